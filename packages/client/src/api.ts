@@ -1,0 +1,178 @@
+/**
+ * The contract between the server side and the page.
+ *
+ * Every route lives below the page's own origin. Requests and responses are JSON unless said otherwise; a request with
+ * a body must be `application/json`. A failed request answers 4xx/5xx with an `ApiProblem`. The session is an httpOnly
+ * cookie that `GET /` and every API call set when it is missing.
+ */
+
+import type { DiscoveryReport } from './model/discovery-report.ts'
+import type { Exchange } from './model/exchange.ts'
+import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-query.ts'
+import type { ExperimentInfo, Finding, PitfallInfo } from './model/finding.ts'
+import type { Run, RunMode, RunSummary, Step } from './model/run.ts'
+import type { LoginPlace, ServerDraft, ServerEntry } from './model/server-entry.ts'
+import type { TokenActionResult, TokenView } from './model/token-view.ts'
+import type { Verdict } from './model/verdict.ts'
+
+export type * from './model/discovery-report.ts'
+export type * from './model/exchange.ts'
+export type * from './model/fhir-query.ts'
+export type * from './model/finding.ts'
+export type * from './model/launch-context.ts'
+export type * from './model/run.ts'
+export type * from './model/scope-diff.ts'
+export type * from './model/server-entry.ts'
+export type * from './model/token-view.ts'
+export type * from './model/verdict.ts'
+
+/** Body of every failed API call. */
+export interface ApiProblem {
+  error: Verdict
+  /** Per-field messages of a refused form, keyed by field name. */
+  fields?: Record<string, string>
+}
+
+export interface AppInfo {
+  version: string
+  /** e.g. http://localhost:4020 */
+  origin: string
+  /** `<origin>/callback`, to be registered at the server. */
+  redirectUri: string
+  /** `<origin>/launch`; `<origin>/launch/<server id>` chooses an entry when several share one FHIR base. */
+  launchUrl: string
+  jwksUrl: string
+  experiments: ExperimentInfo[]
+  pitfalls: PitfallInfo[]
+}
+
+export interface ServerList {
+  servers: ServerEntry[]
+  /** Set when the settings file could not be read and was kept aside. */
+  problem?: Verdict
+}
+
+/** Export and import of entries; never has secrets unless a person wrote them in by hand. */
+export interface ServerFile {
+  format: 'smart-client-servers'
+  version: 1
+  servers: (ServerDraft & { id?: string })[]
+}
+
+export interface StartRun {
+  serverId: string
+  /** Default: the entry's launchMode. `ehr` runs start at /launch and cannot be started here. */
+  mode?: Exclude<RunMode, 'ehr'>
+  /** Names of experiments to switch on for this run. */
+  experiments?: string[]
+  /** Wait for "continue" before every step. */
+  stepwise?: boolean
+  /** Overrides the entry's loginPlace for this run. */
+  show?: LoginPlace
+}
+
+/** The token request that the page must send itself (state browser-exchange), handed out once. */
+export interface BrowserExchange {
+  url: string
+  headers: Record<string, string>
+  /** Form-encoded. */
+  body: string
+}
+
+/** What the page saw when it sent it. `status` 0 with `error` when the browser refused (CORS). */
+export interface BrowserExchangeResult {
+  status: number
+  headers: [string, string][]
+  body: string
+  error?: string
+  durationMs: number
+}
+
+/** method + path → request body and response body. `:id` is a server or run id. */
+export interface Routes {
+  'GET /api/info': { response: AppInfo }
+
+  'GET /api/servers': { response: ServerList }
+  'POST /api/servers': { request: ServerDraft; response: ServerEntry }
+  'PUT /api/servers/:id': { request: ServerDraft; response: ServerEntry }
+  'DELETE /api/servers/:id': { response: { deleted: true } }
+  'POST /api/servers/:id/duplicate': { response: ServerEntry }
+  /** Download; ServerFile without secrets. */
+  'GET /api/servers/export': { response: ServerFile }
+  'POST /api/servers/import': { request: ServerFile; response: ServerList }
+  /** Runs discovery now, outside any run. */
+  'POST /api/servers/:id/discovery': { response: DiscoveryReport & { exchanges: Exchange[] } }
+  /** Dynamic registration; on success the entry has its client id (and secret). */
+  'POST /api/servers/:id/register': { response: { server: ServerEntry; verdict: Verdict; exchanges: Exchange[] } }
+
+  /** Returns at once, steps come by events. */
+  'POST /api/runs': { request: StartRun; response: Run }
+  'GET /api/runs': { response: RunSummary[] }
+  'GET /api/runs/:id': { response: Run }
+  'DELETE /api/runs/:id': { response: { deleted: true } }
+  /** Goes on after a pause. */
+  'POST /api/runs/:id/continue': { response: RunSummary }
+  /** Gives up the handshake; a later callback with its state is refused. */
+  'POST /api/runs/:id/cancel': { response: RunSummary }
+  /** The page has opened `authorizeUrl` in `show`. */
+  'POST /api/runs/:id/opened': { request: { show: LoginPlace }; response: RunSummary }
+  'GET /api/runs/:id/discovery': { response: DiscoveryReport }
+
+  'POST /api/runs/:id/browser-exchange': { response: BrowserExchange }
+  'POST /api/runs/:id/browser-exchange/result': { request: BrowserExchangeResult; response: RunSummary }
+
+  'GET /api/runs/:id/tokens': { response: TokenView }
+  'POST /api/runs/:id/refresh': { request: { scope?: string }; response: TokenActionResult }
+  'POST /api/runs/:id/revoke': { request: { token: 'access_token' | 'refresh_token' }; response: TokenActionResult }
+  'POST /api/runs/:id/introspect': {
+    request: { token: 'access_token' | 'refresh_token' }
+    response: TokenActionResult
+  }
+  /** Revokes what can be revoked and forgets the tokens. */
+  'POST /api/runs/:id/logout': { response: RunSummary }
+
+  'POST /api/runs/:id/fhir': { request: FhirQuery; response: FhirAnswer }
+  'GET /api/runs/:id/capabilities': { response: ResourceCapability[] }
+
+  /** Download, redacted. `format` = json (default), html or har. */
+  'GET /api/runs/:id/report?format=': { response: unknown }
+  /** text/plain; secrets and tokens as shell variables. */
+  'GET /api/runs/:id/exchanges/:exchangeId/curl': { response: string }
+
+  /** text/event-stream of RunEvent for all runs of this browser session. */
+  'GET /api/events': { response: RunEvent }
+}
+
+/**
+ * Events of `GET /api/events`: unnamed SSE messages whose data is one RunEvent as JSON and whose id is its sequence;
+ * a reconnect with Last-Event-ID gets what was missed, or one `reload` when that is too far back.
+ */
+export type RunEvent =
+  /** State, authorizeUrl, show, context, error or counts changed; all of the run but its lists. */
+  | { type: 'run'; runId: string; run: Omit<Run, 'steps' | 'exchanges' | 'findings'> }
+  /** A step is new or changed; replace it by id. */
+  | { type: 'step'; runId: string; step: Step }
+  /** An exchange is new or complete; replace it by id. */
+  | { type: 'exchange'; runId: string; exchange: Exchange }
+  | { type: 'finding'; runId: string; finding: Finding }
+  /** Tokens changed; fetch them again. */
+  | { type: 'tokens'; runId: string }
+  | { type: 'deleted'; runId: string }
+  /** The server list changed. */
+  | { type: 'servers' }
+  /** Events were missed; fetch everything again. */
+  | { type: 'reload' }
+
+/**
+ * Pages outside the API.
+ * - `GET /launch?iss=&launch=`: EHR launch; redirects to the authorization endpoint, or asks first for an unknown iss.
+ * - `GET /callback`: finishes the handshake on the server side and answers 303 to `/done?run=<run id>`.
+ * - `GET /done?run=`: the page itself when it is shown in place (`page`, EHR launch) — it redirects to `/?run=<run id>`;
+ *   in a frame, tab or popup a small page that says how it went and sends `DoneMessage` to parent and opener, same
+ *   origin only.
+ * - `/?run=<run id>` opens the page on that run.
+ */
+export interface DoneMessage {
+  type: 'smart-client-done'
+  runId: string
+}

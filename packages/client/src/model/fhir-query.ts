@@ -1,0 +1,52 @@
+import type { HeaderList } from './exchange.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A FHIR request as typed. */
+export interface FhirQuery {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Relative to the FHIR base ("Patient/17", "Observation?code=…") or an absolute URL below it. */
+  path: string
+  headers?: HeaderList
+  body?: string
+  /** Follow `next` links, at most this many pages (1 = no paging, 20 the cap). */
+  pages?: number
+}
+
+/** An issue of an OperationOutcome, readable. */
+export interface OutcomeIssue {
+  severity: string
+  code: string
+  text: string
+}
+
+/** What came back. Never an HTTP error: a refusal is in `verdict`. */
+export interface FhirAnswer {
+  verdict: Verdict
+  stepId: string
+  /** Every exchange made for it, retries and pages included, in order. */
+  exchangeIds: string[]
+  status?: number
+  headers: HeaderList
+  body: string
+  /** Parsed body, or all pages merged into one searchset when paging. */
+  resource?: Record<string, unknown>
+  issues: OutcomeIssue[]
+  /** Absolute URLs, only those below the FHIR base. */
+  links: { relation: string; url: string }[]
+  /** True when pages are missing (cap reached, a page failed). */
+  incomplete: boolean
+  /** Resources left out since they belong to another patient than the one in context. */
+  withheld: string[]
+}
+
+/** One resource type of the CapabilityStatement. */
+export interface ResourceCapability {
+  type: string
+  interactions: string[]
+  searchParams: { name: string; type: string; documentation?: string }[]
+  includes: string[]
+  /** Whether the granted scopes allow read / search on it; undefined before login. */
+  granted?: { read: boolean; search: boolean }
+  /** Ready-made queries that fit the patient in context and the grant. */
+  suggestions: { title: string; path: string }[]
+}

@@ -1,0 +1,124 @@
+import type { Exchange, Party } from './exchange.ts'
+import type { Finding } from './finding.ts'
+import type { LaunchContext } from './launch-context.ts'
+import type { LoginPlace } from './server-entry.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What a step is about; each kind occurs at most once per run except fhir, refresh, revoke and introspect. */
+export type StepKind =
+  | 'launch'
+  | 'smart-configuration'
+  | 'openid-configuration'
+  | 'metadata'
+  | 'endpoints'
+  | 'register'
+  | 'predict-callback'
+  | 'predict-secure-context'
+  | 'predict-endpoints'
+  | 'predict-framing'
+  | 'predict-cors'
+  | 'predict-scopes'
+  | 'predict-pkce'
+  | 'predict-client-type'
+  | 'authorize'
+  | 'callback'
+  | 'token'
+  | 'scopes'
+  | 'id-token'
+  | 'launch-context'
+  | 'patient'
+  | 'fhir-user'
+  | 'fhir'
+  | 'refresh'
+  | 'revoke'
+  | 'introspect'
+  | 'user-info'
+
+/** Groups of steps, in the order in which they happen. */
+export type Phase = 'launch' | 'discovery' | 'prediction' | 'authorize' | 'token' | 'fhir' | 'session'
+
+/** One labelled value of a step, e.g. `code_challenge_method: S256`. */
+export interface StepDetail {
+  name: string
+  value: string
+  /** Own judgement of this value, if it has one (claims of the id_token, scopes). */
+  verdict?: Verdict
+}
+
+/** An arrow of the sequence picture. */
+export interface Arrow {
+  from: Party
+  to: Party
+  label: string
+}
+
+/** One line of a run. */
+export interface Step {
+  id: string
+  /** Position in the run, from 0. */
+  sequence: number
+  kind: StepKind
+  phase: Phase
+  title: string
+  /** running: we wait for an answer; waiting: the person has to do something; done: it has a verdict. */
+  state: 'running' | 'waiting' | 'done'
+  /** Milliseconds since the epoch. */
+  startedAt: number
+  durationMs?: number
+  /** What is being waited for (URL or words), while the state is not done. */
+  waitingFor?: string
+  verdict?: Verdict
+  details: StepDetail[]
+  arrows: Arrow[]
+  exchangeIds: string[]
+}
+
+export type RunMode = 'standalone' | 'ehr' | 'backend'
+
+/**
+ * preparing: discovery and predictions; paused: waits for "continue" (stepping); ready: open `authorizeUrl` now;
+ * authorizing: the person is at the authorization server; browser-exchange: the page must send the token request;
+ * finishing: token and first reads; active: there is an access token; ended: signed out or expired; failed: see `error`.
+ */
+export type RunState =
+  | 'preparing'
+  | 'paused'
+  | 'ready'
+  | 'authorizing'
+  | 'browser-exchange'
+  | 'finishing'
+  | 'active'
+  | 'ended'
+  | 'failed'
+  | 'cancelled'
+
+export interface RunSummary {
+  id: string
+  /** Number in this browser session, from 1: "Run 3". */
+  number: number
+  serverId: string
+  serverName: string
+  fhirBase: string
+  mode: RunMode
+  state: RunState
+  startedAt: number
+  durationMs?: number
+  counts: { ok: number; info: number; warning: number; error: number }
+}
+
+/** One handshake with what follows from it. */
+export interface Run extends RunSummary {
+  /** Open this to go on, exactly as it is; there when the state is ready or authorizing. */
+  authorizeUrl?: string
+  /** Where to open it: the entry's wish, corrected by the framing prediction. */
+  show?: LoginPlace
+  /** Said when `show` is not what the entry asks for. */
+  showReason?: string
+  experiments: string[]
+  steps: Step[]
+  exchanges: Exchange[]
+  context?: LaunchContext
+  /** Pitfalls recognised so far. */
+  findings: Finding[]
+  error?: Verdict
+}
