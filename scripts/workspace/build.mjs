@@ -1,0 +1,21 @@
+import { Failure } from './failure.mjs'
+import { pnpm } from './pnpm.mjs'
+import { root } from './root.mjs'
+import { whenStale } from './when-stale.mjs'
+
+const inputs = [
+  'packages/mock-auth-server',
+  'packages/client',
+  'spec',
+  'tsconfig.base.json',
+  'pnpm-lock.yaml',
+]
+const outputs = ['packages/mock-auth-server/dist/cli.js', 'packages/client/dist/cli.js']
+
+/** Builds the mock and the client; does nothing when their sources are those of the last build. */
+export const build = () =>
+  whenStale({ base: root, name: 'built', inputs, outputs }, async () => {
+    console.log('Building …')
+    const code = await pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'])
+    if (code !== 0) throw new Failure('The build failed; the messages above say why.')
+  })

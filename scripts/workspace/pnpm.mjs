@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './root.mjs'
+import { run } from './run.mjs'
+
+/** pnpm as `package.json` pins it, such as `pnpm@12.21.0`. */
+const pinned = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
+
+/**
+ * Runs the pinned pnpm through npx, so that a machine needs Node.js and npm only; resolves to the exit code.
+ *
+ * @param {string[]} args
+ */
+export const pnpm = (args) =>
+  run('npx', ['--yes', pinned, ...args], { env: { TURBO_TELEMETRY_DISABLED: '1' } })

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { root } from './root.mjs'
+
+/**
+ * Where a development tool's program is, once the packages are installed.
+ *
+ * @param {string} name
+ * @param {string} [folder] the workspace package that depends on it; the root by default
+ */
+export const tool = (name, folder = '.') => join(root, folder, 'node_modules/.bin', name)
