@@ -1,0 +1,21 @@
+/** What can be done to a tenant, by a fault or through the control API: one closed list. */
+export type Act =
+  | { readonly act: 'rotateKeys' }
+  | { readonly act: 'forgetKeys' }
+  /** Revokes every token of the family that the exchange belongs to; without one, all tokens. */
+  | { readonly act: 'revokeTokens' }
+  | { readonly act: 'endSession' }
+  /** Moves expiry time forward by so many seconds. */
+  | { readonly act: 'expire'; readonly seconds: number }
+
+/** What the user agent does around a strike, from a closed vocabulary. */
+export type Play =
+  | { readonly play: 'launch' }
+  | { readonly play: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'clean' }
+  /** Delivers the last callback once more, in the same page. */
+  | { readonly play: 'deliver'; readonly which: 'again' | 'late' }
+  | { readonly play: 'wait'; readonly ms: number }
+  | { readonly play: 'act'; readonly act: Act }
+
+/** What must be there for a fault to mean anything. */
+export type Need = 'refresh' | 'driver' | 'https' | 'openid'

@@ -1,0 +1,20 @@
+const encoder = new TextEncoder()
+
+/** Bytes (or UTF-8 text) as base64url without padding (RFC 4648 section 5). */
+export function toBase64url(data: Uint8Array | string): string {
+  const bytes = typeof data === 'string' ? encoder.encode(data) : data
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** The text in a base64url string, or `undefined` when it is none. */
+export function fromBase64url(text: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)))
+  } catch {
+    return undefined
+  }
+}

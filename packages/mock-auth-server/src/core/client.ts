@@ -1,0 +1,44 @@
+/** How a client is registered; the kind decides how it authenticates. */
+export type ClientType =
+  | 'public'
+  | 'confidential-symmetric'
+  | 'confidential-asymmetric'
+  | 'backend'
+
+/** A registered client (S-034). */
+export interface Client {
+  readonly clientId: string
+  readonly name: string
+  readonly type: ClientType
+  readonly secret?: string
+  readonly redirectUris: readonly string[]
+  readonly launchUris: readonly string[]
+  /** Scopes it may be granted; absent means any. */
+  readonly scope?: string
+  /** Relaxations for this client alone. */
+  readonly options?: { readonly pkce?: 'required' | 'optional' }
+}
+
+/** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */
+export function originsOf(client: Client): string[] {
+  const origins = [...client.redirectUris, ...client.launchUris].flatMap((uri) => {
+    const url = URL.canParse(uri) ? new URL(uri) : undefined
+    return url && (url.protocol === 'https:' || url.protocol === 'http:') ? [url.origin] : []
+  })
+  return [...new Set(origins)]
+}
+
+const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Why a redirect URI cannot be registered, or `undefined` when it can (S-039). */
+export function redirectUriProblem(uri: string): string | undefined {
+  if (!URL.canParse(uri)) return 'it is not an absolute URL'
+  const url = new URL(uri)
+  if (uri.includes('#')) return 'it has a fragment'
+  if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or shows content`
+  if (url.username || url.password) return 'it carries a user name'
+  if (uri.includes('*')) return 'it has a wildcard'
+  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return 'plain http is for loopback addresses only'
+  return undefined
+}

@@ -1,0 +1,63 @@
+import type { Facts } from './facts.ts'
+import type { HeaderPair } from './incoming.ts'
+import type { Reply } from './reply.ts'
+import type { Step } from './steps.ts'
+
+/** How sure it is that an exchange belongs to its run. */
+export type Attribution = 'label' | 'launch' | 'code' | 'token' | 'authorize' | 'only' | 'adjacent' | 'none'
+
+/** A fault that changed what was sent. */
+export interface StrikeRecord {
+  readonly armed: string
+  readonly fault: string
+  readonly points: readonly string[]
+}
+
+/** A fault that matched, yet gave way to one that was armed earlier. */
+export interface HeldBackRecord {
+  readonly armed: string
+  readonly fault: string
+  readonly by: string
+  readonly point: string
+}
+
+/** One exchange in the journal. */
+export interface Entry {
+  readonly seq: number
+  readonly tenant: string
+  run: string | undefined
+  attribution: Attribution
+  /** Grows with every reset; an entry of an earlier epoch is a straggler, outside rules and verdicts. */
+  readonly epoch: number
+  readonly straggler: boolean
+  readonly step: Step
+  readonly listener: 'wire' | 'canary'
+  readonly direction: 'in' | 'out'
+  /** Wire times in milliseconds since 1970. */
+  readonly startedAt: number
+  endedAt: number | undefined
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: readonly HeaderPair[]
+    /** At most 64 kB of the body as text. */
+    readonly body: string
+    readonly bodyBytes: number
+  }
+  readonly facts: Facts
+  /** What the server meant to say; the same object as `sent` when nothing was changed. */
+  honest: Reply | undefined
+  sent: Reply | undefined
+  delivery: 'open' | 'delivered' | 'aborted'
+  readonly struck: StrikeRecord[]
+  readonly heldBack: HeldBackRecord[]
+}
+
+/** What a driver saw in the page or at the process; evidence that the wire cannot give. */
+export interface Observation {
+  readonly seq: number
+  readonly run: string | undefined
+  readonly at: number
+  readonly kind: 'visible-error' | 'settled' | 'dialog' | 'exit-code' | 'played'
+  readonly detail: string
+}

@@ -1,0 +1,52 @@
+import type { Step } from './steps.ts'
+
+/** A value that a strike made bad, or that only a careless client would use. */
+export type BadValue = 'code' | 'token' | 'fhirUser' | 'patient' | 'url'
+
+/**
+ * What a correct client does after a strike, as plain data; `verdicts/` holds the judge of each part.
+ * Every part speaks of the run in which the fault struck, from the strike on.
+ */
+export type Expectation =
+  | { readonly expect: 'noUse'; readonly of: BadValue }
+  | { readonly expect: 'atMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
+  | { readonly expect: 'waits' }
+  | { readonly expect: 'reauthorizes' }
+  | { readonly expect: 'rediscovers' }
+  | { readonly expect: 'refetchesKeys' }
+  | { readonly expect: 'refreshesOnce' }
+  | { readonly expect: 'staysWithinGrant' }
+  | { readonly expect: 'usesS256' }
+  | { readonly expect: 'completes' }
+  | { readonly expect: 'leaksNothing' }
+  | { readonly expect: 'showsError' }
+  | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
+
+/** No later request carries the value that the strike made bad (J1, J2, J3). */
+export const noUse = (of: BadValue): Expectation => ({ expect: 'noUse', of })
+/** At most so many requests of that step after the strike, the struck one included (J4). */
+export const atMost = (count: number, step: Step): Expectation => ({ expect: 'atMost', count, step })
+/** The code that was delivered is sent to the token endpoint once, however often it arrives. */
+export const redeemsOnce = (): Expectation => ({ expect: 'atMost', count: 1, step: 'token', ofCode: true })
+/** The next request of the struck step comes no earlier than the Retry-After that was sent (J4). */
+export const waits = (): Expectation => ({ expect: 'waits' })
+/** A new authorize request follows (J6). */
+export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
+/** Discovery is asked again. */
+export const rediscovers = (): Expectation => ({ expect: 'rediscovers' })
+/** The JWKS is fetched again, at most twice (J10). */
+export const refetchesKeys = (): Expectation => ({ expect: 'refetchesKeys' })
+/** One refresh, then the request again with the new token (J7). */
+export const refreshesOnce = (): Expectation => ({ expect: 'refreshesOnce' })
+/** No later FHIR request is refused for lack of scope. */
+export const staysWithinGrant = (): Expectation => ({ expect: 'staysWithinGrant' })
+/** Authorize carries an S256 challenge, or does not happen. */
+export const usesS256 = (): Expectation => ({ expect: 'usesS256' })
+/** The handshake comes to a token that is used (J5). */
+export const completes = (): Expectation => ({ expect: 'completes' })
+/** The canary received no Authorization, code, secret or token (J11). */
+export const leaksNothing = (): Expectation => ({ expect: 'leaksNothing' })
+/** A driver saw that the app says what happened (J8); without a driver it cannot be told. */
+export const showsError = (): Expectation => ({ expect: 'showsError' })
+export const anyOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'anyOf', parts })
+export const allOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'allOf', parts })

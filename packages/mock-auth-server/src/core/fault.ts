@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { Act, Need, Play } from './act.ts'
+import type { Expectation } from './expectation.ts'
+import type { Past } from './facts.ts'
+import type { Json } from './json.ts'
+import type { PointName, Points } from './points.ts'
+import type { Step } from './steps.ts'
+
+/** What a client must do: refuse, recover, carry on, or give nothing away. */
+export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must-not-leak'
+
+/** Another server on another host, which only a careless client talks to. */
+export interface Canary {
+  readonly origin: string
+  /** A FHIR base there that answers plausibly. */
+  readonly fhirBase: string
+  /** A user who exists nowhere else. */
+  readonly fhirUser: string
+}
+
+/** A read-only view of the tenant. */
+export interface World {
+  readonly fhirBase: string
+  readonly issuer: string
+  readonly patients: readonly string[]
+}
+
+/** What a point function may look at; it is pure but for `memo`. */
+export interface FaultContext<Params = Record<string, never>> {
+  readonly params: Params
+  /** Ordinal of this match, from 1. */
+  readonly n: number
+  /** Plain JSON kept with the armed fault, for "A, then B, then A". */
+  readonly memo: Record<string, Json>
+  /** The step of this exchange. */
+  readonly step: Step
+  readonly world: World
+  readonly past: Past
+  readonly canary: Canary
+  /** A number in [0, 1) that depends on seed, armed fault and match alone. */
+  random(): number
+}
+
+export type PointFunctions<Params> = {
+  readonly [Name in PointName]?: (value: Points[Name], context: FaultContext<Params>) => Points[Name]
+}
+
+/** One thing that a server can do wrong, or oddly. */
+export interface FaultDeclaration<Params = Record<string, never>> {
+  /** Unique; the file is named like it, its folder is the step. */
+  readonly name: string
+  readonly title: string
+  readonly kind: FaultKind
+  /** Catalogue rows, such as `F-173`. */
+  readonly ids: readonly string[]
+  /** Link to the section of the specification that a correct client follows. */
+  readonly spec: string
+  /** What happens on the wire. */
+  readonly wire: string
+  /** What a correct client does. */
+  readonly client: string
+  /** The steps in which it matches unless the arming says otherwise. */
+  readonly steps: readonly Step[]
+  readonly params?: () => z.ZodType<Params>
+  /** Functions whose change is the strike. */
+  readonly points?: PointFunctions<Params>
+  /** Functions that are in force without being counted, in every step. */
+  readonly companions?: PointFunctions<Params>
+  readonly acts?: readonly { readonly on: 'arm' | 'strike'; readonly do: Act }[]
+  readonly plays?: readonly Play[]
+  readonly needs?: readonly Need[]
+  /** Strikes until it is spent; by default 1 for must-recover, else no limit. */
+  readonly times?: number
+  /** Strikes that pass by before the first, unless the arming says otherwise. */
+  readonly skip?: number
+  readonly expects: Expectation
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every parameter type
+export type AnyFault = FaultDeclaration<any>
+
+/** Declares a fault; the parameter type comes from its schema. */
+export function defineFault<Params = Record<string, never>>(
+  fault: FaultDeclaration<Params>,
+): FaultDeclaration<Params> {
+  return fault
+}

@@ -1,0 +1,34 @@
+/** Error codes of RFC 6749 (4.1.2.1, 5.2), RFC 6750 (3.1), RFC 8707 and OpenID Connect Core 3.1.2.6 in use. */
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'invalid_scope'
+  | 'access_denied'
+  | 'server_error'
+  | 'temporarily_unavailable'
+  | 'invalid_target'
+  | 'invalid_token'
+  | 'insufficient_scope'
+
+/** A refusal by the authorization server; thrown anywhere, rendered in one place. */
+export class OAuthError extends Error {
+  readonly code: OAuthErrorCode
+  /** What exactly differed, for the journal; may hold values that the client must not be told. */
+  readonly diagnosis: string
+
+  constructor(code: OAuthErrorCode, description: string, diagnosis = description) {
+    super(description)
+    this.name = 'OAuthError'
+    this.code = code
+    this.diagnosis = diagnosis
+  }
+
+  /** The description in the characters that RFC 6749 section 5.2 allows. */
+  get description(): string {
+    return this.message.replaceAll('"', "'").replaceAll('\\', '/').replace(/[^\x20-\x7e]/g, '?')
+  }
+}

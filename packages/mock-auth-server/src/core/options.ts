@@ -1,0 +1,43 @@
+/** How the pages decide by themselves, without showing anything. */
+export interface AutoApprove {
+  /** The user who signs in, such as `Practitioner/dr-adams`. */
+  user?: string
+  /** The bare id of the patient who is chosen. */
+  patient?: string
+}
+
+/** Settings of a tenant; the defaults are strict, every relaxation has a name. */
+export interface TenantOptions {
+  /** `optional` accepts clients that send no PKCE challenge (SMART 2.x requires it, S-049). */
+  readonly pkce: 'required' | 'optional'
+  /** What discovery advertises; what is enforced stays S256. */
+  readonly codeChallengeMethods: readonly string[] | undefined
+  readonly accessTokenLifetimeS: number
+  readonly codeLifetimeS: number
+  readonly refreshTokenLifetimeS: number
+  readonly launchLifetimeS: number
+  /** Who may frame the sign-in pages: origins of the client's registered URIs, or nobody (S-061). */
+  readonly framing: 'registered' | 'denied'
+  /** Sign in, choose and consent without pages. */
+  readonly autoApprove: AutoApprove | undefined
+  /** What a read outside the token's filter answers. */
+  readonly outsideFilter: 'not-found' | 'forbidden'
+  /** `any` takes every bearer token as full access: only for the rogue tenant at the canary. */
+  readonly tokens: 'issued' | 'any'
+  /** The thin strip on the pages that says that this is a mock. */
+  readonly strip: boolean
+}
+
+export const DEFAULT_OPTIONS: TenantOptions = {
+  pkce: 'required',
+  codeChallengeMethods: ['S256'],
+  accessTokenLifetimeS: 3600,
+  codeLifetimeS: 60,
+  refreshTokenLifetimeS: 90 * 24 * 3600,
+  launchLifetimeS: 3600,
+  framing: 'registered',
+  autoApprove: undefined,
+  outsideFilter: 'not-found',
+  tokens: 'issued',
+  strip: true,
+}

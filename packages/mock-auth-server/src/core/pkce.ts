@@ -1,0 +1,13 @@
+import { toBase64url } from './base64url.ts'
+
+/** The S256 challenge of a verifier (RFC 7636 section 4.2). */
+export async function s256(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  return toBase64url(new Uint8Array(digest))
+}
+
+/** 43 to 128 unreserved characters (RFC 7636 section 4.1). */
+export const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/
+
+/** 43 base64url characters without padding: a SHA-256 digest (RFC 7636 section 4.2). */
+export const CHALLENGE = /^[A-Za-z0-9\-_]{43}$/

@@ -1,0 +1,67 @@
+import type { AccessToken } from './grant.ts'
+import type { HeaderPair } from './incoming.ts'
+import type { Json, JsonObject } from './json.ts'
+import type { TenantOptions } from './options.ts'
+import type { Reply } from './reply.ts'
+
+/** The EHR's redirect to the app (S-040); duplicates and order can be wrong. */
+export interface LaunchRedirect {
+  readonly target: string
+  readonly params: readonly (readonly [name: string, value: string])[]
+}
+
+/** The authorization response: where it goes, how, and with what (S-057, S-058). */
+export interface AuthorizeRedirect {
+  readonly target: string
+  readonly place: 'query' | 'fragment' | 'form'
+  readonly status: number
+  readonly params: readonly (readonly [name: string, value: string])[]
+}
+
+/** What signs an id_token: a key of ours by role or id, a stranger's key, nothing, or a shared secret. */
+export type Signer = 'own' | 'next' | 'rogue' | 'none' | { readonly hmac: string }
+
+/** An id_token before it is signed. */
+export interface IdTokenDraft {
+  readonly header: JsonObject
+  readonly claims: JsonObject
+  readonly sign: Signer
+}
+
+/** A FHIR reply as data, after the access filter. */
+export interface FhirAnswer {
+  readonly status: number
+  readonly headers: readonly HeaderPair[]
+  readonly body: JsonObject | undefined
+}
+
+/** Every named point that a value passes, with the type of that value. */
+export interface Points {
+  /** Before the endpoint: a reply answers instead, and the endpoint does no work. */
+  arrival: Reply | undefined
+  /** Options in force for this exchange. */
+  options: TenantOptions
+  /** The last change before the wire; the endpoint has done its work. */
+  reply: Reply
+  'launch.redirect': LaunchRedirect
+  'discovery.document': JsonObject
+  'openid-configuration.document': JsonObject
+  'metadata.document': JsonObject
+  'jwks.document': { readonly keys: readonly Json[] }
+  'authorize.redirect': AuthorizeRedirect
+  'token.response': JsonObject
+  'token.idToken': IdTokenDraft
+  'token.idToken.compact': string
+  /** The token that a FHIR request presents, looked up; `undefined` means that it is not valid. */
+  'fhir.token': AccessToken | undefined
+  'fhir.answer': FhirAnswer
+}
+
+export type PointName = keyof Points
+
+/** Lets a value pass a point; with nothing armed it returns its argument. */
+export interface Pass {
+  <Name extends PointName>(point: Name, value: Points[Name]): Points[Name]
+  /** Whether any matched fault would look at that point, so that a fast path can stay. */
+  wants(point: PointName): boolean
+}

@@ -1,0 +1,72 @@
+import type { HeaderPair } from './incoming.ts'
+
+/** What a socket may be made to do; every time is in milliseconds, every size in bytes. */
+export interface WireEffects {
+  /** Wait before the first byte. */
+  delayMs?: number
+  /** Accept the request and never answer; released by reset and shutdown. */
+  hang?: boolean
+  /** Reset the connection: before any byte, or after so many bytes of the body. */
+  resetAfterBytes?: number
+  /** Announce the whole length, send only so many bytes of the body, then close. */
+  cutAfterBytes?: number
+  /** Send so many bytes of the body at a time, with a pause between. */
+  dribble?: { bytes: number; everyMs: number }
+  /** Replaces the reason phrase. */
+  reason?: string
+  /** Send the body in chunks of this size instead of announcing its length. */
+  chunkBytes?: number
+}
+
+export type ReplyBody = string | Uint8Array | AsyncIterable<Uint8Array>
+
+/** A reply as data: ordered headers in their own spelling, any status, any body. */
+export interface Reply {
+  readonly status: number
+  readonly headers: readonly HeaderPair[]
+  readonly body: ReplyBody
+  readonly wire?: WireEffects
+}
+
+/** A JSON reply; extra headers come after the content type. */
+export function jsonReply(status: number, body: unknown, headers: readonly HeaderPair[] = []): Reply {
+  return {
+    status,
+    headers: [['Content-Type', 'application/json'], ['X-Content-Type-Options', 'nosniff'], ...headers],
+    body: JSON.stringify(body),
+  }
+}
+
+/** An HTML reply that no other page may sniff or cache. */
+export function htmlReply(status: number, body: string, headers: readonly HeaderPair[] = []): Reply {
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'text/html; charset=utf-8'],
+      ['X-Content-Type-Options', 'nosniff'],
+      ['Cache-Control', 'no-store'],
+      ['Referrer-Policy', 'no-referrer'],
+      ...headers,
+    ],
+    body,
+  }
+}
+
+/** The first header of that name in a reply, compared without case. */
+export function replyHeader(reply: Reply, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  return reply.headers.find(([key]) => key.toLowerCase() === wanted)?.[1]
+}
+
+/** The same reply with that header set (replaced where it stood) or, without a value, removed. */
+export function withHeader(reply: Reply, name: string, value?: string): Reply {
+  const wanted = name.toLowerCase()
+  const others = reply.headers.filter(([key]) => key.toLowerCase() !== wanted)
+  return { ...reply, headers: value === undefined ? others : [...others, [name, value]] }
+}
+
+/** The body as text; a streamed body has none. */
+export function replyText(reply: Reply): string | undefined {
+  if (typeof reply.body === 'string') return reply.body
+  return reply.body instanceof Uint8Array ? new TextDecoder().decode(reply.body) : undefined
+}

@@ -1,0 +1,15 @@
+const SMART = 'https://hl7.org/fhir/smart-app-launch/STU2.2'
+
+/** A section of SMART App Launch 2.2, "App launch". */
+export const appLaunch = (section: string) => `${SMART}/app-launch.html#${section}`
+/** A section of SMART App Launch 2.2, "Scopes and launch context". */
+export const scopesPage = (section: string) => `${SMART}/scopes-and-launch-context.html#${section}`
+/** A section of SMART App Launch 2.2, "Conformance". */
+export const conformance = (section: string) => `${SMART}/conformance.html#${section}`
+/** A section of OpenID Connect Core 1.0. */
+export const oidc = (section: string) => `https://openid.net/specs/openid-connect-core-1_0.html#${section}`
+/** A section of an RFC. */
+export const rfc = (number: number, section: string) =>
+  `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`
+/** The HTTP page of FHIR R4. */
+export const fhirHttp = (section: string) => `https://hl7.org/fhir/R4/http.html#${section}`

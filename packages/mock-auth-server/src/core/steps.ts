@@ -1,0 +1,49 @@
+/** Every kind of exchange that a tenant's journal can hold. */
+export const STEPS = [
+  'launch',
+  'discovery',
+  'metadata',
+  'openid-configuration',
+  'jwks',
+  'register',
+  'authorize',
+  'decide',
+  'token',
+  'introspect',
+  'revoke',
+  'manage',
+  'userinfo',
+  'fhir-read',
+  'fhir-search',
+  'fhir-write',
+  'fhir-batch',
+  'fhir-operation',
+  'bulk',
+  'brands',
+  'app-state',
+  'preflight',
+  'probe',
+  'unmatched',
+  'outbound',
+  'connection',
+] as const
+
+/** The step of the handshake, or of what follows from it, that an exchange belongs to. */
+export type Step = (typeof STEPS)[number]
+
+/** Steps in which a client uses an access token at the FHIR API. */
+export const FHIR_STEPS = [
+  'fhir-read',
+  'fhir-search',
+  'fhir-write',
+  'fhir-batch',
+  'fhir-operation',
+] as const satisfies readonly Step[]
+
+/** Whether the step carries an access token to the FHIR API. */
+export function isFhirStep(step: Step): boolean {
+  return (FHIR_STEPS as readonly Step[]).includes(step)
+}
+
+/** Steps that match a fault, and count for a verdict, only when they are named. */
+export const SILENT_STEPS: ReadonlySet<Step> = new Set(['preflight', 'probe', 'outbound', 'connection'])

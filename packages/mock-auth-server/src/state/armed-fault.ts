@@ -1,0 +1,94 @@
+import type { Arming } from '../core/arming.ts'
+import { draw } from '../core/draw.ts'
+import type { AnyFault } from '../core/fault.ts'
+import type { Json } from '../core/json.ts'
+
+/** A strike that was delivered, as verdicts need it. */
+export interface Strike {
+  readonly seq: number
+  readonly run: string | undefined
+  readonly at: number
+}
+
+/** A declaration that was switched on, with its counters. Counters are per run where a link armed it. */
+export class ArmedFault {
+  readonly id: string
+  readonly arming: Arming
+  readonly declaration: AnyFault
+  readonly params: unknown
+  readonly memo: Record<string, Json> = {}
+  readonly times: number
+  readonly skip: number
+  readonly strikes: Strike[] = []
+  readonly armedAt: number
+  matched = 0
+  heldBack = 0
+  #perRun: boolean
+  #seed: number
+  #candidates = new Map<string, number>()
+  #taken = new Map<string, number>()
+
+  constructor(
+    id: string,
+    arming: Arming,
+    declaration: AnyFault,
+    params: unknown,
+    context: { seed: number; perRun: boolean; now: number },
+  ) {
+    this.id = id
+    this.arming = arming
+    this.declaration = declaration
+    this.params = params
+    this.times = arming.times ?? declaration.times ?? (declaration.kind === 'must-recover' ? 1 : Infinity)
+    this.skip = arming.skip ?? declaration.skip ?? 0
+    this.armedAt = context.now
+    this.#seed = arming.seed ?? context.seed
+    this.#perRun = context.perRun
+  }
+
+  get struck(): number {
+    return this.strikes.length
+  }
+
+  /** Strikes left, or `undefined` without a limit. */
+  get remaining(): number | undefined {
+    return this.times === Infinity ? undefined : Math.max(0, this.times - this.struck)
+  }
+
+  /** Whether the n-th match may strike at all, by time, sequence and probability. */
+  allows(n: number, expiryNow: number): boolean {
+    const { until, sequence, probability } = this.arming
+    if (until !== undefined && expiryNow > until) return false
+    if (sequence !== undefined && sequence[n - 1] !== 'fault') return false
+    return probability === undefined || draw(this.#seed, this.id, n, 'strike') < probability
+  }
+
+  /** A draw for the n-th match: the k-th call in it. */
+  random(n: number, k: number): number {
+    return draw(this.#seed, this.id, n, k)
+  }
+
+  /** Takes one strike for an exchange; `false` when it is skipped or all are taken. */
+  reserve(run: string | undefined): boolean {
+    const key = this.#perRun ? (run ?? '') : ''
+    const candidate = (this.#candidates.get(key) ?? 0) + 1
+    this.#candidates.set(key, candidate)
+    if (candidate <= this.skip) return false
+    const taken = this.#taken.get(key) ?? 0
+    if (taken >= this.times) return false
+    this.#taken.set(key, taken + 1)
+    return true
+  }
+
+  /** Gives a strike back that never reached the wire. */
+  release(run: string | undefined): void {
+    const key = this.#perRun ? (run ?? '') : ''
+    this.#taken.set(key, Math.max(0, (this.#taken.get(key) ?? 0) - 1))
+    this.#candidates.set(key, Math.max(0, (this.#candidates.get(key) ?? 0) - 1))
+  }
+
+  commit(strike: Strike): void {
+    this.strikes.push(strike)
+    if (this.strikes.length > 10_000) this.strikes.shift()
+  }
+}

@@ -1,0 +1,87 @@
+import type { Arming } from '../core/arming.ts'
+import type { AnyFault } from '../core/fault.ts'
+import { sameJson } from '../core/json.ts'
+import { type Matchable, matchesStep, meets } from '../core/match.ts'
+import { ArmedFault } from './armed-fault.ts'
+
+const LIMIT = 400
+
+/** Why a fault could not be armed. */
+export class ArmingError extends Error {
+  override readonly name = 'ArmingError'
+}
+
+/** The faults that are switched on in a tenant, in the order of arming. */
+export class ArmedFaults {
+  #faults: ArmedFault[] = []
+  #count = 0
+
+  get list(): readonly ArmedFault[] {
+    return this.#faults
+  }
+
+  /**
+   * Switches a fault on; parameters are checked against its schema.
+   * Throws `ArmingError` for bad parameters, for an identical fault, and above 400 in one tenant.
+   */
+  arm(
+    declaration: AnyFault,
+    arming: Arming,
+    context: { seed: number; perRun: boolean; now: number },
+  ): ArmedFault {
+    const params = checkParams(declaration, arming)
+    if (this.#faults.length >= LIMIT) throw new ArmingError(`at most ${LIMIT} faults can be armed in a tenant`)
+    const twin = this.#faults.find((armed) => sameJson(armed.arming, arming))
+    if (twin) throw new ArmingError(`${arming.fault} is already armed with the same settings, as ${twin.id}`)
+    this.#count += 1
+    const armed = new ArmedFault(`fault-${this.#count}`, arming, declaration, params, context)
+    this.#faults.push(armed)
+    return armed
+  }
+
+  get(id: string): ArmedFault | undefined {
+    return this.#faults.find((armed) => armed.id === id)
+  }
+
+  disarm(id: string): ArmedFault | undefined {
+    const found = this.get(id)
+    this.#faults = this.#faults.filter((armed) => armed !== found)
+    return found
+  }
+
+  clear(): void {
+    this.#faults = []
+  }
+
+  /** The armed faults that look at this exchange; costs nothing and counts nothing. */
+  gather(exchange: Matchable): readonly ArmedFault[] {
+    if (this.#faults.length === 0) return NONE
+    return this.#faults.filter(
+      ({ declaration, arming }) =>
+        matchesStep(declaration.steps, arming.when?.step, exchange.step) &&
+        (arming.when === undefined || meets(arming.when, exchange)),
+    )
+  }
+
+  /** The armed faults with companion points, which are in force in every step. */
+  companions(): readonly ArmedFault[] {
+    if (this.#faults.length === 0) return NONE
+    return this.#faults.filter(({ declaration }) => declaration.companions !== undefined)
+  }
+}
+
+const NONE: readonly ArmedFault[] = []
+
+function checkParams(declaration: AnyFault, { params = {} }: Arming): unknown {
+  if (!declaration.params) {
+    const [first] = Object.keys(params)
+    if (first === undefined) return {}
+    throw new ArmingError(`${declaration.name} has no parameters, but ${JSON.stringify(first)} was given`)
+  }
+  const parsed = declaration.params().safeParse(params)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') || 'params'
+  throw new ArmingError(`${declaration.name}: ${where}: ${issue?.message ?? 'not valid'}`)
+}
+

@@ -1,0 +1,85 @@
+import type { FactName, FactRecord, Past } from '../core/facts.ts'
+
+const RECENT = 100
+
+/** Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit. */
+export class FactIndex implements Past {
+  readonly #limit: number
+  #records = new Map<number, FactRecord>()
+  #byValue = new Map<string, FactRecord[]>()
+  #byName = new Map<FactName, FactRecord[]>()
+  #byRun = new Map<string, FactRecord[]>()
+  #complete = true
+
+  constructor(limit = 100_000) {
+    this.#limit = limit
+  }
+
+  get complete(): boolean {
+    return this.#complete
+  }
+
+  add(record: FactRecord): void {
+    this.#records.set(record.seq, record)
+    for (const [name, value] of entriesOf(record)) {
+      push(this.#byValue, keyOf(name, value), record)
+      push(this.#byName, name, record, RECENT)
+    }
+    if (record.run !== undefined) push(this.#byRun, record.run, record)
+    if (this.#records.size > this.#limit) this.#dropOldest()
+  }
+
+  having(name: FactName, value: string): readonly FactRecord[] {
+    return this.#byValue.get(keyOf(name, value)) ?? []
+  }
+
+  recent(name: FactName): readonly FactRecord[] {
+    return this.#byName.get(name) ?? []
+  }
+
+  ofRun(run: string): readonly FactRecord[] {
+    return this.#byRun.get(run) ?? []
+  }
+
+  clear(): void {
+    this.#records.clear()
+    this.#byValue.clear()
+    this.#byName.clear()
+    this.#byRun.clear()
+    this.#complete = true
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#records.values()
+    if (!oldest) return
+    this.#complete = false
+    this.#records.delete(oldest.seq)
+    for (const [name, value] of entriesOf(oldest)) shift(this.#byValue, keyOf(name, value), oldest)
+    if (oldest.run !== undefined) shift(this.#byRun, oldest.run, oldest)
+  }
+}
+
+function entriesOf(record: FactRecord): [FactName, string][] {
+  return Object.entries(record.facts) as [FactName, string][]
+}
+
+function keyOf(name: FactName, value: string): string {
+  return `${name}\u0000${value}`
+}
+
+function push<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord, limit?: number): void {
+  const list = index.get(key)
+  if (!list) index.set(key, [record])
+  else {
+    list.push(record)
+    if (limit !== undefined && list.length > limit) list.shift()
+  }
+}
+
+function shift<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord): void {
+  const list = index.get(key)
+  if (!list) return
+  const rest = list.filter((kept) => kept !== record)
+  if (rest.length === 0) index.delete(key)
+  else index.set(key, rest)
+}

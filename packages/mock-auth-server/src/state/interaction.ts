@@ -1,0 +1,19 @@
+import type { LaunchContext } from '../core/grant.ts'
+
+/** An authorize request that was accepted and waits for its user. */
+export interface Interaction {
+  readonly id: string
+  readonly run: string | undefined
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly state: string
+  readonly scope: string
+  readonly nonce: string | undefined
+  readonly codeChallenge: string | undefined
+  readonly ehrLaunch: boolean
+  readonly user: string | undefined
+  readonly context: LaunchContext
+  /** Wire time of the sign-in, in seconds. */
+  readonly authTime: number | undefined
+  readonly expiresAt: number
+}

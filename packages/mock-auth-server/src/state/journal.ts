@@ -1,0 +1,182 @@
+import type { Entry, Observation } from '../core/entry.ts'
+import type { Reply } from '../core/reply.ts'
+import { isFhirStep, type Step } from '../core/steps.ts'
+import { FactIndex } from './fact-index.ts'
+import { Runs } from './runs.ts'
+
+/** Conditions of a query; all that are given must hold. */
+export interface EntryFilter {
+  readonly step?: Step | 'fhir'
+  readonly run?: string
+  readonly clientId?: string
+  readonly status?: number
+  readonly after?: number
+  readonly listener?: Entry['listener']
+}
+
+export type JournalEvent =
+  | { readonly type: 'opened' | 'closed'; readonly entry: Entry }
+  | { readonly type: 'observed'; readonly observation: Observation }
+  | { readonly type: 'reset'; readonly epoch: number }
+
+export interface JournalLimits {
+  readonly entries: number
+  readonly bytes: number
+}
+
+const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
+
+/** Everything that came to a tenant, in order; entries give way at the limits, their facts stay longer. */
+export class Journal {
+  readonly past = new FactIndex()
+  readonly runs = new Runs()
+  readonly #limits: JournalLimits
+  #entries = new Map<number, Entry>()
+  #observations: Observation[] = []
+  #bytes = 0
+  #evicted = 0
+  #sequence = 0
+  #epoch = 1
+  #subscribers = new Set<(event: JournalEvent) => void>()
+
+  constructor(limits: JournalLimits = DEFAULT_LIMITS) {
+    this.#limits = limits
+  }
+
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** How many entries gave way, so that a query can say that it does not see everything. */
+  get evicted(): number {
+    return this.#evicted
+  }
+
+  nextSequence(): number {
+    this.#sequence += 1
+    return this.#sequence
+  }
+
+  open(entry: Entry): void {
+    this.#entries.set(entry.seq, entry)
+    this.#emit({ type: 'opened', entry })
+  }
+
+  /** Completes an entry: what was meant, what was sent, what it showed. */
+  close(entry: Entry, end: { honest: Reply; sent: Reply; delivery: Entry['delivery']; at: number }): void {
+    entry.honest = end.honest
+    entry.sent = end.sent
+    entry.delivery = end.delivery
+    entry.endedAt = end.at
+    if (!entry.straggler && entry.epoch === this.#epoch) {
+      this.past.add({ seq: entry.seq, run: entry.run, step: entry.step, at: entry.startedAt, facts: entry.facts })
+    }
+    this.#bytes += sizeOf(entry)
+    this.#evict()
+    this.#emit({ type: 'closed', entry })
+  }
+
+  observe(observation: Omit<Observation, 'seq'>): Observation {
+    const kept = { ...observation, seq: this.nextSequence() }
+    this.#observations.push(kept)
+    if (this.#observations.length > this.#limits.entries) this.#observations.shift()
+    this.#emit({ type: 'observed', observation: kept })
+    return kept
+  }
+
+  observations(run?: string): readonly Observation[] {
+    return run === undefined ? this.#observations : this.#observations.filter((seen) => seen.run === run)
+  }
+
+  get(seq: number): Entry | undefined {
+    return this.#entries.get(seq)
+  }
+
+  find(filter: EntryFilter = {}): Entry[] {
+    return [...this.#entries.values()].filter((entry) => matchesFilter(entry, filter))
+  }
+
+  count(filter: EntryFilter = {}): number {
+    return this.find(filter).length
+  }
+
+  last(filter: EntryFilter = {}): Entry | undefined {
+    return this.find(filter).at(-1)
+  }
+
+  /** The first closed entry after `filter.after` (default: now) that matches; `undefined` after the time-out. */
+  next(filter: EntryFilter, timeoutMs: number): Promise<Entry | undefined> {
+    const after = filter.after ?? this.#sequence
+    const wanted = { ...filter, after }
+    const there = this.find(wanted).find((entry) => entry.endedAt !== undefined)
+    if (there) return Promise.resolve(there)
+    return new Promise((resolve) => {
+      const finish = (entry: Entry | undefined) => {
+        clearTimeout(timer)
+        unsubscribe()
+        resolve(entry)
+      }
+      const timer = setTimeout(() => finish(undefined), timeoutMs)
+      const unsubscribe = this.subscribe((event) => {
+        if (event.type === 'closed' && matchesFilter(event.entry, wanted)) finish(event.entry)
+      })
+    })
+  }
+
+  subscribe(subscriber: (event: JournalEvent) => void): () => void {
+    this.#subscribers.add(subscriber)
+    return () => this.#subscribers.delete(subscriber)
+  }
+
+  /** Starts a new epoch: the past is forgotten, what comes late is a straggler. */
+  reset(): void {
+    this.#epoch += 1
+    this.#entries.clear()
+    this.#observations = []
+    this.#bytes = 0
+    this.#evicted = 0
+    this.past.clear()
+    this.runs.clear()
+    this.#emit({ type: 'reset', epoch: this.#epoch })
+  }
+
+  #evict(): void {
+    for (const [seq, entry] of this.#entries) {
+      if (this.#entries.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
+      if (entry.endedAt === undefined) continue
+      this.#entries.delete(seq)
+      this.#bytes -= sizeOf(entry)
+      this.#evicted += 1
+    }
+  }
+
+  #emit(event: JournalEvent): void {
+    for (const subscriber of this.#subscribers) subscriber(event)
+  }
+}
+
+function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
+  return (
+    (filter.step === undefined ||
+      (filter.step === 'fhir' ? isFhirStep(entry.step) : entry.step === filter.step)) &&
+    (filter.run === undefined || entry.run === filter.run) &&
+    (filter.clientId === undefined || entry.facts.clientId === filter.clientId) &&
+    (filter.status === undefined || entry.sent?.status === filter.status) &&
+    (filter.after === undefined || entry.seq > filter.after) &&
+    (filter.listener === undefined || entry.listener === filter.listener)
+  )
+}
+
+function sizeOf(entry: Entry): number {
+  return 500 + entry.request.target.length + entry.request.body.length + bodySize(entry.sent) + honestSize(entry)
+}
+
+function honestSize(entry: Entry): number {
+  return entry.honest === entry.sent ? 0 : bodySize(entry.honest)
+}
+
+function bodySize(reply: Reply | undefined): number {
+  const body = reply?.body
+  return typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
+}
+

@@ -1,0 +1,97 @@
+import type { Client } from '../core/client.ts'
+import type { Canary, World } from '../core/fault.ts'
+import type { Person } from '../core/person.ts'
+import { DEFAULT_OPTIONS, type TenantOptions } from '../core/options.ts'
+import { ArmedFaults } from './armed-faults.ts'
+import { Clock } from './clock.ts'
+import { Journal } from './journal.ts'
+import { KeyRing } from './key-ring.ts'
+import { MemoryState } from './memory-state.ts'
+import type { State } from './state.ts'
+
+export interface TenantSettings {
+  readonly name: string
+  /** Absolute URL before `/fhir` and `/auth`, without a trailing slash. */
+  readonly base: string
+  readonly canary: Canary
+  readonly options?: Partial<TenantOptions>
+  readonly clients: readonly Client[]
+  readonly users: readonly Person[]
+  readonly patients: readonly string[]
+  readonly seed?: number
+  /** Set for side tenants: they journal into the tenant that they belong to. */
+  readonly parent?: Tenant
+  /** Whether counters of faults are kept per run (a tenant that a link made). */
+  readonly perRun?: boolean
+  readonly state?: State
+}
+
+/** One isolated server: everything that a test could disturb lives here. */
+export class Tenant {
+  readonly name: string
+  readonly base: string
+  readonly fhirBase: string
+  readonly issuer: string
+  readonly canary: Canary
+  readonly seed: number
+  readonly perRun: boolean
+  readonly users: readonly Person[]
+  readonly world: World
+  readonly journal: Journal
+  readonly armed = new ArmedFaults()
+  readonly clock = new Clock()
+  readonly keys = new KeyRing()
+  readonly parent: Tenant | undefined
+  options: TenantOptions
+  state: State
+  lastUsedAt: number
+  #initialOptions: TenantOptions
+  #initialClients: readonly Client[]
+  #clients: Map<string, Client>
+  #newState: () => State
+
+  constructor(settings: TenantSettings) {
+    this.name = settings.name
+    this.base = settings.base
+    this.fhirBase = `${settings.base}/fhir`
+    this.issuer = `${settings.base}/auth`
+    this.canary = settings.canary
+    this.seed = settings.seed ?? 1
+    this.perRun = settings.perRun ?? false
+    this.users = settings.users
+    this.world = { fhirBase: this.fhirBase, issuer: this.issuer, patients: settings.patients }
+    this.parent = settings.parent
+    this.journal = settings.parent?.journal ?? new Journal()
+    this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
+    this.options = this.#initialOptions
+    this.#initialClients = settings.clients
+    this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
+    const given = settings.state
+    this.#newState = () => given ?? new MemoryState()
+    this.state = this.#newState()
+    this.lastUsedAt = this.clock.wireNow()
+  }
+
+  client(clientId: string): Client | undefined {
+    return this.#clients.get(clientId)
+  }
+
+  get clients(): readonly Client[] {
+    return [...this.#clients.values()]
+  }
+
+  register(client: Client): void {
+    this.#clients.set(client.clientId, client)
+  }
+
+  /** Forgets everything that happened and disarms all faults; what comes late is a straggler. */
+  reset(): void {
+    this.armed.clear()
+    this.clock.reset()
+    this.keys.reset()
+    this.options = this.#initialOptions
+    this.#clients = new Map(this.#initialClients.map((client) => [client.clientId, client]))
+    this.state = this.#newState()
+    this.journal.reset()
+  }
+}
