@@ -18,18 +18,18 @@ const vitest = (name, folder) => {
 
 /** @returns {import('./run-suite.mjs').Suite} */
 const playwright = () => {
-  const report = reportOf('end to end')
+  const report = reportOf('e2e')
   const start = async () => {
     const env = { CHROMIUM_PATH: await provideChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     const cwd = join(root, 'packages/e2e')
     return run(tool('playwright', 'packages/e2e'), ['test', '--reporter=list,json'], { cwd, env })
   }
-  return { name: 'end to end', report, read: readPlaywright, run: start }
+  return { name: 'e2e', report, read: readPlaywright, run: start }
 }
 
 /** Everything that `npm test` runs, the quickest first. */
 export const suites = [
-  vitest('workspace scripts', 'scripts'),
+  vitest('scripts', 'scripts'),
   vitest('mock-auth-server', 'packages/mock-auth-server'),
   vitest('client', 'packages/client'),
   playwright(),
