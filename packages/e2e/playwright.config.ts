@@ -3,15 +3,8 @@ import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
 
 const executablePath = findChromium()
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+// What Playwright does not pass by itself; it also turns the sandbox off, which root could not use.
+const args = ['--disable-gpu', '--disable-quic']
 
 export default defineConfig({
   fullyParallel: true,
