@@ -1,0 +1,72 @@
+import type { Verdict } from '../../model/verdict.ts'
+import type { RecordedFetch } from '../http/recorder.ts'
+import { SmartError } from '../smart-error.ts'
+import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
+import { readOauthUris } from './capability-statement.ts'
+import { sameBase, withoutTrailingSlash, wellKnown } from './fhir-base.ts'
+import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
+import { readMetadata, type ServerMetadata } from './server-metadata.ts'
+
+export interface Discovered {
+  document: FetchedDocument
+  metadata: ServerMetadata
+  notices: Verdict[]
+}
+
+const STATEMENT_BYTES = 20_000_000
+
+/** `<base>/.well-known/smart-configuration` (C-001). Always fetched anew, so that moved endpoints are noticed (C-008, F-035). */
+export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Promise<Discovered> {
+  return read(await fetchDocument(fetch, wellKnown(fhirBase, 'smart-configuration')), fhirBase)
+}
+
+/** `<base>/metadata`, asked for without a token (C-162). */
+export async function fetchStatement(fetch: RecordedFetch, fhirBase: string): Promise<FetchedDocument> {
+  return fetchDocument(fetch, `${withoutTrailingSlash(fhirBase)}/metadata`, {
+    accept: 'application/fhir+json, application/json',
+    maxBytes: STATEMENT_BYTES,
+  })
+}
+
+/** Endpoints of servers older than smart-configuration: the CapabilityStatement's oauth-uris (SMART 1.0). */
+export async function discoverFromStatement(fetch: RecordedFetch, fhirBase: string): Promise<Discovered> {
+  const document = await fetchStatement(fetch, fhirBase)
+  return read({ ...document, json: readOauthUris(document.json) }, fhirBase)
+}
+
+/**
+ * `<issuer>/.well-known/openid-configuration`.
+ *
+ * @throws SmartError issuer-mismatch when the document speaks for another issuer (F-192).
+ */
+export async function discoverOpenId(fetch: RecordedFetch, issuer: string, fhirBase: string): Promise<Discovered> {
+  const document = await fetchDocument(fetch, wellKnown(issuer, 'openid-configuration'), { to: 'authorization-server' })
+  const discovered = read(document, issuer.startsWith('https:') ? issuer : fhirBase)
+  // A server that names no issuer elsewhere is asked at its FHIR base; what it says there is then the issuer.
+  if (discovered.metadata.issuer !== issuer && !sameBase(issuer, fhirBase)) {
+    throw new SmartError('issuer-mismatch', `${document.url} speaks for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`, {
+      whyItMatters: 'Keys from a document of another issuer would let that issuer sign in as anyone here.',
+      whatToTry: 'The issuer in smart-configuration and in openid-configuration must be the same string.',
+      spec: oidcDiscovery('4.3', 'ProviderConfigurationValidation'),
+    })
+  }
+  return discovered
+}
+
+function read(document: FetchedDocument, base: string): Discovered {
+  const { metadata, notices } = readMetadata(document.json, base)
+  return { document, metadata, notices: [...document.notices, ...notices] }
+}
+
+/** @throws SmartError endpoint-missing before anyone is sent away (F-020, F-021). */
+export function requireEndpoints(metadata: ServerMetadata, mode: 'standalone' | 'ehr' | 'backend'): void {
+  const needed = mode === 'backend' ? (['token_endpoint'] as const) : (['authorization_endpoint', 'token_endpoint'] as const)
+  for (const name of needed) {
+    if (metadata[name]) continue
+    throw new SmartError('endpoint-missing', `The server publishes no ${name}.`, {
+      whyItMatters: 'A client must take endpoints from the document and never guess them.',
+      whatToTry: `Publish ${name} in smart-configuration, or enter it by hand in this server's settings.`,
+      spec: mode === 'backend' ? conformance('Metadata', 'metadata') : appLaunch('step 3', 'retrieve-well-knownsmart-configuration'),
+    })
+  }
+}

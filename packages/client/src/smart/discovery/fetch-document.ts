@@ -1,0 +1,100 @@
+import type { Party } from '../../model/exchange.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
+import { SmartError } from '../smart-error.ts'
+import { conformance, rfc } from '../spec.ts'
+
+export interface FetchedDocument {
+  url: string
+  status: number
+  text: string
+  json: Record<string, unknown>
+  /** Deviations that do not stop us, such as a wrong Content-Type. */
+  notices: Verdict[]
+  exchangeId: string
+}
+
+export interface DocumentOptions {
+  accept?: string
+  to?: Party
+  maxBytes?: number
+}
+
+const MOST_REDIRECTS = 3
+
+/**
+ * A public JSON document: no credentials, redirects only within the origin, bounded in time and size.
+ *
+ * @throws SmartError network, timeout, http-status, not-json, redirect-refused, too-large (F-013 … F-019, F-036, F-037).
+ */
+export async function fetchDocument(fetch: RecordedFetch, url: string, options: DocumentOptions = {}): Promise<FetchedDocument> {
+  const { result, url: finalUrl } = await follow(fetch, url, options)
+  if (result.status !== 200) throw statusError(url, result)
+  const json = parseObject(url, result)
+  return { url: finalUrl, status: result.status, text: result.text, json, notices: judgeContentType(result), exchangeId: result.exchangeId }
+}
+
+async function follow(fetch: RecordedFetch, url: string, { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions) {
+  let current = url
+  for (let hop = 0; ; hop++) {
+    const result = await fetch(current, { headers: { accept } }, { to, ...(maxBytes ? { maxBytes } : {}) })
+    const location = result.status >= 300 && result.status < 400 ? result.headers.get('location') : null
+    if (location === null) return { result, url: current }
+    const next = URL.canParse(location, current) ? new URL(location, current) : undefined
+    if (hop >= MOST_REDIRECTS || next?.origin !== new URL(current).origin) throw redirectError(current, location, hop)
+    current = next.href
+  }
+}
+
+function redirectError(url: string, location: string, hop: number): SmartError {
+  const why = hop >= MOST_REDIRECTS ? `it redirects more than ${MOST_REDIRECTS} times` : `it redirects to another origin (${location.slice(0, 200)})`
+  return new SmartError('redirect-refused', `${url} was not followed: ${why}.`, {
+    whyItMatters: 'Endpoints taken from another origin would receive codes and secrets that are meant for this server.',
+    whatToTry: 'If the server has moved, enter its new FHIR base.',
+    spec: rfc(9700, '4.9'),
+  })
+}
+
+function statusError(url: string, { status, headers }: RecordedResult): SmartError {
+  const wait = Number(headers.get('retry-after'))
+  const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : undefined
+  const advice: Record<number, string> = {
+    401: 'Discovery must be readable without a token; the server has to open this path.',
+    403: 'Discovery must be readable without a token; the server has to open this path.',
+    404: 'Check the FHIR base: the document lies at <base>/.well-known/smart-configuration, after any path of the base.',
+  }
+  return new SmartError('http-status', `${url} answered ${status}.`, {
+    status,
+    whatToTry: advice[status] ?? (retryAfter ? `Try again in ${retryAfter} seconds.` : 'Look at the log of the server and try again.'),
+    spec: conformance('Using .well-known', 'using-well-known'),
+    ...(retryAfter ? { retryAfter } : {}),
+  })
+}
+
+function parseObject(url: string, { text, headers }: RecordedResult): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  } catch {}
+  const looksLikeHtml = /^\s*</.test(text) || headers.get('content-type')?.includes('html')
+  const seen = text.trim() === '' ? 'an empty body' : looksLikeHtml ? 'an HTML page' : 'something that is not a JSON object'
+  throw new SmartError('not-json', `${url} answered 200 with ${seen}.`, {
+    whyItMatters: 'Nothing in it can be trusted as configuration.',
+    whatToTry: looksLikeHtml ? 'A login portal or a single-page app may answer for this path; the server must answer JSON.' : 'The server must answer one JSON object.',
+    spec: conformance('Using .well-known', 'using-well-known'),
+  })
+}
+
+function judgeContentType({ headers }: RecordedResult): Verdict[] {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type === 'application/json' || type === 'application/fhir+json' || type === 'application/jwk-set+json') return []
+  return [
+    {
+      level: 'warning',
+      text: `The document is JSON but its Content-Type is ${type || 'missing'}.`,
+      whyItMatters: 'Stricter clients refuse it.',
+      whatToTry: 'The server should say Content-Type: application/json.',
+      spec: conformance('Using .well-known', 'using-well-known'),
+    },
+  ]
+}

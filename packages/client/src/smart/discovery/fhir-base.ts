@@ -1,0 +1,59 @@
+import { SmartError } from '../smart-error.ts'
+
+/**
+ * Checks an address that claims to be a FHIR base and returns it exactly as given, since `aud` must repeat it.
+ *
+ * @throws SmartError insecure-url or invalid-input (F-007: other schemes, user info, link-local addresses).
+ */
+export function checkFhirBase(value: string): string {
+  if (!URL.canParse(value)) {
+    throw new SmartError('invalid-input', `"${value.slice(0, 200)}" is not an absolute URL.`, {
+      whatToTry: 'A FHIR base looks like https://ehr.example/fhir or http://localhost:4010/fhir.',
+    })
+  }
+  const url = new URL(value)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new SmartError('insecure-url', `A FHIR base must be http or https, this is ${url.protocol}`)
+  }
+  if (url.username || url.password) {
+    throw new SmartError('insecure-url', 'A FHIR base must not carry a user name; the host is what follows the "@".', {
+      whyItMatters: `The real host here would be ${url.host}; such addresses are made to be misread.`,
+    })
+  }
+  if (url.search || url.hash) {
+    throw new SmartError('invalid-input', 'A FHIR base has no query and no fragment.', {
+      whatToTry: `Use ${url.origin}${url.pathname}`,
+    })
+  }
+  if (isLinkLocal(url.hostname)) {
+    throw new SmartError('insecure-url', `${url.hostname} is a link-local address; no FHIR server lives there.`, {
+      whyItMatters: 'Cloud machines answer with their own credentials on such addresses.',
+    })
+  }
+  return value
+}
+
+/** `<base>/.well-known/<name>` with exactly one slash between (C-003, F-003). */
+export function wellKnown(base: string, name: string): string {
+  return `${withoutTrailingSlash(base)}/.well-known/${name}`
+}
+
+export function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}
+
+/** Two spellings of one base: they differ at most by slashes at the end. */
+export function sameBase(a: string, b: string): boolean {
+  return withoutTrailingSlash(a) === withoutTrailingSlash(b)
+}
+
+/** Whether plain http is harmless: the address stays on this machine. */
+export function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]'
+}
+
+function isLinkLocal(hostname: string): boolean {
+  return /^169\.254\./.test(hostname) || /^\[fe[89ab]/i.test(hostname) || /^\[::ffff:a9fe:/i.test(hostname)
+}

@@ -1,0 +1,88 @@
+import type { OutcomeIssue } from '../../model/fhir-query.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import { fhir, rfc } from '../spec.ts'
+import { readOutcome } from './read-outcome.ts'
+
+export interface JudgedAnswer {
+  verdict: Verdict
+  resource?: Record<string, unknown>
+  issues: OutcomeIssue[]
+}
+
+/** What the request lets us expect of a good answer. */
+export interface Expected {
+  method: string
+  /** For a read: type and id that must come back. */
+  read?: { type: string; id: string } | undefined
+  search?: boolean | undefined
+}
+
+const ADVICE: Record<number, string> = {
+  400: 'The server did not understand the request; read the issues.',
+  401: 'The access token is not accepted any more: refresh it or log in again.',
+  403: 'The token does not allow this. Compare the granted scopes with what you ask for; asking again changes nothing.',
+  404: 'There is no such resource or type here.',
+  410: 'The resource was deleted.',
+  412: 'The resource has changed in the meantime: read it again, merge, and send the new version in If-Match.',
+  409: 'The resource has changed in the meantime: read it again, merge, and send the new version in If-Match.',
+  422: 'The resource breaks a rule of the server; read the issues.',
+  429: 'The server is busy; wait before you ask again.',
+}
+
+/** Reads an answer of the FHIR server and says whether it can be trusted (F-239 … F-258, F-272). */
+export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedAnswer {
+  const { status, text } = result
+  const resource = parse(text)
+  const issues = readOutcome(resource)
+  const answer = (verdict: Verdict): JudgedAnswer => ({ verdict, issues, ...(resource ? { resource } : {}) })
+  if (status >= 400) return answer(refusal(result, issues))
+  if (status === 304) return answer({ level: 'ok', text: '304: what you have is still current.' })
+  if (text.trim() === '') {
+    return expected.method === 'GET'
+      ? answer(bad(`The server answered ${status} with an empty body.`))
+      : answer({ level: 'ok', text: `${status}: done, without a body.` })
+  }
+  if (!resource) return answer(bad(`The server answered ${status}, but the body is not FHIR JSON.`))
+  const failed = issues.find(({ severity }) => severity === 'error' || severity === 'fatal')
+  if (failed) return answer(bad(`The server answered ${status}, yet the OperationOutcome says: ${failed.text}`))
+  return answer(judgeContent(resource, status, expected))
+}
+
+function judgeContent(resource: Record<string, unknown>, status: number, { read, search }: Expected): Verdict {
+  const { resourceType, id } = resource
+  if (read && resourceType !== read.type) return bad(`Asked for a ${read.type}, got a ${String(resourceType)}.`)
+  if (read && id !== read.id) return bad(`Asked for ${read.type}/${read.id}, got id ${JSON.stringify(id)}.`)
+  if (search && resourceType !== 'Bundle') return bad(`A search must answer a Bundle, this is a ${String(resourceType)}.`)
+  return { level: 'ok', text: `${status}: ${String(resourceType)}${typeof id === 'string' ? `/${id}` : ''}.` }
+}
+
+function refusal({ status, headers }: RecordedResult, issues: OutcomeIssue[]): Verdict {
+  const said = issues[0] ? ` ${issues[0].text}` : ''
+  const challenge = headers.get('www-authenticate')
+  return {
+    level: 'error',
+    code: 'fhir-refused',
+    text: `The FHIR server answered ${status}.${said}${challenge ? ` (${challenge.slice(0, 200)})` : ''}`,
+    whatToTry: ADVICE[status] ?? 'The server failed; look at its log.',
+    spec: status === 401 || status === 403 ? rfc(6750, '3.1') : fhir('RESTful API', 'http.html'),
+  }
+}
+
+const bad = (text: string): Verdict => ({
+  level: 'error',
+  code: 'fhir-invalid',
+  text,
+  whyItMatters: 'Showing it as data could hide that data is missing or belongs to something else.',
+  whatToTry: 'Look at the raw answer; the server breaks the FHIR rules here.',
+  spec: fhir('RESTful API', 'http.html'),
+})
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && 'resourceType' in value ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}

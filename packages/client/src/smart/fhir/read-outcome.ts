@@ -1,0 +1,16 @@
+import type { OutcomeIssue } from '../../model/fhir-query.ts'
+import { safeText } from '../http/safe-text.ts'
+
+type Json = Record<string, unknown>
+
+/** The issues of an OperationOutcome as readable lines; empty for any other resource. */
+export function readOutcome(resource: Json | undefined): OutcomeIssue[] {
+  if (resource?.resourceType !== 'OperationOutcome' || !Array.isArray(resource.issue)) return []
+  return resource.issue.slice(0, 50).map((issue: Json | null) => ({
+    severity: text(issue?.severity) || 'error',
+    code: text(issue?.code) || 'unknown',
+    text: text(issue?.diagnostics) || text((issue?.details as Json | undefined)?.text) || 'No further words.',
+  }))
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? safeText(value) : '')

@@ -1,0 +1,16 @@
+import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
+
+const ID = /^[A-Za-z0-9.-]{1,64}$/
+
+/** Whether a value is a FHIR id; dots alone would climb out of the path. */
+export function isFhirId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value) && !/^\.+$/.test(value)
+}
+
+/** `Type/id` of a reference, relative or absolute below the base; undefined for anything else (C-154, C-155). */
+export function localReference(reference: string, fhirBase: string): { type: string; id: string } | undefined {
+  const prefix = `${withoutTrailingSlash(fhirBase)}/`
+  const relative = reference.startsWith(prefix) ? reference.slice(prefix.length) : reference
+  const [type = '', id, ...rest] = relative.split('/')
+  return rest.length === 0 && /^[A-Z][A-Za-z]+$/.test(type) && isFhirId(id) ? { type, id } : undefined
+}

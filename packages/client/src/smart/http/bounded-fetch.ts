@@ -1,0 +1,64 @@
+import { SmartError } from '../smart-error.ts'
+import { toNetworkError } from './network-error.ts'
+
+/** A fetch that never hangs, never follows redirects and never reads more than it was told to. */
+export type BoundedFetch = (url: string, init: RequestInit, bounds: Bounds) => Promise<BoundedResponse>
+
+export interface Bounds {
+  timeoutMs: number
+  maxBytes: number
+}
+
+/** A response that was read to its end. `text` is the raw body. */
+export interface BoundedResponse {
+  status: number
+  statusText: string
+  headers: Headers
+  text: string
+  bytes: number
+}
+
+/** @throws SmartError timeout, network, tls or too-large. The timeout covers the body too (F-281). */
+export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
+  const timeout = AbortSignal.timeout(bounds.timeoutMs)
+  const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal })
+    const { text, bytes } = await readBody(response, bounds.maxBytes)
+    return { status: response.status, statusText: response.statusText, headers: response.headers, text, bytes }
+  } catch (thrown) {
+    throw toNetworkError(thrown, url, bounds.timeoutMs)
+  }
+}
+
+async function readBody(response: Response, maxBytes: number): Promise<{ text: string; bytes: number }> {
+  if (!response.body) return { text: '', bytes: 0 }
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of iterate(response.body)) {
+    bytes += chunk.byteLength
+    if (bytes > maxBytes) {
+      throw new SmartError('too-large', `The response is larger than ${maxBytes} bytes, so reading it was stopped.`, {
+        whyItMatters: 'A client that reads without bound can be brought down by one answer.',
+        whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
+      })
+    }
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return { text: text + decoder.decode(), bytes }
+}
+
+// Not every browser can iterate a stream with for-await yet.
+async function* iterate(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    reader.cancel().catch(() => {})
+  }
+}

@@ -1,0 +1,61 @@
+import { SmartError } from '../smart-error.ts'
+
+const TLS_CODE = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO|ALTNAME/
+
+const MEANING: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'the host name is unknown',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ECONNRESET: 'the connection was reset before the answer was complete',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  EHOSTUNREACH: 'the host cannot be reached',
+  Z_DATA_ERROR: 'the compressed body is damaged',
+  Z_BUF_ERROR: 'the compressed body is cut short',
+}
+
+/** What fetch threw, said in words: timeout, TLS, refused, reset (F-277, F-280, F-283). */
+export function toNetworkError(thrown: unknown, url: string, timeoutMs: number): SmartError {
+  if (thrown instanceof SmartError) return thrown
+  const place = placeOf(url)
+  if (isAbort(thrown, 'TimeoutError')) {
+    return new SmartError('timeout', `${place} did not answer completely within ${timeoutMs / 1000} seconds.`, {
+      whatToTry: 'Check that the server is up and reachable from where this client runs, then try again.',
+      cause: thrown,
+    })
+  }
+  if (isAbort(thrown, 'AbortError')) return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
+  const code = causeCode(thrown)
+  if (TLS_CODE.test(code)) {
+    return new SmartError('tls', `The TLS connection to ${place} could not be trusted (${code}).`, {
+      whyItMatters: 'Without a valid certificate nobody knows who would receive codes and tokens.',
+      whatToTry: 'Use a certificate that is valid for this host name and known to this machine (NODE_EXTRA_CA_CERTS).',
+      cause: thrown,
+    })
+  }
+  const meaning = MEANING[code] ?? (thrown instanceof Error ? causeMessage(thrown) : String(thrown))
+  return new SmartError('network', `No usable answer from ${place}: ${meaning}${code ? ` (${code})` : ''}.`, {
+    whatToTry: 'Check the address and the port, and that the server runs.',
+    cause: thrown,
+  })
+}
+
+function isAbort(thrown: unknown, name: string): boolean {
+  if (!(thrown instanceof Error)) return false
+  return thrown.name === name || (thrown.cause instanceof Error && thrown.cause.name === name)
+}
+
+function causeCode(thrown: unknown): string {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code
+    if (error instanceof AggregateError && error.errors[0] !== undefined) return causeCode(error.errors[0])
+  }
+  return ''
+}
+
+function causeMessage(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
+
+function placeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

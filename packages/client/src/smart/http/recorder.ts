@@ -1,0 +1,78 @@
+import type { Exchange, Party } from '../../model/exchange.ts'
+import { toSmartError } from '../smart-error.ts'
+import { type BoundedFetch, type BoundedResponse, boundedFetch } from './bounded-fetch.ts'
+import { findJwts } from './find-jwts.ts'
+import { maskSecrets } from './mask-secrets.ts'
+import { readParameters } from './read-parameters.ts'
+
+/** What a recording fetch needs to know about the request that it sends. */
+export interface RequestOptions {
+  to: Party
+  timeoutMs?: number
+  maxBytes?: number
+}
+
+export type RecordedFetch = (url: string, init: RequestInit, options: RequestOptions) => Promise<RecordedResult>
+
+export interface RecordedResult extends BoundedResponse {
+  exchangeId: string
+}
+
+export interface RecorderOptions {
+  stepId: string
+  newId: () => string
+  now: () => number
+  /** Called when a request leaves and again when its answer is complete. */
+  onExchange: (exchange: Exchange) => void
+  fetch?: BoundedFetch
+  from?: Party
+}
+
+/** Time to wait for one answer. */
+export const TIMEOUT_MS = 10_000
+/** Bytes read of an OAuth document. */
+export const MAX_BYTES = 2_000_000
+const KEPT_CHARACTERS = 1_000_000
+
+/** A fetch that writes down each request and response, raw but for the client's own secret. */
+export function createRecorder(options: RecorderOptions): RecordedFetch {
+  const send = options.fetch ?? boundedFetch
+  return async (url, init, { to, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }) => {
+    const request = maskSecrets(url, init)
+    const exchange: Exchange = {
+      id: options.newId(),
+      stepId: options.stepId,
+      from: options.from ?? 'app',
+      to,
+      startedAt: options.now(),
+      request: { ...request, parameters: readParameters(request.url, request.body, request.headers) },
+      jwts: findJwts(request.body ?? '', request.headers),
+    }
+    options.onExchange(exchange)
+    try {
+      const result = await send(url, init, { timeoutMs, maxBytes })
+      options.onExchange({
+        ...exchange,
+        durationMs: options.now() - exchange.startedAt,
+        response: {
+          status: result.status,
+          statusText: result.statusText,
+          headers: [...result.headers],
+          body: result.text.slice(0, KEPT_CHARACTERS),
+          bytes: result.bytes,
+          truncated: result.text.length > KEPT_CHARACTERS,
+        },
+        jwts: [...exchange.jwts, ...findJwts(result.text, [])],
+      })
+      return { ...result, exchangeId: exchange.id }
+    } catch (thrown) {
+      const error = toSmartError(thrown)
+      options.onExchange({
+        ...exchange,
+        durationMs: options.now() - exchange.startedAt,
+        error: { name: error.code, message: error.message },
+      })
+      throw error
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import { localReference } from '../fhir/reference.ts'
+import { safeText } from '../http/safe-text.ts'
+import { SmartError } from '../smart-error.ts'
+import { scopesAndContext } from '../spec.ts'
+
+const PEOPLE = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedPerson', 'Person'])
+
+/**
+ * The absolute URL of a verified `fhirUser`, relative or absolute at this base (F-184 … F-187).
+ *
+ * @throws SmartError foreign-url when it points anywhere else; no token is sent there.
+ */
+export function resolveFhirUser(fhirUser: unknown, fhirBase: string): string {
+  const reference = typeof fhirUser === 'string' ? localReference(fhirUser, fhirBase) : undefined
+  if (reference && PEOPLE.has(reference.type)) return `${withoutTrailingSlash(fhirBase)}/${reference.type}/${reference.id}`
+  const shown = safeText(typeof fhirUser === 'string' ? fhirUser : JSON.stringify(fhirUser) ?? '')
+  throw new SmartError('foreign-url', `fhirUser "${shown}" is not a person at this FHIR server, so it was not read.`, {
+    whyItMatters: 'Reading it would send the access token to a place that it was not issued for.',
+    whatToTry: `fhirUser must be one of ${[...PEOPLE].join(', ')} at ${fhirBase}.`,
+    spec: scopesAndContext('identity', 'scopes-for-requesting-identity-data'),
+  })
+}

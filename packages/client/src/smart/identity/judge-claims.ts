@@ -1,0 +1,93 @@
+import type { StepDetail } from '../../model/run.ts'
+import { safeText } from '../http/safe-text.ts'
+import type { SpecReference } from '../../model/verdict.ts'
+import { oidc } from '../spec.ts'
+
+export interface ExpectedClaims {
+  issuer: string
+  clientId: string
+  nonce?: string | undefined
+  /** Subject of an earlier id_token of this session, for a refresh (F-218). */
+  subject?: string | undefined
+  /** Seconds since the epoch. */
+  now: number
+}
+
+const LEEWAY_S = 60
+const FRESH_S = 600
+const DAY_S = 86_400
+const YEAR_S = 365 * DAY_S
+const SPEC = oidc('3.1.3.7', 'IDTokenValidation')
+
+const EXPLANATIONS: Record<string, string> = {
+  auth_time: 'When the person signed in.',
+  azp: 'The client that the token was issued to.',
+  at_hash: 'Hash of the access token; optional in the code flow.',
+  fhirUser: 'The FHIR resource of the person who signed in.',
+  profile: 'Older name of fhirUser, or a profile page.',
+  nbf: 'Not valid before this time.',
+  jti: 'Identifier of this token.',
+  acr: 'How strongly the person signed in.',
+  amr: 'By which means the person signed in.',
+}
+
+type Claims = Record<string, unknown>
+type Judge = (value: unknown, expected: ExpectedClaims, claims: Claims) => string | undefined
+
+/** A judge returns what is wrong, or undefined. The order is the order on the page (F-161 … F-180). */
+const JUDGES: Record<string, Judge> = {
+  iss: (iss, { issuer }) => (iss === issuer ? undefined : `must be exactly "${issuer}"`),
+  aud: (aud, { clientId }, { azp }) => {
+    const audiences = Array.isArray(aud) ? aud : [aud]
+    if (!audiences.includes(clientId)) return `must contain the client id "${clientId}"`
+    return audiences.length > 1 && azp !== clientId ? 'names other clients too, and azp does not name this one' : undefined
+  },
+  azp: (azp, { clientId }) => (azp === undefined || azp === clientId ? undefined : `must be "${clientId}"`),
+  exp: (exp, { now }) => {
+    if (typeof exp !== 'number') return 'must be a number of seconds'
+    if (exp > now + 10 * YEAR_S) return 'lies years ahead; it looks like milliseconds, seconds are required'
+    return exp + LEEWAY_S <= now ? `is past since ${Math.round(now - exp)} seconds; compare the clocks of server and client` : undefined
+  },
+  iat: (iat, { now }) => {
+    if (typeof iat !== 'number') return 'must be a number of seconds'
+    if (iat > now + FRESH_S) return `lies ${Math.round(iat - now)} seconds ahead; compare the clocks of server and client`
+    return iat < now - DAY_S ? 'is older than a day, though this token was issued for this login' : undefined
+  },
+  nbf: (nbf, { now }) => {
+    if (nbf === undefined) return undefined
+    if (typeof nbf !== 'number') return 'must be a number of seconds'
+    return nbf > now + LEEWAY_S ? 'lies ahead: the token is not valid yet' : undefined
+  },
+  sub: (sub, { subject }) => {
+    if (typeof sub !== 'string' || sub === '' || sub.length > 255) return 'must be a string of 1 to 255 characters'
+    return subject !== undefined && sub !== subject ? `must still be "${subject}"` : undefined
+  },
+  nonce: (nonce, expected) => {
+    if (expected.nonce === undefined) return undefined
+    return nonce === expected.nonce ? undefined : 'must be the nonce of this login'
+  },
+}
+
+/** Each claim of an id_token with an explanation and a judgement; `error` means that the token must be refused. */
+export function judgeClaims(claims: Claims, expected: ExpectedClaims): StepDetail[] {
+  const names = new Set([...Object.keys(JUDGES), ...Object.keys(claims)])
+  return [...names].flatMap((name) => {
+    const wrong = Object.hasOwn(JUDGES, name) ? JUDGES[name]?.(claims[name], expected, claims) : undefined
+    if (claims[name] === undefined && wrong === undefined) return []
+    return [{ name, value: show(claims[name]), verdict: wrong ? refused(name, wrong) : accepted(name) }]
+  })
+}
+
+function refused(name: string, wrong: string): { level: 'error'; text: string; spec: SpecReference } {
+  return { level: 'error', text: `${name} ${wrong}.`, spec: SPEC }
+}
+
+function accepted(name: string): { level: 'ok' | 'info'; text: string } {
+  if (Object.hasOwn(JUDGES, name)) return { level: 'ok', text: 'As expected.' }
+  return { level: 'info', text: (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) || 'Not a claim that SMART knows; it is ignored.' }
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return '(missing)'
+  return safeText(typeof value === 'string' ? value : JSON.stringify(value))
+}
