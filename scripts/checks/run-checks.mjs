@@ -13,6 +13,10 @@ const checks = [
   },
   { name: 'types', run: () => pnpm(['exec', 'turbo', 'run', 'typecheck', '--output-logs=errors-only']) },
   { name: 'unused code', run: () => run(tool('knip'), []) },
+  {
+    name: 'code that only tests use',
+    run: () => run(tool('knip'), ['--production', '--include', 'files,dependencies']),
+  },
 ]
 
 const docs = join(root, 'scripts/docs.mjs')
