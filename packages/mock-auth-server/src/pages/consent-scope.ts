@@ -1,0 +1,9 @@
+/** Where a scope stands on the consent page. */
+export type ScopeGroup = 'launch' | 'read' | 'write' | 'identity' | 'offline' | 'other'
+
+/** A scope in plain words, beside its form on the wire. */
+export interface ConsentScope {
+  readonly raw: string
+  readonly group: ScopeGroup
+  readonly text: string
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import { STYLESHEET } from './stylesheet.ts'
+
+/**
+ * Content-Security-Policy of every page here: the one stylesheet, frames for the EHR page, nothing else.
+ * `frame-ancestors` is for the caller to add (S-061); `form-action` is left out because it would also
+ * stop the redirect back to the client.
+ */
+export const PAGE_CSP = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLESHEET).digest('base64')}'`,
+  'img-src data:',
+  'frame-src http: https:',
+  "base-uri 'none'",
+].join('; ')
