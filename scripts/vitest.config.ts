@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['**/*.test.ts'], pool: 'threads' } })
+export default defineConfig({ test: { include: ['**/*.test.ts'], pool: 'threads', silent: 'passed-only' } })

@@ -10,11 +10,11 @@ export const judge = (counted, exitCode) => {
   const tally = counted ?? { passed: 0, failed: 0, skipped: 0 }
   if (tally.failed > 0) return { tally }
   const problem = !counted
-    ? `wrote no report (exit code ${exitCode})`
+    ? `no report was written (exit code ${exitCode})`
     : tally.passed === 0
-      ? 'executed no test'
+      ? 'no test was executed'
       : exitCode !== 0
-        ? `ended with exit code ${exitCode} though no test failed`
+        ? `exit code ${exitCode} though no test failed`
         : undefined
   return problem ? { tally: { ...tally, failed: 1 }, problem } : { tally }
 }

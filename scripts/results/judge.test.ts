@@ -13,15 +13,18 @@ test('failed tests need no further reason', () => {
 
 describe('counts as one failure', () => {
   test('no report', () => {
-    expect(judge(undefined, 127)).toEqual({ tally: tally(0, 1), problem: 'wrote no report (exit code 127)' })
+    expect(judge(undefined, 127)).toEqual({
+      tally: tally(0, 1),
+      problem: 'no report was written (exit code 127)',
+    })
   })
 
   test('nothing executed', () => {
-    expect(judge(tally(0, 0, 7), 0)).toEqual({ tally: tally(0, 1, 7), problem: 'executed no test' })
+    expect(judge(tally(0, 0, 7), 0)).toEqual({ tally: tally(0, 1, 7), problem: 'no test was executed' })
   })
 
   test('a bad exit code without a failed test', () => {
-    const problem = 'ended with exit code 1 though no test failed'
+    const problem = 'exit code 1 though no test failed'
     expect(judge(tally(3, 0), 1)).toEqual({ tally: tally(3, 1), problem })
   })
 })

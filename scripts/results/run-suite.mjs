@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { judge } from './judge.mjs'
-import { describe } from './tally.mjs'
 
 /**
  * @typedef {object} Suite
@@ -21,19 +20,12 @@ const count = ({ report, read }) => {
 }
 
 /**
- * Runs one suite and says what came of it, in one line that begins with its name.
+ * Runs one suite and judges its report, never that of an earlier run.
  *
  * @param {Suite} suite
  */
 export const runSuite = async (suite) => {
-  console.log(`\n── ${suite.name}`)
   rmSync(suite.report, { force: true })
-  const started = Date.now()
   const exitCode = await suite.run()
-  const { tally, problem } = judge(count(suite), exitCode)
-  const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  return {
-    tally,
-    line: `${suite.name}: ${describe(tally)} (${seconds} s)${problem ? ` — it ${problem}` : ''}`,
-  }
+  return judge(count(suite), exitCode)
 }
