@@ -46,7 +46,7 @@ li + li > .item { border-top: 1px solid var(--line) }
 .item > span { display: flex; flex-direction: column; min-width: 0 }
 .item .name { font-weight: 600 }
 button.item { border: 0; background: none; color: inherit; font: inherit; text-align: start }
-.list :focus-visible { outline-offset: -2px }
+button.item:focus-visible, .item:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: -2px }
 .list > li:first-child > .item { border-radius: 5px 5px 0 0 }
 .list > li:last-child > .item { border-radius: 0 0 5px 5px }
 .list > li:only-child > .item { border-radius: 5px }
@@ -61,7 +61,7 @@ button.item { border: 0; background: none; color: inherit; font: inherit; text-a
 .primary:hover { text-decoration: underline }
 .row { display: flex; gap: 8px; align-items: center }
 .pager { justify-content: space-between; min-height: 32px }
-.decision { position: sticky; bottom: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 8px; padding: 12px 0; border-top: 1px solid var(--line); background: var(--surface) }
+.decision { position: sticky; bottom: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 0 -16px; padding: 12px 16px; border-top: 1px solid var(--line); background: var(--surface) }
 .decision .button { font-weight: 600 }
 
 .facts { display: grid; grid-template-columns: minmax(72px, max-content) minmax(0, 1fr); gap: 4px 12px }
