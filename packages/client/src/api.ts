@@ -103,7 +103,9 @@ export interface Routes {
   /** Runs discovery now, outside any run. */
   'POST /api/servers/:id/discovery': { response: DiscoveryReport & { exchanges: Exchange[] } }
   /** Dynamic registration; on success the entry has its client id (and secret). */
-  'POST /api/servers/:id/register': { response: { server: ServerEntry; verdict: Verdict; exchanges: Exchange[] } }
+  'POST /api/servers/:id/register': {
+    response: { server: ServerEntry; verdict: Verdict; exchanges: Exchange[] }
+  }
 
   /** Returns at once, steps come by events. */
   'POST /api/runs': { request: StartRun; response: Run }
@@ -123,7 +125,10 @@ export interface Routes {
 
   'GET /api/runs/:id/tokens': { response: TokenView }
   'POST /api/runs/:id/refresh': { request: { scope?: string }; response: TokenActionResult }
-  'POST /api/runs/:id/revoke': { request: { token: 'access_token' | 'refresh_token' }; response: TokenActionResult }
+  'POST /api/runs/:id/revoke': {
+    request: { token: 'access_token' | 'refresh_token' }
+    response: TokenActionResult
+  }
   'POST /api/runs/:id/introspect': {
     request: { token: 'access_token' | 'refresh_token' }
     response: TokenActionResult

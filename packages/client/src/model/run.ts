@@ -41,6 +41,8 @@ export type Phase = 'launch' | 'discovery' | 'prediction' | 'authorize' | 'token
 export interface StepDetail {
   name: string
   value: string
+  /** What this value is for. */
+  explanation?: string
   /** Own judgement of this value, if it has one (claims of the id_token, scopes). */
   verdict?: Verdict
 }

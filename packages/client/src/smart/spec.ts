@@ -12,13 +12,22 @@ export const conformance = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Conformance, ${section}`, `${SMART}/conformance.html#${anchor}`)
 
 export const scopesAndContext = (section: string, anchor: string) =>
-  reference(`SMART App Launch 2.2, Scopes and Launch Context, ${section}`, `${SMART}/scopes-and-launch-context.html#${anchor}`)
+  reference(
+    `SMART App Launch 2.2, Scopes and Launch Context, ${section}`,
+    `${SMART}/scopes-and-launch-context.html#${anchor}`,
+  )
 
 export const asymmetric = (section: string, anchor: string) =>
-  reference(`SMART App Launch 2.2, Asymmetric Authentication, ${section}`, `${SMART}/client-confidential-asymmetric.html#${anchor}`)
+  reference(
+    `SMART App Launch 2.2, Asymmetric Authentication, ${section}`,
+    `${SMART}/client-confidential-asymmetric.html#${anchor}`,
+  )
 
 export const symmetric = (section: string, anchor: string) =>
-  reference(`SMART App Launch 2.2, Symmetric Authentication, ${section}`, `${SMART}/client-confidential-symmetric.html#${anchor}`)
+  reference(
+    `SMART App Launch 2.2, Symmetric Authentication, ${section}`,
+    `${SMART}/client-confidential-symmetric.html#${anchor}`,
+  )
 
 export const backendServices = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Backend Services, ${section}`, `${SMART}/backend-services.html#${anchor}`)
@@ -28,15 +37,25 @@ export const tokenIntrospection = () =>
 
 /** A section of an RFC, e.g. `rfc(6749, '4.1.2')`. */
 export const rfc = (number: number, section: string) =>
-  reference(`RFC ${number} §${section}`, `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`)
+  reference(
+    `RFC ${number} §${section}`,
+    `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`,
+  )
 
 export const oidc = (section: string, anchor: string) =>
-  reference(`OpenID Connect Core §${section}`, `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`)
+  reference(
+    `OpenID Connect Core §${section}`,
+    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
+  )
 
 export const oidcDiscovery = (section: string, anchor: string) =>
-  reference(`OpenID Connect Discovery §${section}`, `https://openid.net/specs/openid-connect-discovery-1_0.html#${anchor}`)
+  reference(
+    `OpenID Connect Discovery §${section}`,
+    `https://openid.net/specs/openid-connect-discovery-1_0.html#${anchor}`,
+  )
 
-export const fhir = (section: string, page: string) => reference(`FHIR R4, ${section}`, `https://hl7.org/fhir/R4/${page}`)
+export const fhir = (section: string, page: string) =>
+  reference(`FHIR R4, ${section}`, `https://hl7.org/fhir/R4/${page}`)
 
 export const fetchStandard = (section: string, anchor: string) =>
   reference(`Fetch, ${section}`, `https://fetch.spec.whatwg.org/#${anchor}`)

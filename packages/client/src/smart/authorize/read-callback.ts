@@ -29,13 +29,24 @@ export function readCallback(query: URLSearchParams): Callback {
   }
   const state = query.get('state')
   if (!state) {
-    throw new SmartError('state-mismatch', 'The callback carries no state, so it belongs to no login of this browser.', {
-      whyItMatters: 'Without state anyone could slip their own code, and so their own account, into this session.',
-      whatToTry: 'The authorization server must return state exactly as it was sent, in errors too.',
-      spec: appLaunch('step 4', 'obtain-authorization-code'),
-    })
+    throw new SmartError(
+      'state-mismatch',
+      'The callback carries no state, so it belongs to no login of this browser.',
+      {
+        whyItMatters:
+          'Without state anyone could slip their own code, and so their own account, into this session.',
+        whatToTry: 'The authorization server must return state exactly as it was sent, in errors too.',
+        spec: appLaunch('step 4', 'obtain-authorization-code'),
+      },
+    )
   }
-  return { state, ...take(query, 'code', 'code'), ...take(query, 'error', 'error'), ...take(query, 'error_description', 'errorDescription'), ...take(query, 'iss', 'iss') }
+  return {
+    state,
+    ...take(query, 'code', 'code'),
+    ...take(query, 'error', 'error'),
+    ...take(query, 'error_description', 'errorDescription'),
+    ...take(query, 'iss', 'iss'),
+  }
 }
 
 function take<K extends string>(query: URLSearchParams, name: string, key: K): { [key in K]?: string } {
@@ -58,10 +69,14 @@ export function codeOf(callback: Callback, expected: ExpectedCallback): string {
   checkIssuer(callback.iss, expected)
   if (callback.error !== undefined) {
     const said = callback.errorDescription ? `: "${safeText(callback.errorDescription)}"` : ''
-    throw new SmartError('authorization-refused', `The authorization server answered ${safeText(callback.error)}${said}.`, {
-      ...explainAuthorizeError(callback.error),
-      oauth: callback.error,
-    })
+    throw new SmartError(
+      'authorization-refused',
+      `The authorization server answered ${safeText(callback.error)}${said}.`,
+      {
+        ...explainAuthorizeError(callback.error),
+        oauth: callback.error,
+      },
+    )
   }
   if (!callback.code) {
     throw new SmartError('callback-invalid', 'The callback carries neither a code nor an error.', {
@@ -74,9 +89,13 @@ export function codeOf(callback: Callback, expected: ExpectedCallback): string {
 
 function checkIssuer(iss: string | undefined, { issuer, issRequired }: ExpectedCallback): void {
   if (iss === undefined ? !issRequired : issuer === undefined || iss === issuer) return
-  const seen = iss === undefined ? 'no iss, though the server says it always sends one' : `iss "${safeText(iss)}", not "${issuer}"`
+  const seen =
+    iss === undefined
+      ? 'no iss, though the server says it always sends one'
+      : `iss "${safeText(iss)}", not "${issuer}"`
   throw new SmartError('issuer-mismatch', `The callback carries ${seen}.`, {
-    whyItMatters: 'The answer may come from another authorization server (mix-up); its code must not be sent on.',
+    whyItMatters:
+      'The answer may come from another authorization server (mix-up); its code must not be sent on.',
     whatToTry: 'iss in the callback must equal the issuer of the metadata, character by character.',
     spec: rfc(9207, '2.4'),
   })

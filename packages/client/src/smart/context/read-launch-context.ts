@@ -8,14 +8,19 @@ const OAUTH = new Set(['access_token', 'token_type', 'expires_in', 'scope', 'ref
 const SPEC = scopesAndContext('launch context', 'launch-context-arrives-with-your-access_token')
 
 /** The context in a token response, with a judgement for each member; members that are not valid are left out (F-127 … F-136). */
-export function readLaunchContext(json: Record<string, unknown>): { context: LaunchContext; details: StepDetail[] } {
+export function readLaunchContext(json: Record<string, unknown>): {
+  context: LaunchContext
+  details: StepDetail[]
+} {
   const context: LaunchContext = { fhirContext: [], other: {} }
   const details: StepDetail[] = []
   const say = (name: string, value: unknown, wrong?: string, meaning?: string) =>
     details.push({
       name,
       value: safeText(typeof value === 'string' ? value : JSON.stringify(value)),
-      verdict: wrong ? { level: 'error', text: wrong, spec: SPEC } : { level: 'ok', text: meaning ?? 'Taken over.', spec: SPEC },
+      verdict: wrong
+        ? { level: 'error', text: wrong, spec: SPEC }
+        : { level: 'ok', text: meaning ?? 'Taken over.', spec: SPEC },
     })
 
   for (const name of ['patient', 'encounter'] as const) {
@@ -24,13 +29,31 @@ export function readLaunchContext(json: Record<string, unknown>): { context: Lau
     if (isFhirId(value)) {
       context[name] = value
       say(name, value, undefined, `The ${name} in context.`)
-    } else say(name, value, `${name} must be a bare FHIR id ([A-Za-z0-9.-], 1 to 64 characters), such as "17", not "Patient/17". It was not used.`)
+    } else
+      say(
+        name,
+        value,
+        `${name} must be a bare FHIR id ([A-Za-z0-9.-], 1 to 64 characters), such as "17", not "Patient/17". It was not used.`,
+      )
   }
   if (json.need_patient_banner !== undefined) {
     if (typeof json.need_patient_banner === 'boolean') context.needPatientBanner = json.need_patient_banner
-    say('need_patient_banner', json.need_patient_banner, typeof json.need_patient_banner === 'boolean' ? undefined : 'need_patient_banner must be true or false.', context.needPatientBanner ? 'The app must show who the patient is.' : 'The EHR shows who the patient is.')
+    say(
+      'need_patient_banner',
+      json.need_patient_banner,
+      typeof json.need_patient_banner === 'boolean'
+        ? undefined
+        : 'need_patient_banner must be true or false.',
+      context.needPatientBanner
+        ? 'The app must show who the patient is.'
+        : 'The EHR shows who the patient is.',
+    )
   }
-  for (const [name, key] of [['intent', 'intent'], ['tenant', 'tenant'], ['smart_style_url', 'smartStyleUrl']] as const) {
+  for (const [name, key] of [
+    ['intent', 'intent'],
+    ['tenant', 'tenant'],
+    ['smart_style_url', 'smartStyleUrl'],
+  ] as const) {
     const value = json[name]
     if (value === undefined) continue
     const usable = typeof value === 'string' && (name !== 'smart_style_url' || isWebAddress(value))
@@ -39,12 +62,20 @@ export function readLaunchContext(json: Record<string, unknown>): { context: Lau
   }
   if (json.fhirContext !== undefined) {
     context.fhirContext = readFhirContext(json.fhirContext)
-    say('fhirContext', json.fhirContext, Array.isArray(json.fhirContext) ? undefined : 'fhirContext must be a list.')
+    say(
+      'fhirContext',
+      json.fhirContext,
+      Array.isArray(json.fhirContext) ? undefined : 'fhirContext must be a list.',
+    )
   }
   for (const [name, value] of Object.entries(json)) {
     if (OAUTH.has(name) || details.some((detail) => detail.name === name)) continue
     context.other[name] = safeText(JSON.stringify(value))
-    details.push({ name, value: context.other[name], verdict: { level: 'info', text: 'Not part of SMART; ignored.' } })
+    details.push({
+      name,
+      value: context.other[name],
+      verdict: { level: 'info', text: 'Not part of SMART; ignored.' },
+    })
   }
   return { context, details }
 }

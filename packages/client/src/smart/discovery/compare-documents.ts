@@ -35,7 +35,11 @@ const IN_METADATA = new Set([
 type Json = Record<string, unknown>
 
 /** One line per field that at least one of the three documents has (F-038: the well-known document wins). */
-export function compareDocuments(smart: Json | undefined, openid: Json | undefined, statement: Json | undefined): DiscoveryDifference[] {
+export function compareDocuments(
+  smart: Json | undefined,
+  openid: Json | undefined,
+  statement: Json | undefined,
+): DiscoveryDifference[] {
   const metadata = statement && readOauthUris(statement)
   return FIELDS.flatMap((field) => {
     const values = {
@@ -43,22 +47,30 @@ export function compareDocuments(smart: Json | undefined, openid: Json | undefin
       ...said('openid', openid?.[field]),
       ...said('metadata', IN_METADATA.has(field) ? metadata?.[field] : undefined),
     }
-    return Object.keys(values).length === 0 ? [] : [{ field, ...values, verdict: judge(Object.values(values)) }]
+    return Object.keys(values).length === 0
+      ? []
+      : [{ field, ...values, verdict: judge(Object.values(values)) }]
   })
 }
 
 function said<K extends string>(name: K, value: unknown): { [key in K]?: string } {
   if (value === undefined) return {}
-  const text = Array.isArray(value) ? [...value].sort().join(' ') : typeof value === 'string' ? value : JSON.stringify(value)
+  const text = Array.isArray(value)
+    ? [...value].sort().join(' ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value)
   return { [name]: text } as { [key in K]: string }
 }
 
 function judge(values: string[]): Verdict {
-  if (new Set(values).size === 1) return { level: 'ok', text: values.length > 1 ? 'The documents agree.' : 'Only one document says so.' }
+  if (new Set(values).size === 1)
+    return { level: 'ok', text: values.length > 1 ? 'The documents agree.' : 'Only one document says so.' }
   return {
     level: 'warning',
     text: 'The documents disagree.',
-    whyItMatters: 'Apps that read different documents end up at different places; SMART 2.x apps follow smart-configuration.',
+    whyItMatters:
+      'Apps that read different documents end up at different places; SMART 2.x apps follow smart-configuration.',
     whatToTry: 'Publish the same value everywhere.',
     spec: conformance('Using .well-known', 'using-well-known'),
   }

@@ -3,8 +3,8 @@ import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
 import { readOauthUris } from './capability-statement.ts'
-import { sameBase, withoutTrailingSlash, wellKnown } from './fhir-base.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
+import { sameBase, wellKnown, withoutTrailingSlash } from './fhir-base.ts'
 import { readMetadata, type ServerMetadata } from './server-metadata.ts'
 
 export interface Discovered {
@@ -39,16 +39,26 @@ export async function discoverFromStatement(fetch: RecordedFetch, fhirBase: stri
  *
  * @throws SmartError issuer-mismatch when the document speaks for another issuer (F-192).
  */
-export async function discoverOpenId(fetch: RecordedFetch, issuer: string, fhirBase: string): Promise<Discovered> {
-  const document = await fetchDocument(fetch, wellKnown(issuer, 'openid-configuration'), { to: 'authorization-server' })
+export async function discoverOpenId(
+  fetch: RecordedFetch,
+  issuer: string,
+  fhirBase: string,
+): Promise<Discovered> {
+  const document = await fetchDocument(fetch, wellKnown(issuer, 'openid-configuration'), {
+    to: 'authorization-server',
+  })
   const discovered = read(document, issuer.startsWith('https:') ? issuer : fhirBase)
   // A server that names no issuer elsewhere is asked at its FHIR base; what it says there is then the issuer.
   if (discovered.metadata.issuer !== issuer && !sameBase(issuer, fhirBase)) {
-    throw new SmartError('issuer-mismatch', `${document.url} speaks for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`, {
-      whyItMatters: 'Keys from a document of another issuer would let that issuer sign in as anyone here.',
-      whatToTry: 'The issuer in smart-configuration and in openid-configuration must be the same string.',
-      spec: oidcDiscovery('4.3', 'ProviderConfigurationValidation'),
-    })
+    throw new SmartError(
+      'issuer-mismatch',
+      `${document.url} speaks for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`,
+      {
+        whyItMatters: 'Keys from a document of another issuer would let that issuer sign in as anyone here.',
+        whatToTry: 'The issuer in smart-configuration and in openid-configuration must be the same string.',
+        spec: oidcDiscovery('4.3', 'ProviderConfigurationValidation'),
+      },
+    )
   }
   return discovered
 }
@@ -60,13 +70,19 @@ function read(document: FetchedDocument, base: string): Discovered {
 
 /** @throws SmartError endpoint-missing before anyone is sent away (F-020, F-021). */
 export function requireEndpoints(metadata: ServerMetadata, mode: 'standalone' | 'ehr' | 'backend'): void {
-  const needed = mode === 'backend' ? (['token_endpoint'] as const) : (['authorization_endpoint', 'token_endpoint'] as const)
+  const needed =
+    mode === 'backend'
+      ? (['token_endpoint'] as const)
+      : (['authorization_endpoint', 'token_endpoint'] as const)
   for (const name of needed) {
     if (metadata[name]) continue
     throw new SmartError('endpoint-missing', `The server publishes no ${name}.`, {
       whyItMatters: 'A client must take endpoints from the document and never guess them.',
       whatToTry: `Publish ${name} in smart-configuration, or enter it by hand in this server's settings.`,
-      spec: mode === 'backend' ? conformance('Metadata', 'metadata') : appLaunch('step 3', 'retrieve-well-knownsmart-configuration'),
+      spec:
+        mode === 'backend'
+          ? conformance('Metadata', 'metadata')
+          : appLaunch('step 3', 'retrieve-well-knownsmart-configuration'),
     })
   }
 }

@@ -27,29 +27,49 @@ const MOST_REDIRECTS = 3
  *
  * @throws SmartError network, timeout, http-status, not-json, redirect-refused, too-large (F-013 … F-019, F-036, F-037).
  */
-export async function fetchDocument(fetch: RecordedFetch, url: string, options: DocumentOptions = {}): Promise<FetchedDocument> {
+export async function fetchDocument(
+  fetch: RecordedFetch,
+  url: string,
+  options: DocumentOptions = {},
+): Promise<FetchedDocument> {
   const { result, url: finalUrl } = await follow(fetch, url, options)
   if (result.status !== 200) throw statusError(url, result)
   const json = parseObject(url, result)
-  return { url: finalUrl, status: result.status, text: result.text, json, notices: judgeContentType(result), exchangeId: result.exchangeId }
+  return {
+    url: finalUrl,
+    status: result.status,
+    text: result.text,
+    json,
+    notices: judgeContentType(result),
+    exchangeId: result.exchangeId,
+  }
 }
 
-async function follow(fetch: RecordedFetch, url: string, { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions) {
+async function follow(
+  fetch: RecordedFetch,
+  url: string,
+  { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions,
+) {
   let current = url
   for (let hop = 0; ; hop++) {
     const result = await fetch(current, { headers: { accept } }, { to, ...(maxBytes ? { maxBytes } : {}) })
     const location = result.status >= 300 && result.status < 400 ? result.headers.get('location') : null
     if (location === null) return { result, url: current }
     const next = URL.canParse(location, current) ? new URL(location, current) : undefined
-    if (hop >= MOST_REDIRECTS || next?.origin !== new URL(current).origin) throw redirectError(current, location, hop)
+    if (hop >= MOST_REDIRECTS || next?.origin !== new URL(current).origin)
+      throw redirectError(current, location, hop)
     current = next.href
   }
 }
 
 function redirectError(url: string, location: string, hop: number): SmartError {
-  const why = hop >= MOST_REDIRECTS ? `it redirects more than ${MOST_REDIRECTS} times` : `it redirects to another origin (${location.slice(0, 200)})`
+  const why =
+    hop >= MOST_REDIRECTS
+      ? `it redirects more than ${MOST_REDIRECTS} times`
+      : `it redirects to another origin (${location.slice(0, 200)})`
   return new SmartError('redirect-refused', `${url} was not followed: ${why}.`, {
-    whyItMatters: 'Endpoints taken from another origin would receive codes and secrets that are meant for this server.',
+    whyItMatters:
+      'Endpoints taken from another origin would receive codes and secrets that are meant for this server.',
     whatToTry: 'If the server has moved, enter its new FHIR base.',
     spec: rfc(9700, '4.9'),
   })
@@ -65,7 +85,9 @@ function statusError(url: string, { status, headers }: RecordedResult): SmartErr
   }
   return new SmartError('http-status', `${url} answered ${status}.`, {
     status,
-    whatToTry: advice[status] ?? (retryAfter ? `Try again in ${retryAfter} seconds.` : 'Look at the log of the server and try again.'),
+    whatToTry:
+      advice[status] ??
+      (retryAfter ? `Try again in ${retryAfter} seconds.` : 'Look at the log of the server and try again.'),
     spec: conformance('Using .well-known', 'using-well-known'),
     ...(retryAfter ? { retryAfter } : {}),
   })
@@ -77,17 +99,25 @@ function parseObject(url: string, { text, headers }: RecordedResult): Record<str
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {}
   const looksLikeHtml = /^\s*</.test(text) || headers.get('content-type')?.includes('html')
-  const seen = text.trim() === '' ? 'an empty body' : looksLikeHtml ? 'an HTML page' : 'something that is not a JSON object'
+  const seen =
+    text.trim() === ''
+      ? 'an empty body'
+      : looksLikeHtml
+        ? 'an HTML page'
+        : 'something that is not a JSON object'
   throw new SmartError('not-json', `${url} answered 200 with ${seen}.`, {
     whyItMatters: 'Nothing in it can be trusted as configuration.',
-    whatToTry: looksLikeHtml ? 'A login portal or a single-page app may answer for this path; the server must answer JSON.' : 'The server must answer one JSON object.',
+    whatToTry: looksLikeHtml
+      ? 'A login portal or a single-page app may answer for this path; the server must answer JSON.'
+      : 'The server must answer one JSON object.',
     spec: conformance('Using .well-known', 'using-well-known'),
   })
 }
 
 function judgeContentType({ headers }: RecordedResult): Verdict[] {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (type === 'application/json' || type === 'application/fhir+json' || type === 'application/jwk-set+json') return []
+  if (type === 'application/json' || type === 'application/fhir+json' || type === 'application/jwk-set+json')
+    return []
   return [
     {
       level: 'warning',

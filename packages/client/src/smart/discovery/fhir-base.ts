@@ -16,9 +16,13 @@ export function checkFhirBase(value: string): string {
     throw new SmartError('insecure-url', `A FHIR base must be http or https, this is ${url.protocol}`)
   }
   if (url.username || url.password) {
-    throw new SmartError('insecure-url', 'A FHIR base must not carry a user name; the host is what follows the "@".', {
-      whyItMatters: `The real host here would be ${url.host}; such addresses are made to be misread.`,
-    })
+    throw new SmartError(
+      'insecure-url',
+      'A FHIR base must not carry a user name; the host is what follows the "@".',
+      {
+        whyItMatters: `The real host here would be ${url.host}; such addresses are made to be misread.`,
+      },
+    )
   }
   if (url.search || url.hash) {
     throw new SmartError('invalid-input', 'A FHIR base has no query and no fragment.', {
@@ -26,9 +30,13 @@ export function checkFhirBase(value: string): string {
     })
   }
   if (isLinkLocal(url.hostname)) {
-    throw new SmartError('insecure-url', `${url.hostname} is a link-local address; no FHIR server lives there.`, {
-      whyItMatters: 'Cloud machines answer with their own credentials on such addresses.',
-    })
+    throw new SmartError(
+      'insecure-url',
+      `${url.hostname} is a link-local address; no FHIR server lives there.`,
+      {
+        whyItMatters: 'Cloud machines answer with their own credentials on such addresses.',
+      },
+    )
   }
   return value
 }
@@ -51,7 +59,12 @@ export function sameBase(a: string, b: string): boolean {
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { hostname } = new URL(url)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]'
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+    hostname === '[::1]'
+  )
 }
 
 function isLinkLocal(hostname: string): boolean {

@@ -50,7 +50,10 @@ const LISTS = [
  * Reads the members we know from a discovery document and ignores the rest (C-187).
  * Relative endpoints are resolved against the FHIR base (F-022); plain http behind https is refused (F-023).
  */
-export function readMetadata(json: Record<string, unknown>, fhirBase: string): { metadata: ServerMetadata; notices: Verdict[] } {
+export function readMetadata(
+  json: Record<string, unknown>,
+  fhirBase: string,
+): { metadata: ServerMetadata; notices: Verdict[] } {
   const metadata: ServerMetadata = {}
   const notices: Verdict[] = []
   for (const name of ENDPOINTS) {
@@ -65,7 +68,8 @@ export function readMetadata(json: Record<string, unknown>, fhirBase: string): {
     else if (value !== undefined) notices.push(malformed(name, 'a list of strings'))
   }
   if (typeof json.issuer === 'string' && json.issuer !== '') metadata.issuer = json.issuer
-  if (json.authorization_response_iss_parameter_supported === true) metadata.authorization_response_iss_parameter_supported = true
+  if (json.authorization_response_iss_parameter_supported === true)
+    metadata.authorization_response_iss_parameter_supported = true
   return { metadata, notices }
 }
 
@@ -88,7 +92,8 @@ function resolve(name: string, value: unknown, fhirBase: string, notices: Verdic
   notices.push({
     level: 'warning',
     text: `${name} is relative ("${value}") and was resolved to ${resolved}.`,
-    whyItMatters: 'Servers must publish absolute URLs since SMART 2.1; clients only should resolve relative ones.',
+    whyItMatters:
+      'Servers must publish absolute URLs since SMART 2.1; clients only should resolve relative ones.',
     whatToTry: 'Publish the absolute URL.',
     spec: conformance('Using .well-known', 'using-well-known'),
   })
@@ -99,11 +104,15 @@ function refuseInsecure(name: string, url: string, fhirBase: string): void {
   const { protocol, host } = new URL(url)
   // An http base is the person's own choice; an https base must never lead to http, not even on loopback.
   if (protocol === 'https:' || (protocol === 'http:' && fhirBase.startsWith('http:'))) return
-  throw new SmartError('insecure-url', `${name} is ${protocol}//${host}, which is not safe behind ${new URL(fhirBase).origin}.`, {
-    whyItMatters: 'Codes, secrets and tokens would travel where anyone on the way can read them.',
-    whatToTry: 'Publish an https endpoint.',
-    spec: appLaunch('app protection', 'considerations-for-app-protection'),
-  })
+  throw new SmartError(
+    'insecure-url',
+    `${name} is ${protocol}//${host}, which is not safe behind ${new URL(fhirBase).origin}.`,
+    {
+      whyItMatters: 'Codes, secrets and tokens would travel where anyone on the way can read them.',
+      whatToTry: 'Publish an https endpoint.',
+      spec: appLaunch('app protection', 'considerations-for-app-protection'),
+    },
+  )
 }
 
 function malformed(name: string, expected: string): Verdict {

@@ -4,13 +4,17 @@ type Json = Record<string, unknown>
 export function bundleLinks(bundle: Json): { relation: string; url: string }[] {
   if (!Array.isArray(bundle.link)) return []
   return bundle.link.flatMap((link: Json | null) =>
-    typeof link?.relation === 'string' && typeof link.url === 'string' ? [{ relation: link.relation, url: link.url }] : [],
+    typeof link?.relation === 'string' && typeof link.url === 'string'
+      ? [{ relation: link.relation, url: link.url }]
+      : [],
   )
 }
 
 /** Entries of a Bundle that are objects. */
 export function bundleEntries(bundle: Json): Json[] {
-  return Array.isArray(bundle.entry) ? bundle.entry.filter((entry): entry is Json => typeof entry === 'object' && entry !== null) : []
+  return Array.isArray(bundle.entry)
+    ? bundle.entry.filter((entry): entry is Json => typeof entry === 'object' && entry !== null)
+    : []
 }
 
 /** Several pages as one searchset: the first page with the entries of all. */

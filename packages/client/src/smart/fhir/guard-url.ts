@@ -14,21 +14,36 @@ const PLACEHOLDER = /(^|[/=,|])(undefined|null|NaN|\[object Object\]|%5Bobject(%
 export function guardUrl(path: string, fhirBase: string): string {
   const base = withoutTrailingSlash(fhirBase)
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : `${base}/${path.replace(/^\/+/, '')}`
-  if (!URL.canParse(absolute)) throw new SmartError('invalid-input', `"${safeText(path)}" is not a FHIR path.`, { whatToTry: 'For example Patient/17 or Observation?code=85354-9.' })
+  if (!URL.canParse(absolute))
+    throw new SmartError('invalid-input', `"${safeText(path)}" is not a FHIR path.`, {
+      whatToTry: 'For example Patient/17 or Observation?code=85354-9.',
+    })
   const url = new URL(absolute)
   if (!isBelow(url, new URL(base)) || path.startsWith('//')) {
-    throw new SmartError('foreign-url', `${safeText(absolute)} is not below ${base}; the access token was not sent there.`, {
-      whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
-      whatToTry: 'Open such addresses without a token, or log in at that server.',
-      spec: appLaunch('step 6', 'access-fhir-api'),
-    })
+    throw new SmartError(
+      'foreign-url',
+      `${safeText(absolute)} is not below ${base}; the access token was not sent there.`,
+      {
+        whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
+        whatToTry: 'Open such addresses without a token, or log in at that server.',
+        spec: appLaunch('step 6', 'access-fhir-api'),
+      },
+    )
   }
   if (url.searchParams.has('access_token')) {
-    throw new SmartError('invalid-input', 'access_token must not stand in a URL.', { whyItMatters: 'URLs end up in logs and histories.', whatToTry: 'It is sent in the Authorization header by itself.', spec: rfc(6750, '2.3') })
+    throw new SmartError('invalid-input', 'access_token must not stand in a URL.', {
+      whyItMatters: 'URLs end up in logs and histories.',
+      whatToTry: 'It is sent in the Authorization header by itself.',
+      spec: rfc(6750, '2.3'),
+    })
   }
   const below = `${url.pathname.slice(new URL(base).pathname.replace(/\/+$/, '').length)}${url.search}`
   if (PLACEHOLDER.test(below) || /\/\/|^\/([A-Z][A-Za-z]+)\/\1\//.test(below)) {
-    throw new SmartError('invalid-input', `"${safeText(path)}" contains an empty, undefined or doubled part.`, { whatToTry: 'Put the bare id there, as in Patient/17.' })
+    throw new SmartError(
+      'invalid-input',
+      `"${safeText(path)}" contains an empty, undefined or doubled part.`,
+      { whatToTry: 'Put the bare id there, as in Patient/17.' },
+    )
   }
   return absolute
 }

@@ -45,15 +45,22 @@ export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedA
   }
   if (!resource) return answer(bad(`The server answered ${status}, but the body is not FHIR JSON.`))
   const failed = issues.find(({ severity }) => severity === 'error' || severity === 'fatal')
-  if (failed) return answer(bad(`The server answered ${status}, yet the OperationOutcome says: ${failed.text}`))
+  if (failed)
+    return answer(bad(`The server answered ${status}, yet the OperationOutcome says: ${failed.text}`))
   return answer(judgeContent(resource, status, expected))
 }
 
-function judgeContent(resource: Record<string, unknown>, status: number, { read, search }: Expected): Verdict {
+function judgeContent(
+  resource: Record<string, unknown>,
+  status: number,
+  { read, search }: Expected,
+): Verdict {
   const { resourceType, id } = resource
-  if (read && resourceType !== read.type) return bad(`Asked for a ${read.type}, got a ${String(resourceType)}.`)
+  if (read && resourceType !== read.type)
+    return bad(`Asked for a ${read.type}, got a ${String(resourceType)}.`)
   if (read && id !== read.id) return bad(`Asked for ${read.type}/${read.id}, got id ${JSON.stringify(id)}.`)
-  if (search && resourceType !== 'Bundle') return bad(`A search must answer a Bundle, this is a ${String(resourceType)}.`)
+  if (search && resourceType !== 'Bundle')
+    return bad(`A search must answer a Bundle, this is a ${String(resourceType)}.`)
   return { level: 'ok', text: `${status}: ${String(resourceType)}${typeof id === 'string' ? `/${id}` : ''}.` }
 }
 

@@ -15,15 +15,22 @@ export interface Pages {
  *
  * @param read asks for one page and throws when that fails.
  */
-export async function pageThrough(first: Json, fhirBase: string, most: number, read: (url: string) => Promise<Json>): Promise<Pages> {
+export async function pageThrough(
+  first: Json,
+  fhirBase: string,
+  most: number,
+  read: (url: string) => Promise<Json>,
+): Promise<Pages> {
   const pages = [first]
   const seen = new Set<string>()
   for (let current = first; ; ) {
     const next = bundleLinks(current).find(({ relation }) => relation === 'next')?.url
     if (next === undefined) return { pages }
     try {
-      if (seen.has(next)) throw new SmartError('fhir-invalid', 'The next link leads in a circle; paging was stopped.')
-      if (pages.length >= most) throw new SmartError('fhir-invalid', `There are more than ${most} pages; the rest was not read.`)
+      if (seen.has(next))
+        throw new SmartError('fhir-invalid', 'The next link leads in a circle; paging was stopped.')
+      if (pages.length >= most)
+        throw new SmartError('fhir-invalid', `There are more than ${most} pages; the rest was not read.`)
       seen.add(next)
       current = await read(guardUrl(next, fhirBase))
       pages.push(current)

@@ -8,7 +8,10 @@ export function isFhirId(value: unknown): value is string {
 }
 
 /** `Type/id` of a reference, relative or absolute below the base; undefined for anything else (C-154, C-155). */
-export function localReference(reference: string, fhirBase: string): { type: string; id: string } | undefined {
+export function localReference(
+  reference: string,
+  fhirBase: string,
+): { type: string; id: string } | undefined {
   const prefix = `${withoutTrailingSlash(fhirBase)}/`
   const relative = reference.startsWith(prefix) ? reference.slice(prefix.length) : reference
   const [type = '', id, ...rest] = relative.split('/')

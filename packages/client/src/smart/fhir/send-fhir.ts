@@ -30,18 +30,31 @@ const TIMEOUT_MS = 30_000
  *
  * @throws SmartError redirect-refused, rate-limited or what the network says.
  */
-export async function sendFhir(fetch: RecordedFetch, request: FhirRequest, options: FhirSendOptions): Promise<RecordedResult> {
+export async function sendFhir(
+  fetch: RecordedFetch,
+  request: FhirRequest,
+  options: FhirSendOptions,
+): Promise<RecordedResult> {
   for (let attempt = 1; ; attempt++) {
-    const result = await fetch(request.url, toInit(request), { to: 'fhir-server', timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES })
-    if (result.status >= 300 && result.status < 400 && result.status !== 304) throw redirected(request.url, result)
+    const result = await fetch(request.url, toInit(request), {
+      to: 'fhir-server',
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
+    })
+    if (result.status >= 300 && result.status < 400 && result.status !== 304)
+      throw redirected(request.url, result)
     if (!BUSY.has(result.status) || request.method !== 'GET' || attempt >= ATTEMPTS) return result
     const seconds = retryDelay(result.headers.get('retry-after'), attempt, options.now())
     if (seconds > LONGEST_WAIT_S) {
-      throw new SmartError('rate-limited', `The FHIR server answered ${result.status} and asks to wait ${seconds} seconds.`, {
-        status: result.status,
-        retryAfter: seconds,
-        whatToTry: 'Try again after that time.',
-      })
+      throw new SmartError(
+        'rate-limited',
+        `The FHIR server answered ${result.status} and asks to wait ${seconds} seconds.`,
+        {
+          status: result.status,
+          retryAfter: seconds,
+          whatToTry: 'Try again after that time.',
+        },
+      )
     }
     options.onWait?.(seconds, result.status)
     await options.sleep(seconds * 1000)
@@ -53,7 +66,9 @@ function toInit({ method, headers, body, accessToken }: FhirRequest): RequestIni
     method,
     headers: {
       accept: 'application/fhir+json',
-      ...(body === undefined ? {} : { 'content-type': method === 'PATCH' ? 'application/json-patch+json' : 'application/fhir+json' }),
+      ...(body === undefined
+        ? {}
+        : { 'content-type': method === 'PATCH' ? 'application/json-patch+json' : 'application/fhir+json' }),
       ...headers,
       authorization: `Bearer ${accessToken}`,
     },
@@ -62,9 +77,13 @@ function toInit({ method, headers, body, accessToken }: FhirRequest): RequestIni
 }
 
 function redirected(url: string, { status, headers }: RecordedResult): SmartError {
-  return new SmartError('redirect-refused', `${url} answered ${status} to ${headers.get('location') ?? 'nowhere'}; a request with a token is not redirected.`, {
-    status,
-    whyItMatters: 'The access token would go wherever the redirect points.',
-    whatToTry: 'Ask for the right address directly, if it lies below the FHIR base.',
-  })
+  return new SmartError(
+    'redirect-refused',
+    `${url} answered ${status} to ${headers.get('location') ?? 'nowhere'}; a request with a token is not redirected.`,
+    {
+      status,
+      whyItMatters: 'The access token would go wherever the redirect points.',
+      whatToTry: 'Ask for the right address directly, if it lies below the FHIR base.',
+    },
+  )
 }

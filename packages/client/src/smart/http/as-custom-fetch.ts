@@ -1,10 +1,17 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
 import type { RecordedFetch, RecordedResult, RequestOptions } from './recorder.ts'
 
-type CustomFetch = (url: string, init: CustomFetchOptions<string, URLSearchParams | string | undefined>) => Promise<Response>
+type CustomFetch = (
+  url: string,
+  init: CustomFetchOptions<string, URLSearchParams | string | undefined>,
+) => Promise<Response>
 
 /** Our recording fetch in the shape that oauth4webapi wants; `onResult` gets the raw answer beside it. */
-export function asCustomFetch(fetch: RecordedFetch, options: RequestOptions, onResult: (result: RecordedResult) => void = () => {}): CustomFetch {
+export function asCustomFetch(
+  fetch: RecordedFetch,
+  options: RequestOptions,
+  onResult: (result: RecordedResult) => void = () => {},
+): CustomFetch {
   return async (url, { method, headers, body }) => {
     const init: RequestInit = { method, headers, ...(body === undefined ? {} : { body: body.toString() }) }
     const result = await fetch(url, init, options)

@@ -25,7 +25,13 @@ export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal })
     const { text, bytes } = await readBody(response, bounds.maxBytes)
-    return { status: response.status, statusText: response.statusText, headers: response.headers, text, bytes }
+    return {
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers,
+      text,
+      bytes,
+    }
   } catch (thrown) {
     throw toNetworkError(thrown, url, bounds.timeoutMs)
   }
@@ -39,10 +45,14 @@ async function readBody(response: Response, maxBytes: number): Promise<{ text: s
   for await (const chunk of iterate(response.body)) {
     bytes += chunk.byteLength
     if (bytes > maxBytes) {
-      throw new SmartError('too-large', `The response is larger than ${maxBytes} bytes, so reading it was stopped.`, {
-        whyItMatters: 'A client that reads without bound can be brought down by one answer.',
-        whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
-      })
+      throw new SmartError(
+        'too-large',
+        `The response is larger than ${maxBytes} bytes, so reading it was stopped.`,
+        {
+          whyItMatters: 'A client that reads without bound can be brought down by one answer.',
+          whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
+        },
+      )
     }
     text += decoder.decode(chunk, { stream: true })
   }

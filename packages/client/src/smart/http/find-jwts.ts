@@ -13,7 +13,8 @@ export function findJwts(body: string, headers: HeaderList): DecodedJwt[] {
     if (decoded) found.push({ name: match[1] ?? match[2] ?? 'jwt', ...decoded })
   }
   for (const [name, value] of headers) {
-    const decoded = name === 'authorization' && /^bearer /i.test(value) ? decodeJwt(value.slice(7)) : undefined
+    const decoded =
+      name === 'authorization' && /^bearer /i.test(value) ? decodeJwt(value.slice(7)) : undefined
     if (decoded) found.push({ name: 'access_token', ...decoded })
   }
   return found

@@ -16,7 +16,12 @@ export function maskSecrets(url: string, init: RequestInit): PlainRequest {
     name === 'authorization' && /^basic /i.test(value) ? [name, maskBasic(value)] : [name, value],
   )
   const body = bodyText(init.body)
-  return { method: init.method ?? 'GET', url, headers, ...(body === undefined ? {} : { body: maskForm(body) }) }
+  return {
+    method: init.method ?? 'GET',
+    url,
+    headers,
+    ...(body === undefined ? {} : { body: maskForm(body) }),
+  }
 }
 
 /** Keeps the client id readable, since that is what people get wrong. */

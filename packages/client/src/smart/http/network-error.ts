@@ -18,17 +18,23 @@ export function toNetworkError(thrown: unknown, url: string, timeoutMs: number):
   if (thrown instanceof SmartError) return thrown
   const place = placeOf(url)
   if (isAbort(thrown, 'TimeoutError')) {
-    return new SmartError('timeout', `${place} did not answer completely within ${timeoutMs / 1000} seconds.`, {
-      whatToTry: 'Check that the server is up and reachable from where this client runs, then try again.',
-      cause: thrown,
-    })
+    return new SmartError(
+      'timeout',
+      `${place} did not answer completely within ${timeoutMs / 1000} seconds.`,
+      {
+        whatToTry: 'Check that the server is up and reachable from where this client runs, then try again.',
+        cause: thrown,
+      },
+    )
   }
-  if (isAbort(thrown, 'AbortError')) return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
+  if (isAbort(thrown, 'AbortError'))
+    return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
   const code = causeCode(thrown)
   if (TLS_CODE.test(code)) {
     return new SmartError('tls', `The TLS connection to ${place} could not be trusted (${code}).`, {
       whyItMatters: 'Without a valid certificate nobody knows who would receive codes and tokens.',
-      whatToTry: 'Use a certificate that is valid for this host name and known to this machine (NODE_EXTRA_CA_CERTS).',
+      whatToTry:
+        'Use a certificate that is valid for this host name and known to this machine (NODE_EXTRA_CA_CERTS).',
       cause: thrown,
     })
   }

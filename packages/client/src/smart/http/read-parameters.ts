@@ -26,14 +26,26 @@ const EXPLANATIONS: Record<string, string> = {
   error_description: 'The same in words of the server.',
 }
 
-const SECRET = new Set(['code', 'code_verifier', 'refresh_token', 'client_assertion', 'client_secret', 'token', 'launch', 'state'])
+const SECRET = new Set([
+  'code',
+  'code_verifier',
+  'refresh_token',
+  'client_assertion',
+  'client_secret',
+  'token',
+  'launch',
+  'state',
+])
 
 /** Decoded parameters of a query and of a form-encoded body, each with a word of explanation. */
 export function readParameters(url: string, body: string | undefined, headers: HeaderList): Parameter[] {
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : []
   const isForm = headers.some(([name, value]) => name === 'content-type' && value.includes('form-urlencoded'))
   const form = body !== undefined && isForm ? [...new URLSearchParams(body)] : []
-  return [...query.map((pair) => toParameter(pair, 'query')), ...form.map((pair) => toParameter(pair, 'body'))]
+  return [
+    ...query.map((pair) => toParameter(pair, 'query')),
+    ...form.map((pair) => toParameter(pair, 'body')),
+  ]
 }
 
 function toParameter([name, value]: [string, string], place: Parameter['place']): Parameter {

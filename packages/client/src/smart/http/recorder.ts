@@ -12,7 +12,11 @@ export interface RequestOptions {
   maxBytes?: number
 }
 
-export type RecordedFetch = (url: string, init: RequestInit, options: RequestOptions) => Promise<RecordedResult>
+export type RecordedFetch = (
+  url: string,
+  init: RequestInit,
+  options: RequestOptions,
+) => Promise<RecordedResult>
 
 export interface RecordedResult extends BoundedResponse {
   exchangeId: string

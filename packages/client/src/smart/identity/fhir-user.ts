@@ -13,11 +13,16 @@ const PEOPLE = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedP
  */
 export function resolveFhirUser(fhirUser: unknown, fhirBase: string): string {
   const reference = typeof fhirUser === 'string' ? localReference(fhirUser, fhirBase) : undefined
-  if (reference && PEOPLE.has(reference.type)) return `${withoutTrailingSlash(fhirBase)}/${reference.type}/${reference.id}`
-  const shown = safeText(typeof fhirUser === 'string' ? fhirUser : JSON.stringify(fhirUser) ?? '')
-  throw new SmartError('foreign-url', `fhirUser "${shown}" is not a person at this FHIR server, so it was not read.`, {
-    whyItMatters: 'Reading it would send the access token to a place that it was not issued for.',
-    whatToTry: `fhirUser must be one of ${[...PEOPLE].join(', ')} at ${fhirBase}.`,
-    spec: scopesAndContext('identity', 'scopes-for-requesting-identity-data'),
-  })
+  if (reference && PEOPLE.has(reference.type))
+    return `${withoutTrailingSlash(fhirBase)}/${reference.type}/${reference.id}`
+  const shown = safeText(typeof fhirUser === 'string' ? fhirUser : (JSON.stringify(fhirUser) ?? ''))
+  throw new SmartError(
+    'foreign-url',
+    `fhirUser "${shown}" is not a person at this FHIR server, so it was not read.`,
+    {
+      whyItMatters: 'Reading it would send the access token to a place that it was not issued for.',
+      whatToTry: `fhirUser must be one of ${[...PEOPLE].join(', ')} at ${fhirBase}.`,
+      spec: scopesAndContext('identity', 'scopes-for-requesting-identity-data'),
+    },
+  )
 }

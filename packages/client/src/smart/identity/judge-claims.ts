@@ -1,6 +1,6 @@
 import type { StepDetail } from '../../model/run.ts'
-import { safeText } from '../http/safe-text.ts'
 import type { SpecReference } from '../../model/verdict.ts'
+import { safeText } from '../http/safe-text.ts'
 import { oidc } from '../spec.ts'
 
 export interface ExpectedClaims {
@@ -40,17 +40,22 @@ const JUDGES: Record<string, Judge> = {
   aud: (aud, { clientId }, { azp }) => {
     const audiences = Array.isArray(aud) ? aud : [aud]
     if (!audiences.includes(clientId)) return `must contain the client id "${clientId}"`
-    return audiences.length > 1 && azp !== clientId ? 'names other clients too, and azp does not name this one' : undefined
+    return audiences.length > 1 && azp !== clientId
+      ? 'names other clients too, and azp does not name this one'
+      : undefined
   },
   azp: (azp, { clientId }) => (azp === undefined || azp === clientId ? undefined : `must be "${clientId}"`),
   exp: (exp, { now }) => {
     if (typeof exp !== 'number') return 'must be a number of seconds'
     if (exp > now + 10 * YEAR_S) return 'lies years ahead; it looks like milliseconds, seconds are required'
-    return exp + LEEWAY_S <= now ? `is past since ${Math.round(now - exp)} seconds; compare the clocks of server and client` : undefined
+    return exp + LEEWAY_S <= now
+      ? `is past since ${Math.round(now - exp)} seconds; compare the clocks of server and client`
+      : undefined
   },
   iat: (iat, { now }) => {
     if (typeof iat !== 'number') return 'must be a number of seconds'
-    if (iat > now + FRESH_S) return `lies ${Math.round(iat - now)} seconds ahead; compare the clocks of server and client`
+    if (iat > now + FRESH_S)
+      return `lies ${Math.round(iat - now)} seconds ahead; compare the clocks of server and client`
     return iat < now - DAY_S ? 'is older than a day, though this token was issued for this login' : undefined
   },
   nbf: (nbf, { now }) => {
@@ -59,7 +64,8 @@ const JUDGES: Record<string, Judge> = {
     return nbf > now + LEEWAY_S ? 'lies ahead: the token is not valid yet' : undefined
   },
   sub: (sub, { subject }) => {
-    if (typeof sub !== 'string' || sub === '' || sub.length > 255) return 'must be a string of 1 to 255 characters'
+    if (typeof sub !== 'string' || sub === '' || sub.length > 255)
+      return 'must be a string of 1 to 255 characters'
     return subject !== undefined && sub !== subject ? `must still be "${subject}"` : undefined
   },
   nonce: (nonce, expected) => {
@@ -84,7 +90,12 @@ function refused(name: string, wrong: string): { level: 'error'; text: string; s
 
 function accepted(name: string): { level: 'ok' | 'info'; text: string } {
   if (Object.hasOwn(JUDGES, name)) return { level: 'ok', text: 'As expected.' }
-  return { level: 'info', text: (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) || 'Not a claim that SMART knows; it is ignored.' }
+  return {
+    level: 'info',
+    text:
+      (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) ||
+      'Not a claim that SMART knows; it is ignored.',
+  }
 }
 
 function show(value: unknown): string {

@@ -3,7 +3,9 @@ import type { ResourceScope } from './parse-scope.ts'
 /** Whether `a` reaches at least the resources that `b` reaches, permissions aside (D5). */
 export function reaches(a: ResourceScope, b: ResourceScope): boolean {
   return (
-    a.level === b.level && (a.type === '*' || a.type === b.type) && (a.constraints.length === 0 || a.constraints.join('&') === b.constraints.join('&'))
+    a.level === b.level &&
+    (a.type === '*' || a.type === b.type) &&
+    (a.constraints.length === 0 || a.constraints.join('&') === b.constraints.join('&'))
   )
 }
 

@@ -8,8 +8,16 @@ import { parseScopes, type ResourceScope, type Scope } from './parse-scope.ts'
 export function diffScopes(requested: string, granted: string): ScopeDiff {
   const asked = parseScopes(requested)
   const given = parseScopes(granted)
-  const outcomes = [...asked.map((scope) => judgeRequested(scope, given)), ...given.flatMap((scope) => judgeExtra(scope, asked))]
-  return { requested: asked.map(({ raw }) => raw), granted: given.map(({ raw }) => raw), outcomes, verdict: judge(outcomes, given) }
+  const outcomes = [
+    ...asked.map((scope) => judgeRequested(scope, given)),
+    ...given.flatMap((scope) => judgeExtra(scope, asked)),
+  ]
+  return {
+    requested: asked.map(({ raw }) => raw),
+    granted: given.map(({ raw }) => raw),
+    outcomes,
+    verdict: judge(outcomes, given),
+  }
 }
 
 const isResource = (scope: Scope): scope is ResourceScope => scope.kind === 'resource'
@@ -19,14 +27,18 @@ function judgeRequested(scope: Scope, given: Scope[]): ScopeOutcome {
   if (same) return outcome(scope.raw, 'granted', [scope.raw], '', 'Granted as asked.')
   if (!isResource(scope)) return outcome(scope.raw, 'refused', [], '', refusedText(scope))
   const resources = given.filter(isResource)
-  const reaching = resources.filter((other) => reaches(other, scope) && [...other.letters].some((l) => scope.letters.includes(l)))
+  const reaching = resources.filter(
+    (other) => reaches(other, scope) && [...other.letters].some((l) => scope.letters.includes(l)),
+  )
   const letters = coveredLetters(scope, resources)
   const missing = [...scope.letters].filter((letter) => !letters.includes(letter)).join('')
   const by = reaching.map(({ raw }) => raw)
-  if (missing === '') return outcome(scope.raw, 'granted-otherwise', by, '', `The same rights, written as ${by.join(' ')}.`)
+  if (missing === '')
+    return outcome(scope.raw, 'granted-otherwise', by, '', `The same rights, written as ${by.join(' ')}.`)
   if (letters !== '') return outcome(scope.raw, 'partly', by, missing, `Granted without ${missing}.`)
   const narrower = resources.filter((other) => isNarrower(other, scope)).map(({ raw }) => raw)
-  if (narrower.length > 0) return outcome(scope.raw, 'partly', narrower, missing, `Granted only in part: ${narrower.join(' ')}.`)
+  if (narrower.length > 0)
+    return outcome(scope.raw, 'partly', narrower, missing, `Granted only in part: ${narrower.join(' ')}.`)
   return outcome(scope.raw, 'refused', [], missing, 'Not granted.')
 }
 
@@ -44,7 +56,14 @@ function judgeExtra(scope: Scope, asked: Scope[]): ScopeOutcome[] {
   if (asked.some(({ raw }) => raw === scope.raw)) return []
   if (isResource(scope)) {
     const resources = asked.filter(isResource)
-    if (covers(resources, scope) || resources.some((other) => isNarrower(scope, other) && covers([{ ...other, constraints: [] }], { ...scope, constraints: [] }))) return []
+    if (
+      covers(resources, scope) ||
+      resources.some(
+        (other) =>
+          isNarrower(scope, other) && covers([{ ...other, constraints: [] }], { ...scope, constraints: [] }),
+      )
+    )
+      return []
   }
   return [outcome(scope.raw, 'extra', [], '', 'Granted though it was not asked for.')]
 }
@@ -55,27 +74,52 @@ function refusedText(scope: Scope): string {
   return 'Not granted.'
 }
 
-function outcome(scope: string, result: ScopeOutcome['outcome'], by: string[], missing: string, text: string): ScopeOutcome {
+function outcome(
+  scope: string,
+  result: ScopeOutcome['outcome'],
+  by: string[],
+  missing: string,
+  text: string,
+): ScopeOutcome {
   return { scope, outcome: result, by, missing, text }
 }
 
 function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
   const spec = scopesAndContext('requested and granted', 'scopes-for-requesting-fhir-resources')
-  const lost = outcomes.filter(({ scope, outcome }) => (outcome === 'refused' || outcome === 'partly') && !scope.startsWith('launch'))
+  const lost = outcomes.filter(
+    ({ scope, outcome }) => (outcome === 'refused' || outcome === 'partly') && !scope.startsWith('launch'),
+  )
   if (given.length === 0) {
-    return { level: 'error', text: 'Nothing was granted.', whatToTry: 'Check what this client is registered for and what the person agreed to.', spec }
+    return {
+      level: 'error',
+      text: 'Nothing was granted.',
+      whatToTry: 'Check what this client is registered for and what the person agreed to.',
+      spec,
+    }
   }
   if (lost.length > 0) {
     return {
       level: 'warning',
       text: `Granted fewer scopes than asked: ${lost.map(({ scope, missing }) => (missing ? `${scope} (${missing})` : scope)).join(', ')}.`,
-      whyItMatters: 'The server or the person may grant less than an app asks for; the app must live with what it got.',
+      whyItMatters:
+        'The server or the person may grant less than an app asks for; the app must live with what it got.',
       whatToTry: 'Do without, or check the registration of this client and the consent page.',
       spec,
     }
   }
   const extra = outcomes.filter((o) => o.outcome === 'extra')
-  if (extra.length > 0) return { level: 'info', text: `Everything asked for was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`, spec }
+  if (extra.length > 0)
+    return {
+      level: 'info',
+      text: `Everything asked for was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`,
+      spec,
+    }
   const rewritten = outcomes.some((o) => o.outcome === 'granted-otherwise')
-  return { level: 'ok', text: rewritten ? 'Everything asked for was granted, in another notation.' : 'Everything asked for was granted.', spec }
+  return {
+    level: 'ok',
+    text: rewritten
+      ? 'Everything asked for was granted, in another notation.'
+      : 'Everything asked for was granted.',
+    spec,
+  }
 }

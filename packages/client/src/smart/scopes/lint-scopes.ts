@@ -13,17 +13,31 @@ interface Situation {
 /** What is odd about scopes before they are asked for (C-055 … C-074), one line per scope. */
 export function lintScopes(scopes: string, situation: Situation): StepDetail[] {
   const all = parseScopes(scopes)
-  return all.map((scope) => ({ name: scope.raw, value: describe(scope), ...verdictOf(scope, all, situation) }))
+  return all.map((scope) => ({
+    name: scope.raw,
+    value: describe(scope),
+    ...verdictOf(scope, all, situation),
+  }))
 }
 
 function describe(scope: Scope): string {
-  if (scope.kind !== 'resource') return { launch: 'launch context', identity: 'who the user is', refresh: 'refresh token', other: 'not a SMART scope' }[scope.kind]
+  if (scope.kind !== 'resource')
+    return {
+      launch: 'launch context',
+      identity: 'who the user is',
+      refresh: 'refresh token',
+      other: 'not a SMART scope',
+    }[scope.kind]
   const words: Record<string, string> = { c: 'create', r: 'read', u: 'update', d: 'delete', s: 'search' }
   const what = scope.type === '*' ? 'all resources' : scope.type
   return `${[...scope.letters].map((letter) => words[letter]).join(', ')} ${what}${scope.constraints.length ? ` where ${scope.constraints.join(' and ')}` : ''}`
 }
 
-function verdictOf(scope: Scope, all: Scope[], { mode, capabilities, supported }: Situation): Pick<StepDetail, 'verdict'> {
+function verdictOf(
+  scope: Scope,
+  all: Scope[],
+  { mode, capabilities, supported }: Situation,
+): Pick<StepDetail, 'verdict'> {
   const has = (raw: string) => all.some((other) => other.raw === raw)
   const syntax = scopesAndContext('syntax', 'fhir-resource-scope-syntax')
   const context = scopesAndContext('launch context', 'requesting-context-with-scopes')
@@ -35,15 +49,28 @@ function verdictOf(scope: Scope, all: Scope[], { mode, capabilities, supported }
     return says('warning', `${scope.raw} needs openid beside it.`, identity)
   }
   if (scope.kind === 'resource') {
-    if (scope.level === 'patient' && mode === 'standalone' && !all.some((other) => other.raw.startsWith('launch/patient'))) {
-      return says('warning', 'patient/ scopes in a standalone launch need launch/patient, or there may be no patient.', context)
+    if (
+      scope.level === 'patient' &&
+      mode === 'standalone' &&
+      !all.some((other) => other.raw.startsWith('launch/patient'))
+    ) {
+      return says(
+        'warning',
+        'patient/ scopes in a standalone launch need launch/patient, or there may be no patient.',
+        context,
+      )
     }
-    if (scope.level === 'system' && mode !== 'backend') return says('warning', 'system/ scopes are for backend services.', syntax)
-    if (capabilities?.includes(`permission-v${3 - scope.version}`) && !capabilities.includes(`permission-v${scope.version}`)) {
+    if (scope.level === 'system' && mode !== 'backend')
+      return says('warning', 'system/ scopes are for backend services.', syntax)
+    if (
+      capabilities?.includes(`permission-v${3 - scope.version}`) &&
+      !capabilities.includes(`permission-v${scope.version}`)
+    ) {
       return says('warning', `The server advertises no permission-v${scope.version}.`, syntax)
     }
   }
-  if (scope.raw === 'online_access' && mode === 'standalone') return says('info', 'online_access is meant for EHR launches.', context)
+  if (scope.raw === 'online_access' && mode === 'standalone')
+    return says('info', 'online_access is meant for EHR launches.', context)
   if (supported && !isSupported(scope, supported)) {
     return says('info', 'Not in scopes_supported; that list may be incomplete.', syntax)
   }
@@ -54,7 +81,10 @@ function isSupported(scope: Scope, supported: readonly string[]): boolean {
   if (supported.includes(scope.raw)) return true
   if (scope.kind !== 'resource') return false
   const known = supported.map(parseScope)
-  return covers(known.filter((other) => other.kind === 'resource'), scope)
+  return covers(
+    known.filter((other) => other.kind === 'resource'),
+    scope,
+  )
 }
 
 function says(level: Level, text: string, spec: SpecReference): Pick<StepDetail, 'verdict'> {

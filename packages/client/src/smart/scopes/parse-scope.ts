@@ -22,7 +22,8 @@ const V1_LETTERS: Record<string, string> = { read: 'rs', write: 'cud', '*': 'cru
 const RESOURCE = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]*)\.([^?]+)(?:\?(.+))?$/
 const IDENTITY = new Set(['openid', 'fhirUser', 'profile', 'email', 'address', 'phone'])
 const REFRESH = new Set(['offline_access', 'online_access'])
-const URI_FORM = /^http:\/\/(?:smarthealthit\.org\/fhir\/scopes\/|openid\.net\/specs\/openid-connect-core-1_0#)/
+const URI_FORM =
+  /^http:\/\/(?:smarthealthit\.org\/fhir\/scopes\/|openid\.net\/specs\/openid-connect-core-1_0#)/
 
 /** One scope of a scope string; anything not understood is kept as `other`. v1 is tried first, `.read` is not `.r`. */
 export function parseScope(raw: string): Scope {
@@ -50,7 +51,9 @@ function parseResource(raw: string, text: string): ResourceScope | undefined {
     level: level as ResourceScope['level'],
     type,
     letters: v1 ?? suffix,
-    constraints: query ? [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).sort() : [],
+    constraints: query
+      ? [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).sort()
+      : [],
     version: v1 === undefined ? 2 : 1,
   }
 }

@@ -6,7 +6,11 @@ const V1_SUFFIX: Record<string, string> = { rs: 'read', cud: 'write', cruds: '*'
  * The scopes to ask for: `launch` belongs to an EHR launch and only there (C-064, C-066), and where the server
  * advertises one notation only, the other is rewritten as far as it has an equal (C-059, F-032).
  */
-export function scopesFor(scopes: string, mode: 'standalone' | 'ehr' | 'backend', capabilities: readonly string[] = []): string {
+export function scopesFor(
+  scopes: string,
+  mode: 'standalone' | 'ehr' | 'backend',
+  capabilities: readonly string[] = [],
+): string {
   const wanted = parseScopes(scopes).filter(({ raw }) => raw !== 'launch')
   const v1 = capabilities.includes('permission-v1')
   const v2 = capabilities.includes('permission-v2')
@@ -20,7 +24,10 @@ function rewrite(scope: Scope, version: 1 | 2): string {
 }
 
 function toV1(scope: ResourceScope): string {
-  const suffix = scope.constraints.length === 0 && Object.hasOwn(V1_SUFFIX, scope.letters) ? V1_SUFFIX[scope.letters] : undefined
+  const suffix =
+    scope.constraints.length === 0 && Object.hasOwn(V1_SUFFIX, scope.letters)
+      ? V1_SUFFIX[scope.letters]
+      : undefined
   return suffix ? write(scope, suffix) : scope.raw
 }
 

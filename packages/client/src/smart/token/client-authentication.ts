@@ -1,4 +1,11 @@
-import { ClientSecretBasic, ClientSecretPost, type ClientAuth, modifyAssertion, None, PrivateKeyJwt } from 'oauth4webapi'
+import {
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  modifyAssertion,
+  None,
+  PrivateKeyJwt,
+} from 'oauth4webapi'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import { SmartError } from '../smart-error.ts'
 import { asymmetric, conformance } from '../spec.ts'
@@ -34,14 +41,24 @@ export function clientAuthentication(identity: ClientIdentity, metadata: ServerM
   }
 }
 
-function symmetricAuthentication({ secret, secretMethod }: ClientIdentity, metadata: ServerMetadata): ClientAuth {
+function symmetricAuthentication(
+  { secret, secretMethod }: ClientIdentity,
+  metadata: ServerMetadata,
+): ClientAuth {
   if (!secret) {
-    throw new SmartError('invalid-input', 'This server entry is a confidential client, but no client secret is stored.', {
-      whatToTry: 'Enter the secret in the settings of the server, or make it a public client.',
-    })
+    throw new SmartError(
+      'invalid-input',
+      'This server entry is a confidential client, but no client secret is stored.',
+      {
+        whatToTry: 'Enter the secret in the settings of the server, or make it a public client.',
+      },
+    )
   }
   const methods = metadata.token_endpoint_auth_methods_supported
-  const method = !methods || methods.includes(secretMethod) ? secretMethod : (['client_secret_basic', 'client_secret_post'] as const).find((m) => methods.includes(m))
+  const method =
+    !methods || methods.includes(secretMethod)
+      ? secretMethod
+      : (['client_secret_basic', 'client_secret_post'] as const).find((m) => methods.includes(m))
   if (!method) throw unsupported('a client secret', methods ?? [])
   return method === 'client_secret_basic' ? ClientSecretBasic(secret) : ClientSecretPost(secret)
 }
@@ -73,16 +90,25 @@ function chooseKey({ assertionAlgorithm, keys }: ClientIdentity, metadata: Serve
   const chosen = wanted.find(({ alg }) => !accepted || accepted.includes(alg))
   if (chosen) return chosen
   const names = wanted.map(({ alg }) => alg).join(' or ') || 'no algorithm'
-  throw new SmartError('unsupported-by-server', `The server accepts assertions signed with ${accepted?.join(', ') || 'nothing'}; this client signs with ${names}.`, {
-    whatToTry: 'Set the algorithm of this entry to "auto", or have the server accept RS384 or ES384.',
-    spec: asymmetric('discovery', 'advertising-server-support-for-this-profile'),
-  })
+  throw new SmartError(
+    'unsupported-by-server',
+    `The server accepts assertions signed with ${accepted?.join(', ') || 'nothing'}; this client signs with ${names}.`,
+    {
+      whatToTry: 'Set the algorithm of this entry to "auto", or have the server accept RS384 or ES384.',
+      spec: asymmetric('discovery', 'advertising-server-support-for-this-profile'),
+    },
+  )
 }
 
 function unsupported(what: string, methods: readonly string[]): SmartError {
-  return new SmartError('unsupported-by-server', `The server does not take ${what}; it advertises ${methods.join(', ') || 'no method'}.`, {
-    whyItMatters: 'The token request would be refused with invalid_client after the person has already logged in.',
-    whatToTry: 'Choose another client type for this server, or register the client anew.',
-    spec: conformance('Metadata', 'metadata'),
-  })
+  return new SmartError(
+    'unsupported-by-server',
+    `The server does not take ${what}; it advertises ${methods.join(', ') || 'no method'}.`,
+    {
+      whyItMatters:
+        'The token request would be refused with invalid_client after the person has already logged in.',
+      whatToTry: 'Choose another client type for this server, or register the client anew.',
+      spec: conformance('Metadata', 'metadata'),
+    },
+  )
 }

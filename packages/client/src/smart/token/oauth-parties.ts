@@ -9,6 +9,9 @@ export interface OAuthParties {
 }
 
 /** oauth4webapi insists on an issuer; a server without one is named after its FHIR base. */
-export function toAuthorizationServer({ capabilities: _, ...metadata }: ServerMetadata, fhirBase: string): AuthorizationServer {
+export function toAuthorizationServer(
+  { capabilities: _, ...metadata }: ServerMetadata,
+  fhirBase: string,
+): AuthorizationServer {
   return { ...metadata, issuer: metadata.issuer ?? fhirBase }
 }

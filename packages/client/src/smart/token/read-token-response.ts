@@ -29,28 +29,56 @@ const SPEC = appLaunch('step 5', 'obtain-access-token')
 export function readTokenResponse(result: RecordedResult): TokenResponse {
   const json = parse(result.text)
   if (result.status !== 200 || typeof json?.error === 'string') throw refusal(result, json)
-  if (!json) throw invalid('The token endpoint answered 200, but the body is not a JSON object.', 'The token response must be one JSON object.')
+  if (!json)
+    throw invalid(
+      'The token endpoint answered 200, but the body is not a JSON object.',
+      'The token response must be one JSON object.',
+    )
   const notices: Verdict[] = []
   const accessToken = json.access_token
   if (typeof accessToken !== 'string' || !/^[\w.~+/=-]+$/.test(accessToken)) {
-    throw invalid(`The token response has no usable access_token (${describe(accessToken)}).`, 'access_token must be a non-empty string of token characters.')
+    throw invalid(
+      `The token response has no usable access_token (${describe(accessToken)}).`,
+      'access_token must be a non-empty string of token characters.',
+    )
   }
   checkTokenType(json.token_type)
   if (json.scope !== undefined && typeof json.scope !== 'string') {
-    throw invalid('scope in the token response is not a string.', 'scope must be one string with scopes separated by spaces.')
+    throw invalid(
+      'scope in the token response is not a string.',
+      'scope must be one string with scopes separated by spaces.',
+    )
   }
-  if (json.scope === undefined) notices.push(notice('The token response does not say which scopes were granted; the ones asked for are assumed.', 'scope is required by SMART.'))
+  if (json.scope === undefined)
+    notices.push(
+      notice(
+        'The token response does not say which scopes were granted; the ones asked for are assumed.',
+        'scope is required by SMART.',
+      ),
+    )
   if (!/^application\/json\b/i.test(result.headers.get('content-type') ?? '')) {
-    notices.push(notice(`The token response has Content-Type ${result.headers.get('content-type') || 'missing'}.`, 'Send application/json.'))
+    notices.push(
+      notice(
+        `The token response has Content-Type ${result.headers.get('content-type') || 'missing'}.`,
+        'Send application/json.',
+      ),
+    )
   }
   if (!/no-store/i.test(result.headers.get('cache-control') ?? '')) {
-    notices.push(notice('The token response may be cached: Cache-Control: no-store is missing.', 'Send Cache-Control: no-store and Pragma: no-cache.'))
+    notices.push(
+      notice(
+        'The token response may be cached: Cache-Control: no-store is missing.',
+        'Send Cache-Control: no-store and Pragma: no-cache.',
+      ),
+    )
   }
   const expiresIn = readExpiresIn(json.expires_in, notices)
   return {
     accessToken,
     ...(expiresIn === undefined ? {} : { expiresIn }),
-    ...(typeof json.refresh_token === 'string' && json.refresh_token !== '' ? { refreshToken: json.refresh_token } : {}),
+    ...(typeof json.refresh_token === 'string' && json.refresh_token !== ''
+      ? { refreshToken: json.refresh_token }
+      : {}),
     ...(typeof json.id_token === 'string' ? { idToken: json.id_token } : {}),
     ...(json.scope === undefined ? {} : { scope: json.scope as string }),
     raw: result.text,
@@ -70,39 +98,62 @@ function parse(text: string): Record<string, unknown> | undefined {
 
 function refusal({ status, headers }: RecordedResult, json: Record<string, unknown> | undefined): SmartError {
   const error = typeof json?.error === 'string' ? json.error : undefined
-  const description = typeof json?.error_description === 'string' ? `: "${safeText(json.error_description)}"` : ''
+  const description =
+    typeof json?.error_description === 'string' ? `: "${safeText(json.error_description)}"` : ''
   const wait = Number(headers.get('retry-after'))
   if (status >= 300 && status < 400) {
-    return new SmartError('redirect-refused', `The token endpoint answered ${status}, a redirect, which was not followed.`, {
-      whyItMatters: 'Following it would hand the code and the credentials of this client to another place.',
-      whatToTry: 'Publish the true address as token_endpoint.',
-      status,
-      spec: rfc(9700, '4.12'),
-    })
+    return new SmartError(
+      'redirect-refused',
+      `The token endpoint answered ${status}, a redirect, which was not followed.`,
+      {
+        whyItMatters: 'Following it would hand the code and the credentials of this client to another place.',
+        whatToTry: 'Publish the true address as token_endpoint.',
+        status,
+        spec: rfc(9700, '4.12'),
+      },
+    )
   }
-  return new SmartError('token-refused', `The token endpoint answered ${status}${error ? ` ${safeText(error)}${description}` : ' without an OAuth error'}.`, {
-    ...explainTokenError(error, status),
-    status,
-    ...(error ? { oauth: error } : {}),
-    ...(wait > 0 ? { retryAfter: wait } : {}),
-  })
+  return new SmartError(
+    'token-refused',
+    `The token endpoint answered ${status}${error ? ` ${safeText(error)}${description}` : ' without an OAuth error'}.`,
+    {
+      ...explainTokenError(error, status),
+      status,
+      ...(error ? { oauth: error } : {}),
+      ...(wait > 0 ? { retryAfter: wait } : {}),
+    },
+  )
 }
 
 function checkTokenType(type: unknown): void {
   if (typeof type === 'string' && type.toLowerCase() === 'bearer') return
-  throw invalid(`token_type is ${describe(type)}, not Bearer.`, 'SMART access tokens are bearer tokens; token_type must say so.')
+  throw invalid(
+    `token_type is ${describe(type)}, not Bearer.`,
+    'SMART access tokens are bearer tokens; token_type must say so.',
+  )
 }
 
 /** Odd values are treated as unknown: no refresh storm, the 401 decides (F-110 … F-113). */
 function readExpiresIn(value: unknown, notices: Verdict[]): number | undefined {
   if (value === undefined) {
-    notices.push(notice('The token response does not say how long the token lives.', 'expires_in is recommended, and required on refresh.'))
+    notices.push(
+      notice(
+        'The token response does not say how long the token lives.',
+        'expires_in is recommended, and required on refresh.',
+      ),
+    )
     return undefined
   }
   const seconds = typeof value === 'string' ? Number(value) : value
-  if (typeof value === 'string') notices.push(notice('expires_in is a string.', 'It must be a number of seconds.'))
+  if (typeof value === 'string')
+    notices.push(notice('expires_in is a string.', 'It must be a number of seconds.'))
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) {
-    notices.push(notice(`expires_in is ${describe(value)}; it is taken as unknown.`, 'It must be a positive number of seconds.'))
+    notices.push(
+      notice(
+        `expires_in is ${describe(value)}; it is taken as unknown.`,
+        'It must be a positive number of seconds.',
+      ),
+    )
     return undefined
   }
   return Math.floor(seconds)
@@ -112,5 +163,11 @@ function describe(value: unknown): string {
   return value === undefined ? 'missing' : safeText(JSON.stringify(value)).slice(0, 40)
 }
 
-const notice = (text: string, whatToTry: string): Verdict => ({ level: 'warning', text, whatToTry, spec: SPEC })
-const invalid = (text: string, whatToTry: string) => new SmartError('token-response-invalid', text, { whatToTry, spec: SPEC })
+const notice = (text: string, whatToTry: string): Verdict => ({
+  level: 'warning',
+  text,
+  whatToTry,
+  spec: SPEC,
+})
+const invalid = (text: string, whatToTry: string) =>
+  new SmartError('token-response-invalid', text, { whatToTry, spec: SPEC })

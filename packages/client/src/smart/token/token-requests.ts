@@ -23,40 +23,92 @@ export interface CodeExchange {
 }
 
 /** Exchanges a code, once; nothing here retries (C-087, F-140, F-143). */
-export function exchangeCode(parties: OAuthParties, fetch: RecordedFetch, { code, redirectUri, codeVerifier }: CodeExchange): Promise<RecordedResult> {
+export function exchangeCode(
+  parties: OAuthParties,
+  fetch: RecordedFetch,
+  { code, redirectUri, codeVerifier }: CodeExchange,
+): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
   return send(fetch, (options) => {
     // State and iss were judged when the callback came in; the library only wants proof that somebody did.
-    const callback = validateAuthResponse({ issuer: server.issuer }, client, new URLSearchParams({ code, state: 'seen' }), 'seen')
-    return authorizationCodeGrantRequest(server, client, authenticate, callback, redirectUri, codeVerifier, options)
+    const callback = validateAuthResponse(
+      { issuer: server.issuer },
+      client,
+      new URLSearchParams({ code, state: 'seen' }),
+      'seen',
+    )
+    return authorizationCodeGrantRequest(
+      server,
+      client,
+      authenticate,
+      callback,
+      redirectUri,
+      codeVerifier,
+      options,
+    )
   })
 }
 
 /** `scope` may only narrow (C-132). */
-export function sendRefresh(parties: OAuthParties, fetch: RecordedFetch, refreshToken: string, scope?: string): Promise<RecordedResult> {
+export function sendRefresh(
+  parties: OAuthParties,
+  fetch: RecordedFetch,
+  refreshToken: string,
+  scope?: string,
+): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
   return send(fetch, (options) =>
-    refreshTokenGrantRequest(server, client, authenticate, refreshToken, { ...options, ...(scope ? { additionalParameters: { scope } } : {}) }),
+    refreshTokenGrantRequest(server, client, authenticate, refreshToken, {
+      ...options,
+      ...(scope ? { additionalParameters: { scope } } : {}),
+    }),
   )
 }
 
 /** Backend services (C-181): client_credentials with an assertion. */
-export function requestClientCredentials(parties: OAuthParties, fetch: RecordedFetch, scope: string): Promise<RecordedResult> {
+export function requestClientCredentials(
+  parties: OAuthParties,
+  fetch: RecordedFetch,
+  scope: string,
+): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
-  return send(fetch, (options) => clientCredentialsGrantRequest(server, client, authenticate, { scope }, options))
+  return send(fetch, (options) =>
+    clientCredentialsGrantRequest(server, client, authenticate, { scope }, options),
+  )
 }
 
 /** RFC 7009; authenticated as the client is registered (C-170). */
-export function sendRevocation(parties: OAuthParties, fetch: RecordedFetch, token: string, hint: string): Promise<RecordedResult> {
+export function sendRevocation(
+  parties: OAuthParties,
+  fetch: RecordedFetch,
+  token: string,
+  hint: string,
+): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
-  return send(fetch, (options) => revocationRequest(server, client, authenticate, token, { ...options, additionalParameters: { token_type_hint: hint } }))
+  return send(fetch, (options) =>
+    revocationRequest(server, client, authenticate, token, {
+      ...options,
+      additionalParameters: { token_type_hint: hint },
+    }),
+  )
 }
 
 /** RFC 7662; SMART protects introspection with a bearer token (C-169), so the access token is the credential. */
-export function sendIntrospection(parties: OAuthParties, fetch: RecordedFetch, token: string, bearer: string): Promise<RecordedResult> {
+export function sendIntrospection(
+  parties: OAuthParties,
+  fetch: RecordedFetch,
+  token: string,
+  bearer: string,
+): Promise<RecordedResult> {
   const { server, client } = parties
   return send(fetch, (options) =>
-    introspectionRequest(server, client, (_server, _client, _body, headers) => headers.set('authorization', `Bearer ${bearer}`), token, options),
+    introspectionRequest(
+      server,
+      client,
+      (_server, _client, _body, headers) => headers.set('authorization', `Bearer ${bearer}`),
+      token,
+      options,
+    ),
   )
 }
 
@@ -66,12 +118,19 @@ interface LibraryOptions {
 }
 
 /** Sends by the library and returns what came back raw, since it lower-cases and coerces what it reads. */
-async function send(fetch: RecordedFetch, request: (options: LibraryOptions) => Promise<Response>): Promise<RecordedResult> {
+async function send(
+  fetch: RecordedFetch,
+  request: (options: LibraryOptions) => Promise<Response>,
+): Promise<RecordedResult> {
   let raw: RecordedResult | undefined
   await request({
-    [customFetch]: asCustomFetch(fetch, { to: 'authorization-server', timeoutMs: TOKEN_TIMEOUT_MS }, (result) => {
-      raw = result
-    }),
+    [customFetch]: asCustomFetch(
+      fetch,
+      { to: 'authorization-server', timeoutMs: TOKEN_TIMEOUT_MS },
+      (result) => {
+        raw = result
+      },
+    ),
     [allowInsecureRequests]: true, // http was judged at discovery: only an http base leads to http endpoints.
   })
   if (!raw) throw new SmartError('internal', 'The request was not sent.')

@@ -1,0 +1,46 @@
+import { verifyIdToken } from '../identity/verify-id-token.ts'
+import { parseScopes } from '../scopes/parse-scope.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import { closeSession, type Session } from '../session/session.ts'
+import { oidc } from '../spec.ts'
+import type { TokenResponse } from '../token/read-token-response.ts'
+
+/**
+ * Verifies the id_token. One that does not verify ends the login: the access token is forgotten unused (F-148 … F-181).
+ * A missing one only means that nobody is known to be signed in (F-126).
+ */
+export async function checkIdToken(
+  tools: SessionTools,
+  session: Session,
+  response: TokenResponse,
+  nonce: string | undefined,
+): Promise<void> {
+  const asked = parseScopes(session.plan.scopes).some(({ raw }) => raw === 'openid')
+  if (!asked) return
+  const { idToken } = response
+  await tools.run.step('id-token', async (step) => {
+    if (idToken === undefined) {
+      step.verdict({
+        level: 'warning',
+        text: 'openid was asked for, but there is no id_token; nobody is taken to be signed in.',
+        whatToTry: 'Check that openid was granted; then the token response must carry an id_token.',
+        spec: oidc('3.1.3.3', 'TokenResponse'),
+      })
+      return
+    }
+    try {
+      const verified = await verifyIdToken(
+        idToken,
+        session.parties,
+        { nonce, now: tools.world.now() / 1000 },
+        step.fetch,
+        (details) => step.detail(...details),
+      )
+      session.idToken = { ...verified, compact: idToken }
+      step.verdict(verified.signature)
+    } catch (thrown) {
+      closeSession(session)
+      throw thrown
+    }
+  })
+}

@@ -1,0 +1,45 @@
+import type { Outcome } from '../predictions/prediction.ts'
+import { predictions } from '../predictions/predictions.ts'
+import type { RunRecorder } from '../run/run-recorder.ts'
+import { scopesFor } from '../scopes/scopes-for.ts'
+import { toSmartError } from '../smart-error.ts'
+import { discoverServer } from './discover-server.ts'
+import type { Plan, PreparedPlan } from './plan.ts'
+
+export interface Prepared {
+  plan: PreparedPlan
+  show?: Outcome['show']
+}
+
+/** Kinds of errors of a prediction that are only about the probe, not about the handshake. */
+const PROBE_FAILED = new Set(['network', 'timeout', 'tls', 'too-large'])
+
+/**
+ * Discovery, then the predictions.
+ *
+ * @throws SmartError when the handshake cannot succeed; nobody was sent anywhere then.
+ */
+export async function prepareLogin(run: RunRecorder, wish: Plan): Promise<Prepared> {
+  const metadata = await discoverServer(run, wish)
+  const plan: PreparedPlan = {
+    ...wish,
+    metadata,
+    scopes: scopesFor(wish.scopes, wish.mode, metadata.capabilities),
+  }
+  let show: Outcome['show']
+  for (const { kind, applies, predict } of predictions) {
+    if (applies && !applies(plan)) continue
+    await run.step(kind, async (step) => {
+      try {
+        const outcome = await predict(plan, step)
+        step.verdict(outcome.verdict)
+        show ??= outcome.show
+      } catch (thrown) {
+        const error = toSmartError(thrown)
+        if (!PROBE_FAILED.has(error.code)) throw error
+        step.verdict({ level: 'info', text: `This could not be checked: ${error.message}` })
+      }
+    })
+  }
+  return { plan, ...(show ? { show } : {}) }
+}

@@ -1,0 +1,30 @@
+/** Whether headers let a page of `origin` frame the answer; `unknown` when they say nothing. */
+export function framePolicy(headers: Headers, origin: string): 'allowed' | 'forbidden' | 'unknown' {
+  const ancestors = frameAncestors(headers.get('content-security-policy'))
+  // frame-ancestors overrules X-Frame-Options where both are present.
+  if (ancestors) return ancestors.some((source) => matches(source, new URL(origin))) ? 'allowed' : 'forbidden'
+  const option = headers.get('x-frame-options')?.trim().toLowerCase()
+  if (option === 'deny' || option === 'sameorigin') return 'forbidden'
+  return 'unknown'
+}
+
+function frameAncestors(policy: string | null): string[] | undefined {
+  const directive = policy
+    ?.split(/[;,]/)
+    .map((part) => part.trim().split(/\s+/))
+    .find(([name]) => name?.toLowerCase() === 'frame-ancestors')
+  return directive?.slice(1)
+}
+
+function matches(source: string, origin: URL): boolean {
+  if (source === '*') return true
+  if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return source.toLowerCase() === origin.protocol
+  const [, scheme, host = '', port] =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?/i.exec(source) ?? []
+  if (scheme !== undefined && `${scheme.toLowerCase()}:` !== origin.protocol) return false
+  const named = host.startsWith('*.')
+    ? origin.hostname.endsWith(host.slice(1))
+    : host.toLowerCase() === origin.hostname
+  const defaultPort = (scheme ?? origin.protocol).startsWith('https') ? '443' : '80'
+  return named && (port === '*' || (port ?? defaultPort) === (origin.port || defaultPort))
+}

@@ -1,0 +1,42 @@
+import { conformance } from '../spec.ts'
+import { clientAuthentication } from '../token/client-authentication.ts'
+import type { Prediction } from './prediction.ts'
+
+const CAPABILITY = {
+  public: 'client-public',
+  'confidential-symmetric': 'client-confidential-symmetric',
+  'confidential-asymmetric': 'client-confidential-asymmetric',
+  backend: 'client-confidential-asymmetric',
+} as const
+
+/** Throws when the client could not prove itself: better now than after the person has logged in. */
+export const predictClientType: Prediction = {
+  kind: 'predict-client-type',
+  predict(plan) {
+    clientAuthentication(plan, plan.metadata)
+    const capability = CAPABILITY[plan.clientType]
+    const { capabilities, grant_types_supported: grants } = plan.metadata
+    const spec = conformance('capabilities', 'capabilities')
+    const missing = [
+      ...(capabilities && !capabilities.includes(capability) ? [capability] : []),
+      ...(plan.mode === 'ehr' && capabilities && !capabilities.includes('launch-ehr') ? ['launch-ehr'] : []),
+      ...(plan.mode === 'standalone' && capabilities && !capabilities.includes('launch-standalone')
+        ? ['launch-standalone']
+        : []),
+      ...(plan.mode === 'backend' && grants && !grants.includes('client_credentials')
+        ? ['grant type client_credentials']
+        : []),
+    ]
+    if (missing.length === 0)
+      return { verdict: { level: 'ok', text: `The server supports ${capability}.`, spec } }
+    return {
+      verdict: {
+        level: 'warning',
+        text: `The server does not advertise ${missing.join(', ')}.`,
+        whyItMatters: 'It may refuse this client or this kind of launch.',
+        whatToTry: 'Choose another client type or launch mode, or have the server advertise it.',
+        spec,
+      },
+    }
+  },
+}

@@ -1,0 +1,24 @@
+import { worst } from '../run/worst.ts'
+import { lintScopes } from '../scopes/lint-scopes.ts'
+import { scopesAndContext } from '../spec.ts'
+import type { Prediction } from './prediction.ts'
+
+export const predictScopes: Prediction = {
+  kind: 'predict-scopes',
+  predict({ scopes, mode, metadata }, step) {
+    const details = lintScopes(scopes, {
+      mode,
+      capabilities: metadata.capabilities,
+      supported: metadata.scopes_supported,
+    })
+    step.detail(...details)
+    const gravest = worst(details.flatMap(({ verdict }) => verdict ?? []))
+    return {
+      verdict: gravest ?? {
+        level: 'ok',
+        text: 'Every scope is well formed and supported, as far as the server says.',
+        spec: scopesAndContext('scopes', 'scopes-for-requesting-fhir-resources'),
+      },
+    }
+  },
+}

@@ -1,0 +1,23 @@
+import { isLoopback } from '../discovery/fhir-base.ts'
+import { appLaunch } from '../spec.ts'
+import type { Prediction } from './prediction.ts'
+
+export const predictSecureContext: Prediction = {
+  kind: 'predict-secure-context',
+  applies: ({ mode }) => mode !== 'backend',
+  predict({ redirectUri }) {
+    const spec = appLaunch('app protection', 'considerations-for-app-protection')
+    if (redirectUri.startsWith('https:') || isLoopback(redirectUri))
+      return { verdict: { level: 'ok', text: 'This client runs on https or on this machine.', spec } }
+    return {
+      verdict: {
+        level: 'warning',
+        text: `${new URL(redirectUri).origin} is plain http beyond this machine.`,
+        whyItMatters:
+          'The code crosses the network in the open, and browsers switch off Web Crypto and secure cookies.',
+        whatToTry: 'Serve this client by https, or open it on localhost.',
+        spec,
+      },
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import type { StepKind } from '../../model/run.ts'
+import type { LoginPlace } from '../../model/server-entry.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import type { PreparedPlan } from '../handshake/plan.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+
+export interface Outcome {
+  verdict: Verdict
+  /** Where the login should be shown instead, and why. */
+  show?: { place: LoginPlace; reason: string }
+}
+
+/** Something that can be told before anyone is sent away. A prediction that throws stops the handshake. */
+export interface Prediction {
+  kind: StepKind
+  /** Whether it makes sense for this plan; default: always. */
+  applies?: (plan: PreparedPlan) => boolean
+  predict: (plan: PreparedPlan, step: StepHandle) => Outcome | Promise<Outcome>
+}

@@ -1,0 +1,125 @@
+import type { Exchange } from '../../model/exchange.ts'
+import type { Arrow, Step, StepDetail, StepKind } from '../../model/run.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import type { BoundedFetch } from '../http/bounded-fetch.ts'
+import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
+import { toSmartError } from '../smart-error.ts'
+import { STEP_KINDS } from './step-kinds.ts'
+import type { World } from './world.ts'
+import { worst } from './worst.ts'
+
+/** What the work of a step may use. */
+export interface StepHandle {
+  readonly id: string
+  /** Sends requests that are written down under this step. */
+  fetch: RecordedFetch
+  detail: (...details: StepDetail[]) => void
+  /** Something worth saying; the worst notice becomes the verdict unless one is set. */
+  notice: (...verdicts: Verdict[]) => void
+  verdict: (verdict: Verdict) => void
+  title: (title: string) => void
+  arrow: (arrow: Arrow) => void
+  /** Says what is waited for, while it lasts. */
+  waitFor: (what: string, state?: 'running' | 'waiting') => void
+}
+
+export interface RunRecorder {
+  /** Records one step around `work`; what it throws becomes the verdict and is thrown on. */
+  step: <T>(kind: StepKind, work: (step: StepHandle) => Promise<T>) => Promise<T>
+}
+
+export interface RunSink {
+  onStep: (step: Step) => void
+  onExchange: (exchange: Exchange) => void
+  /** Awaited before each step: stepping through a run. */
+  gate?: (kind: StepKind) => Promise<void>
+  fetch?: BoundedFetch
+}
+
+/** Writes down the steps of one run, in order, each with its requests. */
+export function createRunRecorder(world: World, sink: RunSink): RunRecorder {
+  let sequence = 0
+  return {
+    async step(kind, work) {
+      await sink.gate?.(kind)
+      const step: Step = {
+        id: world.newId(),
+        sequence: sequence++,
+        kind,
+        ...STEP_KINDS[kind],
+        state: 'running',
+        startedAt: world.now(),
+        details: [],
+        arrows: [],
+        exchangeIds: [],
+      }
+      const changed = () => sink.onStep(structuredClone(step))
+      const notices: Verdict[] = []
+      const finish = (verdict: Verdict) => {
+        delete step.waitingFor
+        Object.assign(step, { state: 'done', durationMs: world.now() - step.startedAt, verdict })
+        changed()
+      }
+      const handle = createHandle(step, notices, world, sink, changed)
+      changed()
+      try {
+        const result = await work(handle)
+        finish(step.verdict ?? worst(notices) ?? { level: 'ok', text: `${step.title}: as it should be.` })
+        return result
+      } catch (thrown) {
+        const error = toSmartError(thrown)
+        finish(error.toVerdict())
+        throw error
+      }
+    },
+  }
+}
+
+function createHandle(
+  step: Step,
+  notices: Verdict[],
+  world: World,
+  sink: RunSink,
+  changed: () => void,
+): StepHandle {
+  const fetch = createRecorder({
+    stepId: step.id,
+    newId: world.newId,
+    now: world.now,
+    ...(sink.fetch ? { fetch: sink.fetch } : {}),
+    onExchange: (exchange) => {
+      if (!step.exchangeIds.includes(exchange.id)) {
+        step.exchangeIds.push(exchange.id)
+        step.arrows.push({ from: exchange.from, to: exchange.to, label: labelOf(exchange) })
+        changed()
+      }
+      sink.onExchange(exchange)
+    },
+  })
+  const update = (change: () => void) => {
+    change()
+    changed()
+  }
+  return {
+    id: step.id,
+    fetch,
+    detail: (...details) => update(() => step.details.push(...details)),
+    notice: (...verdicts) => {
+      notices.push(...verdicts)
+      update(() =>
+        step.details.push(
+          ...verdicts.map((verdict) => ({ name: verdict.level, value: verdict.text, verdict })),
+        ),
+      )
+    },
+    verdict: (verdict) => update(() => Object.assign(step, { verdict })),
+    title: (title) => update(() => Object.assign(step, { title })),
+    arrow: (arrow) => update(() => step.arrows.push(arrow)),
+    waitFor: (waitingFor, state = 'running') => update(() => Object.assign(step, { waitingFor, state })),
+  }
+}
+
+function labelOf({ request }: Exchange): string {
+  const path = URL.canParse(request.url) ? new URL(request.url).pathname : request.url
+  return `${request.method} ${path}`
+}

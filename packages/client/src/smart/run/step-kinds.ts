@@ -1,0 +1,32 @@
+import type { Phase, StepKind } from '../../model/run.ts'
+
+/** Title and phase of every kind of step. */
+export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
+  launch: { phase: 'launch', title: 'Launch from the EHR' },
+  'smart-configuration': { phase: 'discovery', title: 'Discovery' },
+  'openid-configuration': { phase: 'discovery', title: 'OpenID configuration' },
+  metadata: { phase: 'discovery', title: 'CapabilityStatement' },
+  endpoints: { phase: 'discovery', title: 'Endpoints' },
+  register: { phase: 'discovery', title: 'Dynamic registration' },
+  'predict-callback': { phase: 'prediction', title: 'Callback address' },
+  'predict-secure-context': { phase: 'prediction', title: 'Secure context' },
+  'predict-endpoints': { phase: 'prediction', title: 'Endpoints are safe' },
+  'predict-framing': { phase: 'prediction', title: 'Login may be framed' },
+  'predict-cors': { phase: 'prediction', title: 'CORS' },
+  'predict-scopes': { phase: 'prediction', title: 'Scopes are supported' },
+  'predict-pkce': { phase: 'prediction', title: 'PKCE is advertised' },
+  'predict-client-type': { phase: 'prediction', title: 'Client type is supported' },
+  authorize: { phase: 'authorize', title: 'Redirect to authorize' },
+  callback: { phase: 'authorize', title: 'Callback' },
+  token: { phase: 'token', title: 'Token request' },
+  scopes: { phase: 'token', title: 'Granted scopes' },
+  'id-token': { phase: 'token', title: 'id_token' },
+  'launch-context': { phase: 'token', title: 'Launch context' },
+  patient: { phase: 'fhir', title: 'Patient read' },
+  'fhir-user': { phase: 'fhir', title: 'fhirUser read' },
+  fhir: { phase: 'fhir', title: 'FHIR request' },
+  refresh: { phase: 'session', title: 'Refresh' },
+  revoke: { phase: 'session', title: 'Revocation' },
+  introspect: { phase: 'session', title: 'Introspection' },
+  'user-info': { phase: 'session', title: 'UserInfo' },
+}

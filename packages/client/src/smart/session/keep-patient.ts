@@ -1,0 +1,63 @@
+import type { Verdict } from '../../model/verdict.ts'
+import { bundleEntries } from '../fhir/bundle.ts'
+import { foreignPatient } from '../fhir/foreign-patient.ts'
+import { parseScopes } from '../scopes/parse-scope.ts'
+import { scopesAndContext } from '../spec.ts'
+import type { Session } from './session.ts'
+
+type Json = Record<string, unknown>
+
+export interface Kept {
+  resource: Json
+  /** `Type/id` of what was left out. */
+  withheld: string[]
+  verdict?: Verdict
+}
+
+/**
+ * Leaves out resources of another patient when the grant is for one patient alone (F-254, F-255). With `user/` or
+ * `system/` scopes other patients are legitimate.
+ */
+export function keepPatient(resource: Json, session: Session): Kept {
+  const { patient } = session.context
+  const forOnePatient = parseScopes(session.scope).every(
+    (scope) => scope.kind !== 'resource' || scope.level === 'patient',
+  )
+  if (patient === undefined || !forOnePatient) return { resource, withheld: [] }
+  const isForeign = (candidate: unknown) =>
+    typeof candidate === 'object' &&
+    candidate !== null &&
+    foreignPatient(candidate as Json, patient) !== undefined
+  if (resource.resourceType !== 'Bundle') {
+    if (!isForeign(resource)) return { resource, withheld: [] }
+    const withheld = [nameOf(resource)]
+    return {
+      resource: { resourceType: resource.resourceType, id: resource.id },
+      withheld,
+      verdict: alarm(withheld, patient),
+    }
+  }
+  const entries = bundleEntries(resource)
+  const withheld = entries
+    .filter((entry) => isForeign(entry.resource))
+    .map((entry) => nameOf(entry.resource as Json))
+  if (withheld.length === 0) return { resource, withheld }
+  return {
+    resource: { ...resource, entry: entries.filter((entry) => !isForeign(entry.resource)) },
+    withheld,
+    verdict: alarm(withheld, patient),
+  }
+}
+
+const nameOf = (resource: Json) => `${String(resource.resourceType)}/${String(resource.id)}`
+
+function alarm(withheld: string[], patient: string): Verdict {
+  return {
+    level: 'error',
+    code: 'wrong-patient',
+    text: `The answer contains data of another patient than ${patient}: ${withheld.slice(0, 5).join(', ')}. It is not shown.`,
+    whyItMatters: 'Data of the wrong patient on the screen is a danger to both.',
+    whatToTry: 'The server must restrict patient/ scopes to the patient in context.',
+    spec: scopesAndContext('patient-specific scopes', 'patient-specific-scopes'),
+  }
+}

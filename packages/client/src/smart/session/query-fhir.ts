@@ -1,0 +1,149 @@
+import type { FhirAnswer, FhirQuery } from '../../model/fhir-query.ts'
+import type { StepKind } from '../../model/run.ts'
+import { bundleLinks, mergePages } from '../fhir/bundle.ts'
+import { guardUrl } from '../fhir/guard-url.ts'
+import { type Expected, judgeAnswer } from '../fhir/judge-answer.ts'
+import { pageThrough } from '../fhir/page-through.ts'
+import { localReference } from '../fhir/reference.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import { SmartError, toSmartError } from '../smart-error.ts'
+import { keepPatient } from './keep-patient.ts'
+import type { SessionTools } from './refresh-session.ts'
+import { sendAuthorized } from './send-authorized.ts'
+import type { Session } from './session.ts'
+
+const MOST_PAGES = 20
+const FORBIDDEN_HEADERS = new Set([
+  'authorization',
+  'host',
+  'cookie',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+])
+
+/**
+ * One FHIR query of a person or of the handshake, recorded as a step. Never throws: what went wrong is the verdict.
+ */
+export async function queryFhir(
+  session: Session,
+  tools: SessionTools,
+  query: FhirQuery,
+  kind: StepKind = 'fhir',
+): Promise<FhirAnswer> {
+  const draft = { stepId: '', exchangeIds: [] as string[] }
+  try {
+    return await tools.run.step(kind, async (step) => {
+      draft.stepId = step.id
+      step.title(`${query.method} ${query.path}`.slice(0, 120))
+      const answer = await ask(session, tools, step, query, draft.exchangeIds)
+      step.verdict(answer.verdict)
+      return { ...answer, stepId: step.id, exchangeIds: draft.exchangeIds }
+    })
+  } catch (thrown) {
+    return {
+      ...draft,
+      verdict: toSmartError(thrown).toVerdict(),
+      headers: [],
+      body: '',
+      issues: [],
+      links: [],
+      incomplete: true,
+      withheld: [],
+    }
+  }
+}
+
+type Answer = Omit<FhirAnswer, 'stepId' | 'exchangeIds'>
+
+async function ask(
+  session: Session,
+  tools: SessionTools,
+  step: StepHandle,
+  query: FhirQuery,
+  exchangeIds: string[],
+): Promise<Answer> {
+  const { fhirBase } = session.plan
+  const url = guardUrl(query.path, fhirBase)
+  const headers = readHeaders(query)
+  const send = async (target: string, request: Pick<FhirQuery, 'method' | 'body'>) => {
+    const result = await sendAuthorized(session, tools, step, {
+      url: target,
+      method: request.method,
+      headers,
+      body: request.body,
+    })
+    exchangeIds.push(result.exchangeId)
+    return result
+  }
+  const result = await send(url, query)
+  const expected = expectationOf(query, url, fhirBase)
+  const judged = judgeAnswer(result, expected)
+  const base = {
+    ...judged,
+    status: result.status,
+    headers: [...result.headers],
+    body: result.text,
+    links: [],
+    incomplete: false,
+    withheld: [],
+  }
+  if (judged.verdict.level === 'error' || !judged.resource) return base
+
+  const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
+    const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
+    if (page.verdict.level === 'error' || !page.resource)
+      throw new SmartError('fhir-invalid', `A further page failed: ${page.verdict.text}`)
+    return page.resource
+  })
+  const kept = keepPatient(paged.resource, session)
+  return {
+    ...base,
+    resource: kept.resource,
+    // What belongs to another patient must not reach the page by the raw body either.
+    body: kept.withheld.length > 0 ? JSON.stringify(kept.resource, null, 2) : result.text,
+    withheld: kept.withheld,
+    links: bundleLinks(paged.resource).filter(({ url: link }) => isOurs(link, fhirBase)),
+    incomplete: paged.stopped !== undefined,
+    verdict:
+      kept.verdict ?? (paged.stopped ? { ...paged.stopped.toVerdict(), level: 'warning' } : judged.verdict),
+  }
+}
+
+async function readPages(
+  first: Record<string, unknown>,
+  { pages = 1 }: FhirQuery,
+  fhirBase: string,
+  read: (url: string) => Promise<Record<string, unknown>>,
+) {
+  if (first.resourceType !== 'Bundle' || pages <= 1) return { resource: first, stopped: undefined }
+  const { pages: all, stopped } = await pageThrough(first, fhirBase, Math.min(pages, MOST_PAGES), read)
+  return { resource: mergePages(all) ?? first, stopped }
+}
+
+function expectationOf({ method, path }: FhirQuery, url: string, fhirBase: string): Expected {
+  const address = url.split('?')[0] ?? url
+  const read = method === 'GET' && !path.includes('?') ? localReference(address, fhirBase) : undefined
+  const search = method === 'GET' && /^[A-Z][A-Za-z]+$/.test(address.slice(address.lastIndexOf('/') + 1))
+  return { method, read, search }
+}
+
+function readHeaders({ headers = [] }: FhirQuery): Record<string, string> {
+  const refused = headers.find(([name]) => FORBIDDEN_HEADERS.has(name.toLowerCase()))
+  if (refused)
+    throw new SmartError(
+      'invalid-input',
+      `The header ${refused[0]} is set by this client and cannot be given.`,
+    )
+  const wrong = headers.find(([name, value]) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[\r\n]/.test(value))
+  if (wrong) throw new SmartError('invalid-input', `"${wrong[0].slice(0, 50)}" is not a header.`)
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+function isOurs(url: string, fhirBase: string): boolean {
+  try {
+    return guardUrl(url, fhirBase) !== ''
+  } catch {
+    return false
+  }
+}

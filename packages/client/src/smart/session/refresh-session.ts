@@ -1,0 +1,128 @@
+import { readLaunchContext } from '../context/read-launch-context.ts'
+import { misbehave } from '../experiments/misbehave.ts'
+import { verifyIdToken } from '../identity/verify-id-token.ts'
+import type { RunRecorder, StepHandle } from '../run/run-recorder.ts'
+import type { World } from '../run/world.ts'
+import { diffScopes } from '../scopes/diff-scopes.ts'
+import { SmartError } from '../smart-error.ts'
+import { appLaunch, scopesAndContext } from '../spec.ts'
+import { readTokenResponse, type TokenResponse } from '../token/read-token-response.ts'
+import { requestClientCredentials, sendRefresh } from '../token/token-requests.ts'
+import { closeSession, type Session, takeTokens } from './session.ts'
+
+/** What a session needs to send requests. */
+export interface SessionTools {
+  run: RunRecorder
+  world: World
+  /** Kept over runs, for experiments. */
+  memo: Map<string, string>
+}
+
+/**
+ * Gets new tokens, once: whoever asks while a refresh is under way waits for that one.
+ *
+ * @throws SmartError no-refresh-token, or what the token endpoint answered.
+ */
+export function refreshSession(session: Session, tools: SessionTools, scope?: string): Promise<void> {
+  session.refreshing ??= refresh(session, tools, scope).finally(() => {
+    session.refreshing = undefined
+  })
+  return session.refreshing
+}
+
+async function refresh(
+  session: Session,
+  { run, world, memo }: SessionTools,
+  scope: string | undefined,
+): Promise<void> {
+  await run.step('refresh', async (step) => {
+    const { plan, parties } = session
+    const fetch = misbehave(step.fetch, plan.experiments, { fhirBase: plan.fhirBase, memo })
+    if (plan.mode === 'backend') {
+      const response = readTokenResponse(await requestClientCredentials(parties, fetch, plan.scopes))
+      takeTokens(session, response, 'client_credentials', world.now())
+      step.verdict({ level: 'ok', text: 'A new token by client_credentials.' })
+      return
+    }
+    if (!session.refreshToken) throw noRefreshToken()
+    const result = await sendRefresh(parties, fetch, session.refreshToken, scope)
+    const response = accept(session, () => readTokenResponse(result))
+    step.notice(...response.notices)
+    await checkIdentity(session, response, step, world.now())
+    checkPatient(session, response)
+    const before = session.refreshToken
+    takeTokens(session, response, 'refresh_token', world.now())
+    step.notice(describe(session, before, response))
+  })
+}
+
+/** A refused refresh token is never tried again (C-135, F-204); after anything else it is kept (F-206). */
+function accept(session: Session, read: () => TokenResponse): TokenResponse {
+  try {
+    return read()
+  } catch (thrown) {
+    if (thrown instanceof SmartError && thrown.details.oauth === 'invalid_grant')
+      session.refreshToken = undefined
+    throw thrown
+  }
+}
+
+/** An id_token that comes with a refresh must still be about the same person (F-218). */
+async function checkIdentity(
+  session: Session,
+  response: TokenResponse,
+  step: StepHandle,
+  now: number,
+): Promise<void> {
+  if (response.idToken === undefined) return
+  const subject = session.idToken?.claims.sub
+  try {
+    const verified = await verifyIdToken(
+      response.idToken,
+      session.parties,
+      { now: now / 1000, subject: typeof subject === 'string' ? subject : undefined },
+      step.fetch,
+      (details) => step.detail(...details),
+    )
+    session.idToken = { ...verified, compact: response.idToken }
+  } catch (thrown) {
+    closeSession(session)
+    throw thrown
+  }
+}
+
+/** Another patient in a running session is never mixed in: the session ends (F-215). */
+function checkPatient(session: Session, response: TokenResponse): void {
+  const { patient } = readLaunchContext(response.json).context
+  if (patient === undefined || patient === session.context.patient) return
+  closeSession(session)
+  throw new SmartError(
+    'wrong-patient',
+    `The refresh answer names patient ${patient}; this session is about ${session.context.patient ?? 'no patient'}.`,
+    {
+      whyItMatters: 'Data of two patients would end up on one screen.',
+      whatToTry: 'Log in again for the other patient; the server must not change the patient on refresh.',
+      spec: scopesAndContext('launch context', 'launch-context-arrives-with-your-access_token'),
+    },
+  )
+}
+
+function describe(session: Session, before: string, response: TokenResponse) {
+  const rotated = response.refreshToken !== undefined && response.refreshToken !== before
+  const narrowed =
+    diffScopes(session.history[0]?.scope ?? session.plan.scopes, session.scope).verdict.level === 'warning'
+  const text = `New access token${rotated ? ' and a new refresh token (the old one is not used again)' : ', the refresh token stays'}${narrowed ? '; fewer scopes than before' : ''}.`
+  return {
+    level: narrowed ? ('info' as const) : ('ok' as const),
+    text,
+    spec: appLaunch('step 7', 'refresh-access-token'),
+  }
+}
+
+function noRefreshToken(): SmartError {
+  return new SmartError('no-refresh-token', 'There is no refresh token.', {
+    whyItMatters: 'It was not granted, or the server has already refused it.',
+    whatToTry: 'Ask for offline_access (or online_access) and log in again.',
+    spec: appLaunch('step 7', 'refresh-access-token'),
+  })
+}

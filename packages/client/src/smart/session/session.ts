@@ -1,0 +1,82 @@
+import type { LaunchContext } from '../../model/launch-context.ts'
+import type { TokenGeneration } from '../../model/token-view.ts'
+import type { PreparedPlan } from '../handshake/plan.ts'
+import type { VerifiedIdToken } from '../identity/verify-id-token.ts'
+import type { OAuthParties } from '../token/oauth-parties.ts'
+import type { TokenResponse } from '../token/read-token-response.ts'
+
+/** Tokens and context of one run. Changed only by the functions of this folder. */
+export interface Session {
+  readonly plan: PreparedPlan
+  readonly parties: OAuthParties
+  readonly context: LaunchContext
+  readonly history: TokenGeneration[]
+  accessToken: string | undefined
+  refreshToken: string | undefined
+  /** Milliseconds since the epoch; undefined when the server gave no usable expires_in. */
+  expiresAt: number | undefined
+  /** Granted scopes, in the server's notation. */
+  scope: string
+  /** Newest token response, raw. */
+  raw: string
+  idToken: (VerifiedIdToken & { compact: string }) | undefined
+  /** The refresh that is under way, so that no second one starts (C-133, F-223). */
+  refreshing: Promise<void> | undefined
+}
+
+/** A session from the first token response. */
+export function openSession(
+  plan: PreparedPlan,
+  parties: OAuthParties,
+  response: TokenResponse,
+  context: LaunchContext,
+  now: number,
+): Session {
+  const session: Session = {
+    plan,
+    parties,
+    context,
+    history: [],
+    accessToken: undefined,
+    refreshToken: undefined,
+    expiresAt: undefined,
+    scope: plan.scopes,
+    raw: '',
+    idToken: undefined,
+    refreshing: undefined,
+  }
+  takeTokens(session, response, plan.mode === 'backend' ? 'client_credentials' : 'authorization_code', now)
+  return session
+}
+
+/** Takes a token response over: the newest refresh token replaces the old, a missing one keeps it (F-208 … F-210, F-214). */
+export function takeTokens(
+  session: Session,
+  response: TokenResponse,
+  by: TokenGeneration['by'],
+  now: number,
+): void {
+  const before = session.refreshToken
+  session.accessToken = response.accessToken
+  session.expiresAt = response.expiresIn === undefined ? undefined : now + response.expiresIn * 1000
+  session.scope = response.scope ?? session.scope
+  session.raw = response.raw
+  // Backend services get no refresh tokens; one that comes anyway is not used (C-140, F-232).
+  if (by !== 'client_credentials') session.refreshToken = response.refreshToken ?? before
+  session.history.push({
+    number: session.history.length + 1,
+    receivedAt: now,
+    by,
+    accessToken: response.accessToken,
+    ...(response.refreshToken ? { refreshToken: response.refreshToken } : {}),
+    rotated: before !== undefined && response.refreshToken !== undefined && response.refreshToken !== before,
+    ...(response.scope === undefined ? {} : { scope: response.scope }),
+  })
+}
+
+/** Forgets the tokens; nothing can be asked with this session afterwards. */
+export function closeSession(session: Session): void {
+  session.accessToken = undefined
+  session.refreshToken = undefined
+  session.expiresAt = undefined
+}
