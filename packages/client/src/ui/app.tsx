@@ -1,0 +1,41 @@
+import { CheckPage } from './check/check-page.tsx'
+import { LiveRegion } from './components/live-region.tsx'
+import { Split } from './components/split.tsx'
+import { Header } from './header/header.tsx'
+import { HelpPage } from './help/help-page.tsx'
+import { RightPane } from './right-pane.tsx'
+import { LeftPane } from './run/left-pane.tsx'
+import { ServersPage } from './servers/servers-page.tsx'
+import { page } from './state/navigation.ts'
+
+const pages = { servers: ServersPage, check: CheckPage, help: HelpPage }
+
+export function App() {
+  const Page = page.value && pages[page.value]
+  return (
+    <div class="app">
+      <a class="button button-primary skip-link" href="#content" onClick={skipToContent}>
+        Skip to content
+      </a>
+      <Header />
+      {Page && (
+        <main id="content" class="page" tabIndex={-1}>
+          <div class="page-inner stack">
+            <Page />
+          </div>
+        </main>
+      )}
+      {/* Kept while another page is shown, so that a login under way in its frame survives. */}
+      <div class="panes" hidden={Page !== undefined}>
+        <Split left={<LeftPane />} right={<RightPane />} />
+      </div>
+      <LiveRegion />
+    </div>
+  )
+}
+
+function skipToContent(event: Event): void {
+  event.preventDefault()
+  const target = page.peek() ? 'content' : 'main-panel'
+  document.getElementById(target)?.focus()
+}

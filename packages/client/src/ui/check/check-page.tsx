@@ -1,0 +1,48 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { appInfo } from '../state/app-info.ts'
+import { selectedRun } from '../state/runs.ts'
+import { selectedServer } from '../state/servers.ts'
+import { CommandLine } from './command-line.tsx'
+import { PitfallRow } from './pitfall-row.tsx'
+import { PredictionList } from './prediction-list.tsx'
+
+/** Guided diagnostics: the known pitfalls, held against the shown run. */
+export function CheckPage() {
+  const run = selectedRun.value
+  const pitfalls = appInfo.value?.pitfalls ?? []
+  const found = run?.findings ?? []
+  const ordered = [...pitfalls].sort((a, b) => Number(seen(b.name)) - Number(seen(a.name)))
+  function seen(name: string): boolean {
+    return found.some(({ pitfall }) => pitfall === name)
+  }
+  return (
+    <>
+      <h2>Check</h2>
+      {run ? (
+        <>
+          <p>
+            Run {run.number} with {run.serverName}: {found.length} of {pitfalls.length} known pitfalls
+            recognised.
+          </p>
+          <PredictionList run={run} />
+        </>
+      ) : (
+        <EmptyState title="No run to check">
+          <p class="muted">Log in once: what is seen is held against the pitfalls below.</p>
+        </EmptyState>
+      )}
+      <section class="stack-tight" aria-label="Pitfalls">
+        <h3>Pitfalls</h3>
+        {ordered.map((pitfall) => (
+          <PitfallRow
+            key={pitfall.name}
+            pitfall={pitfall}
+            finding={found.find((finding) => finding.pitfall === pitfall.name)}
+            checked={run !== undefined}
+          />
+        ))}
+      </section>
+      {selectedServer.value && <CommandLine fhirBase={selectedServer.value.fhirBase} />}
+    </>
+  )
+}

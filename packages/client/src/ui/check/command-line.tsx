@@ -1,0 +1,18 @@
+import { CopyButton } from '../components/copy-button.tsx'
+
+/** The same check from a terminal. */
+export function CommandLine({ fhirBase }: { fhirBase: string }) {
+  const command = `smart-client check ${fhirBase}`
+  return (
+    <section class="stack-tight" aria-label="From a terminal">
+      <h3>From a terminal</h3>
+      <p>
+        <code>{command}</code> <CopyButton text={command} what="the command" />
+      </p>
+      <p class="muted small">
+        The same steps and verdicts without a browser; the exit code tells how it went, --json and JUnit
+        output suit a build server.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Finding, PitfallInfo } from '../../api.ts'
+import { Disclosure } from '../components/disclosure.tsx'
+import { SpecLink } from '../components/spec-link.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { show } from '../state/navigation.ts'
+import { revealStep } from '../state/open-steps.ts'
+
+interface Props {
+  pitfall: PitfallInfo
+  finding?: Finding | undefined
+  /** Whether there is a run to hold it against. */
+  checked?: boolean
+}
+
+/** One pitfall: what it is, whether the run shows it, what to change. */
+export function PitfallRow({ pitfall, finding, checked = false }: Props) {
+  const changes = finding?.whatToChange ?? pitfall.whatToChange
+  const [stepId] = finding?.stepIds ?? []
+  const reveal = (id: string) => {
+    show('login')
+    revealStep(id)
+  }
+  return (
+    <Disclosure
+      open={finding !== undefined}
+      title={
+        <>
+          <span class="grow">{pitfall.title}</span>
+          {finding ? <VerdictBadge level="warning" /> : checked && <span class="muted small">not seen</span>}
+        </>
+      }
+    >
+      <div class="stack-tight prose">
+        <p>{pitfall.explanation}</p>
+        {finding && (
+          <p>
+            <strong>Seen:</strong> {finding.seen}{' '}
+            {stepId && (
+              <button type="button" class="button-link" onClick={() => reveal(stepId)}>
+                Show the step
+              </button>
+            )}
+          </p>
+        )}
+        <div>
+          <strong>What to change</strong>
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </div>
+        <p class="small">
+          <SpecLink spec={pitfall.spec} />
+        </p>
+      </div>
+    </Disclosure>
+  )
+}

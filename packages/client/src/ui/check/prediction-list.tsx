@@ -1,0 +1,19 @@
+import type { Run } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { VerdictText } from '../components/verdict-text.tsx'
+
+/** What was predicted before the redirect. */
+export function PredictionList({ run }: { run: Run }) {
+  const predictions = run.steps.filter(({ phase }) => phase === 'prediction')
+  if (predictions.length === 0) return null
+  return (
+    <DataTable
+      caption="Predicted before the redirect"
+      columns={['Check', 'Outcome']}
+      rows={predictions.map(({ title, verdict }) => [
+        title,
+        verdict && <VerdictText key="verdict" verdict={verdict} />,
+      ])}
+    />
+  )
+}

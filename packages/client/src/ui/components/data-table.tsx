@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact'
+
+interface Props {
+  caption: string
+  columns: readonly string[]
+  rows: readonly (readonly ComponentChildren[])[]
+  hideCaption?: boolean
+  className?: string
+}
+
+/** A plain table whose first column names the row. */
+export function DataTable({ caption, columns, rows, hideCaption = false, className = '' }: Props) {
+  return (
+    <div class="table-scroll">
+      <table class={`table ${className}`}>
+        <caption class={hideCaption ? 'visually-hidden' : ''}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, index) => (
+            <tr key={index}>
+              {cells.map((cell, at) =>
+                at === 0 ? (
+                  <th key={at} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={at}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

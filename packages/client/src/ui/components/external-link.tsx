@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact'
+
+/** A link to another site, only for http(s); anything else stays text, since addresses may come from a server. */
+export function ExternalLink({ href, children }: { href: string; children: ComponentChildren }) {
+  if (!/^https?:\/\//i.test(href)) return <span>{children}</span>
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}

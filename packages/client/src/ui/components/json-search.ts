@@ -1,0 +1,24 @@
+import { jsonEntries } from './json-entries.ts'
+import { type JsonPath, spellPath } from './json-path.ts'
+
+/** Spelt paths of all nodes whose key or value contains the text, and of the nodes above them. */
+export function searchJson(value: unknown, text: string): { hits: Set<string>; above: Set<string> } {
+  const wanted = text.toLowerCase()
+  const hits = new Set<string>()
+  const above = new Set<string>()
+  const visit = (node: unknown, path: JsonPath): boolean => {
+    const entries = jsonEntries(node)
+    const key = path.at(-1)
+    const own =
+      (typeof key === 'string' && contains(key, wanted)) || (!entries && contains(String(node), wanted))
+    if (own) hits.add(spellPath(path))
+    let below = false
+    for (const [name, child] of entries ?? []) below = visit(child, [...path, name]) || below
+    if (below) above.add(spellPath(path))
+    return own || below
+  }
+  if (wanted) visit(value, [])
+  return { hits, above }
+}
+
+const contains = (text: string, wanted: string) => text.toLowerCase().includes(wanted)

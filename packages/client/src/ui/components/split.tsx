@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { paneSplit } from '../state/preferences.ts'
+
+const bounds = (percent: number) => Math.min(70, Math.max(20, Math.round(percent)))
+
+/** Two panes and a handle between them that is dragged or moved with the arrow keys. */
+export function Split({ left, right }: { left: ComponentChildren; right: ComponentChildren }) {
+  const root = useRef<HTMLDivElement>(null)
+  const drag = (event: PointerEvent) => {
+    const box = root.current?.getBoundingClientRect()
+    if (!box || event.buttons !== 1) return
+    paneSplit.value = bounds(((event.clientX - box.left) / box.width) * 100)
+  }
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -2, ArrowRight: 2 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    paneSplit.value = bounds(paneSplit.value + step)
+  }
+  return (
+    <div class="split" ref={root} style={{ '--split': `${paneSplit.value}%` }}>
+      {left}
+      <div
+        class="split-handle"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label="Width of the left pane"
+        aria-valuemin={20}
+        aria-valuemax={70}
+        aria-valuenow={paneSplit.value}
+        tabIndex={0}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={drag}
+        onKeyDown={move}
+      />
+      {right}
+    </div>
+  )
+}

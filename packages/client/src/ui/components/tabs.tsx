@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Tab<Id extends string> {
+  id: Id
+  label: ComponentChildren
+}
+
+interface Props<Id extends string> {
+  name: string
+  tabs: readonly Tab<Id>[]
+  selected: Id
+  onSelect: (id: Id) => void
+  minor?: boolean
+  children: ComponentChildren
+}
+
+/** A tab list (arrows, Home and End walk it) with its one visible panel. */
+export function Tabs<Id extends string>({
+  name,
+  tabs,
+  selected,
+  onSelect,
+  minor = false,
+  children,
+}: Props<Id>) {
+  const walk = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === selected)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    const next = to === undefined ? undefined : tabs.at(to % tabs.length)
+    if (!next) return
+    event.preventDefault()
+    onSelect(next.id)
+    document.getElementById(`${name}-${next.id}-tab`)?.focus()
+  }
+  return (
+    <>
+      <div class={minor ? 'tabs tabs-minor' : 'tabs'} role="tablist" aria-label={name} onKeyDown={walk}>
+        {tabs.map(({ id, label }) => (
+          <button
+            key={id}
+            id={`${name}-${id}-tab`}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={id === selected}
+            aria-controls={id === selected ? `${name}-panel` : undefined}
+            tabIndex={id === selected ? 0 : -1}
+            onClick={() => onSelect(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div
+        id={`${name}-panel`}
+        class={minor ? 'tab-panel-minor' : 'tab-panel'}
+        role="tabpanel"
+        aria-labelledby={`${name}-${selected}-tab`}
+        tabIndex={minor ? undefined : 0}
+      >
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { spellDuration } from './spell-duration.ts'
+
+/** After 300 ms says what is being waited for and since when. */
+export function Waiting({ target }: { target: string }) {
+  const elapsed = useSignal(0)
+  useEffect(() => {
+    const start = performance.now()
+    const timer = setInterval(() => {
+      elapsed.value = performance.now() - start
+    }, 300)
+    return () => clearInterval(timer)
+  }, [elapsed])
+  if (elapsed.value < 300) return null
+  return (
+    <p class="waiting">
+      <span class="waiting-dot" aria-hidden="true" />
+      <span>
+        Waiting for {target} <span aria-hidden="true">({spellDuration(elapsed.value)})</span>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import { partyNames } from '../components/party-name.tsx'
+import { revealStep } from '../state/open-steps.ts'
+import { type PlacedArrow, rowHeight } from './layout-diagram.ts'
+
+const loopWidth = 36
+const unitsPerLetter = 6.2
+
+/** One message; a message to oneself is drawn as a loop. */
+export function DiagramArrow({ arrow }: { arrow: PlacedArrow }) {
+  const { x1, x2, y, label, step, from, to } = arrow
+  const level = step.verdict?.level
+  const loop = x1 === x2
+  const left = Math.min(x1, x2)
+  const width = loop ? loopWidth * 4 : Math.abs(x2 - x1)
+  const direction = x2 > x1 ? 1 : -1
+  const tipX = loop ? x1 : x2
+  const tipY = loop ? y + 6 : y
+  const back = loop ? 1 : -direction
+  const open = () => revealStep(step.id)
+  const words = `${partyNames[from]} to ${partyNames[to]}: ${label}${level ? `, ${level}` : ''}`
+  return (
+    <g
+      class={`diagram-arrow ${level ? `verdict-${level}` : ''}`}
+      role="button"
+      tabIndex={0}
+      aria-label={words}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        open()
+      }}
+    >
+      <title>{`${label} (${step.title})`}</title>
+      <rect
+        class="diagram-hit"
+        x={left + 2}
+        y={y - rowHeight / 2 - 4}
+        width={width - 4}
+        height={rowHeight - 6}
+        rx={4}
+      />
+      {loop ? (
+        <path d={`M${x1} ${y - 6}h${loopWidth}v12h${-loopWidth}`} />
+      ) : (
+        <line x1={x1} x2={x2 - direction * 6} y1={y} y2={y} />
+      )}
+      <polygon
+        class="diagram-tip"
+        points={`${tipX},${tipY} ${tipX + back * 8},${tipY - 4} ${tipX + back * 8},${tipY + 4}`}
+      />
+      <text
+        x={loop ? x1 + loopWidth + 6 : left + width / 2}
+        y={loop ? y + 4 : y - 5}
+        text-anchor={loop ? 'start' : 'middle'}
+      >
+        {mark(level)}
+        {fit(label, loop ? loopWidth * 3 : width - 16)}
+      </text>
+    </g>
+  )
+}
+
+/** Colour alone must not tell how it went. */
+function mark(level: string | undefined): string {
+  if (level === 'error') return '✗ '
+  return level === 'warning' ? '⚠ ' : ''
+}
+
+function fit(label: string, width: number): string {
+  const letters = Math.floor(width / unitsPerLetter)
+  return label.length > letters ? `${label.slice(0, letters - 1)}…` : label
+}

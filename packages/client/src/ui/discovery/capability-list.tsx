@@ -1,0 +1,19 @@
+import type { CapabilityExplanation } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+
+/** The capability strings, explained. */
+export function CapabilityList({ capabilities }: { capabilities: readonly CapabilityExplanation[] }) {
+  if (capabilities.length === 0) return <p class="muted">The server advertises no capabilities.</p>
+  return (
+    <DataTable
+      caption="Capabilities"
+      columns={['Capability', 'What it means']}
+      rows={capabilities.map(({ capability, explanation, known }) => [
+        <code key="name" class="cell-name">
+          {capability}
+        </code>,
+        known ? explanation : <span class="muted">Not a capability that SMART defines. {explanation}</span>,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import type { DiscoveryDifference } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { Value } from '../components/value.tsx'
+import { VerdictText } from '../components/verdict-text.tsx'
+
+/** What the documents say about the same things. */
+export function DifferenceTable({ differences }: { differences: readonly DiscoveryDifference[] }) {
+  if (differences.length === 0) return null
+  const cell = (value: string | undefined, what: string) =>
+    value === undefined ? <span class="muted">does not say</span> : <Value value={value} what={what} />
+  return (
+    <DataTable
+      caption="Side by side"
+      columns={['Field', 'smart-configuration', 'openid-configuration', 'metadata', 'Judgement']}
+      rows={differences.map(({ field, smart, openid, metadata, verdict }) => [
+        <code key="field">{field}</code>,
+        cell(smart, field),
+        cell(openid, field),
+        cell(metadata, field),
+        <VerdictText key="verdict" verdict={verdict} />,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'preact/hooks'
+import { EmptyState } from '../components/empty-state.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { createAttempt } from '../state/attempt.ts'
+import { discoverNow, discovery } from '../state/discovery.ts'
+import { selectedServer } from '../state/servers.ts'
+import { CapabilityList } from './capability-list.tsx'
+import { DifferenceTable } from './difference-table.tsx'
+import { DocumentCard } from './document-card.tsx'
+
+/** The three discovery documents side by side, with their differences. */
+export function DiscoveryTab() {
+  const attempt = useMemo(createAttempt, [])
+  const server = selectedServer.value
+  const report = discovery.value
+  if (!server) return <EmptyState title="No server">Add a server on the servers page.</EmptyState>
+  const discover = () => void attempt.run(`discovery at ${server.fhirBase}`, () => discoverNow(server.id))
+  return (
+    <div class="stack">
+      <div class="row spread">
+        <h2>
+          Discovery at <code>{server.fhirBase}</code>
+        </h2>
+        <button
+          type="button"
+          class="button"
+          disabled={attempt.waiting.value !== undefined}
+          onClick={discover}
+        >
+          {report ? 'Fetch again' : 'Fetch the documents'}
+        </button>
+      </div>
+      {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
+      {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+      {report ? (
+        <>
+          <div class="columns">
+            {report.documents.map((document) => (
+              <DocumentCard key={document.name} document={document} />
+            ))}
+          </div>
+          <DifferenceTable differences={report.differences} />
+          <CapabilityList capabilities={report.capabilities} />
+        </>
+      ) : (
+        <EmptyState title="Not fetched yet">
+          <p class="muted">
+            “Fetch the documents” reads smart-configuration, openid-configuration and metadata and compares
+            them; logging in does so too.
+          </p>
+        </EmptyState>
+      )}
+    </div>
+  )
+}

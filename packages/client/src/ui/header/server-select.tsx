@@ -1,0 +1,18 @@
+import { Select } from '../components/select.tsx'
+import { chosenMode, chosenPlace } from '../state/run-options.ts'
+import { selectServer } from '../state/runs.ts'
+import { selectedServer, servers } from '../state/servers.ts'
+
+export function ServerSelect() {
+  const choose = (id: string) => {
+    chosenMode.value = undefined
+    chosenPlace.value = undefined
+    void selectServer(id)
+  }
+  const options = (servers.value ?? []).map(({ id, name }) => [id, name] as const)
+  return (
+    <div class="header-server">
+      <Select label="Server" value={selectedServer.value?.id ?? ''} options={options} onChange={choose} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { AppInfo } from '../../api.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { DataTable } from '../components/data-table.tsx'
+
+/** What to register at a server. */
+export function Addresses({ info }: { info: AppInfo }) {
+  const rows = [
+    ['Redirect URI', info.redirectUri, 'Exactly this, to the character.'],
+    ['Launch URL', info.launchUrl, 'For EHR launches.'],
+    ['JWKS URL', info.jwksUrl, 'For clients with a key pair.'],
+  ] as const
+  return (
+    <DataTable
+      caption="Addresses to register at a server"
+      columns={['What', 'Address', 'Note']}
+      rows={rows.map(([what, url, note]) => [
+        what,
+        <span key="url" class="row">
+          <code>{url}</code> <CopyButton text={url} what={`the ${what}`} />
+        </span>,
+        note,
+      ])}
+    />
+  )
+}

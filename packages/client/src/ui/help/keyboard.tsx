@@ -1,0 +1,18 @@
+import { DataTable } from '../components/data-table.tsx'
+
+const keys = [
+  ['/', 'goes to the search or request line of what is shown'],
+  ['Arrow keys', 'walk tabs, steps, menus and the handle between the panes'],
+  ['Enter', 'opens a step or an arrow of the diagram'],
+  ['Esc', 'closes dialogs and menus'],
+] as const
+
+export function Keyboard() {
+  return (
+    <DataTable
+      caption="Keyboard"
+      columns={['Key', 'What it does']}
+      rows={keys.map(([key, words]) => [<kbd key="key">{key}</kbd>, words])}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals'
+import type { ServerEntry } from '../../api.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { Field } from '../components/field.tsx'
+import { appInfo } from '../state/app-info.ts'
+
+/** How an EHR starts this client, with a form that opens the launch URL as an EHR would. */
+export function EhrLaunch({ server }: { server: ServerEntry }) {
+  const launch = useSignal('')
+  const launchUrl = appInfo.value?.launchUrl ?? ''
+  return (
+    <section class="stack prose" aria-label="EHR launch">
+      <h3>An EHR launch starts at the EHR</h3>
+      <p>
+        Register <code>{launchUrl}</code> <CopyButton text={launchUrl} what="the launch URL" /> as launch URL
+        there. When several entries share one FHIR base, register <code>{`${launchUrl}/${server.id}`}</code>{' '}
+        <CopyButton text={`${launchUrl}/${server.id}`} what="the launch URL of this entry" /> instead.
+      </p>
+      <form class="stack-tight" method="get" action={`/launch/${encodeURIComponent(server.id)}`}>
+        <input type="hidden" name="iss" value={server.fhirBase} />
+        <Field
+          label="Launch value"
+          hint="What the EHR put into “launch”; it is sent back to the server untouched."
+        >
+          <input
+            class="input input-wire"
+            name="launch"
+            required
+            value={launch.value}
+            onInput={(event) => {
+              launch.value = event.currentTarget.value
+            }}
+          />
+        </Field>
+        <div>
+          <button type="submit" class="button">
+            Open as the EHR would
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,12 @@
+/** The server's own login form. Its scripts run in its own origin; it may not navigate this page. */
+export function LoginFrame({ url, name }: { url: string; name: string }) {
+  return (
+    <iframe
+      class="login-frame"
+      src={url}
+      title={`Login at ${name}`}
+      sandbox="allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      referrerpolicy="strict-origin"
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { LoginPlace, Run } from '../../api.ts'
+import { Note } from '../components/note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { blocked, opened, openLogin } from '../state/login-window.ts'
+import { LoginFrame } from './login-frame.tsx'
+
+const otherPlaces: readonly (readonly [LoginPlace, string])[] = [
+  ['iframe', 'Show it here'],
+  ['tab', 'Open in a tab'],
+  ['popup', 'Open in a popup'],
+]
+
+/** The login that is under way: its frame, or where else it is, and the other ways to show it. */
+export function LoginStage({ run }: { run: Run }) {
+  if (['preparing', 'finishing', 'browser-exchange'].includes(run.state))
+    return <Waiting key={run.state} target={run.steps.at(-1)?.waitingFor ?? run.fhirBase} />
+  if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null
+  const place = opened.value?.runId === run.id ? opened.value.place : undefined
+  const refused = run.showReason !== undefined
+  return (
+    <div class="stack-tight">
+      {run.showReason && <Note level="info">{run.showReason}</Note>}
+      {blocked.value && (
+        <Note level="warning">The browser blocked the new window. Open it with one of these buttons.</Note>
+      )}
+      <div class="row">
+        <span class="grow">{words(place)}</span>
+        {otherPlaces
+          .filter(([other]) => other !== place && !(other === 'iframe' && refused))
+          .map(([other, label]) => (
+            <button key={other} type="button" class="button" onClick={() => void openLogin(run, other)}>
+              {label}
+            </button>
+          ))}
+      </div>
+      {place === 'iframe' && <LoginFrame url={run.authorizeUrl} name={run.serverName} />}
+    </div>
+  )
+}
+
+function words(place: LoginPlace | undefined): string {
+  if (place === 'iframe') return 'Sign in at the server below. Nothing to see? It may refuse frames.'
+  if (place === 'tab') return 'Sign in at the server in the tab that was opened.'
+  if (place === 'popup') return 'Sign in at the server in the popup that was opened.'
+  return 'The login page is ready.'
+}

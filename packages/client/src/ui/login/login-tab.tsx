@@ -1,0 +1,37 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { show } from '../state/navigation.ts'
+import { chosenMode } from '../state/run-options.ts'
+import { selectedRun } from '../state/runs.ts'
+import { selectedServer } from '../state/servers.ts'
+import { EhrLaunch } from './ehr-launch.tsx'
+import { LoginStage } from './login-stage.tsx'
+import { ServerDocumentation } from './server-documentation.tsx'
+
+/** Documentation first, then the server's own login form. */
+export function LoginTab() {
+  const server = selectedServer.value
+  const run = selectedRun.value
+  if (!server)
+    return (
+      <EmptyState title="No server yet">
+        <p class="muted">
+          A server entry says where the FHIR server is and how this client is registered there.
+        </p>
+        <button type="button" class="button button-primary" onClick={() => show('servers')}>
+          Add a server
+        </button>
+      </EmptyState>
+    )
+  const underWay = run && ['ready', 'authorizing'].includes(run.state)
+  return (
+    <>
+      {run && <LoginStage run={run} />}
+      {!underWay && (
+        <>
+          <ServerDocumentation server={server} />
+          {(chosenMode.value ?? server.launchMode) === 'ehr' && <EhrLaunch server={server} />}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ServerEntry } from '../../api.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { appInfo } from '../state/app-info.ts'
+import { selectedRun } from '../state/runs.ts'
+
+const clientTypes = {
+  public: 'public: no secret, PKCE alone protects the code',
+  'confidential-symmetric': 'confidential, with a client secret',
+  'confidential-asymmetric': 'confidential, with a key pair',
+  backend: 'backend service, with a key pair and no user',
+} as const
+
+/** What to know before signing in at this server. */
+export function ServerDocumentation({ server }: { server: ServerEntry }) {
+  const redirectUri = appInfo.value?.redirectUri ?? ''
+  return (
+    <section class="stack prose" aria-label="About this server">
+      <h2>{server.name}</h2>
+      {server.description && <p>{server.description}</p>}
+      <dl class="facts">
+        <dt>FHIR base</dt>
+        <dd class="mono">{server.fhirBase}</dd>
+        <dt>Client</dt>
+        <dd>
+          {server.clientId ? <code>{server.clientId}</code> : <span class="muted">not registered yet</span>},{' '}
+          {clientTypes[server.clientType]}
+        </dd>
+        <dt>Scopes</dt>
+        <dd class="mono">{server.scopes}</dd>
+        <dt>Callback</dt>
+        <dd>
+          <code>{redirectUri}</code> <CopyButton text={redirectUri} what="the callback URL" />
+        </dd>
+      </dl>
+      {server.testUsers && (
+        <div>
+          <h3>Who to sign in as</h3>
+          <p class="pre-line">{server.testUsers}</p>
+        </div>
+      )}
+      {server.notes && (
+        <div>
+          <h3>Notes</h3>
+          <p class="pre-line">{server.notes}</p>
+        </div>
+      )}
+      {!selectedRun.value && (
+        <div>
+          <h3>What “Log in” does</h3>
+          <ol>
+            <li>It reads the server's discovery documents and predicts what could go wrong.</li>
+            <li>It shows the server's own login form here, or in a tab when the server forbids frames.</li>
+            <li>It checks the callback, fetches the tokens and verifies them.</li>
+            <li>It reads the patient in context and opens the query screen.</li>
+          </ol>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import type { FhirAnswer, FhirQuery } from '../../api.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { JsonView } from '../components/json-view.tsx'
+import { Note } from '../components/note.tsx'
+import { Tabs } from '../components/tabs.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { revealStep } from '../state/open-steps.ts'
+import { preference } from '../state/preferences.ts'
+import { IssueList } from './issue-list.tsx'
+import { NarrativeView } from './narrative-view.tsx'
+import { PageLinks } from './page-links.tsx'
+import { RawAnswer } from './raw-answer.tsx'
+import { ReferenceLink } from './reference-link.tsx'
+import { ResourceTable } from './resource-table.tsx'
+
+const forms = [
+  { id: 'table', label: 'Table' },
+  { id: 'tree', label: 'Tree' },
+  { id: 'narrative', label: 'Narrative' },
+  { id: 'raw', label: 'Raw' },
+] as const
+type Form = (typeof forms)[number]['id']
+
+const form = preference<Form>('answer-form', 'table')
+
+/** What came back, in four forms. */
+export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirAnswer } | undefined }) {
+  if (!shown)
+    return (
+      <EmptyState title="Nothing sent yet">
+        <p class="muted">Send the request above, or pick one from what the server offers.</p>
+      </EmptyState>
+    )
+  const { query, answer } = shown
+  const { resource, withheld } = answer
+  return (
+    <div class="stack-tight">
+      <div class="row">
+        <code class="grow">
+          {query.method} {query.path}
+        </code>
+        {answer.status !== undefined && <span class="chip">{answer.status}</span>}
+        <button type="button" class="button-link small" onClick={() => revealStep(answer.stepId)}>
+          Show the exchange
+        </button>
+      </div>
+      {answer.verdict.level !== 'ok' && <VerdictNote verdict={answer.verdict} />}
+      <IssueList issues={answer.issues} />
+      {answer.incomplete && <Note level="warning">Pages are missing from this list.</Note>}
+      {withheld.length > 0 && (
+        <Note level="warning">
+          Left out, since they belong to another patient than the one in context: {withheld.join(', ')}
+        </Note>
+      )}
+      <PageLinks links={answer.links} />
+      <Tabs
+        name="form"
+        minor
+        tabs={forms}
+        selected={form.value}
+        onSelect={(next) => {
+          form.value = next
+        }}
+      >
+        {form.value === 'table' && <ResourceTable resource={resource} />}
+        {form.value === 'tree' &&
+          (resource ? (
+            <JsonView value={resource} name="answer" leaf={referenceLeaf} />
+          ) : (
+            <p class="muted">The answer is no JSON; “Raw” shows it as it came.</p>
+          ))}
+        {form.value === 'narrative' && <NarrativeView resource={resource} />}
+        {form.value === 'raw' && <RawAnswer answer={answer} />}
+      </Tabs>
+    </div>
+  )
+}
+
+function referenceLeaf(value: string, path: readonly (string | number)[]) {
+  return path.at(-1) === 'reference' || path.at(-1) === 'fullUrl' ? (
+    <ReferenceLink reference={value} />
+  ) : undefined
+}

@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { ResourceCapability } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { createAttempt } from '../state/attempt.ts'
+import { CapabilityCard } from './capability-card.tsx'
+
+/** The CapabilityStatement, type by type, with searches that are ready to send. */
+export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: () => void }) {
+  const attempt = useMemo(createAttempt, [])
+  const types = useSignal<ResourceCapability[] | undefined>(undefined)
+  const wanted = useSignal('')
+  useEffect(() => {
+    void attempt
+      .run('the CapabilityStatement', () => call('GET /api/runs/:id/capabilities', { id: runId }))
+      .then((found) => {
+        types.value = found
+      })
+  }, [attempt, runId, types])
+  if (attempt.waiting.value) return <Waiting target={attempt.waiting.value} />
+  if (attempt.problem.value) return <VerdictNote verdict={attempt.problem.value} />
+  if (!types.value || types.value.length === 0)
+    return (
+      <EmptyState title="Nothing offered">
+        <p class="muted">
+          The CapabilityStatement at /metadata lists no resource types. Requests can be typed above.
+        </p>
+      </EmptyState>
+    )
+  const shown = types.value.filter(({ type }) => type.toLowerCase().includes(wanted.value.toLowerCase()))
+  return (
+    <div class="stack-tight">
+      <input
+        type="search"
+        class="input"
+        placeholder="Resource type"
+        aria-label="Search resource types"
+        value={wanted.value}
+        onInput={(event) => {
+          wanted.value = event.currentTarget.value
+        }}
+      />
+      {shown.map((type) => (
+        <CapabilityCard key={type.type} capability={type} onOpen={onOpen} />
+      ))}
+      {shown.length === 0 && <p class="muted">No type has “{wanted.value}” in its name.</p>}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ResourceCapability } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
+import { draft, openQuery } from '../state/query.ts'
+
+/** One resource type: what can be done with it and what to try. */
+export function CapabilityCard({
+  capability,
+  onOpen,
+}: {
+  capability: ResourceCapability
+  onOpen: () => void
+}) {
+  const { type, interactions, searchParams, includes, granted, suggestions } = capability
+  const send = (path: string) => {
+    onOpen()
+    openQuery(path)
+  }
+  const use = (path: string) => {
+    draft.value = { ...draft.value, method: 'GET', path }
+    document.getElementById('query-path')?.focus()
+  }
+  return (
+    <Disclosure
+      title={
+        <span class="row">
+          <strong>{type}</strong>
+          {granted && <span class="muted small">{grantWords(granted)}</span>}
+        </span>
+      }
+    >
+      <div class="stack-tight">
+        <p class="small muted">{interactions.join(', ') || 'No interactions listed.'}</p>
+        {suggestions.length > 0 && (
+          <ul class="list" aria-label={`Searches of ${type}`}>
+            {suggestions.map(({ title, path }) => (
+              <li key={path}>
+                <button type="button" class="button-link" onClick={() => send(path)}>
+                  {title}
+                </button>
+                <code class="muted">{path}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+        {searchParams.length > 0 && (
+          <DataTable
+            caption="Search parameters"
+            columns={['Name', 'Type', 'What it finds']}
+            rows={searchParams.map(({ name, type: kind, documentation }) => [
+              <button
+                key="name"
+                type="button"
+                class="button-link mono"
+                onClick={() => use(`${type}?${name}=`)}
+              >
+                {name}
+              </button>,
+              kind,
+              documentation ?? '',
+            ])}
+          />
+        )}
+        {includes.length > 0 && (
+          <p class="small">
+            Includes: <code>{includes.join(' ')}</code>
+          </p>
+        )}
+      </div>
+    </Disclosure>
+  )
+}
+
+function grantWords({ read, search }: { read: boolean; search: boolean }): string {
+  if (read && search) return 'granted: read and search'
+  if (read) return 'granted: read'
+  return search ? 'granted: search' : 'not granted'
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { parseHeaders, spellHeaders } from './header-text.ts'
+
+test('headers survive being written and read', () => {
+  const headers: [string, string][] = [
+    ['Prefer', 'return=minimal'],
+    ['If-Match', 'W/"1:2"'],
+  ]
+  expect(parseHeaders(spellHeaders(headers))).toEqual(headers)
+})
+
+test('lines that are no header are left out', () => {
+  expect(parseHeaders('nonsense\n: x\n\n Accept :application/json ')).toEqual([
+    ['Accept', 'application/json'],
+  ])
+})

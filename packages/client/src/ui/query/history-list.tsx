@@ -1,0 +1,29 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { draft, history } from '../state/query.ts'
+
+export function HistoryList() {
+  if (history.value.length === 0)
+    return (
+      <EmptyState title="No requests yet">
+        <p class="muted">What you send is listed here until the page is closed.</p>
+      </EmptyState>
+    )
+  return (
+    <ul class="list">
+      {history.value.map(({ method, path }) => (
+        <li key={`${method} ${path}`}>
+          <button
+            type="button"
+            class="button-link mono"
+            onClick={() => {
+              draft.value = { ...draft.value, method, path }
+              document.getElementById('query-path')?.focus()
+            }}
+          >
+            {method} {path}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

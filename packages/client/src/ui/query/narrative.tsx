@@ -1,0 +1,60 @@
+import { type ComponentChildren, h } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { ExternalLink } from '../components/external-link.tsx'
+
+/** Elements that are rebuilt; everything else loses its tags, `dropped` ones their content too. */
+const allowed = new Set(
+  'p br div span b i em strong small big sub sup tt code pre blockquote q ul ol li dl dt dd table caption thead tbody tfoot tr th td hr h1 h2 h3 h4 h5 h6 cite dfn var samp kbd abbr acronym address'.split(
+    ' ',
+  ),
+)
+const dropped = new Set([
+  'script',
+  'style',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'noscript',
+  'svg',
+  'math',
+  'head',
+])
+const deepest = 60
+
+/**
+ * A narrative from a server that is not trusted: parsed without running anything, then rebuilt from a short list of
+ * elements without any attribute but spans of table cells. Images and styles are left out.
+ */
+export function Narrative({ html }: { html: string }) {
+  const content = useMemo(() => rebuild(new DOMParser().parseFromString(html, 'text/html').body, 0), [html])
+  return <div class="narrative">{content}</div>
+}
+
+function rebuild(parent: Node, depth: number): ComponentChildren[] {
+  if (depth > deepest) return [parent.textContent]
+  return [...parent.childNodes].map((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent
+    if (!(node instanceof Element)) return null
+    const name = node.localName
+    if (dropped.has(name)) return null
+    if (name === 'img') return node.getAttribute('alt')
+    const children = rebuild(node, depth + 1)
+    if (name === 'a') return <ExternalLink href={node.getAttribute('href') ?? ''}>{children}</ExternalLink>
+    return allowed.has(name) ? h(heading(name), spans(node), ...children) : children
+  })
+}
+
+/** Headings of a narrative must not mix with those of the page. */
+function heading(name: string): string {
+  return /^h[1-6]$/.test(name) ? 'p' : name
+}
+
+function spans(node: Element): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const name of ['colspan', 'rowspan']) {
+    const size = Number(node.getAttribute(name))
+    if (Number.isInteger(size) && size > 1 && size <= 100) found[name] = size
+  }
+  return found
+}

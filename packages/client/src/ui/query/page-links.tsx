@@ -1,0 +1,19 @@
+import type { FhirAnswer } from '../../api.ts'
+import { openQuery } from '../state/query.ts'
+
+const relations = ['first', 'previous', 'prev', 'next', 'last']
+
+/** Paging links of a search; others are shown in the tree. */
+export function PageLinks({ links }: { links: FhirAnswer['links'] }) {
+  const paging = links.filter(({ relation }) => relations.includes(relation))
+  if (paging.length === 0) return null
+  return (
+    <nav class="row" aria-label="Pages of the answer">
+      {paging.map(({ relation, url }) => (
+        <button key={relation} type="button" class="button" title={url} onClick={() => openQuery(url)}>
+          {relation}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+import type { FhirQuery } from '../../api.ts'
+import { Disclosure } from '../components/disclosure.tsx'
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { draft, querying, runQuery } from '../state/query.ts'
+import { selectedRun } from '../state/runs.ts'
+import { parseHeaders, spellHeaders } from './header-text.ts'
+import { SaveQuery } from './save-query.tsx'
+
+const methods = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map(
+  (method) => [method, method] as const,
+)
+
+/** Method, path, headers and body of the next request. */
+export function QueryForm({ onSend }: { onSend: () => void }) {
+  const { method, path, headers = [], body = '', pages = 1 } = draft.value
+  const change = (changes: Partial<FhirQuery>) => {
+    draft.value = { ...draft.value, ...changes }
+  }
+  const send = (event: Event) => {
+    event.preventDefault()
+    onSend()
+    void runQuery(draft.value)
+  }
+  const hasBody = method !== 'GET' && method !== 'DELETE'
+  return (
+    <form class="stack-tight" onSubmit={send}>
+      <div class="query-line">
+        <Select
+          label="Method"
+          value={method}
+          options={methods}
+          onChange={(next) => change({ method: next })}
+        />
+        <input
+          id="query-path"
+          class="input input-wire"
+          aria-label={`Path below ${selectedRun.value?.fhirBase}`}
+          placeholder="Patient?name=… (below the FHIR base)"
+          spellcheck={false}
+          autocapitalize="none"
+          autocomplete="off"
+          value={path}
+          onInput={(event) => change({ path: event.currentTarget.value })}
+        />
+        <button type="submit" class="button button-primary" disabled={querying.waiting.value !== undefined}>
+          Send
+        </button>
+      </div>
+      {hasBody && (
+        <Field label="Body">
+          <textarea
+            class="input"
+            rows={8}
+            spellcheck={false}
+            value={body}
+            onInput={(event) => change({ body: event.currentTarget.value })}
+          />
+        </Field>
+      )}
+      <Disclosure title="Headers, pages, save">
+        <div class="stack-tight">
+          <Field
+            label="Headers"
+            hint="One per line, as Name: value. The access token is added on the server side."
+          >
+            <textarea
+              class="input"
+              rows={3}
+              spellcheck={false}
+              placeholder="Prefer: return=representation"
+              value={spellHeaders(headers)}
+              onChange={(event) => change({ headers: parseHeaders(event.currentTarget.value) })}
+            />
+          </Field>
+          {method === 'GET' && (
+            <Field label="Pages" hint="Follows “next” links up to this many pages and merges them.">
+              <input
+                class="input"
+                type="number"
+                min={1}
+                max={20}
+                value={pages}
+                onInput={(event) => change({ pages: event.currentTarget.valueAsNumber || 1 })}
+              />
+            </Field>
+          )}
+          <SaveQuery />
+        </div>
+      </Disclosure>
+    </form>
+  )
+}

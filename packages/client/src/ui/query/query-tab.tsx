@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Tabs } from '../components/tabs.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { answer, querying } from '../state/query.ts'
+import { selectedRun } from '../state/runs.ts'
+import { AnswerView } from './answer-view.tsx'
+import { CapabilityBrowser } from './capability-browser.tsx'
+import { ContextStrip } from './context-strip.tsx'
+import { HistoryList } from './history-list.tsx'
+import { QueryForm } from './query-form.tsx'
+import { SavedList } from './saved-list.tsx'
+
+const parts = [
+  { id: 'answer', label: 'Answer' },
+  { id: 'offers', label: 'What the server offers' },
+  { id: 'history', label: 'History' },
+  { id: 'saved', label: 'Saved' },
+] as const
+
+/** Any FHIR request with the token of the run. */
+export function QueryTab() {
+  const part = useSignal<(typeof parts)[number]['id']>('answer')
+  const run = selectedRun.value
+  if (run?.state !== 'active')
+    return (
+      <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
+        <p class="muted">Queries need an access token: press “Log in” first.</p>
+      </EmptyState>
+    )
+  const shown = answer.value?.runId === run.id ? answer.value : undefined
+  return (
+    <div class="stack">
+      <ContextStrip context={run.context} />
+      <QueryForm
+        onSend={() => {
+          part.value = 'answer'
+        }}
+      />
+      {querying.waiting.value && <Waiting key={querying.waiting.value} target={querying.waiting.value} />}
+      {querying.problem.value && <VerdictNote verdict={querying.problem.value} />}
+      <div>
+        <Tabs
+          name="query"
+          minor
+          tabs={parts}
+          selected={part.value}
+          onSelect={(next) => {
+            part.value = next
+          }}
+        >
+          {part.value === 'answer' && <AnswerView shown={shown} />}
+          {part.value === 'offers' && (
+            <CapabilityBrowser
+              runId={run.id}
+              onOpen={() => {
+                part.value = 'answer'
+              }}
+            />
+          )}
+          {part.value === 'history' && <HistoryList />}
+          {part.value === 'saved' && <SavedList />}
+        </Tabs>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { openQuery } from '../state/query.ts'
+import { selectedRun } from '../state/runs.ts'
+import { locateReference } from './locate-reference.ts'
+
+/** A FHIR reference: followed when it lies below the FHIR base, plain text with a word of why otherwise. */
+export function ReferenceLink({ reference }: { reference: string }) {
+  const path = locateReference(reference, selectedRun.value?.fhirBase ?? '')
+  if (path)
+    return (
+      <button type="button" class="button-link mono" onClick={() => openQuery(path)}>
+        {path}
+      </button>
+    )
+  const foreign = /^https?:/i.test(reference)
+  return (
+    <span>
+      <code>{reference}</code>
+      {foreign && <span class="muted small"> on another server: the token is not sent there</span>}
+    </span>
+  )
+}

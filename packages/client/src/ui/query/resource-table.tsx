@@ -1,0 +1,41 @@
+import { DataTable } from '../components/data-table.tsx'
+import { bundleEntries } from './bundle-entries.ts'
+import { CellValue } from './cell-value.tsx'
+import { ReferenceLink } from './reference-link.tsx'
+import { summarizeResource } from './summarize-resource.ts'
+
+/** A bundle with a line per entry, or one resource with a line per element. */
+export function ResourceTable({ resource }: { resource: Record<string, unknown> | undefined }) {
+  if (!resource) return <p class="muted">Nothing to put in a table; “Raw” shows the answer as it came.</p>
+  if (resource.resourceType !== 'Bundle')
+    return (
+      <DataTable
+        caption={String(resource.resourceType ?? 'Answer')}
+        columns={['Element', 'Value']}
+        rows={Object.entries(resource)
+          .filter(([name]) => name !== 'text')
+          .map(([name, value]) => [<code key="name">{name}</code>, <CellValue key="value" value={value} />])}
+      />
+    )
+  const entries = bundleEntries(resource)
+  const total = typeof resource.total === 'number' ? ` of ${resource.total}` : ''
+  if (entries.length === 0)
+    return <p class="muted">The bundle is empty: nothing matched, or the token does not allow to see it.</p>
+  return (
+    <DataTable
+      caption={`${entries.length}${total} entries`}
+      columns={['Resource', 'What', 'Value', 'When', 'Status', 'Why here']}
+      rows={entries.map(({ resource: entry, mode, status }) => {
+        const { reference, what, value, when, state } = summarizeResource(entry)
+        return [
+          reference && <ReferenceLink key="ref" reference={reference} />,
+          what,
+          value,
+          when,
+          state ?? status,
+          mode,
+        ]
+      })}
+    />
+  )
+}

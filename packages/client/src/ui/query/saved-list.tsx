@@ -1,0 +1,40 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { Icon } from '../components/icon.tsx'
+import { draft, savedQueries } from '../state/query.ts'
+
+export function SavedList() {
+  if (savedQueries.value.length === 0)
+    return (
+      <EmptyState title="No saved queries">
+        <p class="muted">“Save query” below the request keeps it in this browser, for every server.</p>
+      </EmptyState>
+    )
+  return (
+    <ul class="list">
+      {savedQueries.value.map(({ title, ...query }) => (
+        <li key={title}>
+          <button
+            type="button"
+            class="button-link grow"
+            onClick={() => {
+              draft.value = query
+              document.getElementById('query-path')?.focus()
+            }}
+          >
+            {title}
+          </button>
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label={`Forget ${title}`}
+            onClick={() => {
+              savedQueries.value = savedQueries.value.filter((saved) => saved.title !== title)
+            }}
+          >
+            <Icon name="error" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { ServerDraft, ServerEntry } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { Field } from '../components/field.tsx'
+import { FieldProblems } from '../components/field-problems.tsx'
+import { settingsOf } from '../servers/settings-of.ts'
+import { createAttempt } from '../state/attempt.ts'
+import { loadServers } from '../state/servers.ts'
+
+/** The configuration as editable JSON. */
+export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; onClose: () => void }) {
+  const text = useSignal(JSON.stringify(settingsOf(server), null, 2))
+  const saving = useMemo(createAttempt, [])
+  const save = async (event: Event) => {
+    event.preventDefault()
+    const saved = await saving.run('the settings file', async () => {
+      await call('PUT /api/servers/:id', { id: server.id, body: parse(text.value) })
+      await loadServers()
+      return true
+    })
+    if (saved) onClose()
+  }
+  return (
+    <form class="stack-tight" onSubmit={save}>
+      <Field
+        label="Configuration as JSON"
+        hint='Add "clientSecret" to set the secret; it stays on the server side.'
+      >
+        <textarea
+          class="input"
+          rows={18}
+          spellcheck={false}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value
+          }}
+        />
+      </Field>
+      <FieldProblems attempt={saving} />
+      <div class="row">
+        <button type="submit" class="button button-primary" disabled={saving.waiting.value !== undefined}>
+          Save
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function parse(text: string): ServerDraft {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Exchange } from '../../api.ts'
+import { fetchCurl } from '../api/fetch-curl.ts'
+import { Note } from '../components/note.tsx'
+import { PartyName } from '../components/party-name.tsx'
+import { spellDuration } from '../components/spell-duration.ts'
+import { announce } from '../state/announcement.ts'
+import { copyText } from '../state/copy-text.ts'
+import { JwtView } from './jwt-view.tsx'
+import { MessageView } from './message-view.tsx'
+import { ParameterTable } from './parameter-table.tsx'
+
+/** One HTTP request with what came back, side by side; exchanges of a run can be copied as curl. */
+export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; runId?: string }) {
+  const { request, response, error, jwts } = exchange
+  const copyCurl = async () => {
+    const text = await fetchCurl(runId, exchange.id).catch(() => undefined)
+    announce(text !== undefined && (await copyText(text)) ? 'Copied as curl' : 'Could not copy as curl')
+  }
+  return (
+    <section class="exchange stack-tight" aria-label={`${request.method} ${request.url}`}>
+      <div class="row spread">
+        <span class="row">
+          <PartyName party={exchange.from} /> → <PartyName party={exchange.to} />
+          {exchange.durationMs !== undefined && (
+            <span class="muted small">{spellDuration(exchange.durationMs)}</span>
+          )}
+        </span>
+        {runId && (
+          <button type="button" class="button button-quiet" onClick={copyCurl}>
+            Copy as curl
+          </button>
+        )}
+      </div>
+      <div class="exchange-sides">
+        <MessageView title="Request" line={`${request.method} ${request.url}`} {...request} />
+        {response && (
+          <MessageView title="Response" line={`${response.status} ${response.statusText}`} {...response} />
+        )}
+        {error && (
+          <Note level="error">
+            No answer: {error.name}: {error.message}
+          </Note>
+        )}
+        {!response && !error && <p class="muted">No answer yet.</p>}
+      </div>
+      <ParameterTable parameters={request.parameters} />
+      {jwts.map((jwt) => (
+        <JwtView key={jwt.name} jwt={jwt} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { Checkbox } from '../components/checkbox.tsx'
+import { SpecLink } from '../components/spec-link.tsx'
+import { appInfo } from '../state/app-info.ts'
+import { chosenExperiments } from '../state/run-options.ts'
+
+/** Switches that make this client misbehave in the next run. */
+export function Experiments() {
+  const toggle = (name: string, on: boolean) => {
+    const others = chosenExperiments.value.filter((other) => other !== name)
+    chosenExperiments.value = on ? [...others, name] : others
+  }
+  return (
+    <fieldset class="fieldset">
+      <legend>Experiments</legend>
+      <p class="muted small">
+        Each makes this client break a rule on purpose, to see how the server answers.
+      </p>
+      <ul class="list">
+        {appInfo.value?.experiments.map(({ name, title, does, expect, spec }) => (
+          <li key={name}>
+            <Checkbox checked={chosenExperiments.value.includes(name)} onChange={(on) => toggle(name, on)}>
+              {title}
+              <span class="muted small">
+                {' '}
+                {does} A correct server: {expect}{' '}
+              </span>
+              <span class="small">
+                <SpecLink spec={spec} />
+              </span>
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

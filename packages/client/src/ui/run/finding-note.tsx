@@ -1,0 +1,36 @@
+import type { Finding } from '../../api.ts'
+import { Disclosure } from '../components/disclosure.tsx'
+import { Icon } from '../components/icon.tsx'
+import { SpecLink } from '../components/spec-link.tsx'
+
+/** A pitfall that was recognised in the run, with what to change. */
+export function FindingNote({ finding }: { finding: Finding }) {
+  return (
+    <Disclosure
+      title={
+        <span class="row">
+          <span class="verdict verdict-warning">
+            <Icon name="warning" />
+            <span class="visually-hidden">Finding:</span>
+          </span>
+          {finding.title}
+        </span>
+      }
+    >
+      <div class="stack-tight">
+        <p>
+          <strong>Seen:</strong> {finding.seen}
+        </p>
+        <p>
+          <strong>What to change, most likely first:</strong>
+        </p>
+        <ol>
+          {finding.whatToChange.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ol>
+        <SpecLink spec={finding.spec} />
+      </div>
+    </Disclosure>
+  )
+}

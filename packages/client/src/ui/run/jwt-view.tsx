@@ -1,0 +1,26 @@
+import type { DecodedJwt } from '../../api.ts'
+import { Disclosure } from '../components/disclosure.tsx'
+import { JsonView } from '../components/json-view.tsx'
+import { Secret } from '../components/secret.tsx'
+
+/** A JWT taken apart, without judging it. */
+export function JwtView({ jwt, open = false }: { jwt: DecodedJwt; open?: boolean }) {
+  return (
+    <Disclosure
+      open={open}
+      title={
+        <span>
+          JWT <code>{jwt.name}</code>
+        </span>
+      }
+    >
+      <div class="stack-tight">
+        <Secret value={jwt.compact} what={jwt.name} />
+        <h4>Header</h4>
+        <JsonView value={jwt.header} name={`header of ${jwt.name}`} plain />
+        <h4>Claims</h4>
+        <JsonView value={jwt.claims} name={`claims of ${jwt.name}`} plain />
+      </div>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,44 @@
+import type { HeaderList } from '../../api.ts'
+import { BodyView } from '../components/body-view.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
+import { Value } from '../components/value.tsx'
+
+interface Props {
+  title: string
+  line: string
+  headers: HeaderList
+  body?: string
+  truncated?: boolean
+}
+
+const secretHeader = /^(authorization|cookie|set-cookie)$/i
+
+/** One side of an exchange: start line, headers and body as they were on the wire. */
+export function MessageView({ title, line, headers, body, truncated = false }: Props) {
+  return (
+    <div class="stack-tight">
+      <h4>{title}</h4>
+      <p class="exchange-line">
+        <Value value={line} what={`${title.toLowerCase()} line`} />
+      </p>
+      <Disclosure title={`Headers (${headers.length})`}>
+        <DataTable
+          caption={`${title} headers`}
+          hideCaption
+          columns={['Name', 'Value']}
+          rows={headers.map(([name, value]) => [
+            <code key="name">{name}</code>,
+            <Value key="value" value={value} what={name} secret={secretHeader.test(name)} />,
+          ])}
+        />
+      </Disclosure>
+      {body ? (
+        <BodyView body={body} name={`${title.toLowerCase()} body`} />
+      ) : (
+        <p class="muted small">No body.</p>
+      )}
+      {truncated && <p class="muted small">The body was longer than what is kept; the rest is cut off.</p>}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'preact/hooks'
+import type { Run } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { createAttempt } from '../state/attempt.ts'
+
+/** Lets a stepwise run go on. */
+export function PausedBar({ run }: { run: Run }) {
+  const going = useMemo(createAttempt, [])
+  if (run.state !== 'paused') return null
+  return (
+    <div class="row note verdict-info">
+      <span class="grow">Paused before the next step.</span>
+      <button
+        type="button"
+        class="button button-primary"
+        disabled={going.waiting.value !== undefined}
+        onClick={() =>
+          void going.run('the next step', () => call('POST /api/runs/:id/continue', { id: run.id }))
+        }
+      >
+        Continue
+      </button>
+      {going.problem.value?.text}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { RunSummary } from '../../api.ts'
+import { Icon } from '../components/icon.tsx'
+
+const words = { error: 'errors', warning: 'warnings' } as const
+
+export function RunCounts({ counts }: { counts: RunSummary['counts'] }) {
+  return (
+    <>
+      {(['error', 'warning'] as const)
+        .filter((level) => counts[level] > 0)
+        .map((level) => (
+          <span key={level} class={`verdict verdict-${level}`}>
+            <Icon name={level} />
+            {counts[level]} <span class="visually-hidden">{words[level]}</span>
+          </span>
+        ))}
+    </>
+  )
+}

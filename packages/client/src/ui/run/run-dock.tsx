@@ -1,0 +1,33 @@
+import { Icon } from '../components/icon.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { dockOpen } from '../state/open-steps.ts'
+import { selectedRun } from '../state/runs.ts'
+import { RunView } from './run-view.tsx'
+import { worstLevel } from './worst-level.ts'
+
+/** The run with its steps; on narrow screens a bar at the bottom that opens upward. */
+export function RunDock() {
+  const run = selectedRun.value
+  const last = run?.steps.at(-1)
+  return (
+    <section class="run-dock" data-open={dockOpen.value} aria-label="Steps">
+      <button
+        type="button"
+        class="run-toggle"
+        aria-expanded={dockOpen.value}
+        aria-controls="run-body"
+        onClick={() => {
+          dockOpen.value = !dockOpen.value
+        }}
+      >
+        <Icon name="chevron" className="chevron" />
+        {run ? <VerdictBadge level={worstLevel(run.counts)} quiet /> : null}
+        <span class="grow">{run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}</span>
+        <span class="muted small">{run ? `${run.steps.length} steps` : ''}</span>
+      </button>
+      <div id="run-body" class="run-body stack-tight">
+        <RunView />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Run } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { reportUrl } from '../api/report-url.ts'
+import { Icon } from '../components/icon.tsx'
+import { Menu } from '../components/menu.tsx'
+import { spellDuration } from '../components/spell-duration.ts'
+import { runSummaries, selectRun } from '../state/runs.ts'
+import { RunCounts } from './run-counts.tsx'
+
+const formats = [
+  ['html', 'Report (HTML, redacted)'],
+  ['json', 'Report (JSON, redacted)'],
+  ['har', 'HAR (redacted)'],
+] as const
+
+export function RunHead({ run }: { run: Run }) {
+  const started = new Date(run.startedAt)
+  return (
+    <div class="run-head">
+      <h2>Run {run.number}</h2>
+      <time class="muted" dateTime={started.toISOString()} title={started.toLocaleString()}>
+        {started.toLocaleTimeString()}
+      </time>
+      {run.durationMs !== undefined && <span class="muted">{spellDuration(run.durationMs)}</span>}
+      <span class="chip">{run.state}</span>
+      <RunCounts counts={run.counts} />
+      <span class="row grow-end">
+        {runSummaries.value.length > 1 && (
+          <Menu label="Runs">
+            {runSummaries.value.map(({ id, number, serverName, state, startedAt }) => (
+              <li key={id}>
+                <button type="button" class="menu-item" onClick={() => void selectRun(id)}>
+                  {id === run.id && <Icon name="ok" />}
+                  Run {number} · {serverName} · {state} · {new Date(startedAt).toLocaleTimeString()}
+                </button>
+              </li>
+            ))}
+          </Menu>
+        )}
+        <Menu label="Export">
+          {formats.map(([format, label]) => (
+            <li key={format}>
+              <a
+                class="menu-item"
+                href={reportUrl(run.id, format)}
+                download={`smart-run-${run.number}.${format}`}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+          <li>
+            <button type="button" class="menu-item button-danger" onClick={() => void forget(run.id)}>
+              Delete this run
+            </button>
+          </li>
+        </Menu>
+      </span>
+    </div>
+  )
+}
+
+async function forget(id: string): Promise<void> {
+  await call('DELETE /api/runs/:id', { id }).catch(() => undefined)
+}

@@ -1,0 +1,56 @@
+import type { LoginPlace } from '../../api.ts'
+import { Checkbox } from '../components/checkbox.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { chosenExperiments, chosenPlace, stepwise } from '../state/run-options.ts'
+import { selectedServer } from '../state/servers.ts'
+import { Experiments } from './experiments.tsx'
+
+const places: readonly (readonly [LoginPlace, string])[] = [
+  ['iframe', 'in a frame here'],
+  ['tab', 'in a new tab'],
+  ['popup', 'in a popup'],
+  ['page', 'in place of this page'],
+]
+
+/** How the next run is to go: stepping, place of the login, experiments. */
+export function RunOptions() {
+  const on = chosenExperiments.value.length
+  const place = chosenPlace.value ?? selectedServer.value?.loginPlace ?? 'iframe'
+  return (
+    <Disclosure
+      title={
+        <span>
+          Next run{' '}
+          <span class="muted small">
+            {on > 0 && `${on} experiment${on > 1 ? 's' : ''} on, `}
+            {stepwise.value ? 'step by step, ' : ''}
+            login {places.find(([id]) => id === place)?.[1]}
+          </span>
+        </span>
+      }
+    >
+      <div class="stack">
+        <Field label="Show the login">
+          <Select
+            value={place}
+            options={places}
+            onChange={(next) => {
+              chosenPlace.value = next
+            }}
+          />
+        </Field>
+        <Checkbox
+          checked={stepwise.value}
+          onChange={(next) => {
+            stepwise.value = next
+          }}
+        >
+          Step by step: wait for “Continue” before every step
+        </Checkbox>
+        <Experiments />
+      </div>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,38 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { Note } from '../components/note.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { missingRun, selectedRun } from '../state/runs.ts'
+import { FindingNote } from './finding-note.tsx'
+import { PausedBar } from './paused-bar.tsx'
+import { RunHead } from './run-head.tsx'
+import { StepList } from './step-list.tsx'
+
+export function RunView() {
+  const run = selectedRun.value
+  if (missingRun.value)
+    return (
+      <Note level="info">
+        The run in the address is no longer there: runs live as long as the smart-client process and this
+        browser session. Log in again to start another.
+      </Note>
+    )
+  if (!run)
+    return (
+      <EmptyState title="No run yet">
+        <p class="muted">
+          Choose a server above and press “Log in”: every step of the handshake appears here, live.
+        </p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <RunHead run={run} />
+      {run.error && <VerdictNote verdict={run.error} />}
+      {run.findings.map((finding) => (
+        <FindingNote key={finding.pitfall} finding={finding} />
+      ))}
+      <PausedBar run={run} />
+      <StepList run={run} />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Run, Step } from '../../api.ts'
+import { DetailTable } from '../components/detail-table.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { ExchangeView } from './exchange-view.tsx'
+
+/** What a step shows when it is open: verdict, details and each exchange. */
+export function StepBody({ step, run }: { step: Step; run: Run }) {
+  const exchanges = run.exchanges.filter(({ id }) => step.exchangeIds.includes(id))
+  return (
+    <div class="step-detail">
+      {step.verdict && <VerdictNote verdict={step.verdict} />}
+      {step.state === 'running' && <Waiting target={step.waitingFor ?? 'an answer'} />}
+      {step.details.length > 0 && <DetailTable caption="Details" details={step.details} />}
+      {exchanges.map((exchange) => (
+        <ExchangeView key={exchange.id} exchange={exchange} runId={run.id} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Run, Step } from '../../api.ts'
+import { Icon } from '../components/icon.tsx'
+import { spellDuration } from '../components/spell-duration.ts'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { openSteps, toggleStep } from '../state/open-steps.ts'
+import { StepBody } from './step-body.tsx'
+
+/** One line of a run, which opens in place. */
+export function StepRow({ step, run }: { step: Step; run: Run }) {
+  const open = openSteps.value.has(step.id)
+  const { verdict, state } = step
+  const why = verdict && verdict.level !== 'ok' && verdict.level !== 'info'
+  return (
+    <li class="step step-new">
+      <button
+        id={`step-${step.id}`}
+        type="button"
+        class="step-line"
+        aria-expanded={open}
+        onClick={() => toggleStep(step.id)}
+      >
+        {verdict ? <VerdictBadge level={verdict.level} quiet /> : <Icon name="pending" />}
+        <span class="grow">
+          {step.title}
+          {state !== 'done' && <span class="muted small"> waiting for {step.waitingFor ?? 'an answer'}</span>}
+          {why && <span class="step-why"> {open ? '' : 'why?'}</span>}
+        </span>
+        {step.durationMs !== undefined && <span class="step-time">{spellDuration(step.durationMs)}</span>}
+        <Icon name="chevron" className="chevron" />
+      </button>
+      {open && <StepBody step={step} run={run} />}
+    </li>
+  )
+}

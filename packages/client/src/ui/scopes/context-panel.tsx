@@ -1,0 +1,42 @@
+import type { LaunchContext } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { ReferenceLink } from '../query/reference-link.tsx'
+
+/** The launch context that came with the tokens. */
+export function ContextPanel({ context }: { context: LaunchContext }) {
+  const rows: [string, preact.ComponentChildren][] = []
+  const add = (name: string, value: preact.ComponentChildren) => {
+    if (value !== undefined) rows.push([name, value])
+  }
+  const { patient, encounter, fhirUser } = context
+  add('patient', patient && <ReferenceLink reference={`Patient/${patient}`} />)
+  add('encounter', encounter && <ReferenceLink reference={`Encounter/${encounter}`} />)
+  add('fhirUser', fhirUser && <ReferenceLink reference={fhirUser} />)
+  add('need_patient_banner', context.needPatientBanner?.toString())
+  add('intent', context.intent)
+  add('smart_style_url', context.smartStyleUrl)
+  add('tenant', context.tenant)
+  for (const item of context.fhirContext)
+    add(
+      `fhirContext (${item.role})`,
+      item.reference ? <ReferenceLink reference={item.reference} /> : item.canonical,
+    )
+  for (const [name, value] of Object.entries(context.other)) add(name, <code>{value}</code>)
+  return (
+    <section class="stack-tight" aria-label="Launch context">
+      <h2>Launch context</h2>
+      {rows.length > 0 ? (
+        <DataTable
+          caption="Launch context"
+          hideCaption
+          columns={['Parameter', 'Value']}
+          rows={rows.map(([name, value]) => [<code key="name">{name}</code>, value])}
+        />
+      ) : (
+        <p class="muted">
+          None came with the tokens. “launch/patient” asks for a patient in a standalone launch.
+        </p>
+      )}
+    </section>
+  )
+}

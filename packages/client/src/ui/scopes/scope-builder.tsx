@@ -1,0 +1,57 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { ServerEntry } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { FieldProblems } from '../components/field-problems.tsx'
+import { announce } from '../state/announcement.ts'
+import { createAttempt } from '../state/attempt.ts'
+import { loadServers } from '../state/servers.ts'
+import { CommonScopes } from './common-scopes.tsx'
+import { ScopeChips } from './scope-chips.tsx'
+import { ScopeComposer } from './scope-composer.tsx'
+
+/** Puts together the scopes that the selected server's entry asks for. */
+export function ScopeBuilder({ server }: { server: ServerEntry }) {
+  const chosen = useSignal(split(server.scopes))
+  const unsaved = useComputed(() => chosen.value.join(' ') !== split(server.scopes).join(' '))
+  const saving = useMemo(createAttempt, [])
+  const toggle = (scope: string, on: boolean) => {
+    const others = chosen.value.filter((other) => other !== scope)
+    chosen.value = on ? [...others, scope] : others
+  }
+  const save = () =>
+    void saving.run('the settings file', async () => {
+      await call('PUT /api/servers/:id', { id: server.id, body: { scopes: chosen.value.join(' ') } })
+      await loadServers()
+      announce('Scopes saved')
+    })
+  return (
+    <section class="stack-tight" aria-label="Scope builder">
+      <h2>Scopes for the next login</h2>
+      <ScopeChips scopes={chosen.value} onRemove={(scope) => toggle(scope, false)} />
+      <CommonScopes chosen={chosen.value} onToggle={toggle} />
+      <ScopeComposer onAdd={(scope) => toggle(scope, true)} />
+      <FieldProblems attempt={saving} />
+      <div class="row">
+        <button type="button" class="button button-primary" disabled={!unsaved.value} onClick={save}>
+          Save to {server.name}
+        </button>
+        {unsaved.value && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              chosen.value = split(server.scopes)
+            }}
+          >
+            Undo
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function split(scopes: string): string[] {
+  return scopes.split(/\s+/).filter(Boolean)
+}

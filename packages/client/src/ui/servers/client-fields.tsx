@@ -1,0 +1,89 @@
+import type { ServerDraft } from '../../api.ts'
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { appInfo } from '../state/app-info.ts'
+import type { FieldProps } from './field-props.ts'
+import { SecretField } from './secret-field.tsx'
+
+interface Props extends FieldProps {
+  hasSecret: boolean
+  onSecret: (secret: ServerDraft['clientSecret']) => void
+}
+
+/** How this client is registered at the server. */
+export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props) {
+  const { clientType } = settings
+  const symmetric = clientType === 'confidential-symmetric'
+  const asymmetric = clientType === 'confidential-asymmetric' || clientType === 'backend'
+  return (
+    <fieldset class="fieldset stack-tight">
+      <legend>Client</legend>
+      <TextField
+        label="Client id"
+        hint="Empty when dynamic registration is to fill it."
+        value={settings.clientId}
+        onChange={(clientId) => onChange({ clientId })}
+      />
+      <Field label="Client type">
+        <Select value={clientType} options={types} onChange={(next) => onChange({ clientType: next })} />
+      </Field>
+      {symmetric && (
+        <>
+          <SecretField hasSecret={hasSecret} onChange={onSecret} />
+          <Field label="Secret is sent">
+            <Select
+              value={settings.secretMethod}
+              options={methods}
+              onChange={(secretMethod) => onChange({ secretMethod })}
+            />
+          </Field>
+        </>
+      )}
+      {asymmetric && (
+        <Field
+          label="Assertions are signed with"
+          hint={`Register ${appInfo.value?.jwksUrl} as jwks_uri at the server.`}
+        >
+          <Select
+            value={settings.assertionAlgorithm}
+            options={algorithms}
+            onChange={(assertionAlgorithm) => onChange({ assertionAlgorithm })}
+          />
+        </Field>
+      )}
+      {clientType === 'public' && (
+        <Field
+          label="Token request is sent"
+          hint="From the browser it shows whether the server's CORS rules allow apps."
+        >
+          <Select
+            value={settings.exchangePlace}
+            options={exchangePlaces}
+            onChange={(exchangePlace) => onChange({ exchangePlace })}
+          />
+        </Field>
+      )}
+    </fieldset>
+  )
+}
+
+const types = [
+  ['public', 'Public (no secret)'],
+  ['confidential-symmetric', 'Confidential, secret'],
+  ['confidential-asymmetric', 'Confidential, key pair'],
+  ['backend', 'Backend service, key pair'],
+] as const
+const methods = [
+  ['client_secret_basic', 'in the Authorization header (Basic)'],
+  ['client_secret_post', 'in the body (post)'],
+] as const
+const algorithms = [
+  ['auto', 'what the server advertises'],
+  ['RS384', 'RS384'],
+  ['ES384', 'ES384'],
+] as const
+const exchangePlaces = [
+  ['server', 'from the server side'],
+  ['browser', 'from the browser'],
+] as const

@@ -1,0 +1,40 @@
+import type { ManualEndpoints } from '../../api.ts'
+import { Disclosure } from '../components/disclosure.tsx'
+import { TextField } from '../components/text-field.tsx'
+import type { FieldProps } from './field-props.ts'
+
+const names = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'issuer',
+  'jwks_uri',
+  'introspection_endpoint',
+  'revocation_endpoint',
+  'registration_endpoint',
+] as const satisfies (keyof ManualEndpoints)[]
+
+/** Endpoints typed in by hand; each overrides discovery. */
+export function EndpointFields({ settings, onChange }: FieldProps) {
+  const change = (name: keyof ManualEndpoints, value: string) => {
+    const { [name]: _old, ...others } = settings.endpoints
+    onChange({ endpoints: value ? { ...others, [name]: value } : others })
+  }
+  return (
+    <Disclosure
+      title="Endpoints by hand (each overrides discovery)"
+      open={Object.keys(settings.endpoints).length > 0}
+    >
+      <div class="stack-tight">
+        {names.map((name) => (
+          <TextField
+            key={name}
+            label={name}
+            wire
+            value={settings.endpoints[name] ?? ''}
+            onChange={(value) => change(name, value)}
+          />
+        ))}
+      </div>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,7 @@
+import type { ServerSettings } from '../../api.ts'
+
+/** What each group of the form's fields gets. */
+export interface FieldProps {
+  settings: ServerSettings
+  onChange: (changes: Partial<ServerSettings>) => void
+}

@@ -1,0 +1,23 @@
+import { TextField } from '../components/text-field.tsx'
+import type { FieldProps } from './field-props.ts'
+
+export function GeneralFields({ settings, onChange }: FieldProps) {
+  return (
+    <>
+      <TextField label="Name" required value={settings.name} onChange={(name) => onChange({ name })} />
+      <TextField
+        label="FHIR base"
+        hint="Absolute URL; discovery starts here and “aud” is exactly this."
+        wire
+        required
+        value={settings.fhirBase}
+        onChange={(fhirBase) => onChange({ fhirBase })}
+      />
+      <TextField
+        label="Description"
+        value={settings.description}
+        onChange={(description) => onChange({ description })}
+      />
+    </>
+  )
+}

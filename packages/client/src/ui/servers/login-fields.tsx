@@ -1,0 +1,59 @@
+import { Checkbox } from '../components/checkbox.tsx'
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { TextField } from '../components/text-field.tsx'
+import type { FieldProps } from './field-props.ts'
+
+/** What is asked for, and how the login is shown. */
+export function LoginFields({ settings, onChange }: FieldProps) {
+  return (
+    <fieldset class="fieldset stack-tight">
+      <legend>Login</legend>
+      <TextField
+        label="Scopes"
+        rows={2}
+        value={settings.scopes}
+        onChange={(scopes) => onChange({ scopes })}
+      />
+      <div class="columns">
+        <Field label="Launch mode">
+          <Select
+            value={settings.launchMode}
+            options={launchModes}
+            onChange={(launchMode) => onChange({ launchMode })}
+          />
+        </Field>
+        <Field label="Show the login">
+          <Select
+            value={settings.loginPlace}
+            options={places}
+            onChange={(loginPlace) => onChange({ loginPlace })}
+          />
+        </Field>
+      </div>
+      <Checkbox checked={settings.suppressAud} onChange={(suppressAud) => onChange({ suppressAud })}>
+        Leave “aud” out, for servers that refuse it
+      </Checkbox>
+      <TextField
+        label="Test users"
+        hint="Shown before the login, e.g. user names and passwords of test users."
+        rows={2}
+        value={settings.testUsers}
+        onChange={(testUsers) => onChange({ testUsers })}
+      />
+      <TextField label="Notes" rows={3} value={settings.notes} onChange={(notes) => onChange({ notes })} />
+    </fieldset>
+  )
+}
+
+const launchModes = [
+  ['standalone', 'Standalone'],
+  ['ehr', 'EHR launch'],
+  ['backend', 'Backend service'],
+] as const
+const places = [
+  ['iframe', 'in a frame'],
+  ['tab', 'in a new tab'],
+  ['popup', 'in a popup'],
+  ['page', 'in place of this page'],
+] as const

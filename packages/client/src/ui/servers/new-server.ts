@@ -1,0 +1,20 @@
+import type { ServerSettings } from '../../api.ts'
+
+/** What a new entry starts from. */
+export const newServer: ServerSettings = {
+  name: '',
+  description: '',
+  fhirBase: '',
+  clientId: '',
+  clientType: 'public',
+  secretMethod: 'client_secret_basic',
+  assertionAlgorithm: 'auto',
+  scopes: 'openid fhirUser launch/patient patient/*.rs offline_access',
+  launchMode: 'standalone',
+  loginPlace: 'iframe',
+  exchangePlace: 'server',
+  endpoints: {},
+  suppressAud: false,
+  notes: '',
+  testUsers: '',
+}

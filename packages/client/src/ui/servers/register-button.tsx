@@ -1,0 +1,48 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { Exchange, ServerEntry, Verdict } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { ExchangeView } from '../run/exchange-view.tsx'
+import { createAttempt } from '../state/attempt.ts'
+import { loadServers } from '../state/servers.ts'
+
+/** Registers this client at a server that offers dynamic registration. */
+export function RegisterButton({ server }: { server: ServerEntry }) {
+  const attempt = useMemo(createAttempt, [])
+  const open = useSignal(false)
+  const result = useSignal<{ verdict: Verdict; exchanges: Exchange[] } | undefined>(undefined)
+  const register = async () => {
+    open.value = true
+    result.value = await attempt.run(`registration at ${server.fhirBase}`, () =>
+      call('POST /api/servers/:id/register', { id: server.id }),
+    )
+    await loadServers().catch(() => undefined)
+  }
+  return (
+    <>
+      <button type="button" class="button" onClick={register} aria-label={`Register at ${server.name}`}>
+        Register
+      </button>
+      {open.value && (
+        <Dialog
+          title={`Registration at ${server.name}`}
+          onClose={() => {
+            open.value = false
+          }}
+        >
+          <div class="stack">
+            {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
+            {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+            {result.value && <VerdictNote verdict={result.value.verdict} />}
+            {result.value?.exchanges.map((exchange) => (
+              <ExchangeView key={exchange.id} exchange={exchange} />
+            ))}
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

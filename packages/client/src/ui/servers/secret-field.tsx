@@ -1,0 +1,50 @@
+import { useSignal } from '@preact/signals'
+import type { ServerDraft } from '../../api.ts'
+import { Checkbox } from '../components/checkbox.tsx'
+import { Field } from '../components/field.tsx'
+
+interface Props {
+  hasSecret: boolean
+  onChange: (secret: ServerDraft['clientSecret']) => void
+}
+
+/** The client secret: written, never read back. */
+export function SecretField({ hasSecret, onChange }: Props) {
+  const text = useSignal('')
+  const remove = useSignal(false)
+  const tell = () => onChange(remove.value ? null : text.value || undefined)
+  return (
+    <>
+      <Field
+        label="Client secret"
+        hint={
+          hasSecret
+            ? 'One is stored on the server side; empty keeps it.'
+            : 'It is kept on the server side only.'
+        }
+      >
+        <input
+          class="input"
+          type="password"
+          autocomplete="new-password"
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value
+            tell()
+          }}
+        />
+      </Field>
+      {hasSecret && (
+        <Checkbox
+          checked={remove.value}
+          onChange={(on) => {
+            remove.value = on
+            tell()
+          }}
+        >
+          Remove the stored secret
+        </Checkbox>
+      )}
+    </>
+  )
+}

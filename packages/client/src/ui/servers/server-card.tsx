@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks'
+import type { ServerEntry } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { Waiting } from '../components/waiting.tsx'
+import { createAttempt } from '../state/attempt.ts'
+import { show } from '../state/navigation.ts'
+import { selectServer } from '../state/runs.ts'
+import { loadServers, selectedServer } from '../state/servers.ts'
+import { RegisterButton } from './register-button.tsx'
+
+/** One entry with what can be done with it. */
+export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: () => void }) {
+  const attempt = useMemo(createAttempt, [])
+  const { id, name, description, fhirBase, clientId, clientType, builtIn } = server
+  const change = (target: string, work: () => Promise<unknown>) =>
+    void attempt.run(target, async () => {
+      await work()
+      await loadServers()
+    })
+  const use = () => {
+    show('login')
+    void selectServer(id)
+  }
+  return (
+    <li class="card card-body stack-tight">
+      <div class="row">
+        <h3>{name}</h3>
+        {builtIn && <span class="chip">comes with the client</span>}
+        {selectedServer.value?.id === id && <span class="chip">selected</span>}
+      </div>
+      {description && <p>{description}</p>}
+      <p class="mono">{fhirBase}</p>
+      <p class="small muted">
+        {clientType}, {clientId ? <code>{clientId}</code> : 'not registered yet'}
+      </p>
+      <div class="row">
+        <button type="button" class="button" onClick={use} aria-label={`Use ${name}`}>
+          Use
+        </button>
+        <button type="button" class="button" onClick={onEdit} aria-label={`Edit ${name}`}>
+          Edit
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={`Duplicate ${name}`}
+          onClick={() => change('the settings file', () => call('POST /api/servers/:id/duplicate', { id }))}
+        >
+          Duplicate
+        </button>
+        <RegisterButton server={server} />
+        <ConfirmButton
+          label="Delete"
+          question={`Really delete ${name}?`}
+          onConfirm={() => change('the settings file', () => call('DELETE /api/servers/:id', { id }))}
+        />
+      </div>
+      {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
+      {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+    </li>
+  )
+}

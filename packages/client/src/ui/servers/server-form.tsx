@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { ServerDraft, ServerEntry } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { FieldProblems } from '../components/field-problems.tsx'
+import { createAttempt } from '../state/attempt.ts'
+import { loadServers, selectedServerId } from '../state/servers.ts'
+import { ClientFields } from './client-fields.tsx'
+import { EndpointFields } from './endpoint-fields.tsx'
+import { GeneralFields } from './general-fields.tsx'
+import { LoginFields } from './login-fields.tsx'
+import { newServer } from './new-server.ts'
+import { settingsOf } from './settings-of.ts'
+
+/** Adds or edits an entry. */
+export function ServerForm({ server, onDone }: { server: ServerEntry | undefined; onDone: () => void }) {
+  const draft = useSignal({ ...(server ? settingsOf(server) : newServer) })
+  const secret = useSignal<ServerDraft['clientSecret']>(undefined)
+  const saving = useMemo(createAttempt, [])
+  const change = (changes: Partial<typeof draft.value>) => {
+    draft.value = { ...draft.value, ...changes }
+  }
+  const save = async (event: Event) => {
+    event.preventDefault()
+    const body = { ...draft.value, ...(secret.value !== undefined && { clientSecret: secret.value }) }
+    const saved = await saving.run('the settings file', () =>
+      server ? call('PUT /api/servers/:id', { id: server.id, body }) : call('POST /api/servers', { body }),
+    )
+    if (!saved) return
+    if (!server) selectedServerId.value = saved.id
+    await loadServers().catch(() => undefined)
+    onDone()
+  }
+  return (
+    <form class="stack" onSubmit={save}>
+      <GeneralFields settings={draft.value} onChange={change} />
+      <ClientFields
+        settings={draft.value}
+        onChange={change}
+        hasSecret={server?.hasSecret ?? false}
+        onSecret={(next) => {
+          secret.value = next
+        }}
+      />
+      <LoginFields settings={draft.value} onChange={change} />
+      <EndpointFields settings={draft.value} onChange={change} />
+      <FieldProblems attempt={saving} />
+      <div class="row">
+        <button type="submit" class="button button-primary" disabled={saving.waiting.value !== undefined}>
+          Save
+        </button>
+        <button type="button" class="button" onClick={onDone}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}

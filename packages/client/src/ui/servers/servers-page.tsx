@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals'
+import type { ServerEntry } from '../../api.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { servers, serversProblem } from '../state/servers.ts'
+import { ServerCard } from './server-card.tsx'
+import { ServerForm } from './server-form.tsx'
+import { ServerTransfer } from './server-transfer.tsx'
+
+/** The server list: add, edit, duplicate, delete, export and import. */
+export function ServersPage() {
+  const editing = useSignal<ServerEntry | 'new' | undefined>(undefined)
+  const close = () => {
+    editing.value = undefined
+  }
+  const entry = editing.value === 'new' ? undefined : editing.value
+  return (
+    <>
+      <div class="row spread">
+        <h2>Servers</h2>
+        <div class="row">
+          <ServerTransfer />
+          <button
+            type="button"
+            class="button button-primary"
+            onClick={() => {
+              editing.value = 'new'
+            }}
+          >
+            Add server
+          </button>
+        </div>
+      </div>
+      {serversProblem.value && <VerdictNote verdict={serversProblem.value} />}
+      {servers.value?.length === 0 && (
+        <EmptyState title="No servers">
+          <p class="muted">
+            Add one: its FHIR base and the client id under which this client is registered will do.
+          </p>
+        </EmptyState>
+      )}
+      <ul class="server-list">
+        {servers.value?.map((server) => (
+          <ServerCard
+            key={server.id}
+            server={server}
+            onEdit={() => {
+              editing.value = server
+            }}
+          />
+        ))}
+      </ul>
+      {editing.value && (
+        <Dialog title={entry ? `Edit ${entry.name}` : 'Add a server'} onClose={close}>
+          <ServerForm server={entry} onDone={close} />
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { type Signal, signal } from '@preact/signals'
+import type { Verdict } from '../../api.ts'
+import { ApiError } from '../api/api-error.ts'
+
+/** Something that may be under way or have failed. */
+export interface Attempt {
+  /** What is being waited for. */
+  waiting: Signal<string | undefined>
+  problem: Signal<Verdict | undefined>
+  fields: Signal<Record<string, string>>
+  /** Does it; undefined when it failed, with the reason in `problem`. */
+  run<Result>(target: string, work: () => Promise<Result>): Promise<Result | undefined>
+}
+
+export function createAttempt(): Attempt {
+  const waiting = signal<string | undefined>()
+  const problem = signal<Verdict | undefined>()
+  const fields = signal<Record<string, string>>({})
+  return {
+    waiting,
+    problem,
+    fields,
+    async run(target, work) {
+      waiting.value = target
+      problem.value = undefined
+      fields.value = {}
+      try {
+        return await work()
+      } catch (error) {
+        problem.value = verdictOf(error)
+        if (error instanceof ApiError) fields.value = error.fields
+        return undefined
+      } finally {
+        waiting.value = undefined
+      }
+    },
+  }
+}
+
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof ApiError) return error.verdict
+  return { level: 'error', text: error instanceof Error ? error.message : String(error) }
+}

@@ -1,0 +1,34 @@
+import { computed, effect, signal } from '@preact/signals'
+import type { DiscoveryReport } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { selectedRun } from './runs.ts'
+import { selectedServer } from './servers.ts'
+
+const reports = signal<ReadonlyMap<string, DiscoveryReport>>(new Map())
+
+/** The newest discovery report of the selected server. */
+export const discovery = computed(() => reports.value.get(selectedServer.value?.id ?? ''))
+
+/** Runs discovery outside any run. */
+export async function discoverNow(serverId: string): Promise<void> {
+  keep(serverId, await call('POST /api/servers/:id/discovery', { id: serverId }))
+}
+
+/** Takes over what a run discovered, once its discovery is done. */
+const discoveredRun = computed(() => {
+  const run = selectedRun.value
+  const done = run?.steps.some(({ kind, state }) => kind === 'endpoints' && state === 'done')
+  return run && done ? `${run.serverId} ${run.id}` : undefined
+})
+
+effect(() => {
+  const [serverId, id] = discoveredRun.value?.split(' ') ?? []
+  if (!serverId || !id) return
+  call('GET /api/runs/:id/discovery', { id })
+    .then((report) => keep(serverId, report))
+    .catch(() => undefined)
+})
+
+function keep(serverId: string, report: DiscoveryReport): void {
+  reports.value = new Map(reports.value).set(serverId, report)
+}

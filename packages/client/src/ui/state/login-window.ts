@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals'
+import type { LoginPlace, Run } from '../../api.ts'
+import { call } from '../api/call.ts'
+
+/** Where this tab shows the login page of a run at the moment. */
+export const opened = signal<{ runId: string; place: LoginPlace } | undefined>()
+/** The browser refused to open a window without a click. */
+export const blocked = signal(false)
+
+let other: Window | null = null
+
+/** Shows the login page of a run in a frame, a tab, a popup or in place of this page. */
+export async function openLogin(run: Run, place: LoginPlace): Promise<void> {
+  if (!run.authorizeUrl) return
+  if (place === 'tab' || place === 'popup') {
+    closeLoginWindow()
+    other = openWindow(run.authorizeUrl, place)
+    blocked.value = other === null
+    if (!other) return
+  }
+  opened.value = { runId: run.id, place }
+  await call('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
+  if (place === 'page') location.assign(run.authorizeUrl)
+}
+
+function openWindow(url: string, place: 'tab' | 'popup'): Window | null {
+  const handle = window.open('', '_blank', place === 'popup' ? 'popup,width=520,height=720' : '')
+  if (!handle) return null
+  // The login page must not get a handle on this page; `noopener` would hide whether the window opened at all.
+  handle.opener = null
+  handle.location.replace(url)
+  return handle
+}
+
+/** Closes the window that this tab opened for a login, once it is no longer needed. */
+export function closeLoginWindow(): void {
+  other?.close()
+  other = null
+}

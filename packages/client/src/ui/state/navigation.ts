@@ -1,0 +1,46 @@
+import { computed, effect, signal } from '@preact/signals'
+
+export const tabs = ['discovery', 'login', 'query', 'tokens', 'scopes', 'diagram'] as const
+export const pages = ['servers', 'check', 'help'] as const
+
+export type TabId = (typeof tabs)[number]
+export type PageId = (typeof pages)[number]
+type View = TabId | PageId
+
+const isTab = (view: string): view is TabId => (tabs as readonly string[]).includes(view)
+const isPage = (view: string): view is PageId => (pages as readonly string[]).includes(view)
+
+function viewOfAddress(): View {
+  const view = location.hash.slice(1)
+  return isTab(view) || isPage(view) ? view : 'login'
+}
+
+/** What is shown; the address keeps it, so that back and forward work. */
+const view = signal<View>(viewOfAddress())
+const lastTab = signal<TabId>('login')
+
+export const page = computed(() => (isPage(view.value) ? view.value : undefined))
+export const tab = computed(() => (isTab(view.value) ? view.value : lastTab.value))
+
+effect(() => {
+  if (isTab(view.value)) lastTab.value = view.value
+})
+
+addEventListener('hashchange', () => {
+  view.value = viewOfAddress()
+})
+
+export function show(next: View): void {
+  if (next !== view.peek()) location.hash = next
+  view.value = next
+}
+
+/** Keeps the selected run in the address, without an entry in the history. */
+export function rememberRun(runId: string | undefined): void {
+  const address = new URL(location.href)
+  if (runId) address.searchParams.set('run', runId)
+  else address.searchParams.delete('run')
+  if (address.href !== location.href) history.replaceState(null, '', address)
+}
+
+export const runOfAddress = new URL(location.href).searchParams.get('run') ?? undefined

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals'
+
+/** Whether the bar with the steps is open (narrow screens only). */
+export const dockOpen = signal(false)
+
+/** Ids of the steps that are open in the list. */
+export const openSteps = signal<ReadonlySet<string>>(new Set())
+
+export function toggleStep(id: string): void {
+  const next = new Set(openSteps.value)
+  if (!next.delete(id)) next.add(id)
+  openSteps.value = next
+}
+
+/** Opens a step in the list and takes the focus there. */
+export function revealStep(id: string): void {
+  openSteps.value = new Set(openSteps.value).add(id)
+  dockOpen.value = true
+  requestAnimationFrame(() => {
+    const line = document.getElementById(`step-${id}`)
+    line?.scrollIntoView({ block: 'nearest' })
+    line?.focus()
+  })
+}

@@ -1,0 +1,19 @@
+const key = 'smart-client.own-runs'
+
+/** Runs that this tab started: only it opens their login page. */
+export function isOwnRun(runId: string): boolean {
+  return stored().includes(runId)
+}
+
+export function markOwnRun(runId: string): void {
+  sessionStorage.setItem(key, JSON.stringify([...stored().slice(-20), runId]))
+}
+
+function stored(): string[] {
+  try {
+    const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
+}

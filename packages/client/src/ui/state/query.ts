@@ -1,0 +1,73 @@
+import { effect, signal } from '@preact/signals'
+import type { FhirAnswer, FhirQuery } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { announce } from './announcement.ts'
+import { createAttempt } from './attempt.ts'
+import { show } from './navigation.ts'
+import { preference } from './preferences.ts'
+import { selectedRun } from './runs.ts'
+
+export interface PastQuery {
+  method: FhirQuery['method']
+  path: string
+}
+
+export interface SavedQuery extends FhirQuery {
+  title: string
+}
+
+const longestHistory = 50
+
+/** The request as it stands in the form. */
+export const draft = signal<FhirQuery>({ method: 'GET', path: '', headers: [], body: '', pages: 1 })
+export const answer = signal<{ runId: string; query: FhirQuery; answer: FhirAnswer } | undefined>()
+export const history = signal<PastQuery[]>([])
+export const savedQueries = preference<SavedQuery[]>('queries', [])
+export const querying = createAttempt()
+
+/** Sends a request with the shown run's token; the form shows it as well. */
+export async function runQuery(query: FhirQuery): Promise<void> {
+  const id = selectedRun.value?.id
+  if (!id) return
+  draft.value = query
+  const { method, path, headers, body, pages } = query
+  const hasBody = method !== 'GET' && method !== 'DELETE'
+  const sent: FhirQuery = {
+    method,
+    path,
+    ...(headers?.length && { headers }),
+    ...(hasBody && body && { body }),
+    ...(pages && pages > 1 && { pages }),
+  }
+  const result = await querying.run(`${method} ${path}`, () =>
+    call('POST /api/runs/:id/fhir', { id, body: sent }),
+  )
+  if (!result) return
+  answer.value = { runId: id, query, answer: result }
+  const others = history.value.filter((past) => past.method !== method || past.path !== path)
+  history.value = [{ method, path }, ...others].slice(0, longestHistory)
+  announce(`${result.status ?? 'No answer'}: ${result.verdict.text}`)
+}
+
+/** Reads something by GET and shows it on the query screen. */
+export function openQuery(path: string): void {
+  show('query')
+  void runQuery({ ...draft.value, method: 'GET', path, body: '', pages: 1 })
+}
+
+let startedFor = ''
+
+/** A new run starts with the patient in context, if there is one. */
+effect(() => {
+  const run = selectedRun.value
+  if (!run || run.state !== 'active' || startedFor === run.id) return
+  startedFor = run.id
+  const { patient } = run.context ?? {}
+  draft.value = {
+    method: 'GET',
+    path: patient ? `Patient/${patient}` : 'Patient',
+    headers: [],
+    body: '',
+    pages: 1,
+  }
+})

@@ -1,0 +1,33 @@
+import { effect, signal } from '@preact/signals'
+import type { TokenActionResult, TokenView } from '../../api.ts'
+import { call } from '../api/call.ts'
+import { selectedRun, tokensChanged } from './runs.ts'
+
+/** Tokens of the shown run; undefined while it has none. */
+export const tokens = signal<{ runId: string; view: TokenView } | undefined>()
+
+/** The last answer of refresh, revoke or introspect. */
+export const tokenAction = signal<TokenActionResult | undefined>()
+
+const withTokens = new Set(['finishing', 'active', 'ended'])
+let lastKey = ''
+
+effect(() => {
+  const run = selectedRun.value
+  const key = `${run?.id} ${run?.state} ${tokensChanged.value}`
+  if (key === lastKey) return
+  lastKey = key
+  if (!run || !withTokens.has(run.state)) {
+    tokens.value = undefined
+    return
+  }
+  if (tokens.peek()?.runId !== run.id) tokenAction.value = undefined
+  const { id } = run
+  call('GET /api/runs/:id/tokens', { id })
+    .then((view) => {
+      if (selectedRun.peek()?.id === id) tokens.value = { runId: id, view }
+    })
+    .catch(() => {
+      tokens.value = undefined
+    })
+})

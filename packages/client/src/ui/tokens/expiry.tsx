@@ -1,0 +1,22 @@
+import type { TokenView } from '../../api.ts'
+import { spellDuration } from '../components/spell-duration.ts'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { now } from '../state/clock.ts'
+
+const soonMs = 60_000
+
+/** How long the access token still lives, counted down. */
+export function Expiry({ view }: { view: TokenView }) {
+  const { expiresAt } = view
+  if (expiresAt === undefined) return <span class="muted">The server did not say when it expires.</span>
+  const left = expiresAt - now.value
+  const expired = view.expired || left <= 0
+  return (
+    <span class="row" role="timer">
+      {(expired || left < soonMs) && <VerdictBadge level="warning" quiet />}
+      <time dateTime={new Date(expiresAt).toISOString()} title={new Date(expiresAt).toLocaleString()}>
+        {expired ? 'expired' : `expires in ${spellDuration(Math.max(1000, Math.ceil(left / 1000) * 1000))}`}
+      </time>
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { TokenView } from '../../api.ts'
+import { DetailTable } from '../components/detail-table.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { VerdictText } from '../components/verdict-text.tsx'
+import { JwtView } from '../run/jwt-view.tsx'
+
+/** The id_token, judged claim by claim. */
+export function IdToken({ idToken }: { idToken: TokenView['idToken'] }) {
+  return (
+    <section class="stack-tight" aria-label="id_token">
+      <h2>id_token</h2>
+      {idToken ? (
+        <>
+          <VerdictNote verdict={idToken.verdict} />
+          <p>
+            Signature: <VerdictText verdict={idToken.signature} />
+          </p>
+          <DetailTable caption="Claims" details={idToken.claims} />
+          {idToken.jwt && <JwtView jwt={idToken.jwt} />}
+        </>
+      ) : (
+        <p class="muted">
+          The server sent none. It does when the scopes “openid fhirUser” are asked for and granted.
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite'
+
+/** The server side: two Node entries with their dependencies bundled, so that starting reads few files. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+})
