@@ -1,0 +1,64 @@
+/** One element of a type or backbone element, as far as searching and validating need it. */
+export interface ElementFacts {
+  name: string
+  min: number
+  max: string
+  types: string[]
+  targets: string[]
+  binding?: string
+  summary: boolean
+}
+
+export type Structures = Map<string, { base?: string; kind: string; elements: Map<string, ElementFacts> }>
+
+const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type'
+const last = (text: string) => text.slice(text.lastIndexOf('/') + 1)
+
+/** Flattens StructureDefinitions into one map per type and backbone element (`Patient.contact`). */
+export function readStructures(definitions: fhir4.StructureDefinition[]): Structures {
+  const structures: Structures = new Map()
+  for (const definition of definitions) {
+    if (definition.resourceType !== 'StructureDefinition' || definition.derivation === 'constraint') continue
+    const base = definition.baseDefinition && last(definition.baseDefinition)
+    structures.set(definition.type, { ...(base && { base }), kind: definition.kind, elements: new Map() })
+    for (const element of definition.snapshot?.element ?? []) addElement(structures, definition.type, element)
+  }
+  return structures
+}
+
+function addElement(structures: Structures, type: string, element: fhir4.ElementDefinition): void {
+  const at = element.path.lastIndexOf('.')
+  if (at < 0 || element.max === '0') return
+  const [owner, name] = [element.path.slice(0, at), element.path.slice(at + 1)]
+  if (inherited(element, type)) return
+  let types = (element.type ?? []).map((each) => typeCode(each, element))
+  if (element.contentReference) types = [element.contentReference.slice(1)]
+  if (types[0] === 'BackboneElement' || (types[0] === 'Element' && element.path.split('.').length > 1)) {
+    structures.set(element.path, { base: types[0], kind: 'backbone', elements: new Map() })
+    types = [element.path]
+  }
+  const targets = (element.type ?? []).flatMap((each) => (each.targetProfile ?? []).map(last))
+  const { binding } = element
+  structures.get(owner)?.elements.set(name, {
+    name,
+    min: element.min ?? 0,
+    max: element.max ?? '*',
+    types,
+    targets: [...new Set(targets)],
+    ...(binding?.strength === 'required' &&
+      binding.valueSet && { binding: binding.valueSet.split('|')[0] as string }),
+    summary: element.isSummary ?? false,
+  })
+}
+
+/** Elements that the base type already has are left to it. */
+function inherited(element: fhir4.ElementDefinition, type: string): boolean {
+  const root = element.base?.path.split('.')[0]
+  return root !== undefined && root !== type && element.base?.path !== element.path
+}
+
+function typeCode(type: fhir4.ElementDefinitionType, element: fhir4.ElementDefinition): string {
+  if (!type.code.startsWith('http://hl7.org/fhirpath/')) return type.code
+  if (element.path === 'Resource.id') return 'id'
+  return type.extension?.find((extension) => extension.url === FHIR_TYPE)?.valueUrl ?? 'string'
+}

@@ -1,0 +1,106 @@
+import type { ResourceScope, ScopeLevel } from '../../core/parsed-scope.ts'
+import type { Access } from '../request.ts'
+import { cached, type Entry, type LiveEntry } from '../store/entry.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import { compileConstraints } from './constraints.ts'
+import { isCompartmentType, patientsOf } from './patients-of.ts'
+import { pointedAtBinaries } from './pointed-at-binaries.ts'
+import { userPatients } from './user-patients.ts'
+
+/** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
+export interface AccessFilter {
+  /** Whether any scope has one of the letters for this type: without it the interaction is refused. */
+  allows(type: string, letters: string): boolean
+  /** Whether this version is inside the filter for one of the letters. */
+  sees(entry: Entry, letters: string): boolean
+  /** Whether this version may be written: the same, but shared types are not a patient's to change. */
+  mayWrite(entry: Entry, letter: 'c' | 'u' | 'd'): boolean
+  narrow(type: string): LiveEntry[] | undefined
+  readonly hidden: 'not-found' | 'forbidden'
+  /** The level of the first resource scope, for hints. */
+  readonly level: ScopeLevel
+}
+
+interface Rule {
+  readonly scope: ResourceScope
+  /** Patients whose compartments count; `undefined` for all. */
+  readonly patients: ReadonlySet<string> | undefined
+  readonly matches: (entry: Entry) => boolean
+}
+
+/** Turns an access into a filter over a store. */
+export function accessFilter(access: Access, store: FhirStore): AccessFilter {
+  if (access.kind === 'all') {
+    return {
+      allows: yes,
+      sees: yes,
+      mayWrite: yes,
+      narrow: () => undefined,
+      hidden: 'not-found',
+      level: 'system',
+    }
+  }
+  const rules = access.scopes
+    .filter((scope) => scope.kind === 'resource')
+    .map((scope) => ({
+      scope,
+      patients: patientsFor(scope, access, store),
+      matches: compileConstraints(scope, store),
+    }))
+  const binaries = pointedAtBinaries(store)
+
+  const inside = (rule: Rule, entry: Entry): boolean => {
+    if (!rule.patients) return true
+    const patients = patientsOf(entry)
+    if (!patients) return true
+    for (const id of patients) if (rule.patients.has(id)) return true
+    return entry.type === 'Binary' && binaries(rule.patients).has(entry.id)
+  }
+  const applies = (rule: Rule, type: string, letters: string) =>
+    (rule.scope.type === '*' || rule.scope.type === type) &&
+    [...letters].some((letter) => rule.scope.permissions.includes(letter))
+  const fits = (rule: Rule, entry: Entry) => inside(rule, entry) && rule.matches(entry)
+
+  return {
+    hidden: access.hidden ?? 'not-found',
+    level: rules[0]?.scope.level ?? 'user',
+    allows: (type, letters) => rules.some((rule) => applies(rule, type, letters)),
+    sees: (entry, letters) =>
+      shown(entry) !== undefined &&
+      rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as Entry)),
+    mayWrite: (entry, letter) =>
+      rules.some(
+        (rule) =>
+          applies(rule, entry.type, letter) &&
+          rule.matches(entry) &&
+          (rule.patients && !patientsOf(entry)?.size && !isCompartmentType(entry.type)
+            ? letter === 'c'
+            : inside(rule, entry)),
+      ),
+    narrow: (type) => {
+      const own = rules.filter((rule) => applies(rule, type, 'rs'))
+      if (!isCompartmentType(type) || own.some((rule) => !rule.patients)) return undefined
+      const ids = new Set(own.flatMap((rule) => [...(rule.patients ?? [])]))
+      return store.lookup(type, '%patients', [...ids], (entry) => patientsOf(entry) ?? [])
+    },
+  }
+}
+
+function yes(): true {
+  return true
+}
+
+/** A deletion is shown to whoever could see what was deleted. */
+function shown(entry: Entry): Entry | undefined {
+  return entry.resource ? entry : cached(entry, '%deleted', () => entry.previous && shown(entry.previous))
+}
+
+function patientsFor(
+  { level }: ResourceScope,
+  access: Extract<Access, { kind: 'scopes' }>,
+  store: FhirStore,
+): ReadonlySet<string> | undefined {
+  if (level === 'system') return undefined
+  if (level === 'user') return userPatients(access.user, store)
+  return new Set(access.patient === undefined ? [] : [access.patient])
+}

@@ -1,0 +1,47 @@
+import { compartmentCodes, searchParameter } from '../definitions/search-parameters.ts'
+import { isObject } from '../resource.ts'
+import { parseReference } from '../search/kinds/reference.ts'
+import { referencesOf } from '../search/values.ts'
+import { cached, type Entry } from '../store/entry.ts'
+
+/** Types that R4 puts in no compartment and that may carry anybody's data. */
+const PRIVATE = new Set(['Bundle', 'Parameters', 'MessageHeader', 'Linkage', 'Binary'])
+
+/**
+ * Ids of the patients in whose compartment a version is (CompartmentDefinition/patient);
+ * `undefined` when it is in none by nature and so is shared (Practitioner, Location, …).
+ * Types outside the compartment that yet name a patient (Device, Task, …) belong to that patient.
+ */
+export function patientsOf(entry: Entry): ReadonlySet<string> | undefined {
+  return cached(entry, '%patients', () => {
+    const codes = compartmentCodes(entry.type)
+    if (entry.type === 'Binary') return binaryPatients(entry)
+    if (PRIVATE.has(entry.type)) return new Set<string>()
+    if (codes.length > 0) return named(entry, codes)
+    const patients = named(entry, ['patient', 'subject'])
+    return patients.size > 0 ? patients : undefined
+  })
+}
+
+/** Whether every resource of the type is in a compartment, so that the compartment index finds them all. */
+export function isCompartmentType(type: string): boolean {
+  return compartmentCodes(type).length > 0
+}
+
+function named(entry: Entry, codes: readonly string[]): Set<string> {
+  const patients = new Set<string>()
+  if (entry.type === 'Patient') patients.add(entry.id)
+  for (const code of codes) {
+    const parameter = searchParameter(entry.type, code)
+    if (!parameter) continue
+    for (const { type, id } of referencesOf(entry, parameter)) if (type === 'Patient' && id) patients.add(id)
+  }
+  return patients
+}
+
+/** A Binary belongs to the patient in its `securityContext`. */
+function binaryPatients(entry: Entry): Set<string> {
+  const context = entry.resource?.securityContext
+  const { type, id } = parseReference(isObject(context) ? String(context.reference) : '')
+  return new Set(type === 'Patient' && id ? [id] : [])
+}

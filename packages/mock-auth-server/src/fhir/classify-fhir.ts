@@ -1,0 +1,112 @@
+export type FhirStep =
+  | 'metadata'
+  | 'fhir-read'
+  | 'fhir-search'
+  | 'fhir-write'
+  | 'fhir-batch'
+  | 'fhir-operation'
+  | 'bulk'
+
+export type Interaction =
+  | 'capabilities'
+  | 'read'
+  | 'vread'
+  | 'history-instance'
+  | 'history-type'
+  | 'history-system'
+  | 'create'
+  | 'update'
+  | 'patch'
+  | 'delete'
+  | 'conditional-update'
+  | 'conditional-patch'
+  | 'conditional-delete'
+  | 'search-type'
+  | 'search-system'
+  | 'search-compartment'
+  | 'batch'
+  | 'operation'
+  | 'unknown'
+
+export interface FhirRoute {
+  readonly interaction: Interaction
+  readonly step: FhirStep
+  readonly type?: string
+  readonly id?: string
+  /** Version id, compartment type or operation name. */
+  readonly detail?: string
+}
+
+const STEPS: Readonly<Record<string, FhirStep>> = {
+  capabilities: 'metadata',
+  operation: 'fhir-operation',
+  batch: 'fhir-batch',
+  'search-type': 'fhir-search',
+  'search-system': 'fhir-search',
+  'search-compartment': 'fhir-search',
+}
+
+const WRITES: Readonly<Record<string, Interaction>> = { PUT: 'update', PATCH: 'patch', DELETE: 'delete' }
+const CONDITIONAL: Readonly<Record<string, Interaction>> = {
+  PUT: 'conditional-update',
+  PATCH: 'conditional-patch',
+  DELETE: 'conditional-delete',
+  POST: 'create',
+  GET: 'search-type',
+}
+
+/** Tells from method and raw path which interaction a request is; cheap, and never throws. */
+export function classifyFhir(method: string, path: string): FhirRoute {
+  const verb = method === 'HEAD' ? 'GET' : method
+  const parts = path.split('/').filter((part) => part !== '')
+  const route = find(verb, parts)
+  const bulk = route.interaction === 'operation' && route.detail === '$export'
+  const fallback = verb === 'GET' ? 'fhir-read' : 'fhir-write'
+  return { ...route, step: bulk ? 'bulk' : (STEPS[route.interaction] ?? fallback) }
+}
+
+function find(verb: string, parts: string[]): Omit<FhirRoute, 'step'> {
+  const last = parts.at(-1) ?? ''
+  if (last.startsWith('$')) return operation(parts)
+  if (verb === 'POST' && last === '_search') return search(parts.slice(0, -1))
+  const [type, id, third, fourth] = parts
+  switch (parts.length) {
+    case 0:
+      return { interaction: verb === 'GET' ? 'search-system' : verb === 'POST' ? 'batch' : 'unknown' }
+    case 1:
+      if (type === 'metadata') return { interaction: verb === 'GET' ? 'capabilities' : 'unknown' }
+      if (type === '_history') return { interaction: verb === 'GET' ? 'history-system' : 'unknown' }
+      return { interaction: CONDITIONAL[verb] ?? 'unknown', ...named(type) }
+    case 2:
+      if (id === '_history')
+        return { interaction: verb === 'GET' ? 'history-type' : 'unknown', ...named(type) }
+      return { interaction: verb === 'GET' ? 'read' : (WRITES[verb] ?? 'unknown'), ...named(type, id) }
+    case 3:
+      if (verb !== 'GET') return { interaction: 'unknown', ...named(type, id) }
+      if (third === '_history') return { interaction: 'history-instance', ...named(type, id) }
+      return search(parts)
+    case 4:
+      if (verb === 'GET' && third === '_history') {
+        return { interaction: 'vread', ...named(type, id), detail: fourth as string }
+      }
+  }
+  return { interaction: 'unknown' }
+}
+
+function operation(parts: string[]): Omit<FhirRoute, 'step'> {
+  const [type, id] = parts.slice(0, -1)
+  if (parts.length > 3) return { interaction: 'unknown' }
+  return { interaction: 'operation', ...named(type, id), detail: parts.at(-1) as string }
+}
+
+function search(parts: string[]): Omit<FhirRoute, 'step'> {
+  const [type, id, detail] = parts
+  if (parts.length === 0) return { interaction: 'search-system' }
+  if (parts.length === 1) return { interaction: 'search-type', ...named(type) }
+  if (parts.length === 3 && detail) return { interaction: 'search-compartment', ...named(type, id), detail }
+  return { interaction: 'unknown' }
+}
+
+function named(type?: string, id?: string): { type?: string; id?: string } {
+  return { ...(type !== undefined && { type }), ...(id !== undefined && { id }) }
+}

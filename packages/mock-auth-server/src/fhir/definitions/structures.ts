@@ -1,0 +1,103 @@
+import { structureTable } from '../tables/structure-table.ts'
+
+/** One element of a type, a `value[x]` already spelled out (`valueQuantity`). */
+export interface ElementRule {
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+  readonly many: boolean
+  /** Resource types that a reference may point to; empty when any. */
+  readonly targets: readonly string[]
+  /** Codes of a required binding. */
+  readonly codes?: ReadonlySet<string>
+  readonly summary: boolean
+  /** `value[x]`, when the element is one of a choice. */
+  readonly choice?: string
+}
+
+export interface Structure {
+  readonly name: string
+  readonly base: string
+  readonly kind: 'resource' | 'complex-type' | 'primitive-type' | 'backbone'
+  readonly elements: ReadonlyMap<string, ElementRule>
+}
+
+const ELEMENT = /^([\w[\]]+)([?!*+])([\w.|*]*)(?:\(([\w,]+)\))?(?:@(\d+))?(~)?$/
+
+let lines: Map<string, string> | undefined
+let bindings: string[] = []
+const parsed = new Map<string, Structure>()
+const codeSets = new Map<string, ReadonlySet<string>>()
+
+/** The structure of a data type, resource type or backbone element (`Patient.contact`), inherited elements included. */
+export function structure(name: string): Structure | undefined {
+  const known = parsed.get(name)
+  if (known) return known
+  const line = table().get(name)
+  if (line === undefined) return undefined
+  const [head, kind, ...words] = line.split(' ') as [string, Structure['kind'], ...string[]]
+  const base = head.slice(head.indexOf('<') + 1)
+  const elements = new Map(base ? structure(base)?.elements : [])
+  for (const rule of words.flatMap(rules)) elements.set(rule.name, rule)
+  const made = { name, base, kind, elements }
+  parsed.set(name, made)
+  return made
+}
+
+function table(): Map<string, string> {
+  if (lines) return lines
+  const [types, sets] = structureTable.split('\n--\n') as [string, string]
+  bindings = sets.split('\n')
+  lines = new Map(types.split('\n').map((line) => [line.slice(0, line.indexOf('<')), line]))
+  return lines
+}
+
+function rules(word: string): ElementRule[] {
+  const match = ELEMENT.exec(word)
+  if (!match) throw new Error(`structure table: cannot read ${word}`)
+  const [, name, cardinality, types, targets, binding, summary] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ] &
+    string[]
+  const common = {
+    required: cardinality === '!' || cardinality === '+',
+    many: cardinality === '*' || cardinality === '+',
+    targets: targets?.split(',') ?? [],
+    summary: summary === '~',
+    ...(binding && { codes: codes(binding) }),
+  }
+  if (!name.endsWith('[x]')) return [{ ...common, name, type: types as string }]
+  const list = types === '**' ? allDataTypes() : (types as string).split('|')
+  return list.map((type) => ({
+    ...common,
+    name: name.slice(0, -3) + type.charAt(0).toUpperCase() + type.slice(1),
+    type,
+    choice: name,
+  }))
+}
+
+/** Types that an open choice (`Extension.value[x]`) may have: all data types but the abstract ones. */
+function allDataTypes(): string[] {
+  const abstract = new Set([
+    'Element',
+    'BackboneElement',
+    'Extension',
+    'Narrative',
+    'ElementDefinition',
+    'xhtml',
+  ])
+  return [...table()]
+    .filter(([name, line]) => !abstract.has(name) && /^\S+ (?:complex|primitive)-type/.test(line))
+    .map(([name]) => name)
+}
+
+function codes(index: string): ReadonlySet<string> {
+  const known = codeSets.get(index)
+  if (known) return known
+  const set = new Set(bindings[Number(index)]?.split(' '))
+  codeSets.set(index, set)
+  return set
+}

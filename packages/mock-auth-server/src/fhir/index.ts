@@ -1,0 +1,38 @@
+/**
+ * A FHIR R4 engine without HTTP.
+ *
+ *     const base = createFhirBase(loadSampleData)        // once per process, shared
+ *     const store = base.fork()                          // one per tenant, copy on write, nothing is copied
+ *     const { step } = classifyFhir(method, path)        // before handling
+ *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
+ *     const { contentType, bytes } = serializeFhir(reply, request)
+ *
+ * `request.access` says what the caller may reach; a missing or bad token is refused by the caller of this.
+ */
+import type { Resource } from './resource.ts'
+import { SAMPLE_TODAY } from './sample/sample-date.ts'
+import { FhirBase } from './store/fhir-base.ts'
+
+export { classifyFhir, type FhirRoute, type FhirStep } from './classify-fhir.ts'
+export { isResourceType, resourceTypes } from './definitions/search-parameters.ts'
+export { FhirError, operationOutcome } from './fhir-error.ts'
+export { handleFhir } from './handle-fhir.ts'
+export { type CapabilityOptions, capabilityStatement } from './interactions/capability-statement.ts'
+export { serializeFhir } from './reply/serialize-fhir.ts'
+export type { Access, FhirReply, FhirRequest } from './request.ts'
+export { loadSampleData } from './sample/sample-data.ts'
+export { samplePeople } from './sample/sample-people.ts'
+export type { FhirBase } from './store/fhir-base.ts'
+export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
+export type { PatientRow } from './store/patient-row.ts'
+
+/**
+ * A shared, read-only base of resources, loaded at the first look when given as a function.
+ * Loading throws when two resources have the same type and id.
+ */
+export function createFhirBase(
+  resources: readonly fhir4.FhirResource[] | (() => readonly fhir4.FhirResource[]),
+): FhirBase {
+  const load = typeof resources === 'function' ? resources : () => resources
+  return new FhirBase(load as unknown as () => readonly Resource[], Date.parse(SAMPLE_TODAY))
+}

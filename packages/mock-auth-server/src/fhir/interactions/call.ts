@@ -1,0 +1,35 @@
+import type { AccessFilter } from '../access/access-filter.ts'
+import type { FhirRoute } from '../classify-fhir.ts'
+import type { FhirReply, FhirRequest } from '../request.ts'
+import type { Parameters } from '../search/parse-query.ts'
+import type { SearchContext } from '../search/search-context.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import type { CapabilityOptions } from './capability-statement.ts'
+
+/** One interaction under way. */
+export interface Call {
+  readonly store: FhirStore
+  readonly request: FhirRequest
+  readonly route: FhirRoute
+  readonly filter: AccessFilter
+  /** Of the URL only. */
+  readonly parameters: Parameters
+  readonly capabilities: CapabilityOptions
+  /** Decoded and known to R4; empty when the path has none. */
+  readonly type: string
+  readonly id: string
+}
+
+export type Handler = (call: Call) => FhirReply
+
+/** The view of the store that searches of this call have. */
+export function searchContext({ store, request, filter }: Call): SearchContext {
+  return {
+    store,
+    base: request.base,
+    now: store.now(),
+    sees: filter.sees,
+    narrow: filter.narrow,
+    depth: 0,
+  }
+}

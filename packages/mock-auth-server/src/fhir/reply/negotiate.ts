@@ -1,0 +1,23 @@
+import { FhirError } from '../fhir-error.ts'
+import type { FhirRequest } from '../request.ts'
+
+export interface Format {
+  readonly mediaType: 'application/fhir+json' | 'application/json'
+  readonly pretty: boolean
+}
+
+/** Chooses the reply's format from `_format` and `Accept`; throws FhirError 406 when only XML or RDF will do. */
+export function negotiate(request: Pick<FhirRequest, 'query' | 'header'>): Format {
+  const query = new URLSearchParams(request.query)
+  const pretty = query.get('_pretty') === 'true'
+  const format = query.get('_format')?.replace(' ', '+')
+  const asked = (format || request.header('accept') || '*/*').toLowerCase()
+  if (/xml|turtle|ttl/.test(asked) && !/json|\*\/\*|application\/\*|text\/html/.test(asked)) {
+    throw new FhirError(406, 'not-supported', 'This server answers application/fhir+json only')
+  }
+  if (format && !/json/.test(asked) && !/html/.test(asked)) {
+    throw new FhirError(406, 'not-supported', `_format: "${format.slice(0, 60)}" is not supported; use json`)
+  }
+  const plain = /application\/json/.test(asked) && !/fhir\+json/.test(asked)
+  return { mediaType: plain ? 'application/json' : 'application/fhir+json', pretty }
+}

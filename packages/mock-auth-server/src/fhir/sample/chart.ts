@@ -1,0 +1,24 @@
+import type { Person } from './people.ts'
+import type { Random } from './random.ts'
+import type { Clinician } from './staff.ts'
+
+/** What the builders of one patient's resources share. */
+export interface Chart {
+  readonly person: Person
+  /** Age in days. */
+  readonly age: number
+  readonly random: Random
+  readonly subject: fhir4.Reference
+  readonly clinician: Clinician
+  readonly performer: fhir4.Reference
+  readonly encounters: readonly Visit[]
+}
+
+/** One encounter, days before today. */
+export interface Visit {
+  readonly id: string
+  readonly daysAgo: number
+  readonly reference: fhir4.Reference
+}
+
+export type ChartBuilder = (chart: Chart) => fhir4.FhirResource[]

@@ -1,0 +1,30 @@
+const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/'
+const US_CORE = 'http://hl7.org/fhir/us/core/'
+
+export type Code = readonly [code: string, display: string]
+
+/** A CodeableConcept in a code system. */
+export function concept(system: string, [code, display]: Code): fhir4.CodeableConcept {
+  return { coding: [{ system, code, display }], text: display }
+}
+
+export const loinc = (code: Code) => concept('http://loinc.org', code)
+export const snomed = (code: Code) => concept('http://snomed.info/sct', code)
+export const rxnorm = (code: Code) => concept('http://www.nlm.nih.gov/research/umls/rxnorm', code)
+export const cvx = (code: Code) => concept('http://hl7.org/fhir/sid/cvx', code)
+/** From one of HL7's own code systems. */
+export const hl7 = (name: string, code: Code) => concept(`${TERMINOLOGY}${name}`, code)
+export const usCore = (name: string, code: Code) => concept(`${US_CORE}CodeSystem/${name}`, code)
+export const usCoreProfile = (name: string) => ({
+  profile: [`${US_CORE}StructureDefinition/us-core-${name}`],
+})
+
+/** A quantity in UCUM units. */
+export function ucum(value: number, unit: string, code = unit): fhir4.Quantity {
+  return { value, unit, system: 'http://unitsofmeasure.org', code }
+}
+
+/** A reference, with the words that a page may show. */
+export function reference(to: string, display?: string): fhir4.Reference {
+  return { reference: to, ...(display && { display }) }
+}

@@ -1,0 +1,50 @@
+import type { ChartBuilder } from './chart.ts'
+import { hl7, reference, snomed, usCoreProfile } from './codes.ts'
+import { fullName } from './people.ts'
+import { timeBefore } from './sample-date.ts'
+
+/** The encounters of the chart. */
+export const encounters: ChartBuilder = ({
+  person,
+  encounters: visits,
+  subject,
+  performer,
+  clinician,
+  random,
+}) =>
+  visits.map(({ id, daysAgo }, index): fhir4.Encounter => {
+    const inpatient = index === 1 && random.chance(0.3)
+    return {
+      resourceType: 'Encounter',
+      id,
+      meta: usCoreProfile('encounter'),
+      status: 'finished',
+      class: {
+        system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+        ...(inpatient
+          ? { code: 'IMP', display: 'inpatient encounter' }
+          : { code: 'AMB', display: 'ambulatory' }),
+      },
+      type: [
+        snomed(
+          index === 0 ? ['185349003', 'Encounter for check up'] : ['185345009', 'Encounter for symptom'],
+        ),
+      ],
+      subject: { ...subject, display: fullName(person) },
+      participant: [
+        { type: [hl7('v3-ParticipationType', ['PPRF', 'primary performer'])], individual: performer },
+      ],
+      period: { start: timeBefore(daysAgo, 9), end: timeBefore(inpatient ? daysAgo - 2 : daysAgo, 10) },
+      reasonCode: [
+        snomed(
+          random.pick([
+            ['25064002', 'Headache'],
+            ['49727002', 'Cough'],
+            ['22253000', 'Pain'],
+          ]),
+        ),
+      ],
+      location: [{ location: reference(`Location/${clinician.organization}-site`) }],
+      serviceProvider: reference(`Organization/${clinician.organization}`),
+    }
+  })

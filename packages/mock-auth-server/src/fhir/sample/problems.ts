@@ -1,0 +1,71 @@
+import type { ChartBuilder } from './chart.ts'
+import { type Code, hl7, snomed, usCore, usCoreProfile } from './codes.ts'
+import { dayBefore } from './sample-date.ts'
+
+const ADULT: readonly Code[] = [
+  ['38341003', 'Hypertension'],
+  ['44054006', 'Type 2 diabetes mellitus'],
+  ['195967001', 'Asthma'],
+  ['55822004', 'Hyperlipidemia'],
+  ['35489007', 'Depression'],
+  ['396275006', 'Osteoarthritis'],
+  ['40930008', 'Hypothyroidism'],
+]
+const CHILD: readonly Code[] = [
+  ['65363002', 'Otitis media'],
+  ['24079001', 'Atopic dermatitis'],
+  ['195967001', 'Asthma'],
+]
+
+/** Problem list, encounter diagnoses and health concerns. */
+export const problems: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
+  const pool = [...(age < 6570 ? CHILD : ADULT)]
+  const build = (
+    kind: 'problem-list-item' | 'encounter-diagnosis' | 'health-concern',
+    n: number,
+  ): fhir4.Condition => {
+    const code = pool.splice(random.int(0, pool.length - 1), 1)[0] ?? (['363169009', 'Inflammation'] as const)
+    const resolved = kind === 'encounter-diagnosis' && random.chance(0.6)
+    const onset = Math.min(age - 1, random.int(60, 2500))
+    const visit = random.pick(encounters)
+    const category =
+      kind === 'health-concern'
+        ? usCore('condition-category', ['health-concern', 'Health Concern'])
+        : hl7('condition-category', [
+            kind,
+            kind === 'problem-list-item' ? 'Problem List Item' : 'Encounter Diagnosis',
+          ])
+    return {
+      resourceType: 'Condition',
+      id: `${person.id}-condition-${n}`,
+      meta: usCoreProfile(
+        kind === 'encounter-diagnosis'
+          ? 'condition-encounter-diagnosis'
+          : 'condition-problems-health-concerns',
+      ),
+      clinicalStatus: hl7('condition-clinical', resolved ? ['resolved', 'Resolved'] : ['active', 'Active']),
+      verificationStatus: hl7('condition-ver-status', ['confirmed', 'Confirmed']),
+      category: [category],
+      severity: snomed(
+        random.pick([
+          ['255604002', 'Mild'],
+          ['6736007', 'Moderate'],
+          ['24484000', 'Severe'],
+        ]),
+      ),
+      code: snomed(code),
+      subject,
+      ...(kind === 'encounter-diagnosis' && { encounter: visit.reference }),
+      onsetDateTime: dayBefore(onset),
+      ...(resolved && { abatementDateTime: dayBefore(Math.floor(onset / 2)) }),
+      recordedDate: dayBefore(onset),
+      recorder: performer,
+    }
+  }
+  return [
+    build('problem-list-item', 1),
+    build('problem-list-item', 2),
+    build('encounter-diagnosis', 3),
+    ...(random.chance(0.5) ? [build('health-concern', 4)] : []),
+  ]
+}

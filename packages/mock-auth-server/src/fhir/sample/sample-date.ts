@@ -1,0 +1,20 @@
+/** The day that the sample data calls today; ages and histories are relative to it. */
+export const SAMPLE_TODAY = '2026-06-01'
+
+const DAY = 86_400_000
+const today = Date.parse(SAMPLE_TODAY)
+
+/** `YYYY-MM-DD`, some days before today. */
+export function dayBefore(days: number): string {
+  return new Date(today - days * DAY).toISOString().slice(0, 10)
+}
+
+/** An instant on that day, the hour taken as UTC. */
+export function timeBefore(days: number, hour = 9): string {
+  return `${dayBefore(days)}T${String(hour).padStart(2, '0')}:30:00Z`
+}
+
+/** Whole days between a birth date and today. */
+export function daysSince(date: string): number {
+  return Math.floor((today - Date.parse(date)) / DAY)
+}

@@ -1,0 +1,20 @@
+import type { LiveEntry } from '../store/entry.ts'
+import type { Clause, SearchContext } from './search-context.ts'
+
+/** Live entries of a type that fulfil all clauses and that the caller sees by one of the letters. */
+export function matching(
+  type: string,
+  clauses: readonly Clause[],
+  context: SearchContext,
+  letters: string,
+): LiveEntry[] {
+  let fewest = context.narrow(type)
+  for (const clause of clauses) {
+    const candidates = clause.candidates?.()
+    if (candidates && (!fewest || candidates.length < fewest.length)) fewest = candidates
+  }
+  const pool = fewest ?? context.store.live(type)
+  return pool.filter(
+    (entry) => clauses.every((clause) => clause.matches(entry)) && context.sees(entry, letters),
+  )
+}

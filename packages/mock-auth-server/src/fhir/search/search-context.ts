@@ -1,0 +1,29 @@
+import type { Entry, LiveEntry } from '../store/entry.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+
+/** What a search is run against, and through whose eyes. */
+export interface SearchContext {
+  readonly store: FhirStore
+  /** Absolute FHIR base of the request. */
+  readonly base: string
+  readonly now: number
+  /** Whether the caller may learn about this entry by one of these permission letters. */
+  sees(entry: Entry, letters: string): boolean
+  /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
+  narrow(type: string): LiveEntry[] | undefined
+  readonly depth: number
+}
+
+/** One compiled search parameter. */
+export interface Clause {
+  matches(entry: Entry): boolean
+  /** A superset of what matches, from an index. */
+  candidates?(): LiveEntry[]
+}
+
+export type CompileClause = (
+  type: string,
+  name: string,
+  value: string,
+  context: SearchContext,
+) => Clause | undefined
