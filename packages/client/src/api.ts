@@ -9,8 +9,9 @@
 import type { DiscoveryReport } from './model/discovery-report.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-query.ts'
-import type { ExperimentInfo, Finding, PitfallInfo } from './model/finding.ts'
-import type { Run, RunMode, RunSummary, Step } from './model/run.ts'
+import type { ExperimentInfo, PitfallInfo } from './model/finding.ts'
+import type { Run, RunMode, RunSummary } from './model/run.ts'
+import type { RunEvent } from './model/run-event.ts'
 import type { LoginPlace, ServerDraft, ServerEntry } from './model/server-entry.ts'
 import type { TokenActionResult, TokenView } from './model/token-view.ts'
 import type { Verdict } from './model/verdict.ts'
@@ -21,6 +22,7 @@ export type * from './model/fhir-query.ts'
 export type * from './model/finding.ts'
 export type * from './model/launch-context.ts'
 export type * from './model/run.ts'
+export type * from './model/run-event.ts'
 export type * from './model/scope-diff.ts'
 export type * from './model/server-entry.ts'
 export type * from './model/token-view.ts'
@@ -147,26 +149,6 @@ export interface Routes {
   /** text/event-stream of RunEvent for all runs of this browser session. */
   'GET /api/events': { response: RunEvent }
 }
-
-/**
- * Events of `GET /api/events`: unnamed SSE messages whose data is one RunEvent as JSON and whose id is its sequence;
- * a reconnect with Last-Event-ID gets what was missed, or one `reload` when that is too far back.
- */
-export type RunEvent =
-  /** State, authorizeUrl, show, context, error or counts changed; all of the run but its lists. */
-  | { type: 'run'; runId: string; run: Omit<Run, 'steps' | 'exchanges' | 'findings'> }
-  /** A step is new or changed; replace it by id. */
-  | { type: 'step'; runId: string; step: Step }
-  /** An exchange is new or complete; replace it by id. */
-  | { type: 'exchange'; runId: string; exchange: Exchange }
-  | { type: 'finding'; runId: string; finding: Finding }
-  /** Tokens changed; fetch them again. */
-  | { type: 'tokens'; runId: string }
-  | { type: 'deleted'; runId: string }
-  /** The server list changed. */
-  | { type: 'servers' }
-  /** Events were missed; fetch everything again. */
-  | { type: 'reload' }
 
 /**
  * Pages outside the API.

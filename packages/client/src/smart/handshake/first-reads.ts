@@ -10,7 +10,7 @@ export async function firstReads(tools: SessionTools, session: Session): Promise
   if (patient !== undefined && allows(session.scope, 'Patient', 'r')) {
     await queryFhir(session, tools, { method: 'GET', path: `Patient/${patient}` }, 'patient')
   }
-  const user = fhirUser && localReference(fhirUser, session.plan.fhirBase)
+  const user = fhirUser === undefined ? undefined : localReference(fhirUser, session.plan.fhirBase)
   const isPatient = user?.type === 'Patient' && user.id === patient
   if (user && !isPatient && allows(session.scope, user.type, 'r')) {
     await queryFhir(session, tools, { method: 'GET', path: `${user.type}/${user.id}` }, 'fhir-user')

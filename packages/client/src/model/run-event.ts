@@ -1,0 +1,23 @@
+import type { Exchange } from './exchange.ts'
+import type { Finding } from './finding.ts'
+import type { Run, Step } from './run.ts'
+
+/**
+ * Events of `GET /api/events`: unnamed SSE messages whose data is one RunEvent as JSON and whose id is its sequence;
+ * a reconnect with Last-Event-ID gets what was missed, or one `reload` when that is too far back.
+ */
+export type RunEvent =
+  /** State, authorizeUrl, show, context, error or counts changed; all of the run but its lists. */
+  | { type: 'run'; runId: string; run: Omit<Run, 'steps' | 'exchanges' | 'findings'> }
+  /** A step is new or changed; replace it by id. */
+  | { type: 'step'; runId: string; step: Step }
+  /** An exchange is new or complete; replace it by id. */
+  | { type: 'exchange'; runId: string; exchange: Exchange }
+  | { type: 'finding'; runId: string; finding: Finding }
+  /** Tokens changed; fetch them again. */
+  | { type: 'tokens'; runId: string }
+  | { type: 'deleted'; runId: string }
+  /** The server list changed. */
+  | { type: 'servers' }
+  /** Events were missed; fetch everything again. */
+  | { type: 'reload' }

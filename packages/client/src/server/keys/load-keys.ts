@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { importJWK, type JWK } from 'jose'
+import { SmartError } from '../../smart/smart-error.ts'
+import type { SigningKey } from '../../smart/token/client-authentication.ts'
+import { developmentKeys } from './development-keys.ts'
+
+/** The key pairs of this client and what /jwks.json publishes of them. */
+export interface ClientKeys {
+  signing: SigningKey[]
+  publicJwks: { keys: JWK[] }
+  /** True for the key pairs that come with the client. */
+  development: boolean
+}
+
+/** Own keys from a JWKS file with private keys (RS384 and ES384), or the development keys. */
+export async function loadKeys(file?: string): Promise<ClientKeys> {
+  const jwks = file === undefined ? developmentKeys : await readJwks(file)
+  const signing = await Promise.all(jwks.map(importKey))
+  return { signing, publicJwks: { keys: jwks.map(toPublic) }, development: file === undefined }
+}
+
+async function readJwks(file: string): Promise<JWK[]> {
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new SmartError('invalid-input', `The key file ${file} cannot be read.`, { cause })
+  })
+  try {
+    const { keys } = JSON.parse(text)
+    if (Array.isArray(keys) && keys.length > 0) return keys
+  } catch {}
+  throw new SmartError('invalid-input', `${file} is not a JWKS: {"keys": [ … ]} with private keys is needed.`)
+}
+
+async function importKey(jwk: JWK): Promise<SigningKey> {
+  const alg = jwk.alg ?? (jwk.kty === 'EC' ? 'ES384' : 'RS384')
+  if ((alg !== 'RS384' && alg !== 'ES384') || jwk.kid === undefined || jwk.d === undefined) {
+    throw new SmartError(
+      'invalid-input',
+      'Each key of the key file must be a private RS384 or ES384 key with a kid.',
+    )
+  }
+  const key = await importJWK(jwk, alg)
+  if (key instanceof Uint8Array)
+    throw new SmartError('invalid-input', `The key ${jwk.kid} is not an asymmetric key.`)
+  return { kid: jwk.kid, alg, key }
+}
+
+/** Only the members that make up a public key (C-123, C-124). */
+function toPublic({ kty, kid, alg, n, e, crv, x, y }: JWK): JWK {
+  const members = kty === 'EC' ? { crv, x, y } : { n, e }
+  return {
+    kty,
+    ...members,
+    ...(kid ? { kid } : {}),
+    ...(alg ? { alg } : {}),
+    use: 'sig',
+    key_ops: ['verify'],
+  } as JWK
+}

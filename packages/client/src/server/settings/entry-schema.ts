@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { ServerDraft } from '../../model/server-entry.ts'
+import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
+import { toSmartError } from '../../smart/smart-error.ts'
+
+const line = (most: number) => z.string().max(most)
+const url = line(2000).refine(
+  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+  'This must be an absolute http(s) URL.',
+)
+
+const fhirBase = line(2000).superRefine((value, context) => {
+  try {
+    checkFhirBase(value)
+  } catch (thrown) {
+    context.addIssue({ code: 'custom', message: toSmartError(thrown).message })
+  }
+})
+
+const settings = {
+  name: line(100).min(1, 'Give the server a name.'),
+  description: line(500),
+  fhirBase,
+  clientId: line(500),
+  clientType: z.enum(['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend']),
+  secretMethod: z.enum(['client_secret_basic', 'client_secret_post']),
+  assertionAlgorithm: z.enum(['auto', 'RS384', 'ES384']),
+  scopes: line(20_000),
+  launchMode: z.enum(['standalone', 'ehr', 'backend']),
+  loginPlace: z.enum(['iframe', 'tab', 'popup', 'page']),
+  exchangePlace: z.enum(['server', 'browser']),
+  endpoints: z.strictObject({
+    authorization_endpoint: url.optional(),
+    token_endpoint: url.optional(),
+    issuer: line(2000).optional(),
+    jwks_uri: url.optional(),
+    introspection_endpoint: url.optional(),
+    revocation_endpoint: url.optional(),
+    registration_endpoint: url.optional(),
+  }),
+  suppressAud: z.boolean(),
+  notes: line(10_000),
+  testUsers: line(10_000),
+}
+
+const secret = line(2000).min(1, 'A secret cannot be empty; leave it out to keep the old one.')
+
+/** What a person may send: any part of the settings, and the secret as a string or null. */
+export const draftSchema = z
+  .strictObject(settings)
+  .partial()
+  .extend({ clientSecret: secret.nullable().optional() })
+
+/** An entry of the settings file. */
+export const storedSchema = z.object({
+  ...settings,
+  id: line(100).min(1),
+  builtIn: z.boolean(),
+  clientSecret: secret.optional(),
+})
+
+/** Settings of an entry of which only some were given. */
+export const blankEntry = {
+  name: 'New server',
+  description: '',
+  fhirBase: '',
+  clientId: '',
+  clientType: 'public',
+  secretMethod: 'client_secret_basic',
+  assertionAlgorithm: 'auto',
+  scopes: 'launch/patient openid fhirUser patient/*.rs',
+  launchMode: 'standalone',
+  loginPlace: 'iframe',
+  exchangePlace: 'server',
+  endpoints: {},
+  suppressAud: false,
+  notes: '',
+  testUsers: '',
+} as const satisfies ServerDraft

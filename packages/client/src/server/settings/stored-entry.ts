@@ -1,0 +1,13 @@
+import type { ServerEntry, ServerSettings } from '../../model/server-entry.ts'
+
+/** An entry as it lies in the settings file, secret included. */
+export interface StoredEntry extends ServerSettings {
+  id: string
+  builtIn: boolean
+  clientSecret?: string
+}
+
+/** The entry as the browser may see it. */
+export function toServerEntry({ clientSecret, ...entry }: StoredEntry): ServerEntry {
+  return { ...entry, hasSecret: clientSecret !== undefined }
+}

@@ -1,0 +1,25 @@
+import type { PitfallInfo } from '../../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Run, Step, StepKind } from '../../model/run.ts'
+
+/** The recorded run, with the lookups that diagnostics need. */
+export interface Evidence {
+  run: Run
+  redirectUri: string
+  /** Newest step of a kind. */
+  step: (kind: StepKind) => Step | undefined
+  /** Exchanges of a step, oldest first. */
+  exchanges: (step: Step | undefined) => Exchange[]
+}
+
+/** What gave a pitfall away; `whatToChange` replaces the general advice when the run tells more. */
+export interface Recognised {
+  seen: string
+  steps: (Step | undefined)[]
+  whatToChange?: string[]
+}
+
+/** A pitfall that trips SMART developers, recognised from a recorded run. */
+export interface Diagnostic extends PitfallInfo {
+  recognise: (evidence: Evidence) => Recognised | undefined
+}

@@ -1,0 +1,20 @@
+import type { Finding } from '../../model/finding.ts'
+import type { Run } from '../../model/run.ts'
+import type { Diagnostic, Evidence } from './diagnostic.ts'
+
+/** The pitfalls that a run shows so far. */
+export function recognise(run: Run, redirectUri: string, diagnostics: readonly Diagnostic[]): Finding[] {
+  const evidence: Evidence = {
+    run,
+    redirectUri,
+    step: (kind) => run.steps.findLast((step) => step.kind === kind),
+    exchanges: (step) => run.exchanges.filter(({ stepId }) => stepId === step?.id),
+  }
+  return diagnostics.flatMap((diagnostic) => {
+    const recognised = diagnostic.recognise(evidence)
+    if (!recognised) return []
+    const { name: pitfall, title, spec } = diagnostic
+    const stepIds = recognised.steps.flatMap((step) => (step ? [step.id] : []))
+    return [{ pitfall, title, seen: recognised.seen, whatToChange: recognised.whatToChange ?? diagnostic.whatToChange, spec, stepIds }]
+  })
+}

@@ -1,0 +1,38 @@
+import type { TokenView } from '../../model/token-view.ts'
+import { decodeJwt } from '../identity/decode-jwt.ts'
+import type { World } from '../run/world.ts'
+import { diffScopes } from '../scopes/diff-scopes.ts'
+import { cannotIntrospect } from './introspect-token.ts'
+import { cannotRevoke } from './revoke-token.ts'
+import type { Session } from './session.ts'
+import { isExpired } from './usable-token.ts'
+
+/** The Tokens tab of a session. */
+export function viewTokens(session: Session, world: World): TokenView {
+  const { accessToken = '', refreshToken, expiresAt, idToken, plan } = session
+  const jwt = decodeJwt(accessToken)
+  const canRefresh = refreshToken !== undefined || (plan.mode === 'backend' && accessToken !== '')
+  const revoke = cannotRevoke(session)
+  const introspect = cannotIntrospect(session)
+  return {
+    raw: session.raw,
+    accessToken,
+    ...(jwt ? { accessTokenJwt: { name: 'access_token', ...jwt } } : {}),
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    expired: isExpired(session, world),
+    scopes: diffScopes(plan.scopes, session.scope),
+    ...(idToken ? { idToken: viewIdToken(idToken) } : {}),
+    history: session.history,
+    cannot: {
+      ...(canRefresh ? {} : { refresh: 'There is no refresh token.' }),
+      ...(revoke ? { revoke } : {}),
+      ...(introspect ? { introspect } : {}),
+    },
+  }
+}
+
+function viewIdToken({ compact, signature, details }: NonNullable<Session['idToken']>): NonNullable<TokenView['idToken']> {
+  const jwt = decodeJwt(compact)
+  return { ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}), verdict: signature, signature, claims: details }
+}
