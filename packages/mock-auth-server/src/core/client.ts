@@ -1,9 +1,5 @@
 /** How a client is registered; the kind decides how it authenticates. */
-export type ClientType =
-  | 'public'
-  | 'confidential-symmetric'
-  | 'confidential-asymmetric'
-  | 'backend'
+export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
 
 /** A registered client (S-034). */
 export interface Client {
@@ -39,6 +35,7 @@ export function redirectUriProblem(uri: string): string | undefined {
   if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or shows content`
   if (url.username || url.password) return 'it carries a user name'
   if (uri.includes('*')) return 'it has a wildcard'
-  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return 'plain http is for loopback addresses only'
+  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname))
+    return 'plain http is for loopback addresses only'
   return undefined
 }

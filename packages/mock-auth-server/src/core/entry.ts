@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import type { HeaderPair } from './incoming.ts'
+import type { PointName } from './points.ts'
 import type { Reply } from './reply.ts'
 import type { Step } from './steps.ts'
 
@@ -10,7 +11,14 @@ export type Attribution = 'label' | 'launch' | 'code' | 'token' | 'authorize' | 
 export interface StrikeRecord {
   readonly armed: string
   readonly fault: string
-  readonly points: readonly string[]
+  readonly changes: readonly PointChange[]
+}
+
+/** A change at one point, with what would have been said. */
+export interface PointChange {
+  readonly point: PointName
+  readonly honest: unknown
+  readonly sent: unknown
 }
 
 /** A fault that matched, yet gave way to one that was armed earlier. */

@@ -1,7 +1,7 @@
 import type { Step } from './steps.ts'
 
 /** A value that a strike made bad, or that only a careless client would use. */
-export type BadValue = 'code' | 'token' | 'fhirUser' | 'patient' | 'url'
+export type BadValue = 'code' | 'token' | 'fhirUser'
 
 /**
  * What a correct client does after a strike, as plain data; `verdicts/` holds the judge of each part.

@@ -1,3 +1,5 @@
+import type { Step } from './steps.ts'
+
 /**
  * What an exchange showed, as flat strings: values the client sent, values we issued, who it was.
  * Facts outlive the journal entry they come from, so that rules about history stay answerable.
@@ -51,7 +53,8 @@ export type Facts = { [name in FactName]?: string }
 export interface FactRecord {
   readonly seq: number
   readonly run: string | undefined
-  readonly step: import('./steps.ts').Step
+  readonly step: Step
+  readonly listener: 'wire' | 'canary'
   /** Wire time in milliseconds. */
   readonly at: number
   readonly facts: Facts

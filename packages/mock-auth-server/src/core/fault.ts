@@ -11,7 +11,8 @@ export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must
 
 /** Another server on another host, which only a careless client talks to. */
 export interface Canary {
-  readonly origin: string
+  /** Absolute URL there that belongs to this tenant, so that what arrives is journalled here. */
+  readonly base: string
   /** A FHIR base there that answers plausibly. */
   readonly fhirBase: string
   /** A user who exists nowhere else. */

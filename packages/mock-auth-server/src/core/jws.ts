@@ -23,7 +23,9 @@ export function rsaSigner(key: CryptoKey): SignBytes {
 export function hmacSigner(secret: string): SignBytes {
   return async (input) => {
     const bytes = new TextEncoder().encode(secret)
-    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ])
     return new Uint8Array(await crypto.subtle.sign('HMAC', key, input))
   }
 }

@@ -56,10 +56,15 @@ export function meets(when: When, exchange: Matchable): boolean {
     matchesAny(when.resourceType, facts.resourceType) &&
     matchesAny(when.method, incoming.method) &&
     matchesAny(when.path, exchange.path) &&
-    (when.scope === undefined || (facts.scope ?? '').split(' ').some((token) => matchesAny(when.scope, token))) &&
-    Object.entries(when.header ?? {}).every(([name, pattern]) => matchesAny(pattern, incoming.header(name))) &&
+    (when.scope === undefined ||
+      (facts.scope ?? '').split(' ').some((token) => matchesAny(when.scope, token))) &&
+    Object.entries(when.header ?? {}).every(([name, pattern]) =>
+      matchesAny(pattern, incoming.header(name)),
+    ) &&
     Object.entries(when.param ?? {}).every(([name, pattern]) =>
-      [...incoming.query.getAll(name), ...incoming.form.getAll(name)].some((value) => matchesAny(pattern, value)),
+      [...incoming.query.getAll(name), ...incoming.form.getAll(name)].some((value) =>
+        matchesAny(pattern, value),
+      ),
     )
   )
 }

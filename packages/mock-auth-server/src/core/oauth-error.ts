@@ -29,6 +29,9 @@ export class OAuthError extends Error {
 
   /** The description in the characters that RFC 6749 section 5.2 allows. */
   get description(): string {
-    return this.message.replaceAll('"', "'").replaceAll('\\', '/').replace(/[^\x20-\x7e]/g, '?')
+    return this.message
+      .replaceAll('"', "'")
+      .replaceAll('\\', '/')
+      .replace(/[^\x20-\x7e]/g, '?')
   }
 }

@@ -1,224 +1,172 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import {
-	coveredBy,
-	covers,
-	formatScope,
-	type ParsedScope,
-	parseScope,
-	parseScopeString,
-} from "./scopes.ts";
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { coveredBy, covers, formatScope, type ParsedScope, parseScope, parseScopeString } from './scopes.ts'
 
-describe("parseScope (D4)", () => {
-	it.each([
-		["patient/Observation.read", "patient", "Observation", "rs", "v1"],
-		["user/*.write", "user", "*", "cud", "v1"],
-		["system/*.*", "system", "*", "cruds", "v1"],
-		["patient/Patient.r", "patient", "Patient", "r", "v2"],
-		["user/*.cruds", "user", "*", "cruds", "v2"],
-		[
-			"http://smarthealthit.org/fhir/scopes/patient/Patient.rs",
-			"patient",
-			"Patient",
-			"rs",
-			"v2",
-		],
-	])("%s", (raw, level, type, permissions, notation) => {
-		expect(parseScope(raw)).toEqual({
-			kind: "resource",
-			raw,
-			level,
-			type,
-			permissions,
-			constraints: [],
-			notation,
-		});
-	});
+describe('parseScope (D4)', () => {
+  it.each([
+    ['patient/Observation.read', 'patient', 'Observation', 'rs', 'v1'],
+    ['user/*.write', 'user', '*', 'cud', 'v1'],
+    ['system/*.*', 'system', '*', 'cruds', 'v1'],
+    ['patient/Patient.r', 'patient', 'Patient', 'r', 'v2'],
+    ['user/*.cruds', 'user', '*', 'cruds', 'v2'],
+    ['http://smarthealthit.org/fhir/scopes/patient/Patient.rs', 'patient', 'Patient', 'rs', 'v2'],
+  ])('%s', (raw, level, type, permissions, notation) => {
+    expect(parseScope(raw)).toEqual({
+      kind: 'resource',
+      raw,
+      level,
+      type,
+      permissions,
+      constraints: [],
+      notation,
+    })
+  })
 
-	it("decodes constraints, order kept", () => {
-		const raw =
-			"patient/Observation.rs?category=http://terminology.hl7.org/x|laboratory&code=a%26b%2Bc";
-		expect(parseScope(raw)).toMatchObject({
-			constraints: [
-				["category", "http://terminology.hl7.org/x|laboratory"],
-				["code", "a&b+c"],
-			],
-		});
-	});
+  it('decodes constraints, order kept', () => {
+    const raw = 'patient/Observation.rs?category=http://terminology.hl7.org/x|laboratory&code=a%26b%2Bc'
+    expect(parseScope(raw)).toMatchObject({
+      constraints: [
+        ['category', 'http://terminology.hl7.org/x|laboratory'],
+        ['code', 'a&b+c'],
+      ],
+    })
+  })
 
-	it.each([
-		["launch", { kind: "launch" }],
-		["launch/patient", { kind: "launch", type: "patient" }],
-		[
-			"launch/relatedperson?role=https://a.example/r",
-			{ type: "relatedperson", role: "https://a.example/r" },
-		],
-		["openid", { kind: "identity" }],
-		[
-			"http://openid.net/specs/openid-connect-core-1_0#profile",
-			{ kind: "identity" },
-		],
-		["offline_access", { kind: "refresh" }],
-		["__mine", { kind: "extension" }],
-		["https://ehr.example/scopes/x", { kind: "extension" }],
-	])("%s", (raw, expected) => {
-		expect(parseScope(raw)).toMatchObject(expected);
-	});
+  it.each([
+    ['launch', { kind: 'launch' }],
+    ['launch/patient', { kind: 'launch', type: 'patient' }],
+    ['launch/relatedperson?role=https://a.example/r', { type: 'relatedperson', role: 'https://a.example/r' }],
+    ['openid', { kind: 'identity' }],
+    ['http://openid.net/specs/openid-connect-core-1_0#profile', { kind: 'identity' }],
+    ['offline_access', { kind: 'refresh' }],
+    ['__mine', { kind: 'extension' }],
+    ['https://ehr.example/scopes/x', { kind: 'extension' }],
+  ])('%s', (raw, expected) => {
+    expect(parseScope(raw)).toMatchObject(expected)
+  })
 
-	it.each([
-		"patient/Observation.",
-		"patient/Observation.dus",
-		"patient/Observation.reads",
-		"patient/Observation.rr",
-		"Patient/Observation.rs",
-		"patient/observation.rs",
-		"patient/Observation",
-		"patient/Observation.read?category=x",
-		"patient/Observation.rs?",
-		"patient/Observation.rs?=x",
-		"patient/Observation.rs?category=",
-		"patient/Observation.rs?category=a+b",
-		"patient/Observation.rs?category=%ff",
-		"patient/Observation.rs?category=%zz",
-		"launch/Patient",
-		"launch/patient?role=nurse",
-		"launch/patient/x",
-		"openid\\",
-		"nonsense",
-		"__",
-	])("%s is invalid (S-056), and says why", (raw) => {
-		expect(parseScope(raw)).toMatchObject({
-			kind: "invalid",
-			raw,
-			reason: expect.stringMatching(/.{10}/),
-		});
-	});
+  it.each([
+    'patient/Observation.',
+    'patient/Observation.dus',
+    'patient/Observation.reads',
+    'patient/Observation.rr',
+    'Patient/Observation.rs',
+    'patient/observation.rs',
+    'patient/Observation',
+    'patient/Observation.read?category=x',
+    'patient/Observation.rs?',
+    'patient/Observation.rs?=x',
+    'patient/Observation.rs?category=',
+    'patient/Observation.rs?category=a+b',
+    'patient/Observation.rs?category=%ff',
+    'patient/Observation.rs?category=%zz',
+    'launch/Patient',
+    'launch/patient?role=nurse',
+    'launch/patient/x',
+    'openid\\',
+    'nonsense',
+    '__',
+  ])('%s is invalid (S-056), and says why', (raw) => {
+    expect(parseScope(raw)).toMatchObject({
+      kind: 'invalid',
+      raw,
+      reason: expect.stringMatching(/.{10}/),
+    })
+  })
 
-	it("splits at spaces and drops empty parts", () => {
-		expect(
-			parseScopeString("  openid   fhirUser ").map((scope) => scope.raw),
-		).toEqual(["openid", "fhirUser"]);
-		expect(parseScopeString("")).toEqual([]);
-		expect(parseScopeString("a\tb")[0]?.kind).toBe("invalid");
-	});
-});
+  it('splits at spaces and drops empty parts', () => {
+    expect(parseScopeString('  openid   fhirUser ').map((scope) => scope.raw)).toEqual(['openid', 'fhirUser'])
+    expect(parseScopeString('')).toEqual([])
+    expect(parseScopeString('a\tb')[0]?.kind).toBe('invalid')
+  })
+})
 
-const level = fc.constantFrom("patient", "user", "system");
-const type = fc.constantFrom("*", "Patient", "Observation", "Condition");
+const level = fc.constantFrom('patient', 'user', 'system')
+const type = fc.constantFrom('*', 'Patient', 'Observation', 'Condition')
 const permissions = fc
-	.subarray(["c", "r", "u", "d", "s"], { minLength: 1 })
-	.map((letters) => letters.join(""));
+  .subarray(['c', 'r', 'u', 'd', 's'], { minLength: 1 })
+  .map((letters) => letters.join(''))
 const value = fc
-	.string({ unit: "grapheme", minLength: 1, maxLength: 8 })
-	.filter((text) => !/\p{Surrogate}/u.test(text))
-	.map(encodeURIComponent)
-	.map((text) => text.replace(/[!'()*]/g, "_"));
-const constraint = fc.tuple(
-	fc.constantFrom("category", "code", "code:in", "_tag"),
-	value,
-);
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+  .filter((text) => !/\p{Surrogate}/u.test(text))
+  .map(encodeURIComponent)
+  .map((text) => text.replace(/[!'()*]/g, '_'))
+const constraint = fc.tuple(fc.constantFrom('category', 'code', 'code:in', '_tag'), value)
 const resource = fc
-	.tuple(level, type, permissions, fc.array(constraint, { maxLength: 3 }))
-	.map(
-		([l, t, p, c]) =>
-			`${l}/${t}.${p}${c.length ? `?${c.map((pair) => pair.join("=")).join("&")}` : ""}`,
-	);
-const v1 = fc
-	.tuple(level, type, fc.constantFrom("read", "write", "*"))
-	.map(([l, t, w]) => `${l}/${t}.${w}`);
+  .tuple(level, type, permissions, fc.array(constraint, { maxLength: 3 }))
+  .map(([l, t, p, c]) => `${l}/${t}.${p}${c.length ? `?${c.map((pair) => pair.join('=')).join('&')}` : ''}`)
+const v1 = fc.tuple(level, type, fc.constantFrom('read', 'write', '*')).map(([l, t, w]) => `${l}/${t}.${w}`)
 const scope = fc
-	.oneof(
-		resource,
-		v1,
-		fc.constantFrom("launch", "launch/patient", "openid", "offline_access"),
-	)
-	.map(parseScope);
+  .oneof(resource, v1, fc.constantFrom('launch', 'launch/patient', 'openid', 'offline_access'))
+  .map(parseScope)
 
-const withoutSpelling = ({
-	raw: _,
-	notation: __,
-	...rest
-}: ParsedScope & { notation?: string }) => rest;
+const withoutSpelling = ({ raw: _, notation: __, ...rest }: ParsedScope & { notation?: string }) => rest
 
-describe("formatScope (D5)", () => {
-	it("round-trips every valid scope in v2", () => {
-		fc.assert(
-			fc.property(scope, (parsed) => {
-				expect(parsed.kind).not.toBe("invalid");
-				const again = parseScope(formatScope(parsed, "v2") ?? "");
-				expect(withoutSpelling(again)).toEqual(withoutSpelling(parsed));
-			}),
-		);
-	});
+describe('formatScope (D5)', () => {
+  it('round-trips every valid scope in v2', () => {
+    fc.assert(
+      fc.property(scope, (parsed) => {
+        expect(parsed.kind).not.toBe('invalid')
+        const again = parseScope(formatScope(parsed, 'v2') ?? '')
+        expect(withoutSpelling(again)).toEqual(withoutSpelling(parsed))
+      }),
+    )
+  })
 
-	it("round-trips what has a v1 form in v1", () => {
-		fc.assert(
-			fc.property(v1, (raw) => formatScope(parseScope(raw), "v1") === raw),
-		);
-	});
+  it('round-trips what has a v1 form in v1', () => {
+    fc.assert(fc.property(v1, (raw) => formatScope(parseScope(raw), 'v1') === raw))
+  })
 
-	it.each([
-		["patient/X.read", "patient/X.rs"],
-		["patient/X.write", "patient/X.cud"],
-		["patient/*.*", "patient/*.cruds"],
-	])("%s is %s", (old, now) => {
-		expect(formatScope(parseScope(old), "v2")).toBe(now);
-		expect(formatScope(parseScope(now), "v1")).toBe(old);
-	});
+  it.each([
+    ['patient/X.read', 'patient/X.rs'],
+    ['patient/X.write', 'patient/X.cud'],
+    ['patient/*.*', 'patient/*.cruds'],
+  ])('%s is %s', (old, now) => {
+    expect(formatScope(parseScope(old), 'v2')).toBe(now)
+    expect(formatScope(parseScope(now), 'v1')).toBe(old)
+  })
 
-	it.each(["patient/X.r", "patient/X.rs?category=a", "patient/X.cru"])(
-		"%s has no v1 form",
-		(raw) => {
-			expect(formatScope(parseScope(raw), "v1")).toBeUndefined();
-		},
-	);
-});
+  it.each(['patient/X.r', 'patient/X.rs?category=a', 'patient/X.cru'])('%s has no v1 form', (raw) => {
+    expect(formatScope(parseScope(raw), 'v1')).toBeUndefined()
+  })
+})
 
-describe("covers (D5)", () => {
-	const c = (a: string, b: string) => covers(parseScope(a), parseScope(b));
+describe('covers (D5)', () => {
+  const c = (a: string, b: string) => covers(parseScope(a), parseScope(b))
 
-	it.each([
-		["patient/*.rs", "patient/Observation.r", true],
-		["patient/Observation.r", "patient/*.r", false],
-		["patient/X.read", "patient/X.rs", true],
-		["patient/X.rs", "patient/X.rs?category=a", true],
-		["patient/X.rs?category=a", "patient/X.rs", false],
-		[
-			"patient/X.rs?category=a&code=b",
-			"patient/X.rs?code=b&category=%61",
-			true,
-		],
-		["patient/X.rs?code=b", "patient/X.rs?code=b&code=b", false],
-		["user/X.rs", "patient/X.rs", false],
-		["system/X.rs", "user/X.rs", false],
-		["launch/patient", "launch", false],
-		["openid", "openid", true],
-	])("%s covers %s: %s", (a, b, expected) => {
-		expect(c(a, b)).toBe(expected);
-	});
+  it.each([
+    ['patient/*.rs', 'patient/Observation.r', true],
+    ['patient/Observation.r', 'patient/*.r', false],
+    ['patient/X.read', 'patient/X.rs', true],
+    ['patient/X.rs', 'patient/X.rs?category=a', true],
+    ['patient/X.rs?category=a', 'patient/X.rs', false],
+    ['patient/X.rs?category=a&code=b', 'patient/X.rs?code=b&category=%61', true],
+    ['patient/X.rs?code=b', 'patient/X.rs?code=b&code=b', false],
+    ['user/X.rs', 'patient/X.rs', false],
+    ['system/X.rs', 'user/X.rs', false],
+    ['launch/patient', 'launch', false],
+    ['openid', 'openid', true],
+  ])('%s covers %s: %s', (a, b, expected) => {
+    expect(c(a, b)).toBe(expected)
+  })
 
-	it("is reflexive and transitive, and the full wildcard covers its level", () => {
-		fc.assert(
-			fc.property(scope, scope, scope, (x, y, z) => {
-				expect(covers(x, x)).toBe(true);
-				if (covers(x, y) && covers(y, z)) expect(covers(x, z)).toBe(true);
-				if (x.kind === "resource")
-					expect(c(`${x.level}/*.*`, x.raw)).toBe(true);
-			}),
-		);
-	});
+  it('is reflexive and transitive, and the full wildcard covers its level', () => {
+    fc.assert(
+      fc.property(scope, scope, scope, (x, y, z) => {
+        expect(covers(x, x)).toBe(true)
+        if (covers(x, y) && covers(y, z)) expect(covers(x, z)).toBe(true)
+        if (x.kind === 'resource') expect(c(`${x.level}/*.*`, x.raw)).toBe(true)
+      }),
+    )
+  })
 
-	it("joins scopes letter by letter", () => {
-		const held = parseScopeString("patient/X.r patient/*.s");
-		expect(coveredBy(held, parseScope("patient/X.rs"))).toBe(true);
-		expect(coveredBy(held, parseScope("patient/Y.rs"))).toBe(false);
-	});
+  it('joins scopes letter by letter', () => {
+    const held = parseScopeString('patient/X.r patient/*.s')
+    expect(coveredBy(held, parseScope('patient/X.rs'))).toBe(true)
+    expect(coveredBy(held, parseScope('patient/Y.rs'))).toBe(false)
+  })
 
-	it("never throws on any text", () => {
-		fc.assert(
-			fc.property(fc.string(), (text) =>
-				parseScopeString(text).every((s) => s.raw !== ""),
-			),
-		);
-	});
-});
+  it('never throws on any text', () => {
+    fc.assert(fc.property(fc.string(), (text) => parseScopeString(text).every((s) => s.raw !== '')))
+  })
+})

@@ -30,7 +30,8 @@ export class ArmedFaults {
     context: { seed: number; perRun: boolean; now: number },
   ): ArmedFault {
     const params = checkParams(declaration, arming)
-    if (this.#faults.length >= LIMIT) throw new ArmingError(`at most ${LIMIT} faults can be armed in a tenant`)
+    if (this.#faults.length >= LIMIT)
+      throw new ArmingError(`at most ${LIMIT} faults can be armed in a tenant`)
     const twin = this.#faults.find((armed) => sameJson(armed.arming, arming))
     if (twin) throw new ArmingError(`${arming.fault} is already armed with the same settings, as ${twin.id}`)
     this.#count += 1
@@ -84,4 +85,3 @@ function checkParams(declaration: AnyFault, { params = {} }: Arming): unknown {
   const where = issue?.path.join('.') || 'params'
   throw new ArmingError(`${declaration.name}: ${where}: ${issue?.message ?? 'not valid'}`)
 }
-

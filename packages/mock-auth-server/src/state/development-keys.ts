@@ -17,7 +17,7 @@ export const DEVELOPMENT_KEYS = {
     q: '6683BhFHdo7cJWaSV1bPxJJyR6qtl9LIV76VcI6JnCqRE1veQnWNcE_HavyPyhbwMpYdJWZCqYl3_c6uh2fb0X3hO-ZKn3jlih80bDqEZnrtKzdjLO52Zr3179h7GG3r29v09WP0T_2hmN-itkYsGYcIUZmeQhVSKvWYSrOhdJc',
     dp: '670DWCRSMFaI23inBZoq5poFavxXrgeZ8YBYknaP5TSvK40iV5hK1usM4eZE-pvEvsBLLWAm5BmLOaqKkpiEqKwrKRAGlKGkn9GjluhA7BbQD50ju32qjkTF7V9kA-pLnrDgXnNzVITXcQILQUhcJ-9ZGsosslF8OVefkwT9M8k',
     dq: 'v-d8gylAqi2q3Z1GXW1nYaTo_qfgD3ZnAONDJVI6hHk4ha3RLQYws5mSQ_AAWMoSrO4EL3azov43QOewvrp3h33bDv32FyHGrY-5DMMdGaDQStcfnu9QY1obzj7UBFFEslHIhKLtxNA9a4_1GjvLHsIPqPnPnflkXWx6o6DeP2M',
-    qi: 'CPPKChB9hxGQTORxsIJBkKv9nQwa7XXcv3Fw-DCvdpryYwkeqSA2HUX60GPqFycv0wHWcVPa4E_nb94pDG4ZDQ456BQu-5ZIvwxGXXYDRVhmtjTxx9-KWbE9xqFs-8zpOSfPRdFjvkjEEUvikuGg7UmO1X6nwUKLw2nF_B-2xrs'
+    qi: 'CPPKChB9hxGQTORxsIJBkKv9nQwa7XXcv3Fw-DCvdpryYwkeqSA2HUX60GPqFycv0wHWcVPa4E_nb94pDG4ZDQ456BQu-5ZIvwxGXXYDRVhmtjTxx9-KWbE9xqFs-8zpOSfPRdFjvkjEEUvikuGg7UmO1X6nwUKLw2nF_B-2xrs',
   },
   'dev-2': {
     kid: 'dev-2',
@@ -31,7 +31,7 @@ export const DEVELOPMENT_KEYS = {
     q: '0IzBqviv2axygAI56TLEhucVaGoa5MvoD914shfnQh_sDd92oXPxdHdSnuPpSmJAi7wXjodHMfeLFfEgu050GBce_UwATZ5xeTdAaxF_FdYBO7CQC18sLcvGWT_AkME2pyurOcTPtjyR697gK2zz_KoqkC1b3PUX-WJjDOyJq08',
     dp: 'b6J4XWJ5kCsugk_lIR9viWWyIAMkBVpAkJWHlRbLCHA6n7ARKSqDXTxOFqKdBPmL9U14qpGQIUEOHSk_nhAW-GpE5qECUmHeZkflOI8SZ8cU7kPHClEuSgdz3yE1dxvWLBc5brX0e3MITRH3ISo6L20iNRL2q29jVNZrH4ZZtgk',
     dq: 'HJXeiefSerynaSJk-7DovTD5fzlj_E5yvZH21DpwiWDEw1YI9bJluzgLzBmjRX3YKQ8cD349ZPzwRI6rlOD5CsBIkCGVvQ3lsd6_5q0cRUrzGlJmPBjMfm56_oq9g1noetuCecWfTvRYcAM5qNojS1Orx91fxRaXNailuQTHDgM',
-    qi: 'mC_Y1v-OPYEyzoQVrTKlnjZgtCMwUH-xu0HAqT2ulQ8Bq2Y7IfsYruACwmpZAeKcMsICBtsabR7G7PcESlE_CfhKcFYb7I2cjZfhkuEbyvNxkYG97K2ZwusDop0-VGqCA7h__fF-R77V2r0XTX05yJLNodvMMdapZrxk0C_1xJE'
+    qi: 'mC_Y1v-OPYEyzoQVrTKlnjZgtCMwUH-xu0HAqT2ulQ8Bq2Y7IfsYruACwmpZAeKcMsICBtsabR7G7PcESlE_CfhKcFYb7I2cjZfhkuEbyvNxkYG97K2ZwusDop0-VGqCA7h__fF-R77V2r0XTX05yJLNodvMMdapZrxk0C_1xJE',
   },
   'rogue-1': {
     kid: 'rogue-1',
@@ -45,6 +45,6 @@ export const DEVELOPMENT_KEYS = {
     q: '3dUW0w1YfjnVZJcrDgy4n5Q4FcfCN78tmwqnDjmh9xsQeyVJZ_L7uJKN9eH8dM8g-8-_iLHrZqyq1d0Ytf109dFQvmCkUWmn5_lVeCrZRLf74vsTdH6yNqemX5u1WFUDo7-h24SiJq_W4QvaeYJahceKTUXeEyxD341j2DJx7mE',
     dp: 'Nn1zaDK3dlt0oAk9INEKVV0cROHSrvD0b6wNHPVDumeWHOgXedvjOKa2djYY4lhWXBon1GACAuU5HzUshvDnpPIEAIlvekzJEIqkJJTTiP_B-AqcRZkkisreQPatnMws048WBwwEUJIhBAtOFj_BU_anc_hYU6DkjwC66gg2Znk',
     dq: 'C8QFleQbUXaXzuIFspUSJcSixOT3dCV7scF64tJDuOuCkEWGAzFsEHoVdXkq_rcNtM1sB0AIkEWQOg-kA-MRlQgpFC_kBz1nXnJnChybsX1gqsVOXttpcGSr-l4z3B-GNeUwHIiIYSzqZL1QNSmoy3et6jNOeA3c-7pwFUN3r4E',
-    qi: 't77fKq-69oJfI9ihsjIXEgMQ12fu0Zj9hzGysIrNKQum7K5z5oMyTykZ_qlopyijnG1Xie1SHAA9wyvGvdGhsWQLlz0a0UXDfHZ-nVXulSBl2jf0b5w90q8Qb8n7BulS2epzXkn5uK3lOrxMSrqeoMl28qDHZdVxDzImJbFPgJE'
-  }
+    qi: 't77fKq-69oJfI9ihsjIXEgMQ12fu0Zj9hzGysIrNKQum7K5z5oMyTykZ_qlopyijnG1Xie1SHAA9wyvGvdGhsWQLlz0a0UXDfHZ-nVXulSBl2jf0b5w90q8Qb8n7BulS2epzXkn5uK3lOrxMSrqeoMl28qDHZdVxDzImJbFPgJE',
+  },
 } as const satisfies Record<string, JsonObject>

@@ -41,6 +41,15 @@ export class FactIndex implements Past {
     return this.#byRun.get(run) ?? []
   }
 
+  /** All records after that one, oldest first. */
+  since(seq: number): FactRecord[] {
+    return [...this.#records.values()].filter((record) => record.seq > seq)
+  }
+
+  get(seq: number): FactRecord | undefined {
+    return this.#records.get(seq)
+  }
+
   clear(): void {
     this.#records.clear()
     this.#byValue.clear()

@@ -69,7 +69,8 @@ export class Journal {
     entry.delivery = end.delivery
     entry.endedAt = end.at
     if (!entry.straggler && entry.epoch === this.#epoch) {
-      this.past.add({ seq: entry.seq, run: entry.run, step: entry.step, at: entry.startedAt, facts: entry.facts })
+      const { seq, run, step, listener, startedAt, facts } = entry
+      this.past.add({ seq, run, step, listener, at: startedAt, facts })
     }
     this.#bytes += sizeOf(entry)
     this.#evict()
@@ -168,7 +169,9 @@ function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
 }
 
 function sizeOf(entry: Entry): number {
-  return 500 + entry.request.target.length + entry.request.body.length + bodySize(entry.sent) + honestSize(entry)
+  return (
+    500 + entry.request.target.length + entry.request.body.length + bodySize(entry.sent) + honestSize(entry)
+  )
 }
 
 function honestSize(entry: Entry): number {
@@ -179,4 +182,3 @@ function bodySize(reply: Reply | undefined): number {
   const body = reply?.body
   return typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
 }
-

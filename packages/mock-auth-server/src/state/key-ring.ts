@@ -11,7 +11,9 @@ function importKey(name: KeyName): Promise<CryptoKey> {
   let key = imported.get(name)
   if (!key) {
     const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-    key = crypto.subtle.importKey('jwk', { ...DEVELOPMENT_KEYS[name] } as JsonWebKey, algorithm, false, ['sign'])
+    key = crypto.subtle.importKey('jwk', { ...DEVELOPMENT_KEYS[name] } as JsonWebKey, algorithm, false, [
+      'sign',
+    ])
     imported.set(name, key)
   }
   return key

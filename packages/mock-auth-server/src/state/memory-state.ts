@@ -1,4 +1,4 @@
-import type { AccessToken, AuthorizationCode, Launch, RefreshToken } from '../core/grant.ts'
+import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/grant.ts'
 import { ExpiringMap } from './expiring-map.ts'
 import type { Interaction } from './interaction.ts'
 import type { CodeRedemption, LaunchUse, RefreshRotation, State } from './state.ts'
@@ -15,7 +15,7 @@ export class MemoryState implements State {
   #codes = new ExpiringMap<Spent<AuthorizationCode>>()
   #access = new ExpiringMap<AccessToken>()
   #refresh = new ExpiringMap<Spent<RefreshToken>>()
-  #families = new Map<string, Set<string>>()
+  #families = new Map<string, { grant: Grant; tokens: Set<string> }>()
 
   async putLaunch(launch: Launch): Promise<void> {
     this.#launches.set(launch.handle, spendable(launch))
@@ -69,7 +69,7 @@ export class MemoryState implements State {
 
   async putAccessToken(token: AccessToken): Promise<void> {
     this.#access.set(token.token, token)
-    this.#member(token.grant.family, token.token)
+    this.#member(token.grant, token.token)
   }
 
   async findAccessToken(token: string): Promise<AccessToken | undefined> {
@@ -78,7 +78,7 @@ export class MemoryState implements State {
 
   async putRefreshToken(token: RefreshToken): Promise<void> {
     this.#refresh.set(token.token, spendable(token))
-    this.#member(token.grant.family, token.token)
+    this.#member(token.grant, token.token)
   }
 
   async findRefreshToken(token: string): Promise<RefreshToken | undefined> {
@@ -96,13 +96,15 @@ export class MemoryState implements State {
   }
 
   async revokeFamily(family: string): Promise<number> {
-    const tokens = this.#families.get(family) ?? new Set<string>()
+    const tokens = this.#families.get(family)?.tokens ?? []
     this.#families.delete(family)
+    let count = 0
     for (const token of tokens) {
+      count += 1
       this.#access.delete(token)
       this.#refresh.delete(token)
     }
-    return tokens.size
+    return count
   }
 
   async revokeAll(): Promise<number> {
@@ -111,11 +113,21 @@ export class MemoryState implements State {
     return count
   }
 
-  #member(family: string, token: string): void {
-    const members = this.#families.get(family)
-    if (members) members.add(token)
+  async endSessions(user: string | undefined): Promise<number> {
+    let count = 0
+    for (const [family, { grant }] of [...this.#families]) {
+      const ends =
+        grant.scope.split(' ').includes('online_access') && (user === undefined || grant.user === user)
+      if (ends) count += await this.revokeFamily(family)
+    }
+    return count
+  }
+
+  #member(grant: Grant, token: string): void {
+    const family = this.#families.get(grant.family)
+    if (family) family.tokens.add(token)
     else {
-      this.#families.set(family, new Set([token]))
+      this.#families.set(grant.family, { grant, tokens: new Set([token]) })
       if (this.#families.size > 200_000) this.#forgetOldestFamily()
     }
   }

@@ -68,7 +68,10 @@ export class Runs {
 
   #find(clues: Clues): { run: Run; attribution: Attribution } | undefined {
     if (clues.label !== undefined) {
-      return { run: this.#byLabel.get(clues.label) ?? this.open(clues.now, clues.label), attribution: 'label' }
+      return {
+        run: this.#byLabel.get(clues.label) ?? this.open(clues.now, clues.label),
+        attribution: 'label',
+      }
     }
     const known = clues.known && this.#runs.get(clues.known.run)
     if (known && clues.known) return { run: known, attribution: clues.known.by }

@@ -36,7 +36,9 @@ export interface State {
   /** Replaces a refresh token; a superseded one is told from an unknown one (S-092). */
   rotateRefreshToken(token: string, next: RefreshToken, now: number): Promise<RefreshRotation>
 
-  /** Revokes every code and token of a family; how many there were. */
+  /** Revokes every token of a family; how many there were. */
   revokeFamily(family: string): Promise<number>
   revokeAll(): Promise<number>
+  /** Revokes what lives only as long as the user's session: families granted `online_access` (S-093). */
+  endSessions(user: string | undefined): Promise<number>
 }

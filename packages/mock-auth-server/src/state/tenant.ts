@@ -1,7 +1,7 @@
 import type { Client } from '../core/client.ts'
 import type { Canary, World } from '../core/fault.ts'
-import type { Person } from '../core/person.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/options.ts'
+import type { Person } from '../core/person.ts'
 import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
 import { Journal } from './journal.ts'
@@ -23,7 +23,8 @@ export interface TenantSettings {
   readonly parent?: Tenant
   /** Whether counters of faults are kept per run (a tenant that a link made). */
   readonly perRun?: boolean
-  readonly state?: State
+  /** Makes the state, now and at every reset; in memory by default. */
+  readonly newState?: () => State
 }
 
 /** One isolated server: everything that a test could disturb lives here. */
@@ -66,8 +67,7 @@ export class Tenant {
     this.options = this.#initialOptions
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
-    const given = settings.state
-    this.#newState = () => given ?? new MemoryState()
+    this.#newState = settings.newState ?? (() => new MemoryState())
     this.state = this.#newState()
     this.lastUsedAt = this.clock.wireNow()
   }

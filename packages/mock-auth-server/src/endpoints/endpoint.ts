@@ -1,0 +1,56 @@
+import type { Attribution } from '../core/entry.ts'
+import type { Facts } from '../core/facts.ts'
+import type { Incoming } from '../core/incoming.ts'
+import type { TenantOptions } from '../core/options.ts'
+import type { Pass } from '../core/points.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Step } from '../core/steps.ts'
+import type { FhirStore } from '../fhir/index.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/** What an endpoint may learn of a request before it works, without changing anything. */
+export interface Peek {
+  readonly facts?: Facts
+  /** The run that the request belongs to by what it carries. */
+  readonly run?: { readonly run: string; readonly by: Attribution }
+}
+
+export interface PeekContext {
+  readonly tenant: Tenant
+  readonly incoming: Incoming
+  /** The raw path below the endpoint's own, without a leading slash. */
+  readonly rest: string
+}
+
+/** All that an endpoint works with. */
+export interface EndpointContext extends PeekContext {
+  readonly fhir: FhirStore
+  readonly step: Step
+  readonly run: string | undefined
+  /** The tenant's options, with what faults laid over them. */
+  readonly options: TenantOptions
+  readonly pass: Pass
+  /** Keeps facts of this exchange. */
+  readonly note: (facts: Facts) => void
+  /** Names of the faults that are armed, for the strip on the pages. */
+  readonly armedFaults: readonly string[]
+}
+
+/** How errors look where this endpoint answers. */
+export type ErrorShape = 'oauth' | 'fhir' | 'page'
+
+/** Which origins may read the answer: any (S-029), those of registered clients (S-030), none (S-033). */
+export type CorsPolicy = 'any' | 'registered' | 'none'
+
+/** One place on the wire. */
+export interface Endpoint {
+  readonly name: string
+  /** Below the tenant; a trailing slash takes every path below it. */
+  readonly path: string
+  readonly methods: readonly string[]
+  readonly cors: CorsPolicy
+  readonly errors: ErrorShape
+  step(incoming: Incoming, rest: string): Step
+  peek?(context: PeekContext): Promise<Peek>
+  handle(context: EndpointContext): Promise<Reply>
+}

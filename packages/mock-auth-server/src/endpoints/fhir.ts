@@ -1,0 +1,157 @@
+import type { Facts } from '../core/facts.ts'
+import type { AccessToken } from '../core/grant.ts'
+import type { JsonObject } from '../core/json.ts'
+import { OAuthError } from '../core/oauth-error.ts'
+import type { FhirAnswer } from '../core/points.ts'
+import type { Reply } from '../core/reply.ts'
+import { parseScopeString } from '../core/scopes.ts'
+import {
+  type Access,
+  classifyFhir,
+  type FhirReply,
+  type FhirRequest,
+  handleFhir,
+  serializeFhir,
+} from '../fhir/index.ts'
+import { bearerToken, presentedToken } from './bearer.ts'
+import type { Endpoint, EndpointContext } from './endpoint.ts'
+import { metadataDocument } from './metadata-document.ts'
+
+/** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
+export const fhirEndpoint: Endpoint = {
+  name: 'fhir',
+  path: '/fhir/',
+  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  cors: 'registered',
+  errors: 'fhir',
+  step: ({ method }, rest) => classifyFhir(method, rest).step,
+
+  async peek({ tenant, incoming, rest }) {
+    const route = classifyFhir(incoming.method, rest)
+    const token = presentedToken(incoming)
+    const held = token === undefined ? undefined : await tenant.state.findAccessToken(token)
+    return {
+      facts: {
+        interaction: route.interaction,
+        ...(route.type === undefined ? {} : { resourceType: route.type }),
+        ...(route.id === undefined ? {} : { resourceId: route.id }),
+        ...(token === undefined ? {} : { accessToken: token }),
+        ...(held ? tokenFacts(held) : {}),
+      },
+      ...(held?.grant.run === undefined ? {} : { run: { run: held.grant.run, by: 'token' as const } }),
+    }
+  },
+
+  async handle(context) {
+    const { incoming, rest, pass, note } = context
+    if (classifyFhir(incoming.method, rest).interaction === 'capabilities') return metadata(context)
+    const access = await accessOf(context)
+    const request = fhirRequest(context, access)
+    const answer = await handleFhir(context.fhir, request)
+    if (answer.status === 403) note({ error: 'insufficient_scope' })
+    return toReply(answer, request, pass)
+  },
+}
+
+function tokenFacts({ grant, scope }: AccessToken): Facts {
+  return {
+    clientId: grant.clientId,
+    grantedScope: scope,
+    ...(grant.user === undefined ? {} : { user: grant.user }),
+    ...(grant.context.patient === undefined ? {} : { patient: grant.context.patient }),
+  }
+}
+
+/** What the presented token may reach; throws `invalid_token` and its kin (RFC 6750 section 3.1). */
+async function accessOf({ tenant, incoming, options, pass, note }: EndpointContext): Promise<Access> {
+  const token = bearerToken(incoming)
+  if (options.tokens === 'any') return { kind: 'all' }
+  if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
+  const found = await tenant.state.findAccessToken(token)
+  const now = tenant.clock.expiryNow()
+  const valid = found && found.expiresAt > now ? found : undefined
+  const held = pass('fhir.token', valid)
+  if (!held) {
+    const why = found ? 'The access token has expired' : 'The access token is unknown or revoked'
+    throw new OAuthError('invalid_token', valid ? 'The access token is unknown or revoked' : why)
+  }
+  note(tokenFacts(held))
+  const { patient } = held.grant.context
+  return {
+    kind: 'scopes',
+    scopes: parsedScopes(held.scope),
+    ...(patient === undefined ? {} : { patient }),
+    ...(held.grant.user === undefined ? {} : { user: held.grant.user }),
+    hidden: options.outsideFilter,
+  }
+}
+
+const scopeCache = new Map<string, ReturnType<typeof parseScopeString>>()
+
+/** Scope strings repeat from request to request, and parsing one costs more than a read. */
+function parsedScopes(scope: string) {
+  let parsed = scopeCache.get(scope)
+  if (!parsed) {
+    parsed = parseScopeString(scope)
+    if (scopeCache.size >= 500) scopeCache.clear()
+    scopeCache.set(scope, parsed)
+  }
+  return parsed
+}
+
+function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access): FhirRequest {
+  return {
+    method: incoming.method,
+    path: rest,
+    query: incoming.rawQuery,
+    header: (name) => incoming.header(name),
+    body: incoming.body,
+    base: tenant.fhirBase,
+    access,
+  }
+}
+
+async function metadata(context: EndpointContext): Promise<Reply> {
+  const { incoming, tenant, pass } = context
+  const request = fhirRequest(context, { kind: 'all' })
+  const body = pass('metadata.document', metadataDocument(tenant) as unknown as JsonObject)
+  return toReply(
+    { status: 200, headers: [], body: body as never },
+    { ...request, method: incoming.method },
+    pass,
+  )
+}
+
+/** The reply as data, through the point, then as bytes; the cached bytes stay when nobody looks. */
+function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext['pass']): Reply {
+  const { body } = answer
+  if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {
+    return finished(answer, request)
+  }
+  const before: FhirAnswer = {
+    status: answer.status,
+    headers: answer.headers,
+    body: body as unknown as JsonObject | undefined,
+  }
+  const after = pass('fhir.answer', before)
+  if (after === before) return finished(answer, request)
+  const changed: FhirReply = { status: after.status, headers: after.headers.map(([n, v]) => [n, v]) }
+  if (after.body !== undefined) changed.body = after.body as never
+  return finished(changed, request)
+}
+
+function finished(answer: FhirReply, request: FhirRequest): Reply {
+  const { contentType, bytes } = serializeFhir(answer, request)
+  const given = answer.headers.some(([name]) => name.toLowerCase() === 'content-type')
+  return {
+    status: answer.status,
+    headers: [
+      ...(given || bytes.length === 0 || contentType === undefined
+        ? []
+        : [['Content-Type', contentType] as const]),
+      ['X-Content-Type-Options', 'nosniff'],
+      ...answer.headers,
+    ],
+    body: bytes,
+  }
+}

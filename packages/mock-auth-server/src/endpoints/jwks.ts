@@ -1,0 +1,16 @@
+import { jsonReply } from '../core/reply.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** S-111, S-116. */
+export const jwksEndpoint: Endpoint = {
+  name: 'jwks',
+  path: '/auth/jwks',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'jwks',
+  async handle({ tenant, pass }) {
+    const document = pass('jwks.document', { keys: tenant.keys.jwks() as never })
+    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+  },
+}

@@ -1,0 +1,17 @@
+import { jsonReply } from '../core/reply.ts'
+import { openidConfiguration } from './discovery-document.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** S-026. */
+export const openidConfigurationEndpoint: Endpoint = {
+  name: 'openid-configuration',
+  path: '/auth/.well-known/openid-configuration',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'openid-configuration',
+  async handle({ tenant, options, pass }) {
+    const document = pass('openid-configuration.document', openidConfiguration(tenant, options))
+    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+  },
+}

@@ -1,0 +1,30 @@
+import { type Client, originsOf } from '../core/client.ts'
+import type { TenantOptions } from '../core/options.ts'
+import { htmlReply, type Reply } from '../core/reply.ts'
+import { PAGE_CSP, type Shell } from '../pages/index.ts'
+import type { EndpointContext } from './endpoint.ts'
+
+/** A page that only the client's own origins may frame, or nobody (S-061, S-064). */
+export function framedPage(status: number, page: string, options: TenantOptions, client: Client): Reply {
+  const denied = options.framing === 'denied'
+  const ancestors = denied ? "'none'" : ["'self'", ...originsOf(client)].join(' ')
+  return htmlReply(status, page, [
+    ['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors ${ancestors}`],
+    ...(denied ? ([['X-Frame-Options', 'DENY']] as const) : []),
+  ])
+}
+
+/** A page that nobody may frame: refusals. */
+export function plainPage(status: number, page: string): Reply {
+  return htmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
+}
+
+/** Who asks, and the strip that says that this is a mock. */
+export function shellFor({ options, tenant, armedFaults }: EndpointContext, client: Client): Shell {
+  const [origin] = originsOf(client)
+  return {
+    clientName: client.name,
+    clientHost: origin ?? client.clientId,
+    ...(options.strip ? { strip: { tenant: tenant.name, faults: armedFaults } } : {}),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Facts } from '../core/facts.ts'
+import { FORM, type Incoming, repeatedNames } from '../core/incoming.ts'
+import { OAuthError } from '../core/oauth-error.ts'
+import { jsonReply } from '../core/reply.ts'
+import { authenticateClient, claimedClientId } from '../oauth/client-auth/authenticate-client.ts'
+import { GRANTS } from '../oauth/grants/list.ts'
+import type { Endpoint } from './endpoint.ts'
+
+export const NO_STORE = [
+  ['Cache-Control', 'no-store'],
+  ['Pragma', 'no-cache'],
+] as const
+
+/** The token endpoint (S-067 to S-095). */
+export const tokenEndpoint: Endpoint = {
+  name: 'token',
+  path: '/auth/token',
+  methods: ['POST'],
+  cors: 'registered',
+  errors: 'oauth',
+  step: () => 'token',
+
+  async peek({ tenant, incoming }) {
+    const { form } = incoming
+    const grant = GRANTS.find(({ type }) => type === form.get('grant_type'))
+    const held = await grant?.peek(form, { tenant })
+    const clientId = claimedClientId(incoming) ?? held?.clientId
+    return {
+      facts: {
+        ...tokenFacts(incoming),
+        ...(clientId ? { clientId } : {}),
+        ...(held?.user === undefined ? {} : { user: held.user }),
+        ...(held ? { scope: held.scope } : {}),
+      },
+      ...(held?.run === undefined ? {} : { run: { run: held.run, by: 'code' as const } }),
+    }
+  },
+
+  async handle(context) {
+    const { incoming, tenant, options, pass, note } = context
+    const { form } = incoming
+    if (incoming.mediaType !== FORM) {
+      throw new OAuthError(
+        'invalid_request',
+        `The body must be ${FORM}, not ${incoming.mediaType || 'without a type'}`,
+      )
+    }
+    const [repeated] = repeatedNames(form)
+    if (repeated) throw new OAuthError('invalid_request', `The parameter ${repeated} occurs more than once`)
+    const type = form.get('grant_type')
+    if (!type) throw new OAuthError('invalid_request', 'The parameter grant_type is missing')
+    const grant = GRANTS.find((known) => known.type === type)
+    if (!grant) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
+    const held = await grant.peek(form, { tenant })
+    const client = authenticateClient(tenant, incoming, note, held?.clientId)
+    const response = await grant.issue({ tenant, options, pass, note, incoming, form, client })
+    return jsonReply(200, response, NO_STORE)
+  },
+}
+
+const PARAMS = {
+  grant_type: 'grantType',
+  code: 'code',
+  code_verifier: 'codeVerifier',
+  refresh_token: 'refreshToken',
+  redirect_uri: 'redirectUri',
+} as const
+
+function tokenFacts({ form }: Incoming): Facts {
+  const facts: Facts = {}
+  for (const [param, fact] of Object.entries(PARAMS)) {
+    const value = form.get(param)
+    if (value) facts[fact] = value
+  }
+  return facts
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const stateChanged = defineFault({
+  name: 'state-changed',
+  title: 'Wrong state in the callback',
+  kind: 'must-reject',
+  ids: ['F-049', 'F-050', 'F-051', 'F-052'],
+  spec: appLaunch('obtain-authorization-code'),
+  wire: 'The redirect to the app carries a good code, but not the state that the app sent.',
+  client:
+    'Compare state exactly with the one kept for this browser session; show an error and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['random', 'absent', 'empty', 'truncated', 'swapped-case', 'trailing-space'])
+        .default('random')
+        .describe('What becomes of the state.'),
+    }),
+  points: {
+    'authorize.redirect': (redirect, { params, random }) => ({
+      ...redirect,
+      params: redirect.params.flatMap(([name, value]): [string, string][] => {
+        if (name !== 'state') return [[name, value]]
+        if (params.to === 'absent') return []
+        return [[name, altered(value, params.to, random)]]
+      }),
+    }),
+  },
+  expects: noUse('code'),
+})
+
+type Change = 'random' | 'empty' | 'truncated' | 'swapped-case' | 'trailing-space'
+
+function altered(state: string, to: Change, random: () => number): string {
+  switch (to) {
+    case 'empty':
+      return ''
+    case 'truncated':
+      return state.slice(0, -1)
+    case 'swapped-case':
+      return [...state]
+        .map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()))
+        .join('')
+    case 'trailing-space':
+      return `${state} `
+    case 'random':
+      return Array.from({ length: 32 }, () => Math.floor(random() * 36).toString(36)).join('')
+  }
+}

@@ -1,0 +1,64 @@
+import { jsonReply, type Reply } from '../core/reply.ts'
+import type { Route } from '../server/exchange.ts'
+import { findEndpoint } from '../server/router.ts'
+import { scenarioTenant } from '../server/scenario.ts'
+import { DEFAULT_TENANT, SIDE_TENANTS, type SideName, TenantError, type Tenants } from '../server/tenants.ts'
+
+const NAMED = /^\/t\/([^/?]+)(.*)$/s
+const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
+const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
+const OWNED = /^\/of\/([^/?]+)(.*)$/s
+
+/** Finds tenant and endpoint of a raw target on the wire; a reply when there is no such tenant. */
+export async function locateOnWire(tenants: Tenants, target: string): Promise<Route | Reply> {
+  const raw = rawPath(target)
+  const [, name, below = ''] = NAMED.exec(raw) ?? []
+  if (name !== undefined) {
+    const host = tenants.get(name)
+    return host ? routeTo(host, below, 'wire') : noTenant(name)
+  }
+  const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
+  if (encoded !== undefined) {
+    try {
+      return routeTo(await scenarioTenant(tenants, encoded), rest, 'wire')
+    } catch (error) {
+      if (!(error instanceof TenantError)) throw error
+      return jsonReply(404, { error: 'not_found', error_description: error.message })
+    }
+  }
+  const host = tenants.get(DEFAULT_TENANT)
+  return host ? routeTo(host, raw, 'wire') : noTenant(DEFAULT_TENANT)
+}
+
+/** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
+export function locateAtCanary(tenants: Tenants, target: string): Route | Reply {
+  const raw = rawPath(target)
+  const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
+  const parent = owner === undefined ? undefined : tenants.get(owner)
+  if (parent && side !== undefined && side in SIDE_TENANTS) {
+    return routeTo(tenants.side(parent.tenant, side as SideName), below, 'canary')
+  }
+  const [, name, rest = ''] = OWNED.exec(raw) ?? []
+  const host = name === undefined ? undefined : tenants.get(name)
+  if (host) return { host, listener: 'canary', endpoint: undefined, path: rest, rest }
+  return jsonReply(404, {
+    error: 'not_found',
+    error_description: 'This host only plays another server in tests.',
+  })
+}
+
+function routeTo(host: Route['host'], path: string, listener: Route['listener']): Route {
+  return { host, listener, path, ...findEndpoint(path) }
+}
+
+function rawPath(target: string): string {
+  const mark = target.indexOf('?')
+  return mark < 0 ? target : target.slice(0, mark)
+}
+
+function noTenant(name: string): Reply {
+  return jsonReply(404, {
+    error: 'not_found',
+    error_description: `There is no tenant ${name.slice(0, 100)}: make it through the control API (POST /tenants)`,
+  })
+}

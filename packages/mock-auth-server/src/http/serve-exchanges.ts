@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type HeaderPair, Incoming } from '../core/incoming.ts'
+import { jsonReply, type Reply } from '../core/reply.ts'
+import { exchange, type Route } from '../server/exchange.ts'
+import { readBody } from './read-body.ts'
+import { type Held, writeReply } from './write-reply.ts'
+
+export type Locate = (target: string) => Route | Reply | Promise<Route | Reply>
+
+/** A Node server whose every request is an exchange of a tenant; nothing that a client sends ends the process. */
+export function serveExchanges(locate: Locate, held: Held, onError: (error: unknown) => void): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }, (request, response) => {
+    handle(request, response, locate, held).catch((error: unknown) => {
+      onError(error)
+      response.destroy()
+    })
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  return server
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  locate: Locate,
+  held: Held,
+): Promise<void> {
+  const target = request.url ?? '/'
+  const read = await readBody(request)
+  if (!read) return
+  const route = await locate(target)
+  if ('status' in route) {
+    await writeReply(response, route, held)
+    return
+  }
+  const incoming = new Incoming({
+    method: request.method ?? 'GET',
+    target,
+    headers: pairs(request.rawHeaders),
+    body: read.body,
+    bodyTruncated: read.truncated,
+  })
+  await exchange(route, incoming, (reply) => writeReply(response, reply, held))
+}
+
+function pairs(raw: readonly string[]): HeaderPair[] {
+  const headers: HeaderPair[] = []
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.push([raw[i] ?? '', raw[i + 1] ?? ''])
+  return headers
+}
+
+/** 302 to the control listener for people who open the wire itself. */
+export function toControl(controlUrl: string): Reply {
+  return { ...jsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
+}

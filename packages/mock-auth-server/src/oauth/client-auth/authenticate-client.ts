@@ -1,0 +1,78 @@
+import type { Client } from '../../core/client.ts'
+import type { Facts } from '../../core/facts.ts'
+import type { Incoming } from '../../core/incoming.ts'
+import { OAuthError } from '../../core/oauth-error.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { CLIENT_AUTH } from './list.ts'
+
+/** The client id that a request claims, before anything is checked. */
+export function claimedClientId(incoming: Incoming): string | undefined {
+  for (const auth of CLIENT_AUTH) {
+    const presented = auth.present(incoming)
+    if (presented?.clientId) return presented.clientId
+  }
+  return undefined
+}
+
+/**
+ * The client that a token request comes from (S-071, S-073).
+ * Throws `invalid_client` or `invalid_request`, with a diagnosis of what exactly differed.
+ */
+export function authenticateClient(
+  tenant: Tenant,
+  incoming: Incoming,
+  note: (facts: Facts) => void,
+  fallbackClientId?: string,
+): Client {
+  const used = CLIENT_AUTH.filter(({ method }) => method !== 'none').flatMap((auth) => {
+    const presented = auth.present(incoming)
+    return presented ? [{ auth, presented }] : []
+  })
+  if (used.length > 1) {
+    const names = used.map(({ auth }) => auth.method).join(' and ')
+    throw new OAuthError(
+      'invalid_request',
+      `One authentication method per request is allowed, found ${names}`,
+    )
+  }
+  const attempt = used[0] ?? unauthenticated(incoming, fallbackClientId)
+  if (!attempt) {
+    throw new OAuthError(
+      'invalid_client',
+      'The request names no client: no Authorization header and no client_id',
+    )
+  }
+  const { auth, presented } = attempt
+  note({ clientId: presented.clientId, authMethod: auth.method })
+  if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
+  const client = tenant.client(presented.clientId)
+  if (!client) throw new OAuthError('invalid_client', `No client ${presented.clientId} is registered here`)
+  note({ clientType: client.type })
+  const inBody = incoming.form.get('client_id')
+  if (inBody !== null && inBody !== client.clientId) {
+    throw new OAuthError(
+      'invalid_client',
+      `client_id ${inBody} in the form is not the client that authenticated`,
+    )
+  }
+  if (!auth.types.includes(client.type)) {
+    throw new OAuthError(
+      'invalid_client',
+      `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
+    )
+  }
+  const refused = auth.check(client, presented)
+  if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
+  return client
+}
+
+/** A public client by `client_id`, or by what it redeems (SMART lists no `client_id` for a refresh, S-091). */
+function unauthenticated(incoming: Incoming, fallbackClientId: string | undefined) {
+  const none = CLIENT_AUTH.find(({ method }) => method === 'none')
+  const presented = none?.present(incoming)
+  if (!none) return undefined
+  if (presented) return { auth: none, presented }
+  return fallbackClientId === undefined
+    ? undefined
+    : { auth: none, presented: { clientId: fallbackClientId, secrets: [] } }
+}

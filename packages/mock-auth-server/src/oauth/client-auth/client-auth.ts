@@ -1,0 +1,23 @@
+import type { Client, ClientType } from '../../core/client.ts'
+import type { Incoming } from '../../core/incoming.ts'
+
+/** One way in which a client proves who it is at the token endpoint (RFC 6749 section 2.3). */
+export interface ClientAuth {
+  readonly method: 'none' | 'client_secret_basic' | 'client_secret_post'
+  /** Whether discovery lists it (`none` is not listed, S-012). */
+  readonly advertised: boolean
+  /** The kinds of client that may use it. */
+  readonly types: readonly ClientType[]
+  /** What the request presents by this method; `undefined` when it does not use it. */
+  present(incoming: Incoming): Presented | undefined
+  /** Why what was presented is refused; `undefined` when it is right. */
+  check(client: Client, presented: Presented): string | undefined
+}
+
+export interface Presented {
+  readonly clientId: string
+  /** Readings of the secret that count: form-encoded and raw for Basic (catalogue D12.4). */
+  readonly secrets: readonly string[]
+  /** Set when it cannot be read at all. */
+  readonly malformed?: string
+}

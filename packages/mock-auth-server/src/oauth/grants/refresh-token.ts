@@ -1,0 +1,53 @@
+import type { Grant } from '../../core/grant.ts'
+import { OAuthError } from '../../core/oauth-error.ts'
+import { coveredBy, parseScopeString } from '../../core/scopes.ts'
+import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
+import { type GrantType, redeemed } from './grant-type.ts'
+
+/** A new access token, with rotation and reuse detection (S-088 to S-094). */
+export const refreshToken: GrantType = {
+  type: 'refresh_token',
+  advertised: false,
+
+  async peek(form, { tenant }) {
+    const found = await tenant.state.findRefreshToken(form.get('refresh_token') ?? '')
+    return found && redeemed(found.grant)
+  },
+
+  async issue(request) {
+    const { tenant, form, client } = request
+    const value = form.get('refresh_token')
+    if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
+    const held = await tenant.state.findRefreshToken(value)
+    if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
+    if (held.grant.clientId !== client.clientId) {
+      throw new OAuthError(
+        'invalid_grant',
+        `The refresh token was issued to another client than ${client.clientId}`,
+      )
+    }
+    const scope = narrowed(held.grant, form.get('scope'))
+    const next = newRefreshToken(request, held.grant)
+    const { outcome } = await tenant.state.rotateRefreshToken(value, next, tenant.clock.expiryNow())
+    if (outcome === 'reused') {
+      const revoked = await tenant.state.revokeFamily(held.grant.family)
+      throw new OAuthError(
+        'invalid_grant',
+        'The refresh token was used before',
+        `a superseded refresh token was used again; its family of ${revoked} tokens is revoked now`,
+      )
+    }
+    if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
+    return tokenResponse(request, held.grant, scope, next)
+  },
+}
+
+/** The scope asked for, which must lie within the grant; without one, all of it (S-089). */
+function narrowed(grant: Grant, asked: string | null): string {
+  if (!asked) return grant.scope
+  const held = parseScopeString(grant.scope)
+  const wanted = parseScopeString(asked)
+  const outside = wanted.find((scope) => !coveredBy(held, scope))
+  if (outside) throw new OAuthError('invalid_scope', `The scope ${outside.raw} was not granted`)
+  return wanted.map(({ raw }) => raw).join(' ')
+}

@@ -1,0 +1,47 @@
+import type { AccessToken, Grant, RefreshToken } from '../core/grant.ts'
+import { mint } from '../core/id.ts'
+import type { JsonObject } from '../core/json.ts'
+import { issueIdToken } from './id-token.ts'
+import type { Issuing } from './issuing.ts'
+import { hasScope } from './scope-policy.ts'
+
+/** A refresh token for that grant, not stored yet. */
+export function newRefreshToken({ tenant, options }: Issuing, grant: Grant): RefreshToken {
+  return {
+    token: mint('rt', tenant.name, tenant.journal.epoch),
+    grant,
+    expiresAt: tenant.clock.expiryNow() + options.refreshTokenLifetimeS * 1000,
+  }
+}
+
+/** Stores an access token and answers with the token response (S-074 to S-077, catalogue D8). */
+export async function tokenResponse(
+  issuing: Issuing,
+  grant: Grant,
+  scope: string,
+  refreshToken: RefreshToken | undefined,
+): Promise<JsonObject> {
+  const { tenant, options, pass, note } = issuing
+  const access: AccessToken = {
+    token: mint('at', tenant.name, tenant.journal.epoch),
+    grant,
+    scope,
+    issuedAt: tenant.clock.wireNow(),
+    expiresAt: tenant.clock.expiryNow() + options.accessTokenLifetimeS * 1000,
+  }
+  await tenant.state.putAccessToken(access)
+  const idToken = hasScope(scope, 'openid') ? await issueIdToken(issuing, grant, scope) : undefined
+  note({ grantedScope: scope, issuedAccessToken: access.token })
+  if (grant.context.patient !== undefined) note({ patient: grant.context.patient })
+  if (idToken !== undefined) note({ issuedIdToken: idToken })
+  if (refreshToken) note({ issuedRefreshToken: refreshToken.token })
+  return pass('token.response', {
+    access_token: access.token,
+    token_type: 'Bearer',
+    expires_in: options.accessTokenLifetimeS,
+    scope,
+    ...(idToken === undefined ? {} : { id_token: idToken }),
+    ...(refreshToken ? { refresh_token: refreshToken.token } : {}),
+    ...grant.context,
+  })
+}

@@ -1,0 +1,12 @@
+import type { Facts } from '../core/facts.ts'
+import type { TenantOptions } from '../core/options.ts'
+import type { Pass } from '../core/points.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/** What it takes to issue tokens within an exchange. */
+export interface Issuing {
+  readonly tenant: Tenant
+  readonly options: TenantOptions
+  readonly pass: Pass
+  readonly note: (facts: Facts) => void
+}

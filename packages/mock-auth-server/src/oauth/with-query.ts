@@ -1,0 +1,10 @@
+/** Appends parameters to the query of a URL and keeps its own (RFC 6749 section 3.1.2). */
+export function withQuery(target: string, params: readonly (readonly [string, string])[]): string {
+  if (params.length === 0) return target
+  const [beforeHash = '', ...hash] = target.split('#')
+  const query = params
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&')
+  const joiner = beforeHash.includes('?') ? (/[?&]$/.test(beforeHash) ? '' : '&') : '?'
+  return beforeHash + joiner + query + (hash.length > 0 ? `#${hash.join('#')}` : '')
+}

@@ -1,0 +1,42 @@
+import { CHALLENGE } from '../../core/pkce.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const pkceS256 = defineRule({
+  name: 'pkce-s256',
+  level: 'error',
+  ids: ['C-038', 'C-039', 'C-040'],
+  spec: appLaunch('considerations-for-pkce-support'),
+  text: 'Every authorize request carries a code_challenge, made by S256, of 43 base64url characters.',
+  fix: 'Send code_challenge = base64url(sha256(code_verifier)) without padding, and code_challenge_method=S256.',
+  steps: ['authorize'],
+  check: ({ facts }) => {
+    const { codeChallenge, codeChallengeMethod } = facts
+    if (!codeChallenge) return fails('there is no code_challenge', 'a code_challenge', 'none')
+    if (codeChallengeMethod !== 'S256') {
+      return fails(
+        'code_challenge_method is not S256',
+        'S256',
+        codeChallengeMethod ?? 'absent, which means plain',
+      )
+    }
+    if (!CHALLENGE.test(codeChallenge)) {
+      return fails('code_challenge is not an S256 digest', '43 characters of A-Z a-z 0-9 - _', codeChallenge)
+    }
+    return PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'authorize',
+        facts: { codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', codeChallengeMethod: 'S256' },
+      },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        facts: { codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=', codeChallengeMethod: 'S256' },
+      },
+    ],
+  },
+})

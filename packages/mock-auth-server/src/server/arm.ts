@@ -1,0 +1,52 @@
+import { loadFaults } from '../catalogue/load-faults.ts'
+import { type Arming, armingSchema } from '../core/arming.ts'
+import { perform } from '../state/act.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { suggest } from './suggest.ts'
+
+/** Switches a fault on in a tenant and does what it asks for on arming; throws `ArmingError`. */
+export async function arm(tenant: Tenant, arming: Arming): Promise<ArmedFault> {
+  const faults = await loadFaults()
+  const declaration = faults.get(arming.fault)
+  if (!declaration) {
+    throw new ArmingError(
+      `there is no fault ${JSON.stringify(arming.fault)}${suggest(arming.fault, [...faults.keys()])}`,
+    )
+  }
+  const { seed, perRun, clock } = tenant
+  const armed = tenant.armed.arm(declaration, arming, { seed, perRun, now: clock.wireNow() })
+  for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
+  return armed
+}
+
+/** Reads the short form `name?param=value&times=1`, as the command line and links write it; throws `ArmingError`. */
+export function parseArming(text: string): Arming {
+  const [fault = '', query = ''] = text.split('?', 2)
+  const arming: Record<string, unknown> = { fault }
+  const params: Record<string, unknown> = {}
+  const when: Record<string, unknown> = {}
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (name in armingSchema.shape && name !== 'when' && name !== 'params')
+      arming[name] = readWord(name, value)
+    else if (name.startsWith('when.')) when[name.slice(5)] = value
+    else params[name] = readValue(value)
+  }
+  if (Object.keys(params).length > 0) arming['params'] = params
+  if (Object.keys(when).length > 0) arming['when'] = when
+  const parsed = armingSchema.safeParse(arming)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new ArmingError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+function readWord(name: string, value: string): unknown {
+  return name === 'sequence' ? value.split(',') : readValue(value)
+}
+
+/** Numbers and truth values as such, everything else as text. */
+function readValue(value: string): unknown {
+  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value)
+  return value === 'true' ? true : value === 'false' ? false : value
+}

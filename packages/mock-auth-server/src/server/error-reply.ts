@@ -1,0 +1,90 @@
+import type { Facts } from '../core/facts.ts'
+import type { Incoming } from '../core/incoming.ts'
+import { OAuthError, type OAuthErrorCode } from '../core/oauth-error.ts'
+import { htmlReply, jsonReply, type Reply, withHeader } from '../core/reply.ts'
+import type { Endpoint, ErrorShape } from '../endpoints/endpoint.ts'
+import { PAGE_CSP, refusalPage } from '../pages/index.ts'
+
+/** Renders whatever an endpoint threw, in the shape of that endpoint; never a stack. */
+export function errorReply(
+  error: unknown,
+  endpoint: Endpoint,
+  incoming: Incoming,
+  note: (facts: Facts) => void,
+): Reply {
+  if (error instanceof OAuthError) {
+    note({ error: error.code, diagnosis: error.diagnosis })
+    return endpoint.errors === 'fhir' ? bearerError(error) : oauthError(error, incoming)
+  }
+  const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  note({ error: 'server_error', diagnosis })
+  return shaped(endpoint.errors, 500, 'server_error', 'The mock itself failed; the journal entry says how.')
+}
+
+/** 405 with `Allow`. */
+export function methodNotAllowed(endpoint: Endpoint, method: string): Reply {
+  const allowed = endpoint.methods.join(', ')
+  const says = `${method.slice(0, 20)} is not supported here; use ${allowed}`
+  return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
+}
+
+/** 413 for a body above the listener's limit. */
+export function tooLarge(endpoint: Endpoint): Reply {
+  return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server reads')
+}
+
+/** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078). */
+function oauthError(error: OAuthError, incoming: Incoming): Reply {
+  const unauthorized = error.code === 'invalid_client'
+  const basic = unauthorized && incoming.header('authorization') !== undefined
+  return jsonReply(unauthorized ? 401 : 400, { error: error.code, error_description: error.description }, [
+    ['Cache-Control', 'no-store'],
+    ['Pragma', 'no-cache'],
+    ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),
+  ])
+}
+
+const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
+  invalid_request: 400,
+  invalid_token: 401,
+  insufficient_scope: 403,
+}
+
+/** RFC 6750 section 3: the challenge, without an error code when no credentials were sent (S-121). */
+function bearerError(error: OAuthError): Reply {
+  const status = BEARER_STATUS[error.code] ?? 400
+  const says = error.description
+  const challenge = says
+    ? `Bearer realm="fhir", error="${error.code}", error_description="${says}"`
+    : 'Bearer realm="fhir"'
+  const reply = outcomeReply(
+    status,
+    'login',
+    says || 'A bearer token is needed: send Authorization: Bearer <token>',
+  )
+  return withHeader(reply, 'WWW-Authenticate', challenge)
+}
+
+function shaped(shape: ErrorShape, status: number, code: string, says: string): Reply {
+  if (shape === 'fhir') return outcomeReply(status, status === 405 ? 'not-supported' : 'processing', says)
+  if (shape === 'oauth')
+    return jsonReply(status, { error: code, error_description: says }, [['Cache-Control', 'no-store']])
+  const page = refusalPage({
+    title: 'This did not work',
+    says,
+    tryThis: ['Go back to the app and start again.'],
+  })
+  return htmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
+}
+
+function outcomeReply(status: number, code: string, diagnostics: string): Reply {
+  const issue = [{ severity: 'error', code, diagnostics }]
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'application/fhir+json; charset=utf-8'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ],
+    body: JSON.stringify({ resourceType: 'OperationOutcome', issue }),
+  }
+}

@@ -1,0 +1,139 @@
+import type { HeldBackRecord, PointChange } from '../core/entry.ts'
+import type { FaultContext } from '../core/fault.ts'
+import { type Json, sameJson } from '../core/json.ts'
+import type { Pass, PointName, Points } from '../core/points.ts'
+import type { Step } from '../core/steps.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/** A fault's part in one exchange. */
+interface Match {
+  readonly armed: ArmedFault
+  readonly n: number
+  draws: number
+  state: 'open' | 'reserved' | 'refused'
+  readonly changes: PointChange[]
+}
+
+export interface Striking {
+  readonly pass: Pass
+  /** Faults that changed something, with their changes. */
+  strikes(): readonly { readonly armed: ArmedFault; readonly changes: readonly PointChange[] }[]
+  heldBack(): readonly HeldBackRecord[]
+  /** Gives every taken strike back: the reply did not reach the wire. */
+  release(): void
+}
+
+const identity = (<Name extends PointName>(_: Name, value: Points[Name]) => value) as Pass
+identity.wants = () => false
+
+const NOTHING: Striking = { pass: identity, strikes: () => [], heldBack: () => [], release: () => undefined }
+
+/** Builds the points of one exchange from the armed faults that matched it; with none, values pass untouched. */
+export function createStriking(
+  tenant: Tenant,
+  step: Step,
+  run: string | undefined,
+  matched: readonly ArmedFault[],
+  companions: readonly ArmedFault[],
+): Striking {
+  if (matched.length === 0 && companions.length === 0) return NOTHING
+  const matches = matched.map((armed): Match => {
+    armed.matched += 1
+    const allowed = armed.allows(armed.matched, tenant.clock.expiryNow())
+    return { armed, n: armed.matched, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
+  })
+  const heldBack: HeldBackRecord[] = []
+  const pass = (<Name extends PointName>(point: Name, value: Points[Name]): Points[Name] => {
+    const companion = applyCompanions(tenant, step, companions, point, value)
+    return applyFirst(tenant, step, run, matches, heldBack, point, companion)
+  }) as Pass
+  pass.wants = (point) =>
+    matches.some(
+      ({ armed, state }) => state !== 'refused' && armed.declaration.points?.[point] !== undefined,
+    ) || companions.some(({ declaration }) => declaration.companions?.[point] !== undefined)
+  return {
+    pass,
+    strikes: () => matches.filter(({ changes }) => changes.length > 0),
+    heldBack: () => heldBack,
+    release: () => {
+      for (const match of matches) if (match.changes.length > 0) match.armed.release(run)
+    },
+  }
+}
+
+/** The first armed fault that changes the value wins; the others are told. */
+function applyFirst<Name extends PointName>(
+  tenant: Tenant,
+  step: Step,
+  run: string | undefined,
+  matches: readonly Match[],
+  heldBack: HeldBackRecord[],
+  point: Name,
+  value: Points[Name],
+): Points[Name] {
+  let winner: Match | undefined
+  let result = value
+  for (const match of matches) {
+    const change = match.armed.declaration.points?.[point]
+    if (!change || match.state === 'refused') continue
+    if (winner) {
+      match.armed.heldBack += 1
+      heldBack.push({
+        armed: match.armed.id,
+        fault: match.armed.declaration.name,
+        by: winner.armed.id,
+        point,
+      })
+      continue
+    }
+    const changed = change(value, contextOf(tenant, step, match))
+    if (sameJson(changed, value) || !reserved(match, run)) continue
+    match.changes.push({ point, honest: value, sent: changed })
+    winner = match
+    result = changed
+  }
+  return result
+}
+
+/** One strike for the whole exchange, however many points it changes. */
+function reserved(match: Match, run: string | undefined): boolean {
+  if (match.state === 'open') match.state = match.armed.reserve(run) ? 'reserved' : 'refused'
+  return match.state === 'reserved'
+}
+
+function applyCompanions<Name extends PointName>(
+  tenant: Tenant,
+  step: Step,
+  companions: readonly ArmedFault[],
+  point: Name,
+  value: Points[Name],
+): Points[Name] {
+  let result = value
+  for (const armed of companions) {
+    const change = armed.declaration.companions?.[point]
+    if (change) {
+      result = change(
+        result,
+        contextOf(tenant, step, { armed, n: armed.matched, draws: 0, state: 'open', changes: [] }),
+      )
+    }
+  }
+  return result
+}
+
+function contextOf(tenant: Tenant, step: Step, match: Match): FaultContext<never> {
+  return {
+    params: match.armed.params as never,
+    n: match.n,
+    memo: match.armed.memo as Record<string, Json>,
+    step,
+    world: tenant.world,
+    past: tenant.journal.past,
+    canary: tenant.canary,
+    random: () => {
+      match.draws += 1
+      return match.armed.random(match.n, match.draws)
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Client } from '../core/client.ts'
+
+/** The registrations that every tenant begins with, one of each kind, for the client app at its origin. */
+export function sampleClients(clientOrigin: string): Client[] {
+  const uris = { redirectUris: [`${clientOrigin}/callback`], launchUris: [`${clientOrigin}/launch`] }
+  return [
+    { clientId: 'smart-client-public', name: 'SMART client (public)', type: 'public', ...uris },
+    {
+      clientId: 'smart-client-symmetric',
+      name: 'SMART client (confidential)',
+      type: 'confidential-symmetric',
+      secret: 'smart-client-secret',
+      ...uris,
+    },
+  ]
+}

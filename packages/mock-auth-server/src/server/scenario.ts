@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { armingSchema } from '../core/arming.ts'
+import { fromBase64url, toBase64url } from '../core/base64url.ts'
+import { arm } from './arm.ts'
+import type { Hosted } from './exchange.ts'
+import { TenantError, type Tenants } from './tenants.ts'
+
+/** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
+export const scenarioSchema = z
+  .strictObject({
+    faults: z.array(armingSchema).max(20).optional(),
+    autoApprove: z
+      .strictObject({
+        user: z.string().max(100).optional().describe('As `Practitioner/id`.'),
+        patient: z.string().max(64).optional().describe('Bare id of the patient in context.'),
+      })
+      .optional()
+      .describe('Sign in, choose and consent without pages.'),
+    options: z
+      .strictObject({
+        pkce: z.enum(['required', 'optional']).optional(),
+        framing: z.enum(['registered', 'denied']).optional(),
+        accessTokenLifetimeS: z.int().min(1).max(86_400).optional(),
+      })
+      .optional(),
+  })
+  .describe('A scenario that a link carries in the FHIR base.')
+
+export type Scenario = z.infer<typeof scenarioSchema>
+
+/** The path of a scenario, to be put between the public URL and `/fhir`. */
+export function scenarioPath(scenario: Scenario): string {
+  return `/s/${toBase64url(JSON.stringify(scenario))}`
+}
+
+/** The tenant of a scenario path, made when it is first reached; throws `TenantError` for a bad one. */
+export async function scenarioTenant(tenants: Tenants, encoded: string): Promise<Hosted> {
+  const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
+  const found = tenants.get(name) ?? pending.get(tenants)?.get(name)
+  if (found) return found
+  const made = make(tenants, name, encoded)
+  const waiting = pending.get(tenants) ?? new Map<string, Promise<Hosted>>()
+  pending.set(tenants, waiting.set(name, made))
+  return made.finally(() => waiting.delete(name))
+}
+
+/** Two first requests at once must not make two tenants. */
+const pending = new WeakMap<Tenants, Map<string, Promise<Hosted>>>()
+
+async function make(tenants: Tenants, name: string, encoded: string): Promise<Hosted> {
+  const scenario = readScenario(encoded)
+  const { autoApprove, options, faults = [] } = scenario
+  const hosted = tenants.createAt(name, `/s/${encoded}`, {
+    perRun: true,
+    options: {
+      ...(options as object),
+      ...(autoApprove ? { autoApprove: autoApprove as { user?: string; patient?: string } } : {}),
+    },
+  })
+  try {
+    for (const arming of faults) await arm(hosted.tenant, arming)
+  } catch (error) {
+    tenants.delete(name)
+    throw new TenantError(
+      `this scenario link is not valid: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  return hosted
+}
+
+function readScenario(encoded: string): Scenario {
+  const text = fromBase64url(encoded)
+  let value: unknown
+  try {
+    value = JSON.parse(text ?? '')
+  } catch {
+    throw new TenantError('this scenario link is not valid: it is not base64url of JSON')
+  }
+  const parsed = scenarioSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new TenantError(
+    `this scenario link is not valid: ${issue?.path.join('.') || 'scenario'}: ${issue?.message}`,
+  )
+}

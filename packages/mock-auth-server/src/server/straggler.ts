@@ -1,0 +1,20 @@
+import type { Facts } from '../core/facts.ts'
+import { epochOf } from '../core/id.ts'
+import type { Incoming } from '../core/incoming.ts'
+
+/** Whether a request carries something that was minted before the last reset. */
+export function isStraggler(incoming: Incoming, facts: Facts | undefined, epoch: number): boolean {
+  if (epoch === 1) return false
+  const carried = [
+    facts?.accessToken,
+    facts?.code,
+    facts?.refreshToken,
+    facts?.launch,
+    incoming.query.get('interaction') ?? undefined,
+    incoming.form.get('interaction') ?? undefined,
+  ]
+  return carried.some((value) => {
+    const minted = value === undefined ? undefined : epochOf(value)
+    return minted !== undefined && minted < epoch
+  })
+}

@@ -1,0 +1,161 @@
+import type { Client } from '../core/client.ts'
+import type { TenantOptions } from '../core/options.ts'
+import { createFhirBase, type FhirBase, loadSampleData, samplePeople } from '../fhir/index.ts'
+import type { State } from '../state/state.ts'
+import { Tenant } from '../state/tenant.ts'
+import type { Hosted } from './exchange.ts'
+
+export const DEFAULT_TENANT = 'default'
+const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
+const LIMIT = 1000
+const IDLE_MS = 6 * 3_600_000
+
+/** Side tenants at the canary; the first takes every token, so that a careless client goes on. */
+export const SIDE_TENANTS = { rogue: { tokens: 'any' }, second: {} } as const
+export type SideName = keyof typeof SIDE_TENANTS
+
+export interface TenantsSettings {
+  /** Absolute URL of the wire, without a trailing slash. */
+  readonly publicUrl: string
+  /** Absolute URL of the canary, on another host. */
+  readonly canaryUrl: string
+  readonly clients: readonly Client[]
+  readonly options?: Partial<TenantOptions>
+  readonly seed?: number
+  /** Makes the state of each tenant; in memory by default. */
+  readonly newState?: () => State
+}
+
+export interface TenantRequest {
+  readonly clients?: readonly Client[]
+  readonly options?: Partial<TenantOptions>
+  readonly seed?: number
+  readonly perRun?: boolean
+}
+
+/** Why a tenant could not be made. */
+export class TenantError extends Error {
+  override readonly name = 'TenantError'
+}
+
+/** The tenants of a process: made on request, idle ones leave, their number is capped. */
+export class Tenants {
+  readonly #settings: TenantsSettings
+  #hosted = new Map<string, Hosted>()
+  #sides = new Map<string, Hosted>()
+
+  constructor(settings: TenantsSettings) {
+    this.#settings = settings
+    this.create(DEFAULT_TENANT)
+  }
+
+  get(name: string): Hosted | undefined {
+    const hosted = this.#hosted.get(name)
+    if (hosted) hosted.tenant.lastUsedAt = Date.now()
+    return hosted
+  }
+
+  all(): readonly Hosted[] {
+    return [...this.#hosted.values()]
+  }
+
+  /** Makes a tenant; throws `TenantError` for a bad or taken name and above 1,000 of them. */
+  create(name: string, request: TenantRequest = {}): Hosted {
+    if (!NAME.test(name)) {
+      throw new TenantError(
+        `a tenant is named in lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
+      )
+    }
+    if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} exists already`)
+    return this.createAt(name, name === DEFAULT_TENANT ? '' : `/t/${name}`, request)
+  }
+
+  /** The tenant of a scenario link, under the path that carries it. */
+  createAt(name: string, path: string, request: TenantRequest): Hosted {
+    this.#expireIdle()
+    if (this.#hosted.size >= LIMIT) throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
+    return this.#host(this.#hosted, name, `${this.#settings.publicUrl}${path}`, request)
+  }
+
+  /** The side tenant of a tenant at the canary, made when first reached; it journals into its parent. */
+  side(parent: Tenant, name: SideName): Hosted {
+    const key = `${parent.name}/${name}`
+    const found = this.#sides.get(key)
+    if (found) return found
+    const hosted = this.#host(
+      this.#sides,
+      key,
+      `${this.#settings.canaryUrl}/of/${key}`,
+      {
+        options: SIDE_TENANTS[name],
+        clients: parent.clients,
+      },
+      parent,
+    )
+    return hosted
+  }
+
+  /** Forgets a tenant; the default one stays. */
+  delete(name: string): boolean {
+    if (name === DEFAULT_TENANT) return false
+    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    return this.#hosted.delete(name)
+  }
+
+  /** Everything in the tenant as it was when it was made, its side tenants included. */
+  reset(name: string): boolean {
+    const hosted = this.#hosted.get(name)
+    if (!hosted) return false
+    hosted.tenant.reset()
+    hosted.fhir = sampleBase().fork()
+    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    return true
+  }
+
+  #host(
+    into: Map<string, Hosted>,
+    name: string,
+    base: string,
+    request: TenantRequest,
+    parent?: Tenant,
+  ): Hosted {
+    const { canaryUrl, options, clients, seed, newState } = this.#settings
+    const people = samplePeople()
+    const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
+    const tenant = new Tenant({
+      name,
+      base,
+      canary: {
+        base: canaryBase,
+        fhirBase: `${canaryBase}/rogue/fhir`,
+        fhirUser: `${base}/fhir/Practitioner/canary`,
+      },
+      options: { ...options, ...request.options },
+      clients: request.clients ?? clients,
+      users: people.users,
+      patients: people.patients,
+      seed: request.seed ?? seed ?? 1,
+      perRun: request.perRun ?? false,
+      ...(parent ? { parent } : {}),
+      ...(newState ? { newState } : {}),
+    })
+    const hosted: Hosted = { tenant, fhir: sampleBase().fork() }
+    into.set(name, hosted)
+    return hosted
+  }
+
+  #expireIdle(): void {
+    const limit = Date.now() - IDLE_MS
+    for (const [name, { tenant }] of this.#hosted) {
+      if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
+    }
+  }
+}
+
+let base: FhirBase | undefined
+
+/** The sample data, read once per process and shared by all tenants. */
+function sampleBase(): FhirBase {
+  base ??= createFhirBase(loadSampleData())
+  return base
+}

@@ -1,0 +1,64 @@
+import type { Expectation } from '../core/expectation.ts'
+import { atMost } from './parts/at-most.ts'
+import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
+import { leaksNothing, staysWithinGrant, usesS256 } from './parts/never.ts'
+import { noUse } from './parts/no-use.ts'
+import { showsError } from './parts/shows-error.ts'
+import { waits } from './parts/waits.ts'
+import type { Scene } from './scene.ts'
+import type { Part } from './verdict.ts'
+
+/** Judges an expectation over a scene. */
+export function evaluate(expectation: Expectation, scene: Scene): Part {
+  switch (expectation.expect) {
+    case 'noUse':
+      return noUse(scene, expectation.of)
+    case 'atMost':
+      return atMost(scene, expectation)
+    case 'waits':
+      return waits(scene)
+    case 'reauthorizes':
+      return reauthorizes(scene)
+    case 'rediscovers':
+      return rediscovers(scene)
+    case 'refetchesKeys':
+      return refetchesKeys(scene)
+    case 'refreshesOnce':
+      return refreshesOnce(scene)
+    case 'staysWithinGrant':
+      return staysWithinGrant(scene)
+    case 'usesS256':
+      return usesS256(scene)
+    case 'completes':
+      return completes(scene)
+    case 'leaksNothing':
+      return leaksNothing(scene)
+    case 'showsError':
+      return showsError(scene)
+    case 'anyOf':
+      return first(
+        expectation.parts.map((inner) => evaluate(inner, scene)),
+        ['met', 'pending', 'inconclusive', 'not met'],
+      )
+    case 'allOf':
+      return first(
+        expectation.parts.map((inner) => evaluate(inner, scene)),
+        ['not met', 'pending', 'inconclusive', 'met'],
+      )
+  }
+}
+
+/** The part whose answer comes first in that order speaks for all. */
+export function first(parts: readonly Part[], order: readonly Part['answer'][]): Part {
+  for (const answer of order) {
+    const found = parts.filter((each) => each.answer === answer)
+    if (found[0]) {
+      return {
+        answer,
+        says: [...new Set(found.map(({ says }) => says))].join('; '),
+        evidence: [...new Set(found.flatMap(({ evidence }) => evidence))],
+      }
+    }
+  }
+  return { answer: 'inconclusive', says: 'there is nothing to judge', evidence: [] }
+}

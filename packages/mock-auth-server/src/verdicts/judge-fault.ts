@@ -1,0 +1,52 @@
+import type { ArmedFault } from '../state/armed-fault.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { evaluate, first } from './evaluate.ts'
+import { createScene, QUIET_MS } from './scene.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Strikes that are judged one by one; more of one fault say nothing new. */
+const STRIKES_JUDGED = 50
+
+/** Judges an armed fault over the journal; every strike must have been met. */
+export function judgeFault(
+  tenant: Tenant,
+  armed: ArmedFault,
+  options: { quietMs?: number; now?: number } = {},
+): Verdict {
+  const { declaration, strikes, heldBack } = armed
+  const { quietMs = QUIET_MS, now = Date.now() } = options
+  const frame = {
+    fault: declaration.name,
+    armed: armed.id,
+    struck: strikes.length,
+    heldBack,
+    client: declaration.client,
+    spec: declaration.spec,
+  }
+  if (strikes.length === 0) {
+    return { ...frame, answer: 'not exercised', says: whyNot(armed), evidence: [], basis: 'wire' }
+  }
+  if (!tenant.journal.past.complete) {
+    const says = 'the journal had to drop old exchanges, so that "never" cannot be said'
+    return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
+  }
+  const scenes = strikes
+    .slice(-STRIKES_JUDGED)
+    .map((strike) => createScene(tenant.journal, strike, now, quietMs))
+  const parts = scenes.map((scene) => evaluate(declaration.expects, scene))
+  const looked = scenes.some(({ observations }) => observations.some(({ kind }) => kind !== 'played'))
+  return {
+    ...frame,
+    ...first(parts, ['not met', 'pending', 'inconclusive', 'met']),
+    basis: looked ? 'wire and page' : 'wire',
+  }
+}
+
+function whyNot({ declaration, matched, heldBack }: ArmedFault): string {
+  if (heldBack > 0) return 'it was held back by a fault that was armed earlier at the same point'
+  if (declaration.plays && matched === 0)
+    return 'it needs a driver that plays the user agent, and none played it'
+  if (matched > 0) return `it matched ${matched} times, and changed nothing that was sent`
+  const needs = declaration.needs?.length ? ` (it needs ${declaration.needs.join(', ')})` : ''
+  return `no exchange of the step ${declaration.steps.join(', ')} came after it was armed${needs}`
+}

@@ -1,0 +1,23 @@
+import type { Step } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** At most so many requests of a step in the run, from the struck one on (J4). */
+export function atMost(
+  scene: Scene,
+  { count, step, ofCode = false }: { count: number; step: Step; ofCode?: boolean },
+): Part {
+  const code = ofCode ? (scene.fact('issuedCode') ?? scene.fact('code')) : undefined
+  const seqs = ofCode
+    ? code === undefined
+      ? []
+      : scene.journal.past.having('code', code).map(({ seq }) => seq)
+    : scene.later.filter((record) => record.step === step).map(({ seq }) => seq)
+  if (!ofCode && scene.struckEntry()?.step === step) seqs.unshift(scene.strike.seq)
+  const what = ofCode ? 'token requests with that code' : `${step} requests`
+  if (seqs.length > count)
+    return part('not met', `${seqs.length} ${what}, at most ${count} are right`, ...seqs)
+  return scene.closed
+    ? part('met', `${seqs.length} ${what}`, ...seqs)
+    : part('pending', `${seqs.length} ${what} so far`)
+}

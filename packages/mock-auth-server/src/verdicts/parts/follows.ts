@@ -1,0 +1,63 @@
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** What should come after the strike: met when seen, not met when the window closes without it. */
+function seen(scene: Scene, seq: number | undefined, what: string): Part {
+  if (seq !== undefined) return part('met', `${what} followed`, seq)
+  return scene.closed ? part('not met', `no ${what} followed`) : part('pending', `waiting for ${what}`)
+}
+
+/** A new authorize request by the same client (J6). */
+export function reauthorizes(scene: Scene): Part {
+  const clientId = scene.fact('clientId')
+  const again = scene.laterInTenant.find(
+    ({ step, facts }) => step === 'authorize' && (clientId === undefined || facts.clientId === clientId),
+  )
+  return seen(scene, again?.seq, 'new authorize request')
+}
+
+/** Discovery is asked again. */
+export function rediscovers(scene: Scene): Part {
+  return seen(scene, scene.laterInTenant.find(({ step }) => step === 'discovery')?.seq, 'new discovery')
+}
+
+const JWKS_LIMIT = 3
+
+/** The JWKS is fetched again, within bounds (J10): once more when it was known, else a second time. */
+export function refetchesKeys(scene: Scene): Part {
+  const fetched = scene.laterInTenant.filter(({ step }) => step === 'jwks').map(({ seq }) => seq)
+  const known = scene.journal.find({ step: 'jwks' }).some(({ seq }) => seq < scene.strike.seq)
+  const needed = known ? 1 : 2
+  if (fetched.length > JWKS_LIMIT) {
+    return part(
+      'not met',
+      `the JWKS was fetched ${fetched.length} times, at most ${JWKS_LIMIT} are right`,
+      ...fetched,
+    )
+  }
+  return seen(scene, fetched[needed - 1], 'second look at the JWKS')
+}
+
+/** One refresh, then a FHIR request with another token (J7). */
+export function refreshesOnce(scene: Scene): Part {
+  const refreshes = scene.later.filter(({ facts }) => facts.grantType === 'refresh_token')
+  if (refreshes.length > 1) {
+    return part('not met', `${refreshes.length} refreshes, one is right`, ...refreshes.map(({ seq }) => seq))
+  }
+  const [refresh] = refreshes
+  const old = scene.fact('accessToken')
+  const used = scene.later.find(
+    ({ seq, step, facts }) => refresh && seq > refresh.seq && isFhirStep(step) && facts.accessToken !== old,
+  )
+  return seen(scene, used?.seq, 'FHIR request with a refreshed token')
+}
+
+/** The handshake comes to a token that the FHIR API takes (J5). */
+export function completes(scene: Scene): Part {
+  const used = scene.later.find(
+    ({ step, facts, listener }) =>
+      listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined,
+  )
+  return seen(scene, used?.seq, 'FHIR request with a good token')
+}

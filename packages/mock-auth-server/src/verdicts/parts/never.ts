@@ -1,0 +1,76 @@
+import type { Entry } from '../../core/entry.ts'
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** What must not come after the strike: not met when seen, met when the window closes without it. */
+function unseen(scene: Scene, seq: number | undefined, bad: string, good: string): Part {
+  if (seq !== undefined) return part('not met', bad, scene.strike.seq, seq)
+  return scene.closed ? part('met', good) : part('pending', `${good} so far`)
+}
+
+/** No later FHIR request is refused for lack of scope. */
+export function staysWithinGrant(scene: Scene): Part {
+  const outside = scene.later.find(
+    ({ step, facts }) => isFhirStep(step) && facts.error === 'insufficient_scope',
+  )
+  return unseen(
+    scene,
+    outside?.seq,
+    'a FHIR request went beyond the granted scopes',
+    'FHIR requests stayed within the grant',
+  )
+}
+
+/** Every authorize request carries an S256 challenge (C-047). */
+export function usesS256(scene: Scene): Part {
+  const authorizes = scene.later.filter(({ step }) => step === 'authorize')
+  const bad = authorizes.find(({ facts }) => !facts.codeChallenge || facts.codeChallengeMethod !== 'S256')
+  if (bad) return part('not met', 'authorize came without an S256 challenge', scene.strike.seq, bad.seq)
+  const [good] = authorizes
+  if (good) return part('met', 'authorize carried an S256 challenge', good.seq)
+  return scene.closed
+    ? part('met', 'the app stopped before authorize')
+    : part('pending', 'no authorize request yet')
+}
+
+/** Nothing secret reached the canary; a preflight that asks for `authorization` is an attempt (J11). */
+export function leaksNothing(scene: Scene): Part {
+  const secrets = secretsOf(scene)
+  const leak = scene.journal
+    .find({ listener: 'canary', after: scene.strike.seq })
+    .find((entry) => asksOrCarries(entry) || secrets.some((secret) => holds(entry, secret)))
+  return unseen(
+    scene,
+    leak?.seq,
+    'the other server received a token or another secret',
+    'nothing secret reached the other server',
+  )
+}
+
+function asksOrCarries({ request, step }: Entry): boolean {
+  return request.headers.some(([name, value]) => {
+    const header = name.toLowerCase()
+    if (header === 'authorization') return true
+    return (
+      step === 'preflight' && header === 'access-control-request-headers' && /\bauthorization\b/i.test(value)
+    )
+  })
+}
+
+function secretsOf({ journal, strike }: Scene): string[] {
+  const records = strike.run === undefined ? journal.past.since(0) : journal.past.ofRun(strike.run)
+  return records.flatMap(({ facts }) =>
+    [facts.issuedCode, facts.issuedAccessToken, facts.issuedRefreshToken, facts.codeVerifier].filter(
+      (value) => value !== undefined,
+    ),
+  )
+}
+
+function holds({ request }: Entry, secret: string): boolean {
+  return (
+    request.target.includes(secret) ||
+    request.body.includes(secret) ||
+    request.headers.some(([, value]) => value.includes(secret))
+  )
+}

@@ -1,0 +1,42 @@
+import type { BadValue } from '../../core/expectation.ts'
+import type { FactRecord } from '../../core/facts.ts'
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+const NAMES = { code: ['issuedCode', 'code'], token: ['issuedAccessToken', 'accessToken'] } as const
+
+/** No later request carries the bad value (J1, J2), or reads the user whom a bad id_token names (J3). */
+export function noUse(scene: Scene, of: BadValue): Part {
+  return of === 'fhirUser' ? noFhirUser(scene) : noValue(scene, of)
+}
+
+function noValue(scene: Scene, of: 'code' | 'token'): Part {
+  const [issued, sent] = NAMES[of]
+  const value = scene.fact(issued)
+  const used = value === undefined ? undefined : after(scene, scene.journal.past.having(sent, value))
+  if (used) return part('not met', `the ${of} was used all the same`, scene.strike.seq, used.seq)
+  return scene.closed ? part('met', `the ${of} was not used`) : part('pending', `the ${of} may still be used`)
+}
+
+function noFhirUser(scene: Scene): Part {
+  const [type, id] = (scene.fact('issuedFhirUser') ?? '').split('/').slice(-2)
+  const read = scene.later.find(({ facts }) => facts.resourceType === type && facts.resourceId === id && id)
+  if (read)
+    return part('not met', `the user of the bad id_token was read: ${type}/${id}`, scene.strike.seq, read.seq)
+  if (!scene.closed) return part('pending', 'the user of the bad id_token may still be read')
+  const traffic = scene.later.find(({ step }) => isFhirStep(step))
+  if (!traffic) return part('met', 'no FHIR request followed the bad id_token')
+  if (scene.observations.some(({ kind }) => kind === 'visible-error')) {
+    return part('met', 'the user of the bad id_token was not read, and the page showed an error')
+  }
+  return part(
+    'inconclusive',
+    'FHIR requests went on without reading that user; the client may not use id_tokens',
+    traffic.seq,
+  )
+}
+
+function after(scene: Scene, records: readonly FactRecord[]): FactRecord | undefined {
+  return records.find(({ seq, step }) => seq > scene.strike.seq && step !== 'preflight')
+}
