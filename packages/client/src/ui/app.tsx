@@ -14,7 +14,11 @@ export function App() {
   const Page = page.value && pages[page.value]
   return (
     <div class="app">
-      <a class="button button-primary skip-link" href="#content" onClick={skipToContent}>
+      <a
+        class="button button-primary skip-link"
+        href={page.value ? '#content' : '#main-panel'}
+        onClick={skipToContent}
+      >
         Skip to content
       </a>
       <Header />
@@ -27,7 +31,7 @@ export function App() {
       )}
       {/* Kept while another page is shown, so that a login under way in its frame survives. */}
       <div class="panes" hidden={Page !== undefined}>
-        <Split left={<LeftPane />} right={<RightPane />} />
+        <Split label="Configuration and steps" left={<LeftPane />} right={<RightPane />} />
       </div>
       <LiveRegion />
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { ScrollArea } from './scroll-area.tsx'
 
 interface Props {
   caption: string
@@ -11,7 +12,7 @@ interface Props {
 /** A plain table whose first column names the row. */
 export function DataTable({ caption, columns, rows, hideCaption = false, className = '' }: Props) {
   return (
-    <div class="table-scroll">
+    <ScrollArea label={caption}>
       <table class={`table ${className}`}>
         <caption class={hideCaption ? 'visually-hidden' : ''}>{caption}</caption>
         <thead>
@@ -39,6 +40,6 @@ export function DataTable({ caption, columns, rows, hideCaption = false, classNa
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   )
 }

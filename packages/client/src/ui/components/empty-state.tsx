@@ -4,7 +4,9 @@ import type { ComponentChildren } from 'preact'
 export function EmptyState({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="empty">
-      <h3>{title}</h3>
+      <p>
+        <strong>{title}</strong>
+      </p>
       {children}
     </div>
   )

@@ -27,6 +27,7 @@ export function Menu({ label, children }: { label: ComponentChildren; children: 
     if (!root.current?.contains(event.relatedTarget as Node | null)) close()
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus bubble up from the button and the items.
     <div class="menu" ref={root} onKeyDown={walk} onFocusOut={leave}>
       <button
         type="button"
@@ -39,6 +40,7 @@ export function Menu({ label, children }: { label: ComponentChildren; children: 
       >
         {label}
       </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: clicks bubble up from items, which are buttons and links. */}
       <ul id={id} class="menu-list" hidden={!open.value} onClick={close}>
         {children}
       </ul>

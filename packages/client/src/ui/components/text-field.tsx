@@ -14,18 +14,19 @@ interface Props {
 
 /** A labelled line or area of text. */
 export function TextField({ label, hint, value, onChange, wire = false, required = false, rows = 1 }: Props) {
+  const look = wire ? 'input input-wire' : 'input'
   return (
     <Field label={label} hint={hint}>
       {rows > 1 ? (
         <textarea
-          class="input"
+          class={look}
           rows={rows}
           value={value}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
         <input
-          class={wire ? 'input input-wire' : 'input'}
+          class={look}
           required={required}
           value={value}
           autocomplete="off"

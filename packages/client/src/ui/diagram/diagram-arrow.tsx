@@ -17,13 +17,13 @@ export function DiagramArrow({ arrow }: { arrow: PlacedArrow }) {
   const tipY = loop ? y + 6 : y
   const back = loop ? 1 : -direction
   const open = () => revealStep(step.id)
-  const words = `${partyNames[from]} to ${partyNames[to]}: ${label}${level ? `, ${level}` : ''}`
+  const words = `${partyNames[from]} to ${partyNames[to]}: ${label}${level ? `, ${level}` : ''} (${step.title})`
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
     <g
       class={`diagram-arrow ${level ? `verdict-${level}` : ''}`}
       role="button"
-      tabIndex={0}
-      aria-label={words}
+      tabindex={0}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
@@ -31,7 +31,7 @@ export function DiagramArrow({ arrow }: { arrow: PlacedArrow }) {
         open()
       }}
     >
-      <title>{`${label} (${step.title})`}</title>
+      <title>{words}</title>
       <rect
         class="diagram-hit"
         x={left + 2}

@@ -1,4 +1,5 @@
 import { EmptyState } from '../components/empty-state.tsx'
+import { ScrollArea } from '../components/scroll-area.tsx'
 import { selectedRun } from '../state/runs.ts'
 import { SequenceDiagram } from './sequence-diagram.tsx'
 
@@ -16,9 +17,9 @@ export function DiagramTab() {
     <div class="stack-tight">
       <h2>Run {run.number} as a sequence</h2>
       <p class="muted small">An arrow opens its step.</p>
-      <div class="table-scroll">
+      <ScrollArea label="Sequence diagram">
         <SequenceDiagram run={run} />
-      </div>
+      </ScrollArea>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { show } from '../state/navigation.ts'
 import { LoginButton } from './login-button.tsx'
 import { ModeSelect } from './mode-select.tsx'
 import { PageLinks } from './page-links.tsx'
@@ -8,7 +7,7 @@ export function Header() {
   return (
     <header class="header">
       <h1 class="header-title">
-        <a class="header-home" href="#login" onClick={() => show('login')}>
+        <a class="header-home" href="#login">
           smart-client
         </a>
       </h1>

@@ -1,5 +1,5 @@
 import { Icon } from '../components/icon.tsx'
-import { page, pages, show } from '../state/navigation.ts'
+import { page, pages } from '../state/navigation.ts'
 import { theme } from '../state/preferences.ts'
 import { switchTheme } from '../state/theme.ts'
 
@@ -12,7 +12,6 @@ export function PageLinks() {
           class="button button-quiet"
           href={`#${id}`}
           aria-current={page.value === id ? 'page' : undefined}
-          onClick={() => show(id)}
         >
           {id}
         </a>

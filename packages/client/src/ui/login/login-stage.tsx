@@ -24,7 +24,7 @@ export function LoginStage({ run }: { run: Run }) {
         <Note level="warning">The browser blocked the new window. Open it with one of these buttons.</Note>
       )}
       <div class="row">
-        <span class="grow">{words(place)}</span>
+        <span class="grow-text">{words(place)}</span>
         {otherPlaces
           .filter(([other]) => other !== place && !(other === 'iframe' && refused))
           .map(([other, label]) => (

@@ -50,7 +50,7 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
       {hasBody && (
         <Field label="Body">
           <textarea
-            class="input"
+            class="input input-wire"
             rows={8}
             spellcheck={false}
             value={body}
@@ -65,7 +65,7 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
             hint="One per line, as Name: value. The access token is added on the server side."
           >
             <textarea
-              class="input"
+              class="input input-wire"
               rows={3}
               spellcheck={false}
               placeholder="Prefer: return=representation"

@@ -1,5 +1,5 @@
 import type { FhirAnswer } from '../../api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
+import { CodeBlock } from '../components/code-block.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 
@@ -18,12 +18,7 @@ export function RawAnswer({ answer }: { answer: FhirAnswer }) {
           ])}
         />
       </Disclosure>
-      <div>
-        <CopyButton text={answer.body} what="the body" label="Copy" />
-      </div>
-      <pre class="code" tabIndex={0} aria-label="Body">
-        {answer.body || 'No body.'}
-      </pre>
+      {answer.body ? <CodeBlock text={answer.body} name="body" /> : <p class="muted">No body.</p>}
     </div>
   )
 }

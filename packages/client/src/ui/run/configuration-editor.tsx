@@ -28,7 +28,7 @@ export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; 
         hint='Add "clientSecret" to set the secret; it stays on the server side.'
       >
         <textarea
-          class="input"
+          class="input input-wire"
           rows={18}
           spellcheck={false}
           value={text.value}

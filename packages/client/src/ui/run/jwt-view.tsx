@@ -16,9 +16,9 @@ export function JwtView({ jwt, open = false }: { jwt: DecodedJwt; open?: boolean
     >
       <div class="stack-tight">
         <Secret value={jwt.compact} what={jwt.name} />
-        <h4>Header</h4>
+        <h3>Header</h3>
         <JsonView value={jwt.header} name={`header of ${jwt.name}`} plain />
-        <h4>Claims</h4>
+        <h3>Claims</h3>
         <JsonView value={jwt.claims} name={`claims of ${jwt.name}`} plain />
       </div>
     </Disclosure>

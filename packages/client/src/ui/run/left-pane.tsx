@@ -13,7 +13,7 @@ export function LeftPane() {
   const problem = booting.problem.value ?? starting.problem.value ?? serversProblem.value
   const waiting = booting.waiting.value ?? starting.waiting.value
   return (
-    <section class="pane pane-left" aria-label="Configuration and steps">
+    <div class="pane pane-left">
       <Configuration />
       <RunOptions />
       {problem && <VerdictNote verdict={problem} />}
@@ -22,6 +22,6 @@ export function LeftPane() {
         <Note level="warning">Live updates are interrupted; the page tries again by itself.</Note>
       )}
       <RunDock />
-    </section>
+    </div>
   )
 }

@@ -18,7 +18,7 @@ const secretHeader = /^(authorization|cookie|set-cookie)$/i
 export function MessageView({ title, line, headers, body, truncated = false }: Props) {
   return (
     <div class="stack-tight">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <p class="exchange-line">
         <Value value={line} what={`${title.toLowerCase()} line`} />
       </p>

@@ -11,6 +11,7 @@ export function LoginFields({ settings, onChange }: FieldProps) {
       <legend>Login</legend>
       <TextField
         label="Scopes"
+        wire
         rows={2}
         value={settings.scopes}
         onChange={(scopes) => onChange({ scopes })}

@@ -60,7 +60,7 @@ let startedFor = ''
 /** A new run starts with the patient in context, if there is one. */
 effect(() => {
   const run = selectedRun.value
-  if (!run || run.state !== 'active' || startedFor === run.id) return
+  if (run?.state !== 'active' || startedFor === run.id) return
   startedFor = run.id
   const { patient } = run.context ?? {}
   draft.value = {

@@ -44,7 +44,10 @@ async function holdStream(tell: (message: Message) => void, stop: AbortSignal): 
 }
 
 function runStream(tell: (message: Message) => void, stop: AbortSignal, done: () => void): void {
-  if (stop.aborted) return done()
+  if (stop.aborted) {
+    done()
+    return
+  }
   const source = new EventSource('/api/events')
   const end = () => {
     source.close()

@@ -1,0 +1,34 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+interface Props {
+  label: string
+  className?: string
+  children: ComponentChildren
+}
+
+/** Holds what may be wider than its place; a tab stop only while there is something to scroll. */
+export function ScrollArea({ label, className = 'table-scroll', children }: Props) {
+  const element = useRef<HTMLElement>(null)
+  const scrolls = useSignal(false)
+  useEffect(() => {
+    const area = element.current
+    if (!area) return
+    const watcher = new ResizeObserver(() => {
+      scrolls.value = area.scrollWidth > area.clientWidth || area.scrollHeight > area.clientHeight
+    })
+    watcher.observe(area)
+    return () => watcher.disconnect()
+  }, [scrolls])
+  return (
+    <section
+      ref={element}
+      class={className}
+      aria-label={scrolls.value ? label : undefined}
+      tabIndex={scrolls.value ? 0 : undefined}
+    >
+      {children}
+    </section>
+  )
+}
