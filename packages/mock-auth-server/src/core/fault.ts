@@ -75,6 +75,8 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   /** Strikes that pass by before the first, unless the arming says otherwise. */
   readonly skip?: number
   readonly expects: Expectation
+  /** The catalogue judges it as information only: a verdict says what the client did, not that it was wrong. */
+  readonly informational?: true
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every parameter type

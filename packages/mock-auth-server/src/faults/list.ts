@@ -1,5 +1,27 @@
 import type { AnyFault } from '../core/fault.ts'
-import { stateChanged } from './authorize/state-changed.ts'
+import { AUTHORIZE_FAULTS } from './authorize/list.ts'
+import { DISCOVERY_FAULTS } from './discovery/list.ts'
+import { FHIR_FAULTS } from './fhir/list.ts'
+import { ID_TOKEN_FAULTS } from './id-token/list.ts'
+import { JWKS_FAULTS } from './jwks/list.ts'
+import { LAUNCH_FAULTS } from './launch/list.ts'
+import { METADATA_FAULTS } from './metadata/list.ts'
+import { OPENID_CONFIGURATION_FAULTS } from './openid-configuration/list.ts'
+import { REFRESH_FAULTS } from './refresh/list.ts'
+import { TOKEN_FAULTS } from './token/list.ts'
+import { TRANSPORT_FAULTS } from './transport/list.ts'
 
 /** Every declared fault, in the order of the handshake. */
-export const FAULTS: readonly AnyFault[] = [stateChanged]
+export const FAULTS: readonly AnyFault[] = [
+  ...LAUNCH_FAULTS,
+  ...DISCOVERY_FAULTS,
+  ...METADATA_FAULTS,
+  ...AUTHORIZE_FAULTS,
+  ...TOKEN_FAULTS,
+  ...ID_TOKEN_FAULTS,
+  ...OPENID_CONFIGURATION_FAULTS,
+  ...JWKS_FAULTS,
+  ...REFRESH_FAULTS,
+  ...FHIR_FAULTS,
+  ...TRANSPORT_FAULTS,
+]

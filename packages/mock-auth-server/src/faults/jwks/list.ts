@@ -1,0 +1,3 @@
+import type { AnyFault } from '../../core/fault.ts'
+
+export const JWKS_FAULTS: readonly AnyFault[] = []

@@ -1,0 +1,3 @@
+import type { AnyFault } from '../../core/fault.ts'
+
+export const LAUNCH_FAULTS: readonly AnyFault[] = []

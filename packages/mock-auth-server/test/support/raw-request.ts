@@ -1,0 +1,94 @@
+import { connect } from 'node:net'
+
+/** What came back over the socket, as it came. */
+export interface RawReply {
+  readonly status: number
+  readonly reason: string
+  readonly headers: readonly (readonly [string, string])[]
+  /** The body as bytes on the wire would be read by its framing, or whatever came before the end. */
+  readonly body: string
+  /** Whether the body came whole by its own framing. */
+  readonly whole: boolean
+  readonly end: 'closed' | 'reset' | 'timeout' | 'kept'
+}
+
+export interface RawRequest {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly timeoutMs?: number
+}
+
+/** Sends one request over its own socket and reads the answer without mending anything. */
+export function rawRequest(url: string, request: RawRequest = {}): Promise<RawReply> {
+  const { method = 'GET', headers = {}, body = '', timeoutMs = 1000 } = request
+  const { hostname, port, host } = new URL(url)
+  const target = url.slice(url.indexOf(host) + host.length) || '/'
+  const length = body === '' && method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+  const lines = Object.entries({ Host: host, ...headers, ...length }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  const head = `${method} ${target.split('#')[0]} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port) })
+    const chunks: Buffer[] = []
+    const finish = (end: RawReply['end']) => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve({ ...parse(Buffer.concat(chunks), method), end })
+    }
+    const timer = setTimeout(() => finish('timeout'), timeoutMs)
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      finish(error.code === 'ECONNRESET' ? 'reset' : 'closed'),
+    )
+    socket.on('close', () => finish('closed'))
+    socket.on('data', (chunk) => {
+      chunks.push(chunk)
+      const text = chunk.toString('latin1')
+      const soFar =
+        chunks.length > 1 || text.includes('\r\n\r\n') ? parse(Buffer.concat(chunks), method) : undefined
+      if (
+        soFar?.whole &&
+        !soFar.headers.some(([name, value]) => /^connection$/i.test(name) && /close/i.test(value))
+      ) {
+        finish('kept')
+      }
+    })
+    socket.write(head + body)
+  })
+}
+
+function parse(bytes: Buffer, method: string): Omit<RawReply, 'end'> {
+  const text = bytes.toString('utf8')
+  const split = text.indexOf('\r\n\r\n')
+  if (split < 0) return { status: 0, reason: '', headers: [], body: '', whole: false }
+  const [first = '', ...lines] = text.slice(0, split).split('\r\n')
+  const [, status = '0', reason = ''] = /^HTTP\/\d\.\d (\d+) ?(.*)$/.exec(first) ?? []
+  const headers = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':')
+    return [line.slice(0, colon), line.slice(colon + 1).trim()]
+  })
+  const find = (name: string) => headers.find(([key]) => key.toLowerCase() === name)?.[1]
+  const rest = text.slice(split + 4)
+  const frame = { status: Number(status), reason, headers }
+  if (find('transfer-encoding') === 'chunked') return { ...frame, ...dechunk(rest) }
+  const length = find('content-length')
+  const bodiless = method === 'HEAD' || status === '304' || (status === '204' && length === undefined)
+  const whole = bodiless || (length !== undefined && Buffer.byteLength(rest) >= Number(length))
+  return { ...frame, body: rest, whole }
+}
+
+function dechunk(text: string): { body: string; whole: boolean } {
+  const bytes = Buffer.from(text)
+  let body = ''
+  let at = 0
+  for (;;) {
+    const end = bytes.indexOf('\r\n', at)
+    if (end < 0) return { body, whole: false }
+    const size = Number.parseInt(bytes.subarray(at, end).toString('latin1'), 16)
+    if (size === 0) return { body, whole: true }
+    if (Number.isNaN(size) || bytes.length < end + 2 + size) return { body, whole: false }
+    body += bytes.subarray(end + 2, end + 2 + size).toString('utf8')
+    at = end + 2 + size + 2
+  }
+}
