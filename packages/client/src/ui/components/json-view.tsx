@@ -6,6 +6,9 @@ import { type JsonPath, spellPath } from './json-path.ts'
 import { searchJson } from './json-search.ts'
 import type { JsonTree } from './json-tree.ts'
 
+/** Shorter JSON needs no search. */
+const longestGlance = 400
+
 interface Props {
   value: unknown
   /** What it is, for labels. */
@@ -21,11 +24,12 @@ export function JsonView({ value, name, plain = false, leaf }: Props) {
   const selected = useSignal<{ path: JsonPath; value: unknown } | undefined>(undefined)
   const found = useMemo(() => searchJson(value, query.value), [value, query.value])
   const tree: JsonTree = { folds, selected, ...found, ...(leaf && { leaf }) }
+  const searchable = useMemo(() => !plain && JSON.stringify(value).length > longestGlance, [value, plain])
   const path = selected.value && spellPath(selected.value.path)
   return (
     <div>
       <div class="json-tools">
-        {!plain && (
+        {searchable && (
           <input
             type="search"
             class="input"

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks'
+import { Disclosure } from '../components/disclosure.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
+import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { discoverNow, discovery } from '../state/discovery.ts'
 import { selectedServer } from '../state/servers.ts'
@@ -42,6 +44,11 @@ export function DiscoveryTab() {
           </div>
           <DifferenceTable differences={report.differences} />
           <CapabilityList capabilities={report.capabilities} />
+          {report.exchanges?.map((exchange) => (
+            <Disclosure key={exchange.id} title={`${exchange.request.method} ${exchange.request.url}`}>
+              <ExchangeView exchange={exchange} />
+            </Disclosure>
+          ))}
         </>
       ) : (
         <EmptyState title="Not fetched yet">

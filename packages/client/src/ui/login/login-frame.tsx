@@ -5,7 +5,7 @@ export function LoginFrame({ url, name }: { url: string; name: string }) {
       class="login-frame"
       src={url}
       title={`Login at ${name}`}
-      sandbox="allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      sandbox="allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-storage-access-by-user-activation"
       referrerpolicy="strict-origin"
     />
   )

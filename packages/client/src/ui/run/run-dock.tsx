@@ -25,9 +25,16 @@ export function RunDock() {
         <span class="grow">{run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}</span>
         <span class="muted small">{run ? `${run.steps.length} steps` : ''}</span>
       </button>
-      <div id="run-body" class="run-body stack-tight">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the steps. */}
+      <div onKeyDown={closeOnEscape} id="run-body" class="run-body stack-tight">
         <RunView />
       </div>
     </section>
   )
+}
+
+function closeOnEscape({ key }: KeyboardEvent): void {
+  if (key !== 'Escape' || !dockOpen.value) return
+  dockOpen.value = false
+  document.querySelector<HTMLElement>('.run-toggle')?.focus()
 }

@@ -1,9 +1,9 @@
 import type { Run, Step } from '../../api.ts'
 import { Icon } from '../components/icon.tsx'
-import { spellDuration } from '../components/spell-duration.ts'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { openSteps, toggleStep } from '../state/open-steps.ts'
 import { StepBody } from './step-body.tsx'
+import { StepTime } from './step-time.tsx'
 
 /** One line of a run, which opens in place. */
 export function StepRow({ step, run }: { step: Step; run: Run }) {
@@ -25,7 +25,7 @@ export function StepRow({ step, run }: { step: Step; run: Run }) {
           {state !== 'done' && <span class="muted small"> waiting for {step.waitingFor ?? 'an answer'}</span>}
           {why && <span class="step-why"> {open ? '' : 'why?'}</span>}
         </span>
-        {step.durationMs !== undefined && <span class="step-time">{spellDuration(step.durationMs)}</span>}
+        <StepTime step={step} />
         <Icon name="chevron" className="chevron" />
       </button>
       {open && <StepBody step={step} run={run} />}

@@ -1,10 +1,13 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { DiscoveryReport } from '../../api.ts'
+import type { DiscoveryReport, Exchange } from '../../api.ts'
 import { call } from '../api/call.ts'
 import { selectedRun } from './runs.ts'
 import { selectedServer } from './servers.ts'
 
-const reports = signal<ReadonlyMap<string, DiscoveryReport>>(new Map())
+/** A report; one made outside a run brings its exchanges along. */
+type Report = DiscoveryReport & { exchanges?: Exchange[] }
+
+const reports = signal<ReadonlyMap<string, Report>>(new Map())
 
 /** The newest discovery report of the selected server. */
 export const discovery = computed(() => reports.value.get(selectedServer.value?.id ?? ''))
@@ -29,6 +32,6 @@ effect(() => {
     .catch(() => undefined)
 })
 
-function keep(serverId: string, report: DiscoveryReport): void {
+function keep(serverId: string, report: Report): void {
   reports.value = new Map(reports.value).set(serverId, report)
 }

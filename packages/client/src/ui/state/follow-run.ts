@@ -21,6 +21,7 @@ export function followRun(): void {
 }
 
 function arrive(run: Run, before: RunState | undefined): void {
+  document.title = `${run.state}: ${run.serverName} - smart-client`
   if (run.state === 'ready' && isOwnRun(run.id)) void openLogin(run, run.show ?? 'page')
   if (run.state === 'browser-exchange') void exchangeInBrowser(run.id)
   if (['finishing', 'active', 'failed', 'cancelled'].includes(run.state) && opened.peek()?.runId === run.id) {

@@ -1,11 +1,13 @@
 import type { Run, RunEvent } from '../../api.ts'
 import { announce } from './announcement.ts'
 import { applyEvent } from './apply-event.ts'
+import { keepEvent } from './recent-events.ts'
 import { loadRuns, runSummaries, selectedRun, showRun, tokensChanged } from './runs.ts'
 import { loadServers } from './servers.ts'
 
 /** Brings the state up to date with one event of the stream. */
 export function receiveEvent(event: RunEvent): void {
+  keepEvent(event)
   switch (event.type) {
     case 'reload':
       void Promise.all([loadServers(), loadRuns()]).catch(() => undefined)

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { Run, RunSummary } from '../../api.ts'
 import { call } from '../api/call.ts'
 import { rememberRun, runOfAddress } from './navigation.ts'
+import { catchUp } from './recent-events.ts'
 import { selectedServer, selectedServerId } from './servers.ts'
 
 /** All runs of this browser session, newest first. */
@@ -32,7 +33,7 @@ export async function selectRun(runId: string): Promise<void> {
 }
 
 export function showRun(run: Run | undefined): void {
-  selectedRun.value = run
+  selectedRun.value = run && catchUp(run)
   rememberRun(run?.id)
   if (run) selectedServerId.value = run.serverId
 }
