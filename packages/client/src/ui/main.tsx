@@ -8,4 +8,4 @@ listenForSearchKey()
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)
-void boot()
+boot()

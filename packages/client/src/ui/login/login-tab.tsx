@@ -2,7 +2,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { show } from '../state/navigation.ts'
 import { chosenMode } from '../state/run-options.ts'
 import { selectedRun } from '../state/runs.ts'
-import { selectedServer } from '../state/servers.ts'
+import { selectedServer, servers } from '../state/servers.ts'
 import { EhrLaunch } from './ehr-launch.tsx'
 import { LoginStage } from './login-stage.tsx'
 import { ServerDocumentation } from './server-documentation.tsx'
@@ -11,6 +11,7 @@ import { ServerDocumentation } from './server-documentation.tsx'
 export function LoginTab() {
   const server = selectedServer.value
   const run = selectedRun.value
+  if (!servers.value) return null
   if (!server)
     return (
       <EmptyState title="No server yet">

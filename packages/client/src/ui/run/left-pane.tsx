@@ -1,7 +1,7 @@
 import { Note } from '../components/note.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
-import { booting } from '../state/boot.ts'
+import { loading } from '../state/load-everything.ts'
 import { serversProblem } from '../state/servers.ts'
 import { live } from '../state/shared-events.ts'
 import { starting } from '../state/start-run.ts'
@@ -10,8 +10,8 @@ import { RunDock } from './run-dock.tsx'
 import { RunOptions } from './run-options.tsx'
 
 export function LeftPane() {
-  const problem = booting.problem.value ?? starting.problem.value ?? serversProblem.value
-  const waiting = booting.waiting.value ?? starting.waiting.value
+  const problem = loading.problem.value ?? starting.problem.value ?? serversProblem.value
+  const waiting = loading.waiting.value ?? starting.waiting.value
   return (
     <div class="pane pane-left">
       <Configuration />

@@ -1,8 +1,9 @@
 import type { Run, RunEvent } from '../../api.ts'
 import { announce } from './announcement.ts'
 import { applyEvent } from './apply-event.ts'
+import { loadEverything } from './load-everything.ts'
 import { keepEvent } from './recent-events.ts'
-import { loadRuns, runSummaries, selectedRun, showRun, tokensChanged } from './runs.ts'
+import { runSummaries, selectedRun, showRun, tokensChanged } from './runs.ts'
 import { loadServers } from './servers.ts'
 
 /** Brings the state up to date with one event of the stream. */
@@ -10,7 +11,7 @@ export function receiveEvent(event: RunEvent): void {
   keepEvent(event)
   switch (event.type) {
     case 'reload':
-      void Promise.all([loadServers(), loadRuns()]).catch(() => undefined)
+      void loadEverything()
       tokensChanged.value++
       return
     case 'servers':

@@ -1,0 +1,14 @@
+import { loadAppInfo } from './app-info.ts'
+import { createAttempt } from './attempt.ts'
+import { loadRuns } from './runs.ts'
+import { loadServers } from './servers.ts'
+
+export const loading = createAttempt()
+
+/** Fetches all that the page shows. */
+export async function loadEverything(): Promise<void> {
+  await loading.run('the smart-client server side', async () => {
+    await Promise.all([loadAppInfo(), loadServers()])
+    await loadRuns()
+  })
+}
