@@ -2,7 +2,7 @@ import { accessFilter } from './access/access-filter.ts'
 import { classifyFhir, type FhirRoute } from './classify-fhir.ts'
 import { isResourceType } from './definitions/search-parameters.ts'
 import { FhirError, operationOutcome } from './fhir-error.ts'
-import type { Call } from './interactions/call.ts'
+import type { Call, PartRequest } from './interactions/call.ts'
 import type { CapabilityOptions } from './interactions/capability-statement.ts'
 import { handlers } from './interactions/handlers.ts'
 import { negotiate } from './reply/negotiate.ts'
@@ -18,15 +18,21 @@ export function handleFhir(
   request: FhirRequest,
   capabilities: CapabilityOptions = {},
 ): FhirReply {
+  return rendered(() => answer(store, { request }, capabilities))
+}
+
+/** The one place where a refusal becomes a reply. */
+function rendered(run: () => FhirReply): FhirReply {
   try {
-    return answer(store, request, capabilities)
+    return run()
   } catch (error) {
     if (!(error instanceof FhirError)) throw error
     return { status: error.status, headers: error.headers, body: operationOutcome(error.issues) }
   }
 }
 
-function answer(store: FhirStore, request: FhirRequest, capabilities: CapabilityOptions): FhirReply {
+function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOptions): FhirReply {
+  const { request } = part
   negotiate(request)
   const route = classifyFhir(request.method, request.path)
   const { type, id } = names(route, request.method)
@@ -41,6 +47,9 @@ function answer(store: FhirStore, request: FhirRequest, capabilities: Capability
     capabilities,
     type,
     id,
+    ...(part.content !== undefined && { content: part.content }),
+    ...(part.newId !== undefined && { newId: part.newId }),
+    run: (next) => rendered(() => answer(store, next, capabilities)),
   }
   return handler(call)
 }

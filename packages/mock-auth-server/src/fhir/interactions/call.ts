@@ -18,6 +18,19 @@ export interface Call {
   /** Decoded and known to R4; empty when the path has none. */
   readonly type: string
   readonly id: string
+  /** The body, already parsed: an entry of a Bundle. */
+  readonly content?: unknown
+  /** The id a new resource gets: in a transaction others may refer to it already. */
+  readonly newId?: string
+  /** Handles another request in the same store and with the same access: an entry of a Bundle. */
+  run(part: PartRequest): FhirReply
+}
+
+/** A request inside a request. */
+export interface PartRequest {
+  readonly request: FhirRequest
+  readonly content?: unknown
+  readonly newId?: string
 }
 
 export type Handler = (call: Call) => FhirReply

@@ -53,8 +53,8 @@ export class FhirBase implements BaseView {
 
   #add(types: Map<string, Map<string, LiveEntry>>, resource: Resource, index: number): void {
     const { resourceType: type, id = String(index + 1), meta } = resource
-    let entries = types.get(type)
-    if (!entries) types.set(type, (entries = new Map()))
+    const entries = types.get(type) ?? new Map<string, LiveEntry>()
+    if (entries.size === 0) types.set(type, entries)
     if (entries.has(id)) throw new Error(`${type}/${id} is there twice`)
     const version = Number(meta?.versionId) || 1
     const at = Date.parse(meta?.lastUpdated ?? '') || this.#at

@@ -92,14 +92,29 @@ export class FhirStore {
     return [...distinct.filter((entry) => !changed.has(entry.id)), ...[...changed.values()].filter(isLive)]
   }
 
-  /** Stores a new version, with `id`, `meta.versionId` and `meta.lastUpdated` set. */
-  put(resource: Resource, id: string, method: 'POST' | 'PUT'): LiveEntry {
-    return this.#write(resource.resourceType, id, method, resource) as LiveEntry
+  /** The version that would come next, not stored yet; without a resource it is a deletion. */
+  draft(type: string, id: string, method: Entry['method'], resource?: Resource): Entry {
+    const previous = this.newest(type, id)
+    const at = Math.max(this.#last, this.now())
+    const version = (previous?.version ?? 0) + 1
+    const meta = { ...resource?.meta, versionId: String(version), lastUpdated: new Date(at).toISOString() }
+    return {
+      ...{ type, id, version, method, at, cache: new Map() },
+      ordinal: previous?.ordinal ?? this.#ordinal,
+      sequence: this.#sequence,
+      ...(resource && { resource: { ...resource, resourceType: type, id, meta } }),
+      ...(previous && { previous }),
+    }
   }
 
-  /** Stores a deletion. */
-  remove(type: string, id: string): Entry {
-    return this.#write(type, id, 'DELETE')
+  /** Stores a draft, which must be the last one made. */
+  commit(entry: Entry): Entry {
+    if (entry.ordinal === this.#ordinal) this.#ordinal++
+    this.#sequence = entry.sequence + 1
+    this.#last = entry.at
+    const entries = this.#changed.get(entry.type) ?? new Map<string, Entry>()
+    this.#changed.set(entry.type, entries.set(entry.id, entry))
+    return entry
   }
 
   /** Remembers the present state; calling the answer goes back to it. */
@@ -111,26 +126,5 @@ export class FhirStore {
       this.#ordinal = ordinal
       this.#sequence = sequence
     }
-  }
-
-  #write(type: string, id: string, method: Entry['method'], resource?: Resource): Entry {
-    const previous = this.newest(type, id)
-    this.#last = Math.max(this.#last, this.now())
-    const version = (previous?.version ?? 0) + 1
-    const meta = {
-      ...resource?.meta,
-      versionId: String(version),
-      lastUpdated: new Date(this.#last).toISOString(),
-    }
-    const entry: Entry = {
-      ...{ type, id, version, method, at: this.#last, cache: new Map() },
-      ordinal: previous?.ordinal ?? this.#ordinal++,
-      sequence: this.#sequence++,
-      ...(resource && { resource: { ...resource, resourceType: type, id, meta } }),
-      ...(previous && { previous }),
-    }
-    const entries = this.#changed.get(type) ?? new Map<string, Entry>()
-    this.#changed.set(type, entries.set(id, entry))
-    return entry
   }
 }

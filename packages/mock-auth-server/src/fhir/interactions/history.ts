@@ -1,0 +1,73 @@
+import { FhirError } from '../fhir-error.ts'
+import { historyBundle } from '../reply/history-bundle.ts'
+import type { FhirReply } from '../request.ts'
+import { readCursor } from '../search/cursor.ts'
+import { dateRange } from '../search/date-range.ts'
+import { limits } from '../search/limits.ts'
+import { type Entry, versions } from '../store/entry.ts'
+import type { Call, Handler } from './call.ts'
+import { hidden, notFound, permit } from './permit.ts'
+
+/** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
+export const historyInstance: Handler = (call) => {
+  permit(call, call.type, 'r')
+  const newest = call.store.newest(call.type, call.id)
+  if (!newest) throw notFound(call.type, call.id)
+  const seen = [...versions(newest)].filter((entry) => call.filter.sees(entry, 'r'))
+  if (seen.length === 0) throw hidden(call, call.type, call.id)
+  return history(call, seen, `${call.type}/${call.id}/_history`)
+}
+
+/** `GET Type/_history`: by `s`. */
+export const historyType: Handler = (call) => {
+  permit(call, call.type, 's')
+  return history(call, seenOfType(call, call.type), `${call.type}/_history`)
+}
+
+/** `GET _history`: all types that the caller may search. */
+export const historySystem: Handler = (call) => {
+  const types = call.store.types().filter((type) => call.filter.allows(type, 's'))
+  if (types.length === 0) permit(call, '*', 's')
+  return history(
+    call,
+    types.flatMap((type) => seenOfType(call, type)),
+    '_history',
+  )
+}
+
+function seenOfType({ store, filter }: Call, type: string): Entry[] {
+  return [...store.all(type)].flatMap((newest) =>
+    [...versions(newest)].filter((entry) => filter.sees(entry, 's')),
+  )
+}
+
+function history(call: Call, seen: Entry[], path: string): FhirReply {
+  const last = (name: string) => call.parameters.findLast(([each]) => each === name)?.[1]
+  if (last('_at') !== undefined) throw new FhirError(400, 'not-supported', '_at is not supported; use _since')
+  const since = last('_since')
+  const from = since === undefined ? undefined : dateRange(since.replace(' ', '+'))
+  if (since !== undefined && !from) throw new FhirError(400, 'invalid', '_since must be an instant')
+  const count = Math.min(number('_count', last('_count')) ?? limits.defaultPageSize, limits.pageSize)
+  const cursor = last('_cursor')
+  const before =
+    cursor === undefined
+      ? undefined
+      : readCursor(cursor, { store: call.store, sees: call.filter.sees }, 'rs').entry
+  const matches = seen
+    .filter((entry) => !from || entry.at >= from.low)
+    .sort((a, b) => b.sequence - a.sequence)
+  const after = before === undefined ? matches : matches.filter((entry) => entry.sequence < before.sequence)
+  const body = historyBundle(after.slice(0, count), matches.length, {
+    url: `${call.request.base}/${path}`,
+    base: call.request.base,
+    query: call.parameters,
+    more: after.length > count,
+  })
+  return { status: 200, headers: [], body }
+}
+
+function number(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw new FhirError(400, 'invalid', `${name} must be a whole number from 0`)
+  return Number(text)
+}

@@ -1,0 +1,49 @@
+import { FhirError, operationOutcome } from '../fhir-error.ts'
+import { isObject } from '../resource.ts'
+import { isLive } from '../store/entry.ts'
+import { validateResource } from '../validation/validate-resource.ts'
+import type { Handler } from './call.ts'
+import { everything } from './everything.ts'
+import { incomingJson } from './incoming-resource.ts'
+import { permit, reach } from './permit.ts'
+
+/** `$name` at system, type or instance level. */
+export const operation: Handler = (call) => {
+  const name = call.route.detail ?? ''
+  if (name === '$everything' && call.type === 'Patient') return everything(call)
+  if (name === '$validate') return validate(call)
+  throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not available here`)
+}
+
+/** `POST [Type/]$validate` with a resource or Parameters, `GET Type/id/$validate` of a stored one. */
+const validate: Handler = (call) => {
+  if (call.request.method === 'GET' || call.request.method === 'HEAD') {
+    if (!call.id)
+      throw new FhirError(405, 'not-supported', 'Without an id, $validate takes POST', [['Allow', 'POST']])
+    permit(call, call.type, 'r')
+    const entry = reach(call, call.type, call.id, 'r')
+    if (!isLive(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
+    return validated(entry.resource, call.type)
+  }
+  if (call.request.method !== 'POST') {
+    throw new FhirError(405, 'not-supported', '$validate takes POST', [['Allow', 'GET, POST']])
+  }
+  const body = incomingJson(call)
+  const parameters = isObject(body) && body.resourceType === 'Parameters' ? body.parameter : undefined
+  const wrapped = Array.isArray(parameters)
+    ? parameters.find((each) => isObject(each) && each.name === 'resource')?.resource
+    : undefined
+  return validated(wrapped ?? body, call.type)
+}
+
+function validated(resource: unknown, type: string) {
+  const issues = validateResource(resource)
+  if (issues.length === 0 && type && isObject(resource) && resource.resourceType !== type) {
+    const diagnostics = `The resource is a ${resource.resourceType}, the URL says ${type}`
+    issues.push({ severity: 'error', code: 'invalid', diagnostics, expression: ['resourceType'] })
+  }
+  if (issues.length === 0) {
+    issues.push({ severity: 'information', code: 'informational', diagnostics: 'The resource is valid' })
+  }
+  return { status: 200, headers: [], body: operationOutcome(issues) } as ReturnType<Handler>
+}

@@ -1,0 +1,91 @@
+import { applyPatch, type Operation } from 'rfc6902'
+import { FhirError } from '../fhir-error.ts'
+import { isObject, type Resource } from '../resource.ts'
+import { limits } from '../search/limits.ts'
+import { type Entry, isLive } from '../store/entry.ts'
+import { readJson } from '../validation/read-json.ts'
+import { validateResource } from '../validation/validate-resource.ts'
+import type { Call, Handler } from './call.ts'
+import { oneMatch } from './criteria.ts'
+import { notFound, permit } from './permit.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { mayChange, storeResource } from './store-resource.ts'
+
+const MAX_OPERATIONS = 500
+
+/** `PATCH Type/id` with a JSON Patch (RFC 6902). */
+export const patch: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const entry = call.store.newest(call.type, call.id)
+  if (!entry) throw notFound(call.type, call.id)
+  return patchEntry(call, entry)
+}
+
+/** `PATCH Type?criteria`. */
+export const conditionalPatch: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const found = oneMatch(call, call.type, call.parameters)
+  if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
+  return patchEntry(call, found)
+}
+
+function patchEntry(call: Call, entry: Entry) {
+  mayChange(call, entry, 'u')
+  if (!isLive(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
+  checkPreconditions(call, entry)
+  const patched = apply(entry.resource, operations(call))
+  if (patched.resourceType !== entry.type || patched.id !== entry.id) {
+    throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')
+  }
+  const issues = validateResource(patched)
+  if (issues.length > 0) throw FhirError.of(422, issues)
+  return storeResource(call, entry.id, patched, 'u')
+}
+
+function operations({ request, content }: Call): Operation[] {
+  const type = request.header('content-type') ?? ''
+  if (content === undefined && !/^application\/json-patch\+json\b/i.test(type)) {
+    throw new FhirError(
+      415,
+      'not-supported',
+      'PATCH needs a JSON Patch: Content-Type application/json-patch+json',
+    )
+  }
+  const list = content === undefined ? readJson(request.body) : binaryPatch(content)
+  const sound = Array.isArray(list) && list.every((each) => isObject(each) && typeof each.path === 'string')
+  if (!sound || list.length > MAX_OPERATIONS) {
+    throw new FhirError(400, 'structure', `A JSON Patch is an array of at most ${MAX_OPERATIONS} operations`)
+  }
+  return list as Operation[]
+}
+
+/** In a Bundle a JSON Patch comes as a Binary (R4 §3.1.0.8). */
+function binaryPatch(content: unknown): unknown {
+  if (!isObject(content) || content.resourceType !== 'Binary' || typeof content.data !== 'string') {
+    throw new FhirError(400, 'structure', 'A PATCH entry needs a Binary with a JSON Patch in data')
+  }
+  try {
+    return readJson(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
+  } catch (error) {
+    if (error instanceof FhirError) throw error
+    throw new FhirError(400, 'invalid', 'The data of the PATCH entry is no base64')
+  }
+}
+
+/** Applies one operation after the other; what has grown too large is refused before it grows further. */
+function apply(resource: Resource, list: readonly Operation[]): Resource {
+  const copy = structuredClone(resource)
+  for (const [i, operation] of list.entries()) {
+    const [error] = applyPatch(copy, [operation])
+    if (error)
+      throw new FhirError(
+        422,
+        'processing',
+        `Operation ${i} (${String(operation.op)} ${operation.path}): ${error.message}`,
+      )
+    if (operation.op === 'copy' && JSON.stringify(copy).length > limits.bodyBytes) {
+      throw new FhirError(413, 'too-long', 'The patched resource is too large')
+    }
+  }
+  return copy
+}

@@ -1,0 +1,42 @@
+import { FhirError } from '../fhir-error.ts'
+import { isLive } from '../store/entry.ts'
+import type { Call, Handler } from './call.ts'
+import { oneMatch } from './criteria.ts'
+import { incomingResource } from './incoming-resource.ts'
+import { permit } from './permit.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { mayChange, storeResource } from './store-resource.ts'
+
+/** `PUT Type/id`; creates what is not there. */
+export const update: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const resource = incomingResource(call)
+  if (resource.id !== call.id) {
+    throw new FhirError(400, 'invalid', `The body must have the id of the URL, "${call.id}"`)
+  }
+  return put(call, call.id, resource)
+}
+
+/** `PUT Type?criteria` (R4 §3.1.0.4.3). */
+export const conditionalUpdate: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const resource = incomingResource(call)
+  const found = oneMatch(call, call.type, call.parameters)
+  if (!found) {
+    if (resource.id !== undefined && isLive(call.store.newest(call.type, resource.id))) {
+      throw new FhirError(409, 'conflict', 'Nothing matches the criteria, yet the id of the body is taken')
+    }
+    return put(call, resource.id ?? call.newId ?? call.store.newId(), resource)
+  }
+  if (resource.id !== undefined && resource.id !== found.id) {
+    throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)
+  }
+  return put(call, found.id, resource)
+}
+
+function put(call: Call, id: string, resource: ReturnType<typeof incomingResource>) {
+  const before = call.store.newest(call.type, id)
+  if (before) mayChange(call, before, 'u')
+  checkPreconditions(call, before)
+  return storeResource(call, id, resource, 'u')
+}
