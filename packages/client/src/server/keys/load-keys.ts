@@ -30,9 +30,11 @@ async function readJwks(file: string): Promise<JWK[]> {
   throw new SmartError('invalid-input', `${file} is not a JWKS: {"keys": [ … ]} with private keys is needed.`)
 }
 
+const ALGORITHMS = ['RS384', 'ES384'] as const
+
 async function importKey(jwk: JWK): Promise<SigningKey> {
-  const alg = jwk.alg ?? (jwk.kty === 'EC' ? 'ES384' : 'RS384')
-  if ((alg !== 'RS384' && alg !== 'ES384') || jwk.kid === undefined || jwk.d === undefined) {
+  const alg = ALGORITHMS.find((known) => known === (jwk.alg ?? (jwk.kty === 'EC' ? 'ES384' : 'RS384')))
+  if (alg === undefined || jwk.kid === undefined || jwk.d === undefined) {
     throw new SmartError(
       'invalid-input',
       'Each key of the key file must be a private RS384 or ES384 key with a kid.',

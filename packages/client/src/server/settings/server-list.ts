@@ -28,8 +28,7 @@ export async function openServerList(
 ): Promise<ServerList> {
   const loaded = await loadSettings(file, world.now())
   let servers: StoredEntry[] = loaded.servers ?? [...defaults]
-  const { problem } = loaded
-  const readOnly = problem !== undefined && !problem.text.includes('kept as')
+  const { problem, readOnly } = loaded
   let writing = Promise.resolve()
   // Writes queue up, so that two edits at once cannot overtake each other.
   const save = () => {

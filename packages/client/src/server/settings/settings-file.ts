@@ -11,6 +11,8 @@ export interface LoadedSettings {
   /** Undefined when there is no usable file yet. */
   servers?: StoredEntry[]
   problem?: Verdict
+  /** True when the file exists but must not be written. */
+  readOnly?: boolean
 }
 
 /** Reads the server list. A file that cannot be understood is moved aside and reported, never overwritten. */
@@ -20,14 +22,14 @@ export async function loadSettings(file: string, now: number): Promise<LoadedSet
     text = await readFile(file, 'utf8')
   } catch (thrown) {
     const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    return missing
-      ? {}
-      : {
-          problem: problem(
-            `The server list ${file} cannot be read: ${String(thrown)}.`,
-            'Changes of this session are not kept. Check the permissions of the file.',
-          ),
-        }
+    if (missing) return {}
+    return {
+      readOnly: true,
+      problem: problem(
+        `The server list ${file} cannot be read: ${String(thrown)}.`,
+        'Changes of this session are not kept. Check the permissions of the file.',
+      ),
+    }
   }
   const parsed = parse(text)
   if (parsed.success) return { servers: parsed.data.servers as StoredEntry[] }

@@ -1,5 +1,5 @@
-import type { PitfallInfo } from '../../model/finding.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import type { PitfallInfo } from '../../model/finding.ts'
 import type { Run, Step, StepKind } from '../../model/run.ts'
 
 /** The recorded run, with the lookups that diagnostics need. */

@@ -15,6 +15,15 @@ export function recognise(run: Run, redirectUri: string, diagnostics: readonly D
     if (!recognised) return []
     const { name: pitfall, title, spec } = diagnostic
     const stepIds = recognised.steps.flatMap((step) => (step ? [step.id] : []))
-    return [{ pitfall, title, seen: recognised.seen, whatToChange: recognised.whatToChange ?? diagnostic.whatToChange, spec, stepIds }]
+    return [
+      {
+        pitfall,
+        title,
+        seen: recognised.seen,
+        whatToChange: recognised.whatToChange ?? diagnostic.whatToChange,
+        spec,
+        stepIds,
+      },
+    ]
   })
 }

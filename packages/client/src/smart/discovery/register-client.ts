@@ -28,19 +28,35 @@ export async function registerClient(
   wish: RegistrationWish,
 ): Promise<{ clientId: string; clientSecret?: string }> {
   if (!metadata.registration_endpoint) {
-    throw new SmartError('unsupported-by-server', 'The server publishes no registration_endpoint.', { whatToTry: 'Register this client by hand and enter its client id.' })
+    throw new SmartError('unsupported-by-server', 'The server publishes no registration_endpoint.', {
+      whatToTry: 'Register this client by hand and enter its client id.',
+    })
   }
   const json = readRegistration(await send(fetch, metadata, fhirBase, wish))
   return { clientId: json.client_id, ...(json.client_secret ? { clientSecret: json.client_secret } : {}) }
 }
 
-async function send(fetch: RecordedFetch, metadata: ServerMetadata, fhirBase: string, wish: RegistrationWish): Promise<RecordedResult> {
+async function send(
+  fetch: RecordedFetch,
+  metadata: ServerMetadata,
+  fhirBase: string,
+  wish: RegistrationWish,
+): Promise<RecordedResult> {
   let raw: RecordedResult | undefined
   await dynamicClientRegistrationRequest(
-    { issuer: metadata.issuer ?? fhirBase, ...(metadata.registration_endpoint ? { registration_endpoint: metadata.registration_endpoint } : {}) },
+    {
+      issuer: metadata.issuer ?? fhirBase,
+      ...(metadata.registration_endpoint ? { registration_endpoint: metadata.registration_endpoint } : {}),
+    },
     {
       client_name: wish.name,
-      ...(wish.backend ? {} : { redirect_uris: [wish.redirectUri], initiate_login_uri: wish.launchUrl, response_types: ['code'] }),
+      ...(wish.backend
+        ? {}
+        : {
+            redirect_uris: [wish.redirectUri],
+            initiate_login_uri: wish.launchUrl,
+            response_types: ['code'],
+          }),
       grant_types: wish.backend ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
       token_endpoint_auth_method: wish.method,
       ...(wish.method === 'private_key_jwt' ? { jwks_uri: wish.jwksUrl } : {}),
@@ -60,14 +76,24 @@ async function send(fetch: RecordedFetch, metadata: ServerMetadata, fhirBase: st
 function readRegistration({ status, text }: RecordedResult): { client_id: string; client_secret?: string } {
   const json = parse(text)
   if ((status === 201 || status === 200) && typeof json?.client_id === 'string' && json.client_id !== '') {
-    return { client_id: json.client_id, ...(typeof json.client_secret === 'string' ? { client_secret: json.client_secret } : {}) }
+    return {
+      client_id: json.client_id,
+      ...(typeof json.client_secret === 'string' ? { client_secret: json.client_secret } : {}),
+    }
   }
-  const said = [json?.error, json?.error_description].filter((part) => typeof part === 'string').map((part) => safeText(String(part)))
-  throw new SmartError('token-refused', `Registration was answered with ${status}${said.length > 0 ? ` ${said.join(': ')}` : ' and no client_id'}.`, {
-    status,
-    whatToTry: 'Look at what the server objects to; some want a person to approve, or a token for registration.',
-    spec: rfc(7591, '3.2'),
-  })
+  const said = [json?.error, json?.error_description]
+    .filter((part) => typeof part === 'string')
+    .map((part) => safeText(String(part)))
+  throw new SmartError(
+    'token-refused',
+    `Registration was answered with ${status}${said.length > 0 ? ` ${said.join(': ')}` : ' and no client_id'}.`,
+    {
+      status,
+      whatToTry:
+        'Look at what the server objects to; some want a person to approve, or a token for registration.',
+      spec: rfc(7591, '3.2'),
+    },
+  )
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -5,7 +5,7 @@ import { explainCapabilities } from './capabilities.ts'
 import { compareDocuments } from './compare-documents.ts'
 import { fetchStatement } from './discover.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
-import { checkFhirBase, withoutTrailingSlash, wellKnown } from './fhir-base.ts'
+import { checkFhirBase, wellKnown, withoutTrailingSlash } from './fhir-base.ts'
 
 /**
  * The three discovery documents side by side. A document that cannot be had is reported, not thrown.
@@ -15,10 +15,13 @@ import { checkFhirBase, withoutTrailingSlash, wellKnown } from './fhir-base.ts'
 export async function reportDiscovery(fetch: RecordedFetch, fhirBase: string): Promise<DiscoveryReport> {
   checkFhirBase(fhirBase)
   const [smart, metadata] = await Promise.all([
-    attempt('smart-configuration', wellKnown(fhirBase, 'smart-configuration'), (url) => fetchDocument(fetch, url)),
+    attempt('smart-configuration', wellKnown(fhirBase, 'smart-configuration'), (url) =>
+      fetchDocument(fetch, url),
+    ),
     attempt('metadata', `${withoutTrailingSlash(fhirBase)}/metadata`, () => fetchStatement(fetch, fhirBase)),
   ])
-  const issuer = typeof smart.json?.issuer === 'string' && URL.canParse(smart.json.issuer) ? smart.json.issuer : fhirBase
+  const issuer =
+    typeof smart.json?.issuer === 'string' && URL.canParse(smart.json.issuer) ? smart.json.issuer : fhirBase
   const openid = await attempt('openid-configuration', wellKnown(issuer, 'openid-configuration'), (url) =>
     fetchDocument(fetch, url, { to: 'authorization-server' }),
   )
@@ -30,14 +33,31 @@ export async function reportDiscovery(fetch: RecordedFetch, fhirBase: string): P
   }
 }
 
-async function attempt(name: DiscoveryDocument['name'], url: string, read: (url: string) => Promise<FetchedDocument>): Promise<DiscoveryDocument> {
+async function attempt(
+  name: DiscoveryDocument['name'],
+  url: string,
+  read: (url: string) => Promise<FetchedDocument>,
+): Promise<DiscoveryDocument> {
   try {
     const { status, text, json, notices, exchangeId } = await read(url)
-    return { name, url, status, body: text, json, exchangeId, verdict: notices[0] ?? { level: 'ok', text: 'Read.' } }
+    return {
+      name,
+      url,
+      status,
+      body: text,
+      json,
+      exchangeId,
+      verdict: notices[0] ?? { level: 'ok', text: 'Read.' },
+    }
   } catch (thrown) {
     const error = toSmartError(thrown)
     const { status } = error.details
     const optional = name === 'openid-configuration' && error.code === 'http-status'
-    return { name, url, ...(status === undefined ? {} : { status }), verdict: { ...error.toVerdict(), ...(optional ? { level: 'info' } : {}) } }
+    return {
+      name,
+      url,
+      ...(status === undefined ? {} : { status }),
+      verdict: { ...error.toVerdict(), ...(optional ? { level: 'info' } : {}) },
+    }
   }
 }

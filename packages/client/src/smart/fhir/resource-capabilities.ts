@@ -16,25 +16,58 @@ export function resourceCapabilities(statement: Json, { scope, patient }: Situat
     .flatMap((resource) => {
       const { type } = resource
       if (typeof type !== 'string') return []
-      const interactions = list(resource.interaction).flatMap(({ code }) => (typeof code === 'string' ? [code] : []))
-      const searchParams = list(resource.searchParam).flatMap(({ name, type, documentation }) =>
-        typeof name === 'string' ? [{ name, type: String(type ?? ''), ...(typeof documentation === 'string' ? { documentation } : {}) }] : [],
+      const interactions = list(resource.interaction).flatMap(({ code }) =>
+        typeof code === 'string' ? [code] : [],
       )
-      const granted = scope === undefined ? undefined : { read: allows(scope, type, 'r'), search: allows(scope, type, 's') }
+      const searchParams = list(resource.searchParam).flatMap(({ name, type, documentation }) =>
+        typeof name === 'string'
+          ? [
+              {
+                name,
+                type: String(type ?? ''),
+                ...(typeof documentation === 'string' ? { documentation } : {}),
+              },
+            ]
+          : [],
+      )
+      const granted =
+        scope === undefined ? undefined : { read: allows(scope, type, 'r'), search: allows(scope, type, 's') }
       const includes = Array.isArray(resource.searchInclude) ? resource.searchInclude.map(String) : []
-      return [{ type, interactions, searchParams, includes, ...(granted ? { granted } : {}), suggestions: suggest(type, searchParams, patient) }]
+      return [
+        {
+          type,
+          interactions,
+          searchParams,
+          includes,
+          ...(granted ? { granted } : {}),
+          suggestions: suggest(type, searchParams, patient),
+        },
+      ]
     })
 }
 
-function suggest(type: string, searchParams: { name: string }[], patient: string | undefined): ResourceCapability['suggestions'] {
+function suggest(
+  type: string,
+  searchParams: { name: string }[],
+  patient: string | undefined,
+): ResourceCapability['suggestions'] {
   if (type === 'Patient') {
-    return patient ? [{ title: 'The patient in context', path: `Patient/${patient}` }] : [{ title: 'Search patients', path: 'Patient?_count=10' }]
+    return patient
+      ? [{ title: 'The patient in context', path: `Patient/${patient}` }]
+      : [{ title: 'Search patients', path: 'Patient?_count=10' }]
   }
-  const link = ['patient', 'subject'].find((name) => searchParams.some((parameter) => parameter.name === name))
-  if (patient && link) return [{ title: `${type} of the patient in context`, path: `${type}?${link}=Patient/${patient}&_count=10` }]
+  const link = ['patient', 'subject'].find((name) =>
+    searchParams.some((parameter) => parameter.name === name),
+  )
+  if (patient && link)
+    return [
+      { title: `${type} of the patient in context`, path: `${type}?${link}=Patient/${patient}&_count=10` },
+    ]
   return [{ title: `Search ${type}`, path: `${type}?_count=10` }]
 }
 
 function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter((item): item is Json => typeof item === 'object' && item !== null) : []
+  return Array.isArray(value)
+    ? value.filter((item): item is Json => typeof item === 'object' && item !== null)
+    : []
 }

@@ -10,6 +10,9 @@ export interface RequestOptions {
   to: Party
   timeoutMs?: number
   maxBytes?: number
+  /** Who sends it, and how, when it is not this client itself. */
+  from?: Party
+  send?: BoundedFetch
 }
 
 export type RecordedFetch = (
@@ -29,7 +32,6 @@ export interface RecorderOptions {
   /** Called when a request leaves and again when its answer is complete. */
   onExchange: (exchange: Exchange) => void
   fetch?: BoundedFetch
-  from?: Party
 }
 
 /** Time to wait for one answer. */
@@ -40,13 +42,16 @@ const KEPT_CHARACTERS = 1_000_000
 
 /** A fetch that writes down each request and response, raw but for the client's own secret. */
 export function createRecorder(options: RecorderOptions): RecordedFetch {
-  const send = options.fetch ?? boundedFetch
-  return async (url, init, { to, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }) => {
+  return async (
+    url,
+    init,
+    { to, from = 'app', send = options.fetch ?? boundedFetch, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES },
+  ) => {
     const request = maskSecrets(url, init)
     const exchange: Exchange = {
       id: options.newId(),
       stepId: options.stepId,
-      from: options.from ?? 'app',
+      from,
       to,
       startedAt: options.now(),
       request: { ...request, parameters: readParameters(request.url, request.body, request.headers) },

@@ -32,7 +32,16 @@ export function viewTokens(session: Session, world: World): TokenView {
   }
 }
 
-function viewIdToken({ compact, signature, details }: NonNullable<Session['idToken']>): NonNullable<TokenView['idToken']> {
+function viewIdToken({
+  compact,
+  signature,
+  details,
+}: NonNullable<Session['idToken']>): NonNullable<TokenView['idToken']> {
   const jwt = decodeJwt(compact)
-  return { ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}), verdict: signature, signature, claims: details }
+  return {
+    ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}),
+    verdict: signature,
+    signature,
+    claims: details,
+  }
 }

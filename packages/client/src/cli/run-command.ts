@@ -1,0 +1,31 @@
+import { version } from '../server/version.ts'
+import { toSmartError } from '../smart/smart-error.ts'
+import { checkCommand } from './check-command.ts'
+import { help } from './help.ts'
+import { startCommand } from './start-command.ts'
+
+/** What a command writes to. */
+export interface Terminal {
+  stdout: { write: (text: string) => unknown }
+  stderr: { write: (text: string) => unknown }
+}
+
+/** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    if (args.includes('--help') || args.includes('-h')) return say(terminal, help)
+    if (args.includes('--version')) return say(terminal, `${version}\n`)
+    return args[0] === 'check'
+      ? await checkCommand(args.slice(1), terminal)
+      : await startCommand(args, terminal)
+  } catch (thrown) {
+    const { message, details } = toSmartError(thrown)
+    terminal.stderr.write(`smart-client: ${message}\n${details.whatToTry ? `${details.whatToTry}\n` : ''}`)
+    return 2
+  }
+}
+
+function say({ stdout }: Terminal, text: string): number {
+  stdout.write(text)
+  return 0
+}

@@ -1,0 +1,18 @@
+import type { Step } from '../model/run.ts'
+import type { Level } from '../model/verdict.ts'
+
+const SIGN: Record<Level, string> = { ok: '✓', info: 'i', warning: '⚠', error: '✗' }
+
+/** A finished step as lines for a terminal; advice only where something is wrong. */
+export function toLine({ title, durationMs, verdict }: Step): string {
+  if (!verdict) return ''
+  const time = durationMs === undefined ? '' : ` (${durationMs} ms)`
+  const first = `${SIGN[verdict.level]} ${verdict.level.padEnd(7)} ${title}${time}: ${verdict.text}\n`
+  if (verdict.level === 'ok') return first
+  const more = [
+    verdict.whyItMatters,
+    verdict.whatToTry && `Try: ${verdict.whatToTry}`,
+    verdict.spec && `${verdict.spec.label} ${verdict.spec.url}`,
+  ]
+  return first + more.flatMap((line) => (line ? [`            ${line}\n`] : [])).join('')
+}

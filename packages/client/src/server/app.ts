@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { SmartError, toSmartError } from '../smart/smart-error.ts'
+import type { ClientEnv, ClientServices } from './http/context.ts'
+import { guardHost } from './http/guard-host.ts'
+import { answerProblem } from './http/problem.ts'
+import { securePages } from './http/secure-pages.ts'
+import { useSession } from './http/use-session.ts'
+import { errorPage } from './pages/error-page.ts'
+import { eventRoutes } from './routes/event-routes.ts'
+import { appInfo } from './routes/info-route.ts'
+import { launchRoutes } from './routes/launch-routes.ts'
+import { pageRoutes } from './routes/page-routes.ts'
+import { reportRoutes } from './routes/report-routes.ts'
+import { runRoutes } from './routes/run-routes.ts'
+import { serverRoutes } from './routes/server-routes.ts'
+import { sessionRoutes } from './routes/session-routes.ts'
+import { staticRoutes } from './routes/static-routes.ts'
+
+const MOST_BODY_BYTES = 6_000_000
+
+/** All routes of the client. */
+export function createApp(services: ClientServices): Hono<ClientEnv> {
+  const limit = bodyLimit({
+    maxSize: MOST_BODY_BYTES,
+    onError: (c) =>
+      c.json(
+        { error: { level: 'error', text: `A request may have at most ${MOST_BODY_BYTES} bytes.` } },
+        413,
+      ),
+  })
+  return new Hono<ClientEnv>()
+    .use('*', securePages(services), guardHost(services), limit)
+    .use('/api/*', requireJson)
+    .use('/api/*', useSession(services))
+    .use('/launch/*', useSession(services))
+    .use('/callback', useSession(services))
+    .use('/done', useSession(services))
+    .use('/', useSession(services))
+    .get('/api/info', (c) => c.json(appInfo(services)))
+    .route('/api/servers', serverRoutes(services))
+    .route('/api/runs', runRoutes(services))
+    .route('/api/runs', sessionRoutes(services))
+    .route('/api/runs', reportRoutes(services))
+    .route('/api/events', eventRoutes())
+    .all('/api/*', (c) =>
+      c.json({ error: { level: 'error', text: `There is no ${c.req.method} ${c.req.path}.` } }, 404),
+    )
+    .route('/launch', launchRoutes(services))
+    .route('/', pageRoutes(services))
+    .route('/', staticRoutes(services.options.uiFolder))
+    .notFound((c) =>
+      c.html(errorPage('Not found', { level: 'error', text: `There is no page ${c.req.path}.` }), 404),
+    )
+    .onError((thrown, c) => {
+      if (c.req.path.startsWith('/api/'))
+        return answerProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
+      return c.html(errorPage('This did not work', toSmartError(thrown).toVerdict()), 400)
+    })
+}
+
+/** A body must be JSON: a form of another page can then never be one. */
+async function requireJson(c: Parameters<ReturnType<typeof bodyLimit>>[0], next: () => Promise<void>) {
+  const hasBody = c.req.raw.body !== null && c.req.header('content-length') !== '0'
+  if (hasBody && !/^application\/json\b/.test(c.req.header('content-type') ?? '')) {
+    return c.json({ error: { level: 'error', text: 'Send application/json.' } }, 415)
+  }
+  return next()
+}
+
+const notJson = () => new SmartError('invalid-input', 'The body is not JSON.')

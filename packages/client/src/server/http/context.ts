@@ -1,0 +1,24 @@
+import type { ClientKeys } from '../keys/load-keys.ts'
+import type { ClientOptions } from '../options.ts'
+import type { RunStore } from '../runs/run-store.ts'
+import type { BrowserSession, SessionStore } from '../runs/session-store.ts'
+import type { ServerList } from '../settings/server-list.ts'
+
+/** Everything that routes work with. */
+export interface ClientServices {
+  options: ClientOptions
+  /** e.g. http://localhost:4020 */
+  origin: string
+  redirectUri: string
+  launchUrl: string
+  jwksUrl: string
+  keys: ClientKeys
+  servers: ServerList
+  runs: RunStore
+  sessions: SessionStore
+}
+
+/** Variables of a request. */
+export interface ClientEnv {
+  Variables: { session: BrowserSession; nonce: string }
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ZodError } from 'zod'
+import type { ApiProblem } from '../../api.ts'
+import { type SmartErrorCode, toSmartError } from '../../smart/smart-error.ts'
+
+const STATUS: Partial<Record<SmartErrorCode, ContentfulStatusCode>> = {
+  'invalid-input': 400,
+  'foreign-url': 400,
+  'launch-invalid': 400,
+  'callback-invalid': 400,
+  'state-mismatch': 400,
+  'state-other-browser': 400,
+  'not-found': 404,
+  'not-signed-in': 409,
+  'token-expired': 409,
+  'no-refresh-token': 409,
+  cancelled: 409,
+  internal: 500,
+}
+
+/** Status for an error: what was asked wrongly is 4xx, what another server did wrong 502. */
+export function statusOf(thrown: unknown): ContentfulStatusCode {
+  return thrown instanceof ZodError ? 400 : (STATUS[toSmartError(thrown).code] ?? 502)
+}
+
+/** Anything thrown by an API route as an ApiProblem. */
+export function answerProblem(thrown: unknown, c: Context): Response {
+  return c.json(toProblem(thrown), statusOf(thrown))
+}
+
+function toProblem(thrown: unknown): ApiProblem {
+  if (!(thrown instanceof ZodError)) return { error: toSmartError(thrown).toVerdict() }
+  const fields = Object.fromEntries(
+    thrown.issues.map((issue) => [
+      issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'),
+      issue.message,
+    ]),
+  )
+  const named = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
+  return {
+    error: {
+      level: 'error',
+      code: 'invalid-input',
+      text: `Not accepted: ${named.join(' ')}`,
+      whatToTry: 'Correct these fields.',
+    },
+    fields,
+  }
+}

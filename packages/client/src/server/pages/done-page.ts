@@ -1,0 +1,21 @@
+import { html, raw } from 'hono/html'
+import type { Run } from '../../model/run.ts'
+import { page } from './page.ts'
+
+/** Shown in the frame, tab or popup in which the login ended; tells the page that opened it, same origin only. */
+export function donePage(run: Run, nonce: string) {
+  const message = JSON.stringify({ type: 'smart-client-done', runId: run.id })
+  const script = `
+for (const target of [window.parent, window.opener]) if (target && target !== window) target.postMessage(${message}, location.origin)
+if (window.opener) window.close()
+`
+  const outcome = run.error
+    ? html`<p class="error" role="alert"><strong>${run.error.text}</strong></p>`
+    : html`<p>The login has come back. Its steps are on the page of this run.</p>`
+  return page(
+    'Login',
+    html`${outcome}
+<p><a href="/?run=${run.id}" target="_top">Go to run ${run.number}</a></p>
+<script nonce="${nonce}">${raw(script)}</script>`,
+  )
+}

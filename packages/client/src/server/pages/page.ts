@@ -1,0 +1,32 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
+
+const STYLE = `
+:root { color-scheme: light dark; font: 14px/1.45 system-ui, sans-serif; }
+body { margin: 0 auto; padding: 24px; max-width: 640px; overflow-wrap: anywhere; }
+h1 { font-size: 20px; } code { font-family: ui-monospace, monospace; }
+.error { border-left: 4px solid #c62828; padding-left: 12px; }
+form { display: grid; gap: 12px; } input { font: inherit; padding: 4px 8px; } button { font: inherit; padding: 4px 12px; justify-self: start; }
+`
+
+/** A small page of its own, for what cannot be shown in the page with the two panes. */
+export function page(title: string, content: Markup): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title} · smart-client</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`
+}

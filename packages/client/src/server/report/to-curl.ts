@@ -1,0 +1,34 @@
+import type { Exchange } from '../../model/exchange.ts'
+import { MASK } from '../../smart/http/mask-secrets.ts'
+
+/** What is replaced by a shell variable; group 1 stays. */
+const SECRETS: [RegExp, string][] = [
+  [/\b(Bearer )[^\s"']+/g, 'ACCESS_TOKEN'],
+  [new RegExp(`(Basic )[^\\s"']*${MASK}[^\\s"']*`, 'g'), 'CLIENT_CREDENTIALS'],
+  [/((?:^|&)client_secret=)[^&]*/g, 'CLIENT_SECRET'],
+  [/((?:^|&)client_assertion=)[^&]*/g, 'CLIENT_ASSERTION'],
+  [/((?:^|&)code=)[^&]*/g, 'CODE'],
+  [/((?:^|&)code_verifier=)[^&]*/g, 'CODE_VERIFIER'],
+  [/((?:^|&)refresh_token=)[^&]*/g, 'REFRESH_TOKEN'],
+  [/((?:^|&)token=)[^&]*/g, 'TOKEN'],
+]
+
+/** An exchange as a curl command for a POSIX shell; secrets and tokens are shell variables. */
+export function toCurl({ request }: Exchange): string {
+  const parts = [
+    'curl -i',
+    request.method === 'HEAD' ? '--head' : `-X ${request.method}`,
+    ...request.headers.map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    ...(request.body === undefined ? [] : [`--data-raw ${quote(request.body)}`]),
+    quote(request.url),
+  ]
+  return `${parts.join(' \\\n  ')}\n`
+}
+
+/** Single quotes, in which a shell expands nothing; the variables stand outside of them. */
+function quote(text: string): string {
+  const plain = text.replaceAll('\0', '')
+  const marked = SECRETS.reduce((value, [pattern, name]) => value.replace(pattern, `$1\0${name}\0`), plain)
+  const quoted = `'${marked.replaceAll("'", "'\\''")}'`
+  return quoted.replace(/\0(\w+)\0/g, `'"$$$1"'`)
+}

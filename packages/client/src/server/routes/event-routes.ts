@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { ClientEnv } from '../http/context.ts'
+import type { NumberedEvent } from '../runs/event-hub.ts'
+
+const PING_MS = 20_000
+
+/** The event stream of a browser session. */
+export function eventRoutes(): Hono<ClientEnv> {
+  return new Hono<ClientEnv>().get('/', (c) => {
+    const { hub } = c.var.session
+    c.header('X-Accel-Buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      // One queue for all writes: events neither overtake each other nor fall between replay and live ones.
+      let queue = stream.write(': welcome\n\n').then(() => {})
+      const send = ({ id, event }: NumberedEvent) => {
+        queue = queue.then(() => stream.writeSSE({ id: String(id), data: JSON.stringify(event) }))
+      }
+      const lastId = c.req.header('last-event-id')
+      if (lastId !== undefined && /^\d+$/.test(lastId)) hub.since(Number(lastId)).forEach(send)
+      const stop = hub.subscribe(send)
+      stream.onAbort(stop)
+      while (!stream.aborted) {
+        await stream.sleep(PING_MS)
+        await stream.write(': still here\n\n')
+      }
+      stop()
+    })
+  })
+}

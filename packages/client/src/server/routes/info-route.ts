@@ -1,0 +1,31 @@
+import type { AppInfo } from '../../api.ts'
+import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
+import { experiments } from '../../smart/experiments/experiments.ts'
+import type { ClientServices } from '../http/context.ts'
+import { version } from '../version.ts'
+
+/** What the page has to know about this client. */
+export function appInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServices): AppInfo {
+  return {
+    version,
+    origin,
+    redirectUri,
+    launchUrl,
+    jwksUrl,
+    experiments: experiments.map(({ name, title, does, expect, spec, at }) => ({
+      name,
+      title,
+      does,
+      expect,
+      spec,
+      at,
+    })),
+    pitfalls: diagnostics.map(({ name, title, explanation, whatToChange, spec }) => ({
+      name,
+      title,
+      explanation,
+      whatToChange,
+      spec,
+    })),
+  }
+}

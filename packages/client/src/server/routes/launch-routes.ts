@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono'
+import { checkFhirBase, sameBase } from '../../smart/discovery/fhir-base.ts'
+import { SmartError, toSmartError } from '../../smart/smart-error.ts'
+import { appLaunch, rfc } from '../../smart/spec.ts'
+import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { statusOf } from '../http/problem.ts'
+import { errorPage } from '../pages/error-page.ts'
+import { breakOutPage, forwardPage, unknownServerPage } from '../pages/launch-pages.ts'
+import { startLogin } from '../runs/start-login.ts'
+import type { StoredEntry } from '../settings/stored-entry.ts'
+import { planOf } from './plan-of.ts'
+
+/** EHR launches: `/launch?iss=&launch=`, or `/launch/<server id>?…` when several entries share one FHIR base. */
+export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
+  const { servers, runs } = services
+  const launch = async (c: Context<ClientEnv>) => {
+    try {
+      const { iss, handle } = readLaunch(new URL(c.req.url).searchParams)
+      const entry = findEntry(servers.all(), iss, c.req.param('id'))
+      if (!entry) return ask(c, iss, handle)
+      return await go(c, entry, iss, handle)
+    } catch (thrown) {
+      return c.html(
+        errorPage('This launch was not accepted', toSmartError(thrown).toVerdict()),
+        statusOf(thrown),
+      )
+    }
+  }
+  const ask = (c: Context<ClientEnv>, iss: string, handle: string) => {
+    const token = crypto.randomUUID()
+    const { askedLaunches } = c.var.session
+    const oldest = askedLaunches.keys().next().value
+    if (askedLaunches.size >= 20 && oldest !== undefined) askedLaunches.delete(oldest)
+    askedLaunches.set(token, { iss, launch: handle })
+    return c.html(unknownServerPage(iss, token))
+  }
+  const go = async (c: Context<ClientEnv>, entry: StoredEntry, iss: string, handle: string) => {
+    const isEmbedded = c.req.header('sec-fetch-dest') === 'iframe'
+    const plan = planOf(entry, services, {
+      mode: 'ehr',
+      fhirBase: iss,
+      launch: handle,
+      loginPlace: isEmbedded ? 'iframe' : 'page',
+    })
+    const live = runs.create(c.var.session, {
+      serverId: entry.id,
+      serverName: entry.name,
+      plan,
+      stepwise: false,
+    })
+    await live.tools.run.step('launch', async (step) => {
+      step.arrow({ from: 'ehr', to: 'app', label: 'GET /launch' })
+      step.detail({ name: 'iss', value: iss }, { name: 'launch', value: handle })
+      step.verdict({
+        level: 'ok',
+        text: `The EHR launches this app for ${entry.name}.`,
+        spec: appLaunch('step 2', 'step-2-launch-ehr'),
+      })
+    })
+    await startLogin(live)
+    const { authorizeUrl, show, showReason, error } = live.run
+    if (error || !authorizeUrl) {
+      return c.html(
+        errorPage(
+          'This launch failed',
+          error ?? { level: 'error', text: 'There is no authorization request.' },
+        ),
+        502,
+      )
+    }
+    live.update({ state: 'authorizing' })
+    return isEmbedded && show !== 'iframe'
+      ? c.html(breakOutPage(authorizeUrl, showReason ?? ''))
+      : c.redirect(authorizeUrl, 302)
+  }
+  return new Hono<ClientEnv>()
+    .post('/confirm', async (c) => {
+      const form = new URLSearchParams(await c.req.text())
+      const token = form.get('token') ?? ''
+      const asked = c.var.session.askedLaunches.get(token)
+      const clientId = form.get('clientId')?.trim()
+      if (!asked || !clientId) {
+        const error = new SmartError('launch-invalid', 'This launch is not waiting for an answer any more.', {
+          whatToTry: 'Launch again from the EHR.',
+        })
+        return c.html(errorPage('This launch was not accepted', error.toVerdict()), 400)
+      }
+      c.var.session.askedLaunches.delete(token)
+      const entry = await servers.add({
+        name: new URL(asked.iss).host.slice(0, 100),
+        fhirBase: asked.iss,
+        clientId,
+      })
+      return c.html(
+        forwardPage(`/launch/${entry.id}?${new URLSearchParams({ iss: asked.iss, launch: asked.launch })}`),
+      )
+    })
+    .get('/', launch)
+    .get('/:id', launch)
+}
+
+/** @throws SmartError launch-invalid (C-012, F-001, F-002, F-007, F-008) */
+function readLaunch(query: URLSearchParams): { iss: string; handle: string } {
+  for (const name of ['iss', 'launch']) {
+    const values = query.getAll(name)
+    if (values.length === 1 && values[0] !== '') continue
+    throw new SmartError(
+      'launch-invalid',
+      values.length > 1 ? `The launch carries "${name}" more than once.` : `The launch carries no "${name}".`,
+      {
+        whyItMatters:
+          'An EHR launch is iss and launch together; without them the app would have to guess who launched it.',
+        whatToTry: `Launch again from the EHR; its launch link must be ${name === 'iss' ? 'iss=<FHIR base>' : 'launch=<handle>'} once. To log in without an EHR, open this client itself.`,
+        spec: values.length > 1 ? rfc(6749, '3.1') : appLaunch('step 2', 'step-2-launch-ehr'),
+      },
+    )
+  }
+  return { iss: checkFhirBase(query.get('iss') ?? ''), handle: query.get('launch') ?? '' }
+}
+
+function findEntry(
+  entries: readonly StoredEntry[],
+  iss: string,
+  id: string | undefined,
+): StoredEntry | undefined {
+  return entries.find(
+    (entry) =>
+      sameBase(entry.fhirBase, iss) && (id === undefined ? entry.clientType !== 'backend' : entry.id === id),
+  )
+}

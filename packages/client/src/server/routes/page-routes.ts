@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { readCallback } from '../../smart/authorize/read-callback.ts'
+import { SmartError, toSmartError } from '../../smart/smart-error.ts'
+import { rfc } from '../../smart/spec.ts'
+import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { statusOf } from '../http/problem.ts'
+import { cookieName } from '../http/use-session.ts'
+import { donePage } from '../pages/done-page.ts'
+import { errorPage } from '../pages/error-page.ts'
+import { finishRun } from '../runs/finish-run.ts'
+import { noteStrayCallback } from '../runs/note-stray-callback.ts'
+
+/** Where a login comes back to, and the page that says so. */
+export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientEnv> {
+  return new Hono<ClientEnv>()
+    .get('/callback', async (c) => {
+      const sessionId = getCookie(c, cookieName(origin))
+      try {
+        const callback = readCallback(new URL(c.req.url).searchParams)
+        const { live, pending } = runs.claim(sessionId, callback)
+        void finishRun(live, pending, callback)
+        // The code leaves the address bar at once (C-078).
+        return c.redirect(`/done?run=${live.run.id}`, 303)
+      } catch (thrown) {
+        await noteStrayCallback(runs.list(c.var.session.id), thrown)
+        return c.html(
+          errorPage('This login was not accepted', toSmartError(thrown).toVerdict()),
+          statusOf(thrown),
+        )
+      }
+    })
+    .post('/callback', (c) => {
+      const error = new SmartError('callback-invalid', 'The callback came by POST; it was ignored.', {
+        whyItMatters:
+          'SMART answers by redirect with the parameters in the query. A 307 would even repeat what the person typed.',
+        whatToTry: 'The authorization server must redirect with 302 or 303.',
+        spec: rfc(9700, '4.12'),
+      })
+      return c.html(errorPage('This login was not accepted', error.toVerdict()), 405)
+    })
+    .get('/done', (c) => {
+      const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')
+      if (run.show === 'page' || run.mode === 'ehr') return c.redirect(`/?run=${run.id}`, 303)
+      return c.html(donePage(run, c.var.nonce))
+    })
+    .get('/jwks.json', (c) => {
+      c.header('Cache-Control', 'public, max-age=300')
+      return c.json(keys.publicJwks)
+    })
+    .get('/health', (c) => c.json({ status: 'ok' }))
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { ClientEnv } from '../http/context.ts'
+import { page } from '../pages/page.ts'
+
+/** The built page. Its assets carry a hash in their name, so they may be kept; the page itself is asked for anew. */
+export function staticRoutes(uiFolder: string | undefined): Hono<ClientEnv> {
+  const app = new Hono<ClientEnv>()
+  if (uiFolder === undefined || !existsSync(join(uiFolder, 'index.html'))) {
+    return app.get('/', (c) =>
+      c.html(
+        page(
+          'The page is not built',
+          html`<p>The server side of smart-client runs. Build its page with <code>pnpm build</code> and reload.</p>`,
+        ),
+        503,
+      ),
+    )
+  }
+  return app
+    .use('/assets/*', async (c, next) => {
+      await next()
+      if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    })
+    .use('*', serveStatic({ root: uiFolder }))
+}

@@ -1,0 +1,133 @@
+import type { BrowserExchange, BrowserExchangeResult, Run, RunEvent, RunState } from '../../api.ts'
+import type { BuiltAuthorize } from '../../smart/authorize/build-authorize.ts'
+import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
+import { recognise } from '../../smart/diagnostics/recognise.ts'
+import type { Plan, PreparedPlan } from '../../smart/handshake/plan.ts'
+import { createRunRecorder } from '../../smart/run/run-recorder.ts'
+import type { World } from '../../smart/run/world.ts'
+import type { SessionTools } from '../../smart/session/refresh-session.ts'
+import type { Session } from '../../smart/session/session.ts'
+import { SmartError, toSmartError } from '../../smart/smart-error.ts'
+import { countVerdicts } from './count-verdicts.ts'
+import { replaceById } from './replace-by-id.ts'
+
+/** A run while it lives in memory: what the page sees of it, and what it must not see. */
+export interface LiveRun {
+  readonly sessionId: string
+  readonly run: Run
+  readonly plan: Plan
+  readonly tools: SessionTools
+  /** Plan after discovery; the authorization that is under way, gone once its callback has come. */
+  pending?: { plan: PreparedPlan; authorization: BuiltAuthorize; expiresAt: number }
+  session?: Session
+  /** Lets a stepwise run go on. */
+  resume?: () => void
+  browserExchange?: { request: BrowserExchange; deliver: (result: BrowserExchangeResult) => void }
+  update: (
+    changes: Partial<Pick<Run, 'state' | 'authorizeUrl' | 'show' | 'showReason' | 'context' | 'error'>>,
+  ) => void
+  fail: (thrown: unknown) => void
+}
+
+export interface LiveRunOptions {
+  sessionId: string
+  number: number
+  serverId: string
+  serverName: string
+  plan: Plan
+  stepwise: boolean
+  memo: Map<string, string>
+  world: World
+  emit: (event: RunEvent) => void
+}
+
+const MOST_EXCHANGES = 300
+const OVER = new Set<RunState>(['failed', 'cancelled', 'ended'])
+
+export function createLiveRun({
+  sessionId,
+  number,
+  serverId,
+  serverName,
+  plan,
+  stepwise,
+  memo,
+  world,
+  emit,
+}: LiveRunOptions): LiveRun {
+  const run: Run = {
+    id: world.newId(),
+    number,
+    serverId,
+    serverName,
+    fhirBase: plan.fhirBase,
+    mode: plan.mode,
+    state: 'preparing',
+    startedAt: world.now(),
+    counts: { ok: 0, info: 0, warning: 0, error: 0 },
+    experiments: plan.experiments.map(({ name }) => name),
+    steps: [],
+    exchanges: [],
+    findings: [],
+  }
+  const announce = () => {
+    const { steps: _, exchanges: __, findings: ___, ...rest } = run
+    emit({ type: 'run', runId: run.id, run: rest })
+  }
+  const recorder = createRunRecorder(world, {
+    gate: async () => {
+      if (OVER.has(run.state) && live.session === undefined)
+        throw new SmartError('cancelled', 'This run is over.')
+      if (stepwise && live.session === undefined) await pause(live)
+    },
+    onStep: (step) => {
+      replaceById(run.steps, step)
+      emit({ type: 'step', runId: run.id, step })
+      if (step.state !== 'done') return
+      run.counts = countVerdicts(run.steps)
+      announceFindings()
+      announce()
+    },
+    onExchange: (exchange) => {
+      replaceById(run.exchanges, exchange)
+      if (run.exchanges.length > MOST_EXCHANGES) run.exchanges.shift()
+      emit({ type: 'exchange', runId: run.id, exchange })
+    },
+  })
+  const announceFindings = () => {
+    for (const finding of recognise(run, plan.redirectUri, diagnostics)) {
+      if (run.findings.some(({ pitfall }) => pitfall === finding.pitfall)) continue
+      run.findings.push(finding)
+      emit({ type: 'finding', runId: run.id, finding })
+    }
+  }
+  const live: LiveRun = {
+    sessionId,
+    run,
+    plan,
+    tools: { run: recorder, world, memo },
+    update(changes) {
+      Object.assign(run, changes)
+      if (changes.state === 'active' || OVER.has(run.state)) run.durationMs ??= world.now() - run.startedAt
+      announce()
+    },
+    fail(thrown) {
+      if (OVER.has(run.state)) return
+      delete live.pending
+      live.update({ state: 'failed', error: toSmartError(thrown).toVerdict() })
+    },
+  }
+  return live
+}
+
+/** Waits for "continue", showing the state as paused meanwhile. */
+async function pause(live: LiveRun): Promise<void> {
+  const before = live.run.state
+  await new Promise<void>((resolve) => {
+    live.resume = resolve
+    live.update({ state: 'paused' })
+  })
+  delete live.resume
+  if (live.run.state === 'cancelled') throw new SmartError('cancelled', 'This run was cancelled.')
+  live.update({ state: before })
+}

@@ -1,0 +1,6 @@
+/** Puts an item where the one with its id is, or at the end. */
+export function replaceById<T extends { id: string }>(items: T[], item: T): void {
+  const index = items.findIndex(({ id }) => id === item.id)
+  if (index === -1) items.push(item)
+  else items[index] = item
+}

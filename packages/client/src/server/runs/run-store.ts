@@ -1,0 +1,108 @@
+import type { Callback } from '../../smart/authorize/read-callback.ts'
+import type { World } from '../../smart/run/world.ts'
+import { SmartError } from '../../smart/smart-error.ts'
+import { appLaunch } from '../../smart/spec.ts'
+import { createLiveRun, type LiveRun, type LiveRunOptions } from './live-run.ts'
+import type { BrowserSession } from './session-store.ts'
+
+/** Time that a person has for login, patient choice and consent (F-046, F-088). */
+export const LOGIN_TIME_MS = 30 * 60_000
+const MOST_RUNS = 30
+
+export interface RunStore {
+  create: (
+    session: BrowserSession,
+    options: Omit<LiveRunOptions, 'sessionId' | 'number' | 'world' | 'emit' | 'memo'>,
+  ) => LiveRun
+  list: (sessionId: string) => LiveRun[]
+  /** @throws SmartError not-found, for runs of other sessions too */
+  get: (sessionId: string, id: string) => LiveRun
+  remove: (sessionId: string, id: string) => void
+  /**
+   * The run whose login a callback ends; its state is used up by that (F-053, F-087).
+   *
+   * @throws SmartError state-mismatch or state-other-browser; the genuine login stays open then (F-050 … F-055, F-061)
+   */
+  claim: (
+    sessionId: string | undefined,
+    callback: Callback,
+  ) => { live: LiveRun; pending: NonNullable<LiveRun['pending']> }
+}
+
+export function createRunStore(world: World): RunStore {
+  const runs = new Map<string, LiveRun>()
+  const ofSession = (sessionId: string) => [...runs.values()].filter((live) => live.sessionId === sessionId)
+  const get = (sessionId: string, id: string) => {
+    const live = runs.get(id)
+    if (live && live.sessionId === sessionId) return live
+    throw new SmartError('not-found', 'There is no such run in this browser session.', {
+      whatToTry: 'Runs are forgotten when this client restarts; log in again.',
+    })
+  }
+  return {
+    create(session, options) {
+      const own = ofSession(session.id)
+      if (own.length >= MOST_RUNS && own[0]) runs.delete(own[0].run.id)
+      const number = ++session.runsStarted
+      const live = createLiveRun({
+        ...options,
+        sessionId: session.id,
+        number,
+        memo: session.memo,
+        world,
+        emit: session.hub.emit,
+      })
+      runs.set(live.run.id, live)
+      return live
+    },
+    list: ofSession,
+    get,
+    remove(sessionId, id) {
+      runs.delete(get(sessionId, id).run.id)
+    },
+    claim(sessionId, { state }) {
+      const live = [...runs.values()].find(({ pending }) => pending?.authorization.state === state)
+      const pending = live?.pending
+      if (!live || !pending) throw unknownState()
+      if (live.sessionId !== sessionId) throw otherBrowser()
+      delete live.pending
+      if (world.now() > pending.expiresAt) {
+        const error = new SmartError(
+          'state-mismatch',
+          'This login took too long; its state is no longer accepted.',
+          { whatToTry: 'Log in again.' },
+        )
+        live.fail(error)
+        throw error
+      }
+      return { live, pending }
+    },
+  }
+}
+
+function unknownState(): SmartError {
+  return new SmartError(
+    'state-mismatch',
+    'The state of this callback belongs to no login that is under way.',
+    {
+      whyItMatters:
+        'It was changed, was already used (a reload, the back button), or someone else made this link. The code in it was not redeemed.',
+      whatToTry: 'Start a new login. The authorization server must return state exactly as it was sent.',
+      spec: appLaunch('step 4', 'obtain-authorization-code'),
+    },
+  )
+}
+
+function otherBrowser(): SmartError {
+  return new SmartError(
+    'state-other-browser',
+    'This callback belongs to a login of another browser session.',
+    {
+      whyItMatters:
+        'Accepting it would sign this browser in as someone else. The code in it was not redeemed.',
+      whatToTry:
+        'Start the login in this browser. Inside a frame of another site, the browser may keep our session cookie back: open this client in its own tab.',
+      spec: appLaunch('step 4', 'obtain-authorization-code'),
+    },
+  )
+}

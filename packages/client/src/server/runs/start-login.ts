@@ -1,0 +1,32 @@
+import type { LoginPlace } from '../../model/server-entry.ts'
+import { beginAuthorization } from '../../smart/handshake/begin-authorization.ts'
+import { finishBackend } from '../../smart/handshake/finish-login.ts'
+import { prepareLogin } from '../../smart/handshake/prepare-login.ts'
+import type { LiveRun } from './live-run.ts'
+import { LOGIN_TIME_MS } from './run-store.ts'
+
+/** Discovery, predictions and the authorization request; afterwards the run is `ready`. A failure is kept in the run. */
+export async function startLogin(live: LiveRun): Promise<void> {
+  try {
+    const { plan, show } = await prepareLogin(live.tools.run, live.plan)
+    if (plan.mode === 'backend') {
+      live.update({ state: 'finishing' })
+      live.session = await finishBackend(live.tools, plan)
+      live.update({ state: 'active' })
+      return
+    }
+    const { world, memo } = live.tools
+    const authorization = await beginAuthorization(live.tools.run, plan, { fhirBase: plan.fhirBase, memo })
+    if (live.run.state === 'cancelled') return
+    live.pending = { plan, authorization, expiresAt: world.now() + LOGIN_TIME_MS }
+    const place: LoginPlace = show?.place ?? plan.loginPlace
+    live.update({
+      state: 'ready',
+      authorizeUrl: authorization.url,
+      show: place,
+      ...(show ? { showReason: show.reason } : {}),
+    })
+  } catch (thrown) {
+    live.fail(thrown)
+  }
+}

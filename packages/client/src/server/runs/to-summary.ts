@@ -1,0 +1,28 @@
+import type { Run, RunSummary } from '../../model/run.ts'
+
+/** The one-line view of a run. */
+export function toSummary({
+  id,
+  number,
+  serverId,
+  serverName,
+  fhirBase,
+  mode,
+  state,
+  startedAt,
+  durationMs,
+  counts,
+}: Run): RunSummary {
+  return {
+    id,
+    number,
+    serverId,
+    serverName,
+    fhirBase,
+    mode,
+    state,
+    startedAt,
+    counts,
+    ...(durationMs === undefined ? {} : { durationMs }),
+  }
+}

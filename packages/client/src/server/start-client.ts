@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { ClientServices } from './http/context.ts'
+import { loadKeys } from './keys/load-keys.ts'
+import { type ClientOptions, withDefaults } from './options.ts'
+import { createRunStore } from './runs/run-store.ts'
+import { createSessionStore } from './runs/session-store.ts'
+import { defaultEntries } from './settings/default-entries.ts'
+import { openServerList } from './settings/server-list.ts'
+
+/** A running client. */
+export interface RunningClient {
+  /** e.g. http://localhost:4020 */
+  origin: string
+  redirectUri: string
+  launchUrl: string
+  jwksUrl: string
+  port: number
+  /** Set when the settings file could not be used. */
+  problem?: string
+  close: () => Promise<void>
+}
+
+/** Starts the client; resolves when it listens. Rejects with the error of the socket, e.g. EADDRINUSE. */
+export async function startClient(wish: Partial<ClientOptions> = {}): Promise<RunningClient> {
+  const options = withDefaults(wish)
+  const { world } = options
+  const [keys, servers] = await Promise.all([
+    loadKeys(options.keysFile),
+    openServerList(options.settingsFile, defaultEntries(options.mockBase), world),
+  ])
+  const server = createServer()
+  const port = await listen(server, options)
+  const origin = options.publicUrl ? new URL(options.publicUrl).origin : `http://localhost:${port}`
+  const addresses = {
+    origin,
+    redirectUri: `${origin}/callback`,
+    launchUrl: `${origin}/launch`,
+    jwksUrl: `${origin}/jwks.json`,
+  }
+  const services: ClientServices = {
+    ...addresses,
+    options,
+    keys,
+    servers,
+    runs: createRunStore(world),
+    sessions: createSessionStore(),
+  }
+  server.on('request', getRequestListener(createApp(services).fetch))
+  const { problem } = servers.view()
+  return { ...addresses, port, ...(problem ? { problem: problem.text } : {}), close: () => close(server) }
+}
+
+function listen(server: Server, { port, host }: ClientOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
