@@ -1,9 +1,28 @@
+import { useSignal } from '@preact/signals'
 import { CodeBlock } from './code-block.tsx'
 import { JsonView } from './json-view.tsx'
 import { parseJson } from './parse-json.ts'
 
-/** A body off the wire: JSON folded, anything else as text. */
+/** A body off the wire: JSON folded or exactly as it came, anything else as text. */
 export function BodyView({ body, name }: { body: string; name: string }) {
+  const raw = useSignal(false)
   const json = parseJson(body)
-  return json === undefined ? <CodeBlock text={body} name={name} /> : <JsonView value={json} name={name} />
+  if (json === undefined) return <CodeBlock text={body} name={name} />
+  const toggle = (
+    <button
+      type="button"
+      class="button button-quiet"
+      aria-pressed={raw.value}
+      onClick={() => {
+        raw.value = !raw.value
+      }}
+    >
+      Raw
+    </button>
+  )
+  return raw.value ? (
+    <CodeBlock text={body} name={name} tools={toggle} />
+  ) : (
+    <JsonView value={json} name={name} tools={toggle} />
+  )
 }

@@ -1,11 +1,22 @@
+import type { ComponentChildren } from 'preact'
 import { CopyButton } from './copy-button.tsx'
 import { ScrollArea } from './scroll-area.tsx'
 
+interface Props {
+  text: string
+  name: string
+  /** More buttons beside "Copy". */
+  tools?: ComponentChildren
+}
+
 /** Text off the wire, exactly as it came. */
-export function CodeBlock({ text, name }: { text: string; name: string }) {
+export function CodeBlock({ text, name, tools }: Props) {
   return (
     <div>
-      <CopyButton text={text} what={name} label="Copy" />
+      <div class="json-tools">
+        <CopyButton text={text} what={name} label="Copy" />
+        {tools}
+      </div>
       <ScrollArea label={name} className="code">
         <pre>{text}</pre>
       </ScrollArea>

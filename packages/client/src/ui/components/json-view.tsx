@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { CopyButton } from './copy-button.tsx'
 import { JsonNode } from './json-node.tsx'
@@ -14,11 +15,13 @@ interface Props {
   /** What it is, for labels. */
   name: string
   plain?: boolean
+  /** More buttons beside "Copy". */
+  tools?: ComponentChildren
   leaf?: JsonTree['leaf']
 }
 
 /** JSON folded below the second level, searchable, copyable by path. */
-export function JsonView({ value, name, plain = false, leaf }: Props) {
+export function JsonView({ value, name, plain = false, tools, leaf }: Props) {
   const query = useSignal('')
   const folds = useSignal<ReadonlyMap<string, boolean>>(new Map())
   const selected = useSignal<{ path: JsonPath; value: unknown } | undefined>(undefined)
@@ -43,6 +46,7 @@ export function JsonView({ value, name, plain = false, leaf }: Props) {
         )}
         {query.value && <span class="muted small">{found.hits.size} found</span>}
         <CopyButton text={() => JSON.stringify(value, null, 2)} what={name} label="Copy" />
+        {tools}
         {path && (
           <>
             <code>{path}</code>
