@@ -1,6 +1,77 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Wire } from '../http/start-mock.ts'
+import { LaunchError } from '../server/launches.ts'
+import { TenantError } from '../server/tenants.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+import { ControlError } from './control-error.ts'
+import { streamEvents } from './events.ts'
+import { guard } from './guard.ts'
+import { openapiDocument } from './openapi.ts'
+import { type AnyRoute, hostNamed } from './route.ts'
+import { ROUTES } from './routes/list.ts'
 
-export function createControl(_wire: Wire): Server {
-  return createServer((_q, r) => r.end('x'))
+const BODY_LIMIT = 1024 * 1024
+
+/** The control listener: admin API, event stream, OpenAPI document, on its own origin. */
+export function createControl(wire: Wire): Server {
+  const app = new Hono()
+  app.use(guard)
+  app.use(
+    bodyLimit({ maxSize: BODY_LIMIT, onError: () => fail(new ControlError(413, 'the body is above 1 MB')) }),
+  )
+  app.onError((error) => fail(error))
+  app.notFound((context) =>
+    fail(new ControlError(404, `nothing is at ${context.req.path}; see /openapi.json`)),
+  )
+  app.get('/openapi.json', (context) => context.json(openapiDocument(wire.controlUrl)))
+  app.get('/tenants/:tenant/events', (context) =>
+    streamEvents(context, hostNamed(wire, context.req.param('tenant')).tenant),
+  )
+  for (const route of ROUTES)
+    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), serve(wire, route))
+  return createAdaptorServer({ fetch: app.fetch }) as Server
+}
+
+function serve(wire: Wire, route: AnyRoute) {
+  return async (context: Context): Promise<Response> => {
+    const params = context.req.param() as Record<string, string>
+    const answer = await route.handle({
+      wire,
+      params,
+      query: route.query ? checked(route.query, context.req.query(), 'query') : {},
+      body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
+      host: () => hostNamed(wire, params.tenant ?? ''),
+    })
+    return route.status === 204
+      ? context.body(null, 204)
+      : context.json(answer as object, route.status ?? 200)
+  }
+}
+
+async function jsonBody(context: Context): Promise<unknown> {
+  const text = await context.req.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ControlError(400, 'the body is not JSON')
+  }
+}
+
+function checked(schema: NonNullable<AnyRoute['query']>, value: unknown, place: string): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map(({ path, message }) => `${[place, ...path].join('.')}: ${message}`)
+  throw new ControlError(400, issues.join('; '))
+}
+
+/** Renders every error of the control API; never a stack. */
+function fail(error: unknown): Response {
+  const bad = error instanceof ArmingError || error instanceof TenantError || error instanceof LaunchError
+  const status = error instanceof ControlError ? error.status : bad ? 400 : 500
+  const says = error instanceof Error ? error.message : String(error)
+  return Response.json({ error: status === 500 ? `the mock itself failed: ${says}` : says }, { status })
 }

@@ -44,6 +44,8 @@ export interface Entry {
   /** Wire times in milliseconds since 1970. */
   readonly startedAt: number
   endedAt: number | undefined
+  /** Place in the order of closing, which an event stream resumes by. */
+  closing: number | undefined
   readonly request: {
     readonly method: string
     readonly target: string

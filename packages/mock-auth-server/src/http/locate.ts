@@ -1,7 +1,6 @@
 import { jsonReply, type Reply } from '../core/reply.ts'
 import type { Route } from '../server/exchange.ts'
 import { findEndpoint } from '../server/router.ts'
-import { scenarioTenant } from '../server/scenario.ts'
 import { DEFAULT_TENANT, SIDE_TENANTS, type SideName, TenantError, type Tenants } from '../server/tenants.ts'
 
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
@@ -19,6 +18,8 @@ export async function locateOnWire(tenants: Tenants, target: string): Promise<Ro
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
+    // Schemas are loaded only when a scenario link is used: they double the time to start.
+    const { scenarioTenant } = await import('../server/scenario.ts')
     try {
       return routeTo(await scenarioTenant(tenants, encoded), rest, 'wire')
     } catch (error) {

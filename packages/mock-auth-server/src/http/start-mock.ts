@@ -74,7 +74,7 @@ export async function startMock(
       await Promise.all(servers.map(closeServer))
     },
   }
-  const controlServer = createControl(wire)
+  const controlServer = (await loadControl())(wire)
   servers.push(controlServer)
   wire.controlUrl = `http://127.0.0.1:${await listenOn(controlServer, ports.control ?? 0)}`
   later.controlUrl = wire.controlUrl

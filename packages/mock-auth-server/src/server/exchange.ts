@@ -96,6 +96,7 @@ function openEntry(route: Route, incoming: Incoming, step: Step, peek: Peek): En
     direction: 'in',
     startedAt: now,
     endedAt: undefined,
+    closing: undefined,
     request: {
       method: incoming.method,
       target: incoming.target,

@@ -128,6 +128,7 @@ function contextOf(tenant: Tenant, step: Step, match: Match): FaultContext<never
     n: match.n,
     memo: match.armed.memo as Record<string, Json>,
     step,
+    now: tenant.clock.wireNow(),
     world: tenant.world,
     past: tenant.journal.past,
     canary: tenant.canary,

@@ -12,5 +12,21 @@ export function sampleClients(clientOrigin: string): Client[] {
       secret: 'smart-client-secret',
       ...uris,
     },
+    {
+      clientId: 'smart-client-asymmetric',
+      name: 'SMART client (key pair)',
+      type: 'confidential-asymmetric',
+      jwksUri: `${clientOrigin}/jwks.json`,
+      ...uris,
+    },
+    {
+      clientId: 'smart-client-backend',
+      name: 'SMART client (backend service)',
+      type: 'backend',
+      jwksUri: `${clientOrigin}/jwks.json`,
+      redirectUris: [],
+      launchUris: [],
+      scope: 'system/*.rs',
+    },
   ]
 }

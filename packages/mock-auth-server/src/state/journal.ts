@@ -36,6 +36,7 @@ export class Journal {
   #bytes = 0
   #evicted = 0
   #sequence = 0
+  #closings = 0
   #epoch = 1
   #subscribers = new Set<(event: JournalEvent) => void>()
 
@@ -68,6 +69,8 @@ export class Journal {
     entry.sent = end.sent
     entry.delivery = end.delivery
     entry.endedAt = end.at
+    this.#closings += 1
+    entry.closing = this.#closings
     if (!entry.straggler && entry.epoch === this.#epoch) {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })

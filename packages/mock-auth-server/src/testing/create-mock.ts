@@ -32,5 +32,5 @@ export class Mock extends MockTenant {
 
 /** Starts a mock on free ports in this process. */
 export async function createMock(settings: MockSettings = {}): Promise<Mock> {
-  return new Mock(await startMock(settings, createControl))
+  return new Mock(await startMock(settings, async () => createControl))
 }

@@ -1,0 +1,33 @@
+import type { Context, Next } from 'hono'
+import { ControlError } from './control-error.ts'
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/**
+ * Refuses what a foreign page could send: another `Host` (DNS rebinding), another `Origin`,
+ * a body that is not JSON (which a form can send without a preflight).
+ */
+export async function guard(context: Context, next: Next): Promise<void> {
+  const { req } = context
+  const host = req.header('host') ?? ''
+  if (!LOOPBACK.test(host)) {
+    throw new ControlError(
+      403,
+      `the control API answers on loopback only, not as ${JSON.stringify(host.slice(0, 100))}`,
+    )
+  }
+  const origin = req.header('origin')
+  if (origin !== undefined && origin !== `http://${host}`) {
+    throw new ControlError(403, 'the control API does not answer pages of another origin')
+  }
+  const writes = req.method !== 'GET' && req.method !== 'HEAD'
+  const hasBody =
+    Number(req.header('content-length') ?? '0') > 0 || req.header('transfer-encoding') !== undefined
+  if (writes && hasBody && !/^application\/json\b/i.test(req.header('content-type') ?? '')) {
+    throw new ControlError(415, 'send the body as application/json')
+  }
+  if (writes && !hasBody && origin === undefined && req.header('sec-fetch-site') === 'cross-site') {
+    throw new ControlError(403, 'the control API does not answer pages of another origin')
+  }
+  await next()
+}

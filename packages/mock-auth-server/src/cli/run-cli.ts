@@ -1,0 +1,86 @@
+import type { Wire } from '../http/start-mock.ts'
+import { startMock } from '../http/start-mock.ts'
+import { DEFAULT_TENANT } from '../server/tenants.ts'
+import { HELP } from './help.ts'
+import { type CliSettings, DEFAULT_PORTS, readSettings, UsageError } from './settings.ts'
+
+const VERSION = '0.1.0'
+
+/** Runs the command line; the exit code, or nothing while the servers run. */
+export async function runCli(args: readonly string[]): Promise<number | undefined> {
+  let settings: CliSettings
+  try {
+    settings = readSettings(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`smart-mock: ${error.message}\n`)
+    return 2
+  }
+  if (settings.help || settings.version) {
+    process.stdout.write(settings.help ? HELP : `${VERSION}\n`)
+    return 0
+  }
+  const wire = await startMock(
+    settings.mock,
+    async () => (await import('../admin/create-control.ts')).createControl,
+  )
+  const problem = await armAll(wire, settings.faults)
+  if (problem !== undefined) {
+    process.stderr.write(`smart-mock: ${problem}\n`)
+    await wire.close()
+    return 2
+  }
+  process.stdout.write(settings.json ? `${readyLine(wire)}\n` : greeting(wire, settings))
+  endOnSignal(wire)
+  return undefined
+}
+
+/** Arms what the command line asks for; why it could not, if so. */
+async function armAll(wire: Wire, faults: readonly string[]): Promise<string | undefined> {
+  if (faults.length === 0) return undefined
+  const { arm, parseArming } = await import('../server/arm.ts')
+  const tenant = wire.tenants.get(DEFAULT_TENANT)?.tenant
+  try {
+    for (const fault of faults) if (tenant) await arm(tenant, parseArming(fault))
+    return undefined
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ArmingError') return `--fault: ${error.message}`
+    throw error
+  }
+}
+
+function readyLine({ publicUrl, controlUrl, canaryUrl }: Wire): string {
+  return JSON.stringify({
+    ready: true,
+    fhirBase: `${publicUrl}/fhir`,
+    control: controlUrl,
+    canary: canaryUrl,
+  })
+}
+
+function greeting(wire: Wire, { mock, faults }: CliSettings): string {
+  const { publicUrl, controlUrl, canaryUrl } = wire
+  const moved = mock.ports?.wire !== 0 && new URL(publicUrl).port !== String(mock.ports?.wire)
+  const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
+  return [
+    ...(moved
+      ? [`Port ${mock.ports?.wire ?? DEFAULT_PORTS.wire} is busy; using ${new URL(publicUrl).port}.`]
+      : []),
+    `FHIR base (iss)   ${publicUrl}/fhir`,
+    `Control API       ${controlUrl}`,
+    `Canary            ${canaryUrl}`,
+    `Clients           ${clients?.join(', ')}`,
+    ...(faults.length > 0 ? [`Faults            ${faults.join(', ')}`] : []),
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n')
+}
+
+function endOnSignal(wire: Wire): void {
+  const end = (code: number) => () => {
+    void wire.close().then(() => process.exit(code))
+    setTimeout(() => process.exit(code), 2000).unref()
+  }
+  process.once('SIGINT', end(130))
+  process.once('SIGTERM', end(143))
+}

@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util'
+import { type Client, redirectUriProblem } from '../core/client.ts'
+import type { MockSettings } from '../http/start-mock.ts'
+
+/** What the command line asks for. */
+export interface CliSettings {
+  readonly mock: MockSettings
+  /** In the short form `name?param=value`. */
+  readonly faults: readonly string[]
+  readonly json: boolean
+  readonly help: boolean
+  readonly version: boolean
+}
+
+/** A mistake on the command line, with what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  'control-port': { type: 'string' },
+  'canary-port': { type: 'string' },
+  'client-origin': { type: 'string' },
+  client: { type: 'string' },
+  redirect: { type: 'string', multiple: true },
+  launch: { type: 'string', multiple: true },
+  secret: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  user: { type: 'string' },
+  patient: { type: 'string' },
+  'auto-approve': { type: 'boolean' },
+  seed: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+
+export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 }
+
+/** Reads the command line; throws `UsageError`. */
+export function readSettings(args: readonly string[]): CliSettings {
+  const { values } = parsed(args)
+  const origin = values['client-origin']
+  if (origin !== undefined && !/^https?:\/\/[^/]+$/.test(origin)) {
+    throw new UsageError(`--client-origin is an origin such as http://localhost:4020, not ${origin}`)
+  }
+  const client = clientOf(values)
+  const approve = values['auto-approve'] || values.user !== undefined || values.patient !== undefined
+  return {
+    mock: {
+      ports: {
+        wire: portOf('--port', values.port, DEFAULT_PORTS.wire),
+        control: portOf('--control-port', values['control-port'], DEFAULT_PORTS.control),
+        canary: portOf('--canary-port', values['canary-port'], DEFAULT_PORTS.canary),
+      },
+      ...(origin === undefined ? {} : { clientOrigin: origin }),
+      ...(client ? { clients: [client] } : {}),
+      ...(values.seed === undefined ? {} : { seed: integer('--seed', values.seed) }),
+      ...(approve
+        ? {
+            options: {
+              autoApprove: {
+                ...(values.user === undefined ? {} : { user: values.user }),
+                ...(values.patient === undefined ? {} : { patient: values.patient }),
+              },
+            },
+          }
+        : {}),
+    },
+    faults: values.fault ?? [],
+    json: values.json ?? false,
+    help: values.help ?? false,
+    version: values.version ?? false,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false })
+  } catch (error) {
+    throw new UsageError(
+      `${error instanceof Error ? error.message : error} (smart-mock --help lists all options)`,
+    )
+  }
+}
+
+type Values = ReturnType<typeof parsed>['values']
+
+function clientOf({ client, redirect = [], launch = [], secret }: Values): Client | undefined {
+  if (client === undefined) {
+    if (redirect.length > 0) throw new UsageError('--redirect needs --client <client id> beside it')
+    return undefined
+  }
+  if (redirect.length === 0)
+    throw new UsageError(`--client ${client} needs --redirect <redirect URI> beside it`)
+  for (const uri of [...redirect, ...launch]) {
+    const problem = redirectUriProblem(uri)
+    if (problem) throw new UsageError(`${uri} cannot be registered: ${problem}`)
+  }
+  return {
+    clientId: client,
+    name: client,
+    type: secret === undefined ? 'public' : 'confidential-symmetric',
+    ...(secret === undefined ? {} : { secret }),
+    redirectUris: redirect,
+    launchUris: launch,
+  }
+}
+
+function portOf(option: string, text: string | undefined, fallback: number): number {
+  const port = text === undefined ? fallback : integer(option, text)
+  if (port < 0 || port > 65_535) throw new UsageError(`${option} is a port from 0 to 65535, not ${text}`)
+  return port
+}
+
+function integer(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} is a whole number, not ${text}`)
+  return Number(text)
+}

@@ -1,0 +1,8 @@
+export type { Arming, When } from './core/arming.ts'
+export type { Client, ClientType } from './core/client.ts'
+export type { Entry, Observation } from './core/entry.ts'
+export type { FaultDeclaration, FaultKind } from './core/fault.ts'
+export type { AutoApprove, TenantOptions } from './core/options.ts'
+export type { Finding } from './core/rule.ts'
+export { createMock, type Mock } from './testing/create-mock.ts'
+export type { Verdict } from './verdicts/verdict.ts'
