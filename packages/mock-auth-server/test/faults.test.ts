@@ -42,6 +42,8 @@ async function careless(fault: AnyFault, params: Record<string, unknown>, arm = 
     deliveries: deliveries + 1,
   })
   if (armed && fault.plays) played(tenant, armed.id)
+  if (armed)
+    tenant.observe({ kind: 'settled', detail: 'the careless client has no page, so it shows nothing' })
   return { tenant, armed, seen }
 }
 

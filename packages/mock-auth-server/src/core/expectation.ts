@@ -11,6 +11,7 @@ export type Expectation =
   | { readonly expect: 'noUse'; readonly of: BadValue }
   | { readonly expect: 'atMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
   | { readonly expect: 'waits' }
+  | { readonly expect: 'repeats'; readonly atMost: number; readonly atLeast: number }
   | { readonly expect: 'reauthorizes' }
   | { readonly expect: 'rediscovers' }
   | { readonly expect: 'refetchesKeys' }
@@ -30,6 +31,10 @@ export const atMost = (count: number, step: Step): Expectation => ({ expect: 'at
 export const redeemsOnce = (): Expectation => ({ expect: 'atMost', count: 1, step: 'token', ofCode: true })
 /** The next request of the struck step comes no earlier than the Retry-After that was sent (J4). */
 export const waits = (): Expectation => ({ expect: 'waits' })
+/** The struck request is sent at most so many times in all, itself included (J4). */
+export const sentAtMost = (count: number): Expectation => ({ expect: 'repeats', atMost: count, atLeast: 1 })
+/** The struck request is sent again: the client did not take the answer for good. */
+export const asksAgain = (): Expectation => ({ expect: 'repeats', atMost: Infinity, atLeast: 2 })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
 /** Discovery is asked again. */

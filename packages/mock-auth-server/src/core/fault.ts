@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Act, Need, Play } from './act.ts'
+import type { When } from './arming.ts'
 import type { Expectation } from './expectation.ts'
 import type { Past } from './facts.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import type { PointName, Points } from './points.ts'
 import type { Step } from './steps.ts'
 
@@ -24,6 +25,15 @@ export interface World {
   readonly fhirBase: string
   readonly issuer: string
   readonly patients: readonly string[]
+  readonly keys: WorldKeys
+}
+
+/** The signing keys, now and after a rotation. */
+export interface WorldKeys {
+  readonly kid: string
+  readonly nextKid: string
+  /** The public key that a rotation would publish. */
+  nextJwk(): JsonObject
 }
 
 /** What a point function may look at; it is pure but for `memo`. */
@@ -35,6 +45,8 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly memo: Record<string, Json>
   /** The step of this exchange. */
   readonly step: Step
+  /** Wire time in milliseconds since 1970. */
+  readonly now: number
   readonly world: World
   readonly past: Past
   readonly canary: Canary
@@ -62,6 +74,8 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly client: string
   /** The steps in which it matches unless the arming says otherwise. */
   readonly steps: readonly Step[]
+  /** Further conditions on the exchange; each gives way to the same condition of the arming. */
+  readonly when?: Omit<When, 'step'>
   readonly params?: () => z.ZodType<Params>
   /** Functions whose change is the strike. */
   readonly points?: PointFunctions<Params>

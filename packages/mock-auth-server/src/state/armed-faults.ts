@@ -60,7 +60,7 @@ export class ArmedFaults {
     return this.#faults.filter(
       ({ declaration, arming }) =>
         matchesStep(declaration.steps, arming.when?.step, exchange.step) &&
-        (arming.when === undefined || meets(arming.when, exchange)),
+        meets({ ...declaration.when, ...arming.when }, exchange),
     )
   }
 

@@ -3,6 +3,7 @@ import { atMost } from './parts/at-most.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { leaksNothing, staysWithinGrant, usesS256 } from './parts/never.ts'
 import { noUse } from './parts/no-use.ts'
+import { repeats } from './parts/repeats.ts'
 import { showsError } from './parts/shows-error.ts'
 import { waits } from './parts/waits.ts'
 import type { Scene } from './scene.ts'
@@ -17,6 +18,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return atMost(scene, expectation)
     case 'waits':
       return waits(scene)
+    case 'repeats':
+      return repeats(scene, expectation)
     case 'reauthorizes':
       return reauthorizes(scene)
     case 'rediscovers':

@@ -1,4 +1,4 @@
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault, Strike } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { evaluate, first } from './evaluate.ts'
 import { createScene, QUIET_MS } from './scene.ts'
@@ -30,7 +30,8 @@ export function judgeFault(
     const says = 'the journal had to drop old exchanges, so that "never" cannot be said'
     return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
   }
-  const scenes = strikes
+  const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(strikes) : strikes
+  const scenes = judged
     .slice(-STRIKES_JUDGED)
     .map((strike) => createScene(tenant.journal, strike, now, quietMs))
   const parts = scenes.map((scene) => evaluate(declaration.expects, scene))
@@ -40,6 +41,11 @@ export function judgeFault(
     ...first(parts, ['not met', 'pending', 'inconclusive', 'met']),
     basis: looked ? 'wire and page' : 'wire',
   }
+}
+
+/** A client that carries on is judged from the first strike of its run: after the last one it may be done. */
+function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
+  return strikes.filter(({ run }, index) => strikes.findIndex((earlier) => earlier.run === run) === index)
 }
 
 function whyNot({ declaration, matched, heldBack }: ArmedFault): string {

@@ -1,3 +1,4 @@
 import type { AnyFault } from '../../core/fault.ts'
+import { keysRotated } from './keys-rotated.ts'
 
-export const JWKS_FAULTS: readonly AnyFault[] = []
+export const JWKS_FAULTS: readonly AnyFault[] = [keysRotated]

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { waits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const fhirTooManyRequests = defineFault({
+  name: 'fhir-too-many-requests',
+  title: '429 with Retry-After',
+  kind: 'must-recover',
+  ids: ['F-246'],
+  spec: rfc(9110, '10.2.3'),
+  wire: 'The FHIR API does no work and answers 429 with a Retry-After, in seconds or as an HTTP date.',
+  client: 'Wait at least as long as Retry-After says, then ask again.',
+  steps: FHIR_STEPS,
+  params: () =>
+    z.strictObject({
+      form: z.enum(['seconds', 'http-date']).default('seconds').describe('How Retry-After is written.'),
+      retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
+    }),
+  points: {
+    arrival: (_, { params: { form, retryAfterS }, now }) =>
+      outcomeReply(429, 'throttled', 'Too many requests', [
+        ['Retry-After', form === 'seconds' ? String(retryAfterS) : httpDate(now + retryAfterS * 1000)],
+      ]),
+  },
+  expects: waits(),
+})
+
+/** HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked. */
+function httpDate(at: number): string {
+  return new Date(Math.ceil(at / 1000) * 1000).toUTCString()
+}

@@ -1,0 +1,19 @@
+import { anyOf, reauthorizes, refreshesOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const tokenRevoked = defineFault({
+  name: 'token-revoked',
+  title: 'Tokens revoked in mid-session',
+  kind: 'must-recover',
+  ids: ['F-276', 'F-235'],
+  spec: rfc(6750, '3.1'),
+  wire: 'After two good FHIR requests the third is answered 401 invalid_token; from then on every token of this authorization is revoked, the refresh token too.',
+  client: 'Try one refresh at most, then end the session and ask the user to authorize again.',
+  steps: FHIR_STEPS,
+  points: { 'fhir.token': () => undefined },
+  skip: 2,
+  acts: [{ on: 'strike', do: { act: 'revokeTokens' } }],
+  expects: anyOf(reauthorizes(), refreshesOnce()),
+})

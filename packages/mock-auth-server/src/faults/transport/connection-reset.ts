@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const connectionReset = defineFault({
+  name: 'connection-reset',
+  title: 'Connection reset',
+  kind: 'must-recover',
+  ids: ['F-280', 'F-249'],
+  spec: rfc(9110, '9.2.2'),
+  wire: 'The server resets the TCP connection, before the first byte of the reply or in the middle of its body.',
+  client: 'Give up after a few tries with growing pauses, and say so; never repeat a write blindly.',
+  steps: WIRE_STEPS,
+  params: () =>
+    z.strictObject({
+      at: z.enum(['before-reply', 'in-body']).default('before-reply').describe('When the reset comes.'),
+    }),
+  points: {
+    reply: (reply, { params }) => {
+      if (typeof reply.body !== 'string' && !(reply.body instanceof Uint8Array)) return reply
+      const half = Math.max(1, Math.floor(reply.body.length / 2))
+      return { ...reply, wire: { ...reply.wire, resetAfterBytes: params.at === 'in-body' ? half : 0 } }
+    },
+  },
+  times: 5,
+  expects: sentAtMost(3),
+})

@@ -1,0 +1,27 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const headerNamesOddCase = defineFault({
+  name: 'header-names-odd-case',
+  title: 'Header names in odd case',
+  kind: 'must-tolerate',
+  ids: ['F-040'],
+  spec: rfc(9110, '5.1'),
+  wire: 'Every header name of every reply is written in alternating case, such as CoNtEnT-TyPe.',
+  client: 'Compare header names without case, and carry on.',
+  steps: WIRE_STEPS,
+  points: {
+    reply: (reply) => ({
+      ...reply,
+      headers: reply.headers.map(([name, value]): HeaderPair => [alternating(name), value]),
+    }),
+  },
+  expects: completes(),
+})
+
+function alternating(name: string): string {
+  return [...name.toLowerCase()].map((char, at) => (at % 2 === 0 ? char.toUpperCase() : char)).join('')
+}

@@ -1,0 +1,11 @@
+import { FHIR_STEPS, type Step } from '../../core/steps.ts'
+
+/** Every step in which a client talks to the server by itself, without the user's browser in between. */
+export const WIRE_STEPS: readonly Step[] = [
+  'discovery',
+  'metadata',
+  'openid-configuration',
+  'jwks',
+  'token',
+  ...FHIR_STEPS,
+]
