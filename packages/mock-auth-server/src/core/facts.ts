@@ -25,7 +25,10 @@ export const FACT_NAMES = [
   'codeVerifier',
   'refreshToken',
   'accessToken',
+  'clientAssertion',
   'jti',
+  'clientSecret',
+  'codeVerifierS256',
   // issued to the client
   'issuedLaunch',
   'issuedCode',
@@ -36,6 +39,7 @@ export const FACT_NAMES = [
   'issuedFhirUser',
   'issuedPatient',
   'issuedUrl',
+  'expiresIn',
   // what it came to
   'grantedScope',
   'patient',
@@ -44,6 +48,14 @@ export const FACT_NAMES = [
   'resourceId',
   'error',
   'diagnosis',
+  // what the server had told or registered, to compare with
+  'fhirBase',
+  'endpointUrl',
+  'registeredUris',
+  'capabilities',
+  // names of the faults that changed the reply, and `aborted` for a reply that never arrived
+  'struck',
+  'delivery',
 ] as const
 
 export type FactName = (typeof FACT_NAMES)[number]

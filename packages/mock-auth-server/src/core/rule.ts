@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { Past } from './facts.ts'
+import type { HeaderPair } from './incoming.ts'
 import type { Step } from './steps.ts'
 
 export type Level = 'error' | 'warning' | 'info'
@@ -22,6 +23,8 @@ export interface ExampleExchange {
   readonly listener?: Entry['listener']
   /** Milliseconds after the example began. */
   readonly at?: number
+  /** What it was answered, where the rule looks at that. */
+  readonly reply?: { readonly status: number; readonly headers?: readonly HeaderPair[]; readonly body?: string }
 }
 
 /** One thing that a client must do, seen from the server. */

@@ -13,3 +13,15 @@ export const rfc = (number: number, section: string) =>
   `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`
 /** The HTTP page of FHIR R4. */
 export const fhirHttp = (section: string) => `https://hl7.org/fhir/R4/http.html#${section}`
+/** A section of SMART App Launch 2.2, "Client authentication: asymmetric (public key)". */
+export const clientAsymmetric = (section: string) => `${SMART}/client-confidential-asymmetric.html#${section}`
+/** A section of SMART App Launch 2.2, "Client authentication: symmetric (shared secret)". */
+export const clientSymmetric = (section: string) => `${SMART}/client-confidential-symmetric.html#${section}`
+/** A section of SMART App Launch 2.2, "Backend services". */
+export const backendServices = (section: string) => `${SMART}/backend-services.html#${section}`
+/** A section of SMART App Launch 2.2, "Token introspection". */
+export const tokenIntrospection = (section: string) => `${SMART}/token-introspection.html#${section}`
+/** A section of SMART App Launch 2.2, "SMART app state". */
+export const appState = (section: string) => `${SMART}/app-state.html#${section}`
+/** The Fetch standard. */
+export const fetchStandard = (section: string) => `https://fetch.spec.whatwg.org/#${section}`

@@ -1,4 +1,5 @@
 import type { Facts } from '../core/facts.ts'
+import type { Tenant } from '../state/tenant.ts'
 
 const PARAMS = {
   client_id: 'clientId',
@@ -20,4 +21,13 @@ export function noteAuthorize(params: URLSearchParams): Facts {
     if (value) facts[fact] = value
   }
   return facts
+}
+
+/** What the server knows and an authorize request is compared with: its FHIR base, and the registration. */
+export function noteRegistration(tenant: Tenant, clientId: string): Facts {
+  const { fhirBase } = tenant
+  const client = tenant.client(clientId)
+  if (!client) return { fhirBase }
+  const registeredUris = [...client.redirectUris, ...client.launchUris].join(' ')
+  return { fhirBase, clientType: client.type, registeredUris }
 }

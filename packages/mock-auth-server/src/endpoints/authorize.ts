@@ -13,7 +13,7 @@ import {
 import { hasScope } from '../oauth/scope-policy.ts'
 import { refusalPage } from '../pages/index.ts'
 import type { Interaction } from '../state/interaction.ts'
-import { noteAuthorize } from './authorize-facts.ts'
+import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
 import { plainPage } from './page-reply.ts'
@@ -34,7 +34,7 @@ export const authorizeEndpoint: Endpoint = {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     const launch = await tenant.state.findLaunch(params.get('launch') ?? '')
     return {
-      facts: noteAuthorize(params),
+      facts: { ...noteAuthorize(params), ...noteRegistration(tenant, params.get('client_id') ?? '') },
       ...(launch ? { run: { run: launch.run, by: 'launch' as const } } : {}),
     }
   },

@@ -33,6 +33,7 @@ export const fhirEndpoint: Endpoint = {
     return {
       facts: {
         interaction: route.interaction,
+        ...(route.interaction === 'capabilities' ? { fhirBase: tenant.fhirBase } : {}),
         ...(route.type === undefined ? {} : { resourceType: route.type }),
         ...(route.id === undefined ? {} : { resourceId: route.id }),
         ...(token === undefined ? {} : { accessToken: token }),

@@ -92,6 +92,8 @@ export async function approve(
     expiresAt: tenant.clock.expiryNow() + options.codeLifetimeS * 1000,
   })
   note({ issuedCode: code, grantedScope: scope, issuedState: interaction.state })
+  note({ redirectUri: interaction.redirectUri })
+  if (interaction.codeChallenge !== undefined) note({ codeChallenge: interaction.codeChallenge })
   return redirect(context, interaction, { code })
 }
 

@@ -10,6 +10,7 @@ export const openidConfigurationEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: () => 'openid-configuration',
+  peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
   async handle({ tenant, options, pass }) {
     const document = pass('openid-configuration.document', openidConfiguration(tenant, options))
     return jsonReply(200, document, [['Cache-Control', 'no-store']])

@@ -10,8 +10,10 @@ export const smartConfigurationEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: () => 'discovery',
-  async handle({ tenant, options, pass }) {
+  peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
+  async handle({ tenant, options, pass, note }) {
     const document = pass('discovery.document', smartConfiguration(tenant, options))
+    if (Array.isArray(document.capabilities)) note({ capabilities: document.capabilities.join(' ') })
     return jsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

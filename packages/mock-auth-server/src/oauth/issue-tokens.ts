@@ -32,6 +32,7 @@ export async function tokenResponse(
   await tenant.state.putAccessToken(access)
   const idToken = hasScope(scope, 'openid') ? await issueIdToken(issuing, grant, scope) : undefined
   note({ grantedScope: scope, issuedAccessToken: access.token })
+  note({ expiresIn: String(options.accessTokenLifetimeS) })
   if (grant.context.patient !== undefined) note({ patient: grant.context.patient })
   if (idToken !== undefined) note({ issuedIdToken: idToken })
   if (refreshToken) note({ issuedRefreshToken: refreshToken.token })

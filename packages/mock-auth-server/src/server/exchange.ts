@@ -170,6 +170,7 @@ function recordStrikes(entry: Entry, striking: Striking): void {
   for (const { armed, changes } of striking.strikes()) {
     entry.struck.push({ armed: armed.id, fault: armed.declaration.name, changes })
   }
+  if (entry.struck.length > 0) entry.facts.struck = entry.struck.map(({ fault }) => fault).join(' ')
   entry.heldBack.push(...striking.heldBack())
 }
 
@@ -178,6 +179,7 @@ async function settle(route: Route, entry: Entry, striking: Striking, delivery: 
   if (delivery === 'aborted') {
     striking.release()
     entry.struck.length = 0
+    entry.facts.delivery = 'aborted'
     return
   }
   for (const { armed } of striking.strikes()) {
