@@ -1,3 +1,5 @@
+import type { JWK } from 'jose'
+
 /** How a client is registered; the kind decides how it authenticates. */
 export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
 
@@ -7,12 +9,23 @@ export interface Client {
   readonly name: string
   readonly type: ClientType
   readonly secret?: string
+  /** Public keys of a client that signs assertions, registered inline (S-036). */
+  readonly jwks?: { readonly keys: readonly JWK[] }
+  /** Where such a client publishes its keys instead. */
+  readonly jwksUri?: string
   readonly redirectUris: readonly string[]
   readonly launchUris: readonly string[]
-  /** Scopes it may be granted; absent means any. */
+  /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
-  /** Relaxations for this client alone. */
-  readonly options?: { readonly pkce?: 'required' | 'optional' }
+  /** Settings and relaxations for this client alone. */
+  readonly options?: ClientOptions
+}
+
+/** What is different for one client; what is absent is as the tenant has it. */
+export interface ClientOptions {
+  readonly pkce?: 'required' | 'optional'
+  /** JOSE algorithms that its assertions may be signed with; RS384 and ES384 by default (S-100). */
+  readonly assertionAlgorithms?: readonly string[]
 }
 
 /** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */

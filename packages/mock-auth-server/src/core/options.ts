@@ -13,6 +13,10 @@ export interface TenantOptions {
   /** What discovery advertises; what is enforced stays S256. */
   readonly codeChallengeMethods: readonly string[] | undefined
   readonly accessTokenLifetimeS: number
+  /** Lifetime of a backend service's token; the specification advises at most 300 (S-106). */
+  readonly backendTokenLifetimeS: number
+  /** Hosts beside loopback that a client's `jwks_uri` may be fetched from. */
+  readonly jwksHosts: readonly string[]
   readonly codeLifetimeS: number
   readonly refreshTokenLifetimeS: number
   readonly launchLifetimeS: number
@@ -32,6 +36,8 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   pkce: 'required',
   codeChallengeMethods: ['S256'],
   accessTokenLifetimeS: 3600,
+  backendTokenLifetimeS: 300,
+  jwksHosts: [],
   codeLifetimeS: 60,
   refreshTokenLifetimeS: 90 * 24 * 3600,
   launchLifetimeS: 3600,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/json.ts'
 import type { TenantOptions } from '../core/options.ts'
+import { ASSERTION_ALGORITHMS } from '../oauth/assertion/check-assertion.ts'
 import { CLIENT_AUTH } from '../oauth/client-auth/list.ts'
 import { GRANTS } from '../oauth/grants/list.ts'
 import type { Tenant } from '../state/tenant.ts'
@@ -10,6 +11,7 @@ const CAPABILITIES = [
   'authorize-post',
   'client-public',
   'client-confidential-symmetric',
+  'client-confidential-asymmetric',
   'sso-openid-connect',
   'context-banner',
   'context-ehr-patient',
@@ -31,6 +33,7 @@ const SCOPES = [
   'online_access',
   'patient/*.cruds',
   'user/*.cruds',
+  'system/*.cruds',
 ]
 
 /** The URLs that every discovery document publishes, so that they agree by construction. */
@@ -52,6 +55,7 @@ export function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObje
     token_endpoint_auth_methods_supported: CLIENT_AUTH.filter(({ advertised }) => advertised).map(
       ({ method }) => method,
     ),
+    token_endpoint_auth_signing_alg_values_supported: [...ASSERTION_ALGORITHMS],
     scopes_supported: SCOPES,
     ...(options.codeChallengeMethods === undefined
       ? {}

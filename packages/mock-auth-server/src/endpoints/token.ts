@@ -2,9 +2,11 @@ import type { Facts } from '../core/facts.ts'
 import { FORM, type Incoming, repeatedNames } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
+import { readAssertion } from '../oauth/assertion/read-assertion.ts'
 import { authenticateClient, claimedClientId } from '../oauth/client-auth/authenticate-client.ts'
 import { GRANTS } from '../oauth/grants/list.ts'
 import type { Endpoint } from './endpoint.ts'
+import { noteTokenCall } from './token-call-facts.ts'
 
 export const NO_STORE = [
   ['Cache-Control', 'no-store'],
@@ -28,6 +30,7 @@ export const tokenEndpoint: Endpoint = {
     return {
       facts: {
         ...tokenFacts(incoming),
+        ...(await noteTokenCall(tenant, incoming, clientId)),
         ...(clientId ? { clientId } : {}),
         ...(held?.user === undefined ? {} : { user: held.user }),
         ...(held ? { scope: held.scope } : {}),
@@ -37,7 +40,7 @@ export const tokenEndpoint: Endpoint = {
   },
 
   async handle(context) {
-    const { incoming, tenant, options, pass, note } = context
+    const { incoming, tenant, options, pass, note, run } = context
     const { form } = incoming
     if (incoming.mediaType !== FORM) {
       throw new OAuthError(
@@ -52,8 +55,8 @@ export const tokenEndpoint: Endpoint = {
     const grant = GRANTS.find((known) => known.type === type)
     if (!grant) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
     const held = await grant.peek(form, { tenant })
-    const client = authenticateClient(tenant, incoming, note, held?.clientId)
-    const response = await grant.issue({ tenant, options, pass, note, incoming, form, client })
+    const client = await authenticateClient({ tenant, options, run }, incoming, note, held?.clientId)
+    const response = await grant.issue({ tenant, options, run, pass, note, incoming, form, client })
     return jsonReply(200, response, NO_STORE)
   },
 }
@@ -64,6 +67,8 @@ const PARAMS = {
   code_verifier: 'codeVerifier',
   refresh_token: 'refreshToken',
   redirect_uri: 'redirectUri',
+  client_assertion: 'clientAssertion',
+  scope: 'scope',
 } as const
 
 function tokenFacts({ form }: Incoming): Facts {
@@ -71,6 +76,11 @@ function tokenFacts({ form }: Incoming): Facts {
   for (const [param, fact] of Object.entries(PARAMS)) {
     const value = form.get(param)
     if (value) facts[fact] = value
+  }
+  const assertion = facts.clientAssertion ? readAssertion(facts.clientAssertion) : undefined
+  if (assertion && 'claims' in assertion) {
+    const { jti } = assertion.claims
+    if (typeof jti === 'string') facts.jti = jti
   }
   return facts
 }

@@ -40,14 +40,14 @@ const PRIVATE: readonly HeaderPair[] = [
 
 function formPost({ target, params }: AuthorizeRedirect): Reply {
   const fields = params
-    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
     .join('')
   return htmlReply(
     200,
-    `<!doctype html><title>Continue</title><form method="post" action="${escape(target)}">${fields}<button>Continue</button></form><script>document.forms[0].submit()</script>`,
+    `<!doctype html><title>Continue</title><form method="post" action="${escaped(target)}">${fields}<button>Continue</button></form><script>document.forms[0].submit()</script>`,
   )
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }

@@ -7,6 +7,8 @@ import type { Tenant } from '../state/tenant.ts'
 export interface Issuing {
   readonly tenant: Tenant
   readonly options: TenantOptions
+  /** The run that the request belongs to. */
+  readonly run: string | undefined
   readonly pass: Pass
   readonly note: (facts: Facts) => void
 }

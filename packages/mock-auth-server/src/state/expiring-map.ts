@@ -20,6 +20,10 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
     this.#tidy()
   }
 
+  values(): IterableIterator<Value> {
+    return this.#map.values()
+  }
+
   delete(key: string): void {
     this.#map.delete(key)
   }

@@ -1,5 +1,8 @@
-import type { AccessToken, AuthorizationCode, Launch, RefreshToken } from '../core/grant.ts'
+import type { JWK } from 'jose'
+import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/grant.ts'
 import type { Interaction } from './interaction.ts'
+import type { Registration } from './registration.ts'
+import type { Session } from './session.ts'
 
 export type LaunchUse =
   | { readonly outcome: 'used'; readonly launch: Launch }
@@ -9,11 +12,8 @@ export type CodeRedemption = { readonly outcome: 'redeemed' | 'replayed' | 'unkn
 
 export type RefreshRotation = { readonly outcome: 'rotated' | 'reused' | 'unknown' | 'expired' }
 
-/**
- * What a tenant remembers of its handshakes, reached by intent: each operation is atomic and asynchronous,
- * so that no caller can rely on what only one thread makes true. Times are expiry times in milliseconds.
- */
-export interface State {
+/** Launches that the EHR prepared, and authorize requests that wait for their user. */
+export interface LaunchState {
   putLaunch(launch: Launch): Promise<void>
   findLaunch(handle: string): Promise<Launch | undefined>
   /** Takes a launch handle for one authorize request (S-041). */
@@ -23,7 +23,10 @@ export interface State {
   findInteraction(id: string, now: number): Promise<Interaction | undefined>
   /** Ends an interaction; only one caller gets it (the user may have pressed twice). */
   endInteraction(id: string): Promise<Interaction | undefined>
+}
 
+/** What was issued to clients. */
+export interface TokenState {
   putCode(code: AuthorizationCode): Promise<void>
   findCode(code: string): Promise<AuthorizationCode | undefined>
   /** Compare-and-set; leaves a tombstone, so that a replay can be told from an unknown code (S-060). */
@@ -35,10 +38,41 @@ export interface State {
   findRefreshToken(token: string): Promise<RefreshToken | undefined>
   /** Replaces a refresh token; a superseded one is told from an unknown one (S-092). */
   rotateRefreshToken(token: string, next: RefreshToken, now: number): Promise<RefreshRotation>
+  /** Takes a refresh token that stays as it is; says whether it still lives. */
+  useRefreshToken(token: string, now: number): Promise<RefreshRotation>
 
-  /** Revokes every token of a family; how many there were. */
+  /** Revokes every token of a family, those to come included; how many there were. */
   revokeFamily(family: string): Promise<number>
   revokeAll(): Promise<number>
   /** Revokes what lives only as long as the user's session: families granted `online_access` (S-093). */
   endSessions(user: string | undefined): Promise<number>
+  /** The grants of a user that still have tokens, newest last (S-138). */
+  grantsOf(user: string, now: number): Promise<readonly Grant[]>
 }
+
+/** What clients showed and registered. */
+export interface ClientState {
+  /** Remembers a `jti` of an issuer until that wire time; `true` when it was there already (S-097). */
+  seenJti(issuer: string, jti: string, until: number): Promise<boolean>
+  /** Keys from a client's `jwks_uri`, kept as long as their `Cache-Control` allows (wire time, S-101). */
+  putClientKeys(uri: string, kept: { keys: readonly JWK[]; expiresAt: number }): Promise<void>
+  findClientKeys(uri: string, wireNow: number): Promise<readonly JWK[] | undefined>
+
+  putRegistration(registration: Registration): Promise<void>
+  findRegistration(clientId: string): Promise<Registration | undefined>
+  /** Takes a registration away; only one caller gets it. */
+  endRegistration(clientId: string): Promise<Registration | undefined>
+}
+
+/** Who is signed in, by cookie. */
+export interface SessionState {
+  putSession(session: Session): Promise<void>
+  findSession(id: string, now: number): Promise<Session | undefined>
+  endSession(id: string): Promise<void>
+}
+
+/**
+ * What a tenant remembers of its handshakes, reached by intent: each operation is atomic and asynchronous,
+ * so that no caller can rely on what only one thread makes true. Times are expiry times in milliseconds.
+ */
+export interface State extends LaunchState, TokenState, ClientState, SessionState {}

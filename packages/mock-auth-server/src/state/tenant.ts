@@ -6,7 +6,7 @@ import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
 import { Journal } from './journal.ts'
 import { KeyRing } from './key-ring.ts'
-import { MemoryState } from './memory-state.ts'
+import { memoryState } from './memory-state.ts'
 import type { State } from './state.ts'
 
 export interface TenantSettings {
@@ -60,14 +60,19 @@ export class Tenant {
     this.seed = settings.seed ?? 1
     this.perRun = settings.perRun ?? false
     this.users = settings.users
-    this.world = { fhirBase: this.fhirBase, issuer: this.issuer, patients: settings.patients }
+    this.world = {
+      fhirBase: this.fhirBase,
+      issuer: this.issuer,
+      patients: settings.patients,
+      keys: this.keys,
+    }
     this.parent = settings.parent
     this.journal = settings.parent?.journal ?? new Journal()
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
     this.options = this.#initialOptions
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
-    this.#newState = settings.newState ?? (() => new MemoryState())
+    this.#newState = settings.newState ?? memoryState
     this.state = this.#newState()
     this.lastUsedAt = this.clock.wireNow()
   }

@@ -2,7 +2,7 @@ import type { Client } from '../../core/client.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { Incoming } from '../../core/incoming.ts'
 import { OAuthError } from '../../core/oauth-error.ts'
-import type { Tenant } from '../../state/tenant.ts'
+import type { KeyLookup } from '../client-keys/client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
 /** The client id that a request claims, before anything is checked. */
@@ -18,12 +18,12 @@ export function claimedClientId(incoming: Incoming): string | undefined {
  * The client that a token request comes from (S-071, S-073).
  * Throws `invalid_client` or `invalid_request`, with a diagnosis of what exactly differed.
  */
-export function authenticateClient(
-  tenant: Tenant,
+export async function authenticateClient(
+  lookup: KeyLookup,
   incoming: Incoming,
   note: (facts: Facts) => void,
   fallbackClientId?: string,
-): Client {
+): Promise<Client> {
   const used = CLIENT_AUTH.filter(({ method }) => method !== 'none').flatMap((auth) => {
     const presented = auth.present(incoming)
     return presented ? [{ auth, presented }] : []
@@ -45,7 +45,7 @@ export function authenticateClient(
   const { auth, presented } = attempt
   note({ clientId: presented.clientId, authMethod: auth.method })
   if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
-  const client = tenant.client(presented.clientId)
+  const client = lookup.tenant.client(presented.clientId)
   if (!client) throw new OAuthError('invalid_client', `No client ${presented.clientId} is registered here`)
   note({ clientType: client.type })
   const inBody = incoming.form.get('client_id')
@@ -61,7 +61,7 @@ export function authenticateClient(
       `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
     )
   }
-  const refused = auth.check(client, presented)
+  const refused = await auth.check(client, presented, lookup)
   if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
   return client
 }
@@ -74,5 +74,5 @@ function unauthenticated(incoming: Incoming, fallbackClientId: string | undefine
   if (presented) return { auth: none, presented }
   return fallbackClientId === undefined
     ? undefined
-    : { auth: none, presented: { clientId: fallbackClientId, secrets: [] } }
+    : { auth: none, presented: { clientId: fallbackClientId, proofs: [] } }
 }

@@ -20,12 +20,12 @@ function readBasic(value: string): Presented {
   if (text === undefined || colon < 0) {
     return {
       clientId: '',
-      secrets: [],
+      proofs: [],
       malformed: 'the Basic value is not the base64 of "client_id:client_secret"',
     }
   }
   const secret = text.slice(colon + 1)
-  return { clientId: formDecode(text.slice(0, colon)), secrets: [formDecode(secret), secret] }
+  return { clientId: formDecode(text.slice(0, colon)), proofs: [formDecode(secret), secret] }
 }
 
 function decodeBase64(value: string): string | undefined {

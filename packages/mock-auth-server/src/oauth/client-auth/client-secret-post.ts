@@ -9,7 +9,7 @@ export const clientSecretPost: ClientAuth = {
   present(incoming) {
     const secret = incoming.form.get('client_secret')
     if (secret === null) return undefined
-    return { clientId: incoming.form.get('client_id') ?? '', secrets: [secret] }
+    return { clientId: incoming.form.get('client_id') ?? '', proofs: [secret] }
   },
   check: checkSecret,
 }

@@ -7,7 +7,7 @@ export const none: ClientAuth = {
   types: ['public'],
   present(incoming) {
     const clientId = incoming.form.get('client_id')
-    return clientId ? { clientId, secrets: [] } : undefined
+    return clientId ? { clientId, proofs: [] } : undefined
   },
-  check: () => undefined,
+  check: async () => undefined,
 }

@@ -2,11 +2,11 @@ import type { Client } from '../../core/client.ts'
 import type { Presented } from './client-auth.ts'
 
 /** Compares a presented secret with the registered one in constant time for equal lengths. */
-export function checkSecret(client: Client, { secrets }: Presented): string | undefined {
+export async function checkSecret(client: Client, { proofs }: Presented): Promise<string | undefined> {
   const { secret } = client
   if (secret === undefined) return `the client ${client.clientId} has no secret registered`
-  if (secrets.some((given) => equal(given, secret))) return undefined
-  const [given = ''] = secrets
+  if (proofs.some((given) => equal(given, secret))) return undefined
+  const [given = ''] = proofs
   return given === ''
     ? 'the secret is empty'
     : `the secret is not the registered one (${difference(given, secret)})`

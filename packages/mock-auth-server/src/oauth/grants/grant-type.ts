@@ -21,7 +21,7 @@ export interface Redeemed {
 
 /** One way to come by an access token (RFC 6749 section 4). */
 export interface GrantType {
-  readonly type: 'authorization_code' | 'refresh_token'
+  readonly type: 'authorization_code' | 'refresh_token' | 'client_credentials'
   /** Whether smart-configuration lists it (`refresh_token` is not a defined value there, S-009). */
   readonly advertised: boolean
   /** Looks up what the request would redeem; changes nothing. */

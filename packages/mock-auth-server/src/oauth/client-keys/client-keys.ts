@@ -1,0 +1,63 @@
+import type { JWK } from 'jose'
+import type { Client } from '../../core/client.ts'
+import type { TenantOptions } from '../../core/options.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { keySet } from './key-set.ts'
+import { maxAge } from './max-age.ts'
+import { outboundGet } from './outbound.ts'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+export interface KeyLookup {
+  readonly tenant: Tenant
+  readonly options: TenantOptions
+  readonly run: string | undefined
+}
+
+/**
+ * The registered keys of a client: inline, or from its `jwks_uri` (S-036, S-099, S-101).
+ * `fresh` passes by the cache, for a key that the cached set does not have.
+ * Throws an `Error` that says why there are none.
+ */
+export async function clientKeys(
+  lookup: KeyLookup,
+  client: Client,
+  fresh: boolean,
+): Promise<{ keys: readonly JWK[]; cached: boolean }> {
+  if (client.jwks) return { keys: client.jwks.keys, cached: false }
+  const { jwksUri } = client
+  if (jwksUri === undefined) throw new Error(`the client ${client.clientId} has no keys registered`)
+  const { tenant } = lookup
+  const held = fresh ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.wireNow())
+  if (held) return { keys: held, cached: true }
+  return { keys: await fetchedKeys(lookup, jwksUri), cached: false }
+}
+
+async function fetchedKeys({ tenant, options, run }: KeyLookup, uri: string): Promise<JWK[]> {
+  const { hostname } = new URL(uri)
+  if (!LOOPBACK.has(hostname) && !options.jwksHosts.includes(hostname)) {
+    throw new Error(`${uri} is not fetched: ${hostname} is neither loopback nor in the option jwksHosts`)
+  }
+  const fetched = await outboundGet(tenant, run, uri)
+  if (fetched.problem !== undefined) throw new Error(`no keys from ${uri}: ${fetched.problem}`)
+  const keys = parsed(uri, fetched.body)
+  const seconds = maxAge(fetched.headers.get('cache-control'))
+  if (seconds > 0) {
+    await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.wireNow() + seconds * 1000 })
+  }
+  return keys
+}
+
+function parsed(uri: string, body: string): JWK[] {
+  let document: unknown
+  try {
+    document = JSON.parse(body)
+  } catch {
+    throw new Error(`no keys from ${uri}: it is not JSON`)
+  }
+  try {
+    return keySet(document)
+  } catch (error) {
+    throw new Error(`no keys from ${uri}: ${error instanceof Error ? error.message : error}`)
+  }
+}

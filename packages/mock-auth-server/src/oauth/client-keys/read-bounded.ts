@@ -1,0 +1,20 @@
+const LIMIT = 64 * 1024
+
+/** The body of a response as text; `undefined` when it is longer than 64 kB, which are not read further. */
+export async function readBounded(response: Response): Promise<string | undefined> {
+  if (!response.body) return ''
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.length
+    if (size > LIMIT) {
+      await reader.cancel()
+      return undefined
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}

@@ -1,0 +1,51 @@
+import { randomId } from '../../core/id.ts'
+import { OAuthError } from '../../core/oauth-error.ts'
+import { tokenResponse } from '../issue-tokens.ts'
+import { grantable } from '../scope-policy.ts'
+import type { GrantType } from './grant-type.ts'
+
+/** A backend service's own access, by signed assertion only (SMART "backend-services", S-103 to S-107). */
+export const clientCredentials: GrantType = {
+  type: 'client_credentials',
+  advertised: true,
+
+  async peek() {
+    return undefined
+  },
+
+  async issue(request) {
+    const { tenant, options, form, client, note, run } = request
+    if (client.type !== 'backend') {
+      throw new OAuthError(
+        'unauthorized_client',
+        `The client ${client.clientId} is registered as ${client.type}; client_credentials is for backend services, which authenticate with private_key_jwt`,
+      )
+    }
+    const asked = form.get('scope')
+    if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
+    const { granted, dropped } = grantable(asked, client)
+    const [first] = dropped
+    if (granted.length === 0) {
+      throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${first?.why ?? 'none'}`)
+    }
+    if (first) note({ diagnosis: `scope ${first.scope} is left out: ${first.why}` })
+    const scope = granted.join(' ')
+    const grant = {
+      family: randomId(),
+      run,
+      clientId: client.clientId,
+      user: undefined,
+      scope,
+      context: {},
+      nonce: undefined,
+      authTime: Math.floor(tenant.clock.wireNow() / 1000),
+    }
+    const lifetimeS = Math.min(options.backendTokenLifetimeS, options.accessTokenLifetimeS)
+    return tokenResponse(
+      { ...request, options: { ...options, accessTokenLifetimeS: lifetimeS } },
+      grant,
+      scope,
+      undefined,
+    )
+  },
+}

@@ -1,0 +1,39 @@
+import type { Launch } from '../../core/grant.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import type { Interaction } from '../interaction.ts'
+import type { LaunchState } from '../state.ts'
+import { type Spendable, spend, spendable } from './spendable.ts'
+
+/** Launches and interactions in memory. */
+export function memoryLaunches(): LaunchState {
+  const launches = new ExpiringMap<Spendable<Launch>>()
+  const interactions = new ExpiringMap<Interaction>()
+  return {
+    async putLaunch(launch) {
+      launches.set(launch.handle, spendable(launch))
+    },
+    async findLaunch(handle) {
+      return launches.get(handle)?.value
+    },
+    async useLaunch(handle, clientId, now) {
+      const found = launches.get(handle)
+      if (!found) return { outcome: 'unknown' }
+      if (found.value.clientId !== clientId) return { outcome: 'foreign' }
+      const spending = spend(found, now)
+      if (spending === 'spent-now') return { outcome: 'used', launch: found.value }
+      return { outcome: spending === 'expired' ? 'expired' : 'used-before' }
+    },
+    async putInteraction(interaction) {
+      interactions.set(interaction.id, interaction)
+    },
+    async findInteraction(id, now) {
+      const found = interactions.get(id)
+      return found && found.expiresAt > now ? found : undefined
+    },
+    async endInteraction(id) {
+      const found = interactions.get(id)
+      interactions.delete(id)
+      return found
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { ExpiringMap } from '../expiring-map.ts'
+import type { Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
+
+/** Sessions in memory. */
+export function memorySessions(): SessionState {
+  const sessions = new ExpiringMap<Session>()
+  return {
+    async putSession(session) {
+      sessions.set(session.id, session)
+    },
+    async findSession(id, now) {
+      const found = sessions.get(id)
+      return found && found.expiresAt > now ? found : undefined
+    },
+    async endSession(id) {
+      sessions.delete(id)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/grant.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
+import { Families } from './families.ts'
+import { type Spendable, type Spending, spend, spendable } from './spendable.ts'
+
+/** Codes and tokens in memory. */
+export function memoryTokens(): TokenState {
+  const codes = new ExpiringMap<Spendable<AuthorizationCode>>()
+  const access = new ExpiringMap<AccessToken>()
+  const refresh = new ExpiringMap<Spendable<RefreshToken>>()
+  const families = new Families()
+
+  const keepRefresh = (token: RefreshToken) => {
+    if (families.add(token.grant, token.token, token.expiresAt)) refresh.set(token.token, spendable(token))
+  }
+  const revoke = (family: string) => {
+    const tokens = families.revoke(family)
+    for (const token of tokens) {
+      access.delete(token)
+      refresh.delete(token)
+    }
+    return tokens.length
+  }
+  const revokeEach = (ids: readonly string[]) => ids.reduce((count, family) => count + revoke(family), 0)
+
+  return {
+    async putCode(code) {
+      codes.set(code.code, spendable(code))
+    },
+    async findCode(code) {
+      return codes.get(code)?.value
+    },
+    async redeemCode(code, now) {
+      const found = codes.get(code)
+      if (!found) return { outcome: 'unknown' }
+      return { outcome: REDEMPTION[spend(found, now)] }
+    },
+    async putAccessToken(token) {
+      if (families.add(token.grant, token.token, token.expiresAt)) access.set(token.token, token)
+    },
+    async findAccessToken(token) {
+      return access.get(token)
+    },
+    async putRefreshToken(token) {
+      keepRefresh(token)
+    },
+    async findRefreshToken(token) {
+      return refresh.get(token)?.value
+    },
+    async rotateRefreshToken(token, next, now) {
+      const found = refresh.get(token)
+      if (!found) return { outcome: 'unknown' }
+      const outcome = ROTATION[spend(found, now)]
+      if (outcome === 'rotated') keepRefresh(next)
+      return { outcome }
+    },
+    async useRefreshToken(token, now) {
+      const found = refresh.get(token)
+      if (!found) return { outcome: 'unknown' }
+      if (found.spent) return { outcome: 'reused' }
+      return { outcome: found.value.expiresAt <= now ? 'expired' : 'rotated' }
+    },
+    async revokeFamily(family) {
+      return revoke(family)
+    },
+    async revokeAll() {
+      return revokeEach(families.grants().map(({ family }) => family))
+    },
+    async endSessions(user) {
+      const ending = families
+        .grants()
+        .filter((grant) => grant.scope.split(' ').includes('online_access'))
+        .filter((grant) => user === undefined || grant.user === user)
+      return revokeEach(ending.map(({ family }) => family))
+    },
+    async grantsOf(user, now) {
+      return families.grants(now).filter((grant) => grant.user === user)
+    },
+  }
+}
+
+const REDEMPTION: Record<Spending, CodeRedemption['outcome']> = {
+  'spent-now': 'redeemed',
+  'spent-before': 'replayed',
+  expired: 'expired',
+}
+
+const ROTATION: Record<Spending, RefreshRotation['outcome']> = {
+  'spent-now': 'rotated',
+  'spent-before': 'reused',
+  expired: 'expired',
+}

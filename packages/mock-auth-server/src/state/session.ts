@@ -1,0 +1,8 @@
+/** A user who signed in with this browser. */
+export interface Session {
+  readonly id: string
+  readonly user: string
+  /** Wire time of the sign-in, in seconds. */
+  readonly authTime: number
+  readonly expiresAt: number
+}
