@@ -9,7 +9,7 @@ import { userPatients } from './user-patients.ts'
 
 /** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
 export interface AccessFilter {
-  /** Whether any scope has one of the letters for this type: without it the interaction is refused. */
+  /** Whether any scope has one of the letters for this type (`*`: for any type): else it is refused. */
   allows(type: string, letters: string): boolean
   /** Whether this version is inside the filter for one of the letters. */
   sees(entry: Entry, letters: string): boolean
@@ -57,7 +57,7 @@ export function accessFilter(access: Access, store: FhirStore): AccessFilter {
     return entry.type === 'Binary' && binaries(rule.patients).has(entry.id)
   }
   const applies = (rule: Rule, type: string, letters: string) =>
-    (rule.scope.type === '*' || rule.scope.type === type) &&
+    (rule.scope.type === '*' || rule.scope.type === type || type === '*') &&
     [...letters].some((letter) => rule.scope.permissions.includes(letter))
   const fits = (rule: Rule, entry: Entry) => inside(rule, entry) && rule.matches(entry)
 

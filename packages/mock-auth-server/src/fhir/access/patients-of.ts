@@ -17,7 +17,7 @@ export function patientsOf(entry: Entry): ReadonlySet<string> | undefined {
     const codes = compartmentCodes(entry.type)
     if (entry.type === 'Binary') return binaryPatients(entry)
     if (PRIVATE.has(entry.type)) return new Set<string>()
-    if (codes.length > 0) return named(entry, codes)
+    if (codes.length > 0) return entry.type === 'Group' ? alone(named(entry, codes)) : named(entry, codes)
     const patients = named(entry, ['patient', 'subject'])
     return patients.size > 0 ? patients : undefined
   })
@@ -26,6 +26,11 @@ export function patientsOf(entry: Entry): ReadonlySet<string> | undefined {
 /** Whether every resource of the type is in a compartment, so that the compartment index finds them all. */
 export function isCompartmentType(type: string): boolean {
   return compartmentCodes(type).length > 0
+}
+
+/** A Group of several patients tells each of them about the others, so it is nobody's. */
+function alone(patients: Set<string>): Set<string> {
+  return patients.size > 1 ? new Set() : patients
 }
 
 function named(entry: Entry, codes: readonly string[]): Set<string> {

@@ -19,10 +19,8 @@ export const searchType: Handler = (call) => {
 /** `GET ?_type=…` and `POST _search`: over all types that the caller may search. */
 export const searchSystem: Handler = (call) => {
   const named = searchOptions(searchParameters(call)).types
-  for (const type of named ?? []) permit(call, type, 's')
-  const types = (named ?? call.store.types()).filter((type) => call.filter.allows(type, 's'))
-  if (!named && !resourceTypes().some((type) => call.filter.allows(type, 's'))) permit(call, '*', 's')
-  return search(call, [...new Set(types)], '')
+  for (const type of named ?? ['*']) permit(call, type, 's')
+  return search(call, [...new Set(named ?? searchable(call))], '')
 }
 
 /** `GET Patient/id/Type?…`, and `Patient/id/*`: only patient compartments. */
@@ -31,13 +29,15 @@ export const searchCompartment: Handler = (call) => {
   if (call.type !== 'Patient') {
     throw new FhirError(400, 'not-supported', `Only Patient compartments can be searched, not ${call.type}`)
   }
-  if (wanted !== '*') permit(call, wanted, 's')
-  const types = wanted === '*' ? call.store.types().filter((type) => call.filter.allows(type, 's')) : [wanted]
-  if (types.length === 0) permit(call, '*', 's')
-  const inside: Clause = {
-    matches: (entry) => patientsOf(entry)?.has(call.id) ?? false,
-  }
+  permit(call, wanted, 's')
+  const inside: Clause = { matches: (entry) => patientsOf(entry)?.has(call.id) ?? false }
+  const types = wanted === '*' ? searchable(call) : [wanted]
   return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])
+}
+
+/** All types of R4, not those that the store happens to have: that would tell what is hidden. */
+function searchable({ filter }: Call): string[] {
+  return resourceTypes().filter((type) => filter.allows(type, 's'))
 }
 
 function search(call: Call, types: string[], path: string, extra?: (type: string) => Clause[]) {
