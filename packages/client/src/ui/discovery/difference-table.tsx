@@ -10,6 +10,7 @@ export function DifferenceTable({ differences }: { differences: readonly Discove
     value === undefined ? <span class="muted">does not say</span> : <Value value={value} what={what} />
   return (
     <DataTable
+      className="table-wrap"
       caption="Side by side"
       columns={['Field', 'smart-configuration', 'openid-configuration', 'metadata', 'Judgement']}
       rows={differences.map(({ field, smart, openid, metadata, verdict }) => [

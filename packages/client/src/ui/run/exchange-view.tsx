@@ -17,7 +17,7 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
     announce(text !== undefined && (await copyText(text)) ? 'Copied as curl' : 'Could not copy as curl')
   }
   return (
-    <section class="exchange stack-tight" aria-label={`${request.method} ${request.url}`}>
+    <div class="exchange stack-tight">
       <div class="row spread">
         <span class="row">
           <PartyName party={exchange.from} /> → <PartyName party={exchange.to} />
@@ -47,6 +47,6 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
       {jwts.map((jwt) => (
         <JwtView key={jwt.name} jwt={jwt} />
       ))}
-    </section>
+    </div>
   )
 }

@@ -32,8 +32,19 @@ function openWindow(url: string, place: 'tab' | 'popup'): Window | null {
   return handle
 }
 
-/** Closes the window that this tab opened for a login, once it is no longer needed. */
-export function closeLoginWindow(): void {
-  other?.close()
-  other = null
+/** Closes the window that this tab opened for a login, once that has come back to this origin. */
+export function closeLoginWindow(tries = 20): void {
+  const handle = other
+  if (!handle || handle.closed) return
+  if (isOurs(handle)) handle.close()
+  else if (tries > 0) setTimeout(() => handle === other && closeLoginWindow(tries - 1), 250)
+}
+
+/** Without an opener a window of another origin cannot be closed, and only our own tells where it is. */
+function isOurs(handle: Window): boolean {
+  try {
+    return handle.location.origin === location.origin
+  } catch {
+    return false
+  }
 }

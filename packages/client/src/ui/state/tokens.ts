@@ -9,7 +9,6 @@ export const tokens = signal<{ runId: string; view: TokenView } | undefined>()
 /** The last answer of refresh, revoke or introspect. */
 export const tokenAction = signal<TokenActionResult | undefined>()
 
-const withTokens = new Set(['finishing', 'active', 'ended'])
 let lastKey = ''
 
 effect(() => {
@@ -17,7 +16,7 @@ effect(() => {
   const key = `${run?.id} ${run?.state} ${tokensChanged.value}`
   if (key === lastKey) return
   lastKey = key
-  if (!run || !withTokens.has(run.state)) {
+  if (run?.state !== 'active') {
     tokens.value = undefined
     return
   }
