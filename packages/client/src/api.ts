@@ -1,9 +1,8 @@
 /**
  * The contract between the server side and the page.
  *
- * Every route lives below the page's own origin. Requests and responses are JSON unless said otherwise; a request with
- * a body must be `application/json`. A failed request answers 4xx/5xx with an `ApiProblem`. The session is an httpOnly
- * cookie that `GET /` and every API call set when it is missing.
+ * Requests and responses are JSON unless said otherwise; a request with a body must be `application/json`. A failed
+ * request answers 4xx/5xx with an `ApiProblem`. The session is an httpOnly cookie that every answer sets when missing.
  */
 
 import type { DiscoveryReport } from './model/discovery-report.ts'
@@ -12,7 +11,7 @@ import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-que
 import type { ExperimentInfo, PitfallInfo } from './model/finding.ts'
 import type { Run, RunMode, RunSummary } from './model/run.ts'
 import type { RunEvent } from './model/run-event.ts'
-import type { LoginPlace, ServerDraft, ServerEntry } from './model/server-entry.ts'
+import type { LoginPlace, ServerDraft, ServerEntry, ServerFile } from './model/server-entry.ts'
 import type { TokenActionResult, TokenView } from './model/token-view.ts'
 import type { Verdict } from './model/verdict.ts'
 
@@ -52,13 +51,6 @@ export interface ServerList {
   servers: ServerEntry[]
   /** Set when the settings file could not be read and was kept aside. */
   problem?: Verdict
-}
-
-/** Export and import of entries; never has secrets unless a person wrote them in by hand. */
-export interface ServerFile {
-  format: 'smart-client-servers'
-  version: 1
-  servers: (ServerDraft & { id?: string })[]
 }
 
 export interface StartRun {

@@ -11,7 +11,7 @@ import { createRunRecorder } from '../smart/run/run-recorder.ts'
 import { realWorld } from '../smart/run/world.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import { readOptions } from './read-options.ts'
-import type { Terminal } from './run-command.ts'
+import type { Terminal } from './terminal.ts'
 import { toJunit } from './to-junit.ts'
 import { toLine } from './to-line.ts'
 

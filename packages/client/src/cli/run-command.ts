@@ -3,12 +3,7 @@ import { toSmartError } from '../smart/smart-error.ts'
 import { checkCommand } from './check-command.ts'
 import { help } from './help.ts'
 import { startCommand } from './start-command.ts'
-
-/** What a command writes to. */
-export interface Terminal {
-  stdout: { write: (text: string) => unknown }
-  stderr: { write: (text: string) => unknown }
-}
+import type { Terminal } from './terminal.ts'
 
 /** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

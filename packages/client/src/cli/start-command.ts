@@ -5,7 +5,7 @@ import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import { findUi } from './find-ui.ts'
 import { readOptions } from './read-options.ts'
-import type { Terminal } from './run-command.ts'
+import type { Terminal } from './terminal.ts'
 import { untilStopped } from './until-stopped.ts'
 
 const PORTS_TRIED = 20

@@ -4,16 +4,16 @@ import type { Step } from '../model/run.ts'
 export function toJunit(fhirBase: string, steps: readonly Step[]): string {
   const failures = steps.filter(({ verdict }) => verdict?.level === 'error').length
   const cases = steps.map(({ title, kind, durationMs = 0, verdict }) => {
-    const open = `    <testcase classname="smart-client.check" name="${escape(`${title} [${kind}]`)}" time="${durationMs / 1000}">`
+    const open = `    <testcase classname="smart-client.check" name="${toXml(`${title} [${kind}]`)}" time="${durationMs / 1000}">`
     if (verdict?.level === 'error')
-      return `${open}<failure message="${escape(verdict.text)}">${escape(verdict.whatToTry ?? '')}</failure></testcase>`
+      return `${open}<failure message="${toXml(verdict.text)}">${toXml(verdict.whatToTry ?? '')}</failure></testcase>`
     if (verdict?.level === 'warning')
-      return `${open}<system-out>${escape(`warning: ${verdict.text}`)}</system-out></testcase>`
+      return `${open}<system-out>${toXml(`warning: ${verdict.text}`)}</system-out></testcase>`
     return `${open}</testcase>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
-  <testsuite name="${escape(`smart-client check ${fhirBase}`)}" tests="${steps.length}" failures="${failures}">
+  <testsuite name="${toXml(`smart-client check ${fhirBase}`)}" tests="${steps.length}" failures="${failures}">
 ${cases.join('\n')}
   </testsuite>
 </testsuites>
@@ -22,9 +22,8 @@ ${cases.join('\n')}
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-function escape(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c)
+function toXml(text: string): string {
+  // XML 1.0 has no place for control characters but these three.
+  const legal = text.replace(/\p{Cc}/gu, (c) => ('\t\n\r'.includes(c) ? c : ''))
+  return legal.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c)
 }

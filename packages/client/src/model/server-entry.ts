@@ -57,3 +57,10 @@ export interface ServerEntry extends ServerSettings {
 export interface ServerDraft extends Partial<ServerSettings> {
   clientSecret?: string | null
 }
+
+/** Export and import of entries; never has secrets unless a person wrote them in by hand. */
+export interface ServerFile {
+  format: 'smart-client-servers'
+  version: 1
+  servers: (ServerDraft & { id?: string })[]
+}

@@ -23,6 +23,9 @@ export interface RunningClient {
   close: () => Promise<void>
 }
 
+/** A callback may carry a very long error_description (F-074); it is to be shown cut short, not refused by Node. */
+const MAX_HEADER_BYTES = 256 * 1024
+
 /** Starts the client; resolves when it listens. Rejects with the error of the socket, e.g. EADDRINUSE. */
 export async function startClient(wish: Partial<ClientOptions> = {}): Promise<RunningClient> {
   const options = withDefaults(wish)
@@ -31,7 +34,7 @@ export async function startClient(wish: Partial<ClientOptions> = {}): Promise<Ru
     loadKeys(options.keysFile),
     openServerList(options.settingsFile, defaultEntries(options.mockBase), world),
   ])
-  const server = createServer()
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES })
   const port = await listen(server, options)
   const origin = options.publicUrl ? new URL(options.publicUrl).origin : `http://localhost:${port}`
   const addresses = {

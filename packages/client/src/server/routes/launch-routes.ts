@@ -115,7 +115,12 @@ function readLaunch(query: URLSearchParams): { iss: string; handle: string } {
       },
     )
   }
-  return { iss: checkFhirBase(query.get('iss') ?? ''), handle: query.get('launch') ?? '' }
+  try {
+    return { iss: checkFhirBase(query.get('iss') ?? ''), handle: query.get('launch') ?? '' }
+  } catch (thrown) {
+    const { message, details } = toSmartError(thrown)
+    throw new SmartError('launch-invalid', `The iss of this launch is refused: ${message}`, details)
+  }
 }
 
 function findEntry(

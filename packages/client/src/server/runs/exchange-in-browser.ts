@@ -32,7 +32,9 @@ async function handOut(
     live.browserExchange = { request, deliver: resolve }
     live.update({ state: 'browser-exchange' })
   })
-  const late = live.tools.world.sleep(WAIT_MS).then(() => undefined)
+  const late = new Promise<undefined>((resolve) => {
+    AbortSignal.timeout(WAIT_MS).addEventListener('abort', () => resolve(undefined))
+  })
   const answer = await Promise.race([result, late])
   delete live.browserExchange
   if (answer) {

@@ -5,6 +5,8 @@ import { appLaunch, rfc } from '../spec.ts'
 
 const PLACEHOLDER = /(^|[/=,|])(undefined|null|NaN|\[object Object\]|%5Bobject(%20|\+)Object%5D)(?=$|[/?&,])/i
 
+const DOTS = /(^|\/)(\.|%2e){1,2}([/?#]|$)/i
+
 /**
  * The absolute URL for a FHIR request, only ever below the FHIR base: same origin and same path prefix (C-156, F-264 … F-266).
  *
@@ -19,10 +21,10 @@ export function guardUrl(path: string, fhirBase: string): string {
       whatToTry: 'For example Patient/17 or Observation?code=85354-9.',
     })
   const url = new URL(absolute)
-  if (!isBelow(url, new URL(base)) || path.startsWith('//')) {
+  if (!isBelow(url, new URL(base)) || path.startsWith('//') || DOTS.test(path)) {
     throw new SmartError(
       'foreign-url',
-      `${safeText(absolute)} is not below ${base}; the access token was not sent there.`,
+      `${safeText(absolute)} is not plainly below ${base}; the access token was not sent there.`,
       {
         whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
         whatToTry: 'Open such addresses without a token, or log in at that server.',

@@ -77,9 +77,8 @@ async function ask(
     return result
   }
   const result = await send(url, query)
-  const expected = expectationOf(query, url, fhirBase)
-  const judged = judgeAnswer(result, expected)
-  const base = {
+  const judged = judgeAnswer(result, expectationOf(query, url, fhirBase))
+  const base: Answer = {
     ...judged,
     status: result.status,
     headers: [...result.headers],
@@ -88,26 +87,30 @@ async function ask(
     incomplete: false,
     withheld: [],
   }
-  if (judged.verdict.level === 'error' || !judged.resource) return base
-
+  if (!judged.resource) return base
+  if (judged.verdict.level === 'error') return withoutForeign(base, judged.resource, session)
   const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
     const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
-    if (page.verdict.level === 'error' || !page.resource)
+    if (page.verdict.level === 'error' || !page.resource) {
       throw new SmartError('fhir-invalid', `A further page failed: ${page.verdict.text}`)
+    }
     return page.resource
   })
-  const kept = keepPatient(paged.resource, session)
-  return {
+  const { stopped } = paged
+  const answer: Answer = {
     ...base,
-    resource: kept.resource,
-    // What belongs to another patient must not reach the page by the raw body either.
-    body: kept.withheld.length > 0 ? JSON.stringify(kept.resource, null, 2) : result.text,
-    withheld: kept.withheld,
     links: bundleLinks(paged.resource).filter(({ url: link }) => isOurs(link, fhirBase)),
-    incomplete: paged.stopped !== undefined,
-    verdict:
-      kept.verdict ?? (paged.stopped ? { ...paged.stopped.toVerdict(), level: 'warning' } : judged.verdict),
+    incomplete: stopped !== undefined,
+    verdict: stopped ? { ...stopped.toVerdict(), level: 'warning' } : judged.verdict,
   }
+  return withoutForeign(answer, paged.resource, session)
+}
+
+/** What belongs to another patient reaches the page neither as a resource nor by the raw body. */
+function withoutForeign(answer: Answer, received: Record<string, unknown>, session: Session): Answer {
+  const { resource, withheld, verdict } = keepPatient(received, session)
+  if (!verdict) return { ...answer, resource }
+  return { ...answer, resource, withheld, verdict, body: JSON.stringify(resource, null, 2) }
 }
 
 async function readPages(

@@ -2,8 +2,8 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import { safeText } from '../http/safe-text.ts'
 import { SmartError } from '../smart-error.ts'
-import { appLaunch, rfc } from '../spec.ts'
-import { explainTokenError } from './explain-token-error.ts'
+import { appLaunch } from '../spec.ts'
+import { tokenRefusal } from './token-refusal.ts'
 
 /** A token response that may be used. */
 export interface TokenResponse {
@@ -28,7 +28,7 @@ const SPEC = appLaunch('step 5', 'obtain-access-token')
  */
 export function readTokenResponse(result: RecordedResult): TokenResponse {
   const json = parse(result.text)
-  if (result.status !== 200 || typeof json?.error === 'string') throw refusal(result, json)
+  if (result.status !== 200 || typeof json?.error === 'string') throw tokenRefusal(result, json)
   if (!json)
     throw invalid(
       'The token endpoint answered 200, but the body is not a JSON object.',
@@ -94,35 +94,6 @@ function parse(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
-}
-
-function refusal({ status, headers }: RecordedResult, json: Record<string, unknown> | undefined): SmartError {
-  const error = typeof json?.error === 'string' ? json.error : undefined
-  const description =
-    typeof json?.error_description === 'string' ? `: "${safeText(json.error_description)}"` : ''
-  const wait = Number(headers.get('retry-after'))
-  if (status >= 300 && status < 400) {
-    return new SmartError(
-      'redirect-refused',
-      `The token endpoint answered ${status}, a redirect, which was not followed.`,
-      {
-        whyItMatters: 'Following it would hand the code and the credentials of this client to another place.',
-        whatToTry: 'Publish the true address as token_endpoint.',
-        status,
-        spec: rfc(9700, '4.12'),
-      },
-    )
-  }
-  return new SmartError(
-    'token-refused',
-    `The token endpoint answered ${status}${error ? ` ${safeText(error)}${description}` : ' without an OAuth error'}.`,
-    {
-      ...explainTokenError(error, status),
-      status,
-      ...(error ? { oauth: error } : {}),
-      ...(wait > 0 ? { retryAfter: wait } : {}),
-    },
-  )
 }
 
 function checkTokenType(type: unknown): void {
