@@ -1,7 +1,7 @@
 import type { Step } from './steps.ts'
 
 /** A value that a strike made bad, or that only a careless client would use. */
-export type BadValue = 'code' | 'token' | 'fhirUser'
+export type BadValue = 'code' | 'token' | 'fhirUser' | 'launch'
 
 /**
  * What a correct client does after a strike, as plain data; `verdicts/` holds the judge of each part.
@@ -17,6 +17,8 @@ export type Expectation =
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
   | { readonly expect: 'staysWithinGrant' }
+  | { readonly expect: 'noRefusedToken' }
+  | { readonly expect: 'asksCleanly' }
   | { readonly expect: 'usesS256' }
   | { readonly expect: 'completes' }
   | { readonly expect: 'leaksNothing' }
@@ -25,10 +27,17 @@ export type Expectation =
 
 /** No later request carries the value that the strike made bad (J1, J2, J3). */
 export const noUse = (of: BadValue): Expectation => ({ expect: 'noUse', of })
-/** At most so many requests of that step after the strike, the struck one included (J4). */
+/** At most so many requests of that step after the strike, the struck one included; authorize requests in new runs too (J4). */
 export const atMost = (count: number, step: Step): Expectation => ({ expect: 'atMost', count, step })
-/** The code that was delivered is sent to the token endpoint once, however often it arrives. */
-export const redeemsOnce = (): Expectation => ({ expect: 'atMost', count: 1, step: 'token', ofCode: true })
+/** The code that was delivered is sent to the token endpoint at most so often, however often it arrives. */
+export const redeemsAtMost = (count: number): Expectation => ({
+  expect: 'atMost',
+  count,
+  step: 'token',
+  ofCode: true,
+})
+/** The code is sent once. */
+export const redeemsOnce = (): Expectation => redeemsAtMost(1)
 /** The next request of the struck step comes no earlier than the Retry-After that was sent (J4). */
 export const waits = (): Expectation => ({ expect: 'waits' })
 /** The struck request is sent at most so many times in all, itself included (J4). */
@@ -45,6 +54,10 @@ export const refetchesKeys = (): Expectation => ({ expect: 'refetchesKeys' })
 export const refreshesOnce = (): Expectation => ({ expect: 'refreshesOnce' })
 /** No later FHIR request is refused for lack of scope. */
 export const staysWithinGrant = (): Expectation => ({ expect: 'staysWithinGrant' })
+/** No later FHIR request is refused for its token: none is missing, made up (`Bearer undefined`) or expired. */
+export const noRefusedToken = (): Expectation => ({ expect: 'noRefusedToken' })
+/** Every later FHIR URL is well formed: no `undefined`, no doubled type, no id that breaks out of its segment. */
+export const asksCleanly = (): Expectation => ({ expect: 'asksCleanly' })
 /** Authorize carries an S256 challenge, or does not happen. */
 export const usesS256 = (): Expectation => ({ expect: 'usesS256' })
 /** The handshake comes to a token that is used (J5). */

@@ -50,7 +50,7 @@ function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
 
 function whyNot({ declaration, matched, heldBack }: ArmedFault): string {
   if (heldBack > 0) return 'it was held back by a fault that was armed earlier at the same point'
-  if (declaration.plays && matched === 0)
+  if (declaration.plays && (matched === 0 || !declaration.points))
     return 'it needs a driver that plays the user agent, and none played it'
   if (matched > 0) return `it matched ${matched} times, and changed nothing that was sent`
   const needs = declaration.needs?.length ? ` (it needs ${declaration.needs.join(', ')})` : ''

@@ -1,3 +1,4 @@
 import type { AnyFault } from '../../core/fault.ts'
+import { launchWithoutIss } from './launch-without-iss.ts'
 
-export const LAUNCH_FAULTS: readonly AnyFault[] = []
+export const LAUNCH_FAULTS: readonly AnyFault[] = [launchWithoutIss]

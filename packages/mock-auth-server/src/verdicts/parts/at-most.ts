@@ -1,3 +1,4 @@
+import type { FactRecord } from '../../core/facts.ts'
 import type { Step } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
@@ -12,7 +13,7 @@ export function atMost(
     ? code === undefined
       ? []
       : scene.journal.past.having('code', code).map(({ seq }) => seq)
-    : scene.later.filter((record) => record.step === step).map(({ seq }) => seq)
+    : requests(scene, step).map(({ seq }) => seq)
   if (!ofCode && scene.struckEntry()?.step === step) seqs.unshift(scene.strike.seq)
   const what = ofCode ? 'token requests with that code' : `${step} requests`
   if (seqs.length > count)
@@ -20,4 +21,12 @@ export function atMost(
   return scene.closed
     ? part('met', `${seqs.length} ${what}`, ...seqs)
     : part('pending', `${seqs.length} ${what} so far`)
+}
+
+/** A client that tries to authorize again begins a new run, so where it is known, it is what counts. */
+function requests({ later, laterInTenant, fact }: Scene, step: Step): readonly FactRecord[] {
+  const clientId = step === 'authorize' ? fact('clientId') : undefined
+  return clientId === undefined
+    ? later.filter((record) => record.step === step)
+    : laterInTenant.filter((record) => record.step === step && record.facts.clientId === clientId)
 }

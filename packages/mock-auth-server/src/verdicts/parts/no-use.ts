@@ -4,14 +4,18 @@ import { isFhirStep } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 
-const NAMES = { code: ['issuedCode', 'code'], token: ['issuedAccessToken', 'accessToken'] } as const
+const NAMES = {
+  code: ['issuedCode', 'code'],
+  token: ['issuedAccessToken', 'accessToken'],
+  launch: ['issuedLaunch', 'launch'],
+} as const
 
 /** No later request carries the bad value (J1, J2), or reads the user whom a bad id_token names (J3). */
 export function noUse(scene: Scene, of: BadValue): Part {
   return of === 'fhirUser' ? noFhirUser(scene) : noValue(scene, of)
 }
 
-function noValue(scene: Scene, of: 'code' | 'token'): Part {
+function noValue(scene: Scene, of: keyof typeof NAMES): Part {
   const [issued, sent] = NAMES[of]
   const value = scene.fact(issued)
   const used = value === undefined ? undefined : after(scene, scene.journal.past.having(sent, value))

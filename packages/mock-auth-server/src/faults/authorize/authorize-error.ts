@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { errorRedirect } from './error-redirect.ts'
+
+const ERRORS = [
+  'access_denied',
+  'invalid_request',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+  'request_not_supported',
+  'request_uri_not_supported',
+  'registration_not_supported',
+  'invalid_request_object',
+  'invalid_request_uri',
+  'invalid_target',
+  'x-vendor_error',
+] as const
+
+export const authorizeError = defineFault({
+  name: 'authorize-error',
+  title: 'Authorization ends in an error',
+  kind: 'must-recover',
+  ids: ['F-062', 'F-063', 'F-064', 'F-065', 'F-066', 'F-067', 'F-068', 'F-069', 'F-070', 'F-071', 'F-072'],
+  spec: rfc(6749, '4.1.2.1'),
+  wire: 'The server sends the browser back to the app with an error and the right state, instead of a code.',
+  client:
+    'Say what happened and let the person decide; ask for a token only with a code, and do not start over by itself again and again.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      error: z.enum(ERRORS).default('access_denied').describe('The error code.'),
+      description: z
+        .string()
+        .max(2000)
+        .optional()
+        .describe('The error_description; without one there is none.'),
+    }),
+  points: { 'authorize.redirect': (redirect, { params }) => errorRedirect(redirect, params) },
+  times: Infinity,
+  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+})

@@ -1,0 +1,17 @@
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const callbackTwice = defineFault({
+  name: 'callback-twice',
+  title: 'Callback delivered twice',
+  kind: 'must-reject',
+  ids: ['F-087'],
+  spec: rfc(6749, '4.1.2'),
+  wire: 'The browser opens the same callback a second time, as a reload or the back button does.',
+  client: 'Redeem a code once: the state is used up with the first delivery.',
+  steps: ['decide', 'authorize'],
+  plays: [{ play: 'deliver', which: 'again' }],
+  needs: ['driver'],
+  expects: redeemsOnce(),
+})

@@ -1,0 +1,16 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const responseInFragment = defineFault({
+  name: 'response-in-fragment',
+  title: 'Authorization response in the fragment',
+  kind: 'must-reject',
+  ids: ['F-081'],
+  spec: appLaunch('obtain-authorization-code'),
+  wire: 'Code and state come behind # instead of in the query of the redirect URI.',
+  client: 'Read the response from the query alone; without one, show an error and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'fragment' }) },
+  expects: noUse('code'),
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { allOf, anyOf, atMost, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const discoverySlow = defineFault({
+  name: 'discovery-slow',
+  title: 'Slow discovery',
+  kind: 'must-recover',
+  ids: ['F-016'],
+  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  wire: 'The smart-configuration is right, but comes late.',
+  client:
+    'Wait with a time-out of its own (30 s or less), show that something is going on, and end in the app or in a clear error; ask at most three times.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      delayMs: z.int().min(1).max(60_000).default(5000).describe('Milliseconds before the first byte.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.delayMs } }),
+  },
+  times: Infinity,
+  expects: allOf(atMost(3, 'discovery'), anyOf(completes(), showsError())),
+})

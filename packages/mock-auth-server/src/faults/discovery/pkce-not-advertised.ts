@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { usesS256 } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { TenantOptions } from '../../core/options.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const METHODS = { absent: undefined, empty: [], plain: ['plain'] } as const
+
+export const pkceNotAdvertised = defineFault({
+  name: 'pkce-not-advertised',
+  title: 'PKCE with S256 is not advertised',
+  kind: 'must-reject',
+  ids: ['F-025', 'F-026'],
+  spec: appLaunch('considerations-for-pkce-support'),
+  wire: 'The discovery documents do not offer S256 in code_challenge_methods_supported; authorize still requires it.',
+  client:
+    'Send an S256 challenge all the same (SMART 2 requires it), or stop; never go on with plain or without PKCE.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      methods: z
+        .enum(['absent', 'empty', 'plain'])
+        .default('absent')
+        .describe('What code_challenge_methods_supported says.'),
+    }),
+  points: { options: (options, { params }) => advertising(options, params.methods) },
+  companions: {
+    options: (options, { params, step }) =>
+      step === 'openid-configuration' ? advertising(options, params.methods) : options,
+  },
+  expects: usesS256(),
+})
+
+function advertising(options: TenantOptions, methods: keyof typeof METHODS): TenantOptions {
+  return { ...options, codeChallengeMethods: METHODS[methods] }
+}

@@ -1,0 +1,22 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const launchWithoutIss = defineFault({
+  name: 'launch-without-iss',
+  title: 'Launch without iss',
+  kind: 'must-reject',
+  ids: ['F-001'],
+  spec: appLaunch('step-2-launch-ehr'),
+  wire: 'The EHR opens the launch URL of the app with a launch value, but does not say which server it is.',
+  client:
+    'Show an error, or begin a standalone launch at the server it is configured for, without the launch value; never guess the server.',
+  steps: ['launch'],
+  points: {
+    'launch.redirect': (redirect) => ({
+      ...redirect,
+      params: redirect.params.filter(([name]) => name !== 'iss'),
+    }),
+  },
+  expects: noUse('launch'),
+})
