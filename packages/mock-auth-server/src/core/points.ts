@@ -1,4 +1,4 @@
-import type { AccessToken } from './grant.ts'
+import type { AccessToken, Grant } from './grant.ts'
 import type { HeaderPair } from './incoming.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { TenantOptions } from './options.ts'
@@ -49,9 +49,14 @@ export interface Points {
   'metadata.document': JsonObject
   'jwks.document': { readonly keys: readonly Json[] }
   'authorize.redirect': AuthorizeRedirect
+  /** What a code is redeemed for; what changes here holds for all tokens of its family. */
+  'token.grant': Grant
   'token.response': JsonObject
   'token.idToken': IdTokenDraft
   'token.idToken.compact': string
+  'introspection.response': JsonObject
+  'registration.response': JsonObject
+  'userinfo.response': JsonObject
   /** The token that a FHIR request presents, looked up; `undefined` means that it is not valid. */
   'fhir.token': AccessToken | undefined
   'fhir.answer': FhirAnswer

@@ -36,7 +36,7 @@ export async function tokenResponse(
   if (grant.context.patient !== undefined) note({ patient: grant.context.patient })
   if (idToken !== undefined) note({ issuedIdToken: idToken })
   if (refreshToken) note({ issuedRefreshToken: refreshToken.token })
-  return pass('token.response', {
+  const response = pass('token.response', {
     access_token: access.token,
     token_type: 'Bearer',
     expires_in: options.accessTokenLifetimeS,
@@ -45,4 +45,6 @@ export async function tokenResponse(
     ...(refreshToken ? { refresh_token: refreshToken.token } : {}),
     ...grant.context,
   })
+  if (response['patient'] !== undefined) note({ issuedPatient: String(response['patient']) })
+  return response
 }

@@ -1,7 +1,8 @@
 import type { Expectation } from '../core/expectation.ts'
+import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
-import { leaksNothing, staysWithinGrant, usesS256 } from './parts/never.ts'
+import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './parts/never.ts'
 import { noUse } from './parts/no-use.ts'
 import { repeats } from './parts/repeats.ts'
 import { showsError } from './parts/shows-error.ts'
@@ -30,6 +31,10 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return refreshesOnce(scene)
     case 'staysWithinGrant':
       return staysWithinGrant(scene)
+    case 'noRefusedToken':
+      return noRefusedToken(scene)
+    case 'asksCleanly':
+      return asksCleanly(scene)
     case 'usesS256':
       return usesS256(scene)
     case 'completes':

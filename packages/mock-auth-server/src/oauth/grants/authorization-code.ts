@@ -27,7 +27,7 @@ export const authorizationCode: GrantType = {
     checkRedirectUri(code, form.get('redirect_uri'))
     await checkVerifier(code, form.get('code_verifier'))
     await redeem(request, code)
-    const { grant } = code
+    const grant = request.pass('token.grant', code.grant)
     const refresh = wantsRefresh(grant.scope) ? newRefreshToken(request, grant) : undefined
     if (refresh) await tenant.state.putRefreshToken(refresh)
     return tokenResponse(request, grant, grant.scope, refresh)

@@ -22,6 +22,17 @@ export function staysWithinGrant(scene: Scene): Part {
   )
 }
 
+/** No later FHIR request is refused for its token. */
+export function noRefusedToken(scene: Scene): Part {
+  const refused = scene.later.find(({ step, facts }) => isFhirStep(step) && facts.error === 'invalid_token')
+  return unseen(
+    scene,
+    refused?.seq,
+    'a FHIR request came without a token that this server holds valid',
+    'no FHIR request was refused for its token',
+  )
+}
+
 /** Every authorize request carries an S256 challenge (C-047). */
 export function usesS256(scene: Scene): Part {
   const authorizes = scene.later.filter(({ step }) => step === 'authorize')

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenAlgNone = defineFault({
+  name: 'id-token-alg-none',
+  title: 'id_token without a signature',
+  kind: 'must-reject',
+  ids: ['F-151'],
+  spec: rfc(8725, '3.1'),
+  wire: 'The header of the id_token says alg none, in one of three spellings, and its signature is empty.',
+  client: 'Accept only the algorithm that was expected; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      spelling: z.enum(['none', 'None', 'NONE']).default('none').describe('How alg is spelled.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, canary }) => ({
+      ...badClaims(draft, canary),
+      header: { alg: params.spelling, typ: 'JWT' },
+      sign: 'none',
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

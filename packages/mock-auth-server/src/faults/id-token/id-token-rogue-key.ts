@@ -1,0 +1,18 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenRogueKey = defineFault({
+  name: 'id-token-rogue-key',
+  title: "id_token signed by a stranger's key",
+  kind: 'must-reject',
+  ids: ['F-150'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token names the kid of our key, but another key signed it.',
+  client: 'Verify the signature with the published key of that kid; do not use the id_token.',
+  steps: ['token'],
+  points: { 'token.idToken': (draft, { canary }) => ({ ...badClaims(draft, canary), sign: 'rogue' }) },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenWrongIssuer = defineFault({
+  name: 'id-token-wrong-issuer',
+  title: 'id_token of another issuer',
+  kind: 'must-reject',
+  ids: ['F-173', 'F-174', 'F-175'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token is signed with our key, but its iss is missing or is not exactly our issuer.',
+  client: 'Compare iss character by character with the issuer from discovery; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['other-host', 'trailing-slash', 'other-scheme', 'upper-case', 'absent'])
+        .default('other-host')
+        .describe('What becomes of iss.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, world, canary }) =>
+      badClaims(draft, canary, { iss: altered(world.issuer, params.to, canary.base) }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+type Change = 'other-host' | 'trailing-slash' | 'other-scheme' | 'upper-case' | 'absent'
+
+function altered(issuer: string, to: Change, elsewhere: string): string | undefined {
+  switch (to) {
+    case 'other-host':
+      return elsewhere
+    case 'trailing-slash':
+      return `${issuer}/`
+    case 'other-scheme':
+      return issuer.startsWith('https:')
+        ? issuer.replace('https:', 'http:')
+        : issuer.replace('http:', 'https:')
+    case 'upper-case':
+      return issuer.replace(/^[^/]+\/\/[^/]+/, (origin) => origin.toUpperCase())
+    case 'absent':
+      return undefined
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { PointFunctions } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+
+/** Whether the endpoint does its work before the fault speaks. */
+export const codeState = () =>
+  z
+    .enum(['unused', 'used'])
+    .default('unused')
+    .describe('Whether the server uses the code up before it answers so.')
+
+export interface AroundCode {
+  readonly code: 'unused' | 'used'
+}
+
+/** A reply instead of the endpoint's own: before it works, or after the code was used and the tokens were made. */
+export function repliesAround<Params extends AroundCode>(
+  instead: (params: Params, honest: Reply | undefined) => Reply,
+): PointFunctions<Params> {
+  return {
+    arrival: (value, { params }) => (params.code === 'unused' ? instead(params, undefined) : value),
+    reply: (reply, { params }) => (params.code === 'used' ? instead(params, reply) : reply),
+  }
+}

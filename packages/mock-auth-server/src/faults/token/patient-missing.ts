@@ -1,0 +1,17 @@
+import { asksCleanly } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const patientMissing = defineFault({
+  name: 'patient-missing',
+  title: 'No patient in the token response',
+  kind: 'must-reject',
+  ids: ['F-127'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The token response has no patient, though a patient was chosen and patient scopes were granted.',
+  client: 'Show an error, or let the user pick a patient; never ask for Patient/undefined.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': ({ patient: _, ...response }) => response },
+  expects: asksCleanly(),
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { withResourceScopes } from './with-resource-scopes.ts'
+
+/** What a wildcard becomes when one type is taken out of it. */
+const TYPES = [
+  'AllergyIntolerance',
+  'CarePlan',
+  'CareTeam',
+  'Condition',
+  'DiagnosticReport',
+  'DocumentReference',
+  'Encounter',
+  'Goal',
+  'Immunization',
+  'MedicationRequest',
+  'Observation',
+  'Patient',
+  'Practitioner',
+  'Procedure',
+]
+
+export const scopeNarrowed = defineFault({
+  name: 'scope-narrowed',
+  title: 'One resource type is not granted',
+  kind: 'must-recover',
+  ids: ['F-116'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  wire: 'The granted scopes, in the response and in force, leave out one resource type that was asked for; a wildcard is granted as a list of types without it.',
+  client: 'Read the granted scopes, leave that type out, and say in the page what is not available.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      resourceType: z
+        .string()
+        .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')
+        .default('Observation')
+        .describe('The resource type that is not granted.'),
+    }),
+  points: {
+    'token.grant': (grant, { params }) =>
+      withResourceScopes(grant, ({ level, type, permissions, raw }) => {
+        if (type === params.resourceType) return []
+        if (type !== '*') return [raw]
+        return TYPES.filter((one) => one !== params.resourceType).map(
+          (one) => `${level}/${one}.${permissions}`,
+        )
+      }),
+  },
+  expects: staysWithinGrant(),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { codeState, repliesAround } from './code-state.ts'
+
+export const tokenConnectionReset = defineFault({
+  name: 'token-connection-reset',
+  title: 'Connection reset at the token endpoint',
+  kind: 'must-recover',
+  ids: ['F-143'],
+  spec: rfc(6749, '4.1.2'),
+  wire: 'The TCP connection is reset without an answer, before or after the server used the code.',
+  client: 'Show an error or begin a new authorization; never send the code again.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () => z.strictObject({ code: codeState() }),
+  points: repliesAround((_, honest) => ({
+    ...(honest ?? { status: 503, headers: [], body: '' }),
+    wire: { resetAfterBytes: 0 },
+  })),
+  expects: redeemsOnce(),
+})

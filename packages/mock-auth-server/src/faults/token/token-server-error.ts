@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { type AroundCode, codeState, repliesAround } from './code-state.ts'
+import { errorPage } from './error-page.ts'
+
+const TITLES = { 500: 'Internal Server Error', 502: 'Bad Gateway', 504: 'Gateway Timeout' }
+
+interface Params extends AroundCode {
+  readonly status: keyof typeof TITLES
+}
+
+export const tokenServerError = defineFault({
+  name: 'token-server-error',
+  title: '5xx page at the token endpoint',
+  kind: 'must-recover',
+  ids: ['F-140'],
+  spec: rfc(6749, '4.1.2'),
+  wire: 'The token endpoint answers with a status 500, 502 or 504 and an HTML page, before or after it used the code.',
+  client:
+    'Show an error or begin a new authorization; never send the code again, since it may be used already.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      status: z.literal([500, 502, 504]).default(500).describe('The status.'),
+      code: codeState(),
+    }),
+  points: repliesAround(({ status }: Params) => errorPage(status, TITLES[status])),
+  expects: redeemsOnce(),
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { allOf, redeemsAtMost, waits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { type AroundCode, codeState, repliesAround } from './code-state.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+interface Params extends AroundCode {
+  readonly status: 503 | 429
+  readonly retryAfterS: number
+}
+
+export const tokenUnavailable = defineFault({
+  name: 'token-unavailable',
+  title: '503 or 429 with Retry-After at the token endpoint',
+  kind: 'must-recover',
+  ids: ['F-140', 'F-141'],
+  spec: rfc(9110, '10.2.3'),
+  wire: 'The token endpoint answers 503 or 429 with a Retry-After, before or after it used the code.',
+  client:
+    'Wait as long as Retry-After says, then try the code once more at most; when that is refused, begin a new authorization.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      status: z.literal([503, 429]).default(503).describe('The status.'),
+      retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
+      code: codeState(),
+    }),
+  points: repliesAround(({ status, retryAfterS }: Params) =>
+    oauthErrorReply(status, 'temporarily_unavailable', 'Try again later', [
+      ['Retry-After', String(retryAfterS)],
+    ]),
+  ),
+  expects: allOf(waits(), redeemsAtMost(2)),
+})

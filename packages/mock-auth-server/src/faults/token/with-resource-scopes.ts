@@ -1,0 +1,13 @@
+import type { Grant } from '../../core/grant.ts'
+import { parseScopeString, type ResourceScope } from '../../core/scopes.ts'
+
+/** The grant with each resource scope replaced by others, without repeats; all other scopes stay. */
+export function withResourceScopes(
+  grant: Grant,
+  replace: (scope: ResourceScope) => readonly string[],
+): Grant {
+  const scopes = parseScopeString(grant.scope).flatMap((scope) =>
+    scope.kind === 'resource' ? replace(scope) : [scope.raw],
+  )
+  return { ...grant, scope: [...new Set(scopes)].join(' ') }
+}
