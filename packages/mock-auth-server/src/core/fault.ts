@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Act, Need, Play } from './act.ts'
 import type { When } from './arming.ts'
 import type { Expectation } from './expectation.ts'
-import type { Past } from './facts.ts'
+import type { Facts, Past } from './facts.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { PointName, Points } from './points.ts'
 import type { Step } from './steps.ts'
@@ -45,6 +45,10 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly memo: Record<string, Json>
   /** The step of this exchange. */
   readonly step: Step
+  /** What this exchange showed so far, what the client sent included. */
+  readonly facts: Readonly<Facts>
+  /** Strikes that were delivered before this exchange. */
+  readonly struck: number
   /** Wire time in milliseconds since 1970. */
   readonly now: number
   readonly world: World

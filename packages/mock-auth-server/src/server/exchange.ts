@@ -49,13 +49,7 @@ export async function exchange(
   const matched = entry.straggler
     ? []
     : tenant.armed.gather({ step, run: entry.run, incoming, path: route.path, facts: entry.facts })
-  const striking = createStriking(
-    tenant,
-    step,
-    entry.run,
-    matched,
-    entry.straggler ? [] : tenant.armed.companions(),
-  )
+  const striking = createStriking(tenant, entry, matched, entry.straggler ? [] : tenant.armed.companions())
   const honest = await answer(route, incoming, entry, striking)
   const sent = striking.pass('reply', honest)
   recordStrikes(entry, striking)

@@ -1,8 +1,7 @@
-import type { HeldBackRecord, PointChange } from '../core/entry.ts'
+import type { Entry, HeldBackRecord, PointChange } from '../core/entry.ts'
 import type { FaultContext } from '../core/fault.ts'
 import { type Json, sameJson } from '../core/json.ts'
 import type { Pass, PointName, Points } from '../core/points.ts'
-import type { Step } from '../core/steps.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
 
@@ -14,6 +13,9 @@ interface Match {
   state: 'open' | 'reserved' | 'refused'
   readonly changes: PointChange[]
 }
+
+/** What is known of the exchange that the values belong to. */
+type Asked = Pick<Entry, 'step' | 'run' | 'facts'>
 
 export interface Striking {
   readonly pass: Pass
@@ -32,8 +34,7 @@ const NOTHING: Striking = { pass: identity, strikes: () => [], heldBack: () => [
 /** Builds the points of one exchange from the armed faults that matched it; with none, values pass untouched. */
 export function createStriking(
   tenant: Tenant,
-  step: Step,
-  run: string | undefined,
+  entry: Asked,
   matched: readonly ArmedFault[],
   companions: readonly ArmedFault[],
 ): Striking {
@@ -45,8 +46,8 @@ export function createStriking(
   })
   const heldBack: HeldBackRecord[] = []
   const pass = (<Name extends PointName>(point: Name, value: Points[Name]): Points[Name] => {
-    const companion = applyCompanions(tenant, step, companions, point, value)
-    return applyFirst(tenant, step, run, matches, heldBack, point, companion)
+    const companion = applyCompanions(tenant, entry, companions, point, value)
+    return applyFirst(tenant, entry, matches, heldBack, point, companion)
   }) as Pass
   pass.wants = (point) =>
     matches.some(
@@ -57,7 +58,7 @@ export function createStriking(
     strikes: () => matches.filter(({ changes }) => changes.length > 0),
     heldBack: () => heldBack,
     release: () => {
-      for (const match of matches) if (match.changes.length > 0) match.armed.release(run)
+      for (const match of matches) if (match.changes.length > 0) match.armed.release(entry.run)
     },
   }
 }
@@ -65,8 +66,7 @@ export function createStriking(
 /** The first armed fault that changes the value wins; the others are told. */
 function applyFirst<Name extends PointName>(
   tenant: Tenant,
-  step: Step,
-  run: string | undefined,
+  entry: Asked,
   matches: readonly Match[],
   heldBack: HeldBackRecord[],
   point: Name,
@@ -87,8 +87,8 @@ function applyFirst<Name extends PointName>(
       })
       continue
     }
-    const changed = change(value, contextOf(tenant, step, match))
-    if (sameJson(changed, value) || !reserved(match, run)) continue
+    const changed = change(value, contextOf(tenant, entry, match))
+    if (sameJson(changed, value) || !reserved(match, entry.run)) continue
     match.changes.push({ point, honest: value, sent: changed })
     winner = match
     result = changed
@@ -104,7 +104,7 @@ function reserved(match: Match, run: string | undefined): boolean {
 
 function applyCompanions<Name extends PointName>(
   tenant: Tenant,
-  step: Step,
+  entry: Asked,
   companions: readonly ArmedFault[],
   point: Name,
   value: Points[Name],
@@ -115,19 +115,21 @@ function applyCompanions<Name extends PointName>(
     if (change) {
       result = change(
         result,
-        contextOf(tenant, step, { armed, n: armed.matched, draws: 0, state: 'open', changes: [] }),
+        contextOf(tenant, entry, { armed, n: armed.matched, draws: 0, state: 'open', changes: [] }),
       )
     }
   }
   return result
 }
 
-function contextOf(tenant: Tenant, step: Step, match: Match): FaultContext<never> {
+function contextOf(tenant: Tenant, { step, facts }: Asked, match: Match): FaultContext<never> {
   return {
     params: match.armed.params as never,
     n: match.n,
     memo: match.armed.memo as Record<string, Json>,
     step,
+    facts,
+    struck: match.armed.struck,
     now: tenant.clock.wireNow(),
     world: tenant.world,
     past: tenant.journal.past,
