@@ -11,11 +11,17 @@ export type Act =
 /** What the user agent does around a strike, from a closed vocabulary. */
 export type Play =
   | { readonly play: 'launch' }
+  /** Opens a URL; `{callback}` in it stands for the redirect URI of the client. */
   | { readonly play: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'clean' }
-  /** Delivers the last callback once more, in the same page. */
-  | { readonly play: 'deliver'; readonly which: 'again' | 'late' }
+  /** Delivers the last callback once more (`again`) or only after the app has given up waiting (`late`). */
+  | {
+      readonly play: 'deliver'
+      readonly which: 'again' | 'late'
+      /** The page that waits for it, by default, or a profile that never saw this app. */
+      readonly where?: 'same' | 'clean'
+    }
   | { readonly play: 'wait'; readonly ms: number }
   | { readonly play: 'act'; readonly act: Act }
 
 /** What must be there for a fault to mean anything. */
-export type Need = 'refresh' | 'driver' | 'https' | 'openid'
+export type Need = 'refresh' | 'driver' | 'https' | 'openid' | 'authorize-post'

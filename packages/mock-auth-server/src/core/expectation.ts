@@ -1,3 +1,4 @@
+import type { FactName } from './facts.ts'
 import type { Step } from './steps.ts'
 
 /** A value that a strike made bad, or that only a careless client would use. */
@@ -21,6 +22,12 @@ export type Expectation =
   | { readonly expect: 'asksCleanly' }
   | { readonly expect: 'usesS256' }
   | { readonly expect: 'completes' }
+  | { readonly expect: 'neverSends'; readonly text: string }
+  | { readonly expect: 'omits'; readonly step: Step; readonly fact: FactName }
+  | { readonly expect: 'keepsQuery'; readonly step: Step; readonly name: string; readonly value: string }
+  | { readonly expect: 'onlyAfter'; readonly step: Step; readonly first: Step }
+  | { readonly expect: 'staysAway'; readonly steps: readonly Step[] }
+  | { readonly expect: 'heedsDiscovery' }
   | { readonly expect: 'leaksNothing' }
   | { readonly expect: 'showsError' }
   | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
@@ -64,6 +71,25 @@ export const usesS256 = (): Expectation => ({ expect: 'usesS256' })
 export const completes = (): Expectation => ({ expect: 'completes' })
 /** The canary received no Authorization, code, secret or token (J11). */
 export const leaksNothing = (): Expectation => ({ expect: 'leaksNothing' })
+/** No later request carries that text, wherever in it. */
+export const neverSends = (text: string): Expectation => ({ expect: 'neverSends', text })
+/** No later request of that step in the run has that value. */
+export const omits = (step: Step, fact: FactName): Expectation => ({ expect: 'omits', step, fact })
+/** Requests of that step keep a parameter of the query that the published URL has. */
+export const keepsQuery = (step: Step, name: string, value: string): Expectation => ({
+  expect: 'keepsQuery',
+  step,
+  name,
+  value,
+})
+/** A request of that step comes only after one of another step, or not at all. */
+export const onlyAfter = (step: Step, first: Step): Expectation => ({ expect: 'onlyAfter', step, first })
+/** No request of those steps, by default of any step, reaches the canary (J9, J11). */
+export const staysAway = (...steps: readonly Step[]): Expectation => ({ expect: 'staysAway', steps })
+/** What the client sends keeps to what the struck smart-configuration offers. */
+export const heedsDiscovery = (): Expectation => ({ expect: 'heedsDiscovery' })
+/** The code is never sent to the token endpoint, before the strike or after it. */
+export const neverRedeems = (): Expectation => ({ expect: 'atMost', count: 0, step: 'token', ofCode: true })
 /** A driver saw that the app says what happened (J8); without a driver it cannot be told. */
 export const showsError = (): Expectation => ({ expect: 'showsError' })
 export const anyOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'anyOf', parts })

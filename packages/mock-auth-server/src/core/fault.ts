@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Act, Need, Play } from './act.ts'
 import type { When } from './arming.ts'
+import type { Client } from './client.ts'
 import type { Expectation } from './expectation.ts'
 import type { Facts, Past } from './facts.ts'
 import type { Json, JsonObject } from './json.ts'
-import type { PointName, Points } from './points.ts'
+import type { OtherKey, PointName, Points } from './points.ts'
 import type { Step } from './steps.ts'
 
 /** What a client must do: refuse, recover, carry on, or give nothing away. */
@@ -25,6 +26,7 @@ export interface World {
   readonly fhirBase: string
   readonly issuer: string
   readonly patients: readonly string[]
+  readonly clients: readonly Client[]
   readonly keys: WorldKeys
 }
 
@@ -34,6 +36,10 @@ export interface WorldKeys {
   readonly nextKid: string
   /** The public key that a rotation would publish. */
   nextJwk(): JsonObject
+  /** The stranger's public key. */
+  rogueJwk(): JsonObject
+  /** A public key of ours for another algorithm. */
+  otherJwk(key: OtherKey): JsonObject
 }
 
 /** What a point function may look at; it is pure but for `memo`. */

@@ -20,8 +20,12 @@ export interface TenantOptions {
   readonly codeLifetimeS: number
   readonly refreshTokenLifetimeS: number
   readonly launchLifetimeS: number
+  /** Whether `aud` may be the FHIR base with a trailing slash, as an EHR that publishes it so accepts it. */
+  readonly audience: 'exact' | 'slash-too'
   /** Who may frame the sign-in pages: origins of the client's registered URIs, or nobody (S-061). */
   readonly framing: 'registered' | 'denied'
+  /** Who may introspect tokens: anybody, or only who sends an active token or authenticates as a client (S-135). */
+  readonly introspection: 'open' | 'protected'
   /** Sign in, choose and consent without pages. */
   readonly autoApprove: AutoApprove | undefined
   /** What a read outside the token's filter answers. */
@@ -41,7 +45,9 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   codeLifetimeS: 60,
   refreshTokenLifetimeS: 90 * 24 * 3600,
   launchLifetimeS: 3600,
+  audience: 'exact',
   framing: 'registered',
+  introspection: 'open',
   autoApprove: undefined,
   outsideFilter: 'not-found',
   tokens: 'issued',

@@ -18,8 +18,14 @@ export interface AuthorizeRedirect {
   readonly params: readonly (readonly [name: string, value: string])[]
 }
 
-/** What signs an id_token: a key of ours by role or id, a stranger's key, nothing, or a shared secret. */
-export type Signer = 'own' | 'next' | 'rogue' | 'none' | { readonly hmac: string }
+/** The key of ours that signs with an algorithm other than RS256; published by nobody but a fault. */
+export type OtherKey = 'es384' | 'ps256'
+
+/** What an HMAC takes for its secret: our public key as text, or the client's secret (its id when it has none). */
+export type HmacSecret = 'public-key-pem' | 'public-key-jwk' | 'client-secret'
+
+/** What signs an id_token: a key of ours by role, a stranger's key, nothing, or a secret that is none. */
+export type Signer = 'own' | 'next' | OtherKey | 'rogue' | 'none' | { readonly hmac: HmacSecret }
 
 /** An id_token before it is signed. */
 export interface IdTokenDraft {
@@ -43,11 +49,17 @@ export interface Points {
   options: TenantOptions
   /** The last change before the wire; the endpoint has done its work. */
   reply: Reply
+  /** The launch value, before the EHR remembers it. */
+  'launch.handle': string
   'launch.redirect': LaunchRedirect
   'discovery.document': JsonObject
   'openid-configuration.document': JsonObject
   'metadata.document': JsonObject
   'jwks.document': { readonly keys: readonly Json[] }
+  /** A code, before it is kept. */
+  'authorize.code': string
+  /** The PKCE challenge that a code is bound to. */
+  'authorize.challenge': string | undefined
   'authorize.redirect': AuthorizeRedirect
   /** What a code is redeemed for; what changes here holds for all tokens of its family. */
   'token.grant': Grant

@@ -13,8 +13,9 @@ import {
 import { hasScope } from '../oauth/scope-policy.ts'
 import { refusalPage } from '../pages/index.ts'
 import type { Interaction } from '../state/interaction.ts'
+import type { Tenant } from '../state/tenant.ts'
 import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
-import type { Endpoint, EndpointContext } from './endpoint.ts'
+import type { Endpoint, EndpointContext, Peek } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
 import { plainPage } from './page-reply.ts'
 import { refusedAuthorizePage } from './refused-authorize.ts'
@@ -35,7 +36,7 @@ export const authorizeEndpoint: Endpoint = {
     const launch = await tenant.state.findLaunch(params.get('launch') ?? '')
     return {
       facts: { ...noteAuthorize(params), ...noteRegistration(tenant, params.get('client_id') ?? '') },
-      ...(launch ? { run: { run: launch.run, by: 'launch' as const } } : {}),
+      ...(launch ? { run: { run: launch.run, by: 'launch' as const } } : sameAttempt(tenant, params)),
     }
   },
 
@@ -62,6 +63,14 @@ export const authorizeEndpoint: Endpoint = {
       )
     }
   },
+}
+
+/** An authorize request with the state of one whose code was not redeemed belongs to the same run. */
+function sameAttempt({ journal }: Tenant, params: URLSearchParams): Peek {
+  const before = journal.past.having('state', params.get('state') ?? '').at(-1)
+  if (before?.run === undefined || before.listener !== 'wire') return {}
+  const redeemed = journal.past.ofRun(before.run).some(({ step }) => step === 'token')
+  return redeemed ? {} : { run: { run: before.run, by: 'authorize' } }
 }
 
 /** Keeps an accepted request until its user has decided; an EHR launch brings user and context along (S-050). */

@@ -71,9 +71,9 @@ export async function approve(
   interaction: Interaction,
   scope: string,
 ): Promise<Reply> {
-  const { tenant, options, note } = context
+  const { tenant, options, note, pass } = context
   if (!(await tenant.state.endInteraction(interaction.id))) return alreadyDecided()
-  const code = mint('code', tenant.name, tenant.journal.epoch)
+  const code = pass('authorize.code', mint('code', tenant.name, tenant.journal.epoch))
   const { context: launchContext, user } = interaction
   await tenant.state.putCode({
     code,
@@ -88,7 +88,7 @@ export async function approve(
       authTime: interaction.authTime ?? Math.floor(tenant.clock.wireNow() / 1000),
     },
     redirectUri: interaction.redirectUri,
-    codeChallenge: interaction.codeChallenge,
+    codeChallenge: pass('authorize.challenge', interaction.codeChallenge),
     expiresAt: tenant.clock.expiryNow() + options.codeLifetimeS * 1000,
   })
   note({ issuedCode: code, grantedScope: scope, issuedState: interaction.state })

@@ -21,14 +21,16 @@ export const launchEndpoint: Endpoint = {
   async handle({ tenant, rest, pass, note }) {
     const launch = await tenant.state.findLaunch(rest)
     if (!launch) return unknownLaunch(rest)
+    const handle = pass('launch.handle', launch.handle)
+    if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
     const redirect = pass('launch.redirect', {
       target: launch.launchUri,
       params: [
         ['iss', tenant.fhirBase],
-        ['launch', launch.handle],
+        ['launch', handle],
       ],
     })
-    note({ issuedLaunch: launch.handle })
+    note({ issuedLaunch: handle })
     const url = withQuery(redirect.target, redirect.params)
     note({ issuedUrl: url })
     return {

@@ -1,4 +1,4 @@
-import type { Client } from '../core/client.ts'
+import { type Client, isRegisteredRedirect } from '../core/client.ts'
 import { repeatedNames } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import type { TenantOptions } from '../core/options.ts'
@@ -48,7 +48,7 @@ export function redirectTarget(tenant: Tenant, params: URLSearchParams): Redirec
       : 'The request has no client_id, so there is nobody to send the browser back to.'
     throw new RefusedAuthorize('client', says, clientId, redirectUri)
   }
-  if (!client.redirectUris.includes(redirectUri)) {
+  if (!isRegisteredRedirect(client, redirectUri)) {
     const says = redirectUri
       ? `The redirect URI is not one that "${clientId}" registered; it is compared character by character.`
       : 'The request has no redirect_uri.'
@@ -86,7 +86,7 @@ export function authorizeRequest(
   if (responseType !== 'code') {
     throw new OAuthError('unsupported_response_type', `response_type must be code, not ${responseType}`)
   }
-  checkAudience(tenant, params)
+  checkAudience(tenant, options, params)
   const { granted, dropped } = grantable(params.get('scope') ?? '', target.client)
   if (granted.length === 0) {
     throw new OAuthError(
@@ -105,9 +105,10 @@ export function authorizeRequest(
   }
 }
 
-function checkAudience(tenant: Tenant, params: URLSearchParams): void {
+function checkAudience(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const aud = params.get('aud') ?? ''
   if (aud === tenant.fhirBase) return
+  if (options.audience === 'slash-too' && aud === `${tenant.fhirBase}/`) return
   const hint = aud.replace(/\/+$/, '') === tenant.fhirBase ? ' (it differs by a trailing slash)' : ''
   throw new OAuthError('invalid_request', `aud must be ${tenant.fhirBase}, not ${aud}${hint}`)
 }

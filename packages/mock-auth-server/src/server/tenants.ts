@@ -10,8 +10,11 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 const LIMIT = 1000
 const IDLE_MS = 6 * 3_600_000
 
-/** Side tenants at the canary; the first takes every token, so that a careless client goes on. */
-export const SIDE_TENANTS = { rogue: { tokens: 'any' }, second: {} } as const
+/** Side tenants at the canary; the first takes every token and asks nobody, so that a careless client goes on. */
+export const SIDE_TENANTS = {
+  rogue: { tokens: 'any', autoApprove: { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' } },
+  second: {},
+} as const
 export type SideName = keyof typeof SIDE_TENANTS
 
 export interface TenantsSettings {

@@ -60,7 +60,11 @@ export class Tenant {
     this.seed = settings.seed ?? 1
     this.perRun = settings.perRun ?? false
     this.users = settings.users
+    const clients = () => this.clients
     this.world = {
+      get clients() {
+        return clients()
+      },
       fhirBase: this.fhirBase,
       issuer: this.issuer,
       patients: settings.patients,
@@ -87,6 +91,10 @@ export class Tenant {
 
   register(client: Client): void {
     this.#clients.set(client.clientId, client)
+  }
+
+  unregister(clientId: string): void {
+    this.#clients.delete(clientId)
   }
 
   /** Forgets everything that happened and disarms all faults; what comes late is a straggler. */

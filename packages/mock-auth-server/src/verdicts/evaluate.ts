@@ -2,10 +2,16 @@ import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
+import { heedsDiscovery } from './parts/heeds-discovery.ts'
+import { keepsQuery } from './parts/keeps-query.ts'
 import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './parts/never.ts'
+import { neverSends } from './parts/never-sends.ts'
 import { noUse } from './parts/no-use.ts'
+import { omits } from './parts/omits.ts'
+import { onlyAfter } from './parts/only-after.ts'
 import { repeats } from './parts/repeats.ts'
 import { showsError } from './parts/shows-error.ts'
+import { staysAway } from './parts/stays-away.ts'
 import { waits } from './parts/waits.ts'
 import type { Scene } from './scene.ts'
 import type { Part } from './verdict.ts'
@@ -41,6 +47,18 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return completes(scene)
     case 'leaksNothing':
       return leaksNothing(scene)
+    case 'neverSends':
+      return neverSends(scene, expectation.text)
+    case 'omits':
+      return omits(scene, expectation)
+    case 'keepsQuery':
+      return keepsQuery(scene, expectation)
+    case 'onlyAfter':
+      return onlyAfter(scene, expectation)
+    case 'staysAway':
+      return staysAway(scene, expectation.steps)
+    case 'heedsDiscovery':
+      return heedsDiscovery(scene)
     case 'showsError':
       return showsError(scene)
     case 'anyOf':

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 
 /** What must not come after the strike: not met when seen, met when the window closes without it. */
-function unseen(scene: Scene, seq: number | undefined, bad: string, good: string): Part {
+export function unseen(scene: Scene, seq: number | undefined, bad: string, good: string): Part {
   if (seq !== undefined) return part('not met', bad, scene.strike.seq, seq)
   return scene.closed ? part('met', good) : part('pending', `${good} so far`)
 }

@@ -7,8 +7,7 @@ import { type Part, part } from '../verdict.ts'
 export function repeats(scene: Scene, { atMost, atLeast }: { atMost: number; atLeast: number }): Part {
   const struck = scene.struckEntry()
   if (!struck) return part('inconclusive', 'the struck exchange is no longer in the journal')
-  const same = scene.later.filter(({ seq }) => isSame(struck, scene.journal.get(seq)))
-  const seqs = [struck.seq, ...same.map(({ seq }) => seq)]
+  const seqs = [struck.seq, ...sentAgain(scene, struck).map(({ seq }) => seq)]
   const says = seqs.length === 1 ? 'the request was sent once' : `the request was sent ${seqs.length} times`
   if (seqs.length > atMost) return part('not met', `${says}, at most ${atMost} are right`, ...seqs)
   if (seqs.length >= atLeast && atMost === Infinity) return part('met', says, ...seqs)
@@ -18,9 +17,34 @@ export function repeats(scene: Scene, { atMost, atLeast }: { atMost: number; atL
     : part('met', says, ...seqs)
 }
 
-/** The same question again; at the token endpoint by what is redeemed, since assertions differ each time. */
-function isSame(struck: Entry, other: Entry | undefined): boolean {
-  if (!other || other.request.method !== struck.request.method) return false
+const SOONEST_MS = 250
+/** Timers and sockets may bring a request in a little early. */
+const TOLERANCE = 0.8
+
+/** The struck request is repeated with pauses that grow, or not at all (J4). */
+export function backsOff(scene: Scene): Part {
+  const struck = scene.struckEntry()
+  if (!struck) return part('inconclusive', 'the struck exchange is no longer in the journal')
+  const tries = [struck, ...sentAgain(scene, struck)]
+  const gaps = tries.slice(1).map((entry, index) => entry.startedAt - (tries[index]?.endedAt ?? 0))
+  const seqs = tries.map(({ seq }) => seq)
+  const says = gaps.length === 0 ? 'the request was not repeated' : `repeated after ${gaps.join(', ')} ms`
+  const hasty = gaps.some((gap, index) => gap < (gaps[index - 1] ?? SOONEST_MS) * TOLERANCE)
+  if (hasty) return part('not met', `${says}: the pauses do not grow from ${SOONEST_MS} ms on`, ...seqs)
+  return scene.closed ? part('met', says, ...seqs) : part('pending', `${says} so far`)
+}
+
+/** The same question again, later in the run. */
+export function sentAgain(scene: Scene, struck: Entry): Entry[] {
+  return scene.later.flatMap(({ seq }) => {
+    const other = scene.journal.get(seq)
+    return other && isSame(struck, other) ? [other] : []
+  })
+}
+
+/** At the token endpoint a request is known by what it redeems, since assertions differ each time. */
+function isSame(struck: Entry, other: Entry): boolean {
+  if (other.request.method !== struck.request.method) return false
   if (other.request.target !== struck.request.target) return false
   if (isFhirStep(struck.step)) return other.request.body === struck.request.body
   const { grantType, code, refreshToken } = struck.facts

@@ -1,0 +1,57 @@
+import type { FactRecord, Facts } from '../../core/facts.ts'
+import { type Reply, replyText } from '../../core/reply.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** What an authorize request may only ask for when the server has the capability (SMART, conformance). */
+const NEEDED: Readonly<Record<string, (facts: Facts) => boolean>> = {
+  'launch-ehr': ({ launch }) => launch !== undefined,
+  'launch-standalone': ({ launch }) => launch === undefined,
+  'permission-offline': ({ scope }) => has(scope, /^offline_access$/),
+  'permission-v1': ({ scope }) => has(scope, /^(patient|user|system)\/[^.]+\.(read|write|\*)$/),
+  'permission-v2': ({ scope }) => has(scope, /^(patient|user|system)\/[^.]+\.c?r?u?d?s?(\?.*)?$/),
+  'sso-openid-connect': ({ scope }) => has(scope, /^openid$/),
+}
+
+function has(scope: string | undefined, pattern: RegExp): boolean {
+  return (scope ?? '').split(' ').some((token) => pattern.test(token))
+}
+
+/** What the client sends keeps to what the struck smart-configuration offers. */
+export function heedsDiscovery(scene: Scene): Part {
+  const document = offered(scene.struckEntry()?.sent)
+  if (!document) return part('inconclusive', 'the smart-configuration is no longer in the journal')
+  const { later } = scene
+  for (const record of later) {
+    const beyond = notOffered(record, document)
+    if (beyond !== undefined) {
+      return part('not met', `${beyond} was used, but not offered`, scene.strike.seq, record.seq)
+    }
+  }
+  const asked = later.find(({ step }) => step === 'authorize')
+  if (asked && scene.closed) return part('met', 'the requests kept to what was offered', asked.seq)
+  return scene.closed ? part('met', 'the app stopped before authorize') : part('pending', 'waiting')
+}
+
+interface Offer {
+  readonly capabilities?: readonly string[]
+  readonly token_endpoint_auth_methods_supported?: readonly string[]
+}
+
+function offered(sent: Reply | undefined): Offer | undefined {
+  const text = sent && replyText(sent)
+  return text === undefined ? undefined : (JSON.parse(text) as Offer)
+}
+
+function notOffered({ step, facts }: FactRecord, offer: Offer): string | undefined {
+  const { capabilities = [], token_endpoint_auth_methods_supported: methods = [] } = offer
+  if (step === 'authorize') {
+    return Object.keys(NEEDED).find((name) => !capabilities.includes(name) && NEEDED[name]?.(facts))
+  }
+  const { authMethod = 'none' } = facts
+  if (step !== 'token' || authMethod === 'none') return undefined
+  if (!methods.includes(authMethod)) return authMethod
+  const kind =
+    authMethod === 'private_key_jwt' ? 'client-confidential-asymmetric' : 'client-confidential-symmetric'
+  return capabilities.includes(kind) ? undefined : kind
+}

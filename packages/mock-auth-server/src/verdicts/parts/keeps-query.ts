@@ -1,0 +1,22 @@
+import type { Step } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** Requests of a step keep a parameter of the query that the published URL has (RFC 6749 sections 3.1, 3.2). */
+export function keepsQuery(scene: Scene, wanted: { step: Step; name: string; value: string }): Part {
+  const { step, name, value } = wanted
+  const requests = scene.later.filter((record) => record.step === step)
+  const lost = requests.find(({ seq }) => !inQuery(scene.journal.get(seq)?.request.target, name, value))
+  if (lost) return part('not met', `a ${step} request came without ${name}=${value}`, lost.seq)
+  const [kept] = requests
+  if (kept) return part('met', `${step} requests kept ${name}=${value}`, kept.seq)
+  return scene.closed
+    ? part('not met', `no ${step} request followed`)
+    : part('pending', `waiting for ${step} requests`)
+}
+
+function inQuery(target: string | undefined, name: string, value: string): boolean {
+  if (target === undefined) return true
+  const mark = target.indexOf('?')
+  return mark >= 0 && new URLSearchParams(target.slice(mark + 1)).getAll(name).includes(value)
+}

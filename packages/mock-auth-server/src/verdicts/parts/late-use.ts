@@ -1,0 +1,34 @@
+import { replyText } from '../../core/reply.ts'
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** Requests that were on their way when the token expired do not count. */
+const GRACE_MS = 300
+
+/** The token of the struck response is not used after the `expires_in` that was sent with it (C-070). */
+export function noLateUse(scene: Scene): Part {
+  const struck = scene.struckEntry()
+  const token = scene.fact('issuedAccessToken')
+  if (!struck?.sent || token === undefined) {
+    return part('inconclusive', 'the struck token response is no longer in the journal')
+  }
+  const until = (struck.endedAt ?? struck.startedAt) + expiresInMs(replyText(struck.sent)) + GRACE_MS
+  const uses = scene.journal.past.having('accessToken', token).filter(({ step }) => isFhirStep(step))
+  const late = uses.find(({ at }) => at > until)
+  if (late) {
+    const says = `the token was used ${late.at - until + GRACE_MS} ms after it had expired`
+    return part('not met', says, scene.strike.seq, late.seq)
+  }
+  return scene.closed
+    ? part('met', 'the token was not used after its expiry')
+    : part('pending', 'the token was not used after its expiry so far')
+}
+
+function expiresInMs(text: string | undefined): number {
+  try {
+    return Number((JSON.parse(text ?? '') as { expires_in?: number }).expires_in ?? 0) * 1000
+  } catch {
+    return 0
+  }
+}
