@@ -19,6 +19,18 @@ export function rsaSigner(key: CryptoKey): SignBytes {
   return async (input) => new Uint8Array(await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, input))
 }
 
+/** Signs with RSASSA-PSS and a salt as long as the hash (PS256) by a key that was imported for it. */
+export function pssSigner(key: CryptoKey): SignBytes {
+  const algorithm = { name: 'RSA-PSS', saltLength: 32 }
+  return async (input) => new Uint8Array(await crypto.subtle.sign(algorithm, key, input))
+}
+
+/** Signs with ECDSA over P-384 (ES384) by a key that was imported for it. */
+export function ecdsaSigner(key: CryptoKey): SignBytes {
+  const algorithm = { name: 'ECDSA', hash: 'SHA-384' }
+  return async (input) => new Uint8Array(await crypto.subtle.sign(algorithm, key, input))
+}
+
 /** Signs with HMAC-SHA-256 over the UTF-8 bytes of a secret. */
 export function hmacSigner(secret: string): SignBytes {
   return async (input) => {

@@ -1,9 +1,9 @@
 import type { Grant } from '../core/grant.ts'
-import { compactJws, hmacSigner, type SignBytes } from '../core/jws.ts'
-import type { IdTokenDraft, Signer } from '../core/points.ts'
-import type { KeyRing } from '../state/key-ring.ts'
+import { compactJws } from '../core/jws.ts'
+import type { IdTokenDraft } from '../core/points.ts'
+import { idTokenSigner } from './id-token-signer.ts'
+import { fhirUserOf, subjectOf } from './identity.ts'
 import type { Issuing } from './issuing.ts'
-import { hasScope } from './scope-policy.ts'
 
 const LIFETIME_S = 3600
 
@@ -13,12 +13,17 @@ export async function issueIdToken(issuing: Issuing, grant: Grant, scope: string
   const draft = pass('token.idToken', honestDraft(issuing, grant, scope))
   const { fhirUser } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
-  const compact = await compactJws(draft.header, draft.claims, await signerOf(draft.sign, tenant.keys))
+  const compact = await compactJws(
+    draft.header,
+    draft.claims,
+    await idTokenSigner(draft.sign, tenant, grant.clientId),
+  )
   return pass('token.idToken.compact', compact)
 }
 
 function honestDraft({ tenant }: Issuing, grant: Grant, scope: string): IdTokenDraft {
   const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const fhirUser = fhirUserOf(tenant, grant, scope)
   return {
     header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' },
     claims: {
@@ -29,20 +34,8 @@ function honestDraft({ tenant }: Issuing, grant: Grant, scope: string): IdTokenD
       iat: now,
       auth_time: grant.authTime,
       ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
-      ...(grant.user !== undefined && hasScope(scope, 'fhirUser')
-        ? { fhirUser: `${tenant.fhirBase}/${grant.user}` }
-        : {}),
+      ...(fhirUser === undefined ? {} : { fhirUser }),
     },
     sign: 'own',
   }
-}
-
-/** Stable for a user, and no FHIR id, so that nobody takes it for one. */
-function subjectOf(grant: Grant): string {
-  return `user.${(grant.user ?? grant.clientId).replace('/', '.').toLowerCase()}`
-}
-
-async function signerOf(sign: Signer, keys: KeyRing): Promise<SignBytes | undefined> {
-  if (sign === 'none') return undefined
-  return typeof sign === 'string' ? keys.signer(sign) : hmacSigner(sign.hmac)
 }

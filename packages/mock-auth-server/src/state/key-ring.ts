@@ -1,8 +1,16 @@
 import type { JsonObject } from '../core/json.ts'
-import { rsaSigner, type SignBytes } from '../core/jws.ts'
+import { ecdsaSigner, pssSigner, rsaSigner, type SignBytes } from '../core/jws.ts'
+import type { OtherKey } from '../core/points.ts'
 import { DEVELOPMENT_KEYS } from './development-keys.ts'
 
 type KeyName = keyof typeof DEVELOPMENT_KEYS
+
+const IMPORTS = {
+  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+}
+const SIGNERS = { RS256: rsaSigner, PS256: pssSigner, ES384: ecdsaSigner }
 
 const imported = new Map<KeyName, Promise<CryptoKey>>()
 
@@ -10,23 +18,24 @@ const imported = new Map<KeyName, Promise<CryptoKey>>()
 function importKey(name: KeyName): Promise<CryptoKey> {
   let key = imported.get(name)
   if (!key) {
-    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-    key = crypto.subtle.importKey('jwk', { ...DEVELOPMENT_KEYS[name] } as JsonWebKey, algorithm, false, [
-      'sign',
-    ])
+    const jwk = DEVELOPMENT_KEYS[name]
+    key = crypto.subtle.importKey('jwk', { ...jwk } as JsonWebKey, IMPORTS[jwk.alg], false, ['sign'])
     imported.set(name, key)
   }
   return key
 }
 
 function publicJwk(name: KeyName): JsonObject {
-  const { kty, n, e, kid, alg, use } = DEVELOPMENT_KEYS[name]
-  return { kty, n, e, kid, alg, use }
+  const key = DEVELOPMENT_KEYS[name]
+  const { kty, kid, alg, use } = key
+  return key.kty === 'EC'
+    ? { kty, crv: key.crv, x: key.x, y: key.y, kid, alg, use }
+    : { kty, n: key.n, e: key.e, kid, alg, use }
 }
 
 /** The signing keys of a tenant; all tenants share the development keys until one rotates (S-111, S-116). */
 export class KeyRing {
-  #current: KeyName = 'dev-1'
+  #current: 'dev-1' | 'dev-2' = 'dev-1'
   #published: readonly KeyName[] = ['dev-1']
 
   get kid(): string {
@@ -48,6 +57,24 @@ export class KeyRing {
     return publicJwk(this.#next())
   }
 
+  rogueJwk(): JsonObject {
+    return publicJwk('rogue-1')
+  }
+
+  otherJwk(key: OtherKey): JsonObject {
+    return publicJwk(`dev-${key}`)
+  }
+
+  /** The public key that signs, as the text of a PEM file or of its JWK: what HS256 must not take for a secret. */
+  async publicKeyText(form: 'public-key-pem' | 'public-key-jwk'): Promise<string> {
+    const jwk = publicJwk(this.#current)
+    if (form === 'public-key-jwk') return JSON.stringify(jwk)
+    const key = await crypto.subtle.importKey('jwk', jwk as JsonWebKey, IMPORTS.RS256, true, ['verify'])
+    const der = new Uint8Array(await crypto.subtle.exportKey('spki', key))
+    const lines = btoa(String.fromCharCode(...der)).replace(/.{64}/g, '$&\n')
+    return `-----BEGIN PUBLIC KEY-----\n${lines}\n-----END PUBLIC KEY-----\n`
+  }
+
   /** Publishes the other key beside the old one, and signs with it from now on. */
   rotate(): void {
     this.#current = this.#next()
@@ -64,13 +91,19 @@ export class KeyRing {
     this.#published = ['dev-1']
   }
 
-  /** Signs as ourselves, as we would after a rotation, or with a key that nobody knows. */
-  async signer(role: 'own' | 'next' | 'rogue'): Promise<SignBytes> {
-    const name = role === 'own' ? this.#current : role === 'next' ? this.#next() : 'rogue-1'
-    return rsaSigner(await importKey(name))
+  /** Signs as ourselves, as we would after a rotation, with another algorithm, or with a key that nobody knows. */
+  async signer(role: 'own' | 'next' | 'rogue' | OtherKey): Promise<SignBytes> {
+    const name = this.#named(role)
+    return SIGNERS[DEVELOPMENT_KEYS[name].alg](await importKey(name))
   }
 
-  #next(): KeyName {
+  #named(role: 'own' | 'next' | 'rogue' | OtherKey): KeyName {
+    if (role === 'own') return this.#current
+    if (role === 'next') return this.#next()
+    return role === 'rogue' ? 'rogue-1' : `dev-${role}`
+  }
+
+  #next(): 'dev-1' | 'dev-2' {
     return this.#current === 'dev-1' ? 'dev-2' : 'dev-1'
   }
 }

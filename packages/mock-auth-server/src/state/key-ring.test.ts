@@ -1,0 +1,39 @@
+import { createPublicKey } from 'node:crypto'
+import { compactVerify, importJWK, type JWK } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { compactJws } from '../core/jws.ts'
+import { KeyRing } from './key-ring.ts'
+
+describe('the key ring', () => {
+  test.each([
+    ['own', 'RS256', (ring: KeyRing) => ring.jwks()[0]],
+    ['next', 'RS256', (ring: KeyRing) => ring.nextJwk()],
+    ['rogue', 'RS256', (ring: KeyRing) => ring.rogueJwk()],
+    ['ps256', 'PS256', (ring: KeyRing) => ring.otherJwk('ps256')],
+    ['es384', 'ES384', (ring: KeyRing) => ring.otherJwk('es384')],
+  ] as const)('%s signs %s as its public key says', async (role, alg, publicOf) => {
+    const ring = new KeyRing()
+    const jws = await compactJws({ alg }, { sub: 'a' }, await ring.signer(role))
+    await expect(compactVerify(jws, await importJWK(publicOf(ring) as JWK, alg))).resolves.toBeDefined()
+    const [head, , signature] = jws.split('.')
+    await expect(
+      compactVerify(`${head}.e30.${signature}`, await importJWK(publicOf(ring) as JWK, alg)),
+    ).rejects.toThrow('signature')
+  })
+
+  test('only the own key is published, without its private members', () => {
+    const ring = new KeyRing()
+    expect(ring.jwks().map(({ kid }) => kid)).toEqual(['dev-1'])
+    for (const jwk of [...ring.jwks(), ring.rogueJwk(), ring.otherJwk('es384'), ring.otherJwk('ps256')]) {
+      expect(jwk).not.toHaveProperty('d')
+    }
+  })
+
+  test('the public key as text is that key', async () => {
+    const ring = new KeyRing()
+    const { n, e } = ring.jwks()[0] ?? {}
+    const pem = createPublicKey(await ring.publicKeyText('public-key-pem')).export({ format: 'jwk' })
+    expect(pem).toMatchObject({ kty: 'RSA', n, e })
+    expect(JSON.parse(await ring.publicKeyText('public-key-jwk'))).toEqual(ring.jwks()[0])
+  })
+})
