@@ -1,5 +1,6 @@
 import type { LoginPlace, Run } from '../../api.ts'
 import { Note } from '../components/note.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { blocked, opened, openLogin } from '../state/login-window.ts'
 import { LoginFrame } from './login-frame.tsx'
@@ -14,6 +15,7 @@ const otherPlaces: readonly (readonly [LoginPlace, string])[] = [
 export function LoginStage({ run }: { run: Run }) {
   if (['preparing', 'finishing', 'browser-exchange'].includes(run.state))
     return <Waiting key={run.state} target={run.steps.at(-1)?.waitingFor ?? run.fhirBase} />
+  if (run.state === 'failed' && run.error) return <VerdictNote verdict={run.error} />
   if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null
   const place = opened.value?.runId === run.id ? opened.value.place : undefined
   const refused = run.showReason !== undefined

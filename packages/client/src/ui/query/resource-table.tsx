@@ -31,7 +31,9 @@ export function ResourceTable({ resource }: { resource: Record<string, unknown> 
           reference && <ReferenceLink key="ref" reference={reference} />,
           what,
           value,
-          when,
+          <span key="when" class="nowrap">
+            {when}
+          </span>,
           state ?? status,
           mode,
         ]
