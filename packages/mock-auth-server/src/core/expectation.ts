@@ -13,7 +13,14 @@ export type Expectation =
   | { readonly expect: 'atMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
   | { readonly expect: 'waits' }
   | { readonly expect: 'repeats'; readonly atMost: number; readonly atLeast: number }
+  | { readonly expect: 'backsOff' }
   | { readonly expect: 'reauthorizes' }
+  | { readonly expect: 'refreshesAtMost'; readonly count: number }
+  | { readonly expect: 'keepsRefreshToken' }
+  | { readonly expect: 'noLateUse' }
+  | { readonly expect: 'sendsNoPassword' }
+  | { readonly expect: 'rereads' }
+  | { readonly expect: 'followsVerbatim' }
   | { readonly expect: 'rediscovers' }
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
@@ -51,6 +58,20 @@ export const waits = (): Expectation => ({ expect: 'waits' })
 export const sentAtMost = (count: number): Expectation => ({ expect: 'repeats', atMost: count, atLeast: 1 })
 /** The struck request is sent again: the client did not take the answer for good. */
 export const asksAgain = (): Expectation => ({ expect: 'repeats', atMost: Infinity, atLeast: 2 })
+/** The struck request is repeated with pauses that grow, or not at all (J4). */
+export const backsOff = (): Expectation => ({ expect: 'backsOff' })
+/** At most so many refreshes, the struck one included. */
+export const refreshesAtMost = (count: number): Expectation => ({ expect: 'refreshesAtMost', count })
+/** Every later refresh sends the newest refresh token that was issued. */
+export const keepsRefreshToken = (): Expectation => ({ expect: 'keepsRefreshToken' })
+/** The token of the struck response is not used after the `expires_in` that was sent. */
+export const noLateUse = (): Expectation => ({ expect: 'noLateUse' })
+/** No later FHIR request carries Basic credentials. */
+export const sendsNoPassword = (): Expectation => ({ expect: 'sendsNoPassword' })
+/** After a conflict the resource is read before it is written again. */
+export const rereads = (): Expectation => ({ expect: 'rereads' })
+/** The `next` link of the struck page is asked for byte by byte as it was given. */
+export const followsVerbatim = (): Expectation => ({ expect: 'followsVerbatim' })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
 /** Discovery is asked again. */

@@ -2,14 +2,19 @@ import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
+import { followsVerbatim } from './parts/follows-verbatim.ts'
 import { heedsDiscovery } from './parts/heeds-discovery.ts'
 import { keepsQuery } from './parts/keeps-query.ts'
+import { noLateUse } from './parts/late-use.ts'
 import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './parts/never.ts'
 import { neverSends } from './parts/never-sends.ts'
 import { noUse } from './parts/no-use.ts'
 import { omits } from './parts/omits.ts'
 import { onlyAfter } from './parts/only-after.ts'
-import { repeats } from './parts/repeats.ts'
+import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
+import { backsOff, repeats } from './parts/repeats.ts'
+import { rereads } from './parts/rereads.ts'
+import { sendsNoPassword } from './parts/sends-no-password.ts'
 import { showsError } from './parts/shows-error.ts'
 import { staysAway } from './parts/stays-away.ts'
 import { waits } from './parts/waits.ts'
@@ -27,6 +32,20 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return waits(scene)
     case 'repeats':
       return repeats(scene, expectation)
+    case 'backsOff':
+      return backsOff(scene)
+    case 'refreshesAtMost':
+      return refreshesAtMost(scene, expectation.count)
+    case 'keepsRefreshToken':
+      return keepsRefreshToken(scene)
+    case 'noLateUse':
+      return noLateUse(scene)
+    case 'sendsNoPassword':
+      return sendsNoPassword(scene)
+    case 'rereads':
+      return rereads(scene)
+    case 'followsVerbatim':
+      return followsVerbatim(scene)
     case 'reauthorizes':
       return reauthorizes(scene)
     case 'rediscovers':

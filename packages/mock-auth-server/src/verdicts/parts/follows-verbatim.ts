@@ -6,7 +6,8 @@ import { type Part, part } from '../verdict.ts'
 export function followsVerbatim(scene: Scene): Part {
   const struck = scene.struckEntry()
   const next = struck?.sent && nextOf(replyText(struck.sent))
-  if (!struck || next === undefined) return part('inconclusive', 'the struck page is no longer in the journal')
+  if (!struck || next === undefined)
+    return part('inconclusive', 'the struck page is no longer in the journal')
   const wanted = targetOf(next, struck.request.target)
   const targets = scene.later.map(({ seq }) => ({
     seq,

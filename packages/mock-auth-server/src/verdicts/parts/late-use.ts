@@ -4,9 +4,9 @@ import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 
 /** Requests that were on their way when the token expired do not count. */
-const GRACE_MS = 300
+const GRACE_MS = 1000
 
-/** The token of the struck response is not used after the `expires_in` that was sent with it (C-070). */
+/** The token of the struck response is not used after the `expires_in` that was sent with it (C-145). */
 export function noLateUse(scene: Scene): Part {
   const struck = scene.struckEntry()
   const token = scene.fact('issuedAccessToken')

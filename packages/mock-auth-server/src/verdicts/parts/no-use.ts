@@ -24,7 +24,8 @@ function noValue(scene: Scene, of: keyof typeof NAMES): Part {
 }
 
 function noFhirUser(scene: Scene): Part {
-  const [type, id] = (scene.fact('issuedFhirUser') ?? '').split('/').slice(-2)
+  const later = scene.later.find(({ facts }) => facts.issuedFhirUser !== undefined)?.facts.issuedFhirUser
+  const [type, id] = (scene.fact('issuedFhirUser') ?? later ?? '').split('/').slice(-2)
   const read = scene.later.find(({ facts }) => facts.resourceType === type && facts.resourceId === id && id)
   if (read)
     return part('not met', `the user of the bad id_token was read: ${type}/${id}`, scene.strike.seq, read.seq)
@@ -33,6 +34,9 @@ function noFhirUser(scene: Scene): Part {
   if (!traffic) return part('met', 'no FHIR request followed the bad id_token')
   if (scene.observations.some(({ kind }) => kind === 'visible-error')) {
     return part('met', 'the user of the bad id_token was not read, and the page showed an error')
+  }
+  if (scene.struckEntry()?.step === 'jwks') {
+    return part('met', 'keys were asked for, and the user of that id_token was not read')
   }
   return part(
     'inconclusive',
