@@ -52,6 +52,7 @@ export const FACT_NAMES = [
   'fhirBase',
   'endpointUrl',
   'registeredUris',
+  'registeredOrigins',
   'capabilities',
   // names of the faults that changed the reply, and `aborted` for a reply that never arrived
   'struck',

@@ -24,7 +24,11 @@ export interface ExampleExchange {
   /** Milliseconds after the example began. */
   readonly at?: number
   /** What it was answered, where the rule looks at that. */
-  readonly reply?: { readonly status: number; readonly headers?: readonly HeaderPair[]; readonly body?: string }
+  readonly reply?: {
+    readonly status: number
+    readonly headers?: readonly HeaderPair[]
+    readonly body?: string
+  }
 }
 
 /** One thing that a client must do, seen from the server. */
@@ -71,6 +75,11 @@ export interface Finding {
 }
 
 export const PASS: RuleAnswer = { pass: true }
+
+/** An answer that the journal does not allow to be given, with the reason. */
+export function inconclusive(says: string): RuleAnswer {
+  return { pass: 'inconclusive', says }
+}
 
 /** A failed answer with the values that were compared. */
 export function fails(says: string, expected?: string, actual?: string): RuleAnswer {

@@ -1,3 +1,4 @@
+import { originsOf } from '../core/client.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Tenant } from '../state/tenant.ts'
 
@@ -28,6 +29,7 @@ export function noteRegistration(tenant: Tenant, clientId: string): Facts {
   const { fhirBase } = tenant
   const client = tenant.client(clientId)
   if (!client) return { fhirBase }
-  const registeredUris = [...client.redirectUris, ...client.launchUris].join(' ')
-  return { fhirBase, clientType: client.type, registeredUris }
+  const registeredUris = client.redirectUris.join(' ')
+  const registeredOrigins = originsOf(client).join(' ')
+  return { fhirBase, clientType: client.type, registeredUris, registeredOrigins }
 }

@@ -1,0 +1,28 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const audFhirBase = defineRule({
+  name: 'aud-fhir-base',
+  level: 'error',
+  ids: ['C-028'],
+  spec: appLaunch('request-4'),
+  text: 'The authorize request names the FHIR base in aud.',
+  fix: 'Send aud with the FHIR base URL that discovery was made at, character by character.',
+  steps: ['authorize'],
+  check: ({ facts, run }, past) => {
+    const { aud, fhirBase } = facts
+    if (!fhirBase) return undefined
+    if (!aud) return fails('there is no aud', fhirBase, 'none')
+    if (aud === fhirBase) return PASS
+    const sameBut = aud.replace(/\/+$/, '') === fhirBase
+    const asLaunched = launchOf(past, facts, run)?.iss === aud
+    return sameBut || asLaunched ? undefined : fails('aud is not the FHIR base', fhirBase, aud)
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { aud: 'https://ehr.example/fhir', fhirBase: 'https://ehr.example/fhir' } },
+    ],
+    bad: [{ step: 'authorize', facts: { aud: 'https://ehr.example', fhirBase: 'https://ehr.example/fhir' } }],
+  },
+})

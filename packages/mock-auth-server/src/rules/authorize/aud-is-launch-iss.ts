@@ -1,0 +1,45 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const audIsLaunchIss = defineRule({
+  name: 'aud-is-launch-iss',
+  level: 'error',
+  ids: ['C-029'],
+  spec: appLaunch('request-4'),
+  text: 'After an EHR launch, aud is the iss of that launch.',
+  fix: 'Keep the iss of the launch URL with the launch, and send exactly it as aud.',
+  steps: ['authorize'],
+  check: ({ facts, run }, past) => {
+    const iss = facts.launch ? launchOf(past, facts, run)?.iss : undefined
+    if (iss === undefined || !facts.aud) return undefined
+    return facts.aud === iss ? PASS : fails('aud is not the iss of the launch', iss, facts.aud)
+  },
+  examples: {
+    good: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/launch?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=launch.1',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1', aud: 'https://ehr.example/fhir' } },
+    ],
+    bad: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/launch?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=launch.1',
+        },
+      },
+      {
+        step: 'authorize',
+        facts: { clientId: 'app', launch: 'launch.1', aud: 'https://other.example/fhir' },
+      },
+    ],
+  },
+})

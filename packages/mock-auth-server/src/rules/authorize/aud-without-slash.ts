@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const audWithoutSlash = defineRule({
+  name: 'aud-without-slash',
+  level: 'warning',
+  ids: ['C-028'],
+  spec: appLaunch('request-4'),
+  text: 'The aud is spelled like the FHIR base, without a slash that the base has not.',
+  fix: 'Keep the FHIR base URL as it was given, and add slashes only when paths are joined to it.',
+  steps: ['authorize'],
+  check: ({ facts: { aud, fhirBase } }) => {
+    if (!aud || !fhirBase || aud.replace(/\/+$/, '') !== fhirBase) return undefined
+    return aud === fhirBase ? PASS : fails('aud differs by a trailing slash', fhirBase, aud)
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { aud: 'https://ehr.example/fhir', fhirBase: 'https://ehr.example/fhir' } },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        facts: { aud: 'https://ehr.example/fhir/', fhirBase: 'https://ehr.example/fhir' },
+      },
+    ],
+  },
+})

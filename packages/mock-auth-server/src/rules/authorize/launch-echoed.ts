@@ -1,0 +1,48 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const launchEchoed = defineRule({
+  name: 'launch-echoed',
+  level: 'error',
+  ids: ['C-031'],
+  spec: appLaunch('request-4'),
+  text: 'After an EHR launch, the authorize request carries the launch value of that launch, byte by byte.',
+  fix: 'Decode launch once from the launch URL and encode it once into the authorize request, whatever it holds.',
+  steps: ['authorize'],
+  check: ({ facts, run, attribution }, past) => {
+    const delivered = launchOf(past, facts, run)
+    if (!delivered?.launch) return undefined
+    if (facts.launch === delivered.launch) return PASS
+    if (facts.launch) return fails('launch is not the one of the launch', delivered.launch, facts.launch)
+    if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
+    const meant = attribution === 'label' || facts.scope?.split(' ').includes('launch')
+    return meant
+      ? fails('launch is missing after an EHR launch', delivered.launch, 'none')
+      : inconclusive('an EHR launch came before, but this may be a launch from outside of the EHR')
+  },
+  examples: {
+    good: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/launch?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=a%2Bb%3D1',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'a+b=1' } },
+    ],
+    bad: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/launch?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=a%2Bb%3D1',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'a b=1' } },
+    ],
+  },
+})

@@ -1,0 +1,61 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const launchOfItsLaunch = defineRule({
+  name: 'launch-of-its-launch',
+  level: 'error',
+  ids: ['C-032'],
+  spec: appLaunch('launch-app-ehr-launch'),
+  text: 'A launch value is used for the launch that brought it, and for no later one.',
+  fix: 'Take launch and iss anew from every launch URL, and keep nothing of an earlier launch.',
+  steps: ['authorize'],
+  check: ({ facts }, past) => {
+    const { launch, clientId } = facts
+    const own = launch ? launchOf(past, { launch }, undefined) : undefined
+    if (!own) return undefined
+    const used = past.having('launch', launch ?? '').find(({ step }) => step === 'authorize')
+    const newer = past
+      .recent('issuedLaunch')
+      .find(({ seq, facts: later }) => used && seq > used.seq && later.clientId === clientId)
+    if (!newer) return PASS
+    return fails(
+      'an old launch value was sent after a newer launch',
+      `launch of exchange ${newer.seq}`,
+      launch,
+    )
+  },
+  examples: {
+    good: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/?launch=launch.1',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1' } },
+    ],
+    bad: [
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.1',
+          issuedUrl: 'https://app.example/?launch=launch.1',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1' } },
+      {
+        step: 'launch',
+        facts: {
+          clientId: 'app',
+          issuedLaunch: 'launch.2',
+          issuedUrl: 'https://app.example/?launch=launch.2',
+        },
+      },
+      { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1' } },
+    ],
+  },
+})

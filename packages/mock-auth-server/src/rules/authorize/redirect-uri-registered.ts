@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const redirectUriRegistered = defineRule({
+  name: 'redirect-uri-registered',
+  level: 'error',
+  ids: ['C-024'],
+  spec: appLaunch('request-4'),
+  text: 'The redirect_uri is one that the client registered, character by character.',
+  fix: 'Send a registered redirect_uri; a slash, a port or upper case makes it another one.',
+  steps: ['authorize'],
+  check: ({ facts: { redirectUri, registeredUris } }) => {
+    if (!redirectUri) return fails('there is no redirect_uri', registeredUris ?? 'a registered one', 'none')
+    if (registeredUris === undefined) return undefined
+    return registeredUris.split(' ').includes(redirectUri)
+      ? PASS
+      : fails('redirect_uri is not registered', registeredUris, redirectUri)
+  },
+  examples: {
+    good: [
+      {
+        step: 'authorize',
+        facts: { redirectUri: 'https://app.example/cb', registeredUris: 'https://app.example/cb' },
+      },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        facts: { redirectUri: 'https://app.example/cb/', registeredUris: 'https://app.example/cb' },
+      },
+    ],
+  },
+})

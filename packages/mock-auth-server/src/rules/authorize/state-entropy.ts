@@ -1,0 +1,29 @@
+import { entropyBound } from '../../core/entropy.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const MINIMUM_BITS = 122
+
+export const stateEntropy = defineRule({
+  name: 'state-entropy',
+  level: 'error',
+  ids: ['C-049'],
+  spec: appLaunch('request-4'),
+  text: 'The state has at least 122 bits of entropy.',
+  fix: 'Draw the state from a cryptographic generator: 22 base64url characters, or a version 4 UUID.',
+  steps: ['authorize'],
+  check: ({ facts: { state } }) => {
+    if (!state) return undefined
+    const bits = entropyBound(state)
+    if (bits >= MINIMUM_BITS) return PASS
+    return fails(
+      'the state can be guessed',
+      `at least ${MINIMUM_BITS} bits`,
+      `at most ${Math.floor(bits)} bits in the ${state.length} characters of "${state.slice(0, 60)}"`,
+    )
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { state: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d' } }],
+    bad: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7a' } }],
+  },
+})

@@ -1,0 +1,17 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const statePresent = defineRule({
+  name: 'state-present',
+  level: 'error',
+  ids: ['C-048'],
+  spec: appLaunch('request-4'),
+  text: 'Every authorize request carries a state.',
+  fix: 'Make a new random state for each authorize request, tie it to the browser session, and send it.',
+  steps: ['authorize'],
+  check: ({ facts: { state } }) => (state ? PASS : fails('there is no state', 'a random state', 'none')),
+  examples: {
+    good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    bad: [{ step: 'authorize', facts: { clientId: 'app' } }],
+  },
+})

@@ -1,0 +1,24 @@
+import { defineRule } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { onceOnly } from '../evidence/once-only.ts'
+
+export const stateUnique = defineRule({
+  name: 'state-unique',
+  level: 'error',
+  ids: ['C-051'],
+  spec: appLaunch('considerations-for-app-protection'),
+  text: 'Each authorize request has its own state.',
+  fix: 'Make the state when the authorize request is made, and forget it when its answer has come.',
+  steps: ['authorize'],
+  check: (entry, past) => onceOnly(entry, past, 'state', 'state'),
+  examples: {
+    good: [
+      { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'authorize', facts: { state: '4fJ8sLq0TnVbX2dR7kWmHa' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq', codeChallenge: 'one' } },
+      { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq', codeChallenge: 'two' } },
+    ],
+  },
+})

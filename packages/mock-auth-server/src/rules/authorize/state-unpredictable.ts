@@ -1,0 +1,63 @@
+import { entropyBound, readJson, uuidVersion } from '../../core/entropy.ts'
+import type { Past } from '../../core/facts.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const SAMPLES = 3
+const MINIMUM_BITS = 122
+/** Chance makes three random values share a character or two, not more. */
+const BY_CHANCE = 4
+
+export const stateUnpredictable = defineRule({
+  name: 'state-unpredictable',
+  level: 'error',
+  ids: ['C-050'],
+  spec: appLaunch('considerations-for-app-protection'),
+  text: 'What changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
+  fix: 'Draw the whole state anew from a cryptographic generator for each authorize request.',
+  steps: ['authorize'],
+  check: ({ facts: { state, clientId } }, past) => {
+    if (!state) return undefined
+    const version = uuidVersion(state)
+    if (version !== undefined && version !== '4') {
+      return fails('the state is a UUID that counts the clock', 'a version 4 UUID', `version ${version}`)
+    }
+    const samples = samplesOf(past, clientId, state)
+    if (samples.length < SAMPLES || readJson(state)) return undefined
+    const kept = sharedPrefix(samples)
+    const changing = state.slice(kept < BY_CHANCE ? 0 : kept)
+    const bits = version === '4' && kept < BY_CHANCE ? MINIMUM_BITS : entropyBound(changing)
+    if (bits >= MINIMUM_BITS || kept < BY_CHANCE) return PASS
+    return fails(
+      `${samples.length} states begin with the same ${kept} characters, and the rest can be guessed`,
+      `at least ${MINIMUM_BITS} bits that change`,
+      `at most ${Math.floor(bits)} bits in "${changing.slice(0, 60)}"`,
+    )
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { clientId: 'app', state: 'app-Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'authorize', facts: { clientId: 'app', state: 'app-4fJ8sLq0TnVbX2dR7kWmHa' } },
+      { step: 'authorize', facts: { clientId: 'app', state: 'app-pX6yGz1CuEo9IrAv3NwKtD' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0001' } },
+      { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0002' } },
+      { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0003' } },
+    ],
+  },
+})
+
+function samplesOf(past: Past, clientId: string | undefined, state: string): string[] {
+  const before = past
+    .recent('state')
+    .filter(({ step, facts }) => step === 'authorize' && facts.clientId === clientId)
+    .map(({ facts }) => facts.state ?? '')
+  return [...new Set([...before.slice(-10), state])]
+}
+
+function sharedPrefix([first = '', ...others]: readonly string[]): number {
+  let length = 0
+  while (length < first.length && others.every((other) => other[length] === first[length])) length += 1
+  return length
+}

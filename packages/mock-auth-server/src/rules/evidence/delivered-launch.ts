@@ -1,0 +1,28 @@
+import type { FactRecord, Past } from '../../core/facts.ts'
+
+/** A launch as the app received it, after whatever a fault made of it. */
+export interface DeliveredLaunch {
+  readonly record: FactRecord
+  readonly iss: string | undefined
+  readonly launch: string | undefined
+}
+
+/** The launch that an authorize request answers: by the handle, else the last one of the same run and client. */
+export function launchOf(
+  past: Past,
+  { launch, clientId }: { launch?: string | undefined; clientId?: string | undefined },
+  run: string | undefined,
+): DeliveredLaunch | undefined {
+  const delivered = past.recent('issuedLaunch').map(read)
+  const byHandle = delivered.findLast((each) => launch !== undefined && each.launch === launch)
+  if (byHandle) return byHandle
+  return delivered.findLast(
+    ({ record }) => run !== undefined && record.run === run && record.facts.clientId === clientId,
+  )
+}
+
+function read(record: FactRecord): DeliveredLaunch {
+  const { issuedUrl = '' } = record.facts
+  const query = URL.canParse(issuedUrl) ? new URL(issuedUrl).searchParams : new URLSearchParams()
+  return { record, iss: query.get('iss') ?? undefined, launch: query.get('launch') ?? undefined }
+}

@@ -1,0 +1,65 @@
+import type { Entry } from '../../core/entry.ts'
+import type { FactName, FactRecord, Past } from '../../core/facts.ts'
+import { type Sighting, sightingsIn } from './sightings.ts'
+
+export type SecretKind =
+  | 'code'
+  | 'access token'
+  | 'refresh token'
+  | 'id_token'
+  | 'code_verifier'
+  | 'client_secret'
+  | 'client_assertion'
+  | 'state'
+  | 'launch'
+
+/** A secret in a request, with the exchange in which it was issued or first received. */
+export interface KnownSecret extends Sighting {
+  readonly kind: SecretKind
+  readonly from: FactRecord
+}
+
+const KINDS: readonly (readonly [FactName, SecretKind])[] = [
+  ['issuedCode', 'code'],
+  ['issuedAccessToken', 'access token'],
+  ['issuedRefreshToken', 'refresh token'],
+  ['issuedIdToken', 'id_token'],
+  ['codeVerifier', 'code_verifier'],
+  ['clientSecret', 'client_secret'],
+  ['clientAssertion', 'client_assertion'],
+  ['state', 'state'],
+  ['issuedLaunch', 'launch'],
+]
+
+const scans = new WeakMap<Past, readonly KnownSecret[]>()
+
+/** The taint scan: every secret issued or received before that a request carries, wherever (catalogue B0). */
+export function knownSecrets(entry: Entry, past: Past): readonly KnownSecret[] {
+  const done = scans.get(past)
+  if (done) return done
+  const found = sightingsIn(entry).flatMap((sighting) => {
+    for (const [fact, kind] of KINDS) {
+      const [from] = past.having(fact, sighting.value)
+      if (from) return [{ ...sighting, kind, from }]
+    }
+    return []
+  })
+  scans.set(past, found)
+  return found
+}
+
+const ISSUED = ['issuedCode', 'issuedAccessToken', 'clientSecret'] as const
+
+/** Whether there is anything yet that a client could give away. */
+export function hasSecrets(past: Past): boolean {
+  return ISSUED.some((fact) => past.recent(fact).length > 0)
+}
+
+/** How a finding names a secret, without repeating it. */
+export function naming({ kind, place, name }: KnownSecret): string {
+  const where = { url: 'the URL', referer: 'the Referer header', cookie: 'a cookie', body: 'the body' }
+  const at = place === 'header' || place === 'authorization' ? `the ${name} header` : where[place]
+  return name === '' || place === 'header' || place === 'authorization'
+    ? `${kind} in ${at}`
+    : `${kind} in ${at} (${name})`
+}

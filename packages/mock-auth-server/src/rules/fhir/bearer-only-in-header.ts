@@ -1,0 +1,26 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const bearerOnlyInHeader = defineRule({
+  name: 'bearer-only-in-header',
+  level: 'error',
+  ids: ['C-142'],
+  spec: rfc(6750, '2'),
+  text: 'The access token is sent in the Authorization header alone, never in the URL or in a form.',
+  fix: 'Remove access_token from the query or form, and send Authorization: Bearer <access token>.',
+  steps: FHIR_STEPS,
+  check: (entry) => {
+    const incoming = incomingOf(entry)
+    const inUrl = incoming.query.has('access_token')
+    if (inUrl || incoming.form.has('access_token')) {
+      return fails('the token is not in the header', 'Authorization header', inUrl ? 'URL' : 'form')
+    }
+    return incoming.header('authorization') === undefined ? undefined : PASS
+  },
+  examples: {
+    good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
+    bad: [{ step: 'fhir-read', target: '/fhir/Patient/1?access_token=at.1' }],
+  },
+})

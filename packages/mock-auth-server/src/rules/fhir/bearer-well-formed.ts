@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+const BEARER = /^bearer [A-Za-z0-9\-._~+/]+=*$/i
+const NO_VALUE = /^bearer (?:undefined|null|NaN|true|false)$/i
+
+export const bearerWellFormed = defineRule({
+  name: 'bearer-well-formed',
+  level: 'error',
+  ids: ['C-143'],
+  spec: rfc(6750, '2.1'),
+  text: 'There is one Authorization header: Bearer, one space, and a token that is not quoted or empty.',
+  fix: 'Send exactly "Bearer <access_token>", and no request at all while there is no token.',
+  steps: FHIR_STEPS,
+  check: (entry) => {
+    const headers = incomingOf(entry).headerAll('authorization')
+    const [header] = headers
+    if (header === undefined) return undefined
+    if (headers.length > 1) {
+      return fails('there is more than one Authorization header', 'one', String(headers.length))
+    }
+    if (NO_VALUE.test(header)) return fails('the header holds no token', 'Bearer and a token', header)
+    return BEARER.test(header) ? PASS : fails('the header is malformed', 'Bearer and a token', shape(header))
+  },
+  examples: {
+    good: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer at.1']] }],
+    bad: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer undefined']] }],
+  },
+})
+
+/** The header without what may be a secret in it. */
+function shape(header: string): string {
+  return header.replace(/[A-Za-z0-9\-._~+/=]{12,}/g, '…').slice(0, 60)
+}

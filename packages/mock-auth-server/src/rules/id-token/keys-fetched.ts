@@ -1,0 +1,40 @@
+import type { Entry } from '../../core/entry.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const keysFetched = defineRule({
+  name: 'keys-fetched',
+  level: 'warning',
+  ids: ['C-165'],
+  spec: oidc('IDTokenValidation'),
+  text: 'A client that asked for an id_token fetches the keys to check its signature with.',
+  fix: 'Fetch jwks_uri, check the signature of the id_token and its iss, aud, exp and nonce.',
+  steps: ['token'],
+  atEnd: (run, past) => {
+    const issued = run.find(({ facts, struck }) => facts.issuedIdToken && struck.length === 0)
+    const base = issued && (run.find(({ step }) => step === 'authorize') ?? issued).facts.fhirBase
+    if (!issued || base === undefined) return undefined
+    if (past.having('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
+    if (run.at(-1) === issued) return inconclusive('nothing came after the id_token yet')
+    return cannotTell(issued) || !past.complete
+      ? inconclusive('the keys may have been fetched before the journal begins')
+      : fails('an id_token was issued and the keys were never fetched', 'GET jwks_uri', 'never')
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
+      { step: 'token', facts: { issuedIdToken: 'e.y.j' } },
+      { step: 'jwks', facts: { fhirBase: 'https://ehr.example/fhir' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
+      { step: 'token', facts: { issuedIdToken: 'e.y.j' } },
+      { step: 'fhir-read' },
+    ],
+  },
+})
+
+/** After a reset, what was fetched before is forgotten here and not there. */
+function cannotTell({ epoch }: Entry): boolean {
+  return epoch > 1
+}

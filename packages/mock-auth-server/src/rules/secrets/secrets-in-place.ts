@@ -1,0 +1,40 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { CLIENT_STEPS } from '../evidence/client-steps.ts'
+import { type KnownSecret, knownSecrets, naming, type SecretKind } from '../evidence/known-secrets.ts'
+import { inPlace } from '../evidence/secret-places.ts'
+
+/** Not secret once it came back, or judged by a rule of its own. */
+const ELSEWHERE: ReadonlySet<SecretKind> = new Set(['state', 'launch', 'id_token'])
+
+export const secretsInPlace = defineRule({
+  name: 'secrets-in-place',
+  level: 'error',
+  ids: ['C-103'],
+  spec: rfc(6749, '2.3.1'),
+  text: 'Secrets, codes and tokens stand only where their specification puts them.',
+  fix: 'Send each secret in its own header or form parameter at the endpoint that it is for, and nowhere else.',
+  steps: CLIENT_STEPS,
+  check: (entry, past) => {
+    if (entry.listener === 'canary' || entry.step === 'authorize') return undefined
+    const secrets = knownSecrets(entry, past).filter(isOurs)
+    const leak = secrets.find((secret) => !inPlace(secret, entry.step))
+    if (leak) return fails(`a ${entry.step} request carries the ${naming(leak)}`, 'not there', leak.kind)
+    return secrets.length > 0 ? PASS : undefined
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
+      { step: 'fhir-read', headers: [['Authorization', 'Bearer at.default.1.abc']] },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
+      { step: 'fhir-read', headers: [['X-Api-Key', 'secret-of-the-app']] },
+    ],
+  },
+})
+
+function isOurs({ place, kind, name }: KnownSecret): boolean {
+  const judged = place === 'body' || place === 'header' || place === 'authorization'
+  return judged && !ELSEWHERE.has(kind) && name !== 'access_token'
+}

@@ -1,0 +1,32 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { CLIENT_STEPS } from '../evidence/client-steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+import { knownSecrets, naming } from '../evidence/known-secrets.ts'
+
+export const secretsNotInCookies = defineRule({
+  name: 'secrets-not-in-cookies',
+  level: 'error',
+  ids: ['C-164'],
+  spec: appLaunch('considerations-for-app-protection'),
+  text: 'No cookie holds a token or a secret in clear text.',
+  fix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
+  steps: CLIENT_STEPS,
+  check: (entry, past) => {
+    if (incomingOf(entry).header('cookie') === undefined) return undefined
+    const leak = knownSecrets(entry, past).find(
+      ({ place, kind }) => place === 'cookie' && kind !== 'launch' && kind !== 'state',
+    )
+    return leak ? fails(`a request carries the ${naming(leak)}`, 'an opaque session id', leak.kind) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'authorize', headers: [['Cookie', 'sid=4fJ8sLq0TnVbX2dR7kWmHa']] },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'authorize', headers: [['Cookie', 'a=1; token=at.default.1.abc']] },
+    ],
+  },
+})

@@ -1,0 +1,38 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { CLIENT_STEPS } from '../evidence/client-steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+import { knownSecrets, naming } from '../evidence/known-secrets.ts'
+
+/** Pages of the server itself, whose URL is not the client's doing. */
+const OWN_PAGE = /\/(?:auth\/(?:authorize|decide|manage)|launch\/[^/]+)(?:[?#]|$)/
+
+export const secretsNotInReferer = defineRule({
+  name: 'secrets-not-in-referer',
+  level: 'error',
+  ids: ['C-078', 'C-176'],
+  spec: rfc(9700, '4.2.4'),
+  text: 'No Referer header gives away a code, a state or a token from the address of a page.',
+  fix: 'Send Referrer-Policy: no-referrer from the callback page, and replace its address once the code is read.',
+  steps: CLIENT_STEPS,
+  check: (entry, past) => {
+    const referer = incomingOf(entry).header('referer')
+    if (referer === undefined || OWN_PAGE.test(referer)) return undefined
+    const leak = knownSecrets(entry, past).find(({ place, kind }) => place === 'referer' && kind !== 'launch')
+    return leak ? fails(`a request carries the ${naming(leak)}`, 'no secret', withoutQuery(referer)) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
+      { step: 'token', headers: [['Referer', 'https://app.example/']] },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
+      { step: 'token', headers: [['Referer', 'https://app.example/cb?code=code.default.1.abc']] },
+    ],
+  },
+})
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '?…').slice(0, 100)
+}

@@ -1,0 +1,62 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { isFhirStep, type Step } from '../../core/steps.ts'
+import { CLIENT_STEPS } from '../evidence/client-steps.ts'
+import {
+  hasSecrets,
+  type KnownSecret,
+  knownSecrets,
+  naming,
+  type SecretKind,
+} from '../evidence/known-secrets.ts'
+import { inPlace } from '../evidence/secret-places.ts'
+
+const KINDS: ReadonlySet<SecretKind> = new Set([
+  'access token',
+  'refresh token',
+  'id_token',
+  'code_verifier',
+  'client_secret',
+  'client_assertion',
+])
+
+export const secretsNotInUrl = defineRule({
+  name: 'secrets-not-in-url',
+  level: 'error',
+  ids: ['C-103', 'C-139', 'C-168'],
+  spec: rfc(9700, '4.3.2'),
+  text: 'No token, secret or verifier is ever part of a URL.',
+  fix: 'Send tokens in the Authorization header, and secrets and verifiers in the form body of the token request.',
+  steps: CLIENT_STEPS,
+  check: (entry, past) => {
+    if (entry.listener === 'canary') return undefined
+    const leak = knownSecrets(entry, past).find(
+      (secret) =>
+        secret.place === 'url' &&
+        KINDS.has(secret.kind) &&
+        !inPlace(secret, entry.step) &&
+        !hasItsOwnRule(secret, entry.step),
+    )
+    if (leak) return fails(`a request carries the ${naming(leak)}`, 'never in a URL', entry.step)
+    return hasSecrets(past) ? PASS : undefined
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      {
+        step: 'fhir-read',
+        target: '/fhir/Patient/1',
+        headers: [['Authorization', 'Bearer at.default.1.abc']],
+      },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'unmatched', target: '/viewer?token=at.default.1.abc' },
+    ],
+  },
+})
+
+/** What `bearer-only-in-header`, `token-body-only` and `authorize-without-secrets` say already. */
+function hasItsOwnRule({ name }: KnownSecret, step: Step): boolean {
+  return step === 'token' || step === 'authorize' || (isFhirStep(step) && name === 'access_token')
+}

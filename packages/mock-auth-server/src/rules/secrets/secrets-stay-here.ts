@@ -1,0 +1,46 @@
+import type { Past } from '../../core/facts.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { CLIENT_STEPS } from '../evidence/client-steps.ts'
+import { type KnownSecret, knownSecrets, naming } from '../evidence/known-secrets.ts'
+
+export const secretsStayHere = defineRule({
+  name: 'secrets-stay-here',
+  level: 'error',
+  ids: ['C-032', 'C-089', 'C-156'],
+  spec: rfc(9700, '4.9'),
+  text: 'Codes, tokens and secrets go only to the server that they belong to.',
+  fix: 'Compare the origin of every URL (next link, reference, redirect, attachment) before a token is added to it.',
+  steps: CLIENT_STEPS,
+  check: (entry, past) => {
+    const strays = knownSecrets(entry, past).filter(
+      ({ kind, from }) => kind !== 'state' && from.listener !== entry.listener,
+    )
+    const [stray] = strays
+    if (!stray) return entry.listener === 'canary' ? PASS : undefined
+    return wasSentThere(stray, past)
+      ? inconclusive('a fault had sent the client to another server; its verdict judges that')
+      : fails(
+          `another server received the ${naming(stray)}`,
+          'never',
+          `${entry.request.method} ${entry.step}`,
+        )
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'fhir-read', listener: 'canary' },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'fhir-read', listener: 'canary', headers: [['Authorization', 'Bearer at.default.1.abc']] },
+    ],
+  },
+})
+
+/** A launch or a discovery document that a fault changed named the other server, so that following it was right. */
+function wasSentThere({ kind, from }: KnownSecret, past: Past): boolean {
+  if (kind === 'launch') return from.facts.struck !== undefined
+  if (kind === 'access token') return false
+  return past.recent('struck').some(({ step }) => step === 'discovery' || step === 'metadata')
+}

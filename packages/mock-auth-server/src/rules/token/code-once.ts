@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const codeOnce = defineRule({
+  name: 'code-once',
+  level: 'error',
+  ids: ['C-087'],
+  spec: rfc(6749, '4.1.2'),
+  text: 'A code is sent to the token endpoint once, whatever becomes of the answer.',
+  fix: 'Redeem a code once: after a reload, a second render, a time-out or an error, start the login again.',
+  steps: ['token'],
+  check: ({ facts: { code } }, past) => {
+    if (!code) return undefined
+    const earlier = past.having('code', code).filter(({ step }) => step === 'token')
+    const [first] = earlier
+    return first
+      ? fails(`the code was sent before, in exchange ${first.seq}`, 'once', `${earlier.length + 1} times`)
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'token', facts: { code: 'code.one' } }],
+    bad: [
+      { step: 'token', facts: { code: 'code.one' } },
+      { step: 'token', facts: { code: 'code.one' } },
+    ],
+  },
+})

@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const stateAnsweredOnce = defineRule({
+  name: 'state-answered-once',
+  level: 'error',
+  ids: ['C-051'],
+  spec: appLaunch('considerations-for-app-protection'),
+  text: 'A client accepts one authorization response for each state that it sent.',
+  fix: 'Delete the state from the session before the code is redeemed, so that a second answer finds none.',
+  steps: ['token'],
+  check: ({ facts: { code } }, past) => {
+    const state = code && past.having('issuedCode', code)[0]?.facts.issuedState
+    if (!state) return undefined
+    const other = past
+      .having('issuedState', state)
+      .find(
+        ({ facts: { issuedCode } }) =>
+          issuedCode && issuedCode !== code && past.having('code', issuedCode)[0],
+      )
+    if (!other) return PASS
+    return fails('a second code was redeemed for one state', 'one code', `also that of exchange ${other.seq}`)
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.one', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'token', facts: { code: 'code.one' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.one', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'token', facts: { code: 'code.one' } },
+      { step: 'decide', facts: { issuedCode: 'code.two', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'token', facts: { code: 'code.two' } },
+    ],
+  },
+})

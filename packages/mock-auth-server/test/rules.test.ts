@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { ExampleExchange, RuleDeclaration } from '../src/core/rule.ts'
+import { RULES } from '../src/rules/list.ts'
+import { NOT_OBSERVABLE } from '../src/rules/not-observable.ts'
+import { findFindings } from '../src/verdicts/find-findings.ts'
+import { exampleJournal } from './support/example-journal.ts'
+
+const judge = (rule: RuleDeclaration, examples: readonly ExampleExchange[]) =>
+  findFindings(exampleJournal(examples), [rule])
+
+describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {
+  it('passes its good example', () => {
+    const report = judge(rule, rule.examples.good)
+    expect(report.findings).toEqual([])
+    expect(report.passed[rule.name]).toBeGreaterThan(0)
+  })
+
+  it('fails its bad example, at the last exchange', () => {
+    const last = judge(rule, rule.examples.bad).findings.at(-1)
+    expect(last).toMatchObject({ rule: rule.name, level: rule.level, seq: rule.examples.bad.length })
+    expect(last?.says).not.toBe('')
+  })
+
+  it('is not exercised by a run without such a request', () => {
+    const report = judge(rule, [{ step: 'connection' }])
+    expect(report).toMatchObject({ findings: [], inconclusive: [], passed: {}, notExercised: [rule.name] })
+  })
+
+  it('is not exercised by an OPTIONS or HEAD request, unless it is about them', () => {
+    if (rule.steps.includes('preflight')) return
+    const report = judge(rule, [
+      { step: 'preflight', method: 'OPTIONS' },
+      { step: 'probe', method: 'HEAD' },
+    ])
+    expect(report).toMatchObject({ findings: [], inconclusive: [], passed: {} })
+  })
+
+  it('says what a client must do and how to come to it, with its source', () => {
+    expect(rule.text).toMatch(/^[A-Z`].*\.$/)
+    expect(rule.fix).toMatch(/^[A-Z`].*\.$/)
+    expect(() => new URL(rule.spec)).not.toThrow()
+    expect(rule.ids.length).toBeGreaterThan(0)
+    for (const id of rule.ids) expect(id).toMatch(/^C-\d{3}$/)
+    expect(Boolean(rule.check) || Boolean(rule.atEnd)).toBe(true)
+  })
+})
+
+describe('the list of rules', () => {
+  const covered = new Set(RULES.flatMap(({ ids }) => ids))
+  const unseen = new Set(NOT_OBSERVABLE.map(({ id }) => id))
+
+  it('names every rule once', () => {
+    expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length)
+  })
+
+  it('covers every row of catalogue B, or says why it cannot', () => {
+    const rows = Array.from({ length: 187 }, (_, index) => `C-${String(index + 1).padStart(3, '0')}`)
+    expect(rows.filter((id) => !covered.has(id) && !unseen.has(id))).toEqual([])
+    expect([...unseen].filter((id) => covered.has(id))).toEqual([])
+    expect([...covered, ...unseen].filter((id) => !rows.includes(id))).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import type { Entry } from '../../src/core/entry.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { Journal } from '../../src/state/journal.ts'
+
+const BEGAN = Date.UTC(2026, 0, 1)
+const APART_MS = 1000
+
+/** A journal of one run that holds those exchanges, filled in where an example says nothing. */
+export function exampleJournal(examples: readonly ExampleExchange[]): Journal {
+  const journal = new Journal()
+  examples.forEach((example, index) => {
+    const at = BEGAN + (example.at ?? index * APART_MS)
+    const entry = entryOf(example, journal.nextSequence(), at)
+    journal.open(entry)
+    const { status = 200, headers = [], body = '' } = example.reply ?? {}
+    const reply = { status, headers, body }
+    journal.close(entry, { honest: reply, sent: reply, delivery: 'delivered', at: at + 10 })
+  })
+  return journal
+}
+
+function entryOf(example: ExampleExchange, seq: number, startedAt: number): Entry {
+  const {
+    step,
+    method = 'GET',
+    target = '/',
+    headers = [],
+    body = '',
+    facts = {},
+    listener = 'wire',
+  } = example
+  return {
+    seq,
+    tenant: 'example',
+    run: 'run-1',
+    attribution: 'only',
+    epoch: 1,
+    straggler: false,
+    step,
+    listener,
+    direction: step === 'outbound' ? 'out' : 'in',
+    startedAt,
+    endedAt: undefined,
+    closing: undefined,
+    request: { method, target, headers, body, bodyBytes: body.length },
+    facts: { ...facts },
+    honest: undefined,
+    sent: undefined,
+    delivery: 'open',
+    struck: [],
+    heldBack: [],
+  }
+}
