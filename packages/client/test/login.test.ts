@@ -220,7 +220,7 @@ describe('session', () => {
     const run = await client.login()
     const answer = await patient(run, 'Observation?code=x', { pages: 5 })
     expect(answer).toMatchObject({ status: 200, incomplete: false, verdict: { level: 'ok' } })
-    expect((answer.resource?.entry as unknown[]).length).toBe(3)
+    expect(answer.resource?.entry).toHaveLength(3)
   })
 
   test('a 401 leads to one refresh and one repetition (F-235)', async () => {

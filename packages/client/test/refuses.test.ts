@@ -105,13 +105,13 @@ describe('callback', () => {
     ['two codes (F-059)', (p) => p.append('code', 'x'), 'more than once'],
     [
       'an error with a wrong state (F-061)',
-      (p) => (p.set('error', 'access_denied'), p.set('state', 'x')),
+      (p) => change(p, { error: 'access_denied', state: 'x' }),
       'belongs to no login',
     ],
-  ])('%s is refused on the page and the genuine login stays open', async (_, change, words) => {
+  ])('%s is refused on the page and the genuine login stays open', async (_, tamper, words) => {
     let times = 0
     server.tamper.callback = (parameters) => {
-      if (times++ === 0) change(parameters)
+      if (times++ === 0) tamper(parameters)
     }
     const { authorizeUrl = '', id } = await client.prepare({ serverId: 'mock-public' })
     const page = await client.browser.open(authorizeUrl)
@@ -128,12 +128,12 @@ describe('callback', () => {
     ['code and error (F-060)', (p) => p.set('error', 'server_error'), 'authorization-refused'],
     [
       'access_denied (F-062)',
-      (p) => (p.delete('code'), p.set('error', 'access_denied')),
+      (p) => change(p, { code: undefined, error: 'access_denied' }),
       'authorization-refused',
     ],
     ['another iss (F-076)', (p) => p.set('iss', 'https://other.example'), 'issuer-mismatch'],
-  ])('%s ends the run without a token request', async (_, change, code) => {
-    server.tamper.callback = change
+  ])('%s ends the run without a token request', async (_, tamper, code) => {
+    server.tamper.callback = tamper
     const run = await client.login()
     expect(run).toMatchObject({ state: 'failed', error: { code } })
     expect(server.tokenRequests()).toEqual([])
@@ -484,6 +484,13 @@ describe('FHIR', () => {
     expect(answer.body).not.toContain('Patient/p2')
   })
 })
+
+function change(parameters: URLSearchParams, changes: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) parameters.delete(name)
+    else parameters.set(name, value)
+  }
+}
 
 function unsigned(jwt: string): string {
   const header = btoa(JSON.stringify({ alg: 'none' })).replaceAll('=', '')

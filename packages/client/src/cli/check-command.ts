@@ -48,7 +48,8 @@ export async function checkCommand(args: readonly string[], { stdout }: Terminal
   const plan = await toPlan(checkFhirBase(base), values)
   try {
     const { plan: prepared } = await prepareLogin(run, plan)
-    if (prepared.mode === 'backend') await finishBackend({ run, world: realWorld, memo: new Map() }, prepared)
+    if (prepared.mode === 'backend')
+      await finishBackend({ run, world: realWorld, lab: { runId: 'check', memo: new Map() } }, prepared)
   } catch {
     // Said by the step that failed.
   }

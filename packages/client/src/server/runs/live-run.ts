@@ -105,7 +105,7 @@ export function createLiveRun({
     sessionId,
     run,
     plan,
-    tools: { run: recorder, world, memo },
+    tools: { run: recorder, world, lab: { runId: run.id, memo } },
     update(changes) {
       Object.assign(run, changes)
       if (changes.state === 'active' || OVER.has(run.state)) run.durationMs ??= world.now() - run.startedAt

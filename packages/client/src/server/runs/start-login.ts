@@ -15,8 +15,8 @@ export async function startLogin(live: LiveRun): Promise<void> {
       live.update({ state: 'active' })
       return
     }
-    const { world, memo } = live.tools
-    const authorization = await beginAuthorization(live.tools.run, plan, { fhirBase: plan.fhirBase, memo })
+    const { world, lab } = live.tools
+    const authorization = await beginAuthorization(live.tools.run, plan, lab)
     if (live.run.state === 'cancelled') return
     live.pending = { plan, authorization, expiresAt: world.now() + LOGIN_TIME_MS }
     const place: LoginPlace = show?.place ?? plan.loginPlace

@@ -2,8 +2,8 @@ import type { ExperimentInfo } from '../../model/finding.ts'
 
 /** What an experiment may look at and keep, per run and per client. */
 export interface ExperimentContext {
-  fhirBase: string
-  /** Kept over runs with the same server entry, for "send the old one again". */
+  runId: string
+  /** Kept over the runs of a browser session, for "send the old one again". */
   memo: Map<string, string>
 }
 

@@ -89,9 +89,7 @@ function requestToken(
 ): Promise<TokenResponse> {
   return tools.run.step('token', async (step) => {
     step.waitFor(plan.metadata.token_endpoint ?? '')
-    const response = readTokenResponse(
-      await send(misbehave(step.fetch, plan.experiments, { fhirBase: plan.fhirBase, memo: tools.memo })),
-    )
+    const response = readTokenResponse(await send(misbehave(step.fetch, plan.experiments, tools.lab)))
     step.notice(...response.notices)
     const lifetime = response.expiresIn === undefined ? 'an unknown time' : `${response.expiresIn} s`
     const spec =

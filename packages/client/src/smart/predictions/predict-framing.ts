@@ -1,30 +1,30 @@
-import { withQuery } from '../authorize/build-authorize.ts'
+import { buildAuthorize } from '../authorize/build-authorize.ts'
+import type { PreparedPlan } from '../handshake/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { rfc } from '../spec.ts'
 import { framePolicy } from './frame-policy.ts'
 import type { Prediction } from './prediction.ts'
 
 const PROBE_TIMEOUT_MS = 5_000
-const MOST_REDIRECTS = 2
+const MOST_REDIRECTS = 3
 
 export const predictFraming: Prediction = {
   kind: 'predict-framing',
-  applies: ({ loginPlace, metadata }) =>
-    loginPlace === 'iframe' && metadata.authorization_endpoint !== undefined,
-  async predict({ metadata, clientId, redirectUri }, step) {
-    const { origin } = new URL(redirectUri)
-    const url = withQuery(
-      metadata.authorization_endpoint ?? '',
-      new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri }),
-    )
-    const headers = await probe(step, url)
-    const policy = framePolicy(headers, origin)
+  applies: ({ mode, loginPlace }) => mode !== 'backend' && loginPlace === 'iframe',
+  async predict(plan, step) {
+    const { origin } = new URL(plan.redirectUri)
+    const { status, headers } = await probe(step, plan)
     const spec = rfc(6749, '10.13')
-    if (policy !== 'forbidden') {
-      const text =
-        policy === 'allowed'
-          ? 'The login page lets this client show it in a frame.'
-          : 'The login page says nothing about frames, so browsers allow it.'
+    if (status < 200 || status > 299) {
+      const text = `The login page cannot be looked at beforehand (HEAD answers ${status}); if the frame stays empty, open it in a tab.`
+      return { verdict: { level: 'info', text, spec } }
+    }
+    const policy = framePolicy(headers, origin)
+    if (policy === 'allowed') {
+      return { verdict: { level: 'ok', text: 'The login page lets this client show it in a frame.', spec } }
+    }
+    if (policy === 'unknown') {
+      const text = 'The login page says nothing about frames, so browsers allow it.'
       return { verdict: { level: 'ok', text, spec } }
     }
     const reason = 'The login page forbids being framed, so it opens in a tab of its own.'
@@ -41,23 +41,30 @@ export const predictFraming: Prediction = {
   },
 }
 
-/** HEAD, as a page could not: a page that fetched the authorization endpoint would break the rules (C-014). */
-async function probe(step: StepHandle, url: string): Promise<Headers> {
+/**
+ * HEAD, as a page could not: a page that fetched the authorization endpoint would break the rules (C-014). The request
+ * is a complete one with values of its own, so that nobody's login is touched, and without a launch handle, which some
+ * servers would use up.
+ */
+async function probe(step: StepHandle, plan: PreparedPlan): Promise<{ status: number; headers: Headers }> {
+  const { url } = await buildAuthorize({
+    authorizationEndpoint: plan.metadata.authorization_endpoint ?? '',
+    clientId: plan.clientId,
+    redirectUri: plan.redirectUri,
+    scope: plan.scopes.replace(/^launch( |$)/, ''),
+    aud: plan.suppressAud ? undefined : plan.fhirBase,
+  })
   for (let current = url, hop = 0; ; hop++) {
-    const { status, headers } = await step.fetch(
+    const answer = await step.fetch(
       current,
       { method: 'HEAD' },
       { to: 'authorization-server', timeoutMs: PROBE_TIMEOUT_MS },
     )
-    const location = headers.get('location')
-    if (
-      status < 300 ||
-      status > 399 ||
-      location === null ||
-      hop >= MOST_REDIRECTS ||
-      !URL.canParse(location, current)
-    )
-      return headers
-    current = new URL(location, current).href
+    const location = answer.headers.get('location')
+    const next = location !== null && URL.canParse(location, current) ? new URL(location, current) : undefined
+    if (answer.status < 300 || answer.status > 399 || !next || hop >= MOST_REDIRECTS) return answer
+    // An error comes back as a redirect to our own callback, where this probe has no business.
+    if (next.origin !== new URL(current).origin) return answer
+    current = next.href
   }
 }

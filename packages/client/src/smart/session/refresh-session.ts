@@ -1,4 +1,5 @@
 import { readLaunchContext } from '../context/read-launch-context.ts'
+import type { ExperimentContext } from '../experiments/experiment.ts'
 import { misbehave } from '../experiments/misbehave.ts'
 import { verifyIdToken } from '../identity/verify-id-token.ts'
 import type { RunRecorder, StepHandle } from '../run/run-recorder.ts'
@@ -14,8 +15,8 @@ import { closeSession, type Session, takeTokens } from './session.ts'
 export interface SessionTools {
   run: RunRecorder
   world: World
-  /** Kept over runs, for experiments. */
-  memo: Map<string, string>
+  /** What experiments look at. */
+  lab: ExperimentContext
 }
 
 /**
@@ -32,12 +33,12 @@ export function refreshSession(session: Session, tools: SessionTools, scope?: st
 
 async function refresh(
   session: Session,
-  { run, world, memo }: SessionTools,
+  { run, world, lab }: SessionTools,
   scope: string | undefined,
 ): Promise<void> {
   await run.step('refresh', async (step) => {
     const { plan, parties } = session
-    const fetch = misbehave(step.fetch, plan.experiments, { fhirBase: plan.fhirBase, memo })
+    const fetch = misbehave(step.fetch, plan.experiments, lab)
     if (plan.mode === 'backend') {
       const response = readTokenResponse(await requestClientCredentials(parties, fetch, plan.scopes))
       takeTokens(session, response, 'client_credentials', world.now())
