@@ -1,8 +1,14 @@
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock } from '../../src/testing/index.ts'
-import { carelessClient } from './careless-client.ts'
+import { carelessClient, type Seen } from './careless-client.ts'
 
 const SCOPE = 'launch openid fhirUser launch/patient patient/*.rs offline_access'
+const REDIRECT_URI = 'http://localhost:4020/callback'
+const LAUNCH = {
+  clientId: 'smart-client-symmetric',
+  patient: 'lucas-labs',
+  user: 'Practitioner/dr-okafor',
+}
 let count = 0
 
 /** Arms a fault in a tenant of its own (or none, for a control run) and lets the careless client come through. */
@@ -13,25 +19,27 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
   const armed = arm
     ? await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
     : undefined
-  const ehr = fault.steps.includes('launch')
-  const launch = ehr
-    ? await tenant.launch({
-        clientId: 'smart-client-symmetric',
-        patient: 'lucas-labs',
-        user: 'Practitioner/dr-okafor',
-      })
-    : undefined
-  const deliveries = fault.plays?.filter(({ play }) => play === 'deliver').length ?? 0
-  const seen = await carelessClient({
-    fhirBase: tenant.fhirBase,
-    clientId: 'smart-client-symmetric',
-    secret: 'smart-client-secret',
-    redirectUri: 'http://localhost:4020/callback',
-    scope: SCOPE,
-    ...(launch ? { launchUrl: launch.url } : {}),
-    deliveries: deliveries + 1,
-  })
-  if (armed && fault.plays) played(tenant, armed.id)
+  const plays = fault.plays ?? []
+  const seen: Seen[] = []
+  for (let round = 0; round <= plays.filter(({ play }) => play === 'launch').length; round++) {
+    const launch = fault.steps.includes('launch') ? await tenant.launch(LAUNCH) : undefined
+    seen.push(
+      ...(await carelessClient({
+        fhirBase: tenant.fhirBase,
+        clientId: LAUNCH.clientId,
+        secret: 'smart-client-secret',
+        redirectUri: REDIRECT_URI,
+        scope: SCOPE,
+        ...(launch ? { launchUrl: launch.url } : {}),
+        authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
+        opens: plays.flatMap((play) =>
+          play.play === 'open' ? [play.url.replace('{callback}', REDIRECT_URI)] : [],
+        ),
+        deliveries: plays.filter(({ play }) => play === 'deliver').length + 1,
+      })),
+    )
+  }
+  if (armed && fault.plays && !fault.points) played(tenant, armed.id)
   if (armed) {
     tenant.observe({ kind: 'settled', detail: 'the careless client has no page, so it shows nothing' })
   }

@@ -9,6 +9,10 @@ export interface CarelessSettings {
   readonly scope: string
   /** Begins at the EHR's launch link instead of by itself. */
   readonly launchUrl?: string
+  /** Sends the authorize request as a form. */
+  readonly authorizeBy?: 'GET' | 'POST'
+  /** Callbacks that somebody else opens in its page before its own arrives. */
+  readonly opens?: readonly string[]
   /** Redeems every callback that it is handed, however often. */
   readonly deliveries?: number
 }
@@ -53,15 +57,21 @@ class CarelessClient {
     await this.#launched()
     await this.#discover()
     const callback = await this.#authorize()
-    if (!callback) return
+    if (!callback || (await this.#misled())) return
     let response: Json = {}
     for (let delivery = 0; delivery < (this.#settings.deliveries ?? 1); delivery++) {
-      response = await this.#redeem(callback)
+      for (const code of codesIn(callback)) response = await this.#redeem(code)
     }
+    this.#token = new URLSearchParams(callback.hash.slice(1)).get('access_token') ?? this.#token
     await this.#useIdToken(response)
     await this.#useFhir(response)
     await this.#refresh()
     await this.#useFhir(response)
+  }
+
+  /** The base without its trailing slash, for what is below it. */
+  get #root(): string {
+    return this.#base.replace(/\/$/, '')
   }
 
   async #launched(): Promise<void> {
@@ -70,15 +80,19 @@ class CarelessClient {
     const reply = await this.#send(launchUrl)
     const location = new URL(headerOf(reply, 'location') ?? 'about:blank')
     const isses = location.searchParams.getAll('iss')
-    this.#base = isses.at(-1) ?? this.#settings.fhirBase
+    const { fhirBase } = this.#settings
+    const iss = isses.find((given) => given !== fhirBase) ?? isses[0] ?? fhirBase
+    this.#base = iss.startsWith('//') ? `http:${iss}` : iss
+    if (iss.startsWith('javascript:')) await this.#openLinks(iss)
     this.#launch = location.searchParams.get('launch') ?? 'undefined'
   }
 
   async #discover(): Promise<void> {
-    const url = `${this.#base.replace(/\/$/, '')}/.well-known/smart-configuration`
-    const reply = await this.#insist(url)
+    const url = `${this.#root}/.well-known/smart-configuration`
+    const headers = { Origin: new URL(this.#settings.redirectUri).origin }
+    const reply = await this.#insist(url, { headers })
     this.#configuration = jsonIn(reply.body) as Json
-    await this.#send(`${this.#base.replace(/\/$/, '')}/metadata`)
+    await this.#send(`${this.#root}/metadata`)
   }
 
   /** The URL that the browser would come back with, whatever is in it. */
@@ -102,20 +116,52 @@ class CarelessClient {
           }
         : {}),
     })
-    const joiner = endpoint.includes('?') ? '&' : '?'
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const reply = await this.#send(`${endpoint}${joiner}${params}`)
-      const location = headerOf(reply, 'location') ?? formTarget(reply.body)
-      if (location !== undefined && codeIn(new URL(location))) return new URL(location)
+      const callback = await this.#cameBack(endpoint, params)
+      for (const [name, value] of callback?.searchParams ?? []) {
+        if (name !== 'iss') await this.#openLinks(value)
+      }
+      if (callback && codesIn(callback).length > 0) return callback
     }
     return undefined
   }
 
-  async #redeem(callback: URL): Promise<Json> {
+  /** Follows redirects until one leads to the app. */
+  async #cameBack(endpoint: string, params: URLSearchParams): Promise<URL | undefined> {
+    const app = new URL(this.#settings.redirectUri).origin
+    let url = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
+    let reply =
+      this.#settings.authorizeBy === 'POST' ? await this.#send(endpoint, form(params)) : await this.#send(url)
+    for (let hop = 0; hop < 10; hop++) {
+      const location = headerOf(reply, 'location') ?? formTarget(reply.body)
+      if (location === undefined || !URL.canParse(location, url)) return undefined
+      url = new URL(location, url).href
+      if (new URL(url).origin === app) return new URL(url)
+      reply = await this.#send(url)
+    }
+    return undefined
+  }
+
+  /** Takes callbacks that it never asked for; an error among them makes it give up. */
+  async #misled(): Promise<boolean> {
+    for (const open of this.#settings.opens ?? []) {
+      const callback = new URL(open)
+      if (callback.searchParams.has('error')) return true
+      for (const code of codesIn(callback)) await this.#redeem(code)
+    }
+    return false
+  }
+
+  /** Whatever looks like a link, in markup and scripts too, is opened. */
+  async #openLinks(text: string): Promise<void> {
+    for (const [url] of text.matchAll(/https?:\/\/[^\s"'<>)]+/g)) await this.#send(url)
+  }
+
+  async #redeem(code: string): Promise<Json> {
     const { clientId, redirectUri, secret } = this.#settings
     const body = new URLSearchParams({
       grant_type: 'authorization_code',
-      code: codeIn(callback) ?? '',
+      code,
       redirect_uri: redirectUri,
       ...(secret === undefined ? { client_id: clientId } : {}),
       ...(this.#verifier ? { code_verifier: this.#verifier } : {}),
@@ -129,11 +175,7 @@ class CarelessClient {
   async #tokenRequest(body: URLSearchParams): Promise<Json> {
     const { clientId, secret } = this.#settings
     const basic = secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }
-    const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...basic },
-      body: body.toString(),
-    })
+    const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, basic))
     return (jsonIn(reply.body) ?? Object.fromEntries(new URLSearchParams(reply.body))) as Json
   }
 
@@ -145,20 +187,20 @@ class CarelessClient {
     const [, payload = ''] = String(response['id_token'] ?? '').split('.')
     const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
     const user = textOf(claims['fhirUser'])
-    if (user !== undefined) await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#base}/${user}`)
+    if (user !== undefined) await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#root}/${user}`)
   }
 
   async #useFhir(response: Json): Promise<void> {
-    await this.#fhir(`${this.#base}/Patient/${response['patient']}`)
-    await this.#fhir(`${this.#base}/Condition?patient=${response['patient']}`)
-    let next: string | undefined = `${this.#base}/Observation?_count=5&patient=${response['patient']}`
+    await this.#fhir(`${this.#root}/Patient/${response['patient']}`)
+    await this.#fhir(`${this.#root}/Condition?patient=${response['patient']}`)
+    let next: string | undefined = `${this.#root}/Observation?_count=5&patient=${response['patient']}`
     for (let page = 0; next !== undefined && page < 4; page++) {
       const reply = await this.#fhir(next)
       const bundle = jsonIn(reply.body) as { link?: { relation: string; url: string }[] } | undefined
       const link = Array.isArray(bundle?.link)
         ? bundle.link.find(({ relation }) => relation === 'next')
         : undefined
-      next = link === undefined ? undefined : new URL(link.url, `${this.#base}/`).href
+      next = link === undefined ? undefined : new URL(link.url, `${this.#root}/`).href
     }
   }
 
@@ -210,12 +252,23 @@ class CarelessClient {
   }
 }
 
+function form(fields: URLSearchParams, headers: Record<string, string> = {}): RawRequest {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    body: fields.toString(),
+  }
+}
+
 function headerOf(reply: RawReply, name: string): string | undefined {
   return reply.headers.find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
-function codeIn(url: URL): string | undefined {
-  return url.searchParams.get('code') ?? new URLSearchParams(url.hash.slice(1)).get('code') ?? undefined
+function codesIn(url: URL): string[] {
+  return [
+    ...url.searchParams.getAll('code'),
+    ...new URLSearchParams(url.hash.slice(1)).getAll('code'),
+  ].filter((code) => code !== '')
 }
 
 /** Where an auto-submitting form would go, with its fields in the query. */
@@ -235,7 +288,7 @@ function textOf(value: unknown): string | undefined {
 /** Whatever can be read as JSON, the beginning of a cut body included. */
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text) ?? {}
+    return JSON.parse(text.replace(/^\uFEFF/, '')) ?? {}
   } catch {
     const pairs = [...text.matchAll(/"(access_token|refresh_token|patient|id_token|scope)"\s*:\s*"([^"]*)"/g)]
     return pairs.length === 0 ? {} : Object.fromEntries(pairs.map(([, name, value]) => [name, value]))
