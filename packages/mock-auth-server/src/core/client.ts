@@ -15,6 +15,8 @@ export interface Client {
   readonly jwksUri?: string
   readonly redirectUris: readonly string[]
   readonly launchUris: readonly string[]
+  /** A native app: its loopback redirect URIs match with any port, and it may have a scheme of its own (RFC 8252). */
+  readonly native?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
   /** Settings and relaxations for this client alone. */
@@ -40,15 +42,31 @@ export function originsOf(client: Client): string[] {
 const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Why a redirect URI cannot be registered, or `undefined` when it can (S-039). */
-export function redirectUriProblem(uri: string): string | undefined {
+/** Why a redirect or launch URI cannot be registered, or `undefined` when it can (S-039). */
+export function redirectUriProblem(uri: string, native = false): string | undefined {
   if (!URL.canParse(uri)) return 'it is not an absolute URL'
   const url = new URL(uri)
   if (uri.includes('#')) return 'it has a fragment'
   if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or shows content`
   if (url.username || url.password) return 'it carries a user name'
   if (uri.includes('*')) return 'it has a wildcard'
-  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname))
-    return 'plain http is for loopback addresses only'
-  return undefined
+  if (url.protocol === 'https:' || isLoopback(url)) return undefined
+  if (url.protocol === 'http:') return 'plain http is for loopback addresses only'
+  return native ? undefined : `the scheme ${url.protocol} is for native apps only`
+}
+
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && LOOPBACK.has(hostname)
+}
+
+/** Whether that is one of the client's redirect URIs: exactly, but for the loopback port of a native app (S-044). */
+export function isRegisteredRedirect(client: Client, uri: string): boolean {
+  if (client.redirectUris.includes(uri)) return true
+  const wanted = client.native ? withoutLoopbackPort(uri) : undefined
+  return wanted !== undefined && client.redirectUris.some((known) => withoutLoopbackPort(known) === wanted)
+}
+
+function withoutLoopbackPort(uri: string): string | undefined {
+  if (!URL.canParse(uri) || !isLoopback(new URL(uri))) return undefined
+  return uri.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])):\d+(?=[/?]|$)/, '$1')
 }

@@ -1,4 +1,4 @@
-/** Error codes of RFC 6749 (4.1.2.1, 5.2), RFC 6750 (3.1), RFC 8707 and OpenID Connect Core 3.1.2.6 in use. */
+/** Error codes of RFC 6749 (4.1.2.1, 5.2), RFC 6750 (3.1), RFC 7009, RFC 7591, RFC 8707 and OpenID Connect Core 3.1.2.6 in use. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -13,6 +13,12 @@ export type OAuthErrorCode =
   | 'invalid_target'
   | 'invalid_token'
   | 'insufficient_scope'
+  | 'unsupported_token_type'
+  | 'invalid_redirect_uri'
+  | 'invalid_client_metadata'
+  | 'login_required'
+  | 'interaction_required'
+  | 'consent_required'
 
 /** A refusal by the authorization server; thrown anywhere, rendered in one place. */
 export class OAuthError extends Error {

@@ -1,6 +1,6 @@
 /** How the pages decide by themselves, without showing anything. */
 export interface AutoApprove {
-  /** The user who signs in, such as `Practitioner/dr-adams`. */
+  /** The user who signs in, such as `Practitioner/dr-okafor`. */
   user?: string
   /** The bare id of the patient who is chosen. */
   patient?: string

@@ -2,6 +2,7 @@ import type { Reply } from '../core/reply.ts'
 import type { Interaction } from '../state/interaction.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
 import { alreadyDecided, approve, continueInteraction, deny } from './interaction-flow.ts'
+import { openSession } from './session-cookie.ts'
 
 /** Where the forms of sign-in, patient picker and consent come back to. */
 export const decideEndpoint: Endpoint = {
@@ -66,12 +67,14 @@ async function signIn(context: EndpointContext, interaction: Interaction, user: 
     return advance(context, interaction, 'Choose one of the users.')
   }
   const [type, id] = user.split('/')
-  return advance(context, {
+  const authTime = Math.floor(tenant.clock.wireNow() / 1000)
+  const reply = await advance(context, {
     ...interaction,
     user,
-    authTime: Math.floor(tenant.clock.wireNow() / 1000),
+    authTime,
     context: type === 'Patient' && id ? { ...interaction.context, patient: id } : interaction.context,
   })
+  return { ...reply, headers: [...reply.headers, await openSession(tenant, user, authTime)] }
 }
 
 async function pickPatient(

@@ -43,6 +43,10 @@ export function endpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) 
     authorization_endpoint: `${base}/auth/authorize`,
     token_endpoint: `${base}/auth/token`,
     jwks_uri: `${base}/auth/jwks`,
+    registration_endpoint: `${base}/auth/register`,
+    management_endpoint: `${base}/auth/manage`,
+    introspection_endpoint: `${base}/auth/introspect`,
+    revocation_endpoint: `${base}/auth/revoke`,
   }
 }
 
@@ -73,6 +77,7 @@ export function smartConfiguration(tenant: Tenant, options: TenantOptions): Json
 export function openidConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
   return {
     ...sharedMetadata(tenant, options),
+    userinfo_endpoint: `${tenant.issuer}/userinfo`,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     claims_supported: ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'fhirUser'],

@@ -2,11 +2,16 @@ import { authorizeEndpoint } from './authorize.ts'
 import { decideEndpoint } from './decide.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fhirEndpoint } from './fhir.ts'
+import { introspectEndpoint } from './introspect.ts'
 import { jwksEndpoint } from './jwks.ts'
 import { launchEndpoint } from './launch.ts'
+import { manageEndpoint } from './manage.ts'
 import { openidConfigurationEndpoint } from './openid-configuration.ts'
+import { registerEndpoint } from './register.ts'
+import { revokeEndpoint } from './revoke.ts'
 import { smartConfigurationEndpoint } from './smart-configuration.ts'
 import { tokenEndpoint } from './token.ts'
+import { userinfoEndpoint } from './userinfo.ts'
 
 /** Every place on the wire. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -17,5 +22,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   authorizeEndpoint,
   decideEndpoint,
   tokenEndpoint,
+  introspectEndpoint,
+  revokeEndpoint,
+  userinfoEndpoint,
+  manageEndpoint,
+  registerEndpoint,
   fhirEndpoint,
 ]

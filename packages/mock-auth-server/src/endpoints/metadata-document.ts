@@ -18,6 +18,10 @@ export function metadataDocument(tenant: Tenant): fhir4.CapabilityStatement {
           extension: [
             { url: 'authorize', valueUri: urls.authorization_endpoint },
             { url: 'token', valueUri: urls.token_endpoint },
+            { url: 'register', valueUri: urls.registration_endpoint },
+            { url: 'manage', valueUri: urls.management_endpoint },
+            { url: 'introspect', valueUri: urls.introspection_endpoint },
+            { url: 'revoke', valueUri: urls.revocation_endpoint },
           ],
         },
       ],

@@ -19,12 +19,13 @@ export function plainPage(status: number, page: string): Reply {
   return htmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
 }
 
-/** Who asks, and the strip that says that this is a mock. */
-export function shellFor({ options, tenant, armedFaults }: EndpointContext, client: Client): Shell {
+/** The strip that says that this is a mock, unless it is off. */
+export function stripOf({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'strip'> {
+  return options.strip ? { strip: { tenant: tenant.name, faults: armedFaults } } : {}
+}
+
+/** Who asks, and the strip. */
+export function shellFor(context: EndpointContext, client: Client): Shell {
   const [origin] = originsOf(client)
-  return {
-    clientName: client.name,
-    clientHost: origin ?? client.clientId,
-    ...(options.strip ? { strip: { tenant: tenant.name, faults: armedFaults } } : {}),
-  }
+  return { clientName: client.name, clientHost: origin ?? client.clientId, ...stripOf(context) }
 }

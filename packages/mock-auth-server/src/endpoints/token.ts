@@ -1,17 +1,18 @@
 import type { Facts } from '../core/facts.ts'
-import { FORM, type Incoming, repeatedNames } from '../core/incoming.ts'
+import type { Incoming } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
 import { readAssertion } from '../oauth/assertion/read-assertion.ts'
-import { authenticateClient, claimedClientId } from '../oauth/client-auth/authenticate-client.ts'
+import {
+  authenticateClient,
+  authenticates,
+  claimedClientId,
+} from '../oauth/client-auth/authenticate-client.ts'
 import { GRANTS } from '../oauth/grants/list.ts'
 import type { Endpoint } from './endpoint.ts'
+import { NO_STORE } from './no-store.ts'
+import { readForm, requiredParam } from './read-form.ts'
 import { noteTokenCall } from './token-call-facts.ts'
-
-export const NO_STORE = [
-  ['Cache-Control', 'no-store'],
-  ['Pragma', 'no-cache'],
-] as const
 
 /** The token endpoint (S-067 to S-095). */
 export const tokenEndpoint: Endpoint = {
@@ -41,20 +42,15 @@ export const tokenEndpoint: Endpoint = {
 
   async handle(context) {
     const { incoming, tenant, options, pass, note, run } = context
-    const { form } = incoming
-    if (incoming.mediaType !== FORM) {
-      throw new OAuthError(
-        'invalid_request',
-        `The body must be ${FORM}, not ${incoming.mediaType || 'without a type'}`,
-      )
-    }
-    const [repeated] = repeatedNames(form)
-    if (repeated) throw new OAuthError('invalid_request', `The parameter ${repeated} occurs more than once`)
-    const type = form.get('grant_type')
-    if (!type) throw new OAuthError('invalid_request', 'The parameter grant_type is missing')
+    const form = readForm(incoming)
+    const type = requiredParam(form, 'grant_type')
     const grant = GRANTS.find((known) => known.type === type)
     if (!grant) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
     const held = await grant.peek(form, { tenant })
+    if (!held && grant.tellsClient && !authenticates(incoming)) {
+      requiredParam(form, grant.tellsClient)
+      throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
+    }
     const client = await authenticateClient({ tenant, options, run }, incoming, note, held?.clientId)
     const response = await grant.issue({ tenant, options, run, pass, note, incoming, form, client })
     return jsonReply(200, response, NO_STORE)

@@ -33,14 +33,17 @@ export function tooLarge(endpoint: Endpoint): Reply {
   return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server reads')
 }
 
-/** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078). */
+/** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); RFC 6750 where a bearer token was needed. */
 function oauthError(error: OAuthError, incoming: Incoming): Reply {
-  const unauthorized = error.code === 'invalid_client'
-  const basic = unauthorized && incoming.header('authorization') !== undefined
-  return jsonReply(unauthorized ? 401 : 400, { error: error.code, error_description: error.description }, [
+  const { code } = error
+  const bearer = code === 'invalid_token' || code === 'insufficient_scope'
+  const basic = code === 'invalid_client' && incoming.header('authorization') !== undefined
+  const status = code === 'invalid_client' ? 401 : bearer ? (BEARER_STATUS[code] ?? 400) : 400
+  return jsonReply(status, { error: code, error_description: error.description }, [
     ['Cache-Control', 'no-store'],
     ['Pragma', 'no-cache'],
     ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),
+    ...(bearer ? ([['WWW-Authenticate', challengeOf(error, 'token')]] as const) : []),
   ])
 }
 
@@ -54,15 +57,18 @@ const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
 function bearerError(error: OAuthError): Reply {
   const status = BEARER_STATUS[error.code] ?? 400
   const says = error.description
-  const challenge = says
-    ? `Bearer realm="fhir", error="${error.code}", error_description="${says}"`
-    : 'Bearer realm="fhir"'
   const reply = outcomeReply(
     status,
     'login',
     says || 'A bearer token is needed: send Authorization: Bearer <token>',
   )
-  return withHeader(reply, 'WWW-Authenticate', challenge)
+  return withHeader(reply, 'WWW-Authenticate', challengeOf(error, 'fhir'))
+}
+
+function challengeOf({ code, description }: OAuthError, realm: string): string {
+  return description
+    ? `Bearer realm="${realm}", error="${code}", error_description="${description}"`
+    : `Bearer realm="${realm}"`
 }
 
 function shaped(shape: ErrorShape, status: number, code: string, says: string): Reply {

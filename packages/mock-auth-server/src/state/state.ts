@@ -10,6 +10,9 @@ export type LaunchUse =
 
 export type CodeRedemption = { readonly outcome: 'redeemed' | 'replayed' | 'unknown' | 'expired' }
 
+/** Whether a refresh token can be used. */
+export type RefreshUse = 'live' | 'reused' | 'unknown' | 'expired'
+
 export type RefreshRotation = { readonly outcome: 'rotated' | 'reused' | 'unknown' | 'expired' }
 
 /** Launches that the EHR prepared, and authorize requests that wait for their user. */
@@ -38,12 +41,13 @@ export interface TokenState {
   findRefreshToken(token: string): Promise<RefreshToken | undefined>
   /** Replaces a refresh token; a superseded one is told from an unknown one (S-092). */
   rotateRefreshToken(token: string, next: RefreshToken, now: number): Promise<RefreshRotation>
-  /** Takes a refresh token that stays as it is; says whether it still lives. */
-  useRefreshToken(token: string, now: number): Promise<RefreshRotation>
+  /** Says whether a refresh token lives, without using it up. */
+  checkRefreshToken(token: string, now: number): Promise<RefreshUse>
 
   /** Revokes every token of a family, those to come included; how many there were. */
   revokeFamily(family: string): Promise<number>
   revokeAll(): Promise<number>
+  revokeClient(clientId: string): Promise<number>
   /** Revokes what lives only as long as the user's session: families granted `online_access` (S-093). */
   endSessions(user: string | undefined): Promise<number>
   /** The grants of a user that still have tokens, newest last (S-138). */

@@ -24,7 +24,7 @@ beforeAll(async () => {
     keyPair('ES384'),
   ])
   mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-adams', patient: 'amy-shaw' })
+  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
   const keys = [es.jwk, rs.jwk, ps.jwk, { ...es.jwk, kid: 'twice' }, { ...es.jwk, kid: 'twice' }]
   mock.register({

@@ -14,6 +14,11 @@ export function claimedClientId(incoming: Incoming): string | undefined {
   return undefined
 }
 
+/** Whether a request names or proves a client at all, by any method. */
+export function authenticates(incoming: Incoming): boolean {
+  return CLIENT_AUTH.some((auth) => auth.present(incoming) !== undefined)
+}
+
 /**
  * The client that a token request comes from (S-071, S-073).
  * Throws `invalid_client` or `invalid_request`, with a diagnosis of what exactly differed.

@@ -24,6 +24,8 @@ export interface GrantType {
   readonly type: 'authorization_code' | 'refresh_token' | 'client_credentials'
   /** Whether smart-configuration lists it (`refresh_token` is not a defined value there, S-009). */
   readonly advertised: boolean
+  /** The parameter that also tells which public client it is, so that none needs to be named (S-091). */
+  readonly tellsClient?: string
   /** Looks up what the request would redeem; changes nothing. */
   peek(form: URLSearchParams, issuing: Pick<Issuing, 'tenant'>): Promise<Redeemed | undefined>
   /** The token response; throws `OAuthError`. */

@@ -8,6 +8,7 @@ import { type GrantType, redeemed } from './grant-type.ts'
 export const refreshToken: GrantType = {
   type: 'refresh_token',
   advertised: false,
+  tellsClient: 'refresh_token',
 
   async peek(form, { tenant }) {
     const found = await tenant.state.findRefreshToken(form.get('refresh_token') ?? '')

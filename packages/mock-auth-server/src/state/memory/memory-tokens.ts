@@ -55,17 +55,21 @@ export function memoryTokens(): TokenState {
       if (outcome === 'rotated') keepRefresh(next)
       return { outcome }
     },
-    async useRefreshToken(token, now) {
+    async checkRefreshToken(token, now) {
       const found = refresh.get(token)
-      if (!found) return { outcome: 'unknown' }
-      if (found.spent) return { outcome: 'reused' }
-      return { outcome: found.value.expiresAt <= now ? 'expired' : 'rotated' }
+      if (!found) return 'unknown'
+      if (found.spent) return 'reused'
+      return found.value.expiresAt <= now ? 'expired' : 'live'
     },
     async revokeFamily(family) {
       return revoke(family)
     },
     async revokeAll() {
       return revokeEach(families.grants().map(({ family }) => family))
+    },
+    async revokeClient(clientId) {
+      const ending = families.grants().filter((grant) => grant.clientId === clientId)
+      return revokeEach(ending.map(({ family }) => family))
     },
     async endSessions(user) {
       const ending = families

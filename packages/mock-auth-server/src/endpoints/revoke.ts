@@ -1,0 +1,43 @@
+import { OAuthError } from '../core/oauth-error.ts'
+import { authenticateClient } from '../oauth/client-auth/authenticate-client.ts'
+import { findToken } from '../oauth/find-token.ts'
+import type { Tenant } from '../state/tenant.ts'
+import type { Endpoint } from './endpoint.ts'
+import { NO_STORE } from './no-store.ts'
+import { peekToken } from './peek-token.ts'
+import { readForm, requiredParam } from './read-form.ts'
+
+/** Token revocation (RFC 7009; S-137). Access and refresh token of one authorization end together. */
+export const revokeEndpoint: Endpoint = {
+  name: 'revoke',
+  path: '/auth/revoke',
+  methods: ['POST'],
+  cors: 'registered',
+  errors: 'oauth',
+  step: () => 'revoke',
+  peek: peekToken,
+
+  async handle({ incoming, tenant, options, run, note }) {
+    const token = requiredParam(readForm(incoming), 'token')
+    const found = await findToken(tenant, token)
+    const client = await authenticateClient(
+      { tenant, options, run },
+      incoming,
+      note,
+      found?.token.grant.clientId,
+    )
+    if (found && found.token.grant.clientId !== client.clientId) {
+      throw new OAuthError('invalid_grant', `The token was issued to another client than ${client.clientId}`)
+    }
+    if (found) await tenant.state.revokeFamily(found.token.grant.family)
+    else await refuseOtherKinds(tenant, token)
+    return { status: 200, headers: NO_STORE, body: '' }
+  },
+}
+
+/** An unknown token is as good as revoked; a code or a launch is no token at all (RFC 7009 section 2.2.1). */
+async function refuseOtherKinds({ state }: Tenant, token: string): Promise<void> {
+  if ((await state.findCode(token)) || (await state.findLaunch(token))) {
+    throw new OAuthError('unsupported_token_type', 'This is neither an access token nor a refresh token')
+  }
+}
