@@ -2,7 +2,7 @@ import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
 
-const SCOPE = 'launch openid fhirUser launch/patient patient/*.rs offline_access'
+const SCOPE = 'launch openid fhirUser launch/patient patient/*.cruds offline_access'
 const REDIRECT_URI = 'http://localhost:4020/callback'
 const LAUNCH = {
   clientId: 'smart-client-symmetric',

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { useFhirCarelessly } from './careless-fhir.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 
 export interface CarelessSettings {
@@ -65,8 +66,12 @@ class CarelessClient {
     this.#token = new URLSearchParams(callback.hash.slice(1)).get('access_token') ?? this.#token
     await this.#useIdToken(response)
     await this.#useFhir(response)
+    await this.#outlive(response)
+    const refreshed = { ...response, ...(await this.#refresh()) }
+    await this.#useFhir(refreshed)
+    await this.#outlive(refreshed)
     await this.#refresh()
-    await this.#useFhir(response)
+    await this.#fhir(`${this.#base}/Patient/${response['patient']}`)
   }
 
   /** The base without its trailing slash, for what is below it. */
@@ -182,7 +187,8 @@ class CarelessClient {
   /** Takes the user from the id_token without looking at its signature, and the keys only to have fetched them. */
   async #useIdToken(response: Json): Promise<void> {
     const { jwks_uri: keys, issuer } = this.#configuration
-    if (typeof issuer === 'string') await this.#send(`${issuer}/.well-known/openid-configuration`)
+    const published = typeof issuer === 'string' ? await this.#openidKeys(issuer) : undefined
+    if (typeof published === 'string' && published !== keys) await this.#send(published)
     if (typeof keys === 'string') await this.#insist(keys)
     const [, payload = ''] = String(response['id_token'] ?? '').split('.')
     const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
@@ -190,38 +196,59 @@ class CarelessClient {
     if (user !== undefined) await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#root}/${user}`)
   }
 
-  async #useFhir(response: Json): Promise<void> {
-    await this.#fhir(`${this.#root}/Patient/${response['patient']}`)
-    await this.#fhir(`${this.#root}/Condition?patient=${response['patient']}`)
-    let next: string | undefined = `${this.#root}/Observation?_count=5&patient=${response['patient']}`
-    for (let page = 0; next !== undefined && page < 4; page++) {
-      const reply = await this.#fhir(next)
-      const bundle = jsonIn(reply.body) as { link?: { relation: string; url: string }[] } | undefined
-      const link = Array.isArray(bundle?.link)
-        ? bundle.link.find(({ relation }) => relation === 'next')
-        : undefined
-      next = link === undefined ? undefined : new URL(link.url, `${this.#root}/`).href
-    }
+  async #openidKeys(issuer: string): Promise<unknown> {
+    const reply = await this.#send(`${issuer}/.well-known/openid-configuration`)
+    return (jsonIn(reply.body) as Json)['jwks_uri']
   }
 
-  async #refresh(): Promise<void> {
-    if (this.#refreshToken === undefined) return
-    const { clientId, secret } = this.#settings
-    const response = await this.#tokenRequest(
-      new URLSearchParams({
-        grant_type: 'refresh_token',
-        refresh_token: this.#refreshToken,
-        ...(secret === undefined ? { client_id: clientId } : {}),
-      }),
-    )
-    this.#token = textOf(response['access_token']) ?? this.#token
-    this.#refreshToken = textOf(response['refresh_token']) ?? this.#refreshToken
+  /** Goes on with a token whose short life is over. */
+  async #outlive(response: Json): Promise<void> {
+    if (response['expires_in'] !== 1) return
+    await new Promise((resolve) => setTimeout(resolve, 2200))
+    await this.#fhir(`${this.#base}/Patient/${response['patient']}`)
   }
 
-  #fhir(url: string): Promise<RawReply> {
-    return this.#insist(url, {
-      headers: { Authorization: `Bearer ${this.#token}`, Accept: 'application/fhir+json' },
+  #useFhir(response: Json): Promise<void> {
+    return useFhirCarelessly({
+      base: this.#base,
+      patient: String(response['patient']),
+      ask: (url, request) => this.#fhir(url, request),
+      plain: (url, request) => this.#send(url, request),
     })
+  }
+
+  /** Again and again when it is told a lifetime that its timer cannot hold. */
+  async #refresh(): Promise<Json> {
+    let response: Json = {}
+    for (let attempt = 0; attempt < TRIES && this.#refreshToken !== undefined; attempt++) {
+      const { clientId, secret } = this.#settings
+      response = await this.#tokenRequest(
+        new URLSearchParams({
+          grant_type: 'refresh_token',
+          refresh_token: this.#refreshToken,
+          ...(secret === undefined ? { client_id: clientId } : {}),
+        }),
+      )
+      this.#token = textOf(response['access_token']) ?? this.#token
+      this.#refreshToken =
+        'refresh_token' in response ? String(response['refresh_token']) : this.#refreshToken
+      const waitMs = Number(response['expires_in']) * 1000
+      if (response['access_token'] === undefined || (waitMs > 0 && waitMs < 2 ** 31)) break
+    }
+    return response
+  }
+
+  /** Hands its secret to whoever asks for a password. */
+  async #fhir(url: string, request: RawRequest = {}): Promise<RawReply> {
+    const { clientId, secret } = this.#settings
+    const headers = { Accept: 'application/fhir+json', ...request.headers }
+    const reply = await this.#insist(url, {
+      ...request,
+      headers: { Authorization: `Bearer ${this.#token}`, ...headers },
+    })
+    if (!/^basic/i.test(headerOf(reply, 'www-authenticate') ?? '')) return reply
+    const basic = `Basic ${btoa(`${clientId}:${secret}`)}`
+    return this.#send(url, { ...request, headers: { Authorization: basic, ...headers } })
   }
 
   #endpoint(name: string, guess: string): string {
@@ -246,7 +273,9 @@ class CarelessClient {
   }
 
   async #send(url: string, request: RawRequest = {}): Promise<RawReply> {
-    const reply = await rawRequest(url, request)
+    const { origin } = new URL(this.#settings.redirectUri)
+    const headers = { Origin: origin, 'Accept-Encoding': 'gzip', ...request.headers }
+    const reply = await rawRequest(url, { ...request, headers })
     this.seen.push({ url, reply })
     return reply
   }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 
 /** What came back over the socket, as it came. */
 export interface RawReply {
@@ -59,36 +60,48 @@ export function rawRequest(url: string, request: RawRequest = {}): Promise<RawRe
 }
 
 function parse(bytes: Buffer, method: string): Omit<RawReply, 'end'> {
-  const text = bytes.toString('utf8')
-  const split = text.indexOf('\r\n\r\n')
+  const split = bytes.indexOf('\r\n\r\n')
   if (split < 0) return { status: 0, reason: '', headers: [], body: '', whole: false }
-  const [first = '', ...lines] = text.slice(0, split).split('\r\n')
+  const [first = '', ...lines] = bytes.toString('utf8', 0, split).split('\r\n')
   const [, status = '0', reason = ''] = /^HTTP\/\d\.\d (\d+) ?(.*)$/.exec(first) ?? []
   const headers = lines.map((line): [string, string] => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon), line.slice(colon + 1).trim()]
   })
   const find = (name: string) => headers.find(([key]) => key.toLowerCase() === name)?.[1]
-  const rest = text.slice(split + 4)
+  const rest = bytes.subarray(split + 4)
   const frame = { status: Number(status), reason, headers }
-  if (find('transfer-encoding') === 'chunked') return { ...frame, ...dechunk(rest) }
+  const decode = find('content-encoding') === 'gzip' ? gunzipped : (raw: Buffer) => raw.toString('utf8')
+  if (find('transfer-encoding') === 'chunked') {
+    const { body, whole } = dechunk(rest)
+    return { ...frame, body: decode(body), whole }
+  }
   const length = find('content-length')
   const bodiless = method === 'HEAD' || status === '304' || (status === '204' && length === undefined)
-  const whole = bodiless || (length !== undefined && Buffer.byteLength(rest) >= Number(length))
-  return { ...frame, body: rest, whole }
+  const whole = bodiless || (length !== undefined && rest.length >= Number(length))
+  return { ...frame, body: decode(rest), whole }
 }
 
-function dechunk(text: string): { body: string; whole: boolean } {
-  const bytes = Buffer.from(text)
-  let body = ''
+/** Nothing when the bytes are no gzip, as a careless client that swallows the error has it. */
+function gunzipped(bytes: Buffer): string {
+  try {
+    return gunzipSync(bytes).toString('utf8')
+  } catch {
+    return ''
+  }
+}
+
+function dechunk(bytes: Buffer): { body: Buffer; whole: boolean } {
+  const parts: Buffer[] = []
   let at = 0
   for (;;) {
     const end = bytes.indexOf('\r\n', at)
-    if (end < 0) return { body, whole: false }
+    if (end < 0) return { body: Buffer.concat(parts), whole: false }
     const size = Number.parseInt(bytes.subarray(at, end).toString('latin1'), 16)
-    if (size === 0) return { body, whole: true }
-    if (Number.isNaN(size) || bytes.length < end + 2 + size) return { body, whole: false }
-    body += bytes.subarray(end + 2, end + 2 + size).toString('utf8')
+    if (size === 0) return { body: Buffer.concat(parts), whole: true }
+    if (Number.isNaN(size) || bytes.length < end + 2 + size)
+      return { body: Buffer.concat(parts), whole: false }
+    parts.push(bytes.subarray(end + 2, end + 2 + size))
     at = end + 2 + size + 2
   }
 }
