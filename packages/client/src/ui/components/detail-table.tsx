@@ -1,20 +1,39 @@
+import type { ComponentChildren } from 'preact'
 import type { StepDetail } from '../../api.ts'
 import { DataTable } from './data-table.tsx'
 import { Value } from './value.tsx'
 import { VerdictText } from './verdict-text.tsx'
 
-/** Labelled values, each with its own judgement when it has one. */
+interface Column {
+  title: string
+  cell: (detail: StepDetail) => ComponentChildren
+  /** Whether a detail has something for this column. */
+  has: (detail: StepDetail) => boolean
+}
+
+const columns: readonly Column[] = [
+  { title: 'Name', cell: ({ name }) => <code>{name}</code>, has: () => true },
+  { title: 'Value', cell: ({ name, value }) => <Value value={value} what={name} />, has: () => true },
+  {
+    title: 'What it is for',
+    cell: ({ explanation }) => explanation,
+    has: ({ explanation }) => explanation !== undefined,
+  },
+  {
+    title: 'Judgement',
+    cell: ({ verdict }) => verdict && <VerdictText verdict={verdict} />,
+    has: ({ verdict }) => verdict !== undefined,
+  },
+]
+
+/** Labelled values with what there is to say about them. */
 export function DetailTable({ caption, details }: { caption: string; details: readonly StepDetail[] }) {
+  const shown = columns.filter(({ has }) => details.some(has))
   return (
     <DataTable
-      className="claims"
       caption={caption}
-      columns={['Name', 'Value', 'Judgement']}
-      rows={details.map(({ name, value, verdict }) => [
-        <code key="name">{name}</code>,
-        <Value key="value" value={value} what={name} />,
-        verdict ? <VerdictText key="verdict" verdict={verdict} /> : '',
-      ])}
+      columns={shown.map(({ title }) => title)}
+      rows={details.map((detail) => shown.map(({ cell }) => cell(detail)))}
     />
   )
 }

@@ -1,8 +1,10 @@
 import { Secret } from './secret.tsx'
 
-const longestPlain = 120
+const longestWord = 120
+const longestText = 1000
 
-/** A value off the wire: whole when it is short, shortened when it is secret or long. */
+/** A value off the wire: whole when it is short or made of words, shortened when it is secret or long. */
 export function Value({ value, what, secret = false }: { value: string; what: string; secret?: boolean }) {
-  return secret || value.length > longestPlain ? <Secret value={value} what={what} /> : <code>{value}</code>
+  const long = value.length > (/\s/.test(value) ? longestText : longestWord)
+  return secret || long ? <Secret value={value} what={what} /> : <code>{value}</code>
 }
