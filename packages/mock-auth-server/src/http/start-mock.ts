@@ -34,10 +34,13 @@ export interface Wire {
   close(): Promise<void>
 }
 
-/** Starts wire, canary and control listeners on loopback. */
+/** Makes the control listener; given by the layer above. */
+export type CreateControl = (wire: Wire) => Server
+
+/** Starts wire and canary, then the control listener, on loopback; the wire answers before control is loaded. */
 export async function startMock(
   settings: MockSettings,
-  createControl: (wire: Wire) => Server,
+  loadControl: () => Promise<CreateControl>,
 ): Promise<Wire> {
   const { ports = {}, clientOrigin = 'http://localhost:4020', onError = report } = settings
   const held = new Held()
