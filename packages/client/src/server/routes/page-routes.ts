@@ -4,8 +4,10 @@ import { readCallback } from '../../smart/authorize/read-callback.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
 import { rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { keepsCookieBack } from '../http/keeps-cookie-back.ts'
 import { statusOf } from '../http/problem.ts'
 import { cookieName } from '../http/use-session.ts'
+import { againPage } from '../pages/again-page.ts'
 import { donePage } from '../pages/done-page.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { finishRun } from '../runs/finish-run.ts'
@@ -16,6 +18,7 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
   return new Hono<ClientEnv>()
     .get('/callback', async (c) => {
       const sessionId = getCookie(c, cookieName(origin))
+      if (!sessionId && keepsCookieBack(c.req)) return c.html(againPage(c.var.nonce))
       try {
         const callback = readCallback(new URL(c.req.url).searchParams)
         const { live, pending } = runs.claim(sessionId, callback)
