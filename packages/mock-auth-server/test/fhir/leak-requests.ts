@@ -19,7 +19,7 @@ const grant: fc.Arbitrary<Grant> = fc.oneof(
     level: fc.constantFrom('patient', 'patient', 'user', 'system'),
     type: fc.oneof(fc.constant('*'), common, type),
     letters: fc.oneof(
-      fc.constantFrom('rs', 'cruds', 'r', 's'),
+      fc.constantFrom('rs', 'cruds', 'r', 's', 'cud'),
       fc.subarray([...'cruds'], { minLength: 1 }).map((l) => l.join('')),
     ),
   }),
@@ -27,7 +27,7 @@ const grant: fc.Arbitrary<Grant> = fc.oneof(
     .record({
       level: fc.constantFrom('patient', 'user', 'system'),
       constraint: fc.constantFrom(...CONSTRAINTS),
-      letters: fc.constantFrom('rs', 's', 'cruds'),
+      letters: fc.constantFrom('rs', 's', 'cruds', 'cu'),
     })
     .map((each) => ({ ...each, type: each.constraint[0] })),
 ) as fc.Arbitrary<Grant>
@@ -52,32 +52,48 @@ export function scopeText({ level, type: of, letters, constraint }: Grant): stri
   return `${level}/${of}.${letters}${constraint ? `?${constraint[1]}` : ''}`
 }
 
-const criteria = fc.oneof(
-  patient.map((id) => `patient=${id}`),
-  patient.map((id) => `subject=Patient/${id}`),
-  fc.constantFrom(...ids).map((id) => `_id=${id.split('/')[1]}`),
-  fc.constantFrom(
+/** Criteria that make sense for a type: what hidden resources could be asked about, directly and by way of others. */
+const about: Readonly<Record<string, readonly string[]>> = {
+  Patient: [
+    ...[
+      'gender=male',
+      'gender:not=male',
+      'birthdate=gt1980',
+      'name=a',
+      'family:contains=s',
+      'active=true',
+      '_has:List:subject:status=current',
+    ],
+    ...[
+      '_has:Observation:patient:code=2093-3',
+      '_has:Observation:subject:value-quantity=gt150',
+      '_has:Condition:patient:clinical-status=active',
+    ],
+    ...[
+      '_has:Encounter:patient:_has:Observation:encounter:code=85354-9',
+      'general-practitioner.family=o',
+      'organization.name=l',
+    ],
+    ...[
+      '_has:MedicationRequest:subject:medication.code=243670',
+      '_has:Encounter:patient:class=AMB',
+      '_has:DiagnosticReport:subject:status=final',
+    ],
+  ],
+  Observation: [
     ...[
       'code=2093-3',
       'code:not=2093-3',
       'category=laboratory',
-      'gender=male',
-      'gender:not=male',
-      'status=active',
-    ],
-    ...[
-      'birthdate=gt1980',
-      'name=a',
-      'family:contains=s',
       'date=ge2026',
       'date=lt2026',
       'value-quantity=gt100',
     ],
     ...[
       'component-code-value-quantity=8480-6$gt100',
-      'clinical-status=active',
       'encounter:missing=true',
-      'class=AMB',
+      'encounter.class=AMB',
+      '_list=of-amy',
     ],
     ...[
       'subject:Patient.name=shaw',
@@ -86,33 +102,79 @@ const criteria = fc.oneof(
       'patient.family=hansen',
     ],
     ...[
-      'encounter.class=AMB',
       'encounter.subject:Patient.family=smith',
       'performer:Practitioner.gender=female',
-    ],
-    ...['patient.general-practitioner.family=bianchi', 'general-practitioner.family=o', 'requester.name=a'],
-    ...[
-      '_has:Observation:patient:code=2093-3',
-      '_has:Observation:subject:value-quantity=gt150',
-      '_has:Condition:patient:clinical-status=active',
+      'patient._id=amy-shaw',
     ],
     ...[
-      '_has:Encounter:patient:_has:Observation:encounter:code=85354-9',
+      'patient.general-practitioner.family=bianchi',
+      'subject:Patient._has:Condition:patient:clinical-status=active',
+    ],
+    ...['_has:DiagnosticReport:result:status=final', 'specimen.type=119364003'],
+  ],
+  Condition: [
+    'clinical-status=active',
+    'category=encounter-diagnosis',
+    'subject:Patient.gender=male',
+    'patient.name=a',
+    'encounter.class=AMB',
+    'recorder:Practitioner.name=a',
+  ],
+  Encounter: [
+    'class=AMB',
+    'date=ge2026',
+    '_has:Observation:encounter:code=85354-9',
+    'participant:Practitioner.gender=male',
+    'patient.gender=female',
+  ],
+  MedicationRequest: [
+    'status=active',
+    'medication.code=243670',
+    'patient.birthdate=lt1960',
+    'encounter.date=lt2026',
+  ],
+  DiagnosticReport: [
+    'result.value-quantity=gt100',
+    'result.code=2093-3',
+    'patient.gender=male',
+    'based-on.status=completed',
+  ],
+  Practitioner: [
+    ...[
+      'gender=female',
+      'name=a',
+      '_has:Encounter:participant:class=AMB',
       '_has:MedicationRequest:requester:status=active',
     ],
     ...[
-      '_has:Encounter:participant:class=IMP',
-      '_has:PractitionerRole:practitioner:specialty=394579002',
-      '_list=none',
+      '_has:PractitionerRole:practitioner:specialty=419772000',
+      '_has:Observation:performer:code=2093-3',
+      '_has:Patient:general-practitioner:gender=male',
     ],
-    ...[
-      'subject:Patient._has:Condition:patient:clinical-status=active',
-      'patient._id=amy-shaw',
-      'result.value-quantity=gt100',
-    ],
-  ),
+  ],
+  Organization: [
+    'name=l',
+    '_has:Patient:organization:gender=female',
+    '_has:Encounter:service-provider:class=AMB',
+  ],
+  Medication: ['_has:MedicationRequest:medication:status=active', 'code=243670'],
+  Location: ['_has:Encounter:location:class=AMB', 'organization.name=lake'],
+}
+const anywhere = fc.oneof(
+  patient.map((id) => `patient=${id}`),
+  patient.map((id) => `subject=Patient/${id}`),
+  fc.constantFrom(...ids).map((id) => `_id=${id.split('/')[1]}`),
+  fc.constantFrom('_list=of-amy', 'status=active', 'subject:Patient.name=shaw', 'patient.gender=male'),
 )
-const shape = fc.constantFrom(
+const criteriaOf = (of: string) => {
+  const own = about[of]
+  return own
+    ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: anywhere })
+    : anywhere
+}
+const criteria = fc.oneof(anywhere, fc.constantFrom(...Object.values(about).flat()))
+const cursor = fc.constantFrom(...ids).map((id) => `_cursor=${btoa(`>${id}/1`).replace(/=+$/, '')}`)
+const shaping = fc.constantFrom(
   ...[
     '_sort=-date',
     '_sort=birthdate',
@@ -147,9 +209,17 @@ const shape = fc.constantFrom(
   ],
   ...['_elements=id,name', '_summary=true', '_summary=text'],
 )
+const shape = fc.oneof({ weight: 9, arbitrary: shaping }, { weight: 1, arbitrary: cursor })
+const queryOf = (of: string) =>
+  fc
+    .tuple(fc.array(criteriaOf(of), { maxLength: 2 }), fc.array(shape, { maxLength: 2 }))
+    .map(([which, how]) => [...which, ...how].join('&'))
 const query = fc
-  .tuple(fc.array(criteria, { maxLength: 3 }), fc.array(shape, { maxLength: 3 }))
-  .map(([which, how]) => [...which, ...how].join('&'))
+  .tuple(fc.array(criteria, { maxLength: 2 }), fc.array(shape, { maxLength: 2 }))
+  .map((each) => each.flat().join('&'))
+const typed = fc
+  .oneof(fc.constantFrom(...Object.keys(about)), type)
+  .chain((of) => fc.tuple(fc.constant(of), queryOf(of)))
 
 export interface LeakRequest {
   readonly kind: 'read' | 'search' | 'history' | 'everything' | 'batch'
@@ -165,7 +235,7 @@ const get =
 const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.tuple(fc.oneof(common, type), query).map(([of, text]) => get('search')(`${of}?${text}`)),
+    arbitrary: typed.map(([of, text]) => get('search')(`${of}?${text}`)),
   },
   { weight: 1, arbitrary: query.map((text) => get('search')(`?${text}`)) },
   {
@@ -176,7 +246,7 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(common, query).map(([of, text]) => ({
+    arbitrary: typed.map(([of, text]) => ({
       ...{ kind: 'search' as const, method: 'POST', url: `${of}/_search`, body: text },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })),
@@ -218,21 +288,27 @@ const moved = fc.tuple(fc.constantFrom(...WORLD), patient).map(([resource, id]) 
 }))
 const json = { 'content-type': 'application/json-patch+json' }
 
-/** Something that tries to write. */
-export const writings: fc.Arbitrary<Omit<LeakRequest, 'kind'>> = fc.oneof(
+/** Something that tries to write; `conditional` when it names no id, so that hidden resources may play no part. */
+export type LeakWriting = Omit<LeakRequest, 'kind'> & { readonly conditional?: boolean }
+
+const conditionals: fc.Arbitrary<LeakWriting> = fc
+  .tuple(moved, fc.constantFrom('PUT', 'POST', 'DELETE', 'PATCH'))
+  .chain(([{ id: _, ...body }, method]) =>
+    criteriaOf(body.resourceType).map((text) => ({
+      ...{ method, conditional: true },
+      url: method === 'POST' ? (body.resourceType as string) : `${body.resourceType}?${text}`,
+      ...(method !== 'DELETE' && {
+        body: method === 'PATCH' ? [{ op: 'add', path: '/language', value: 'en' }] : body,
+      }),
+      headers: method === 'PATCH' ? json : { 'if-none-exist': text },
+    })),
+  )
+
+export const writings: fc.Arbitrary<LeakWriting> = fc.oneof(
+  { weight: 2, arbitrary: conditionals },
   moved.map((body) => ({ method: 'PUT', url: `${body.resourceType}/${body.id}`, body })),
-  moved.map(({ id, ...body }) => ({ method: 'POST', url: body.resourceType as string, body })),
-  fc
-    .tuple(moved, criteria)
-    .map(([{ id, ...body }, text]) => ({ method: 'PUT', url: `${body.resourceType}?${text}`, body })),
-  fc.tuple(moved, criteria).map(([{ id, ...body }, text]) => ({
-    method: 'POST',
-    url: body.resourceType as string,
-    body,
-    headers: { 'if-none-exist': text },
-  })),
+  moved.map(({ id: _, ...body }) => ({ method: 'POST', url: body.resourceType as string, body })),
   fc.constantFrom(...ids).map((url) => ({ method: 'DELETE', url })),
-  fc.tuple(common, criteria).map(([of, text]) => ({ method: 'DELETE', url: `${of}?${text}` })),
   fc.constantFrom(...ids).map((url) => ({
     method: 'PATCH',
     url,

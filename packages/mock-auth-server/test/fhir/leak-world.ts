@@ -1,4 +1,4 @@
-import type { Access, FhirStore } from '../../src/fhir/index.ts'
+import type { Access, FhirStore, StoreOptions } from '../../src/fhir/index.ts'
 import { createFhirBase, loadSampleData } from '../../src/fhir/index.ts'
 import type { Any } from './engine.ts'
 
@@ -8,7 +8,7 @@ const SHARED = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 
 export const PATIENTS = ['amy-shaw', 'frank-hansen', 'jack-smith', 'ada-empty', 'henry-late']
 
 /** Sample data about these patients, one Binary without `securityContext` among it. */
-export const WORLD: Any[] = (loadSampleData() as Any[])
+export const WORLD: Any[] = [...(loadSampleData() as Any[]), listOf('amy-shaw')]
   .filter((each) => patientsIn(each).every((id) => PATIENTS.includes(id)) || each.resourceType === 'Group')
   .map((each) => (each.id === 'frank-hansen-note-1' ? without(each, 'securityContext') : each))
 
@@ -53,12 +53,12 @@ export function mayHave({ grants, patient, user }: Holder, resource: Any, letter
 }
 
 /** A store that holds only what the holder may have: what it answers cannot tell of anything else. */
-export function reducedStore(holder: Holder): FhirStore {
+export function reducedStore(holder: Holder, options: StoreOptions = {}): FhirStore {
   const kept = WORLD.filter((each) => {
     const isUser = `${each.resourceType}/${each.id}` === holder.user
     return mayHave(holder, each, 'rs') || isUser || each.id === 'frank-hansen-document-1'
   })
-  return createFhirBase(kept).fork({ now: () => 0 })
+  return createFhirBase(kept).fork({ now: () => 0, ...options })
 }
 
 export function accessOf(
@@ -92,4 +92,10 @@ function patientsIn(resource: Any): string[] {
 function without(resource: Any, key: string): Any {
   const { [key]: _, ...rest } = resource
   return rest
+}
+
+function listOf(id: string): Any {
+  const item = [1, 2].map((n) => ({ item: { reference: `Observation/${id}-bp-${n}` } }))
+  const subject = { reference: `Patient/${id}` }
+  return { resourceType: 'List', id: 'of-amy', status: 'current', mode: 'working', subject, entry: item }
 }

@@ -4,13 +4,21 @@ import { parseScopeString } from '../../src/core/scopes.ts'
 import { createFhirBase, type FhirReply, type FhirStore } from '../../src/fhir/index.ts'
 import { type Any, ask } from './engine.ts'
 import { type BrokenEngine, brokenEngines } from './leak-broken.ts'
-import { holders, type LeakRequest, readings, scopeText, writings } from './leak-requests.ts'
+import {
+  holders,
+  type LeakRequest,
+  type LeakWriting,
+  readings,
+  scopeText,
+  writings,
+} from './leak-requests.ts'
 import { accessOf, type Holder, mayHave, reducedStore, WORLD } from './leak-world.ts'
 
 /** More with `LEAK_RUNS=10000`. */
-const numRuns = Number(process.env.LEAK_RUNS ?? 400)
+const numRuns = Number(process.env.LEAK_RUNS ?? 600)
 const base = createFhirBase(WORLD)
-const fork = () => base.fork({ now: () => 0 })
+const newId = () => 'new'
+const fork = () => base.fork({ now: () => 0, newId })
 
 const honest: BrokenEngine = (store, request, access) => ask(store, request.url, { ...request, access })
 const accessFor = (holder: Holder) =>
@@ -59,10 +67,14 @@ function checkReading(engine: BrokenEngine, holder: Holder, request: LeakRequest
 }
 
 /** Asserts that a writing leaves what is out of reach as it was, and answers nothing about it. */
-function checkWriting(holder: Holder, writing: Omit<LeakRequest, 'kind'>, after: LeakRequest): void {
+function checkWriting(holder: Holder, writing: LeakWriting, after: LeakRequest): void {
   const access = accessFor(holder)
   const store = fork()
   const reply = ask(store, writing.url, { ...writing, access })
+  if (writing.conditional) {
+    const without = ask(reducedStore(holder, { newId }), writing.url, { ...writing, access })
+    expect(JSON.stringify(reply), 'what is hidden decides a conditional write').toBe(JSON.stringify(without))
+  }
   for (const each of leaving(reply, 'batch'))
     expect(mayHave(holder, whole(store, each.resource), 'rs')).toBe(true)
   for (const old of WORLD) {

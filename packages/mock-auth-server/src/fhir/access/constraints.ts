@@ -18,6 +18,7 @@ export function compileConstraints(scope: ResourceScope, store: FhirStore): (ent
     sees: () => true,
     narrow: () => undefined,
     depth: 0,
+    links: new Map(),
   }
   const compiled = new Map<string, Clause[] | undefined>()
   return (entry) => {

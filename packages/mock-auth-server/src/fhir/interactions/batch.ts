@@ -20,10 +20,15 @@ export const batch: Handler = (call) => {
   }
   const entries = bundle.entry ?? []
   if (!Array.isArray(entries)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
-  if (entries.length > limits.transactionEntries) {
-    throw new FhirError(413, 'too-costly', `A Bundle may have ${limits.transactionEntries} entries at most`)
+  if (entries.length > limits.bundleEntries || entries.filter(isRead).length > limits.bundleReads) {
+    const most = `${limits.bundleEntries} entries, ${limits.bundleReads} of them reads`
+    throw new FhirError(413, 'too-costly', `A Bundle may have ${most}, at most`)
   }
   return bundle.type === 'batch' ? runBatch(call, entries) : runTransaction(call, entries)
+}
+
+function isRead(entry: unknown): boolean {
+  return isObject(entry) && isObject(entry.request) && /^(?:GET|HEAD)$/.test(String(entry.request.method))
 }
 
 function runBatch(call: Call, entries: unknown[]): FhirReply {

@@ -92,7 +92,8 @@ function headerOf(request: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Of the outer request only `Prefer` holds for its entries. */
+/** Of the outer request only `Prefer` holds for its entries; they are always resources, a Binary too. */
 function inherited({ request }: Call, name: string): string | undefined {
+  if (name === 'accept') return 'application/fhir+json'
   return name === 'prefer' ? request.header('prefer') : undefined
 }

@@ -44,5 +44,6 @@ export function searchContext({ store, request, filter }: Call): SearchContext {
     sees: filter.sees,
     narrow: filter.narrow,
     depth: 0,
+    links: new Map(),
   }
 }

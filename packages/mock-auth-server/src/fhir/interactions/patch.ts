@@ -8,7 +8,6 @@ import { validateResource } from '../validation/validate-resource.ts'
 import type { Call, Handler } from './call.ts'
 import { oneMatch } from './criteria.ts'
 import { notFound, permit } from './permit.ts'
-import { checkPreconditions } from './preconditions.ts'
 import { mayChange, storeResource } from './store-resource.ts'
 
 const MAX_OPERATIONS = 500
@@ -32,7 +31,6 @@ export const conditionalPatch: Handler = (call) => {
 function patchEntry(call: Call, entry: Entry) {
   mayChange(call, entry, 'u')
   if (!isLive(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
-  checkPreconditions(call, entry)
   const patched = apply(entry.resource, operations(call))
   if (patched.resourceType !== entry.type || patched.id !== entry.id) {
     throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')

@@ -5,6 +5,7 @@ import type { Resource } from '../resource.ts'
 import { type Entry, isLive } from '../store/entry.ts'
 import type { Call } from './call.ts'
 import { hidden } from './permit.ts'
+import { checkPreconditions } from './preconditions.ts'
 import { preferredReturn } from './prefer.ts'
 
 /**
@@ -15,6 +16,7 @@ export function storeResource(call: Call, id: string, resource: Resource, letter
   const { store, filter } = call
   const before = store.newest(resource.resourceType, id)
   if (before) mayChange(call, before, 'u')
+  if (letter === 'u') checkPreconditions(call, before)
   const draft = store.draft(resource.resourceType, id, letter === 'c' ? 'POST' : 'PUT', resource)
   if (!filter.mayWrite(draft, letter)) {
     throw new FhirError(403, 'forbidden', 'The granted scopes do not reach the resource as it would become', [

@@ -1,11 +1,10 @@
 import { FhirError } from '../fhir-error.ts'
 import { isLive } from '../store/entry.ts'
-import type { Call, Handler } from './call.ts'
+import type { Handler } from './call.ts'
 import { oneMatch } from './criteria.ts'
 import { incomingResource } from './incoming-resource.ts'
 import { permit } from './permit.ts'
-import { checkPreconditions } from './preconditions.ts'
-import { mayChange, storeResource } from './store-resource.ts'
+import { storeResource } from './store-resource.ts'
 
 /** `PUT Type/id`; creates what is not there. */
 export const update: Handler = (call) => {
@@ -14,7 +13,7 @@ export const update: Handler = (call) => {
   if (resource.id !== call.id) {
     throw new FhirError(400, 'invalid', `The body must have the id of the URL, "${call.id}"`)
   }
-  return put(call, call.id, resource)
+  return storeResource(call, call.id, resource, 'u')
 }
 
 /** `PUT Type?criteria` (R4 §3.1.0.4.3). */
@@ -26,17 +25,10 @@ export const conditionalUpdate: Handler = (call) => {
     if (resource.id !== undefined && isLive(call.store.newest(call.type, resource.id))) {
       throw new FhirError(409, 'conflict', 'Nothing matches the criteria, yet the id of the body is taken')
     }
-    return put(call, resource.id ?? call.newId ?? call.store.newId(), resource)
+    return storeResource(call, resource.id ?? call.store.newId(), resource, 'u')
   }
   if (resource.id !== undefined && resource.id !== found.id) {
     throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)
   }
-  return put(call, found.id, resource)
-}
-
-function put(call: Call, id: string, resource: ReturnType<typeof incomingResource>) {
-  const before = call.store.newest(call.type, id)
-  if (before) mayChange(call, before, 'u')
-  checkPreconditions(call, before)
-  return storeResource(call, id, resource, 'u')
+  return storeResource(call, found.id, resource, 'u')
 }

@@ -12,6 +12,9 @@ export function negotiate(request: Pick<FhirRequest, 'query' | 'header'>): Forma
   const pretty = query.get('_pretty') === 'true'
   const format = query.get('_format')?.replace(' ', '+')
   const asked = (format || request.header('accept') || '*/*').toLowerCase()
+  if (/fhirversion=(?!4\.0)/.test(asked)) {
+    throw new FhirError(406, 'not-supported', 'This server speaks FHIR R4 (fhirVersion=4.0) only')
+  }
   if (/xml|turtle|ttl/.test(asked) && !/json|\*\/\*|application\/\*|text\/html/.test(asked)) {
     throw new FhirError(406, 'not-supported', 'This server answers application/fhir+json only')
   }

@@ -28,16 +28,17 @@ export function compileChain(
   }
   const next = deeper(context)
   const declared = parameter.targets.length > 0 ? parameter.targets : resourceTypes()
-  const targets = (target ? [target] : declared).flatMap((each) => {
-    const clause = compile(each, rest, value, next)
-    return clause ? [{ type: each, clause }] : []
-  })
+  const links = (target ? [target] : declared).map((each) => ({
+    type: each,
+    clause: link(each, rest, value, next, compile),
+  }))
+  const targets = links.flatMap(({ type: each, clause }) =>
+    clause && !(clause instanceof FhirError) ? [{ type: each, clause }] : [],
+  )
   if (targets.length === 0) {
-    throw new FhirError(
-      400,
-      'invalid',
-      `${rest.slice(0, 80)} is no search parameter of what ${head} refers to`,
-    )
+    const reason = links.find(({ clause }) => clause instanceof FhirError)?.clause as FhirError | undefined
+    const unknown = `${rest.slice(0, 80)} is no search parameter of what ${head} refers to`
+    throw reason ?? new FhirError(400, 'invalid', unknown)
   }
   let found: Set<string> | undefined
   const urls = () => {
@@ -54,6 +55,27 @@ export function compileChain(
     matches: (entry) => keysOf(entry).some((url) => urls().has(url)),
     candidates: () => context.store.lookup(type, `${code}>`, [...urls()], keysOf),
   }
+}
+
+/** The rest of a chain for one target type, compiled once; what is wrong for one type may be right for another. */
+function link(
+  type: string,
+  rest: string,
+  value: string,
+  context: SearchContext,
+  compile: CompileClause,
+): Clause | FhirError | undefined {
+  const key = `${type}?${rest}=${value}`
+  if (context.links.has(key)) return context.links.get(key)
+  let clause: Clause | FhirError | undefined
+  try {
+    clause = compile(type, rest, value, context)
+  } catch (error) {
+    if (!(error instanceof FhirError)) throw error
+    clause = error
+  }
+  context.links.set(key, clause)
+  return clause
 }
 
 /** The context one link further; refuses chains that go on and on. */

@@ -11,5 +11,6 @@ export const limits = {
   includeRounds: 8,
   bodyBytes: 20_000_000,
   jsonDepth: 100,
-  transactionEntries: 5_000,
+  bundleEntries: 5_000,
+  bundleReads: 500,
 } as const

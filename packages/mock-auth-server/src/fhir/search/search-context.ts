@@ -1,3 +1,4 @@
+import type { FhirError } from '../fhir-error.ts'
 import type { Entry, LiveEntry } from '../store/entry.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 
@@ -12,6 +13,8 @@ export interface SearchContext {
   /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
   narrow(type: string): LiveEntry[] | undefined
   readonly depth: number
+  /** Links of chains compiled in this request: a chain over references to any type would else fork without end. */
+  readonly links: Map<string, Clause | FhirError | undefined>
 }
 
 /** One compiled search parameter. */
