@@ -19,6 +19,7 @@ export function readStructures(definitions: fhir4.StructureDefinition[]): Struct
   const structures: Structures = new Map()
   for (const definition of definitions) {
     if (definition.resourceType !== 'StructureDefinition' || definition.derivation === 'constraint') continue
+    if (definition.fhirVersion !== '4.0.1') continue
     const base = definition.baseDefinition && last(definition.baseDefinition)
     structures.set(definition.type, { ...(base && { base }), kind: definition.kind, elements: new Map() })
     for (const element of definition.snapshot?.element ?? []) addElement(structures, definition.type, element)

@@ -65,7 +65,7 @@ export function runSearch(
 function ignored(types: readonly string[], name: string, value: string): string | undefined {
   if (value === '') return `parameter ${name.slice(0, 80)} has no value`
   const code = name.split(/[:.]/)[0] as string
-  if (['_has', '_list', '_text', '_content', '_filter', '_query'].includes(code)) return undefined
-  if (types.some((type) => searchParameter(type, code))) return undefined
+  if (['_list', '_text', '_content', '_filter', '_query'].includes(code)) return undefined
+  if (name.startsWith('_has:') || types.some((type) => searchParameter(type, code))) return undefined
   return `parameter ${name.slice(0, 80)} is not known for ${types.length === 1 ? types[0] : 'these types'}`
 }

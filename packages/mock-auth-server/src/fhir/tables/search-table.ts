@@ -1736,7 +1736,6 @@ Subscription
   status token status:code@http://hl7.org/fhir/subscription-status
   type token channel.type:code@http://hl7.org/fhir/subscription-channel-type
   url uri channel.endpoint:url
-SubscriptionStatus
 Substance
   category token category:CodeableConcept
   code token code:CodeableConcept,ingredient.substanceCodeableConcept:CodeableConcept

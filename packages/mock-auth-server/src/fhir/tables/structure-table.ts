@@ -591,8 +591,6 @@ StructureMap.group.rule.target.parameter<BackboneElement backbone value[x]!id|st
 StructureMap.group.rule.dependent<BackboneElement backbone name!id~ variable+string~
 Subscription<DomainResource resource status!code@192~ contact*ContactPoint~ end?instant~ reason!string~ criteria!string~ error?string~ channel!Subscription.channel~
 Subscription.channel<BackboneElement backbone type!code@193~ endpoint?url~ payload?code~ header*string~
-SubscriptionStatus<DomainResource resource status?code@192~ type!code~ eventsSinceSubscriptionStart?string~ notificationEvent*SubscriptionStatus.notificationEvent subscription!Reference(Subscription)~ topic?canonical(SubscriptionTopic)~ error*CodeableConcept~
-SubscriptionStatus.notificationEvent<BackboneElement backbone eventNumber!string timestamp?instant focus?Reference additionalContext*Reference
 Substance<DomainResource resource identifier*Identifier~ status?code@194~ category*CodeableConcept~ code!CodeableConcept~ description?string~ instance*Substance.instance~ ingredient*Substance.ingredient~
 Substance.instance<BackboneElement backbone identifier?Identifier~ expiry?dateTime~ quantity?Quantity~
 Substance.ingredient<BackboneElement backbone quantity?Ratio~ substance[x]!CodeableConcept|Reference(Substance)~
