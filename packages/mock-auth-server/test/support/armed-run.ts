@@ -2,12 +2,15 @@ import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
 
-const SCOPE = 'launch openid fhirUser launch/patient patient/*.cruds offline_access'
+/** All rights in two scopes and two notations, so that a fault can take each of them apart. */
+const SCOPE =
+  'launch openid fhirUser launch/patient patient/*.rs patient/*.cud user/Practitioner.read offline_access'
 const REDIRECT_URI = 'http://localhost:4020/callback'
 const LAUNCH = {
   clientId: 'smart-client-symmetric',
   patient: 'lucas-labs',
   user: 'Practitioner/dr-okafor',
+  encounter: 'lucas-labs-visit',
 }
 let count = 0
 
@@ -22,7 +25,10 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
   const plays = fault.plays ?? []
   const seen: Seen[] = []
   for (let round = 0; round <= plays.filter(({ play }) => play === 'launch').length; round++) {
-    const launch = fault.steps.includes('launch') ? await tenant.launch(LAUNCH) : undefined
+    const launch =
+      fault.steps.includes('launch') || fault.needs?.includes('encounter')
+        ? await tenant.launch(LAUNCH)
+        : undefined
     seen.push(
       ...(await carelessClient({
         fhirBase: tenant.fhirBase,
@@ -31,6 +37,7 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
         redirectUri: REDIRECT_URI,
         scope: SCOPE,
         ...(launch ? { launchUrl: launch.url } : {}),
+        nonce: !fault.needs?.includes('no-nonce'),
         authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
         opens: plays.flatMap((play) =>
           play.play === 'open' ? [play.url.replace('{callback}', REDIRECT_URI)] : [],

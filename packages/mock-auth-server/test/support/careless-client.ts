@@ -10,6 +10,8 @@ export interface CarelessSettings {
   readonly scope: string
   /** Begins at the EHR's launch link instead of by itself. */
   readonly launchUrl?: string
+  /** Whether it sends a nonce. */
+  readonly nonce?: boolean
   /** Sends the authorize request as a form. */
   readonly authorizeBy?: 'GET' | 'POST'
   /** Callbacks that somebody else opens in its page before its own arrives. */
@@ -111,7 +113,7 @@ class CarelessClient {
       redirect_uri: this.#settings.redirectUri,
       scope: this.#settings.scope,
       state: randomBytes(24).toString('base64url'),
-      nonce: randomBytes(24).toString('base64url'),
+      ...(this.#settings.nonce === false ? {} : { nonce: randomBytes(24).toString('base64url') }),
       aud: this.#base,
       ...(this.#launch === undefined ? {} : { launch: this.#launch }),
       ...(this.#verifier
@@ -181,7 +183,18 @@ class CarelessClient {
     const { clientId, secret } = this.#settings
     const basic = secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }
     const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, basic))
-    return (jsonIn(reply.body) ?? Object.fromEntries(new URLSearchParams(reply.body))) as Json
+    if (reply.body.startsWith('access_token=')) return Object.fromEntries(new URLSearchParams(reply.body))
+    const response = jsonIn(reply.body) as Json
+    await this.#openLinks(String(response['error_description'] ?? ''))
+    const style = textOf(response['smart_style_url'])
+    if (style !== undefined && URL.canParse(style)) await this.#loadStyle(style, response)
+    return response
+  }
+
+  /** Loads the style with its token, and whatever the style tells it to load. */
+  async #loadStyle(url: string, { access_token: token }: Json): Promise<void> {
+    const reply = await this.#insist(url, { headers: { Authorization: `Bearer ${token}` } })
+    await this.#openLinks(reply.body)
   }
 
   /** Takes the user from the id_token without looking at its signature, and the keys only to have fetched them. */
@@ -192,8 +205,8 @@ class CarelessClient {
     if (typeof keys === 'string') await this.#insist(keys)
     const [, payload = ''] = String(response['id_token'] ?? '').split('.')
     const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
-    const user = textOf(claims['fhirUser'])
-    if (user !== undefined) await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#root}/${user}`)
+    const user = String(claims['fhirUser'])
+    await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#root}/${user}`)
   }
 
   async #openidKeys(issuer: string): Promise<unknown> {

@@ -25,10 +25,18 @@ function noValue(scene: Scene, of: keyof typeof NAMES): Part {
 
 function noFhirUser(scene: Scene): Part {
   const later = scene.later.find(({ facts }) => facts.issuedFhirUser !== undefined)?.facts.issuedFhirUser
-  const [type, id] = (scene.fact('issuedFhirUser') ?? later ?? '').split('/').slice(-2)
-  const read = scene.later.find(({ facts }) => facts.resourceType === type && facts.resourceId === id && id)
+  const issued = scene.fact('issuedFhirUser') ?? later ?? ''
+  const [type, id] = issued.split('/').slice(-2)
+  const below = afterBase(issued)
+  const read = scene.later.find(
+    ({ seq, step, facts }) =>
+      (facts.resourceType === type && facts.resourceId === id && id) ||
+      (issued !== '' &&
+        isFhirStep(step) &&
+        afterBase(scene.journal.get(seq)?.request.target ?? '') === below),
+  )
   if (read)
-    return part('not met', `the user of the bad id_token was read: ${type}/${id}`, scene.strike.seq, read.seq)
+    return part('not met', `the user of the bad id_token was read: ${below}`, scene.strike.seq, read.seq)
   if (!scene.closed) return part('pending', 'the user of the bad id_token may still be read')
   const traffic = scene.later.find(({ step }) => isFhirStep(step))
   if (!traffic) return part('met', 'no FHIR request followed the bad id_token')
@@ -43,6 +51,11 @@ function noFhirUser(scene: Scene): Part {
     'FHIR requests went on without reading that user; the client may not use id_tokens',
     traffic.seq,
   )
+}
+
+/** What stands below the FHIR base; all of a relative reference. */
+function afterBase(url: string): string {
+  return url.slice(url.lastIndexOf('/fhir/') + 1).replace(/^fhir\//, '')
 }
 
 function after(scene: Scene, records: readonly FactRecord[]): FactRecord | undefined {

@@ -1,0 +1,22 @@
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const fhirUserForeign = defineFault({
+  name: 'fhir-user-foreign',
+  title: 'fhirUser on another server',
+  kind: 'must-not-leak',
+  ids: ['F-185'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'The fhirUser of the id_token is the URL of a practitioner on another host, which answers plausibly.',
+  client: 'Read it only below the own FHIR base; send no token anywhere else.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary }) => ({
+      ...draft,
+      claims: { ...draft.claims, fhirUser: `${canary.fhirBase}/Practitioner/canary` },
+    }),
+  },
+  needs: ['openid'],
+  expects: leaksNothing(),
+})

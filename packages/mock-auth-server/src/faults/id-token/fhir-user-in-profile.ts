@@ -1,0 +1,21 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const fhirUserInProfile = defineFault({
+  name: 'fhir-user-in-profile',
+  title: 'User in the profile claim alone',
+  kind: 'must-tolerate',
+  ids: ['F-189'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'The id_token has the user in the profile claim, as SMART 1.0 had it, and no fhirUser.',
+  client: 'A client of SMART 1.0 takes the user from profile; a later one may go on without.',
+  steps: ['token'],
+  points: {
+    'token.idToken': ({ claims: { fhirUser, ...claims }, ...draft }) =>
+      fhirUser === undefined ? { ...draft, claims } : { ...draft, claims: { ...claims, profile: fhirUser } },
+  },
+  needs: ['openid'],
+  expects: completes(),
+  informational: true,
+})

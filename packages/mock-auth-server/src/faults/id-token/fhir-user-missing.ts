@@ -1,0 +1,17 @@
+import { asksCleanly } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const fhirUserMissing = defineFault({
+  name: 'fhir-user-missing',
+  title: 'No fhirUser in the id_token',
+  kind: 'must-recover',
+  ids: ['F-183'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'The id_token has no fhirUser, though openid and fhirUser were granted.',
+  client: 'Go on without a profile of the user; never ask for undefined.',
+  steps: ['token'],
+  points: { 'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, fhirUser: undefined } }) },
+  needs: ['openid'],
+  expects: asksCleanly(),
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+type Odd = 'device' | 'organization' | 'unknown-type' | 'climbing-path' | 'query' | 'version' | 'bare-id'
+
+export const fhirUserOdd = defineFault({
+  name: 'fhir-user-odd',
+  title: 'fhirUser that is no user',
+  kind: 'must-reject',
+  ids: ['F-186'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'The fhirUser of the id_token is a device, an organization, an unknown type, or a URL with a climbing path, a query or a version, or a bare id.',
+  client:
+    'Accept Patient, Practitioner, PractitionerRole, RelatedPerson and Person with an id; ignore everything else.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['device', 'organization', 'unknown-type', 'climbing-path', 'query', 'version', 'bare-id'])
+        .default('device')
+        .describe('What the fhirUser is.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, world }) => ({
+      ...draft,
+      claims: { ...draft.claims, fhirUser: oddUser(params.is, world.fhirBase) },
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+function oddUser(is: Odd, base: string): string {
+  switch (is) {
+    case 'device':
+      return `${base}/Device/canary`
+    case 'organization':
+      return `${base}/Organization/canary`
+    case 'unknown-type':
+      return `${base}/Wizard/canary`
+    case 'climbing-path':
+      return `${base}/Practitioner/../Device/canary`
+    case 'query':
+      return `${base}/Practitioner?identifier=canary`
+    case 'version':
+      return `${base}/Practitioner/canary/_history/1`
+    case 'bare-id':
+      return 'canary'
+  }
+}

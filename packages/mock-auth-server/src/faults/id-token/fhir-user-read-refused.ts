@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { allOf, completes, sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { readsUser } from './reads-user.ts'
+
+const OUTCOME = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'processing', diagnostics: 'The user cannot be read' }],
+}
+
+export const fhirUserReadRefused = defineFault({
+  name: 'fhir-user-read-refused',
+  title: 'Reading the fhirUser is refused',
+  kind: 'must-recover',
+  ids: ['F-188'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'Reading the resource that fhirUser names is answered with 401, 403, 404, 410 or 500 and an OperationOutcome.',
+  client: 'Go on without a profile of the user; do not repeat the read again and again.',
+  steps: ['fhir-read'],
+  params: () =>
+    z.strictObject({ status: z.literal([401, 403, 404, 410, 500]).default(404).describe('The status.') }),
+  points: {
+    'fhir.answer': (answer, { params, past }) =>
+      readsUser(answer, past)
+        ? {
+            status: params.status,
+            headers:
+              params.status === 401
+                ? [['WWW-Authenticate', 'Bearer realm="fhir", error="invalid_token"']]
+                : [],
+            body: OUTCOME,
+          }
+        : answer,
+  },
+  needs: ['openid'],
+  times: 10,
+  expects: allOf(completes(), sentAtMost(3)),
+})

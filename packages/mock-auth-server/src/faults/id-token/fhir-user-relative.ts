@@ -1,0 +1,23 @@
+import { allOf, asksCleanly, completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const fhirUserRelative = defineFault({
+  name: 'fhir-user-relative',
+  title: 'fhirUser as a relative reference',
+  kind: 'must-tolerate',
+  ids: ['F-184'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  wire: 'The fhirUser of the id_token is relative, such as Practitioner/1.',
+  client: 'Resolve it against the FHIR base that the app launched with.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { world }) => {
+      const user = draft.claims['fhirUser']
+      if (typeof user !== 'string') return draft
+      return { ...draft, claims: { ...draft.claims, fhirUser: user.replace(`${world.fhirBase}/`, '') } }
+    },
+  },
+  needs: ['openid'],
+  expects: allOf(completes(), asksCleanly()),
+})

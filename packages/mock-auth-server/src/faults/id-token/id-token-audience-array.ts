@@ -1,0 +1,22 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const idTokenAudienceArray = defineFault({
+  name: 'id-token-audience-array',
+  title: 'aud as an array',
+  kind: 'must-tolerate',
+  ids: ['F-170'],
+  spec: oidc('IDToken'),
+  wire: 'The aud of the id_token is an array with this client alone.',
+  client: 'Accept it: aud may be a string or an array.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft) => ({
+      ...draft,
+      claims: { ...draft.claims, aud: [draft.claims['aud'] as string] },
+    }),
+  },
+  needs: ['openid'],
+  expects: completes(),
+})

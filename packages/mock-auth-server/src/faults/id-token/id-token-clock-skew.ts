@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { seconds } from './seconds.ts'
+
+export const idTokenClockSkew = defineFault({
+  name: 'id-token-clock-skew',
+  title: 'Clocks that differ by 20 seconds',
+  kind: 'must-tolerate',
+  ids: ['F-162'],
+  spec: oidc('IDToken'),
+  wire: 'The id_token expired 20 seconds ago, or will have been issued in 20 seconds.',
+  client: 'Allow for clocks that differ a little; accept the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({ claim: z.enum(['exp', 'iat']).default('exp').describe('The claim that is off.') }),
+  points: {
+    'token.idToken': (draft, { params, now }) => ({
+      ...draft,
+      claims:
+        params.claim === 'exp'
+          ? { ...draft.claims, iat: seconds(now) - 3620, exp: seconds(now) - 20 }
+          : { ...draft.claims, iat: seconds(now) + 20 },
+    }),
+  },
+  needs: ['openid'],
+  expects: completes(),
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenExpMalformed = defineFault({
+  name: 'id-token-exp-malformed',
+  title: 'exp that is no time',
+  kind: 'must-reject',
+  ids: ['F-163'],
+  spec: oidc('IDToken'),
+  wire: 'The exp of the id_token is missing, is a string, or is in milliseconds.',
+  client: 'Require exp as a number of seconds; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      to: z.enum(['absent', 'string', 'milliseconds']).default('absent').describe('What becomes of exp.'),
+    }),
+  points: {
+    'token.idToken': (draft, { canary, params }) =>
+      badClaims(draft, canary, { exp: altered(draft.claims['exp'] as number, params.to) }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+function altered(exp: number, to: 'absent' | 'string' | 'milliseconds'): string | number | undefined {
+  if (to === 'absent') return undefined
+  return to === 'string' ? String(exp) : exp * 1000
+}

@@ -1,0 +1,22 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+import { seconds } from './seconds.ts'
+
+export const idTokenExpired = defineFault({
+  name: 'id-token-expired',
+  title: 'Expired id_token',
+  kind: 'must-reject',
+  ids: ['F-161'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token was issued two hours ago and expired one hour ago.',
+  client: 'Compare exp with the clock; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary, now }) =>
+      badClaims(draft, canary, { iat: seconds(now) - 7200, exp: seconds(now) - 3600 }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

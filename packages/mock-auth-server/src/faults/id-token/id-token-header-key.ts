@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { allOf, noUse, staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { rfc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+import { ROGUE_CERTIFICATE } from './rogue-certificate.ts'
+
+export const idTokenHeaderKey = defineFault({
+  name: 'id-token-header-key',
+  title: 'A key in the header',
+  kind: 'must-reject',
+  ids: ['F-159'],
+  spec: rfc(8725, '3.10'),
+  wire: "The header of the id_token brings a stranger's key along, or says where to fetch it (jku, x5u, jwk, x5c); that key signed it.",
+  client: 'Take keys from the jwks_uri of the issuer alone, fetch nothing else; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      member: z
+        .enum(['jku', 'x5u', 'jwk', 'x5c'])
+        .default('jku')
+        .describe('The header member that brings the key.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, world, canary }) => {
+      const jwk = world.keys.rogueJwk()
+      const header = { ...draft.header, ...headerKey(params.member, jwk as Json, canary.base) }
+      return { ...badClaims(draft, canary), header, sign: 'rogue' }
+    },
+  },
+  needs: ['openid'],
+  expects: allOf(noUse('fhirUser'), staysAway()),
+})
+
+function headerKey(member: 'jku' | 'x5u' | 'jwk' | 'x5c', jwk: Json, elsewhere: string): JsonObject {
+  switch (member) {
+    case 'jku':
+      return { jku: `${elsewhere}/jwks.json` }
+    case 'x5u':
+      return { x5u: `${elsewhere}/certificate.pem` }
+    case 'jwk':
+      return { jwk }
+    case 'x5c':
+      return { x5c: [ROGUE_CERTIFICATE] }
+  }
+}

@@ -1,0 +1,24 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenHs256ClientSecret = defineFault({
+  name: 'id-token-hs256-client-secret',
+  title: 'HS256 with the client secret',
+  kind: 'must-reject',
+  ids: ['F-153'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token is signed with HS256 and the client secret; for a client that has none, with its client_id.',
+  client: 'Accept only RS256, which the server advertises; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary }) => ({
+      ...badClaims(draft, canary),
+      header: { alg: 'HS256', typ: 'JWT' },
+      sign: { hmac: 'client-secret' },
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenHs256PublicKey = defineFault({
+  name: 'id-token-hs256-public-key',
+  title: 'HS256 with our public key for a secret',
+  kind: 'must-reject',
+  ids: ['F-152'],
+  spec: rfc(8725, '2.1'),
+  wire: 'The id_token is signed with HS256; the secret is our RSA public key, as the text of its PEM file or of its JWK.',
+  client: 'Accept only the algorithm that was expected for that key; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      secret: z
+        .enum(['public-key-pem', 'public-key-jwk'])
+        .default('public-key-pem')
+        .describe('What the secret is.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, canary }) => ({
+      ...badClaims(draft, canary),
+      header: { ...draft.header, alg: 'HS256' },
+      sign: { hmac: params.secret },
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,18 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { withoutKid } from './without-kid.ts'
+
+export const idTokenKidAbsent = defineFault({
+  name: 'id-token-kid-absent',
+  title: 'No kid, and one key',
+  kind: 'must-tolerate',
+  ids: ['F-157'],
+  spec: oidc('Signing'),
+  wire: 'The header of the id_token has no kid; the JWKS has a single key.',
+  client: 'Verify with that key and accept the id_token.',
+  steps: ['token'],
+  points: { 'token.idToken': withoutKid },
+  needs: ['openid'],
+  expects: completes(),
+})

@@ -1,0 +1,25 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json } from '../../core/json.ts'
+import { oidc } from '../../core/spec.ts'
+import { withoutKid } from './without-kid.ts'
+
+export const idTokenKidAmbiguous = defineFault({
+  name: 'id-token-kid-ambiguous',
+  title: 'No kid, and two keys',
+  kind: 'must-tolerate',
+  ids: ['F-158'],
+  spec: oidc('Signing'),
+  wire: 'The header of the id_token has no kid; the JWKS has two keys, and the second one signed.',
+  client: 'Try every key that fits, or refuse the id_token with an error.',
+  steps: ['token'],
+  points: { 'token.idToken': withoutKid },
+  companions: {
+    'jwks.document': (document, { world }) => ({
+      ...document,
+      keys: [world.keys.nextJwk() as Json, ...document.keys],
+    }),
+  },
+  needs: ['openid'],
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,24 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { randomText } from './random-text.ts'
+
+export const idTokenNonceUnasked = defineFault({
+  name: 'id-token-nonce-unasked',
+  title: 'A nonce that nobody sent',
+  kind: 'must-tolerate',
+  ids: ['F-178'],
+  spec: oidc('IDToken'),
+  wire: 'The client sent no nonce; the id_token has one.',
+  client: 'Ignore it or refuse the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { random }) =>
+      draft.claims['nonce'] !== undefined
+        ? draft
+        : { ...draft, claims: { ...draft.claims, nonce: randomText(random) } },
+  },
+  needs: ['openid', 'no-nonce'],
+  expects: completes(),
+  informational: true,
+})

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { toBase64url } from '../../core/base64url.ts'
+import { allOf, asksCleanly, noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+type Change = 'two-parts' | 'bad-base64' | 'not-json' | 'json-string' | 'encrypted'
+
+export const idTokenNotAJwt = defineFault({
+  name: 'id-token-not-a-jwt',
+  title: 'id_token that is no JWT',
+  kind: 'must-reject',
+  ids: ['F-181'],
+  spec: rfc(7519, '7.2'),
+  wire: 'The id_token has two parts, is no base64url, holds no JSON or a JSON string, or looks encrypted.',
+  client: 'Refuse what cannot be parsed, with an error and no crash; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['two-parts', 'bad-base64', 'not-json', 'json-string', 'encrypted'])
+        .default('two-parts')
+        .describe('What becomes of the id_token.'),
+    }),
+  points: {
+    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken.compact': (compact, { params }) => altered(compact, params.to),
+  },
+  needs: ['openid'],
+  expects: allOf(noUse('fhirUser'), asksCleanly()),
+})
+
+function altered(compact: string, to: Change): string {
+  const [header, payload = '', signature = ''] = compact.split('.')
+  switch (to) {
+    case 'two-parts':
+      return `${header}.${payload}`
+    case 'bad-base64':
+      return `${header}.${payload.slice(0, 8)}*${payload.slice(8)}.${signature}`
+    case 'not-json':
+      return `${header}.${toBase64url('not json')}.${signature}`
+    case 'json-string':
+      return `${header}.${toBase64url('"user"')}.${signature}`
+    case 'encrypted': {
+      const protectedHeader = toBase64url(JSON.stringify({ alg: 'RSA-OAEP-256', enc: 'A256GCM' }))
+      return [protectedHeader, signature, signature.slice(0, 16), payload, signature.slice(0, 22)].join('.')
+    }
+  }
+}

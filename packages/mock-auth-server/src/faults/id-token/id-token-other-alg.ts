@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { publishedKey, signedWithOther } from './other-algorithm.ts'
+
+export const idTokenOtherAlg = defineFault({
+  name: 'id-token-other-alg',
+  title: 'Good signature by another advertised algorithm',
+  kind: 'must-tolerate',
+  ids: ['F-154'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS, and openid-configuration advertises that algorithm beside RS256.',
+  client: 'Choose the key by kid and verify, or leave the id_token alone; go on.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({ alg: z.enum(['ES384', 'PS256']).default('ES384').describe('The algorithm.') }),
+  points: { 'token.idToken': (draft, { params, world }) => signedWithOther(draft, params.alg, world) },
+  companions: {
+    'jwks.document': (document, { params, world }) => publishedKey(document, params.alg, world),
+    'openid-configuration.document': (document, { params }) => ({
+      ...document,
+      id_token_signing_alg_values_supported: ['RS256', params.alg],
+    }),
+  },
+  needs: ['openid'],
+  expects: completes(),
+})

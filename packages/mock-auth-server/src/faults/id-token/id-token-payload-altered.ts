@@ -1,0 +1,29 @@
+import { fromBase64url, toBase64url } from '../../core/base64url.ts'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenPayloadAltered = defineFault({
+  name: 'id-token-payload-altered',
+  title: 'Altered claims under the old signature',
+  kind: 'must-reject',
+  ids: ['F-149'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The sub of the id_token was changed after it was signed.',
+  client: 'Verify the signature over the claims as they came; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken.compact': withOtherSubject,
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+function withOtherSubject(compact: string): string {
+  const [header, payload = '', signature] = compact.split('.')
+  const claims = JSON.parse(fromBase64url(payload) ?? '{}')
+  const altered = toBase64url(JSON.stringify({ ...claims, sub: 'user.somebody.else' }))
+  return `${header}.${altered}.${signature}`
+}

@@ -1,0 +1,31 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+import { randomText } from './random-text.ts'
+import { seconds } from './seconds.ts'
+
+export const idTokenReplayed = defineFault({
+  name: 'id-token-replayed',
+  title: 'id_token of an earlier sign-in',
+  kind: 'must-reject',
+  ids: ['F-179'],
+  spec: oidc('NonceNotes'),
+  wire: 'The id_token is of a sign-in ten minutes ago, with the nonce of then; it is still valid.',
+  client: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary, now, random }) => {
+      if (draft.claims['nonce'] === undefined) return draft
+      const then = seconds(now) - 600
+      return badClaims(draft, canary, {
+        iat: then,
+        exp: then + 3600,
+        auth_time: then,
+        nonce: randomText(random),
+      })
+    },
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

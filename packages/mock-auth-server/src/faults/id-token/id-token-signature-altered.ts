@@ -1,0 +1,27 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenSignatureAltered = defineFault({
+  name: 'id-token-signature-altered',
+  title: 'Altered signature',
+  kind: 'must-reject',
+  ids: ['F-148'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'One character of the signature of the id_token is another one.',
+  client: 'Verify the signature with the published key; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken.compact': withOtherSignature,
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+/** The first character counts in full; the last one may hold bits that decoders drop. */
+function withOtherSignature(compact: string): string {
+  const at = compact.lastIndexOf('.') + 1
+  return compact.slice(0, at) + (compact[at] === 'A' ? 'B' : 'A') + compact.slice(at + 1)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+const SUBJECTS = { absent: undefined, empty: '', 'too-long': 'u'.repeat(256) }
+
+export const idTokenSubMalformed = defineFault({
+  name: 'id-token-sub-malformed',
+  title: 'sub missing, empty or too long',
+  kind: 'must-reject',
+  ids: ['F-180'],
+  spec: oidc('IDToken'),
+  wire: 'The sub of the id_token is missing, is empty, or has 256 characters.',
+  client: 'Require a sub of 1 to 255 characters; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      to: z.enum(['absent', 'empty', 'too-long']).default('absent').describe('What becomes of sub.'),
+    }),
+  points: {
+    'token.idToken': (draft, { canary, params }) => badClaims(draft, canary, { sub: SUBJECTS[params.to] }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

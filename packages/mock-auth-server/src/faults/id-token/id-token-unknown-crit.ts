@@ -1,0 +1,25 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+const UNKNOWN = 'https://smart-mock.example/unknown'
+
+export const idTokenUnknownCrit = defineFault({
+  name: 'id-token-unknown-crit',
+  title: 'Critical header that nobody knows',
+  kind: 'must-reject',
+  ids: ['F-160'],
+  spec: rfc(7515, '4.1.11'),
+  wire: 'The header of the id_token declares an unknown member as critical; the signature is good.',
+  client: 'Refuse a JWS with a critical member that is not understood; do not use the id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { canary }) => ({
+      ...badClaims(draft, canary),
+      header: { ...draft.header, crit: [UNKNOWN], [UNKNOWN]: true },
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

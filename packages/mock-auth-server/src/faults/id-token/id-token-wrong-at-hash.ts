@@ -1,0 +1,20 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const idTokenWrongAtHash = defineFault({
+  name: 'id-token-wrong-at-hash',
+  title: 'Wrong at_hash',
+  kind: 'must-reject',
+  ids: ['F-182'],
+  spec: oidc('CodeIDToken'),
+  wire: 'The id_token has an at_hash, which is not the one of the access token.',
+  client: 'In the code flow the check of at_hash is optional; refuse the token when it is made.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, at_hash: 'A'.repeat(22) } }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+  informational: true,
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenWrongAudience = defineFault({
+  name: 'id-token-wrong-audience',
+  title: 'id_token for another client',
+  kind: 'must-reject',
+  ids: ['F-168', 'F-169', 'F-171'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The aud of the id_token is another client, is missing, or names an unknown client beside this one without an azp.',
+  client: 'Require the own client_id in aud, and trust no other audience; do not use the id_token.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['other-client', 'absent', 'untrusted-beside'])
+        .default('other-client')
+        .describe('What becomes of aud.'),
+    }),
+  points: {
+    'token.idToken': (draft, { canary, params }) =>
+      badClaims(draft, canary, { aud: altered(draft.claims['aud'] as string, params.to) }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
+
+function altered(
+  clientId: string,
+  to: 'other-client' | 'absent' | 'untrusted-beside',
+): string | string[] | undefined {
+  if (to === 'absent') return undefined
+  return to === 'other-client' ? 'another-client' : [clientId, 'another-client']
+}

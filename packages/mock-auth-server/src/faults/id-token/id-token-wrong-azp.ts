@@ -1,0 +1,18 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { badClaims } from './bad-claims.ts'
+
+export const idTokenWrongAzp = defineFault({
+  name: 'id-token-wrong-azp',
+  title: 'Authorized party is another client',
+  kind: 'must-reject',
+  ids: ['F-172'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The id_token has an azp, which is another client.',
+  client: 'Compare azp, when present, with the own client_id; do not use the id_token.',
+  steps: ['token'],
+  points: { 'token.idToken': (draft, { canary }) => badClaims(draft, canary, { azp: 'another-client' }) },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,7 @@
+import type { IdTokenDraft } from '../../core/points.ts'
+
+/** The draft without a kid in its header. */
+export function withoutKid(draft: IdTokenDraft): IdTokenDraft {
+  const { kid: _, ...header } = draft.header
+  return { ...draft, header }
+}
