@@ -107,7 +107,7 @@ export function authorizeRequest(
 
 function checkAudience(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const aud = params.get('aud') ?? ''
-  if (aud === tenant.fhirBase) return
+  if (aud === tenant.fhirBase || options.audience === 'any') return
   if (options.audience === 'slash-too' && aud === `${tenant.fhirBase}/`) return
   const hint = aud.replace(/\/+$/, '') === tenant.fhirBase ? ' (it differs by a trailing slash)' : ''
   throw new OAuthError('invalid_request', `aud must be ${tenant.fhirBase}, not ${aud}${hint}`)

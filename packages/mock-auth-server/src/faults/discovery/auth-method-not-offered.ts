@@ -1,0 +1,23 @@
+import { heedsDiscovery } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const authMethodNotOffered = defineFault({
+  name: 'auth-method-not-offered',
+  title: 'Client authentication by secret is not offered',
+  kind: 'must-recover',
+  ids: ['F-033'],
+  spec: conformance('metadata'),
+  wire: 'token_endpoint_auth_methods_supported lists private_key_jwt alone.',
+  client:
+    'Authenticate with a method that is offered, or stop and say so before the person is sent to sign in.',
+  steps: ['discovery'],
+  points: {
+    'discovery.document': (document) => ({
+      ...document,
+      token_endpoint_auth_methods_supported: ['private_key_jwt'],
+    }),
+  },
+  times: Infinity,
+  expects: heedsDiscovery(),
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const capabilitiesOdd = defineFault({
+  name: 'capabilities-odd',
+  title: 'The smart-configuration lists no capabilities',
+  kind: 'must-tolerate',
+  ids: ['F-031'],
+  spec: conformance('metadata'),
+  wire: 'capabilities is missing in the smart-configuration, is {} or is an empty list.',
+  client: 'Carry on, or end in a clear error; never crash.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      as: z.enum(['absent', 'object', 'empty']).default('absent').describe('What becomes of capabilities.'),
+    }),
+  points: {
+    'discovery.document': ({ capabilities, ...others }, { params: { as } }) =>
+      as === 'absent' ? others : { ...others, capabilities: as === 'object' ? {} : [] },
+  },
+  expects: anyOf(completes(), showsError()),
+})

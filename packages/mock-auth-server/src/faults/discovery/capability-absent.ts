@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { heedsDiscovery } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+
+const CAPABILITIES = [
+  'permission-v2',
+  'permission-offline',
+  'sso-openid-connect',
+  'launch-standalone',
+  'client-confidential-symmetric',
+] as const
+
+export const capabilityAbsent = defineFault({
+  name: 'capability-absent',
+  title: 'A capability that the app needs is not offered',
+  kind: 'must-recover',
+  ids: ['F-032'],
+  spec: conformance('capability-sets'),
+  wire: 'One capability is missing in the list of the smart-configuration.',
+  client:
+    'Do without: v1 scopes without permission-v2, no offline_access without permission-offline, and so on; or tell the person what the server lacks.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      capability: z.enum(CAPABILITIES).default('permission-v2').describe('The capability that is left out.'),
+    }),
+  points: {
+    'discovery.document': (document, { params }) => ({
+      ...document,
+      capabilities: (document['capabilities'] as string[]).filter((name) => name !== params.capability),
+    }),
+  },
+  times: Infinity,
+  expects: heedsDiscovery(),
+})

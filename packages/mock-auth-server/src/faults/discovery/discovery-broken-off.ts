@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { WireEffects } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
+  hang: { hang: true },
+  reset: { resetAfterBytes: 0 },
+  cut: { cutAfterBytes: 120 },
+}
+
+export const discoveryBrokenOff = defineFault({
+  name: 'discovery-broken-off',
+  title: 'Discovery breaks off',
+  kind: 'must-recover',
+  ids: ['F-016'],
+  spec: rfc(9112, '8'),
+  wire: 'The smart-configuration is never answered, the connection is reset, or it closes in the middle of the document.',
+  client:
+    'Give up after a time-out of its own (30 s or less), take nothing from half a document, and end in a clear error; ask at most three times.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      how: z.enum(['hang', 'reset', 'cut']).default('hang').describe('What becomes of the connection.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, ...EFFECTS[params.how] } }),
+  },
+  times: Infinity,
+  expects: allOf(atMost(3, 'discovery'), atMost(0, 'authorize')),
+})

@@ -1,0 +1,17 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { replyText } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const discoveryByteOrderMark = defineFault({
+  name: 'discovery-byte-order-mark',
+  title: 'The smart-configuration begins with a byte order mark',
+  kind: 'must-tolerate',
+  ids: ['F-019'],
+  spec: rfc(8259, '8.1'),
+  wire: 'The smart-configuration is right, with the three bytes of a UTF-8 byte order mark before it.',
+  client: 'Skip the mark and carry on, or end in a clear error.',
+  steps: ['discovery'],
+  points: { reply: (reply) => ({ ...reply, body: `\uFEFF${replyText(reply) ?? ''}` }) },
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { withHeader } from '../../core/reply.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const discoveryContentType = defineFault({
+  name: 'discovery-content-type',
+  title: 'Odd content type of the smart-configuration',
+  kind: 'must-tolerate',
+  ids: ['F-018'],
+  spec: conformance('using-well-known'),
+  wire: 'The smart-configuration is right, but its Content-Type is not application/json, or it has none.',
+  client: 'Read the document all the same, or end in a clear error.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      type: z
+        .enum(['text/plain', 'application/fhir+json', 'none'])
+        .default('text/plain')
+        .describe('The content type.'),
+    }),
+  points: {
+    reply: (reply, { params: { type } }) =>
+      withHeader(reply, 'Content-Type', type === 'none' ? undefined : type),
+  },
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { htmlReply, type Reply, replyText } from '../../core/reply.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const discoveryMalformed = defineFault({
+  name: 'discovery-malformed',
+  title: 'The smart-configuration is no JSON object',
+  kind: 'must-reject',
+  ids: ['F-017', 'F-019'],
+  spec: conformance('using-well-known'),
+  wire: 'The smart-configuration answers 200 with an HTML page, broken JSON, nothing, an array or null.',
+  client: 'Show a clear error; do not go on with endpoints that were guessed.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      as: z
+        .enum(['html', 'broken', 'empty', 'array', 'null'])
+        .default('html')
+        .describe('What comes instead of a JSON object.'),
+    }),
+  points: {
+    reply: (reply, { params: { as } }) =>
+      as === 'html' ? portal(reply) : { ...reply, body: BODIES[as](replyText(reply) ?? '') },
+  },
+  expects: atMost(0, 'authorize'),
+})
+
+const BODIES = {
+  broken: (document: string) => document.slice(0, -1),
+  empty: () => '',
+  array: (document: string) => `[${document}]`,
+  null: () => 'null',
+} as const
+
+/** What a network with a captive portal says to everything. */
+function portal({ headers }: Reply): Reply {
+  const page = htmlReply(200, '<!doctype html><title>Welcome</title><p>Accept the terms to use this network.')
+  const others = headers.filter(([name]) => !page.headers.some(([own]) => own === name))
+  return { ...page, headers: [...page.headers, ...others] }
+}

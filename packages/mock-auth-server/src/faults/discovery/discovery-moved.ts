@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const discoveryMoved = defineFault({
+  name: 'discovery-moved',
+  title: 'The smart-configuration is somewhere else on the same host',
+  kind: 'must-tolerate',
+  ids: ['F-036'],
+  spec: rfc(9110, '15.4'),
+  wire: 'The first request for the smart-configuration is redirected to another URL of the same server; the next one is answered.',
+  client: 'Follow the redirect, and carry on; aud stays the FHIR base that the app was given.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      status: z.literal([301, 302, 308]).default(302).describe('The status of the redirect.'),
+    }),
+  points: {
+    arrival: (answer, { params, n, world }) =>
+      n % 2 === 0
+        ? answer
+        : {
+            status: params.status,
+            headers: [
+              ['Location', `${world.fhirBase}/.well-known/smart-configuration?moved=1`],
+              ['Cache-Control', 'no-store'],
+            ],
+            body: '',
+          },
+  },
+  expects: completes(),
+})

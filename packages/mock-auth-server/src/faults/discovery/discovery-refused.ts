@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+import { discoveryError } from './discovery-error.ts'
+
+export const discoveryRefused = defineFault({
+  name: 'discovery-refused',
+  title: 'Discovery is refused',
+  kind: 'must-recover',
+  ids: ['F-014'],
+  spec: conformance('using-well-known'),
+  wire: 'The smart-configuration answers 401 or 403, though it must be public.',
+  client: 'Stop with a clear error; do not send credentials there, and do not guess endpoints.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({ status: z.literal([401, 403]).default(401).describe('The status of the answer.') }),
+  points: {
+    arrival: (_, { params }) =>
+      discoveryError(params.status, params.status === 401 ? 'unauthorized' : 'forbidden'),
+  },
+  times: Infinity,
+  expects: allOf(atMost(3, 'discovery'), atMost(0, 'authorize')),
+})

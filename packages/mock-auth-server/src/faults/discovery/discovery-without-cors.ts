@@ -1,0 +1,21 @@
+import { atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const discoveryWithoutCors = defineFault({
+  name: 'discovery-without-cors',
+  title: 'Discovery without CORS headers',
+  kind: 'must-reject',
+  ids: ['F-039'],
+  spec: appLaunch('considerations-for-cross-origin-resource-sharing-cors-support'),
+  wire: 'To a request of a web page (one with Origin) the smart-configuration comes without Access-Control headers, so that the browser keeps it from the app.',
+  client: 'Show an error that says which server cannot be read from a browser; neither hang nor guess.',
+  steps: ['discovery'],
+  points: {
+    reply: (reply) => ({
+      ...reply,
+      headers: reply.headers.filter(([name]) => !name.toLowerCase().startsWith('access-control-')),
+    }),
+  },
+  expects: atMost(0, 'authorize'),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const endpointMissing = defineFault({
+  name: 'endpoint-missing',
+  title: 'An endpoint is missing in the smart-configuration',
+  kind: 'must-reject',
+  ids: ['F-020', 'F-021'],
+  spec: conformance('metadata'),
+  wire: 'The smart-configuration has no authorization_endpoint, or no token_endpoint.',
+  client: 'Show an error before the person is sent to sign in; do not build the URL from a guess.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      endpoint: z
+        .enum(['authorization_endpoint', 'token_endpoint'])
+        .default('authorization_endpoint')
+        .describe('The member that is left out.'),
+    }),
+  points: {
+    'discovery.document': (document, { params }) =>
+      Object.fromEntries(Object.entries(document).filter(([name]) => name !== params.endpoint)),
+  },
+  expects: atMost(0, 'authorize'),
+})

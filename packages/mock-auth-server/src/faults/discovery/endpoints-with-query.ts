@@ -1,0 +1,17 @@
+import { allOf, completes, keepsQuery } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { withEndpoints } from './with-endpoints.ts'
+
+export const endpointsWithQuery = defineFault({
+  name: 'endpoints-with-query',
+  title: 'Endpoint URLs have a query',
+  kind: 'must-tolerate',
+  ids: ['F-028', 'F-029'],
+  spec: rfc(6749, '3.1'),
+  wire: 'authorization_endpoint and token_endpoint end in ?tenant=1.',
+  client: 'Keep the query: add to it with & at authorize, and send the token parameters in the body as ever.',
+  steps: ['discovery'],
+  points: { 'discovery.document': (document) => withEndpoints(document, (url) => `${url}?tenant=1`) },
+  expects: allOf(keepsQuery('authorize', 'tenant', '1'), keepsQuery('token', 'tenant', '1'), completes()),
+})

@@ -1,0 +1,23 @@
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const foreignTokenEndpoint = defineFault({
+  name: 'foreign-token-endpoint',
+  title: 'The token endpoint is on another host',
+  kind: 'must-not-leak',
+  ids: ['F-024'],
+  spec: rfc(9700, '4.4'),
+  wire: 'The smart-configuration names a token_endpoint on a host that the person never chose; the authorization endpoint is the real one.',
+  client:
+    'The specification lets a client trust the document that it was given; a careful one pins the hosts it sends codes and secrets to.',
+  steps: ['discovery'],
+  points: {
+    'discovery.document': (document, { canary }) => ({
+      ...document,
+      token_endpoint: `${canary.base}/rogue/auth/token`,
+    }),
+  },
+  expects: leaksNothing(),
+  informational: true,
+})

@@ -1,0 +1,24 @@
+import { allOf, completes, usesS256 } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { TenantOptions } from '../../core/options.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const pkcePlainToo = defineFault({
+  name: 'pkce-plain-too',
+  title: 'PKCE with plain is advertised before S256',
+  kind: 'must-tolerate',
+  ids: ['F-027'],
+  spec: rfc(7636, '7.2'),
+  wire: 'code_challenge_methods_supported lists plain first, then S256.',
+  client: 'Choose S256, and carry on.',
+  steps: ['discovery'],
+  points: { options: advertisingPlain },
+  companions: {
+    options: (options, { step }) => (step === 'openid-configuration' ? advertisingPlain(options) : options),
+  },
+  expects: allOf(usesS256(), completes()),
+})
+
+function advertisingPlain(options: TenantOptions): TenantOptions {
+  return { ...options, codeChallengeMethods: ['plain', 'S256'] }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const unknownMembers = defineFault({
+  name: 'unknown-members',
+  title: 'The smart-configuration says more than is known',
+  kind: 'must-tolerate',
+  ids: ['F-030'],
+  spec: conformance('capabilities'),
+  wire: 'The smart-configuration has unknown members, unknown capabilities (one of them a URI), or 200 kB more than usual.',
+  client: 'Ignore what is not understood, and carry on.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      more: z.enum(['members', 'capabilities', 'size']).default('members').describe('What there is more of.'),
+    }),
+  points: {
+    'discovery.document': (document, { params: { more } }) => ({ ...document, ...MORE[more](document) }),
+  },
+  expects: completes(),
+})
+
+const MORE: Readonly<Record<'members' | 'capabilities' | 'size', (document: JsonObject) => JsonObject>> = {
+  members: () => ({
+    'https://ehr.example/extension': { level: 3, nested: [null, true] },
+    code_challenge_methods: 42,
+    'x-vendor': null,
+  }),
+  capabilities: ({ capabilities }) => ({
+    capabilities: [...(capabilities as string[]), 'launch-hologram', 'https://ehr.example/capability/triage'],
+  }),
+  size: () => ({ 'x-vendor-notes': 'All work and no play. '.repeat(9500) }),
+}

@@ -1,0 +1,10 @@
+import type { JsonObject } from '../../core/json.ts'
+
+/** A smart-configuration with other URLs of its authorization and token endpoint. */
+export function withEndpoints(document: JsonObject, change: (url: string) => string): JsonObject {
+  return {
+    ...document,
+    authorization_endpoint: change(String(document['authorization_endpoint'])),
+    token_endpoint: change(String(document['token_endpoint'])),
+  }
+}
