@@ -4,7 +4,7 @@ import { FAULTS } from '../src/faults/list.ts'
 import { createMock, type Mock } from '../src/testing/index.ts'
 import { judgeFault } from '../src/verdicts/judge-fault.ts'
 import { armedRun } from './support/armed-run.ts'
-import { variantsOf } from './support/fault-variants.ts'
+import { variantsOf } from '../src/testing/fault-variants.ts'
 
 let mock: Mock
 

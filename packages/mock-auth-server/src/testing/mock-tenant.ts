@@ -110,6 +110,13 @@ export class MockTenant {
     return this.journal.observe({ kind, detail, run, at: Date.now() })
   }
 
+  /** Says that a driver played the user agent of a fault: that is its strike. */
+  played(armed: string): void {
+    const run = (this.journal.last({ step: 'decide' }) ?? this.journal.last({ step: 'authorize' }))?.run
+    const { seq, at } = this.observe({ kind: 'played', detail: armed, ...(run === undefined ? {} : { run }) })
+    this.inner.armed.get(armed)?.commit({ seq, run, at })
+  }
+
   /** What the rules say of this tenant's journal, or of one run. */
   async findings(options: { run?: string; allow?: Allowed } = {}): Promise<RuleReport> {
     return findFindings(this.journal, await loadRules(), options)
