@@ -1,6 +1,7 @@
 import { noUse } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { appLaunch } from '../../core/spec.ts'
+import { withParam } from './with-param.ts'
 
 export const launchWithoutIss = defineFault({
   name: 'launch-without-iss',
@@ -12,11 +13,6 @@ export const launchWithoutIss = defineFault({
   client:
     'Show an error, or begin a standalone launch at the server it is configured for, without the launch value; never guess the server.',
   steps: ['launch'],
-  points: {
-    'launch.redirect': (redirect) => ({
-      ...redirect,
-      params: redirect.params.filter(([name]) => name !== 'iss'),
-    }),
-  },
+  points: { 'launch.redirect': (redirect) => withParam(redirect, 'iss', undefined) },
   expects: noUse('launch'),
 })

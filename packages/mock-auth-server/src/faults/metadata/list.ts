@@ -1,3 +1,5 @@
 import type { AnyFault } from '../../core/fault.ts'
+import { metadataDisagrees } from './metadata-disagrees.ts'
+import { metadataFailing } from './metadata-failing.ts'
 
-export const METADATA_FAULTS: readonly AnyFault[] = []
+export const METADATA_FAULTS: readonly AnyFault[] = [metadataFailing, metadataDisagrees]

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { withParam } from './with-param.ts'
+
+type Form = 'user-info' | 'no-scheme' | 'javascript'
+
+export const issDangerous = defineFault({
+  name: 'iss-dangerous',
+  title: 'Launch with an iss that is made to deceive',
+  kind: 'must-not-leak',
+  ids: ['F-007'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'iss is a URL whose beginning looks like the known server but leads to another host, a URL without a scheme, or a script.',
+  client: 'Compare iss as a whole with the list of known servers; fetch nothing and run nothing from it.',
+  steps: ['launch'],
+  params: () =>
+    z.strictObject({
+      form: z
+        .enum(['user-info', 'no-scheme', 'javascript'])
+        .default('user-info')
+        .describe('How it deceives.'),
+    }),
+  points: {
+    'launch.redirect': (redirect, { params, world, canary }) =>
+      withParam(redirect, 'iss', deceiving(params.form, world.fhirBase, canary.fhirBase)),
+  },
+  expects: staysAway(),
+})
+
+function deceiving(form: Form, good: string, bad: string): string {
+  switch (form) {
+    case 'user-info':
+      return bad.replace('://', `://${new URL(good).host}@`)
+    case 'no-scheme':
+      return bad.slice(bad.indexOf('//'))
+    case 'javascript':
+      return `javascript:fetch('${bad}/Patient')`
+  }
+}

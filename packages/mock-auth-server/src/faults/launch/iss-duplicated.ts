@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const issDuplicated = defineFault({
+  name: 'iss-duplicated',
+  title: 'Launch with two iss',
+  kind: 'must-not-leak',
+  ids: ['F-008'],
+  spec: rfc(6749, '3.1'),
+  wire: 'The launch URL carries iss twice: the known server, and one on another host.',
+  client: 'Refuse the launch, or use the known server throughout; send nothing to the other.',
+  steps: ['launch'],
+  params: () =>
+    z.strictObject({
+      order: z.enum(['good-first', 'bad-first']).default('good-first').describe('Which iss comes first.'),
+    }),
+  points: {
+    'launch.redirect': (redirect, { params, canary }) => ({
+      ...redirect,
+      params: redirect.params.flatMap(([name, value]): [string, string][] => {
+        if (name !== 'iss') return [[name, value]]
+        const bad: [string, string] = ['iss', canary.fhirBase]
+        return params.order === 'good-first' ? [[name, value], bad] : [bad, [name, value]]
+      }),
+    }),
+  },
+  expects: staysAway(),
+})

@@ -1,0 +1,23 @@
+import { allOf, completes, neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+const OTHER_PATIENT = 'canary-patient'
+
+export const launchParamsUnknown = defineFault({
+  name: 'launch-params-unknown',
+  title: 'Launch with more parameters than are known',
+  kind: 'must-tolerate',
+  ids: ['F-005'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The EHR opens the launch URL with further parameters, one of them a patient that is not in context.',
+  client: 'Ignore them: the context comes with the token response alone.',
+  steps: ['launch'],
+  points: {
+    'launch.redirect': (redirect) => ({
+      ...redirect,
+      params: [['utm_source', 'ehr'], ['patient', OTHER_PATIENT], ...redirect.params, ['context', '']],
+    }),
+  },
+  expects: allOf(completes(), neverSends(OTHER_PATIENT)),
+})

@@ -1,0 +1,17 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oddValue } from '../../core/odd-value.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const launchValueOdd = defineFault({
+  name: 'launch-value-odd',
+  title: 'A long launch value with special characters',
+  kind: 'must-tolerate',
+  ids: ['F-004'],
+  spec: appLaunch('step-4-authorization-code'),
+  wire: 'The launch value has 2 kB and contains + / = & % # and characters beyond ASCII, percent-encoded as they must be.',
+  client: 'Decode it once and send exactly the same value to authorize, encoded again.',
+  steps: ['launch'],
+  points: { 'launch.handle': oddValue },
+  expects: completes(),
+})

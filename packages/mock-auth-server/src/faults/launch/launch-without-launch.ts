@@ -1,0 +1,18 @@
+import { omits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { withParam } from './with-param.ts'
+
+export const launchWithoutLaunch = defineFault({
+  name: 'launch-without-launch',
+  title: 'Launch without a launch value',
+  kind: 'must-reject',
+  ids: ['F-002'],
+  spec: appLaunch('step-2-launch-ehr'),
+  wire: 'The EHR opens the launch URL of the app with iss alone.',
+  client:
+    'Show an error, or go on as a standalone launch; never send launch=undefined or another made-up value.',
+  steps: ['launch'],
+  points: { 'launch.redirect': (redirect) => withParam(redirect, 'launch', undefined) },
+  expects: omits('authorize', 'launch'),
+})

@@ -1,0 +1,24 @@
+import { allOf, completes, staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const metadataDisagrees = defineFault({
+  name: 'metadata-disagrees',
+  title: 'The CapabilityStatement names other endpoints',
+  kind: 'must-tolerate',
+  ids: ['F-038'],
+  spec: conformance('using-well-known'),
+  wire: 'The oauth-uris extension of the CapabilityStatement names endpoints on another host than the smart-configuration does.',
+  client: 'Take the endpoints from the smart-configuration: it replaced the extension in SMART 2.',
+  steps: ['metadata'],
+  points: {
+    'metadata.document': (document, { world, canary }) => moved(document, world.issuer, canary.base),
+  },
+  expects: allOf(completes(), staysAway('authorize', 'token')),
+})
+
+/** The same document with every URL below one base moved to the other server. */
+function moved(document: JsonObject, from: string, to: string): JsonObject {
+  return JSON.parse(JSON.stringify(document).replaceAll(`${from}/`, `${to}/rogue/auth/`)) as JsonObject
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const metadataFailing = defineFault({
+  name: 'metadata-failing',
+  title: 'The CapabilityStatement fails',
+  kind: 'must-tolerate',
+  ids: ['F-041'],
+  spec: conformance('using-well-known'),
+  wire: 'The CapabilityStatement answers 500, comes late, is very large, or is an OperationOutcome; the smart-configuration is fine.',
+  client: 'Carry on by the smart-configuration alone.',
+  steps: ['metadata'],
+  params: () =>
+    z.strictObject({
+      how: z
+        .enum(['error', 'outcome', 'slow', 'huge'])
+        .default('error')
+        .describe('What is wrong with the answer.'),
+      delayMs: z.int().min(1).max(60_000).default(3000).describe('Milliseconds before a slow answer.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params: { how } }) =>
+      how === 'error' || how === 'outcome'
+        ? { ...answer, status: how === 'error' ? 500 : 200, body: OUTCOME }
+        : answer,
+    reply: (reply, { params: { how, delayMs } }) => {
+      if (how === 'slow') return { ...reply, wire: { ...reply.wire, delayMs } }
+      return how === 'huge' ? huge(reply) : reply
+    },
+  },
+  expects: completes(),
+})
+
+const OUTCOME = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'exception', diagnostics: 'The statement cannot be made' }],
+}
+
+/** Five megabytes of white space before the end: still the same JSON. */
+function huge(reply: Reply): Reply {
+  const text = reply.body instanceof Uint8Array ? new TextDecoder().decode(reply.body) : String(reply.body)
+  return { ...reply, body: `${text.slice(0, -1)}${' '.repeat(5_000_000)}${text.slice(-1)}` }
+}
