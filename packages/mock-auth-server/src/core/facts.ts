@@ -54,6 +54,8 @@ export const FACT_NAMES = [
   'registeredUris',
   'registeredOrigins',
   'capabilities',
+  'unknownTypes',
+  'unknownSearchParams',
   // names of the faults that changed the reply, and `aborted` for a reply that never arrived
   'struck',
   'delivery',

@@ -19,6 +19,7 @@ import type { Endpoint, EndpointContext, Peek } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
 import { plainPage } from './page-reply.ts'
 import { refusedAuthorizePage } from './refused-authorize.ts'
+import { noteScopes } from './scope-facts.ts'
 
 const INTERACTION_MS = 30 * 60_000
 
@@ -35,7 +36,11 @@ export const authorizeEndpoint: Endpoint = {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     const launch = await tenant.state.findLaunch(params.get('launch') ?? '')
     return {
-      facts: { ...noteAuthorize(params), ...noteRegistration(tenant, params.get('client_id') ?? '') },
+      facts: {
+        ...noteAuthorize(params),
+        ...noteScopes(params.get('scope') ?? ''),
+        ...noteRegistration(tenant, params.get('client_id') ?? ''),
+      },
       ...(launch ? { run: { run: launch.run, by: 'launch' as const } } : sameAttempt(tenant, params)),
     }
   },

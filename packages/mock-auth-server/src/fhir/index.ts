@@ -14,7 +14,7 @@ import { SAMPLE_TODAY } from './sample/sample-date.ts'
 import { FhirBase } from './store/fhir-base.ts'
 
 export { classifyFhir, type FhirRoute, type FhirStep } from './classify-fhir.ts'
-export { isResourceType, resourceTypes } from './definitions/search-parameters.ts'
+export { isResourceType, resourceTypes, searchParameter } from './definitions/search-parameters.ts'
 export { exportResources } from './export-resources.ts'
 export { FhirError, operationOutcome } from './fhir-error.ts'
 export { handleFhir } from './handle-fhir.ts'

@@ -1,0 +1,23 @@
+import type { Facts } from '../core/facts.ts'
+import { parseScopeString } from '../core/scopes.ts'
+import { isResourceType, searchParameter } from '../fhir/index.ts'
+
+/** What in the scopes asked for R4 does not have: resource types, and search parameters in constraints. */
+export function noteScopes(scope: string): Facts {
+  const types = new Set<string>()
+  const params = new Set<string>()
+  for (const parsed of parseScopeString(scope)) {
+    if (parsed.kind !== 'resource' || parsed.type === '*') continue
+    if (!isResourceType(parsed.type)) types.add(parsed.type)
+    else for (const [name] of parsed.constraints) if (!isKnown(parsed.type, name)) params.add(`${parsed.type}?${name}`)
+  }
+  return {
+    ...(types.size > 0 ? { unknownTypes: [...types].join(' ') } : {}),
+    ...(params.size > 0 ? { unknownSearchParams: [...params].join(' ') } : {}),
+  }
+}
+
+function isKnown(type: string, name: string): boolean {
+  const code = name.split(/[:.]/, 1)[0] ?? ''
+  return code.startsWith('_') || searchParameter(type, code) !== undefined
+}
