@@ -2,6 +2,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Step } from '../model/run.ts'
 import { loadKeys } from '../server/keys/load-keys.ts'
 import { DEFAULT_PORT } from '../server/options.ts'
+import { redact } from '../server/report/redact.ts'
 import { replaceById } from '../server/runs/replace-by-id.ts'
 import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
 import { finishBackend } from '../smart/handshake/finish-login.ts'
@@ -57,7 +58,7 @@ export async function checkCommand(args: readonly string[], { stdout }: Terminal
   const warned = steps.filter(({ verdict }) => verdict?.level === 'warning')
   if (values.json)
     stdout.write(
-      `${JSON.stringify({ fhirBase: base, ok: failed.length === 0, steps, exchanges }, null, 2)}\n`,
+      `${JSON.stringify({ fhirBase: base, ok: failed.length === 0, ...redact({ steps, exchanges }) }, null, 2)}\n`,
     )
   else if (values.junit) stdout.write(toJunit(base, steps))
   else stdout.write(`\n${steps.length} steps, ${failed.length} errors, ${warned.length} warnings.\n`)

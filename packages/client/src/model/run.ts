@@ -11,7 +11,6 @@ export type StepKind =
   | 'openid-configuration'
   | 'metadata'
   | 'endpoints'
-  | 'register'
   | 'predict-callback'
   | 'predict-secure-context'
   | 'predict-endpoints'
@@ -32,7 +31,6 @@ export type StepKind =
   | 'refresh'
   | 'revoke'
   | 'introspect'
-  | 'user-info'
 
 /** Groups of steps, in the order in which they happen. */
 export type Phase = 'launch' | 'discovery' | 'prediction' | 'authorize' | 'token' | 'fhir' | 'session'

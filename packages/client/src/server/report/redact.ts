@@ -1,43 +1,44 @@
-import type { Run } from '../../model/run.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Step } from '../../model/run.ts'
+import { secretsOf } from './secrets-of.ts'
 
-const NAMED =
-  /("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code|code_verifier|state|launch|nonce|token)"?\s*[:=]\s*"?)([^"&\s,}]+)/g
+/** What is removed even when its value was not recognised as a secret of this run. */
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=()•:-]+/gi
 const JWT = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
+const NAMED =
+  /(?<!\w)("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)"?\s*[:=]\s*"?)([^"&\s,}]+)/g
 
-/** Text with secrets, tokens and codes blanked; JWTs keep nothing but their length. */
-export function redactText(text: string): string {
-  return text
-    .replace(BEARER, '$1 [removed]')
-    .replace(JWT, (jwt) => `[JWT of ${jwt.length} characters removed]`)
-    .replace(NAMED, (_, name: string) => `${name}[removed]`)
-}
+const REMOVED = '[removed]'
 
-/** A copy of a run that can be handed on: no tokens, no codes, no health data in bodies of the FHIR server. */
-export function redactRun(run: Run): Run {
+/**
+ * A copy of a run, or of its steps and exchanges, that can be handed on: without tokens, codes, state, launch handles,
+ * and without what the FHIR server sent to someone with a token. Addresses and ids stay.
+ */
+export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: T): T {
   const copy = structuredClone(run)
+  const secrets = secretsOf(run).sort((a, b) => b.length - a.length)
   for (const exchange of copy.exchanges) {
     exchange.jwts = []
-    const isFhir =
-      exchange.to === 'fhir-server' && exchange.request.headers.some(([name]) => name === 'authorization')
-    exchange.request.parameters = exchange.request.parameters.map((parameter) =>
-      parameter.secret ? { ...parameter, value: '[removed]' } : parameter,
-    )
-    if (exchange.response && isFhir)
-      exchange.response.body = `[${exchange.response.bytes} bytes of FHIR data removed]`
-    if (exchange.request.body !== undefined && isFhir) exchange.request.body = '[FHIR data removed]'
+    const { request, response } = exchange
+    const withToken = request.headers.some(([name]) => name === 'authorization')
+    if (exchange.to !== 'fhir-server' || !withToken) continue
+    if (response) response.body = `[${response.bytes} bytes of FHIR data removed]`
+    if (request.body !== undefined) request.body = '[FHIR data removed]'
   }
-  for (const detail of copy.steps.flatMap(({ details }) => details)) {
-    if (SECRET_DETAILS.has(detail.name)) detail.value = '[removed]'
-  }
-  return redactStrings(copy) as Run
+  return redactStrings(copy, secrets) as T
 }
 
-const SECRET_DETAILS = new Set(['state', 'code', 'launch', 'nonce', 'code_challenge'])
-
-function redactStrings(value: unknown): unknown {
-  if (typeof value === 'string') return redactText(value)
-  if (Array.isArray(value)) return value.map(redactStrings)
+function redactStrings(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return redactText(value, secrets)
+  if (Array.isArray(value)) return value.map((item) => redactStrings(item, secrets))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactStrings(item)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactStrings(item, secrets)]))
+}
+
+function redactText(text: string, secrets: readonly string[]): string {
+  const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, REMOVED), text)
+  return known
+    .replace(BEARER, `$1 ${REMOVED}`)
+    .replace(JWT, (jwt) => `[JWT of ${jwt.length} characters removed]`)
+    .replace(NAMED, `$1${REMOVED}`)
 }

@@ -6,13 +6,13 @@ import { reportDiscovery } from '../../smart/discovery/report-discovery.ts'
 import { createRecorder } from '../../smart/http/recorder.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { replaceById } from '../runs/replace-by-id.ts'
-import { draftSchema } from '../settings/entry-schema.ts'
+import { draftSchema, newEntrySchema } from '../settings/entry-schema.ts'
 import { registerEntry } from './register-entry.ts'
 
 const importSchema = z.object({
   format: z.literal('smart-client-servers'),
   version: z.literal(1),
-  servers: z.array(draftSchema.extend({ id: z.string().optional() })).max(500),
+  servers: z.array(newEntrySchema.extend({ id: z.string().optional() })).max(500),
 })
 
 /** The server list. */
@@ -25,7 +25,7 @@ export function serverRoutes(services: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .get('/', (c) => c.json(servers.view()))
     .post('/', async (c) => {
-      const entry = await servers.add(toDraft(await c.req.json()))
+      const entry = await servers.add(newEntrySchema.parse(await c.req.json()) as ServerDraft)
       changed()
       return c.json(entry, 201)
     })

@@ -102,7 +102,9 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
         ...(body === undefined ? {} : { body }),
         ...(pages === undefined ? {} : { pages }),
       })
-      if (session.history.length !== generations) hub.emit({ type: 'tokens', runId: live.run.id })
+      if (session.accessToken === undefined) live.update({ state: 'ended' })
+      if (session.accessToken === undefined || session.history.length !== generations)
+        hub.emit({ type: 'tokens', runId: live.run.id })
       return c.json(answer)
     })
     .get('/:id/capabilities', async (c) => {

@@ -14,7 +14,7 @@ export interface EventHub {
   subscribe: (listener: (event: NumberedEvent) => void) => () => void
 }
 
-const KEPT = 500
+const KEPT = 200
 
 export function createEventHub(): EventHub {
   const kept: NumberedEvent[] = []

@@ -8,6 +8,7 @@ import type { World } from '../../smart/run/world.ts'
 import type { SessionTools } from '../../smart/session/refresh-session.ts'
 import type { Session } from '../../smart/session/session.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
+import { boundBodies } from './bound-bodies.ts'
 import { countVerdicts } from './count-verdicts.ts'
 import { replaceById } from './replace-by-id.ts'
 
@@ -41,7 +42,6 @@ export interface LiveRunOptions {
   emit: (event: RunEvent) => void
 }
 
-const MOST_EXCHANGES = 300
 const OVER = new Set<RunState>(['failed', 'cancelled', 'ended'])
 
 export function createLiveRun({
@@ -90,7 +90,7 @@ export function createLiveRun({
     },
     onExchange: (exchange) => {
       replaceById(run.exchanges, exchange)
-      if (run.exchanges.length > MOST_EXCHANGES) run.exchanges.shift()
+      boundBodies(run.exchanges)
       emit({ type: 'exchange', runId: run.id, exchange })
     },
   })

@@ -42,7 +42,11 @@ export function createRunStore(world: World): RunStore {
   return {
     create(session, options) {
       const own = ofSession(session.id)
-      if (own.length >= MOST_RUNS && own[0]) runs.delete(own[0].run.id)
+      const [oldest] = own
+      if (own.length >= MOST_RUNS && oldest) {
+        runs.delete(oldest.run.id)
+        session.hub.emit({ type: 'deleted', runId: oldest.run.id })
+      }
       const number = ++session.runsStarted
       const live = createLiveRun({
         ...options,

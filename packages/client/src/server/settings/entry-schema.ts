@@ -51,6 +51,9 @@ export const draftSchema = z
   .partial()
   .extend({ clientSecret: secret.nullable().optional() })
 
+/** A new entry needs at least a name and a FHIR base. */
+export const newEntrySchema = draftSchema.required({ name: true, fhirBase: true })
+
 /** An entry of the settings file. */
 export const storedSchema = z.object({
   ...settings,

@@ -27,7 +27,7 @@ export async function openServerList(
   world: { now: () => number; newId: () => string },
 ): Promise<ServerList> {
   const loaded = await loadSettings(file, world.now())
-  let servers: StoredEntry[] = loaded.servers ?? [...defaults]
+  let servers = loaded.servers?.map((entry) => followDefault(entry, defaults)) ?? [...defaults]
   const { problem, readOnly } = loaded
   let writing = Promise.resolve()
   // Writes queue up, so that two edits at once cannot overtake each other.
@@ -83,8 +83,21 @@ export async function openServerList(
   }
 }
 
+/** An entry that came with the client follows the mock to where it is now. */
+function followDefault(entry: StoredEntry, defaults: readonly StoredEntry[]): StoredEntry {
+  const { fhirBase } = (entry.builtIn && defaults.find(({ id }) => id === entry.id)) || entry
+  return { ...entry, fhirBase }
+}
+
 function apply(entry: StoredEntry, { clientSecret, ...draft }: ServerDraft): StoredEntry {
   const { clientSecret: old, ...settings } = entry
   const secret = clientSecret === undefined ? old : (clientSecret ?? undefined)
-  return { ...settings, ...draft, ...(secret === undefined ? {} : { clientSecret: secret }) } as StoredEntry
+  // With another FHIR base it is a server of its own.
+  const builtIn = entry.builtIn && (draft.fhirBase ?? entry.fhirBase) === entry.fhirBase
+  return {
+    ...settings,
+    ...draft,
+    builtIn,
+    ...(secret === undefined ? {} : { clientSecret: secret }),
+  } as StoredEntry
 }

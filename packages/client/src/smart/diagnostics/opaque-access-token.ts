@@ -11,7 +11,9 @@ export const opaqueAccessToken: Diagnostic = {
     'Ask introspection_endpoint when more is needed.',
   ],
   spec: appLaunch('step 5', 'obtain-access-token'),
-  recognise({ step, exchanges }) {
+  recognise({ run, step, exchanges }) {
+    // An opaque token is normal; people only stumble over it when they look for the patient inside.
+    if (run.context === undefined || run.context.patient !== undefined) return undefined
     const token = step('token')
     const [, accessToken] =
       /"access_token"\s*:\s*"([^"]+)"/.exec(exchanges(token)[0]?.response?.body ?? '') ?? []

@@ -2,8 +2,7 @@ import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
 import { safeText } from '../http/safe-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
-
-const PLACEHOLDER = /(^|[/=,|])(undefined|null|NaN|\[object Object\]|%5Bobject(%20|\+)Object%5D)(?=$|[/?&,])/i
+import { findPlaceholder } from './find-placeholder.ts'
 
 const DOTS = /(^|\/)(\.|%2e){1,2}([/?#]|$)/i
 
@@ -39,15 +38,22 @@ export function guardUrl(path: string, fhirBase: string): string {
       spec: rfc(6750, '2.3'),
     })
   }
-  const below = `${url.pathname.slice(new URL(base).pathname.replace(/\/+$/, '').length)}${url.search}`
-  if (PLACEHOLDER.test(below) || /\/\/|^\/([A-Z][A-Za-z]+)\/\1\//.test(below)) {
-    throw new SmartError(
-      'invalid-input',
-      `"${safeText(path)}" contains an empty, undefined or doubled part.`,
-      { whatToTry: 'Put the bare id there, as in Patient/17.' },
-    )
+  const below = url.pathname.slice(new URL(base).pathname.replace(/\/+$/, '').length)
+  const wrong = findPlaceholder(decode(below), url.searchParams)
+  if (wrong) {
+    throw new SmartError('invalid-input', `"${safeText(path)}" contains ${wrong}.`, {
+      whatToTry: 'Put the bare id there, as in Patient/17.',
+    })
   }
   return absolute
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 function isBelow(url: URL, base: URL): boolean {

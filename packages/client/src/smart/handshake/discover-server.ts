@@ -1,16 +1,12 @@
-import {
-  type Discovered,
-  discoverFromStatement,
-  discoverOpenId,
-  discoverSmart,
-  requireEndpoints,
-} from '../discovery/discover.ts'
+import { discoverFromStatement, discoverSmart, requireEndpoints } from '../discovery/discover.ts'
 import { checkFhirBase } from '../discovery/fhir-base.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
-import type { RunRecorder, StepHandle } from '../run/run-recorder.ts'
+import type { RunRecorder } from '../run/run-recorder.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
 import { conformance } from '../spec.ts'
+import { describeDiscovered } from './describe-discovered.ts'
 import type { Plan } from './plan.ts'
+import { readOpenId } from './read-openid.ts'
 
 /**
  * Finds the endpoints: smart-configuration, then openid-configuration when identity is wanted, then what was entered by
@@ -43,7 +39,7 @@ async function readSmart(run: RunRecorder, plan: Plan): Promise<ServerMetadata> 
   try {
     return await run.step('smart-configuration', async (step) => {
       const found = await discoverSmart(step.fetch, plan.fhirBase)
-      describe(step, found)
+      describeDiscovered(step, found)
       if (!found.metadata.capabilities) {
         step.notice({
           level: 'warning',
@@ -69,7 +65,7 @@ async function readStatement(run: RunRecorder, plan: Plan, error: SmartError): P
   const found = await run
     .step('metadata', async (step) => {
       const statement = await discoverFromStatement(step.fetch, plan.fhirBase)
-      describe(step, statement)
+      describeDiscovered(step, statement)
       step.notice({
         level: 'warning',
         text: 'There is no smart-configuration; the endpoints come from the CapabilityStatement (SMART 1.0).',
@@ -82,33 +78,4 @@ async function readStatement(run: RunRecorder, plan: Plan, error: SmartError): P
     .catch(() => undefined)
   if (!found?.token_endpoint) throw error
   return found
-}
-
-/** Identity is an extra: when this document fails the handshake goes on with what smart-configuration says (F-191, F-192). */
-async function readOpenId(run: RunRecorder, metadata: ServerMetadata, plan: Plan): Promise<ServerMetadata> {
-  return run
-    .step('openid-configuration', async (step) => {
-      const found = await discoverOpenId(step.fetch, metadata.issuer ?? plan.fhirBase, plan.fhirBase)
-      describe(step, found)
-      if (metadata.jwks_uri && found.metadata.jwks_uri && found.metadata.jwks_uri !== metadata.jwks_uri) {
-        step.notice({
-          level: 'info',
-          text: 'jwks_uri differs between the documents; the one of smart-configuration is used.',
-        })
-      }
-      const { issuer, jwks_uri, userinfo_endpoint, id_token_signing_alg_values_supported } = found.metadata
-      return Object.fromEntries(
-        Object.entries({ issuer, jwks_uri, userinfo_endpoint, id_token_signing_alg_values_supported }).filter(
-          ([, value]) => value !== undefined,
-        ),
-      )
-    })
-    .catch(() => ({}))
-}
-
-function describe(step: StepHandle, { metadata, notices }: Discovered): void {
-  step.detail({ name: 'capabilities', value: metadata.capabilities?.join(' ') ?? '(none)' })
-  if (metadata.scopes_supported)
-    step.detail({ name: 'scopes_supported', value: metadata.scopes_supported.join(' ') })
-  step.notice(...notices)
 }

@@ -15,6 +15,11 @@ export const predictFraming: Prediction = {
     const { origin } = new URL(plan.redirectUri)
     const { status, headers } = await probe(step, plan)
     const spec = rfc(6749, '10.13')
+    if (status >= 300 && status <= 399) {
+      return {
+        verdict: { level: 'ok', text: 'The server redirects at once; there is no page to be framed.', spec },
+      }
+    }
     if (status < 200 || status > 299) {
       const text = `The login page cannot be looked at beforehand (HEAD answers ${status}); if the frame stays empty, open it in a tab.`
       return { verdict: { level: 'info', text, spec } }

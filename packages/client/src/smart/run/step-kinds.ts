@@ -7,7 +7,6 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   'openid-configuration': { phase: 'discovery', title: 'OpenID configuration' },
   metadata: { phase: 'discovery', title: 'CapabilityStatement' },
   endpoints: { phase: 'discovery', title: 'Endpoints' },
-  register: { phase: 'discovery', title: 'Dynamic registration' },
   'predict-callback': { phase: 'prediction', title: 'Callback address' },
   'predict-secure-context': { phase: 'prediction', title: 'Secure context' },
   'predict-endpoints': { phase: 'prediction', title: 'Endpoints are safe' },
@@ -28,5 +27,4 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   refresh: { phase: 'session', title: 'Refresh' },
   revoke: { phase: 'session', title: 'Revocation' },
   introspect: { phase: 'session', title: 'Introspection' },
-  'user-info': { phase: 'session', title: 'UserInfo' },
 }

@@ -3,7 +3,7 @@ import { type FhirRequest, sendFhir } from '../fhir/send-fhir.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { refreshSession, type SessionTools } from './refresh-session.ts'
-import type { Session } from './session.ts'
+import { closeSession, type Session } from './session.ts'
 import { usableToken } from './usable-token.ts'
 
 /**
@@ -34,18 +34,17 @@ export async function sendAuthorized(
     )
   const used = await usableToken(session, tools)
   const result = await send(used)
-  if (result.status !== 401 || !canRenew(session)) return result
+  const spoilt = session.plan.experiments.some(({ fhir }) => fhir)
+  if (result.status !== 401 || spoilt) return result
   // Another request may have refreshed while this one was under way.
-  if (session.accessToken === used) {
-    const renewed = await refreshSession(session, tools).then(
-      () => true,
-      () => false,
-    )
-    if (!renewed) return result
-  }
-  return session.accessToken ? send(session.accessToken) : result
+  if (session.accessToken === used) await renew(session, tools)
+  return session.accessToken && session.accessToken !== used ? send(session.accessToken) : result
 }
 
-function canRenew(session: Session): boolean {
-  return session.refreshToken !== undefined || session.plan.mode === 'backend'
+/** A token that is refused and cannot be renewed is not used again (C-145 … C-147). */
+async function renew(session: Session, tools: SessionTools): Promise<void> {
+  if (session.refreshToken === undefined && session.plan.mode !== 'backend') return closeSession(session)
+  await refreshSession(session, tools).catch(() => {
+    if (session.refreshToken === undefined) closeSession(session)
+  })
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { checkFhirBase, isLoopback, sameBase, wellKnown } from './fhir-base.ts'
+
+test('one slash before .well-known, the path of the base kept (C-003, F-003)', () => {
+  expect(wellKnown('https://ehr.example/a/fhir', 'x')).toBe('https://ehr.example/a/fhir/.well-known/x')
+  expect(wellKnown('https://ehr.example/a/fhir//', 'x')).toBe('https://ehr.example/a/fhir/.well-known/x')
+})
+
+test('a base is given back exactly as it came', () => {
+  expect(checkFhirBase('https://EHR.example/fhir/')).toBe('https://EHR.example/fhir/')
+})
+
+test.each([
+  'ehr.example/fhir',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  '//ehr.example',
+  'https://a@b.example/',
+  'https://ehr.example/fhir?x',
+  'https://ehr.example/fhir#x',
+  'http://169.254.169.254/latest',
+  'http://[fe80::1]/',
+  'http://0xa9fea9fe/',
+])('%s is refused (F-007)', (value) => {
+  expect(() => checkFhirBase(value)).toThrow()
+})
+
+test('same base, loopback', () => {
+  expect(sameBase('https://x.example/fhir', 'https://x.example/fhir/')).toBe(true)
+  expect(sameBase('https://x.example/fhir', 'https://x.example/fhir2')).toBe(false)
+  expect(isLoopback('http://127.0.0.1:1/')).toBe(true)
+  expect(isLoopback('http://localhost.example/')).toBe(false)
+})

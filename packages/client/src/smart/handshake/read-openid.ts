@@ -1,0 +1,42 @@
+import { discoverOpenId } from '../discovery/discover.ts'
+import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import type { RunRecorder } from '../run/run-recorder.ts'
+import { toSmartError } from '../smart-error.ts'
+import { describeDiscovered } from './describe-discovered.ts'
+import type { Plan } from './plan.ts'
+
+/** Members that openid-configuration may add. */
+const MEMBERS = ['issuer', 'jwks_uri', 'userinfo_endpoint', 'id_token_signing_alg_values_supported'] as const
+
+/**
+ * Reads openid-configuration. It is an extra: when it cannot be used the handshake goes on with what smart-configuration
+ * says (F-191, F-192, F-193).
+ */
+export function readOpenId(run: RunRecorder, metadata: ServerMetadata, plan: Plan): Promise<ServerMetadata> {
+  return run.step('openid-configuration', async (step) => {
+    try {
+      const found = await discoverOpenId(step.fetch, metadata.issuer ?? plan.fhirBase, plan.fhirBase)
+      describeDiscovered(step, found)
+      const { jwks_uri: keys } = found.metadata
+      if (metadata.jwks_uri && keys && keys !== metadata.jwks_uri) {
+        const text = 'jwks_uri differs between the documents; the one of smart-configuration is used.'
+        step.notice({ level: 'info', text })
+      }
+      const said = MEMBERS.filter((name) => found.metadata[name] !== undefined)
+      return Object.fromEntries(said.map((name) => [name, found.metadata[name]]))
+    } catch (thrown) {
+      const error = toSmartError(thrown)
+      const enough = metadata.issuer !== undefined && metadata.jwks_uri !== undefined
+      const rest = enough
+        ? ' smart-configuration says all that is needed.'
+        : ' Nobody can be recognised without it.'
+      const isLie = error.code === 'issuer-mismatch' || error.code === 'insecure-url'
+      step.verdict({
+        ...error.toVerdict(),
+        level: isLie ? 'error' : enough ? 'info' : 'warning',
+        text: `${error.message}${rest}`,
+      })
+      return {}
+    }
+  })
+}
