@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import type { PerClientOptions } from './options.ts'
 
 /** How a client is registered; the kind decides how it authenticates. */
 export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
@@ -19,15 +20,8 @@ export interface Client {
   readonly native?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
-  /** Settings and relaxations for this client alone. */
-  readonly options?: ClientOptions
-}
-
-/** What is different for one client; what is absent is as the tenant has it. */
-export interface ClientOptions {
-  readonly pkce?: 'required' | 'optional'
-  /** JOSE algorithms that its assertions may be signed with; RS384 and ES384 by default (S-100). */
-  readonly assertionAlgorithms?: readonly string[]
+  /** Settings and relaxations for this client alone; what is absent is as the tenant has it. */
+  readonly options?: Partial<PerClientOptions>
 }
 
 /** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */

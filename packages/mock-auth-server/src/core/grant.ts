@@ -1,10 +1,26 @@
+import type { Json } from './json.ts'
+
+/** A resource in context beside patient and encounter (S-081); it has one of the first three. */
+export interface FhirContextItem {
+  readonly reference?: string
+  readonly canonical?: string
+  readonly identifier?: { readonly [member: string]: Json }
+  readonly type?: string
+  /** An absolute URI; absent means `launch`. */
+  readonly role?: string
+}
+
 /** Launch context as the token response carries it (catalogue D7). */
 export interface LaunchContext {
   readonly patient?: string
   readonly encounter?: string
+  readonly fhirContext?: readonly FhirContextItem[]
   readonly need_patient_banner?: boolean
+  readonly smart_style_url?: string
   readonly intent?: string
   readonly tenant?: string
+  /** From a task or a CDS Hooks card (S-152). */
+  readonly appContext?: string
 }
 
 /** What a user (or a policy) gave a client; codes and tokens point to it. */

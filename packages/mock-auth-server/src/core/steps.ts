@@ -19,6 +19,7 @@ export const STEPS = [
   'fhir-batch',
   'fhir-operation',
   'bulk',
+  'style',
   'brands',
   'app-state',
   'preflight',

@@ -1,27 +1,19 @@
-import { randomId } from '../core/id.ts'
 import { FORM } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
-import type { Reply } from '../core/reply.ts'
+import { PROFILES } from '../core/profile.ts'
+import { type Reply, withHeader } from '../core/reply.ts'
 import { honestRedirect, redirectReply } from '../oauth/authorize-redirect.ts'
-import {
-  type AuthorizeRequest,
-  authorizeRequest,
-  type RedirectTarget,
-  RefusedAuthorize,
-  redirectTarget,
-} from '../oauth/authorize-request.ts'
-import { hasScope } from '../oauth/scope-policy.ts'
+import { authorizeRequest } from '../oauth/authorize-request.ts'
+import { type RedirectTarget, RefusedAuthorize, redirectTarget } from '../oauth/redirect-target.ts'
 import { refusalPage } from '../pages/index.ts'
-import type { Interaction } from '../state/interaction.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
-import type { Endpoint, EndpointContext, Peek } from './endpoint.ts'
+import type { Endpoint, Peek } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
+import { openInteraction } from './open-interaction.ts'
 import { plainPage } from './page-reply.ts'
 import { refusedAuthorizePage } from './refused-authorize.ts'
 import { noteScopes } from './scope-facts.ts'
-
-const INTERACTION_MS = 30 * 60_000
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
 export const authorizeEndpoint: Endpoint = {
@@ -47,6 +39,8 @@ export const authorizeEndpoint: Endpoint = {
 
   async handle(context) {
     const { incoming, tenant, note } = context
+    const { authorizeMethods } = PROFILES[context.options.profileVersion]
+    if (!authorizeMethods.includes(incoming.method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM) return wrongContentType(incoming.mediaType)
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     let target: RedirectTarget
@@ -78,59 +72,6 @@ function sameAttempt({ journal }: Tenant, params: URLSearchParams): Peek {
   return redeemed ? {} : { run: { run: before.run, by: 'authorize' } }
 }
 
-/** Keeps an accepted request until its user has decided; an EHR launch brings user and context along (S-050). */
-async function openInteraction(context: EndpointContext, request: AuthorizeRequest): Promise<Interaction> {
-  const { tenant, run, options, note } = context
-  const launch = request.launch === undefined ? undefined : await usedLaunch(context, request)
-  const scope = launch ? request.scope : withoutLaunch(request.scope)
-  if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch needs a launch parameter')
-  for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
-  const user = launch?.user ?? options.autoApprove?.user
-  const patient = options.autoApprove?.patient
-  const interaction: Interaction = {
-    id: `i.${tenant.name}.${tenant.journal.epoch}.${randomId()}`,
-    run,
-    clientId: request.client.clientId,
-    redirectUri: request.redirectUri,
-    state: request.state,
-    scope,
-    nonce: request.nonce,
-    codeChallenge: request.codeChallenge,
-    ehrLaunch: launch !== undefined,
-    user,
-    context: launch?.context ?? (patient === undefined ? {} : { patient }),
-    authTime: user === undefined ? undefined : Math.floor(tenant.clock.wireNow() / 1000),
-    expiresAt: tenant.clock.expiryNow() + INTERACTION_MS,
-  }
-  await tenant.state.putInteraction(interaction)
-  return interaction
-}
-
-async function usedLaunch({ tenant }: EndpointContext, request: AuthorizeRequest) {
-  const use = await tenant.state.useLaunch(
-    request.launch ?? '',
-    request.client.clientId,
-    tenant.clock.expiryNow(),
-  )
-  if (use.outcome === 'used') return use.launch
-  const says = {
-    unknown: 'is not one that this server issued',
-    expired: 'has expired',
-    'used-before': 'was used before; each launch has its own',
-    foreign: 'was issued for another client',
-  }[use.outcome]
-  throw new OAuthError('invalid_request', `The launch value ${says}`)
-}
-
-/** Without a launch there is no EHR context to bind, so the bare `launch` scope is left out. */
-function withoutLaunch(scope: string): string {
-  if (!hasScope(scope, 'launch')) return scope
-  return scope
-    .split(' ')
-    .filter((token) => token !== 'launch')
-    .join(' ')
-}
-
 function wrongContentType(mediaType: string): Reply {
   return plainPage(
     400,
@@ -140,4 +81,14 @@ function wrongContentType(mediaType: string): Reply {
       tryThis: [`Send the parameters as a form, with Content-Type: ${FORM}.`],
     }),
   )
+}
+
+/** SMART 1.0 has no authorize request by POST. */
+function methodRefused(allowed: readonly string[]): Reply {
+  const page = refusalPage({
+    title: 'Not by POST',
+    says: 'The version of SMART App Launch that this server speaks has authorize requests by GET only.',
+    tryThis: ['Send the parameters in the query of a GET.'],
+  })
+  return withHeader(plainPage(405, page), 'Allow', allowed.join(', '))
 }

@@ -1,7 +1,9 @@
 import type { Reply } from '../core/reply.ts'
 import type { Interaction } from '../state/interaction.ts'
+import { alreadyDecided, approve, deny } from './end-interaction.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
-import { alreadyDecided, approve, continueInteraction, deny } from './interaction-flow.ts'
+import { continueInteraction } from './interaction-flow.ts'
+import { ownPatient } from './own-patient.ts'
 import { openSession } from './session-cookie.ts'
 
 /** Where the forms of sign-in, patient picker and consent come back to. */
@@ -62,17 +64,17 @@ async function decideStep(
 }
 
 async function signIn(context: EndpointContext, interaction: Interaction, user: string): Promise<Reply> {
-  const { tenant } = context
+  const { tenant, fhir } = context
   if (!tenant.users.some(({ reference }) => reference === user)) {
     return advance(context, interaction, 'Choose one of the users.')
   }
-  const [type, id] = user.split('/')
+  const patient = interaction.ehrLaunch ? undefined : ownPatient(fhir, user)
   const authTime = Math.floor(tenant.clock.wireNow() / 1000)
   const reply = await advance(context, {
     ...interaction,
     user,
     authTime,
-    context: type === 'Patient' && id ? { ...interaction.context, patient: id } : interaction.context,
+    context: patient === undefined ? interaction.context : { ...interaction.context, patient },
   })
   return { ...reply, headers: [...reply.headers, await openSession(tenant, user, authTime)] }
 }

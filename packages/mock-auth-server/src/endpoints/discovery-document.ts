@@ -1,40 +1,11 @@
 import type { JsonObject } from '../core/json.ts'
 import type { TenantOptions } from '../core/options.ts'
-import { ASSERTION_ALGORITHMS } from '../oauth/assertion/check-assertion.ts'
+import { PROFILES } from '../core/profile.ts'
+import { capabilities } from '../oauth/capabilities.ts'
 import { CLIENT_AUTH } from '../oauth/client-auth/list.ts'
 import { GRANTS } from '../oauth/grants/list.ts'
+import { supportedScopes } from '../oauth/supported-scopes.ts'
 import type { Tenant } from '../state/tenant.ts'
-
-const CAPABILITIES = [
-  'launch-ehr',
-  'launch-standalone',
-  'authorize-post',
-  'client-public',
-  'client-confidential-symmetric',
-  'client-confidential-asymmetric',
-  'sso-openid-connect',
-  'context-banner',
-  'context-ehr-patient',
-  'context-ehr-encounter',
-  'context-standalone-patient',
-  'permission-offline',
-  'permission-patient',
-  'permission-user',
-  'permission-v1',
-  'permission-v2',
-]
-
-const SCOPES = [
-  'openid',
-  'fhirUser',
-  'launch',
-  'launch/patient',
-  'offline_access',
-  'online_access',
-  'patient/*.cruds',
-  'user/*.cruds',
-  'system/*.cruds',
-]
 
 /** The URLs that every discovery document publishes, so that they agree by construction. */
 export function endpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
@@ -50,17 +21,23 @@ export function endpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) 
   }
 }
 
-/** Members that smart-configuration and openid-configuration share (S-004 to S-015, catalogue D3). */
-export function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+/** Members that all discovery documents share, in every version (S-004 to S-017, catalogue D3). */
+function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+  const { asymmetricAuth } = PROFILES[options.profileVersion]
+  const methods = CLIENT_AUTH.filter(({ advertised }) => advertised).map(({ method }) => method)
   return {
     ...endpointUrls(tenant),
-    grant_types_supported: GRANTS.filter(({ advertised }) => advertised).map(({ type }) => type),
+    grant_types_supported: GRANTS.filter(({ advertised }) => advertised)
+      .map(({ type }) => type)
+      .filter((type) => asymmetricAuth || type !== 'client_credentials'),
     response_types_supported: ['code'],
-    token_endpoint_auth_methods_supported: CLIENT_AUTH.filter(({ advertised }) => advertised).map(
-      ({ method }) => method,
+    token_endpoint_auth_methods_supported: methods.filter(
+      (method) => asymmetricAuth || method !== 'private_key_jwt',
     ),
-    token_endpoint_auth_signing_alg_values_supported: [...ASSERTION_ALGORITHMS],
-    scopes_supported: SCOPES,
+    ...(asymmetricAuth
+      ? { token_endpoint_auth_signing_alg_values_supported: [...options.assertionAlgorithms] }
+      : {}),
+    scopes_supported: supportedScopes(options),
     ...(options.codeChallengeMethods === undefined
       ? {}
       : { code_challenge_methods_supported: [...options.codeChallengeMethods] }),
@@ -68,9 +45,16 @@ export function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObje
   }
 }
 
+/** Members that smart-configuration got with SMART 2.0. */
+const SINCE_2 = ['issuer', 'jwks_uri', 'grant_types_supported', 'code_challenge_methods_supported']
+
 /** `.well-known/smart-configuration` (SMART App Launch, conformance). */
 export function smartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
-  return { ...sharedMetadata(tenant, options), capabilities: CAPABILITIES }
+  const shared = sharedMetadata(tenant, options)
+  const members = Object.entries(shared).filter(
+    ([name]) => options.profileVersion !== '1.0' || !SINCE_2.includes(name),
+  )
+  return { ...Object.fromEntries(members), capabilities: capabilities(options) }
 }
 
 /** `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
@@ -80,6 +64,13 @@ export function openidConfiguration(tenant: Tenant, options: TenantOptions): Jso
     userinfo_endpoint: `${tenant.issuer}/userinfo`,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
-    claims_supported: ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'fhirUser'],
+    claims_supported: [...CLAIMS],
   }
+}
+
+const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']
+
+/** Authorization server metadata (S-028; RFC 8414 section 2). */
+export function authorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+  return sharedMetadata(tenant, options)
 }

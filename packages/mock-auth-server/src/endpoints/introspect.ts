@@ -23,7 +23,11 @@ export const introspectEndpoint: Endpoint = {
     const form = readForm(incoming)
     if (options.introspection === 'protected') await checkCaller(context)
     const token = requiredParam(form, 'token')
-    return jsonReply(200, pass('introspection.response', await introspection(tenant, token)), NO_STORE)
+    return jsonReply(
+      200,
+      pass('introspection.response', await introspection(tenant, options, token)),
+      NO_STORE,
+    )
   },
 }
 
@@ -33,8 +37,8 @@ async function checkCaller({ tenant, options, run, incoming, note }: EndpointCon
     await authenticateClient({ tenant, options, run }, incoming, note)
     return
   }
-  const caller = await introspection(tenant, bearerToken(incoming) ?? '')
-  if (caller['active'] !== true) {
+  const { active } = await introspection(tenant, options, bearerToken(incoming) ?? '')
+  if (active !== true) {
     throw new OAuthError('invalid_token', 'The bearer token of the caller is not active')
   }
 }

@@ -1,3 +1,4 @@
+import { authorizationServerMetadataEndpoint } from './authorization-server-metadata.ts'
 import { authorizeEndpoint } from './authorize.ts'
 import { decideEndpoint } from './decide.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -10,6 +11,7 @@ import { openidConfigurationEndpoint } from './openid-configuration.ts'
 import { registerEndpoint } from './register.ts'
 import { revokeEndpoint } from './revoke.ts'
 import { smartConfigurationEndpoint } from './smart-configuration.ts'
+import { styleEndpoint } from './style.ts'
 import { tokenEndpoint } from './token.ts'
 import { userinfoEndpoint } from './userinfo.ts'
 
@@ -18,7 +20,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   launchEndpoint,
   smartConfigurationEndpoint,
   openidConfigurationEndpoint,
+  authorizationServerMetadataEndpoint,
   jwksEndpoint,
+  styleEndpoint,
   authorizeEndpoint,
   decideEndpoint,
   tokenEndpoint,

@@ -1,5 +1,5 @@
 import type { Reply } from '../core/reply.ts'
-import type { RefusedAuthorize } from '../oauth/authorize-request.ts'
+import type { RefusedAuthorize } from '../oauth/redirect-target.ts'
 import { refusalPage } from '../pages/index.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { plainPage } from './page-reply.ts'

@@ -9,7 +9,9 @@ export function noteScopes(scope: string): Facts {
   for (const parsed of parseScopeString(scope)) {
     if (parsed.kind !== 'resource' || parsed.type === '*') continue
     if (!isResourceType(parsed.type)) types.add(parsed.type)
-    else for (const [name] of parsed.constraints) if (!isKnown(parsed.type, name)) params.add(`${parsed.type}?${name}`)
+    else
+      for (const [name] of parsed.constraints)
+        if (!isKnown(parsed.type, name)) params.add(`${parsed.type}?${name}`)
   }
   return {
     ...(types.size > 0 ? { unknownTypes: [...types].join(' ') } : {}),

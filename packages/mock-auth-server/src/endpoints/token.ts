@@ -1,8 +1,10 @@
+import { optionsFor } from '../core/client-options.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
 import { readAssertion } from '../oauth/assertion/read-assertion.ts'
+import { checkResource } from '../oauth/check-audience.ts'
 import {
   authenticateClient,
   authenticates,
@@ -52,7 +54,9 @@ export const tokenEndpoint: Endpoint = {
       throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
     }
     const client = await authenticateClient({ tenant, options, run }, incoming, note, held?.clientId)
-    const response = await grant.issue({ tenant, options, run, pass, note, incoming, form, client })
+    checkResource(tenant, options, form)
+    const issuing = { tenant, options: optionsFor(options, client), run, pass, note }
+    const response = await grant.issue({ ...issuing, incoming, form, client })
     return jsonReply(200, response, NO_STORE)
   },
 }

@@ -1,6 +1,6 @@
 import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
-import { fhirUserOf, subjectOf } from '../oauth/identity.ts'
+import { subjectOf, userClaims } from '../oauth/identity.ts'
 import { hasScope } from '../oauth/scope-policy.ts'
 import { bearerToken, presentedToken } from './bearer.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -28,7 +28,7 @@ export const userinfoEndpoint: Endpoint = {
     }
   },
 
-  async handle({ incoming, tenant, pass, note }) {
+  async handle({ incoming, tenant, options, pass, note }) {
     const token = bearerToken(incoming)
     if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
     const held = await tenant.state.findAccessToken(token)
@@ -38,13 +38,13 @@ export const userinfoEndpoint: Endpoint = {
     if (!hasScope(held.scope, 'openid')) {
       throw new OAuthError('insufficient_scope', 'The scope openid is needed')
     }
-    const fhirUser = fhirUserOf(tenant, held.grant, held.scope)
+    const claims = userClaims(tenant, options, held.grant, held.scope)
     const person = tenant.users.find(({ reference }) => reference === held.grant.user)
-    if (fhirUser !== undefined) note({ issuedFhirUser: fhirUser })
+    if (claims.fhirUser !== undefined) note({ issuedFhirUser: claims.fhirUser })
     const response = pass('userinfo.response', {
       sub: subjectOf(held.grant),
       ...(person && hasScope(held.scope, 'profile') ? { name: person.name } : {}),
-      ...(fhirUser === undefined ? {} : { fhirUser }),
+      ...claims,
     })
     return jsonReply(200, response, NO_STORE)
   },

@@ -1,16 +1,22 @@
+import { toBase64url } from '../core/base64url.ts'
 import type { Grant } from '../core/grant.ts'
 import { compactJws } from '../core/jws.ts'
 import type { IdTokenDraft } from '../core/points.ts'
 import { idTokenSigner } from './id-token-signer.ts'
-import { fhirUserOf, subjectOf } from './identity.ts'
+import { subjectOf, userClaims } from './identity.ts'
 import type { Issuing } from './issuing.ts'
 
 const LIFETIME_S = 3600
 
 /** Signs the id_token of a grant (S-112, S-113, S-115; OpenID Connect Core section 2). */
-export async function issueIdToken(issuing: Issuing, grant: Grant, scope: string): Promise<string> {
+export async function issueIdToken(
+  issuing: Issuing,
+  grant: Grant,
+  scope: string,
+  accessToken: string,
+): Promise<string> {
   const { tenant, pass, note } = issuing
-  const draft = pass('token.idToken', honestDraft(issuing, grant, scope))
+  const draft = pass('token.idToken', await honestDraft(issuing, grant, scope, accessToken))
   const { fhirUser } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
   const compact = await compactJws(
@@ -21,9 +27,13 @@ export async function issueIdToken(issuing: Issuing, grant: Grant, scope: string
   return pass('token.idToken.compact', compact)
 }
 
-function honestDraft({ tenant }: Issuing, grant: Grant, scope: string): IdTokenDraft {
+async function honestDraft(
+  { tenant, options }: Issuing,
+  grant: Grant,
+  scope: string,
+  accessToken: string,
+): Promise<IdTokenDraft> {
   const now = Math.floor(tenant.clock.wireNow() / 1000)
-  const fhirUser = fhirUserOf(tenant, grant, scope)
   return {
     header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' },
     claims: {
@@ -34,8 +44,15 @@ function honestDraft({ tenant }: Issuing, grant: Grant, scope: string): IdTokenD
       iat: now,
       auth_time: grant.authTime,
       ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
-      ...(fhirUser === undefined ? {} : { fhirUser }),
+      at_hash: await halfHash(accessToken),
+      ...userClaims(tenant, options, grant, scope),
     },
     sign: 'own',
   }
+}
+
+/** Binds the id_token to the access token beside it (OpenID Connect Core section 3.1.3.6). */
+async function halfHash(accessToken: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken))
+  return toBase64url(new Uint8Array(digest).subarray(0, 16))
 }

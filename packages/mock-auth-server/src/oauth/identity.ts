@@ -1,4 +1,7 @@
+import { optionsFor } from '../core/client-options.ts'
 import type { Grant } from '../core/grant.ts'
+import type { TenantOptions } from '../core/options.ts'
+import { PROFILES } from '../core/profile.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { hasScope } from './scope-policy.ts'
 
@@ -7,8 +10,21 @@ export function subjectOf(grant: Pick<Grant, 'user' | 'clientId'>): string {
   return `user.${(grant.user ?? grant.clientId).replace('/', '.').toLowerCase()}`
 }
 
-/** The user's FHIR resource as an absolute URL, when `fhirUser` was granted (S-113). */
-export function fhirUserOf(tenant: Tenant, grant: Grant, scope: string): string | undefined {
-  if (grant.user === undefined || !hasScope(scope, 'fhirUser')) return undefined
-  return `${tenant.fhirBase}/${grant.user}`
+/** The claims that name the user's FHIR resource, when that was granted (S-113, S-114, S-118). */
+export function userClaims(
+  tenant: Tenant,
+  options: TenantOptions,
+  grant: Grant,
+  scope: string,
+): { readonly fhirUser?: string; readonly profile?: string } {
+  const { user } = grant
+  const profile = PROFILES[options.profileVersion]
+  if (user === undefined || !profile.userTypes.includes(user.split('/', 1)[0] ?? '')) return {}
+  const client = tenant.client(grant.clientId)
+  const relative = client && optionsFor(options, client).fhirUser === 'relative'
+  const url = relative ? user : `${tenant.fhirBase}/${user}`
+  return {
+    ...(hasScope(scope, 'fhirUser') ? { fhirUser: url } : {}),
+    ...(profile.profileAlias && hasScope(scope, 'profile') ? { profile: url } : {}),
+  }
 }

@@ -1,13 +1,19 @@
 import type { JsonObject } from '../core/json.ts'
+import type { TenantOptions } from '../core/options.ts'
 import type { Tenant } from '../state/tenant.ts'
+import { contextMembers } from './context-members.ts'
 import { findToken } from './find-token.ts'
-import { fhirUserOf, subjectOf } from './identity.ts'
+import { subjectOf, userClaims } from './identity.ts'
 import { hasScope } from './scope-policy.ts'
 
 const INACTIVE: JsonObject = { active: false }
 
 /** What a token is good for: SMART "token-introspection", S-132 to S-134; nothing more when it is not active (S-136). */
-export async function introspection(tenant: Tenant, value: string): Promise<JsonObject> {
+export async function introspection(
+  tenant: Tenant,
+  options: TenantOptions,
+  value: string,
+): Promise<JsonObject> {
   const now = tenant.clock.expiryNow()
   const found = await findToken(tenant, value)
   if (!found || found.token.expiresAt <= now) return INACTIVE
@@ -16,7 +22,6 @@ export async function introspection(tenant: Tenant, value: string): Promise<Json
   }
   const { grant } = found.token
   const scope = found.kind === 'access_token' ? found.token.scope : grant.scope
-  const fhirUser = fhirUserOf(tenant, grant, scope)
   return {
     active: true,
     scope,
@@ -26,7 +31,7 @@ export async function introspection(tenant: Tenant, value: string): Promise<Json
       ? { iat: Math.floor(found.token.issuedAt / 1000), token_type: 'Bearer', aud: tenant.fhirBase }
       : {}),
     ...(hasScope(scope, 'openid') ? { iss: tenant.issuer, sub: subjectOf(grant) } : {}),
-    ...(fhirUser === undefined ? {} : { fhirUser }),
-    ...grant.context,
+    ...userClaims(tenant, options, grant, scope),
+    ...contextMembers(grant.context, options.profileVersion),
   }
 }

@@ -1,8 +1,10 @@
 import type { AccessToken, Grant, RefreshToken } from '../core/grant.ts'
 import { mint } from '../core/id.ts'
 import type { JsonObject } from '../core/json.ts'
+import { contextMembers } from './context-members.ts'
 import { issueIdToken } from './id-token.ts'
 import type { Issuing } from './issuing.ts'
+import { newAccessToken } from './new-access-token.ts'
 import { hasScope } from './scope-policy.ts'
 
 /** A refresh token for that grant, not stored yet. */
@@ -23,14 +25,16 @@ export async function tokenResponse(
 ): Promise<JsonObject> {
   const { tenant, options, pass, note } = issuing
   const access: AccessToken = {
-    token: mint('at', tenant.name, tenant.journal.epoch),
+    token: await newAccessToken(issuing, grant, scope),
     grant,
     scope,
     issuedAt: tenant.clock.wireNow(),
     expiresAt: tenant.clock.expiryNow() + options.accessTokenLifetimeS * 1000,
   }
   await tenant.state.putAccessToken(access)
-  const idToken = hasScope(scope, 'openid') ? await issueIdToken(issuing, grant, scope) : undefined
+  const idToken = hasScope(scope, 'openid')
+    ? await issueIdToken(issuing, grant, scope, access.token)
+    : undefined
   note({ grantedScope: scope, issuedAccessToken: access.token })
   note({ expiresIn: String(options.accessTokenLifetimeS) })
   if (grant.context.patient !== undefined) note({ patient: grant.context.patient })
@@ -43,8 +47,9 @@ export async function tokenResponse(
     scope,
     ...(idToken === undefined ? {} : { id_token: idToken }),
     ...(refreshToken ? { refresh_token: refreshToken.token } : {}),
-    ...grant.context,
+    ...contextMembers(grant.context, options.profileVersion),
   })
-  if (response['patient'] !== undefined) note({ issuedPatient: String(response['patient']) })
+  const { patient } = response
+  if (patient !== undefined) note({ issuedPatient: String(patient) })
   return response
 }

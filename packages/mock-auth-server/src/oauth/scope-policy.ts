@@ -1,4 +1,5 @@
 import type { Client } from '../core/client.ts'
+import { PROFILES, type ProfileVersion } from '../core/profile.ts'
 import { coveredBy, type ParsedScope, parseScopeString } from '../core/scopes.ts'
 
 /** What became of the scopes that a client asked for. */
@@ -8,17 +9,43 @@ export interface ScopeDecision {
   readonly dropped: readonly { readonly scope: string; readonly why: string }[]
 }
 
+/** What else decides about scopes: the version spoken, and whether an EHR launched the app. */
+export interface ScopeSetting {
+  readonly version: ProfileVersion
+  readonly ehrLaunch: boolean
+}
+
 /** The scopes a client may be granted of those it asked for (S-055): known to SMART, and within its registration. */
-export function grantable(requested: string, client: Client): ScopeDecision {
+export function grantable(requested: string, client: Client, setting: ScopeSetting): ScopeDecision {
   const allowed = client.scope === undefined ? undefined : parseScopeString(client.scope)
   const granted: string[] = []
   const dropped: { scope: string; why: string }[] = []
   for (const scope of parseScopeString(requested)) {
-    const why = levelProblem(scope, client) ?? registrationProblem(scope, client, allowed)
+    const why =
+      levelProblem(scope, client) ??
+      versionProblem(scope, setting) ??
+      registrationProblem(scope, client, allowed)
     if (why) dropped.push({ scope: scope.raw, why })
     else if (!granted.includes(scope.raw)) granted.push(scope.raw)
   }
   return { granted, dropped }
+}
+
+/** What that version of SMART App Launch does not have (catalogue D11). */
+function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeSetting): string | undefined {
+  const profile = PROFILES[version]
+  if (scope.kind === 'resource' && scope.notation === 'v2' && !profile.scopesV2) {
+    return `SMART ${version} has v1 scopes only: .read, .write and .*`
+  }
+  if (scope.kind === 'launch' && scope.role !== undefined && !profile.launchRoles) {
+    return `SMART ${version} has no role in launch scopes`
+  }
+  if (scope.kind === 'refresh' && profile.onlineAccess === 'ehr-launch' && !ehrLaunch) {
+    return scope.raw.endsWith('online_access')
+      ? `online_access is for EHR launch in SMART ${version}`
+      : undefined
+  }
+  return undefined
 }
 
 /** `system/` is for backend services, and everything else for those who act for a user (S-103). */

@@ -11,6 +11,9 @@ export interface Interaction {
   readonly nonce: string | undefined
   readonly codeChallenge: string | undefined
   readonly ehrLaunch: boolean
+  /** `prompt=none`: no page may be shown. */
+  readonly silent: boolean
+  readonly loginHint: string | undefined
   readonly user: string | undefined
   readonly context: LaunchContext
   /** Wire time of the sign-in, in seconds. */

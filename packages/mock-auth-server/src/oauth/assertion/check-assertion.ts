@@ -1,13 +1,12 @@
 import { compactVerify, importJWK, type JWK } from 'jose'
 import type { Client } from '../../core/client.ts'
+import { optionsFor } from '../../core/client-options.ts'
 import type { JsonObject } from '../../core/json.ts'
+import type { TenantOptions } from '../../core/options.ts'
 import { clientKeys, type KeyLookup } from '../client-keys/client-keys.ts'
 import { claimsProblem, LEEWAY_S } from './claims-problem.ts'
 import { readAssertion } from './read-assertion.ts'
 import { selectKey } from './select-key.ts'
-
-/** The algorithms that every server must take one of (S-100); more by the client's option. */
-export const ASSERTION_ALGORITHMS: readonly string[] = ['RS384', 'ES384']
 
 /**
  * Why an assertion does not prove that it comes from that client; `undefined` when it does.
@@ -25,7 +24,8 @@ export async function checkAssertion(
   const now = tenant.clock.wireNow() / 1000
   const tokenUrl = `${tenant.issuer}/token`
   const problem =
-    headerProblem(header, client) ?? claimsProblem(claims, { clientId: client.clientId, tokenUrl, now })
+    headerProblem(header, client, lookup.options) ??
+    claimsProblem(claims, { clientId: client.clientId, tokenUrl, now })
   if (problem !== undefined) return problem
   const unsigned = await signatureProblem(lookup, client, compact, header)
   if (unsigned !== undefined) return unsigned
@@ -35,8 +35,12 @@ export async function checkAssertion(
   return seen ? `jti ${jti} was used before: each assertion needs its own` : undefined
 }
 
-function headerProblem({ alg, typ, kid, jku, crit }: JsonObject, client: Client): string | undefined {
-  const allowed = client.options?.assertionAlgorithms ?? ASSERTION_ALGORITHMS
+function headerProblem(
+  { alg, typ, kid, jku, crit }: JsonObject,
+  client: Client,
+  options: TenantOptions,
+): string | undefined {
+  const allowed = optionsFor(options, client).assertionAlgorithms
   if (typeof alg !== 'string' || !allowed.includes(alg)) {
     return `alg is ${alg ?? 'absent'}, allowed for ${client.clientId} are ${allowed.join(', ')}`
   }

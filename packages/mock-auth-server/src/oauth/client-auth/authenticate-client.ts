@@ -2,6 +2,7 @@ import type { Client } from '../../core/client.ts'
 import type { Facts } from '../../core/facts.ts'
 import type { Incoming } from '../../core/incoming.ts'
 import { OAuthError } from '../../core/oauth-error.ts'
+import { PROFILES } from '../../core/profile.ts'
 import type { KeyLookup } from '../client-keys/client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
@@ -59,6 +60,10 @@ export async function authenticateClient(
       'invalid_client',
       `client_id ${inBody} in the form is not the client that authenticated`,
     )
+  }
+  const { profileVersion } = lookup.options
+  if (auth.method === 'private_key_jwt' && !PROFILES[profileVersion].asymmetricAuth) {
+    throw new OAuthError('invalid_client', `SMART ${profileVersion} has no private_key_jwt`)
   }
   if (!auth.types.includes(client.type)) {
     throw new OAuthError(

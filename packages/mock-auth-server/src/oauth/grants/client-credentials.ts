@@ -23,7 +23,10 @@ export const clientCredentials: GrantType = {
     }
     const asked = form.get('scope')
     if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
-    const { granted, dropped } = grantable(asked, client)
+    const { granted, dropped } = grantable(asked, client, {
+      version: options.profileVersion,
+      ehrLaunch: false,
+    })
     const [first] = dropped
     if (granted.length === 0) {
       throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${first?.why ?? 'none'}`)

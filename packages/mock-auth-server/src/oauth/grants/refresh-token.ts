@@ -16,7 +16,7 @@ export const refreshToken: GrantType = {
   },
 
   async issue(request) {
-    const { tenant, form, client } = request
+    const { tenant, options, form, client } = request
     const value = form.get('refresh_token')
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
     const held = await tenant.state.findRefreshToken(value)
@@ -28,8 +28,14 @@ export const refreshToken: GrantType = {
       )
     }
     const scope = narrowed(held.grant, form.get('scope'))
+    const now = tenant.clock.expiryNow()
+    if (options.refreshRotation === 'never') {
+      const use = await tenant.state.checkRefreshToken(value, now)
+      if (use !== 'live') throw new OAuthError('invalid_grant', `The refresh token is ${use}`)
+      return tokenResponse(request, held.grant, scope, undefined)
+    }
     const next = newRefreshToken(request, held.grant)
-    const { outcome } = await tenant.state.rotateRefreshToken(value, next, tenant.clock.expiryNow())
+    const { outcome } = await tenant.state.rotateRefreshToken(value, next, now)
     if (outcome === 'reused') {
       const revoked = await tenant.state.revokeFamily(held.grant.family)
       throw new OAuthError(

@@ -1,0 +1,73 @@
+import { mint, randomId } from '../core/id.ts'
+import { OAuthError } from '../core/oauth-error.ts'
+import type { Reply } from '../core/reply.ts'
+import { honestRedirect, redirectReply } from '../oauth/authorize-redirect.ts'
+import { refusalPage } from '../pages/index.ts'
+import type { Interaction } from '../state/interaction.ts'
+import type { EndpointContext } from './endpoint.ts'
+import { grantedContext } from './granted-context.ts'
+import { plainPage } from './page-reply.ts'
+
+/** Ends the interaction with a code for the scopes that the user left ticked (S-057, S-059). */
+export async function approve(
+  context: EndpointContext,
+  interaction: Interaction,
+  scope: string,
+): Promise<Reply> {
+  const { tenant, options, note, pass } = context
+  if (!(await tenant.state.endInteraction(interaction.id))) return alreadyDecided()
+  const code = pass('authorize.code', mint('code', tenant.name, tenant.journal.epoch))
+  await tenant.state.putCode({
+    code,
+    grant: {
+      family: randomId(),
+      run: context.run,
+      clientId: interaction.clientId,
+      user: interaction.user,
+      scope,
+      context: await grantedContext(context, interaction, scope),
+      nonce: interaction.nonce,
+      authTime: interaction.authTime ?? Math.floor(tenant.clock.wireNow() / 1000),
+    },
+    redirectUri: interaction.redirectUri,
+    codeChallenge: pass('authorize.challenge', interaction.codeChallenge),
+    expiresAt: tenant.clock.expiryNow() + options.codeLifetimeS * 1000,
+  })
+  note({ issuedCode: code, grantedScope: scope, issuedState: interaction.state })
+  note({ redirectUri: interaction.redirectUri })
+  if (interaction.codeChallenge !== undefined) note({ codeChallenge: interaction.codeChallenge })
+  return redirect(context, interaction, { code })
+}
+
+/** Ends the interaction with `access_denied` by redirect (S-058). */
+export async function deny(context: EndpointContext, interaction: Interaction): Promise<Reply> {
+  if (!(await context.tenant.state.endInteraction(interaction.id))) return alreadyDecided()
+  context.note({ error: 'access_denied' })
+  return redirect(context, interaction, {
+    error: new OAuthError('access_denied', 'The user denied the request'),
+  })
+}
+
+function redirect(
+  { tenant, incoming, pass, note }: EndpointContext,
+  interaction: Interaction,
+  outcome: { code: string } | { error: OAuthError },
+): Reply {
+  const honest = honestRedirect(tenant.issuer, interaction, incoming.method, outcome)
+  const reply = redirectReply(pass('authorize.redirect', honest))
+  const location = reply.headers.find(([name]) => name === 'Location')?.[1]
+  if (location !== undefined) note({ issuedUrl: location })
+  return reply
+}
+
+/** The user pressed twice, went back, or came too late. */
+export function alreadyDecided(): Reply {
+  return plainPage(
+    400,
+    refusalPage({
+      title: 'This sign-in is over',
+      says: 'It was already decided, it is older than 30 minutes, or the tenant was reset.',
+      tryThis: ['Go back to the app and start again.'],
+    }),
+  )
+}

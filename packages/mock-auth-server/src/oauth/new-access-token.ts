@@ -1,0 +1,27 @@
+import type { Grant } from '../core/grant.ts'
+import { mint, randomId } from '../core/id.ts'
+import { compactJws } from '../core/jws.ts'
+import { subjectOf } from './identity.ts'
+import type { Issuing } from './issuing.ts'
+
+/** The text of an access token: opaque, or a JWT that says itself what it is good for (S-087, RFC 9068). */
+export async function newAccessToken(
+  { tenant, options }: Issuing,
+  grant: Grant,
+  scope: string,
+): Promise<string> {
+  if (options.accessTokenFormat === 'opaque') return mint('at', tenant.name, tenant.journal.epoch)
+  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const claims = {
+    iss: tenant.issuer,
+    sub: subjectOf(grant),
+    aud: tenant.fhirBase,
+    client_id: grant.clientId,
+    scope,
+    iat: now,
+    exp: now + options.accessTokenLifetimeS,
+    jti: randomId(),
+  }
+  const header = { alg: 'RS256', kid: tenant.keys.kid, typ: 'at+jwt' }
+  return compactJws(header, claims, await tenant.keys.signer('own'))
+}
