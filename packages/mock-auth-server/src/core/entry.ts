@@ -68,6 +68,7 @@ export interface Observation {
   readonly seq: number
   readonly run: string | undefined
   readonly at: number
-  readonly kind: 'visible-error' | 'settled' | 'dialog' | 'exit-code' | 'played'
+  /** `canary-shown`: the page shows text that only a fault planted (it holds the word Canary). */
+  readonly kind: 'visible-error' | 'canary-shown' | 'settled' | 'dialog' | 'exit-code' | 'played'
   readonly detail: string
 }

@@ -21,6 +21,7 @@ export type Expectation =
   | { readonly expect: 'sendsNoPassword' }
   | { readonly expect: 'rereads' }
   | { readonly expect: 'followsVerbatim' }
+  | { readonly expect: 'hidesCanary' }
   | { readonly expect: 'rediscovers' }
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
@@ -72,6 +73,8 @@ export const sendsNoPassword = (): Expectation => ({ expect: 'sendsNoPassword' }
 export const rereads = (): Expectation => ({ expect: 'rereads' })
 /** The `next` link of the struck page is asked for byte by byte as it was given. */
 export const followsVerbatim = (): Expectation => ({ expect: 'followsVerbatim' })
+/** A driver saw that the page shows nothing of what the fault planted. */
+export const hidesCanary = (): Expectation => ({ expect: 'hidesCanary' })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
 /** Discovery is asked again. */

@@ -25,3 +25,5 @@ export const tokenIntrospection = (section: string) => `${SMART}/token-introspec
 export const appState = (section: string) => `${SMART}/app-state.html#${section}`
 /** The Fetch standard. */
 export const fetchStandard = (section: string) => `https://fetch.spec.whatwg.org/#${section}`
+/** A section of a page of FHIR R4. */
+export const fhirPage = (page: string, section: string) => `https://hl7.org/fhir/R4/${page}.html#${section}`

@@ -4,6 +4,7 @@ import { atMost } from './parts/at-most.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { followsVerbatim } from './parts/follows-verbatim.ts'
 import { heedsDiscovery } from './parts/heeds-discovery.ts'
+import { hidesCanary } from './parts/hides-canary.ts'
 import { keepsQuery } from './parts/keeps-query.ts'
 import { noLateUse } from './parts/late-use.ts'
 import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './parts/never.ts'
@@ -46,6 +47,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return rereads(scene)
     case 'followsVerbatim':
       return followsVerbatim(scene)
+    case 'hidesCanary':
+      return hidesCanary(scene)
     case 'reauthorizes':
       return reauthorizes(scene)
     case 'rediscovers':

@@ -33,15 +33,8 @@ async function pages(client: CarelessFhir): Promise<void> {
     await look(client, reply)
     const links = (parsed(reply.body) as { link?: unknown } | undefined)?.link
     const link = Array.isArray(links) ? links.find(({ relation }) => relation === 'next') : undefined
-    // Taken apart and put together again, as a careless client does.
-    next = link === undefined ? undefined : rebuilt(String(link.url), client.base)
+    next = link === undefined ? undefined : new URL(String(link.url), `${client.base}/`).href
   }
-}
-
-function rebuilt(link: string, base: string): string {
-  const url = new URL(link, `${base}/`)
-  url.search = new URLSearchParams(url.searchParams).toString()
-  return url.href
 }
 
 async function write(client: CarelessFhir): Promise<void> {

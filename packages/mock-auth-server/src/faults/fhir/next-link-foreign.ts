@@ -1,7 +1,7 @@
 import { leaksNothing } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
 import { appLaunch } from '../../core/spec.ts'
+import { searchsetOf, withNext } from './searchset.ts'
 
 export const nextLinkForeign = defineFault({
   name: 'next-link-foreign',
@@ -14,18 +14,11 @@ export const nextLinkForeign = defineFault({
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { world, canary }) => {
-      const links = answer.body?.['resourceType'] === 'Bundle' ? answer.body['link'] : undefined
-      if (!Array.isArray(links)) return answer
-      const known = links.find((link) => link.relation === 'next') ?? links.find(isSelf)
-      if (!known) return answer
-      const url = String(known.url).replace(world.fhirBase, canary.fhirBase)
-      const others = links.filter((link) => link.relation !== 'next')
-      return { ...answer, body: { ...answer.body, link: [...others, { relation: 'next', url }] } }
+      const found = searchsetOf(answer)
+      const url = found?.url('next') ?? found?.url('self')
+      if (!found || url === undefined) return answer
+      return withNext(answer, found, url.replace(world.fhirBase, canary.fhirBase))
     },
   },
   expects: leaksNothing(),
 })
-
-function isSelf(link: Json): boolean {
-  return (link as JsonObject)['relation'] === 'self'
-}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { allOf, anyOf, reauthorizes, refreshesOnce, sentAtMost, showsError } from '../../core/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { inPlaceOf } from './in-place-of.ts'
+
+interface Params {
+  readonly answer: 'challenge' | 'no-challenge' | 'empty' | 'html' | 'no-cors'
+}
+
+export const accessTokenRejected = defineFault({
+  name: 'access-token-rejected',
+  title: '401 before the token expires',
+  kind: 'must-recover',
+  ids: ['F-235', 'F-236', 'F-223', 'F-285'],
+  spec: rfc(6750, '3.1'),
+  wire: 'A FHIR request is answered 401, long before expires_in is over, and so is every later request with that access token; the refresh token still works.',
+  client:
+    'Refresh once, however many requests failed, and repeat each of them with the new token; without a refresh token ask the user to authorize again.',
+  steps: FHIR_STEPS,
+  params: () =>
+    z.strictObject({
+      answer: z
+        .enum(['challenge', 'no-challenge', 'empty', 'html', 'no-cors'])
+        .default('challenge')
+        .describe(
+          'How the 401 looks: with WWW-Authenticate, without, bare, as a page, or without CORS headers.',
+        ),
+    }),
+  points: {
+    'fhir.token': (token, { memo }) => {
+      if (token) memo['token'] = token.token
+      return undefined
+    },
+    reply: (reply, context) => shaped(reply, context),
+  },
+  companions: {
+    'fhir.token': (token, { struck, memo }) =>
+      struck > 0 && token?.token === memo['token'] ? undefined : token,
+    reply: (reply, context) => (context.struck > 0 ? shaped(reply, context) : reply),
+  },
+  expects: allOf(sentAtMost(3), anyOf(refreshesOnce(), reauthorizes(), showsError())),
+})
+
+function shaped(reply: Reply, { params, facts, memo }: FaultContext<Params>): Reply {
+  if (reply.status !== 401 || facts.accessToken !== memo['token']) return reply
+  switch (params.answer) {
+    case 'challenge':
+      return reply
+    case 'no-challenge':
+      return { ...reply, headers: reply.headers.filter(([name]) => !/^www-authenticate$/i.test(name)) }
+    case 'no-cors':
+      return { ...reply, headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)) }
+    case 'empty':
+      return inPlaceOf(reply, { status: 401, headers: [], body: '' })
+    case 'html':
+      return inPlaceOf(reply, {
+        status: 401,
+        headers: [['Content-Type', 'text/html; charset=utf-8']],
+        body: '<html><body><h1>401 Unauthorized</h1></body></html>',
+      })
+  }
+}

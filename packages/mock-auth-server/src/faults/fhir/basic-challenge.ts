@@ -1,0 +1,23 @@
+import { sendsNoPassword } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const basicChallenge = defineFault({
+  name: 'basic-challenge',
+  title: '401 that asks for a password',
+  kind: 'must-reject',
+  ids: ['F-237'],
+  spec: rfc(9110, '11.6.1'),
+  wire: 'The FHIR API answers 401 with WWW-Authenticate: Basic.',
+  client: 'Never ask the user for a password and never send the client secret: treat it as a failed request.',
+  steps: FHIR_STEPS,
+  points: {
+    arrival: () =>
+      outcomeReply(401, 'login', 'Sign in with a user name and a password', [
+        ['WWW-Authenticate', 'Basic realm="fhir"'],
+      ]),
+  },
+  expects: sendsNoPassword(),
+})

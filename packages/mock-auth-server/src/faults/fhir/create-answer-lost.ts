@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { inPlaceOf } from './in-place-of.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const createAnswerLost = defineFault({
+  name: 'create-answer-lost',
+  title: 'Created, but the answer is an error',
+  kind: 'must-recover',
+  ids: ['F-248', 'F-249'],
+  spec: rfc(9110, '9.2.2'),
+  wire: 'A create is done, but the client gets 503, or the connection is reset before the answer.',
+  client: 'Do not send the create again blindly: look whether it was done, or ask with If-None-Exist.',
+  steps: ['fhir-write'],
+  when: { method: 'POST' },
+  params: () =>
+    z.strictObject({ as: z.enum(['503', 'reset']).default('503').describe('What the client gets.') }),
+  points: {
+    reply: (reply, { params }) =>
+      params.as === 'reset'
+        ? { ...reply, wire: { resetAfterBytes: 0 } }
+        : inPlaceOf(reply, outcomeReply(503, 'transient', 'The server is out of order')),
+  },
+  expects: sentAtMost(1),
+})

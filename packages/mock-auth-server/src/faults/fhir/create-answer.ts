@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import type { FhirAnswer } from '../../core/points.ts'
+import { fhirHttp } from '../../core/spec.ts'
+
+export const createAnswer = defineFault({
+  name: 'create-answer',
+  title: 'Another answer to a create',
+  kind: 'must-tolerate',
+  ids: ['F-271'],
+  spec: fhirHttp('create'),
+  wire: 'A create is done and answered 201 without a body, 200 with the resource, or 202 with Content-Location.',
+  client: 'Find the new resource by Location (or Content-Location), and read it when the body is missing.',
+  steps: ['fhir-write'],
+  when: { method: 'POST' },
+  params: () =>
+    z.strictObject({
+      as: z.enum(['201-empty', '200', '202']).default('201-empty').describe('What is answered.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params }): FhirAnswer => {
+      if (answer.status !== 201) return answer
+      if (params.as === '201-empty') return { ...answer, body: undefined }
+      if (params.as === '200') return { ...answer, status: 200 }
+      const headers = answer.headers.map(
+        ([name, value]): HeaderPair => [/^location$/i.test(name) ? 'Content-Location' : name, value],
+      )
+      return { status: 202, headers, body: undefined }
+    },
+  },
+  expects: completes(),
+})

@@ -1,0 +1,18 @@
+import { showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const createNotSaved = defineFault({
+  name: 'create-not-saved',
+  title: '200 for a create that was not done',
+  kind: 'must-reject',
+  ids: ['F-272'],
+  spec: fhirHttp('create'),
+  wire: 'A create is not done; the answer is 200 with an OperationOutcome of severity error.',
+  client: 'Look at the issues, and do not say that it was saved.',
+  steps: ['fhir-write'],
+  when: { method: 'POST' },
+  points: { arrival: () => outcomeReply(200, 'processing', 'The resource was not saved') },
+  expects: showsError(),
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { fhirHttp } from '../../core/spec.ts'
+
+export const etagOdd = defineFault({
+  name: 'etag-odd',
+  title: 'ETag missing or strong',
+  kind: 'must-tolerate',
+  ids: ['F-274'],
+  spec: fhirHttp('versioning'),
+  wire: 'Resources come without ETag, or with a strong one where FHIR has weak ones.',
+  client: 'Carry on; without an ETag update without If-Match, or take meta.versionId.',
+  steps: ['fhir-read'],
+  params: () =>
+    z.strictObject({ etag: z.enum(['absent', 'strong']).default('absent').describe('The ETag.') }),
+  points: {
+    'fhir.answer': (answer, { params }) => ({
+      ...answer,
+      headers: answer.headers.flatMap(([name, value]): HeaderPair[] => {
+        if (!/^etag$/i.test(name)) return [[name, value]]
+        return params.etag === 'absent' ? [] : [[name, value.replace(/^W\//, '')]]
+      }),
+    }),
+  },
+  expects: completes(),
+})

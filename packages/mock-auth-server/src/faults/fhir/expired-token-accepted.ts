@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { noLateUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const expiredTokenAccepted = defineFault({
+  name: 'expired-token-accepted',
+  title: 'Expired token still accepted',
+  kind: 'must-reject',
+  ids: ['F-275'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token response says that the token lives for a second (or so long as set); the FHIR API accepts it much longer.',
+  client: 'Do not use the token after expires_in: refresh, or ask the user to authorize again.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      expiresInS: z.int().min(1).max(60).default(1).describe('The expires_in that is sent, in seconds.'),
+    }),
+  points: {
+    'token.response': (response, { params }) => ({ ...response, expires_in: params.expiresInS }),
+  },
+  expects: noLateUse(),
+})

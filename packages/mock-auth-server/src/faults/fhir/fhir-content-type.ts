@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { fhirHttp } from '../../core/spec.ts'
+
+export const fhirContentType = defineFault({
+  name: 'fhir-content-type',
+  title: 'Another spelling of the FHIR media type',
+  kind: 'must-tolerate',
+  ids: ['F-252'],
+  spec: fhirHttp('mime-type'),
+  wire: 'FHIR resources come with another Content-Type that means the same.',
+  client: 'Take the body as FHIR JSON all the same.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () =>
+    z.strictObject({
+      type: z
+        .enum([
+          'application/json',
+          'application/fhir+json',
+          'application/fhir+json; charset=UTF-8; fhirVersion=4.0',
+          'Application/FHIR+JSON;charset="utf-8"',
+        ])
+        .default('application/json')
+        .describe('The Content-Type.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({
+      ...reply,
+      headers: reply.headers.map(
+        ([name, value]): HeaderPair => [name, /^content-type$/i.test(name) ? params.type : value],
+      ),
+    }),
+  },
+  expects: completes(),
+})

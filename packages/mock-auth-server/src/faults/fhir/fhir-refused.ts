@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+const ISSUES = {
+  400: ['invalid', 'The search parameter is not known'],
+  404: ['not-found', 'There is no such resource'],
+  405: ['not-supported', 'This interaction is not supported'],
+  406: ['not-supported', 'The format that was asked for is not supported'],
+  410: ['deleted', 'The resource was deleted'],
+  415: ['not-supported', 'The content type is not supported'],
+} as const
+
+export const fhirRefused = defineFault({
+  name: 'fhir-refused',
+  title: 'FHIR read or search refused',
+  kind: 'must-recover',
+  ids: ['F-240', 'F-241', 'F-242', 'F-243'],
+  spec: fhirHttp('read'),
+  wire: 'Reads and searches are answered with a client error, as OperationOutcome or as a page.',
+  client:
+    'Say what happened (not found, deleted, not understood) and do not repeat the request; after 406 or 415 one try with another media type is right.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () =>
+    z.strictObject({
+      status: z.literal([400, 404, 405, 406, 410, 415]).default(404).describe('The status.'),
+      body: z.enum(['outcome', 'html', 'empty']).default('outcome').describe('What the body is.'),
+    }),
+  points: {
+    arrival: (_, { params: { status, body } }): Reply => {
+      const [code, says] = ISSUES[status]
+      if (body === 'outcome') return outcomeReply(status, code, says)
+      if (body === 'empty') return { status, headers: [], body: '' }
+      const page = `<html><body><h1>${status}</h1><p>${says}</p></body></html>`
+      return { status, headers: [['Content-Type', 'text/html; charset=utf-8']], body: page }
+    },
+  },
+  times: 5,
+  expects: sentAtMost(2),
+})

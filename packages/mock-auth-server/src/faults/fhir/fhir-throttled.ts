@@ -1,0 +1,19 @@
+import { backsOff } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const fhirThrottled = defineFault({
+  name: 'fhir-throttled',
+  title: '429 without Retry-After',
+  kind: 'must-recover',
+  ids: ['F-247'],
+  spec: rfc(6585, '4'),
+  wire: 'The FHIR API answers 429 several times, and does not say how long to wait.',
+  client: 'Wait longer each time, beginning with a good part of a second, and give up after a few tries.',
+  steps: FHIR_STEPS,
+  points: { arrival: () => outcomeReply(429, 'throttled', 'Too many requests') },
+  times: 3,
+  expects: backsOff(),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const fhirUnavailable = defineFault({
+  name: 'fhir-unavailable',
+  title: 'FHIR API out of order',
+  kind: 'must-recover',
+  ids: ['F-248'],
+  spec: rfc(9110, '15.6'),
+  wire: 'Reads and searches are answered 500, 502, 503 or 504, several times.',
+  client: 'Try again a few times at most, then say that the data cannot be reached.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () =>
+    z.strictObject({ status: z.literal([500, 502, 503, 504]).default(503).describe('The status.') }),
+  points: {
+    arrival: (_, { params }) => outcomeReply(params.status, 'transient', 'The server is out of order'),
+  },
+  times: 5,
+  expects: sentAtMost(3),
+})

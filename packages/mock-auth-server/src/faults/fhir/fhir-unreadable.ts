@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { inPlaceOf } from './in-place-of.ts'
+
+const FHIR_JSON = 'application/fhir+json; charset=utf-8'
+const BODIES = {
+  'bad-json': [FHIR_JSON, '{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{'],
+  html: ['text/html; charset=utf-8', '<html><body><h1>Please come back later</h1></body></html>'],
+  empty: [FHIR_JSON, ''],
+} as const
+
+export const fhirUnreadable = defineFault({
+  name: 'fhir-unreadable',
+  title: '200 with a body that is no FHIR',
+  kind: 'must-reject',
+  ids: ['F-250'],
+  spec: fhirPage('json', 'json'),
+  wire: 'Reads and searches are answered 200 with broken JSON, an HTML page or nothing.',
+  client: 'Show an error; never show "no data" for an answer that could not be read.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () =>
+    z.strictObject({
+      body: z.enum(['bad-json', 'html', 'empty']).default('bad-json').describe('What comes instead.'),
+    }),
+  points: {
+    reply: (reply, { params }) => {
+      if (reply.status !== 200) return reply
+      const [type, body] = BODIES[params.body]
+      return inPlaceOf(reply, { status: 200, headers: [['Content-Type', type]], body })
+    },
+  },
+  times: 3,
+  expects: anyOf(asksAgain(), showsError()),
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import type { FhirAnswer } from '../../core/points.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+type Where = 'reference' | 'photo' | 'content-location' | 'location'
+
+export const foreignLinks = defineFault({
+  name: 'foreign-links',
+  title: 'Links to another server in a resource',
+  kind: 'must-not-leak',
+  ids: ['F-265', 'F-266'],
+  spec: appLaunch('access-fhir-api'),
+  wire: 'A Patient refers to an Organization or a photo on another host, or a reply names one in Location or Content-Location.',
+  client: 'Do not send the access token to any other origin than the FHIR base.',
+  steps: ['fhir-read', 'fhir-write'],
+  params: () =>
+    z.strictObject({
+      where: z
+        .enum(['reference', 'photo', 'content-location', 'location'])
+        .default('reference')
+        .describe('Where the link is: in the Patient, or in the header of a read or of a create.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params, canary }) => linked(answer, params.where, canary.fhirBase),
+  },
+  expects: leaksNothing(),
+})
+
+function linked(answer: FhirAnswer, where: Where, base: string): FhirAnswer {
+  const { status, headers, body } = answer
+  switch (where) {
+    case 'reference':
+      return body?.['resourceType'] === 'Patient'
+        ? {
+            ...answer,
+            body: { ...body, managingOrganization: { reference: `${base}/Organization/elsewhere` } },
+          }
+        : answer
+    case 'photo':
+      return body?.['resourceType'] === 'Patient'
+        ? { ...answer, body: { ...body, photo: [{ contentType: 'image/png', url: `${base}/Binary/photo` }] } }
+        : answer
+    case 'content-location': {
+      const others = headers.filter(([name]) => !/^content-location$/i.test(name))
+      return { ...answer, headers: [...others, ['Content-Location', `${base}/Patient/elsewhere`]] }
+    }
+    case 'location':
+      return status === 201
+        ? { ...answer, headers: headers.map((pair) => elsewhere(pair, `${base}/Observation/elsewhere`)) }
+        : answer
+  }
+}
+
+function elsewhere([name, value]: HeaderPair, url: string): HeaderPair {
+  return [name, /^location$/i.test(name) ? url : value]
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { followsVerbatim } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { searchsetOf, withNext } from './searchset.ts'
+
+type Form = 'relative' | 'absolute-path' | 'percent-encoded'
+
+export const nextLinkSpelling = defineFault({
+  name: 'next-link-spelling',
+  title: 'Next link in another spelling',
+  kind: 'must-tolerate',
+  ids: ['F-260'],
+  spec: fhirHttp('paging'),
+  wire: 'The next link is relative to the base, or an absolute path, or percent-encodes what need not be.',
+  client: 'Resolve the link and follow it byte by byte; its parts are no business of the client.',
+  steps: ['fhir-search'],
+  params: () =>
+    z.strictObject({
+      form: z
+        .enum(['relative', 'absolute-path', 'percent-encoded'])
+        .default('relative')
+        .describe('How the link is written.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params, world }) => {
+      const found = searchsetOf(answer)
+      const url = found?.url('next')
+      return found && url !== undefined
+        ? withNext(answer, found, spelled(url, params.form, world.fhirBase))
+        : answer
+    },
+  },
+  expects: followsVerbatim(),
+})
+
+function spelled(url: string, form: Form, base: string): string {
+  if (form === 'relative') return url.slice(base.length + 1)
+  if (form === 'absolute-path') return url.replace(/^https?:\/\/[^/]+/, '')
+  return url.replace(/\b_(count|cursor)=/g, '%5F$1=')
+}

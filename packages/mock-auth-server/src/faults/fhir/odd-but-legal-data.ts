@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { fhirPage } from '../../core/spec.ts'
+
+const EXTENSION = { url: 'https://example.org/fhir/StructureDefinition/unknown', valueString: 'anything' }
+
+const ODDITIES: { readonly [name: string]: JsonObject } = {
+  'partial-date': { birthDate: '1980' },
+  'null-array': {
+    name: [{ given: ['Lucas', null], _given: [null, { extension: [EXTENSION] }], family: 'Labs' }],
+  },
+  contained: {
+    contained: [{ resourceType: 'Organization', id: 'org', name: 'Somewhere' }],
+    managingOrganization: { reference: '#org' },
+  },
+  'unknown-extension': { extension: [EXTENSION], _birthDate: { extension: [EXTENSION] } },
+  'modifier-extension': { modifierExtension: [EXTENSION] },
+}
+
+export const oddButLegalData = defineFault({
+  name: 'odd-but-legal-data',
+  title: 'Odd but legal data',
+  kind: 'must-tolerate',
+  ids: ['F-269'],
+  spec: fhirPage('extensibility', 'modifierExtension'),
+  wire: 'A Patient comes with a date that is only a year, null in an array, a contained resource, or extensions that nobody knows.',
+  client:
+    'Show what is understood and do not break; a resource with an unknown modifierExtension is not taken as usual.',
+  steps: ['fhir-read'],
+  when: { resourceType: 'Patient' },
+  params: () =>
+    z.strictObject({
+      what: z
+        .enum(['partial-date', 'null-array', 'contained', 'unknown-extension', 'modifier-extension'])
+        .default('partial-date')
+        .describe('What is odd.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params }) =>
+      answer.status === 200 && answer.body
+        ? { ...answer, body: { ...answer.body, ...ODDITIES[params.what] } }
+        : answer,
+  },
+  expects: completes(),
+})

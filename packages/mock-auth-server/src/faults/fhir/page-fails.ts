@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { allOf, anyOf, asksAgain, sentAtMost, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+const CODES = { 404: 'not-found', 410: 'expired', 500: 'exception' } as const
+
+export const pageFails = defineFault({
+  name: 'page-fails',
+  title: 'Second page fails',
+  kind: 'must-recover',
+  ids: ['F-263'],
+  spec: fhirHttp('paging'),
+  wire: 'The first page of a search comes, every later one is answered with an error, as after an expired cursor.',
+  client:
+    'Mark the list as incomplete, or begin the search anew; never show the first page as if it were all.',
+  steps: ['fhir-search'],
+  when: { param: { _cursor: '*' } },
+  params: () => z.strictObject({ status: z.literal([410, 404, 500]).default(410).describe('The status.') }),
+  points: {
+    arrival: (_, { params: { status } }) => outcomeReply(status, CODES[status], 'This page is gone'),
+  },
+  times: 5,
+  expects: allOf(sentAtMost(3), anyOf(asksAgain(), showsError())),
+})

@@ -1,0 +1,25 @@
+import { atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { searchsetOf, withNext } from './searchset.ts'
+
+export const pagingEndless = defineFault({
+  name: 'paging-endless',
+  title: 'Paging without end',
+  kind: 'must-reject',
+  ids: ['F-262'],
+  spec: fhirHttp('paging'),
+  wire: 'After the last page there is always one more, each with a link that was never seen before.',
+  client: 'Stop at some number of pages, and say that the list may not be complete.',
+  steps: ['fhir-search'],
+  points: {
+    'fhir.answer': (answer, { n }) => {
+      const found = searchsetOf(answer)
+      const self = found?.url('self')
+      if (!found || self === undefined || found.url('next') !== undefined) return answer
+      return withNext(answer, found, `${self}${self.includes('?') ? '&' : '?'}_page=${n}`)
+    },
+  },
+  expects: atMost(100, 'fhir-search'),
+  informational: true,
+})

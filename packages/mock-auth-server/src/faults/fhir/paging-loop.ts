@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { searchsetOf, withNext } from './searchset.ts'
+
+export const pagingLoop = defineFault({
+  name: 'paging-loop',
+  title: 'Paging in a circle',
+  kind: 'must-reject',
+  ids: ['F-261'],
+  spec: fhirHttp('paging'),
+  wire: 'The next link leads to the page itself, or from the second page back to the first.',
+  client: 'Notice a page that was seen before, stop, and say that the list may not be complete.',
+  steps: ['fhir-search'],
+  params: () =>
+    z.strictObject({
+      circle: z.enum(['itself', 'back-and-forth']).default('itself').describe('Where next leads.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params }) => {
+      const found = searchsetOf(answer)
+      const to = params.circle === 'itself' ? 'self' : 'first'
+      const url = params.circle === 'itself' || found?.url('previous') ? found?.url(to) : undefined
+      return found && url !== undefined ? withNext(answer, found, url) : answer
+    },
+  },
+  expects: sentAtMost(2),
+})

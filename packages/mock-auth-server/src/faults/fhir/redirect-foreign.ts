@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const redirectForeign = defineFault({
+  name: 'redirect-foreign',
+  title: 'FHIR request redirected to another server',
+  kind: 'must-not-leak',
+  ids: ['F-267'],
+  spec: rfc(9110, '15.4'),
+  wire: 'Reads and searches are answered with a redirect to another host, which answers plausibly.',
+  client: 'Do not follow, or follow without the Authorization header.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () => z.strictObject({ status: z.literal([302, 307, 308]).default(302).describe('The status.') }),
+  points: {
+    arrival: (_, { params, facts, canary }) => {
+      const path = [facts.resourceType, facts.resourceId].filter((part) => part !== undefined).join('/')
+      return { status: params.status, headers: [['Location', `${canary.fhirBase}/${path}`]], body: '' }
+    },
+  },
+  expects: leaksNothing(),
+})

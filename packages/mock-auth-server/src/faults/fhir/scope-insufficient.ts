@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { allOf, atMost, sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const scopeInsufficient = defineFault({
+  name: 'scope-insufficient',
+  title: '403 insufficient_scope',
+  kind: 'must-recover',
+  ids: ['F-238'],
+  spec: rfc(6750, '3.1'),
+  wire: 'The FHIR API answers 403 with error="insufficient_scope", and may name the scope that would do.',
+  client:
+    'Say what is missing; ask for that scope in one new authorization at most; do not repeat the request.',
+  steps: FHIR_STEPS,
+  params: () =>
+    z.strictObject({
+      names: z.boolean().default(true).describe('Whether the challenge names the scope.'),
+    }),
+  points: {
+    arrival: (_, { params, facts }) => {
+      const scope = params.names ? `, scope="patient/${facts.resourceType ?? '*'}.cruds"` : ''
+      return outcomeReply(403, 'forbidden', 'The granted scopes do not reach this', [
+        ['WWW-Authenticate', `Bearer realm="fhir", error="insufficient_scope"${scope}`],
+      ])
+    },
+  },
+  times: 5,
+  expects: allOf(sentAtMost(2), atMost(1, 'authorize')),
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const scriptInText = defineFault({
+  name: 'script-in-text',
+  title: 'HTML and script in text',
+  kind: 'must-not-leak',
+  ids: ['F-268'],
+  spec: fhirPage('security', 'narrative'),
+  wire: 'The narrative, a name, the text of a code or the diagnostics of an error holds markup that loads a picture from another host and runs script.',
+  client: 'Show text as text, and sanitise narratives: nothing may be loaded or run.',
+  steps: ['fhir-read', 'fhir-search'],
+  params: () =>
+    z.strictObject({
+      where: z
+        .enum(['narrative', 'name', 'code', 'diagnostics'])
+        .default('narrative')
+        .describe('Where the markup is.'),
+    }),
+  points: {
+    arrival: (value, { params, canary }) =>
+      params.where === 'diagnostics' ? outcomeReply(400, 'invalid', markup(canary.base)) : value,
+    'fhir.answer': (answer, { params, canary }) =>
+      params.where === 'diagnostics' || answer.status !== 200 || !answer.body
+        ? answer
+        : { ...answer, body: everywhere(answer.body, params.where, markup(canary.base)) },
+  },
+  expects: staysAway(),
+})
+
+function markup(base: string): string {
+  return `<img src="${base}/picture" onerror="fetch('${base}/script')"><script src="${base}/script.js"></script>`
+}
+
+/** The markup in the resource, or in every resource of a Bundle. */
+function everywhere(resource: JsonObject, where: 'narrative' | 'name' | 'code', text: string): JsonObject {
+  const entries = resource['entry'] as readonly JsonObject[] | undefined
+  if (resource['resourceType'] === 'Bundle') {
+    const entry = entries?.map((each) => ({
+      ...each,
+      resource: everywhere(each['resource'] as JsonObject, where, text),
+    }))
+    return entry === undefined ? resource : { ...resource, entry: entry as Json }
+  }
+  if (where === 'narrative') {
+    const div = `<div xmlns="http://www.w3.org/1999/xhtml">${text}</div>`
+    return { ...resource, text: { status: 'generated', div } }
+  }
+  if (where === 'name') return 'name' in resource ? { ...resource, name: [{ text, family: text }] } : resource
+  return 'code' in resource ? { ...resource, code: { text, coding: [{ display: text }] } } : resource
+}

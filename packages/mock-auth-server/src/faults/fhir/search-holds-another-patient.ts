@@ -1,0 +1,29 @@
+import { allOf, hidesCanary, neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ofCanary } from './canary-patient.ts'
+import { searchsetOf, withBody } from './searchset.ts'
+
+export const searchHoldsAnotherPatient = defineFault({
+  name: 'search-holds-another-patient',
+  title: 'Search result with data of another patient',
+  kind: 'must-reject',
+  ids: ['F-254'],
+  spec: scopesPage('patient-specific-scopes'),
+  wire: 'A search result holds one more resource, which belongs to another patient (Canary Foreign).',
+  client:
+    'Compare the subject of each resource with the patient in context; leave foreign ones out, or stop.',
+  steps: ['fhir-search'],
+  points: {
+    'fhir.answer': (answer, { facts, world }) => {
+      const found = searchsetOf(answer)
+      if (!found) return answer
+      const type = facts.resourceType ?? 'Basic'
+      const model = found.entries[0]?.['resource'] as never
+      const resource = ofCanary(model ?? { resourceType: type })
+      const entry = { fullUrl: `${world.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
+      return withBody(answer, { ...found.body, entry: [...found.entries, entry] as never })
+    },
+  },
+  expects: allOf(neverSends('Patient/canary'), hidesCanary()),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { searchsetOf, withBody } from './searchset.ts'
+
+export const searchsetEmpty = defineFault({
+  name: 'searchset-empty',
+  title: 'Empty search result',
+  kind: 'must-tolerate',
+  ids: ['F-256'],
+  spec: fhirPage('bundle', 'searchset'),
+  wire: 'Searches find nothing: the Bundle has no entry at all, and total is 0 or absent.',
+  client: 'Say that there is no data, and carry on.',
+  steps: ['fhir-search'],
+  params: () =>
+    z.strictObject({ total: z.enum(['zero', 'absent']).default('zero').describe('What total says.') }),
+  points: {
+    'fhir.answer': (answer, { params }) => {
+      const found = searchsetOf(answer)
+      if (!found || found.entries.length === 0) return answer
+      const { entry: _, total: __, ...rest } = found.body
+      const link = found.links.filter((each) => each['relation'] === 'self')
+      const total = params.total === 'zero' ? { total: 0 } : {}
+      return withBody(answer, { ...rest, ...total, link: link as never })
+    },
+  },
+  expects: completes(),
+})

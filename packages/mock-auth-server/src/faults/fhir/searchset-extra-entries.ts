@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { searchsetOf, withBody } from './searchset.ts'
+
+export const searchsetExtraEntries = defineFault({
+  name: 'searchset-extra-entries',
+  title: 'Search result with entries that are no match',
+  kind: 'must-tolerate',
+  ids: ['F-257'],
+  spec: fhirPage('bundle', 'searchset'),
+  wire: 'A search result holds an OperationOutcome (mode outcome) or a Practitioner (mode include) beside the matches.',
+  client: 'Count and list only entries of mode match.',
+  steps: ['fhir-search'],
+  params: () =>
+    z.strictObject({
+      mode: z.enum(['outcome', 'include']).default('outcome').describe('What is added.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params, world }) => {
+      const found = searchsetOf(answer)
+      if (!found) return answer
+      const issue = [
+        { severity: 'information', code: 'informational', diagnostics: 'Results may be delayed' },
+      ]
+      const extra =
+        params.mode === 'outcome'
+          ? { resource: { resourceType: 'OperationOutcome', issue }, search: { mode: 'outcome' } }
+          : {
+              fullUrl: `${world.fhirBase}/Practitioner/included`,
+              resource: { resourceType: 'Practitioner', id: 'included' },
+              search: { mode: 'include' },
+            }
+      return withBody(answer, { ...found.body, entry: [...found.entries, extra] as never })
+    },
+  },
+  expects: completes(),
+})

@@ -1,0 +1,26 @@
+import { showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { searchsetOf, withBody } from './searchset.ts'
+
+export const searchsetPartial = defineFault({
+  name: 'searchset-partial',
+  title: 'Rows withheld, with a warning',
+  kind: 'must-recover',
+  ids: ['F-259'],
+  spec: fhirPage('security', 'AccessDenied'),
+  wire: 'A search result lacks a row, and an OperationOutcome entry warns that some were withheld.',
+  client: 'Show that the list is not complete.',
+  steps: ['fhir-search'],
+  points: {
+    'fhir.answer': (answer) => {
+      const found = searchsetOf(answer)
+      if (!found || found.entries.length === 0) return answer
+      const issue = [{ severity: 'warning', code: 'suppressed', diagnostics: 'Some results were withheld' }]
+      const warning = { resource: { resourceType: 'OperationOutcome', issue }, search: { mode: 'outcome' } }
+      return withBody(answer, { ...found.body, entry: [...found.entries.slice(1), warning] as never })
+    },
+  },
+  expects: showsError(),
+  informational: true,
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirPage } from '../../core/spec.ts'
+import { searchsetOf, withBody } from './searchset.ts'
+
+export const searchsetTotal = defineFault({
+  name: 'searchset-total',
+  title: 'Search result with odd total or self link',
+  kind: 'must-tolerate',
+  ids: ['F-258'],
+  spec: fhirPage('search', 'conformance'),
+  wire: 'The total of a search is missing or wrong, or its self link shows that a parameter was ignored.',
+  client: 'Do not rely on total; look at the self link to see what was understood.',
+  steps: ['fhir-search'],
+  params: () =>
+    z.strictObject({
+      what: z
+        .enum(['total-absent', 'total-wrong', 'parameter-ignored'])
+        .default('total-absent')
+        .describe('What is odd.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params }) => {
+      const found = searchsetOf(answer)
+      if (!found) return answer
+      const { total, ...rest } = found.body
+      if (params.what === 'total-absent') return withBody(answer, rest)
+      if (params.what === 'total-wrong')
+        return withBody(answer, { ...rest, total: Number(total ?? 0) + 1000 })
+      const link = found.links.map((each) =>
+        each['relation'] === 'self' ? { ...each, url: String(each['url']).split('?', 1)[0] } : each,
+      )
+      return withBody(answer, { ...found.body, link: link as never })
+    },
+  },
+  expects: completes(),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { rereads } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const writeConflict = defineFault({
+  name: 'write-conflict',
+  title: 'Update meets another version',
+  kind: 'must-recover',
+  ids: ['F-244'],
+  spec: fhirHttp('concurrency'),
+  wire: 'An update is not done and answered 412 or 409: somebody else changed the resource in the meantime.',
+  client: 'Read the resource again, merge or ask the user, then update with the new version in If-Match.',
+  steps: ['fhir-write'],
+  when: { method: 'PUT' },
+  params: () => z.strictObject({ status: z.literal([412, 409]).default(412).describe('The status.') }),
+  points: {
+    arrival: (_, { params }) =>
+      outcomeReply(params.status, 'conflict', 'The resource has changed since you read it'),
+  },
+  expects: rereads(),
+})

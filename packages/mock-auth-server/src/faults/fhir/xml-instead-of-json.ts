@@ -1,0 +1,34 @@
+import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { inPlaceOf } from './in-place-of.ts'
+
+export const xmlInsteadOfJson = defineFault({
+  name: 'xml-instead-of-json',
+  title: 'XML although JSON was asked for',
+  kind: 'must-reject',
+  ids: ['F-251'],
+  spec: fhirHttp('mime-type'),
+  wire: 'Reads and searches are answered in application/fhir+xml, whatever Accept says.',
+  client: 'Read it as XML, or show an error; never take it for an empty answer.',
+  steps: ['fhir-read', 'fhir-search'],
+  points: {
+    reply: (reply, { step, facts }) => {
+      if (reply.status !== 200) return reply
+      const inner =
+        step === 'fhir-read'
+          ? element(facts.resourceType ?? 'Basic', `<id value="${facts.resourceId ?? ''}"/>`)
+          : element('Bundle', '<type value="searchset"/>')
+      return inPlaceOf(reply, {
+        status: 200,
+        headers: [['Content-Type', 'application/fhir+xml; charset=utf-8']],
+        body: `<?xml version="1.0" encoding="UTF-8"?>${inner}`,
+      })
+    },
+  },
+  expects: anyOf(asksAgain(), showsError()),
+})
+
+function element(name: string, inner: string): string {
+  return `<${name} xmlns="http://hl7.org/fhir">${inner}</${name}>`
+}
