@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** One row of the requirement catalogue. */
+export interface Row {
+  readonly id: string
+  readonly group: string
+  /** What it asks for, in a line. */
+  readonly text: string
+}
+
+interface RawRow {
+  readonly id: string
+  readonly group: string
+  readonly requirement?: string
+  readonly fault?: string
+}
+
+/** The rows of the project's own copy of the catalogue: server (S), client (C), faults (F). */
+export async function readCatalogue(
+  root: string,
+): Promise<Readonly<Record<'S' | 'C' | 'F', readonly Row[]>>> {
+  const raw = JSON.parse(await readFile(join(root, 'spec/catalogue.json'), 'utf8')) as Record<
+    string,
+    RawRow[]
+  >
+  const rows = (kind: string) =>
+    (raw[kind] ?? []).map(
+      (row): Row => ({ id: row.id, group: row.group, text: row.requirement ?? row.fault ?? '' }),
+    )
+  return { S: rows('S'), C: rows('C'), F: rows('F') }
+}
