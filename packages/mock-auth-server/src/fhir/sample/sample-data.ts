@@ -3,6 +3,7 @@ import { reference } from './codes.ts'
 import { documents, plans } from './documents.ts'
 import { encounters } from './encounters.ts'
 import { labs } from './labs.ts'
+import { personBehindRecords } from './other-users.ts'
 import { patient } from './patient.ts'
 import { fullName, type Person, people } from './people.ts'
 import { problems } from './problems.ts'
@@ -25,7 +26,14 @@ let loaded: fhir4.FhirResource[] | undefined
  * their charts, and the staff who treat them. Byte for byte the same every time; treat as read-only.
  */
 export function loadSampleData(): fhir4.FhirResource[] {
-  loaded ??= [...staff(), medication, questionnaire, group(), ...people.flatMap(chartOf)].map(dated)
+  loaded ??= [
+    ...staff(),
+    medication,
+    questionnaire,
+    group(),
+    ...people.flatMap(chartOf),
+    personBehindRecords(),
+  ].map(dated)
   return loaded
 }
 

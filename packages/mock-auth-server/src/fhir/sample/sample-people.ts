@@ -1,8 +1,9 @@
 import type { Person } from '../../core/person.ts'
+import { otherUsers } from './other-users.ts'
 import { fullName, people } from './people.ts'
 import { clinicians } from './staff.ts'
 
-/** Who can sign in (staff first, then patients), and the ids of all patients; costs nothing to ask for. */
+/** Who can sign in (staff first, then patients, then others), and the ids of all patients; costs nothing to ask for. */
 export function samplePeople(): { users: Person[]; patients: string[] } {
   const staff = clinicians.map(
     (each): Person => ({
@@ -20,5 +21,5 @@ export function samplePeople(): { users: Person[]; patients: string[] } {
       birthDate: person.birthDate,
     }),
   )
-  return { users: [...staff, ...patients], patients: people.map(({ id }) => id) }
+  return { users: [...staff, ...patients, ...otherUsers], patients: people.map(({ id }) => id) }
 }

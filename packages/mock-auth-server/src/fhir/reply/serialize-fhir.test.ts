@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { FhirReply } from '../request.ts'
+import { serializeFhir } from './serialize-fhir.ts'
+
+const ask = (query: string, accept?: string) => ({ query, header: () => accept })
+const reply = (more: Partial<FhirReply> = {}): FhirReply => ({
+  status: 200,
+  headers: [],
+  body: { resourceType: 'Basic', code: {} },
+  ...more,
+})
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+it.each([
+  ['', undefined, 'application/fhir+json; charset=utf-8'],
+  ['', '*/*', 'application/fhir+json; charset=utf-8'],
+  ['', 'application/json', 'application/json; charset=utf-8'],
+  ['', 'application/json, application/fhir+json', 'application/fhir+json; charset=utf-8'],
+  ['_format=json', undefined, 'application/fhir+json; charset=utf-8'],
+  ['_format=application/json', 'application/fhir+json', 'application/json; charset=utf-8'],
+])('?%s with Accept %s is %s', (query, accept, contentType) => {
+  expect(serializeFhir(reply(), ask(query, accept)).contentType).toBe(contentType)
+})
+
+it('is compact, or pretty when asked', () => {
+  expect(text(serializeFhir(reply(), ask('')).bytes)).toBe('{"resourceType":"Basic","code":{}}')
+  expect(text(serializeFhir(reply(), ask('_pretty=true')).bytes)).toContain('\n  "code"')
+})
+
+it('uses cached bytes unless the shape differs', () => {
+  const cached = new TextEncoder().encode('cached')
+  expect(text(serializeFhir(reply({ bytes: cached }), ask('')).bytes)).toBe('cached')
+  expect(text(serializeFhir(reply({ bytes: cached }), ask('_pretty=true')).bytes)).toContain('Basic')
+})
+
+it('lets bytes, text and nothing through', () => {
+  const headers: [string, string][] = [['Content-Type', 'text/plain']]
+  const raw = serializeFhir(reply({ headers, body: new Uint8Array([1]) }), ask(''))
+  expect(raw).toEqual({ contentType: 'text/plain', bytes: new Uint8Array([1]) })
+  expect(text(serializeFhir(reply({ headers, body: 'x' }), ask('')).bytes)).toBe('x')
+  const { body: _, ...none } = reply()
+  expect(serializeFhir(none, ask('')).bytes).toHaveLength(0)
+})

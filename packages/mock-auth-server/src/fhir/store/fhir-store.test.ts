@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { FhirBase } from './fhir-base.ts'
+
+const base = new FhirBase(
+  () => [
+    {
+      resourceType: 'Patient',
+      id: 'a',
+      name: [{ family: 'Ångström', given: ['Eva'] }],
+      birthDate: '1980-01-01',
+    },
+    { resourceType: 'Patient', id: 'b', name: [{ text: 'Bo Berg' }], gender: 'male', deceasedBoolean: true },
+    { resourceType: 'Patient', id: 'c' },
+  ],
+  0,
+)
+const keysOf = (entry: { id: string }) => [entry.id]
+
+describe('forks of a base', () => {
+  it('do not see each other', () => {
+    const [one, two] = [base.fork({ now: () => 5 }), base.fork()]
+    one.commit(one.draft('Patient', 'a', 'PUT', { resourceType: 'Patient', active: true }))
+    one.commit(one.draft('Patient', 'b', 'DELETE'))
+    expect(one.get('Patient', 'a')).toMatchObject({
+      active: true,
+      meta: { versionId: '2', lastUpdated: '1970-01-01T00:00:00.005Z' },
+    })
+    expect(one.get('Patient', 'b')).toBeUndefined()
+    expect(two.get('Patient', 'a')).toMatchObject({ birthDate: '1980-01-01', meta: { versionId: '1' } })
+    expect(
+      one
+        .live('Patient')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['a', 'c'])
+    expect(two.live('Patient')).toHaveLength(3)
+  })
+
+  it('look up the base by index and their own by looking', () => {
+    const store = base.fork()
+    store.commit(store.draft('Patient', 'a', 'PUT', { resourceType: 'Patient' }))
+    store.commit(store.draft('Patient', 'd', 'POST', { resourceType: 'Patient' }))
+    const ids = (key: string) => store.lookup('Patient', 'id', [key], keysOf).map(({ id }) => id)
+    expect(ids('b')).toEqual(['b', 'a', 'd'])
+    expect(store.lookup('Patient', 'id', ['a'], keysOf)[0]?.version).toBe(2)
+  })
+
+  it('go back to a checkpoint', () => {
+    const store = base.fork()
+    store.commit(store.draft('Patient', 'x', 'POST', { resourceType: 'Patient' }))
+    const undo = store.checkpoint()
+    store.commit(store.draft('Patient', 'y', 'POST', { resourceType: 'Patient' }))
+    store.commit(store.draft('Patient', 'x', 'DELETE'))
+    undo()
+    expect([store.get('Patient', 'x')?.resourceType, store.get('Patient', 'y')]).toEqual([
+      'Patient',
+      undefined,
+    ])
+  })
+
+  it('never date a version before the last', () => {
+    const times = [50, 20]
+    const store = base.fork({ now: () => times.shift() ?? 0 })
+    const [first, second] = ['x', 'y'].map((id) =>
+      store.commit(store.draft('Patient', id, 'POST', { resourceType: 'Patient' })),
+    )
+    expect([first?.at, second?.at]).toEqual([50, 50])
+  })
+})
+
+it('a base with two of an id is refused', () => {
+  const twice = new FhirBase(
+    () => [
+      { resourceType: 'Patient', id: 'a' },
+      { resourceType: 'Patient', id: 'a' },
+    ],
+    0,
+  )
+  expect(() => twice.fork().get('Patient', 'a')).toThrow('Patient/a is there twice')
+})
+
+describe('patients for a picker', () => {
+  const store = base.fork()
+
+  it.each([
+    ['angstr', ['a']],
+    ['eva ang', ['a']],
+    ['1980', ['a']],
+    ['BERG', ['b']],
+    ['', ['b', 'c', 'a']],
+    ['nobody', []],
+  ])('%s', (text, ids) => {
+    expect(
+      store
+        .findPatients(text)
+        .patients.map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ids].sort())
+  })
+
+  it('pages, and shows what a row needs', () => {
+    expect(store.findPatients('', 1, 1)).toMatchObject({ total: 3, patients: [{}] })
+    expect(store.patientRow('b')).toEqual({ id: 'b', name: 'Bo Berg', gender: 'male', note: 'deceased' })
+    expect(store.patientRow('c')).toEqual({ id: 'c', name: 'c' })
+    expect(store.patientRow('z')).toBeUndefined()
+  })
+})
