@@ -24,4 +24,4 @@ export type Play =
   | { readonly play: 'act'; readonly act: Act }
 
 /** What must be there for a fault to mean anything. */
-export type Need = 'refresh' | 'driver' | 'https' | 'openid' | 'no-nonce' | 'encounter' | 'authorize-post'
+export type Need = 'refresh' | 'driver' | 'https' | 'openid' | 'no-nonce' | 'ehr-launch' | 'authorize-post'

@@ -63,6 +63,8 @@ export interface Points {
   'authorize.redirect': AuthorizeRedirect
   /** What a code is redeemed for; what changes here holds for all tokens of its family. */
   'token.grant': Grant
+  /** An access token before it is stored: what goes out here is what the FHIR API takes. */
+  'token.accessToken': string
   'token.response': JsonObject
   'token.idToken': IdTokenDraft
   'token.idToken.compact': string

@@ -26,7 +26,7 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
   const seen: Seen[] = []
   for (let round = 0; round <= plays.filter(({ play }) => play === 'launch').length; round++) {
     const launch =
-      fault.steps.includes('launch') || fault.needs?.includes('encounter')
+      fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
         ? await tenant.launch(LAUNCH)
         : undefined
     seen.push(

@@ -193,6 +193,7 @@ class CarelessClient {
 
   /** Loads the style with its token, and whatever the style tells it to load. */
   async #loadStyle(url: string, { access_token: token }: Json): Promise<void> {
+    if (url.startsWith('javascript:')) return this.#openLinks(url)
     const reply = await this.#insist(url, { headers: { Authorization: `Bearer ${token}` } })
     await this.#openLinks(reply.body)
   }

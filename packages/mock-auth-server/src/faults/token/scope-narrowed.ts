@@ -1,26 +1,10 @@
 import { z } from 'zod'
 import { staysWithinGrant } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import type { ResourceScope } from '../../core/scopes.ts'
 import { scopesPage } from '../../core/spec.ts'
+import { expandedWildcard } from './expanded-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
-
-/** What a wildcard becomes when one type is taken out of it. */
-const TYPES = [
-  'AllergyIntolerance',
-  'CarePlan',
-  'CareTeam',
-  'Condition',
-  'DiagnosticReport',
-  'DocumentReference',
-  'Encounter',
-  'Goal',
-  'Immunization',
-  'MedicationRequest',
-  'Observation',
-  'Patient',
-  'Practitioner',
-  'Procedure',
-]
 
 export const scopeNarrowed = defineFault({
   name: 'scope-narrowed',
@@ -42,13 +26,13 @@ export const scopeNarrowed = defineFault({
     }),
   points: {
     'token.grant': (grant, { params }) =>
-      withResourceScopes(grant, ({ level, type, permissions, raw }) => {
-        if (type === params.resourceType) return []
-        if (type !== '*') return [raw]
-        return TYPES.filter((one) => one !== params.resourceType).map(
-          (one) => `${level}/${one}.${permissions}`,
-        )
-      }),
+      withResourceScopes(grant, (scope) => expandedUnless(scope, params.resourceType)),
   },
   expects: staysWithinGrant(),
 })
+
+function expandedUnless(scope: ResourceScope, without: string): readonly string[] {
+  return expandedWildcard(scope)
+    .filter(({ type }) => type !== without)
+    .map(({ raw }) => raw)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+const TOKENS = { missing: undefined, empty: '', number: 4711, object: { token: 'x' } }
+
+export const accessTokenMalformed = defineFault({
+  name: 'access-token-malformed',
+  title: 'No usable access_token',
+  kind: 'must-reject',
+  ids: ['F-106'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The access_token of the token response is missing, empty, a number or an object.',
+  client: 'Show an error; never send Bearer undefined or the like.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['missing', 'empty', 'number', 'object'])
+        .default('missing')
+        .describe('What access_token is.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, access_token: TOKENS[params.is] }) },
+  expects: allOf(noRefusedToken(), redeemsOnce()),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const accessTokenOdd = defineFault({
+  name: 'access-token-odd',
+  title: 'Long access token, or one with odd characters',
+  kind: 'must-tolerate',
+  ids: ['F-138'],
+  spec: rfc(6750, '2.1'),
+  wire: 'The access token has 7,000 characters, or every character that a bearer token may have.',
+  client: 'Send it exactly as it came.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({ is: z.enum(['long', 'punctuated']).default('long').describe('What it is like.') }),
+  points: {
+    'token.accessToken': (token, { params }) =>
+      params.is === 'long' ? `${'x'.repeat(7000)}.${token}` : `~+/-_.${token}==`,
+  },
+  expects: completes(),
+})

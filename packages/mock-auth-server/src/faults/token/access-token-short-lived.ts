@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { anyOf, noRefusedToken, reauthorizes, refreshesOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const accessTokenShortLived = defineFault({
+  name: 'access-token-short-lived',
+  title: 'Token for a few seconds',
+  kind: 'must-tolerate',
+  ids: ['F-113'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The access token expires after a few seconds, as expires_in says.',
+  client:
+    'Refresh before it expires or when the FHIR API answers 401; without a refresh token, begin a new authorization.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({ seconds: z.int().min(1).max(60).default(5).describe('Lifetime in seconds.') }),
+  points: { options: (options, { params }) => ({ ...options, accessTokenLifetimeS: params.seconds }) },
+  expects: anyOf(refreshesOnce(), reauthorizes(), noRefusedToken()),
+})

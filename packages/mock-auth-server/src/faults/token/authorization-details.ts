@@ -1,0 +1,40 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json } from '../../core/json.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const authorizationDetails = defineFault({
+  name: 'authorization-details',
+  title: 'A second server in authorization_details',
+  kind: 'must-tolerate',
+  ids: ['F-137'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token response has authorization_details: this server, and another one with another patient.',
+  client: 'Ignore them, or use the token at the locations that they list, with the patient of each.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    'token.response': (response, { world, canary }) => ({
+      ...response,
+      authorization_details: [
+        detail(world.fhirBase, response['scope'], response['patient']),
+        detail(
+          canary.fhirBase,
+          response['scope'],
+          world.patients.find((id) => id !== response['patient']),
+        ),
+      ],
+    }),
+  },
+  expects: completes(),
+})
+
+function detail(base: string, scope: Json | undefined, patient: Json | undefined): Json {
+  return {
+    type: 'smart_on_fhir',
+    locations: [base],
+    fhirVersions: ['4.0.1'],
+    ...(scope === undefined ? {} : { scope }),
+    ...(patient === undefined ? {} : { patient }),
+  }
+}

@@ -1,0 +1,18 @@
+import { allOf, asksCleanly, completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const encounterMissing = defineFault({
+  name: 'encounter-missing',
+  title: 'No encounter in the token response',
+  kind: 'must-tolerate',
+  ids: ['F-128'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The app was launched from an encounter, but the token response has none.',
+  client: 'Go on without; never ask for Encounter/undefined.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': ({ encounter: _, ...response }) => response },
+  needs: ['ehr-launch'],
+  expects: allOf(completes(), asksCleanly()),
+})

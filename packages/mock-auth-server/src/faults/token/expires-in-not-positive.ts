@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const LIFETIMES = { zero: 0, negative: -1, null: null }
+
+export const expiresInNotPositive = defineFault({
+  name: 'expires-in-not-positive',
+  title: 'expires_in of nothing',
+  kind: 'must-reject',
+  ids: ['F-112'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'Every token response says expires_in 0, -1 or null.',
+  client: 'Take the lifetime for unknown: refresh once at most, never in a loop.',
+  steps: ['token'],
+  params: () =>
+    z.strictObject({
+      is: z.enum(['zero', 'negative', 'null']).default('zero').describe('What expires_in is.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, expires_in: LIFETIMES[params.is] }) },
+  expects: atMost(2, 'token'),
+})

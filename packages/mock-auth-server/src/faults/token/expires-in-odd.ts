@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const LIFETIMES = {
+  missing: undefined,
+  string: '3600',
+  fraction: 3599.5,
+  billion: 1e9,
+  milliseconds: 3_600_000,
+}
+
+export const expiresInOdd = defineFault({
+  name: 'expires-in-odd',
+  title: 'Odd expires_in',
+  kind: 'must-tolerate',
+  ids: ['F-110', 'F-111'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The expires_in is missing, a string, a fraction, a billion, or looks like milliseconds.',
+  client: 'Go on without a wrong timer: no refresh at once, none again and again; rely on 401.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['missing', 'string', 'fraction', 'billion', 'milliseconds'])
+        .default('missing')
+        .describe('What expires_in is.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, expires_in: LIFETIMES[params.is] }) },
+  expects: completes(),
+})

@@ -1,0 +1,18 @@
+import { asksCleanly } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const idTokenMissing = defineFault({
+  name: 'id-token-missing',
+  title: 'No id_token',
+  kind: 'must-reject',
+  ids: ['F-126'],
+  spec: oidc('TokenResponse'),
+  wire: 'The scope openid is granted, but no id_token comes.',
+  client: 'Do not take any user for signed in; never ask for undefined.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': ({ id_token: _, ...response }) => response },
+  needs: ['openid'],
+  expects: asksCleanly(),
+})

@@ -1,0 +1,17 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const intentUnknown = defineFault({
+  name: 'intent-unknown',
+  title: 'Unknown intent',
+  kind: 'must-tolerate',
+  ids: ['F-134'],
+  spec: scopesPage('launch-intent'),
+  wire: 'The intent of the token response is one that no app knows.',
+  client: 'Show the default page.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': (response) => ({ ...response, intent: 'smart-mock-unknown-intent' }) },
+  expects: completes(),
+})

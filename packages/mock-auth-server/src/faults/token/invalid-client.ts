@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+export const invalidClient = defineFault({
+  name: 'invalid-client',
+  title: 'invalid_client',
+  kind: 'must-recover',
+  ids: ['F-092'],
+  spec: rfc(6749, '5.2'),
+  wire: 'The token endpoint answers 401 invalid_client, with or without a WWW-Authenticate: Basic.',
+  client: 'Show an error; do not try other ways to authenticate, and let no browser ask for a password.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      challenge: z.boolean().default(true).describe('Whether WWW-Authenticate: Basic comes with it.'),
+    }),
+  points: {
+    arrival: (_, { params }) =>
+      oauthErrorReply(
+        401,
+        'invalid_client',
+        'The client is unknown or did not authenticate',
+        params.challenge ? [['WWW-Authenticate', 'Basic realm="token"']] : [],
+      ),
+  },
+  expects: allOf(redeemsOnce(), noRefusedToken()),
+})

@@ -1,0 +1,18 @@
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+export const invalidGrant = defineFault({
+  name: 'invalid-grant',
+  title: 'invalid_grant',
+  kind: 'must-recover',
+  ids: ['F-091'],
+  spec: rfc(6749, '5.2'),
+  wire: 'The token endpoint answers 400 invalid_grant, as for a code that expired, was used, or does not fit its PKCE verifier.',
+  client: 'Do not send the code again; show an error or begin a new authorization.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { arrival: () => oauthErrorReply(400, 'invalid_grant', 'The code is expired or was used before') },
+  expects: allOf(redeemsOnce(), noRefusedToken()),
+})

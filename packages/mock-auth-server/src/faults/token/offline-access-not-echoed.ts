@@ -1,0 +1,30 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const offlineAccessNotEchoed = defineFault({
+  name: 'offline-access-not-echoed',
+  title: 'Refresh token without offline_access',
+  kind: 'must-tolerate',
+  ids: ['F-125'],
+  spec: appLaunch('refresh-access-token'),
+  wire: "A refresh_token comes, but the scope of the token response does not list offline_access; SMART's own example is so.",
+  client: 'Use the refresh token, or begin a new authorization when the token expires.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    'token.response': (response) =>
+      response['refresh_token'] === undefined
+        ? response
+        : { ...response, scope: withoutRefresh(String(response['scope'])) },
+  },
+  needs: ['refresh'],
+  expects: completes(),
+})
+
+function withoutRefresh(scope: string): string {
+  return scope
+    .split(' ')
+    .filter((token) => token !== 'offline_access' && token !== 'online_access')
+    .join(' ')
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+const BANNERS = { false: false, missing: undefined, string: 'true' }
+
+export const patientBannerOdd = defineFault({
+  name: 'patient-banner-odd',
+  title: 'Odd need_patient_banner',
+  kind: 'must-tolerate',
+  ids: ['F-133'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The need_patient_banner of the token response is false, is missing, or is the string true.',
+  client: 'Show a patient banner unless it is false.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z.enum(['false', 'missing', 'string']).default('false').describe('What need_patient_banner is.'),
+    }),
+  points: {
+    'token.response': (response, { params }) => ({ ...response, need_patient_banner: BANNERS[params.is] }),
+  },
+  needs: ['ehr-launch'],
+  expects: completes(),
+})

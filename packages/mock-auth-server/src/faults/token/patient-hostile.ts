@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { asksCleanly } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+const PATIENTS = {
+  climbing: '123/../../admin',
+  query: '1?_id=2',
+  parameter: '1&active=true',
+  'too-long': 'p'.repeat(65),
+}
+
+export const patientHostile = defineFault({
+  name: 'patient-hostile',
+  title: 'patient that breaks out of a URL',
+  kind: 'must-not-leak',
+  ids: ['F-130'],
+  spec: appLaunch('app-protection'),
+  wire: 'The patient of the token response climbs out of a path, brings a query or a parameter along, or is too long for an id.',
+  client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it; it stays one segment of a path.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['climbing', 'query', 'parameter', 'too-long'])
+        .default('climbing')
+        .describe('What patient is.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, patient: PATIENTS[params.is] }) },
+  expects: asksCleanly(),
+})

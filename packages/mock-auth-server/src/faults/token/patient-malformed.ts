@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { asksCleanly } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json } from '../../core/json.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+type Form = 'reference' | 'url' | 'number' | 'array' | 'empty'
+
+export const patientMalformed = defineFault({
+  name: 'patient-malformed',
+  title: 'patient that is no id',
+  kind: 'must-reject',
+  ids: ['F-129'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The patient of the token response is a reference, a URL, a number, an array or empty.',
+  client: 'Refuse it, or make an id of it; never ask for Patient/Patient/1 or Patient/ alone.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['reference', 'url', 'number', 'array', 'empty'])
+        .default('reference')
+        .describe('What patient is.'),
+    }),
+  points: {
+    'token.response': (response, { params, world }) => ({
+      ...response,
+      patient: malformed(String(response['patient']), params.is, world.fhirBase),
+    }),
+  },
+  expects: asksCleanly(),
+})
+
+function malformed(id: string, is: Form, base: string): Json {
+  switch (is) {
+    case 'reference':
+      return `Patient/${id}`
+    case 'url':
+      return `${base}/Patient/${id}`
+    case 'number':
+      // As text it is 1e+21, which no FHIR id can be.
+      return 1e21
+    case 'array':
+      return [id, 'canary']
+    case 'empty':
+      return ''
+  }
+}

@@ -1,0 +1,29 @@
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fhirHttp } from '../../core/spec.ts'
+
+const NOT_FOUND = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'not-found', diagnostics: 'There is no such patient' }],
+}
+
+export const patientUnknown = defineFault({
+  name: 'patient-unknown',
+  title: 'Patient in context does not exist',
+  kind: 'must-recover',
+  ids: ['F-131'],
+  spec: fhirHttp('read'),
+  wire: 'Reading the patient of the token response gives 404.',
+  client: 'Show an error; do not repeat the read again and again.',
+  steps: ['fhir-read'],
+  points: {
+    'fhir.answer': (answer, { past }) => {
+      const patient = past.recent('issuedPatient').at(-1)?.facts.issuedPatient
+      return answer.body?.['resourceType'] === 'Patient' && answer.body['id'] === patient
+        ? { ...answer, status: 404, headers: [], body: NOT_FOUND }
+        : answer
+    },
+  },
+  times: Infinity,
+  expects: sentAtMost(3),
+})

@@ -1,0 +1,18 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const refreshTokenMissing = defineFault({
+  name: 'refresh-token-missing',
+  title: 'offline_access without a refresh token',
+  kind: 'must-tolerate',
+  ids: ['F-124'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The scope offline_access is granted, but no refresh_token comes.',
+  client: 'Go on; when the token expires, begin a new authorization.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': ({ refresh_token: _, ...response }) => response },
+  needs: ['refresh'],
+  expects: completes(),
+})

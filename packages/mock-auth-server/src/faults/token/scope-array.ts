@@ -1,0 +1,20 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const scopeArray = defineFault({
+  name: 'scope-array',
+  title: 'scope as an array',
+  kind: 'must-tolerate',
+  ids: ['F-123'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The scope of the token response is a JSON array of strings.',
+  client: 'Go on or show an error; do not crash.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    'token.response': (response) =>
+      typeof response['scope'] === 'string' ? { ...response, scope: response['scope'].split(' ') } : response,
+  },
+  expects: anyOf(completes(), showsError()),
+})

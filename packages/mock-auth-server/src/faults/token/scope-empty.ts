@@ -1,0 +1,17 @@
+import { staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const scopeEmpty = defineFault({
+  name: 'scope-empty',
+  title: 'Nothing granted',
+  kind: 'must-reject',
+  ids: ['F-115'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  wire: 'The token response has an empty scope, and the token opens nothing.',
+  client: 'Tell the user that nothing was granted; ask the FHIR API for nothing that needs a scope.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.grant': (grant) => ({ ...grant, scope: '' }) },
+  expects: staysWithinGrant(),
+})

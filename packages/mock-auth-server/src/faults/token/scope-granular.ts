@@ -1,0 +1,29 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { ResourceScope } from '../../core/scopes.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { expandedWildcard } from './expanded-wildcard.ts'
+import { withResourceScopes } from './with-resource-scopes.ts'
+
+const LABORATORY = 'category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
+
+export const scopeGranular = defineFault({
+  name: 'scope-granular',
+  title: 'Only laboratory results granted',
+  kind: 'must-tolerate',
+  ids: ['F-119'],
+  spec: scopesPage('finer-grained-resource-constraints-using-search-parameters'),
+  wire: 'All Observations were asked for; granted are those of the category laboratory, in the response and in force. Searches leave the others out.',
+  client: 'Ask within the restriction, or take the rows for what they are: not all Observations.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.grant': (grant) => withResourceScopes(grant, restricted) },
+  expects: completes(),
+})
+
+function restricted(scope: ResourceScope): readonly string[] {
+  if (scope.constraints.length > 0) return [scope.raw]
+  return expandedWildcard(scope).map(({ level, type, permissions, raw }) =>
+    type === 'Observation' ? `${level}/${type}.${permissions}?${LABORATORY}` : raw,
+  )
+}

@@ -1,0 +1,17 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const scopeMissing = defineFault({
+  name: 'scope-missing',
+  title: 'No scope in the token response',
+  kind: 'must-tolerate',
+  ids: ['F-114'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The token response has no scope, which SMART requires.',
+  client: 'Take it that what was asked was granted, or show an error.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.response': ({ scope: _, ...response }) => response },
+  expects: anyOf(completes(), showsError()),
+})

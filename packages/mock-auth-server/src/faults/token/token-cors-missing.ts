@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { defineFault } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenCorsMissing = defineFault({
+  name: 'token-cors-missing',
+  title: 'No CORS headers at the token endpoint',
+  kind: 'must-reject',
+  ids: ['F-146'],
+  spec: fetchStandard('http-cors-protocol'),
+  wire: 'A token response, or an error of the token endpoint, comes to a page without CORS headers.',
+  client: 'The browser keeps the answer from the page: show an error, do not try again and again.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      on: z.enum(['success', 'error']).default('success').describe('What comes without CORS headers.'),
+    }),
+  points: { reply: (reply, { params }) => withoutCors(reply, params.on) },
+  expects: REFUSES_RESPONSE,
+})
+
+function withoutCors(reply: Reply, on: 'success' | 'error'): Reply {
+  const cors = reply.headers.filter(([name]) => /^access-control-/i.test(name))
+  if (cors.length === 0) return reply
+  const headers = reply.headers.filter((header) => !cors.includes(header))
+  if (on === 'success') return { ...reply, headers }
+  return oauthErrorReply(400, 'invalid_grant', 'The code is expired or was used before')
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const tokenDelayed = defineFault({
+  name: 'token-delayed',
+  title: 'Slow token endpoint',
+  kind: 'must-recover',
+  ids: ['F-142'],
+  spec: rfc(6749, '4.1.2'),
+  wire: 'The token endpoint uses the code at once and answers after a long while.',
+  client: 'Wait, or give up with an error; never send the code a second time.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({ seconds: z.int().min(1).max(60).default(30).describe('Seconds until it answers.') }),
+  points: {
+    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.seconds * 1000 } }),
+  },
+  expects: redeemsOnce(),
+})

@@ -1,0 +1,22 @@
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenErrorAsSuccess = defineFault({
+  name: 'token-error-as-success',
+  title: 'Error with status 200',
+  kind: 'must-reject',
+  ids: ['F-098'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The token endpoint answers 200 with an error in JSON, and no access_token.',
+  client: 'Take a response without an access_token for an error.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    reply: insteadOfTokens(() => ({
+      body: JSON.stringify({ error: 'invalid_grant', error_description: 'The code was used before' }),
+    })),
+  },
+  expects: REFUSES_RESPONSE,
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+export const tokenErrorBody = defineFault({
+  name: 'token-error-body',
+  title: 'Error without a usable body',
+  kind: 'must-recover',
+  ids: ['F-097'],
+  spec: rfc(6749, '5.2'),
+  wire: 'The token endpoint answers 400 with an unknown error code, with text instead of JSON, or with nothing.',
+  client: 'Show a general error; do not fail at the body, and do not send the code again.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      body: z.enum(['unknown-code', 'text', 'empty']).default('unknown-code').describe('What the body is.'),
+    }),
+  points: { arrival: (_, { params }) => errorReply(params.body) },
+  expects: allOf(redeemsOnce(), noRefusedToken()),
+})
+
+function errorReply(body: 'unknown-code' | 'text' | 'empty'): Reply {
+  if (body === 'unknown-code') return oauthErrorReply(400, 'error_4711', 'Something else')
+  const headers = [['Cache-Control', 'no-store']] as const
+  return body === 'empty'
+    ? { status: 400, headers, body: '' }
+    : { status: 400, headers: [['Content-Type', 'text/plain'], ...headers], body: 'Bad request' }
+}

@@ -1,0 +1,25 @@
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+export const tokenErrorMarkup = defineFault({
+  name: 'token-error-markup',
+  title: 'Markup in error_description',
+  kind: 'must-not-leak',
+  ids: ['F-100'],
+  spec: appLaunch('app-protection'),
+  wire: 'The error_description holds a script and a picture, both of another host.',
+  client: 'Show it as text; run nothing, and fetch nothing from that host.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    arrival: (_, { canary }) =>
+      oauthErrorReply(
+        400,
+        'invalid_request',
+        `<script>fetch('${canary.base}/script')</script><img src="${canary.base}/picture" onerror="location='${canary.base}/onerror'">`,
+      ),
+  },
+  expects: staysAway(),
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from './oauth-error-reply.ts'
+
+export const tokenError = defineFault({
+  name: 'token-error',
+  title: 'Error at the token endpoint',
+  kind: 'must-recover',
+  ids: ['F-093', 'F-094', 'F-095', 'F-096'],
+  spec: rfc(6749, '5.2'),
+  wire: 'The token endpoint answers 400 with an error of RFC 6749.',
+  client: 'Show an error that says what the server said; do not send the code again.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      error: z
+        .enum(['invalid_request', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope'])
+        .default('invalid_request')
+        .describe('The error code.'),
+    }),
+  points: { arrival: (_, { params }) => oauthErrorReply(400, params.error, 'The request was refused') },
+  expects: allOf(redeemsOnce(), noRefusedToken()),
+})

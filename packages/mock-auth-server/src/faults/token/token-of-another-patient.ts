@@ -1,0 +1,26 @@
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenOfAnotherPatient = defineFault({
+  name: 'token-of-another-patient',
+  title: "Another patient's access token",
+  kind: 'must-reject',
+  ids: ['F-147'],
+  spec: rfc(9700, '4.6'),
+  wire: 'The access token, the patient and the refresh token are of another patient; the id_token is genuine, with the at_hash of the right token.',
+  client: 'Comparing at_hash is optional in the code flow; refuse the token when it is made.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    'token.grant': (grant, { world }) => {
+      const other = world.patients.find((id) => id !== grant.context.patient)
+      return other === undefined || grant.context.patient === undefined
+        ? grant
+        : { ...grant, context: { ...grant.context, patient: other } }
+    },
+    'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, at_hash: 'A'.repeat(22) } }),
+  },
+  expects: REFUSES_RESPONSE,
+  informational: true,
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const tokenRedirected = defineFault({
+  name: 'token-redirected',
+  title: 'Token request redirected to another host',
+  kind: 'must-not-leak',
+  ids: ['F-144'],
+  spec: rfc(9700, '4.12'),
+  wire: 'The token endpoint redirects to another host.',
+  client: 'Do not follow a redirect with code, verifier or secret.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () => z.strictObject({ status: z.literal([302, 307, 308]).default(307).describe('The status.') }),
+  points: {
+    arrival: (_, { params, canary }) => ({
+      status: params.status,
+      headers: [
+        ['Location', `${canary.base}/auth/token`],
+        ['Cache-Control', 'no-store'],
+      ],
+      body: '',
+    }),
+  },
+  expects: leaksNothing(),
+})

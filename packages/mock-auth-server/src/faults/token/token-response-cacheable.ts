@@ -1,0 +1,19 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { withHeader } from '../../core/reply.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const tokenResponseCacheable = defineFault({
+  name: 'token-response-cacheable',
+  title: 'Token response that may be cached',
+  kind: 'must-tolerate',
+  ids: ['F-139'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token response lacks Cache-Control: no-store and Pragma: no-cache.',
+  client: 'A client cannot tell; the answer to a POST is not cached anyway.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { reply: (reply) => withHeader(withHeader(reply, 'Cache-Control'), 'Pragma') },
+  expects: completes(),
+  informational: true,
+})

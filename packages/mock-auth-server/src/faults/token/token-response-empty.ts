@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+const BODIES = {
+  nothing: { body: '' },
+  'no-content': { status: 204, body: '' },
+  null: { body: 'null' },
+  array: { body: '[]' },
+  string: { body: '"token"' },
+}
+
+export const tokenResponseEmpty = defineFault({
+  name: 'token-response-empty',
+  title: 'Token response without members',
+  kind: 'must-reject',
+  ids: ['F-103'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token endpoint answers 200 with nothing, null, an array or a string, or answers 204.',
+  client: 'Show an error; a token response is a JSON object.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['nothing', 'no-content', 'null', 'array', 'string'])
+        .default('nothing')
+        .describe('What the response is.'),
+    }),
+  points: { reply: (reply, { params }) => insteadOfTokens(() => BODIES[params.is])(reply) },
+  expects: REFUSES_RESPONSE,
+})

@@ -1,0 +1,27 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const tokenResponseExtras = defineFault({
+  name: 'token-response-extras',
+  title: 'Members that nobody asked for',
+  kind: 'must-tolerate',
+  ids: ['F-132'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  wire: 'The token response has an encounter, an intent, a tenant, a fhirContext and extensions that were not asked for.',
+  client: 'Use what is understood, ignore everything else.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: {
+    'token.response': (response) => ({
+      encounter: 'canary-visit',
+      intent: 'reconcile-medications',
+      tenant: 'north',
+      fhirContext: [{ reference: 'DiagnosticReport/canary' }],
+      ...response,
+      __vendor: { level: 3 },
+      'https://vendor.example/member': true,
+    }),
+  },
+  expects: completes(),
+})

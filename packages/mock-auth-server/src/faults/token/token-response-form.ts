@@ -1,0 +1,25 @@
+import { defineFault } from '../../core/fault.ts'
+import { FORM } from '../../core/incoming.ts'
+import { type Reply, withHeader } from '../../core/reply.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenResponseForm = defineFault({
+  name: 'token-response-form',
+  title: 'Form instead of JSON',
+  kind: 'must-reject',
+  ids: ['F-105'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token response is form-encoded, as some servers outside of SMART write it.',
+  client: 'Show an error; a token response is JSON.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { reply: (reply) => withHeader(insteadOfTokens(toForm)(reply), 'Content-Type', FORM) },
+  expects: REFUSES_RESPONSE,
+})
+
+function toForm(body: string): Partial<Reply> {
+  const members = Object.entries(JSON.parse(body) as Record<string, unknown>)
+  return { body: new URLSearchParams(members.map(([name, value]) => [name, String(value)])).toString() }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenResponseMalformed = defineFault({
+  name: 'token-response-malformed',
+  title: 'Token response that is no JSON',
+  kind: 'must-reject',
+  ids: ['F-101'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token response is cut in the middle, ends in a comma, or is quoted with apostrophes.',
+  client: 'Show an error when the response cannot be parsed; do not pick values out of it.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['cut', 'trailing-comma', 'apostrophes'])
+        .default('cut')
+        .describe('What becomes of the JSON.'),
+    }),
+  points: {
+    reply: (reply, { params }) => insteadOfTokens((body) => ({ body: altered(body, params.to) }))(reply),
+  },
+  expects: REFUSES_RESPONSE,
+})
+
+function altered(body: string, to: 'cut' | 'trailing-comma' | 'apostrophes'): string {
+  if (to === 'cut') return body.slice(0, -20)
+  return to === 'trailing-comma' ? body.replace(/}$/, ',}') : body.replaceAll('"', "'")
+}

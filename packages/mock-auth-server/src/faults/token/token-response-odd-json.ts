@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+
+export const tokenResponseOddJson = defineFault({
+  name: 'token-response-odd-json',
+  title: 'Unusual JSON',
+  kind: 'must-tolerate',
+  ids: ['F-145'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The token response has members twice, unknown members, or a deeply nested one.',
+  client: 'Ignore what is not known.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      has: z
+        .enum(['members-twice', 'unknown-members', 'deep-nesting'])
+        .default('members-twice')
+        .describe('What the JSON has.'),
+    }),
+  points: {
+    reply: (reply, { params }) => insteadOfTokens((body) => ({ body: odd(body, params.has) }))(reply),
+  },
+  expects: completes(),
+})
+
+function odd(body: string, has: 'members-twice' | 'unknown-members' | 'deep-nesting'): string {
+  const members = body.slice(1, -1)
+  if (has === 'members-twice') return `{${members},${members}}`
+  if (has === 'unknown-members') return `{"x_unknown":null,${members},"refresh_expires_in":1800,"":""}`
+  return `{"x_nested":${'['.repeat(200)}${']'.repeat(200)},${members}}`
+}

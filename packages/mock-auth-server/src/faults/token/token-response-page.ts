@@ -1,0 +1,19 @@
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { errorPage } from './error-page.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenResponsePage = defineFault({
+  name: 'token-response-page',
+  title: 'Page instead of a token response',
+  kind: 'must-reject',
+  ids: ['F-102'],
+  spec: appLaunch('obtain-access-token'),
+  wire: 'The token endpoint answers 200 with an HTML page.',
+  client: 'Show an error; an HTML page is no token response.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { reply: insteadOfTokens(() => errorPage(200, 'Welcome')) },
+  expects: REFUSES_RESPONSE,
+})

@@ -1,0 +1,18 @@
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { insteadOfTokens } from './instead-of-tokens.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenSuccessAsError = defineFault({
+  name: 'token-success-as-error',
+  title: 'Tokens with status 400',
+  kind: 'must-reject',
+  ids: ['F-099'],
+  spec: rfc(6749, '5.2'),
+  wire: 'The token endpoint answers 400 with a whole token response.',
+  client: 'Take the status for what it says: an error; do not use the tokens.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  points: { reply: insteadOfTokens(() => ({ status: 400 })) },
+  expects: REFUSES_RESPONSE,
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const tokenTypeCase = defineFault({
+  name: 'token-type-case',
+  title: 'Bearer in other case',
+  kind: 'must-tolerate',
+  ids: ['F-108'],
+  spec: rfc(6749, '5.1'),
+  wire: 'The token_type is bearer, BEARER or bEARER.',
+  client: 'Compare it without case, and still send Bearer.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z.enum(['bearer', 'BEARER', 'bEARER']).default('bearer').describe('How it is written.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, token_type: params.is }) },
+  expects: completes(),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFUSES_RESPONSE } from './refuses-response.ts'
+
+export const tokenTypeWrong = defineFault({
+  name: 'token-type-wrong',
+  title: 'Wrong token_type',
+  kind: 'must-reject',
+  ids: ['F-107', 'F-109'],
+  spec: rfc(6749, '7.1'),
+  wire: 'The token_type is missing, or is one that is not Bearer.',
+  client: 'Do not use a token of a type that is not understood.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z.enum(['missing', 'mac', 'DPoP', 'N_A']).default('missing').describe('What token_type is.'),
+    }),
+  points: {
+    'token.response': (response, { params }) => ({
+      ...response,
+      token_type: params.is === 'missing' ? undefined : params.is,
+    }),
+  },
+  expects: REFUSES_RESPONSE,
+})
