@@ -21,7 +21,13 @@ export function RightPane() {
   const View = tabs.find(({ id }) => id === tab.value)?.View
   return (
     <main class="pane pane-right">
-      <Tabs name="main" tabs={tabs} selected={tab.value} onSelect={show}>
+      <Tabs
+        name="main"
+        label="Views of the server and the run"
+        tabs={tabs}
+        selected={tab.value}
+        onSelect={show}
+      >
         {/* The frame of a login under way must not be torn down by a look at another tab. */}
         {tab.value !== 'login' && View && <View />}
         <div class="stack" hidden={tab.value !== 'login'}>

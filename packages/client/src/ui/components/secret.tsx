@@ -9,7 +9,7 @@ export function Secret({ value, what }: { value: string; what: string }) {
   const short = shorten(value)
   return (
     <span class="secret">
-      <code>{open.value ? value : short}</code>
+      <code class={open.value ? '' : 'nowrap'}>{open.value ? value : short}</code>
       {short !== value && (
         <button
           type="button"

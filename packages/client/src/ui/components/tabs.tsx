@@ -6,7 +6,9 @@ export interface Tab<Id extends string> {
 }
 
 interface Props<Id extends string> {
+  /** Prefix of the ids. */
   name: string
+  label: string
   tabs: readonly Tab<Id>[]
   selected: Id
   onSelect: (id: Id) => void
@@ -17,6 +19,7 @@ interface Props<Id extends string> {
 /** A tab list (arrows, Home and End walk it) with its one visible panel. */
 export function Tabs<Id extends string>({
   name,
+  label,
   tabs,
   selected,
   onSelect,
@@ -34,8 +37,8 @@ export function Tabs<Id extends string>({
   }
   return (
     <>
-      <div class={minor ? 'tabs tabs-minor' : 'tabs'} role="tablist" aria-label={name} onKeyDown={walk}>
-        {tabs.map(({ id, label }) => (
+      <div class={minor ? 'tabs tabs-minor' : 'tabs'} role="tablist" aria-label={label} onKeyDown={walk}>
+        {tabs.map(({ id, label: text }) => (
           <button
             key={id}
             id={`${name}-${id}-tab`}
@@ -47,7 +50,7 @@ export function Tabs<Id extends string>({
             tabIndex={id === selected ? 0 : -1}
             onClick={() => onSelect(id)}
           >
-            {label}
+            {text}
           </button>
         ))}
       </div>

@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { discoverNow, discovery } from '../state/discovery.ts'
@@ -33,8 +32,7 @@ export function DiscoveryTab() {
           {report ? 'Fetch again' : 'Fetch the documents'}
         </button>
       </div>
-      {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
-      {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+      <AttemptStatus attempt={attempt} />
       {report ? (
         <>
           <div class="columns">

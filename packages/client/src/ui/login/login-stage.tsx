@@ -3,6 +3,7 @@ import { Note } from '../components/note.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { blocked, opened, openLogin } from '../state/login-window.ts'
+import { servers } from '../state/servers.ts'
 import { LoginFrame } from './login-frame.tsx'
 
 const otherPlaces: readonly (readonly [LoginPlace, string])[] = [
@@ -18,6 +19,7 @@ export function LoginStage({ run }: { run: Run }) {
   if (run.state === 'failed' && run.error) return <VerdictNote verdict={run.error} />
   if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null
   const place = opened.value?.runId === run.id ? opened.value.place : undefined
+  const testUsers = servers.value?.find(({ id }) => id === run.serverId)?.testUsers
   const refused = run.showReason !== undefined
   return (
     <div class="stack-tight">
@@ -35,6 +37,7 @@ export function LoginStage({ run }: { run: Run }) {
             </button>
           ))}
       </div>
+      {testUsers && <p class="pre-line muted small">{testUsers}</p>}
       {place === 'iframe' && <LoginFrame url={run.authorizeUrl} name={run.serverName} />}
     </div>
   )

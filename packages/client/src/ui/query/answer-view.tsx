@@ -55,6 +55,7 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirA
       <PageLinks links={answer.links} />
       <Tabs
         name="form"
+        label="Form of the answer"
         minor
         tabs={forms}
         selected={form.value}

@@ -2,9 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ResourceCapability } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { CapabilityCard } from './capability-card.tsx'
 
@@ -17,11 +16,10 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
     void attempt
       .run('the CapabilityStatement', () => call('GET /api/runs/:id/capabilities', { id: runId }))
       .then((found) => {
-        types.value = found
+        types.value = found?.toSorted((a, b) => rank(a) - rank(b))
       })
   }, [attempt, runId, types])
-  if (attempt.waiting.value) return <Waiting target={attempt.waiting.value} />
-  if (attempt.problem.value) return <VerdictNote verdict={attempt.problem.value} />
+  if (attempt.waiting.value || attempt.problem.value) return <AttemptStatus attempt={attempt} />
   if (!types.value || types.value.length === 0)
     return (
       <EmptyState title="Nothing offered">
@@ -49,4 +47,9 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
       {shown.length === 0 && <p class="muted">No type has “{wanted.value}” in its name.</p>}
     </div>
   )
+}
+
+/** What the token allows comes first. */
+function rank({ granted }: ResourceCapability): number {
+  return granted?.read || granted?.search ? 0 : 1
 }

@@ -62,8 +62,18 @@ export function CapabilityCard({
           />
         )}
         {includes.length > 0 && (
-          <p class="small">
-            Includes: <code>{includes.join(' ')}</code>
+          <p class="row small">
+            Includes:
+            {includes.map((include) => (
+              <button
+                key={include}
+                type="button"
+                class="button-link mono"
+                onClick={() => use(`${type}?_include=${include}`)}
+              >
+                {include}
+              </button>
+            ))}
           </p>
         )}
       </div>

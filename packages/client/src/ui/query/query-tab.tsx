@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Tabs } from '../components/tabs.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { answer, querying } from '../state/query.ts'
 import { selectedRun } from '../state/runs.ts'
 import { AnswerView } from './answer-view.tsx'
@@ -38,11 +37,11 @@ export function QueryTab() {
           part.value = 'answer'
         }}
       />
-      {querying.waiting.value && <Waiting key={querying.waiting.value} target={querying.waiting.value} />}
-      {querying.problem.value && <VerdictNote verdict={querying.problem.value} />}
+      <AttemptStatus attempt={querying} />
       <div>
         <Tabs
           name="query"
+          label="Parts of the query screen"
           minor
           tabs={parts}
           selected={part.value}

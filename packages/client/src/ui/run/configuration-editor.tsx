@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { Field } from '../components/field.tsx'
-import { FieldProblems } from '../components/field-problems.tsx'
 import { settingsOf } from '../servers/settings-of.ts'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers } from '../state/servers.ts'
@@ -37,7 +37,7 @@ export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; 
           }}
         />
       </Field>
-      <FieldProblems attempt={saving} />
+      <AttemptStatus attempt={saving} />
       <div class="row">
         <button type="submit" class="button button-primary" disabled={saving.waiting.value !== undefined}>
           Save

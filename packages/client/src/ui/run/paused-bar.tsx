@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Run } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 
 /** Lets a stepwise run go on. */
@@ -20,7 +21,7 @@ export function PausedBar({ run }: { run: Run }) {
       >
         Continue
       </button>
-      {going.problem.value?.text}
+      <AttemptStatus attempt={going} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../api.ts'
 import { call } from '../api/call.ts'
-import { FieldProblems } from '../components/field-problems.tsx'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { announce } from '../state/announcement.ts'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers } from '../state/servers.ts'
@@ -31,7 +31,7 @@ export function ScopeBuilder({ server }: { server: ServerEntry }) {
       <ScopeChips scopes={chosen.value} onRemove={(scope) => toggle(scope, false)} />
       <CommonScopes chosen={chosen.value} onToggle={toggle} />
       <ScopeComposer onAdd={(scope) => toggle(scope, true)} />
-      <FieldProblems attempt={saving} />
+      <AttemptStatus attempt={saving} />
       <div class="row">
         <button type="button" class="button button-primary" disabled={!unsaved.value} onClick={save}>
           Save to {server.name}

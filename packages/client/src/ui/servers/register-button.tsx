@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Exchange, ServerEntry, Verdict } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers } from '../state/servers.ts'
@@ -34,8 +34,7 @@ export function RegisterButton({ server }: { server: ServerEntry }) {
           }}
         >
           <div class="stack">
-            {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
-            {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+            <AttemptStatus attempt={attempt} />
             {result.value && <VerdictNote verdict={result.value.verdict} />}
             {result.value?.exchanges.map((exchange) => (
               <ExchangeView key={exchange.id} exchange={exchange} />

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { show } from '../state/navigation.ts'
 import { selectServer } from '../state/runs.ts'
@@ -57,8 +56,7 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
           onConfirm={() => change('the settings file', () => call('DELETE /api/servers/:id', { id }))}
         />
       </div>
-      {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
-      {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+      <AttemptStatus attempt={attempt} />
     </li>
   )
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../api.ts'
 import { call } from '../api/call.ts'
-import { FieldProblems } from '../components/field-problems.tsx'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers, selectedServerId } from '../state/servers.ts'
 import { ClientFields } from './client-fields.tsx'
@@ -44,7 +44,7 @@ export function ServerForm({ server, onDone }: { server: ServerEntry | undefined
       />
       <LoginFields settings={draft.value} onChange={change} />
       <EndpointFields settings={draft.value} onChange={change} />
-      <FieldProblems attempt={saving} />
+      <AttemptStatus attempt={saving} />
       <div class="row">
         <button type="submit" class="button button-primary" disabled={saving.waiting.value !== undefined}>
           Save

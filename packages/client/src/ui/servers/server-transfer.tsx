@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { ServerFile } from '../../api.ts'
 import { call } from '../api/call.ts'
-import { FieldProblems } from '../components/field-problems.tsx'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { announce } from '../state/announcement.ts'
 import { createAttempt } from '../state/attempt.ts'
 import { servers, serversProblem } from '../state/servers.ts'
@@ -39,7 +39,7 @@ export function ServerTransfer() {
         aria-label="File to import"
         onChange={take}
       />
-      <FieldProblems attempt={attempt} />
+      <AttemptStatus attempt={attempt} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { TokenActionResult, TokenView } from '../../api.ts'
 import { call } from '../api/call.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
 import { Field } from '../components/field.tsx'
 import { JsonView } from '../components/json-view.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
-import { Waiting } from '../components/waiting.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { revealStep } from '../state/open-steps.ts'
 import { tokenAction, tokens } from '../state/tokens.ts'
@@ -61,8 +61,7 @@ export function TokenActions({ runId, view }: { runId: string; view: TokenView }
           <input ref={scope} class="input input-wire" />
         </Field>
       )}
-      {attempt.waiting.value && <Waiting target={attempt.waiting.value} />}
-      {attempt.problem.value && <VerdictNote verdict={attempt.problem.value} />}
+      <AttemptStatus attempt={attempt} />
       {tokenAction.value && <ActionResult result={tokenAction.value} />}
     </section>
   )

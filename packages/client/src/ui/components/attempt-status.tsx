@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Attempt } from '../state/attempt.ts'
+import { VerdictNote } from './verdict-note.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** What an attempt waits for, or why it failed, field by field for forms. */
+export function AttemptStatus({ attempt }: { attempt: Attempt }) {
+  const element = useRef<HTMLDivElement>(null)
+  const waiting = attempt.waiting.value
+  const problem = attempt.problem.value
+  const fields = Object.entries(attempt.fields.value)
+  useEffect(() => {
+    if (problem) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  return (
+    <>
+      {waiting && <Waiting key={waiting} target={waiting} />}
+      <div ref={element} role="alert">
+        {problem && <VerdictNote verdict={problem} />}
+        {fields.length > 0 && (
+          <ul class="small">
+            {fields.map(([name, message]) => (
+              <li key={name}>
+                <code>{name}</code>: {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
