@@ -1,6 +1,6 @@
 import { allOf, completes, refetchesKeys } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
+import type { JsonObject } from '../../core/json.ts'
 import { oidc } from '../../core/spec.ts'
 
 export const keysRotated = defineFault({
@@ -9,24 +9,24 @@ export const keysRotated = defineFault({
   kind: 'must-recover',
   ids: ['F-155', 'F-201'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The id_token is signed with a new key; the JWKS that was fetched first lacks that key, every later one has it.',
+  wire: 'The key is rotated just before an id_token is signed; the JWKS that was fetched first lacks the new key, every later one has it.',
   client: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { world, memo }) => {
-      memo['signed'] = true
+      memo['kid'] = world.keys.nextKid
       return { ...draft, header: { ...draft.header, kid: world.keys.nextKid }, sign: 'next' }
     },
   },
   companions: {
-    'jwks.document': (document, { world, memo }) => {
-      const again = memo['seen'] === true
-      memo['seen'] = true
-      return again && memo['signed'] === true
-        ? { ...document, keys: [world.keys.nextJwk() as Json, ...document.keys] }
-        : document
+    'jwks.document': (document, { struck, memo }) => {
+      const fetched = memo['fetched'] === true
+      memo['fetched'] = true
+      if (struck === 0 || fetched) return document
+      return { ...document, keys: document.keys.filter((key) => (key as JsonObject)['kid'] !== memo['kid']) }
     },
   },
+  acts: [{ on: 'strike', do: { act: 'rotateKeys' } }],
   needs: ['openid'],
   expects: allOf(refetchesKeys(), completes()),
 })

@@ -1,3 +1,12 @@
 import type { AnyFault } from '../../core/fault.ts'
+import { openidConfigurationBroken } from './openid-configuration-broken.ts'
+import { openidConfigurationForeignKeys } from './openid-configuration-foreign-keys.ts'
+import { openidConfigurationOtherIssuer } from './openid-configuration-other-issuer.ts'
+import { openidConfigurationOwnKeys } from './openid-configuration-own-keys.ts'
 
-export const OPENID_CONFIGURATION_FAULTS: readonly AnyFault[] = []
+export const OPENID_CONFIGURATION_FAULTS: readonly AnyFault[] = [
+  openidConfigurationBroken,
+  openidConfigurationOtherIssuer,
+  openidConfigurationForeignKeys,
+  openidConfigurationOwnKeys,
+]

@@ -1,0 +1,23 @@
+import { anyOf, completes, noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json } from '../../core/json.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const jwksDuplicateKid = defineFault({
+  name: 'jwks-duplicate-kid',
+  title: 'Two keys of the same kid',
+  kind: 'must-tolerate',
+  ids: ['F-199'],
+  spec: rfc(7517, '4.5'),
+  wire: 'Before the right key stands another one with the same kid, which did not sign.',
+  client: 'Try every key of that kid, or reject the id_token; never accept it unverified.',
+  steps: ['jwks'],
+  points: {
+    'jwks.document': (document, { world }) => ({
+      ...document,
+      keys: [{ ...world.keys.nextJwk(), kid: world.keys.kid } as Json, ...document.keys],
+    }),
+  },
+  needs: ['openid'],
+  expects: anyOf(completes(), noUse('fhirUser')),
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { rfc } from '../../core/spec.ts'
+
+const UNFIT = {
+  use: { use: 'enc' },
+  'key-ops': { use: undefined, key_ops: ['encrypt'] },
+  alg: { alg: 'RSA-OAEP-256' },
+  kty: { kty: 'oct', k: 'AQAB', n: undefined, e: undefined },
+} as const satisfies Record<string, JsonObject>
+
+export const jwksKeyUnfit = defineFault({
+  name: 'jwks-key-unfit',
+  title: 'Key that is not meant to verify',
+  kind: 'must-reject',
+  ids: ['F-198'],
+  spec: rfc(7517, '4.2'),
+  wire: 'The key of the right kid is published for encryption, for another algorithm, or as another type.',
+  client: 'Use a key only for what it is published for: reject the id_token.',
+  steps: ['jwks'],
+  params: () =>
+    z.strictObject({
+      by: z.enum(['use', 'key-ops', 'alg', 'kty']).default('use').describe('The member that rules it out.'),
+    }),
+  points: {
+    'jwks.document': (document, { params, world }) => ({
+      ...document,
+      keys: document.keys.map((key) =>
+        (key as JsonObject)['kid'] === world.keys.kid
+          ? ({ ...(key as JsonObject), ...UNFIT[params.by] } as Json)
+          : key,
+      ),
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { allOf, noUse, sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { jsonReply } from '../../core/reply.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const jwksUnavailable = defineFault({
+  name: 'jwks-unavailable',
+  title: 'JWKS out of reach',
+  kind: 'must-recover',
+  ids: ['F-195'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The JWKS is answered 404, 500 or 503, as long as the fault is armed.',
+  client: 'Try a few times at most; an id_token that cannot be verified is not trusted.',
+  steps: ['jwks'],
+  params: () => z.strictObject({ status: z.literal([503, 500, 404]).default(503).describe('The status.') }),
+  points: {
+    arrival: (_, { params: { status } }) =>
+      jsonReply(status, { error: status === 404 ? 'not_found' : 'temporarily_unavailable' }),
+  },
+  times: 1000,
+  needs: ['openid'],
+  expects: allOf(sentAtMost(3), noUse('fhirUser')),
+})

@@ -1,0 +1,32 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { rfc } from '../../core/spec.ts'
+
+const UNKNOWN: readonly Json[] = [
+  { kty: 'XYZ', kid: 'future', use: 'sig', alg: 'XY512', x: 'AQAB' },
+  { kty: 'OKP', crv: 'Ed448', kid: 'odd-curve', use: 'tls', x: 'AQAB' },
+]
+
+export const jwksUnknownEntries = defineFault({
+  name: 'jwks-unknown-entries',
+  title: 'JWKS with entries nobody knows',
+  kind: 'must-tolerate',
+  ids: ['F-197'],
+  spec: rfc(7517, '5'),
+  wire: 'Before the right key stand entries of unknown type, use and algorithm; the right key has members nobody knows.',
+  client: 'Skip what is not understood, and use the right key.',
+  steps: ['jwks'],
+  points: {
+    'jwks.document': (document) => ({
+      ...document,
+      keys: [
+        ...UNKNOWN,
+        ...document.keys.map((key): Json => ({ ...(key as JsonObject), 'x-note': 'ok' }) as Json),
+      ],
+      generated: '2026-01-01',
+    }),
+  },
+  needs: ['openid'],
+  expects: completes(),
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { rfc } from '../../core/spec.ts'
+
+const BODIES = {
+  html: '<html><body><h1>Welcome</h1></body></html>',
+  'bad-json': '{"keys":[{"kty":"RSA",',
+  'no-keys': '{"keys":[]}',
+  'keys-no-array': '{"keys":{"kty":"RSA"}}',
+} as const
+
+export const jwksUnreadable = defineFault({
+  name: 'jwks-unreadable',
+  title: 'JWKS without a usable key',
+  kind: 'must-reject',
+  ids: ['F-196'],
+  spec: rfc(7517, '5'),
+  wire: 'The JWKS is a page, broken JSON, without keys, or its keys member is no array.',
+  client: 'Without a key the id_token cannot be verified: do not trust it.',
+  steps: ['jwks'],
+  params: () =>
+    z.strictObject({
+      body: z
+        .enum(['html', 'bad-json', 'no-keys', 'keys-no-array'])
+        .default('no-keys')
+        .describe('What comes instead.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({
+      ...reply,
+      headers: reply.headers.map(
+        ([name, value]): HeaderPair => [
+          name,
+          params.body === 'html' && /^content-type$/i.test(name) ? 'text/html; charset=utf-8' : value,
+        ],
+      ),
+      body: BODIES[params.body],
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

@@ -1,0 +1,23 @@
+import { anyOf, noUse, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fetchStandard } from '../../core/spec.ts'
+
+export const jwksWithoutCors = defineFault({
+  name: 'jwks-without-cors',
+  title: 'JWKS without CORS headers',
+  kind: 'must-recover',
+  ids: ['F-203'],
+  spec: fetchStandard('http-cors-protocol'),
+  wire: 'The JWKS comes without Access-Control-Allow-Origin, so that no script in a browser can read it.',
+  client: 'The id_token cannot be verified: do not trust it, and say so.',
+  steps: ['jwks'],
+  points: {
+    reply: (reply) => ({
+      ...reply,
+      headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
+    }),
+  },
+  times: 1000,
+  needs: ['openid'],
+  expects: anyOf(noUse('fhirUser'), showsError()),
+})

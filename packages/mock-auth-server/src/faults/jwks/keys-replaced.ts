@@ -1,0 +1,28 @@
+import { allOf, completes, refetchesKeys } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const keysReplaced = defineFault({
+  name: 'keys-replaced',
+  title: 'Keys replaced between two logins',
+  kind: 'must-recover',
+  ids: ['F-200'],
+  spec: oidc('RotateSigKeys'),
+  wire: 'The first id_token is signed with the old key; before the second one the key is replaced, and the old one is published no more.',
+  client: 'Fetch the JWKS again when the kid is unknown, then accept the second id_token.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { world }) => ({
+      ...draft,
+      header: { ...draft.header, kid: world.keys.nextKid },
+      sign: 'next',
+    }),
+  },
+  skip: 1,
+  acts: [
+    { on: 'strike', do: { act: 'rotateKeys' } },
+    { on: 'strike', do: { act: 'forgetKeys' } },
+  ],
+  needs: ['openid'],
+  expects: allOf(refetchesKeys(), completes()),
+})

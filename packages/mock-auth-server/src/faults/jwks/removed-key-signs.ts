@@ -1,0 +1,27 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const removedKeySigns = defineFault({
+  name: 'removed-key-signs',
+  title: 'id_token signed with a removed key',
+  kind: 'must-reject',
+  ids: ['F-202'],
+  spec: oidc('RotateSigKeys'),
+  wire: 'The old key was withdrawn from the JWKS, as after a theft; an id_token for another user is signed with it all the same.',
+  client: 'Do not keep keys for ever: fetch the JWKS again, and reject the id_token, since its key is gone.',
+  steps: ['token'],
+  points: {
+    'token.idToken': (draft, { world, canary }) => ({
+      header: { ...draft.header, kid: world.keys.nextKid },
+      claims: { ...draft.claims, fhirUser: canary.fhirUser },
+      sign: 'next',
+    }),
+  },
+  acts: [
+    { on: 'arm', do: { act: 'rotateKeys' } },
+    { on: 'arm', do: { act: 'forgetKeys' } },
+  ],
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})

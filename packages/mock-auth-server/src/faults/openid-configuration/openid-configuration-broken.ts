@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { htmlReply, jsonReply, type Reply } from '../../core/reply.ts'
+import { conformance } from '../../core/spec.ts'
+
+type Answer = 'not-found' | 'server-error' | 'html' | 'bad-json'
+
+export const openidConfigurationBroken = defineFault({
+  name: 'openid-configuration-broken',
+  title: 'No usable openid-configuration',
+  kind: 'must-tolerate',
+  ids: ['F-191'],
+  spec: conformance('metadata'),
+  wire: 'The openid-configuration is answered 404 or 500, or 200 with a page or broken JSON.',
+  client:
+    'Take issuer and jwks_uri from smart-configuration, or go on without knowing the user; the handshake does not depend on it.',
+  steps: ['openid-configuration'],
+  params: () =>
+    z.strictObject({
+      answer: z
+        .enum(['not-found', 'server-error', 'html', 'bad-json'])
+        .default('not-found')
+        .describe('What is answered.'),
+    }),
+  points: { arrival: (_, { params }) => answered(params.answer) },
+  expects: completes(),
+})
+
+function answered(answer: Answer): Reply {
+  switch (answer) {
+    case 'not-found':
+      return jsonReply(404, { error: 'not_found' })
+    case 'server-error':
+      return jsonReply(500, { error: 'server_error' })
+    case 'html':
+      return htmlReply(200, '<html><body><h1>Sign in</h1></body></html>')
+    case 'bad-json':
+      return { ...jsonReply(200, {}), body: '{"issuer":"' }
+  }
+}

@@ -1,0 +1,23 @@
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const openidConfigurationForeignKeys = defineFault({
+  name: 'openid-configuration-foreign-keys',
+  title: 'openid-configuration with keys on another host',
+  kind: 'must-reject',
+  ids: ['F-193'],
+  spec: appLaunch('app-protection'),
+  wire: 'The openid-configuration is right but for its jwks_uri, which leads to another host.',
+  client:
+    'Trust keys from the issuer, or from where smart-configuration says; fetching elsewhere is at least odd.',
+  steps: ['openid-configuration'],
+  points: {
+    'openid-configuration.document': (document, { canary }) => ({
+      ...document,
+      jwks_uri: `${canary.base}/rogue/auth/jwks`,
+    }),
+  },
+  expects: staysAway('jwks'),
+  informational: true,
+})

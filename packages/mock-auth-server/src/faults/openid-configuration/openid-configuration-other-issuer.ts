@@ -1,0 +1,22 @@
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const openidConfigurationOtherIssuer = defineFault({
+  name: 'openid-configuration-other-issuer',
+  title: 'openid-configuration of another issuer',
+  kind: 'must-reject',
+  ids: ['F-192'],
+  spec: rfc(8414, '3.3'),
+  wire: 'The openid-configuration names another issuer than the one it was fetched from, and keys on another host.',
+  client: 'Compare issuer with the one that was expected; use nothing of the document.',
+  steps: ['openid-configuration'],
+  points: {
+    'openid-configuration.document': (document, { canary }) => ({
+      ...document,
+      issuer: `${canary.base}/rogue/auth`,
+      jwks_uri: `${canary.base}/rogue/auth/jwks`,
+    }),
+  },
+  expects: staysAway('jwks'),
+})

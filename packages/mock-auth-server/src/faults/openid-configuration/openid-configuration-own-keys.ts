@@ -1,0 +1,21 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const openidConfigurationOwnKeys = defineFault({
+  name: 'openid-configuration-own-keys',
+  title: 'Two addresses of the JWKS',
+  kind: 'must-tolerate',
+  ids: ['F-194'],
+  spec: conformance('metadata'),
+  wire: 'The jwks_uri of openid-configuration differs from the one of smart-configuration; both lead to the same keys.',
+  client: 'Use either.',
+  steps: ['openid-configuration'],
+  points: {
+    'openid-configuration.document': (document) => ({
+      ...document,
+      jwks_uri: `${document['jwks_uri']}?from=openid-configuration`,
+    }),
+  },
+  expects: completes(),
+})
