@@ -1,5 +1,6 @@
-import type { LaunchContext } from '../core/grant.ts'
+import type { FhirContextItem, LaunchContext } from '../core/grant.ts'
 import { mint } from '../core/id.ts'
+import { fhirContextProblem } from '../oauth/fhir-context-problem.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** What an EHR knows when it opens an app. */
@@ -11,6 +12,12 @@ export interface LaunchRequest {
   readonly encounter?: string | undefined
   readonly intent?: string | undefined
   readonly needPatientBanner?: boolean | undefined
+  /** Opaque name of the organization within the EHR. */
+  readonly tenant?: string | undefined
+  /** Further resources in context; written as the tenant's version of the specification has them (S-081). */
+  readonly fhirContext?: readonly FhirContextItem[] | undefined
+  /** From a task or a CDS Hooks card. */
+  readonly appContext?: string | undefined
   /** One of the client's registered launch URLs; the first by default. */
   readonly launchUri?: string | undefined
 }
@@ -41,6 +48,10 @@ export async function prepareLaunch(
   if (user !== undefined && !tenant.users.some(({ reference }) => reference === user)) {
     throw new LaunchError(`there is no user ${user}`)
   }
+  for (const [index, item] of (request.fhirContext ?? []).entries()) {
+    const problem = fhirContextProblem(item)
+    if (problem) throw new LaunchError(`fhirContext[${index}]: ${problem}`)
+  }
   const run = tenant.journal.runs.open(tenant.clock.wireNow())
   const launch = mint('launch', tenant.name, tenant.journal.epoch)
   await tenant.state.putLaunch({
@@ -60,6 +71,9 @@ function contextOf(request: LaunchRequest, patient: string | undefined): LaunchC
     ...(patient === undefined ? {} : { patient }),
     ...(request.encounter === undefined ? {} : { encounter: request.encounter }),
     ...(request.intent === undefined ? {} : { intent: request.intent }),
+    ...(request.tenant === undefined ? {} : { tenant: request.tenant }),
+    ...(request.fhirContext === undefined ? {} : { fhirContext: request.fhirContext }),
+    ...(request.appContext === undefined ? {} : { appContext: request.appContext }),
     need_patient_banner: request.needPatientBanner ?? true,
   }
 }
