@@ -15,8 +15,8 @@ export const fhirUserReadOther = defineFault({
   steps: ['fhir-read'],
   params: () => z.strictObject({ other: z.enum(['type', 'id']).default('type').describe('What differs.') }),
   points: {
-    'fhir.answer': (answer, { params, past }) =>
-      readsUser(answer, past)
+    'fhir.answer': (answer, { params, ...asked }) =>
+      readsUser(answer, asked)
         ? {
             ...answer,
             body:

@@ -21,8 +21,8 @@ export const fhirUserReadRefused = defineFault({
   params: () =>
     z.strictObject({ status: z.literal([401, 403, 404, 410, 500]).default(404).describe('The status.') }),
   points: {
-    'fhir.answer': (answer, { params, past }) =>
-      readsUser(answer, past)
+    'fhir.answer': (answer, { params, ...asked }) =>
+      readsUser(answer, asked)
         ? {
             status: params.status,
             headers:

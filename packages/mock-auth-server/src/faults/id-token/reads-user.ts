@@ -1,8 +1,14 @@
-import type { Past } from '../../core/facts.ts'
+import type { FaultContext } from '../../core/fault.ts'
 import type { FhirAnswer } from '../../core/points.ts'
 
-/** Whether a good answer holds the user whom the last id_token named. */
-export function readsUser({ status, body }: FhirAnswer, past: Past): boolean {
-  const user = past.recent('issuedFhirUser').at(-1)?.facts.issuedFhirUser
-  return status === 200 && user !== undefined && user.endsWith(`/${body?.['resourceType']}/${body?.['id']}`)
+/** Whether a good answer holds a user whom an id_token named. */
+export function readsUser(
+  { status }: FhirAnswer,
+  { facts: { resourceType, resourceId }, past, world }: Pick<FaultContext, 'facts' | 'past' | 'world'>,
+): boolean {
+  const user = `${resourceType}/${resourceId}`
+  return (
+    status === 200 &&
+    [user, `${world.fhirBase}/${user}`].some((name) => past.having('issuedFhirUser', name).length > 0)
+  )
 }

@@ -16,13 +16,12 @@ export const patientUnknown = defineFault({
   wire: 'Reading the patient of the token response gives 404.',
   client: 'Show an error; do not repeat the read again and again.',
   steps: ['fhir-read'],
+  when: { resourceType: 'Patient' },
   points: {
-    'fhir.answer': (answer, { past }) => {
-      const patient = past.recent('issuedPatient').at(-1)?.facts.issuedPatient
-      return answer.body?.['resourceType'] === 'Patient' && answer.body['id'] === patient
-        ? { ...answer, status: 404, headers: [], body: NOT_FOUND }
-        : answer
-    },
+    'fhir.answer': (answer, { past, facts: { resourceId = '' } }) =>
+      answer.status === 200 && past.having('issuedPatient', resourceId).length > 0
+        ? { status: 404, headers: [], body: NOT_FOUND }
+        : answer,
   },
   times: Infinity,
   expects: sentAtMost(3),

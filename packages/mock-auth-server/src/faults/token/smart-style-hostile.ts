@@ -15,8 +15,8 @@ export const smartStyleHostile = defineFault({
   spec: scopesPage('styling'),
   wire: 'The smart_style_url is a script, or leads to another host, which answers 404, a page, a megabyte, or values that load more from there.',
   client: 'Work without the style; load it without the token, and let no value of it load anything.',
-  steps: ['token', 'unmatched'],
-  when: { path: ['/auth/token', '/style.json'] },
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
       is: z
@@ -30,8 +30,10 @@ export const smartStyleHostile = defineFault({
       smart_style_url:
         params.is === 'script' ? `javascript:fetch('${canary.base}/stolen')` : `${canary.base}/style.json`,
     }),
-    arrival: (value, { params, step, canary }) =>
-      step === 'unmatched' ? styleReply(params.is, canary.base) : value,
+  },
+  companions: {
+    arrival: (value, { params, request, canary }) =>
+      request.target.endsWith('/style.json') ? styleReply(params.is, canary.base) : value,
   },
   expects: allOf(completes(), leaksNothing(), neverSends('/stolen')),
 })
