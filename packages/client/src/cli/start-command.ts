@@ -60,6 +60,7 @@ async function startOnFreePort(options: Partial<ClientOptions>, first: number): 
     try {
       return await startClient({ ...options, port })
     } catch (thrown) {
+      if (thrown instanceof SmartError) throw thrown
       const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
       if (code === 'EADDRINUSE' && port < first + PORTS_TRIED && port < 65_535) continue
       if (code === undefined) throw thrown

@@ -61,7 +61,8 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
 
 /** A body must be JSON: a form of another page can then never be one. */
 async function requireJson(c: Parameters<ReturnType<typeof bodyLimit>>[0], next: () => Promise<void>) {
-  const hasBody = c.req.raw.body !== null && c.req.header('content-length') !== '0'
+  const hasBody =
+    Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding') !== undefined
   if (hasBody && !/^application\/json\b/.test(c.req.header('content-type') ?? '')) {
     return c.json({ error: { level: 'error', text: 'Send application/json.' } }, 415)
   }

@@ -109,6 +109,7 @@ export function createLiveRun({
     update(changes) {
       Object.assign(run, changes)
       if (changes.state === 'active' || OVER.has(run.state)) run.durationMs ??= world.now() - run.startedAt
+      announceFindings()
       announce()
     },
     fail(thrown) {

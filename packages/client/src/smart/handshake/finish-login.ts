@@ -1,8 +1,10 @@
+import { clockTolerance } from 'oauth4webapi'
 import type { BuiltAuthorize } from '../authorize/build-authorize.ts'
 import { type Callback, codeOf } from '../authorize/read-callback.ts'
 import { readLaunchContext } from '../context/read-launch-context.ts'
 import { misbehave } from '../experiments/misbehave.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
+import { LEEWAY_S } from '../identity/judge-claims.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import { openSession, type Session } from '../session/session.ts'
@@ -77,7 +79,7 @@ export async function finishBackend(tools: SessionTools, plan: PreparedPlan): Pr
 function partiesOf(plan: PreparedPlan): OAuthParties {
   return {
     server: toAuthorizationServer(plan.metadata, plan.fhirBase),
-    client: { client_id: plan.clientId },
+    client: { client_id: plan.clientId, [clockTolerance]: LEEWAY_S },
     authenticate: clientAuthentication(plan, plan.metadata),
   }
 }

@@ -13,7 +13,8 @@ export interface ExpectedClaims {
   now: number
 }
 
-const LEEWAY_S = 60
+/** Seconds by which two clocks may differ (F-162). */
+export const LEEWAY_S = 60
 const FRESH_S = 600
 const DAY_S = 86_400
 const YEAR_S = 365 * DAY_S

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runCommand } from '../src/cli/run-command.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+let server: TestServer
+
+beforeEach(async () => {
+  server = await startTestServer()
+})
+
+afterEach(() => server.close())
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const code = await runCommand(args, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  })
+  return { code, out, err }
+}
+
+test('a good server passes, from the terminal', async () => {
+  const { code, out } = await run('check', server.fhirBase)
+  expect(out).toContain('0 errors')
+  expect(code).toBe(0)
+  expect(server.seen.every(({ headers }) => headers.authorization === undefined)).toBe(true)
+})
+
+test('a bad one fails, with advice', async () => {
+  server.tamper.smartConfiguration = (json) => ({ ...json, token_endpoint: undefined })
+  const { code, out } = await run('check', server.fhirBase)
+  expect(code).toBe(1)
+  expect(out).toContain('publishes no token_endpoint')
+  expect(out).toContain('Try: ')
+})
+
+test('JSON and JUnit', async () => {
+  const { out } = await run('check', server.fhirBase, '--json')
+  expect(JSON.parse(out)).toMatchObject({ ok: true, fhirBase: server.fhirBase })
+  server.tamper.reply = ({ url }) =>
+    url.includes('smart-configuration') ? { status: 500, body: '<&>' } : undefined
+  const junit = await run('check', server.fhirBase, '--junit')
+  expect(junit.out).toMatch(/failures="1"/)
+  expect(junit.code).toBe(1)
+})
+
+test('a backend service is tried for real; its token is not printed', async () => {
+  const { code, out } = await run(
+    'check',
+    server.fhirBase,
+    '--client-type',
+    'backend',
+    '--client-id',
+    'smart-client-backend',
+    '--json',
+  )
+  expect(code).toBe(0)
+  expect(server.tokenRequests()).toHaveLength(1)
+  expect(out).not.toContain('access-1')
+})
+
+test.each([
+  [['check'], 'Give exactly one FHIR base'],
+  [['check', 'a', 'b'], 'Give exactly one FHIR base'],
+  [['check', 'ehr.example'], 'not an absolute URL'],
+  [['check', 'http://x.example', '--client-type', 'wizard'], 'not a client type'],
+  [['--port', 'many'], 'not a port'],
+  [['--prot', '1'], "Unknown option '--prot'"],
+  [['serve'], 'no command "serve"'],
+  [['--keys', '/no/such/file'], 'cannot be read'],
+])('%j is answered with words and exit code 2', async (args, words) => {
+  const { code, err } = await run(...args)
+  expect(err).toContain(words)
+  expect(code).toBe(2)
+})
+
+test('help and version', async () => {
+  expect((await run('--help')).out).toContain('smart-client check')
+  expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('starts on the next free port when one is taken, says so, and ends when told to', async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      'src/cli.ts',
+      '--port',
+      String(port),
+      '--json',
+      '--settings',
+      join(tmpdir(), `none-${port}`, 'servers.json'),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [line] = await Promise.race([
+    new Promise<string[]>((resolve) =>
+      child.stdout.once('data', (data) => resolve(String(data).split('\n'))),
+    ),
+    new Promise<string[]>((_, reject) =>
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`))),
+    ),
+  ])
+  const ready = JSON.parse(line ?? '')
+  expect(ready).toMatchObject({ ready: true, url: `http://localhost:${ready.port}` })
+  expect(ready.port).not.toBe(port)
+  expect((await fetch(`${ready.url}/health`)).status).toBe(200)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  taken.close()
+}, 20_000)
