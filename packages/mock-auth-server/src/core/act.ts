@@ -8,7 +8,10 @@ export type Act =
   /** Moves expiry time forward by so many seconds. */
   | { readonly act: 'expire'; readonly seconds: number }
 
-/** What the user agent does around a strike, from a closed vocabulary. */
+/**
+ * What the user agent does around a strike, from a closed vocabulary. The driver posts `played` when the callback
+ * has come and before it plays, since a fault is judged by what follows.
+ */
 export type Play =
   | { readonly play: 'launch' }
   /** Opens a URL; `{callback}` in it stands for the redirect URI of the client. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Act, Need, Play } from './act.ts'
 import type { When } from './arming.ts'
 import type { Client } from './client.ts'
+import type { Entry } from './entry.ts'
 import type { Expectation } from './expectation.ts'
 import type { Facts, Past } from './facts.ts'
 import type { Json, JsonObject } from './json.ts'
@@ -53,6 +54,7 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly step: Step
   /** What this exchange showed so far, what the client sent included. */
   readonly facts: Readonly<Facts>
+  readonly request: Entry['request']
   /** Strikes that were delivered before this exchange. */
   readonly struck: number
   /** Wire time in milliseconds since 1970. */

@@ -27,3 +27,5 @@ export const appState = (section: string) => `${SMART}/app-state.html#${section}
 export const fetchStandard = (section: string) => `https://fetch.spec.whatwg.org/#${section}`
 /** A section of a page of FHIR R4. */
 export const fhirPage = (page: string, section: string) => `https://hl7.org/fhir/R4/${page}.html#${section}`
+/** The HTML standard. */
+export const htmlStandard = (section: string) => `https://html.spec.whatwg.org/#${section}`

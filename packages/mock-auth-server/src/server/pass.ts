@@ -15,7 +15,7 @@ interface Match {
 }
 
 /** What is known of the exchange that the values belong to. */
-type Asked = Pick<Entry, 'step' | 'run' | 'facts'>
+type Asked = Pick<Entry, 'step' | 'run' | 'facts' | 'request'>
 
 export interface Striking {
   readonly pass: Pass
@@ -122,13 +122,14 @@ function applyCompanions<Name extends PointName>(
   return result
 }
 
-function contextOf(tenant: Tenant, { step, facts }: Asked, match: Match): FaultContext<never> {
+function contextOf(tenant: Tenant, { step, facts, request }: Asked, match: Match): FaultContext<never> {
   return {
     params: match.armed.params as never,
     n: match.n,
     memo: match.armed.memo as Record<string, Json>,
     step,
     facts,
+    request,
     struck: match.armed.struck,
     now: tenant.clock.wireNow(),
     world: tenant.world,

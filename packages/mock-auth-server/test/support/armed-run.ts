@@ -19,6 +19,8 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
   count += 1
   const tenant = mock.tenant(`fault-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+  const client = tenant.inner.client(LAUNCH.clientId)
+  if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
   const armed = arm
     ? await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
     : undefined
@@ -39,6 +41,9 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
         ...(launch ? { launchUrl: launch.url } : {}),
         nonce: !fault.needs?.includes('no-nonce'),
         authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
+        atCallback: () => {
+          if (armed && fault.plays && !fault.points) played(tenant, armed.id)
+        },
         opens: plays.flatMap((play) =>
           play.play === 'open' ? [play.url.replace('{callback}', REDIRECT_URI)] : [],
         ),
@@ -46,14 +51,21 @@ export async function armedRun(mock: Mock, fault: AnyFault, params: Record<strin
       })),
     )
   }
-  if (armed && fault.plays && !fault.points) played(tenant, armed.id)
+  await allEnded(tenant)
   if (armed) {
     tenant.observe({ kind: 'settled', detail: 'the careless client has no page, so it shows nothing' })
   }
   return { tenant, armed, seen }
 }
 
-/** What the driver posts after it has played the user agent. */
+/** A reply that hangs ends a moment after the client has closed its socket. */
+async function allEnded({ journal }: ReturnType<Mock['tenant']>): Promise<void> {
+  for (let turn = 0; turn < 200 && journal.find().some(({ endedAt }) => endedAt === undefined); turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+/** What the driver posts before it plays the user agent. */
 function played(tenant: ReturnType<Mock['tenant']>, id: string): void {
   const run = tenant.journal.last({ step: 'decide' })?.run ?? tenant.journal.last({ step: 'authorize' })?.run
   const { seq, at } = tenant.observe({ kind: 'played', detail: id, ...(run === undefined ? {} : { run }) })

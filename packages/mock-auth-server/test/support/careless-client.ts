@@ -14,6 +14,8 @@ export interface CarelessSettings {
   readonly nonce?: boolean
   /** Sends the authorize request as a form. */
   readonly authorizeBy?: 'GET' | 'POST'
+  /** Told when its callback arrives, before it is taken. */
+  readonly atCallback?: () => void
   /** Callbacks that somebody else opens in its page before its own arrives. */
   readonly opens?: readonly string[]
   /** Redeems every callback that it is handed, however often. */
@@ -60,6 +62,7 @@ class CarelessClient {
     await this.#launched()
     await this.#discover()
     const callback = await this.#authorize()
+    if (callback) this.#settings.atCallback?.()
     if (!callback || (await this.#misled())) return
     let response: Json = {}
     for (let delivery = 0; delivery < (this.#settings.deliveries ?? 1); delivery++) {
@@ -201,18 +204,25 @@ class CarelessClient {
   /** Takes the user from the id_token without looking at its signature, and the keys only to have fetched them. */
   async #useIdToken(response: Json): Promise<void> {
     const { jwks_uri: keys, issuer } = this.#configuration
-    const published = typeof issuer === 'string' ? await this.#openidKeys(issuer) : undefined
+    const { jwks_uri: published, userinfo_endpoint: userinfo } = await this.#openid(issuer)
     if (typeof published === 'string' && published !== keys) await this.#send(published)
     if (typeof keys === 'string') await this.#insist(keys)
     const [, payload = ''] = String(response['id_token'] ?? '').split('.')
     const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
-    const user = String(claims['fhirUser'])
+    await this.#useUser(String(claims['fhirUser']))
+    if (typeof userinfo !== 'string') return
+    const said = jsonIn((await this.#fhir(userinfo)).body) as Json
+    if (said['fhirUser'] !== undefined) await this.#useUser(String(said['fhirUser']))
+  }
+
+  async #useUser(user: string): Promise<void> {
     await this.#fhir(/^[a-z]+:/.test(user) ? user : `${this.#root}/${user}`)
   }
 
-  async #openidKeys(issuer: string): Promise<unknown> {
+  async #openid(issuer: unknown): Promise<Json> {
+    if (typeof issuer !== 'string') return {}
     const reply = await this.#send(`${issuer}/.well-known/openid-configuration`)
-    return (jsonIn(reply.body) as Json)['jwks_uri']
+    return jsonIn(reply.body) as Json
   }
 
   /** Goes on with a token whose short life is over. */

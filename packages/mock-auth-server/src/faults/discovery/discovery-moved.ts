@@ -3,13 +3,15 @@ import { completes } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { rfc } from '../../core/spec.ts'
 
+const MOVED = '?moved=1'
+
 export const discoveryMoved = defineFault({
   name: 'discovery-moved',
   title: 'The smart-configuration is somewhere else on the same host',
   kind: 'must-tolerate',
   ids: ['F-036'],
   spec: rfc(9110, '15.4'),
-  wire: 'The first request for the smart-configuration is redirected to another URL of the same server; the next one is answered.',
+  wire: 'The usual URL of the smart-configuration redirects to another one of the same server.',
   client: 'Follow the redirect, and carry on; aud stays the FHIR base that the app was given.',
   steps: ['discovery'],
   params: () =>
@@ -17,13 +19,13 @@ export const discoveryMoved = defineFault({
       status: z.literal([301, 302, 308]).default(302).describe('The status of the redirect.'),
     }),
   points: {
-    arrival: (answer, { params, n, world }) =>
-      n % 2 === 0
+    arrival: (answer, { params, request, world }) =>
+      request.target.endsWith(MOVED)
         ? answer
         : {
             status: params.status,
             headers: [
-              ['Location', `${world.fhirBase}/.well-known/smart-configuration?moved=1`],
+              ['Location', `${world.fhirBase}/.well-known/smart-configuration${MOVED}`],
               ['Cache-Control', 'no-store'],
             ],
             body: '',

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+export const authorizeDetours = defineFault({
+  name: 'authorize-detours',
+  title: 'Authorization takes detours and time',
+  kind: 'must-tolerate',
+  ids: ['F-046'],
+  spec: scopesPage('standalone-apps'),
+  wire: 'The authorization endpoint redirects the browser several times within the server, each time late, before anything is asked.',
+  client: 'Keep the pending state for ten minutes or more, and carry on when the response comes.',
+  steps: ['authorize'],
+  when: { method: 'GET' },
+  params: () =>
+    z.strictObject({
+      redirects: z.int().min(1).max(10).default(3).describe('How many redirects.'),
+      delayMs: z.int().min(0).max(60_000).default(300).describe('Milliseconds before each of them.'),
+    }),
+  points: {
+    arrival: (answer, { params: { redirects, delayMs }, request }) => {
+      const taken = request.target.split(DETOUR).length - 1
+      if (taken >= redirects || !request.target.includes('?')) return answer
+      return {
+        status: 302,
+        headers: [
+          ['Location', `${request.target}${DETOUR}${taken + 1}=`],
+          ['Cache-Control', 'no-store'],
+        ],
+        body: '',
+        wire: { delayMs },
+      }
+    },
+  },
+  expects: completes(),
+})
+
+const DETOUR = '&detour'

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { htmlReply } from '../../core/reply.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+const TITLES = { 414: 'URI Too Long', 431: 'Request Header Fields Too Large' } as const
+
+export const authorizeGetTooLong = defineFault({
+  name: 'authorize-get-too-long',
+  title: 'Authorize by GET is too long',
+  kind: 'must-recover',
+  ids: ['F-044'],
+  spec: scopesPage('scope-size-over-the-wire'),
+  wire: 'A server in front of authorize answers a GET with 414 or 431, as it does for very long URLs.',
+  client: 'Ask by POST where authorize-post is offered, or for fewer scopes; do not send the same URL again.',
+  steps: ['authorize'],
+  when: { method: 'GET' },
+  params: () =>
+    z.strictObject({ status: z.literal([414, 431]).default(414).describe('The status of the answer.') }),
+  points: {
+    arrival: (_, { params: { status } }) =>
+      htmlReply(status, `<!doctype html><title>${TITLES[status]}</title><h1>${TITLES[status]}</h1>`),
+  },
+  times: Infinity,
+  expects: sentAtMost(1),
+})

@@ -1,0 +1,17 @@
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const authorizeHangs = defineFault({
+  name: 'authorize-hangs',
+  title: 'Authorize never answers',
+  kind: 'must-recover',
+  ids: ['F-043'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'The authorization endpoint takes the request and never answers, until the person closes the window.',
+  client: 'Work again at the next launch, with a new state; do not open the endpoint again and again.',
+  steps: ['authorize'],
+  points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, hang: true } }) },
+  times: Infinity,
+  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+})

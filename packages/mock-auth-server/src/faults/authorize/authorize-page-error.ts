@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { htmlReply } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const authorizePageError = defineFault({
+  name: 'authorize-page-error',
+  title: 'Authorize ends on an error page',
+  kind: 'must-recover',
+  ids: ['F-042'],
+  spec: rfc(6749, '4.1.2.1'),
+  wire: 'The authorization endpoint answers 400 or 500 with a page of its own, and never comes back to the app.',
+  client: 'Let the person start again; forget the state that is pending after a while, and ask for no token.',
+  steps: ['authorize'],
+  params: () =>
+    z.strictObject({ status: z.literal([400, 500]).default(400).describe('The status of the page.') }),
+  points: {
+    arrival: (_, { params: { status } }) =>
+      htmlReply(
+        status,
+        '<!doctype html><title>Error</title><h1>Something went wrong</h1><p>Please try again.',
+      ),
+  },
+  times: Infinity,
+  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+})

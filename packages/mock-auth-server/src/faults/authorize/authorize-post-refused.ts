@@ -1,0 +1,25 @@
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { htmlReply } from '../../core/reply.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const authorizePostRefused = defineFault({
+  name: 'authorize-post-refused',
+  title: 'Authorize by POST is refused',
+  kind: 'must-recover',
+  ids: ['F-045'],
+  spec: appLaunch('step-4-authorization-code'),
+  wire: 'The authorization endpoint answers a POST with 405, and takes GET alone.',
+  client: 'Ask by GET instead, or show an error; do not send the same form again.',
+  steps: ['authorize'],
+  when: { method: 'POST' },
+  needs: ['authorize-post'],
+  points: {
+    arrival: () =>
+      htmlReply(405, '<!doctype html><title>Method Not Allowed</title><h1>Method Not Allowed</h1>', [
+        ['Allow', 'GET'],
+      ]),
+  },
+  times: Infinity,
+  expects: sentAtMost(1),
+})

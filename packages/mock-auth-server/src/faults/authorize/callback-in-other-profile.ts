@@ -1,0 +1,18 @@
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const callbackInOtherProfile = defineFault({
+  name: 'callback-in-other-profile',
+  title: 'Callback in a browser that did not begin the login',
+  kind: 'must-reject',
+  ids: ['F-054'],
+  spec: rfc(9700, '4.7'),
+  wire: 'A browser profile that never saw the app opens the callback of another session, as a forged link makes it do.',
+  client:
+    'Bind the state to the browser session that began the login; reject the callback, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  plays: [{ play: 'deliver', which: 'again', where: 'clean' }],
+  needs: ['driver'],
+  expects: redeemsOnce(),
+})

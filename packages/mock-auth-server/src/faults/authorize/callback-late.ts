@@ -1,0 +1,17 @@
+import { anyOf, neverRedeems, reauthorizes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const callbackLate = defineFault({
+  name: 'callback-late',
+  title: 'Callback an hour late',
+  kind: 'must-reject',
+  ids: ['F-088'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'The callback arrives only when the login that it belongs to is long over.',
+  client: 'Let a pending state expire; reject the callback or begin a new login, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  plays: [{ play: 'deliver', which: 'late' }],
+  needs: ['driver'],
+  expects: anyOf(neverRedeems(), reauthorizes()),
+})

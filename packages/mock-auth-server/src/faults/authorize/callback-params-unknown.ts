@@ -1,0 +1,26 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const callbackParamsUnknown = defineFault({
+  name: 'callback-params-unknown',
+  title: 'Callback with more parameters than are known',
+  kind: 'must-tolerate',
+  ids: ['F-084'],
+  spec: rfc(6749, '4.1.2'),
+  wire: 'The redirect to the app carries session_state, scope and an empty parameter besides.',
+  client: 'Ignore what is not understood, and carry on.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect) => ({
+      ...redirect,
+      params: [
+        ['session_state', 'a1b2.c3d4'],
+        ...redirect.params,
+        ['scope', 'launch/patient openid'],
+        ['x-vendor', ''],
+      ],
+    }),
+  },
+  expects: completes(),
+})

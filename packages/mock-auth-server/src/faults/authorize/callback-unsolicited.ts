@@ -1,0 +1,19 @@
+import { neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+const CODE = 'canary-unsolicited-code'
+
+export const callbackUnsolicited = defineFault({
+  name: 'callback-unsolicited',
+  title: 'Callback that nobody asked for',
+  kind: 'must-reject',
+  ids: ['F-055'],
+  spec: rfc(9700, '4.7'),
+  wire: 'A browser opens the redirect URI of the app with a code and a state, though no login is pending in it.',
+  client: 'Show an error, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  plays: [{ play: 'open', url: `{callback}?code=${CODE}&state=canary-unsolicited-state`, where: 'clean' }],
+  needs: ['driver'],
+  expects: neverSends(CODE),
+})

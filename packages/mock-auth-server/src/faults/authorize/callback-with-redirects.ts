@@ -1,0 +1,27 @@
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const callbackWithRedirects = defineFault({
+  name: 'callback-with-redirects',
+  title: 'Callback with places to go to',
+  kind: 'must-not-leak',
+  ids: ['F-075'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'The redirect to the app carries redirect, next and target_link_uri besides, each with a URL on another host.',
+  client:
+    'Ignore parameters that are not part of the response; go nowhere that a URL names, and pass nothing on.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect, { canary }) => ({
+      ...redirect,
+      params: [
+        ...redirect.params,
+        ['redirect', `${canary.base}/redirect`],
+        ['next', `${canary.base}/next`],
+        ['target_link_uri', `${canary.base}/target`],
+      ],
+    }),
+  },
+  expects: staysAway(),
+})

@@ -1,0 +1,21 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const codeAndError = defineFault({
+  name: 'code-and-error',
+  title: 'Callback with a code and an error',
+  kind: 'must-reject',
+  ids: ['F-060'],
+  spec: rfc(6749, '4.1.2.1'),
+  wire: 'The redirect to the app carries a good code and the right state, and error=access_denied beside them.',
+  client: 'Take it as an error, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect) =>
+      redirect.params.some(([name]) => name === 'error')
+        ? redirect
+        : { ...redirect, params: [...redirect.params, ['error', 'access_denied']] },
+  },
+  expects: noUse('code'),
+})

@@ -1,0 +1,24 @@
+import { redeemsOnce } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { setParam } from './set-param.ts'
+
+export const codeDuplicated = defineFault({
+  name: 'code-duplicated',
+  title: 'The code occurs twice in the callback',
+  kind: 'must-reject',
+  ids: ['F-059'],
+  spec: rfc(6749, '3.1'),
+  wire: 'The redirect to the app carries the same code two times.',
+  client:
+    'Refuse a response in which a parameter occurs more than once; at the very least redeem the code once.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect) =>
+      setParam(redirect, 'code', (code) => [
+        ['code', code],
+        ['code', code],
+      ]),
+  },
+  expects: redeemsOnce(),
+})

@@ -1,0 +1,20 @@
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+/** An S256 challenge whose verifier nobody has. */
+const OTHER_CHALLENGE = 'A'.repeat(43)
+
+export const codeInjected = defineFault({
+  name: 'code-injected',
+  title: 'Code of another session in the callback',
+  kind: 'must-reject',
+  ids: ['F-089'],
+  spec: rfc(9700, '4.5'),
+  wire: 'The code in the callback was issued for the PKCE challenge of another session, so the token endpoint answers invalid_grant.',
+  client:
+    'Stop with an error when the code is refused: no more tries with it, and no request without a token.',
+  steps: ['decide', 'authorize'],
+  points: { 'authorize.challenge': () => OTHER_CHALLENGE },
+  expects: allOf(atMost(3, 'token'), atMost(0, 'fhir-read')),
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { allOf, atMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { setParam } from './set-param.ts'
+
+export const codeMissing = defineFault({
+  name: 'code-missing',
+  title: 'Callback without a code',
+  kind: 'must-reject',
+  ids: ['F-057', 'F-058'],
+  spec: appLaunch('step-4-authorization-code'),
+  wire: 'The redirect to the app carries the right state, but no code or an empty one, and no error either.',
+  client: 'Show an error; ask for no token, and do not start over by itself again and again.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      code: z.enum(['absent', 'empty']).default('absent').describe('What becomes of the code.'),
+    }),
+  points: {
+    'authorize.redirect': (redirect, { params }) =>
+      setParam(redirect, 'code', () => (params.code === 'absent' ? [] : [['code', '']])),
+  },
+  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+})

@@ -1,0 +1,16 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oddValue } from '../../core/odd-value.ts'
+
+export const codeOdd = defineFault({
+  name: 'code-odd',
+  title: 'A long code with special characters',
+  kind: 'must-tolerate',
+  ids: ['F-083'],
+  spec: 'https://www.rfc-editor.org/rfc/rfc6749.html#appendix-B',
+  wire: 'The code has 2 kB and contains + / = & % # and characters beyond ASCII, percent-encoded as they must be.',
+  client: 'Decode it once, and encode it again in the body of the token request.',
+  steps: ['decide', 'authorize'],
+  points: { 'authorize.code': oddValue },
+  expects: completes(),
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { allOf, atMost, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { errorRedirect } from './error-redirect.ts'
+
+const TEXTS = {
+  long: 'The request was denied by policy. '.repeat(3000),
+  'control-characters': 'Denied\u0000\u0007\u001b[31m\r\nSet-Cookie: x=1',
+  'right-to-left': 'Denied \u202egnp.exe\u202c \u2066\u200f\u2069',
+} as const
+
+export const errorTextOdd = defineFault({
+  name: 'error-text-odd',
+  title: 'Error text that is huge or unprintable',
+  kind: 'must-not-leak',
+  ids: ['F-074'],
+  spec: rfc(6749, '4.1.2.1'),
+  wire: 'error_description has 100 kB, control characters, or characters that turn the direction of text around.',
+  client:
+    'Show an error with a safe, shortened text; do not crash, and do not start over by itself again and again.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      text: z
+        .enum(['long', 'control-characters', 'right-to-left'])
+        .default('long')
+        .describe('What the error_description is like.'),
+    }),
+  points: {
+    'authorize.redirect': (redirect, { params }) =>
+      errorRedirect(redirect, { error: 'access_denied', description: TEXTS[params.text] }),
+  },
+  expects: allOf(atMost(3, 'authorize'), showsError()),
+})

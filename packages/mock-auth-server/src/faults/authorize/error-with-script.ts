@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { errorRedirect } from './error-redirect.ts'
+
+export const errorWithScript = defineFault({
+  name: 'error-with-script',
+  title: 'Error text that is markup or a script',
+  kind: 'must-not-leak',
+  ids: ['F-073'],
+  spec: rfc(6749, '10.14'),
+  wire: 'error_description contains a script or an image that loads from another host, or error_uri is a script or a foreign page.',
+  client: 'Show the text as text; open no error_uri by itself, and never one that is not http or https.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      payload: z
+        .enum(['script', 'image', 'script-uri', 'foreign-uri'])
+        .default('script')
+        .describe('What the error carries.'),
+    }),
+  points: {
+    'authorize.redirect': (redirect, { params: { payload }, canary }) =>
+      errorRedirect(redirect, { error: 'access_denied', ...PAYLOADS[payload](`${canary.base}/x`) }),
+  },
+  expects: staysAway(),
+})
+
+const PAYLOADS = {
+  script: (url: string) => ({ description: `</p><script src="${url}.js"></script>` }),
+  image: (url: string) => ({ description: `<img src="${url}.png" onerror="fetch('${url}')">` }),
+  'script-uri': (url: string) => ({ description: 'See the link', uri: `javascript:fetch('${url}')` }),
+  'foreign-uri': (url: string) => ({ description: 'See the link', uri: url }),
+} as const

@@ -1,0 +1,20 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const forgedError = defineFault({
+  name: 'forged-error',
+  title: 'Error with a wrong state during a login',
+  kind: 'must-reject',
+  ids: ['F-061'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'While a login is pending, the browser opens the redirect URI with an error and a state that is not of this login; then the genuine callback arrives.',
+  client: 'Check the state of errors too: ignore the forged one, and let the genuine login go on.',
+  steps: ['decide', 'authorize'],
+  plays: [
+    { play: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' },
+    { play: 'deliver', which: 'late' },
+  ],
+  needs: ['driver'],
+  expects: completes(),
+})

@@ -1,0 +1,27 @@
+import { neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { setParam } from './set-param.ts'
+
+const CODE = 'canary-code-of-another-server'
+
+export const mixedUpCode = defineFault({
+  name: 'mixed-up-code',
+  title: 'Code of another server in the callback',
+  kind: 'must-reject',
+  ids: ['F-080'],
+  spec: rfc(9700, '4.4'),
+  wire: 'The redirect to the app carries the state of this login, and code and iss of another server (a mix-up).',
+  client:
+    'See by iss, or by a redirect URI of its own for each server, that the response is not of this login; do not send the code to this token endpoint.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect, { canary }) =>
+      setParam(
+        setParam(redirect, 'code', () => [['code', CODE]]),
+        'iss',
+        () => [['iss', `${canary.base}/second/auth`]],
+      ),
+  },
+  expects: neverSends(CODE),
+})

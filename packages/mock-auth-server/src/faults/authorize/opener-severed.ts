@@ -1,0 +1,17 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { withHeader } from '../../core/reply.ts'
+import { htmlStandard } from '../../core/spec.ts'
+
+export const openerSevered = defineFault({
+  name: 'opener-severed',
+  title: 'Sign-in pages lose their opener',
+  kind: 'must-tolerate',
+  ids: ['F-048'],
+  spec: htmlStandard('cross-origin-opener-policies'),
+  wire: 'Every answer of the authorization pages has Cross-Origin-Opener-Policy: same-origin, so that a popup and its opener no longer see each other.',
+  client: 'Do not rely on the popup: fall back to a redirect, or say that the login could not be followed.',
+  steps: ['authorize', 'decide'],
+  points: { reply: (reply) => withHeader(reply, 'Cross-Origin-Opener-Policy', 'same-origin') },
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,23 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const otherRedirectUri = defineFault({
+  name: 'other-redirect-uri',
+  title: 'Callback at another redirect URI of the app',
+  kind: 'must-tolerate',
+  ids: ['F-090'],
+  spec: rfc(6749, '4.1.3'),
+  wire: 'The browser is sent to another redirect URI that the same client registered; it must have two.',
+  client:
+    'Send the redirect_uri of the authorize request to the token endpoint, not the one that was reached; or show an error.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect, { world, facts }) => {
+      const client = world.clients.find(({ clientId }) => clientId === facts.clientId)
+      const other = client?.redirectUris.find((uri) => uri !== redirect.target)
+      return other === undefined ? redirect : { ...redirect, target: other }
+    },
+  },
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,18 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const redirectKeepsMethod = defineFault({
+  name: 'redirect-keeps-method',
+  title: 'Redirect to the app by 307',
+  kind: 'must-reject',
+  ids: ['F-086'],
+  spec: rfc(9700, '4.12'),
+  wire: 'The redirect to the app is a 307, so that a browser posts the sign-in form once more, to the app.',
+  client:
+    'Ignore the body of a request to the callback, and keep it out of logs; whether it does cannot be seen from here.',
+  steps: ['decide', 'authorize'],
+  points: { 'authorize.redirect': (redirect) => ({ ...redirect, status: 307 }) },
+  expects: completes(),
+  informational: true,
+})

@@ -1,0 +1,18 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const redirectStatusOdd = defineFault({
+  name: 'redirect-status-odd',
+  title: 'Unusual status of the redirect to the app',
+  kind: 'must-tolerate',
+  ids: ['F-085'],
+  spec: appLaunch('step-4-authorization-code'),
+  wire: 'The redirect to the app is a 303 after a GET, and a 302 after a POST.',
+  client: 'Carry on: browsers come to the callback by GET either way.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect) => ({ ...redirect, status: redirect.status === 302 ? 303 : 302 }),
+  },
+  expects: completes(),
+})

@@ -1,0 +1,17 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const responseByFormPost = defineFault({
+  name: 'response-by-form-post',
+  title: 'Authorization response by form post',
+  kind: 'must-reject',
+  ids: ['F-085'],
+  spec: appLaunch('step-4-authorization-code'),
+  wire: 'Code and state come to the redirect URI as a form that posts itself, instead of in the query.',
+  client:
+    'Answer a POST to the callback with an error: nobody asked for that response mode. Do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'form' }) },
+  expects: noUse('code'),
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { setParam } from './set-param.ts'
+
+export const responseIssWrong = defineFault({
+  name: 'response-iss-wrong',
+  title: 'Wrong iss in the callback',
+  kind: 'must-reject',
+  ids: ['F-076', 'F-077', 'F-078'],
+  spec: rfc(9207, '2.4'),
+  wire: 'Discovery announces iss in authorization responses, but it names another issuer, differs a little, or is not there.',
+  client:
+    'Compare iss exactly, as a string, with the issuer of this login; reject the response, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  params: () =>
+    z.strictObject({
+      to: z
+        .enum(['other', 'absent', 'trailing-slash', 'upper-case'])
+        .default('other')
+        .describe('What becomes of iss.'),
+    }),
+  points: {
+    'authorize.redirect': (redirect, { params: { to }, canary }) =>
+      setParam(redirect, 'iss', (iss) => {
+        if (to === 'absent') return []
+        if (to === 'other') return [['iss', `${canary.base}/rogue/auth`]]
+        return [['iss', to === 'trailing-slash' ? `${iss}/` : iss.toUpperCase()]]
+      }),
+  },
+  expects: noUse('code'),
+})

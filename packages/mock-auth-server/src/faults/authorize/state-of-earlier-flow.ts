@@ -1,0 +1,24 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { setParam } from './set-param.ts'
+
+export const stateOfEarlierFlow = defineFault({
+  name: 'state-of-earlier-flow',
+  title: 'State of an earlier login in the callback',
+  kind: 'must-reject',
+  ids: ['F-053'],
+  spec: rfc(9700, '4.7'),
+  wire: 'A fresh code comes with the state of an earlier login that is over.',
+  client: 'Accept a state once: forget it when its login ends, and do not redeem the code.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect, { past }) =>
+      setParam(redirect, 'state', (state) => {
+        const earlier = past.recent('issuedState').findLast(({ facts }) => facts.issuedState !== state)
+        return [['state', earlier?.facts.issuedState ?? state]]
+      }),
+  },
+  plays: [{ play: 'launch' }],
+  expects: noUse('code'),
+})

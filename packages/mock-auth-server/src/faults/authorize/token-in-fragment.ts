@@ -1,0 +1,23 @@
+import { neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+const TOKEN = 'canary-access-token-of-the-fragment'
+
+export const tokenInFragment = defineFault({
+  name: 'token-in-fragment',
+  title: 'An access token in the fragment of the callback',
+  kind: 'must-reject',
+  ids: ['F-082'],
+  spec: rfc(9700, '2.1.2'),
+  wire: 'The callback is good, but behind # it also has an access_token, as the implicit flow would.',
+  client: 'Ignore the fragment: a token comes from the token endpoint alone.',
+  steps: ['decide', 'authorize'],
+  points: {
+    'authorize.redirect': (redirect) => ({
+      ...redirect,
+      target: `${redirect.target}#access_token=${TOKEN}&token_type=Bearer&expires_in=3600`,
+    }),
+  },
+  expects: neverSends(TOKEN),
+})
