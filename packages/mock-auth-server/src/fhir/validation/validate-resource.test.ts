@@ -27,10 +27,8 @@ describe('a valid resource has no issues', () => {
     patient({ extension: [{ url: 'u', extension: [{ url: 'v', valueDate: '2020-01' }] }] }),
     observation({ valueQuantity: { value: 1.5 }, subject: { reference: 'urn:uuid:1' } }),
     observation({
-      code: undefined,
-      _code: undefined,
       valueString: 'x',
-      ...{ code: { coding: [{ code: 'x' }] } },
+      code: { coding: [{ code: 'x' }] },
     }),
     observation({ focus: [{ reference: 'Basic/1' }], component: [{ code: { text: 'y' }, valueInteger: 1 }] }),
     {

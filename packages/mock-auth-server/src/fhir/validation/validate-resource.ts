@@ -102,11 +102,11 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       }
       return
     }
-    if (rule.type === 'Resource') {
+    const shape = structure(rule.type)
+    if (shape?.kind === 'resource') {
       checkResource(value, at)
       return
     }
-    const shape = structure(rule.type)
     if (!isObject(value) || !shape) {
       report('structure', at, `must be an object of type ${rule.type}`)
       return
