@@ -40,12 +40,13 @@ export const userinfoEndpoint: Endpoint = {
     }
     const claims = userClaims(tenant, options, held.grant, held.scope)
     const person = tenant.users.find(({ reference }) => reference === held.grant.user)
-    if (claims.fhirUser !== undefined) note({ issuedFhirUser: claims.fhirUser })
     const response = pass('userinfo.response', {
       sub: subjectOf(held.grant),
       ...(person && hasScope(held.scope, 'profile') ? { name: person.name } : {}),
       ...claims,
     })
+    const { fhirUser } = response
+    if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
     return jsonReply(200, response, NO_STORE)
   },
 }

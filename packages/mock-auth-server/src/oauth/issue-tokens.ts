@@ -25,7 +25,7 @@ export async function tokenResponse(
 ): Promise<JsonObject> {
   const { tenant, options, pass, note } = issuing
   const access: AccessToken = {
-    token: await newAccessToken(issuing, grant, scope),
+    token: pass('token.accessToken', await newAccessToken(issuing, grant, scope)),
     grant,
     scope,
     issuedAt: tenant.clock.wireNow(),

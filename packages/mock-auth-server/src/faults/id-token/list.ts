@@ -36,6 +36,7 @@ import { idTokenWrongAzp } from './id-token-wrong-azp.ts'
 import { idTokenWrongIat } from './id-token-wrong-iat.ts'
 import { idTokenWrongIssuer } from './id-token-wrong-issuer.ts'
 import { idTokenWrongNonce } from './id-token-wrong-nonce.ts'
+import { userInfoOtherSubject } from './user-info-other-subject.ts'
 
 /** Faults of the id_token, and of the user whom it names. */
 export const ID_TOKEN_FAULTS: readonly AnyFault[] = [
@@ -76,4 +77,5 @@ export const ID_TOKEN_FAULTS: readonly AnyFault[] = [
   fhirUserReadRefused,
   fhirUserReadOther,
   fhirUserInProfile,
+  userInfoOtherSubject,
 ]

@@ -1,0 +1,23 @@
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const userInfoOtherSubject = defineFault({
+  name: 'user-info-other-subject',
+  title: 'UserInfo of another subject',
+  kind: 'must-reject',
+  ids: ['F-190'],
+  spec: oidc('UserInfoResponse'),
+  wire: 'The UserInfo response has another sub than the id_token, and the fhirUser of somebody else.',
+  client: 'Compare sub with the one of the id_token; do not use the response.',
+  steps: ['userinfo'],
+  points: {
+    'userinfo.response': (response, { canary }) => ({
+      ...response,
+      sub: 'user.somebody.else',
+      fhirUser: canary.fhirUser,
+    }),
+  },
+  needs: ['openid'],
+  expects: noUse('fhirUser'),
+})
