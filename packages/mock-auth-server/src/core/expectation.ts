@@ -22,6 +22,7 @@ export type Expectation =
   | { readonly expect: 'rereads' }
   | { readonly expect: 'followsVerbatim' }
   | { readonly expect: 'hidesCanary' }
+  | { readonly expect: 'onePatient' }
   | { readonly expect: 'rediscovers' }
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
@@ -75,6 +76,8 @@ export const rereads = (): Expectation => ({ expect: 'rereads' })
 export const followsVerbatim = (): Expectation => ({ expect: 'followsVerbatim' })
 /** A driver saw that the page shows nothing of what the fault planted. */
 export const hidesCanary = (): Expectation => ({ expect: 'hidesCanary' })
+/** Later FHIR requests name one patient, never the old and the new one. */
+export const onePatient = (): Expectation => ({ expect: 'onePatient' })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
 /** Discovery is asked again. */

@@ -11,6 +11,7 @@ import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './part
 import { neverSends } from './parts/never-sends.ts'
 import { noUse } from './parts/no-use.ts'
 import { omits } from './parts/omits.ts'
+import { onePatient } from './parts/one-patient.ts'
 import { onlyAfter } from './parts/only-after.ts'
 import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
 import { backsOff, repeats } from './parts/repeats.ts'
@@ -49,6 +50,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return followsVerbatim(scene)
     case 'hidesCanary':
       return hidesCanary(scene)
+    case 'onePatient':
+      return onePatient(scene)
     case 'reauthorizes':
       return reauthorizes(scene)
     case 'rediscovers':

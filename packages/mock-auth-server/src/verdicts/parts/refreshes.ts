@@ -23,7 +23,7 @@ export function refreshesAtMost(scene: Scene, count: number): Part {
 export function keepsRefreshToken(scene: Scene): Part {
   let newest = scene.fact('issuedRefreshToken') ?? scene.fact('refreshToken')
   const right: number[] = []
-  for (const record of scene.later) {
+  for (const record of [...scene.later, ...strayRefreshes(scene)].sort((a, b) => a.seq - b.seq)) {
     const { seq, facts } = record
     if (isRefresh(record)) {
       if (facts.refreshToken === undefined || facts.refreshToken !== newest) {
@@ -38,4 +38,16 @@ export function keepsRefreshToken(scene: Scene): Part {
   return scene.closed
     ? part('inconclusive', 'the client did not refresh again')
     : part('pending', 'waiting for the next refresh')
+}
+
+/** Refreshes of the same client with a token that nobody issued: they belong to no run, so they begin one. */
+function strayRefreshes(scene: Scene): FactRecord[] {
+  const clientId = scene.fact('clientId')
+  return scene.laterInTenant.filter(
+    ({ run, facts }) =>
+      run !== scene.strike.run &&
+      facts.grantType === 'refresh_token' &&
+      facts.clientId === clientId &&
+      scene.journal.past.having('issuedRefreshToken', facts.refreshToken ?? '').length === 0,
+  )
 }

@@ -1,0 +1,33 @@
+import { onePatient } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshChangesPatient = defineFault({
+  name: 'refresh-changes-patient',
+  title: 'Another patient after a refresh',
+  kind: 'must-reject',
+  ids: ['F-215'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The answer to a refresh names another patient, whom the new access token really reaches.',
+  client: 'Never mix two charts: stop, or clear the page and go on with the new patient alone.',
+  ...REFRESH,
+  points: {
+    'token.response': (response, { world, memo }) => {
+      const patient = world.patients.find((id) => id !== response['patient'])
+      if (patient === undefined || response['patient'] === undefined) return response
+      Object.assign(memo, { token: response['access_token'], patient })
+      return { ...response, patient }
+    },
+  },
+  companions: {
+    'fhir.token': (token, { memo }) => {
+      if (!token || token.token !== memo['token']) return token
+      const context = { ...token.grant.context, patient: String(memo['patient']) }
+      return { ...token, grant: { ...token.grant, context } }
+    },
+  },
+  times: 1,
+  needs: ['refresh'],
+  expects: onePatient(),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { refreshesAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+const EXPIRES_IN = { absent: undefined, zero: 0, huge: 1e12 } as const
+
+export const refreshExpiresIn = defineFault({
+  name: 'refresh-expires-in',
+  title: 'Odd expires_in after a refresh',
+  kind: 'must-reject',
+  ids: ['F-216'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The expires_in in the answer to a refresh is missing, 0, or longer than any timer can hold.',
+  client: 'Use the token until the FHIR API refuses it; never refresh in a storm.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({ is: z.enum(['absent', 'zero', 'huge']).default('zero').describe('The expires_in.') }),
+  points: {
+    'token.response': (response, { params }): JsonObject => ({
+      ...response,
+      expires_in: EXPIRES_IN[params.is],
+    }),
+  },
+  needs: ['refresh'],
+  expects: refreshesAtMost(3),
+})

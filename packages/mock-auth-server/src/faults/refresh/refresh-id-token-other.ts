@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { noUse } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { oidc } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshIdTokenOther = defineFault({
+  name: 'refresh-id-token-other',
+  title: 'id_token of somebody else after a refresh',
+  kind: 'must-reject',
+  ids: ['F-218'],
+  spec: oidc('RefreshTokenResponse'),
+  wire: 'The answer to a refresh has a validly signed id_token with another sub, iss or aud than the first one.',
+  client: 'Reject the whole answer: do not use its access token.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({
+      claim: z.enum(['sub', 'iss', 'aud']).default('sub').describe('The claim that differs.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params, canary }) => ({
+      ...draft,
+      claims: {
+        ...draft.claims,
+        [params.claim]: params.claim === 'iss' ? canary.base : `canary.${params.claim}`,
+      },
+    }),
+  },
+  needs: ['refresh', 'openid'],
+  expects: noUse('token'),
+})

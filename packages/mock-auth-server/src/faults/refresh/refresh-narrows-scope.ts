@@ -1,0 +1,31 @@
+import { staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshNarrowsScope = defineFault({
+  name: 'refresh-narrows-scope',
+  title: 'Less scope after a refresh',
+  kind: 'must-recover',
+  ids: ['F-212'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The answer to a refresh grants patient/Patient.rs alone beside what is no FHIR scope; the new access token reaches no more than that.',
+  client: 'Read scope again after each refresh, and ask only for what is still granted.',
+  ...REFRESH,
+  points: {
+    'token.response': (response, { memo }) => {
+      const kept = String(response['scope'])
+        .split(' ')
+        .filter((scope) => !/^(patient|user|system)\//.test(scope))
+      const scope = [...kept, 'patient/Patient.rs'].join(' ')
+      Object.assign(memo, { token: response['access_token'], scope })
+      return { ...response, scope }
+    },
+  },
+  companions: {
+    'fhir.token': (token, { memo }) =>
+      token && token.token === memo['token'] ? { ...token, scope: String(memo['scope']) } : token,
+  },
+  needs: ['refresh'],
+  expects: staysWithinGrant(),
+})

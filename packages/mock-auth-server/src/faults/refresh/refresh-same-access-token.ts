@@ -1,0 +1,24 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshSameAccessToken = defineFault({
+  name: 'refresh-same-access-token',
+  title: 'The old access token again after a refresh',
+  kind: 'must-tolerate',
+  ids: ['F-219'],
+  spec: rfc(6749, '6'),
+  wire: 'The answer to a refresh holds the access token that the client already has, with a new expires_in.',
+  client: 'Use it; a token need not differ from the one before.',
+  ...REFRESH,
+  points: {
+    'token.response': (response, { past, facts }) => {
+      const issuing = past.having('issuedRefreshToken', facts.refreshToken ?? '').at(-1)
+      const old = issuing?.facts.issuedAccessToken
+      return old === undefined ? response : { ...response, access_token: old }
+    },
+  },
+  needs: ['refresh'],
+  expects: completes(),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { keepsRefreshToken } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshTokenBlank = defineFault({
+  name: 'refresh-token-blank',
+  title: 'Blank refresh token at refresh',
+  kind: 'must-reject',
+  ids: ['F-210'],
+  spec: rfc(6749, '6'),
+  wire: 'The answer to a refresh has a refresh_token that is empty or null; the old one stays valid.',
+  client: 'Keep the old refresh token; never send an empty one.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({ value: z.enum(['empty', 'null']).default('empty').describe('What is sent.') }),
+  points: {
+    options: (options) => ({ ...options, refreshRotation: 'never' }),
+    'token.response': (response, { params }) => ({
+      ...response,
+      refresh_token: params.value === 'empty' ? '' : null,
+    }),
+  },
+  needs: ['refresh'],
+  expects: keepsRefreshToken(),
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+type As = '503' | '500' | 'hang' | 'reset'
+
+export const refreshUnavailable = defineFault({
+  name: 'refresh-unavailable',
+  title: 'No refresh for the moment',
+  kind: 'must-recover',
+  ids: ['F-206'],
+  spec: rfc(9110, '15.6'),
+  wire: 'A refresh is answered 500 or 503, never, or with a reset; the refresh token is not used up.',
+  client:
+    'Keep the refresh token, try again a few times at most, and go on with the access token while it lives.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({
+      as: z.enum(['503', '500', 'hang', 'reset']).default('503').describe('What the client gets.'),
+    }),
+  points: { arrival: (_, { params }) => unavailable(params.as) },
+  times: 3,
+  needs: ['refresh'],
+  expects: sentAtMost(3),
+})
+
+function unavailable(as: As): Reply {
+  const reply = oauthErrorReply(as === '500' ? 500 : 503, 'temporarily_unavailable', 'Try again later')
+  if (as === 'hang') return { ...reply, wire: { hang: true } }
+  return as === 'reset' ? { ...reply, wire: { resetAfterBytes: 0 } } : reply
+}

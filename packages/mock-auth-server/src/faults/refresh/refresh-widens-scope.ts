@@ -1,0 +1,21 @@
+import { staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshWidensScope = defineFault({
+  name: 'refresh-widens-scope',
+  title: 'More scope after a refresh',
+  kind: 'must-reject',
+  ids: ['F-213'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The scope in the answer to a refresh holds user/*.cruds, which was never granted; the access token does not reach it.',
+  client: 'Do not rely on more than the user granted.',
+  ...REFRESH,
+  points: {
+    'token.response': (response) => ({ ...response, scope: `${response['scope']} user/*.cruds` }),
+  },
+  needs: ['refresh'],
+  expects: staysWithinGrant(),
+  informational: true,
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshWithoutContext = defineFault({
+  name: 'refresh-without-context',
+  title: 'No scope or no context after a refresh',
+  kind: 'must-tolerate',
+  ids: ['F-214'],
+  spec: appLaunch('refresh-access-token'),
+  wire: 'The answer to a refresh lacks scope, or the launch context (patient and its kin).',
+  client: 'Keep what the first token response said.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({ lacks: z.enum(['context', 'scope']).default('context').describe('What is missing.') }),
+  points: {
+    'token.response': (response, { params }) => {
+      const { scope, patient, encounter, need_patient_banner, intent, tenant, ...rest } = response
+      return params.lacks === 'scope'
+        ? Object.fromEntries(Object.entries(response).filter(([name]) => name !== 'scope'))
+        : { ...rest, scope }
+    },
+  },
+  needs: ['refresh'],
+  expects: completes(),
+})

@@ -1,0 +1,18 @@
+import { keepsRefreshToken } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshWithoutRotation = defineFault({
+  name: 'refresh-without-rotation',
+  title: 'No new refresh token at refresh',
+  kind: 'must-tolerate',
+  ids: ['F-209'],
+  spec: rfc(6749, '6'),
+  wire: 'The answer to a refresh has no refresh_token; the old one stays valid.',
+  client: 'Keep the old refresh token, and send it at the next refresh.',
+  ...REFRESH,
+  points: { options: (options) => ({ ...options, refreshRotation: 'never' }) },
+  needs: ['refresh'],
+  expects: keepsRefreshToken(),
+})

@@ -1,0 +1,18 @@
+import { refreshesAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const stillUnauthorized = defineFault({
+  name: 'still-unauthorized',
+  title: '401 whatever token comes',
+  kind: 'must-reject',
+  ids: ['F-224'],
+  spec: rfc(6750, '3.1'),
+  wire: 'Refreshes succeed, but the FHIR API answers 401 invalid_token to every access token.',
+  client: 'Stop after one refresh: a second one would be refused just the same.',
+  steps: FHIR_STEPS,
+  points: { 'fhir.token': () => undefined },
+  needs: ['refresh'],
+  expects: refreshesAtMost(1),
+})
