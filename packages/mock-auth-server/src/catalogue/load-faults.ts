@@ -1,3 +1,4 @@
+import type { Arming } from '../core/arming.ts'
 import type { AnyFault } from '../core/fault.ts'
 
 /** The declared faults by name; loaded only when something is armed, listed or judged. */
@@ -6,6 +7,11 @@ export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
     ({ FAULTS }) => new Map(FAULTS.map((fault) => [fault.name, fault])),
   )
   return loaded
+}
+
+/** Other names that an arming may give. */
+export async function loadAliases(): Promise<Readonly<Record<string, Arming>>> {
+  return (await import('../faults/aliases.ts')).ALIASES
 }
 
 let loaded: Promise<ReadonlyMap<string, AnyFault>> | undefined

@@ -1,4 +1,4 @@
-import { loadFaults } from '../catalogue/load-faults.ts'
+import { loadAliases, loadFaults } from '../catalogue/load-faults.ts'
 import { type Arming, armingSchema } from '../core/arming.ts'
 import { perform } from '../state/act.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
@@ -6,9 +6,10 @@ import { ArmingError } from '../state/armed-faults.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { suggest } from './suggest.ts'
 
-/** Switches a fault on in a tenant and does what it asks for on arming; throws `ArmingError`. */
-export async function arm(tenant: Tenant, arming: Arming): Promise<ArmedFault> {
+/** Switches a fault on in a tenant, by its name or an alias, and does what it asks for on arming; throws `ArmingError`. */
+export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
   const faults = await loadFaults()
+  const arming = withoutAlias(asked, await loadAliases())
   const declaration = faults.get(arming.fault)
   if (!declaration) {
     throw new ArmingError(
@@ -19,6 +20,20 @@ export async function arm(tenant: Tenant, arming: Arming): Promise<ArmedFault> {
   const armed = tenant.armed.arm(declaration, arming, { seed, perRun, now: clock.wireNow() })
   for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
   return armed
+}
+
+/** What an alias stands for; what is asked besides goes before what the alias says. */
+function withoutAlias(asked: Arming, aliases: Readonly<Record<string, Arming>>): Arming {
+  const alias = Object.hasOwn(aliases, asked.fault) ? aliases[asked.fault] : undefined
+  if (!alias) return asked
+  const params = { ...alias.params, ...asked.params }
+  const when = { ...alias.when, ...asked.when }
+  return {
+    ...asked,
+    fault: alias.fault,
+    ...(Object.keys(params).length > 0 ? { params } : {}),
+    ...(Object.keys(when).length > 0 ? { when } : {}),
+  }
 }
 
 /** Reads the short form `name?param=value&times=1`, as the command line and links write it; throws `ArmingError`. */
