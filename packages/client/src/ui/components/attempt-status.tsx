@@ -15,7 +15,7 @@ export function AttemptStatus({ attempt }: { attempt: Attempt }) {
   return (
     <>
       {waiting && <Waiting key={waiting} target={waiting} />}
-      <div ref={element} role="alert">
+      <div ref={element} class="attempt-status" role="alert">
         {problem && <VerdictNote verdict={problem} />}
         {fields.length > 0 && (
           <ul class="small">
