@@ -20,7 +20,7 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
 /** What the client sends keeps to what the struck smart-configuration offers. */
 export function heedsDiscovery(scene: Scene): Part {
   const document = offered(scene.struckEntry()?.sent)
-  if (!document) return part('inconclusive', 'the smart-configuration is no longer in the journal')
+  if (!document) return part('inconclusive', 'the struck smart-configuration cannot be read any more')
   const { later } = scene
   for (const record of later) {
     const beyond = notOffered(record, document)
@@ -34,17 +34,26 @@ export function heedsDiscovery(scene: Scene): Part {
 }
 
 interface Offer {
-  readonly capabilities?: readonly string[]
-  readonly token_endpoint_auth_methods_supported?: readonly string[]
+  readonly capabilities: readonly unknown[]
+  readonly methods: readonly unknown[]
 }
 
+/** What the document offers; another fault may have made it unreadable. */
 function offered(sent: Reply | undefined): Offer | undefined {
-  const text = sent && replyText(sent)
-  return text === undefined ? undefined : (JSON.parse(text) as Offer)
+  try {
+    const document = JSON.parse((sent && replyText(sent)) ?? '') as Record<string, unknown>
+    const { capabilities, token_endpoint_auth_methods_supported: methods } = document
+    return { capabilities: listOf(capabilities), methods: listOf(methods) }
+  } catch {
+    return undefined
+  }
 }
 
-function notOffered({ step, facts }: FactRecord, offer: Offer): string | undefined {
-  const { capabilities = [], token_endpoint_auth_methods_supported: methods = [] } = offer
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function notOffered({ step, facts }: FactRecord, { capabilities, methods }: Offer): string | undefined {
   if (step === 'authorize') {
     return Object.keys(NEEDED).find((name) => !capabilities.includes(name) && NEEDED[name]?.(facts))
   }

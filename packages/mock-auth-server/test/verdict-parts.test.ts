@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import {
+  atMost,
+  type Expectation,
+  heedsDiscovery,
+  keepsQuery,
+  neverRedeems,
+  neverSends,
+  noUse,
+  omits,
+  onlyAfter,
+  staysAway,
+} from '../src/core/expectation.ts'
+import type { ExampleExchange } from '../src/core/rule.ts'
+import { evaluate } from '../src/verdicts/evaluate.ts'
+import { createScene } from '../src/verdicts/scene.ts'
+import { exampleJournal } from './support/example-journal.ts'
+
+/** The first exchange is the struck one. */
+function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
+  const journal = exampleJournal(exchanges)
+  const at = journal.get(1)?.startedAt ?? 0
+  const now = later ? at + 3_600_000 : at + 1
+  return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, now)).answer
+}
+
+const DOCUMENT = {
+  capabilities: ['launch-standalone', 'permission-v1', 'client-confidential-symmetric'],
+  token_endpoint_auth_methods_supported: ['client_secret_basic'],
+}
+const discovery = (document: object = DOCUMENT): ExampleExchange => ({
+  step: 'discovery',
+  reply: { status: 200, body: JSON.stringify(document) },
+})
+const launch: ExampleExchange = { step: 'launch', facts: { clientId: 'app', issuedLaunch: 'l1' } }
+const authorize = (
+  facts: ExampleExchange['facts'] = {},
+  target = '/auth/authorize?tenant=1',
+): ExampleExchange => ({
+  step: 'authorize',
+  target,
+  facts: { clientId: 'app', scope: 'patient/*.read', ...facts },
+})
+const token = (facts: ExampleExchange['facts'] = {}): ExampleExchange => ({ step: 'token', facts })
+
+describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
+  ['noUse of a launch value', noUse('launch'), [launch, authorize()], [launch, authorize({ launch: 'l1' })]],
+  [
+    'atMost counts authorize requests by client',
+    atMost(2, 'authorize'),
+    [authorize(), authorize(), authorize({ clientId: 'another' })],
+    [authorize(), authorize(), authorize()],
+  ],
+  [
+    'neverRedeems',
+    neverRedeems(),
+    [authorize({ issuedCode: 'c1' }), token({ code: 'c2' })],
+    [authorize({ issuedCode: 'c1' }), token({ code: 'c1' })],
+  ],
+  [
+    'neverSends in a URL',
+    neverSends('canary-x'),
+    [authorize(), { step: 'fhir-read', target: '/fhir/Patient/1' }],
+    [authorize(), { step: 'fhir-read', target: '/fhir/Patient/canary-x' }],
+  ],
+  [
+    'neverSends in a header',
+    neverSends('canary-x'),
+    [authorize(), { step: 'fhir-read', headers: [['Authorization', 'Bearer y']] }],
+    [authorize(), { step: 'fhir-read', headers: [['Authorization', 'Bearer canary-x']] }],
+  ],
+  [
+    'neverSends in a body',
+    neverSends('canary-x'),
+    [authorize(), { ...token(), body: 'code=y' }],
+    [authorize(), { ...token(), body: 'code=canary-x' }],
+  ],
+  [
+    'omits',
+    omits('authorize', 'launch'),
+    [launch, authorize()],
+    [launch, authorize({ launch: 'undefined' })],
+  ],
+  [
+    'keepsQuery',
+    keepsQuery('authorize', 'tenant', '1'),
+    [discovery(), authorize()],
+    [discovery(), authorize({}, '/auth/authorize?x=tenant=1')],
+  ],
+  [
+    'keepsQuery of a request that never comes',
+    keepsQuery('token', 'tenant', '1'),
+    [discovery(), { ...token(), target: '/auth/token?tenant=1' }],
+    [discovery()],
+  ],
+  [
+    'onlyAfter',
+    onlyAfter('authorize', 'metadata'),
+    [discovery(), { step: 'metadata' }, authorize()],
+    [discovery(), authorize(), { step: 'metadata' }],
+  ],
+  [
+    'staysAway from every step',
+    staysAway(),
+    [launch, authorize()],
+    [launch, { step: 'unmatched', listener: 'canary' }],
+  ],
+  [
+    'staysAway from some steps',
+    staysAway('authorize', 'token'),
+    [launch, { step: 'discovery', listener: 'canary' }],
+    [launch, { ...authorize(), listener: 'canary' }],
+  ],
+])('%s', (_, expectation, good, bad) => {
+  test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
+  test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
+  test('is not met at once, or as soon as the client is done', () => {
+    expect(['pending', 'not met']).toContain(answerOf(expectation, bad, false))
+  })
+})
+
+describe('heedsDiscovery', () => {
+  test.each<[string, ExampleExchange['facts'], ExampleExchange['facts']]>([
+    ['permission-v2', {}, { scope: 'patient/*.rs' }],
+    ['permission-offline', {}, { scope: 'patient/*.read offline_access' }],
+    ['sso-openid-connect', {}, { scope: 'openid patient/*.read' }],
+    ['launch-ehr', {}, { launch: 'l1' }],
+  ])('%s', (_, good, bad) => {
+    expect(answerOf(heedsDiscovery(), [discovery(), authorize(good)])).toBe('met')
+    expect(answerOf(heedsDiscovery(), [discovery(), authorize(bad)])).toBe('not met')
+  })
+
+  test('standalone launch and v1 scopes', () => {
+    const document = { ...DOCUMENT, capabilities: ['launch-ehr', 'permission-v2'] }
+    const good = authorize({ launch: 'l1', scope: 'patient/*.rs?category=a' })
+    expect(answerOf(heedsDiscovery(), [discovery(document), good])).toBe('met')
+    expect(answerOf(heedsDiscovery(), [discovery(document), authorize({ scope: 'openid' })])).toBe('not met')
+    const old = authorize({ launch: 'l1', scope: 'user/Patient.write' })
+    expect(answerOf(heedsDiscovery(), [discovery(document), old])).toBe('not met')
+  })
+
+  test('client authentication, by method and by kind', () => {
+    const heeds = (authMethod: string, document: object = DOCUMENT) =>
+      answerOf(heedsDiscovery(), [discovery(document), authorize(), token({ authMethod })])
+    expect(heeds('client_secret_basic')).toBe('met')
+    expect(heeds('none')).toBe('met')
+    expect(heeds('client_secret_post')).toBe('not met')
+    expect(
+      heeds('client_secret_basic', { ...DOCUMENT, capabilities: ['launch-standalone', 'permission-v1'] }),
+    ).toBe('not met')
+    expect(
+      heeds('private_key_jwt', { ...DOCUMENT, token_endpoint_auth_methods_supported: ['private_key_jwt'] }),
+    ).toBe('not met')
+  })
+
+  test('a document that cannot be read leaves it open', () => {
+    const page: ExampleExchange = { step: 'discovery', reply: { status: 200, body: '<html>' } }
+    expect(answerOf(heedsDiscovery(), [page, authorize()])).toBe('inconclusive')
+  })
+
+  test('an app that stops has heeded it', () => {
+    expect(answerOf(heedsDiscovery(), [discovery()])).toBe('met')
+    expect(answerOf(heedsDiscovery(), [discovery()], false)).toBe('pending')
+  })
+})
