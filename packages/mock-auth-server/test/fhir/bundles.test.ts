@@ -81,6 +81,17 @@ describe('transaction', () => {
     expect((body as Any).entry[1].resource.subject.reference).toBe('Patient/amy-shaw')
   })
 
+  it('a conditional update leads references to what it finds, or makes', () => {
+    const linked = (criteria: string) =>
+      post(sampleStore(), 'transaction', [
+        { fullUrl: 'urn:uuid:a', ...entry('PUT', `Patient?${criteria}`, patient) },
+        entry('POST', 'Condition', { resourceType: 'Condition', subject: { reference: 'urn:uuid:a' } }),
+      ]).body as Any
+    expect(linked('identifier=MRN-amy-shaw').entry[1].resource.subject.reference).toBe('Patient/amy-shaw')
+    const { entry: made } = linked('identifier=none')
+    expect(made[1].resource.subject.reference).toBe(`Patient/${made[0].resource.id}`)
+  })
+
   it.each([
     ['a missing resource', entry('DELETE', 'Patient/nobody'), 400],
     ['an invalid one', entry('POST', 'Patient', { resourceType: 'Patient', gender: 'x' }), 422],

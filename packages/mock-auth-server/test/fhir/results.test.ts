@@ -189,6 +189,19 @@ describe('other ways to ask', () => {
     expect(found(store, 'Patient/amy-shaw/$everything?_type=Observation&end=2020')).toEqual([])
   })
 
+  it('$docref is a search for documents', () => {
+    expect(found(store, 'DocumentReference/$docref?patient=amy-shaw')).toEqual([
+      'DocumentReference/amy-shaw-document-1',
+    ])
+    expect(found(store, 'DocumentReference/$docref?patient=amy-shaw&end=2020-01-01')).toEqual([])
+    expect(
+      found(store, 'DocumentReference/$docref?patient=amy-shaw', {
+        access: token('patient/*.rs', { patient: 'frank-hansen' }),
+      }),
+    ).toEqual([])
+    expect(ask(store, 'DocumentReference/$docref').status).toBe(400)
+  })
+
   it('ignores an unknown parameter aloud, leaves it out of self, refuses it when strict', () => {
     const bundle = search('Patient?gender=male&nonsense=1')
     expect(bundle.entry.at(-1).resource.issue[0]).toMatchObject({

@@ -214,6 +214,19 @@ describe('Binary', () => {
     }
   })
 
+  it('can be sent as it is, with whose it is', () => {
+    const store = sampleStore()
+    const headers = { 'content-type': 'text/plain', 'x-security-context': 'Patient/amy-shaw' }
+    const reply = ask(store, 'Binary', { method: 'POST', body: 'héllo', headers })
+    expect(reply).toMatchObject({
+      status: 201,
+      body: { contentType: 'text/plain', securityContext: { reference: 'Patient/amy-shaw' } },
+    })
+    const { body } = ask(store, 'Binary/new-1')
+    expect(new TextDecoder().decode(body as Uint8Array)).toBe('héllo')
+    expect(ask(store, 'Patient', { method: 'POST', body: 'x', headers }).status).toBe(415)
+  })
+
   it('never repeats a content type that is none', () => {
     const store = sampleStore()
     const body = {

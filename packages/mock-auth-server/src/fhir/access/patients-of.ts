@@ -5,7 +5,7 @@ import { referencesOf } from '../search/values.ts'
 import { cached, type Entry } from '../store/entry.ts'
 
 /** Types that R4 puts in no compartment and that may carry anybody's data. */
-const PRIVATE = new Set(['Bundle', 'Parameters', 'MessageHeader', 'Linkage', 'Binary'])
+const PRIVATE = new Set(['Bundle', 'Parameters', 'MessageHeader', 'Linkage', 'Binary', 'Subscription'])
 
 /**
  * Ids of the patients in whose compartment a version is (CompartmentDefinition/patient);

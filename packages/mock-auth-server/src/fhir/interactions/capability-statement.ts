@@ -17,6 +17,8 @@ const INTERACTIONS = [
   'search-type' as const,
 ]
 
+const DOCREF = 'http://hl7.org/fhir/us/core/OperationDefinition/docref'
+
 let resources: RestResource[] | undefined
 
 /** The CapabilityStatement of this engine, published at `base` (S-130). */
@@ -72,6 +74,7 @@ function restResource(type: string): RestResource {
     operation: [
       operation('validate', 'Resource-validate'),
       ...(type === 'Patient' ? [operation('everything', 'Patient-everything')] : []),
+      ...(type === 'DocumentReference' ? [{ name: 'docref', definition: DOCREF }] : []),
     ],
   }
 }

@@ -1,5 +1,7 @@
+import { base64 } from '../base64.ts'
 import { FhirError } from '../fhir-error.ts'
 import { isObject, type Resource } from '../resource.ts'
+import { limits } from '../search/limits.ts'
 import { readJson } from '../validation/read-json.ts'
 import { validateResource } from '../validation/validate-resource.ts'
 import type { Call } from './call.ts'
@@ -11,7 +13,7 @@ const JSON_TYPE = /^application\/(?:fhir\+)?json\b|^text\/json\b/i
  * Throws FhirError 400, 413, 415 or 422.
  */
 export function incomingResource(call: Call): Resource {
-  const resource = incomingJson(call)
+  const resource = rawBinary(call) ?? incomingJson(call)
   if (!isObject(resource) || typeof resource.resourceType !== 'string') {
     throw new FhirError(
       400,
@@ -29,6 +31,22 @@ export function incomingResource(call: Call): Resource {
   const issues = validateResource(resource)
   if (issues.length > 0) throw FhirError.of(422, issues)
   return relativeReferences(resource as unknown as Resource, `${call.request.base}/`)
+}
+
+/** A Binary may be sent as it is, with its own content type (R4 §2.43); `X-Security-Context` says whose it is. */
+function rawBinary({ type, id, request, content }: Call): Resource | undefined {
+  const contentType = request.header('content-type')
+  if (type !== 'Binary' || content !== undefined || !contentType || JSON_TYPE.test(contentType))
+    return undefined
+  if (request.body.length > limits.bodyBytes) throw new FhirError(413, 'too-long', 'The body is too large')
+  const reference = request.header('x-security-context')
+  return {
+    resourceType: 'Binary',
+    ...(id && { id }),
+    contentType,
+    ...(reference && { securityContext: { reference } }),
+    data: base64(request.body),
+  }
 }
 
 /** The body as JSON, whatever it is; in a batch it is there already. */

@@ -1,10 +1,13 @@
-import { classifyFhir } from '../classify-fhir.ts'
+import { classifyFhir, type FhirRoute } from '../classify-fhir.ts'
 import { FhirError } from '../fhir-error.ts'
 import { isObject } from '../resource.ts'
 import { parseQuery } from '../search/parse-query.ts'
 import type { BundlePart } from './bundle-part.ts'
 import type { Call } from './call.ts'
 import { isConditional, oneMatch } from './criteria.ts'
+
+/** Interactions that are about one resource, which others may refer to by `fullUrl`. */
+const LINKED = new Set(['create', 'update', 'patch', 'delete', 'conditional-update'])
 
 /**
  * Prepares the parts of a transaction: decides ids, rewrites references to `fullUrl`s and conditional
@@ -15,18 +18,18 @@ export function linkParts(call: Call, parts: readonly BundlePart[]): BundlePart[
   const urls = new Map<string, string>()
   const taken = new Set<string>()
   const decided = parts.map((part) => {
-    const { type, id, interaction } = classifyFhir(part.request.method, part.request.path)
-    if (part.request.method === 'GET' || part.request.method === 'HEAD' || !type) return part
-    const found = interaction === 'create' || id ? existing(call, part, type) : undefined
-    const newId = id ?? found ?? call.store.newId()
-    const url = `${type}/${newId}`
-    if (id || found) {
+    const route = classifyFhir(part.request.method, part.request.path)
+    if (!route.type || !LINKED.has(route.interaction)) return part
+    const found = existing(call, part, route)
+    const newId = route.id ?? found ?? ownId(part) ?? call.store.newId()
+    const url = `${route.type}/${newId}`
+    if (route.interaction !== 'create') {
       if (taken.has(url))
         throw new FhirError(400, 'duplicate', `The transaction has two entries about ${url}`)
       taken.add(url)
     }
-    if (part.fullUrl && (interaction === 'create' || interaction === 'update')) urls.set(part.fullUrl, url)
-    return interaction === 'create' ? { ...part, newId } : part
+    if (part.fullUrl && part.content !== undefined) urls.set(part.fullUrl, url)
+    return { ...part, newId }
   })
   const rewrite = rewriter(call, urls)
   return decided.map((part) =>
@@ -34,11 +37,20 @@ export function linkParts(call: Call, parts: readonly BundlePart[]): BundlePart[
   )
 }
 
-/** The id of what a conditional create finds, so that references to it lead there. */
-function existing(call: Call, part: BundlePart, type: string): string | undefined {
-  const criteria = part.request.header('if-none-exist')
-  if (criteria === undefined || !call.filter.allows(type, 'c')) return undefined
+/** The id of what a conditional interaction finds, so that references to it lead there. */
+function existing(call: Call, part: BundlePart, { type = '', interaction }: FhirRoute): string | undefined {
+  const criteria = interaction === 'create' ? part.request.header('if-none-exist') : part.request.query
+  const conditional = interaction === 'create' || interaction === 'conditional-update'
+  if (!criteria || !conditional || !call.filter.allows(type, interaction === 'create' ? 'c' : 'u'))
+    return undefined
   return oneMatch(call, type, parseQuery(criteria.replace(/^[^?]*\?/, '')))?.id
+}
+
+/** A conditional update that matches nothing keeps the id of its body. */
+function ownId({ content, request }: BundlePart): string | undefined {
+  return request.method === 'PUT' && isObject(content) && typeof content.id === 'string'
+    ? content.id
+    : undefined
 }
 
 function rewriter(call: Call, urls: ReadonlyMap<string, string>): (value: unknown) => unknown {

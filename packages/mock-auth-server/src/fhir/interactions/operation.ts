@@ -3,6 +3,7 @@ import { isObject } from '../resource.ts'
 import { isLive } from '../store/entry.ts'
 import { validateResource } from '../validation/validate-resource.ts'
 import type { Handler } from './call.ts'
+import { documentReferences } from './document-references.ts'
 import { everything } from './everything.ts'
 import { incomingJson } from './incoming-resource.ts'
 import { permit, reach } from './permit.ts'
@@ -12,6 +13,7 @@ export const operation: Handler = (call) => {
   const name = call.route.detail ?? ''
   if (name === '$everything' && call.type === 'Patient') return everything(call)
   if (name === '$validate') return validate(call)
+  if (name === '$docref' && call.type === 'DocumentReference') return documentReferences(call)
   throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not available here`)
 }
 

@@ -25,7 +25,7 @@ export const conditionalUpdate: Handler = (call) => {
     if (resource.id !== undefined && isLive(call.store.newest(call.type, resource.id))) {
       throw new FhirError(409, 'conflict', 'Nothing matches the criteria, yet the id of the body is taken')
     }
-    return storeResource(call, resource.id ?? call.store.newId(), resource, 'u')
+    return storeResource(call, resource.id ?? call.newId ?? call.store.newId(), resource, 'u')
   }
   if (resource.id !== undefined && resource.id !== found.id) {
     throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)

@@ -1,3 +1,4 @@
+import { base64 } from '../base64.ts'
 import type { ChartBuilder } from './chart.ts'
 import { concept, hl7, loinc, reference, snomed, usCoreProfile } from './codes.ts'
 import { fullName } from './people.ts'
@@ -13,7 +14,7 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
     id: `${person.id}-note-1`,
     contentType: 'text/plain; charset=utf-8',
     securityContext: subject,
-    data: base64(text),
+    data: base64(new TextEncoder().encode(text)),
   }
   const document: fhir4.DocumentReference = {
     resourceType: 'DocumentReference',
@@ -137,9 +138,4 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
     telecom: [{ system: 'phone', value: '555-0177' }],
   }
   return [goal, team, plan, coverage, family, ...(age < 6570 ? [mother] : [])]
-}
-
-/** UTF-8 text as base64. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

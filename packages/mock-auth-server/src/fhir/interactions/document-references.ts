@@ -1,0 +1,20 @@
+import { FhirError } from '../fhir-error.ts'
+import type { Handler } from './call.ts'
+
+const AS_SEARCH: Readonly<Record<string, string>> = {
+  patient: 'patient=',
+  type: 'type=',
+  start: 'period=ge',
+  end: 'period=le',
+}
+
+/** `GET DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
+export const documentReferences: Handler = ({ request, parameters, run }) => {
+  if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {
+    throw new FhirError(400, 'required', '$docref needs the parameter patient')
+  }
+  const query = parameters.map(
+    ([name, value]) => `${AS_SEARCH[name] ?? `${name}=`}${encodeURIComponent(value)}`,
+  )
+  return run({ request: { ...request, method: 'GET', path: 'DocumentReference', query: query.join('&') } })
+}
