@@ -1,55 +1,33 @@
 import type { RuleDeclaration } from '../core/rule.ts'
-import { audFhirBase } from './authorize/aud-fhir-base.ts'
-import { audIsLaunchIss } from './authorize/aud-is-launch-iss.ts'
-import { audWithoutSlash } from './authorize/aud-without-slash.ts'
-import { discoveryFirst } from './authorize/discovery-first.ts'
-import { launchEchoed } from './authorize/launch-echoed.ts'
-import { launchOfItsLaunch } from './authorize/launch-of-its-launch.ts'
-import { pkceS256 } from './authorize/pkce-s256.ts'
-import { redirectUriAbsolute } from './authorize/redirect-uri-absolute.ts'
-import { redirectUriRegistered } from './authorize/redirect-uri-registered.ts'
-import { stateEntropy } from './authorize/state-entropy.ts'
-import { statePresent } from './authorize/state-present.ts'
-import { stateUnique } from './authorize/state-unique.ts'
-import { stateUnpredictable } from './authorize/state-unpredictable.ts'
-import { bearerOnlyInHeader } from './fhir/bearer-only-in-header.ts'
-import { bearerSent } from './fhir/bearer-sent.ts'
-import { bearerWellFormed } from './fhir/bearer-well-formed.ts'
-import { tokenBeforeData } from './fhir/token-before-data.ts'
-import { keysFetched } from './id-token/keys-fetched.ts'
-import { secretsInPlace } from './secrets/secrets-in-place.ts'
-import { secretsNotInCookies } from './secrets/secrets-not-in-cookies.ts'
-import { secretsNotInReferer } from './secrets/secrets-not-in-referer.ts'
-import { secretsNotInUrl } from './secrets/secrets-not-in-url.ts'
-import { secretsStayHere } from './secrets/secrets-stay-here.ts'
-import { codeOnce } from './token/code-once.ts'
-import { stateAnsweredOnce } from './token/state-answered-once.ts'
+import { APP_STATE_RULES } from './app-state/list.ts'
+import { AUTHORIZE_RULES } from './authorize/list.ts'
+import { BROWSER_RULES } from './browser/list.ts'
+import { CLIENT_AUTH_RULES } from './client-auth/list.ts'
+import { DISCOVERY_RULES } from './discovery/list.ts'
+import { FHIR_RULES } from './fhir/list.ts'
+import { ID_TOKEN_RULES } from './id-token/list.ts'
+import { LAUNCH_RULES } from './launch/list.ts'
+import { REFRESH_RULES } from './refresh/list.ts'
+import { REGISTRATION_RULES } from './registration/list.ts'
+import { REVOCATION_RULES } from './revocation/list.ts'
+import { SCOPES_RULES } from './scopes/list.ts'
+import { SECRETS_RULES } from './secrets/list.ts'
+import { TOKEN_RULES } from './token/list.ts'
 
 /** Every declared rule, in the order of the handshake. */
 export const RULES: readonly RuleDeclaration[] = [
-  discoveryFirst,
-  redirectUriRegistered,
-  redirectUriAbsolute,
-  audFhirBase,
-  audWithoutSlash,
-  audIsLaunchIss,
-  launchEchoed,
-  launchOfItsLaunch,
-  pkceS256,
-  statePresent,
-  stateEntropy,
-  stateUnpredictable,
-  stateUnique,
-  stateAnsweredOnce,
-  codeOnce,
-  bearerSent,
-  bearerOnlyInHeader,
-  bearerWellFormed,
-  tokenBeforeData,
-  keysFetched,
-  secretsStayHere,
-  secretsNotInReferer,
-  secretsInPlace,
-  secretsNotInUrl,
-  secretsNotInCookies,
+  ...LAUNCH_RULES,
+  ...DISCOVERY_RULES,
+  ...AUTHORIZE_RULES,
+  ...SCOPES_RULES,
+  ...TOKEN_RULES,
+  ...CLIENT_AUTH_RULES,
+  ...REFRESH_RULES,
+  ...FHIR_RULES,
+  ...ID_TOKEN_RULES,
+  ...SECRETS_RULES,
+  ...REVOCATION_RULES,
+  ...BROWSER_RULES,
+  ...REGISTRATION_RULES,
+  ...APP_STATE_RULES,
 ]

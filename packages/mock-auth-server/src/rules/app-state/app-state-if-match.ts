@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appState } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const appStateIfMatch = defineRule({
+  name: 'app-state-if-match',
+  level: 'error',
+  ids: ['C-184'],
+  spec: appState('managing-app-state'),
+  text: 'App state is changed and deleted with If-Match.',
+  fix: 'Send If-Match with the version that was read.',
+  steps: ['app-state'],
+  check: (entry) => {
+    const { method } = entry.request
+    if (method !== 'PUT' && method !== 'DELETE') return undefined
+    return incomingOf(entry).header('if-match') ? PASS : fails('there is no If-Match', 'the ETag', 'none')
+  },
+  examples: {
+    good: [{ step: 'app-state', method: 'PUT', headers: [['If-Match', 'W/"1"']] }],
+    bad: [{ step: 'app-state', method: 'DELETE' }],
+  },
+})

@@ -1,0 +1,24 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appState } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const appStateQuery = defineRule({
+  name: 'app-state-query',
+  level: 'error',
+  ids: ['C-185'],
+  spec: appState('querying'),
+  text: 'A query for app state names code, and subject or subject:missing=true.',
+  fix: 'Send ?code=system|code and subject=… (or subject:missing=true).',
+  steps: ['app-state'],
+  check: (entry) => {
+    const { method, query } = incomingOf(entry)
+    if (method !== 'GET' || query.size === 0) return undefined
+    if (!query.get('code')) return fails('the query has no code', 'code', [...query.keys()].join(', '))
+    const subject = query.get('subject') || query.get('subject:missing') === 'true'
+    return subject ? PASS : fails('the query has no subject', 'subject or subject:missing=true', 'none')
+  },
+  examples: {
+    good: [{ step: 'app-state', target: '/Basic?code=a|b&subject=https://ehr.example/Patient/1' }],
+    bad: [{ step: 'app-state', target: '/Basic?subject=https://ehr.example/Patient/1' }],
+  },
+})

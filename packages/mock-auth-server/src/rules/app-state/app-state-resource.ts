@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../core/json.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appState } from '../../core/spec.ts'
+import { appStateOf } from '../evidence/app-state-of.ts'
+
+const LIMIT_BYTES = 262_144
+
+export const appStateResource = defineRule({
+  name: 'app-state-resource',
+  level: 'error',
+  ids: ['C-184'],
+  spec: appState('managing-app-state'),
+  text: 'App state is a small Basic resource with one coding, an absolute subject and valueString extensions.',
+  fix: 'Leave id and version out of a new one, keep below 256 kB, and put values in valueString.',
+  steps: ['app-state'],
+  check: (entry) => {
+    const resource = appStateOf(entry)
+    if (!resource) return undefined
+    const { bodyBytes, method } = entry.request
+    if (bodyBytes > LIMIT_BYTES) return fails('the state is too large', '256 kB', `${bodyBytes} bytes`)
+    const problem = problemOf(resource, method === 'POST')
+    return problem ? fails(problem, 'as the profile says', 'not') : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'app-state',
+        method: 'POST',
+        body: '{"resourceType":"Basic","code":{"coding":[{"system":"https://app.example","code":"s"}]}}',
+      },
+    ],
+    bad: [{ step: 'app-state', method: 'POST', body: '{"resourceType":"Basic","id":"1"}' }],
+  },
+})
+
+function problemOf(resource: JsonObject, isNew: boolean): string | undefined {
+  if (resource.resourceType !== 'Basic') return 'the resource is no Basic'
+  const meta = resource.meta as JsonObject | undefined
+  if (isNew && (resource.id !== undefined || meta?.versionId !== undefined))
+    return 'a new one has an id or version'
+  const coding = (resource.code as JsonObject | undefined)?.coding
+  if (!Array.isArray(coding) || coding.length !== 1) return 'code has not exactly one coding'
+  const subject = (resource.subject as JsonObject | undefined)?.reference
+  if (subject !== undefined && !/^https?:/.test(String(subject))) return 'subject is no absolute reference'
+  const extensions = (resource.extension ?? []) as readonly JsonObject[]
+  const plain = extensions.every((extension) => typeof extension.valueString === 'string')
+  return plain ? undefined : 'an extension has another value than valueString'
+}

@@ -1,0 +1,40 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const authorizeByNavigation = defineRule({
+  name: 'authorize-by-navigation',
+  level: 'error',
+  ids: ['C-014'],
+  spec: appLaunch('obtain-authorization-code'),
+  text: 'The browser navigates to the authorize URL; no script fetches it.',
+  fix: 'Set window.location or answer with a redirect; a fetch can neither show the sign-in page nor come back.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const incoming = incomingOf(entry)
+    const mode = incoming.header('sec-fetch-mode')
+    // Only browsers send the site as well; HTTP libraries that send a mode drive the flow in tests.
+    if (mode === undefined || incoming.header('sec-fetch-site') === undefined) return undefined
+    return mode === 'navigate' ? PASS : fails('authorize was fetched by a script', 'navigate', mode)
+  },
+  examples: {
+    good: [
+      {
+        step: 'authorize',
+        headers: [
+          ['Sec-Fetch-Mode', 'navigate'],
+          ['Sec-Fetch-Site', 'cross-site'],
+        ],
+      },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        headers: [
+          ['Sec-Fetch-Mode', 'cors'],
+          ['Sec-Fetch-Site', 'cross-site'],
+        ],
+      },
+    ],
+  },
+})

@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+const REQUIRED = [
+  'response_type',
+  'client_id',
+  'redirect_uri',
+  'scope',
+  'state',
+  'aud',
+  'code_challenge',
+  'code_challenge_method',
+  'launch',
+]
+
+export const authorizeParametersFilled = defineRule({
+  name: 'authorize-parameters-filled',
+  level: 'error',
+  ids: ['C-019'],
+  spec: rfc(6749, '3.1'),
+  text: 'No parameter that matters is sent without a value.',
+  fix: 'Leave a parameter out when there is no value for it, and stop when it is a required one.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const params = authorizeParams(entry)
+    const sent = REQUIRED.filter((name) => params.has(name))
+    if (sent.length === 0) return undefined
+    const empty = sent.find((name) => ['', 'undefined', 'null'].includes(params.get(name) ?? ''))
+    return empty ? fails(`${empty} has no value`, 'a value', `"${params.get(empty)}"`) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=' }],
+  },
+})

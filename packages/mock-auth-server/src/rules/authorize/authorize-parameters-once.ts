@@ -1,0 +1,24 @@
+import { repeatedNames } from '../../core/incoming.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+export const authorizeParametersOnce = defineRule({
+  name: 'authorize-parameters-once',
+  level: 'error',
+  ids: ['C-018'],
+  spec: rfc(6749, '3.1'),
+  text: 'Each parameter of the authorize request occurs once.',
+  fix: 'Set parameters instead of appending them.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const params = authorizeParams(entry)
+    if (params.size === 0) return undefined
+    const [name] = repeatedNames(params)
+    return name ? fails(`${name} occurs more than once`, 'once', `${params.getAll(name).length} times`) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b&scope=c' }],
+  },
+})

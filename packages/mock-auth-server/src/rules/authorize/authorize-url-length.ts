@@ -1,0 +1,28 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+
+const LIMIT = 8192
+
+export const authorizeUrlLength = defineRule({
+  name: 'authorize-url-length',
+  level: 'warning',
+  ids: ['C-017'],
+  spec: scopesPage('scope-size-over-the-wire'),
+  text: 'An authorize URL stays below 8 kB.',
+  fix: 'Ask for fewer scopes, or send the authorize request as a form by POST.',
+  steps: ['authorize'],
+  check: ({ request: { method, target } }) => {
+    if (method !== 'GET') return undefined
+    return target.length < LIMIT
+      ? PASS
+      : fails(
+          'the authorize URL is longer than servers and proxies take',
+          `${LIMIT} bytes`,
+          `${target.length}`,
+        )
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?scope=launch' }],
+    bad: [{ step: 'authorize', target: `/auth/authorize?scope=${'patient/Observation.rs+'.repeat(400)}` }],
+  },
+})

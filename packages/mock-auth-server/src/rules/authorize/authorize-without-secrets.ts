@@ -1,0 +1,25 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+const SECRET = ['client_secret', 'client_assertion', 'code_verifier', 'access_token', 'refresh_token', 'code']
+
+export const authorizeWithoutSecrets = defineRule({
+  name: 'authorize-without-secrets',
+  level: 'error',
+  ids: ['C-023'],
+  spec: rfc(6749, '2.3.1'),
+  text: 'The authorize request passes the browser, and carries no secret.',
+  fix: 'Send secrets, assertions and the code_verifier to the token endpoint only.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const params = authorizeParams(entry)
+    const name = SECRET.find((each) => params.has(each))
+    if (name) return fails('a secret is in the authorize request', 'none', name)
+    return params.size === 0 ? undefined : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?client_id=app&client_secret=s' }],
+  },
+})

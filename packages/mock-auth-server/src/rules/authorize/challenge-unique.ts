@@ -1,0 +1,24 @@
+import { defineRule } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { onceOnly } from '../evidence/once-only.ts'
+
+export const challengeUnique = defineRule({
+  name: 'challenge-unique',
+  level: 'error',
+  ids: ['C-041'],
+  spec: rfc(9700, '2.1.1'),
+  text: 'Each authorize request has its own code_challenge.',
+  fix: 'Make a new code_verifier for every login.',
+  steps: ['authorize'],
+  check: (entry, past) => onceOnly(entry, past, 'codeChallenge', 'code_challenge'),
+  examples: {
+    good: [
+      { step: 'authorize', facts: { codeChallenge: 'one', state: 'a' } },
+      { step: 'authorize', facts: { codeChallenge: 'two', state: 'b' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { codeChallenge: 'one', state: 'a' } },
+      { step: 'authorize', facts: { codeChallenge: 'one', state: 'b' } },
+    ],
+  },
+})

@@ -1,0 +1,20 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const clientRegistered = defineRule({
+  name: 'client-registered',
+  level: 'error',
+  ids: ['C-022'],
+  spec: appLaunch('request-4'),
+  text: 'The authorize request names a client that is registered here.',
+  fix: 'Send the client_id that this server knows, or register it.',
+  steps: ['authorize'],
+  check: ({ facts: { clientId, clientType } }) => {
+    if (!clientId) return fails('there is no client_id', 'a registered one', 'none')
+    return clientType ? PASS : fails('the client is not registered here', 'a registered one', clientId)
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { clientId: 'app', clientType: 'public' } }],
+    bad: [{ step: 'authorize', facts: { clientId: 'other' } }],
+  },
+})

@@ -1,0 +1,24 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const launchOnlyWhenLaunched = defineRule({
+  name: 'launch-only-when-launched',
+  level: 'error',
+  ids: ['C-033'],
+  spec: appLaunch('request-4'),
+  text: 'Without an EHR launch, the authorize request has no launch parameter.',
+  fix: 'Leave launch out when the user starts the app by itself.',
+  steps: ['authorize'],
+  check: ({ facts, run, epoch, listener }, past) => {
+    if (listener === 'canary' || !facts.clientId) return undefined
+    if (launchOf(past, facts, run)) return undefined
+    if (!facts.launch) return PASS
+    if (epoch > 1 || !past.complete) return inconclusive('the launch may have come before the journal begins')
+    return fails('launch was sent, and no EHR launch came before', 'no launch', facts.launch)
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { clientId: 'app' } }],
+    bad: [{ step: 'authorize', facts: { clientId: 'app', launch: '123' } }],
+  },
+})

@@ -1,0 +1,31 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+const WEB_VIEW = /; wv\)|\bWebView\b|\((?:iPhone|iPad)[^)]*\)(?!.*Safari\/)/
+
+export const noEmbeddedBrowser = defineRule({
+  name: 'no-embedded-browser',
+  level: 'info',
+  ids: ['C-037'],
+  spec: rfc(8252, '8.12'),
+  text: 'A native app opens the system browser, not a web view of its own.',
+  fix: 'Use ASWebAuthenticationSession, Custom Tabs or the system browser.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const agent = incomingOf(entry).header('user-agent')
+    if (agent === undefined) return undefined
+    return WEB_VIEW.test(agent) ? fails('authorize was opened in a web view', 'a browser', agent) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'authorize', headers: [['User-Agent', 'Mozilla/5.0 (X11; Linux) Chrome/130.0 Safari/537.36']] },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        headers: [['User-Agent', 'Mozilla/5.0 (Linux; Android 14; Pixel; wv) Chrome/130.0']],
+      },
+    ],
+  },
+})

@@ -1,0 +1,28 @@
+import { entropyBound } from '../../core/entropy.ts'
+import { defineRule, fails } from '../../core/rule.ts'
+import { oidc } from '../../core/spec.ts'
+import { onceOnly } from '../evidence/once-only.ts'
+
+const ADVISED_BITS = 122
+
+export const nonceFresh = defineRule({
+  name: 'nonce-fresh',
+  level: 'warning',
+  ids: ['C-053'],
+  spec: oidc('NonceNotes'),
+  text: 'A nonce, when sent, is random and belongs to one authorize request.',
+  fix: 'Draw the nonce anew for each authorize request, 22 base64url characters or more.',
+  steps: ['authorize'],
+  check: (entry, past) => {
+    const { nonce } = entry.facts
+    if (!nonce) return undefined
+    const bits = entropyBound(nonce)
+    return bits < ADVISED_BITS
+      ? fails('the nonce can be guessed', `at least ${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
+      : onceOnly(entry, past, 'nonce', 'nonce')
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    bad: [{ step: 'authorize', facts: { nonce: '12345' } }],
+  },
+})

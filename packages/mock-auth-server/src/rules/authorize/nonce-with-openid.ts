@@ -1,0 +1,20 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { oidc } from '../../core/spec.ts'
+
+export const nonceWithOpenid = defineRule({
+  name: 'nonce-with-openid',
+  level: 'info',
+  ids: ['C-053'],
+  spec: oidc('AuthRequest'),
+  text: 'A request for an id_token carries a nonce.',
+  fix: 'Send a nonce with the scope openid, and compare it with the one in the id_token.',
+  steps: ['authorize'],
+  check: ({ facts: { nonce, scope } }) => {
+    if (!scope?.split(' ').includes('openid')) return undefined
+    return nonce ? PASS : fails('openid is asked for without a nonce', 'a nonce', 'none')
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'openid', nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
+  },
+})

@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+const UNADVERTISED = [
+  'max_age',
+  'prompt',
+  'login_hint',
+  'claims',
+  'request',
+  'request_uri',
+  'id_token_hint',
+  'acr_values',
+]
+/** What a driver sends to name the run. */
+const DRIVER = 'smart-mock-run:'
+
+export const parametersAdvertised = defineRule({
+  name: 'parameters-advertised',
+  level: 'info',
+  ids: ['C-034', 'C-035'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  text: 'The client relies on no OpenID parameter that the server does not advertise.',
+  fix: 'Expect servers to ignore these parameters, or leave them out.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const params = authorizeParams(entry)
+    if (params.size === 0) return undefined
+    const name = UNADVERTISED.find((each) => params.has(each) && !params.get(each)?.startsWith(DRIVER))
+    return name ? fails(`${name} is sent, and this server does not advertise it`, 'not sent', name) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?client_id=app&max_age=60' }],
+  },
+})

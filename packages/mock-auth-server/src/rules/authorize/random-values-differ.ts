@@ -1,0 +1,35 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const randomValuesDiffer = defineRule({
+  name: 'random-values-differ',
+  level: 'warning',
+  ids: ['C-054'],
+  spec: rfc(7636, '7'),
+  text: 'State, nonce, code_challenge and code_verifier are different values.',
+  fix: 'Draw each of them by itself.',
+  steps: ['authorize', 'token'],
+  check: ({ step, facts }, past) => {
+    if (step === 'token') {
+      const { codeVerifier } = facts
+      if (!codeVerifier) return undefined
+      const shown = (['state', 'nonce'] as const).find((name) => past.having(name, codeVerifier).length > 0)
+      return shown ? fails('the code_verifier was sent before', 'a value of its own', shown) : PASS
+    }
+    const { state, nonce, codeChallenge } = facts
+    if (!state) return undefined
+    if (state === nonce) return fails('state and nonce are one value', 'two values', 'one')
+    return state === codeChallenge || (nonce !== undefined && nonce === codeChallenge)
+      ? fails('the code_challenge is also state or nonce', 'two values', 'one')
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq', nonce: '4fJ8sLq0TnVbX2dR7kWmHa' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+      { step: 'token', facts: { codeVerifier: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
+    ],
+  },
+})

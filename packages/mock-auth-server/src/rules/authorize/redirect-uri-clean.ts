@@ -1,0 +1,24 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+const CARRIED =
+  /^(?:next|url|uri|return|return_?(?:to|url)|redirect|redirect_?(?:to|url|uri)|continue|dest|target|goto|token|access_token|session|session_?id|sid|jwt)$/i
+
+export const redirectUriClean = defineRule({
+  name: 'redirect-uri-clean',
+  level: 'warning',
+  ids: ['C-027'],
+  spec: rfc(9700, '4.11.1'),
+  text: 'The redirect_uri carries no session, no token and no further address.',
+  fix: 'Keep such values in the session that the state leads to, not in the callback address.',
+  steps: ['authorize'],
+  check: ({ facts: { redirectUri } }) => {
+    if (!redirectUri || !URL.canParse(redirectUri)) return undefined
+    const name = [...new URL(redirectUri).searchParams.keys()].find((key) => CARRIED.test(key))
+    return name ? fails('the callback address carries data', 'no such parameter', name) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?tenant=7' } }],
+    bad: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?next=https://evil.example' } }],
+  },
+})

@@ -1,0 +1,21 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { isSecure } from '../evidence/is-secure.ts'
+
+export const redirectUriSecure = defineRule({
+  name: 'redirect-uri-secure',
+  level: 'error',
+  ids: ['C-026'],
+  spec: rfc(9700, '2.6'),
+  text: 'The redirect_uri is https; plain http is for this very machine alone.',
+  fix: 'Serve the callback over https.',
+  steps: ['authorize'],
+  check: ({ facts: { redirectUri } }) => {
+    if (!redirectUri || !URL.canParse(redirectUri)) return undefined
+    return isSecure(redirectUri) ? PASS : fails('the callback is plain http', 'https', redirectUri)
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { redirectUri: 'http://localhost:3000/cb' } }],
+    bad: [{ step: 'authorize', facts: { redirectUri: 'http://app.example/cb' } }],
+  },
+})

@@ -1,0 +1,34 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+export const resourceIsAud = defineRule({
+  name: 'resource-is-aud',
+  level: 'warning',
+  ids: ['C-030'],
+  spec: rfc(8707, '2'),
+  text: 'A resource parameter, when sent, is the same as aud.',
+  fix: 'Send the FHIR base URL in both, or leave resource out.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const resource = authorizeParams(entry).get('resource')
+    if (resource === null) return undefined
+    return resource === entry.facts.aud ? PASS : fails('resource is not aud', entry.facts.aud, resource)
+  },
+  examples: {
+    good: [
+      {
+        step: 'authorize',
+        target: '/auth/authorize?resource=https://ehr.example/fhir',
+        facts: { aud: 'https://ehr.example/fhir' },
+      },
+    ],
+    bad: [
+      {
+        step: 'authorize',
+        target: '/auth/authorize?resource=https://ehr.example',
+        facts: { aud: 'https://ehr.example/fhir' },
+      },
+    ],
+  },
+})

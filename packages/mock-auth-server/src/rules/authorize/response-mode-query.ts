@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+export const responseModeQuery = defineRule({
+  name: 'response-mode-query',
+  level: 'info',
+  ids: ['C-021'],
+  spec: appLaunch('response-4'),
+  text: 'A response_mode, when sent, is query.',
+  fix: 'Leave response_mode out; SMART answers in the query.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const mode = authorizeParams(entry).get('response_mode')
+    if (mode === null) return undefined
+    return mode === 'query' ? PASS : fails('SMART knows no such response_mode', 'query', mode)
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?response_mode=query' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?response_mode=form_post' }],
+  },
+})

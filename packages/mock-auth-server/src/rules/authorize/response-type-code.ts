@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { authorizeParams } from '../evidence/incoming-of.ts'
+
+export const responseTypeCode = defineRule({
+  name: 'response-type-code',
+  level: 'error',
+  ids: ['C-020'],
+  spec: appLaunch('request-4'),
+  text: 'The authorize request asks for a code.',
+  fix: 'Send response_type=code.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const params = authorizeParams(entry)
+    const type = params.get('response_type')
+    if (type === 'code') return PASS
+    return fails('response_type is not code', 'code', type ?? 'none')
+  },
+  examples: {
+    good: [{ step: 'authorize', target: '/auth/authorize?response_type=code' }],
+    bad: [{ step: 'authorize', target: '/auth/authorize?response_type=token' }],
+  },
+})

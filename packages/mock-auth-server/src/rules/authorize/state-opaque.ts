@@ -1,0 +1,32 @@
+import { readJson } from '../../core/entropy.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+const SIGNED = /^[\w-]+\.[\w-]+\.[\w-]+$/
+const SENSITIVE = /patient|mrn|birth|name|email|user|token|secret|verifier|password|session/i
+
+export const stateOpaque = defineRule({
+  name: 'state-opaque',
+  level: 'warning',
+  ids: ['C-052'],
+  spec: rfc(6749, '10.12'),
+  text: 'The state says nothing to whoever reads it.',
+  fix: 'Send a random value, and keep what belongs to it in the session on your side.',
+  steps: ['authorize'],
+  check: ({ facts: { state } }) => {
+    if (!state) return undefined
+    const content = readJson(state)
+    if (!content) return PASS
+    const names = Object.keys(content)
+    const told = SIGNED.test(state) ? names.filter((name) => SENSITIVE.test(name)) : names
+    return told.length === 0
+      ? PASS
+      : fails('the state can be read', 'a random value', `members ${told.join(', ')}`)
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    bad: [
+      { step: 'authorize', facts: { state: 'eyJwYXRpZW50IjoiMTIzIiwiY3NyZiI6IlpiM2tQcTlYd1IybVl0N2EifQ' } },
+    ],
+  },
+})

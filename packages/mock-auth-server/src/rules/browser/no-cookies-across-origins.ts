@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { foreignCookies } from '../evidence/carried-credentials.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const noCookiesAcrossOrigins = defineRule({
+  name: 'no-cookies-across-origins',
+  level: 'info',
+  ids: ['C-174'],
+  spec: fetchStandard('credentials'),
+  text: 'Scripts call the token endpoint and the FHIR API without cookies.',
+  fix: 'Leave credentials at same-origin, or set it to omit.',
+  steps: ['token', ...FHIR_STEPS],
+  check: (entry) => {
+    if (incomingOf(entry).header('origin') === undefined) return undefined
+    const cookies = foreignCookies(entry)
+    return cookies.length === 0 ? PASS : fails('a script sent cookies', 'none', cookies.join(', '))
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', headers: [['Origin', 'https://app.example']] }],
+    bad: [
+      {
+        step: 'token',
+        method: 'POST',
+        headers: [
+          ['Origin', 'https://app.example'],
+          ['Cookie', 'sid=1'],
+        ],
+      },
+    ],
+  },
+})

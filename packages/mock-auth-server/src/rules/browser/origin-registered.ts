@@ -1,0 +1,35 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const originRegistered = defineRule({
+  name: 'origin-registered',
+  level: 'error',
+  ids: ['C-175'],
+  spec: appLaunch('considerations-for-cross-origin-resource-sharing-cors-support'),
+  text: 'A script calls the server from an origin that the client registered.',
+  fix: 'Register the redirect or launch URL of the origin that the app is served from.',
+  steps: ['token', ...FHIR_STEPS],
+  check: (entry, past) => {
+    const origin = incomingOf(entry).header('origin')
+    const { clientId } = entry.facts
+    if (origin === undefined || !clientId || entry.listener === 'canary') return undefined
+    const known = past.having('clientId', clientId).findLast(({ facts }) => facts.registeredOrigins)
+    const { registeredOrigins } = known?.facts ?? {}
+    if (registeredOrigins === undefined) return undefined
+    return registeredOrigins.split(' ').includes(origin)
+      ? PASS
+      : fails('the origin is not registered', registeredOrigins, origin)
+  },
+  examples: {
+    good: [
+      { step: 'authorize', facts: { clientId: 'app', registeredOrigins: 'https://app.example' } },
+      { step: 'token', headers: [['Origin', 'https://app.example']], facts: { clientId: 'app' } },
+    ],
+    bad: [
+      { step: 'authorize', facts: { clientId: 'app', registeredOrigins: 'https://app.example' } },
+      { step: 'token', headers: [['Origin', 'https://other.example']], facts: { clientId: 'app' } },
+    ],
+  },
+})

@@ -1,0 +1,53 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+/** What SMART and FHIR requests need; a header beyond these meets servers that do not allow it. */
+const NEEDED = new Set([
+  'authorization',
+  'content-type',
+  'accept',
+  'prefer',
+  'cache-control',
+  'if-match',
+  'if-none-match',
+  'if-none-exist',
+  'if-modified-since',
+])
+
+export const preflightWithinCors = defineRule({
+  name: 'preflight-within-cors',
+  level: 'info',
+  ids: ['C-173'],
+  spec: fetchStandard('cors-preflight-fetch'),
+  text: 'Scripts send only the request headers that SMART and FHIR need.',
+  fix: 'Remove headers of your own (tracing, X-Requested-With) from cross-origin requests.',
+  steps: ['preflight'],
+  check: (entry) => {
+    const header = incomingOf(entry).header('access-control-request-headers')
+    if (header === undefined) return undefined
+    const extra = header
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== '' && !NEEDED.has(name))
+    return extra.length === 0
+      ? PASS
+      : fails('a script sends further headers', [...NEEDED].join(', '), extra.join(', '))
+  },
+  examples: {
+    good: [
+      {
+        step: 'preflight',
+        method: 'OPTIONS',
+        headers: [['Access-Control-Request-Headers', 'authorization']],
+      },
+    ],
+    bad: [
+      {
+        step: 'preflight',
+        method: 'OPTIONS',
+        headers: [['Access-Control-Request-Headers', 'x-requested-with']],
+      },
+    ],
+  },
+})

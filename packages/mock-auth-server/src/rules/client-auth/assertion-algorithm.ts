@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+const SMART = ['RS384', 'ES384']
+
+export const assertionAlgorithm = defineRule({
+  name: 'assertion-algorithm',
+  level: 'warning',
+  ids: ['C-108', 'C-122'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'An assertion is signed by RS384 or ES384, which every SMART server takes and this one advertises.',
+  fix: 'Sign with RS384 or ES384.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const alg = assertionOf(entry)?.header.alg
+    if (typeof alg !== 'string') return undefined
+    return SMART.includes(alg) ? PASS : fails('alg is none of SMART', SMART.join(' or '), alg)
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { alg: 'RS256' } })] },
+})

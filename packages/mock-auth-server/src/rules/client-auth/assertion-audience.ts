@@ -1,0 +1,28 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+export const assertionAudience = defineRule({
+  name: 'assertion-audience',
+  level: 'error',
+  ids: ['C-114'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'The aud of an assertion is the token URL that it is posted to.',
+  fix: 'Set aud to the token_endpoint of discovery, character by character.',
+  steps: ['token'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    const expected = entry.facts.endpointUrl
+    if (!assertion || expected === undefined) return undefined
+    const { aud } = assertion.claims
+    const named = Array.isArray(aud) ? aud : [aud]
+    return named.includes(expected)
+      ? PASS
+      : fails('aud is not the token URL', expected, JSON.stringify(aud) ?? 'none')
+  },
+  examples: {
+    good: [exampleAssertion()],
+    bad: [exampleAssertion({ claims: { aud: 'https://ehr.example' } })],
+  },
+})

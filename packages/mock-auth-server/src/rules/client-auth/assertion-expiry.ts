@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+const LIFETIME_S = 300
+/** Clocks differ a little. */
+const SKEW_S = 10
+
+export const assertionExpiry = defineRule({
+  name: 'assertion-expiry',
+  level: 'error',
+  ids: ['C-115'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'The exp of an assertion is a number of seconds, at most five minutes ahead.',
+  fix: 'Set exp to the present second plus at most 300, as an integer, and make the assertion when it is sent.',
+  steps: ['token'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const { exp } = assertion.claims
+    const now = entry.startedAt / 1000
+    const expected = 'seconds since 1970, at most 300 ahead'
+    if (typeof exp !== 'number') return fails('exp is no number', expected, JSON.stringify(exp) ?? 'none')
+    if (exp > now * 100) return fails('exp is in milliseconds', expected, String(exp))
+    const ahead = exp - now
+    if (ahead < -SKEW_S) return fails('exp is over', expected, `${Math.round(-ahead)} s ago`)
+    return ahead > LIFETIME_S + SKEW_S
+      ? fails('exp is too far away', expected, `${Math.round(ahead)} s ahead`)
+      : PASS
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ claims: { exp: 1_900_000_000 } })] },
+})

@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+const KEYS_INSIDE = ['jwk', 'x5u', 'x5c', 'crit']
+
+export const assertionHeaderPlain = defineRule({
+  name: 'assertion-header-plain',
+  level: 'warning',
+  ids: ['C-112'],
+  spec: rfc(7515, '4.1'),
+  text: 'The header of an assertion brings no key of its own and no critical extension.',
+  fix: 'Leave jwk, x5u, x5c and crit out; the server takes the key that is registered.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const name = KEYS_INSIDE.find((each) => assertion.header[each] !== undefined)
+    return name ? fails('the header has a member that servers ignore or refuse', 'left out', name) : PASS
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { crit: ['b64'] } })] },
+})

@@ -1,0 +1,32 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+const SKEW_S = 10
+
+export const assertionIssuedNow = defineRule({
+  name: 'assertion-issued-now',
+  level: 'error',
+  ids: ['C-118'],
+  spec: rfc(7523, '3'),
+  text: 'The iat and nbf of an assertion, when present, are seconds that do not lie in the future.',
+  fix: 'Set iat and nbf to the present second, as integers, or leave them out.',
+  steps: ['token'],
+  check: (entry) => {
+    const claims = assertionOf(entry)?.claims
+    const given = ['iat', 'nbf'].filter((name) => claims?.[name] !== undefined)
+    if (!claims || given.length === 0) return undefined
+    const now = entry.startedAt / 1000
+    const bad = given.find(
+      (name) => !(Number(claims[name]) <= now + SKEW_S) || typeof claims[name] !== 'number',
+    )
+    return bad
+      ? fails(`${bad} is not a past second`, String(Math.floor(now)), JSON.stringify(claims[bad]))
+      : PASS
+  },
+  examples: {
+    good: [exampleAssertion({ claims: { iat: 1_767_225_600 } })],
+    bad: [exampleAssertion({ claims: { iat: 1_767_229_999 } })],
+  },
+})

@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+/** How the server says that it found no key of that name. */
+const UNKNOWN = /^kid .* is not in the registered keys/
+
+export const assertionKid = defineRule({
+  name: 'assertion-kid',
+  level: 'error',
+  ids: ['C-109'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'The header of an assertion names its key, and the key is registered.',
+  fix: 'Put the kid of the signing key in the header, and publish that key in the registered set.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const { kid } = assertion.header
+    if (typeof kid !== 'string' || kid === '')
+      return fails('the header has no kid', 'the id of the key', 'none')
+    const { diagnosis = '' } = entry.facts
+    return UNKNOWN.test(diagnosis) ? fails('the key is not registered', 'a registered kid', diagnosis) : PASS
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { kid: undefined } })] },
+})

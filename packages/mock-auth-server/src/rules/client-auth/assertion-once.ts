@@ -1,0 +1,26 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+export const assertionOnce = defineRule({
+  name: 'assertion-once',
+  level: 'error',
+  ids: ['C-116', 'C-119'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'Each request has an assertion of its own, with a jti that was never used, retries included.',
+  fix: 'Make and sign a new assertion for every request, with a random jti.',
+  steps: ['token'],
+  check: (entry, past) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const { jti } = assertion.claims
+    if (typeof jti !== 'string' || jti === '') {
+      return fails('jti is no text', 'a random text', JSON.stringify(jti) ?? 'none')
+    }
+    const { clientId } = entry.facts
+    const [used] = past.having('jti', jti).filter(({ facts }) => facts.clientId === clientId)
+    return used ? fails('the jti was used before', 'a new one', `${jti} in exchange ${used.seq}`) : PASS
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion(), exampleAssertion()] },
+})

@@ -1,0 +1,48 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+const ECDSA_BYTES: Readonly<Record<string, number>> = { ES256: 64, ES384: 96, ES512: 132 }
+/** The signature of the smallest RSA key that is allowed, 2048 bits. */
+const RSA_BYTES = 256
+
+export const assertionSignatureForm = defineRule({
+  name: 'assertion-signature-form',
+  level: 'error',
+  ids: ['C-120'],
+  spec: rfc(7518, '3.4'),
+  text: 'The signature has the form of its algorithm, is made by a large enough key, and verifies.',
+  fix: 'Write ECDSA signatures as R and S side by side (not DER), and use RSA keys of 2048 bits or more.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const alg = String(assertion.header.alg)
+    const bytes = Math.floor((assertion.signature.length * 3) / 4)
+    const raw = ECDSA_BYTES[alg]
+    if (raw !== undefined && bytes !== raw) {
+      return fails(
+        'the signature has another length',
+        `${raw} bytes`,
+        `${bytes} bytes${derHint(assertion.signature)}`,
+      )
+    }
+    if (/^[RP]S/.test(alg) && bytes < RSA_BYTES) {
+      return fails('the RSA key is too small', '2048 bits', `${bytes * 8} bits`)
+    }
+    const { diagnosis = '' } = entry.facts
+    return diagnosis.startsWith('the signature does not verify')
+      ? fails(diagnosis, 'a signature that verifies')
+      : PASS
+  },
+  examples: {
+    good: [exampleAssertion()],
+    bad: [exampleAssertion({ header: { alg: 'ES384' }, signature: `MG${'A'.repeat(137)}` })],
+  },
+})
+
+/** A DER sequence begins with 0x30, which is `M` in base64url. */
+function derHint(signature: string): string {
+  return signature.startsWith('M') ? ', as DER' : ''
+}

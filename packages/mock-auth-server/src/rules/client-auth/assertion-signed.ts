@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+export const assertionSigned = defineRule({
+  name: 'assertion-signed',
+  level: 'error',
+  ids: ['C-108'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'An assertion is signed with a private key, not with a shared secret and not left unsigned.',
+  fix: 'Sign with RS384 or ES384.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const alg = assertionOf(entry)?.header.alg
+    if (alg === undefined)
+      return assertionOf(entry) && fails('the header has no alg', 'RS384 or ES384', 'none')
+    return /^(?:[RPE]S(?:256|384|512)|EdDSA|Ed25519)$/.test(String(alg))
+      ? PASS
+      : fails('alg is no signature by a private key', 'RS384 or ES384', String(alg))
+  },
+  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { alg: 'HS256' } })] },
+})

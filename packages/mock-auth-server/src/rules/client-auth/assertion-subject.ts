@@ -1,0 +1,26 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionOf } from '../evidence/assertion-of.ts'
+import { exampleAssertion } from '../evidence/example-assertion.ts'
+
+export const assertionSubject = defineRule({
+  name: 'assertion-subject',
+  level: 'error',
+  ids: ['C-113'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'The claims iss and sub of an assertion are both the client_id.',
+  fix: 'Set iss and sub to the client_id of the registration.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const assertion = assertionOf(entry)
+    if (!assertion) return undefined
+    const { iss, sub } = assertion.claims
+    const expected = entry.facts.clientId ?? sub
+    if (iss === sub && sub === expected && typeof sub === 'string') return PASS
+    return fails('iss and sub are not the client_id', String(expected), `iss ${iss}, sub ${sub}`)
+  },
+  examples: {
+    good: [exampleAssertion()],
+    bad: [exampleAssertion({ claims: { iss: 'https://app.example' } })],
+  },
+})

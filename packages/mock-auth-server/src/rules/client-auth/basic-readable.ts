@@ -1,0 +1,24 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientSymmetric } from '../../core/spec.ts'
+import { basicPair, credentialsOf } from '../evidence/credentials-of.ts'
+
+export const basicReadable = defineRule({
+  name: 'basic-readable',
+  level: 'warning',
+  ids: ['C-101'],
+  spec: clientSymmetric('authentication-using-a-client_secret'),
+  text: 'The value of Basic is the base64 of client_id, a colon and the secret.',
+  fix: 'Encode both by application/x-www-form-urlencoded, join them with a colon, and take base64 of that.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const { basic } = credentialsOf(entry)
+    if (basic === undefined) return undefined
+    const pair = basicPair(basic)
+    if (!pair) return fails('the value cannot be read', 'base64 of id:secret', 'something else')
+    return pair.id === '' || pair.secret === '' ? fails('id or secret is empty', 'both', 'one') : PASS
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
+    bad: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic a:b']] }],
+  },
+})

@@ -1,0 +1,39 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+export const clientAuthenticates = defineRule({
+  name: 'client-authenticates',
+  level: 'error',
+  ids: ['C-096'],
+  spec: appLaunch('request-5'),
+  text: 'A confidential client authenticates with every token request, refreshes included.',
+  fix: 'Send the Authorization header (or the assertion) with refresh requests as well.',
+  steps: ['token'],
+  check: (entry) => {
+    const { clientType } = entry.facts
+    if (clientType === undefined || clientType === 'public' || entry.request.method !== 'POST')
+      return undefined
+    return credentialsOf(entry).methods.length > 0
+      ? PASS
+      : fails(`the ${clientType} client sent no credentials`, 'credentials', 'none')
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        method: 'POST',
+        headers: [['Authorization', 'Basic YTpi']],
+        facts: { clientType: 'confidential-symmetric' },
+      },
+    ],
+    bad: [
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'grant_type=refresh_token&client_id=a',
+        facts: { clientType: 'confidential-symmetric' },
+      },
+    ],
+  },
+})

@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { registrationOf } from '../evidence/key-sets.ts'
+
+export const keysByUrl = defineRule({
+  name: 'keys-by-url',
+  level: 'warning',
+  ids: ['C-127'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  text: 'A client registers the URL of its keys, not the keys themselves.',
+  fix: 'Register jwks_uri, so that keys can be rotated without registering again.',
+  steps: ['register'],
+  check: (entry) => {
+    const metadata = registrationOf(entry)
+    if (!metadata) return undefined
+    if (metadata.jwks !== undefined) return fails('the keys are inline', 'jwks_uri', 'jwks')
+    return metadata.jwks_uri === undefined ? undefined : PASS
+  },
+  examples: {
+    good: [{ step: 'register', method: 'POST', body: '{"jwks_uri":"https://app.example/jwks.json"}' }],
+    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[]}}' }],
+  },
+})

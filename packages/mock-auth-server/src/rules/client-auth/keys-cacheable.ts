@@ -1,0 +1,21 @@
+import { replyHeader } from '../../core/reply.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+
+export const keysCacheable = defineRule({
+  name: 'keys-cacheable',
+  level: 'warning',
+  ids: ['C-126'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  text: 'The key set says by Cache-Control how long it may be kept.',
+  fix: 'Send Cache-Control with a max-age, so that a new key is seen in time.',
+  steps: ['outbound'],
+  check: ({ sent }) => {
+    if (sent?.status !== 200) return undefined
+    return replyHeader(sent, 'cache-control') ? PASS : fails('there is no Cache-Control', 'max-age', 'none')
+  },
+  examples: {
+    good: [{ step: 'outbound', reply: { status: 200, headers: [['cache-control', 'max-age=300']] } }],
+    bad: [{ step: 'outbound', reply: { status: 200 } }],
+  },
+})

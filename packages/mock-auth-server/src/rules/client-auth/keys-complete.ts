@@ -1,0 +1,42 @@
+import type { JsonObject } from '../../core/json.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+
+const MEMBERS: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'] }
+
+export const keysComplete = defineRule({
+  name: 'keys-complete',
+  level: 'error',
+  ids: ['C-123'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  text: 'Each key of the client has kty and kid, and the members of its kind as bare base64url.',
+  fix: 'Publish kty, kid and n, e for RSA or crv, x, y for EC, without padding.',
+  steps: KEY_STEPS,
+  check: (entry) => {
+    const keys = keySetOf(entry)
+    if (!keys) return undefined
+    const problem = keys.map(problemOf).find((each) => each !== undefined)
+    return problem ? fails(problem, 'a whole public key', 'not') : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'register',
+        method: 'POST',
+        body: '{"jwks":{"keys":[{"kty":"RSA","kid":"1","n":"ab","e":"AQAB"}]}}',
+      },
+    ],
+    bad: [
+      { step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"RSA","n":"ab","e":"AQAB"}]}}' },
+    ],
+  },
+})
+
+function problemOf(key: JsonObject): string | undefined {
+  const { kty, kid } = key
+  if (typeof kid !== 'string' || kid === '') return 'a key has no kid'
+  const bad = MEMBERS[String(kty)]?.find((name) => !/^[A-Za-z0-9_-]+$/.test(String(key[name] ?? '')))
+  if (bad) return `the key ${kid} has no ${bad}, or not as base64url`
+  return typeof kty === 'string' ? undefined : `the key ${kid} has no kty`
+}

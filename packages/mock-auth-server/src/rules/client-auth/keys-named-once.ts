@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+
+export const keysNamedOnce = defineRule({
+  name: 'keys-named-once',
+  level: 'error',
+  ids: ['C-125'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  text: 'No two keys of a set have the same kid.',
+  fix: 'Give every key its own kid, such as its thumbprint.',
+  steps: KEY_STEPS,
+  check: (entry) => {
+    const kids = keySetOf(entry)?.map(({ kid }) => String(kid))
+    if (!kids || kids.length === 0) return undefined
+    const twice = kids.find((kid, at) => kids.indexOf(kid) !== at)
+    return twice === undefined ? PASS : fails('a kid occurs more than once', 'once', twice)
+  },
+  examples: {
+    good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"2"}]}}' }],
+    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"1"}]}}' }],
+  },
+})

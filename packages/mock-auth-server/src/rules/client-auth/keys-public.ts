@@ -1,0 +1,25 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+
+const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']
+
+export const keysPublic = defineRule({
+  name: 'keys-public',
+  level: 'error',
+  ids: ['C-124'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  text: 'The key set of a client holds public keys only.',
+  fix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were published.',
+  steps: KEY_STEPS,
+  check: (entry) => {
+    const keys = keySetOf(entry)
+    if (!keys || keys.length === 0) return undefined
+    const name = PRIVATE.find((each) => keys.some((key) => key[each] !== undefined))
+    return name ? fails('a private key is published', 'public members', name) : PASS
+  },
+  examples: {
+    good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1"}]}}' }],
+    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1","d":"x"}]}}' }],
+  },
+})

@@ -1,0 +1,24 @@
+import { replyHeader } from '../../core/reply.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+
+export const keysServed = defineRule({
+  name: 'keys-served',
+  level: 'error',
+  ids: ['C-126'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  text: 'The key set URL of a client answers 200 with JSON, to everybody.',
+  fix: 'Serve the key set as application/json, without sign-in and without redirects.',
+  steps: ['outbound'],
+  check: ({ sent }) => {
+    if (!sent) return undefined
+    if (sent.status !== 200)
+      return fails('the key set cannot be fetched', '200', String(sent.status || 'no answer'))
+    const type = replyHeader(sent, 'content-type') ?? 'none'
+    return /json/i.test(type) ? PASS : fails('the key set is not served as JSON', 'application/json', type)
+  },
+  examples: {
+    good: [{ step: 'outbound', reply: { status: 200, headers: [['content-type', 'application/json']] } }],
+    bad: [{ step: 'outbound', reply: { status: 302 } }],
+  },
+})

@@ -1,0 +1,45 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { conformance } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+const SECRETS = ['client_secret_basic', 'client_secret_post']
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'confidential-symmetric': SECRETS,
+  'confidential-asymmetric': ['private_key_jwt'],
+  backend: ['private_key_jwt'],
+}
+
+export const methodAsRegistered = defineRule({
+  name: 'method-as-registered',
+  level: 'error',
+  ids: ['C-098', 'C-183'],
+  spec: conformance('metadata'),
+  text: 'A client authenticates in the way that it is registered for; a backend service never by a secret.',
+  fix: 'Use the method of the registration: a secret for symmetric clients, a signed assertion for the others.',
+  steps: ['token'],
+  check: (entry) => {
+    const allowed = ALLOWED[entry.facts.clientType ?? '']
+    const { methods } = credentialsOf(entry)
+    if (!allowed || methods.length === 0) return undefined
+    const other = methods.find((method) => !allowed.includes(method))
+    return other ? fails('the client is registered for another method', allowed.join(' or '), other) : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        method: 'POST',
+        headers: [['Authorization', 'Basic YTpi']],
+        facts: { clientType: 'confidential-symmetric' },
+      },
+    ],
+    bad: [
+      {
+        step: 'token',
+        method: 'POST',
+        headers: [['Authorization', 'Basic YTpi']],
+        facts: { clientType: 'backend' },
+      },
+    ],
+  },
+})

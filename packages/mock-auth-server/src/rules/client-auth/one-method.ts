@@ -1,0 +1,24 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+export const oneMethod = defineRule({
+  name: 'one-method',
+  level: 'error',
+  ids: ['C-097'],
+  spec: rfc(6749, '2.3'),
+  text: 'A client authenticates in one way per request.',
+  fix: 'Send either the Authorization header, or the secret in the form, or an assertion.',
+  steps: ['token', 'introspect', 'revoke'],
+  check: (entry) => {
+    const { methods } = credentialsOf(entry)
+    if (methods.length === 0) return undefined
+    return methods.length === 1 ? PASS : fails('there are several credentials', 'one', methods.join(' and '))
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
+    bad: [
+      { step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'client_secret=b' },
+    ],
+  },
+})

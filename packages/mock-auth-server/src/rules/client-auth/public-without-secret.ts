@@ -1,0 +1,26 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+export const publicWithoutSecret = defineRule({
+  name: 'public-without-secret',
+  level: 'warning',
+  ids: ['C-105'],
+  spec: appLaunch('request-5'),
+  text: 'A public client sends no credentials.',
+  fix: 'Leave out the Authorization header and client_secret; client_id in the form is enough.',
+  steps: ['token'],
+  check: (entry) => {
+    if (entry.facts.clientType !== 'public') return undefined
+    const { methods } = credentialsOf(entry)
+    return methods.length === 0
+      ? PASS
+      : fails('a public client sent credentials', 'none', methods.join(' and '))
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', body: 'client_id=a', facts: { clientType: 'public' } }],
+    bad: [
+      { step: 'token', method: 'POST', body: 'client_id=a&client_secret=', facts: { clientType: 'public' } },
+    ],
+  },
+})

@@ -1,0 +1,38 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { clientSymmetric } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+export const secretInBasic = defineRule({
+  name: 'secret-in-basic',
+  level: 'error',
+  ids: ['C-100'],
+  spec: clientSymmetric('authentication-using-a-client_secret'),
+  text: 'A client with a secret sends it by Basic, not in the form.',
+  fix: 'Send Authorization: Basic with base64 of client_id:client_secret.',
+  steps: ['token'],
+  check: (entry) => {
+    const { basic, formSecret } = credentialsOf(entry)
+    if (entry.facts.clientType !== 'confidential-symmetric') return undefined
+    if (formSecret !== undefined)
+      return fails('the secret is in the form', 'Authorization: Basic', 'client_secret')
+    return basic === undefined ? undefined : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        method: 'POST',
+        headers: [['Authorization', 'Basic YTpi']],
+        facts: { clientType: 'confidential-symmetric' },
+      },
+    ],
+    bad: [
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'client_id=a&client_secret=b',
+        facts: { clientType: 'confidential-symmetric' },
+      },
+    ],
+  },
+})

@@ -1,0 +1,17 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const discoveryByGet = defineRule({
+  name: 'discovery-by-get',
+  level: 'error',
+  ids: ['C-004'],
+  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  text: 'Discovery is a GET without a body.',
+  fix: 'Send GET, and no body.',
+  steps: ['discovery'],
+  check: ({ request: { method, bodyBytes } }) => {
+    if (method !== 'GET') return fails('discovery is not asked by GET', 'GET', method)
+    return bodyBytes === 0 ? PASS : fails('the GET has a body', 'no body', `${bodyBytes} bytes`)
+  },
+  examples: { good: [{ step: 'discovery' }], bad: [{ step: 'discovery', method: 'POST' }] },
+})

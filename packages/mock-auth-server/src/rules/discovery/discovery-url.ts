@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const discoveryUrl = defineRule({
+  name: 'discovery-url',
+  level: 'error',
+  ids: ['C-003'],
+  spec: conformance('using-well-known'),
+  text: 'Discovery is asked at [FHIR base]/.well-known/smart-configuration and nowhere near it.',
+  fix: 'Join the base and /.well-known/smart-configuration with one slash; add no suffix, slash or query.',
+  steps: ['discovery', 'unmatched', 'fhir-read', 'fhir-search', 'fhir-write', 'fhir-operation'],
+  check: ({ request: { target }, step }) => {
+    if (!/well-known\/+smart-configuration/i.test(target)) return undefined
+    const expected = '[FHIR base]/.well-known/smart-configuration'
+    if (target.includes('?')) return fails('the discovery URL has a query', expected, target)
+    return step === 'discovery' ? PASS : fails('the discovery URL is misspelled', expected, target)
+  },
+  examples: {
+    good: [{ step: 'discovery', target: '/fhir/.well-known/smart-configuration' }],
+    bad: [{ step: 'fhir-read', target: '/fhir//.well-known/smart-configuration' }],
+  },
+})

@@ -1,0 +1,21 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { carriedCredentials } from '../evidence/carried-credentials.ts'
+
+export const discoveryWithoutCredentials = defineRule({
+  name: 'discovery-without-credentials',
+  level: 'warning',
+  ids: ['C-006'],
+  spec: rfc(6750, '5.3'),
+  text: 'Public documents are fetched without credentials.',
+  fix: 'Leave out the Authorization header and cookies where everybody may read.',
+  steps: ['discovery', 'openid-configuration', 'jwks'],
+  check: (entry) => {
+    const carried = carriedCredentials(entry)
+    return carried ? fails('credentials were sent to a public document', 'none', carried) : PASS
+  },
+  examples: {
+    good: [{ step: 'discovery' }],
+    bad: [{ step: 'jwks', headers: [['Authorization', 'Bearer at.1']] }],
+  },
+})

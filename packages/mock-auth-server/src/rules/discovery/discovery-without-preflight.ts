@@ -1,0 +1,30 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const discoveryWithoutPreflight = defineRule({
+  name: 'discovery-without-preflight',
+  level: 'info',
+  ids: ['C-007'],
+  spec: fetchStandard('cors-preflight-fetch'),
+  text: 'Discovery needs no request header that makes a browser ask for permission first.',
+  fix: 'Fetch smart-configuration without headers of your own; Accept: application/json needs no preflight.',
+  steps: ['preflight', 'discovery'],
+  check: (entry) => {
+    if (entry.step === 'discovery') return incomingOf(entry).header('origin') === undefined ? undefined : PASS
+    const headers = incomingOf(entry).header('access-control-request-headers')
+    if (!headers || !entry.request.target.includes('/.well-known/smart-configuration')) return undefined
+    return fails('discovery made a preflight necessary', 'no extra headers', headers)
+  },
+  examples: {
+    good: [{ step: 'discovery', headers: [['Origin', 'https://app.example']] }],
+    bad: [
+      {
+        step: 'preflight',
+        method: 'OPTIONS',
+        target: '/fhir/.well-known/smart-configuration',
+        headers: [['Access-Control-Request-Headers', 'content-type']],
+      },
+    ],
+  },
+})

@@ -1,0 +1,41 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const launchIssFollowed = defineRule({
+  name: 'launch-iss-followed',
+  level: 'error',
+  ids: ['C-010'],
+  spec: appLaunch('launch-app-ehr-launch'),
+  text: 'After an EHR launch, the client authorizes at the server that iss names, not at one that is built in.',
+  fix: 'Run discovery at the iss of the launch, and authorize where it says.',
+  steps: ['authorize'],
+  check: ({ facts }, past) => {
+    const { launch, fhirBase } = facts
+    const iss = launch ? launchOf(past, { launch }, undefined)?.iss?.replace(/\/+$/, '') : undefined
+    if (!iss || !fhirBase) return undefined
+    return iss === fhirBase ? PASS : fails('authorize came to another server than iss names', iss, fhirBase)
+  },
+  examples: {
+    good: [
+      {
+        step: 'launch',
+        facts: {
+          issuedLaunch: 'l',
+          issuedUrl: 'https://app.example/?iss=https%3A%2F%2Fa.example%2Ffhir&launch=l',
+        },
+      },
+      { step: 'authorize', facts: { launch: 'l', fhirBase: 'https://a.example/fhir' } },
+    ],
+    bad: [
+      {
+        step: 'launch',
+        facts: {
+          issuedLaunch: 'l',
+          issuedUrl: 'https://app.example/?iss=https%3A%2F%2Fa.example%2Ffhir&launch=l',
+        },
+      },
+      { step: 'authorize', facts: { launch: 'l', fhirBase: 'https://b.example/fhir' } },
+    ],
+  },
+})

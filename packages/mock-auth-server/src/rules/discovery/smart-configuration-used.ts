@@ -1,0 +1,31 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { conformance } from '../../core/spec.ts'
+
+export const smartConfigurationUsed = defineRule({
+  name: 'smart-configuration-used',
+  level: 'warning',
+  ids: ['C-002'],
+  spec: conformance('using-well-known'),
+  text: 'Endpoints come from .well-known/smart-configuration, not from the CapabilityStatement alone.',
+  fix: 'Fetch .well-known/smart-configuration; /metadata is the deprecated way.',
+  steps: ['authorize'],
+  check: ({ facts: { fhirBase }, listener, epoch }, past) => {
+    if (!fhirBase || listener === 'canary') return undefined
+    const asked = past.having('fhirBase', fhirBase)
+    if (asked.some(({ step }) => step === 'discovery')) return PASS
+    if (!asked.some(({ step }) => step === 'metadata')) return undefined
+    return epoch > 1 || !past.complete
+      ? inconclusive('smart-configuration may have been fetched before the journal begins')
+      : fails('only /metadata was asked', '.well-known/smart-configuration', '/metadata')
+  },
+  examples: {
+    good: [
+      { step: 'discovery', facts: { fhirBase: 'https://ehr.example/fhir' } },
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
+    ],
+    bad: [
+      { step: 'metadata', facts: { fhirBase: 'https://ehr.example/fhir' } },
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
+    ],
+  },
+})

@@ -1,0 +1,35 @@
+import { fromBase64url } from '../../core/base64url.ts'
+import type { Entry } from '../../core/entry.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { credentialsOf } from './credentials-of.ts'
+
+/** A client assertion in its parts, decoded and not verified. */
+export interface ReadAssertion {
+  readonly compact: string
+  readonly header: JsonObject
+  readonly claims: JsonObject
+  /** Characters of the signature part, base64url. */
+  readonly signature: string
+}
+
+/** The assertion of a request; `undefined` when there is none or it cannot be read. */
+export function assertionOf(entry: Entry): ReadAssertion | undefined {
+  const compact = credentialsOf(entry).assertion
+  const [head, body, signature, ...more] = compact?.split('.') ?? []
+  const header = jsonObject(head)
+  const claims = jsonObject(body)
+  if (compact === undefined || !header || !claims || signature === undefined || more.length > 0)
+    return undefined
+  return { compact, header, claims, signature }
+}
+
+function jsonObject(part: string | undefined): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(fromBase64url(part ?? '') ?? '')
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,8 @@
+import type { Past } from '../../core/facts.ts'
+
+/** The capabilities that a FHIR base last published; `undefined` when nobody asked. */
+export function capabilitiesOf(past: Past, fhirBase: string | undefined): ReadonlySet<string> | undefined {
+  if (fhirBase === undefined) return undefined
+  const asked = past.having('fhirBase', fhirBase).findLast(({ facts }) => facts.capabilities !== undefined)
+  return asked && new Set(asked.facts.capabilities?.split(' '))
+}

@@ -1,0 +1,17 @@
+import type { FactRecord, Past } from '../../core/facts.ts'
+
+/** The exchange that issued a code. */
+export function issuedCode(past: Past, code: string | undefined): FactRecord | undefined {
+  return code ? past.having('issuedCode', code)[0] : undefined
+}
+
+/** Whether a code came to the client in a redirect that a fault had changed. */
+export function wasDelivered(past: Past, code: string): boolean {
+  return past.recent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
+    if (!URL.canParse(issuedUrl)) return false
+    const { searchParams, hash } = new URL(issuedUrl)
+    return [...searchParams.getAll('code'), ...new URLSearchParams(hash.slice(1)).getAll('code')].includes(
+      code,
+    )
+  })
+}

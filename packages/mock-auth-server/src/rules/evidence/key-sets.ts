@@ -1,0 +1,32 @@
+import type { Entry } from '../../core/entry.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { replyText } from '../../core/reply.ts'
+
+/** Where a client's key set is seen: inline in a registration, or fetched from its `jwks_uri`. */
+export const KEY_STEPS = ['register', 'outbound'] as const
+
+/** The keys of a client in an exchange; `undefined` when it shows no key set. */
+export function keySetOf(entry: Entry): readonly JsonObject[] | undefined {
+  const text = entry.step === 'outbound' ? entry.sent && replyText(entry.sent) : entry.request.body
+  const document = parsed(text)
+  const set = entry.step === 'outbound' ? document : (document?.jwks as JsonObject | undefined)
+  const keys = set?.keys
+  return Array.isArray(keys)
+    ? keys.filter((key): key is JsonObject => typeof key === 'object' && key !== null)
+    : undefined
+}
+
+export function registrationOf(entry: Entry): JsonObject | undefined {
+  return entry.step === 'register' && /^P(?:OST|UT)$/.test(entry.request.method)
+    ? parsed(entry.request.body)
+    : undefined
+}
+
+function parsed(text: string | undefined): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '')
+    return typeof value === 'object' && value !== null ? (value as JsonObject) : undefined
+  } catch {
+    return undefined
+  }
+}

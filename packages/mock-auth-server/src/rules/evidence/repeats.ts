@@ -1,0 +1,25 @@
+import type { Entry } from '../../core/entry.ts'
+
+/** Refused requests that came again unchanged after their answer had come, each group in order. */
+export function repeatedRefusals(run: readonly Entry[], refused: (entry: Entry) => boolean): Entry[][] {
+  const open = new Map<string, Entry[]>()
+  const all: Entry[][] = []
+  for (const entry of run) {
+    const key = keyOf(entry)
+    const group = open.get(key)
+    const sideBySide = group && entry.startedAt < (group.at(-1)?.endedAt ?? Number.POSITIVE_INFINITY)
+    if (sideBySide) continue
+    if (!refused(entry)) open.delete(key)
+    else if (group) group.push(entry)
+    else {
+      const first = [entry]
+      open.set(key, first)
+      all.push(first)
+    }
+  }
+  return all
+}
+
+function keyOf({ request, facts, listener }: Entry): string {
+  return [listener, request.method, request.target, request.body, facts.accessToken].join('\n')
+}

@@ -1,0 +1,65 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { parseScopeString } from '../../core/scopes.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { resourceScopes } from '../evidence/asked-scopes.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const contextPatient = defineRule({
+  name: 'context-patient',
+  level: 'warning',
+  ids: ['C-151'],
+  spec: scopesPage('launch-context-arrives-with-your-access_token'),
+  text: 'With patient/ scopes alone, requests are about the patient of the token response.',
+  fix: 'Take the patient id from the token response of this login, not from a setting or an earlier one.',
+  steps: ['fhir-read', 'fhir-search'],
+  check: (entry, past) => {
+    const { facts, listener } = entry
+    const { patient, accessToken, grantedScope = '' } = facts
+    if (!patient || !accessToken || listener === 'canary') return undefined
+    if (past.having('issuedAccessToken', accessToken)[0]?.facts.struck !== undefined) return undefined
+    if (resourceScopes(parseScopeString(grantedScope)).some(({ level }) => level !== 'patient'))
+      return undefined
+    const asked = patientAsked(facts.resourceType, facts.resourceId, incomingOf(entry).query)
+    if (asked === undefined) return undefined
+    return asked === patient ? PASS : fails('the request is about another patient', patient, asked)
+  },
+  examples: {
+    good: [
+      {
+        step: 'fhir-search',
+        target: '/fhir/Observation?subject=Patient/1',
+        facts: {
+          patient: '1',
+          accessToken: 'at.1',
+          grantedScope: 'patient/*.rs',
+          resourceType: 'Observation',
+        },
+      },
+    ],
+    bad: [
+      {
+        step: 'fhir-read',
+        target: '/fhir/Patient/2',
+        facts: {
+          patient: '1',
+          accessToken: 'at.1',
+          grantedScope: 'patient/*.rs',
+          resourceType: 'Patient',
+          resourceId: '2',
+        },
+      },
+    ],
+  },
+})
+
+/** The one patient whom a request names, as a bare id. */
+function patientAsked(
+  type: string | undefined,
+  id: string | undefined,
+  query: URLSearchParams,
+): string | undefined {
+  if (type === 'Patient' && id) return id
+  const given = query.get('patient') ?? query.get('subject') ?? (type === 'Patient' ? query.get('_id') : null)
+  const bare = given?.replace(/^(?:.*\/)?Patient\//, '')
+  return bare && /^[A-Za-z0-9\-.]{1,64}$/.test(bare) ? bare : undefined
+}

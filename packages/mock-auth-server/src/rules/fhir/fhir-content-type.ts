@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+const FHIR = /^application\/(?:fhir\+)?(?:json|xml)$/
+const PATCH = /^application\/(?:json-patch\+json|xml-patch\+xml|fhir\+json|fhir\+xml)$/
+
+export const fhirContentType = defineRule({
+  name: 'fhir-content-type',
+  level: 'warning',
+  ids: ['C-157'],
+  spec: fhirHttp('mime-type'),
+  text: 'A resource is sent as application/fhir+json.',
+  fix: 'Send Content-Type: application/fhir+json, and a patch as application/json-patch+json.',
+  steps: ['fhir-write', 'fhir-batch'],
+  check: (entry) => {
+    const { mediaType, method } = incomingOf(entry)
+    if (entry.request.bodyBytes === 0 || entry.facts.resourceType === 'Binary') return undefined
+    const fits = (method === 'PATCH' ? PATCH : FHIR).test(mediaType)
+    return fits ? PASS : fails('the body has another type', 'application/fhir+json', mediaType || 'none')
+  },
+  examples: {
+    good: [
+      {
+        step: 'fhir-write',
+        method: 'POST',
+        headers: [['Content-Type', 'application/fhir+json']],
+        body: '{}',
+      },
+    ],
+    bad: [{ step: 'fhir-write', method: 'POST', headers: [['Content-Type', 'text/plain']], body: '{}' }],
+  },
+})

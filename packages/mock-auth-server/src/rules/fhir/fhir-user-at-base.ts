@@ -1,0 +1,40 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const fhirUserAtBase = defineRule({
+  name: 'fhir-user-at-base',
+  level: 'error',
+  ids: ['C-155'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  text: 'The user named by fhirUser is read at the FHIR base alone.',
+  fix: 'Compare the base of an absolute fhirUser with the FHIR base before it is read.',
+  steps: [...FHIR_STEPS, 'unmatched'],
+  check: ({ request: { target }, listener, facts }, past) => {
+    const named = past
+      .recent('issuedFhirUser')
+      .some(({ facts: { issuedFhirUser = '' } }) => pathOf(issuedFhirUser) === target.split('?', 1)[0])
+    if (listener === 'wire') {
+      const user = `${facts.resourceType}/${facts.resourceId}`
+      const read = past
+        .recent('issuedFhirUser')
+        .some((record) => record.facts.issuedFhirUser?.endsWith(`/${user}`))
+      return read ? PASS : undefined
+    }
+    return named ? fails('fhirUser was read at another server', 'the FHIR base', target) : undefined
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedFhirUser: 'https://ehr.example/fhir/Practitioner/1' } },
+      { step: 'fhir-read', facts: { resourceType: 'Practitioner', resourceId: '1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedFhirUser: 'https://other.example/of/a/fhir/Practitioner/1' } },
+      { step: 'unmatched', listener: 'canary', target: '/of/a/fhir/Practitioner/1' },
+    ],
+  },
+})
+
+function pathOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).pathname : undefined
+}

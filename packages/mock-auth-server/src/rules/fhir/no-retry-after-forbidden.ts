@@ -1,0 +1,32 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS, isFhirStep } from '../../core/steps.ts'
+import { repeatedRefusals } from '../evidence/repeats.ts'
+
+export const noRetryAfterForbidden = defineRule({
+  name: 'no-retry-after-forbidden',
+  level: 'warning',
+  ids: ['C-148'],
+  spec: rfc(6750, '3.1'),
+  text: 'A request that was refused with 403 is not repeated.',
+  fix: 'Treat 403 as final for this token; ask for more scopes only when the user wants that.',
+  steps: FHIR_STEPS,
+  atEnd: (run) => {
+    const forbidden = repeatedRefusals(
+      run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
+      ({ sent }) => sent?.status === 403,
+    )
+    if (forbidden.length === 0) return undefined
+    const looped = forbidden.find((group) => group.length > 2)
+    return looped ? fails('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
+  },
+  examples: {
+    good: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 403 } }],
+    bad: [1, 2, 3].map(() => ({
+      step: 'fhir-read' as const,
+      target: '/p',
+      facts: { accessToken: 'at.1' },
+      reply: { status: 403 },
+    })),
+  },
+})

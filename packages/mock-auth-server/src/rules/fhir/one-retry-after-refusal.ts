@@ -1,0 +1,38 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS, isFhirStep } from '../../core/steps.ts'
+import { repeatedRefusals } from '../evidence/repeats.ts'
+
+export const oneRetryAfterRefusal = defineRule({
+  name: 'one-retry-after-refusal',
+  level: 'warning',
+  ids: ['C-147'],
+  spec: rfc(6750, '3.1'),
+  text: 'After 401, a request is tried once more at most with the same token.',
+  fix: 'On 401 refresh (or sign in again) and repeat the request with the new token.',
+  steps: FHIR_STEPS,
+  atEnd: (run) => {
+    const refused = repeatedRefusals(
+      run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
+      ({ sent }) => sent?.status === 401,
+    )
+    if (refused.length === 0) return undefined
+    const looped = refused.find((group) => group.length > 2)
+    return looped
+      ? fails(
+          'a refused request was repeated with the same token',
+          'once more at most',
+          `${looped.length} times`,
+        )
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 401 } }],
+    bad: [1, 2, 3].map(() => ({
+      step: 'fhir-read' as const,
+      target: '/p',
+      facts: { accessToken: 'at.1' },
+      reply: { status: 401 },
+    })),
+  },
+})

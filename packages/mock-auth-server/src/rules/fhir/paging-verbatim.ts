@@ -1,0 +1,54 @@
+import type { Entry } from '../../core/entry.ts'
+import { replyText } from '../../core/reply.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+/** Names by which servers page; a request that has one was made from a link. */
+const CURSORS = ['_cursor', '_page', 'page', '_offset', '_getpages', '_getpagesoffset', 'ct']
+const LINK = /"url":"([^"]+)"/g
+
+export const pagingVerbatim = defineRule({
+  name: 'paging-verbatim',
+  level: 'warning',
+  ids: ['C-158'],
+  spec: fhirHttp('paging'),
+  text: 'The next page is fetched by the link that the server gave, unchanged.',
+  fix: 'Take the url of the link with relation next as it is; build no page addresses.',
+  steps: ['fhir-search'],
+  atEnd: (run) => {
+    const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'wire')
+    const paged = searches.filter((entry) => CURSORS.some((name) => incomingOf(entry).query.has(name)))
+    if (paged.length === 0) return undefined
+    const given = new Set(searches.flatMap(linksIn))
+    const made = paged.find(({ request: { target } }) => !given.has(comparable(target)))
+    if (!made) return PASS
+    return searches.some(({ struck, sent }) => struck.length > 0 || sent === undefined)
+      ? inconclusive('a fault had changed the links')
+      : fails('a page was asked for that no link named', 'the link next', made.request.target.slice(0, 200))
+  },
+  examples: {
+    good: [
+      { step: 'fhir-search', reply: { status: 200, body: '{"link":[{"url":"http://a/fhir/X?_cursor=2"}]}' } },
+      { step: 'fhir-search', target: '/fhir/X?_cursor=2' },
+    ],
+    bad: [
+      { step: 'fhir-search', reply: { status: 200, body: '{"link":[{"url":"http://a/fhir/X?_cursor=2"}]}' } },
+      { step: 'fhir-search', target: '/fhir/X?_cursor=3' },
+    ],
+  },
+})
+
+function linksIn({ sent }: Entry): string[] {
+  const text = (sent && replyText(sent)) ?? ''
+  return [...text.matchAll(LINK)].map(([, url = '']) => comparable(url.replace(/^https?:\/\/[^/]+/, '')))
+}
+
+/** A browser may spell the same query with other escapes. */
+function comparable(target: string): string {
+  try {
+    return decodeURIComponent(target.replaceAll('+', ' '))
+  } catch {
+    return target
+  }
+}

@@ -1,0 +1,57 @@
+import type { Entry } from '../../core/entry.ts'
+import { replyHeader } from '../../core/reply.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+/** Clocks and sockets may bring a request in a little early. */
+const TOLERANCE_MS = 50
+
+export const retryAfterHonoured = defineRule({
+  name: 'retry-after-honoured',
+  level: 'warning',
+  ids: ['C-160'],
+  spec: rfc(9110, '10.2.3'),
+  text: 'After 429 or 503, a request is repeated no earlier than Retry-After says.',
+  fix: 'Wait as long as Retry-After says, and without it longer after every failure.',
+  steps: [...FHIR_STEPS, 'token', 'discovery'],
+  atEnd: (run) => {
+    const limited = run.filter((entry) => waitOf(entry) !== undefined)
+    const repeats = limited.flatMap((entry) => {
+      const again = run.find((other) => isRepeat(other, entry))
+      return again ? [{ entry, gap: again.startedAt - (entry.endedAt ?? entry.startedAt) }] : []
+    })
+    if (limited.length === 0) return undefined
+    const early = repeats.find(({ entry, gap }) => gap + TOLERANCE_MS < (waitOf(entry) ?? 0))
+    return early
+      ? fails('a request came again too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'fhir-read', at: 0, reply: { status: 429, headers: [['Retry-After', '2']] } },
+      { step: 'fhir-read', at: 3000 },
+    ],
+    bad: [
+      { step: 'fhir-read', at: 0, reply: { status: 429, headers: [['Retry-After', '2']] } },
+      { step: 'fhir-read', at: 500 },
+    ],
+  },
+})
+
+function waitOf({ sent, startedAt }: Entry): number | undefined {
+  const header =
+    sent && (sent.status === 429 || sent.status === 503) ? replyHeader(sent, 'retry-after') : undefined
+  if (header === undefined) return undefined
+  const until = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - startedAt
+  return Number.isNaN(until) ? undefined : Math.max(0, until)
+}
+
+/** The same request, sent after the answer had come. */
+function isRepeat(other: Entry, entry: Entry): boolean {
+  return (
+    other.startedAt >= (entry.endedAt ?? Number.POSITIVE_INFINITY) &&
+    other.request.method === entry.request.method &&
+    other.request.target === entry.request.target
+  )
+}

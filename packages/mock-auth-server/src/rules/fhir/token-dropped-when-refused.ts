@@ -1,0 +1,43 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+/** Requests that were on their way, and one more try, prove nothing. */
+const GRACE_MS = 5000
+const LATE_REFUSALS = 2
+
+export const tokenDroppedWhenRefused = defineRule({
+  name: 'token-dropped-when-refused',
+  level: 'error',
+  ids: ['C-145', 'C-146'],
+  spec: rfc(6750, '3.1'),
+  text: 'A token that was refused with 401 (expired, revoked) is given up.',
+  fix: 'On 401 refresh once; when that fails, forget the tokens and let the user sign in again.',
+  steps: FHIR_STEPS,
+  check: ({ facts: { accessToken }, startedAt }, past) => {
+    if (!accessToken) return undefined
+    const refused = past
+      .having('accessToken', accessToken)
+      .filter(({ facts, at }) => facts.error === 'invalid_token' && startedAt - at > GRACE_MS)
+    const [first] = refused
+    if (!first) return undefined
+    return refused.length < LATE_REFUSALS
+      ? PASS
+      : fails(
+          `the token was refused in exchange ${first.seq} and since`,
+          'given up',
+          `${refused.length} refusals`,
+        )
+  },
+  examples: {
+    good: [
+      { step: 'fhir-read', at: 0, facts: { accessToken: 'at.1', error: 'invalid_token' } },
+      { step: 'fhir-read', at: 9000, facts: { accessToken: 'at.1', error: 'invalid_token' } },
+    ],
+    bad: [
+      { step: 'fhir-read', at: 0, facts: { accessToken: 'at.1', error: 'invalid_token' } },
+      { step: 'fhir-read', at: 9000, facts: { accessToken: 'at.1', error: 'invalid_token' } },
+      { step: 'fhir-read', at: 18_000, facts: { accessToken: 'at.1' } },
+    ],
+  },
+})

@@ -1,0 +1,38 @@
+import type { FactName } from '../../core/facts.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+/** Values that are no access tokens, and that other rules speak of. */
+const OTHER: readonly FactName[] = ['issuedIdToken', 'issuedRefreshToken', 'issuedCode', 'clientSecret']
+const NO_VALUE = /^(?:undefined|null|NaN|true|false)$/i
+
+export const tokenIssuedHere = defineRule({
+  name: 'token-issued-here',
+  level: 'error',
+  ids: ['C-144'],
+  spec: appLaunch('access-fhir-api'),
+  text: 'The bearer token is one that this server issued.',
+  fix: 'Keep tokens by server, and send each to the server that issued it.',
+  steps: FHIR_STEPS,
+  check: ({ facts: { accessToken }, listener, epoch }, past) => {
+    if (!accessToken || listener === 'canary' || NO_VALUE.test(accessToken)) return undefined
+    if (past.having('issuedAccessToken', accessToken).length > 0) return PASS
+    if (OTHER.some((name) => past.having(name, accessToken).length > 0)) return undefined
+    if (epoch > 1 || !past.complete)
+      return inconclusive('the token may have been issued before the journal begins')
+    return past.recent('struck').some(({ step }) => step === 'token')
+      ? inconclusive('a fault had changed a token response')
+      : fails('the token was never issued here', 'an access token of this server', accessToken.slice(0, 30))
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.1' } },
+      { step: 'fhir-read', facts: { accessToken: 'at.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedAccessToken: 'at.1' } },
+      { step: 'fhir-read', facts: { accessToken: 'at.of.another' } },
+    ],
+  },
+})

@@ -1,0 +1,34 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+const GRACE_MS = 5000
+
+export const tokenNotExpired = defineRule({
+  name: 'token-not-expired',
+  level: 'warning',
+  ids: ['C-145'],
+  spec: appLaunch('response-5'),
+  text: 'A token is not used after the time that expires_in gave it.',
+  fix: 'Note when the token ends (now plus expires_in), and refresh or sign in again before that.',
+  steps: FHIR_STEPS,
+  check: ({ facts: { accessToken }, startedAt }, past) => {
+    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    const { expiresIn, struck } = issued?.facts ?? {}
+    if (!issued || expiresIn === undefined || struck !== undefined) return undefined
+    const over = startedAt - issued.at - Number(expiresIn) * 1000
+    return over <= GRACE_MS
+      ? PASS
+      : fails('an expired token was used', `within ${expiresIn} s`, `${Math.round(over / 1000)} s too late`)
+  },
+  examples: {
+    good: [
+      { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', expiresIn: '60' } },
+      { step: 'fhir-read', at: 30_000, facts: { accessToken: 'at.1' } },
+    ],
+    bad: [
+      { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', expiresIn: '60' } },
+      { step: 'fhir-read', at: 90_000, facts: { accessToken: 'at.1' } },
+    ],
+  },
+})

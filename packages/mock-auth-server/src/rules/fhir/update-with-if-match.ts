@@ -1,0 +1,40 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const updateWithIfMatch = defineRule({
+  name: 'update-with-if-match',
+  level: 'info',
+  ids: ['C-159'],
+  spec: fhirHttp('concurrency'),
+  text: 'An update of a resource that was read says by If-Match which version it changes.',
+  fix: 'Send If-Match with the ETag of the read, and read again when the answer is 412.',
+  steps: ['fhir-write'],
+  check: (entry, past) => {
+    const { resourceType, resourceId, accessToken } = entry.facts
+    if (entry.request.method !== 'PUT' || !resourceId || !accessToken) return undefined
+    if (incomingOf(entry).header('if-match') !== undefined) return PASS
+    const read = past
+      .having('resourceId', resourceId)
+      .some(({ step, facts }) => step === 'fhir-read' && facts.resourceType === resourceType)
+    return read ? fails('the update has no If-Match', 'the ETag of the read', 'none') : undefined
+  },
+  examples: {
+    good: [
+      {
+        step: 'fhir-write',
+        method: 'PUT',
+        headers: [['If-Match', 'W/"1"']],
+        facts: { resourceType: 'Goal', resourceId: '1', accessToken: 'at.1' },
+      },
+    ],
+    bad: [
+      { step: 'fhir-read', facts: { resourceType: 'Goal', resourceId: '1' } },
+      {
+        step: 'fhir-write',
+        method: 'PUT',
+        facts: { resourceType: 'Goal', resourceId: '1', accessToken: 'at.1' },
+      },
+    ],
+  },
+})

@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { fhirHttp } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+const IN_PATH = /\/(undefined|null|NaN|%5Bobject(?:%20|\+)Object%5D|\[object Object\])(?:\/|$)/i
+const NO_VALUE = /(?:^|\/)(?:undefined|null|NaN)$|\[object Object\]/
+const REFERENCES = new Set(['patient', 'subject', 'encounter', '_id', 'practitioner', 'performer', 'author'])
+
+export const urlsFilled = defineRule({
+  name: 'urls-filled',
+  level: 'error',
+  ids: ['C-152'],
+  spec: fhirHttp('read'),
+  text: 'No URL contains undefined, null or [object Object] in place of a value.',
+  fix: 'Send no request while an id is missing: launch context is optional, and may come without a patient.',
+  steps: FHIR_STEPS,
+  check: (entry) => {
+    const { path, query } = incomingOf(entry)
+    const inPath = IN_PATH.exec(path)?.[1]
+    if (inPath) return fails('the path lacks an id', 'an id', inPath)
+    const empty = [...query].find(([name, value]) => isMissing(name, value))
+    return empty ? fails('a search parameter lacks its value', 'a value', `${empty[0]}=${empty[1]}`) : PASS
+  },
+  examples: {
+    good: [{ step: 'fhir-search', target: '/fhir/Patient?name=Null' }],
+    bad: [{ step: 'fhir-read', target: '/fhir/Patient/undefined' }],
+  },
+})
+
+/** "Null" is a name that people have; as a reference, or spelled undefined, it is a mistake. */
+function isMissing(name: string, value: string): boolean {
+  if (value === 'undefined' || value.includes('[object Object]')) return true
+  const [base = ''] = name.split(':', 1)
+  return REFERENCES.has(base) && (NO_VALUE.test(value) || value === '' || value.endsWith('/'))
+}

@@ -1,0 +1,35 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const withinGrantedScopes = defineRule({
+  name: 'within-granted-scopes',
+  level: 'warning',
+  ids: ['C-149', 'C-150'],
+  spec: scopesPage('wildcard-scopes'),
+  text: 'Requests stay within the scopes that were granted, which may be fewer than were asked for.',
+  fix: 'Read scope from the token response, and hide what it does not allow; r reads, s searches.',
+  steps: FHIR_STEPS,
+  check: ({ facts, struck, request }) => {
+    const { grantedScope, interaction, resourceType, error } = facts
+    if (!grantedScope || struck.length > 0 || (error !== undefined && error !== 'insufficient_scope'))
+      return undefined
+    if (error === undefined) return PASS
+    const asked = interaction ? `${interaction} of ${resourceType ?? 'all types'}` : request.method
+    return fails('the request is outside of the granted scopes', grantedScope, asked)
+  },
+  examples: {
+    good: [{ step: 'fhir-read', facts: { grantedScope: 'patient/*.rs', resourceType: 'Patient' } }],
+    bad: [
+      {
+        step: 'fhir-read',
+        facts: {
+          grantedScope: 'patient/Patient.s',
+          interaction: 'read',
+          resourceType: 'Patient',
+          error: 'insufficient_scope',
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,29 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const idTokenNotBearer = defineRule({
+  name: 'id-token-not-bearer',
+  level: 'error',
+  ids: ['C-168'],
+  spec: rfc(9700, '2.3'),
+  text: 'The id_token is for the client alone, and no bearer token.',
+  fix: 'Send access_token to the FHIR API; read the id_token and keep it.',
+  steps: [...FHIR_STEPS, 'userinfo'],
+  check: ({ facts: { accessToken } }, past) => {
+    if (!accessToken || past.recent('issuedIdToken').length === 0) return undefined
+    return past.having('issuedIdToken', accessToken).length > 0
+      ? fails('the id_token was sent as bearer token', 'access_token', 'id_token')
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedIdToken: 'e.y.j', issuedAccessToken: 'at.1' } },
+      { step: 'fhir-read', facts: { accessToken: 'at.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedIdToken: 'e.y.j', issuedAccessToken: 'at.1' } },
+      { step: 'fhir-read', facts: { accessToken: 'e.y.j' } },
+    ],
+  },
+})

@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { oidc } from '../../core/spec.ts'
+
+/** One look, one more for a key that is not known, one for good measure. */
+const LIMIT = 3
+
+export const keysKept = defineRule({
+  name: 'keys-kept',
+  level: 'info',
+  ids: ['C-166'],
+  spec: oidc('RotateSigKeys'),
+  text: 'The key set is kept, and fetched again only for a key that is not in it.',
+  fix: 'Cache the key set; fetch it again once when an id_token names an unknown kid.',
+  steps: ['jwks'],
+  atEnd: (run) => {
+    const fetched = run.filter(({ step, listener }) => step === 'jwks' && listener === 'wire').length
+    const tokens = run.filter(({ facts }) => facts.issuedIdToken !== undefined).length
+    if (fetched === 0) return undefined
+    return fetched <= LIMIT + tokens
+      ? PASS
+      : fails('the key set is fetched again and again', 'once', `${fetched} times`)
+  },
+  examples: {
+    good: [{ step: 'token', facts: { issuedIdToken: 'e.y.j' } }, { step: 'jwks' }],
+    bad: [1, 2, 3, 4].map(() => ({ step: 'jwks' as const })),
+  },
+})

@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { isSecure } from '../evidence/is-secure.ts'
+
+export const launchUrlSecure = defineRule({
+  name: 'launch-url-secure',
+  level: 'warning',
+  ids: ['C-013'],
+  spec: appLaunch('launch-app-ehr-launch'),
+  text: 'The launch URL of the app is reached over https, or on this very machine.',
+  fix: 'Register an https launch URL.',
+  steps: ['launch'],
+  check: ({ facts: { issuedUrl } }) => {
+    if (issuedUrl === undefined || !URL.canParse(issuedUrl)) return undefined
+    const { origin } = new URL(issuedUrl)
+    return isSecure(issuedUrl) ? PASS : fails('the launch URL is not https', 'https', origin)
+  },
+  examples: {
+    good: [{ step: 'launch', facts: { issuedUrl: 'https://app.example/launch?launch=1' } }],
+    bad: [{ step: 'launch', facts: { issuedUrl: 'http://app.example/launch?launch=1' } }],
+  },
+})

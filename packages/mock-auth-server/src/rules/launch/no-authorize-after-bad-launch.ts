@@ -1,0 +1,40 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const noAuthorizeAfterBadLaunch = defineRule({
+  name: 'no-authorize-after-bad-launch',
+  level: 'warning',
+  ids: ['C-012'],
+  spec: appLaunch('launch-app-ehr-launch'),
+  text: 'A client that was launched without iss or without launch does not go on to authorize.',
+  fix: 'Show an error when the launch URL has no iss or no launch.',
+  steps: ['launch'],
+  atEnd: (run) => {
+    const launched = run.find(({ step, facts }) => step === 'launch' && facts.issuedUrl)
+    const missing = launched && missingFrom(launched.facts.issuedUrl ?? '')
+    if (!launched || missing === undefined) return undefined
+    const authorized = run.find(
+      ({ step, seq, facts }) =>
+        step === 'authorize' && seq > launched.seq && facts.clientId === launched.facts.clientId,
+    )
+    return authorized
+      ? fails(
+          `the launch URL had no ${missing}, and authorize came in exchange ${authorized.seq}`,
+          'an error',
+        )
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'launch', facts: { clientId: 'app', issuedUrl: 'https://app.example/launch?launch=1' } }],
+    bad: [
+      { step: 'launch', facts: { clientId: 'app', issuedUrl: 'https://app.example/launch?launch=1' } },
+      { step: 'authorize', facts: { clientId: 'app' } },
+    ],
+  },
+})
+
+function missingFrom(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { searchParams } = new URL(url)
+  return ['iss', 'launch'].find((name) => !searchParams.get(name))
+}

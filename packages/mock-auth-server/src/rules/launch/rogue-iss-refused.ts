@@ -1,0 +1,39 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const rogueIssRefused = defineRule({
+  name: 'rogue-iss-refused',
+  level: 'warning',
+  ids: ['C-011'],
+  spec: appLaunch('considerations-for-app-protection'),
+  text: 'A launch that names a server unknown to the client starts no authorization there.',
+  fix: 'Keep a list of the servers that the app works with, and refuse every other iss.',
+  steps: ['launch'],
+  atEnd: (run) => {
+    const launched = run.find(
+      ({ step, facts }) => step === 'launch' && /rogue%2F/i.test(facts.issuedUrl ?? ''),
+    )
+    if (!launched) return undefined
+    const began = run.find(
+      ({ step, listener }) => listener === 'canary' && (step === 'authorize' || step === 'token'),
+    )
+    return began
+      ? fails('authorization began at a counterfeit server', 'none', `${began.step} request`)
+      : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'launch',
+        facts: { issuedUrl: 'https://app.example/?iss=http%3A%2F%2F127.0.0.1%2Frogue%2Ffhir' },
+      },
+    ],
+    bad: [
+      {
+        step: 'launch',
+        facts: { issuedUrl: 'https://app.example/?iss=http%3A%2F%2F127.0.0.1%2Frogue%2Ffhir' },
+      },
+      { step: 'authorize', listener: 'canary' },
+    ],
+  },
+})

@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { backendServices } from '../../core/spec.ts'
+
+export const backendNeverRefreshes = defineRule({
+  name: 'backend-never-refreshes',
+  level: 'warning',
+  ids: ['C-140'],
+  spec: backendServices('obtain-access-token'),
+  text: 'A backend service asks for a new token instead of refreshing one.',
+  fix: 'Send a new client_credentials request with a new assertion.',
+  steps: ['token'],
+  check: ({ facts: { clientType, grantType } }) => {
+    if (clientType !== 'backend' || grantType === undefined) return undefined
+    return grantType === 'refresh_token'
+      ? fails('a backend service refreshes', 'client_credentials', grantType)
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'token', facts: { clientType: 'backend', grantType: 'client_credentials' } }],
+    bad: [{ step: 'token', facts: { clientType: 'backend', grantType: 'refresh_token' } }],
+  },
+})

@@ -1,0 +1,47 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { isKnown, refreshesWith } from '../evidence/refreshes.ts'
+
+/** Requests that were on their way when the refresh ended. */
+const GRACE_MS = 5000
+
+export const newTokenUsed = defineRule({
+  name: 'new-token-used',
+  level: 'warning',
+  ids: ['C-138'],
+  spec: appLaunch('refresh-access-token'),
+  text: 'After a refresh, requests carry the new access token.',
+  fix: 'Read the token from one place for every request, and replace it there after a refresh.',
+  steps: FHIR_STEPS,
+  check: ({ facts: { accessToken }, startedAt }, past) => {
+    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    if (!issued) return undefined
+    const renewed = refreshesWith(past, issued.facts.issuedRefreshToken).find(
+      (record) => record.facts.issuedAccessToken !== undefined && isKnown(record),
+    )
+    if (renewed && startedAt - renewed.at > GRACE_MS) {
+      return fails(
+        'an old token is still in use',
+        `the token of exchange ${renewed.seq}`,
+        `that of ${issued.seq}`,
+      )
+    }
+    return issued.facts.grantType === 'refresh_token' ? PASS : undefined
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { grantType: 'refresh_token', issuedAccessToken: 'at.2' } },
+      { step: 'fhir-read', facts: { accessToken: 'at.2' } },
+    ],
+    bad: [
+      { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', issuedRefreshToken: 'rt.1' } },
+      {
+        step: 'token',
+        at: 1000,
+        facts: { grantType: 'refresh_token', refreshToken: 'rt.1', issuedAccessToken: 'at.2' },
+      },
+      { step: 'fhir-read', at: 20_000, facts: { accessToken: 'at.1' } },
+    ],
+  },
+})

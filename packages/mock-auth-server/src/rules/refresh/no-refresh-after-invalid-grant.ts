@@ -1,0 +1,34 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { isKnown, refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+
+export const noRefreshAfterInvalidGrant = defineRule({
+  name: 'no-refresh-after-invalid-grant',
+  level: 'error',
+  ids: ['C-135'],
+  spec: rfc(6749, '5.2'),
+  text: 'After invalid_grant, the refresh token is not tried again.',
+  fix: 'Forget the refresh token on invalid_grant, and let the user sign in again.',
+  steps: ['token'],
+  check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
+    if (grantType !== 'refresh_token' || !refreshToken) return undefined
+    const refused = refreshesWith(past, refreshToken).find(
+      (record) =>
+        record.facts.error === 'invalid_grant' && isKnown(record) && startedAt - record.at > SIDE_BY_SIDE_MS,
+    )
+    return refused
+      ? fails(`it was refused in exchange ${refused.seq}`, 'a new login', 'the same token')
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
+    bad: [
+      {
+        step: 'token',
+        at: 0,
+        facts: { grantType: 'refresh_token', refreshToken: 'rt.1', error: 'invalid_grant' },
+      },
+      { step: 'token', at: 9000, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
+    ],
+  },
+})

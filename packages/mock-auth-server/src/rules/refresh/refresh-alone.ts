@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+
+export const refreshAlone = defineRule({
+  name: 'refresh-alone',
+  level: 'warning',
+  ids: ['C-133'],
+  spec: rfc(9700, '4.14.2'),
+  text: 'One refresh runs at a time; requests that wait for it share its result.',
+  fix: 'Keep the running refresh as a promise (or a lock), and let everybody wait for that one.',
+  steps: ['token'],
+  check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
+    if (grantType !== 'refresh_token' || !refreshToken) return undefined
+    const other = refreshesWith(past, refreshToken).find(({ at }) => startedAt - at <= SIDE_BY_SIDE_MS)
+    return other
+      ? fails('two refreshes use one token side by side', 'one', `also exchange ${other.seq}`)
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
+    bad: [
+      { step: 'token', at: 0, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
+      { step: 'token', at: 20, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
+    ],
+  },
+})

@@ -1,0 +1,37 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+
+export const refreshScopeNeeded = defineRule({
+  name: 'refresh-scope-needed',
+  level: 'info',
+  ids: ['C-132'],
+  spec: appLaunch('request-6'),
+  text: 'A refresh names scopes only to get fewer of them.',
+  fix: 'Leave scope out when all of the grant is wanted; SMART calls it a strict sub-set.',
+  steps: ['token'],
+  check: (entry, past) => {
+    const { refreshToken } = entry.facts
+    const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+    const asked = formOf(entry).get('scope')
+    const granted = issued?.facts.scope ?? issued?.facts.grantedScope
+    if (!asked || granted === undefined) return undefined
+    return sorted(asked) === sorted(granted)
+      ? fails('the refresh repeats the whole scope', 'none', asked)
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
+      { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.r', facts: { refreshToken: 'rt.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs openid' } },
+      { step: 'token', method: 'POST', body: 'scope=openid+patient%2F*.rs', facts: { refreshToken: 'rt.1' } },
+    ],
+  },
+})
+
+function sorted(scope: string): string {
+  return scope.split(' ').sort().join(' ')
+}

@@ -1,0 +1,34 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { coveredBy, parseScopeString } from '../../core/scopes.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+
+export const refreshScopeWithin = defineRule({
+  name: 'refresh-scope-within',
+  level: 'error',
+  ids: ['C-132'],
+  spec: appLaunch('request-6'),
+  text: 'A refresh asks for no scope beyond the original grant.',
+  fix: 'Leave scope out of the refresh, or name a part of what was granted.',
+  steps: ['token'],
+  check: (entry, past) => {
+    const { refreshToken } = entry.facts
+    const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+    const asked = formOf(entry).get('scope')
+    const granted = issued?.facts.scope ?? issued?.facts.grantedScope
+    if (!asked || granted === undefined) return undefined
+    const held = parseScopeString(granted)
+    const more = parseScopeString(asked).find((scope) => !coveredBy(held, scope))
+    return more ? fails('the refresh asks for more than was granted', granted, more.raw) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
+      { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.r', facts: { refreshToken: 'rt.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
+      { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.u', facts: { refreshToken: 'rt.1' } },
+    ],
+  },
+})

@@ -1,0 +1,39 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const refreshTokenKnown = defineRule({
+  name: 'refresh-token-known',
+  level: 'error',
+  ids: ['C-130', 'C-136'],
+  spec: appLaunch('refresh-access-token'),
+  text: 'A client refreshes only with a refresh token that it was issued.',
+  fix: 'Refresh only when a refresh_token came, and send exactly that.',
+  steps: ['token'],
+  check: ({ facts, listener, epoch }, past) => {
+    const { grantType, refreshToken, clientId } = facts
+    if (grantType !== 'refresh_token') return undefined
+    if (!refreshToken) return fails('there is no refresh token', 'one that was issued', 'none')
+    const [issued] = past.having('issuedRefreshToken', refreshToken)
+    const owner = issued?.facts.clientId
+    if (issued) {
+      const ours = owner === undefined || clientId === undefined || owner === clientId
+      return ours ? PASS : fails('the refresh token was issued to another client', owner, clientId)
+    }
+    if (listener === 'canary') return undefined
+    if (epoch > 1 || !past.complete)
+      return inconclusive('the token may have been issued before the journal begins')
+    return past.recent('struck').some(({ step }) => step === 'token')
+      ? inconclusive('a fault had changed a token response')
+      : fails('the refresh token was never issued here', 'one that was issued', refreshToken.slice(0, 60))
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { clientId: 'app', issuedRefreshToken: 'rt.1' } },
+      { step: 'token', facts: { clientId: 'app', grantType: 'refresh_token', refreshToken: 'rt.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { clientId: 'app', issuedAccessToken: 'at.1' } },
+      { step: 'token', facts: { clientId: 'app', grantType: 'refresh_token', refreshToken: 'undefined' } },
+    ],
+  },
+})

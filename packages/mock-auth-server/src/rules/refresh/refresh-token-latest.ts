@@ -1,0 +1,43 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { isKnown, refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+
+export const refreshTokenLatest = defineRule({
+  name: 'refresh-token-latest',
+  level: 'error',
+  ids: ['C-131'],
+  spec: rfc(6749, '6'),
+  text: 'A refresh token that was replaced is never used again.',
+  fix: 'Overwrite the stored refresh token whenever a token response brings another one.',
+  steps: ['token'],
+  check: ({ facts, startedAt }, past) => {
+    const { grantType, refreshToken } = facts
+    if (grantType !== 'refresh_token' || !refreshToken) return undefined
+    const replaced = refreshesWith(past, refreshToken).filter(
+      ({ facts: { issuedRefreshToken } }) =>
+        issuedRefreshToken !== undefined && issuedRefreshToken !== refreshToken,
+    )
+    const [first] = replaced
+    if (!first) return PASS
+    if (!replaced.some(isKnown))
+      return inconclusive('the client may never have got the answer that replaced the token')
+    if (startedAt - first.at <= SIDE_BY_SIDE_MS) return undefined
+    return fails(`the token was replaced in exchange ${first.seq}`, 'the newer one', 'the older one')
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        facts: { grantType: 'refresh_token', refreshToken: 'rt.1', issuedRefreshToken: 'rt.2' },
+      },
+    ],
+    bad: [
+      {
+        step: 'token',
+        at: 0,
+        facts: { grantType: 'refresh_token', refreshToken: 'rt.1', issuedRefreshToken: 'rt.2' },
+      },
+      { step: 'token', at: 60_000, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
+    ],
+  },
+})

@@ -1,0 +1,59 @@
+import type { FactRecord, Past } from '../../core/facts.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+/** A test (or a user) may refresh early once or twice; only a habit is one. */
+const IN_A_ROW = 3
+
+export const refreshWhenDue = defineRule({
+  name: 'refresh-when-due',
+  level: 'warning',
+  ids: ['C-134'],
+  spec: appLaunch('refresh-access-token'),
+  text: 'A client refreshes when its token is about to expire, or was refused, and not before every request.',
+  fix: 'Keep the token until shortly before expires_in is over.',
+  steps: ['token'],
+  check: ({ facts, startedAt }, past) => {
+    if (facts.grantType !== 'refresh_token' || !facts.refreshToken) return undefined
+    let early = 0
+    let at = startedAt
+    let issued: FactRecord | undefined = past.having('issuedRefreshToken', facts.refreshToken)[0]
+    if (!issued?.facts.expiresIn) return undefined
+    while (issued && isEarly(issued, at, past)) {
+      early += 1
+      at = issued.at
+      const refreshToken: string | undefined = issued.facts.refreshToken
+      issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+    }
+    return early < IN_A_ROW
+      ? PASS
+      : fails('tokens are refreshed long before they expire', 'when due', `${early} times in a row`)
+  },
+  examples: {
+    good: [
+      { step: 'token', at: 0, facts: { issuedRefreshToken: 'rt.1', expiresIn: '60' } },
+      { step: 'token', at: 55_000, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
+    ],
+    bad: [
+      { step: 'token', facts: { issuedRefreshToken: 'rt.1', expiresIn: '3600' } },
+      ...[1, 2, 3].map((n) => ({
+        step: 'token' as const,
+        facts: {
+          grantType: 'refresh_token',
+          refreshToken: `rt.${n}`,
+          issuedRefreshToken: `rt.${n + 1}`,
+          expiresIn: '3600',
+        },
+      })),
+    ],
+  },
+})
+
+/** More than half of its life is left, and no request was refused with it. */
+function isEarly({ at, facts }: FactRecord, until: number, past: Past): boolean {
+  const { expiresIn, issuedAccessToken } = facts
+  const refused =
+    issuedAccessToken !== undefined &&
+    past.having('accessToken', issuedAccessToken).some((used) => used.facts.error === 'invalid_token')
+  return !refused && until - at < (Number(expiresIn) * 1000) / 2
+}

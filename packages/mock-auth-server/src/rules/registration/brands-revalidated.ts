@@ -1,0 +1,30 @@
+import { replyHeader } from '../../core/reply.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { conformance } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const brandsRevalidated = defineRule({
+  name: 'brands-revalidated',
+  level: 'warning',
+  ids: ['C-186'],
+  spec: conformance('user-access-brands'),
+  text: 'A brand bundle that was fetched before is asked for with If-None-Match.',
+  fix: 'Keep the ETag of the bundle and send it as If-None-Match.',
+  steps: ['brands'],
+  atEnd: (run) => {
+    const fetched = run.filter(({ step, request }) => step === 'brands' && request.method === 'GET')
+    const tagged = fetched.findIndex(({ sent }) => sent && replyHeader(sent, 'etag') !== undefined)
+    const later = tagged < 0 ? [] : fetched.slice(tagged + 1)
+    if (later.length === 0) return undefined
+    return later.every((entry) => incomingOf(entry).header('if-none-match') !== undefined)
+      ? PASS
+      : fails('the bundle was fetched again as a whole', 'If-None-Match', 'none')
+  },
+  examples: {
+    good: [
+      { step: 'brands', reply: { status: 200, headers: [['ETag', '"1"']] } },
+      { step: 'brands', headers: [['If-None-Match', '"1"']] },
+    ],
+    bad: [{ step: 'brands', reply: { status: 200, headers: [['ETag', '"1"']] } }, { step: 'brands' }],
+  },
+})

@@ -1,0 +1,5 @@
+import type { RuleDeclaration } from '../../core/rule.ts'
+import { brandsRevalidated } from './brands-revalidated.ts'
+import { registeredUrls } from './registered-urls.ts'
+
+export const REGISTRATION_RULES: readonly RuleDeclaration[] = [registeredUrls, brandsRevalidated]

@@ -1,0 +1,27 @@
+import { redirectUriProblem } from '../../core/client.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { registrationOf } from '../evidence/key-sets.ts'
+
+export const registeredUrls = defineRule({
+  name: 'registered-urls',
+  level: 'error',
+  ids: ['C-179'],
+  spec: appLaunch('register-app-with-ehr'),
+  text: 'Launch and redirect URLs are registered whole: absolute, https (or loopback), without wildcards.',
+  fix: 'Register every URL that the app uses, each spelled out.',
+  steps: ['register'],
+  check: (entry) => {
+    const metadata = registrationOf(entry)
+    if (!metadata) return undefined
+    const given = [metadata.redirect_uris, metadata.launch_uris, metadata.initiate_login_uri].flat()
+    const urls = given.filter((url): url is string => typeof url === 'string')
+    const bad = urls.find((url) => redirectUriProblem(url) !== undefined)
+    if (bad !== undefined) return fails(`${redirectUriProblem(bad)}`, 'an absolute https URL', bad)
+    return urls.length > 0 ? PASS : undefined
+  },
+  examples: {
+    good: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://app.example/cb"]}' }],
+    bad: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://*.app.example/cb"]}' }],
+  },
+})

@@ -1,0 +1,41 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+/** Requests that were on their way. */
+const GRACE_MS = 5000
+
+export const notUsedAfterRevocation = defineRule({
+  name: 'not-used-after-revocation',
+  level: 'warning',
+  ids: ['C-146'],
+  spec: rfc(7009, '2'),
+  text: 'A token that the client revoked is not used any more, nor one of the same login.',
+  fix: 'Forget the access token together with the refresh token when you revoke one of them.',
+  steps: FHIR_STEPS,
+  check: ({ facts: { accessToken }, startedAt }, past) => {
+    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    if (!accessToken || !issued) return undefined
+    const refreshToken = issued.facts.issuedRefreshToken
+    const revoked = [
+      ...past.having('accessToken', accessToken),
+      ...(refreshToken ? past.having('refreshToken', refreshToken) : []),
+    ].find(({ step, facts }) => step === 'revoke' && facts.error === undefined)
+    if (!revoked) return undefined
+    return startedAt - revoked.at <= GRACE_MS
+      ? PASS
+      : fails(`the token was revoked in exchange ${revoked.seq}`, 'forgotten', 'used')
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { issuedAccessToken: 'at.1' } },
+      { step: 'revoke', facts: { accessToken: 'at.1' } },
+      { step: 'fhir-read', facts: { accessToken: 'at.1' } },
+    ],
+    bad: [
+      { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', issuedRefreshToken: 'rt.1' } },
+      { step: 'revoke', at: 1000, facts: { refreshToken: 'rt.1' } },
+      { step: 'fhir-read', at: 30_000, facts: { accessToken: 'at.1' } },
+    ],
+  },
+})

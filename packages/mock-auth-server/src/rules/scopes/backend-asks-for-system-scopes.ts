@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { backendServices } from '../../core/spec.ts'
+import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const backendAsksForSystemScopes = defineRule({
+  name: 'backend-asks-for-system-scopes',
+  level: 'warning',
+  ids: ['C-071'],
+  spec: backendServices('scopes'),
+  text: 'A backend service asks for system/ scopes, since no user and no patient is in context.',
+  fix: 'Ask for system/ scopes, unless the server has agreed on a context by other means.',
+  steps: ['token'],
+  check: (entry) => {
+    const scopes = resourceScopes(askedScopes(entry) ?? [])
+    if (scopes.length === 0) return undefined
+    const other = scopes.find(({ level }) => level !== 'system')
+    return other ? fails('the scope needs a user or a patient', 'system/', other.raw) : PASS
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=system%2F*.rs' }],
+    bad: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=patient%2F*.rs' }],
+  },
+})

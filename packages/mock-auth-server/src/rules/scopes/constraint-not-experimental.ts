@@ -1,0 +1,25 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ASKING_STEPS, askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const constraintNotExperimental = defineRule({
+  name: 'constraint-not-experimental',
+  level: 'info',
+  ids: ['C-062'],
+  spec: scopesPage('experimental-features'),
+  text: 'Constraints in scopes get by without modifiers, chains and _filter.',
+  fix: 'Use plain name=value constraints; the others are experimental, and few servers take them.',
+  steps: ASKING_STEPS,
+  check: (entry) => {
+    const names = resourceScopes(askedScopes(entry) ?? []).flatMap(({ constraints }) =>
+      constraints.map(([name]) => name),
+    )
+    if (names.length === 0) return undefined
+    const experimental = names.find((name) => /[:.]/.test(name) || name === '_filter')
+    return experimental ? fails('a constraint is experimental', 'name=value', experimental) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?code:in=http%3A%2F%2Fx' } }],
+  },
+})

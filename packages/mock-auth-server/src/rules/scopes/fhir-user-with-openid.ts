@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+
+export const fhirUserWithOpenid = defineRule({
+  name: 'fhir-user-with-openid',
+  level: 'error',
+  ids: ['C-067'],
+  spec: scopesPage('scopes-for-requesting-identity-data'),
+  text: 'The scope fhirUser (or profile) comes together with openid.',
+  fix: 'Ask for "openid fhirUser".',
+  steps: ['authorize'],
+  check: (entry) => {
+    const scopes = askedScopes(entry)
+    if (!scopes || !asksFor(scopes, 'fhirUser', 'profile')) return undefined
+    return asksFor(scopes, 'openid') ? PASS : fails('openid is missing', 'openid fhirUser', entry.facts.scope)
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'fhirUser patient/*.rs' } }],
+  },
+})

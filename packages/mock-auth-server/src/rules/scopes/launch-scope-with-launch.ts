@@ -1,0 +1,32 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const launchScopeWithLaunch = defineRule({
+  name: 'launch-scope-with-launch',
+  level: 'error',
+  ids: ['C-064'],
+  spec: scopesPage('apps-that-launch-from-the-ehr'),
+  text: 'After an EHR launch, the client asks for the scope launch.',
+  fix: 'Add launch to the scopes when the launch parameter is sent.',
+  steps: ['authorize'],
+  check: (entry, past) => {
+    const { launch } = entry.facts
+    const scopes = askedScopes(entry)
+    if (!launch || !scopes || !launchOf(past, { launch }, undefined)) return undefined
+    return asksFor(scopes, 'launch')
+      ? PASS
+      : fails('the scope launch is missing', 'launch', entry.facts.scope)
+  },
+  examples: {
+    good: [
+      { step: 'launch', facts: { issuedLaunch: 'l', issuedUrl: 'https://app.example/?launch=l' } },
+      { step: 'authorize', facts: { launch: 'l', scope: 'launch patient/*.rs' } },
+    ],
+    bad: [
+      { step: 'launch', facts: { issuedLaunch: 'l', issuedUrl: 'https://app.example/?launch=l' } },
+      { step: 'authorize', facts: { launch: 'l', scope: 'patient/*.rs' } },
+    ],
+  },
+})

@@ -1,0 +1,25 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
+
+export const noLaunchScopeStandalone = defineRule({
+  name: 'no-launch-scope-standalone',
+  level: 'warning',
+  ids: ['C-066'],
+  spec: scopesPage('standalone-apps'),
+  text: 'A standalone client does not ask for the bare scope launch.',
+  fix: 'Ask for launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
+  steps: ['authorize'],
+  check: (entry, past) => {
+    const scopes = askedScopes(entry)
+    if (!scopes || entry.facts.launch || launchOf(past, entry.facts, entry.run)) return undefined
+    return asksFor(scopes, 'launch')
+      ? fails('launch is asked for without a launch', 'no launch', 'launch')
+      : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'launch/patient openid' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'launch openid' } }],
+  },
+})

@@ -1,0 +1,31 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const noMoreAfterDenial = defineRule({
+  name: 'no-more-after-denial',
+  level: 'info',
+  ids: ['C-075'],
+  spec: appLaunch('obtain-authorization-code'),
+  text: 'After the user said no, the client does not ask for more than before.',
+  fix: 'Explain what the scopes are for, or ask for fewer.',
+  steps: ['authorize'],
+  check: ({ facts: { clientId, scope } }, past) => {
+    const denied = past
+      .recent('error')
+      .findLast(({ facts }) => facts.error === 'access_denied' && facts.clientId === clientId)
+    if (!denied?.facts.scope || !scope) return undefined
+    const before = new Set(denied.facts.scope.split(' '))
+    const more = scope.split(' ').find((token) => token !== '' && !before.has(token))
+    return more ? fails('more is asked for after a denial', denied.facts.scope, more) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'openid patient/*.rs' } },
+      { step: 'authorize', facts: { clientId: 'app', scope: 'openid' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'patient/*.rs' } },
+      { step: 'authorize', facts: { clientId: 'app', scope: 'patient/*.cruds' } },
+    ],
+  },
+})

@@ -1,0 +1,26 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+
+export const oneKindOfAccess = defineRule({
+  name: 'one-kind-of-access',
+  level: 'warning',
+  ids: ['C-069'],
+  spec: scopesPage('scopes-for-requesting-a-refresh-token'),
+  text: 'A client asks for online_access in an EHR launch only, and never together with offline_access.',
+  fix: 'Choose one: offline_access outlives the session, online_access ends with it.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const scopes = askedScopes(entry)
+    if (!scopes || !asksFor(scopes, 'online_access', 'offline_access')) return undefined
+    if (!asksFor(scopes, 'online_access')) return PASS
+    if (asksFor(scopes, 'offline_access')) return fails('both kinds are asked for', 'one', 'both')
+    return entry.facts.launch
+      ? PASS
+      : fails('online_access needs an EHR launch', 'offline_access', 'online_access')
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'openid offline_access' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'openid online_access offline_access' } }],
+  },
+})

@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ASKING_STEPS, askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const oneNotation = defineRule({
+  name: 'one-notation',
+  level: 'info',
+  ids: ['C-060'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  text: 'A request uses one notation of scopes, v1 or v2.',
+  fix: 'Write all scopes as v2 (.rs) or all as v1 (.read); together they mean their union.',
+  steps: ASKING_STEPS,
+  check: (entry) => {
+    const asked = resourceScopes(askedScopes(entry) ?? [])
+    if (asked.length < 2) return undefined
+    const notations = new Set(asked.map(({ notation }) => notation))
+    return notations.size === 1 ? PASS : fails('v1 and v2 scopes are mixed', 'one notation', 'both')
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'patient/Patient.rs patient/Observation.rs' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'patient/Patient.read patient/Observation.rs' } }],
+  },
+})

@@ -1,0 +1,58 @@
+import type { Entry } from '../../core/entry.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { parseScopeString } from '../../core/scopes.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { isFhirStep } from '../../core/steps.ts'
+import { resourceScopes } from '../evidence/asked-scopes.ts'
+
+/** So many types in one run make a wildcard plausible. */
+const MANY_TYPES = 5
+/** A shorter run says nothing of what an app needs. */
+const ENOUGH_REQUESTS = 10
+
+export const onlyWhatIsUsed = defineRule({
+  name: 'only-what-is-used',
+  level: 'info',
+  ids: ['C-073'],
+  spec: scopesPage('wildcard-scopes'),
+  text: 'A client asks for the types and interactions that it uses, not for all.',
+  fix: 'Name the resource types that the app reads, and ask for writing only when it writes.',
+  steps: ['fhir-read', 'fhir-search', 'fhir-write'],
+  atEnd: (run) => {
+    const granted = run.find(({ facts, step }) => step === 'token' && facts.grantedScope)?.facts.grantedScope
+    const used = run.filter(
+      ({ step, listener, facts }) => isFhirStep(step) && listener === 'wire' && !facts.error,
+    )
+    const scopes = resourceScopes(parseScopeString(granted ?? ''))
+    if (scopes.length === 0 || used.length < ENOUGH_REQUESTS) return undefined
+    const types = new Set(used.map(({ facts }) => facts.resourceType))
+    const wide = scopes.find(({ type }) => type === '*')
+    if (wide && types.size < MANY_TYPES) {
+      return fails('all types are asked for', wide.raw, `used: ${[...types].join(', ')}`)
+    }
+    const writing = scopes.find(({ permissions }) => /[cud]/.test(permissions))
+    return writing && !used.some(writes)
+      ? fails('writing is asked for and never done', writing.raw, 'only reads')
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { grantedScope: 'patient/Observation.rs' } },
+      ...Array.from({ length: ENOUGH_REQUESTS }, () => ({
+        step: 'fhir-search' as const,
+        facts: { resourceType: 'Observation' },
+      })),
+    ],
+    bad: [
+      { step: 'token', facts: { grantedScope: 'patient/*.cruds' } },
+      ...Array.from({ length: ENOUGH_REQUESTS }, () => ({
+        step: 'fhir-search' as const,
+        facts: { resourceType: 'Observation' },
+      })),
+    ],
+  },
+})
+
+function writes({ step }: Entry): boolean {
+  return step === 'fhir-write' || step === 'fhir-batch'
+}

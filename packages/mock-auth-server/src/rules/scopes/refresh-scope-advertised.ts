@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { conformance } from '../../core/spec.ts'
+import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { capabilitiesOf } from '../evidence/capabilities-of.ts'
+
+const NEEDS = { offline_access: 'permission-offline', online_access: 'permission-online' } as const
+
+export const refreshScopeAdvertised = defineRule({
+  name: 'refresh-scope-advertised',
+  level: 'info',
+  ids: ['C-070'],
+  spec: conformance('permissions'),
+  text: 'A refresh token is asked for in a way that the server advertises.',
+  fix: 'Look for permission-offline or permission-online in capabilities before you ask.',
+  steps: ['authorize'],
+  check: (entry, past) => {
+    const capabilities = capabilitiesOf(past, entry.facts.fhirBase)
+    const asked = Object.entries(NEEDS).filter(([scope]) => asksFor(askedScopes(entry) ?? [], scope))
+    if (!capabilities || asked.length === 0) return undefined
+    const [missing] = asked.filter(([, capability]) => !capabilities.has(capability))
+    return missing ? fails('the server does not advertise that', missing[1], missing[0]) : PASS
+  },
+  examples: {
+    good: [
+      { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-offline' } },
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'offline_access' } },
+    ],
+    bad: [
+      { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-offline' } },
+      { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'online_access' } },
+    ],
+  },
+})

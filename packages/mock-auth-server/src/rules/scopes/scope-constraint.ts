@@ -1,0 +1,32 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const scopeConstraint = defineRule({
+  name: 'scope-constraint',
+  level: 'error',
+  ids: ['C-061'],
+  spec: scopesPage('finer-grained-resource-constraints-using-search-parameters'),
+  text: 'A constraint in a scope uses search parameters that its resource type has.',
+  fix: 'Write ?name=value with a search parameter of that type, reserved characters percent-encoded.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const { unknownSearchParams } = entry.facts
+    if (unknownSearchParams) {
+      return fails('a scope is constrained by no search parameter', 'one of the type', unknownSearchParams)
+    }
+    const constrained = resourceScopes(askedScopes(entry) ?? []).some(
+      ({ constraints }) => constraints.length > 0,
+    )
+    return constrained ? PASS : undefined
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
+    bad: [
+      {
+        step: 'authorize',
+        facts: { scope: 'patient/Observation.rs?kind=lab', unknownSearchParams: 'Observation?kind' },
+      },
+    ],
+  },
+})

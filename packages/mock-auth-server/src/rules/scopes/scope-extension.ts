@@ -1,0 +1,24 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+import { isMisspelled } from './scope-grammar.ts'
+
+export const scopeExtension = defineRule({
+  name: 'scope-extension',
+  level: 'warning',
+  ids: ['C-072'],
+  spec: scopesPage('extensibility'),
+  text: 'A scope that SMART does not define is a URI, or begins with two underscores.',
+  fix: 'Name scopes of your own by an absolute URI, or begin them with "__".',
+  steps: ASKING_STEPS,
+  check: (entry) => {
+    const own = askedScopes(entry)?.filter(({ kind }) => kind === 'extension' || kind === 'invalid')
+    const bad = own?.find((scope) => scope.kind === 'invalid' && !isMisspelled(scope))
+    if (bad) return fails('a scope is neither of SMART nor named as an extension', 'a URI or __', bad.raw)
+    return own && own.length > 0 ? PASS : undefined
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'https://vendor.example/scopes/print' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'openid print' } }],
+  },
+})

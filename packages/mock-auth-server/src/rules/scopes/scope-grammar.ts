@@ -1,0 +1,32 @@
+import type { ParsedScope } from '../../core/parsed-scope.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+
+export const scopeGrammar = defineRule({
+  name: 'scope-grammar',
+  level: 'error',
+  ids: ['C-056', 'C-057', 'C-063'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  text: 'Every scope is spelled as SMART spells it.',
+  fix: 'Check level, resource type, the order c-r-u-d-s, the constraint, and lower case after launch/.',
+  steps: ASKING_STEPS,
+  check: (entry) => {
+    const scopes = askedScopes(entry)
+    if (!scopes) return undefined
+    const bad = scopes.find(isMisspelled)
+    return bad?.kind === 'invalid' ? fails(bad.reason, 'a SMART scope', bad.raw) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/Observation.rs user/*.read' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'patient/Observation.sr' } }],
+  },
+})
+
+const KNOWN =
+  /^(?:openid|fhiruser|profile|launch|offline_?access|online_?access|(?:patient|user|system)[/.].*)/i
+
+/** A SMART scope gone wrong; what looks like nothing of SMART is left to `scope-extension`. */
+export function isMisspelled(scope: ParsedScope): boolean {
+  return scope.kind === 'invalid' && KNOWN.test(scope.raw)
+}

@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const scopeResourceType = defineRule({
+  name: 'scope-resource-type',
+  level: 'error',
+  ids: ['C-058'],
+  spec: scopesPage('scopes-for-requesting-fhir-resources'),
+  text: 'The resource types in scopes exist in R4, in their own spelling.',
+  fix: 'Use the names of FHIR R4, such as MedicationRequest; upper and lower case matter.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const { unknownTypes } = entry.facts
+    if (unknownTypes) return fails('a scope names no R4 resource type', 'a type of R4', unknownTypes)
+    return resourceScopes(askedScopes(entry) ?? []).length > 0 ? PASS : undefined
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'patient/Observations.rs', unknownTypes: 'Observations' } }],
+  },
+})

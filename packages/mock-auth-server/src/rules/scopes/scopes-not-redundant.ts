@@ -1,0 +1,28 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { covers } from '../../core/scopes.ts'
+import { scopesPage } from '../../core/spec.ts'
+import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+
+export const scopesNotRedundant = defineRule({
+  name: 'scopes-not-redundant',
+  level: 'info',
+  ids: ['C-074'],
+  spec: scopesPage('scope-equivalence'),
+  text: 'No scope is asked for that another one already contains.',
+  fix: 'Leave out what a wider scope of the same request covers.',
+  steps: ASKING_STEPS,
+  check: (entry) => {
+    const scopes = askedScopes(entry)
+    if (!scopes) return undefined
+    const needless = scopes.find((scope, at) =>
+      scopes.some(
+        (other, where) => where !== at && covers(other, scope) && (where < at || !covers(scope, other)),
+      ),
+    )
+    return needless ? fails('another scope contains this one', 'left out', needless.raw) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'launch patient/Patient.rs patient/Observation.rs' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'patient/*.rs patient/Observation.rs' } }],
+  },
+})

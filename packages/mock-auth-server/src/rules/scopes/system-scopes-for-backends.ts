@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { backendServices } from '../../core/spec.ts'
+import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+
+export const systemScopesForBackends = defineRule({
+  name: 'system-scopes-for-backends',
+  level: 'error',
+  ids: ['C-071'],
+  spec: backendServices('scopes'),
+  text: 'A user launch asks for patient/ and user/ scopes, never for system/ scopes.',
+  fix: 'Leave system/ scopes to backend services, which have no user.',
+  steps: ['authorize'],
+  check: (entry) => {
+    const scopes = resourceScopes(askedScopes(entry) ?? [])
+    if (scopes.length === 0) return undefined
+    const other = scopes.find(({ level }) => level === 'system')
+    return other ? fails('a system/ scope is asked for with a user', 'patient/ or user/', other.raw) : PASS
+  },
+  examples: {
+    good: [{ step: 'authorize', facts: { scope: 'user/*.rs' } }],
+    bad: [{ step: 'authorize', facts: { scope: 'system/*.rs' } }],
+  },
+})

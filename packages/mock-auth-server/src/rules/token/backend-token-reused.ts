@@ -1,0 +1,48 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { backendServices } from '../../core/spec.ts'
+
+/** A new process, or a test, may ask again; only a habit is one. */
+const IN_A_ROW = 3
+
+export const backendTokenReused = defineRule({
+  name: 'backend-token-reused',
+  level: 'info',
+  ids: ['C-182'],
+  spec: backendServices('obtain-access-token'),
+  text: 'A backend service uses a token until it expires, instead of getting one for every request.',
+  fix: 'Keep the token until shortly before expires_in is over, and share it between requests.',
+  steps: ['token'],
+  check: ({ facts: { clientId, grantType, scope }, startedAt }, past) => {
+    if (grantType !== 'client_credentials' || !clientId) return undefined
+    const unused = past
+      .recent('issuedAccessToken')
+      .filter(
+        ({ facts }) => facts.clientId === clientId && facts.grantType === grantType && facts.scope === scope,
+      )
+      .slice(-IN_A_ROW)
+      .filter(
+        ({ at, facts }) =>
+          startedAt - at < (Number(facts.expiresIn) * 1000) / 2 &&
+          past.having('accessToken', facts.issuedAccessToken ?? '').length <= 1,
+      )
+    return unused.length < IN_A_ROW
+      ? PASS
+      : fails(
+          'a token is asked for with nearly every request',
+          'one until it expires',
+          `${unused.length + 1}`,
+        )
+  },
+  examples: {
+    good: [{ step: 'token', facts: { clientId: 'b', grantType: 'client_credentials' } }],
+    bad: [1, 2, 3, 4].map((n) => ({
+      step: 'token' as const,
+      facts: {
+        clientId: 'b',
+        grantType: 'client_credentials',
+        issuedAccessToken: `at.${n}`,
+        expiresIn: '300',
+      },
+    })),
+  },
+})

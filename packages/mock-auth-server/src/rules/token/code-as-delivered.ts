@@ -1,0 +1,43 @@
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { issuedCode, wasDelivered } from '../evidence/issued-code.ts'
+
+export const codeAsDelivered = defineRule({
+  name: 'code-as-delivered',
+  level: 'error',
+  ids: ['C-086'],
+  spec: appLaunch('request-5'),
+  text: 'The code is the one that this client received.',
+  fix: 'Send the code of the callback unchanged, to the client that asked for it.',
+  steps: ['token'],
+  check: ({ facts, request, listener }, past) => {
+    const { code, clientId, grantType } = facts
+    if (!code) {
+      const asks = grantType === 'authorization_code' && request.method === 'POST'
+      return asks ? fails('there is no code', 'the code of the callback', 'none') : undefined
+    }
+    const issued = issuedCode(past, code)
+    if (issued) {
+      const owner = issued.facts.clientId
+      return owner === undefined || clientId === undefined || owner === clientId
+        ? PASS
+        : fails('the code was issued to another client', owner, clientId)
+    }
+    if (listener === 'canary' || wasDelivered(past, code)) return undefined
+    const changed = past.recent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
+    if (changed) return inconclusive('a fault had changed an authorization response')
+    return past.complete
+      ? fails('the code was never issued here', 'the code of the callback', code.slice(0, 80))
+      : inconclusive('old exchanges were dropped: the code may have been among them')
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { clientId: 'app', issuedCode: 'code.1' } },
+      { step: 'token', method: 'POST', facts: { clientId: 'app', code: 'code.1' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { clientId: 'app', issuedCode: 'code.1' } },
+      { step: 'token', method: 'POST', facts: { clientId: 'app', code: 'code.2' } },
+    ],
+  },
+})

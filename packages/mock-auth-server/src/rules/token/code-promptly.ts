@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { issuedCode } from '../evidence/issued-code.ts'
+
+const LIMIT_MS = 60_000
+
+export const codePromptly = defineRule({
+  name: 'code-promptly',
+  level: 'warning',
+  ids: ['C-088'],
+  spec: appLaunch('obtain-access-token'),
+  text: 'A code is redeemed within a minute.',
+  fix: 'Redeem the code in the callback itself, before anything waits for the user.',
+  steps: ['token'],
+  check: ({ facts: { code }, startedAt }, past) => {
+    const issued = issuedCode(past, code)
+    if (!issued) return undefined
+    const waited = startedAt - issued.at
+    return waited <= LIMIT_MS
+      ? PASS
+      : fails('the code was redeemed late', '60 s', `${Math.round(waited / 1000)} s`)
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.1' }, at: 0 },
+      { step: 'token', facts: { code: 'code.1' }, at: 500 },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.1' }, at: 0 },
+      { step: 'token', facts: { code: 'code.1' }, at: 90_000 },
+    ],
+  },
+})

@@ -1,0 +1,22 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { credentialsOf } from '../evidence/credentials-of.ts'
+
+export const confidentialWithoutClientId = defineRule({
+  name: 'confidential-without-client-id',
+  level: 'warning',
+  ids: ['C-092'],
+  spec: appLaunch('request-5'),
+  text: 'A client that authenticates does not repeat its client_id in the form.',
+  fix: 'Leave client_id out of the form: the Authorization header or the assertion names the client.',
+  steps: ['token'],
+  check: (entry) => {
+    const { basic, assertion, formClientId } = credentialsOf(entry)
+    if (basic === undefined && assertion === undefined) return undefined
+    return formClientId === undefined ? PASS : fails('client_id is in the form too', 'left out', formClientId)
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
+    bad: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'client_id=a' }],
+  },
+})

@@ -1,0 +1,33 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+
+export const grantTypeFits = defineRule({
+  name: 'grant-type-fits',
+  level: 'error',
+  ids: ['C-085', 'C-129'],
+  spec: appLaunch('request-5'),
+  text: 'The grant_type names what is redeemed: authorization_code for a code, refresh_token for a refresh token.',
+  fix: 'Send grant_type=authorization_code with a code, and grant_type=refresh_token with a refresh token.',
+  steps: ['token'],
+  check: (entry) => {
+    const { grantType, code, refreshToken } = entry.facts
+    if (formOf(entry).size === 0) return undefined
+    const expected = code ? 'authorization_code' : refreshToken ? 'refresh_token' : undefined
+    if (expected === undefined) {
+      return grantType ? undefined : fails('there is no grant_type', 'authorization_code', 'none')
+    }
+    return grantType === expected ? PASS : fails('grant_type is another', expected, grantType ?? 'none')
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'code=a',
+        facts: { grantType: 'authorization_code', code: 'a' },
+      },
+    ],
+    bad: [{ step: 'token', method: 'POST', body: 'code=a', facts: { grantType: 'code', code: 'a' } }],
+  },
+})

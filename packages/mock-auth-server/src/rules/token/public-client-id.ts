@@ -1,0 +1,37 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+import { issuedCode } from '../evidence/issued-code.ts'
+
+export const publicClientId = defineRule({
+  name: 'public-client-id',
+  level: 'error',
+  ids: ['C-091'],
+  spec: appLaunch('request-5'),
+  text: 'A public client names itself in the form when it redeems a code.',
+  fix: 'Send the client_id of the authorize request with the code.',
+  steps: ['token'],
+  check: (entry, past) => {
+    const { code, clientType } = entry.facts
+    const issued = issuedCode(past, code)
+    if (!issued || clientType !== 'public') return undefined
+    const given = formOf(entry).get('client_id')
+    const expected = issued.facts.clientId
+    return given === expected ? PASS : fails('client_id is not that of authorize', expected, given ?? 'none')
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.1', clientId: 'app' } },
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'client_id=app',
+        facts: { code: 'code.1', clientType: 'public' },
+      },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.1', clientId: 'app' } },
+      { step: 'token', method: 'POST', body: 'code=code.1', facts: { code: 'code.1', clientType: 'public' } },
+    ],
+  },
+})

@@ -1,0 +1,28 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { issuedCode } from '../evidence/issued-code.ts'
+
+export const redirectUriSame = defineRule({
+  name: 'redirect-uri-same',
+  level: 'error',
+  ids: ['C-090'],
+  spec: appLaunch('request-5'),
+  text: 'The token request repeats the redirect_uri of the authorize request.',
+  fix: 'Send the same redirect_uri string in both requests.',
+  steps: ['token'],
+  check: ({ facts: { code, redirectUri } }, past) => {
+    const expected = issuedCode(past, code)?.facts.redirectUri
+    if (expected === undefined) return undefined
+    return redirectUri === expected ? PASS : fails('redirect_uri is another', expected, redirectUri ?? 'none')
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.1', redirectUri: 'https://app.example/cb' } },
+      { step: 'token', facts: { code: 'code.1', redirectUri: 'https://app.example/cb' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.1', redirectUri: 'https://app.example/cb' } },
+      { step: 'token', facts: { code: 'code.1', redirectUri: 'https://app.example/' } },
+    ],
+  },
+})

@@ -1,0 +1,23 @@
+import { accepts } from '../../core/accepts.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const tokenAccept = defineRule({
+  name: 'token-accept',
+  level: 'warning',
+  ids: ['C-093'],
+  spec: rfc(6749, '5.1'),
+  text: 'An Accept header of a token request admits application/json.',
+  fix: 'Send Accept: application/json, or no Accept header.',
+  steps: ['token'],
+  check: (entry) => {
+    const accept = incomingOf(entry).header('accept')
+    if (accept === undefined) return undefined
+    return accepts(accept, 'application/json') ? PASS : fails('Accept does not admit JSON', 'JSON', accept)
+  },
+  examples: {
+    good: [{ step: 'token', headers: [['Accept', '*/*']] }],
+    bad: [{ step: 'token', headers: [['Accept', 'application/fhir+json']] }],
+  },
+})

@@ -1,0 +1,36 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+const PARAMS = [
+  'grant_type',
+  'code',
+  'redirect_uri',
+  'client_id',
+  'client_secret',
+  'code_verifier',
+  'refresh_token',
+  'client_assertion',
+  'client_assertion_type',
+  'scope',
+]
+
+export const tokenBodyOnly = defineRule({
+  name: 'token-body-only',
+  level: 'error',
+  ids: ['C-082'],
+  spec: rfc(6749, '2.3.1'),
+  text: 'The parameters of a token request are in its body, not in the URL.',
+  fix: 'Move every parameter from the query into the form.',
+  steps: ['token'],
+  check: (entry) => {
+    const { query, method } = incomingOf(entry)
+    const name = PARAMS.find((each) => query.has(each))
+    if (name) return fails('a parameter is in the URL', 'the body', name)
+    return method === 'POST' ? PASS : undefined
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', target: '/auth/token' }],
+    bad: [{ step: 'token', method: 'POST', target: '/auth/token?grant_type=authorization_code' }],
+  },
+})

@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const tokenByPost = defineRule({
+  name: 'token-by-post',
+  level: 'error',
+  ids: ['C-080', 'C-129'],
+  spec: appLaunch('request-5'),
+  text: 'Tokens are asked for by POST.',
+  fix: 'Send the token request by POST.',
+  steps: ['token'],
+  check: (entry) => {
+    const { method, query } = incomingOf(entry)
+    if (method === 'POST') return PASS
+    // A look at the bare URL, in a browser for instance, asks for no token.
+    return query.size === 0 ? undefined : fails('the token request is no POST', 'POST', method)
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST' }],
+    bad: [{ step: 'token', target: '/auth/token?grant_type=authorization_code' }],
+  },
+})

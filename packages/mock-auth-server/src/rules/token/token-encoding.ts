@@ -1,0 +1,43 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { issuedCode, wasDelivered } from '../evidence/issued-code.ts'
+
+export const tokenEncoding = defineRule({
+  name: 'token-encoding',
+  level: 'error',
+  ids: ['C-083'],
+  spec: rfc(6749, '4.1.3'),
+  text: 'Code and redirect_uri are decoded once from the callback and encoded once into the form.',
+  fix: 'Read the callback with URLSearchParams, write the form with URLSearchParams, and encode nothing yourself.',
+  steps: ['token'],
+  check: ({ facts: { code, redirectUri } }, past) => {
+    if (!code) return undefined
+    if (redirectUri && /^[a-z][a-z0-9+.-]*%3a/i.test(redirectUri)) {
+      return fails('redirect_uri is encoded twice', 'once', redirectUri)
+    }
+    if (issuedCode(past, code) || wasDelivered(past, code)) return PASS
+    const mended = [decoded(code), code.replaceAll(' ', '+'), code.replaceAll('+', ' ')]
+    const meant = mended.find((each) => each !== code && (issuedCode(past, each) || wasDelivered(past, each)))
+    return meant === undefined
+      ? undefined
+      : fails('the code was encoded too often or not at all', meant, code)
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'a+b=' } },
+      { step: 'token', facts: { code: 'a+b=' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'a+b=' } },
+      { step: 'token', facts: { code: 'a%2Bb%3D' } },
+    ],
+  },
+})
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

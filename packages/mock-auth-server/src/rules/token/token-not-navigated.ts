@@ -1,0 +1,23 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
+
+export const tokenNotNavigated = defineRule({
+  name: 'token-not-navigated',
+  level: 'error',
+  ids: ['C-095'],
+  spec: rfc(6749, '4.1.3'),
+  text: 'The client calls the token endpoint itself; the browser does not navigate there.',
+  fix: 'Send the token request by fetch or from your server, not by a form that the page submits.',
+  steps: ['token'],
+  check: (entry) => {
+    const incoming = incomingOf(entry)
+    const mode = incoming.header('sec-fetch-mode')
+    if (mode === undefined || incoming.method !== 'POST') return undefined
+    return mode === 'navigate' ? fails('the token request is a page navigation', 'fetch', mode) : PASS
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'cors']] }],
+    bad: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'navigate']] }],
+  },
+})

@@ -1,0 +1,27 @@
+import { repeatedNames } from '../../core/incoming.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+
+export const tokenParametersOnce = defineRule({
+  name: 'token-parameters-once',
+  level: 'error',
+  ids: ['C-084'],
+  spec: rfc(6749, '3.2'),
+  text: 'Each parameter of a token request occurs once and has a value.',
+  fix: 'Set parameters instead of appending them, and leave out those without a value.',
+  steps: ['token'],
+  check: (entry) => {
+    const form = formOf(entry)
+    if (form.size === 0) return undefined
+    const [repeated] = repeatedNames(form)
+    if (repeated)
+      return fails(`${repeated} occurs more than once`, 'once', `${form.getAll(repeated).length} times`)
+    const empty = [...form].find(([, value]) => value === '' || value === 'undefined' || value === 'null')
+    return empty ? fails(`${empty[0]} has no value`, 'a value', `"${empty[1]}"`) : PASS
+  },
+  examples: {
+    good: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a' }],
+    bad: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a&code=a' }],
+  },
+})

@@ -1,0 +1,43 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { formOf } from '../evidence/incoming-of.ts'
+
+const NEEDLESS: Readonly<Record<string, readonly string[]>> = {
+  authorization_code: ['scope', 'state', 'aud', 'launch', 'response_type', 'code_challenge', 'nonce'],
+  refresh_token: ['code', 'redirect_uri', 'code_verifier', 'state', 'aud', 'launch'],
+}
+
+export const tokenWithoutExtras = defineRule({
+  name: 'token-without-extras',
+  level: 'info',
+  ids: ['C-094', 'C-137'],
+  spec: rfc(6749, '4.1.3'),
+  text: 'A token request carries the parameters of its grant and no others.',
+  fix: 'Leave out what belongs to the authorize request or to another grant.',
+  steps: ['token'],
+  check: (entry) => {
+    const needless = NEEDLESS[entry.facts.grantType ?? '']
+    if (!needless) return undefined
+    const form = formOf(entry)
+    const name = needless.find((each) => form.has(each))
+    return name ? fails('a parameter is not needed here', 'left out', name) : PASS
+  },
+  examples: {
+    good: [
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'code=1',
+        facts: { grantType: 'authorization_code', code: '1' },
+      },
+    ],
+    bad: [
+      {
+        step: 'token',
+        method: 'POST',
+        body: 'code=1&aud=x',
+        facts: { grantType: 'authorization_code', code: '1' },
+      },
+    ],
+  },
+})

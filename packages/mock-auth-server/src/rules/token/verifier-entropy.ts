@@ -1,0 +1,27 @@
+import { entropyBound } from '../../core/entropy.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+/** 256 bits are advised; 43 characters of letters and digits hold 256 too, of hex 172. */
+const ADVISED_BITS = 256
+
+export const verifierEntropy = defineRule({
+  name: 'verifier-entropy',
+  level: 'warning',
+  ids: ['C-045'],
+  spec: rfc(7636, '7.1'),
+  text: 'A code_verifier has 256 bits of entropy.',
+  fix: 'Take 32 bytes of a cryptographic generator, as base64url; hex needs 64 characters.',
+  steps: ['token'],
+  check: ({ facts: { codeVerifier } }) => {
+    if (!codeVerifier) return undefined
+    const bits = entropyBound(codeVerifier)
+    return bits >= ADVISED_BITS
+      ? PASS
+      : fails('the verifier can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
+  },
+  examples: {
+    good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
+    bad: [{ step: 'token', facts: { codeVerifier: '12345678901234567890123456789012345678901234567890' } }],
+  },
+})

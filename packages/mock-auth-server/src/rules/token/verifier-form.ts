@@ -1,0 +1,24 @@
+import { VERIFIER } from '../../core/pkce.ts'
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const verifierForm = defineRule({
+  name: 'verifier-form',
+  level: 'error',
+  ids: ['C-043'],
+  spec: rfc(7636, '4.1'),
+  text: 'A code_verifier has 43 to 128 characters of A-Z a-z 0-9 - . _ ~.',
+  fix: 'Use base64url without padding of 32 random bytes: 43 characters.',
+  steps: ['token'],
+  check: ({ facts: { codeVerifier } }) => {
+    if (!codeVerifier) return undefined
+    if (VERIFIER.test(codeVerifier)) return PASS
+    const odd = /[^A-Za-z0-9\-._~]/.exec(codeVerifier)?.[0]
+    const actual = odd ? `the character ${JSON.stringify(odd)}` : `${codeVerifier.length} characters`
+    return fails('the code_verifier is malformed', '43 to 128 unreserved characters', actual)
+  },
+  examples: {
+    good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
+    bad: [{ step: 'token', facts: { codeVerifier: 'too-short' } }],
+  },
+})

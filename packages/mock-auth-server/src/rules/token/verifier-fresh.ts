@@ -1,0 +1,31 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const verifierFresh = defineRule({
+  name: 'verifier-fresh',
+  level: 'error',
+  ids: ['C-045'],
+  spec: rfc(7636, '7.1'),
+  text: 'Each code is redeemed with a code_verifier of its own.',
+  fix: 'Make a new code_verifier for every authorize request.',
+  steps: ['token'],
+  check: ({ facts: { codeVerifier, code } }, past) => {
+    if (!codeVerifier || !code) return undefined
+    const other = past
+      .having('codeVerifier', codeVerifier)
+      .find(({ facts }) => facts.code !== undefined && facts.code !== code)
+    return other
+      ? fails('the verifier was used for another code', 'a new one', `exchange ${other.seq}`)
+      : PASS
+  },
+  examples: {
+    good: [
+      { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
+      { step: 'token', facts: { code: 'code.2', codeVerifier: 'w' } },
+    ],
+    bad: [
+      { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
+      { step: 'token', facts: { code: 'code.2', codeVerifier: 'v' } },
+    ],
+  },
+})

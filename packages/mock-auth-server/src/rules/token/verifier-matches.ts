@@ -1,0 +1,31 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { rfc } from '../../core/spec.ts'
+import { issuedCode } from '../evidence/issued-code.ts'
+
+export const verifierMatches = defineRule({
+  name: 'verifier-matches',
+  level: 'error',
+  ids: ['C-044'],
+  spec: rfc(7636, '4.6'),
+  text: 'The SHA-256 of the code_verifier is the code_challenge of that code.',
+  fix: 'Store the verifier under the state of its login, so that two tabs do not exchange theirs.',
+  steps: ['token'],
+  check: ({ facts: { code, codeVerifier, codeVerifierS256 } }, past) => {
+    const challenge = issuedCode(past, code)?.facts.codeChallenge
+    if (challenge === undefined || !codeVerifier || codeVerifierS256 === undefined) return undefined
+    if (codeVerifierS256 === challenge) return PASS
+    return codeVerifier === challenge
+      ? fails('the verifier was sent as the challenge: that is plain', 'S256', 'plain')
+      : fails('the verifier does not belong to the challenge', challenge, codeVerifierS256)
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'hash' } },
+      { step: 'token', facts: { code: 'code.1', codeVerifier: 'v', codeVerifierS256: 'hash' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'hash' } },
+      { step: 'token', facts: { code: 'code.1', codeVerifier: 'w', codeVerifierS256: 'other' } },
+    ],
+  },
+})

@@ -1,0 +1,27 @@
+import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { issuedCode } from '../evidence/issued-code.ts'
+
+export const verifierPresent = defineRule({
+  name: 'verifier-present',
+  level: 'error',
+  ids: ['C-042'],
+  spec: appLaunch('request-5'),
+  text: 'A code that was asked for with a challenge is redeemed with its code_verifier.',
+  fix: 'Keep the code_verifier of each authorize request, and send it with the code.',
+  steps: ['token'],
+  check: ({ facts: { code, codeVerifier } }, past) => {
+    if (issuedCode(past, code)?.facts.codeChallenge === undefined) return undefined
+    return codeVerifier ? PASS : fails('there is no code_verifier', 'the verifier of the challenge', 'none')
+  },
+  examples: {
+    good: [
+      { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'c' } },
+      { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
+    ],
+    bad: [
+      { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'c' } },
+      { step: 'token', facts: { code: 'code.1' } },
+    ],
+  },
+})
