@@ -25,6 +25,8 @@ export interface PerClientOptions {
   readonly fhirUser: 'absolute' | 'relative'
   /** What becomes of a request with a scope that cannot be granted: the rest is granted, or nothing. */
   readonly unknownScopes: 'drop' | 'refuse'
+  /** Whether an app may write app state that belongs to nobody, and so to all (S-145). */
+  readonly globalAppState: 'read' | 'write'
   /** Who may frame the sign-in pages: origins of the client's registered URIs, or nobody (S-061). */
   readonly framing: 'registered' | 'denied'
 }
@@ -45,6 +47,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly audience: 'exact' | 'slash-too' | 'any'
   /** Who may introspect tokens: anybody, or only who sends an active token or authenticates as a client (S-135). */
   readonly introspection: 'open' | 'protected'
+  /** `second-server` gives tokens that a second FHIR server, at the canary, takes too, and says so (S-085). */
+  readonly authorizationDetails: 'none' | 'second-server'
   /** Whether who signed in a while ago is asked again; `session` remembers by cookie for half an hour. */
   readonly signIn: 'always' | 'session'
   /** Served at `smart_style_url` to embedded apps (S-083); without one there is no such URL. */
@@ -90,8 +94,10 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   assertionAlgorithms: ['RS384', 'ES384'],
   fhirUser: 'absolute',
   unknownScopes: 'drop',
+  globalAppState: 'read',
   framing: 'registered',
   introspection: 'open',
+  authorizationDetails: 'none',
   signIn: 'always',
   style: DEFAULT_STYLE,
   autoApprove: undefined,

@@ -71,6 +71,8 @@ export interface Points {
   'introspection.response': JsonObject
   'registration.response': JsonObject
   'userinfo.response': JsonObject
+  'brands.bundle': JsonObject
+  'app-state.answer': FhirAnswer
   /** The token that a FHIR request presents, looked up; `undefined` means that it is not valid. */
   'fhir.token': AccessToken | undefined
   'fhir.answer': FhirAnswer

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json.ts'
 import type { TenantOptions } from '../core/options.ts'
 import { PROFILES } from '../core/profile.ts'
+import { BRAND_IDENTIFIER } from '../oauth/brands-bundle.ts'
 import { capabilities } from '../oauth/capabilities.ts'
 import { CLIENT_AUTH } from '../oauth/client-auth/list.ts'
 import { GRANTS } from '../oauth/grants/list.ts'
@@ -54,7 +55,30 @@ export function smartConfiguration(tenant: Tenant, options: TenantOptions): Json
   const members = Object.entries(shared).filter(
     ([name]) => options.profileVersion !== '1.0' || !SINCE_2.includes(name),
   )
-  return { ...Object.fromEntries(members), capabilities: capabilities(options) }
+  return {
+    ...Object.fromEntries(members),
+    capabilities: capabilities(options),
+    ...appStateMembers(tenant, options),
+    ...brandMembers(tenant, options),
+  }
+}
+
+/** Where app state lives: a member of its own in 2.1, an associated endpoint in 2.2 (S-019, S-020, S-139). */
+function appStateMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
+  const url = `${base}/app-state`
+  if (profileVersion === '2.1') return { smart_app_state_endpoint: url }
+  return PROFILES[profileVersion].appState
+    ? { associated_endpoints: [{ url, capabilities: ['smart-app-state'] }] }
+    : {}
+}
+
+/** S-018, S-149. */
+function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
+  if (!PROFILES[profileVersion].brands) return {}
+  return {
+    user_access_brand_bundle: `${base}/brands/bundle.json`,
+    user_access_brand_identifier: BRAND_IDENTIFIER,
+  }
 }
 
 /** `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */

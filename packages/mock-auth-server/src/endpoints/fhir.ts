@@ -1,7 +1,4 @@
-import type { Facts } from '../core/facts.ts'
-import type { AccessToken } from '../core/grant.ts'
 import type { JsonObject } from '../core/json.ts'
-import { OAuthError } from '../core/oauth-error.ts'
 import type { FhirAnswer } from '../core/points.ts'
 import type { Reply } from '../core/reply.ts'
 import { parseScopeString } from '../core/scopes.ts'
@@ -13,8 +10,9 @@ import {
   handleFhir,
   serializeFhir,
 } from '../fhir/index.ts'
-import { bearerToken, presentedToken } from './bearer.ts'
+import { bearerToken } from './bearer.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
+import { heldToken, peekHeldToken } from './held-token.ts'
 import { metadataDocument } from './metadata-document.ts'
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
@@ -28,18 +26,16 @@ export const fhirEndpoint: Endpoint = {
 
   async peek({ tenant, incoming, rest }) {
     const route = classifyFhir(incoming.method, rest)
-    const token = presentedToken(incoming)
-    const held = token === undefined ? undefined : await tenant.state.findAccessToken(token)
+    const held = await peekHeldToken({ tenant, incoming, rest })
     return {
       facts: {
         interaction: route.interaction,
         ...(route.interaction === 'capabilities' ? { fhirBase: tenant.fhirBase } : {}),
         ...(route.type === undefined ? {} : { resourceType: route.type }),
         ...(route.id === undefined ? {} : { resourceId: route.id }),
-        ...(token === undefined ? {} : { accessToken: token }),
-        ...(held ? tokenFacts(held) : {}),
+        ...held.facts,
       },
-      ...(held?.grant.run === undefined ? {} : { run: { run: held.grant.run, by: 'token' as const } }),
+      ...(held.run ? { run: held.run } : {}),
     }
   },
 
@@ -54,29 +50,14 @@ export const fhirEndpoint: Endpoint = {
   },
 }
 
-function tokenFacts({ grant, scope }: AccessToken): Facts {
-  return {
-    clientId: grant.clientId,
-    grantedScope: scope,
-    ...(grant.user === undefined ? {} : { user: grant.user }),
-    ...(grant.context.patient === undefined ? {} : { patient: grant.context.patient }),
+/** What the presented token may reach; throws `invalid_token` and its kin. */
+async function accessOf(context: EndpointContext): Promise<Access> {
+  const { options } = context
+  if (options.tokens === 'any') {
+    bearerToken(context.incoming)
+    return { kind: 'all' }
   }
-}
-
-/** What the presented token may reach; throws `invalid_token` and its kin (RFC 6750 section 3.1). */
-async function accessOf({ tenant, incoming, options, pass, note }: EndpointContext): Promise<Access> {
-  const token = bearerToken(incoming)
-  if (options.tokens === 'any') return { kind: 'all' }
-  if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
-  const found = await tenant.state.findAccessToken(token)
-  const now = tenant.clock.expiryNow()
-  const valid = found && found.expiresAt > now ? found : undefined
-  const held = pass('fhir.token', valid)
-  if (!held) {
-    const why = found ? 'The access token has expired' : 'The access token is unknown or revoked'
-    throw new OAuthError('invalid_token', valid ? 'The access token is unknown or revoked' : why)
-  }
-  note(tokenFacts(held))
+  const held = await heldToken(context)
   const { patient } = held.grant.context
   return {
     kind: 'scopes',

@@ -1,7 +1,11 @@
-import { htmlReply, type Reply } from '../core/reply.ts'
+import type { Launch } from '../core/grant.ts'
+import type { Reply } from '../core/reply.ts'
 import { withQuery } from '../oauth/with-query.ts'
-import { PAGE_CSP, refusalPage } from '../pages/index.ts'
-import type { Endpoint } from './endpoint.ts'
+import { ehrPage, refusalPage } from '../pages/index.ts'
+import type { Endpoint, EndpointContext } from './endpoint.ts'
+import { launchTask } from './launch-task.ts'
+import { plainPage, stripOf } from './page-reply.ts'
+import { toApp } from './to-app.ts'
 
 /** The EHR opens the app at its registered launch URL, with `iss` and `launch` (S-040). */
 export const launchEndpoint: Endpoint = {
@@ -18,31 +22,38 @@ export const launchEndpoint: Endpoint = {
     return { facts: { clientId: launch.clientId }, run: { run: launch.run, by: 'launch' } }
   },
 
-  async handle({ tenant, rest, pass, note }) {
+  async handle(context) {
+    const { tenant, rest } = context
+    if (rest.startsWith('task/')) return launchTask(context, rest.slice('task/'.length))
     const launch = await tenant.state.findLaunch(rest)
-    if (!launch) return unknownLaunch(rest)
-    const handle = pass('launch.handle', launch.handle)
-    if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
-    const redirect = pass('launch.redirect', {
-      target: launch.launchUri,
-      params: [
-        ['iss', tenant.fhirBase],
-        ['launch', handle],
-      ],
-    })
-    note({ issuedLaunch: handle })
-    const url = withQuery(redirect.target, redirect.params)
-    note({ issuedUrl: url })
-    return {
-      status: 302,
-      headers: [
-        ['Location', url],
-        ['Cache-Control', 'no-store'],
-        ['Referrer-Policy', 'no-referrer'],
-      ],
-      body: '',
-    }
+    return launch ? openApp(context, launch) : unknownLaunch(rest)
   },
+}
+
+/** Opens the app in the same window, or with `?embedded` in a frame of an EHR page. */
+async function openApp(context: EndpointContext, launch: Launch): Promise<Reply> {
+  const { tenant, incoming, fhir, pass, note } = context
+  const handle = pass('launch.handle', launch.handle)
+  if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
+  const redirect = pass('launch.redirect', {
+    target: launch.launchUri,
+    params: [
+      ['iss', tenant.fhirBase],
+      ['launch', handle],
+    ],
+  })
+  note({ issuedLaunch: handle })
+  const url = withQuery(redirect.target, redirect.params)
+  note({ issuedUrl: url })
+  if (!incoming.query.has('embedded')) return toApp(url)
+  const { patient } = launch.context
+  const page = ehrPage({
+    appName: tenant.client(launch.clientId)?.name ?? launch.clientId,
+    launchUrl: url,
+    patientName: patient === undefined ? undefined : fhir.patientRow(patient)?.name,
+    ...stripOf(context),
+  })
+  return plainPage(200, page)
 }
 
 function unknownLaunch(handle: string): Reply {
@@ -52,5 +63,5 @@ function unknownLaunch(handle: string): Reply {
     tryThis: ['Prepare a new launch through the control API or the console.'],
     details: [['launch', handle.slice(0, 200)]],
   })
-  return htmlReply(404, page, [['Content-Security-Policy', PAGE_CSP]])
+  return plainPage(404, page)
 }

@@ -1,5 +1,7 @@
+import { appStateEndpoint } from './app-state/app-state.ts'
 import { authorizationServerMetadataEndpoint } from './authorization-server-metadata.ts'
 import { authorizeEndpoint } from './authorize.ts'
+import { brandsEndpoint } from './brands.ts'
 import { decideEndpoint } from './decide.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fhirEndpoint } from './fhir.ts'
@@ -32,4 +34,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   manageEndpoint,
   registerEndpoint,
   fhirEndpoint,
+  appStateEndpoint,
+  brandsEndpoint,
 ]

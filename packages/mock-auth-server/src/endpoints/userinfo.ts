@@ -2,8 +2,8 @@ import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
 import { subjectOf, userClaims } from '../oauth/identity.ts'
 import { hasScope } from '../oauth/scope-policy.ts'
-import { bearerToken, presentedToken } from './bearer.ts'
 import type { Endpoint } from './endpoint.ts'
+import { heldToken, peekHeldToken } from './held-token.ts'
 import { NO_STORE } from './no-store.ts'
 
 /** OpenID Connect UserInfo (S-117). */
@@ -15,26 +15,11 @@ export const userinfoEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'userinfo',
 
-  async peek({ tenant, incoming }) {
-    const token = presentedToken(incoming)
-    const held = token === undefined ? undefined : await tenant.state.findAccessToken(token)
-    const run = held?.grant.run
-    return {
-      facts: {
-        ...(token === undefined ? {} : { accessToken: token }),
-        ...(held ? { clientId: held.grant.clientId } : {}),
-      },
-      ...(run === undefined ? {} : { run: { run, by: 'token' as const } }),
-    }
-  },
+  peek: peekHeldToken,
 
-  async handle({ incoming, tenant, options, pass, note }) {
-    const token = bearerToken(incoming)
-    if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
-    const held = await tenant.state.findAccessToken(token)
-    if (!held || held.expiresAt <= tenant.clock.expiryNow()) {
-      throw new OAuthError('invalid_token', 'The access token is unknown, revoked or expired')
-    }
+  async handle(context) {
+    const { tenant, options, pass, note } = context
+    const held = await heldToken(context)
     if (!hasScope(held.scope, 'openid')) {
       throw new OAuthError('insufficient_scope', 'The scope openid is needed')
     }

@@ -27,6 +27,8 @@ const CAPABILITIES: readonly (readonly [name: string, when: Condition])[] = [
   ['permission-user', always],
   ['permission-v1', v2],
   ['permission-v2', v2],
+  // From 2.2 on it stands with the associated endpoint that has it.
+  ['smart-app-state', (_, { profileVersion }) => profileVersion === '2.1'],
 ]
 
 /** The capabilities that the tenant's version and options leave it. */

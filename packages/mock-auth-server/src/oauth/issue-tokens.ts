@@ -1,6 +1,7 @@
 import type { AccessToken, Grant, RefreshToken } from '../core/grant.ts'
 import { mint } from '../core/id.ts'
 import type { JsonObject } from '../core/json.ts'
+import { authorizationDetails } from './authorization-details.ts'
 import { contextMembers } from './context-members.ts'
 import { issueIdToken } from './id-token.ts'
 import type { Issuing } from './issuing.ts'
@@ -48,6 +49,7 @@ export async function tokenResponse(
     ...(idToken === undefined ? {} : { id_token: idToken }),
     ...(refreshToken ? { refresh_token: refreshToken.token } : {}),
     ...contextMembers(grant.context, options.profileVersion),
+    ...authorizationDetails(issuing, grant, scope),
   })
   const { patient } = response
   if (patient !== undefined) note({ issuedPatient: String(patient) })

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/grant.ts'
+import type { AppState, AppStateChange } from './app-state.ts'
 import type { Interaction } from './interaction.ts'
 import type { Registration } from './registration.ts'
 import type { Session } from './session.ts'
@@ -68,6 +69,16 @@ export interface ClientState {
   endRegistration(clientId: string): Promise<Registration | undefined>
 }
 
+/** What apps keep at the EHR (SMART "app state"). */
+export interface AppStateStore {
+  putAppState(state: AppState): Promise<void>
+  findAppState(id: string): Promise<AppState | undefined>
+  /** Compare-and-set by version; without `next` it is deleted (S-143). */
+  replaceAppState(id: string, version: number, next: AppState | undefined): Promise<AppStateChange>
+  appStatesOf(code: string, subject: string | undefined): Promise<readonly AppState[]>
+  countAppStates(): Promise<number>
+}
+
 /** Who is signed in, by cookie. */
 export interface SessionState {
   putSession(session: Session): Promise<void>
@@ -79,4 +90,4 @@ export interface SessionState {
  * What a tenant remembers of its handshakes, reached by intent: each operation is atomic and asynchronous,
  * so that no caller can rely on what only one thread makes true. Times are expiry times in milliseconds.
  */
-export interface State extends LaunchState, TokenState, ClientState, SessionState {}
+export interface State extends LaunchState, TokenState, ClientState, SessionState, AppStateStore {}

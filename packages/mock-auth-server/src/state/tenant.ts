@@ -33,6 +33,8 @@ export class Tenant {
   readonly base: string
   readonly fhirBase: string
   readonly issuer: string
+  /** Base of the second server that takes this one's tokens where `authorization_details` says so (S-085). */
+  readonly secondBase: string
   readonly canary: Canary
   readonly seed: number
   readonly perRun: boolean
@@ -57,6 +59,7 @@ export class Tenant {
     this.fhirBase = `${settings.base}/fhir`
     this.issuer = `${settings.base}/auth`
     this.canary = settings.canary
+    this.secondBase = `${settings.canary.base}/second`
     this.seed = settings.seed ?? 1
     this.perRun = settings.perRun ?? false
     this.users = settings.users

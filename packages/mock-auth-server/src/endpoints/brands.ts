@@ -1,0 +1,38 @@
+import { toBase64url } from '../core/base64url.ts'
+import { PROFILES } from '../core/profile.ts'
+import { jsonReply, type Reply, withHeader } from '../core/reply.ts'
+import { brandsBundle } from '../oauth/brands-bundle.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** The user-access brands bundle, with a weak ETag (S-147, S-148). */
+export const brandsEndpoint: Endpoint = {
+  name: 'brands',
+  path: '/brands/bundle.json',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'brands',
+  async handle({ tenant, options, incoming, pass }) {
+    if (!PROFILES[options.profileVersion].brands) return none(options.profileVersion)
+    const reply = jsonReply(200, pass('brands.bundle', brandsBundle(tenant)))
+    const etag = await weakEtag(String(reply.body))
+    const headers = [
+      ['ETag', etag],
+      ['Cache-Control', 'no-cache'],
+    ] as const
+    const known = (incoming.header('if-none-match') ?? '').split(',').map((value) => value.trim())
+    if (known.includes(etag) || known.includes('*')) return { status: 304, headers, body: '' }
+    const fhir = withHeader(reply, 'Content-Type', 'application/fhir+json')
+    return { ...fhir, headers: [...fhir.headers, ...headers] }
+  },
+}
+
+function none(version: string): Reply {
+  const says = `SMART ${version} has no user-access brands`
+  return jsonReply(404, { error: 'not_found', error_description: says })
+}
+
+async function weakEtag(body: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+  return `W/"${toBase64url(new Uint8Array(digest).subarray(0, 12))}"`
+}

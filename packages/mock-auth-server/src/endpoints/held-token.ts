@@ -1,0 +1,52 @@
+import type { Facts } from '../core/facts.ts'
+import type { AccessToken } from '../core/grant.ts'
+import { OAuthError } from '../core/oauth-error.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { bearerToken, presentedToken } from './bearer.ts'
+import type { EndpointContext, Peek, PeekContext } from './endpoint.ts'
+
+/** The valid access token of a request; throws `invalid_token` and its kin (S-119 to S-122, RFC 6750 section 3.1). */
+export async function heldToken({ tenant, incoming, pass, note }: EndpointContext): Promise<AccessToken> {
+  const token = bearerToken(incoming)
+  if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
+  const found = await acceptedToken(tenant, token)
+  const valid = found && found.expiresAt > tenant.clock.expiryNow() ? found : undefined
+  const held = pass('fhir.token', valid)
+  if (!held) {
+    const why = found ? 'The access token has expired' : 'The access token is unknown or revoked'
+    throw new OAuthError('invalid_token', valid ? 'The access token is unknown or revoked' : why)
+  }
+  note(tokenFacts(held))
+  return held
+}
+
+/** What the token of a request tells about it, without deciding whether it is good. */
+export async function peekHeldToken({ tenant, incoming }: PeekContext): Promise<Peek> {
+  const token = presentedToken(incoming)
+  const held = token === undefined ? undefined : await acceptedToken(tenant, token)
+  const run = held?.grant.run
+  return {
+    facts: {
+      ...(token === undefined ? {} : { accessToken: token }),
+      ...(held ? tokenFacts(held) : {}),
+    },
+    ...(run === undefined ? {} : { run: { run, by: 'token' as const } }),
+  }
+}
+
+/** Issued here, or by the tenant that this one is the second server of (S-085). */
+async function acceptedToken(tenant: Tenant, token: string): Promise<AccessToken | undefined> {
+  const own = await tenant.state.findAccessToken(token)
+  const { parent } = tenant
+  if (own || parent?.options.authorizationDetails !== 'second-server') return own
+  return tenant.base === parent.secondBase ? parent.state.findAccessToken(token) : undefined
+}
+
+function tokenFacts({ grant, scope }: AccessToken): Facts {
+  return {
+    clientId: grant.clientId,
+    grantedScope: scope,
+    ...(grant.user === undefined ? {} : { user: grant.user }),
+    ...(grant.context.patient === undefined ? {} : { patient: grant.context.patient }),
+  }
+}
