@@ -6,6 +6,7 @@ import { bodyCutShort } from './body-cut-short.ts'
 import { createAnswer } from './create-answer.ts'
 import { createAnswerLost } from './create-answer-lost.ts'
 import { createNotSaved } from './create-not-saved.ts'
+import { errorsWithoutCors } from './errors-without-cors.ts'
 import { etagOdd } from './etag-odd.ts'
 import { expiredTokenAccepted } from './expired-token-accepted.ts'
 import { fhirContentType } from './fhir-content-type.ts'
@@ -48,6 +49,7 @@ export const FHIR_FAULTS: readonly AnyFault[] = [
   writeInvalid,
   fhirTooManyRequests,
   fhirThrottled,
+  errorsWithoutCors,
   fhirUnavailable,
   createAnswerLost,
   bodyCutShort,

@@ -1,5 +1,32 @@
 import type { AnyFault } from '../../core/fault.ts'
+import { bodyGzipCorrupt } from './body-gzip-corrupt.ts'
+import { bodyGzipped } from './body-gzipped.ts'
+import { bodyInChunks } from './body-in-chunks.ts'
+import { clockOff } from './clock-off.ts'
+import { connectionClosed } from './connection-closed.ts'
 import { connectionReset } from './connection-reset.ts'
+import { corsHeadersWrong } from './cors-headers-wrong.ts'
+import { corsStarWithCredentials } from './cors-star-with-credentials.ts'
+import { exposeHeadersMissing } from './expose-headers-missing.ts'
 import { headerNamesOddCase } from './header-names-odd-case.ts'
+import { noAnswer } from './no-answer.ts'
+import { noContentWithBody } from './no-content-with-body.ts'
+import { preflightRefused } from './preflight-refused.ts'
+import { slowBody } from './slow-body.ts'
 
-export const TRANSPORT_FAULTS: readonly AnyFault[] = [headerNamesOddCase, connectionReset]
+export const TRANSPORT_FAULTS: readonly AnyFault[] = [
+  headerNamesOddCase,
+  connectionClosed,
+  bodyInChunks,
+  bodyGzipped,
+  bodyGzipCorrupt,
+  noContentWithBody,
+  connectionReset,
+  noAnswer,
+  slowBody,
+  corsHeadersWrong,
+  corsStarWithCredentials,
+  preflightRefused,
+  exposeHeadersMissing,
+  clockOff,
+]

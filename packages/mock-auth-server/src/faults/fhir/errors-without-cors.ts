@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+import { outcomeReply } from './outcome-reply.ts'
+
+export const errorsWithoutCors = defineFault({
+  name: 'errors-without-cors',
+  title: 'Errors that a page cannot read',
+  kind: 'must-recover',
+  ids: ['F-285'],
+  spec: fetchStandard('http-cors-protocol'),
+  wire: 'FHIR requests are answered 403 or 429 without CORS headers, which good replies have: a page sees only that the request failed.',
+  client:
+    'Take a failure without a status as one that may have any reason: say so, and try again a few times at most.',
+  steps: FHIR_STEPS,
+  params: () => z.strictObject({ status: z.literal([403, 429]).default(403).describe('The status.') }),
+  points: {
+    arrival: (_, { params: { status } }) =>
+      outcomeReply(status, status === 403 ? 'forbidden' : 'throttled', 'Not now'),
+    reply: (reply) => ({
+      ...reply,
+      headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
+    }),
+  },
+  times: 5,
+  expects: sentAtMost(3),
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { gzipped } from './gzipped.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const bodyGzipCorrupt = defineFault({
+  name: 'body-gzip-corrupt',
+  title: 'Corrupt gzip',
+  kind: 'must-reject',
+  ids: ['F-283'],
+  spec: rfc(9110, '8.4'),
+  wire: 'Bodies are said to be in gzip, but their checksum is wrong, their end is missing, or they are no gzip at all.',
+  client: 'Show an error; use nothing of what was decoded before the damage showed.',
+  steps: WIRE_STEPS,
+  when: { header: { 'accept-encoding': '*gzip*' } },
+  params: () =>
+    z.strictObject({
+      how: z.enum(['checksum', 'cut', 'no-gzip']).default('checksum').describe('What is wrong.'),
+    }),
+  points: {
+    reply: (reply, { params }) =>
+      gzipped(reply, (bytes) => {
+        if (params.how === 'cut') return bytes.slice(0, -12)
+        if (params.how === 'no-gzip') return bytes.slice(15, -8)
+        return bytes.map((byte, at) => (at === bytes.length - 8 ? byte ^ 0xff : byte))
+      }),
+  },
+  expects: anyOf(asksAgain(), showsError()),
+})

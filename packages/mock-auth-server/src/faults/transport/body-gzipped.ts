@@ -1,0 +1,19 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { gzipped } from './gzipped.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const bodyGzipped = defineFault({
+  name: 'body-gzipped',
+  title: 'Bodies in gzip',
+  kind: 'must-tolerate',
+  ids: ['F-040', 'F-282'],
+  spec: rfc(9110, '8.4'),
+  wire: 'To a client whose Accept-Encoding names gzip, every body comes in gzip.',
+  client: 'Decode it and carry on.',
+  steps: WIRE_STEPS,
+  when: { header: { 'accept-encoding': '*gzip*' } },
+  points: { reply: (reply) => gzipped(reply) },
+  expects: completes(),
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const bodyInChunks = defineFault({
+  name: 'body-in-chunks',
+  title: 'Bodies in small chunks',
+  kind: 'must-tolerate',
+  ids: ['F-040', 'F-282'],
+  spec: rfc(9112, '7.1'),
+  wire: 'Every body comes with Transfer-Encoding: chunked in chunks of a few bytes, which cut through characters, without Content-Length; then the connection closes.',
+  client: 'Put the bytes together before decoding them, and carry on.',
+  steps: WIRE_STEPS,
+  params: () =>
+    z.strictObject({
+      chunkBytes: z.int().min(1).max(65_536).default(7).describe('Bytes in a chunk.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, chunkBytes: params.chunkBytes } }),
+  },
+  expects: completes(),
+})

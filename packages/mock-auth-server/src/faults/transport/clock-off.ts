@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { oidc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const clockOff = defineFault({
+  name: 'clock-off',
+  title: "Server's clock ten minutes off",
+  kind: 'must-tolerate',
+  ids: ['F-290'],
+  spec: oidc('IDTokenValidation'),
+  wire: 'The Date headers and the times of the id_token are ten minutes ahead or behind.',
+  client: 'Carry on with some leeway, or say that the clocks disagree.',
+  steps: WIRE_STEPS,
+  params: () =>
+    z.strictObject({
+      by: z.enum(['ahead', 'behind']).default('ahead').describe("Which way the server's clock is off."),
+      minutes: z.int().min(1).max(1440).default(10).describe('How far, in minutes.'),
+    }),
+  points: {
+    'token.idToken': (draft, { params }) => {
+      const shift = secondsOff(params)
+      const moved = Object.entries(draft.claims).map(([name, value]) =>
+        ['iat', 'exp', 'auth_time'].includes(name) ? [name, Number(value) + shift] : [name, value],
+      )
+      return { ...draft, claims: Object.fromEntries(moved) }
+    },
+    reply: (reply, { params }) => ({
+      ...reply,
+      headers: reply.headers.map(([name, value]): HeaderPair => {
+        if (!/^date$/i.test(name)) return [name, value]
+        return [name, new Date(Date.parse(value) + secondsOff(params) * 1000).toUTCString()]
+      }),
+    }),
+  },
+  expects: anyOf(completes(), showsError()),
+})
+
+function secondsOff({ by, minutes }: { by: 'ahead' | 'behind'; minutes: number }): number {
+  return (by === 'ahead' ? 1 : -1) * minutes * 60
+}

@@ -1,0 +1,17 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const connectionClosed = defineFault({
+  name: 'connection-closed',
+  title: 'Connection closed after every reply',
+  kind: 'must-tolerate',
+  ids: ['F-040', 'F-282'],
+  spec: rfc(9112, '9.6'),
+  wire: 'Every reply says Connection: close, and the server closes the connection after it.',
+  client: 'Open a new connection for the next request.',
+  steps: WIRE_STEPS,
+  points: { reply: (reply) => ({ ...reply, headers: [...reply.headers, ['Connection', 'close']] }) },
+  expects: completes(),
+})

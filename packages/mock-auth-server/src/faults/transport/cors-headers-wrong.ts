@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const corsHeadersWrong = defineFault({
+  name: 'cors-headers-wrong',
+  title: 'FHIR API that a page cannot read',
+  kind: 'must-recover',
+  ids: ['F-284'],
+  spec: fetchStandard('http-cors-protocol'),
+  wire: 'FHIR replies to a web page come without Access-Control-Allow-Origin, or with one that names another origin.',
+  client:
+    'The browser keeps the answer from the page: show an error that can be understood, and do not hang.',
+  steps: FHIR_STEPS,
+  params: () =>
+    z.strictObject({
+      how: z.enum(['absent', 'other-origin']).default('absent').describe('What is wrong.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({
+      ...reply,
+      headers: reply.headers.flatMap(([name, value]): HeaderPair[] => {
+        if (!/^access-control-allow-origin$/i.test(name)) return [[name, value]]
+        return params.how === 'absent' ? [] : [[name, 'https://elsewhere.example.org']]
+      }),
+    }),
+  },
+  times: 1000,
+  expects: showsError(),
+})

@@ -1,0 +1,31 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import { fetchStandard } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const corsStarWithCredentials = defineFault({
+  name: 'cors-star-with-credentials',
+  title: 'CORS for everybody, with credentials',
+  kind: 'must-tolerate',
+  ids: ['F-284'],
+  spec: fetchStandard('cors-protocol-and-credentials'),
+  wire: 'FHIR replies say Access-Control-Allow-Origin: * together with Allow-Credentials, which browsers refuse to requests that carry cookies.',
+  client:
+    'Send FHIR requests without cookies (the token is in a header), so that the combination does not matter.',
+  steps: FHIR_STEPS,
+  points: {
+    reply: (reply) => ({
+      ...reply,
+      headers: reply.headers.flatMap(([name, value]): HeaderPair[] =>
+        /^access-control-allow-origin$/i.test(name)
+          ? [
+              [name, '*'],
+              ['Access-Control-Allow-Credentials', 'true'],
+            ]
+          : [[name, value]],
+      ),
+    }),
+  },
+  expects: completes(),
+})

@@ -1,0 +1,20 @@
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const noAnswer = defineFault({
+  name: 'no-answer',
+  title: 'No answer at all',
+  kind: 'must-recover',
+  ids: ['F-280', 'F-249', 'F-191', 'F-195'],
+  spec: rfc(9110, '15.5.9'),
+  wire: 'The server takes the request and never answers; the connection stays open.',
+  client: 'Give up after some seconds, try again a few times at most, and say so; never wait for ever.',
+  steps: WIRE_STEPS,
+  points: {
+    arrival: () => ({ status: 504, headers: [], body: '', wire: { hang: true } }),
+  },
+  times: 3,
+  expects: sentAtMost(3),
+})

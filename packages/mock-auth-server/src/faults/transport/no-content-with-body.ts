@@ -1,0 +1,21 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const noContentWithBody = defineFault({
+  name: 'no-content-with-body',
+  title: '204 with a body',
+  kind: 'must-tolerate',
+  ids: ['F-282'],
+  spec: rfc(9110, '15.3.5'),
+  wire: 'A preflight is answered 204 as usual, yet bytes follow the headers; then the connection closes.',
+  client: 'A 204 has no body: take no notice of the bytes, and never read them as the next reply.',
+  steps: ['preflight'],
+  points: {
+    reply: (reply) =>
+      reply.status === 204
+        ? { ...reply, headers: [...reply.headers, ['Content-Type', 'text/plain']], body: 'no content' }
+        : reply,
+  },
+  expects: completes(),
+})

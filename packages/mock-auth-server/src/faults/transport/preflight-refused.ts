@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { allOf, noUse, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
+import type { Reply } from '../../core/reply.ts'
+import { fetchStandard } from '../../core/spec.ts'
+
+type How = '401' | '403' | '404' | '405' | 'redirect' | 'allow-headers'
+
+export const preflightRefused = defineFault({
+  name: 'preflight-refused',
+  title: 'Preflight refused',
+  kind: 'must-recover',
+  ids: ['F-284'],
+  spec: fetchStandard('cors-preflight-fetch'),
+  wire: 'The preflight of a FHIR request is answered with an error or a redirect, or does not allow the authorization header.',
+  client: 'The browser does not send the request: show an error that can be understood, and do not hang.',
+  steps: ['preflight'],
+  when: { path: '/fhir/*' },
+  params: () =>
+    z.strictObject({
+      how: z
+        .enum(['401', '403', '404', '405', 'redirect', 'allow-headers'])
+        .default('401')
+        .describe('The status, a redirect, or a list of allowed headers without authorization.'),
+    }),
+  points: { reply: (reply, { params, world }) => refused(reply, params.how, world.fhirBase) },
+  times: 1000,
+  expects: allOf(noUse('token'), showsError()),
+})
+
+function refused(reply: Reply, how: How, fhirBase: string): Reply {
+  if (how === 'redirect') {
+    return { ...reply, status: 302, headers: [['Location', `${fhirBase}/metadata`], ...reply.headers] }
+  }
+  if (how !== 'allow-headers') return { ...reply, status: Number(how) }
+  const headers = reply.headers.map(([name, value]): HeaderPair => {
+    if (!/^access-control-allow-headers$/i.test(name)) return [name, value]
+    const allowed = value.split(', ').filter((header) => header !== 'authorization')
+    return [name, allowed.join(', ')]
+  })
+  return { ...reply, headers }
+}

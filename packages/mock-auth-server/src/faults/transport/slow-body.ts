@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { WIRE_STEPS } from './wire-steps.ts'
+
+export const slowBody = defineFault({
+  name: 'slow-body',
+  title: 'Body byte by byte',
+  kind: 'must-recover',
+  ids: ['F-281'],
+  spec: rfc(9110, '15.5.9'),
+  wire: 'The headers come at once, the body byte by byte with a pause after each.',
+  client:
+    'Give up after some seconds, although bytes keep coming; try again a few times at most, and say so.',
+  steps: WIRE_STEPS,
+  params: () =>
+    z.strictObject({
+      everyMs: z.int().min(1).max(60_000).default(1000).describe('Pause after each byte, in milliseconds.'),
+    }),
+  points: {
+    reply: (reply, { params }) => ({
+      ...reply,
+      wire: { ...reply.wire, dribble: { bytes: 1, everyMs: params.everyMs } },
+    }),
+  },
+  times: 3,
+  expects: sentAtMost(3),
+})
