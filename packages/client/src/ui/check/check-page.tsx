@@ -35,7 +35,7 @@ export function CheckPage() {
         <h3>Pitfalls</h3>
         {ordered.map((pitfall) => (
           <PitfallRow
-            key={pitfall.name}
+            key={`${pitfall.name} ${seen(pitfall.name)}`}
             pitfall={pitfall}
             finding={found.find((finding) => finding.pitfall === pitfall.name)}
             checked={run !== undefined}

@@ -1,19 +1,28 @@
-import type { ComponentChildren } from 'preact'
+import { cloneElement, type VNode } from 'preact'
+import { useId } from 'preact/hooks'
 
 interface Props {
   label: string
-  hint?: ComponentChildren
-  children: ComponentChildren
+  hint?: string | undefined
+  /** The one control; it takes `aria-describedby`. */
+  children: VNode<{ 'aria-describedby'?: string }>
 }
 
-/** A labelled control; the label wraps it, so no ids are needed. */
+/** A labelled control with a hint below it. */
 export function Field({ label, hint, children }: Props) {
+  const id = useId()
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children.
-    <label class="field">
-      <span class="field-label">{label}</span>
-      {children}
-      {hint && <span class="field-hint">{hint}</span>}
-    </label>
+    <div class="field">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children. */}
+      <label class="field">
+        <span class="field-label">{label}</span>
+        {hint ? cloneElement(children, { 'aria-describedby': id }) : children}
+      </label>
+      {hint && (
+        <span id={id} class="field-hint">
+          {hint}
+        </span>
+      )}
+    </div>
   )
 }

@@ -3,14 +3,22 @@ interface Props<Value extends string> {
   options: readonly (readonly [Value, string])[]
   onChange: (value: Value) => void
   label?: string
+  'aria-describedby'?: string
 }
 
 /** A select over `[value, label]` pairs. */
-export function Select<Value extends string>({ value, options, onChange, label }: Props<Value>) {
+export function Select<Value extends string>({
+  value,
+  options,
+  onChange,
+  label,
+  ...described
+}: Props<Value>) {
   return (
     <select
       class="input"
       aria-label={label}
+      {...described}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value as Value)}
     >

@@ -24,6 +24,11 @@ export function RunHead({ run }: { run: Run }) {
       {run.durationMs !== undefined && <span class="muted">{spellDuration(run.durationMs)}</span>}
       <span class="chip">{run.state}</span>
       <RunCounts counts={run.counts} />
+      {run.experiments.map((name) => (
+        <span key={name} class="chip">
+          experiment: {name}
+        </span>
+      ))}
       <span class="row grow-end">
         {runSummaries.value.length > 1 && (
           <Menu label="Runs">
