@@ -60,12 +60,14 @@ async function knownUser(
 }
 
 async function usedLaunch(
-  { tenant }: EndpointContext,
+  { tenant, options }: EndpointContext,
   handle: string,
   { client }: AuthorizeRequest,
-): Promise<Launch> {
+): Promise<Launch | undefined> {
   const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
   if (use.outcome === 'used') return use.launch
+  // The rogue tenant at the canary issues no launches, and takes those of others so that its victim goes on.
+  if (options.tokens === 'any') return undefined
   const says = {
     unknown: 'is not one that this server issued',
     expired: 'has expired',

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { location, locationParams, struckRun } from '../support/struck-run.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+const names = (params: readonly [string, string][]) => params.map(([name]) => name)
+
+test('iss or launch is left out, and nothing else changes (F-001, F-002)', async () => {
+  const withoutIss = await struckRun(mock, 'launch-without-iss')
+  expect(names(locationParams(withoutIss.received))).toEqual(['launch'])
+  expect(withoutIss.honest).toBe(withoutIss.sent)
+  expect(withoutIss.entry.struck[0]?.changes).toMatchObject([
+    {
+      point: 'launch.redirect',
+      honest: {
+        params: [
+          ['iss', withoutIss.tenant.fhirBase],
+          ['launch', expect.any(String)],
+        ],
+      },
+    },
+  ])
+  const withoutLaunch = await struckRun(mock, 'launch-without-launch')
+  expect(locationParams(withoutLaunch.received)).toEqual([['iss', withoutLaunch.tenant.fhirBase]])
+})
+
+test('iss with a slash is published, and taken as aud (F-003)', async () => {
+  const { tenant, received } = await struckRun(mock, 'iss-trailing-slash')
+  expect(locationParams(received)[0]).toEqual(['iss', `${tenant.fhirBase}/`])
+  expect(tenant.journal.find({ step: 'authorize' })[0]?.facts.aud).toBe(`${tenant.fhirBase}/`)
+  expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
+})
+
+test('without the fault the slash is refused in aud', async () => {
+  const tenant = mock.tenant('no-slash')
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'smart-client-public',
+    redirect_uri: 'http://localhost:4020/callback',
+    scope: 'patient/*.rs',
+    state: 'a'.repeat(32),
+    aud: `${tenant.fhirBase}/`,
+  })
+  const reply = await fetch(`${tenant.inner.base}/auth/authorize?${query}`, { redirect: 'manual' })
+  expect(reply.headers.get('location')).toContain('error=invalid_request')
+})
+
+test('an odd launch value is encoded, long, and the same at authorize (F-004)', async () => {
+  const { tenant, received } = await struckRun(mock, 'launch-value-odd')
+  const [, value = ''] = locationParams(received)[1] ?? []
+  expect(value.length).toBeGreaterThan(2000)
+  for (const char of ['+', '/', '=', '&', '%', '#', ' ', 'é', '𝄞', '%2B']) expect(value).toContain(char)
+  expect(location(received)).toMatch(/^[\x21-\x7e]+$/)
+  expect(tenant.journal.find({ step: 'authorize' })[0]?.facts.launch).toBe(value)
+})
+
+test('unknown parameters surround the known ones (F-005)', async () => {
+  const { received } = await struckRun(mock, 'launch-params-unknown')
+  expect(names(locationParams(received))).toEqual(['utm_source', 'patient', 'iss', 'launch', 'context'])
+})
+
+test('a foreign iss works all the way to FHIR at the canary (F-006)', async () => {
+  const { tenant, received } = await struckRun(mock, 'iss-foreign')
+  expect(locationParams(received)[0]).toEqual(['iss', tenant.inner.canary.fhirBase])
+  const steps = new Set(tenant.journal.find({ listener: 'canary' }).map(({ step }) => step))
+  for (const step of ['discovery', 'authorize', 'token', 'fhir-read']) expect(steps).toContain(step)
+})
+
+describe('an iss that deceives (F-007)', () => {
+  test.each([
+    ['user-info', /^http:\/\/localhost:\d+@127\.0\.0\.1:\d+\//],
+    ['no-scheme', /^\/\/127\.0\.0\.1:\d+\//],
+    ['javascript', /^javascript:fetch\('http:\/\/127\.0\.0\.1:\d+\//],
+  ])('%s', async (form, pattern) => {
+    const { received } = await struckRun(mock, 'iss-dangerous', { form })
+    expect(locationParams(received)[0]?.[1]).toMatch(pattern)
+  })
+})
+
+test.each([
+  ['good-first', 0],
+  ['bad-first', 1],
+])('two iss, %s (F-008)', async (order, at) => {
+  const { tenant, received } = await struckRun(mock, 'iss-duplicated', { order })
+  const isses = locationParams(received).filter(([name]) => name === 'iss')
+  expect(isses[at]).toEqual(['iss', tenant.fhirBase])
+  expect(isses[1 - at]).toEqual(['iss', tenant.inner.canary.fhirBase])
+})
+
+test('a stale launch value ends in invalid_request at the app (F-009)', async () => {
+  const { tenant } = await struckRun(mock, 'launch-stale')
+  const errors = tenant.journal.find({ step: 'authorize' }).map(({ facts }) => facts.error)
+  expect(new Set(errors)).toEqual(new Set(['invalid_request']))
+})
