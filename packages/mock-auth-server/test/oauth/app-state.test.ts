@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { bearer, codeForm, obtainCode, obtainTokens, post, REDIRECT } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 let token: string
 let writer: string
 let other: string
 beforeAll(async () => {
-  mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  mock = await oauthMock()
   token = (await obtainTokens(mock)).access_token
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
   const options = { globalAppState: 'write' } as const

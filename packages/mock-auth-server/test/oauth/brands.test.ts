@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {
-  mock = await createMock()
+  mock = await oauthMock()
 })
 afterAll(() => mock.close())
 

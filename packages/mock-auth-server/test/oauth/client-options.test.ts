@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PerClientOptions } from '../../src/core/options.ts'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { claimsOf } from '../support/claims.ts'
 import {
   authorize,
@@ -13,11 +13,11 @@ import {
   REDIRECT,
   type Tokens,
 } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {
-  mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  mock = await oauthMock()
 })
 afterAll(() => mock.close())
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ProfileVersion } from '../../src/core/profile.ts'
-import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
+import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { claimsOf } from '../support/claims.ts'
 import { authorize, authorizeParams, callback, obtainTokens, post } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 const tenants = new Map<ProfileVersion, MockTenant>()
 beforeAll(async () => {
-  mock = await createMock()
+  mock = await oauthMock()
   for (const version of ['1.0', '2.0', '2.1', '2.2'] as const) {
     const tenant = mock.tenant(`v${version.replace('.', '-')}`, { options: { profileVersion: version } })
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LaunchRequest } from '../../src/server/launches.ts'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { claimsOf } from '../support/claims.ts'
 import { authorize, callback, obtainTokens, post } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {
-  mock = await createMock()
+  mock = await oauthMock()
 })
 afterAll(() => mock.close())
 

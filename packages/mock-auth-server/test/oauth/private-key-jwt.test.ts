@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import {
   assertion,
   assertionForm,
@@ -9,6 +9,7 @@ import {
   keyPair,
 } from '../support/assertions.ts'
 import { basic, codeForm, obtainCode, type Params, post, REDIRECT } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 let es: KeyPair
@@ -23,8 +24,7 @@ beforeAll(async () => {
     keyPair('PS256'),
     keyPair('ES384'),
   ])
-  mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  mock = await oauthMock()
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
   const keys = [es.jwk, rs.jwk, ps.jwk, { ...es.jwk, kid: 'twice' }, { ...es.jwk, kid: 'twice' }]
   mock.register({

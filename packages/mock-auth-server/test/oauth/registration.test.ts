@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { assertion, assertionForm, type KeyPair, keyPair } from '../support/assertions.ts'
 import { basic, bearer, CHALLENGE, codeForm, obtainCode, post, REDIRECT } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 let key: KeyPair
 beforeAll(async () => {
-  mock = await createMock()
+  mock = await oauthMock()
   key = await keyPair('ES384')
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
 })
 afterAll(() => mock.close())
 

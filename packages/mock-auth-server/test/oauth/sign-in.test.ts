@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { claimsOf } from '../support/claims.ts'
 import {
   authorize,
@@ -10,10 +10,11 @@ import {
   SCOPES,
   type Tokens,
 } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {
-  mock = await createMock()
+  mock = await oauthMock()
 })
 afterAll(() => mock.close())
 beforeEach(() => mock.reset())

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { authorize, bearer, callback, codeForm, obtainTokens, post } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 let token: string
 beforeAll(async () => {
-  mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  mock = await oauthMock()
   token = (await obtainTokens(mock, { scope: 'user/*.cruds' })).access_token
 })
 afterAll(() => mock.close())

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Mock } from '../../src/testing/index.ts'
 import { bearer, obtainTokens } from '../support/handshake.ts'
+import { oauthMock } from '../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {
-  mock = await createMock()
-  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  mock = await oauthMock()
 })
 afterAll(() => mock.close())
 

@@ -1,4 +1,4 @@
-import type { State } from './state.ts'
+import type { State } from '../../src/state/state.ts'
 
 /** Wraps a state so that every operation waits a random number of turns before and after: it finds races. */
 export function jitteredState(state: State, random: () => number): State {

@@ -1,0 +1,19 @@
+import { inject } from 'vitest'
+import { memoryState } from '../../src/state/memory-state.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { jitteredState } from './jittered-state.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Whether every operation of the state takes a random number of turns, which finds races. */
+    jitter: boolean
+  }
+}
+
+/** A mock in which Dr. Okafor signs in without pages and Amy Shaw is chosen. */
+export async function oauthMock(): Promise<Mock> {
+  const newState = () => jitteredState(memoryState(), Math.random)
+  const mock = await createMock(inject('jitter') ? { newState } : {})
+  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  return mock
+}
