@@ -42,6 +42,8 @@ const byHand: SearchCase[] = [
   ['Patient?family=mull', (p) => family(p) === 'Müller'],
   ['Patient?family=M%C3%BCll', (p) => family(p) === 'Müller'],
   ["Patient?family=O'Brien", (p) => family(p) === "O'Brien"],
+  ['Patient?family=weiss', (p) => family(p) === 'Weiß'],
+  ['Patient?family=yildiz', (p) => family(p) === 'Yıldız'],
   ['Patient?family:exact=Shaw', (p) => family(p) === 'Shaw'],
   ['Patient?family:contains=an', (p) => plain(family(p)).includes('an')],
   ['Patient?given=chloe', (p) => starts(p.name[0].given[0], 'chloe')],

@@ -3,9 +3,16 @@ const US_CORE = 'http://hl7.org/fhir/us/core/'
 
 export type Code = readonly [code: string, display: string]
 
-/** A CodeableConcept in a code system. */
+const concepts = new Map<string, fhir4.CodeableConcept>()
+
+/** A CodeableConcept in a code system; the same one for the same code, as stored resources never change. */
 export function concept(system: string, [code, display]: Code): fhir4.CodeableConcept {
-  return { coding: [{ system, code, display }], text: display }
+  const key = `${system}|${code}|${display}`
+  const known = concepts.get(key)
+  if (known) return known
+  const made = { coding: [{ system, code, display }], text: display }
+  concepts.set(key, made)
+  return made
 }
 
 export const loinc = (code: Code) => concept('http://loinc.org', code)

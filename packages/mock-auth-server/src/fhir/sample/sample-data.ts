@@ -75,6 +75,10 @@ function group(): fhir4.Group {
   }
 }
 
+/** The same for all: what the sample data says of itself. */
+const stamp = { versionId: '1', lastUpdated: timeBefore(0, 0) }
+
 function dated(resource: fhir4.FhirResource): fhir4.FhirResource {
-  return { ...resource, meta: { ...resource.meta, versionId: '1', lastUpdated: timeBefore(0, 0) } }
+  resource.meta = { ...resource.meta, ...stamp }
+  return resource
 }

@@ -4,9 +4,12 @@ export const SAMPLE_TODAY = '2026-06-01'
 const DAY = 86_400_000
 const today = Date.parse(SAMPLE_TODAY)
 
+const days: string[] = []
+
 /** `YYYY-MM-DD`, some days before today. */
-export function dayBefore(days: number): string {
-  return new Date(today - days * DAY).toISOString().slice(0, 10)
+export function dayBefore(count: number): string {
+  days[count] ??= new Date(today - count * DAY).toISOString().slice(0, 10)
+  return days[count]
 }
 
 /** An instant on that day, the hour taken as UTC. */

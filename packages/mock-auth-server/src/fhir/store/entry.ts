@@ -16,7 +16,7 @@ export interface Entry {
   readonly resource?: Resource
   readonly previous?: Entry
   /** What was derived from the resource, by name. */
-  readonly cache: Map<string, unknown>
+  readonly cache: Record<string, unknown>
 }
 
 export type LiveEntry = Entry & { readonly resource: Resource }
@@ -27,9 +27,9 @@ export function isLive(entry: Entry | undefined): entry is LiveEntry {
 
 /** Computes something about an entry once. */
 export function cached<T>(entry: Entry, name: string, compute: () => T): T {
-  if (entry.cache.has(name)) return entry.cache.get(name) as T
+  if (Object.hasOwn(entry.cache, name)) return entry.cache[name] as T
   const value = compute()
-  entry.cache.set(name, value)
+  entry.cache[name] = value
   return value
 }
 

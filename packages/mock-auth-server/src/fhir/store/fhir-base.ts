@@ -70,7 +70,7 @@ export class FhirBase implements BaseView {
       sequence: index,
       method: 'PUT',
       resource: stored,
-      cache: new Map(),
+      cache: {},
     })
   }
 }

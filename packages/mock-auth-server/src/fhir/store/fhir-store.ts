@@ -99,7 +99,7 @@ export class FhirStore {
     const version = (previous?.version ?? 0) + 1
     const meta = { ...resource?.meta, versionId: String(version), lastUpdated: new Date(at).toISOString() }
     return {
-      ...{ type, id, version, method, at, cache: new Map() },
+      ...{ type, id, version, method, at, cache: {} },
       ordinal: previous?.ordinal ?? this.#ordinal,
       sequence: this.#sequence,
       ...(resource && { resource: { ...resource, resourceType: type, id, meta } }),
