@@ -49,8 +49,10 @@ export async function runQuery(query: FhirQuery): Promise<void> {
   announce(`${result.status ?? 'No answer'}: ${result.verdict.text}`)
 }
 
-/** Reads something by GET and shows it on the query screen. */
-export function openQuery(path: string): void {
+/** Reads something by GET and shows it on the query screen; an address below the FHIR base is shown without it. */
+export function openQuery(address: string): void {
+  const base = `${selectedRun.value?.fhirBase}/`
+  const path = address.startsWith(base) ? address.slice(base.length) : address
   show('query')
   void runQuery({ ...draft.value, method: 'GET', path, body: '', pages: 1 })
 }
