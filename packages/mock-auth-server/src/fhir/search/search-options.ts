@@ -49,12 +49,17 @@ export function searchOptions(parameters: Parameters): SearchOptions {
     sort: sortKeys(parameters.filter(([name]) => name === '_sort').flatMap(([, value]) => value.split(','))),
     count,
     cursor: last('_cursor'),
-    includes: includes.map(([name, value]) => parseInclude(name, value)),
+    includes: distinct(includes).map(([name, value]) => parseInclude(name, value)),
     subset: subsetOf(summary, elements),
     countOnly: summary === 'count' || count === 0,
     total: oneOf('_total', last('_total') ?? 'accurate', ['none', 'estimate', 'accurate']) !== 'none',
     types: last('_type')?.split(',').map(knownType),
   }
+}
+
+/** Saying the same include again changes nothing but the work. */
+function distinct(includes: Parameters): Parameters {
+  return [...new Map(includes.map((each) => [each.join('='), each])).values()]
 }
 
 /** Reads `_summary` and `_elements`. */
