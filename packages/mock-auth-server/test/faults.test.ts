@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyFault } from '../src/core/fault.ts'
 import { FAULTS } from '../src/faults/list.ts'
+import { variantsOf } from '../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../src/testing/index.ts'
 import { judgeFault } from '../src/verdicts/judge-fault.ts'
 import { armedRun } from './support/armed-run.ts'
-import { variantsOf } from '../src/testing/fault-variants.ts'
 
 let mock: Mock
 
@@ -21,10 +21,24 @@ describe('the careless client', () => {
       expect(tenant.journal.find({ step: 'token' }).map(({ sent }) => sent?.status)).toEqual([200, 200, 200])
     }
   })
+
+  test('sees nothing of faults that are armed for another client', async () => {
+    for (const steps of [['token'], ['launch']] as const) {
+      const control = { ...FAULTS[0], steps, name: 'none' } as AnyFault
+      const { tenant } = await armedRun(mock, control, {}, false, async (tenant) => {
+        for (const { name } of FAULTS) await tenant.arm(name, { when: { clientId: 'somebody-else' } })
+      })
+      expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(4)
+      const changed = tenant.journal
+        .find()
+        .filter(({ struck, honest, sent }) => struck.length > 0 || honest !== sent)
+      expect(changed).toEqual([])
+    }
+  })
 })
 
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fault) => {
-  test.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+  test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
     '%s',
     async (_, params) => {
       const { tenant, armed } = await armedRun(mock, fault, params)
@@ -43,9 +57,4 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
       expect(answers, `${verdict?.answer}: ${verdict?.says}`).toContain(verdict?.answer)
     },
   )
-
-  test('changes nothing while it is not armed', async () => {
-    const { tenant } = await armedRun(mock, fault, {}, false)
-    expect(tenant.journal.find().filter(({ struck }) => struck.length > 0)).toEqual([])
-  })
 })

@@ -1,5 +1,5 @@
 import type { AnyFault } from '../../src/core/fault.ts'
-import type { Mock } from '../../src/testing/index.ts'
+import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
 
 /** All rights in two scopes and two notations, so that a fault can take each of them apart. */
@@ -15,12 +15,19 @@ const LAUNCH = {
 let count = 0
 
 /** Arms a fault in a tenant of its own (or none, for a control run) and lets the careless client come through. */
-export async function armedRun(mock: Mock, fault: AnyFault, params: Record<string, unknown>, arm = true) {
+export async function armedRun(
+  mock: Mock,
+  fault: AnyFault,
+  params: Record<string, unknown>,
+  arm = true,
+  prepare?: (tenant: MockTenant) => Promise<void>,
+) {
   count += 1
   const tenant = mock.tenant(`fault-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   const client = tenant.inner.client(LAUNCH.clientId)
   if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
+  await prepare?.(tenant)
   const armed = arm
     ? await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
     : undefined
