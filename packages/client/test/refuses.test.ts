@@ -43,6 +43,11 @@ describe('discovery', () => {
       { reply: at(WK, { status: 302, headers: { location: 'http://127.0.0.1:9/' } }) },
       'redirect-refused',
     ],
+    [
+      'a token endpoint elsewhere (F-024)',
+      { smartConfiguration: (json) => ({ ...json, token_endpoint: 'http://127.0.0.1:9/token' }) },
+      'foreign-url',
+    ],
     ['a redirect loop', { reply: at(WK, { status: 302, headers: { location: WK } }) }, 'redirect-refused'],
   ])('%s stops before anyone is sent away', async (_, tamper, code) => {
     Object.assign(server.tamper, tamper)
@@ -435,7 +440,7 @@ describe('FHIR', () => {
     expect(client.slept).toEqual([7000, 7000])
     server.tamper.reply = at('/fhir/Patient', { status: 503 })
     const before = server.seen.length
-    await ask(run, 'Patient', { method: 'POST', body: '{"resourceType":"Patient"}' })
+    await ask(run, 'Patient', { method: 'POST', body: '{"resourceType":"Patient"}', beyondGrant: true })
     expect(server.seen.length).toBe(before + 1)
   })
 
@@ -444,6 +449,17 @@ describe('FHIR', () => {
     server.tamper.reply = at('/fhir/Patient/p1', { status: 429 })
     expect((await ask(run, 'Patient/p1')).status).toBe(429)
     expect(client.slept).toEqual([1000, 2000])
+  })
+
+  test('a query beyond the grant is not sent unless a person insists (C-149, F-116 … F-118)', async () => {
+    const run = await client.login()
+    const before = server.seen.length
+    const write = { method: 'DELETE' }
+    expect((await ask(run, 'Patient/p1', write)).verdict.code).toBe('beyond-grant')
+    expect((await ask(run, 'Procedure')).verdict.code).toBe('beyond-grant')
+    expect(server.seen.length).toBe(before)
+    await ask(run, 'Patient/p1', { ...write, beyondGrant: true })
+    expect(server.seen.length).toBe(before + 1)
   })
 
   const bundle = (next: string, patient = 'p1') =>

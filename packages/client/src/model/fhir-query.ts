@@ -8,6 +8,8 @@ export interface FhirQuery {
   path: string
   headers?: HeaderList
   body?: string
+  /** Send it although the granted scopes do not cover it; without this such a query is not sent. */
+  beyondGrant?: boolean
   /** Follow `next` links, at most this many pages (1 = no paging, 20 the cap). */
   pages?: number
 }

@@ -31,6 +31,7 @@ export type SmartErrorCode =
   | 'token-expired'
   | 'not-signed-in'
   | 'foreign-url'
+  | 'beyond-grant'
   | 'fhir-refused'
   | 'fhir-invalid'
   | 'wrong-patient'

@@ -26,6 +26,7 @@ const querySchema = z.strictObject({
     .optional(),
   body: z.string().max(5_000_000).optional(),
   pages: z.int().min(1).max(20).optional(),
+  beyondGrant: z.boolean().optional(),
 })
 
 /** What can be done once a run has tokens. */
@@ -93,11 +94,12 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
       return c.json(toSummary(live.run))
     })
     .post('/:id/fhir', async (c) => {
-      const { headers, body, pages, ...query } = querySchema.parse(await c.req.json())
+      const { headers, body, pages, beyondGrant = false, ...query } = querySchema.parse(await c.req.json())
       const { live, session, hub } = find(c)
       const generations = session.history.length
       const answer = await queryFhir(session, live.tools, {
         ...query,
+        beyondGrant,
         ...(headers ? { headers } : {}),
         ...(body === undefined ? {} : { body }),
         ...(pages === undefined ? {} : { pages }),

@@ -48,8 +48,7 @@ export async function discoverOpenId(
     to: 'authorization-server',
   })
   const discovered = read(document, issuer.startsWith('https:') ? issuer : fhirBase)
-  // A server that names no issuer elsewhere is asked at its FHIR base; what it says there is then the issuer.
-  if (discovered.metadata.issuer !== issuer && !sameBase(issuer, fhirBase)) {
+  if (discovered.metadata.issuer !== issuer) {
     throw new SmartError(
       'issuer-mismatch',
       `${document.url} speaks for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`,

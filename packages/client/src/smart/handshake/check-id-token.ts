@@ -1,3 +1,4 @@
+import { ID_TOKEN_STEPS } from '../identity/id-token-error.ts'
 import { verifyIdToken } from '../identity/verify-id-token.ts'
 import { parseScopes } from '../scopes/parse-scope.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
@@ -28,11 +29,20 @@ export async function checkIdToken(
       })
       return
     }
+    if (session.plan.metadata.issuer === undefined) {
+      step.verdict({
+        level: 'warning',
+        text: 'The server names no issuer, so the id_token cannot be verified; nobody is taken to be signed in.',
+        whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them by hand.',
+        spec: ID_TOKEN_STEPS,
+      })
+      return
+    }
     try {
       const verified = await verifyIdToken(
         idToken,
         session.parties,
-        { nonce, now: tools.world.now() / 1000 },
+        { nonce, now: tools.world.now() / 1000, accessToken: response.accessToken },
         step.fetch,
         (details) => step.detail(...details),
       )

@@ -19,7 +19,8 @@ export async function discoverServer(run: RunRecorder, plan: Plan): Promise<Serv
   const found = await readSmart(run, plan)
   const metadata = { ...found, ...plan.endpoints }
   const wantsIdentity = /(^| )openid( |$)/.test(plan.scopes)
-  const openid = wantsIdentity ? await readOpenId(run, metadata, plan) : {}
+  const openid =
+    wantsIdentity && metadata.issuer ? await readOpenId(run, metadata, metadata.issuer, plan) : {}
   // smart-configuration wins where both speak (F-194); what was typed in by hand wins over all.
   const merged = { ...openid, ...metadata }
   await run.step('endpoints', async (step) => {

@@ -12,10 +12,15 @@ const MEMBERS = ['issuer', 'jwks_uri', 'userinfo_endpoint', 'id_token_signing_al
  * Reads openid-configuration. It is an extra: when it cannot be used the handshake goes on with what smart-configuration
  * says (F-191, F-192, F-193).
  */
-export function readOpenId(run: RunRecorder, metadata: ServerMetadata, plan: Plan): Promise<ServerMetadata> {
+export function readOpenId(
+  run: RunRecorder,
+  metadata: ServerMetadata,
+  issuer: string,
+  plan: Plan,
+): Promise<ServerMetadata> {
   return run.step('openid-configuration', async (step) => {
     try {
-      const found = await discoverOpenId(step.fetch, metadata.issuer ?? plan.fhirBase, plan.fhirBase)
+      const found = await discoverOpenId(step.fetch, issuer, plan.fhirBase)
       describeDiscovered(step, found)
       const { jwks_uri: keys } = found.metadata
       if (metadata.jwks_uri && keys && keys !== metadata.jwks_uri) {
@@ -26,7 +31,7 @@ export function readOpenId(run: RunRecorder, metadata: ServerMetadata, plan: Pla
       return Object.fromEntries(said.map((name) => [name, found.metadata[name]]))
     } catch (thrown) {
       const error = toSmartError(thrown)
-      const enough = metadata.issuer !== undefined && metadata.jwks_uri !== undefined
+      const enough = metadata.jwks_uri !== undefined
       const rest = enough
         ? ' smart-configuration says all that is needed.'
         : ' Nobody can be recognised without it.'

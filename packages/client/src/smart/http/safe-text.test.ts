@@ -2,9 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { safeText } from './safe-text.ts'
 
+const odd = fc
+  .array(fc.constantFrom('a', 'é', '<', ' ', '\u0000', '\n', '\u200b', '\u202e', '\ufeff', '\u009f'), {
+    maxLength: 400,
+  })
+  .map((parts) => parts.join(''))
+
 test('never a control or direction character, never long (F-074)', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    fc.property(odd, (text) => {
       expect(safeText(text)).not.toMatch(/[\p{Cc}\p{Cf}]/u)
       expect(safeText(text).length).toBeLessThanOrEqual(301)
     }),

@@ -3,6 +3,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import type { OAuthParties } from '../token/oauth-parties.ts'
+import { checkAtHash } from './check-at-hash.ts'
 import { decodeJwt } from './decode-jwt.ts'
 import { ID_TOKEN_STEPS, idTokenError } from './id-token-error.ts'
 import { judgeClaims } from './judge-claims.ts'
@@ -10,6 +11,8 @@ import { verifySignature } from './verify-signature.ts'
 
 export interface IdTokenExpectation {
   nonce?: string | undefined
+  /** The access token that came with it. */
+  accessToken: string
   subject?: string | undefined
   /** Seconds since the epoch. */
   now: number
@@ -51,6 +54,12 @@ export async function verifyIdToken(
     { name: 'kid', value: String(jwt.header.kid ?? '(none)') },
     ...details,
   ])
+  if (!(await checkAtHash(jwt.claims.at_hash, jwt.header.alg, expected.accessToken))) {
+    throw idTokenError(
+      'The id_token was refused: its at_hash does not fit the access token that came with it.',
+      'One of the two was exchanged on the way, or the server hashes wrongly.',
+    )
+  }
   const wrong = details.flatMap(({ verdict, value }) =>
     verdict?.level === 'error' ? [`${verdict.text.slice(0, -1)}, it is ${value}`] : [],
   )

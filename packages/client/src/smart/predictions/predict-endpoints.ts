@@ -1,11 +1,15 @@
 import { isLoopback } from '../discovery/fhir-base.ts'
+import type { PreparedPlan } from '../handshake/plan.ts'
+import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
+/** Throws when the code would go to a place that neither logs in nor serves data, unless a person has typed it in. */
 export const predictEndpoints: Prediction = {
   kind: 'predict-endpoints',
-  predict({ fhirBase, metadata }) {
-    const origin = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).origin : undefined)
+  predict(plan) {
+    const { fhirBase } = plan
+    checkTokenOrigin(plan)
     if (fhirBase.startsWith('http:') && !isLoopback(fhirBase)) {
       return {
         verdict: {
@@ -17,20 +21,24 @@ export const predictEndpoints: Prediction = {
         },
       }
     }
-    if (
-      metadata.token_endpoint &&
-      metadata.authorization_endpoint &&
-      origin(metadata.token_endpoint) !== origin(metadata.authorization_endpoint)
-    ) {
-      return {
-        verdict: {
-          level: 'info',
-          text: `Authorization (${origin(metadata.authorization_endpoint)}) and token endpoint (${origin(metadata.token_endpoint)}) are at different origins.`,
-          whyItMatters: 'That is allowed, but in a counterfeit document it is how codes are stolen.',
-          spec: rfc(9700, '4.4'),
-        },
-      }
-    }
     return { verdict: { level: 'ok', text: 'No endpoint is less protected than the FHIR base.' } }
   },
+}
+
+/** A document that sends the person to the right login and the code elsewhere is how codes are stolen (F-024). */
+function checkTokenOrigin({ fhirBase, metadata, endpoints }: PreparedPlan): void {
+  const { token_endpoint: token, authorization_endpoint: authorization } = metadata
+  if (token === undefined || endpoints.token_endpoint !== undefined) return
+  const known = [fhirBase, ...(authorization ? [authorization] : [])].map((url) => new URL(url).origin)
+  const { origin } = new URL(token)
+  if (known.includes(origin)) return
+  throw new SmartError(
+    'foreign-url',
+    `token_endpoint is at ${origin}, away from the login page and the FHIR server.`,
+    {
+      whyItMatters: 'In a counterfeit document this is how codes, secrets and tokens are stolen.',
+      whatToTry: 'If this is right, enter the token endpoint by hand in the settings of this server.',
+      spec: rfc(9700, '4.4'),
+    },
+  )
 }

@@ -1,10 +1,8 @@
 import { parseScopes, type ResourceScope, type Scope } from './parse-scope.ts'
 
-const V1_SUFFIX: Record<string, string> = { rs: 'read', cud: 'write', cruds: '*' }
-
 /**
  * The scopes to ask for: `launch` belongs to an EHR launch and only there (C-064, C-066), and where the server
- * advertises one notation only, the other is rewritten as far as it has an equal (C-059, F-032).
+ * advertises one notation only, the other is rewritten (C-059, F-032).
  */
 export function scopesFor(
   scopes: string,
@@ -23,12 +21,11 @@ function rewrite(scope: Scope, version: 1 | 2): string {
   return version === 2 ? write(scope, scope.letters) : toV1(scope)
 }
 
+/** The smallest v1 scope that covers it: v1 has no single letters and no constraints. */
 function toV1(scope: ResourceScope): string {
-  const suffix =
-    scope.constraints.length === 0 && Object.hasOwn(V1_SUFFIX, scope.letters)
-      ? V1_SUFFIX[scope.letters]
-      : undefined
-  return suffix ? write(scope, suffix) : scope.raw
+  const reads = /[rs]/.test(scope.letters)
+  const writes = /[cud]/.test(scope.letters)
+  return write(scope, reads && writes ? '*' : writes ? 'write' : 'read')
 }
 
 const write = (scope: ResourceScope, suffix: string): string => `${scope.level}/${scope.type}.${suffix}`

@@ -7,21 +7,14 @@ import { pageThrough } from '../fhir/page-through.ts'
 import { localReference } from '../fhir/reference.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { SmartError, toSmartError } from '../smart-error.ts'
+import { checkGrant } from './check-grant.ts'
 import { keepPatient } from './keep-patient.ts'
+import { readHeaders } from './read-headers.ts'
 import type { SessionTools } from './refresh-session.ts'
 import { sendAuthorized } from './send-authorized.ts'
 import type { Session } from './session.ts'
 
 const MOST_PAGES = 20
-const FORBIDDEN_HEADERS = new Set([
-  'authorization',
-  'host',
-  'cookie',
-  'content-length',
-  'connection',
-  'transfer-encoding',
-])
-
 /**
  * One FHIR query of a person or of the handshake, recorded as a step. Never throws: what went wrong is the verdict.
  */
@@ -65,6 +58,7 @@ async function ask(
 ): Promise<Answer> {
   const { fhirBase } = session.plan
   const url = guardUrl(query.path, fhirBase)
+  checkGrant(session, query, url)
   const headers = readHeaders(query)
   const send = async (target: string, request: Pick<FhirQuery, 'method' | 'body'>) => {
     const result = await sendAuthorized(session, tools, step, {
@@ -129,18 +123,6 @@ function expectationOf({ method, path }: FhirQuery, url: string, fhirBase: strin
   const read = method === 'GET' && !path.includes('?') ? localReference(address, fhirBase) : undefined
   const search = method === 'GET' && /^[A-Z][A-Za-z]+$/.test(address.slice(address.lastIndexOf('/') + 1))
   return { method, read, search }
-}
-
-function readHeaders({ headers = [] }: FhirQuery): Record<string, string> {
-  const refused = headers.find(([name]) => FORBIDDEN_HEADERS.has(name.toLowerCase()))
-  if (refused)
-    throw new SmartError(
-      'invalid-input',
-      `The header ${refused[0]} is set by this client and cannot be given.`,
-    )
-  const wrong = headers.find(([name, value]) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[\r\n]/.test(value))
-  if (wrong) throw new SmartError('invalid-input', `"${wrong[0].slice(0, 50)}" is not a header.`)
-  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function isOurs(url: string, fhirBase: string): boolean {

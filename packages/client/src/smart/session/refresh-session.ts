@@ -81,7 +81,11 @@ async function checkIdentity(
     const verified = await verifyIdToken(
       response.idToken,
       session.parties,
-      { now: now / 1000, subject: typeof subject === 'string' ? subject : undefined },
+      {
+        now: now / 1000,
+        accessToken: response.accessToken,
+        subject: typeof subject === 'string' ? subject : undefined,
+      },
       step.fetch,
       (details) => step.detail(...details),
     )

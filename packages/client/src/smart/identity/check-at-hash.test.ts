@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { checkAtHash } from './check-at-hash.ts'
+
+// The example of OpenID Connect Core, appendix A.3.
+const TOKEN = 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y'
+
+test('the example of the specification fits, anything else does not (F-147, F-182)', async () => {
+  expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9RQ', 'RS256', TOKEN)).toBe(true)
+  expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9RQ', 'RS256', `${TOKEN}x`)).toBe(false)
+  expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9RQ', 'none', TOKEN)).toBe(false)
+  expect(await checkAtHash(7, 'RS256', TOKEN)).toBe(false)
+  expect(await checkAtHash(undefined, 'RS256', TOKEN)).toBe(true)
+})

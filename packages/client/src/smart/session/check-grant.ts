@@ -1,0 +1,28 @@
+import type { FhirQuery } from '../../model/fhir-query.ts'
+import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import { allows } from '../scopes/allows.ts'
+import { neededPermission } from '../scopes/needed-permission.ts'
+import { SmartError } from '../smart-error.ts'
+import { scopesAndContext } from '../spec.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Keeps a query inside the grant unless a person insists (C-149, F-115 … F-122).
+ *
+ * @throws SmartError beyond-grant
+ */
+export function checkGrant(session: Session, { method, beyondGrant }: FhirQuery, url: string): void {
+  const base = new URL(withoutTrailingSlash(session.plan.fhirBase))
+  const path = new URL(url).pathname.slice(base.pathname.replace(/\/+$/, '').length + 1)
+  const needed = neededPermission(method, path)
+  if (!needed || beyondGrant || allows(session.scope, needed.type, needed.letter)) return
+  throw new SmartError(
+    'beyond-grant',
+    `The granted scopes do not cover this: it needs ${needed.type}.${needed.letter}.`,
+    {
+      whyItMatters: 'A well-behaved app stays inside its grant; the server would answer 403.',
+      whatToTry: 'Ask for the scope and log in again, or send it anyway to see what the server does.',
+      spec: scopesAndContext('requested and granted', 'scopes-for-requesting-fhir-resources'),
+    },
+  )
+}
