@@ -1,0 +1,190 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { coveredBy, parseScope, parseScopeString } from '../../src/core/scopes.ts'
+import { type Claims, verifiedClaims } from './careful-id-token.ts'
+import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
+
+export interface CarefulSettings {
+  readonly fhirBase: string
+  readonly clientId: string
+  readonly secret: string
+  readonly redirectUri: string
+  readonly scope: string
+  readonly launch?: string
+  readonly nonce: boolean
+}
+
+type Json = Record<string, unknown>
+const ID = /^[A-Za-z0-9\-.]{1,64}$/
+const USER = /^(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
+
+/** Why the client stopped, as its page would say. */
+class Stop extends Error {}
+
+/**
+ * A client that checks everything that it is told before it uses it: no fault of a correct server's answers may
+ * be held against it. Answers with the error that its page shows, or nothing when it came through.
+ */
+export async function carefulClient(settings: CarefulSettings): Promise<string | undefined> {
+  try {
+    await new CarefulClient(settings).run()
+    return undefined
+  } catch (error) {
+    if (error instanceof Stop) return error.message
+    throw error
+  }
+}
+
+class CarefulClient {
+  readonly #settings: CarefulSettings
+  readonly #nonce = randomBytes(24).toString('base64url')
+  readonly #verifier = randomBytes(32).toString('base64url')
+  #configuration: Json = {}
+  #token = ''
+  #scope = ''
+
+  constructor(settings: CarefulSettings) {
+    this.#settings = settings
+  }
+
+  async run(): Promise<void> {
+    const { fhirBase } = this.#settings
+    this.#configuration = await this.#document(`${fhirBase}/.well-known/smart-configuration`)
+    const response = await this.#redeem(await this.#authorize())
+    this.#accept(response)
+    if (this.#granted('openid')) await this.#signedIn(response['id_token'])
+    await this.#chart(response['patient'])
+    const fresh = response['refresh_token']
+    if (typeof fresh !== 'string') return
+    this.#accept(await this.#tokens({ grant_type: 'refresh_token', refresh_token: fresh }))
+    await this.#chart(response['patient'])
+  }
+
+  async #authorize(): Promise<string> {
+    const { clientId, redirectUri, scope, fhirBase, launch, nonce } = this.#settings
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      scope,
+      state: randomBytes(24).toString('base64url'),
+      aud: fhirBase,
+      code_challenge: createHash('sha256').update(this.#verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...(nonce ? { nonce: this.#nonce } : {}),
+      ...(launch === undefined ? {} : { launch }),
+    })
+    const reply = await this.#send(`${this.#configuration['authorization_endpoint']}?${query}`)
+    return new URL(header(reply, 'location') ?? 'about:blank').searchParams.get('code') ?? ''
+  }
+
+  #redeem(code: string): Promise<Json> {
+    const { redirectUri } = this.#settings
+    const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+    return this.#tokens({ ...grant, code_verifier: this.#verifier })
+  }
+
+  /** One try, and one more when the server asks to wait. */
+  async #tokens(form: Record<string, string>, again = true): Promise<Json> {
+    const { clientId, secret } = this.#settings
+    const reply = await this.#send(String(this.#configuration['token_endpoint']), {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Authorization: `Basic ${btoa(`${clientId}:${secret}`)}`,
+      },
+      body: new URLSearchParams(form).toString(),
+    })
+    if (header(reply, 'access-control-allow-origin') === undefined) throw new Stop('no answer to read')
+    const wait = header(reply, 'retry-after')
+    if (wait !== undefined && again) {
+      await new Promise((resolve) => setTimeout(resolve, Number(wait) * 1000))
+      return this.#tokens(form, false)
+    }
+    if (reply.status !== 200 || !reply.whole) throw new Stop(`the token endpoint answered ${reply.status}`)
+    return object(reply.body)
+  }
+
+  #accept(response: Json): void {
+    const { access_token: token, token_type: type, scope } = response
+    if (typeof token !== 'string' || token === '') throw new Stop('no access token')
+    if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw new Stop('no bearer token')
+    this.#token = token
+    this.#scope = typeof scope === 'string' ? scope : this.#settings.scope
+  }
+
+  #granted(scope: string): boolean {
+    return coveredBy(parseScopeString(this.#scope), parseScope(scope))
+  }
+
+  async #signedIn(idToken: unknown): Promise<void> {
+    if (idToken === undefined) return
+    const { issuer } = this.#configuration
+    const openid = await this.#document(`${issuer}/.well-known/openid-configuration`)
+    const claims = await verifiedClaims(String(idToken), {
+      issuer: String(issuer),
+      audience: this.#settings.clientId,
+      algorithms: openid['id_token_signing_alg_values_supported'] as string[],
+      nonce: this.#settings.nonce ? this.#nonce : undefined,
+      keys: async () => (await this.#document(String(openid['jwks_uri'])))['keys'],
+    })
+    if (claims === undefined) throw new Stop('the id_token is not valid')
+    await this.#profile(claims)
+    const said = object((await this.#fhir(String(openid['userinfo_endpoint']))).body)
+    if (said['sub'] !== claims.sub) throw new Stop('UserInfo is about somebody else')
+  }
+
+  async #profile({ fhirUser }: Claims): Promise<void> {
+    const { fhirBase } = this.#settings
+    if (typeof fhirUser !== 'string') return
+    const user = fhirUser.startsWith(`${fhirBase}/`) ? fhirUser.slice(fhirBase.length + 1) : fhirUser
+    const [type] = user.split('/', 1)
+    const mayRead = this.#granted(`user/${type}.r`) || this.#granted(`patient/${type}.r`)
+    if (USER.test(user) && mayRead) await this.#fhir(`${fhirBase}/${user}`)
+  }
+
+  async #chart(patient: unknown): Promise<void> {
+    const { fhirBase } = this.#settings
+    if (typeof patient !== 'string' || !ID.test(patient)) throw new Stop('no patient')
+    const subject = { reference: `Patient/${patient}` }
+    const body = JSON.stringify({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Steps' },
+      subject,
+    })
+    if (this.#granted('patient/Patient.r')) await this.#fhir(`${fhirBase}/Patient/${patient}`)
+    if (this.#granted('patient/Observation.s')) await this.#fhir(`${fhirBase}/Observation?patient=${patient}`)
+    if (this.#granted('patient/Observation.c')) {
+      const headers = { 'Content-Type': 'application/fhir+json' }
+      await this.#fhir(`${fhirBase}/Observation`, { method: 'POST', headers, body })
+    }
+  }
+
+  #fhir(url: string, request: RawRequest = {}): Promise<RawReply> {
+    return this.#send(url, {
+      ...request,
+      headers: { ...request.headers, Authorization: `Bearer ${this.#token}` },
+    })
+  }
+
+  async #document(url: string): Promise<Json> {
+    return object((await this.#send(url)).body)
+  }
+
+  #send(url: string, request: RawRequest = {}): Promise<RawReply> {
+    const { origin } = new URL(this.#settings.redirectUri)
+    return rawRequest(url, { ...request, headers: { Origin: origin, ...request.headers } })
+  }
+}
+
+function object(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+  } catch {}
+  throw new Stop('no JSON object')
+}
+
+function header(reply: RawReply, name: string): string | undefined {
+  return reply.headers.find(([key]) => key.toLowerCase() === name)?.[1]
+}
