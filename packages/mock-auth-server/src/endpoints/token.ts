@@ -53,7 +53,8 @@ export const tokenEndpoint: Endpoint = {
       requiredParam(form, grant.tellsClient)
       throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
     }
-    const client = await authenticateClient({ tenant, options, run }, incoming, note, held?.clientId)
+    const standsFor = grant.tellsClient === undefined ? undefined : held?.clientId
+    const client = await authenticateClient({ tenant, options, run }, incoming, note, standsFor)
     checkResource(tenant, options, form)
     const issuing = { tenant, options: optionsFor(options, client), run, pass, note }
     const response = await grant.issue({ ...issuing, incoming, form, client })
