@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FACT_NAMES } from '../src/core/facts.ts'
 import type { ExampleExchange, RuleDeclaration } from '../src/core/rule.ts'
+import { STEPS } from '../src/core/steps.ts'
 import { RULES } from '../src/rules/list.ts'
 import { NOT_OBSERVABLE } from '../src/rules/not-observable.ts'
 import { findFindings } from '../src/verdicts/find-findings.ts'
@@ -58,5 +61,62 @@ describe('the list of rules', () => {
     expect(rows.filter((id) => !covered.has(id) && !unseen.has(id))).toEqual([])
     expect([...unseen].filter((id) => covered.has(id))).toEqual([])
     expect([...covered, ...unseen].filter((id) => !rows.includes(id))).toEqual([])
+  })
+})
+
+describe('rules over whatever a client may send', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'undefined',
+      'https://ehr.example/fhir',
+      'refresh_token',
+      'client_credentials',
+      '%',
+      '%zz',
+      '{',
+      '[]',
+    ),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  )
+  const header = fc.tuple(
+    fc.constantFrom(
+      'Authorization',
+      'Cookie',
+      'Referer',
+      'Accept',
+      'Content-Type',
+      'Origin',
+      'If-Match',
+      'X-Any',
+    ),
+    fc.oneof(
+      word,
+      fc.constantFrom('Basic %%', 'Bearer', 'application/x-www-form-urlencoded', 'application/json'),
+    ),
+  )
+  const exchange: fc.Arbitrary<ExampleExchange> = fc.record({
+    step: fc.constantFrom(...STEPS),
+    method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'),
+    target: fc.tuple(word, word).map(([path, query]) => `/${path}?${query}`),
+    headers: fc.array(header, { maxLength: 4 }),
+    body: fc.oneof(word, fc.constant('client_assertion=e30.e30.x&grant_type=client_credentials'), fc.json()),
+    facts: fc.dictionary(fc.constantFrom(...FACT_NAMES), word, { maxKeys: 12 }),
+    listener: fc.constantFrom('wire' as const, 'canary' as const),
+    reply: fc.record({
+      status: fc.constantFrom(0, 200, 401, 403, 429, 999),
+      headers: fc.array(fc.tuple(fc.constantFrom('Retry-After', 'ETag'), word), { maxLength: 2 }),
+      body: word,
+    }),
+  })
+
+  it('never throw, and say what is wrong whenever something is', () => {
+    fc.assert(
+      fc.property(fc.array(exchange, { maxLength: 6 }), (examples) => {
+        const { findings, inconclusive } = findFindings(exampleJournal(examples), RULES)
+        for (const { says } of [...findings, ...inconclusive]) expect(says).not.toBe('')
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -31,12 +31,13 @@ const KINDS: readonly (readonly [FactName, SecretKind])[] = [
   ['issuedLaunch', 'launch'],
 ]
 
-const scans = new WeakMap<Past, readonly KnownSecret[]>()
+/** One scan serves all rules that look at an exchange with one view of the past. */
+const scans = new WeakMap<Past, { readonly entry: Entry; readonly found: readonly KnownSecret[] }>()
 
 /** The taint scan: every secret issued or received before that a request carries, wherever (catalogue B0). */
 export function knownSecrets(entry: Entry, past: Past): readonly KnownSecret[] {
   const done = scans.get(past)
-  if (done) return done
+  if (done?.entry === entry) return done.found
   const found = sightingsIn(entry).flatMap((sighting) => {
     for (const [fact, kind] of KINDS) {
       const [from] = past.having(fact, sighting.value)
@@ -44,7 +45,7 @@ export function knownSecrets(entry: Entry, past: Past): readonly KnownSecret[] {
     }
     return []
   })
-  scans.set(past, found)
+  scans.set(past, { entry, found })
   return found
 }
 

@@ -2,7 +2,7 @@ import type { Step } from '../../core/steps.ts'
 import type { KnownSecret, SecretKind } from './known-secrets.ts'
 
 /** Where the client calls the authorization server by itself. */
-const BACK_CHANNEL: ReadonlySet<Step> = new Set(['token', 'introspect', 'revoke'])
+export const BACK_CHANNEL: ReadonlySet<Step> = new Set(['token', 'introspect', 'revoke'])
 const IN_FORM: Readonly<Partial<Record<SecretKind, readonly string[]>>> = {
   code: ['code'],
   'access token': ['token'],

@@ -1,8 +1,9 @@
 import { defineRule, fails, PASS } from '../../core/rule.ts'
 import { rfc } from '../../core/spec.ts'
+import type { Step } from '../../core/steps.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { type KnownSecret, knownSecrets, naming, type SecretKind } from '../evidence/known-secrets.ts'
-import { inPlace } from '../evidence/secret-places.ts'
+import { BACK_CHANNEL, inPlace } from '../evidence/secret-places.ts'
 
 /** Not secret once it came back, or judged by a rule of its own. */
 const ELSEWHERE: ReadonlySet<SecretKind> = new Set(['state', 'launch', 'id_token'])
@@ -17,7 +18,7 @@ export const secretsInPlace = defineRule({
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary' || entry.step === 'authorize') return undefined
-    const secrets = knownSecrets(entry, past).filter(isOurs)
+    const secrets = knownSecrets(entry, past).filter((secret) => isOurs(secret, entry.step))
     const leak = secrets.find((secret) => !inPlace(secret, entry.step))
     if (leak) return fails(`a ${entry.step} request carries the ${naming(leak)}`, 'not there', leak.kind)
     return secrets.length > 0 ? PASS : undefined
@@ -34,7 +35,9 @@ export const secretsInPlace = defineRule({
   },
 })
 
-function isOurs({ place, kind, name }: KnownSecret): boolean {
-  const judged = place === 'body' || place === 'header' || place === 'authorization'
+/** A body that is no form is what `token-as-form` and its kin report: its parameters have no names. */
+function isOurs({ place, kind, name }: KnownSecret, step: Step): boolean {
+  const unnamed = place === 'body' && name === '' && BACK_CHANNEL.has(step)
+  const judged = !unnamed && (place === 'body' || place === 'header' || place === 'authorization')
   return judged && !ELSEWHERE.has(kind) && name !== 'access_token'
 }

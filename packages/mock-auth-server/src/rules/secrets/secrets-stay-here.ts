@@ -17,6 +17,8 @@ export const secretsStayHere = defineRule({
       ({ kind, from }) => kind !== 'state' && from.listener !== entry.listener,
     )
     const [stray] = strays
+    // A second server that takes the tokens of the first, as the token response said (S-085).
+    if (stray?.kind === 'access token' && entry.facts.grantedScope !== undefined) return undefined
     if (!stray) return entry.listener === 'canary' ? PASS : undefined
     return wasSentThere(stray, past)
       ? inconclusive('a fault had sent the client to another server; its verdict judges that')
