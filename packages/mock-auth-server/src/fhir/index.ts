@@ -13,20 +13,18 @@ import type { Resource } from './resource.ts'
 import { SAMPLE_TODAY } from './sample/sample-date.ts'
 import { FhirBase } from './store/fhir-base.ts'
 
-export { classifyFhir, type FhirRoute, type FhirStep } from './classify-fhir.ts'
+export { classifyFhir } from './classify-fhir.ts'
 export { isResourceType, resourceTypes, searchParameter } from './definitions/search-parameters.ts'
 export { exportResources } from './export-resources.ts'
-export { FhirError, operationOutcome } from './fhir-error.ts'
 export { handleFhir } from './handle-fhir.ts'
-export { type ImportResult, importResources } from './import-resources.ts'
-export { type CapabilityOptions, capabilityStatement } from './interactions/capability-statement.ts'
+export { importResources } from './import-resources.ts'
+export { capabilityStatement } from './interactions/capability-statement.ts'
 export { serializeFhir } from './reply/serialize-fhir.ts'
 export type { Access, FhirReply, FhirRequest } from './request.ts'
 export { loadSampleData } from './sample/sample-data.ts'
 export { samplePeople } from './sample/sample-people.ts'
 export type { FhirBase } from './store/fhir-base.ts'
 export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
-export type { PatientRow } from './store/patient-row.ts'
 
 /**
  * A shared, read-only base of resources, loaded at the first look when given as a function.

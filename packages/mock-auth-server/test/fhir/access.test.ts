@@ -192,6 +192,16 @@ describe('writes stay inside (S-125)', () => {
     expect((ask(own, '_history?_since=2026-06-02').body as Any).total).toBe(0)
   })
 
+  it('a conditional update cannot tell whether an id is taken', () => {
+    const put = (id: string) =>
+      ask(store, 'Condition?code=none', {
+        method: 'PUT',
+        body: { ...condition, id },
+        ...amy('patient/*.cruds'),
+      }).status
+    expect([put('frank-hansen-condition-1'), put('amy-shaw-condition-1')]).toEqual([404, 409])
+  })
+
   it('shared resources may be made but not changed', () => {
     const own = sampleStore()
     expect(

@@ -3,7 +3,7 @@ import { isLive } from '../store/entry.ts'
 import type { Handler } from './call.ts'
 import { oneMatch } from './criteria.ts'
 import { incomingResource } from './incoming-resource.ts'
-import { permit } from './permit.ts'
+import { hidden, permit } from './permit.ts'
 import { storeResource } from './store-resource.ts'
 
 /** `PUT Type/id`; creates what is not there. */
@@ -22,7 +22,9 @@ export const conditionalUpdate: Handler = (call) => {
   const resource = incomingResource(call)
   const found = oneMatch(call, call.type, call.parameters)
   if (!found) {
-    if (resource.id !== undefined && isLive(call.store.newest(call.type, resource.id))) {
+    const taken = resource.id === undefined ? undefined : call.store.newest(call.type, resource.id)
+    if (isLive(taken) && !call.filter.sees(taken, 'rsud')) throw hidden(call, taken.type, taken.id)
+    if (isLive(taken)) {
       throw new FhirError(409, 'conflict', 'Nothing matches the criteria, yet the id of the body is taken')
     }
     return storeResource(call, resource.id ?? call.newId ?? call.store.newId(), resource, 'u')
