@@ -13,8 +13,7 @@ const NOTHING = new Set(['undefined', 'null', 'NaN', '[object Object]'])
 export function asksCleanly(scene: Scene): Part {
   const issued = scene.fact('issuedPatient')
   for (const { seq, step } of scene.later) {
-    const target =
-      isFhirStep(step) || step === 'unmatched' ? scene.journal.get(seq)?.request.target : undefined
+    const target = isFhirStep(step) ? scene.journal.get(seq)?.request.target : undefined
     if (target === undefined) continue
     const odd = oddity(target) ?? verbatim(target, issued)
     if (odd) return part('not met', `${odd}: ${target.slice(0, 200)}`, scene.strike.seq, seq)

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { asksCleanly, type Expectation, noRefusedToken, noUse } from '../../src/core/expectation.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { evaluate } from '../../src/verdicts/evaluate.ts'
+import { createScene } from '../../src/verdicts/scene.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+/** What is said of exchanges that follow a token response, long after or right away. */
+function answerTo(expectation: Expectation, later: readonly ExampleExchange[], token = {}, wait = 3_600_000) {
+  const struck: ExampleExchange = { step: 'token', method: 'POST', target: '/auth/token', facts: token }
+  const journal = exampleJournal([struck, ...later])
+  const [first] = journal.find()
+  const at = first?.startedAt ?? 0
+  const last = journal.find().at(-1)?.endedAt ?? at
+  const scene = createScene(journal, { seq: first?.seq ?? 0, run: first?.run, at }, last + wait)
+  return evaluate(expectation, scene).answer
+}
+
+const read = (target: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({
+  step: 'fhir-read',
+  target,
+  facts: { accessToken: 'at', ...facts },
+})
+
+describe('no refused token', () => {
+  test.each([
+    ['nothing follows', [], 'met'],
+    ['a good read', [read('/fhir/Patient/a')], 'met'],
+    ['a read beyond the scopes', [read('/fhir/Patient/a', { error: 'insufficient_scope' })], 'met'],
+    [
+      'a made-up token',
+      [read('/fhir/Patient/a', { accessToken: 'undefined', error: 'invalid_token' })],
+      'not met',
+    ],
+  ] as const)('%s', (_, later, answer) => {
+    expect(answerTo(noRefusedToken(), later)).toBe(answer)
+  })
+
+  test('is not decided while the window is open', () => {
+    expect(answerTo(noRefusedToken(), [], {}, 0)).toBe('pending')
+  })
+})
+
+describe('asks cleanly', () => {
+  test.each([
+    ['nothing follows', [], 'met'],
+    ['a good read', [read('/fhir/Patient/a')], 'met'],
+    ['an undefined id', [read('/fhir/Patient/undefined')], 'not met'],
+  ] as const)('%s', (_, later, answer) => {
+    expect(answerTo(asksCleanly(), later)).toBe(answer)
+  })
+
+  test.each([
+    ['as it came', '/fhir/Patient/1?_id=2', 'not met'],
+    ['encoded', '/fhir/Patient/1%3F_id%3D2', 'met'],
+  ])('an odd patient id %s', (_, target, answer) => {
+    expect(answerTo(asksCleanly(), [read(target)], { issuedPatient: '1?_id=2' })).toBe(answer)
+  })
+})
+
+describe('no use of an odd fhirUser', () => {
+  const issued = (fhirUser: string) => ({ issuedFhirUser: `http://localhost/fhir/${fhirUser}` })
+  test.each([
+    ['Practitioner?identifier=canary', '/fhir/Practitioner?identifier=canary', 'not met'],
+    ['Practitioner/canary/_history/1', '/fhir/Practitioner/canary/_history/1', 'not met'],
+    ['Practitioner/canary/_history/1', '/fhir/Practitioner/other', 'inconclusive'],
+  ])('%s, asked for %s', (user, target, answer) => {
+    expect(answerTo(noUse('fhirUser'), [read(target)], issued(user))).toBe(answer)
+  })
+})
