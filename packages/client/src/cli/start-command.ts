@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { type ClientOptions, DEFAULT_PORT } from '../server/options.ts'
 import { type RunningClient, startClient } from '../server/start-client.ts'
 import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
 import { SmartError } from '../smart/smart-error.ts'
-import { findUi } from './find-ui.ts'
 import { readOptions } from './read-options.ts'
 import type { Terminal } from './terminal.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -27,7 +25,6 @@ export async function startCommand(args: readonly string[], { stdout, stderr }: 
     })
   const port = values.port === undefined ? DEFAULT_PORT : readPort(values.port)
   const options: Partial<ClientOptions> = {
-    uiFolder: findUi(fileURLToPath(import.meta.url)),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values['public-url'] === undefined ? {} : { publicUrl: checkFhirBase(values['public-url']) }),
     ...(values.mock === undefined ? {} : { mockBase: checkFhirBase(values.mock) }),

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { realWorld, type World } from '../smart/run/world.ts'
+import { findUi } from './find-ui.ts'
 
 /** How the client is started. */
 export interface ClientOptions {
@@ -16,7 +17,7 @@ export interface ClientOptions {
   mockBase: string
   /** JWKS file with own private keys. */
   keysFile?: string | undefined
-  /** Folder of the built page. */
+  /** Folder of the built page; found by itself when left out. */
   uiFolder?: string | undefined
   world: World
 }
@@ -40,7 +41,7 @@ export function withDefaults(
       join(configHome, 'smart-client', 'servers.json'),
     mockBase: options.mockBase ?? environment.SMART_MOCK_FHIR_BASE ?? DEFAULT_MOCK_BASE,
     keysFile: options.keysFile,
-    uiFolder: options.uiFolder,
+    uiFolder: options.uiFolder ?? findUi(),
     world: options.world ?? realWorld,
   }
 }

@@ -4,7 +4,7 @@ import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
 import { readOauthUris } from './capability-statement.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
-import { sameBase, wellKnown, withoutTrailingSlash } from './fhir-base.ts'
+import { wellKnown, withoutTrailingSlash } from './fhir-base.ts'
 import { readMetadata, type ServerMetadata } from './server-metadata.ts'
 
 export interface Discovered {

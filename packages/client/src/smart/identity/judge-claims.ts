@@ -21,12 +21,18 @@ const YEAR_S = 365 * DAY_S
 const SPEC = oidc('3.1.3.7', 'IDTokenValidation')
 
 const EXPLANATIONS: Record<string, string> = {
+  iss: 'Who issued the token.',
+  aud: 'The clients that it is meant for.',
+  azp: 'The client that it was issued to.',
+  exp: 'Not valid from this time on.',
+  iat: 'When it was issued.',
+  nbf: 'Not valid before this time.',
+  sub: 'The person, as the issuer knows them.',
+  nonce: 'The nonce of the authorization request.',
   auth_time: 'When the person signed in.',
-  azp: 'The client that the token was issued to.',
-  at_hash: 'Hash of the access token; optional in the code flow.',
+  at_hash: 'Half of the hash of the access token beside it.',
   fhirUser: 'The FHIR resource of the person who signed in.',
   profile: 'Older name of fhirUser, or a profile page.',
-  nbf: 'Not valid before this time.',
   jti: 'Identifier of this token.',
   acr: 'How strongly the person signed in.',
   amr: 'By which means the person signed in.',
@@ -81,22 +87,21 @@ export function judgeClaims(claims: Claims, expected: ExpectedClaims): StepDetai
   return [...names].flatMap((name) => {
     const wrong = Object.hasOwn(JUDGES, name) ? JUDGES[name]?.(claims[name], expected, claims) : undefined
     if (claims[name] === undefined && wrong === undefined) return []
-    return [{ name, value: show(claims[name]), verdict: wrong ? refused(name, wrong) : accepted(name) }]
+    const judged = Object.hasOwn(JUDGES, name)
+    const verdict = wrong ? refused(name, wrong) : { level: 'ok' as const, text: 'As it must be.' }
+    return [{ name, value: show(claims[name]), explanation: explain(name), ...(judged ? { verdict } : {}) }]
   })
+}
+
+function explain(name: string): string {
+  return (
+    (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) ||
+    'Not a claim that SMART knows; it is ignored.'
+  )
 }
 
 function refused(name: string, wrong: string): { level: 'error'; text: string; spec: SpecReference } {
   return { level: 'error', text: `${name} ${wrong}.`, spec: SPEC }
-}
-
-function accepted(name: string): { level: 'ok' | 'info'; text: string } {
-  if (Object.hasOwn(JUDGES, name)) return { level: 'ok', text: 'As expected.' }
-  return {
-    level: 'info',
-    text:
-      (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) ||
-      'Not a claim that SMART knows; it is ignored.',
-  }
 }
 
 function show(value: unknown): string {

