@@ -127,7 +127,7 @@ describe('claims under a good signature (F-161 to F-189)', () => {
     ['fhir-user-odd', { is: 'device' }, { fhirUser: expect.stringMatching(/\/Device\/canary$/) }],
     ['fhir-user-odd', { is: 'climbing-path' }, { fhirUser: expect.stringContaining('/../') }],
     ['fhir-user-odd', { is: 'bare-id' }, { fhirUser: 'canary' }],
-    ['fhir-user-type', { type: 'Person' }, { fhirUser: expect.stringMatching(/\/Person\/nobody$/) }],
+    ['fhir-user-type', { type: 'Person' }, { fhirUser: expect.stringMatching(/\/Person\/dr-okafor$/) }],
     [
       'fhir-user-in-profile',
       {},

@@ -1,6 +1,7 @@
 import { leaksNothing } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { scopesPage } from '../../core/spec.ts'
+import { withFhirUser } from './with-fhir-user.ts'
 
 export const fhirUserForeign = defineFault({
   name: 'fhir-user-foreign',
@@ -12,10 +13,8 @@ export const fhirUserForeign = defineFault({
   client: 'Read it only below the own FHIR base; send no token anywhere else.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { canary }) => ({
-      ...draft,
-      claims: { ...draft.claims, fhirUser: `${canary.fhirBase}/Practitioner/canary` },
-    }),
+    'token.idToken': (draft, { canary }) =>
+      withFhirUser(draft, () => `${canary.fhirBase}/Practitioner/canary`),
   },
   needs: ['openid'],
   expects: leaksNothing(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { noUse } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { scopesPage } from '../../core/spec.ts'
+import { withFhirUser } from './with-fhir-user.ts'
 
 type Odd = 'device' | 'organization' | 'unknown-type' | 'climbing-path' | 'query' | 'version' | 'bare-id'
 
@@ -23,10 +24,8 @@ export const fhirUserOdd = defineFault({
         .describe('What the fhirUser is.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world }) => ({
-      ...draft,
-      claims: { ...draft.claims, fhirUser: oddUser(params.is, world.fhirBase) },
-    }),
+    'token.idToken': (draft, { params, world }) =>
+      withFhirUser(draft, () => oddUser(params.is, world.fhirBase)),
   },
   needs: ['openid'],
   expects: noUse('fhirUser'),

@@ -1,6 +1,7 @@
 import { allOf, asksCleanly, completes } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { scopesPage } from '../../core/spec.ts'
+import { withFhirUser } from './with-fhir-user.ts'
 
 export const fhirUserRelative = defineFault({
   name: 'fhir-user-relative',
@@ -12,11 +13,8 @@ export const fhirUserRelative = defineFault({
   client: 'Resolve it against the FHIR base that the app launched with.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world }) => {
-      const user = draft.claims['fhirUser']
-      if (typeof user !== 'string') return draft
-      return { ...draft, claims: { ...draft.claims, fhirUser: user.replace(`${world.fhirBase}/`, '') } }
-    },
+    'token.idToken': (draft, { world }) =>
+      withFhirUser(draft, (own) => own.replace(`${world.fhirBase}/`, '')),
   },
   needs: ['openid'],
   expects: allOf(completes(), asksCleanly()),

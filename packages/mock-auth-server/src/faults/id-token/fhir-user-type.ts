@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { completes } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { scopesPage } from '../../core/spec.ts'
+import { withFhirUser } from './with-fhir-user.ts'
 
-const USERS = {
-  PractitionerRole: 'PractitionerRole/dr-okafor-role',
-  RelatedPerson: 'RelatedPerson/jack-smith-mother',
-  Person: 'Person/nobody',
-}
+/** How the sample data name the role and the mother of a person; what they do not have is a 404. */
+const SUFFIXES = { PractitionerRole: '-role', RelatedPerson: '-mother', Person: '' }
 
 export const fhirUserType = defineFault({
   name: 'fhir-user-type',
@@ -26,10 +24,11 @@ export const fhirUserType = defineFault({
         .describe('The type.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world }) => ({
-      ...draft,
-      claims: { ...draft.claims, fhirUser: `${world.fhirBase}/${USERS[params.type]}` },
-    }),
+    'token.idToken': (draft, { params, world }) =>
+      withFhirUser(
+        draft,
+        (own) => `${world.fhirBase}/${params.type}/${own.split('/').at(-1)}${SUFFIXES[params.type]}`,
+      ),
   },
   needs: ['openid'],
   expects: completes(),

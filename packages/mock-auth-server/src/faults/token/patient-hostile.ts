@@ -15,7 +15,7 @@ export const patientHostile = defineFault({
   title: 'patient that breaks out of a URL',
   kind: 'must-not-leak',
   ids: ['F-130'],
-  spec: appLaunch('app-protection'),
+  spec: appLaunch('considerations-for-app-protection'),
   wire: 'The patient of the token response climbs out of a path, brings a query or a parameter along, or is too long for an id.',
   client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it; it stays one segment of a path.',
   steps: ['token'],
@@ -27,6 +27,9 @@ export const patientHostile = defineFault({
         .default('climbing')
         .describe('What patient is.'),
     }),
-  points: { 'token.response': (response, { params }) => ({ ...response, patient: PATIENTS[params.is] }) },
+  points: {
+    'token.response': (response, { params }) =>
+      response['patient'] === undefined ? response : { ...response, patient: PATIENTS[params.is] },
+  },
   expects: asksCleanly(),
 })

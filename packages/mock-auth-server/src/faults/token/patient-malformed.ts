@@ -24,10 +24,11 @@ export const patientMalformed = defineFault({
         .describe('What patient is.'),
     }),
   points: {
-    'token.response': (response, { params, world }) => ({
-      ...response,
-      patient: malformed(String(response['patient']), params.is, world.fhirBase),
-    }),
+    'token.response': (response, { params, world }) => {
+      const { patient } = response
+      if (typeof patient !== 'string') return response
+      return { ...response, patient: malformed(patient, params.is, world.fhirBase) }
+    },
   },
   expects: asksCleanly(),
 })
