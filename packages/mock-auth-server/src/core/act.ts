@@ -9,8 +9,8 @@ export type Act =
   | { readonly act: 'expire'; readonly seconds: number }
 
 /**
- * What the user agent does around a strike, from a closed vocabulary. The driver posts `played` when the callback
- * has come and before it plays, since a fault is judged by what follows.
+ * What the user agent does around a strike, from a closed vocabulary. The driver holds the callback back, posts
+ * `played` (a fault is judged by what follows), opens what is to be opened, and then delivers the callback.
  */
 export type Play =
   | { readonly play: 'launch' }

@@ -1,6 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { coveredBy, parseScope, parseScopeString } from '../../src/core/scopes.ts'
+import { carefulConfiguration } from './careful-configuration.ts'
 import { type Claims, verifiedClaims } from './careful-id-token.ts'
+import { CarefulLogin } from './careful-login.ts'
+import { Stop } from './careful-stop.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 
 export interface CarefulSettings {
@@ -9,16 +12,17 @@ export interface CarefulSettings {
   readonly secret: string
   readonly redirectUri: string
   readonly scope: string
-  readonly launch?: string
+  /** What the EHR opened, when it is an EHR launch: the only `iss` that is accepted is `fhirBase`. */
+  readonly opened?: URL
+  readonly authorizeBy?: 'GET' | 'POST'
+  /** What the person's browser does to the login while the callback waits. */
+  readonly meddle?: (login: CarefulLogin, callback: URL) => void
   readonly nonce: boolean
 }
 
 type Json = Record<string, unknown>
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
 const USER = /^(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
-
-/** Why the client stopped, as its page would say. */
-class Stop extends Error {}
 
 /**
  * A client that checks everything that it is told before it uses it: no fault of a correct server's answers may
@@ -37,7 +41,6 @@ export async function carefulClient(settings: CarefulSettings): Promise<string |
 class CarefulClient {
   readonly #settings: CarefulSettings
   readonly #nonce = randomBytes(24).toString('base64url')
-  readonly #verifier = randomBytes(32).toString('base64url')
   #configuration: Json = {}
   #token = ''
   #scope = ''
@@ -47,9 +50,7 @@ class CarefulClient {
   }
 
   async run(): Promise<void> {
-    const { fhirBase } = this.#settings
-    this.#configuration = await this.#document(`${fhirBase}/.well-known/smart-configuration`)
-    const response = await this.#redeem(await this.#authorize())
+    const response = await this.#logIn()
     this.#accept(response)
     if (this.#granted('openid')) await this.#signedIn(response['id_token'])
     await this.#chart(response['patient'])
@@ -59,28 +60,20 @@ class CarefulClient {
     await this.#chart(response['patient'])
   }
 
-  async #authorize(): Promise<string> {
-    const { clientId, redirectUri, scope, fhirBase, launch, nonce } = this.#settings
-    const query = new URLSearchParams({
-      response_type: 'code',
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      scope,
-      state: randomBytes(24).toString('base64url'),
-      aud: fhirBase,
-      code_challenge: createHash('sha256').update(this.#verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      ...(nonce ? { nonce: this.#nonce } : {}),
-      ...(launch === undefined ? {} : { launch }),
-    })
-    const reply = await this.#send(`${this.#configuration['authorization_endpoint']}?${query}`)
-    return new URL(header(reply, 'location') ?? 'about:blank').searchParams.get('code') ?? ''
-  }
-
-  #redeem(code: string): Promise<Json> {
-    const { redirectUri } = this.#settings
+  async #logIn(): Promise<Json> {
+    const { clientId, redirectUri, scope, fhirBase, opened, authorizeBy: by = 'GET', meddle } = this.#settings
+    const { base, launch } = opened ? launchedBy(opened, fhirBase) : { base: fhirBase, launch: undefined }
+    const { origin } = new URL(redirectUri)
+    this.#configuration = await carefulConfiguration({ base, origin, ehr: launch !== undefined })
+    await this.#send(`${fhirBase}/metadata`)
+    const nonce = this.#settings.nonce ? this.#nonce : undefined
+    const settings = { clientId, redirectUri, scope, aud: base, launch, nonce, by }
+    const login = new CarefulLogin(settings, this.#configuration)
+    const callback = await login.comeBack()
+    meddle?.(login, callback)
+    const code = login.take(callback)
     const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
-    return this.#tokens({ ...grant, code_verifier: this.#verifier })
+    return this.#tokens({ ...grant, code_verifier: login.verifier })
   }
 
   /** One try, and one more when the server asks to wait. */
@@ -175,6 +168,15 @@ class CarefulClient {
     const { origin } = new URL(this.#settings.redirectUri)
     return rawRequest(url, { ...request, headers: { Origin: origin, ...request.headers } })
   }
+}
+
+/** Server and launch value of an EHR launch; throws `Stop` unless the server is the one that is known. */
+function launchedBy({ searchParams }: URL, known: string): { base: string; launch: string } {
+  const [base = '', ...more] = searchParams.getAll('iss')
+  if (more.length > 0 || base.replace(/\/$/, '') !== known) throw new Stop('the launch names no known server')
+  const launch = searchParams.get('launch')
+  if (launch === null) throw new Stop('the launch has no launch value')
+  return { base, launch }
 }
 
 function object(text: string): Json {

@@ -1,0 +1,72 @@
+import { expect, vi } from 'vitest'
+import type { AnyFault } from '../../src/core/fault.ts'
+import type { Mock, MockTenant } from '../../src/testing/index.ts'
+import { judgeFault } from '../../src/verdicts/judge-fault.ts'
+import { carefulClient } from './careful-client.ts'
+import type { CarefulLogin } from './careful-login.ts'
+import { Stop } from './careful-stop.ts'
+
+const REDIRECT_URI = 'http://localhost:4020/callback'
+const LAUNCH = {
+  clientId: 'smart-client-symmetric',
+  patient: 'lucas-labs',
+  user: 'Practitioner/dr-okafor',
+  encounter: 'lucas-labs-visit',
+}
+let count = 0
+
+/** Arms a fault in a tenant of its own and lets the careful client come through, with what a driver plays. */
+export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<string, unknown>) {
+  count += 1
+  const tenant = mock.tenant(`careful-${count}`)
+  tenant.autoApprove({ user: LAUNCH.user, patient: LAUNCH.patient })
+  const client = tenant.inner.client(LAUNCH.clientId)
+  if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
+  const armed = await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
+  const rounds = 1 + (fault.plays ?? []).filter(({ play }) => play === 'launch').length
+  let shown: string | undefined
+  for (let round = 0; round < rounds; round++) {
+    const ehr = fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
+    const opened = ehr ? await openedBy(tenant) : undefined
+    const again: (() => void)[] = []
+    shown = await carefulClient({
+      fhirBase: tenant.fhirBase,
+      clientId: LAUNCH.clientId,
+      secret: 'smart-client-secret',
+      redirectUri: REDIRECT_URI,
+      scope:
+        'launch openid fhirUser launch/patient patient/*.rs patient/*.cud user/Practitioner.read offline_access',
+      nonce: !fault.needs?.includes('no-nonce'),
+      ...(opened ? { opened } : {}),
+      authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
+      meddle: (login, callback) => {
+        meddle(fault, tenant, armed.id, login)
+        again.push(() => login.take(callback))
+      },
+    })
+    for (const deliver of again) expect(deliver, 'a callback counts once').toThrow(Stop)
+  }
+  if (shown !== undefined) tenant.observe({ kind: 'visible-error', detail: shown })
+  tenant.observe({ kind: 'settled', detail: 'done' })
+  await vi.waitFor(() => expect(armed.struck, 'it strikes').toBeGreaterThan(0))
+  return { shown, verdict: judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 }) }
+}
+
+async function openedBy(tenant: MockTenant): Promise<URL> {
+  const { url } = await tenant.launch(LAUNCH)
+  const reply = await fetch(url, { redirect: 'manual' })
+  return new URL(reply.headers.get('location') ?? 'about:blank')
+}
+
+/** What a driver does while the callback waits; what belongs to no login is turned away and changes nothing. */
+function meddle(fault: AnyFault, tenant: MockTenant, armed: string, login: CarefulLogin): void {
+  if (!fault.plays || fault.points) return
+  tenant.played(armed)
+  for (const play of fault.plays) {
+    if (play.play === 'open') {
+      const callback = new URL(play.url.replace('{callback}', REDIRECT_URI))
+      expect(() => login.take(callback)).toThrow(Stop)
+    }
+    if (play.play === 'deliver' && play.which === 'late') login.expire()
+  }
+}

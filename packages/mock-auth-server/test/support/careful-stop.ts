@@ -1,0 +1,2 @@
+/** Why a careful client stopped, as its page would say. */
+export class Stop extends Error {}
