@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Routes, ServerEntry } from '../src/api.ts'
+import type { Routes, ServerEntry, TokenActionResult } from '../src/api.ts'
 import { startTestClient, stepOf, type TestClient } from './test-client.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -40,10 +40,13 @@ function makeOld(): void {
 
 test('a server of SMART 1.0 works; nobody is taken to be signed in, since no issuer is named (F-013)', async () => {
   makeOld()
+  server.tamper.tokenResponse = (answer) => ({ id_token: 'x.y.z', ...answer })
   const run = await client.login()
   expect(run).toMatchObject({ state: 'active', context: { patient: 'p1' } })
   expect(run.context?.fhirUser).toBeUndefined()
   expect(stepOf(run, 'id-token')?.verdict?.level).toBe('warning')
+  const refreshed = await client.api<TokenActionResult>('POST', `/api/runs/${run.id}/refresh`, {})
+  expect(refreshed.verdict.level).toBe('ok')
 })
 
 test('issuer and keys typed in by hand make the id_token of such a server count', async () => {

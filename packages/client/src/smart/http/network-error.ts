@@ -59,7 +59,8 @@ function causeCode(thrown: unknown): string {
 }
 
 function causeMessage(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message
+  const message = error.cause instanceof Error ? error.cause.message : error.message
+  return message === 'bad port' ? 'its port is reserved for another protocol, and fetch refuses it' : message
 }
 
 function placeOf(url: string): string {

@@ -75,7 +75,8 @@ async function checkIdentity(
   step: StepHandle,
   now: number,
 ): Promise<void> {
-  if (response.idToken === undefined) return
+  // Without an issuer nobody was recognised at the login either.
+  if (response.idToken === undefined || session.plan.metadata.issuer === undefined) return
   const subject = session.idToken?.claims.sub
   try {
     const verified = await verifyIdToken(
