@@ -4,13 +4,18 @@ import { compactJws } from '../core/jws.ts'
 import { subjectOf } from './identity.ts'
 import type { Issuing } from './issuing.ts'
 
+/** What still fits a header everywhere, in characters (S-086). */
+const LIMIT = 7000
+
 /** The text of an access token: opaque, or a JWT that says itself what it is good for (S-087, RFC 9068). */
-export async function newAccessToken(
-  { tenant, options }: Issuing,
-  grant: Grant,
-  scope: string,
-): Promise<string> {
-  if (options.accessTokenFormat === 'opaque') return mint('at', tenant.name, tenant.journal.epoch)
+export async function newAccessToken(issuing: Issuing, grant: Grant, scope: string): Promise<string> {
+  const { tenant, options } = issuing
+  const jwt = options.accessTokenFormat === 'jwt' ? await jwtFor(issuing, grant, scope) : undefined
+  if (jwt !== undefined && jwt.length <= LIMIT) return jwt
+  return mint('at', tenant.name, tenant.journal.epoch)
+}
+
+async function jwtFor({ tenant, options }: Issuing, grant: Grant, scope: string): Promise<string> {
   const now = Math.floor(tenant.clock.wireNow() / 1000)
   const claims = {
     iss: tenant.issuer,

@@ -1,6 +1,6 @@
 import type { Client } from '../core/client.ts'
 import { PROFILES, type ProfileVersion } from '../core/profile.ts'
-import { coveredBy, type ParsedScope, parseScopeString } from '../core/scopes.ts'
+import { coveredBy, formatScope, type ParsedScope, parseScope, parseScopeString } from '../core/scopes.ts'
 
 /** What became of the scopes that a client asked for. */
 export interface ScopeDecision {
@@ -74,6 +74,9 @@ export function needsPatient(scope: string): boolean {
   )
 }
 
+/** Whether a scope was granted, in its short or its URI form (S-153). */
 export function hasScope(scope: string, token: string): boolean {
-  return scope.split(' ').includes(token)
+  return scope
+    .split(' ')
+    .some((each) => each === token || (each.endsWith(token) && formatScope(parseScope(each), 'v2') === token))
 }

@@ -1,4 +1,5 @@
 import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/grant.ts'
+import { parseScopeString } from '../../core/scopes.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
 import { Families } from './families.ts'
@@ -74,7 +75,7 @@ export function memoryTokens(): TokenState {
     async endSessions(user) {
       const ending = families
         .grants()
-        .filter((grant) => grant.scope.split(' ').includes('online_access'))
+        .filter((grant) => endsWithSession(grant.scope))
         .filter((grant) => user === undefined || grant.user === user)
       return revokeEach(ending.map(({ family }) => family))
     },
@@ -82,6 +83,10 @@ export function memoryTokens(): TokenState {
       return families.grants(now).filter((grant) => grant.user === user)
     },
   }
+}
+
+function endsWithSession(scope: string): boolean {
+  return parseScopeString(scope).some(({ kind, raw }) => kind === 'refresh' && raw.endsWith('online_access'))
 }
 
 const REDEMPTION: Record<Spending, CodeRedemption['outcome']> = {
