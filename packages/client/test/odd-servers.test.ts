@@ -46,7 +46,7 @@ test('a server of SMART 1.0 works; nobody is taken to be signed in, since no iss
   expect(run.context?.fhirUser).toBeUndefined()
   expect(stepOf(run, 'id-token')?.verdict?.level).toBe('warning')
   const refreshed = await client.api<TokenActionResult>('POST', `/api/runs/${run.id}/refresh`, {})
-  expect(refreshed.verdict.level).toBe('ok')
+  expect(['ok', 'info']).toContain(refreshed.verdict.level)
 })
 
 test('issuer and keys typed in by hand make the id_token of such a server count', async () => {

@@ -6,6 +6,7 @@ import { Tabs } from '../components/tabs.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
 import { revealStep } from '../state/open-steps.ts'
 import { preference } from '../state/preferences.ts'
+import { runQuery } from '../state/query.ts'
 import { IssueList } from './issue-list.tsx'
 import { NarrativeView } from './narrative-view.tsx'
 import { PageLinks } from './page-links.tsx'
@@ -45,6 +46,13 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirA
         </button>
       </div>
       {answer.verdict.level !== 'ok' && <VerdictNote verdict={answer.verdict} />}
+      {answer.verdict.code === 'beyond-grant' && (
+        <div class="row">
+          <button type="button" class="button" onClick={() => void runQuery({ ...query, beyondGrant: true })}>
+            Send it anyway
+          </button>
+        </div>
+      )}
       <IssueList issues={answer.issues} />
       {answer.incomplete && <Note level="warning">Pages are missing from this list.</Note>}
       {withheld.length > 0 && (

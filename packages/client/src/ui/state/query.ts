@@ -29,8 +29,9 @@ export const querying = createAttempt()
 export async function runQuery(query: FhirQuery): Promise<void> {
   const id = selectedRun.value?.id
   if (!id) return
-  draft.value = query
-  const { method, path, headers, body, pages } = query
+  const { method, path, headers, body, pages, beyondGrant } = query
+  // Insisting holds for one request; the form goes on asking.
+  draft.value = { ...query, beyondGrant: false }
   const hasBody = method !== 'GET' && method !== 'DELETE'
   const sent: FhirQuery = {
     method,
@@ -38,6 +39,7 @@ export async function runQuery(query: FhirQuery): Promise<void> {
     ...(headers?.length && { headers }),
     ...(hasBody && body && { body }),
     ...(pages && pages > 1 && { pages }),
+    ...(beyondGrant && { beyondGrant }),
   }
   const result = await querying.run(`${method} ${path}`, () =>
     call('POST /api/runs/:id/fhir', { id, body: sent }),
