@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { JournalEvent } from '../state/journal.ts'
+import type { JournalEvent } from '../state/journal-event.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { entryView } from './views/entry.ts'
 

@@ -1,23 +1,10 @@
 import type { Entry, Observation } from '../core/entry.ts'
 import type { Reply } from '../core/reply.ts'
-import { isFhirStep, type Step } from '../core/steps.ts'
+import { type EntryFilter, matchesFilter } from './entry-filter.ts'
+import { entrySize } from './entry-size.ts'
 import { FactIndex } from './fact-index.ts'
+import type { JournalEvent } from './journal-event.ts'
 import { Runs } from './runs.ts'
-
-/** Conditions of a query; all that are given must hold. */
-export interface EntryFilter {
-  readonly step?: Step | 'fhir'
-  readonly run?: string
-  readonly clientId?: string
-  readonly status?: number
-  readonly after?: number
-  readonly listener?: Entry['listener']
-}
-
-export type JournalEvent =
-  | { readonly type: 'opened' | 'closed'; readonly entry: Entry }
-  | { readonly type: 'observed'; readonly observation: Observation }
-  | { readonly type: 'reset'; readonly epoch: number }
 
 export interface JournalLimits {
   readonly entries: number
@@ -75,7 +62,7 @@ export class Journal {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })
     }
-    this.#bytes += sizeOf(entry)
+    this.#bytes += entrySize(entry)
     this.#evict()
     this.#emit({ type: 'closed', entry })
   }
@@ -149,7 +136,7 @@ export class Journal {
       if (this.#entries.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
       if (entry.endedAt === undefined) continue
       this.#entries.delete(seq)
-      this.#bytes -= sizeOf(entry)
+      this.#bytes -= entrySize(entry)
       this.#evicted += 1
     }
   }
@@ -157,31 +144,4 @@ export class Journal {
   #emit(event: JournalEvent): void {
     for (const subscriber of this.#subscribers) subscriber(event)
   }
-}
-
-function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
-  return (
-    (filter.step === undefined ||
-      (filter.step === 'fhir' ? isFhirStep(entry.step) : entry.step === filter.step)) &&
-    (filter.run === undefined || entry.run === filter.run) &&
-    (filter.clientId === undefined || entry.facts.clientId === filter.clientId) &&
-    (filter.status === undefined || entry.sent?.status === filter.status) &&
-    (filter.after === undefined || entry.seq > filter.after) &&
-    (filter.listener === undefined || entry.listener === filter.listener)
-  )
-}
-
-function sizeOf(entry: Entry): number {
-  return (
-    500 + entry.request.target.length + entry.request.body.length + bodySize(entry.sent) + honestSize(entry)
-  )
-}
-
-function honestSize(entry: Entry): number {
-  return entry.honest === entry.sent ? 0 : bodySize(entry.honest)
-}
-
-function bodySize(reply: Reply | undefined): number {
-  const body = reply?.body
-  return typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { loadRules } from '../../catalogue/load-rules.ts'
 import { STEPS } from '../../core/steps.ts'
-import type { EntryFilter } from '../../state/journal.ts'
+import type { EntryFilter } from '../../state/entry-filter.ts'
 import { findFindings } from '../../verdicts/find-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
