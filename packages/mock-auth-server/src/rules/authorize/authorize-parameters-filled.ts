@@ -11,7 +11,6 @@ const REQUIRED = [
   'aud',
   'code_challenge',
   'code_challenge_method',
-  'launch',
 ]
 
 export const authorizeParametersFilled = defineRule({

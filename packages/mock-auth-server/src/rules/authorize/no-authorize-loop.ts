@@ -1,6 +1,7 @@
 import type { FactRecord, Past } from '../../core/facts.ts'
 import { defineRule, fails, PASS } from '../../core/rule.ts'
 import { rfc } from '../../core/spec.ts'
+import { incomingOf } from '../evidence/incoming-of.ts'
 
 const LIMIT = 3
 const WITHIN_MS = 30_000
@@ -13,17 +14,22 @@ export const noAuthorizeLoop = defineRule({
   text: 'A login that failed is not started again by the client alone.',
   fix: 'Show the error and wait for the user, instead of redirecting to authorize at once.',
   steps: ['authorize'],
-  check: ({ facts: { clientId }, startedAt }, past) => {
+  check: (entry, past) => {
+    const { facts, startedAt, attribution, run } = entry
+    const { clientId, launch } = facts
     if (!clientId) return undefined
-    const failed = past
-      .recent('clientId')
-      .filter(
-        (record) =>
-          record.step === 'authorize' &&
-          record.facts.clientId === clientId &&
-          startedAt - record.at < WITHIN_MS &&
-          cameToNothing(record, past),
-      )
+    // Browsers say whether a click or the address bar began a navigation.
+    if (incomingOf(entry).header('sec-fetch-user') !== undefined) return PASS
+    const failed = past.recent('clientId').filter(
+      (record) =>
+        record.step === 'authorize' &&
+        record.facts.clientId === clientId &&
+        // Every launch is an action of the user, and every label another run of a driver.
+        record.facts.launch === launch &&
+        (attribution !== 'label' || record.run === run) &&
+        startedAt - record.at < WITHIN_MS &&
+        cameToNothing(record, past),
+    )
     if (failed.length < LIMIT) return PASS
     return fails(
       'authorize is repeated in a loop',

@@ -41,12 +41,17 @@ export function knownSecrets(entry: Entry, past: Past): readonly KnownSecret[] {
   const found = sightingsIn(entry).flatMap((sighting) => {
     for (const [fact, kind] of KINDS) {
       const [from] = past.having(fact, sighting.value)
-      if (from) return [{ ...sighting, kind, from }]
+      if (from && !isOrdinary(kind, sighting.value)) return [{ ...sighting, kind, from }]
     }
     return []
   })
   scans.set(past, { entry, found })
   return found
+}
+
+/** A secret that is a short word may stand anywhere by chance. */
+function isOrdinary(kind: SecretKind, value: string): boolean {
+  return kind === 'client_secret' && value.length < 16 && !/\d/.test(value)
 }
 
 const ISSUED = ['issuedCode', 'issuedAccessToken', 'clientSecret'] as const

@@ -3,6 +3,7 @@ import { scopesPage } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
+const REFERENCE = /\b(?:Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\//
 const DOUBLED = /\b(Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\/\1\//
 
 export const bareIds = defineRule({
@@ -15,10 +16,10 @@ export const bareIds = defineRule({
   steps: FHIR_STEPS,
   check: (entry) => {
     const { path, query } = incomingOf(entry)
-    const twice = [path, ...query.values()]
-      .map((text) => DOUBLED.exec(text)?.[0])
-      .find((each) => each !== undefined)
-    return twice ? fails('the type stands there twice', 'Type/id', twice) : PASS
+    const texts = [path, ...query.values()]
+    const twice = texts.map((text) => DOUBLED.exec(text)?.[0]).find((each) => each !== undefined)
+    if (twice) return fails('the type stands there twice', 'Type/id', twice)
+    return texts.some((text) => REFERENCE.test(text)) ? PASS : undefined
   },
   examples: {
     good: [{ step: 'fhir-read', target: '/fhir/Patient/1' }],

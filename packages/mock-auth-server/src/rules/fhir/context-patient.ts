@@ -52,14 +52,17 @@ export const contextPatient = defineRule({
   },
 })
 
+/** What stands where an id is missing, or was doubled; `urls-filled` and `bare-ids` speak of those. */
+const NO_ID = new Set(['undefined', 'null', 'NaN', 'Patient'])
+
 /** The one patient whom a request names, as a bare id. */
 function patientAsked(
   type: string | undefined,
   id: string | undefined,
   query: URLSearchParams,
 ): string | undefined {
-  if (type === 'Patient' && id) return id
+  if (type === 'Patient' && id) return NO_ID.has(id) ? undefined : id
   const given = query.get('patient') ?? query.get('subject') ?? (type === 'Patient' ? query.get('_id') : null)
   const bare = given?.replace(/^(?:.*\/)?Patient\//, '')
-  return bare && /^[A-Za-z0-9\-.]{1,64}$/.test(bare) ? bare : undefined
+  return bare && !NO_ID.has(bare) && /^[A-Za-z0-9\-.]{1,64}$/.test(bare) ? bare : undefined
 }

@@ -50,6 +50,7 @@ function waitOf({ sent, startedAt }: Entry): number | undefined {
 /** The same request, sent after the answer had come. */
 function isRepeat(other: Entry, entry: Entry): boolean {
   return (
+    other.seq > entry.seq &&
     other.startedAt >= (entry.endedAt ?? Number.POSITIVE_INFINITY) &&
     other.request.method === entry.request.method &&
     other.request.target === entry.request.target

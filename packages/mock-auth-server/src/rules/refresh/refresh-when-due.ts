@@ -23,7 +23,10 @@ export const refreshWhenDue = defineRule({
       early += 1
       at = issued.at
       const refreshToken: string | undefined = issued.facts.refreshToken
-      issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+      const before: FactRecord | undefined = refreshToken
+        ? past.having('issuedRefreshToken', refreshToken)[0]
+        : undefined
+      issued = before && before.seq < issued.seq ? before : undefined
     }
     return early < IN_A_ROW
       ? PASS

@@ -1,8 +1,10 @@
+import type { Entry } from '../../core/entry.ts'
 import type { Past } from '../../core/facts.ts'
 import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
 import { rfc } from '../../core/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { type KnownSecret, knownSecrets, naming } from '../evidence/known-secrets.ts'
+import { inPlace } from '../evidence/secret-places.ts'
 
 export const secretsStayHere = defineRule({
   name: 'secrets-stay-here',
@@ -13,12 +15,10 @@ export const secretsStayHere = defineRule({
   fix: 'Compare the origin of every URL (next link, reference, redirect, attachment) before a token is added to it.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
-    const strays = knownSecrets(entry, past).filter(
-      ({ kind, from }) => kind !== 'state' && from.listener !== entry.listener,
+    const stray = knownSecrets(entry, past).find(
+      (secret) =>
+        secret.kind !== 'state' && secret.from.listener !== entry.listener && !belongsHere(secret, entry),
     )
-    const [stray] = strays
-    // A second server that takes the tokens of the first, as the token response said (S-085).
-    if (stray?.kind === 'access token' && entry.facts.grantedScope !== undefined) return undefined
     if (!stray) return entry.listener === 'canary' ? PASS : undefined
     return wasSentThere(stray, past)
       ? inconclusive('a fault had sent the client to another server; its verdict judges that')
@@ -39,6 +39,13 @@ export const secretsStayHere = defineRule({
     ],
   },
 })
+
+/** Two servers that share a registration, or of which the second takes the tokens of the first (S-085). */
+function belongsHere(secret: KnownSecret, { step, facts, listener, request }: Entry): boolean {
+  if (secret.kind === 'access token') return facts.grantedScope !== undefined
+  const legitimate = listener === 'wire' || request.target.includes('/second/')
+  return secret.kind === 'client_secret' && legitimate && inPlace(secret, step)
+}
 
 /** A launch or a discovery document that a fault changed named the other server, so that following it was right. */
 function wasSentThere({ kind, from }: KnownSecret, past: Past): boolean {
