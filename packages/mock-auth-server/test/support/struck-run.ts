@@ -11,7 +11,8 @@ export async function struckRun(mock: Mock, name: string, params: Record<string,
   const entry = run.tenant.journal.find().find(({ struck }) => struck.length > 0)
   if (!entry?.sent || !entry.honest) throw new Error(`${name} struck nothing`)
   const received = run.seen.filter(({ url }) => url.endsWith(entry.request.target)).map(({ reply }) => reply)
-  const [first] = received
+  const asked = run.tenant.journal.find().filter(({ request }) => request.target === entry.request.target)
+  const first = received[asked.indexOf(entry)]
   if (!first) throw new Error(`the struck reply was not received`)
   return { ...run, entry, sent: entry.sent, honest: entry.honest, received: first }
 }

@@ -30,8 +30,8 @@ export const accessTokenRejected = defineFault({
         ),
     }),
   points: {
-    'fhir.token': (token, { memo }) => {
-      if (token) memo['token'] = token.token
+    'fhir.token': (token, { struck, memo }) => {
+      if (token && struck === 0) memo['token'] = token.token
       return undefined
     },
     reply: (reply, context) => shaped(reply, context),

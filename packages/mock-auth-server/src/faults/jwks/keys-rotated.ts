@@ -13,8 +13,8 @@ export const keysRotated = defineFault({
   client: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world, memo }) => {
-      memo['kid'] = world.keys.nextKid
+    'token.idToken': (draft, { world, struck, memo }) => {
+      if (struck === 0) memo['kid'] = world.keys.nextKid
       return { ...draft, header: { ...draft.header, kid: world.keys.nextKid }, sign: 'next' }
     },
   },

@@ -13,16 +13,16 @@ export const refreshChangesPatient = defineFault({
   client: 'Never mix two charts: stop, or clear the page and go on with the new patient alone.',
   ...REFRESH,
   points: {
-    'token.response': (response, { world, memo }) => {
+    'token.response': (response, { world, struck, memo }) => {
       const patient = world.patients.find((id) => id !== response['patient'])
       if (patient === undefined || response['patient'] === undefined) return response
-      Object.assign(memo, { token: response['access_token'], patient })
+      if (struck === 0) Object.assign(memo, { token: response['access_token'], patient })
       return { ...response, patient }
     },
   },
   companions: {
-    'fhir.token': (token, { memo }) => {
-      if (!token || token.token !== memo['token']) return token
+    'fhir.token': (token, { struck, memo }) => {
+      if (!token || struck === 0 || token.token !== memo['token']) return token
       const context = { ...token.grant.context, patient: String(memo['patient']) }
       return { ...token, grant: { ...token.grant, context } }
     },

@@ -13,18 +13,20 @@ export const refreshNarrowsScope = defineFault({
   client: 'Read scope again after each refresh, and ask only for what is still granted.',
   ...REFRESH,
   points: {
-    'token.response': (response, { memo }) => {
+    'token.response': (response, { struck, memo }) => {
       const kept = String(response['scope'])
         .split(' ')
         .filter((scope) => !/^(patient|user|system)\//.test(scope))
       const scope = [...kept, 'patient/Patient.rs'].join(' ')
-      Object.assign(memo, { token: response['access_token'], scope })
+      if (struck === 0) Object.assign(memo, { token: response['access_token'], scope })
       return { ...response, scope }
     },
   },
   companions: {
-    'fhir.token': (token, { memo }) =>
-      token && token.token === memo['token'] ? { ...token, scope: String(memo['scope']) } : token,
+    'fhir.token': (token, { struck, memo }) =>
+      token && struck > 0 && token.token === memo['token']
+        ? { ...token, scope: String(memo['scope']) }
+        : token,
   },
   needs: ['refresh'],
   expects: staysWithinGrant(),
