@@ -72,6 +72,8 @@ test.each([
   [['check', 'http://x.example', '--client-type', 'wizard'], 'not a client type'],
   [['--port', 'many'], 'not a port'],
   [['--prot', '1'], "Unknown option '--prot'"],
+  [['--public-url', 'https://apps.example/path'], 'is not an origin'],
+  [['--mock', 'localhost'], 'not an absolute URL'],
   [['serve'], 'no command "serve"'],
   [['--keys', '/no/such/file'], 'cannot be read'],
 ])('%j is answered with words and exit code 2', async (args, words) => {

@@ -26,7 +26,7 @@ export async function startCommand(args: readonly string[], { stdout, stderr }: 
   const port = values.port === undefined ? DEFAULT_PORT : readPort(values.port)
   const options: Partial<ClientOptions> = {
     ...(values.host === undefined ? {} : { host: values.host }),
-    ...(values['public-url'] === undefined ? {} : { publicUrl: checkFhirBase(values['public-url']) }),
+    ...(values['public-url'] === undefined ? {} : { publicUrl: readOrigin(values['public-url']) }),
     ...(values.mock === undefined ? {} : { mockBase: checkFhirBase(values.mock) }),
     ...(values.settings === undefined ? {} : { settingsFile: values.settings }),
     ...(values.keys === undefined ? {} : { keysFile: values.keys }),
@@ -74,5 +74,13 @@ function readPort(text: string): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new SmartError('invalid-input', `"${text}" is not a port.`, {
     whatToTry: 'Give a number from 0 to 65535.',
+  })
+}
+
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin
+  throw new SmartError('invalid-input', `"${text}" is not an origin.`, {
+    whatToTry: 'Give scheme, host and port alone, such as https://apps.example.',
   })
 }

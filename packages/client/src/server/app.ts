@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
 import type { ClientEnv, ClientServices } from './http/context.ts'
 import { guardHost } from './http/guard-host.ts'
-import { answerProblem } from './http/problem.ts'
+import { answerProblem, statusOf } from './http/problem.ts'
 import { securePages } from './http/secure-pages.ts'
 import { useSession } from './http/use-session.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -55,7 +55,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .onError((thrown, c) => {
       if (c.req.path.startsWith('/api/'))
         return answerProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
-      return c.html(errorPage('This did not work', toSmartError(thrown).toVerdict()), 400)
+      return c.html(errorPage('This did not work', toSmartError(thrown).toVerdict()), statusOf(thrown))
     })
 }
 

@@ -23,7 +23,7 @@ export interface ClientOptions {
 }
 
 export const DEFAULT_PORT = 4020
-export const DEFAULT_MOCK_BASE = 'http://localhost:4010/fhir'
+const DEFAULT_MOCK_BASE = 'http://localhost:4010/fhir'
 
 /** Options with what was left out filled in; the environment stands between them and the defaults. */
 export function withDefaults(

@@ -23,12 +23,6 @@ export const asymmetric = (section: string, anchor: string) =>
     `${SMART}/client-confidential-asymmetric.html#${anchor}`,
   )
 
-export const symmetric = (section: string, anchor: string) =>
-  reference(
-    `SMART App Launch 2.2, Symmetric Authentication, ${section}`,
-    `${SMART}/client-confidential-symmetric.html#${anchor}`,
-  )
-
 export const backendServices = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Backend Services, ${section}`, `${SMART}/backend-services.html#${anchor}`)
 

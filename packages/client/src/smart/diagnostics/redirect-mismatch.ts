@@ -21,6 +21,9 @@ export const redirectMismatch: Diagnostic = {
     if (mismatch?.verdict?.level === 'warning') return { seen: mismatch.verdict.text, steps: [mismatch] }
     // A server that dislikes the address must not redirect to it, so the login simply never comes back.
     if (run.state !== 'cancelled' || !step('authorize') || step('callback')) return undefined
-    return { seen: `The login was given up and never came back to ${sent}.`, steps: [step('authorize')] }
+    return {
+      seen: `The login never came back. If the server showed an error page, compare what it knows with ${sent}.`,
+      steps: [step('authorize')],
+    }
   },
 }

@@ -23,7 +23,7 @@ export function asCustomFetch(
 const WITHOUT_BODY = new Set([101, 204, 205, 304])
 
 /** A Response again; statuses that a Response cannot carry become 502, the raw answer keeps the true one. */
-export function toResponse({ status, headers, text }: RecordedResult): Response {
+function toResponse({ status, headers, text }: RecordedResult): Response {
   const legal = status >= 200 && status <= 599 ? status : 502
   return new Response(WITHOUT_BODY.has(legal) ? null : text, { status: legal, headers })
 }

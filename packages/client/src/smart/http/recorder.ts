@@ -35,9 +35,9 @@ export interface RecorderOptions {
 }
 
 /** Time to wait for one answer. */
-export const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 10_000
 /** Bytes read of an OAuth document. */
-export const MAX_BYTES = 2_000_000
+const MAX_BYTES = 2_000_000
 const KEPT_CHARACTERS = 500_000
 
 /** A fetch that writes down each request and response, raw but for the client's own secret. */

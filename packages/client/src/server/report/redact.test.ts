@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Exchange } from '../../model/exchange.ts'
+import { readParameters } from '../../smart/http/read-parameters.ts'
+import { redact } from './redact.ts'
+
+const FORM: [string, string][] = [['content-type', 'application/x-www-form-urlencoded']]
+
+function tokenExchange(code: string, accessToken: string): Exchange {
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code }).toString()
+  return {
+    id: 'e',
+    stepId: 's',
+    from: 'app',
+    to: 'authorization-server',
+    startedAt: 0,
+    request: {
+      method: 'POST',
+      url: 'https://as.example/token',
+      headers: FORM,
+      body,
+      parameters: readParameters('https://as.example/token', body, FORM),
+    },
+    response: {
+      status: 200,
+      statusText: '',
+      headers: [],
+      body: JSON.stringify({ access_token: accessToken }),
+      bytes: 1,
+      truncated: false,
+    },
+    jwts: [],
+  }
+}
+
+test('no code and no token survives, however it is written', () => {
+  const secret = fc
+    .string({ minLength: 12, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019-._~+/=&%$ ') })
+    .filter((text) => text.trim().length >= 12)
+  const token = fc.stringMatching(/^[\w.~+/=-]{12,60}$/)
+  fc.assert(
+    fc.property(secret, token, (code, accessToken) => {
+      const text = JSON.stringify(redact({ steps: [], exchanges: [tokenExchange(code, accessToken)] }))
+      expect(text).not.toContain(accessToken)
+      expect(text).not.toContain(encodeURIComponent(code))
+      expect(text).not.toContain(new URLSearchParams({ code }).toString())
+    }),
+  )
+})
+
+test('what is no secret stays', () => {
+  const text = JSON.stringify(
+    redact({ steps: [], exchanges: [tokenExchange('a-very-secret-code', 'token-token-token')] }),
+  )
+  expect(text).toContain('https://as.example/token')
+  expect(text).toContain('grant_type=authorization_code')
+})

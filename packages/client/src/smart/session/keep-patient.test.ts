@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { keepPatient } from './keep-patient.ts'
+import type { Session } from './session.ts'
+
+const session = (scope: string, patient?: string): Session =>
+  ({ scope, context: { fhirContext: [], other: {}, ...(patient ? { patient } : {}) } }) as unknown as Session
+
+const of = (id: string, patient: string) => ({
+  resource: { resourceType: 'Observation', id, subject: { reference: `Patient/${patient}` } },
+})
+const bundle = {
+  resourceType: 'Bundle',
+  entry: [of('mine', 'p1'), of('foreign', 'p2'), { resource: { resourceType: 'Practitioner', id: 'd' } }],
+}
+
+test('with patient/ scopes alone, what is of another patient is left out and told (F-254)', () => {
+  const kept = keepPatient(bundle, session('patient/*.rs', 'p1'))
+  expect(kept.withheld).toEqual(['Observation/foreign'])
+  expect(kept.verdict?.level).toBe('error')
+  expect(JSON.stringify(kept.resource)).not.toContain('p2')
+})
+
+test('another Patient is not shown at all (F-255)', () => {
+  const kept = keepPatient(
+    { resourceType: 'Patient', id: 'p2', name: [{ family: 'Secret' }] },
+    session('patient/*.rs', 'p1'),
+  )
+  expect(JSON.stringify(kept.resource)).not.toContain('Secret')
+})
+
+test.each([
+  ['user/ scopes', session('user/*.rs patient/*.rs', 'p1')],
+  ['no patient in context', session('patient/*.rs')],
+])('with %s others are legitimate', (_, open) => {
+  expect(keepPatient(bundle, open)).toEqual({ resource: bundle, withheld: [] })
+})
