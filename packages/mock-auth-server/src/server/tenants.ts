@@ -163,6 +163,6 @@ let base: FhirBase | undefined
 
 /** The sample data, read once per process and shared by all tenants. */
 function sampleBase(): FhirBase {
-  base ??= createFhirBase(loadSampleData())
+  base ??= createFhirBase(loadSampleData)
   return base
 }

@@ -1,0 +1,114 @@
+import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
+import { decide, signIn } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+for (const [kind, client] of [
+  ['public', PUBLIC],
+  ['confidential', SYMMETRIC],
+] as const) {
+  test.describe(`${kind} client`, () => {
+    test.use({ wish: client })
+
+    test('standalone launch: sign in, choose, consent, query, with zero findings', async ({
+      app,
+      tenant,
+    }) => {
+      await app.logIn()
+      await signIn(app.login)
+      expect(await app.settled()).toBe('active')
+      await expect(app.step('id_token')).toHaveAccessibleName(/^OK/)
+      await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true')
+
+      const query = app.page.getByRole('tabpanel', { name: 'Query' })
+      await query.getByLabel(/^Path below/).fill('Observation?patient=amy-shaw&_count=5')
+      await query.getByRole('button', { name: 'Send' }).click()
+      await expect(query).toContainText('searchset')
+
+      const report = await tenant.findings()
+      expect(report.findings).toEqual([])
+      expect(Object.keys(report.passed).length).toBeGreaterThan(5)
+      expect(tenant.journal.count({ step: 'token', status: 200 })).toBe(1)
+    })
+
+    test('EHR launch: patient and user come with the launch', async ({ app, tenant }) => {
+      const launch = await tenant.launch({
+        clientId: client.clientId,
+        user: 'Practitioner/dr-lindqvist',
+        patient: 'lucas-labs',
+        launchUri: `${app.origin}/launch`,
+      })
+      await app.page.goto(launch.url)
+      await chooseEntry(app.page, app.entry.name)
+      await decide(app.page, 'Allow')
+      expect(await app.settled()).toBe('active')
+      const last = tenant.journal.last({ step: 'token' })
+      expect(last?.run).toBe(launch.run)
+      expect(last?.facts).toMatchObject({ patient: 'lucas-labs', clientId: client.clientId })
+      expect((await tenant.findings()).findings).toEqual([])
+    })
+  })
+}
+
+/** Several entries may share the base; the app then asks which one. */
+async function chooseEntry(page: import('@playwright/test').Page, name: string): Promise<void> {
+  const choice = page.getByRole('link', { name }).or(page.getByRole('button', { name }))
+  await Promise.race([
+    choice.first().click({ timeout: 10_000 }),
+    page.getByRole('button', { name: 'Allow', exact: true }).waitFor(),
+  ]).catch(() => undefined)
+}
+
+test('denied at consent: the app says so, and redeems nothing', async ({ app, tenant }) => {
+  await app.logIn()
+  await signIn(app.login, { decision: 'Deny' })
+  expect(await app.settled()).toBe('failed')
+  await expect(app.step('Callback').last()).toHaveAccessibleName(/^Error/)
+  await expect(app.page.getByRole('main')).toContainText(/denied/i)
+  expect(tenant.journal.count({ step: 'token' })).toBe(0)
+})
+
+test('a scope that is unticked at consent is not granted, and the app says which', async ({
+  app,
+  tenant,
+}) => {
+  await app.logIn()
+  await signIn(app.login, { untick: ['offline_access'] })
+  expect(await app.settled()).toBe('active')
+  await expect(app.step(/scopes/i).last()).toContainText(/fewer|offline_access|granted/i)
+  expect(tenant.journal.last({ step: 'token' })?.facts.grantedScope).not.toContain('offline_access')
+})
+
+test('two tabs, two runs: steps never mix', async ({ app, another, context }) => {
+  const other = await another(await context.newPage(), SYMMETRIC)
+  await app.logIn()
+  await other.logIn()
+  await signIn(other.login, { patient: 'Jane Smith' })
+  await signIn(app.login, { patient: 'Amy V. Shaw' })
+  expect(await app.settled()).toBe('active')
+  expect(await other.settled()).toBe('active')
+  await expect(app.page.getByRole('tabpanel', { name: 'Query' })).toContainText('amy-shaw')
+  await expect(other.page.getByRole('tabpanel', { name: 'Query' })).toContainText('jane-smith')
+})
+
+test('a server that refuses frames: the app goes to a tab by itself, and says so', async ({
+  app,
+  tenant,
+}) => {
+  tenant.inner.options = { ...tenant.inner.options, framing: 'denied' }
+  await app.open()
+  const opened = app.page.context().waitForEvent('page')
+  await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
+  const open = app.page
+    .getByRole('button', { name: /open.*(tab|popup|window)/i })
+    .or(app.page.getByRole('link', { name: /open/i }))
+  const tab = await Promise.race([
+    opened,
+    open
+      .first()
+      .click({ timeout: 8000 })
+      .then(() => opened),
+  ])
+  await signIn(tab)
+  expect(await app.settled()).toBe('active')
+  await expect(app.step(/framed/i)).not.toHaveAccessibleName(/^OK/)
+})
