@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   atMost,
+  dropsSession,
   type Expectation,
+  freshEndpoints,
   heedsDiscovery,
+  keepsPatientsApart,
   keepsQuery,
   neverRedeems,
   neverSends,
@@ -16,12 +19,12 @@ import { evaluate } from '../src/verdicts/evaluate.ts'
 import { createScene } from '../src/verdicts/scene.ts'
 import { exampleJournal } from './support/example-journal.ts'
 
-/** The first exchange is the struck one. */
-function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
+/** The first exchange is the struck one, unless another is. */
+function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true, seq = 1) {
   const journal = exampleJournal(exchanges)
-  const at = journal.get(1)?.startedAt ?? 0
+  const at = journal.get(seq)?.startedAt ?? 0
   const now = later ? at + 3_600_000 : at + 1
-  return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, now)).answer
+  return evaluate(expectation, createScene(journal, { seq, run: 'run-1', at }, now)).answer
 }
 
 const DOCUMENT = {
@@ -161,5 +164,48 @@ describe('heedsDiscovery', () => {
   test('an app that stops has heeded it', () => {
     expect(answerOf(heedsDiscovery(), [discovery()])).toBe('met')
     expect(answerOf(heedsDiscovery(), [discovery()], false)).toBe('pending')
+  })
+})
+
+const read = (target: string, facts: NonNullable<ExampleExchange['facts']>): ExampleExchange => ({
+  step: 'fhir-read',
+  target,
+  facts,
+})
+
+test('dropsSession: a token that was issued before is not used again, one that came after may be', () => {
+  const history = [token({ issuedAccessToken: 't1' }), authorize(), token({ issuedAccessToken: 't2' })]
+  const answer = (accessToken: string, later = true) =>
+    answerOf(dropsSession(), [...history, read('/fhir/Patient/a', { accessToken })], later, 2)
+  expect(answer('t2')).toBe('met')
+  expect(answer('t1')).toBe('not met')
+  expect(answerOf(dropsSession(), history, false, 2)).toBe('pending')
+})
+
+describe('freshEndpoints', () => {
+  const at = (generation: number, state: string) =>
+    authorize({ state }, `/auth/authorize?generation=${generation}`)
+  test.each<[string, readonly ExampleExchange[]]>([
+    ['met', [discovery(), at(1, 's1'), discovery(), at(2, 's2')]],
+    ['met', [discovery(), at(1, 's1'), at(1, 's1'), discovery(), at(2, 's2')]],
+    ['not met', [discovery(), at(1, 's1'), discovery(), at(1, 's2')]],
+    ['inconclusive', [discovery(), at(1, 's1')]],
+  ])('is %s', (answer, exchanges) => {
+    expect(answerOf(freshEndpoints('generation'), exchanges)).toBe(answer)
+  })
+  test('waits for another login', () => {
+    expect(answerOf(freshEndpoints('generation'), [discovery(), at(1, 's1')], false)).toBe('pending')
+  })
+})
+
+describe('keepsPatientsApart', () => {
+  const a = { accessToken: 't1', patient: 'a' }
+  const b = { accessToken: 't2', patient: 'b' }
+  test.each<[string, readonly ExampleExchange[]]>([
+    ['met', [launch, read('/fhir/Patient/a', a), read('/fhir/Observation?patient=b', b)]],
+    ['not met', [launch, read('/fhir/Patient/a', a), read('/fhir/Observation?patient=Patient%2Fa', b)]],
+    ['not met', [launch, read('/fhir/Patient/a', a)]],
+  ])('is %s', (answer, exchanges) => {
+    expect(answerOf(keepsPatientsApart(), exchanges)).toBe(answer)
   })
 })

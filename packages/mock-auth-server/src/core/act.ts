@@ -13,7 +13,13 @@ export type Act =
  * `played` (a fault is judged by what follows), opens what is to be opened, and then delivers the callback.
  */
 export type Play =
-  | { readonly play: 'launch' }
+  | {
+      readonly play: 'launch'
+      /** Whose chart it opens: the same patient's by default. */
+      readonly patient?: 'another'
+      /** In a new window while the first callback is held back; its own callback arrives before that one. */
+      readonly meanwhile?: true
+    }
   /** Opens a URL; `{callback}` in it stands for the redirect URI of the client. */
   | { readonly play: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'clean' }
   /** Delivers the last callback once more (`again`) or only after the app has given up waiting (`late`). */

@@ -37,6 +37,9 @@ export type Expectation =
   | { readonly expect: 'onlyAfter'; readonly step: Step; readonly first: Step }
   | { readonly expect: 'staysAway'; readonly steps: readonly Step[] }
   | { readonly expect: 'heedsDiscovery' }
+  | { readonly expect: 'freshEndpoints'; readonly name: string }
+  | { readonly expect: 'dropsSession' }
+  | { readonly expect: 'keepsPatientsApart' }
   | { readonly expect: 'leaksNothing' }
   | { readonly expect: 'showsError' }
   | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
@@ -115,6 +118,12 @@ export const onlyAfter = (step: Step, first: Step): Expectation => ({ expect: 'o
 export const staysAway = (...steps: readonly Step[]): Expectation => ({ expect: 'staysAway', steps })
 /** What the client sends keeps to what the struck smart-configuration offers. */
 export const heedsDiscovery = (): Expectation => ({ expect: 'heedsDiscovery' })
+/** Each login goes to endpoints that were discovered for it, told apart by a query parameter. */
+export const freshEndpoints = (name: string): Expectation => ({ expect: 'freshEndpoints', name })
+/** No later FHIR request carries an access token that was issued before. */
+export const dropsSession = (): Expectation => ({ expect: 'dropsSession' })
+/** Two logins come to data, each token with its own patient alone. */
+export const keepsPatientsApart = (): Expectation => ({ expect: 'keepsPatientsApart' })
 /** The code is never sent to the token endpoint, before the strike or after it. */
 export const neverRedeems = (): Expectation => ({ expect: 'atMost', count: 0, step: 'token', ofCode: true })
 /** A driver saw that the app says what happened (J8); without a driver it cannot be told. */

@@ -53,6 +53,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly signIn: 'always' | 'session'
   /** Served at `smart_style_url` to embedded apps (S-083); without one there is no such URL. */
   readonly style: JsonObject | undefined
+  /** Whether a launch opens the app in a frame of an EHR page always, or only with `?embedded`. */
+  readonly embedding: 'on-request' | 'always'
   /** Sign in, choose and consent without pages. */
   readonly autoApprove: AutoApprove | undefined
   /** What a read outside the token's filter answers. */
@@ -100,6 +102,7 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   authorizationDetails: 'none',
   signIn: 'always',
   style: DEFAULT_STYLE,
+  embedding: 'on-request',
   autoApprove: undefined,
   outsideFilter: 'not-found',
   tokens: 'issued',

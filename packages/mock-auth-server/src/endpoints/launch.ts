@@ -30,9 +30,9 @@ export const launchEndpoint: Endpoint = {
   },
 }
 
-/** Opens the app in the same window, or with `?embedded` in a frame of an EHR page. */
+/** Opens the app in the same window, or with `?embedded` (or always, as an option) in a frame of an EHR page. */
 async function openApp(context: EndpointContext, launch: Launch): Promise<Reply> {
-  const { tenant, incoming, fhir, pass, note } = context
+  const { tenant, incoming, fhir, options, pass, note } = context
   const handle = pass('launch.handle', launch.handle)
   if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
   const redirect = pass('launch.redirect', {
@@ -45,7 +45,7 @@ async function openApp(context: EndpointContext, launch: Launch): Promise<Reply>
   note({ issuedLaunch: handle })
   const url = withQuery(redirect.target, redirect.params)
   note({ issuedUrl: url })
-  if (!incoming.query.has('embedded')) return toApp(url)
+  if (options.embedding !== 'always' && !incoming.query.has('embedded')) return toApp(url)
   const { patient } = launch.context
   const page = ehrPage({
     appName: tenant.client(launch.clientId)?.name ?? launch.clientId,

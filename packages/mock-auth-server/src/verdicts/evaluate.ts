@@ -1,10 +1,13 @@
 import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
+import { dropsSession } from './parts/drops-session.ts'
 import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { followsVerbatim } from './parts/follows-verbatim.ts'
+import { freshEndpoints } from './parts/fresh-endpoints.ts'
 import { heedsDiscovery } from './parts/heeds-discovery.ts'
 import { hidesCanary } from './parts/hides-canary.ts'
+import { keepsPatientsApart } from './parts/keeps-patients-apart.ts'
 import { keepsQuery } from './parts/keeps-query.ts'
 import { noLateUse } from './parts/late-use.ts'
 import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './parts/never.ts'
@@ -82,6 +85,12 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return onlyAfter(scene, expectation)
     case 'staysAway':
       return staysAway(scene, expectation.steps)
+    case 'freshEndpoints':
+      return freshEndpoints(scene, expectation.name)
+    case 'dropsSession':
+      return dropsSession(scene)
+    case 'keepsPatientsApart':
+      return keepsPatientsApart(scene)
     case 'heedsDiscovery':
       return heedsDiscovery(scene)
     case 'showsError':

@@ -176,3 +176,11 @@ test('secrets are not offered, iss is not announced (F-033, F-079)', async () =>
   expect(documentIn(received.body)['authorization_response_iss_parameter_supported']).toBeUndefined()
   expect(location(tenant.journal.last({ step: 'authorize' })?.sent ?? { headers: [] })).toContain('&iss=')
 })
+
+test('each discovery names endpoints of its own (F-035)', async () => {
+  const { tenant } = await struckRun(mock, 'endpoints-renewed')
+  const generations = tenant.journal
+    .find({ step: 'authorize' })
+    .map(({ request }) => new URLSearchParams(request.target.split('?')[1]).get('generation'))
+  expect(generations).toEqual(['1', '2'])
+})

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { LAUNCH_FAULTS } from '../../src/faults/launch/list.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { armedRun } from '../support/armed-run.ts'
 import { location, locationParams, struckRun } from '../support/struck-run.ts'
 
 let mock: Mock
@@ -97,3 +100,22 @@ test('a stale launch value ends in invalid_request at the app (F-009)', async ()
   const errors = tenant.journal.find({ step: 'authorize' }).map(({ facts }) => facts.error)
   expect(new Set(errors)).toEqual(new Set(['invalid_request']))
 })
+
+test('the app is shown in a frame, with the same URL (F-012)', async () => {
+  const { received, tenant } = await struckRun(mock, 'launch-embedded')
+  expect(received.status).toBe(200)
+  expect(location(received)).toBe('about:blank')
+  expect(received.body).toContain('<iframe src="http://localhost:4020/launch?iss=')
+  expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
+})
+
+test.each(['second-launch', 'interleaved-launches'])(
+  '%s is played, for two patients (F-010, F-011)',
+  async (name) => {
+    const fault = LAUNCH_FAULTS.find((each) => each.name === name)
+    const { tenant } = await armedRun(mock, fault as AnyFault, {})
+    const patients = tenant.journal.find({ step: 'fhir' }).map(({ facts }) => facts.patient)
+    expect(new Set(patients)).toEqual(new Set(['lucas-labs', 'amy-shaw']))
+    expect(tenant.journal.find().flatMap(({ struck }) => struck)).toEqual([])
+  },
+)

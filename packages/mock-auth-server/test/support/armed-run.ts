@@ -1,3 +1,4 @@
+import type { Play } from '../../src/core/act.ts'
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
@@ -36,7 +37,7 @@ export async function armedRun(
   for (let round = 0; round <= plays.filter(({ play }) => play === 'launch').length; round++) {
     const launch =
       fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
-        ? await tenant.launch(LAUNCH)
+        ? await tenant.launch({ ...LAUNCH, patient: patientOf(plays, round) })
         : undefined
     seen.push(
       ...(await carelessClient({
@@ -46,6 +47,7 @@ export async function armedRun(
         redirectUri: REDIRECT_URI,
         scope: SCOPE,
         ...(launch ? { launchUrl: launch.url } : {}),
+        ...lingeringOf(plays, seen),
         nonce: !fault.needs?.includes('no-nonce'),
         authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
         atCallback: () => {
@@ -63,6 +65,22 @@ export async function armedRun(
     tenant.observe({ kind: 'settled', detail: 'the careless client has no page, so it shows nothing' })
   }
   return { tenant, armed, seen }
+}
+
+/** Another patient in the second round, where a launch for another is played. */
+export function patientOf(plays: readonly Play[], round: number): string {
+  return round > 0 && plays.some((play) => play.play === 'launch' && play.patient)
+    ? 'amy-shaw'
+    : LAUNCH.patient
+}
+
+/** The token that the round before came to, when the same window is launched again. */
+function lingeringOf(plays: readonly Play[], seen: readonly Seen[]): { lingering?: string } {
+  if (!plays.some((play) => play.play === 'launch' && play.patient && !play.meanwhile)) return {}
+  const last = seen.findLast(({ url, reply }) => url.endsWith('/auth/token') && reply.status === 200)
+  return last
+    ? { lingering: String((JSON.parse(last.reply.body) as { access_token: string }).access_token) }
+    : {}
 }
 
 /** A reply that hangs ends a moment after the client has closed its socket. */

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest'
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
+import { patientOf } from './armed-run.ts'
 import { carefulClient } from './careful-client.ts'
 import type { CarefulLogin } from './careful-login.ts'
 import { Stop } from './careful-stop.ts'
@@ -27,7 +28,7 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
   let shown: string | undefined
   for (let round = 0; round < rounds; round++) {
     const ehr = fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
-    const opened = ehr ? await openedBy(tenant) : undefined
+    const opened = ehr ? await openedBy(tenant, patientOf(fault.plays ?? [], round)) : undefined
     const again: (() => void)[] = []
     shown = await carefulClient({
       fhirBase: tenant.fhirBase,
@@ -52,10 +53,11 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
   return { shown, verdict: judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 }) }
 }
 
-async function openedBy(tenant: MockTenant): Promise<URL> {
-  const { url } = await tenant.launch(LAUNCH)
+async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {
+  const { url } = await tenant.launch({ ...LAUNCH, patient })
   const reply = await fetch(url, { redirect: 'manual' })
-  return new URL(reply.headers.get('location') ?? 'about:blank')
+  const frame = /<iframe[^>]* src="([^"]*)"/.exec(await reply.text())?.[1]?.replaceAll('&amp;', '&')
+  return new URL(reply.headers.get('location') ?? frame ?? 'about:blank')
 }
 
 /** What a driver does while the callback waits; what belongs to no login is turned away and changes nothing. */

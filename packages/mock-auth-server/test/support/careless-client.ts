@@ -14,6 +14,8 @@ export interface CarelessSettings {
   readonly nonce?: boolean
   /** Sends the authorize request as a form. */
   readonly authorizeBy?: 'GET' | 'POST'
+  /** The access token of a session that it never ended, and goes on using. */
+  readonly lingering?: string
   /** Told when its callback arrives, before it is taken. */
   readonly atCallback?: () => void
   /** Callbacks that somebody else opens in its page before its own arrives. */
@@ -69,6 +71,7 @@ class CarelessClient {
       for (const code of codesIn(callback)) response = await this.#redeem(code)
     }
     this.#token = new URLSearchParams(callback.hash.slice(1)).get('access_token') ?? this.#token
+    await this.#useLingering()
     await this.#useIdToken(response)
     await this.#useFhir(response)
     await this.#outlive(response)
@@ -88,7 +91,7 @@ class CarelessClient {
     const { launchUrl } = this.#settings
     if (launchUrl === undefined) return
     const reply = await this.#send(launchUrl)
-    const location = new URL(headerOf(reply, 'location') ?? 'about:blank')
+    const location = new URL(headerOf(reply, 'location') ?? framed(reply.body) ?? 'about:blank')
     const isses = location.searchParams.getAll('iss')
     const { fhirBase } = this.#settings
     const iss = isses.find((given) => given !== fhirBase) ?? isses[0] ?? fhirBase
@@ -160,6 +163,12 @@ class CarelessClient {
       for (const code of codesIn(callback)) await this.#redeem(code)
     }
     return false
+  }
+
+  async #useLingering(): Promise<void> {
+    const { lingering } = this.#settings
+    if (lingering === undefined) return
+    await this.#send(`${this.#root}/Patient`, { headers: { Authorization: `Bearer ${lingering}` } })
   }
 
   /** Whatever looks like a link, in markup and scripts too, is opened. */
@@ -322,6 +331,11 @@ function codesIn(url: URL): string[] {
     ...url.searchParams.getAll('code'),
     ...new URLSearchParams(url.hash.slice(1)).getAll('code'),
   ].filter((code) => code !== '')
+}
+
+/** What the frame of an EHR page shows. */
+function framed(html: string): string | undefined {
+  return /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
 }
 
 /** Where an auto-submitting form would go, with its fields in the query. */

@@ -1,0 +1,22 @@
+import { freshEndpoints } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { withEndpoints } from './with-endpoints.ts'
+
+const NAME = 'generation'
+
+export const endpointsRenewed = defineFault({
+  name: 'endpoints-renewed',
+  title: 'Endpoints change from launch to launch',
+  kind: 'must-tolerate',
+  ids: ['F-035'],
+  spec: appLaunch('step-3-discovery'),
+  wire: 'Each answer of discovery, which may not be stored, names other URLs of the authorization and token endpoint.',
+  client: 'Ask discovery at every launch, and use the endpoints that it names now.',
+  steps: ['discovery'],
+  points: {
+    'discovery.document': (document, { n }) => withEndpoints(document, (url) => `${url}?${NAME}=${n}`),
+  },
+  plays: [{ play: 'launch' }],
+  expects: freshEndpoints(NAME),
+})

@@ -1,0 +1,16 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const launchEmbedded = defineFault({
+  name: 'launch-embedded',
+  title: 'Launch inside a frame of the EHR',
+  kind: 'must-tolerate',
+  ids: ['F-012'],
+  spec: appLaunch('step-2-launch-ehr'),
+  wire: 'The EHR does not redirect to the app but shows it in a frame, where a browser may keep its cookies from it.',
+  client: 'Work without third-party cookies, or say that the app has to be opened in a window of its own.',
+  steps: ['launch'],
+  points: { options: (options) => ({ ...options, embedding: 'always' }) },
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,17 @@
+import { dropsSession } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const secondLaunch = defineFault({
+  name: 'second-launch',
+  title: 'Second launch while the first session lasts',
+  kind: 'must-reject',
+  ids: ['F-011'],
+  spec: appLaunch('considerations-for-app-protection'),
+  wire: 'The EHR launches the app again in the same window, for another patient, while the first token is still good.',
+  client: 'End the first session: neither its token nor its patient is used after the second launch.',
+  steps: ['launch'],
+  plays: [{ play: 'launch', patient: 'another' }],
+  needs: ['driver', 'ehr-launch'],
+  expects: dropsSession(),
+})

@@ -1,0 +1,19 @@
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import type { Part } from '../verdict.ts'
+import { unseen } from './never.ts'
+
+/** No later FHIR request carries an access token that was issued before the strike. */
+export function dropsSession(scene: Scene): Part {
+  const { past } = scene.journal
+  const used = scene.laterInTenant.find(({ step, facts }) => {
+    if (!isFhirStep(step) || facts.accessToken === undefined) return false
+    return past.having('issuedAccessToken', facts.accessToken).some(({ seq }) => seq < scene.strike.seq)
+  })
+  return unseen(
+    scene,
+    used?.seq,
+    'the token of the session before was used again',
+    'the token of the session before was not used again',
+  )
+}
