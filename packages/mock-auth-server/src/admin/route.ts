@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Wire } from '../http/start-mock.ts'
-import type { Hosted } from '../server/exchange.ts'
+import type { Hosted } from '../server/route.ts'
 import { ControlError } from './control-error.ts'
 
 /** What a handler gets: everything parsed by the schemas of its route. */

@@ -94,8 +94,10 @@ function clientOf({ client, redirect = [], launch = [], secret }: Values): Clien
   }
   if (redirect.length === 0)
     throw new UsageError(`--client ${client} needs --redirect <redirect URI> beside it`)
+  // Only a native app has a scheme of its own, so the URI says what kind of app it is.
+  const native = redirect.some((uri) => !/^https?:/i.test(uri))
   for (const uri of [...redirect, ...launch]) {
-    const problem = redirectUriProblem(uri)
+    const problem = redirectUriProblem(uri, native)
     if (problem) throw new UsageError(`${uri} cannot be registered: ${problem}`)
   }
   return {
@@ -105,6 +107,7 @@ function clientOf({ client, redirect = [], launch = [], secret }: Values): Clien
     ...(secret === undefined ? {} : { secret }),
     redirectUris: redirect,
     launchUris: launch,
+    ...(native ? { native } : {}),
   }
 }
 

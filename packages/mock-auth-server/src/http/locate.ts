@@ -1,16 +1,19 @@
 import { jsonReply, type Reply } from '../core/reply.ts'
-import type { Route } from '../server/exchange.ts'
+import type { Route } from '../server/route.ts'
 import { findEndpoint } from '../server/router.ts'
-import { DEFAULT_TENANT, SIDE_TENANTS, type SideName, TenantError, type Tenants } from '../server/tenants.ts'
+import { SIDE_TENANTS, type SideName } from '../server/side-tenants.ts'
+import { TenantError } from '../server/tenant-error.ts'
+import { DEFAULT_TENANT, type Tenants } from '../server/tenants.ts'
 
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
 const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
+const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
 const OWNED = /^\/of\/([^/?]+)(.*)$/s
 
 /** Finds tenant and endpoint of a raw target on the wire; a reply when there is no such tenant. */
 export async function locateOnWire(tenants: Tenants, target: string): Promise<Route | Reply> {
-  const raw = rawPath(target)
+  const raw = withoutInsertion(rawPath(target))
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
@@ -55,6 +58,12 @@ function routeTo(host: Route['host'], path: string, listener: Route['listener'])
 function rawPath(target: string): string {
   const mark = target.indexOf('?')
   return mark < 0 ? target : target.slice(0, mark)
+}
+
+/** RFC 8414 section 3.1 puts the well-known part before the issuer's path; here it stands behind it. */
+function withoutInsertion(path: string): string {
+  const [, issuer] = INSERTED.exec(path) ?? []
+  return issuer === undefined ? path : `${issuer}/.well-known/oauth-authorization-server`
 }
 
 function noTenant(name: string): Reply {

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type HeaderPair, Incoming } from '../core/incoming.ts'
 import { jsonReply, type Reply } from '../core/reply.ts'
-import { exchange, type Route } from '../server/exchange.ts'
+import { exchange } from '../server/exchange.ts'
+import type { Route } from '../server/route.ts'
+import type { Held } from './held.ts'
 import { readBody } from './read-body.ts'
-import { type Held, writeReply } from './write-reply.ts'
+import { writeReply } from './write-reply.ts'
 
 export type Locate = (target: string) => Route | Reply | Promise<Route | Reply>
 

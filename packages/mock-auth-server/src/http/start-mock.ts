@@ -4,10 +4,10 @@ import type { TenantOptions } from '../core/options.ts'
 import { sampleClients } from '../server/sample-clients.ts'
 import { Tenants } from '../server/tenants.ts'
 import type { State } from '../state/state.ts'
+import { Held } from './held.ts'
 import { listenOn } from './listen-on.ts'
 import { locateAtCanary, locateOnWire } from './locate.ts'
 import { serveExchanges, toControl } from './serve-exchanges.ts'
-import { Held } from './write-reply.ts'
 
 export interface MockSettings {
   /** Ports of the listeners; 0 (the default) takes a free one. A busy one gives way to the next free one. */

@@ -48,8 +48,8 @@ export function parseArming(text: string): Arming {
     else if (name.startsWith('when.')) when[name.slice(5)] = value
     else params[name] = readValue(value)
   }
-  if (Object.keys(params).length > 0) arming['params'] = params
-  if (Object.keys(when).length > 0) arming['when'] = when
+  if (Object.keys(params).length > 0) arming.params = params
+  if (Object.keys(when).length > 0) arming.when = when
   const parsed = armingSchema.safeParse(arming)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

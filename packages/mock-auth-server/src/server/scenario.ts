@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { armingSchema } from '../core/arming.ts'
 import { fromBase64url, toBase64url } from '../core/base64url.ts'
+import { optionsSchema } from '../core/options-schema.ts'
+import { toOptions } from '../core/to-options.ts'
 import { arm } from './arm.ts'
-import type { Hosted } from './exchange.ts'
-import { TenantError, type Tenants } from './tenants.ts'
+import type { Hosted } from './route.ts'
+import { TenantError } from './tenant-error.ts'
+import type { Tenants } from './tenants.ts'
 
 /** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
 export const scenarioSchema = z
@@ -17,13 +20,7 @@ export const scenarioSchema = z
       })
       .optional()
       .describe('Sign in, choose and consent without pages.'),
-    options: z
-      .strictObject({
-        pkce: z.enum(['required', 'optional']).optional(),
-        framing: z.enum(['registered', 'denied']).optional(),
-        accessTokenLifetimeS: z.int().min(1).max(86_400).optional(),
-      })
-      .optional(),
+    options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
   })
   .describe('A scenario that a link carries in the FHIR base.')
 
@@ -54,7 +51,7 @@ async function make(tenants: Tenants, name: string, encoded: string): Promise<Ho
   const hosted = tenants.createAt(name, `/s/${encoded}`, {
     perRun: true,
     options: {
-      ...(options as object),
+      ...toOptions(options ?? {}),
       ...(autoApprove ? { autoApprove: autoApprove as { user?: string; patient?: string } } : {}),
     },
   })

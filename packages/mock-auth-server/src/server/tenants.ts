@@ -1,25 +1,17 @@
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
-import { createFhirBase, type FhirBase, loadSampleData, samplePeople } from '../fhir/index.ts'
+import { samplePeople } from '../fhir/index.ts'
 import type { State } from '../state/state.ts'
 import { Tenant } from '../state/tenant.ts'
-import type { Hosted } from './exchange.ts'
+import type { Hosted } from './route.ts'
+import { sampleBase } from './sample-base.ts'
+import { SIDE_TENANTS, type SideName } from './side-tenants.ts'
+import { TenantError } from './tenant-error.ts'
 
 export const DEFAULT_TENANT = 'default'
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 const LIMIT = 1000
 const IDLE_MS = 6 * 3_600_000
-
-/** Side tenants at the canary; the first takes every token and asks nobody, so that a careless client goes on. */
-export const SIDE_TENANTS = {
-  rogue: {
-    tokens: 'any',
-    audience: 'any',
-    autoApprove: { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' },
-  },
-  second: {},
-} as const
-export type SideName = keyof typeof SIDE_TENANTS
 
 export interface TenantsSettings {
   /** Absolute URL of the wire, without a trailing slash. */
@@ -38,11 +30,6 @@ export interface TenantRequest {
   readonly options?: Partial<TenantOptions>
   readonly seed?: number
   readonly perRun?: boolean
-}
-
-/** Why a tenant could not be made. */
-export class TenantError extends Error {
-  override readonly name = 'TenantError'
 }
 
 /** The tenants of a process: made on request, idle ones leave, their number is capped. */
@@ -157,12 +144,4 @@ export class Tenants {
       if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
     }
   }
-}
-
-let base: FhirBase | undefined
-
-/** The sample data, read once per process and shared by all tenants. */
-function sampleBase(): FhirBase {
-  base ??= createFhirBase(loadSampleData)
-  return base
 }

@@ -52,12 +52,12 @@ class CarefulClient {
   async run(): Promise<void> {
     const response = await this.#logIn()
     this.#accept(response)
-    if (this.#granted('openid')) await this.#signedIn(response['id_token'])
-    await this.#chart(response['patient'])
-    const fresh = response['refresh_token']
+    if (this.#granted('openid')) await this.#signedIn(response.id_token)
+    await this.#chart(response.patient)
+    const fresh = response.refresh_token
     if (typeof fresh !== 'string') return
     this.#accept(await this.#tokens({ grant_type: 'refresh_token', refresh_token: fresh }))
-    await this.#chart(response['patient'])
+    await this.#chart(response.patient)
   }
 
   async #logIn(): Promise<Json> {
@@ -79,7 +79,7 @@ class CarefulClient {
   /** One try, and one more when the server asks to wait. */
   async #tokens(form: Record<string, string>, again = true): Promise<Json> {
     const { clientId, secret } = this.#settings
-    const reply = await this.#send(String(this.#configuration['token_endpoint']), {
+    const reply = await this.#send(String(this.#configuration.token_endpoint), {
       method: 'POST',
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',
@@ -116,14 +116,14 @@ class CarefulClient {
     const claims = await verifiedClaims(String(idToken), {
       issuer: String(issuer),
       audience: this.#settings.clientId,
-      algorithms: openid['id_token_signing_alg_values_supported'] as string[],
+      algorithms: openid.id_token_signing_alg_values_supported as string[],
       nonce: this.#settings.nonce ? this.#nonce : undefined,
-      keys: async () => (await this.#document(String(openid['jwks_uri'])))['keys'],
+      keys: async () => (await this.#document(String(openid.jwks_uri))).keys,
     })
     if (claims === undefined) throw new Stop('the id_token is not valid')
     await this.#profile(claims)
-    const said = object((await this.#fhir(String(openid['userinfo_endpoint']))).body)
-    if (said['sub'] !== claims.sub) throw new Stop('UserInfo is about somebody else')
+    const said = object((await this.#fhir(String(openid.userinfo_endpoint))).body)
+    if (said.sub !== claims.sub) throw new Stop('UserInfo is about somebody else')
   }
 
   async #profile({ fhirUser }: Claims): Promise<void> {

@@ -27,7 +27,7 @@ export class CarefulLogin {
   /** Sends the browser to authorize, and answers where it comes back; throws `Stop` when it does not. */
   async comeBack(): Promise<URL> {
     const { clientId, redirectUri, scope, aud, launch, nonce, by } = this.#settings
-    const endpoint = String(this.#configuration['authorization_endpoint'])
+    const endpoint = String(this.#configuration.authorization_endpoint)
     const query = new URLSearchParams({
       response_type: 'code',
       client_id: clientId,

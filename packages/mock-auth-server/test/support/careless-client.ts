@@ -79,7 +79,7 @@ class CarelessClient {
     await this.#useFhir(refreshed)
     await this.#outlive(refreshed)
     await this.#refresh()
-    await this.#fhir(`${this.#base}/Patient/${response['patient']}`)
+    await this.#fhir(`${this.#base}/Patient/${response.patient}`)
   }
 
   /** The base without its trailing slash, for what is below it. */
@@ -111,7 +111,7 @@ class CarelessClient {
   /** The URL that the browser would come back with, whatever is in it. */
   async #authorize(): Promise<URL | undefined> {
     const endpoint = this.#endpoint('authorization_endpoint', GUESS.authorize)
-    const advertised = (this.#configuration['code_challenge_methods_supported'] as string[] | undefined) ?? []
+    const advertised = (this.#configuration.code_challenge_methods_supported as string[] | undefined) ?? []
     this.#verifier = advertised.includes('S256') ? randomBytes(32).toString('base64url') : undefined
     const params = new URLSearchParams({
       response_type: 'code',
@@ -186,8 +186,8 @@ class CarelessClient {
       ...(this.#verifier ? { code_verifier: this.#verifier } : {}),
     })
     const response = await this.#tokenRequest(body)
-    this.#token = textOf(response['access_token']) ?? this.#token
-    this.#refreshToken = textOf(response['refresh_token']) ?? this.#refreshToken
+    this.#token = textOf(response.access_token) ?? this.#token
+    this.#refreshToken = textOf(response.refresh_token) ?? this.#refreshToken
     return response
   }
 
@@ -197,8 +197,8 @@ class CarelessClient {
     const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, basic))
     if (reply.body.startsWith('access_token=')) return Object.fromEntries(new URLSearchParams(reply.body))
     const response = jsonIn(reply.body) as Json
-    await this.#openLinks(String(response['error_description'] ?? ''))
-    const style = textOf(response['smart_style_url'])
+    await this.#openLinks(String(response.error_description ?? ''))
+    const style = textOf(response.smart_style_url)
     if (style !== undefined && URL.canParse(style)) await this.#loadStyle(style, response)
     return response
   }
@@ -216,12 +216,12 @@ class CarelessClient {
     const { jwks_uri: published, userinfo_endpoint: userinfo } = await this.#openid(issuer)
     if (typeof published === 'string' && published !== keys) await this.#send(published)
     if (typeof keys === 'string') await this.#insist(keys)
-    const [, payload = ''] = String(response['id_token'] ?? '').split('.')
+    const [, payload = ''] = String(response.id_token ?? '').split('.')
     const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
-    await this.#useUser(String(claims['fhirUser']))
+    await this.#useUser(String(claims.fhirUser))
     if (typeof userinfo !== 'string') return
     const said = jsonIn((await this.#fhir(userinfo)).body) as Json
-    if (said['fhirUser'] !== undefined) await this.#useUser(String(said['fhirUser']))
+    if (said.fhirUser !== undefined) await this.#useUser(String(said.fhirUser))
   }
 
   async #useUser(user: string): Promise<void> {
@@ -236,15 +236,15 @@ class CarelessClient {
 
   /** Goes on with a token whose short life is over. */
   async #outlive(response: Json): Promise<void> {
-    if (response['expires_in'] !== 1) return
+    if (response.expires_in !== 1) return
     await new Promise((resolve) => setTimeout(resolve, 2200))
-    await this.#fhir(`${this.#base}/Patient/${response['patient']}`)
+    await this.#fhir(`${this.#base}/Patient/${response.patient}`)
   }
 
   #useFhir(response: Json): Promise<void> {
     return useFhirCarelessly({
       base: this.#base,
-      patient: String(response['patient']),
+      patient: String(response.patient),
       ask: (url, request) => this.#fhir(url, request),
       plain: (url, request) => this.#send(url, request),
     })
@@ -262,11 +262,10 @@ class CarelessClient {
           ...(secret === undefined ? { client_id: clientId } : {}),
         }),
       )
-      this.#token = textOf(response['access_token']) ?? this.#token
-      this.#refreshToken =
-        'refresh_token' in response ? String(response['refresh_token']) : this.#refreshToken
-      const waitMs = Number(response['expires_in']) * 1000
-      if (response['access_token'] === undefined || (waitMs > 0 && waitMs < 2 ** 31)) break
+      this.#token = textOf(response.access_token) ?? this.#token
+      this.#refreshToken = 'refresh_token' in response ? String(response.refresh_token) : this.#refreshToken
+      const waitMs = Number(response.expires_in) * 1000
+      if (response.access_token === undefined || (waitMs > 0 && waitMs < 2 ** 31)) break
     }
     return response
   }

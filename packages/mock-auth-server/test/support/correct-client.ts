@@ -23,7 +23,7 @@ export interface HandshakeSettings {
   readonly scope?: string
 }
 
-export const CORRECT_REDIRECT = 'http://localhost:4020/callback'
+const CORRECT_REDIRECT = 'http://localhost:4020/callback'
 const random = () => randomBytes(32).toString('base64url')
 
 /**

@@ -62,7 +62,7 @@ export function post(
 export async function codeForm(mock: Server, changes: Params = {}): Promise<Params> {
   return {
     grant_type: 'authorization_code',
-    code: 'code' in changes ? changes['code'] : await obtainCode(mock),
+    code: 'code' in changes ? changes.code : await obtainCode(mock),
     redirect_uri: REDIRECT,
     code_verifier: VERIFIER,
     client_id: 'smart-client-public',

@@ -1,0 +1,66 @@
+import type { Entry } from '../core/entry.ts'
+import type { Facts } from '../core/facts.ts'
+import type { Incoming } from '../core/incoming.ts'
+import type { TenantOptions } from '../core/options.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { withCors } from './cors.ts'
+import { errorReply, methodNotAllowed, tooLarge } from './error-reply.ts'
+import type { Striking } from './pass.ts'
+import { preflightReply } from './preflight.ts'
+import type { Route } from './route.ts'
+import { unmatchedReply } from './unmatched.ts'
+
+/** What the server means to say: a fault at `arrival` speaks first, then the endpoint, with its errors rendered. */
+export async function answer(
+  route: Route,
+  incoming: Incoming,
+  entry: Entry,
+  striking: Striking,
+): Promise<Reply> {
+  const { endpoint, host } = route
+  const { tenant } = host
+  const { pass } = striking
+  const arrived = pass('arrival', undefined)
+  if (arrived) return withDate(withCors(arrived, endpoint, tenant, incoming), tenant)
+  const options = pass('options', tenant.options)
+  const reply = await endpointReply(route, incoming, entry, striking, options)
+  return withDate(withCors(reply, endpoint, tenant, incoming), tenant)
+}
+
+async function endpointReply(
+  { endpoint, host, rest, path }: Route,
+  incoming: Incoming,
+  entry: Entry,
+  { pass }: Striking,
+  options: TenantOptions,
+): Promise<Reply> {
+  const { tenant, fhir } = host
+  if (!endpoint) return unmatchedReply(tenant, path)
+  if (entry.step === 'preflight') return preflightReply(endpoint)
+  if (incoming.bodyTruncated) return tooLarge(endpoint)
+  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
+  if (!endpoint.methods.includes(method)) return methodNotAllowed(endpoint, incoming.method)
+  const note = (facts: Facts) => void Object.assign(entry.facts, facts)
+  try {
+    return await endpoint.handle({
+      tenant,
+      fhir,
+      incoming,
+      rest,
+      step: entry.step,
+      run: entry.run,
+      options,
+      pass,
+      note,
+      armedFaults: tenant.armed.list.map(({ declaration }) => declaration.name),
+    })
+  } catch (error) {
+    return errorReply(error, endpoint, incoming, note)
+  }
+}
+
+function withDate(reply: Reply, tenant: Tenant): Reply {
+  const date = new Date(tenant.clock.wireNow()).toUTCString()
+  return { ...reply, headers: [...reply.headers, ['Date', date]] }
+}

@@ -1,0 +1,24 @@
+import type { Entry } from '../core/entry.ts'
+import type { Endpoint } from '../endpoints/endpoint.ts'
+import type { FhirStore } from '../fhir/index.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/** A tenant with its resources. */
+export interface Hosted {
+  readonly tenant: Tenant
+  fhir: FhirStore
+}
+
+/** Where a request goes: the tenant, and its endpoint unless no endpoint has that path. */
+export interface Route {
+  readonly host: Hosted
+  readonly listener: Entry['listener']
+  readonly endpoint: Endpoint | undefined
+  /** The raw path below the tenant. */
+  readonly path: string
+  /** The raw path below the endpoint. */
+  readonly rest: string
+}
+
+/** How the listener's part ended; effects such as a hang count as carried out once they began. */
+export type Delivery = 'delivered' | 'aborted'

@@ -1,0 +1,4 @@
+/** Why a tenant could not be made. */
+export class TenantError extends Error {
+  override readonly name = 'TenantError'
+}
