@@ -10,7 +10,7 @@ const BY_VERDICT = 'Only a fault can show it, and the verdict of that fault judg
 export const NOT_OBSERVABLE: readonly NotObservable[] = [
   {
     id: 'C-008',
-    reason: 'Endpoint URLs stay where they are, so an old one and a new one cannot be told apart.',
+    reason: BY_VERDICT,
   },
   { id: 'C-047', reason: `${BY_VERDICT} The rule pkce-s256 reports the missing challenge as well.` },
   { id: 'C-076', reason: BY_VERDICT },
@@ -26,11 +26,7 @@ export const NOT_OBSERVABLE: readonly NotObservable[] = [
   },
   { id: 'C-167', reason: 'Whether the app shows the user is not visible from the server.' },
   { id: 'C-171', reason: 'A sign-out in the app is not visible from the server.' },
-  {
-    id: 'C-172',
-    reason:
-      'Two windows side by side look the same as one that mixes two launches; a driver can tell them apart.',
-  },
+  { id: 'C-172', reason: BY_VERDICT },
   { id: 'C-178', reason: 'TLS ends before the exchange, and plain HTTP has none.' },
   { id: 'C-187', reason: BY_VERDICT },
 ]

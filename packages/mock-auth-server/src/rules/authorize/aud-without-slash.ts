@@ -1,5 +1,6 @@
 import { defineRule, fails, PASS } from '../../core/rule.ts'
 import { appLaunch } from '../../core/spec.ts'
+import { launchOf } from '../evidence/delivered-launch.ts'
 
 export const audWithoutSlash = defineRule({
   name: 'aud-without-slash',
@@ -9,8 +10,10 @@ export const audWithoutSlash = defineRule({
   text: 'The aud is spelled like the FHIR base, without a slash that the base has not.',
   fix: 'Keep the FHIR base URL as it was given, and add slashes only when paths are joined to it.',
   steps: ['authorize'],
-  check: ({ facts: { aud, fhirBase } }) => {
+  check: ({ facts, run }, past) => {
+    const { aud, fhirBase } = facts
     if (!aud || !fhirBase || aud.replace(/\/+$/, '') !== fhirBase) return undefined
+    if (aud !== fhirBase && launchOf(past, facts, run)?.iss === aud) return undefined
     return aud === fhirBase ? PASS : fails('aud differs by a trailing slash', fhirBase, aud)
   },
   examples: {

@@ -11,7 +11,7 @@ export const keysFetched = defineRule({
   fix: 'Fetch jwks_uri, check the signature of the id_token and its iss, aud, exp and nonce.',
   steps: ['token'],
   atEnd: (run, past) => {
-    const issued = run.find(({ facts, struck }) => facts.issuedIdToken && struck.length === 0)
+    const issued = run.find(({ facts, struck }) => isFirst(facts) && struck.length === 0)
     const base = issued && (run.find(({ step }) => step === 'authorize') ?? issued).facts.fhirBase
     if (!issued || base === undefined) return undefined
     if (past.having('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
@@ -33,6 +33,11 @@ export const keysFetched = defineRule({
     ],
   },
 })
+
+/** The one of the login; those of refreshes name the same user. */
+function isFirst({ issuedIdToken, grantType }: Entry['facts']): boolean {
+  return issuedIdToken !== undefined && grantType !== 'refresh_token'
+}
 
 /** After a reset, what was fetched before is forgotten here and not there. */
 function cannotTell({ epoch }: Entry): boolean {

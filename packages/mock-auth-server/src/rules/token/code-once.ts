@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
 import { rfc } from '../../core/spec.ts'
 
 export const codeOnce = defineRule({
@@ -13,6 +13,9 @@ export const codeOnce = defineRule({
     if (!code) return undefined
     const earlier = past.having('code', code).filter(({ step }) => step === 'token')
     const [first] = earlier
+    if (first && earlier.every(({ facts: { struck } }) => struck !== undefined)) {
+      return inconclusive('a fault had answered before; its verdict judges how often the code may be tried')
+    }
     return first
       ? fails(`the code was sent before, in exchange ${first.seq}`, 'once', `${earlier.length + 1} times`)
       : PASS
