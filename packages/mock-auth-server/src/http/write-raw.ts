@@ -24,7 +24,7 @@ export async function writeRaw(
   if (!names.has('connection')) lines.push('Connection: close')
   const head = encoder.encode(`${lines.join('\r\n')}\r\n\r\n`)
   response.on('error', () => undefined)
-  if (wire.resetAfterBytes !== undefined) return reset(socket, head, bytes, wire.resetAfterBytes)
+  if (wire.resetAfterBytes !== undefined) return reset(socket, head, bytes, wire.resetAfterBytes, held)
   const sent = wire.cutAfterBytes === undefined ? bytes : bytes.subarray(0, wire.cutAfterBytes)
   const framed = wire.chunkBytes === undefined ? sent : chunked(sent, wire.chunkBytes)
   if (!(await write(socket, head))) return 'aborted'
@@ -39,10 +39,20 @@ export async function writeRaw(
   return 'delivered'
 }
 
-async function reset(socket: Socket, head: Uint8Array, body: Uint8Array, after: number): Promise<Delivery> {
+/** Clients that find bytes and reset together may take them for a regular end: they get time to read first. */
+const READ_MS = 30
+
+async function reset(
+  socket: Socket,
+  head: Uint8Array,
+  body: Uint8Array,
+  after: number,
+  held: Held,
+): Promise<Delivery> {
   if (after > 0) {
     await write(socket, head)
     await write(socket, body.subarray(0, after))
+    await held.wait(socket, READ_MS)
   }
   // Node would end the socket first: the client would see a regular close (FIN) and only then the reset.
   socket.destroySoon = () => void socket.destroy()
