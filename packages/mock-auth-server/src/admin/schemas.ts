@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { clientSchema } from '../core/client-schema.ts'
+import { optionsSchema } from '../core/options-schema.ts'
 
 /** Shapes that several operations answer with. */
 export const tenantView = z
@@ -102,35 +104,15 @@ export const findingView = z
   })
   .meta({ id: 'Finding' })
 
-export const clientSchema = z
-  .strictObject({
-    clientId: z.string().min(1).max(200),
-    name: z.string().max(200).optional(),
-    type: z
-      .enum(['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend'])
-      .default('public'),
-    secret: z.string().max(500).optional(),
-    redirectUris: z.array(z.string().max(2000)).max(50).default([]),
-    launchUris: z.array(z.string().max(2000)).max(50).default([]),
-    scope: z.string().max(5000).optional(),
-    options: z.strictObject({ pkce: z.enum(['required', 'optional']).optional() }).optional(),
-  })
-  .meta({ id: 'Client' })
+export const clientBody = clientSchema.meta({ id: 'Client' })
 
-export const optionsSchema = z
-  .strictObject({
-    pkce: z.enum(['required', 'optional']),
-    accessTokenLifetimeS: z.int().min(1),
-    codeLifetimeS: z.int().min(1),
-    refreshTokenLifetimeS: z.int().min(1),
-    launchLifetimeS: z.int().min(1),
-    framing: z.enum(['registered', 'denied']),
-    outsideFilter: z.enum(['not-found', 'forbidden']),
-    strip: z.boolean(),
-    autoApprove: z
-      .strictObject({ user: z.string().optional(), patient: z.string().optional() })
-      .nullable()
-      .describe('Sign in, choose and consent without pages; null shows the pages again.'),
-  })
-  .partial()
-  .meta({ id: 'Options' })
+export const optionsBody = optionsSchema.meta({ id: 'Options' })
+
+/** A resource in context beside patient and encounter; it needs reference, canonical or identifier. */
+export const fhirContextItem = z.strictObject({
+  reference: z.string().max(500).optional(),
+  canonical: z.string().max(500).optional(),
+  identifier: z.record(z.string(), z.json()).optional(),
+  type: z.string().max(100).optional(),
+  role: z.string().max(500).optional().describe('An absolute URI; absent means launch.'),
+})

@@ -47,6 +47,9 @@ describe.each(['1.0', '2.0', '2.1', '2.2'] as const)('SMART %s', (version) => {
       expect((await fetch(String(url), { method: 'POST' })).status).not.toBe(404)
     }
     for (const document of documents.slice(1)) expect(document.issuer).toBe(base)
+    const { origin, pathname } = new URL(base)
+    const inserted = await json(`${origin}/.well-known/oauth-authorization-server${pathname}`)
+    expect(inserted).toEqual(documents[2])
     expect((await fetch(String(documents[1]?.userinfo_endpoint))).status).toBe(401)
     expect((await fetch(String(documents[1]?.jwks_uri))).status).toBe(200)
   })

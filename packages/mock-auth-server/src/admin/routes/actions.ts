@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { loadRules } from '../../catalogue/load-rules.ts'
 import type { Client } from '../../core/client.ts'
-import { redirectUriProblem } from '../../core/client.ts'
-import { prepareLaunch } from '../../server/launches.ts'
+import { clientProblem } from '../../core/client-problem.ts'
+import { type LaunchRequest, prepareLaunch } from '../../server/launches.ts'
 import { scenarioPath, scenarioSchema } from '../../server/scenario.ts'
 import { perform } from '../../state/act.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { clientSchema } from '../schemas.ts'
+import { clientBody, fhirContextItem } from '../schemas.ts'
 
 const launch = defineRoute({
   method: 'POST',
@@ -21,11 +21,14 @@ const launch = defineRoute({
     encounter: z.string().optional(),
     intent: z.string().optional(),
     needPatientBanner: z.boolean().optional(),
+    tenant: z.string().max(500).optional().describe('Opaque name of the organization within the EHR.'),
+    fhirContext: z.array(fhirContextItem).max(50).optional(),
+    appContext: z.string().max(10_000).optional().describe('From a task or a CDS Hooks card.'),
     launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
   }),
   status: 201,
   answer: z.object({ url: z.url(), launch: z.string(), run: z.string() }),
-  handle: ({ host, body }) => prepareLaunch(host().tenant, body),
+  handle: ({ host, body }) => prepareLaunch(host().tenant, body as LaunchRequest),
 })
 
 const act = defineRoute({
@@ -58,18 +61,13 @@ const register = defineRoute({
   path: '/tenants/{tenant}/clients',
   id: 'registerClient',
   summary: 'Registers a client, or replaces the one of that id.',
-  body: clientSchema,
+  body: clientBody,
   status: 201,
   answer: z.record(z.string(), z.unknown()),
   handle: ({ host, body }) => {
-    for (const uri of [...body.redirectUris, ...body.launchUris]) {
-      const problem = redirectUriProblem(uri)
-      if (problem) throw new ControlError(400, `${uri} cannot be registered: ${problem}`)
-    }
     const client = { ...body, name: body.name ?? body.clientId } as Client
-    if (client.type === 'confidential-symmetric' && client.secret === undefined) {
-      throw new ControlError(400, `${client.clientId}: a confidential-symmetric client needs a secret`)
-    }
+    const problem = clientProblem(client)
+    if (problem !== undefined) throw new ControlError(400, problem)
     host().tenant.register(client)
     const { secret: _, ...shown } = client
     return shown

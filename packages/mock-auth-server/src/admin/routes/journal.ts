@@ -129,7 +129,7 @@ const observe = defineRoute({
     const armed = kind === 'played' ? tenant.armed.get(detail) : undefined
     if (kind === 'played' && !armed) throw new ControlError(404, `no fault ${detail} is armed`)
     const { seq, at } = tenant.journal.observe({ kind, detail, run, at: Date.now() })
-    armed?.commit({ seq, run, at })
+    if (armed && !armed.declaration.points) armed.commit({ seq, run, at })
     return { seq }
   },
 })

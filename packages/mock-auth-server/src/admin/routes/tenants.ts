@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import { randomId } from '../../core/id.ts'
-import type { TenantOptions } from '../../core/options.ts'
+import { toOptions } from '../../core/to-options.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, hostNamed } from '../route.ts'
-import { optionsSchema, tenantView as tenantSchema } from '../schemas.ts'
+import { optionsBody, tenantView as tenantSchema } from '../schemas.ts'
 import { tenantView } from '../views/tenant.ts'
-
-type OptionsBody = z.infer<typeof optionsSchema>
-
-/** `null` takes auto-approval away again, and absent members stay as they are. */
-function toOptions({ autoApprove, ...rest }: OptionsBody): Partial<TenantOptions> {
-  const given = autoApprove === undefined ? {} : { autoApprove: autoApprove ?? undefined }
-  return { ...rest, ...given } as Partial<TenantOptions>
-}
 
 const list = defineRoute({
   method: 'GET',
@@ -30,7 +22,7 @@ const create = defineRoute({
   summary: 'Makes an isolated tenant: its own clients, tokens, data, faults, journal and clock.',
   body: z.strictObject({
     name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; made up when absent.'),
-    options: optionsSchema.optional(),
+    options: optionsBody.optional(),
     seed: z.int().optional(),
   }),
   status: 201,
@@ -64,7 +56,7 @@ const change = defineRoute({
   path: '/tenants/{tenant}',
   id: 'changeTenant',
   summary: 'Changes options of a tenant; others stay as they are, and a reset brings back the initial ones.',
-  body: z.strictObject({ options: optionsSchema }),
+  body: z.strictObject({ options: optionsBody }),
   answer: tenantSchema,
   handle: ({ host, body }) => {
     const { tenant } = host()

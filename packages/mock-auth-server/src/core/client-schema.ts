@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { perClientOptionsSchema } from './options-schema.ts'
+
+const uris = z.array(z.string().max(2000)).max(50).default([])
+
+/** A registration as the control API and configuration files write it. */
+export const clientSchema = z.strictObject({
+  clientId: z.string().min(1).max(200),
+  name: z.string().max(200).optional(),
+  type: z.enum(['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend']).default('public'),
+  secret: z.string().min(1).max(500).optional(),
+  jwks: z
+    .object({
+      keys: z
+        .array(z.looseObject({ kty: z.string(), kid: z.string() }))
+        .min(1)
+        .max(50),
+    })
+    .optional()
+    .describe('Public keys of a client that signs assertions.'),
+  jwksUri: z.url().max(2000).optional().describe('Where such a client publishes its keys instead.'),
+  redirectUris: uris,
+  launchUris: uris,
+  native: z.boolean().optional().describe('Any loopback port, and a scheme of its own (RFC 8252).'),
+  scope: z.string().max(5000).optional().describe('Scopes it may be granted; absent means any.'),
+  options: perClientOptionsSchema.optional().describe('What is different for this client.'),
+})
