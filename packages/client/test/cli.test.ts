@@ -103,8 +103,12 @@ test('starts on the next free port when one is taken, says so, and ends when tol
       '--settings',
       join(tmpdir(), `none-${port}`, 'servers.json'),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  let said = ''
+  child.stderr.on('data', (data) => {
+    said += data
+  })
   const [line] = await Promise.race([
     new Promise<string[]>((resolve) =>
       child.stdout.once('data', (data) => resolve(String(data).split('\n'))),
@@ -116,7 +120,12 @@ test('starts on the next free port when one is taken, says so, and ends when tol
   const ready = JSON.parse(line ?? '')
   expect(ready).toMatchObject({ ready: true, url: `http://localhost:${ready.port}` })
   expect(ready.port).not.toBe(port)
+  expect(said).toContain(`Port ${port} is taken`)
   expect((await fetch(`${ready.url}/health`)).status).toBe(200)
+  // An open event stream must not keep it alive.
+  const events = await fetch(`${ready.url}/api/events`)
+  expect(events.status).toBe(200)
+  events.text().catch(() => {})
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGINT')
   expect(await ended).toBe(0)

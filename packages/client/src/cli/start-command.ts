@@ -33,23 +33,28 @@ export async function startCommand(args: readonly string[], { stdout, stderr }: 
   }
   const client = await startOnFreePort(options, port)
   if (client.problem) stderr.write(`${client.problem}\n`)
-  if (values.json) {
-    const { origin, redirectUri, launchUrl, jwksUrl } = client
-    stdout.write(
-      `${JSON.stringify({ ready: true, url: origin, port: client.port, redirectUri, launchUrl, jwksUrl })}\n`,
-    )
-  } else {
-    if (port !== 0 && client.port !== port)
-      stdout.write(
-        `Port ${port} is taken, so this is ${client.port}. Register ${client.redirectUri} as its callback.\n`,
-      )
-    stdout.write(
-      `smart-client is ready: ${client.origin}\n  callback ${client.redirectUri}\n  launch   ${client.launchUrl}\n  keys     ${client.jwksUrl}\nCtrl-C ends it.\n`,
+  if (port !== 0 && client.port !== port) {
+    stderr.write(
+      `Port ${port} is taken, so this is ${client.port}. Register ${client.redirectUri} as its callback.\n`,
     )
   }
+  stdout.write(values.json ? `${JSON.stringify(readyLine(client))}\n` : readyText(client))
   await untilStopped()
   await client.close()
   return 0
+}
+
+function readyLine({ origin, port, redirectUri, launchUrl, jwksUrl }: RunningClient) {
+  return { ready: true, url: origin, port, redirectUri, launchUrl, jwksUrl }
+}
+
+function readyText({ origin, redirectUri, launchUrl, jwksUrl }: RunningClient): string {
+  return `smart-client is ready: ${origin}
+  callback ${redirectUri}
+  launch   ${launchUrl}
+  keys     ${jwksUrl}
+Ctrl-C ends it.
+`
 }
 
 async function startOnFreePort(options: Partial<ClientOptions>, first: number): Promise<RunningClient> {

@@ -19,11 +19,9 @@ export function eventRoutes(): Hono<ClientEnv> {
       const lastId = c.req.header('last-event-id')
       if (lastId !== undefined && /^\d+$/.test(lastId)) hub.since(Number(lastId)).forEach(send)
       const stop = hub.subscribe(send)
-      stream.onAbort(stop)
-      while (!stream.aborted) {
-        await stream.sleep(PING_MS)
-        await stream.write(': still here\n\n')
-      }
+      const ping = setInterval(() => void stream.write(': still here\n\n'), PING_MS)
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      clearInterval(ping)
       stop()
     })
   })
