@@ -110,11 +110,12 @@ export class MockTenant {
     return this.journal.observe({ kind, detail, run, at: Date.now() })
   }
 
-  /** Says that a driver played the user agent of a fault: that is its strike. */
+  /** Says that a driver played the user agent of a fault: its strike, where it changes nothing on the wire. */
   played(armed: string): void {
     const run = (this.journal.last({ step: 'decide' }) ?? this.journal.last({ step: 'authorize' }))?.run
     const { seq, at } = this.observe({ kind: 'played', detail: armed, ...(run === undefined ? {} : { run }) })
-    this.inner.armed.get(armed)?.commit({ seq, run, at })
+    const found = this.inner.armed.get(armed)
+    if (found && !found.declaration.points) found.commit({ seq, run, at })
   }
 
   /** What the rules say of this tenant's journal, or of one run. */

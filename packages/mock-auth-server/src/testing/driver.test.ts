@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMock, type Mock } from './create-mock.ts'
+import { drive, type UserAgent } from './driver.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+/** Writes down what it was asked to do. */
+function recorder(callbacks: (string | undefined)[]): UserAgent & { done: string[] } {
+  const done: string[] = []
+  return {
+    done,
+    redirectUri: 'http://app/callback',
+    begin: async (where) => {
+      done.push(`begin ${where}`)
+      return callbacks.shift()
+    },
+    open: async (url, where) => void done.push(`open ${url} ${where}`),
+    outwait: async () => void done.push('outwait'),
+  }
+}
+
+async function played(fault: string, callbacks: (string | undefined)[]) {
+  const tenant = mock.tenant(fault)
+  const armed = await tenant.arm(fault)
+  const agent = recorder(callbacks)
+  await drive(tenant, armed, agent)
+  return { done: agent.done, struck: armed.struck }
+}
+
+test('a callback that comes twice is delivered, then delivered again (F-087)', async () => {
+  expect(await played('callback-twice', ['cb'])).toEqual({
+    done: ['begin same', 'open cb same', 'open cb same'],
+    struck: 1,
+  })
+})
+
+test('a late callback is held back until the app gave up (F-088)', async () => {
+  expect((await played('callback-late', ['cb'])).done).toEqual(['begin same', 'outwait', 'open cb same'])
+})
+
+test('an unsolicited callback comes into a clean profile, and the genuine one still arrives (F-055)', async () => {
+  const { done } = await played('callback-unsolicited', ['cb'])
+  expect(done[1]).toMatch(/^open http:\/\/app\/callback\?code=.* clean$/)
+  expect(done[2]).toBe('open cb same')
+})
+
+test('interleaved launches come back in reverse order (F-010)', async () => {
+  expect((await played('interleaved-launches', ['one', 'two'])).done).toEqual([
+    'begin same',
+    'begin new',
+    'open two new',
+    'open one same',
+  ])
+})
+
+test('an app that stops before the callback gets none', async () => {
+  expect((await played('callback-twice', [undefined])).done).toEqual(['begin same'])
+})
+
+test('a fault that changes something itself is not struck by being played (F-053)', async () => {
+  const { done, struck } = await played('state-of-earlier-flow', ['one', 'two'])
+  expect(done).toEqual(['begin same', 'open one same', 'begin new', 'open two new'])
+  expect(struck).toBe(0)
+})
