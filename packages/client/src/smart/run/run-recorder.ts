@@ -53,15 +53,16 @@ export function createRunRecorder(world: World, sink: RunSink): RunRecorder {
         arrows: [],
         exchangeIds: [],
       }
-      const changed = () => sink.onStep(structuredClone(step))
+      const announce = () => sink.onStep(structuredClone(step))
+      const changed = coalesce(() => step.state !== 'done' && announce())
       const notices: Verdict[] = []
       const finish = (verdict: Verdict) => {
         delete step.waitingFor
         Object.assign(step, { state: 'done', durationMs: world.now() - step.startedAt, verdict })
-        changed()
+        announce()
       }
       const handle = createHandle(step, notices, world, sink, changed)
-      changed()
+      announce()
       try {
         const result = await work(handle)
         finish(step.verdict ?? worst(notices) ?? { level: 'ok', text: `${step.title}: as it should be.` })
@@ -72,6 +73,19 @@ export function createRunRecorder(world: World, sink: RunSink): RunRecorder {
         throw error
       }
     },
+  }
+}
+
+/** Many changes in one go are told once. */
+function coalesce(tell: () => void): () => void {
+  let isDue = false
+  return () => {
+    if (isDue) return
+    isDue = true
+    queueMicrotask(() => {
+      isDue = false
+      tell()
+    })
   }
 }
 
