@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toBase64url } from '../src/core/base64url.ts'
 import {
   atMost,
   dropsSession,
@@ -154,6 +155,21 @@ describe('heedsDiscovery', () => {
     expect(
       heeds('private_key_jwt', { ...DOCUMENT, token_endpoint_auth_methods_supported: ['private_key_jwt'] }),
     ).toBe('not met')
+  })
+
+  test('the algorithm of an assertion', () => {
+    const document = {
+      capabilities: ['launch-standalone', 'permission-v1', 'client-confidential-asymmetric'],
+      token_endpoint_auth_methods_supported: ['private_key_jwt'],
+      token_endpoint_auth_signing_alg_values_supported: ['ES384'],
+    }
+    const heeds = (alg: string) => {
+      const clientAssertion = `${toBase64url(JSON.stringify({ alg }))}.${toBase64url('{}')}.x`
+      const signed = token({ authMethod: 'private_key_jwt', clientAssertion })
+      return answerOf(heedsDiscovery(), [discovery(document), authorize(), signed])
+    }
+    expect(heeds('ES384')).toBe('met')
+    expect(heeds('RS384')).toBe('not met')
   })
 
   test('a document that cannot be read leaves it open', () => {

@@ -33,4 +33,12 @@ export type Play =
   | { readonly play: 'act'; readonly act: Act }
 
 /** What must be there for a fault to mean anything. */
-export type Need = 'refresh' | 'driver' | 'https' | 'openid' | 'no-nonce' | 'ehr-launch' | 'authorize-post'
+export type Need =
+  | 'refresh'
+  | 'driver'
+  | 'https'
+  | 'openid'
+  | 'no-nonce'
+  | 'ehr-launch'
+  | 'authorize-post'
+  | 'asymmetric'

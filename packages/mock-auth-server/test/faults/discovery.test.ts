@@ -184,3 +184,14 @@ test('each discovery names endpoints of its own (F-035)', async () => {
     .map(({ request }) => new URLSearchParams(request.target.split('?')[1]).get('generation'))
   expect(generations).toEqual(['1', '2'])
 })
+
+test.each(['ES384', 'RS384'])('%s alone is listed, in both documents, and taken (F-034)', async (alg) => {
+  const { tenant, received } = await struckRun(mock, 'signing-algs-narrowed', { alg })
+  const member = 'token_endpoint_auth_signing_alg_values_supported'
+  expect(documentIn(received.body)[member]).toEqual([alg])
+  const openid = await fetch(`${tenant.issuer}/.well-known/openid-configuration`)
+  expect(((await openid.json()) as Record<string, unknown>)[member]).toEqual([alg])
+  const token = tenant.journal.find({ step: 'token' })[0]
+  expect([token?.sent?.status, token?.facts.error]).toEqual([401, 'invalid_client'])
+  expect(token?.facts.diagnosis).toContain(`allowed for smart-client-asymmetric are ${alg}`)
+})

@@ -2,6 +2,7 @@ import type { Play } from '../../src/core/act.ts'
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
+import { type ClientKeys, clientKeys, withKeys } from './client-keys.ts'
 
 /** All rights in two scopes and two notations, so that a fault can take each of them apart. */
 const SCOPE =
@@ -42,8 +43,7 @@ export async function armedRun(
     seen.push(
       ...(await carelessClient({
         fhirBase: tenant.fhirBase,
-        clientId: LAUNCH.clientId,
-        secret: 'smart-client-secret',
+        ...(await credentials(tenant, fault)),
         redirectUri: REDIRECT_URI,
         scope: SCOPE,
         ...(launch ? { launchUrl: launch.url } : {}),
@@ -65,6 +65,18 @@ export async function armedRun(
     tenant.observe({ kind: 'settled', detail: 'the careless client has no page, so it shows nothing' })
   }
   return { tenant, armed, seen }
+}
+
+/** A secret, or keys that are registered for the client, where a fault is about them. */
+export async function credentials(
+  tenant: MockTenant,
+  { needs }: AnyFault,
+): Promise<{ clientId: string; secret: string } | { clientId: string; keys: ClientKeys }> {
+  if (!needs?.includes('asymmetric')) return { clientId: LAUNCH.clientId, secret: 'smart-client-secret' }
+  const keys = await clientKeys()
+  const client = tenant.inner.client('smart-client-asymmetric')
+  if (client) tenant.register(withKeys(client, keys))
+  return { clientId: 'smart-client-asymmetric', keys }
 }
 
 /** Another patient in the second round, where a launch for another is played. */

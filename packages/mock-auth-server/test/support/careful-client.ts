@@ -4,12 +4,15 @@ import { carefulConfiguration } from './careful-configuration.ts'
 import { type Claims, verifiedClaims } from './careful-id-token.ts'
 import { CarefulLogin } from './careful-login.ts'
 import { Stop } from './careful-stop.ts'
+import { type ClientKeys, signWith } from './client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 
 export interface CarefulSettings {
   readonly fhirBase: string
   readonly clientId: string
-  readonly secret: string
+  readonly secret?: string
+  /** Signs assertions with these instead of sending a secret. */
+  readonly keys?: ClientKeys
   readonly redirectUri: string
   readonly scope: string
   /** What the EHR opened, when it is an EHR launch: the only `iss` that is accepted is `fhirBase`. */
@@ -64,7 +67,8 @@ class CarefulClient {
     const { clientId, redirectUri, scope, fhirBase, opened, authorizeBy: by = 'GET', meddle } = this.#settings
     const { base, launch } = opened ? launchedBy(opened, fhirBase) : { base: fhirBase, launch: undefined }
     const { origin } = new URL(redirectUri)
-    this.#configuration = await carefulConfiguration({ base, origin, ehr: launch !== undefined })
+    const kind = this.#settings.keys ? 'asymmetric' : 'symmetric'
+    this.#configuration = await carefulConfiguration({ base, origin, ehr: launch !== undefined, kind })
     await this.#send(`${fhirBase}/metadata`)
     const nonce = this.#settings.nonce ? this.#nonce : undefined
     const settings = { clientId, redirectUri, scope, aud: base, launch, nonce, by }
@@ -78,14 +82,22 @@ class CarefulClient {
 
   /** One try, and one more when the server asks to wait. */
   async #tokens(form: Record<string, string>, again = true): Promise<Json> {
-    const { clientId, secret } = this.#settings
+    const { clientId, secret, keys } = this.#settings
+    const body = new URLSearchParams(form)
+    if (keys)
+      await signWith(body, {
+        clientId,
+        issuer: String(this.#configuration.issuer),
+        keys,
+        alg: this.#algorithm(),
+      })
     const reply = await this.#send(String(this.#configuration.token_endpoint), {
       method: 'POST',
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',
-        Authorization: `Basic ${btoa(`${clientId}:${secret}`)}`,
+        ...(secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }),
       },
-      body: new URLSearchParams(form).toString(),
+      body: body.toString(),
     })
     if (header(reply, 'access-control-allow-origin') === undefined) throw new Stop('no answer to read')
     const wait = header(reply, 'retry-after')
@@ -95,6 +107,14 @@ class CarefulClient {
     }
     if (reply.status !== 200 || !reply.whole) throw new Stop(`the token endpoint answered ${reply.status}`)
     return object(reply.body)
+  }
+
+  /** The first algorithm that is listed and that it has a key for. */
+  #algorithm(): keyof ClientKeys {
+    const listed = this.#configuration.token_endpoint_auth_signing_alg_values_supported as string[]
+    const alg = listed.find((each) => each === 'ES384' || each === 'RS384')
+    if (alg === undefined) throw new Stop('the server takes no algorithm that this client signs with')
+    return alg as keyof ClientKeys
   }
 
   #accept(response: Json): void {

@@ -9,28 +9,26 @@ export interface Wanted {
   readonly base: string
   readonly origin: string
   readonly ehr: boolean
+  readonly kind: 'symmetric' | 'asymmetric'
 }
 
-const CAPABILITIES = [
-  'permission-v2',
-  'permission-offline',
-  'sso-openid-connect',
-  'client-confidential-symmetric',
-]
+const CAPABILITIES = ['permission-v2', 'permission-offline', 'sso-openid-connect']
+const METHODS = { symmetric: 'client_secret_basic', asymmetric: 'private_key_jwt' } as const
 
 /** The smart-configuration, once it is sure that it can be used; throws `Stop`. */
-export async function carefulConfiguration({ base, origin, ehr }: Wanted): Promise<Json> {
+export async function carefulConfiguration({ base, origin, ehr, kind }: Wanted): Promise<Json> {
   const root = base.replace(/\/$/, '')
   const reply = await answered(`${root}/.well-known/smart-configuration`, origin)
   const document = object(reply.body.replace(/^\uFEFF/, ''))
   const { capabilities, token_endpoint_auth_methods_supported: methods } = document
-  const needed = [...CAPABILITIES, ehr ? 'launch-ehr' : 'launch-standalone']
+  const needed = [...CAPABILITIES, `client-confidential-${kind}`, ehr ? 'launch-ehr' : 'launch-standalone']
   const lacking =
     Array.isArray(capabilities) && capabilities.length > 0
       ? needed.find((name) => !capabilities.includes(name))
       : undefined
   if (lacking !== undefined) throw new Stop(`the server does not offer ${lacking}`)
-  if (!(methods as string[]).includes('client_secret_basic')) throw new Stop('the server takes no secrets')
+  if (!(methods as string[]).includes(METHODS[kind]))
+    throw new Stop(`the server does not take ${METHODS[kind]}`)
   return { ...document, ...resolved(document, base) }
 }
 

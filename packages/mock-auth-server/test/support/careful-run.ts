@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest'
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
-import { patientOf } from './armed-run.ts'
+import { credentials, patientOf } from './armed-run.ts'
 import { carefulClient } from './careful-client.ts'
 import type { CarefulLogin } from './careful-login.ts'
 import { Stop } from './careful-stop.ts'
@@ -32,8 +32,7 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
     const again: (() => void)[] = []
     shown = await carefulClient({
       fhirBase: tenant.fhirBase,
-      clientId: LAUNCH.clientId,
-      secret: 'smart-client-secret',
+      ...(await credentials(tenant, fault)),
       redirectUri: REDIRECT_URI,
       scope:
         'launch openid fhirUser launch/patient patient/*.rs patient/*.cud user/Practitioner.read offline_access',

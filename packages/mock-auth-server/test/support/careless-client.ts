@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { useFhirCarelessly } from './careless-fhir.ts'
+import { type ClientKeys, signWith } from './client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 
 export interface CarelessSettings {
@@ -7,6 +8,8 @@ export interface CarelessSettings {
   readonly clientId: string
   readonly redirectUri: string
   readonly secret?: string
+  /** Signs assertions with these instead of sending a secret. */
+  readonly keys?: ClientKeys
   readonly scope: string
   /** Begins at the EHR's launch link instead of by itself. */
   readonly launchUrl?: string
@@ -192,7 +195,11 @@ class CarelessClient {
   }
 
   async #tokenRequest(body: URLSearchParams): Promise<Json> {
-    const { clientId, secret } = this.#settings
+    const { clientId, secret, keys } = this.#settings
+    const { issuer, token_endpoint_auth_signing_alg_values_supported: algs } = this.#configuration
+    // Its favourite is the algorithm that is not asked for.
+    const alg = String(algs) === 'ES384' ? 'RS384' : 'ES384'
+    if (keys) await signWith(body, { clientId, issuer: String(issuer), keys, alg })
     const basic = secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }
     const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, basic))
     if (reply.body.startsWith('access_token=')) return Object.fromEntries(new URLSearchParams(reply.body))

@@ -21,6 +21,7 @@ import { pkceNotAdvertised } from './pkce-not-advertised.ts'
 import { pkcePlainToo } from './pkce-plain-too.ts'
 import { relativeEndpoints } from './relative-endpoints.ts'
 import { responseIssNotAnnounced } from './response-iss-not-announced.ts'
+import { signingAlgsNarrowed } from './signing-algs-narrowed.ts'
 import { unknownMembers } from './unknown-members.ts'
 
 export const DISCOVERY_FAULTS: readonly AnyFault[] = [
@@ -46,5 +47,6 @@ export const DISCOVERY_FAULTS: readonly AnyFault[] = [
   capabilitiesOdd,
   capabilityAbsent,
   authMethodNotOffered,
+  signingAlgsNarrowed,
   responseIssNotAnnounced,
 ]

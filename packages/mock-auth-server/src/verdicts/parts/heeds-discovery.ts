@@ -1,5 +1,6 @@
 import type { FactRecord, Facts } from '../../core/facts.ts'
 import { type Reply, replyText } from '../../core/reply.ts'
+import { readAssertion } from '../../oauth/assertion/read-assertion.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 
@@ -36,14 +37,18 @@ export function heedsDiscovery(scene: Scene): Part {
 interface Offer {
   readonly capabilities: readonly unknown[]
   readonly methods: readonly unknown[]
+  readonly algorithms: readonly unknown[]
 }
 
 /** What the document offers; another fault may have made it unreadable. */
 function offered(sent: Reply | undefined): Offer | undefined {
   try {
     const document = JSON.parse((sent && replyText(sent)) ?? '') as Record<string, unknown>
-    const { capabilities, token_endpoint_auth_methods_supported: methods } = document
-    return { capabilities: listOf(capabilities), methods: listOf(methods) }
+    return {
+      capabilities: listOf(document['capabilities']),
+      methods: listOf(document['token_endpoint_auth_methods_supported']),
+      algorithms: listOf(document['token_endpoint_auth_signing_alg_values_supported']),
+    }
   } catch {
     return undefined
   }
@@ -53,14 +58,24 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-function notOffered({ step, facts }: FactRecord, { capabilities, methods }: Offer): string | undefined {
+function notOffered(
+  { step, facts }: FactRecord,
+  { capabilities, methods, algorithms }: Offer,
+): string | undefined {
   if (step === 'authorize') {
     return Object.keys(NEEDED).find((name) => !capabilities.includes(name) && NEEDED[name]?.(facts))
   }
   const { authMethod = 'none' } = facts
   if (step !== 'token' || authMethod === 'none') return undefined
   if (!methods.includes(authMethod)) return authMethod
+  const alg = algorithmOf(facts)
+  if (alg !== undefined && !algorithms.includes(alg)) return `an assertion by ${alg}`
   const kind =
     authMethod === 'private_key_jwt' ? 'client-confidential-asymmetric' : 'client-confidential-symmetric'
   return capabilities.includes(kind) ? undefined : kind
+}
+
+function algorithmOf({ clientAssertion }: Facts): string | undefined {
+  const read = clientAssertion === undefined ? undefined : readAssertion(clientAssertion)
+  return read && 'header' in read ? String(read.header['alg']) : undefined
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { heedsDiscovery } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { TenantOptions } from '../../core/options.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+
+export const signingAlgsNarrowed = defineFault({
+  name: 'signing-algs-narrowed',
+  title: 'One algorithm for client assertions',
+  kind: 'must-recover',
+  ids: ['F-034'],
+  spec: clientAsymmetric('advertising-server-support-for-this-profile'),
+  wire: 'token_endpoint_auth_signing_alg_values_supported lists ES384 or RS384 alone, and the token endpoint takes no other.',
+  client: 'Sign assertions with the algorithm that is listed: a client has keys for both.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      alg: z.enum(['ES384', 'RS384']).default('ES384').describe('The algorithm that is left.'),
+    }),
+  points: { options: (options, { params }) => narrowed(options, params.alg) },
+  companions: {
+    options: (options, { params, step }) => (step === 'discovery' ? options : narrowed(options, params.alg)),
+  },
+  times: Infinity,
+  needs: ['asymmetric'],
+  expects: heedsDiscovery(),
+})
+
+function narrowed(options: TenantOptions, alg: string): TenantOptions {
+  return { ...options, assertionAlgorithms: [alg] }
+}
