@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import {
+  asksAgain,
+  backsOff,
+  type Expectation,
+  followsVerbatim,
+  keepsRefreshToken,
+  noLateUse,
+  onePatient,
+  refreshesAtMost,
+  rereads,
+  sendsNoPassword,
+  sentAtMost,
+} from '../../src/core/expectation.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { evaluate } from '../../src/verdicts/evaluate.ts'
+import { hidesCanary } from '../../src/verdicts/parts/hides-canary.ts'
+import { createScene } from '../../src/verdicts/scene.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+/** The first exchange is the struck one; `wait` milliseconds have passed since the last. */
+function sceneOf(exchanges: readonly ExampleExchange[], wait = 3_600_000) {
+  const journal = exampleJournal(exchanges)
+  const at = journal.get(1)?.startedAt ?? 0
+  const last = journal.find().at(-1)?.endedAt ?? at
+  return { journal, scene: () => createScene(journal, { seq: 1, run: 'run-1', at }, last + wait) }
+}
+
+function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], wait?: number) {
+  return evaluate(expectation, sceneOf(exchanges, wait).scene()).answer
+}
+
+const read = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange => ({
+  step: 'fhir-read',
+  target: '/fhir/Patient/a',
+  at,
+  ...more,
+})
+const put = (at: number): ExampleExchange => ({ ...read(at), step: 'fhir-write', method: 'PUT' })
+const refresh = (refreshToken: string | undefined, issuedRefreshToken?: string): ExampleExchange => ({
+  step: 'token',
+  method: 'POST',
+  target: '/auth/token',
+  facts: {
+    grantType: 'refresh_token',
+    clientId: 'app',
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(issuedRefreshToken === undefined ? {} : { issuedRefreshToken }),
+  },
+})
+const NEXT = 'http://localhost:1/t/a/fhir/Observation?%5Fcursor=x&_count=5'
+const page = (url: string): ExampleExchange => ({
+  step: 'fhir-search',
+  target: '/t/a/fhir/Observation?_count=5',
+  reply: { status: 200, body: JSON.stringify({ link: [{ relation: 'next', url }] }) },
+})
+const search = (target: string): ExampleExchange => ({ step: 'fhir-search', target })
+const shortLived: ExampleExchange = {
+  step: 'token',
+  facts: { issuedAccessToken: 'at' },
+  at: 0,
+  reply: { status: 200, body: JSON.stringify({ expires_in: 2 }) },
+}
+const use = (at: number, accessToken = 'at'): ExampleExchange => read(at, { facts: { accessToken } })
+const another: ExampleExchange = { ...refresh('r1'), facts: { patient: 'a', issuedPatient: 'b' } }
+
+describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
+  [
+    'sentAtMost counts the same request alone',
+    sentAtMost(2),
+    [read(0), read(9), read(20, { target: '/fhir/Patient/b' }), read(30, { method: 'DELETE' })],
+    [read(0), read(9), read(20)],
+  ],
+  [
+    'sentAtMost tells refreshes apart by their token',
+    sentAtMost(1),
+    [refresh('r1'), refresh('r2')],
+    [refresh('r1'), refresh('r1')],
+  ],
+  ['asksAgain', asksAgain(), [read(0), read(50)], [read(0), read(50, { target: '/fhir/Patient/b' })]],
+  [
+    'backsOff wants growing pauses',
+    backsOff(),
+    [read(0), read(500), read(1500)],
+    [read(0), read(1000), read(1200)],
+  ],
+  ['backsOff wants a first pause', backsOff(), [read(0)], [read(0), read(30)]],
+  ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), refresh('r1'), refresh('r2')]],
+  [
+    'keepsRefreshToken when none came',
+    keepsRefreshToken(),
+    [refresh('r1'), refresh('r1')],
+    [refresh('r1'), refresh('undefined')],
+  ],
+  [
+    'keepsRefreshToken when a new one came',
+    keepsRefreshToken(),
+    [refresh('r1', 'r2'), refresh('r2', 'r3'), refresh('r3')],
+    [refresh('r1', 'r2'), refresh('r1')],
+  ],
+  [
+    'keepsRefreshToken, never an empty one',
+    keepsRefreshToken(),
+    [refresh('r1'), refresh('r1')],
+    [refresh('r1'), refresh(undefined)],
+  ],
+  [
+    'noLateUse',
+    noLateUse(),
+    [shortLived, use(2500), use(60_000, 'another')],
+    [shortLived, use(2500), use(60_000)],
+  ],
+  [
+    'sendsNoPassword',
+    sendsNoPassword(),
+    [read(0), read(9, { headers: [['Authorization', 'Bearer x']] })],
+    [read(0), read(9, { headers: [['authorization', 'basic x']] })],
+  ],
+  ['rereads', rereads(), [put(0), read(9), put(20)], [put(0), put(9), read(20)]],
+  ['rereads, or lets it be', rereads(), [put(0)], [put(0), read(5, { target: '/fhir/Patient/b' }), put(9)]],
+  [
+    'followsVerbatim',
+    followsVerbatim(),
+    [page(NEXT), search('/t/a/fhir/Observation?%5Fcursor=x&_count=5')],
+    [page(NEXT), search('/t/a/fhir/Observation?_count=5&_cursor=x')],
+  ],
+  [
+    'followsVerbatim of a relative link',
+    followsVerbatim(),
+    [page('Observation?_cursor=x%2B'), search('/t/a/fhir/Observation?_cursor=x%2B')],
+    [page('Observation?_cursor=x%2B'), search('/t/a/fhir/Observation?_cursor=x%2b')],
+  ],
+  [
+    'onePatient',
+    onePatient(),
+    [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=b' })],
+    [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=a' })],
+  ],
+])('%s', (_, expectation, good, bad) => {
+  test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
+  test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
+  test('is not met before the window closes, unless it is seen', () => {
+    expect(['pending', 'met']).toContain(answerOf(expectation, good, 0))
+  })
+})
+
+test('who never refreshes or pages again showed nothing', () => {
+  expect(answerOf(keepsRefreshToken(), [refresh('r1', 'r2')])).toBe('inconclusive')
+  expect(answerOf(followsVerbatim(), [page(NEXT), read(5)])).toBe('inconclusive')
+})
+
+describe('hidesCanary', () => {
+  const answer = (...kinds: readonly ('settled' | 'canary-shown' | 'visible-error')[]) => {
+    const { journal, scene } = sceneOf([read(0)])
+    for (const kind of kinds) journal.observe({ kind, detail: '', run: 'run-1', at: Date.now() })
+    return hidesCanary(scene()).answer
+  }
+  test('only who looked at the page can tell', () => {
+    expect(answer()).toBe('inconclusive')
+    expect(answer('settled')).toBe('met')
+    expect(answer('visible-error')).toBe('met')
+    expect(answer('canary-shown', 'settled')).toBe('not met')
+  })
+})
