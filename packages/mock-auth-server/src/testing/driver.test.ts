@@ -3,6 +3,7 @@ import { createMock, type Mock } from './create-mock.ts'
 import { drive, type UserAgent } from './driver.ts'
 
 let mock: Mock
+let count = 0
 beforeAll(async () => {
   mock = await createMock()
 })
@@ -24,7 +25,8 @@ function recorder(callbacks: (string | undefined)[]): UserAgent & { done: string
 }
 
 async function played(fault: string, callbacks: (string | undefined)[]) {
-  const tenant = mock.tenant(fault)
+  count += 1
+  const tenant = mock.tenant(`driven-${count}`)
   const armed = await tenant.arm(fault)
   const agent = recorder(callbacks)
   await drive(tenant, armed, agent)
