@@ -7,7 +7,7 @@ export const authorizeHangs = defineFault({
   title: 'Authorize never answers',
   kind: 'must-recover',
   ids: ['F-043'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The authorization endpoint takes the request and never answers, until the person closes the window.',
   client: 'Work again at the next launch, with a new state; do not open the endpoint again and again.',
   steps: ['authorize'],

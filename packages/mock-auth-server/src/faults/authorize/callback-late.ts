@@ -7,7 +7,7 @@ export const callbackLate = defineFault({
   title: 'Callback an hour late',
   kind: 'must-reject',
   ids: ['F-088'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The callback arrives only when the login that it belongs to is long over.',
   client: 'Let a pending state expire; reject the callback or begin a new login, and do not redeem the code.',
   steps: ['decide', 'authorize'],

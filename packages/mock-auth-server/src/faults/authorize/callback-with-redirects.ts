@@ -7,7 +7,7 @@ export const callbackWithRedirects = defineFault({
   title: 'Callback with places to go to',
   kind: 'must-not-leak',
   ids: ['F-075'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The redirect to the app carries redirect, next and target_link_uri besides, each with a URL on another host.',
   client:
     'Ignore parameters that are not part of the response; go nowhere that a URL names, and pass nothing on.',

@@ -7,7 +7,7 @@ export const forgedError = defineFault({
   title: 'Error with a wrong state during a login',
   kind: 'must-reject',
   ids: ['F-061'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'While a login is pending, the browser opens the redirect URI with an error and a state that is not of this login; then the genuine callback arrives.',
   client: 'Check the state of errors too: ignore the forged one, and let the genuine login go on.',
   steps: ['decide', 'authorize'],

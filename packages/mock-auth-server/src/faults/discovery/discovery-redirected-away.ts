@@ -7,7 +7,7 @@ export const discoveryRedirectedAway = defineFault({
   title: 'The smart-configuration is redirected to another host',
   kind: 'must-not-leak',
   ids: ['F-037'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The smart-configuration redirects to another host, where a working server answers with endpoints of its own.',
   client:
     'Do not follow to a host that nobody chose, or at least send neither code nor secret nor token there.',

@@ -8,7 +8,7 @@ export const discoverySlow = defineFault({
   title: 'Slow discovery',
   kind: 'must-recover',
   ids: ['F-016'],
-  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  spec: appLaunch('step-3-discovery'),
   wire: 'The smart-configuration is right, but comes late.',
   client:
     'Wait with a time-out of its own (30 s or less), show that something is going on, and end in the app or in a clear error; ask at most three times.',

@@ -11,7 +11,7 @@ export const issDangerous = defineFault({
   title: 'Launch with an iss that is made to deceive',
   kind: 'must-not-leak',
   ids: ['F-007'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'iss is a URL whose beginning looks like the known server but leads to another host, a URL without a scheme, or a script.',
   client: 'Compare iss as a whole with the list of known servers; fetch nothing and run nothing from it.',
   steps: ['launch'],

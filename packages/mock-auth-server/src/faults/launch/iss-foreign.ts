@@ -8,7 +8,7 @@ export const issForeign = defineFault({
   title: 'Launch from a server that nobody registered',
   kind: 'must-not-leak',
   ids: ['F-006'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'iss names a FHIR server on another host, where discovery and everything after it works.',
   client:
     'Launch only for servers on a list of known ones; refuse before authorize, and send nothing of a known server there.',

@@ -7,7 +7,7 @@ export const secondLaunch = defineFault({
   title: 'Second launch while the first session lasts',
   kind: 'must-reject',
   ids: ['F-011'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The EHR launches the app again in the same window, for another patient, while the first token is still good.',
   client: 'End the first session: neither its token nor its patient is used after the second launch.',
   steps: ['launch'],

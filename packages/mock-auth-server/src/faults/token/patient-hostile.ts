@@ -15,7 +15,7 @@ export const patientHostile = defineFault({
   title: 'patient that breaks out of a URL',
   kind: 'must-not-leak',
   ids: ['F-130'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The patient of the token response climbs out of a path, brings a query or a parameter along, or is too long for an id.',
   client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it; it stays one segment of a path.',
   steps: ['token'],

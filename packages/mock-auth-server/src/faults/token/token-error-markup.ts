@@ -8,7 +8,7 @@ export const tokenErrorMarkup = defineFault({
   title: 'Markup in error_description',
   kind: 'must-not-leak',
   ids: ['F-100'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   wire: 'The error_description holds a script and a picture, both of another host.',
   client: 'Show it as text; run nothing, and fetch nothing from that host.',
   steps: ['token'],
