@@ -29,3 +29,5 @@ export const fetchStandard = (section: string) => `https://fetch.spec.whatwg.org
 export const fhirPage = (page: string, section: string) => `https://hl7.org/fhir/R4/${page}.html#${section}`
 /** The HTML standard. */
 export const htmlStandard = (section: string) => `https://html.spec.whatwg.org/#${section}`
+/** A section of SMART App Launch 2.2, "User-access brands and endpoints". */
+export const brandsPage = (section: string) => `${SMART}/brands.html#${section}`

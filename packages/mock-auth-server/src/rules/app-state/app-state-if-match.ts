@@ -6,7 +6,7 @@ export const appStateIfMatch = defineRule({
   name: 'app-state-if-match',
   level: 'error',
   ids: ['C-184'],
-  spec: appState('managing-app-state'),
+  spec: appState('app-state-interactions'),
   text: 'App state is changed and deleted with If-Match.',
   fix: 'Send If-Match with the version that was read.',
   steps: ['app-state'],

@@ -9,7 +9,7 @@ export const appStateResource = defineRule({
   name: 'app-state-resource',
   level: 'error',
   ids: ['C-184'],
-  spec: appState('managing-app-state'),
+  spec: appState('app-state-interactions'),
   text: 'App state is a small Basic resource with one coding, an absolute subject and valueString extensions.',
   fix: 'Leave id and version out of a new one, keep below 256 kB, and put values in valueString.',
   steps: ['app-state'],

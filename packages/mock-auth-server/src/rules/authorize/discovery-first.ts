@@ -5,7 +5,7 @@ export const discoveryFirst = defineRule({
   name: 'discovery-first',
   level: 'error',
   ids: ['C-001'],
-  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  spec: appLaunch('step-3-discovery'),
   text: 'Before the first authorize request, the client asks the FHIR base for its endpoints.',
   fix: 'Fetch [FHIR base]/.well-known/smart-configuration and take the endpoints from it; build none in.',
   steps: ['authorize'],

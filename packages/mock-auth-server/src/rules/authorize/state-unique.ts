@@ -6,7 +6,7 @@ export const stateUnique = defineRule({
   name: 'state-unique',
   level: 'error',
   ids: ['C-051'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   text: 'Each authorize request has its own state.',
   fix: 'Make the state when the authorize request is made, and forget it when its answer has come.',
   steps: ['authorize'],

@@ -12,7 +12,7 @@ export const stateUnpredictable = defineRule({
   name: 'state-unpredictable',
   level: 'error',
   ids: ['C-050'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   text: 'What changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
   fix: 'Draw the whole state anew from a cryptographic generator for each authorize request.',
   steps: ['authorize'],

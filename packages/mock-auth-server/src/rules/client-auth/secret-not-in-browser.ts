@@ -7,7 +7,7 @@ export const secretNotInBrowser = defineRule({
   name: 'secret-not-in-browser',
   level: 'error',
   ids: ['C-104', 'C-180'],
-  spec: appLaunch('determining-the-app-type'),
+  spec: appLaunch('support-for-public-and-confidential-apps'),
   text: 'Secrets and private keys are used on a server, never by a script in the browser.',
   fix: 'Register the app as public, or move the token request to its server.',
   steps: ['token'],

@@ -7,7 +7,7 @@ export const discoveryAccept = defineRule({
   name: 'discovery-accept',
   level: 'warning',
   ids: ['C-005'],
-  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  spec: appLaunch('step-3-discovery'),
   text: 'An Accept header of discovery admits application/json.',
   fix: 'Send Accept: application/json, or no Accept header.',
   steps: ['discovery'],

@@ -5,7 +5,7 @@ export const discoveryByGet = defineRule({
   name: 'discovery-by-get',
   level: 'error',
   ids: ['C-004'],
-  spec: appLaunch('retrieve-well-knownsmart-configuration'),
+  spec: appLaunch('step-3-discovery'),
   text: 'Discovery is a GET without a body.',
   fix: 'Send GET, and no body.',
   steps: ['discovery'],

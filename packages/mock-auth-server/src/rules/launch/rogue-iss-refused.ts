@@ -5,7 +5,7 @@ export const rogueIssRefused = defineRule({
   name: 'rogue-iss-refused',
   level: 'warning',
   ids: ['C-011'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   text: 'A launch that names a server unknown to the client starts no authorization there.',
   fix: 'Keep a list of the servers that the app works with, and refuse every other iss.',
   steps: ['launch'],

@@ -6,7 +6,7 @@ export const refreshScopeNeeded = defineRule({
   name: 'refresh-scope-needed',
   level: 'info',
   ids: ['C-132'],
-  spec: appLaunch('request-6'),
+  spec: appLaunch('step-7-refresh'),
   text: 'A refresh names scopes only to get fewer of them.',
   fix: 'Leave scope out when all of the grant is wanted; SMART calls it a strict sub-set.',
   steps: ['token'],

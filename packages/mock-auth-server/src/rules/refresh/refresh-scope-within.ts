@@ -10,7 +10,7 @@ export const refreshScopeWithin = defineRule({
   name: 'refresh-scope-within',
   level: 'error',
   ids: ['C-132'],
-  spec: appLaunch('request-6'),
+  spec: appLaunch('step-7-refresh'),
   text: 'A refresh asks for no scope beyond the original grant.',
   fix: 'Leave scope out of the refresh, or name a part of what was granted.',
   steps: ['token'],

@@ -1,13 +1,13 @@
 import { replyHeader } from '../../core/reply.ts'
 import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { conformance } from '../../core/spec.ts'
+import { brandsPage } from '../../core/spec.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 export const brandsRevalidated = defineRule({
   name: 'brands-revalidated',
   level: 'warning',
   ids: ['C-186'],
-  spec: conformance('user-access-brands'),
+  spec: brandsPage('user-access-brands-and-endpoints'),
   text: 'A brand bundle that was fetched before is asked for with If-None-Match.',
   fix: 'Keep the ETag of the bundle and send it as If-None-Match.',
   steps: ['brands'],

@@ -7,7 +7,7 @@ export const registeredUrls = defineRule({
   name: 'registered-urls',
   level: 'error',
   ids: ['C-179'],
-  spec: appLaunch('register-app-with-ehr'),
+  spec: appLaunch('step-1-register'),
   text: 'Launch and redirect URLs are registered whole: absolute, https (or loopback), without wildcards.',
   fix: 'Register every URL that the app uses, each spelled out.',
   steps: ['register'],

@@ -7,7 +7,7 @@ export const introspectionAuthorized = defineRule({
   name: 'introspection-authorized',
   level: 'warning',
   ids: ['C-169'],
-  spec: tokenIntrospection('authorization'),
+  spec: tokenIntrospection('authorization-to-perform-token-introspection'),
   text: 'Who introspects shows an authorization of its own.',
   fix: 'Send Authorization: Bearer with a token of the caller, or authenticate as a client; servers may demand it.',
   steps: ['introspect'],

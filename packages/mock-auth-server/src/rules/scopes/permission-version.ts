@@ -7,7 +7,7 @@ export const permissionVersion = defineRule({
   name: 'permission-version',
   level: 'warning',
   ids: ['C-059'],
-  spec: conformance('permissions'),
+  spec: conformance('capabilities'),
   text: 'Scopes are in a notation that the server advertises.',
   fix: 'Read permission-v1 and permission-v2 from capabilities, and ask in the notation that is there.',
   steps: ['authorize'],

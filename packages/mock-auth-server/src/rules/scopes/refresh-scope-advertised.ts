@@ -9,7 +9,7 @@ export const refreshScopeAdvertised = defineRule({
   name: 'refresh-scope-advertised',
   level: 'info',
   ids: ['C-070'],
-  spec: conformance('permissions'),
+  spec: conformance('capabilities'),
   text: 'A refresh token is asked for in a way that the server advertises.',
   fix: 'Look for permission-offline or permission-online in capabilities before you ask.',
   steps: ['authorize'],

@@ -8,7 +8,7 @@ export const secretsNotInCookies = defineRule({
   name: 'secrets-not-in-cookies',
   level: 'error',
   ids: ['C-164'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   text: 'No cookie holds a token or a secret in clear text.',
   fix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
   steps: CLIENT_STEPS,

@@ -5,7 +5,7 @@ export const stateAnsweredOnce = defineRule({
   name: 'state-answered-once',
   level: 'error',
   ids: ['C-051'],
-  spec: appLaunch('considerations-for-app-protection'),
+  spec: appLaunch('app-protection'),
   text: 'A client accepts one authorization response for each state that it sent.',
   fix: 'Delete the state from the session before the code is redeemed, so that a second answer finds none.',
   steps: ['token'],
