@@ -6,16 +6,18 @@ import type { Wire } from '../http/start-mock.ts'
 import { LaunchError } from '../server/launches.ts'
 import { TenantError } from '../server/tenant-error.ts'
 import { ArmingError } from '../state/armed-faults.ts'
+import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
 import { streamEvents } from './events.ts'
 import { guard } from './guard.ts'
 import { openapiDocument } from './openapi.ts'
 import { type AnyRoute, hostNamed } from './route.ts'
 import { ROUTES } from './routes/list.ts'
+import { snapshot } from './snapshot.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
-/** The control listener: admin API, event stream, OpenAPI document, on its own origin. */
+/** The control listener: admin API, event stream, OpenAPI document and console page, on its own origin. */
 export function createControl(wire: Wire): Server {
   const app = new Hono()
   app.use(guard)
@@ -30,8 +32,12 @@ export function createControl(wire: Wire): Server {
   app.get('/tenants/:tenant/events', (context) =>
     streamEvents(context, hostNamed(wire, context.req.param('tenant')).tenant),
   )
+  app.get('/tenants/:tenant/snapshot', (context) =>
+    snapshot(hostNamed(wire, context.req.param('tenant')).fhir),
+  )
   for (const route of ROUTES)
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), serve(wire, route))
+  app.route('/', consoleRoutes())
   return createAdaptorServer({ fetch: app.fetch }) as Server
 }
 
@@ -45,9 +51,9 @@ function serve(wire: Wire, route: AnyRoute) {
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
       host: () => hostNamed(wire, params.tenant ?? ''),
     })
-    return route.status === 204
-      ? context.body(null, 204)
-      : context.json(answer as object, route.status ?? 200)
+    if (route.status === 204) return context.body(null, 204)
+    if (route.status === 302) return context.redirect((answer as { url: string }).url)
+    return context.json(answer as object, route.status ?? 200)
   }
 }
 

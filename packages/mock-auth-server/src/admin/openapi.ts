@@ -15,6 +15,7 @@ export function openapiDocument(controlUrl: string): Record<string, unknown> {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
   }
   paths['/tenants/{tenant}/events'] = { get: eventStream }
+  paths['/tenants/{tenant}/snapshot'] = { get: snapshot }
   return {
     openapi: '3.1.0',
     info: {
@@ -80,4 +81,11 @@ const eventStream = {
     'Server-sent events: `exchange` when one ends, `observed`, `reset`, and `gap` when some were lost.',
   parameters: pathParameters('/tenants/{tenant}/events'),
   responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } } },
+}
+
+const snapshot = {
+  operationId: 'getSnapshot',
+  summary: 'All resources of the tenant as NDJSON, as --save writes and --load reads them.',
+  parameters: pathParameters('/tenants/{tenant}/snapshot'),
+  responses: { 200: { description: 'One resource a line.', content: { 'application/fhir+ndjson': {} } } },
 }

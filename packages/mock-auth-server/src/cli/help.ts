@@ -18,6 +18,11 @@ Behaviour
   --patient <id>            the patient who is chosen (implies --auto-approve)
   --seed <number>           seed of everything that is drawn
 
+Data
+  --data <file|folder>      FHIR data instead of the sample data: Bundles, NDJSON, single resources, .gz too
+  --save <file>             write the default tenant's resources there as NDJSON at the end
+  --load <file>             start the default tenant with such a file; it may be missing when --save names it
+
 Addresses
   --port <port>             the server itself (4010); when it is busy, the next free one
   --control-port <port>     control API (4011)

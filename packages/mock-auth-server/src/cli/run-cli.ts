@@ -2,6 +2,8 @@ import type { Wire } from '../http/start-mock.ts'
 import { startMock } from '../http/start-mock.ts'
 import { DEFAULT_TENANT } from '../server/tenants.ts'
 import { HELP } from './help.ts'
+import { loadData } from './load-data.ts'
+import { saveSnapshot } from './save-snapshot.ts'
 import { type CliSettings, DEFAULT_PORTS, readSettings, UsageError } from './settings.ts'
 
 const VERSION = '0.1.0'
@@ -9,8 +11,10 @@ const VERSION = '0.1.0'
 /** Runs the command line; the exit code, or nothing while the servers run. */
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
   let settings: CliSettings
+  let data: Awaited<ReturnType<typeof loadData>>
   try {
     settings = readSettings(args)
+    data = await loadData(settings)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(`smart-mock: ${error.message}\n`)
@@ -21,7 +25,7 @@ export async function runCli(args: readonly string[]): Promise<number | undefine
     return 0
   }
   const wire = await startMock(
-    settings.mock,
+    { ...settings.mock, ...data },
     async () => (await import('../admin/create-control.ts')).createControl,
   )
   const problem = await armAll(wire, settings.faults)
@@ -31,7 +35,7 @@ export async function runCli(args: readonly string[]): Promise<number | undefine
     return 2
   }
   process.stdout.write(settings.json ? `${readyLine(wire)}\n` : greeting(wire, settings))
-  endOnSignal(wire)
+  endOnSignal(wire, settings.save)
   return undefined
 }
 
@@ -76,11 +80,24 @@ function greeting(wire: Wire, { mock, faults }: CliSettings): string {
   ].join('\n')
 }
 
-function endOnSignal(wire: Wire): void {
-  const end = (code: number) => () => {
-    void wire.close().then(() => process.exit(code))
+function endOnSignal(wire: Wire, save: string | undefined): void {
+  const end = (code: number) => async () => {
+    const saved = save === undefined || (await savedTo(save, wire))
+    void wire.close().then(() => process.exit(saved ? code : 1))
     setTimeout(() => process.exit(code), 2000).unref()
   }
   process.once('SIGINT', end(130))
   process.once('SIGTERM', end(143))
+}
+
+/** Whether the resources of the default tenant could be written; why not goes to stderr. */
+async function savedTo(file: string, wire: Wire): Promise<boolean> {
+  try {
+    const store = wire.tenants.get(DEFAULT_TENANT)?.fhir
+    if (store) await saveSnapshot(file, store)
+    return true
+  } catch (error) {
+    process.stderr.write(`smart-mock: --save ${file}: ${error instanceof Error ? error.message : error}\n`)
+    return false
+  }
 }

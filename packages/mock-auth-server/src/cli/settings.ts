@@ -7,6 +7,10 @@ export interface CliSettings {
   readonly mock: MockSettings
   /** In the short form `name?param=value`. */
   readonly faults: readonly string[]
+  /** Files and folders of FHIR data: for all tenants, to load into and to save from the default one. */
+  readonly data: string | undefined
+  readonly load: string | undefined
+  readonly save: string | undefined
   readonly json: boolean
   readonly help: boolean
   readonly version: boolean
@@ -31,6 +35,9 @@ const OPTIONS = {
   patient: { type: 'string' },
   'auto-approve': { type: 'boolean' },
   seed: { type: 'string' },
+  data: { type: 'string' },
+  load: { type: 'string' },
+  save: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -69,6 +76,9 @@ export function readSettings(args: readonly string[]): CliSettings {
         : {}),
     },
     faults: values.fault ?? [],
+    data: values.data,
+    load: values.load,
+    save: values.save,
     json: values.json ?? false,
     help: values.help ?? false,
     version: values.version ?? false,

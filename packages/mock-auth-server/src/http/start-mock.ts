@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
 import { sampleClients } from '../server/sample-clients.ts'
+import type { TenantData } from '../server/tenant-data.ts'
 import { Tenants } from '../server/tenants.ts'
 import type { State } from '../state/state.ts'
 import { Held } from './held.ts'
@@ -18,6 +19,8 @@ export interface MockSettings {
   readonly clients?: readonly Client[]
   readonly options?: Partial<TenantOptions>
   readonly seed?: number
+  readonly data?: TenantData
+  readonly defaultData?: TenantData
   readonly newState?: () => State
   /** Told of what should never happen; by default written to stderr. */
   readonly onError?: (error: unknown) => void
@@ -62,6 +65,8 @@ export async function startMock(
     clients: [...sampleClients(clientOrigin), ...(settings.clients ?? [])],
     ...(settings.options ? { options: settings.options } : {}),
     ...(settings.seed === undefined ? {} : { seed: settings.seed }),
+    ...(settings.data ? { data: settings.data } : {}),
+    ...(settings.defaultData ? { defaultData: settings.defaultData } : {}),
     ...(settings.newState ? { newState: settings.newState } : {}),
   })
   later.tenants = tenants

@@ -1,29 +1,16 @@
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
-import { samplePeople } from '../fhir/index.ts'
-import type { State } from '../state/state.ts'
 import { Tenant } from '../state/tenant.ts'
 import type { Hosted } from './route.ts'
-import { sampleBase } from './sample-base.ts'
 import { SIDE_TENANTS, type SideName } from './side-tenants.ts'
+import { sampleTenantData, type TenantData } from './tenant-data.ts'
 import { TenantError } from './tenant-error.ts'
+import type { TenantsSettings } from './tenants-settings.ts'
 
 export const DEFAULT_TENANT = 'default'
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 const LIMIT = 1000
 const IDLE_MS = 6 * 3_600_000
-
-export interface TenantsSettings {
-  /** Absolute URL of the wire, without a trailing slash. */
-  readonly publicUrl: string
-  /** Absolute URL of the canary, on another host. */
-  readonly canaryUrl: string
-  readonly clients: readonly Client[]
-  readonly options?: Partial<TenantOptions>
-  readonly seed?: number
-  /** Makes the state of each tenant; in memory by default. */
-  readonly newState?: () => State
-}
 
 export interface TenantRequest {
   readonly clients?: readonly Client[]
@@ -101,7 +88,7 @@ export class Tenants {
     const hosted = this.#hosted.get(name)
     if (!hosted) return false
     hosted.tenant.reset()
-    hosted.fhir = sampleBase().fork()
+    hosted.fhir = this.#dataFor(name).base.fork()
     for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return true
   }
@@ -114,7 +101,7 @@ export class Tenants {
     parent?: Tenant,
   ): Hosted {
     const { canaryUrl, options, clients, seed, newState } = this.#settings
-    const people = samplePeople()
+    const data = this.#dataFor(name)
     const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
     const tenant = new Tenant({
       name,
@@ -126,16 +113,23 @@ export class Tenants {
       },
       options: { ...options, ...request.options },
       clients: request.clients ?? clients,
-      users: people.users,
-      patients: people.patients,
+      users: data.people.users,
+      patients: data.people.patients,
       seed: request.seed ?? seed ?? 1,
       perRun: request.perRun ?? false,
       ...(parent ? { parent } : {}),
       ...(newState ? { newState } : {}),
     })
-    const hosted: Hosted = { tenant, fhir: sampleBase().fork() }
+    const hosted: Hosted = { tenant, fhir: data.base.fork() }
     into.set(name, hosted)
     return hosted
+  }
+
+  #dataFor(name: string): TenantData {
+    const { data, defaultData } = this.#settings
+    const own = name === DEFAULT_TENANT ? (defaultData ?? data) : data
+    // The rogue side tenant signs in people of the sample data.
+    return (name.endsWith('/rogue') ? undefined : own) ?? sampleTenantData()
   }
 
   #expireIdle(): void {

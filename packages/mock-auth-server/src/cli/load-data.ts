@@ -1,0 +1,43 @@
+import { access } from 'node:fs/promises'
+import type { ImportResult } from '../fhir/index.ts'
+import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
+import { progressBar } from './progress.ts'
+import { readData } from './read-data.ts'
+import type { CliSettings } from './settings.ts'
+
+/** Reads `--data` and `--load`, telling of every resource that was left out; throws `UsageError`. */
+export async function loadData({
+  data,
+  load,
+  save,
+}: Pick<CliSettings, 'data' | 'load' | 'save'>): Promise<{ data?: TenantData; defaultData?: TenantData }> {
+  const first = load === undefined || (load === save && !(await exists(load)))
+  return {
+    ...(data === undefined ? {} : { data: await read('--data', data) }),
+    ...(first ? {} : { defaultData: await read('--load', load) }),
+  }
+}
+
+async function read(option: string, path: string): Promise<TenantData> {
+  const result = await readData(option, path, progressBar(`Reading ${path}`))
+  tell(option, result)
+  return tenantDataOf(result.resources)
+}
+
+function tell(option: string, { resources, rejected }: ImportResult): void {
+  for (const { where, reason } of rejected) {
+    process.stderr.write(`smart-mock: ${option}: left out ${where}: ${reason}\n`)
+  }
+  if (rejected.length > 0) {
+    process.stderr.write(
+      `smart-mock: ${option}: ${resources.length} resources taken, ${rejected.length} left out\n`,
+    )
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,21 @@
+import type { Client } from '../core/client.ts'
+import type { TenantOptions } from '../core/options.ts'
+import type { State } from '../state/state.ts'
+import type { TenantData } from './tenant-data.ts'
+
+/** What all tenants of a process are made with. */
+export interface TenantsSettings {
+  /** Absolute URL of the wire, without a trailing slash. */
+  readonly publicUrl: string
+  /** Absolute URL of the canary, on another host. */
+  readonly canaryUrl: string
+  readonly clients: readonly Client[]
+  readonly options?: Partial<TenantOptions>
+  readonly seed?: number
+  /** What tenants start with; the sample data by default. */
+  readonly data?: TenantData
+  /** What the default tenant starts with, when that is something of its own. */
+  readonly defaultData?: TenantData
+  /** Makes the state of each tenant; in memory by default. */
+  readonly newState?: () => State
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, it } from 'vitest'
+
+const running: ReturnType<typeof spawn>[] = []
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+interface Started {
+  readonly fhirBase: string
+  readonly control: string
+  readonly stderr: () => string
+  readonly end: () => Promise<number | null>
+}
+
+/** Starts the command line in a process of its own; the exit code when it does not come up. */
+async function start(...args: string[]): Promise<Started | { code: number | null; stderr: string }> {
+  const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...ports, ...args])
+  running.push(child)
+  let stderr = ''
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const ready = once(child.stdout, 'data').then(([line]) => JSON.parse(String(line)))
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  const first = await Promise.race([ready, ended])
+  if (typeof first !== 'object' || first === null) return { code: first, stderr }
+  return {
+    ...first,
+    stderr: () => stderr,
+    end: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+async function up(...args: string[]): Promise<Started> {
+  const started = await start(...args)
+  if ('code' in started) throw new Error(started.stderr)
+  return started
+}
+
+const folder = () => mkdtemp(join(tmpdir(), 'smart-mock-'))
+const snapshotOf = async ({ control }: Started) =>
+  (await (await fetch(`${control}/tenants/default/snapshot`)).text())
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l))
+const patient = (id: string) => ({ resourceType: 'Patient', id, name: [{ family: id, given: ['P'] }] })
+
+it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample data', async () => {
+  const dir = await folder()
+  const entry = [
+    { fullUrl: 'urn:uuid:aaaa', resource: { ...patient('aaaa') } },
+    {
+      fullUrl: 'urn:uuid:bbbb',
+      resource: {
+        ...{ resourceType: 'Observation', status: 'final', code: { text: 'x' } },
+        subject: { reference: 'urn:uuid:aaaa' },
+      },
+    },
+  ]
+  await writeFile(
+    join(dir, 'bundle.json.gz'),
+    gzipSync(JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry })),
+  )
+  await writeFile(
+    join(dir, 'more.ndjson'),
+    `${JSON.stringify(patient('c'))}\n{"resourceType":"Patient","id":7}\n`,
+  )
+  await writeFile(join(dir, 'notes.txt'), 'not data')
+  const mock = await up('--data', dir)
+  const resources = await snapshotOf(mock)
+  expect(resources.map(({ resourceType, id }) => `${resourceType}/${id}`).sort()).toEqual([
+    'Observation/bbbb',
+    'Patient/aaaa',
+    'Patient/c',
+  ])
+  expect(resources.find(({ id }) => id === 'bbbb').subject).toEqual({ reference: 'Patient/aaaa' })
+  expect(mock.stderr()).toMatch(/left out more\.ndjson:2: /)
+  expect(mock.stderr()).toContain('3 resources taken, 1 left out')
+  await mock.end()
+}, 60_000)
+
+it('--save keeps at the end what --load brings back, a first start without the file included', async () => {
+  const file = join(await folder(), 'kept.ndjson')
+  const first = await up('--load', file, '--save', file)
+  const before = await snapshotOf(first)
+  expect(await first.end()).toBe(143)
+  const lines = (await readFile(file, 'utf8')).trim().split('\n')
+  expect(lines).toHaveLength(before.length)
+  await writeFile(file, `${lines.slice(0, 5).join('\n')}\n`)
+  const second = await up('--load', file)
+  expect(await snapshotOf(second)).toEqual(lines.slice(0, 5).map((line) => JSON.parse(line)))
+  await second.end()
+}, 60_000)
+
+it.each([
+  [['--data', '/nowhere'], /--data \/nowhere: there is no such file or folder/],
+  [['--load', '/nowhere'], /--load \/nowhere: there is no such file or folder/],
+  [['--data', 'src'], /the folder has no \.json, \.ndjson or \.jsonl file/],
+  [['--data', 'package.json'], /no resource could be taken \(.*resourceType/],
+])(
+  'says what is wrong with %j and ends',
+  async (args, message) => {
+    expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
+  },
+  60_000,
+)
