@@ -54,7 +54,7 @@ export async function verifyIdToken(
     { name: 'kid', value: String(jwt.header.kid ?? '(none)') },
     ...details,
   ])
-  if (!(await checkAtHash(jwt.claims.at_hash, jwt.header.alg, expected.accessToken))) {
+  if (!(await checkAtHash(jwt.claims.at_hash, expected.accessToken))) {
     throw idTokenError(
       'The id_token was refused: its at_hash does not fit the access token that came with it.',
       'One of the two was exchanged on the way, or the server hashes wrongly.',
