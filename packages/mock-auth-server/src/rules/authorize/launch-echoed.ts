@@ -16,7 +16,9 @@ export const launchEchoed = defineRule({
     if (facts.launch === delivered.launch) return PASS
     if (facts.launch) return fails('launch is not the one of the launch', delivered.launch, facts.launch)
     if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
-    const meant = attribution === 'label' || facts.scope?.split(' ').includes('launch')
+    const scopes = facts.scope?.split(' ') ?? []
+    // Many apps ask for both in either launch; launch alone is meant for this one.
+    const meant = attribution === 'label' || (scopes.includes('launch') && !scopes.includes('launch/patient'))
     return meant
       ? fails('launch is missing after an EHR launch', delivered.launch, 'none')
       : inconclusive('an EHR launch came before, but this may be a launch from outside of the EHR')
