@@ -57,8 +57,9 @@ export async function startMock(
     onError,
   )
   const canaryServer = serveExchanges((target) => locateAtCanary(ready(later.tenants), target), held, onError)
-  const publicUrl = `http://localhost:${await listenOn(wireServer, ports.wire ?? 0)}`
   const canaryUrl = `http://127.0.0.1:${await listenOn(canaryServer, ports.canary ?? 0)}`
+  // Last, and tenants at once after it: whoever polls the port must not come before them.
+  const publicUrl = `http://localhost:${await listenOn(wireServer, ports.wire ?? 0)}`
   const tenants = new Tenants({
     publicUrl,
     canaryUrl,
