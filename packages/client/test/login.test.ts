@@ -244,6 +244,27 @@ describe('session', () => {
     server.tamper.reply = ({ url }) => (url === '/fhir/Patient/p1' ? { status: 401 } : undefined)
     expect((await patient(run)).status).toBe(401)
     expect(server.tokenRequests()).toHaveLength(2)
+    expect((await patient(run)).status).toBe(401)
+    expect((await patient(run)).verdict.code).toBe('not-signed-in')
+    expect(server.tokenRequests()).toHaveLength(2)
+    expect((await client.run(run.id)).state).toBe('ended')
+  })
+
+  test('a 401 without a refresh token ends the session (F-236, F-276)', async () => {
+    server.tamper.tokenResponse = (json) => ({ ...json, refresh_token: undefined })
+    const run = await client.login()
+    server.tamper.reply = ({ url }) => (url === '/fhir/Patient/p1' ? { status: 401 } : undefined)
+    expect((await patient(run)).status).toBe(401)
+    expect((await client.run(run.id)).state).toBe('ended')
+  })
+
+  test('the same access token with a new expiry is used on (F-219)', async () => {
+    const run = await client.login()
+    server.tamper.tokenResponse = (json) => ({ ...json, access_token: 'access-2' })
+    client.advance(3_600_000)
+    expect((await patient(run)).verdict.level).toBe('ok')
+    expect((await patient(run)).verdict.level).toBe('ok')
+    expect(server.tokenRequests()).toHaveLength(2)
   })
 
   test('ten calls at once share one refresh (F-223)', async () => {

@@ -84,7 +84,6 @@ async function checkIdentity(
       session.parties,
       {
         now: now / 1000,
-        accessToken: response.accessToken,
         subject: typeof subject === 'string' ? subject : undefined,
       },
       step.fetch,

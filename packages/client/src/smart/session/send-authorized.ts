@@ -32,18 +32,27 @@ export async function sendAuthorized(
         },
       },
     )
-  const used = await usableToken(session, tools)
-  const result = await send(used)
-  const spoilt = session.plan.experiments.some(({ fhir }) => fhir)
-  if (result.status !== 401 || spoilt) return result
+  const token = await usableToken(session, tools)
+  const generation = session.history.length
+  const result = await send(token)
+  if (result.status !== 401) {
+    session.isProven ||= generation === session.history.length
+    return result
+  }
+  if (session.plan.experiments.some(({ fhir }) => fhir)) return result
   // Another request may have refreshed while this one was under way.
-  if (session.accessToken === used) await renew(session, tools)
-  return session.accessToken && session.accessToken !== used ? send(session.accessToken) : result
+  if (generation === session.history.length) await renew(session, tools)
+  if (generation === session.history.length || !session.accessToken) return result
+  const again = await send(session.accessToken)
+  session.isProven ||= again.status !== 401
+  return again
 }
 
-/** A token that is refused and cannot be renewed is not used again (C-145 … C-147). */
+/** A refused token is renewed once; a renewed one that nobody has ever accepted is given up (C-145 … C-147, F-224). */
 async function renew(session: Session, tools: SessionTools): Promise<void> {
-  if (session.refreshToken === undefined && session.plan.mode !== 'backend') return closeSession(session)
+  const canRenew = session.refreshToken !== undefined || session.plan.mode === 'backend'
+  const isHopeless = session.history.length > 1 && !session.isProven
+  if (!canRenew || isHopeless) return closeSession(session)
   await refreshSession(session, tools).catch(() => {
     if (session.refreshToken === undefined) closeSession(session)
   })

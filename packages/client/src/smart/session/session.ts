@@ -15,6 +15,8 @@ export interface Session {
   refreshToken: string | undefined
   /** Milliseconds since the epoch; undefined when the server gave no usable expires_in. */
   expiresAt: number | undefined
+  /** Whether the FHIR server has let this access token through at least once. */
+  isProven: boolean
   /** Granted scopes, in the server's notation. */
   scope: string
   /** Newest token response, raw. */
@@ -40,6 +42,7 @@ export function openSession(
     accessToken: undefined,
     refreshToken: undefined,
     expiresAt: undefined,
+    isProven: false,
     scope: plan.scopes,
     raw: '',
     idToken: undefined,
@@ -57,6 +60,7 @@ export function takeTokens(
   now: number,
 ): void {
   const before = session.refreshToken
+  session.isProven = false
   session.accessToken = response.accessToken
   session.expiresAt = response.expiresIn === undefined ? undefined : now + response.expiresIn * 1000
   session.scope = response.scope ?? session.scope
