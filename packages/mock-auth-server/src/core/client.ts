@@ -18,6 +18,8 @@ export interface Client {
   readonly launchUris: readonly string[]
   /** A native app: its loopback redirect URIs match with any port, and it may have a scheme of its own (RFC 8252). */
   readonly native?: boolean
+  /** It came by itself, to a tenant with the option `clients: 'any'`. */
+  readonly implicit?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
   /** Settings and relaxations for this client alone; what is absent is as the tenant has it. */
@@ -47,6 +49,11 @@ export function redirectUriProblem(uri: string, native = false): string | undefi
   if (url.protocol === 'https:' || isLoopback(url)) return undefined
   if (url.protocol === 'http:') return 'plain http is for loopback addresses only'
   return native ? undefined : `the scheme ${url.protocol} is for native apps only`
+}
+
+/** Whether that is plain http on this machine. */
+export function isLoopbackUri(uri: string): boolean {
+  return URL.canParse(uri) && isLoopback(new URL(uri))
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {

@@ -45,8 +45,13 @@ export const optionsSchema = perClientOptionsSchema.extend({
   embedding: z.enum(['on-request', 'always']).optional(),
   outsideFilter: z.enum(['not-found', 'forbidden']).optional(),
   strip: z.boolean().optional(),
+  clients: z.enum(['registered', 'any']).optional(),
   autoApprove: z
-    .strictObject({ user: z.string().max(100).optional(), patient: z.string().max(64).optional() })
+    .strictObject({
+      user: z.string().max(100).optional(),
+      patient: z.string().max(64).optional(),
+      consent: z.enum(['given', 'ask']).optional(),
+    })
     .nullable()
     .optional()
     .describe('Sign in, choose and consent without pages; null shows the pages again.'),

@@ -7,6 +7,8 @@ export interface AutoApprove {
   user?: string
   /** The bare id of the patient who is chosen. */
   patient?: string
+  /** `ask` still shows the consent page. */
+  consent?: 'given' | 'ask'
 }
 
 /** Settings of a tenant that a client's registration may have otherwise. */
@@ -55,6 +57,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly style: JsonObject | undefined
   /** Whether a launch opens the app in a frame of an EHR page always, or only with `?embedded`. */
   readonly embedding: 'on-request' | 'always'
+  /** `any` takes clients that nobody registered; the browser is redirected by itself to this machine only. */
+  readonly clients: 'registered' | 'any'
   /** Sign in, choose and consent without pages. */
   readonly autoApprove: AutoApprove | undefined
   /** What a read outside the token's filter answers. */
@@ -103,6 +107,7 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   signIn: 'always',
   style: DEFAULT_STYLE,
   embedding: 'on-request',
+  clients: 'registered',
   autoApprove: undefined,
   outsideFilter: 'not-found',
   tokens: 'issued',

@@ -2,11 +2,11 @@ import { FORM } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import { PROFILES } from '../core/profile.ts'
 import { type Reply, withHeader } from '../core/reply.ts'
-import { honestRedirect, redirectReply } from '../oauth/authorize-redirect.ts'
 import { authorizeRequest } from '../oauth/authorize-request.ts'
 import { type RedirectTarget, RefusedAuthorize, redirectTarget } from '../oauth/redirect-target.ts'
 import { refusalPage } from '../pages/index.ts'
 import type { Tenant } from '../state/tenant.ts'
+import { answerRedirect } from './answer-redirect.ts'
 import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
 import type { Endpoint, Peek } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
@@ -45,7 +45,7 @@ export const authorizeEndpoint: Endpoint = {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     let target: RedirectTarget
     try {
-      target = redirectTarget(tenant, params)
+      target = redirectTarget(tenant, context.options, params)
     } catch (error) {
       if (!(error instanceof RefusedAuthorize)) throw error
       note({ error: error.reason, diagnosis: error.message })
@@ -57,9 +57,7 @@ export const authorizeEndpoint: Endpoint = {
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error
       note({ error: error.code, diagnosis: error.diagnosis })
-      return redirectReply(
-        context.pass('authorize.redirect', honestRedirect(tenant.issuer, target, incoming.method, { error })),
-      )
+      return answerRedirect(context, { clientId: target.client.clientId, ...target }, { error })
     }
   },
 }

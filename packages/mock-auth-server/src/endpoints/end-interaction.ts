@@ -1,9 +1,9 @@
 import { mint, randomId } from '../core/id.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import type { Reply } from '../core/reply.ts'
-import { honestRedirect, redirectReply } from '../oauth/authorize-redirect.ts'
 import { refusalPage } from '../pages/index.ts'
 import type { Interaction } from '../state/interaction.ts'
+import { answerRedirect } from './answer-redirect.ts'
 import type { EndpointContext } from './endpoint.ts'
 import { grantedContext } from './granted-context.ts'
 import { plainPage } from './page-reply.ts'
@@ -36,28 +36,16 @@ export async function approve(
   note({ issuedCode: code, grantedScope: scope, issuedState: interaction.state })
   note({ redirectUri: interaction.redirectUri })
   if (interaction.codeChallenge !== undefined) note({ codeChallenge: interaction.codeChallenge })
-  return redirect(context, interaction, { code })
+  return answerRedirect(context, interaction, { code })
 }
 
 /** Ends the interaction with `access_denied` by redirect (S-058). */
 export async function deny(context: EndpointContext, interaction: Interaction): Promise<Reply> {
   if (!(await context.tenant.state.endInteraction(interaction.id))) return alreadyDecided()
   context.note({ error: 'access_denied' })
-  return redirect(context, interaction, {
+  return answerRedirect(context, interaction, {
     error: new OAuthError('access_denied', 'The user denied the request'),
   })
-}
-
-function redirect(
-  { tenant, incoming, pass, note }: EndpointContext,
-  interaction: Interaction,
-  outcome: { code: string } | { error: OAuthError },
-): Reply {
-  const honest = honestRedirect(tenant.issuer, interaction, incoming.method, outcome)
-  const reply = redirectReply(pass('authorize.redirect', honest))
-  const location = reply.headers.find(([name]) => name === 'Location')?.[1]
-  if (location !== undefined) note({ issuedUrl: location })
-  return reply
 }
 
 /** The user pressed twice, went back, or came too late. */

@@ -1,6 +1,7 @@
 import type { Client } from '../core/client.ts'
 import { optionsFor } from '../core/client-options.ts'
 import { OAuthError } from '../core/oauth-error.ts'
+import type { TenantOptions } from '../core/options.ts'
 import type { Reply } from '../core/reply.ts'
 import { parseScopeString } from '../core/scopes.ts'
 import { needsPatient } from '../oauth/scope-policy.ts'
@@ -55,7 +56,7 @@ export async function continueInteraction(
       }),
     )
   }
-  if (options.autoApprove) return approve(context, interaction, interaction.scope)
+  if (consentGiven(options, interaction)) return approve(context, interaction, interaction.scope)
   const user = tenant.users.find(({ reference }) => reference === interaction.user)
   const patient = interaction.context.patient && context.fhir.patientRow(interaction.context.patient)
   return page(
@@ -69,6 +70,11 @@ export async function continueInteraction(
   )
 }
 
+function consentGiven({ autoApprove }: TenantOptions, { consented }: Interaction): boolean {
+  if (consented) return true
+  return autoApprove !== undefined && autoApprove.consent !== 'ask'
+}
+
 /** Without any page (`prompt=none`): what was decided before decides, or the request fails. */
 async function continueSilently(context: EndpointContext, interaction: Interaction): Promise<Reply> {
   const { tenant, options } = context
@@ -78,7 +84,7 @@ async function continueSilently(context: EndpointContext, interaction: Interacti
   if (needsPatient(interaction.scope) && patient === undefined) {
     throw new OAuthError('interaction_required', 'A patient has to be chosen')
   }
-  if (!before && !options.autoApprove) {
+  if (!before && !consentGiven(options, interaction)) {
     throw new OAuthError('consent_required', 'The user has not agreed to this before')
   }
   const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }

@@ -1,7 +1,7 @@
-import type { Launch } from '../core/grant.ts'
 import { randomId } from '../core/id.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import type { AuthorizeRequest } from '../oauth/authorize-request.ts'
+import { launchInValue, type UsedLaunch } from '../oauth/launch-in-value.ts'
 import { hasScope } from '../oauth/scope-policy.ts'
 import type { Interaction } from '../state/interaction.ts'
 import type { EndpointContext } from './endpoint.ts'
@@ -32,6 +32,7 @@ export async function openInteraction(
     nonce: request.nonce,
     codeChallenge: request.codeChallenge,
     ehrLaunch: launch !== undefined,
+    consented: launch?.consented ?? false,
     silent: request.wishes.silent,
     loginHint: request.wishes.loginHint,
     user: signedIn?.user,
@@ -47,7 +48,7 @@ export async function openInteraction(
 async function knownUser(
   context: EndpointContext,
   { wishes }: AuthorizeRequest,
-  launch: Launch | undefined,
+  launch: UsedLaunch | undefined,
 ): Promise<{ user: string; authTime: number } | undefined> {
   const { tenant, options } = context
   const now = Math.floor(tenant.clock.wireNow() / 1000)
@@ -63,9 +64,11 @@ async function usedLaunch(
   { tenant, options }: EndpointContext,
   handle: string,
   { client }: AuthorizeRequest,
-): Promise<Launch | undefined> {
+): Promise<UsedLaunch | undefined> {
   const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
   if (use.outcome === 'used') return use.launch
+  const carried = options.clients === 'any' ? launchInValue(tenant, handle) : undefined
+  if (carried) return carried
   // The rogue tenant at the canary issues no launches, and takes those of others so that its victim goes on.
   if (options.tokens === 'any') return undefined
   const says = {

@@ -8,6 +8,8 @@ import { DEFAULT_TENANT, type Tenants } from '../server/tenants.ts'
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
 const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
+/** URLs of the public SMART launcher: `/v/r4/fhir`, `/v/r4/sim/<value>/auth/token`. */
+const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
 const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
 const OWNED = /^\/of\/([^/?]+)(.*)$/s
 
@@ -23,12 +25,12 @@ export async function locateOnWire(tenants: Tenants, target: string): Promise<Ro
   if (encoded !== undefined) {
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { scenarioTenant } = await import('../server/scenario.ts')
-    try {
-      return routeTo(await scenarioTenant(tenants, encoded), rest, 'wire')
-    } catch (error) {
-      if (!(error instanceof TenantError)) throw error
-      return jsonReply(404, { error: 'not_found', error_description: error.message })
-    }
+    return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'wire'))
+  }
+  const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
+  if (version !== undefined) {
+    const { launcherTenant } = await import('../server/launcher-tenant.ts')
+    return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'wire'))
   }
   const host = tenants.get(DEFAULT_TENANT)
   return host ? routeTo(host, raw, 'wire') : noTenant(DEFAULT_TENANT)
@@ -49,6 +51,15 @@ export function locateAtCanary(tenants: Tenants, target: string): Route | Reply 
     error: 'not_found',
     error_description: 'This host only plays another server in tests.',
   })
+}
+
+async function orNotFound(route: () => Promise<Route>): Promise<Route | Reply> {
+  try {
+    return await route()
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error
+    return jsonReply(404, { error: 'not_found', error_description: error.message })
+  }
 }
 
 function routeTo(host: Route['host'], path: string, listener: Route['listener']): Route {

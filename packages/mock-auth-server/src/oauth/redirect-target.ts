@@ -1,6 +1,8 @@
 import { type Client, isRegisteredRedirect } from '../core/client.ts'
 import { repeatedNames } from '../core/incoming.ts'
+import type { TenantOptions } from '../core/options.ts'
 import type { Tenant } from '../state/tenant.ts'
+import { ANY_CLIENT, implicitClient } from './implicit-client.ts'
 
 /** Where the answer may go: known before anything else is looked at. */
 export interface RedirectTarget {
@@ -25,7 +27,11 @@ export class RefusedAuthorize extends Error {
 }
 
 /** Finds client and redirect URI, exactly as registered; throws `RefusedAuthorize` (RFC 6749 section 4.1.2.1). */
-export function redirectTarget(tenant: Tenant, params: URLSearchParams): RedirectTarget {
+export function redirectTarget(
+  tenant: Tenant,
+  options: TenantOptions,
+  params: URLSearchParams,
+): RedirectTarget {
   const clientId = params.get('client_id') ?? ''
   const redirectUri = params.get('redirect_uri') ?? ''
   const repeated = repeatedNames(params).find((name) => name === 'client_id' || name === 'redirect_uri')
@@ -37,8 +43,10 @@ export function redirectTarget(tenant: Tenant, params: URLSearchParams): Redirec
       redirectUri,
     )
   }
-  const client = tenant.client(clientId)
-  if (!client) {
+  const registered = tenant.client(clientId)
+  const fits = registered !== undefined && isRegisteredRedirect(registered, redirectUri)
+  const client = (fits ? undefined : implicitClient(tenant, options, clientId, redirectUri)) ?? registered
+  if (!client || clientId === ANY_CLIENT) {
     const says = clientId
       ? `No client "${clientId}" is registered here.`
       : 'The request has no client_id, so there is nobody to send the browser back to.'

@@ -13,6 +13,8 @@ export interface Interaction {
   readonly ehrLaunch: boolean
   /** `prompt=none`: no page may be shown. */
   readonly silent: boolean
+  /** Whether the launch said that no consent is to be asked for. */
+  readonly consented: boolean
   readonly loginHint: string | undefined
   readonly user: string | undefined
   readonly context: LaunchContext

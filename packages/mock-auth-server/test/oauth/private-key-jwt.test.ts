@@ -49,7 +49,7 @@ beforeAll(async () => {
     name: 'Backend',
     type: 'backend',
     jwks: { keys },
-    scope: 'system/Patient.rs system/Observation.rs',
+    scope: 'system/Patient.rs system/Observation.rs user/Patient.rs',
     redirectUris: [],
     launchUris: [],
   })
@@ -275,7 +275,7 @@ describe('client_credentials (S-103 to S-107)', () => {
       scope: 'system/Patient.rs system/Observation.r',
     })
     const read = await fetch(`${mock.fhirBase}/Patient?_count=1`, {
-      headers: { authorization: `Bearer ${body['access_token']}` },
+      headers: { authorization: `Bearer ${body.access_token}` },
     })
     expect(read.status).toBe(200)
   })
