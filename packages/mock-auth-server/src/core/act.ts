@@ -42,3 +42,5 @@ export type Need =
   | 'ehr-launch'
   | 'authorize-post'
   | 'asymmetric'
+  | 'browser'
+  | 'two-redirect-uris'

@@ -7,14 +7,15 @@ import type { Verdict } from './verdict.ts'
 /** Strikes that are judged one by one; more of one fault say nothing new. */
 const STRIKES_JUDGED = 50
 
-/** Judges an armed fault over the journal; every strike must have been met. */
+/** Judges an armed fault over the journal, or over one run; every strike must have been met. */
 export function judgeFault(
   tenant: Tenant,
   armed: ArmedFault,
-  options: { quietMs?: number; now?: number } = {},
+  options: { quietMs?: number; now?: number; run?: string } = {},
 ): Verdict {
-  const { declaration, strikes, heldBack } = armed
-  const { quietMs = QUIET_MS, now = Date.now() } = options
+  const { declaration, heldBack } = armed
+  const { quietMs = QUIET_MS, now = Date.now(), run } = options
+  const strikes = run === undefined ? armed.strikes : armed.strikes.filter((strike) => strike.run === run)
   const frame = {
     fault: declaration.name,
     armed: armed.id,
@@ -52,7 +53,7 @@ function whyNot({ declaration, matched, heldBack }: ArmedFault): string {
   if (heldBack > 0) return 'it was held back by a fault that was armed earlier at the same point'
   if (declaration.plays && (matched === 0 || !declaration.points))
     return 'it needs a driver that plays the user agent, and none played it'
-  if (matched > 0) return `it matched ${matched} times, and changed nothing that was sent`
   const needs = declaration.needs?.length ? ` (it needs ${declaration.needs.join(', ')})` : ''
+  if (matched > 0) return `it matched ${matched} times, and changed nothing that was sent${needs}`
   return `no exchange of the step ${declaration.steps.join(', ')} came after it was armed${needs}`
 }

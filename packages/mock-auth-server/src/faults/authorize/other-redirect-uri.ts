@@ -19,5 +19,6 @@ export const otherRedirectUri = defineFault({
       return other === undefined ? redirect : { ...redirect, target: other }
     },
   },
+  needs: ['two-redirect-uris'],
   expects: anyOf(completes(), showsError()),
 })

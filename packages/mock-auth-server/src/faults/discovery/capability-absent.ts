@@ -8,7 +8,6 @@ const CAPABILITIES = [
   'permission-offline',
   'sso-openid-connect',
   'launch-standalone',
-  'client-confidential-symmetric',
 ] as const
 
 export const capabilityAbsent = defineFault({

@@ -17,5 +17,6 @@ export const discoveryWithoutCors = defineFault({
       headers: reply.headers.filter(([name]) => !name.toLowerCase().startsWith('access-control-')),
     }),
   },
+  needs: ['browser'],
   expects: atMost(0, 'authorize'),
 })

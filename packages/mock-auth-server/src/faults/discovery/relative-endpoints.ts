@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { completes } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { conformance } from '../../core/spec.ts'
@@ -10,23 +9,11 @@ export const relativeEndpoints = defineFault({
   kind: 'must-tolerate',
   ids: ['F-022'],
   spec: conformance('using-well-known'),
-  wire: 'authorization_endpoint and token_endpoint are relative references, to be resolved against the FHIR base.',
+  wire: 'authorization_endpoint and token_endpoint are paths such as /auth/token, to be resolved against the FHIR base.',
   client: 'Resolve them against the FHIR base URL, and carry on.',
   steps: ['discovery'],
-  params: () =>
-    z.strictObject({
-      form: z
-        .enum(['absolute-path', 'relative-path'])
-        .default('absolute-path')
-        .describe('`/auth/token`, or `auth/token` beside the last segment of the base.'),
-    }),
   points: {
-    'discovery.document': (document, { params, world }) =>
-      withEndpoints(document, (url) =>
-        params.form === 'absolute-path'
-          ? new URL(url).pathname
-          : url.slice(new URL('.', world.fhirBase).href.length),
-      ),
+    'discovery.document': (document) => withEndpoints(document, (url) => new URL(url).pathname),
   },
   expects: completes(),
 })

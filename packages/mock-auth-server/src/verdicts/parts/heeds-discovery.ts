@@ -69,10 +69,7 @@ function notOffered(
   if (step !== 'token' || authMethod === 'none') return undefined
   if (!methods.includes(authMethod)) return authMethod
   const alg = algorithmOf(facts)
-  if (alg !== undefined && !algorithms.includes(alg)) return `an assertion by ${alg}`
-  const kind =
-    authMethod === 'private_key_jwt' ? 'client-confidential-asymmetric' : 'client-confidential-symmetric'
-  return capabilities.includes(kind) ? undefined : kind
+  return alg === undefined || algorithms.includes(alg) ? undefined : `an assertion by ${alg}`
 }
 
 function algorithmOf({ clientAssertion }: Facts): string | undefined {
