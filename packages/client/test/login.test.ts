@@ -212,6 +212,23 @@ describe('EHR launch', () => {
       { 'sec-fetch-dest': 'iframe' },
     )
     expect(page.text).toContain('target="_blank"')
+    expect(page.text).not.toContain('<iframe')
+  })
+
+  test('in a frame, when the login page cannot be looked at, the way out stays in sight', async () => {
+    server.tamper.reply = ({ method }) => (method === 'HEAD' ? { status: 405 } : undefined)
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: 'x' })
+    const page = await client.browser.open(launchUrl(query.toString()), { 'sec-fetch-dest': 'iframe' })
+    const [, source = ''] = /<iframe src="([^"]+)"/.exec(page.text) ?? []
+    expect(page.text).toContain('target="_blank"')
+    const done = await client.browser.open(source.replaceAll('&amp;', '&'))
+    expect(done.text).toContain('smart-client-done')
+  })
+
+  test('in a frame whose server allows it, the login goes on in place', async () => {
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: 'x' })
+    const landing = await client.browser.open(launchUrl(query.toString()), { 'sec-fetch-dest': 'iframe' })
+    expect(new URL(landing.url).searchParams.get('run')).not.toBeNull()
   })
 })
 

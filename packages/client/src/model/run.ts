@@ -112,7 +112,7 @@ export interface Run extends RunSummary {
   authorizeUrl?: string
   /** Where to open it: the entry's wish, corrected by the framing prediction. */
   show?: LoginPlace
-  /** Said when `show` is not what the entry asks for. */
+  /** Why `show` is not what the entry asks for, or may not work. */
   showReason?: string
   experiments: string[]
   steps: Step[]

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { page } from './page.ts'
 
 /** Asks before anything is sent to a server that is not in the list (C-011, F-006). */
@@ -21,6 +21,24 @@ export function forwardPage(path: string) {
   return page(
     'Launch',
     html`<meta http-equiv="refresh" content="0;url=${path}"><p><a href="${path}">Go on</a></p>`,
+  )
+}
+
+/**
+ * The login in a frame of its own, for an app in a frame that cannot know whether the login page may be framed: the way
+ * out stays in sight (F-047). When the login is done, this page becomes the app.
+ */
+export function nestedLoginPage(authorizeUrl: string, reason: string, nonce: string) {
+  const script = `
+addEventListener('message', ({ origin, data }) => {
+  if (origin === location.origin && data?.type === 'smart-client-done') location.replace('/?run=' + encodeURIComponent(data.runId))
+})
+`
+  return page(
+    'Login',
+    html`<p>${reason} <a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page in a tab</a></p>
+<iframe src="${authorizeUrl}" title="Login page of the server" style="width: 100%; height: 80vh; border: 0"></iframe>
+<script nonce="${nonce}">${raw(script)}</script>`,
   )
 }
 

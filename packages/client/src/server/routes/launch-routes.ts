@@ -5,7 +5,7 @@ import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { statusOf } from '../http/problem.ts'
 import { errorPage } from '../pages/error-page.ts'
-import { breakOutPage, forwardPage, unknownServerPage } from '../pages/launch-pages.ts'
+import { breakOutPage, forwardPage, nestedLoginPage, unknownServerPage } from '../pages/launch-pages.ts'
 import { startLogin } from '../runs/start-login.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
 import { planOf } from './plan-of.ts'
@@ -68,10 +68,14 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         502,
       )
     }
+    if (!isEmbedded || (show === 'iframe' && showReason === undefined)) {
+      live.update({ state: 'authorizing', show: 'page' })
+      return c.redirect(authorizeUrl, 302)
+    }
     live.update({ state: 'authorizing' })
-    return isEmbedded && show !== 'iframe'
-      ? c.html(breakOutPage(authorizeUrl, showReason ?? ''))
-      : c.redirect(authorizeUrl, 302)
+    return show === 'iframe'
+      ? c.html(nestedLoginPage(authorizeUrl, showReason ?? '', c.var.nonce))
+      : c.html(breakOutPage(authorizeUrl, showReason ?? ''))
   }
   return new Hono<ClientEnv>()
     .post('/confirm', async (c) => {

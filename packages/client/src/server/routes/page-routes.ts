@@ -44,7 +44,8 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
     })
     .get('/done', (c) => {
       const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')
-      if (run.show === 'page' || run.mode === 'ehr') return c.redirect(`/?run=${run.id}`, 303)
+      if (run.show === 'page' || (run.mode === 'ehr' && run.show === 'tab'))
+        return c.redirect(`/?run=${run.id}`, 303)
       return c.html(donePage(run, c.var.nonce))
     })
     .get('/jwks.json', (c) => {

@@ -22,7 +22,7 @@ export const predictFraming: Prediction = {
     }
     if (status < 200 || status > 299) {
       const text = `The login page cannot be looked at beforehand (HEAD answers ${status}); if the frame stays empty, open it in a tab.`
-      return { verdict: { level: 'info', text, spec } }
+      return { show: { place: 'iframe', reason: text }, verdict: { level: 'info', text, spec } }
     }
     const policy = framePolicy(headers, origin)
     if (policy === 'allowed') {

@@ -6,7 +6,7 @@ import type { StepHandle } from '../run/run-recorder.ts'
 
 export interface Outcome {
   verdict: Verdict
-  /** Where the login should be shown instead, and why. */
+  /** Where the login should be shown instead, and why; the same place with a reason means that it may fail there. */
   show?: { place: LoginPlace; reason: string }
 }
 
