@@ -1,7 +1,7 @@
 import { defineRule, fails, PASS } from '../../core/rule.ts'
 import { appLaunch } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { carriesToken, hadToken } from '../evidence/bare-request.ts'
 
 export const bearerSent = defineRule({
   name: 'bearer-sent',
@@ -12,18 +12,11 @@ export const bearerSent = defineRule({
   fix: 'Send Authorization: Bearer <access token> with every FHIR request but /metadata.',
   steps: FHIR_STEPS,
   check: (entry, past) => {
-    const incoming = incomingOf(entry)
-    if (incoming.header('authorization') !== undefined) return PASS
-    const elsewhere = incoming.query.has('access_token') || incoming.form.has('access_token')
-    const byHand = incoming.header('sec-fetch-mode') === 'navigate'
-    if (elsewhere || byHand || entry.listener === 'canary') return undefined
-    if (past.recent('issuedAccessToken').length === 0 || incoming.target.includes('.well-known'))
-      return undefined
-    return fails(
-      'a FHIR request came without a token, after one was issued',
-      'Authorization: Bearer …',
-      'none',
-    )
+    const carries = carriesToken(entry)
+    if (carries !== false) return carries && PASS
+    return hadToken(entry, past)
+      ? fails('a FHIR request came without the token that was issued', 'Authorization: Bearer …', 'none')
+      : undefined
   },
   examples: {
     good: [

@@ -1,7 +1,7 @@
 import { defineRule, fails, PASS } from '../../core/rule.ts'
 import { appLaunch } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { carriesToken, hadToken } from '../evidence/bare-request.ts'
 
 export const tokenBeforeData = defineRule({
   name: 'token-before-data',
@@ -12,12 +12,11 @@ export const tokenBeforeData = defineRule({
   fix: 'Read from smart-configuration that a token is needed, instead of trying without one.',
   steps: FHIR_STEPS,
   check: (entry, past) => {
-    const incoming = incomingOf(entry)
-    if (incoming.header('authorization') !== undefined) return PASS
-    const byHand = incoming.header('sec-fetch-mode') === 'navigate'
-    if (byHand || entry.listener === 'canary' || incoming.target.includes('.well-known')) return undefined
-    if (past.recent('issuedAccessToken').length > 0) return undefined
-    return fails('a FHIR request came before any token was issued', 'a token first', 'no token')
+    const carries = carriesToken(entry)
+    if (carries !== false) return carries && PASS
+    return hadToken(entry, past)
+      ? undefined
+      : fails('a FHIR request came before a token was issued', 'a token first', 'no token')
   },
   examples: {
     good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
