@@ -8,6 +8,7 @@ import {
   noLateUse,
   onePatient,
   refreshesAtMost,
+  refreshesOnce,
   rereads,
   sendsNoPassword,
   sentAtMost,
@@ -77,6 +78,12 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
     [refresh('r1'), refresh('r2')],
     [refresh('r1'), refresh('r1')],
   ],
+  [
+    'sentAtMost takes a later look for no retry',
+    sentAtMost(2),
+    [read(0), read(900), read(60_000), read(60_900)],
+    [read(0), read(900), read(20_000), read(60_900)],
+  ],
   ['asksAgain', asksAgain(), [read(0), read(50)], [read(0), read(50, { target: '/fhir/Patient/b' })]],
   [
     'backsOff wants growing pauses',
@@ -85,6 +92,18 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
     [read(0), read(1000), read(1200)],
   ],
   ['backsOff wants a first pause', backsOff(), [read(0)], [read(0), read(30)]],
+  [
+    'refreshesOnce, and again when there is a reason',
+    refreshesOnce(),
+    [use(0, 'old'), refresh('r1'), use(2000, 'new'), refresh('r2'), use(4000, 'newer')],
+    [use(0, 'old'), refresh('r1'), refresh('r2'), use(3000, 'new')],
+  ],
+  [
+    'refreshesOnce for requests that failed together',
+    refreshesOnce(),
+    [use(0, 'old'), use(1, 'old'), { ...refresh('r1'), at: 20 }, use(40, 'new')],
+    [use(0, 'old'), { ...refresh('r1'), at: 20 }, { ...refresh('r1'), at: 21 }, use(40, 'new')],
+  ],
   ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), refresh('r1'), refresh('r2')]],
   [
     'keepsRefreshToken when none came',

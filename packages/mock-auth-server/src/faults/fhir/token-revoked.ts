@@ -1,4 +1,4 @@
-import { anyOf, reauthorizes, refreshesOnce } from '../../core/expectation.ts'
+import { anyOf, reauthorizes, refreshesOnce, showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { rfc } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
@@ -15,5 +15,5 @@ export const tokenRevoked = defineFault({
   points: { 'fhir.token': () => undefined },
   skip: 2,
   acts: [{ on: 'strike', do: { act: 'revokeTokens' } }],
-  expects: anyOf(reauthorizes(), refreshesOnce()),
+  expects: anyOf(reauthorizes(), refreshesOnce(), showsError()),
 })

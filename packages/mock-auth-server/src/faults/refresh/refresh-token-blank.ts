@@ -22,6 +22,7 @@ export const refreshTokenBlank = defineFault({
       refresh_token: params.value === 'empty' ? '' : null,
     }),
   },
+  times: 1,
   needs: ['refresh'],
   expects: keepsRefreshToken(),
 })

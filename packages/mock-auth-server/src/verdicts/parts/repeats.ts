@@ -34,12 +34,20 @@ export function backsOff(scene: Scene): Part {
   return scene.closed ? part('met', says, ...seqs) : part('pending', `${says} so far`)
 }
 
-/** The same question again, later in the run. */
-export function sentAgain(scene: Scene, struck: Entry): Entry[] {
-  return scene.later.flatMap(({ seq }) => {
+/** Who asks again after a longer pause is a user who looks again, not a client that retries. */
+const RETRY_MS = 30_000
+
+/** The same question again, without a long pause. */
+function sentAgain(scene: Scene, struck: Entry): Entry[] {
+  const again: Entry[] = []
+  for (const { seq } of scene.later) {
     const other = scene.journal.get(seq)
-    return other && isSame(struck, other) ? [other] : []
-  })
+    if (!other || !isSame(struck, other)) continue
+    const before = again.at(-1) ?? struck
+    if (other.startedAt - (before.endedAt ?? before.startedAt) > RETRY_MS) break
+    again.push(other)
+  }
+  return again
 }
 
 /** At the token endpoint a request is known by what it redeems, since assertions differ each time. */

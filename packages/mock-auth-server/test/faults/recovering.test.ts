@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { FHIR_FAULTS } from '../../src/faults/fhir/list.ts'
+import { JWKS_FAULTS } from '../../src/faults/jwks/list.ts'
+import { OPENID_CONFIGURATION_FAULTS } from '../../src/faults/openid-configuration/list.ts'
+import { REFRESH_FAULTS } from '../../src/faults/refresh/list.ts'
+import { TRANSPORT_FAULTS } from '../../src/faults/transport/list.ts'
+import { variantsOf } from '../../src/testing/fault-variants.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { judgeFault } from '../../src/verdicts/judge-fault.ts'
+import { recoveringClient } from '../support/recovering-client.ts'
+
+let mock: Mock
+let count = 0
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+async function recovering(fault: AnyFault | undefined, params: Record<string, unknown> = {}) {
+  count += 1
+  const tenant = mock.tenant(`recovering-${count}`)
+  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+  const armed = fault && (await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {}))
+  const shown = await recoveringClient({
+    fhirBase: tenant.fhirBase,
+    clientId: 'smart-client-symmetric',
+    secret: 'smart-client-secret',
+    redirectUri: 'http://localhost:4020/callback',
+    scope: 'openid fhirUser launch/patient patient/*.cruds user/Practitioner.r offline_access',
+  })
+  for (const problem of shown) tenant.observe({ kind: 'visible-error', detail: problem })
+  tenant.observe({ kind: 'settled', detail: 'done' })
+  if (armed) await vi.waitFor(() => expect(armed.struck, 'it strikes').toBeGreaterThan(0))
+  const verdict = armed && judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 })
+  return { tenant, shown, verdict }
+}
+
+test('without a fault the client shows no problem', async () => {
+  const { shown, tenant } = await recovering(undefined)
+  expect(shown).toEqual([])
+  expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(10)
+})
+
+const FAULTS = [
+  ...OPENID_CONFIGURATION_FAULTS,
+  ...JWKS_FAULTS,
+  ...REFRESH_FAULTS,
+  ...FHIR_FAULTS,
+  ...TRANSPORT_FAULTS,
+]
+
+describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
+  'a client that recovers meets %s',
+  (_, fault) => {
+    test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+      '%s',
+      async (_, params) => {
+        const { shown, verdict } = await recovering(fault, params)
+        if (fault.informational) return
+        expect(`${verdict?.answer}: ${verdict?.says}; it showed ${shown.join(', ')}`).toMatch(/^met:/)
+        if (fault.kind === 'must-tolerate') expect(shown).toEqual([])
+      },
+      30_000,
+    )
+  },
+)
