@@ -6,6 +6,7 @@ const SECRET_FACTS: readonly FactName[] = [
   'codeVerifier',
   'refreshToken',
   'accessToken',
+  'clientSecret',
   'issuedCode',
   'issuedAccessToken',
   'issuedRefreshToken',

@@ -11,7 +11,7 @@ import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
 import type { Endpoint, Peek } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
 import { openInteraction } from './open-interaction.ts'
-import { plainPage } from './page-reply.ts'
+import { framedPage, plainPage } from './page-reply.ts'
 import { refusedAuthorizePage } from './refused-authorize.ts'
 import { noteScopes } from './scope-facts.ts'
 
@@ -40,7 +40,8 @@ export const authorizeEndpoint: Endpoint = {
   async handle(context) {
     const { incoming, tenant, note } = context
     const { authorizeMethods } = PROFILES[context.options.profileVersion]
-    if (!authorizeMethods.includes(incoming.method)) return methodRefused(authorizeMethods)
+    const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
+    if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM) return wrongContentType(incoming.mediaType)
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     let target: RedirectTarget
@@ -53,6 +54,8 @@ export const authorizeEndpoint: Endpoint = {
     }
     try {
       const request = authorizeRequest(tenant, context.options, target, params)
+      // A look ahead (HEAD, prefetch) opens nothing and uses no launch up.
+      if (context.step === 'probe') return framedPage(200, '', context.options, target.client)
       return await continueInteraction(context, target.client, await openInteraction(context, request))
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error
