@@ -24,7 +24,8 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly body?: z.ZodType<Body>
   /** What a 2xx answers with. */
   readonly answer?: z.ZodType
-  readonly status?: 200 | 201 | 204
+  /** 302 goes to the `url` that the handler answers with. */
+  readonly status?: 200 | 201 | 204 | 302
   readonly handle: (call: Call<Query, Body>) => unknown
 }
 

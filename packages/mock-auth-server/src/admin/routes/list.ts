@@ -2,7 +2,11 @@ import type { AnyRoute } from '../route.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { FAULT_ROUTES } from './faults.ts'
 import { JOURNAL_ROUTES } from './journal.ts'
+import { LAUNCH_LINK_ROUTES } from './launch-link.ts'
+import { PEOPLE_ROUTES } from './people.ts'
+import { REGISTRATION_ROUTES } from './registrations.ts'
 import { TENANT_ROUTES } from './tenants.ts'
+import { VERDICT_ROUTES } from './verdicts.ts'
 
 /** Every operation of the control API but the event stream. */
 export const ROUTES: readonly AnyRoute[] = [
@@ -10,4 +14,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TENANT_ROUTES,
   ...FAULT_ROUTES,
   ...JOURNAL_ROUTES,
+  ...VERDICT_ROUTES,
+  ...REGISTRATION_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...LAUNCH_LINK_ROUTES,
 ]

@@ -1,0 +1,31 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { findConsole } from './find-console.ts'
+import { plainConsole } from './plain-console.ts'
+
+/** Everything from this origin, nothing from another; nobody may frame a page that can switch faults. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The console page; its assets carry a hash in their name, so they may be kept. */
+export function consoleRoutes(folder = findConsole()): Hono {
+  const app = new Hono()
+  app.on('GET', ['/', '/assets/*'], async (context, next) => {
+    await next()
+    context.header('Content-Security-Policy', POLICY)
+    context.header('Referrer-Policy', 'no-referrer')
+    context.header('X-Content-Type-Options', 'nosniff')
+    const kept = context.req.path !== '/' && context.res.ok
+    context.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-store')
+  })
+  if (folder === undefined) return app.get('/', (context) => context.html(plainConsole()))
+  return app.on('GET', ['/', '/assets/*'], serveStatic({ root: folder }))
+}
