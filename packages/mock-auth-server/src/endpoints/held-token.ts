@@ -39,7 +39,7 @@ async function acceptedToken(tenant: Tenant, token: string): Promise<AccessToken
   const own = await tenant.state.findAccessToken(token)
   const { parent } = tenant
   if (own || parent?.options.authorizationDetails !== 'second-server') return own
-  return tenant.base === parent.secondBase ? parent.state.findAccessToken(token) : undefined
+  return parent.state.findAccessToken(token)
 }
 
 function tokenFacts({ grant, scope }: AccessToken): Facts {

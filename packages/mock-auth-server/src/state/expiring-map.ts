@@ -3,7 +3,7 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
   #map = new Map<string, Value>()
 
-  constructor(limit = 200_000) {
+  constructor(limit = 50_000) {
     this.#limit = limit
   }
 

@@ -184,6 +184,11 @@ describe("clients: 'any'", () => {
     }
   })
 
+  test('the registration that stands for all clients is no client itself', async () => {
+    const base = sim({ ...AUTO, 8: 'http://localhost:9/cb' })
+    expect((await authorize(base, { client_id: '*' })).status).toBe(400)
+  })
+
   test('leaves registered clients as they are, and is off by default', async () => {
     const tenant = mock.tenant('any', {
       options: { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Mock } from '../../src/testing/index.ts'
+import { memoryState } from '../../src/state/memory-state.ts'
+import type { State } from '../../src/state/state.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
 import { claimsOf } from '../support/claims.ts'
 import {
   authorize,
@@ -94,6 +96,29 @@ describe('pages', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([303, 400])
   })
 
+  test('so do two decisions that both found the interaction still open', async () => {
+    const newState = () => {
+      const state = memoryState()
+      const findInteraction: State['findInteraction'] = async (id, now) => {
+        const found = await state.findInteraction(id, now)
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        return found
+      }
+      return { ...state, findInteraction }
+    }
+    const slow = await createMock({ newState })
+    const interaction = field(await (await authorize(slow)).text(), 'interaction')
+    await post(slow, 'decide', { interaction, step: 'sign-in', user: 'Patient/amy-shaw' })
+    const form = { interaction, step: 'consent', decision: 'allow', scope: 'openid' }
+    const answers = await Promise.all([
+      post(slow, 'decide', form),
+      post(slow, 'decide', form),
+      post(slow, 'decide', { ...form, decision: 'deny' }),
+    ])
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    await slow.close()
+  })
+
   test('may be framed by the origins of the client alone, by option of the client by nobody (S-061)', async () => {
     const csp = async (changes = {}) =>
       (await authorize(mock, changes)).headers.get('content-security-policy')
@@ -132,10 +157,21 @@ describe('prompt=none', () => {
     expect((await silently(cookie, { scope: 'openid' })).get('error')).toBe('consent_required')
   })
 
+  test('what a user gave to one app is not given to another', async () => {
+    const { response, cookie } = await throughPages()
+    await redeem(response)
+    const other = { client_id: 'smart-client-symmetric', scope: 'openid' }
+    expect((await silently(cookie, other)).get('error')).toBe('consent_required')
+  })
+
   test('login_required when the session is older than max_age, or over', async () => {
     const { response, cookie } = await throughPages()
     await redeem(response)
+    const [, id = ''] = cookie.split('=')
+    const session = await mock.inner.state.findSession(id, Date.now())
+    if (session) await mock.inner.state.putSession({ ...session, authTime: session.authTime - 100 })
     expect((await silently(cookie, { max_age: '1000' })).get('code')).toBeTruthy()
+    expect((await silently(cookie, { max_age: '50' })).get('error')).toBe('login_required')
     await mock.act({ act: 'expire', seconds: 1801 })
     expect((await silently(cookie)).get('error')).toBe('login_required')
   })
