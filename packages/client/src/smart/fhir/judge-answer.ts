@@ -8,6 +8,8 @@ export interface JudgedAnswer {
   verdict: Verdict
   resource?: Record<string, unknown>
   issues: OutcomeIssue[]
+  /** A read was answered with another resource, which may be anybody's: nothing of it is to be shown (F-254). */
+  isAnother: boolean
 }
 
 /** What the request lets us expect of a good answer. */
@@ -35,7 +37,13 @@ export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedA
   const { status, text } = result
   const resource = parse(text)
   const issues = readOutcome(resource)
-  const answer = (verdict: Verdict): JudgedAnswer => ({ verdict, issues, ...(resource ? { resource } : {}) })
+  const isAnother = status < 300 && resource !== undefined && differs(resource, expected)
+  const answer = (verdict: Verdict): JudgedAnswer => ({
+    verdict,
+    issues,
+    isAnother,
+    ...(resource ? { resource } : {}),
+  })
   if (status >= 400) return answer(refusal(result, issues))
   if (status === 304) return answer({ level: 'ok', text: '304: what you have is still current.' })
   if (text.trim() === '') {
@@ -48,6 +56,11 @@ export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedA
   if (failed)
     return answer(bad(`The server answered ${status}, yet the OperationOutcome says: ${failed.text}`))
   return answer(judgeContent(resource, status, expected))
+}
+
+function differs({ resourceType, id }: Record<string, unknown>, { read }: Expected): boolean {
+  if (!read || resourceType === 'OperationOutcome') return false
+  return resourceType !== read.type || id !== read.id
 }
 
 function judgeContent(

@@ -24,8 +24,10 @@ export async function pageThrough(
   const pages = [first]
   const seen = new Set<string>()
   for (let current = first; ; ) {
-    const next = bundleLinks(current).find(({ relation }) => relation === 'next')?.url
-    if (next === undefined) return { pages }
+    const link = bundleLinks(current).find(({ relation }) => relation === 'next')?.url
+    if (link === undefined) return { pages }
+    // Resolved as text: URL would write some characters in another way than the server did.
+    const next = /^\/(?!\/)/.test(link) ? new URL(fhirBase).origin + link : link
     try {
       if (seen.has(next))
         throw new SmartError('fhir-invalid', 'The next link leads in a circle; paging was stopped.')

@@ -28,7 +28,13 @@ test('another Patient is not shown at all (F-255)', () => {
   expect(JSON.stringify(kept.resource)).not.toContain('Secret')
 })
 
+test('user/ scopes for practitioners make no observation of others legitimate', () => {
+  const kept = keepPatient(bundle, session('patient/*.rs user/Practitioner.rs', 'p1'))
+  expect(kept.withheld).toEqual(['Observation/foreign'])
+})
+
 test.each([
+  ['user/ scopes for that type', session('user/Observation.rs patient/*.rs', 'p1')],
   ['user/ scopes', session('user/*.rs patient/*.rs', 'p1')],
   ['no patient in context', session('patient/*.rs')],
 ])('with %s others are legitimate', (_, open) => {

@@ -15,19 +15,21 @@ export interface Kept {
 }
 
 /**
- * Leaves out resources of another patient when the grant is for one patient alone (F-254, F-255). With `user/` or
- * `system/` scopes other patients are legitimate.
+ * Leaves out resources of another patient where the grant is for one patient alone (F-254, F-255). Of a type that
+ * `user/` or `system/` scopes reach, other patients are legitimate.
  */
 export function keepPatient(resource: Json, session: Session): Kept {
   const { patient } = session.context
-  const forOnePatient = parseScopes(session.scope).every(
-    (scope) => scope.kind !== 'resource' || scope.level === 'patient',
+  if (patient === undefined) return { resource, withheld: [] }
+  const wider = parseScopes(session.scope).flatMap((scope) =>
+    scope.kind === 'resource' && scope.level !== 'patient' ? [scope.type] : [],
   )
-  if (patient === undefined || !forOnePatient) return { resource, withheld: [] }
-  const isForeign = (candidate: unknown) =>
-    typeof candidate === 'object' &&
-    candidate !== null &&
-    foreignPatient(candidate as Json, patient) !== undefined
+  const isForeign = (candidate: unknown) => {
+    if (typeof candidate !== 'object' || candidate === null) return false
+    const { resourceType } = candidate as Json
+    if (wider.some((type) => type === '*' || type === resourceType)) return false
+    return foreignPatient(candidate as Json, patient) !== undefined
+  }
   if (resource.resourceType !== 'Bundle') {
     if (!isForeign(resource)) return { resource, withheld: [] }
     const withheld = [nameOf(resource)]

@@ -72,8 +72,10 @@ async function ask(
   }
   const result = await send(url, query)
   const judged = judgeAnswer(result, expectationOf(query, url, fhirBase))
+  const { isAnother, verdict, issues } = judged
   const base: Answer = {
-    ...judged,
+    verdict,
+    issues,
     status: result.status,
     headers: [...result.headers],
     body: result.text,
@@ -82,6 +84,10 @@ async function ask(
     withheld: [],
   }
   if (!judged.resource) return base
+  if (isAnother) {
+    const { resourceType, id } = judged.resource
+    return withoutForeign({ ...base, body: '' }, { resourceType, id }, session)
+  }
   if (judged.verdict.level === 'error') return withoutForeign(base, judged.resource, session)
   const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
     const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
