@@ -31,7 +31,7 @@ describe('the refresh fails', () => {
   ])('%s %j (F-204 to F-206, F-220, F-222)', async (name, params, status, error) => {
     const { received, body, entry } = await refreshed(name, params)
     expect(received.status).toBe(status)
-    expect(body['error']).toBe(error)
+    expect(body.error).toBe(error)
     expect(received.headers.slice(0, 4)).toEqual([
       ['Content-Type', 'application/json'],
       ['X-Content-Type-Options', 'nosniff'],
@@ -77,15 +77,15 @@ describe('the refresh token', () => {
     ['null', null],
   ])('comes %s (F-210)', async (value, sent) => {
     const { body } = await refreshed('refresh-token-blank', { value })
-    expect(body['refresh_token']).toBe(sent)
+    expect(body.refresh_token).toBe(sent)
   })
 })
 
 describe('scope and context', () => {
   test('less scope is in the answer and in force (F-212)', async () => {
     const { body, first, tenant, entry } = await refreshed('refresh-narrows-scope')
-    expect(body['scope']).toContain('patient/Patient.rs')
-    expect(first['scope']).not.toContain('patient/Patient.rs')
+    expect(body.scope).toContain('patient/Patient.rs')
+    expect(first.scope).not.toContain('patient/Patient.rs')
     const later = tenant.journal.find({ step: 'fhir', after: entry.seq })
     const statusOf = (path: string) =>
       later.find(({ request }) => request.target.includes(path))?.sent?.status
@@ -95,7 +95,7 @@ describe('scope and context', () => {
 
   test('more scope is in the answer alone (F-213)', async () => {
     const { body, entry } = await refreshed('refresh-widens-scope')
-    expect(body['scope']).toMatch(/ user\/\*\.cruds$/)
+    expect(body.scope).toMatch(/ user\/\*\.cruds$/)
     expect(entry.facts.grantedScope).not.toContain('user/*.cruds')
   })
 
@@ -112,10 +112,10 @@ describe('scope and context', () => {
 
   test('names another patient, whom the token reaches (F-215)', async () => {
     const { body, first, tenant, entry } = await refreshed('refresh-changes-patient')
-    expect(body['patient']).not.toBe(first['patient'])
+    expect(body.patient).not.toBe(first.patient)
     const read = tenant.journal
       .find({ step: 'fhir-read', after: entry.seq })
-      .find(({ request }) => request.target.endsWith(`/Patient/${body['patient']}`))
+      .find(({ request }) => request.target.endsWith(`/Patient/${body.patient}`))
     expect(read?.sent?.status).toBe(200)
   })
 })
@@ -127,7 +127,7 @@ describe('the answer', () => {
     ['huge', 1e12],
   ])('expires_in is %s (F-216)', async (is, value) => {
     const { body } = await refreshed('refresh-expires-in', { is })
-    expect(body['expires_in']).toBe(value)
+    expect(body.expires_in).toBe(value)
   })
 
   test('has no usable access token (F-217)', async () => {
@@ -137,7 +137,7 @@ describe('the answer', () => {
       ),
     )
     expect(bodies[0]).not.toHaveProperty('access_token')
-    expect(bodies[1]?.['access_token']).toBe('not a "token"')
+    expect(bodies[1]?.access_token).toBe('not a "token"')
     expect(bodies[2]).toEqual({
       error: 'invalid_grant',
       error_description: 'The refresh token is not valid any more',
@@ -146,7 +146,7 @@ describe('the answer', () => {
 
   test.each(['sub', 'iss', 'aud'])('has an id_token with another %s (F-218)', async (claim) => {
     const { body, first } = await refreshed('refresh-id-token-other', { claim })
-    const [before, after] = [first, body].map((each) => claimsOf(String(each['id_token'])))
+    const [before, after] = [first, body].map((each) => claimsOf(String(each.id_token)))
     expect(after?.[claim]).not.toEqual(before?.[claim])
     for (const same of ['sub', 'iss', 'aud'].filter((name) => name !== claim)) {
       expect(after?.[same]).toEqual(before?.[same])
@@ -155,8 +155,8 @@ describe('the answer', () => {
 
   test('has the access token of before (F-219)', async () => {
     const { body, first } = await refreshed('refresh-same-access-token')
-    expect(body['access_token']).toBe(first['access_token'])
-    expect(body['refresh_token']).not.toBe(first['refresh_token'])
+    expect(body.access_token).toBe(first.access_token)
+    expect(body.refresh_token).not.toBe(first.refresh_token)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { RawReply, RawRequest } from './raw-request.ts'
 
 /** What the careless client asks with: everything carries its token and is repeated until it works. */
-export interface CarelessFhir {
+interface CarelessFhir {
   readonly base: string
   readonly patient: string
   ask(url: string, request?: RawRequest): Promise<RawReply>

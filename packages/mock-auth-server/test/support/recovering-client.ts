@@ -5,7 +5,7 @@ import { rawRequest } from './raw-request.ts'
 import { type RecoveringFhir, useFhirCarefully } from './recovering-fhir.ts'
 import { type Answer, RecoveringWire } from './recovering-wire.ts'
 
-export interface RecoveringSettings {
+interface RecoveringSettings {
   readonly fhirBase: string
   readonly clientId: string
   readonly secret: string
@@ -49,7 +49,7 @@ class RecoveringClient {
       this.#configuration = json
       const response = await this.#logIn()
       this.#accept(response)
-      this.#patient = String(response['patient'])
+      this.#patient = String(response.patient)
       await this.#user(response)
       await this.#chart()
       for (let round = 0; round < 2; round++) {
@@ -76,7 +76,7 @@ class RecoveringClient {
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     })
-    const reply = await rawRequest(`${this.#configuration['authorization_endpoint']}?${query}`)
+    const reply = await rawRequest(`${this.#configuration.authorization_endpoint}?${query}`)
     const location = reply.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
     const code = new URL(location ?? 'about:blank').searchParams.get('code') ?? ''
     const grant = {
@@ -93,7 +93,7 @@ class RecoveringClient {
   #tokens(form: Record<string, string>): Promise<Answer> {
     const { clientId, secret } = this.#settings
     return this.#wire.send(
-      String(this.#configuration['token_endpoint']),
+      String(this.#configuration.token_endpoint),
       {
         method: 'POST',
         headers: {
@@ -119,16 +119,16 @@ class RecoveringClient {
   async #user(response: Json): Promise<void> {
     const { issuer } = this.#configuration
     const openid = await this.#wire.send(`${issuer}/.well-known/openid-configuration`)
-    const trusted = openid.json?.['issuer'] === issuer ? openid.json : undefined
-    const uri = String(trusted?.['jwks_uri'] ?? this.#configuration['jwks_uri'])
-    const own = uri.startsWith(new URL(String(issuer)).origin) ? uri : String(this.#configuration['jwks_uri'])
-    const claims = await this.#verified(String(response['id_token']), own)
+    const trusted = openid.json?.issuer === issuer ? openid.json : undefined
+    const uri = String(trusted?.jwks_uri ?? this.#configuration.jwks_uri)
+    const own = uri.startsWith(new URL(String(issuer)).origin) ? uri : String(this.#configuration.jwks_uri)
+    const claims = await this.#verified(String(response.id_token), own)
     if (!claims) return void this.shown.push('who you are could not be verified')
     this.#first = claims
-    const user = String(claims['fhirUser'])
+    const user = String(claims.fhirUser)
     if (!user.startsWith(`${this.#settings.fhirBase}/`)) return
     const { status, json } = await this.#ask(user)
-    const id = json?.['id']
+    const id = json?.id
     if (status !== 200 || typeof id !== 'string' || !user.endsWith(`/${id}`)) {
       this.shown.push(`who you are cannot be shown (${status})`)
     }
@@ -139,12 +139,12 @@ class RecoveringClient {
     for (let look = 0; look < 2; look++) {
       const { status, json } = this.#keys ? { status: 200, json: this.#keys } : await this.#wire.send(uri)
       this.#keys = status === 200 ? json : undefined
-      const keys = this.#keys?.['keys']
+      const keys = this.#keys?.keys
       const fitting = Array.isArray(keys) ? keys.filter((key) => key.kid === kid) : []
       for (const key of fitting) {
         try {
           const settings = {
-            issuer: String(this.#configuration['issuer']),
+            issuer: String(this.#configuration.issuer),
             audience: this.#settings.clientId,
             clockTolerance: 700,
           }
@@ -211,11 +211,11 @@ class RecoveringClient {
     })
     if (status >= 400 && status < 500) this.#refreshToken = undefined
     if (status !== 200 || !json || 'error' in json) throw new Stop(`the session cannot go on (${status})`)
-    if (typeof json['id_token'] === 'string' && this.#first) {
-      const claims = await this.#verified(json['id_token'], String(this.#configuration['jwks_uri']))
+    if (typeof json.id_token === 'string' && this.#first) {
+      const claims = await this.#verified(json.id_token, String(this.#configuration.jwks_uri))
       if (claims?.sub !== this.#first.sub) throw new Stop('somebody else is signed in now')
     }
-    if (json['patient'] !== undefined && json['patient'] !== this.#patient)
+    if (json.patient !== undefined && json.patient !== this.#patient)
       throw new Stop('another patient is open now')
     this.#accept(json)
   }

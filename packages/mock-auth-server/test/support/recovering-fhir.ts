@@ -33,7 +33,7 @@ export async function useFhirCarefully(client: RecoveringFhir): Promise<void> {
 async function read(client: RecoveringFhir, type: string, id: string): Promise<Json | undefined> {
   const answer = await client.ask(`${client.base}/${type}/${id}`)
   const { json } = answer
-  if (answer.status !== 200 || json?.['resourceType'] !== type || json['id'] !== id) {
+  if (answer.status !== 200 || json?.resourceType !== type || json.id !== id) {
     client.show(`${type}/${id} cannot be shown (${answer.status})`)
     return undefined
   }
@@ -47,9 +47,9 @@ async function search(client: RecoveringFhir, first: string): Promise<void> {
     if (seen.has(next) || seen.size >= PAGES) return client.show('the list may not be complete')
     seen.add(next)
     const { status, json } = await client.ask(next)
-    if (status !== 200 || json?.['resourceType'] !== 'Bundle')
+    if (status !== 200 || json?.resourceType !== 'Bundle')
       return client.show(`the list is not complete (${status})`)
-    const links = (json['link'] ?? []) as { relation: string; url: string }[]
+    const links = (json.link ?? []) as { relation: string; url: string }[]
     const self = links.find(({ relation }) => relation === 'self')?.url
     if (self !== undefined) seen.add(self)
     next = links.find(({ relation }) => relation === 'next')?.url
@@ -76,15 +76,14 @@ async function write(client: RecoveringFhir): Promise<void> {
   const body = JSON.stringify(observation)
   const created = await client.ask(`${client.base}/Observation`, { method: 'POST', headers: JSON_TYPE, body })
   const location = created.header('location') ?? created.header('content-location')
-  const id =
-    created.json?.['resourceType'] === 'Observation' ? created.json['id'] : idIn(location, client.base)
+  const id = created.json?.resourceType === 'Observation' ? created.json.id : idIn(location, client.base)
   if (![200, 201, 202].includes(created.status) || typeof id !== 'string') {
     return client.show(`it was not saved (${created.status})`)
   }
   for (let attempt = 0; attempt < 3; attempt++) {
     const current = await read(client, 'Observation', id)
     if (!current) return
-    const version = (current['meta'] as { versionId?: string } | undefined)?.versionId
+    const version = (current.meta as { versionId?: string } | undefined)?.versionId
     const { status } = await client.ask(`${client.base}/Observation/${id}`, {
       method: 'PUT',
       headers: { ...JSON_TYPE, ...(version === undefined ? {} : { 'If-Match': `W/"${version}"` }) },

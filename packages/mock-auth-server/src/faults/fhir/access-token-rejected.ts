@@ -31,21 +31,21 @@ export const accessTokenRejected = defineFault({
     }),
   points: {
     'fhir.token': (token, { struck, memo }) => {
-      if (token && struck === 0) memo['token'] = token.token
+      if (token && struck === 0) memo.token = token.token
       return undefined
     },
     reply: (reply, context) => shaped(reply, context),
   },
   companions: {
     'fhir.token': (token, { struck, memo }) =>
-      struck > 0 && token?.token === memo['token'] ? undefined : token,
+      struck > 0 && token?.token === memo.token ? undefined : token,
     reply: (reply, context) => (context.struck > 0 ? shaped(reply, context) : reply),
   },
   expects: allOf(sentAtMost(3), anyOf(refreshesOnce(), reauthorizes(), showsError())),
 })
 
 function shaped(reply: Reply, { params, facts, memo }: FaultContext<Params>): Reply {
-  if (reply.status !== 401 || facts.accessToken !== memo['token']) return reply
+  if (reply.status !== 401 || facts.accessToken !== memo.token) return reply
   switch (params.answer) {
     case 'challenge':
       return reply

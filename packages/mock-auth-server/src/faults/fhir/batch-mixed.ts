@@ -14,7 +14,7 @@ export const batchMixed = defineFault({
   steps: ['fhir-batch'],
   points: {
     'fhir.answer': (answer) => {
-      const entries = (answer.body?.['entry'] ?? []) as readonly JsonObject[]
+      const entries = (answer.body?.entry ?? []) as readonly JsonObject[]
       if (answer.status !== 200 || !answer.body || entries.length === 0) return answer
       const issue = [{ severity: 'error', code: 'not-found', diagnostics: 'There is no such resource' }]
       const response = { status: '404 Not Found', outcome: { resourceType: 'OperationOutcome', issue } }

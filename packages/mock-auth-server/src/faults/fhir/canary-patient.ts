@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts'
 
 /** A patient who exists nowhere else, so that a page that shows the name shows what it should not. */
-export const CANARY_PATIENT: JsonObject = {
+const CANARY_PATIENT: JsonObject = {
   resourceType: 'Patient',
   id: 'canary',
   name: [{ text: 'Canary Foreign', family: 'Foreign', given: ['Canary'] }],
@@ -11,7 +11,7 @@ export const CANARY_PATIENT: JsonObject = {
 
 /** A resource as it would be if it belonged to that patient. */
 export function ofCanary(resource: JsonObject): JsonObject {
-  if (resource['resourceType'] === 'Patient') return CANARY_PATIENT
+  if (resource.resourceType === 'Patient') return CANARY_PATIENT
   const subject = { reference: 'Patient/canary', display: 'Canary Foreign' }
   const patient = 'patient' in resource ? { patient: subject } : { subject }
   return { ...resource, id: 'canary', ...patient }

@@ -33,14 +33,14 @@ function linked(answer: FhirAnswer, where: Where, base: string): FhirAnswer {
   const { status, headers, body } = answer
   switch (where) {
     case 'reference':
-      return body?.['resourceType'] === 'Patient'
+      return body?.resourceType === 'Patient'
         ? {
             ...answer,
             body: { ...body, managingOrganization: { reference: `${base}/Organization/elsewhere` } },
           }
         : answer
     case 'photo':
-      return body?.['resourceType'] === 'Patient'
+      return body?.resourceType === 'Patient'
         ? { ...answer, body: { ...body, photo: [{ contentType: 'image/png', url: `${base}/Binary/photo` }] } }
         : answer
     case 'content-location': {

@@ -20,7 +20,7 @@ export const readAnswersAnother = defineFault({
   points: {
     'fhir.answer': (answer, { params, facts }) => {
       const { status, body } = answer
-      if (status !== 200 || !body || body['resourceType'] !== facts.resourceType) return answer
+      if (status !== 200 || !body || body.resourceType !== facts.resourceType) return answer
       return { ...answer, body: params.what === 'id' ? { ...body, id: 'canary' } : ofCanary(body) }
     },
   },

@@ -38,11 +38,11 @@ function markup(base: string): string {
 
 /** The markup in the resource, or in every resource of a Bundle. */
 function everywhere(resource: JsonObject, where: 'narrative' | 'name' | 'code', text: string): JsonObject {
-  const entries = resource['entry'] as readonly JsonObject[] | undefined
-  if (resource['resourceType'] === 'Bundle') {
+  const entries = resource.entry as readonly JsonObject[] | undefined
+  if (resource.resourceType === 'Bundle') {
     const entry = entries?.map((each) => ({
       ...each,
-      resource: everywhere(each['resource'] as JsonObject, where, text),
+      resource: everywhere(each.resource as JsonObject, where, text),
     }))
     return entry === undefined ? resource : { ...resource, entry: entry as Json }
   }

@@ -19,7 +19,7 @@ export const searchHoldsAnotherPatient = defineFault({
       const found = searchsetOf(answer)
       if (!found) return answer
       const type = facts.resourceType ?? 'Basic'
-      const model = found.entries[0]?.['resource'] as never
+      const model = found.entries[0]?.resource as never
       const resource = ofCanary(model ?? { resourceType: type })
       const entry = { fullUrl: `${world.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
       return withBody(answer, { ...found.body, entry: [...found.entries, entry] as never })

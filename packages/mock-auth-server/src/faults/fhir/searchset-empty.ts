@@ -20,7 +20,7 @@ export const searchsetEmpty = defineFault({
       const found = searchsetOf(answer)
       if (!found || found.entries.length === 0) return answer
       const { entry: _, total: __, ...rest } = found.body
-      const link = found.links.filter((each) => each['relation'] === 'self')
+      const link = found.links.filter((each) => each.relation === 'self')
       const total = params.total === 'zero' ? { total: 0 } : {}
       return withBody(answer, { ...rest, ...total, link: link as never })
     },

@@ -29,7 +29,7 @@ export const searchsetTotal = defineFault({
       if (params.what === 'total-wrong')
         return withBody(answer, { ...rest, total: Number(total ?? 0) + 1000 })
       const link = found.links.map((each) =>
-        each['relation'] === 'self' ? { ...each, url: String(each['url']).split('?', 1)[0] } : each,
+        each.relation === 'self' ? { ...each, url: String(each.url).split('?', 1)[0] } : each,
       )
       return withBody(answer, { ...found.body, link: link as never })
     },

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json.ts'
 import type { FhirAnswer } from '../../core/points.ts'
 
 /** The parts of a search result that faults change. */
-export interface Searchset {
+interface Searchset {
   readonly body: JsonObject
   readonly links: readonly JsonObject[]
   readonly entries: readonly JsonObject[]
@@ -12,11 +12,11 @@ export interface Searchset {
 
 /** The searchset that an answer holds, if it holds one. */
 export function searchsetOf({ status, body }: FhirAnswer): Searchset | undefined {
-  if (status !== 200 || body?.['type'] !== 'searchset') return undefined
-  const links = (body['link'] ?? []) as readonly JsonObject[]
-  const entries = (body['entry'] ?? []) as readonly JsonObject[]
+  if (status !== 200 || body?.type !== 'searchset') return undefined
+  const links = (body.link ?? []) as readonly JsonObject[]
+  const entries = (body.entry ?? []) as readonly JsonObject[]
   const url = (relation: string) => {
-    const found = links.find((link) => link['relation'] === relation)?.['url']
+    const found = links.find((link) => link.relation === relation)?.url
     return found === undefined ? undefined : String(found)
   }
   return { body, links, entries, url }
@@ -29,6 +29,6 @@ export function withBody(answer: FhirAnswer, body: JsonObject): FhirAnswer {
 
 /** The answer whose `next` link leads elsewhere; one is added when there was none. */
 export function withNext(answer: FhirAnswer, { body, links }: Searchset, url: string): FhirAnswer {
-  const others = links.filter((link) => link['relation'] !== 'next')
+  const others = links.filter((link) => link.relation !== 'next')
   return withBody(answer, { ...body, link: [...others, { relation: 'next', url }] as never })
 }

@@ -18,7 +18,7 @@ export const wrongResourceType = defineFault({
     }),
   points: {
     'fhir.answer': (answer, { params, facts }) => {
-      if (answer.status !== 200 || answer.body?.['resourceType'] !== facts.resourceType) return answer
+      if (answer.status !== 200 || answer.body?.resourceType !== facts.resourceType) return answer
       const issue = [{ severity: 'error', code: 'exception', diagnostics: 'The database is down' }]
       const body =
         params.type === 'Group'

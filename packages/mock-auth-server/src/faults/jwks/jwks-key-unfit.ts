@@ -28,7 +28,7 @@ export const jwksKeyUnfit = defineFault({
     'jwks.document': (document, { params, world }) => ({
       ...document,
       keys: document.keys.map((key) =>
-        (key as JsonObject)['kid'] === world.keys.kid
+        (key as JsonObject).kid === world.keys.kid
           ? ({ ...(key as JsonObject), ...UNFIT[params.by] } as Json)
           : key,
       ),

@@ -14,16 +14,16 @@ export const keysRotated = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { world, struck, memo }) => {
-      if (struck === 0) memo['kid'] = world.keys.nextKid
+      if (struck === 0) memo.kid = world.keys.nextKid
       return { ...draft, header: { ...draft.header, kid: world.keys.nextKid }, sign: 'next' }
     },
   },
   companions: {
     'jwks.document': (document, { struck, memo }) => {
-      const fetched = memo['fetched'] === true
-      memo['fetched'] = true
+      const fetched = memo.fetched === true
+      memo.fetched = true
       if (struck === 0 || fetched) return document
-      return { ...document, keys: document.keys.filter((key) => (key as JsonObject)['kid'] !== memo['kid']) }
+      return { ...document, keys: document.keys.filter((key) => (key as JsonObject).kid !== memo.kid) }
     },
   },
   acts: [{ on: 'strike', do: { act: 'rotateKeys' } }],

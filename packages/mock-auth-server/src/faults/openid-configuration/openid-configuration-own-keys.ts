@@ -14,7 +14,7 @@ export const openidConfigurationOwnKeys = defineFault({
   points: {
     'openid-configuration.document': (document) => ({
       ...document,
-      jwks_uri: `${document['jwks_uri']}?from=openid-configuration`,
+      jwks_uri: `${document.jwks_uri}?from=openid-configuration`,
     }),
   },
   expects: completes(),

@@ -14,16 +14,16 @@ export const refreshChangesPatient = defineFault({
   ...REFRESH,
   points: {
     'token.response': (response, { world, struck, memo }) => {
-      const patient = world.patients.find((id) => id !== response['patient'])
-      if (patient === undefined || response['patient'] === undefined) return response
-      if (struck === 0) Object.assign(memo, { token: response['access_token'], patient })
+      const patient = world.patients.find((id) => id !== response.patient)
+      if (patient === undefined || response.patient === undefined) return response
+      if (struck === 0) Object.assign(memo, { token: response.access_token, patient })
       return { ...response, patient }
     },
   },
   companions: {
     'fhir.token': (token, { struck, memo }) => {
-      if (!token || struck === 0 || token.token !== memo['token']) return token
-      const context = { ...token.grant.context, patient: String(memo['patient']) }
+      if (!token || struck === 0 || token.token !== memo.token) return token
+      const context = { ...token.grant.context, patient: String(memo.patient) }
       return { ...token, grant: { ...token.grant, context } }
     },
   },

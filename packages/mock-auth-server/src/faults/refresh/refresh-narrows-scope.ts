@@ -14,19 +14,17 @@ export const refreshNarrowsScope = defineFault({
   ...REFRESH,
   points: {
     'token.response': (response, { struck, memo }) => {
-      const kept = String(response['scope'])
+      const kept = String(response.scope)
         .split(' ')
         .filter((scope) => !/^(patient|user|system)\//.test(scope))
       const scope = [...kept, 'patient/Patient.rs'].join(' ')
-      if (struck === 0) Object.assign(memo, { token: response['access_token'], scope })
+      if (struck === 0) Object.assign(memo, { token: response.access_token, scope })
       return { ...response, scope }
     },
   },
   companions: {
     'fhir.token': (token, { struck, memo }) =>
-      token && struck > 0 && token.token === memo['token']
-        ? { ...token, scope: String(memo['scope']) }
-        : token,
+      token && struck > 0 && token.token === memo.token ? { ...token, scope: String(memo.scope) } : token,
   },
   needs: ['refresh'],
   expects: staysWithinGrant(),

@@ -19,6 +19,14 @@ export const refreshSameAccessToken = defineFault({
       return old === undefined ? response : { ...response, access_token: old }
     },
   },
+  companions: {
+    // The id_token beside it is signed for the new access token, which nobody gets.
+    'token.idToken': (draft, { facts }) => {
+      if (facts.grantType !== 'refresh_token') return draft
+      const { at_hash: _, ...claims } = draft.claims
+      return { ...draft, claims }
+    },
+  },
   needs: ['refresh'],
   expects: completes(),
 })

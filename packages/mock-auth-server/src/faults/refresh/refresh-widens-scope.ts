@@ -13,7 +13,7 @@ export const refreshWidensScope = defineFault({
   client: 'Do not rely on more than the user granted.',
   ...REFRESH,
   points: {
-    'token.response': (response) => ({ ...response, scope: `${response['scope']} user/*.cruds` }),
+    'token.response': (response) => ({ ...response, scope: `${response.scope} user/*.cruds` }),
   },
   needs: ['refresh'],
   expects: staysWithinGrant(),
