@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { heedsDiscovery } from '../../core/expectation.ts'
+import { anyOf, heedsDiscovery, showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { conformance } from '../../core/spec.ts'
 
@@ -31,5 +31,5 @@ export const capabilityAbsent = defineFault({
     }),
   },
   times: Infinity,
-  expects: heedsDiscovery(),
+  expects: anyOf(heedsDiscovery(), showsError()),
 })
