@@ -1,4 +1,5 @@
 import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { IN_BROWSER, NOT_EXERCISED, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
 import { runFault } from '../fixtures/run-fault.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -13,8 +14,9 @@ const NOT_WORDS = /undefined|\[object|^\s*$|\n\s+at /
 test.describe.configure({ timeout: 60_000 })
 
 for (const fault of FAULTS) {
+  if (IN_BROWSER.includes(fault.name) || fault.name in NOT_EXERCISED) continue
   test(fault.name, async ({ servers }, info) => {
-    const variants = variantsOf(fault)
+    const variants = SHORTER[fault.name] ?? variantsOf(fault)
     const outcomes = await Promise.all(
       variants.map((params, index) =>
         runFault(servers, `${fault.name}-${info.workerIndex}-${info.retry}-${index}`, fault, params),
@@ -23,7 +25,8 @@ for (const fault of FAULTS) {
     for (const [index, { tenant, struck, verdict, said }] of outcomes.entries()) {
       const variant = JSON.stringify(variants[index])
       const wrong = struck === 0 || (verdict.answer !== 'met' && !fault.informational)
-      if (wrong) await info.attach(`journal ${variant}`, { body: journalText(tenant), contentType: 'text/plain' })
+      if (wrong)
+        await info.attach(`journal ${variant}`, { body: journalText(tenant), contentType: 'text/plain' })
       expect.soft(struck, `${variant} strikes`).toBeGreaterThan(0)
       if (!fault.informational)
         expect.soft(`${verdict.answer}: ${verdict.says}`, `${variant} ${said.join(' | ')}`).toMatch(/^met/)
@@ -31,3 +34,18 @@ for (const fault of FAULTS) {
     }
   })
 }
+
+test('with nothing wrong the app reports nothing wrong', async ({ servers }, info) => {
+  const fault = FAULTS.find(({ name }) => name === 'token-error')
+  if (!fault) throw new Error('there is no token-error any more')
+  const elsewhere = { clientId: 'somebody-else' }
+  const { said, struck } = await runFault(servers, `control-${info.workerIndex}`, fault, {}, elsewhere)
+  expect(said).toEqual([])
+  expect(struck).toBe(0)
+})
+
+test('what is left out of this file is a fault that exists', () => {
+  const names = FAULTS.map(({ name }) => name)
+  for (const name of [...IN_BROWSER, ...Object.keys(NOT_EXERCISED), ...Object.keys(SHORTER)])
+    expect(names).toContain(name)
+})
