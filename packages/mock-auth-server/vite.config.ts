@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -14,16 +14,23 @@ const executable = (): Plugin => ({
   writeBundle: ({ dir }) => chmod(join(dir ?? 'dist', 'cli.js'), 0o755),
 })
 
+/** Takes away the chunks of an earlier build and leaves the console page, which is built beside them. */
+const ownFiles = (): Plugin => ({
+  name: 'empty-own-files',
+  buildStart: () => rm('dist/chunks', { recursive: true, force: true }),
+})
+
 /** Fixtures for a test runner must meet the copy of it that runs them. */
 const testRunners = ['vitest', '@playwright/test']
 
 // One bundle with every dependency in it: hundreds of small modules would double the process start.
 // Dynamic imports stay chunks of their own, read when they are needed.
 export default defineConfig({
-  plugins: [executable()],
+  plugins: [ownFiles(), executable()],
   ssr: { noExternal: true, external: testRunners },
   build: {
     ssr: true,
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
     license: { fileName: 'licenses.md' },

@@ -1,0 +1,15 @@
+import type { Verdict } from '../api/types.ts'
+import { type Level, LevelBadge } from './level-badge.tsx'
+
+const LEVELS: Record<Verdict['answer'], Level> = {
+  met: 'ok',
+  'not met': 'error',
+  pending: 'pending',
+  inconclusive: 'warning',
+  'not exercised': 'info',
+}
+
+/** One of the five answers. */
+export function AnswerBadge({ answer }: { answer: Verdict['answer'] }) {
+  return <LevelBadge level={LEVELS[answer]} word={answer.toUpperCase()} />
+}

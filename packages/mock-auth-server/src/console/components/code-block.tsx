@@ -1,0 +1,14 @@
+import { CopyButton } from './copy-button.tsx'
+
+/** Text of the wire, with a copy button; what is long scrolls in itself. */
+export function CodeBlock({ text, what }: { text: string; what: string }) {
+  return (
+    <div class="code-block">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <pre class="code" tabIndex={0}>
+        {text}
+      </pre>
+      <CopyButton text={text} what={what} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useSignal } from '@preact/signals'
+import { TextField } from './text-field.tsx'
+
+interface Props {
+  label: string
+  hint?: string | undefined
+  value: unknown
+  onChange: (value: unknown) => void
+}
+
+/** A value of any shape, written as JSON; while it is not JSON, nothing changes. */
+export function JsonField({ label, hint, value, onChange }: Props) {
+  const text = useSignal(value === undefined ? '' : JSON.stringify(value))
+  const wrong = useSignal(false)
+  const read = (next: string) => {
+    text.value = next
+    try {
+      onChange(next.trim() === '' ? undefined : JSON.parse(next))
+      wrong.value = false
+    } catch {
+      wrong.value = true
+    }
+  }
+  const says = wrong.value ? 'This is not JSON yet.' : hint
+  return <TextField label={`${label} (JSON)`} hint={says} value={text.value} onChange={read} wire />
+}

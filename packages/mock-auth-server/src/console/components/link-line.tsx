@@ -1,0 +1,14 @@
+import { CopyButton } from './copy-button.tsx'
+
+/** A value for the wire on one line, with a copy button. */
+export function LinkLine({ label, value }: { label: string; value: string }) {
+  return (
+    <div class="link-line">
+      <span class="field-label">{label}</span>
+      <code class="link-value" title={value}>
+        {value}
+      </code>
+      <CopyButton text={value} what={label} />
+    </div>
+  )
+}

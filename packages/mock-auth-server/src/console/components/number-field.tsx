@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { Field } from './field.tsx'
+
+interface Props {
+  label: string
+  hint?: ComponentChildren
+  value: number | undefined
+  onChange: (value: number | undefined) => void
+  min?: number | undefined
+  max?: number | undefined
+  step?: number | 'any'
+  placeholder?: string
+}
+
+/** A labelled number; empty is `undefined`. */
+export function NumberField({ label, hint, value, onChange, min, max, step, placeholder }: Props) {
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <input
+          {...ids}
+          type="number"
+          class="input"
+          min={min}
+          max={max}
+          step={step}
+          placeholder={placeholder}
+          value={value ?? ''}
+          onInput={({ currentTarget: { value: text, valueAsNumber } }) =>
+            onChange(text === '' ? undefined : valueAsNumber)
+          }
+        />
+      )}
+    </Field>
+  )
+}

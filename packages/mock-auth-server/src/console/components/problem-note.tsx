@@ -1,0 +1,27 @@
+import { problem } from '../state/problem.ts'
+import { Icon } from './icon.tsx'
+
+/** What the mock refused last, and why. */
+export function ProblemNote() {
+  return (
+    <div role="alert" class="problem">
+      {problem.value && (
+        <>
+          <span class="verdict verdict-error">
+            <Icon name="error" /> Refused
+          </span>
+          <span class="grow">{problem.value}</span>
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => {
+              problem.value = undefined
+            }}
+          >
+            Dismiss
+          </button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+interface Props {
+  on: boolean
+  label: string
+  onToggle: () => void
+}
+
+/** Something that is on or off. */
+export function Switch({ on, label, onToggle }: Props) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="switch"
+      aria-checked={on}
+      aria-label={label}
+      onClick={onToggle}
+    >
+      <span class="switch-knob" />
+    </button>
+  )
+}

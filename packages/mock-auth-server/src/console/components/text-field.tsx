@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact'
+import { Field } from './field.tsx'
+
+interface Props {
+  label: string
+  hint?: ComponentChildren
+  value: string
+  onChange: (value: string) => void
+  /** A value for the wire, such as a URL. */
+  wire?: boolean
+  required?: boolean
+  placeholder?: string
+  /** More than one makes a text area. */
+  rows?: number
+}
+
+/** A labelled line or area of text. */
+export function TextField({ label, hint, value, onChange, wire, required, placeholder, rows = 1 }: Props) {
+  const look = wire ? 'input input-wire' : 'input'
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) =>
+        rows > 1 ? (
+          <textarea
+            {...ids}
+            class={look}
+            rows={rows}
+            required={required}
+            placeholder={placeholder}
+            value={value}
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+        ) : (
+          <input
+            {...ids}
+            class={look}
+            required={required}
+            placeholder={placeholder}
+            value={value}
+            autocomplete="off"
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+        )
+      }
+    </Field>
+  )
+}

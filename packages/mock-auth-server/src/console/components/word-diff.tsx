@@ -1,0 +1,20 @@
+import { diffWordsWithSpace } from 'diff'
+import { useMemo } from 'preact/hooks'
+import { DiffSide } from './diff-side.tsx'
+
+/** Beyond that the two texts are shown without marks. */
+const PATIENCE_MS = 300
+
+/** What would have been said and what was said, compared word by word. */
+export function WordDiff({ honest, sent }: { honest: string; sent: string }) {
+  const parts = useMemo(
+    () => diffWordsWithSpace(honest, sent, { timeout: PATIENCE_MS }) ?? [],
+    [honest, sent],
+  )
+  return (
+    <div class="sides">
+      <DiffSide title="Honest" mark="removed" parts={parts} text={honest} />
+      <DiffSide title="Sent" mark="added" parts={parts} text={sent} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Level } from '../components/level-badge.tsx'
+import { revealEntry } from '../state/open-entries.ts'
+import { type PlacedRow, ROW_HEIGHT } from './layout-diagram.ts'
+import { PARTY_NAMES } from './parties.ts'
+
+const UNITS_PER_LETTER = 6.1
+
+/** One message; it opens its exchange. A lightning mark shows where a fault struck. */
+export function DiagramRow({ row, level }: { row: PlacedRow; level: Level | undefined }) {
+  const { x1, x2, y, label, from, to, seq, reply, struck } = row
+  const direction = x2 > x1 ? 1 : -1
+  const left = Math.min(x1, x2)
+  const width = Math.abs(x2 - x1)
+  const hit = struck.length > 0
+  const text = hit ? `${label} ${struck.join(', ')}` : label
+  const words = `${PARTY_NAMES[from]} to ${PARTY_NAMES[to]}: ${text}${hit ? ' struck' : ''}${level ? `, ${level}` : ''}`
+  const open = () => revealEntry(seq)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
+    <g
+      class={`diagram-row ${reply ? 'diagram-reply' : ''} ${hit ? 'diagram-struck' : ''} ${level ? `verdict-${level}` : ''}`}
+      role="button"
+      tabIndex={0}
+      aria-label={words}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        open()
+      }}
+    >
+      <title>{words}</title>
+      <rect
+        class="diagram-hit"
+        x={left + 2}
+        y={y - ROW_HEIGHT / 2 - 5}
+        width={width - 4}
+        height={ROW_HEIGHT - 4}
+        rx={4}
+      />
+      <line x1={x1} x2={x2 - direction * 6} y1={y} y2={y} />
+      <polygon
+        class="diagram-tip"
+        points={`${x2},${y} ${x2 - direction * 8},${y - 4} ${x2 - direction * 8},${y + 4}`}
+      />
+      <text x={left + width / 2} y={y - 5} text-anchor="middle">
+        {hit && <tspan class="diagram-bolt">⚡ </tspan>}
+        {level === 'error' && '✗ '}
+        {level === 'warning' && '⚠ '}
+        {fit(text, width - (hit || level ? 28 : 12))}
+      </text>
+    </g>
+  )
+}
+
+function fit(label: string, width: number): string {
+  const letters = Math.floor(width / UNITS_PER_LETTER)
+  return label.length > letters ? `${label.slice(0, letters - 1)}…` : label
+}

@@ -1,0 +1,36 @@
+import { PARTIES, type Party } from './parties.ts'
+import type { Row } from './rows-of.ts'
+
+export const ROW_HEIGHT = 30
+const HEAD_HEIGHT = 34
+const LANE_WIDTH = 148
+
+export interface PlacedRow extends Row {
+  x1: number
+  x2: number
+  y: number
+}
+
+export interface DiagramLayout {
+  width: number
+  height: number
+  lifelines: { party: Party; x: number }[]
+  rows: PlacedRow[]
+}
+
+/** Where lifelines and messages go, in SVG units; parties that take no part have no lifeline. */
+export function layoutDiagram(rows: readonly Row[]): DiagramLayout {
+  const present = PARTIES.filter((party) => rows.some(({ from, to }) => from === party || to === party))
+  const x = (party: Party) => present.indexOf(party) * LANE_WIDTH + LANE_WIDTH / 2
+  return {
+    width: present.length * LANE_WIDTH,
+    height: HEAD_HEIGHT + (rows.length + 0.5) * ROW_HEIGHT,
+    lifelines: present.map((party) => ({ party, x: x(party) })),
+    rows: rows.map((row, index) => ({
+      ...row,
+      x1: x(row.from),
+      x2: x(row.to),
+      y: HEAD_HEIGHT + (index + 1) * ROW_HEIGHT,
+    })),
+  }
+}

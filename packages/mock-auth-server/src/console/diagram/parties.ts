@@ -1,0 +1,25 @@
+import type { Entry } from '../api/types.ts'
+
+/** Who takes part, in the order of their lifelines. */
+export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const
+export type Party = (typeof PARTIES)[number]
+
+export const PARTY_NAMES: Record<Party, string> = {
+  browser: 'Browser',
+  app: 'App',
+  auth: 'Authorization',
+  fhir: 'FHIR',
+  canary: 'Canary',
+}
+
+const BY_BROWSER = new Set(['launch', 'authorize', 'decide', 'manage'])
+const AT_FHIR = new Set(['discovery', 'metadata', 'bulk', 'style', 'brands', 'app-state'])
+
+/** Who asks and who answers in an exchange. */
+export function partiesOf({ step, listener, direction, request }: Entry): { asks: Party; answers: Party } {
+  if (direction === 'out') return { asks: 'auth', answers: 'app' }
+  const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
+  if (listener === 'canary') return { asks, answers: 'canary' }
+  const fhir = step.startsWith('fhir-') || AT_FHIR.has(step) || /\/fhir(\/|$|\?)/.test(request.target)
+  return { asks, answers: fhir ? 'fhir' : 'auth' }
+}

@@ -1,0 +1,39 @@
+import type { Armed } from '../api/types.ts'
+import { Icon } from '../components/icon.tsx'
+import { disarm } from '../state/faults.ts'
+
+/** One armed fault with its settings and counters. */
+export function ArmedRow({ armed }: { armed: Armed }) {
+  const { fault, struck, remaining, heldBack } = armed
+  const settings = settingsOf(armed)
+  return (
+    <li class="line">
+      <span class="bolt">
+        <Icon name="bolt" />
+      </span>
+      <span class="grow">
+        <code>{fault}</code> {settings && <span class="muted small">{settings}</span>}
+      </span>
+      <span class="small nowrap">
+        struck {struck}×{remaining !== null && `, ${remaining} left`}
+        {heldBack > 0 && `, held back ${heldBack}×`}
+      </span>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-label={`Disarm ${fault}`}
+        onClick={() => void disarm(armed)}
+      >
+        Disarm
+      </button>
+    </li>
+  )
+}
+
+function settingsOf({ params, arming }: Armed): string {
+  const { fault: _, params: __, when, ...numbers } = arming
+  const all = { ...(params as Record<string, unknown>), ...numbers, ...(when as Record<string, unknown>) }
+  return Object.entries(all)
+    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .join(' · ')
+}

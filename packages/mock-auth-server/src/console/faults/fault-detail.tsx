@@ -1,0 +1,29 @@
+import type { Fault } from '../api/types.ts'
+import { SpecLink } from '../components/spec-link.tsx'
+import { FaultForm } from './fault-form.tsx'
+import { KINDS } from './kinds.ts'
+
+/** What happens on the wire, what a correct client does, and the form to arm it by. */
+export function FaultDetail({ fault }: { fault: Fault }) {
+  const { wire, client, spec, ids, steps, needs, kind } = fault
+  return (
+    <div class="fault-detail">
+      <dl class="facts">
+        <dt>On the wire</dt>
+        <dd>{wire}</dd>
+        <dt>A correct client</dt>
+        <dd>{client}</dd>
+        <dt>Kind</dt>
+        <dd>
+          {KINDS.find(([id]) => id === kind)?.[1]} · {steps.join(', ')}
+          {needs.length > 0 && ` · needs ${needs.join(', ')}`}
+        </dd>
+        <dt>Where it says so</dt>
+        <dd>
+          <SpecLink href={spec} /> <span class="muted">{ids.join(', ')}</span>
+        </dd>
+      </dl>
+      <FaultForm fault={fault} />
+    </div>
+  )
+}

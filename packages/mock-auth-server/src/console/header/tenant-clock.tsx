@@ -1,0 +1,18 @@
+import { spellDuration } from '../components/spell-duration.ts'
+import { now } from '../state/clock.ts'
+import { tenant } from '../state/tenant.ts'
+
+/** Wire time, and how far expiry time runs ahead of it. */
+export function TenantClock() {
+  const offset = tenant.value?.clock.offsetSeconds ?? 0
+  const time = new Date(now.value).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return (
+    <span
+      class="small nowrap"
+      title="Expiry time runs ahead of the wall clock by so much; what the mock issued ages by it."
+    >
+      clock {time}{' '}
+      <span class={offset > 0 ? 'ahead' : 'muted'}>+{offset > 0 ? spellDuration(offset * 1000) : 0}</span>
+    </span>
+  )
+}

@@ -1,0 +1,22 @@
+import { chooseTenant, tenantName, tenants } from '../state/tenant.ts'
+
+/** Everything on the page is about one tenant. */
+export function TenantSelect() {
+  const names = tenants.value.map(({ name }) => name)
+  return (
+    <label class="header-tenant">
+      <span class="muted">tenant</span>
+      <select
+        class="input"
+        value={tenantName.value}
+        onChange={(event) => chooseTenant(event.currentTarget.value)}
+      >
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

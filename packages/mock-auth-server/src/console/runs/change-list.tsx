@@ -1,0 +1,34 @@
+import type { Entry } from '../api/types.ts'
+import { Icon } from '../components/icon.tsx'
+import { WordDiff } from '../components/word-diff.tsx'
+
+/** What each fault changed, point by point; the reply itself is compared above. */
+export function ChangeList({ entry }: { entry: Entry }) {
+  const changes = entry.struck.flatMap(({ fault, changes: all }) =>
+    all.filter(({ point }) => point !== 'reply').map((change) => ({ fault, ...change })),
+  )
+  return (
+    <>
+      {changes.map(({ fault, point, honest, sent }, index) => (
+        <section key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
+          <h4 class="row">
+            <span class="bolt">
+              <Icon name="bolt" />
+            </span>
+            <code>{fault}</code> <span class="muted">changed</span> <code>{point}</code>
+          </h4>
+          <WordDiff honest={spell(honest)} sent={spell(sent)} />
+        </section>
+      ))}
+      {entry.heldBack.map(({ armed, fault, by, point }) => (
+        <p key={armed} class="muted small">
+          {fault} was held back at {point} by {by}, which was armed earlier.
+        </p>
+      ))}
+    </>
+  )
+}
+
+function spell(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+}

@@ -1,0 +1,26 @@
+import type { Entry } from '../api/types.ts'
+import type { Level } from '../components/level-badge.tsx'
+import { EntryRow } from './entry-row.tsx'
+
+interface Props {
+  entries: readonly Entry[]
+  levels: ReadonlyMap<number, Level>
+}
+
+/** The journal of a run; each exchange opens in place. */
+export function EntryList({ entries, levels }: Props) {
+  return (
+    <section aria-labelledby="journal-title" class="stack-tight">
+      <h3 id="journal-title">Journal ({entries.length})</h3>
+      {entries.length === 0 ? (
+        <p class="muted">The exchanges of this run have left the journal, or none has come yet.</p>
+      ) : (
+        <div class="card">
+          {entries.map((entry) => (
+            <EntryRow key={entry.seq} entry={entry} level={levels.get(entry.seq)} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

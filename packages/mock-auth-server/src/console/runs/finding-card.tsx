@@ -1,0 +1,37 @@
+import type { Finding } from '../api/types.ts'
+import { LevelBadge } from '../components/level-badge.tsx'
+import { SpecLink } from '../components/spec-link.tsx'
+import { Evidence } from './evidence.tsx'
+
+/** One broken rule: what was compared, and how to mend it. */
+export function FindingCard({ finding }: { finding: Finding }) {
+  const { rule, level, says, expected, actual, fix, spec, seq, ids } = finding
+  return (
+    <article class={`note verdict-${level}`}>
+      <p class="row">
+        <LevelBadge level={level} /> <code>{rule}</code>
+      </p>
+      <p>{says}</p>
+      {(expected !== undefined || actual !== undefined) && (
+        <dl class="facts small">
+          <dt>expected</dt>
+          <dd>
+            <code>{expected ?? '(nothing)'}</code>
+          </dd>
+          <dt>actual</dt>
+          <dd>
+            <code>{actual ?? '(nothing)'}</code>
+          </dd>
+        </dl>
+      )}
+      <p class="small">
+        <strong>Fix:</strong> {fix}
+      </p>
+      <p class="row small">
+        <SpecLink href={spec} />
+        <Evidence seqs={[seq]} />
+        <span class="muted">{ids.join(', ')}</span>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Run } from '../api/types.ts'
+import { LevelBadge } from '../components/level-badge.tsx'
+import { RelativeTime } from '../components/relative-time.tsx'
+import { chosenRun, runTitle, shownEntries } from '../state/journal.ts'
+import type { Report } from '../state/report.ts'
+
+/** Which run it is, who the client was, and how it stands. */
+export function RunHead({ run, report }: { run: Run; report: Report | undefined }) {
+  const entries = shownEntries.value
+  const client = entries.find(({ facts }) => facts.clientId)?.facts.clientId
+  const launched = entries.some(({ step }) => step === 'launch')
+  const count = report?.findings.findings.length ?? 0
+  return (
+    <div class="run-head">
+      <h2>{runTitle(run.id)}</h2>
+      {client && <code>{client}</code>}
+      {entries.length > 0 && <span class="muted">{launched ? 'EHR launch' : 'standalone'}</span>}
+      <span class="muted small">
+        <RelativeTime at={run.startedAt} />
+      </span>
+      {report &&
+        (count > 0 ? (
+          <LevelBadge level="warning" word={`${count} ${count === 1 ? 'finding' : 'findings'}`} />
+        ) : (
+          <LevelBadge level="ok" word="no findings" />
+        ))}
+      {chosenRun.value !== undefined && (
+        <button
+          type="button"
+          class="button button-quiet run-follow"
+          onClick={() => {
+            chosenRun.value = undefined
+          }}
+        >
+          Follow the newest
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { LinkLine } from '../components/link-line.tsx'
+import { shownRun } from '../state/journal.ts'
+import { addresses, tenant } from '../state/tenant.ts'
+import { RunView } from './run-view.tsx'
+
+/** The run that goes on, or the one that was chosen. */
+export function RunPane() {
+  const run = shownRun.value
+  return (
+    <section class="pane pane-run" aria-label="Run">
+      {run ? (
+        <RunView key={run.id} run={run} />
+      ) : (
+        <EmptyState title="No run yet">
+          <p class="muted">
+            A run begins when an app asks this server for anything. Launch one, or point your app at the FHIR
+            base:
+          </p>
+          {addresses.value && tenant.value && <LinkLine label="FHIR base" value={tenant.value.fhirBase} />}
+        </EmptyState>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { runs } from '../state/journal.ts'
+import { show } from '../state/navigation.ts'
+import { RunLine } from './run-line.tsx'
+
+/** The runs of the tenant, newest first. */
+export function RunsPage() {
+  const all = [...runs.value].reverse()
+  return (
+    <div class="stack-tight">
+      <h2>Runs</h2>
+      {all.length === 0 ? (
+        <EmptyState title="No run yet">
+          <p class="muted">
+            One handshake and what follows from it make a run. It begins when an app arrives.
+          </p>
+          <button type="button" class="button" onClick={() => show('launch')}>
+            Launch an app
+          </button>
+        </EmptyState>
+      ) : (
+        <ul class="lines card">
+          {all.map((run) => (
+            <RunLine key={run.id} run={run} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Verdict } from '../api/types.ts'
+import { AnswerBadge } from '../components/answer-badge.tsx'
+import { SpecLink } from '../components/spec-link.tsx'
+import { Evidence } from './evidence.tsx'
+
+const LOOKS: Record<Verdict['answer'], string> = {
+  met: 'ok',
+  'not met': 'error',
+  pending: 'info',
+  inconclusive: 'warning',
+  'not exercised': 'info',
+}
+
+/** Whether the client did what a correct one does, and what shows it. */
+export function VerdictCard({ verdict }: { verdict: Verdict }) {
+  const { answer, fault, says, client, spec, evidence, basis } = verdict
+  return (
+    <article class={`note verdict-${LOOKS[answer]}`}>
+      <p class="row">
+        <span class="muted">Verdict</span> <AnswerBadge answer={answer} /> <code>{fault}</code>
+      </p>
+      <p>{says}</p>
+      <p class="muted small">A correct client: {client}</p>
+      <p class="row small">
+        <SpecLink href={spec} />
+        <Evidence seqs={evidence} />
+        <span class="muted">rests on the {basis}</span>
+      </p>
+    </article>
+  )
+}

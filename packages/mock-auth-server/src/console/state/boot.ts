@@ -1,0 +1,30 @@
+import { effect } from '@preact/signals'
+import { loadClients } from './clients.ts'
+import { listen, stopListening } from './events.ts'
+import { loadArmed, loadCatalogue } from './faults.ts'
+import { forgetJournal, loadJournal, loadRuns } from './journal.ts'
+import { loadPeople } from './people.ts'
+import { attempt } from './problem.ts'
+import { followReport } from './report.ts'
+import { loadTenants, tenantName } from './tenant.ts'
+
+/** Fetches what the page shows, listens while it is visible, and begins anew for another tenant. */
+export function boot(): void {
+  void attempt(() => Promise.all([loadTenants(), loadCatalogue()]))
+  followReport((work) => void attempt(work))
+  effect(() => {
+    void tenantName.value
+    forgetJournal()
+    begin()
+  })
+  document.addEventListener('visibilitychange', () => (document.hidden ? stopListening() : begin()))
+}
+
+function begin(): void {
+  listen()
+  void attempt(loadPage)
+}
+
+async function loadPage(): Promise<void> {
+  await Promise.all([loadRuns(), loadJournal(), loadArmed(), loadClients(), loadPeople()])
+}

@@ -1,0 +1,8 @@
+import { signal } from '@preact/signals'
+
+/** The wall clock in milliseconds since 1970, moved once a second while the page is visible. */
+export const now = signal(Date.now())
+
+setInterval(() => {
+  if (!document.hidden) now.value = Date.now()
+}, 1000)

@@ -1,0 +1,11 @@
+import { announce } from './announcement.ts'
+
+/** Copies a text and says so. */
+export async function copyText(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    announce(`Copied ${what}`)
+  } catch {
+    announce(`The browser refused to copy ${what}`)
+  }
+}

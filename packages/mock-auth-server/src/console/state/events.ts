@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals'
+import type { Entry } from '../api/types.ts'
+import { announce } from './announcement.ts'
+import { loadArmed } from './faults.ts'
+import { forgetJournal, keepEntry, loadJournal, loadRuns } from './journal.ts'
+import { attempt } from './problem.ts'
+import { loadTenants, tenantPath } from './tenant.ts'
+
+/** Reading anew after an event waits so long for more of them. */
+const TOGETHER_MS = 150
+
+export const connected = signal(false)
+
+let source: EventSource | undefined
+let refreshing = false
+
+/** Listens to the tenant that is chosen, in place of the one before. */
+export function listen(): void {
+  source?.close()
+  source = new EventSource(tenantPath('/events'))
+  source.addEventListener('ready', () => {
+    connected.value = true
+  })
+  source.addEventListener('error', () => {
+    connected.value = false
+  })
+  source.addEventListener('exchange', ({ data }) => {
+    const entry = JSON.parse(data) as Entry
+    keepEntry(entry)
+    if (entry.struck.length > 0) announce(`${entry.struck.map(({ fault }) => fault).join(', ')} struck`)
+    refresh()
+  })
+  source.addEventListener('observed', refresh)
+  source.addEventListener('gap', () => void attempt(loadJournal))
+  source.addEventListener('reset', () => {
+    forgetJournal()
+    announce('The tenant was reset')
+    refresh()
+  })
+}
+
+export function stopListening(): void {
+  source?.close()
+  source = undefined
+}
+
+function refresh(): void {
+  if (refreshing) return
+  refreshing = true
+  setTimeout(() => {
+    refreshing = false
+    void attempt(() => Promise.all([loadRuns(), loadArmed(), loadTenants()]))
+  }, TOGETHER_MS)
+}

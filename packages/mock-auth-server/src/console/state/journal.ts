@@ -1,0 +1,47 @@
+import { computed, signal } from '@preact/signals'
+import { call } from '../api/call.ts'
+import type { Entry, Run } from '../api/types.ts'
+import { tenantPath } from './tenant.ts'
+
+/** As many as the control API hands out at once. */
+const KEPT = 1000
+
+/** Exchanges of the tenant by sequence number, oldest first. */
+export const entries = signal<readonly Entry[]>([])
+export const runs = signal<readonly Run[]>([])
+
+/** The run that was chosen; without one the newest is shown, and followed. */
+export const chosenRun = signal<string | undefined>(undefined)
+export const shownRun = computed(
+  () => runs.value.find(({ id }) => id === chosenRun.value) ?? runs.value.at(-1),
+)
+export const shownEntries = computed(() => {
+  const id = shownRun.value?.id
+  return id === undefined ? [] : entries.value.filter(({ run }) => run === id)
+})
+
+export async function loadJournal(): Promise<void> {
+  const { entries: found } = await call<{ entries: Entry[] }>('GET', tenantPath(`/journal?limit=${KEPT}`))
+  entries.value = found
+}
+
+export async function loadRuns(): Promise<void> {
+  runs.value = (await call<{ runs: Run[] }>('GET', tenantPath('/runs'))).runs
+}
+
+/** Takes in an exchange that just ended; it may be known already. */
+export function keepEntry(entry: Entry): void {
+  const others = entries.peek().filter(({ seq }) => seq !== entry.seq)
+  entries.value = [...others, entry].sort((a, b) => a.seq - b.seq).slice(-KEPT)
+}
+
+export function forgetJournal(): void {
+  entries.value = []
+  runs.value = []
+  chosenRun.value = undefined
+}
+
+/** "Run 7" of "run-7". */
+export function runTitle(id: string): string {
+  return id.replace(/^run-/, 'Run ')
+}

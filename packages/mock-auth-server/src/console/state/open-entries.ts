@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals'
+
+/** Sequence numbers of the exchanges that are open in the journal. */
+export const openEntries = signal<ReadonlySet<number>>(new Set())
+
+export function setEntryOpen(seq: number, open: boolean): void {
+  if (openEntries.peek().has(seq) === open) return
+  const next = new Set(openEntries.peek())
+  if (open) next.add(seq)
+  else next.delete(seq)
+  openEntries.value = next
+}
+
+/** Opens an exchange in the journal and goes there. */
+export function revealEntry(seq: number): void {
+  setEntryOpen(seq, true)
+  requestAnimationFrame(() => {
+    const line = document.getElementById(`entry-${seq}`)
+    line?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    line?.querySelector('summary')?.focus({ preventScroll: true })
+  })
+}

@@ -1,0 +1,60 @@
+import { effect, signal } from '@preact/signals'
+import { call } from '../api/call.ts'
+import type { Findings, Verdict } from '../api/types.ts'
+import { announce } from './announcement.ts'
+import { runs, runTitle, shownRun } from './journal.ts'
+import { tenantName, tenantPath } from './tenant.ts'
+
+/** How long until a verdict that is pending is asked for again. */
+const AGAIN_MS = 500
+
+/** What rules and verdicts say of the run that is shown. */
+export interface Report {
+  run: string
+  findings: Findings
+  verdicts: Verdict[]
+}
+
+export const report = signal<Report | undefined>(undefined)
+
+let asked = 0
+let again: ReturnType<typeof setTimeout> | undefined
+
+/** Reads the report of the shown run, and again while a verdict is pending. */
+export async function loadReport(): Promise<void> {
+  const run = shownRun.peek()?.id
+  asked += 1
+  const turn = asked
+  clearTimeout(again)
+  if (run === undefined) {
+    report.value = undefined
+    return
+  }
+  const query = `?run=${encodeURIComponent(run)}`
+  const [findings, { verdicts }] = await Promise.all([
+    call<Findings>('GET', tenantPath(`/findings${query}`)),
+    call<{ verdicts: Verdict[] }>('GET', tenantPath(`/verdicts${query}`)),
+  ])
+  if (turn !== asked) return
+  announceVerdicts(run, verdicts)
+  report.value = { run, findings, verdicts }
+  if (verdicts.some(({ answer }) => answer === 'pending')) {
+    again = setTimeout(() => void loadReport().catch(() => undefined), AGAIN_MS)
+  }
+}
+
+/** Follows the run that is shown. */
+export function followReport(onProblem: (work: () => Promise<unknown>) => void): void {
+  effect(() => {
+    void [shownRun.value?.id, tenantName.value, runs.value]
+    onProblem(loadReport)
+  })
+}
+
+function announceVerdicts(run: string, verdicts: readonly Verdict[]): void {
+  const before = report.peek()?.run === run ? report.peek()?.verdicts : undefined
+  for (const { armed, answer, fault } of verdicts) {
+    const old = before?.find((verdict) => verdict.armed === armed)?.answer
+    if (answer !== 'pending' && answer !== old && before) announce(`${runTitle(run)}: ${fault} ${answer}`)
+  }
+}

@@ -1,0 +1,41 @@
+import { computed, signal } from '@preact/signals'
+import { call } from '../api/call.ts'
+import type { Addresses, Tenant } from '../api/types.ts'
+
+export const tenants = signal<readonly Tenant[]>([])
+export const addresses = signal<Addresses | undefined>(undefined)
+
+/** The tenant that everything on the page is about; the address keeps it. */
+export const tenantName = signal(new URL(location.href).searchParams.get('tenant') ?? 'default')
+export const tenant = computed(() => tenants.value.find(({ name }) => name === tenantName.value))
+
+/** A path of the control API below the tenant. */
+export function tenantPath(rest = ''): string {
+  return `/tenants/${encodeURIComponent(tenantName.peek())}${rest}`
+}
+
+export async function loadTenants(): Promise<void> {
+  const [all, health] = await Promise.all([
+    call<{ tenants: Tenant[] }>('GET', '/tenants'),
+    addresses.peek() ?? call<Addresses>('GET', '/health'),
+  ])
+  addresses.value = health
+  tenants.value = all.tenants
+  if (!all.tenants.some(({ name }) => name === tenantName.peek())) chooseTenant('default')
+}
+
+export function chooseTenant(name: string): void {
+  const address = new URL(location.href)
+  if (name === 'default') address.searchParams.delete('tenant')
+  else address.searchParams.set('tenant', name)
+  history.replaceState(null, '', address)
+  tenantName.value = name
+}
+
+/** Puts a fresh view of a tenant in its place. */
+export function keepTenant(fresh: Tenant): void {
+  const known = tenants.peek().some(({ name }) => name === fresh.name)
+  tenants.value = known
+    ? tenants.peek().map((old) => (old.name === fresh.name ? fresh : old))
+    : [...tenants.peek(), fresh]
+}
