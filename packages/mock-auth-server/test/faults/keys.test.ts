@@ -122,6 +122,17 @@ describe('keys', () => {
     await expect(jwtVerify(idTokenIn(later), createLocalJWKSet(JSON.parse(second)))).resolves.toBeDefined()
   })
 
+  test('rotated: who has fetched the JWKS before gets the new key at the next look', async () => {
+    const tenant = mock.tenant('keys-known')
+    const jwks = () => rawRequest(`${tenant.issuer}/jwks`).then(({ body }) => keysOf(body))
+    expect(await jwks()).toEqual(['dev-1'])
+    const armed = await tenant.arm('keys-rotated')
+    armed.armed.memo.kid = 'dev-2'
+    armed.armed.commit({ seq: 1, run: undefined, at: Date.now() })
+    await tenant.act({ act: 'rotateKeys' })
+    expect(await jwks()).toEqual(['dev-2', 'dev-1'])
+  })
+
   test('replaced between two id_tokens: the second needs the new JWKS (F-200)', async () => {
     const { received, seen, tenant } = await struckRun(mock, 'keys-replaced')
     const tokens = seen.filter(({ url }) => url.endsWith('/auth/token')).map(({ reply }) => reply.body)

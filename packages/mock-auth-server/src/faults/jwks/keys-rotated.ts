@@ -9,7 +9,7 @@ export const keysRotated = defineFault({
   kind: 'must-recover',
   ids: ['F-155', 'F-201'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The key is rotated just before an id_token is signed; the JWKS that was fetched first lacks the new key, every later one has it.',
+  wire: 'The key is rotated just before an id_token is signed; the first JWKS that anybody fetches lacks the new key, every later one has it.',
   client: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
   steps: ['token'],
   points: {
@@ -19,8 +19,8 @@ export const keysRotated = defineFault({
     },
   },
   companions: {
-    'jwks.document': (document, { struck, memo }) => {
-      const fetched = memo.fetched === true
+    'jwks.document': (document, { struck, memo, past }) => {
+      const fetched = memo.fetched === true || past.recent('fhirBase').some(({ step }) => step === 'jwks')
       memo.fetched = true
       if (struck === 0 || fetched) return document
       return { ...document, keys: document.keys.filter((key) => (key as JsonObject).kid !== memo.kid) }
