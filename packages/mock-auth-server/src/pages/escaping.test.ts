@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { consentPage } from './consent-page.ts'
 import { ehrPage } from './ehr-page.ts'
 import { interstitialPage } from './interstitial-page.ts'
+import { managePage } from './manage-page.ts'
 import { patientPickerPage } from './patient-picker-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -47,6 +48,21 @@ const pages = {
       strip: strip(text),
     }),
   ehrUnframed: (text: () => string) => ehrPage({ appName: text(), launchUrl: `javascript:${text()}` }),
+  manage: (text: () => string) =>
+    managePage({
+      action: text(),
+      user: text(),
+      grants: [
+        {
+          family: text(),
+          clientName: text(),
+          since: text(),
+          patient: text(),
+          scopes: [{ raw: text(), group: 'read', text: text() }],
+        },
+      ],
+      strip: strip(text),
+    }),
   interstitial: (text: () => string) => interstitialPage({ target: `app.example:/${text()}`, says: text() }),
   interstitialUnlinked: (text: () => string) =>
     interstitialPage({ target: `javascript:${text()}`, says: text() }),

@@ -37,7 +37,7 @@ ${grants.map((grant) => section(action, grant))}
 }
 
 const section = (action: string, { family, clientName, since, patient, scopes }: ShownGrant): Markup => html`
-<section>
+<section class="grant">
 <h2><bdi>${clientName}</bdi></h2>
 <p class="muted small">since ${since} UTC${patient !== undefined && html`, patient <bdi>${patient}</bdi>`}</p>
 <ul class="steps">${scopes.map(({ text, raw }) => html`<li>${text} <code class="muted">${raw}</code></li>`)}</ul>

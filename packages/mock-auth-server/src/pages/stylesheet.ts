@@ -68,6 +68,7 @@ button.item:focus-visible, .item:has(:focus-visible) { outline: 2px solid var(--
 .facts dt { color: var(--ink-muted) }
 .steps { padding-inline-start: 20px }
 .steps li + li { margin-top: 4px }
+.grant { display: grid; gap: 8px; justify-items: start }
 .line { display: block; margin-top: 4px; padding: 8px 12px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; user-select: all }
 
 .ehr main { display: flex; flex: 1; flex-direction: column; min-height: 0 }

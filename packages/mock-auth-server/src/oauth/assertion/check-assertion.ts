@@ -1,4 +1,4 @@
-import { compactVerify, importJWK, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import type { Client } from '../../core/client.ts'
 import { optionsFor } from '../../core/client-options.ts'
 import type { JsonObject } from '../../core/json.ts'
@@ -79,6 +79,8 @@ async function verifyProblem(compact: string, jwk: JWK, alg: string): Promise<st
     return `the key ${kid} is for ${meant}, the assertion is signed with ${alg}`
   }
   if (use !== undefined && use !== 'sig') return `the key ${kid} is not for signatures`
+  // Only those who sign need it: loading it with everything else would slow down every start.
+  const { compactVerify, importJWK } = await import('jose')
   const key = await importJWK(members, alg)
   try {
     await compactVerify(compact, key, { algorithms: [alg] })

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts'
 
 /** The longest life of an assertion (SMART "client-confidential-asymmetric": five minutes). */
-export const LIFETIME_S = 300
+const LIFETIME_S = 300
 /** Clocks differ; so much is forgiven either way. */
 export const LEEWAY_S = 30
 

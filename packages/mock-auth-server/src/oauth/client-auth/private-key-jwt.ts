@@ -2,7 +2,7 @@ import { checkAssertion } from '../assertion/check-assertion.ts'
 import { readAssertion } from '../assertion/read-assertion.ts'
 import type { ClientAuth } from './client-auth.ts'
 
-export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 /** A signed assertion (RFC 7523 section 2.2; SMART "client-confidential-asymmetric", S-096 to S-102). */
 export const privateKeyJwt: ClientAuth = {
