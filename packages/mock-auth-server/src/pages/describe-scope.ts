@@ -39,11 +39,11 @@ const CONTEXT: Readonly<Record<string, string>> = {
 
 /** A scope in plain language for the consent page (S-065). */
 export function describeScope(scope: ParsedScope): ConsentScope {
-  const [group, text] = describe(scope)
+  const [group, text] = wordsFor(scope)
   return { raw: scope.raw, group, text }
 }
 
-function describe(scope: ParsedScope): readonly [ScopeGroup, string] {
+function wordsFor(scope: ParsedScope): readonly [ScopeGroup, string] {
   const short = formatScope(scope, 'v2') ?? scope.raw
   switch (scope.kind) {
     case 'resource':

@@ -91,7 +91,7 @@ describe('app state', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
   })
 
-  test('several per code and subject, and 256 kB each (S-142)', async () => {
+  test('several per code and subject, and 256 kB each, which stay (S-142, S-146)', async () => {
     const big = basic({
       code: { coding: [{ system: 'https://app.example', code: 'big' }] },
       extension: [{ url: 'https://app.example/x', valueString: 'x'.repeat(262_144) }],

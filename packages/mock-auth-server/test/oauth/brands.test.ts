@@ -48,6 +48,14 @@ test('the bundle has one brand for every endpoint, found by the published identi
 const sameIdentifier = (a: fhir4.Identifier, b: fhir4.Identifier) =>
   a.system === b.system && a.value === b.value
 
+test('nothing in it is said to be absent for a reason that is not allowed (S-151)', async () => {
+  const { user_access_brand_bundle: url } = await discovery()
+  const reasons = [
+    ...(await (await fetch(url)).text()).matchAll(/data-absent-reason","valueCode":"([^"]+)"/g),
+  ]
+  for (const [, reason] of reasons) expect(['asked-declined', 'asked-unknown']).toContain(reason)
+})
+
 test('a weak ETag saves sending it again (S-148)', async () => {
   const { user_access_brand_bundle: url } = await discovery()
   const etag = (await fetch(url)).headers.get('etag') ?? ''

@@ -32,7 +32,7 @@ const ENDPOINTS = {
 } as const
 
 describe.each(['1.0', '2.0', '2.1', '2.2'] as const)('SMART %s', (version) => {
-  test('all discovery documents publish the same endpoints, and each answers (S-004, S-016, S-024, S-026, S-028)', async () => {
+  test('all discovery documents publish the same endpoints, and each answers (S-004, S-016, S-024, S-025, S-026, S-028)', async () => {
     const base = at(version).issuer
     const documents = [
       await smart(version),
@@ -75,7 +75,7 @@ describe.each(['1.0', '2.0', '2.1', '2.2'] as const)('SMART %s', (version) => {
     }
   })
 
-  test('a client of this version comes to a token (D11)', async () => {
+  test('a client of this version comes to a token (S-118, D11)', async () => {
     const old = version === '1.0'
     const scope = old ? 'launch/patient openid profile patient/*.read' : undefined
     const tokens = await obtainTokens(at(version), scope === undefined ? {} : { scope })
@@ -103,7 +103,16 @@ test('1.0: no POST, v1 scopes only, PKCE not needed, no assertions', async () =>
   expect(await response.json()).toMatchObject({ error_description: 'SMART 1.0 has no private_key_jwt' })
 })
 
-test('a PractitionerRole is a fhirUser from 2.1 on', async () => {
+test('app state is a member of its own in 2.1, an associated endpoint in 2.2, and not there before (S-019, S-020, S-139)', async () => {
+  const [old, own, associated] = [await smart('2.0'), await smart('2.1'), await smart('2.2')]
+  expect('smart_app_state_endpoint' in old || 'associated_endpoints' in old).toBe(false)
+  expect(own.smart_app_state_endpoint).toBe(at('2.1').fhirBase.replace(/fhir$/, 'app-state'))
+  expect(own.capabilities).toContain('smart-app-state')
+  expect(associated).not.toHaveProperty('smart_app_state_endpoint')
+  expect(associated.capabilities).not.toContain('smart-app-state')
+})
+
+test('a PractitionerRole is a fhirUser from 2.1 on, and none before (S-114)', async () => {
   for (const version of ['2.0', '2.1'] as const) {
     at(version).autoApprove({ user: 'PractitionerRole/dr-okafor-role', patient: 'amy-shaw' })
     const { id_token } = await obtainTokens(at(version))

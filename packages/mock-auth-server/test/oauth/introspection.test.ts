@@ -14,7 +14,7 @@ const introspect = async (token: string | undefined, headers = {}) => {
   return { response, body: (await response.json()) as Record<string, unknown> }
 }
 
-describe('introspection', () => {
+describe('introspection (S-131)', () => {
   test('an active token repeats what the token response said (S-132, S-133, S-134)', async () => {
     const tokens = await obtainTokens(mock)
     const { response, body } = await introspect(tokens.access_token)

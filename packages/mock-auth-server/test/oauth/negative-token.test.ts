@@ -59,7 +59,7 @@ async function expectError(response: Response, status: number, error: string): P
 
 const v = (length: number) => 'v'.repeat(length)
 
-describe('authorization_code', () => {
+describe('authorization_code (S-067, S-068, S-070)', () => {
   test.each<readonly [string, Change, number, string]>([
     ['grant_type', undefined, 400, 'invalid_request'],
     ['grant_type', '', 400, 'invalid_request'],

@@ -91,7 +91,7 @@ describe('a right assertion is accepted', () => {
 
 const now = () => Math.floor(Date.now() / 1000)
 
-describe('a wrong assertion is invalid_client, and the diagnosis says what differed (S-102)', () => {
+describe('a wrong assertion is invalid_client, and the diagnosis says what differed (S-096, S-098, S-102)', () => {
   const cases: readonly (readonly [string, () => Changes, RegExp])[] = [
     ['iss', () => ({ claims: { iss: 'other' } }), /^iss is "other", it must be the client id inline/],
     ['no iss', () => ({ claims: { iss: undefined } }), /^iss is missing/],

@@ -113,7 +113,7 @@ describe('registration', () => {
     ['a scope that is none', { ...uris, scope: 'patient/x' }],
     ['client_name as number', { ...uris, client_name: 7 }],
   ]
-  test.each(bad)('refuses %s', async (_name, metadata, code = 'invalid_client_metadata') => {
+  test.each(bad)('refuses %s (S-037, S-038)', async (_name, metadata, code = 'invalid_client_metadata') => {
     const { status, body } = await register(metadata)
     expect([status, body.error]).toEqual([400, code])
     expect(body.error_description).toBeTruthy()

@@ -44,7 +44,7 @@ async function redeem(response: Response): Promise<Tokens> {
 }
 
 describe('pages', () => {
-  test('lead to a code by 303, with state and iss kept (S-057, S-062, S-063)', async () => {
+  test('lead to a code by 303, with state and iss kept, and no referrer (S-057, S-062, S-063, S-064)', async () => {
     const { response } = await throughPages({ state: 'a b+c%/ü"<>', nonce: 'n-1' })
     expect(response.status).toBe(303)
     expect(callback(response).get('state')).toBe('a b+c%/ü"<>')
