@@ -23,10 +23,23 @@ Data
   --save <file>             write the default tenant's resources there as NDJSON at the end
   --load <file>             start the default tenant with such a file; it may be missing when --save names it
 
+Another FHIR server behind this one, with SMART in front of it
+  --upstream <url>          its FHIR base
+  --upstream-basic <user:password>, --upstream-bearer <token>   how this server signs in there
+  --upstream-client <id:secret> --upstream-token-url <url>      or by client credentials
+  --record <file>           keep what it answers (without credentials)
+  --replay <file>           answer from such a file, offline
+
 Addresses
-  --port <port>             the server itself (4010); when it is busy, the next free one
-  --control-port <port>     control API (4011)
-  --canary-port <port>      plays another server on another host (4012)
+  --port, --control-port, --canary-port <port>   the server (4010), its control API (4011), and what plays
+                            another server on another host (4012); a busy default gives way to another one
+  --host <address>          what server and canary listen on (127.0.0.1)
+  --public-url <url>        what published URLs begin with: behind a proxy, in a container
+  --canary-url <url>        the same for the canary; its host must be another one
+  --control-host <address>  what the control API listens on (127.0.0.1); others than loopback ask for a token
+  --control-token <token>   that token, or SMART_MOCK_CONTROL_TOKEN; made up and printed when needed
+  --scenarios               take links that carry a scenario, though other machines reach the server
+
   --json                    print one machine-readable line when ready
   --help, --version
 `

@@ -1,16 +1,31 @@
 import { access } from 'node:fs/promises'
 import type { ImportResult } from '../fhir/index.ts'
+import type { MockSettings } from '../http/start-mock.ts'
 import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
+import { openUpstream } from './open-upstream.ts'
 import { progressBar } from './progress.ts'
 import { readData } from './read-data.ts'
 import type { CliSettings } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 
-/** Reads `--data` and `--load`, telling of every resource that was left out; throws `UsageError`. */
+/**
+ * Reads `--data` and `--load`, telling of every resource that was left out, or asks the upstream for its
+ * people; throws `UsageError`.
+ */
 export async function loadData({
   data,
   load,
   save,
-}: Pick<CliSettings, 'data' | 'load' | 'save'>): Promise<{ data?: TenantData; defaultData?: TenantData }> {
+  upstream,
+}: Pick<CliSettings, 'data' | 'load' | 'save' | 'upstream'>): Promise<
+  Pick<MockSettings, 'data' | 'defaultData' | 'upstream'>
+> {
+  if (upstream) {
+    if (data ?? load ?? save) {
+      throw new UsageError('--upstream has the resources itself: leave out --data, --load and --save')
+    }
+    return openUpstream(upstream)
+  }
   const first = load === undefined || (load === save && !(await exists(load)))
   return {
     ...(data === undefined ? {} : { data: await read('--data', data) }),

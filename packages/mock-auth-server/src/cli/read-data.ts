@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type ImportResult, importResources } from '../fhir/index.ts'
 import type { Progress } from './progress.ts'
-import { UsageError } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
 /** Unpacked size that a JavaScript string can still hold. */

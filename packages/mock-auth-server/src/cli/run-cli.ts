@@ -1,10 +1,12 @@
 import type { Wire } from '../http/start-mock.ts'
 import { startMock } from '../http/start-mock.ts'
 import { DEFAULT_TENANT } from '../server/tenants.ts'
+import { greeting } from './greeting.ts'
 import { HELP } from './help.ts'
 import { loadData } from './load-data.ts'
 import { saveSnapshot } from './save-snapshot.ts'
-import { type CliSettings, DEFAULT_PORTS, readSettings, UsageError } from './settings.ts'
+import { type CliSettings, readSettings } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 
 const VERSION = '0.1.0'
 
@@ -53,31 +55,14 @@ async function armAll(wire: Wire, faults: readonly string[]): Promise<string | u
   }
 }
 
-function readyLine({ publicUrl, controlUrl, canaryUrl }: Wire): string {
+function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: Wire): string {
   return JSON.stringify({
     ready: true,
     fhirBase: `${publicUrl}/fhir`,
     control: controlUrl,
     canary: canaryUrl,
+    ...(controlToken === undefined ? {} : { controlToken }),
   })
-}
-
-function greeting(wire: Wire, { mock, faults }: CliSettings): string {
-  const { publicUrl, controlUrl, canaryUrl } = wire
-  const moved = mock.ports?.wire !== 0 && new URL(publicUrl).port !== String(mock.ports?.wire)
-  const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
-  return [
-    ...(moved
-      ? [`Port ${mock.ports?.wire ?? DEFAULT_PORTS.wire} is busy; using ${new URL(publicUrl).port}.`]
-      : []),
-    `FHIR base (iss)   ${publicUrl}/fhir`,
-    `Control API       ${controlUrl}`,
-    `Canary            ${canaryUrl}`,
-    `Clients           ${clients?.join(', ')}`,
-    ...(faults.length > 0 ? [`Faults            ${faults.join(', ')}`] : []),
-    'Ctrl-C ends it.',
-    '',
-  ].join('\n')
 }
 
 function endOnSignal(wire: Wire, save: string | undefined): void {

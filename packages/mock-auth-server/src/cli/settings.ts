@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
 import { type Client, redirectUriProblem } from '../core/client.ts'
 import type { MockSettings } from '../http/start-mock.ts'
+import { integer } from './integer.ts'
+import { REACH_OPTIONS, reachOptions } from './reach-options.ts'
+import { UPSTREAM_OPTIONS, type UpstreamOptions, upstreamOptions } from './upstream-options.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
 export interface CliSettings {
@@ -11,20 +15,14 @@ export interface CliSettings {
   readonly data: string | undefined
   readonly load: string | undefined
   readonly save: string | undefined
+  readonly upstream: UpstreamOptions | undefined
   readonly json: boolean
   readonly help: boolean
   readonly version: boolean
 }
 
-/** A mistake on the command line, with what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
 const OPTIONS = {
-  port: { type: 'string' },
-  'control-port': { type: 'string' },
-  'canary-port': { type: 'string' },
+  ...REACH_OPTIONS,
   'client-origin': { type: 'string' },
   client: { type: 'string' },
   redirect: { type: 'string', multiple: true },
@@ -35,6 +33,7 @@ const OPTIONS = {
   patient: { type: 'string' },
   'auto-approve': { type: 'boolean' },
   seed: { type: 'string' },
+  ...UPSTREAM_OPTIONS,
   data: { type: 'string' },
   load: { type: 'string' },
   save: { type: 'string' },
@@ -42,8 +41,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
-
-export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 }
 
 /** Reads the command line; throws `UsageError`. */
 export function readSettings(args: readonly string[]): CliSettings {
@@ -56,11 +53,7 @@ export function readSettings(args: readonly string[]): CliSettings {
   const approve = values['auto-approve'] || values.user !== undefined || values.patient !== undefined
   return {
     mock: {
-      ports: {
-        wire: portOf('--port', values.port, DEFAULT_PORTS.wire),
-        control: portOf('--control-port', values['control-port'], DEFAULT_PORTS.control),
-        canary: portOf('--canary-port', values['canary-port'], DEFAULT_PORTS.canary),
-      },
+      ...reachOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       ...(client ? { clients: [client] } : {}),
       ...(values.seed === undefined ? {} : { seed: integer('--seed', values.seed) }),
@@ -76,6 +69,7 @@ export function readSettings(args: readonly string[]): CliSettings {
         : {}),
     },
     faults: values.fault ?? [],
+    upstream: upstreamOptions(values),
     data: values.data,
     load: values.load,
     save: values.save,
@@ -119,15 +113,4 @@ function clientOf({ client, redirect = [], launch = [], secret }: Values): Clien
     launchUris: launch,
     ...(native ? { native } : {}),
   }
-}
-
-function portOf(option: string, text: string | undefined, fallback: number): number {
-  const port = text === undefined ? fallback : integer(option, text)
-  if (port < 0 || port > 65_535) throw new UsageError(`${option} is a port from 0 to 65535, not ${text}`)
-  return port
-}
-
-function integer(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} is a whole number, not ${text}`)
-  return Number(text)
 }

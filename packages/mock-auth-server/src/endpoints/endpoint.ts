@@ -6,6 +6,7 @@ import type { Pass } from '../core/points.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Step } from '../core/steps.ts'
 import type { FhirStore } from '../fhir/index.ts'
+import type { Upstream } from '../fhir-upstream/index.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** What an endpoint may learn of a request before it works, without changing anything. */
@@ -25,6 +26,8 @@ export interface PeekContext {
 /** All that an endpoint works with. */
 export interface EndpointContext extends PeekContext {
   readonly fhir: FhirStore
+  /** The server that has the resources, when that is another one. */
+  readonly upstream: Upstream | undefined
   readonly step: Step
   readonly run: string | undefined
   /** The tenant's options, with what faults laid over them. */

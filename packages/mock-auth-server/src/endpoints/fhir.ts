@@ -10,10 +10,11 @@ import {
   handleFhir,
   serializeFhir,
 } from '../fhir/index.ts'
+import { handleUpstream } from '../fhir-upstream/index.ts'
 import { bearerToken } from './bearer.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
 import { heldToken, peekHeldToken } from './held-token.ts'
-import { metadataDocument } from './metadata-document.ts'
+import { metadataDocument, withSmartSecurity } from './metadata-document.ts'
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
 export const fhirEndpoint: Endpoint = {
@@ -44,7 +45,9 @@ export const fhirEndpoint: Endpoint = {
     if (classifyFhir(incoming.method, rest).interaction === 'capabilities') return metadata(context)
     const access = await accessOf(context)
     const request = fhirRequest(context, access)
-    const answer = await handleFhir(context.fhir, request)
+    const answer = context.upstream
+      ? await handleUpstream(context.upstream, request)
+      : handleFhir(context.fhir, request)
     if (answer.status === 403) note({ error: 'insufficient_scope' })
     return toReply(answer, request, pass)
   },
@@ -96,7 +99,10 @@ function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access
 async function metadata(context: EndpointContext): Promise<Reply> {
   const { incoming, tenant, pass } = context
   const request = fhirRequest(context, { kind: 'all' })
-  const body = pass('metadata.document', metadataDocument(tenant) as unknown as JsonObject)
+  const theirs = context.upstream && (await handleUpstream(context.upstream, request))
+  if (theirs && theirs.status !== 200) return toReply(theirs, request, pass)
+  const document = theirs ? withSmartSecurity(tenant, theirs.body) : metadataDocument(tenant)
+  const body = pass('metadata.document', document as unknown as JsonObject)
   return toReply(
     { status: 200, headers: [], body: body as never },
     { ...request, method: incoming.method },

@@ -18,6 +18,9 @@ export type IssueCode =
   | 'processing'
   | 'informational'
   | 'business-rule'
+  | 'transient'
+  | 'timeout'
+  | 'throttled'
 
 export interface Issue {
   severity: 'error' | 'warning' | 'information'

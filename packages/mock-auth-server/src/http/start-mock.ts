@@ -1,18 +1,23 @@
 import type { Server } from 'node:http'
 import type { Client } from '../core/client.ts'
+import { randomId } from '../core/id.ts'
 import type { TenantOptions } from '../core/options.ts'
+import type { UpstreamSettings } from '../fhir-upstream/index.ts'
 import { sampleClients } from '../server/sample-clients.ts'
 import type { TenantData } from '../server/tenant-data.ts'
 import { Tenants } from '../server/tenants.ts'
 import type { State } from '../state/state.ts'
 import { Held } from './held.ts'
 import { listenOn } from './listen-on.ts'
-import { locateAtCanary, locateOnWire } from './locate.ts'
-import { serveExchanges, toControl } from './serve-exchanges.ts'
+import { locateAtCanary, locateOnWire, type Places } from './locate.ts'
+import { isLoopbackHost, ownCanaryUrl, ownControlUrl, ownWireUrl } from './own-urls.ts'
+import { pathPrefix, toPublicUrl } from './public-url.ts'
+import type { Reach } from './reach.ts'
+import { serveExchanges } from './serve-exchanges.ts'
 
-export interface MockSettings {
-  /** Ports of the listeners; 0 (the default) takes a free one. A busy one gives way to the next free one. */
-  readonly ports?: { readonly wire?: number; readonly control?: number; readonly canary?: number }
+const LOOPBACK = '127.0.0.1'
+
+export interface MockSettings extends Reach {
   /** Origin of the client app that the sample registrations are for. */
   readonly clientOrigin?: string
   /** Registered beside the sample clients. */
@@ -21,6 +26,8 @@ export interface MockSettings {
   readonly seed?: number
   readonly data?: TenantData
   readonly defaultData?: TenantData
+  /** Another FHIR server that has the resources; `data` then says who can sign in. */
+  readonly upstream?: UpstreamSettings
   readonly newState?: () => State
   /** Told of what should never happen; by default written to stderr. */
   readonly onError?: (error: unknown) => void
@@ -31,6 +38,10 @@ export interface Wire {
   readonly publicUrl: string
   readonly controlUrl: string
   readonly canaryUrl: string
+  /** What the control listener asks for; nothing on loopback, unless it was given one. */
+  readonly controlToken: string | undefined
+  /** What the listeners listen on. */
+  readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
   /** Ends replies that hang. */
   release(): void
@@ -40,27 +51,77 @@ export interface Wire {
 /** Makes the control listener; given by the layer above. */
 export type CreateControl = (wire: Wire) => Server
 
-/** Starts wire and canary, then the control listener, on loopback; the wire answers before control is loaded. */
+/**
+ * Starts wire and canary, then the control listener; the wire answers before control is loaded.
+ * Throws `AddressError` when one of them cannot be reached as asked.
+ */
 export async function startMock(
   settings: MockSettings,
   loadControl: () => Promise<CreateControl>,
 ): Promise<Wire> {
-  const { ports = {}, clientOrigin = 'http://localhost:4020', onError = report } = settings
+  const servers: Server[] = []
   const held = new Held()
-  const later: { tenants?: Tenants; controlUrl?: string } = {}
-  const wireServer = serveExchanges(
-    (target) =>
-      target === '/' && later.controlUrl !== undefined
-        ? toControl(later.controlUrl)
-        : locateOnWire(ready(later.tenants), target),
-    held,
-    onError,
-  )
-  const canaryServer = serveExchanges((target) => locateAtCanary(ready(later.tenants), target), held, onError)
-  const canaryUrl = `http://127.0.0.1:${await listenOn(canaryServer, ports.canary ?? 0)}`
+  const close = async () => {
+    held.releaseAll()
+    await Promise.all(servers.map(closeServer))
+  }
+  try {
+    return await start(settings, loadControl, { servers, held, close })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Running {
+  readonly servers: Server[]
+  readonly held: Held
+  readonly close: () => Promise<void>
+}
+
+async function start(
+  settings: MockSettings,
+  loadControl: () => Promise<CreateControl>,
+  { servers, held, close }: Running,
+): Promise<Wire> {
+  const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
+  const given = givenUrls(settings)
+  const later: { wire?: Places; canary?: Places } = {}
+  const wireServer = serveExchanges((target) => locateOnWire(ready(later.wire), target), held, onError)
+  const canaryServer = serveExchanges((target) => locateAtCanary(ready(later.canary), target), held, onError)
+  servers.push(wireServer, canaryServer)
+  const canaryPort = await listenOn(canaryServer, host, ports.canary ?? 0)
   // Last, and tenants at once after it: whoever polls the port must not come before them.
-  const publicUrl = `http://localhost:${await listenOn(wireServer, ports.wire ?? 0)}`
-  const tenants = new Tenants({
+  const wirePort = await listenOn(wireServer, host, ports.wire ?? 0)
+  const publicUrl = given.publicUrl ?? ownWireUrl(host, wirePort)
+  const canaryUrl = given.canaryUrl ?? ownCanaryUrl(host, canaryPort, publicUrl)
+  const tenants = createTenants(settings, publicUrl, canaryUrl)
+  const scenarios = settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
+  const wirePlaces: Places = { tenants, prefix: pathPrefix(publicUrl), scenarios }
+  later.wire = wirePlaces
+  later.canary = { tenants, prefix: pathPrefix(canaryUrl), scenarios }
+  const controlToken = settings.controlToken ?? (isLoopbackHost(controlHost) ? undefined : randomId())
+  const release = () => held.releaseAll()
+  const taken = { wire: wirePort, control: 0, canary: canaryPort }
+  const wire = { publicUrl, controlUrl: '', canaryUrl, controlToken, ports: taken, tenants, release, close }
+  const controlServer = (await loadControl())(wire)
+  servers.push(controlServer)
+  taken.control = await listenOn(controlServer, controlHost, ports.control ?? 0)
+  wire.controlUrl = ownControlUrl(controlHost, taken.control)
+  wirePlaces.controlUrl = wire.controlUrl
+  return wire
+}
+
+function givenUrls({ publicUrl, canaryUrl }: MockSettings) {
+  return {
+    publicUrl: publicUrl === undefined ? undefined : toPublicUrl('public URL', publicUrl),
+    canaryUrl: canaryUrl === undefined ? undefined : toPublicUrl('canary URL', canaryUrl),
+  }
+}
+
+function createTenants(settings: MockSettings, publicUrl: string, canaryUrl: string): Tenants {
+  const { clientOrigin = 'http://localhost:4020' } = settings
+  return new Tenants({
     publicUrl,
     canaryUrl,
     clients: [...sampleClients(clientOrigin), ...(settings.clients ?? [])],
@@ -68,31 +129,14 @@ export async function startMock(
     ...(settings.seed === undefined ? {} : { seed: settings.seed }),
     ...(settings.data ? { data: settings.data } : {}),
     ...(settings.defaultData ? { defaultData: settings.defaultData } : {}),
+    ...(settings.upstream ? { upstream: settings.upstream } : {}),
     ...(settings.newState ? { newState: settings.newState } : {}),
   })
-  later.tenants = tenants
-  const servers = [wireServer, canaryServer]
-  const wire = {
-    publicUrl,
-    controlUrl: '',
-    canaryUrl,
-    tenants,
-    release: () => held.releaseAll(),
-    close: async () => {
-      held.releaseAll()
-      await Promise.all(servers.map(closeServer))
-    },
-  }
-  const controlServer = (await loadControl())(wire)
-  servers.push(controlServer)
-  wire.controlUrl = `http://127.0.0.1:${await listenOn(controlServer, ports.control ?? 0)}`
-  later.controlUrl = wire.controlUrl
-  return wire
 }
 
-function ready(tenants: Tenants | undefined): Tenants {
-  if (!tenants) throw new Error('a request came before the tenants were there')
-  return tenants
+function ready(places: Places | undefined): Places {
+  if (!places) throw new Error('a request came before the tenants were there')
+  return places
 }
 
 function closeServer(server: Server): Promise<void> {

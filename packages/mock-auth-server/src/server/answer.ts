@@ -35,7 +35,7 @@ async function endpointReply(
   { pass }: Striking,
   options: TenantOptions,
 ): Promise<Reply> {
-  const { tenant, fhir } = host
+  const { tenant, fhir, upstream } = host
   if (!endpoint) return unmatchedReply(tenant, path)
   if (entry.step === 'preflight') return preflightReply(endpoint)
   if (incoming.bodyTruncated) return tooLarge(endpoint)
@@ -46,6 +46,7 @@ async function endpointReply(
     return await endpoint.handle({
       tenant,
       fhir,
+      upstream,
       incoming,
       rest,
       step: entry.step,

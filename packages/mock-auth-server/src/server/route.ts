@@ -1,12 +1,15 @@
 import type { Entry } from '../core/entry.ts'
 import type { Endpoint } from '../endpoints/endpoint.ts'
 import type { FhirStore } from '../fhir/index.ts'
+import type { Upstream } from '../fhir-upstream/index.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** A tenant with its resources. */
 export interface Hosted {
   readonly tenant: Tenant
   fhir: FhirStore
+  /** The server that has the resources, when that is another one; `fhir` then only knows its people. */
+  readonly upstream?: Upstream | undefined
 }
 
 /** Where a request goes: the tenant, and its endpoint unless no endpoint has that path. */

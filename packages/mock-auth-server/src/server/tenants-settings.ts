@@ -1,5 +1,6 @@
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
+import type { UpstreamSettings } from '../fhir-upstream/index.ts'
 import type { State } from '../state/state.ts'
 import type { TenantData } from './tenant-data.ts'
 
@@ -16,6 +17,8 @@ export interface TenantsSettings {
   readonly data?: TenantData
   /** What the default tenant starts with, when that is something of its own. */
   readonly defaultData?: TenantData
+  /** Another FHIR server that has the resources of all tenants. */
+  readonly upstream?: UpstreamSettings
   /** Makes the state of each tenant; in memory by default. */
   readonly newState?: () => State
 }

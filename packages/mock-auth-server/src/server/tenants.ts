@@ -1,5 +1,6 @@
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
+import { createUpstream } from '../fhir-upstream/index.ts'
 import { Tenant } from '../state/tenant.ts'
 import type { Hosted } from './route.ts'
 import { SIDE_TENANTS, type SideName } from './side-tenants.ts'
@@ -120,7 +121,9 @@ export class Tenants {
       ...(parent ? { parent } : {}),
       ...(newState ? { newState } : {}),
     })
-    const hosted: Hosted = { tenant, fhir: data.base.fork() }
+    const { upstream: settings } = this.#settings
+    const upstream = settings && !isRogue(name) ? createUpstream(settings) : undefined
+    const hosted: Hosted = { tenant, fhir: data.base.fork(), upstream }
     into.set(name, hosted)
     return hosted
   }
@@ -128,8 +131,7 @@ export class Tenants {
   #dataFor(name: string): TenantData {
     const { data, defaultData } = this.#settings
     const own = name === DEFAULT_TENANT ? (defaultData ?? data) : data
-    // The rogue side tenant signs in people of the sample data.
-    return (name.endsWith('/rogue') ? undefined : own) ?? sampleTenantData()
+    return (isRogue(name) ? undefined : own) ?? sampleTenantData()
   }
 
   #expireIdle(): void {
@@ -138,4 +140,9 @@ export class Tenants {
       if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
     }
   }
+}
+
+/** The rogue side tenant signs in people of the sample data and answers with it, whatever the others do. */
+function isRogue(name: string): boolean {
+  return name.endsWith('/rogue')
 }

@@ -114,3 +114,54 @@ it.each([
   },
   60_000,
 )
+
+it.each([
+  [['--record', 'x'], /--record needs --upstream <FHIR base> beside it/],
+  [['--upstream', 'ftp://x'], /--upstream is an http\(s\) URL/],
+  [
+    ['--upstream', 'http://127.0.0.1:9/fhir'],
+    /--upstream http:\/\/127\.0\.0\.1:9\/fhir: .*cannot be reached/,
+  ],
+  [['--upstream', 'http://x/fhir', '--upstream-basic', 'u'], /--upstream-basic is user:password/],
+  [['--upstream', 'http://x/fhir', '--data', 'y'], /leave out --data/],
+  [['--upstream', 'http://x/fhir', '--replay', '/nowhere'], /--upstream http:\/\/x\/fhir: ENOENT/],
+])(
+  'says what is wrong with %j',
+  async (args, message) => {
+    expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
+  },
+  60_000,
+)
+
+it('records another server with client credentials and replays it offline', async () => {
+  const behind = await up()
+  const file = join(await folder(), 'record.ndjson')
+  const service = ['--upstream-client', 'smart-backend:x', '--upstream-token-url', `${behind.control}/none`]
+  expect(await start('--upstream', behind.fhirBase, ...service)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('gives no token'),
+  })
+  const { createServer } = await import('node:http')
+  const patients = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient('zoe') }] }
+  const asked: (string | undefined)[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization)
+    const body = request.url === '/token' ? { access_token: 'secret-token', expires_in: 300 } : patients
+    response.setHeader('Content-Type', 'application/fhir+json').end(JSON.stringify(body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const base = `http://127.0.0.1:${port}/fhir`
+  const login = ['--upstream-client', 'me:pw', '--upstream-token-url', `http://127.0.0.1:${port}/token`]
+  const recording = await up('--upstream', base, ...login, '--record', file)
+  await recording.end()
+  server.close()
+  expect(asked).toEqual([`Basic ${btoa('me:pw')}`, 'Bearer secret-token', 'Bearer secret-token'])
+  const record = await readFile(file, 'utf8')
+  expect(record).toContain('zoe')
+  expect(record).not.toContain('secret-token')
+  const offline = await up('--upstream', base, '--replay', file)
+  expect(await snapshotOf(offline)).toMatchObject([{ resourceType: 'Patient', id: 'zoe' }])
+  await offline.end()
+  await behind.end()
+}, 60_000)

@@ -16,9 +16,20 @@ export interface AccessFilter {
   /** Whether this version may be written: the same, but shared types are not a patient's to change. */
   mayWrite(entry: Entry, letter: 'c' | 'u' | 'd'): boolean
   narrow(type: string): LiveEntry[] | undefined
+  /** What a search by one of the letters can be narrowed to, for a server that has the resources elsewhere. */
+  bounds(type: string, letters: string): Bounds
+  /** Whether one scope alone lets everything be read and searched. */
+  readonly everything: boolean
   readonly hidden: 'not-found' | 'forbidden'
   /** The level of the first resource scope, for hints. */
   readonly level: ScopeLevel
+}
+
+export interface Bounds {
+  /** Patients in whose compartments everything is; `undefined` when there is more. */
+  readonly patients: ReadonlySet<string> | undefined
+  /** Search parameters that hold for everything. */
+  readonly constraints: ResourceScope['constraints']
 }
 
 interface Rule {
@@ -36,6 +47,8 @@ export function accessFilter(access: Access, store: FhirStore): AccessFilter {
       sees: yes,
       mayWrite: yes,
       narrow: () => undefined,
+      bounds: () => ({ patients: undefined, constraints: [] }),
+      everything: true,
       hidden: 'not-found',
       level: 'system',
     }
@@ -61,6 +74,15 @@ export function accessFilter(access: Access, store: FhirStore): AccessFilter {
     [...letters].some((letter) => rule.scope.permissions.includes(letter))
   const fits = (rule: Rule, entry: Entry) => inside(rule, entry) && rule.matches(entry)
 
+  const bounds = (type: string, letters: string): Bounds => {
+    const own = rules.filter((rule) => applies(rule, type, letters))
+    const bounded = isCompartmentType(type) && own.every((rule) => rule.patients)
+    return {
+      patients: bounded ? new Set(own.flatMap((rule) => [...(rule.patients ?? [])])) : undefined,
+      constraints: own.length === 1 ? (own[0]?.scope.constraints ?? []) : [],
+    }
+  }
+
   return {
     hidden: access.hidden ?? 'not-found',
     level: rules[0]?.scope.level ?? 'user',
@@ -78,11 +100,14 @@ export function accessFilter(access: Access, store: FhirStore): AccessFilter {
             : inside(rule, entry)),
       ),
     narrow: (type) => {
-      const own = rules.filter((rule) => applies(rule, type, 'rs'))
-      if (!isCompartmentType(type) || own.some((rule) => !rule.patients)) return undefined
-      const ids = new Set(own.flatMap((rule) => [...(rule.patients ?? [])]))
-      return store.lookup(type, '%patients', [...ids], (entry) => patientsOf(entry) ?? [])
+      const { patients } = bounds(type, 'rs')
+      return patients && store.lookup(type, '%patients', [...patients], (entry) => patientsOf(entry) ?? [])
     },
+    bounds,
+    everything: rules.some(
+      ({ scope, patients }) =>
+        scope.type === '*' && !patients && scope.constraints.length === 0 && /r.*s/.test(scope.permissions),
+    ),
   }
 }
 

@@ -30,7 +30,7 @@ const REASONS: Readonly<Record<number, string>> = {
 }
 
 /** Reads one Bundle entry; throws FhirError 400 when it is no request. */
-export function bundlePart(call: Call, entry: unknown, index: number): BundlePart {
+export function bundlePart(call: Pick<Call, 'request'>, entry: unknown, index: number): BundlePart {
   const request = isObject(entry) && isObject(entry.request) ? entry.request : undefined
   const method = request?.method
   if (!isObject(entry) || !request || typeof method !== 'string' || !METHODS.has(method)) {
@@ -93,7 +93,7 @@ function headerOf(request: JsonObject, name: string): string | undefined {
 }
 
 /** Of the outer request only `Prefer` holds for its entries; they are always resources, a Binary too. */
-function inherited({ request }: Call, name: string): string | undefined {
+function inherited({ request }: Pick<Call, 'request'>, name: string): string | undefined {
   if (name === 'accept') return 'application/fhir+json'
   return name === 'prefer' ? request.header('prefer') : undefined
 }

@@ -50,7 +50,7 @@ function rawBinary({ type, id, request, content }: Call): Resource | undefined {
 }
 
 /** The body as JSON, whatever it is; in a batch it is there already. */
-export function incomingJson({ request, content }: Call): unknown {
+export function incomingJson({ request, content }: Pick<Call, 'request' | 'content'>): unknown {
   if (content !== undefined) return content
   const type = request.header('content-type') ?? 'application/fhir+json'
   if (!JSON_TYPE.test(type.trim())) {

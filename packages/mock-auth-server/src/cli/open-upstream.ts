@@ -1,0 +1,41 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import {
+  clientCredentials,
+  readDirectory,
+  recordingFetch,
+  replayingFetch,
+  UpstreamClient,
+  type UpstreamSettings,
+} from '../fhir-upstream/index.ts'
+import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
+import type { UpstreamOptions } from './upstream-options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Reaches the upstream and reads who its people are; throws `UsageError` when it cannot. */
+export async function openUpstream(
+  options: UpstreamOptions,
+): Promise<{ upstream: UpstreamSettings; data: TenantData }> {
+  const { base, authorization, client } = options
+  try {
+    const fetchIt = await fetchFor(options)
+    const upstream: UpstreamSettings = {
+      base,
+      ...(authorization === undefined ? {} : { authorization: async () => authorization }),
+      ...(client && options.replay === undefined ? { authorization: clientCredentials(client) } : {}),
+      ...(fetchIt ? { fetch: fetchIt } : {}),
+    }
+    const data = tenantDataOf(await readDirectory(new UpstreamClient(upstream)))
+    return { upstream, data }
+  } catch (error) {
+    throw new UsageError(`--upstream ${base}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+async function fetchFor({ base, record, replay }: UpstreamOptions): Promise<typeof fetch | undefined> {
+  if (replay !== undefined) return replayingFetch(base, await readFile(replay, 'utf8'))
+  if (record === undefined) return undefined
+  writeFileSync(record, '')
+  // Each answer is on disk before it is passed on, so that a record ends with what was seen last.
+  return recordingFetch(base, (line) => appendFileSync(record, line))
+}

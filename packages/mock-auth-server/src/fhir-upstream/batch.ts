@@ -1,0 +1,45 @@
+import { FhirError } from '../fhir/fhir-error.ts'
+import { bundlePart, responseEntry } from '../fhir/interactions/bundle-part.ts'
+import { incomingJson } from '../fhir/interactions/incoming-resource.ts'
+import type { FhirReply } from '../fhir/request.ts'
+import { isObject } from '../fhir/resource.ts'
+import type { UpstreamCall } from './upstream-call.ts'
+
+const ENTRIES = 100
+
+/** A batch, entry by entry; a transaction cannot be kept whole from here and is refused. */
+export async function batch(call: UpstreamCall): Promise<FhirReply> {
+  const bundle = incomingJson(call)
+  if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || bundle.type !== 'batch') {
+    throw new FhirError(
+      400,
+      'not-supported',
+      'In front of another server, the body must be a Bundle of type batch',
+    )
+  }
+  const parts = bundle.entry ?? []
+  if (!Array.isArray(parts)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
+  if (parts.length > ENTRIES) throw new FhirError(413, 'too-costly', `A batch may have ${ENTRIES} entries`)
+  const entry: fhir4.BundleEntry[] = []
+  for (const [i, part] of parts.entries())
+    entry.push(responseEntry(await one(call, part, i), call.request.base))
+  return {
+    status: 200,
+    headers: [],
+    body: { resourceType: 'Bundle', type: 'batch-response', ...(entry.length > 0 && { entry }) },
+  }
+}
+
+async function one(call: UpstreamCall, entry: unknown, index: number): Promise<FhirReply | FhirError> {
+  try {
+    const { request, content } = bundlePart(call, entry, index)
+    if (request.method === 'PATCH' || (request.method === 'POST' && request.path === '')) {
+      throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: not possible inside a batch here`)
+    }
+    const text = content === undefined ? '' : JSON.stringify(content)
+    return await call.run({ ...request, body: new TextEncoder().encode(text) })
+  } catch (error) {
+    if (error instanceof FhirError) return error
+    throw error
+  }
+}

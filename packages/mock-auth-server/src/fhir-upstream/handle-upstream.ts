@@ -1,0 +1,93 @@
+import { classifyFhir, type FhirRoute, type Interaction } from '../fhir/classify-fhir.ts'
+import { isResourceType } from '../fhir/definitions/search-parameters.ts'
+import { FhirError, operationOutcome } from '../fhir/fhir-error.ts'
+import { handleFhir } from '../fhir/handle-fhir.ts'
+import { negotiate } from '../fhir/reply/negotiate.ts'
+import type { FhirReply, FhirRequest } from '../fhir/request.ts'
+import { parseQuery } from '../fhir/search/parse-query.ts'
+import { batch } from './batch.ts'
+import { everything } from './everything.ts'
+import { history } from './history.ts'
+import { read } from './read.ts'
+import { search } from './search.ts'
+import { sightOf, storeOf } from './sight.ts'
+import type { Upstream } from './upstream.ts'
+import type { UpstreamCall } from './upstream-call.ts'
+import { upstreamCapabilities } from './upstream-capabilities.ts'
+import { conditional, write } from './write.ts'
+
+type Handler = (call: UpstreamCall) => Promise<FhirReply> | FhirReply
+
+const HANDLERS: Partial<Record<Interaction, Handler>> = {
+  capabilities: async ({ upstream, request }) => ({
+    status: 200,
+    headers: [],
+    body: (await upstreamCapabilities(upstream, request.base)) as unknown as fhir4.CapabilityStatement,
+  }),
+  read,
+  vread: read,
+  'history-instance': history,
+  'search-type': search,
+  'search-compartment': search,
+  create: write,
+  update: write,
+  patch: write,
+  delete: write,
+  'conditional-update': () => {
+    throw conditional()
+  },
+  'conditional-patch': () => {
+    throw conditional()
+  },
+  'conditional-delete': () => {
+    throw conditional()
+  },
+  batch,
+  operation: (call) => {
+    if (call.route.detail === '$everything' && call.type === 'Patient' && call.id) return everything(call)
+    if (call.route.detail === '$validate' && !call.id) return handleFhir(storeOf([]), call.request)
+    throw new FhirError(404, 'not-supported', 'This operation is not available in front of another server')
+  },
+}
+
+const ID = /^[A-Za-z0-9\-.]{1,64}$/
+
+/** Answers one FHIR request out of another server, as `handleFhir` does out of a store; nothing is thrown. */
+export async function handleUpstream(upstream: Upstream, request: FhirRequest): Promise<FhirReply> {
+  try {
+    return await answer(upstream, request)
+  } catch (error) {
+    if (!(error instanceof FhirError)) throw error
+    return { status: error.status, headers: error.headers, body: operationOutcome(error.issues) }
+  }
+}
+
+function answer(upstream: Upstream, request: FhirRequest): Promise<FhirReply> | FhirReply {
+  negotiate(request)
+  const route = classifyFhir(request.method, request.path)
+  const handler = HANDLERS[route.interaction]
+  if (!handler) {
+    throw new FhirError(404, 'not-supported', 'There is no such FHIR service in front of another server')
+  }
+  return handler({
+    upstream,
+    request,
+    route,
+    ...names(route),
+    parameters: parseQuery(request.query),
+    sight: sightOf(request.access),
+    run: (part) => handleUpstream(upstream, part),
+  })
+}
+
+/** Only a type of R4 and a plain id ever become part of a path at the upstream. */
+function names({ type = '', id = '', interaction, detail }: FhirRoute): { type: string; id: string } {
+  const wanted = interaction === 'search-compartment' && detail !== '*' ? [type, detail ?? ''] : [type]
+  if (wanted.some((each) => each !== '' && !isResourceType(each))) {
+    throw new FhirError(404, 'not-found', 'R4 has no such resource type or service')
+  }
+  if (id !== '' && (!ID.test(id) || /^\.+$/.test(id))) {
+    throw new FhirError(404, 'not-found', 'There is no resource with such an id')
+  }
+  return { type, id }
+}

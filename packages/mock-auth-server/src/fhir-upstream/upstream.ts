@@ -1,0 +1,13 @@
+import { PagingTable } from './paging-table.ts'
+import { UpstreamClient, type UpstreamSettings } from './upstream-client.ts'
+
+/** A FHIR server that has the resources, with what one tenant remembers of it. */
+export interface Upstream {
+  readonly client: UpstreamClient
+  readonly pages: PagingTable
+}
+
+/** An upstream for one tenant; nothing is asked of it yet. */
+export function createUpstream(settings: UpstreamSettings): Upstream {
+  return { client: new UpstreamClient(settings), pages: new PagingTable() }
+}
