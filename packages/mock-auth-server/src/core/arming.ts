@@ -44,5 +44,3 @@ export const armingSchema = z
 
 export type When = z.infer<typeof whenSchema>
 export type Arming = z.infer<typeof armingSchema>
-
-export const ARMING_WORDS: readonly string[] = Object.keys(armingSchema.shape)

@@ -23,7 +23,6 @@ export type Expectation =
   | { readonly expect: 'followsVerbatim' }
   | { readonly expect: 'hidesCanary' }
   | { readonly expect: 'onePatient' }
-  | { readonly expect: 'rediscovers' }
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
   | { readonly expect: 'staysWithinGrant' }
@@ -83,8 +82,6 @@ export const hidesCanary = (): Expectation => ({ expect: 'hidesCanary' })
 export const onePatient = (): Expectation => ({ expect: 'onePatient' })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
-/** Discovery is asked again. */
-export const rediscovers = (): Expectation => ({ expect: 'rediscovers' })
 /** The JWKS is fetched again, at most twice (J10). */
 export const refetchesKeys = (): Expectation => ({ expect: 'refetchesKeys' })
 /** One refresh, then the request again with the new token (J7). */

@@ -13,6 +13,7 @@ export async function perform(tenant: Tenant, act: Act, facts: Facts = {}): Prom
       return tenant.clock.advance(act.seconds)
     case 'endSession':
       await tenant.state.endSessions(facts.user)
+      await tenant.state.signOut(facts.user)
       return
     case 'revokeTokens': {
       const token = facts.accessToken ?? facts.issuedAccessToken

@@ -84,6 +84,8 @@ export interface SessionState {
   putSession(session: Session): Promise<void>
   findSession(id: string, now: number): Promise<Session | undefined>
   endSession(id: string): Promise<void>
+  /** Signs a user out in every browser; without one, everybody. */
+  signOut(user: string | undefined): Promise<void>
 }
 
 /**

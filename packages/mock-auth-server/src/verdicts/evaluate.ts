@@ -2,7 +2,7 @@ import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
 import { dropsSession } from './parts/drops-session.ts'
-import { completes, reauthorizes, rediscovers, refetchesKeys, refreshesOnce } from './parts/follows.ts'
+import { completes, reauthorizes, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { followsVerbatim } from './parts/follows-verbatim.ts'
 import { freshEndpoints } from './parts/fresh-endpoints.ts'
 import { heedsDiscovery } from './parts/heeds-discovery.ts'
@@ -57,8 +57,6 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return onePatient(scene)
     case 'reauthorizes':
       return reauthorizes(scene)
-    case 'rediscovers':
-      return rediscovers(scene)
     case 'refetchesKeys':
       return refetchesKeys(scene)
     case 'refreshesOnce':

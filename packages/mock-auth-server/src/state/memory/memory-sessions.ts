@@ -16,5 +16,10 @@ export function memorySessions(): SessionState {
     async endSession(id) {
       sessions.delete(id)
     },
+    async signOut(user) {
+      for (const session of [...sessions.values()]) {
+        if (user === undefined || session.user === user) sessions.delete(session.id)
+      }
+    },
   }
 }

@@ -17,11 +17,6 @@ export function reauthorizes(scene: Scene): Part {
   return seen(scene, again?.seq, 'new authorize request')
 }
 
-/** Discovery is asked again. */
-export function rediscovers(scene: Scene): Part {
-  return seen(scene, scene.laterInTenant.find(({ step }) => step === 'discovery')?.seq, 'new discovery')
-}
-
 const JWKS_LIMIT = 3
 
 /** The JWKS is fetched again, within bounds (J10): once more when it was known, else a second time. */

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { redacted, shorten } from './redact.ts'
+
+test('a secret is replaced wherever it stands, percent-encoded too', () => {
+  const secret = 'at.default.1.AAAA+BBBB/CCCC='
+  const value = {
+    url: `/x?token=${encodeURIComponent(secret)}`,
+    list: [[`Bearer ${secret}`]],
+    deep: { n: 1, s: secret },
+  }
+  const text = JSON.stringify(redacted(value, [secret]))
+  expect(text).not.toContain(secret)
+  expect(text).not.toContain(encodeURIComponent(secret))
+  expect(text).toContain(shorten(secret))
+})
+
+test('whatever the text around it, no secret of more than twelve characters survives', () => {
+  const secret = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.'), minLength: 13, maxLength: 60 })
+  fc.assert(
+    fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+      return !JSON.stringify(redacted({ a: [before + value + after] }, [value])).includes(value)
+    }),
+  )
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { FactIndex } from './fact-index.ts'
+
+const record = (seq: number, state: string, run = 'run-1') =>
+  ({ seq, run, step: 'authorize', listener: 'wire', at: seq, facts: { state } }) as const
+
+test('facts are found by value, by name and by run', () => {
+  const index = new FactIndex()
+  index.add(record(1, 'a'))
+  index.add(record(2, 'b', 'run-2'))
+  index.add(record(3, 'a'))
+  expect(index.having('state', 'a').map(({ seq }) => seq)).toEqual([1, 3])
+  expect(index.recent('state').map(({ seq }) => seq)).toEqual([1, 2, 3])
+  expect(index.ofRun('run-2').map(({ seq }) => seq)).toEqual([2])
+  expect(index.since(1).map(({ seq }) => seq)).toEqual([2, 3])
+})
+
+test('at the limit the oldest go, and the index says that it is no longer complete', () => {
+  const index = new FactIndex(2)
+  index.add(record(1, 'a'))
+  index.add(record(2, 'b'))
+  expect(index.complete).toBe(true)
+  index.add(record(3, 'c'))
+  expect(index.complete).toBe(false)
+  expect(index.having('state', 'a')).toEqual([])
+  expect(index.ofRun('run-1').map(({ seq }) => seq)).toEqual([2, 3])
+  index.clear()
+  expect(index.complete).toBe(true)
+})
