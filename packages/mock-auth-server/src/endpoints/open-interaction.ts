@@ -2,7 +2,7 @@ import { randomId } from '../core/id.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import type { AuthorizeRequest } from '../oauth/authorize-request.ts'
 import { launchInValue, type UsedLaunch } from '../oauth/launch-in-value.ts'
-import { hasScope } from '../oauth/scope-policy.ts'
+import { hasScope, needsPatient } from '../oauth/scope-policy.ts'
 import type { Interaction } from '../state/interaction.ts'
 import type { EndpointContext } from './endpoint.ts'
 import { ownPatient } from './own-patient.ts'
@@ -36,7 +36,7 @@ export async function openInteraction(
     silent: request.wishes.silent,
     loginHint: request.wishes.loginHint,
     user: signedIn?.user,
-    context: launch?.context ?? (patient === undefined ? {} : { patient }),
+    context: { ...(patient === undefined || !needsPatient(scope) ? {} : { patient }), ...launch?.context },
     authTime: signedIn?.authTime,
     expiresAt: tenant.clock.expiryNow() + INTERACTION_MS,
   }

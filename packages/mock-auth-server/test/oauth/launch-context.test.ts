@@ -98,6 +98,17 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     setOptions({ style: before })
   })
 
+  test('launch is honoured although only launch/patient was asked; without a patient there the chosen one comes', async () => {
+    expect((await ehrLaunch({}, 'launch/patient patient/*.rs')).patient).toBe('amy-shaw')
+    setOptions({ autoApprove: { user: 'Practitioner/dr-okafor', patient: 'jane-smith' } })
+    const { launch } = await mock.launch({ clientId: 'smart-client-public', encounter: 'e1' })
+    const tokens = await obtainTokens(mock, { launch, scope: 'launch patient/*.rs' })
+    expect(tokens).toMatchObject({ patient: 'jane-smith', encounter: 'e1' })
+    const other = await mock.launch({ clientId: 'smart-client-public', encounter: 'e1' })
+    const bare = await obtainTokens(mock, { launch: other.launch, scope: 'launch openid' })
+    expect(bare).not.toHaveProperty('patient')
+  })
+
   test('a handle is good once, for its client, until it expires (S-041)', async () => {
     const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
     const ask = async (changes = {}) =>

@@ -176,6 +176,14 @@ describe('prompt=none', () => {
     expect((await silently(cookie)).get('error')).toBe('login_required')
   })
 
+  test('login_required after the session was ended for everybody', async () => {
+    const { response, cookie } = await throughPages()
+    await redeem(response)
+    expect((await silently(cookie)).get('code')).toBeTruthy()
+    await mock.act({ act: 'endSession' })
+    expect((await silently(cookie)).get('error')).toBe('login_required')
+  })
+
   test.each([
     [{ prompt: 'none login' }, /prompt=none/],
     [{ max_age: '-1' }, /max_age/],
