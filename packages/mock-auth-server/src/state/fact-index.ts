@@ -11,7 +11,7 @@ export class FactIndex implements Past {
   #byRun = new Map<string, FactRecord[]>()
   #complete = true
 
-  constructor(limit = 100_000) {
+  constructor(limit = 40_000) {
     this.#limit = limit
   }
 
@@ -85,10 +85,10 @@ function push<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord, 
   }
 }
 
+/** The oldest record is the first of every list that it is in, since all are filled in one order. */
 function shift<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord): void {
   const list = index.get(key)
-  if (!list) return
-  const rest = list.filter((kept) => kept !== record)
-  if (rest.length === 0) index.delete(key)
-  else index.set(key, rest)
+  if (list?.[0] !== record) return
+  if (list.length === 1) index.delete(key)
+  else list.shift()
 }
