@@ -9,18 +9,21 @@ import { ArmingError } from '../state/armed-faults.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
 import { streamEvents } from './events.ts'
-import { guard } from './guard.ts'
+import { EXPORTS, exportJournal } from './exports.ts'
+import { loopbackGuard, pageGuard } from './guard.ts'
 import { openapiDocument } from './openapi.ts'
 import { type AnyRoute, hostNamed } from './route.ts'
 import { ROUTES } from './routes/list.ts'
 import { snapshot } from './snapshot.ts'
+import { tokenGuard } from './token-guard.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
 /** The control listener: admin API, event stream, OpenAPI document and console page, on its own origin. */
 export function createControl(wire: Wire): Server {
   const app = new Hono()
-  app.use(guard)
+  const { controlToken } = wire
+  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard)
   app.use(
     bodyLimit({ maxSize: BODY_LIMIT, onError: () => fail(new ControlError(413, 'the body is above 1 MB')) }),
   )
@@ -35,6 +38,11 @@ export function createControl(wire: Wire): Server {
   app.get('/tenants/:tenant/snapshot', (context) =>
     snapshot(hostNamed(wire, context.req.param('tenant')).fhir),
   )
+  for (const each of EXPORTS) {
+    app.get(each.path.replace('{tenant}', ':tenant'), (context) =>
+      exportJournal(each, hostNamed(wire, context.req.param('tenant') ?? '').tenant, context.req.query()),
+    )
+  }
   for (const route of ROUTES)
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), serve(wire, route))
   app.route('/', consoleRoutes())
@@ -79,5 +87,9 @@ function fail(error: unknown): Response {
   const bad = error instanceof ArmingError || error instanceof TenantError || error instanceof LaunchError
   const status = error instanceof ControlError ? error.status : bad ? 400 : 500
   const says = error instanceof Error ? error.message : String(error)
-  return Response.json({ error: status === 500 ? `the mock itself failed: ${says}` : says }, { status })
+  const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}
+  return Response.json(
+    { error: status === 500 ? `the mock itself failed: ${says}` : says },
+    { status, headers },
+  )
 }

@@ -3,12 +3,8 @@ import { ControlError } from './control-error.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
-/**
- * Refuses what a foreign page could send: another `Host` (DNS rebinding), another `Origin`,
- * a body that is not JSON (which a form can send without a preflight).
- */
-export async function guard(context: Context, next: Next): Promise<void> {
-  const { req } = context
+/** Refuses another `Host`: a page whose name was pointed at this machine afterwards (DNS rebinding). */
+export async function loopbackGuard({ req }: Context, next: Next): Promise<void> {
   const host = req.header('host') ?? ''
   if (!LOOPBACK.test(host)) {
     throw new ControlError(
@@ -16,8 +12,13 @@ export async function guard(context: Context, next: Next): Promise<void> {
       `the control API answers on loopback only, not as ${JSON.stringify(host.slice(0, 100))}`,
     )
   }
+  await next()
+}
+
+/** Refuses what a foreign page could send: another `Origin`, a body that is not JSON (as a form sends it). */
+export async function pageGuard({ req }: Context, next: Next): Promise<void> {
   const origin = req.header('origin')
-  if (origin !== undefined && origin !== `http://${host}`) {
+  if (origin !== undefined && originHost(origin) !== req.header('host')) {
     throw new ControlError(403, 'the control API does not answer pages of another origin')
   }
   const writes = req.method !== 'GET' && req.method !== 'HEAD'
@@ -30,4 +31,9 @@ export async function guard(context: Context, next: Next): Promise<void> {
     throw new ControlError(403, 'the control API does not answer pages of another origin')
   }
   await next()
+}
+
+/** The scheme is left out: a proxy in front may speak https. */
+function originHost(origin: string): string | undefined {
+  return /^https?:\/\/([^/]+)$/.exec(origin)?.[1]
 }

@@ -1,3 +1,4 @@
+import { AddressError } from '../http/address-error.ts'
 import type { Wire } from '../http/start-mock.ts'
 import { startMock } from '../http/start-mock.ts'
 import { DEFAULT_TENANT } from '../server/tenants.ts'
@@ -12,45 +13,46 @@ const VERSION = '0.1.0'
 
 /** Runs the command line; the exit code, or nothing while the servers run. */
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
-  let settings: CliSettings
-  let data: Awaited<ReturnType<typeof loadData>>
   try {
-    settings = readSettings(args)
-    data = await loadData(settings)
+    return await run(readSettings(args))
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError || error instanceof AddressError)) throw error
     process.stderr.write(`smart-mock: ${error.message}\n`)
     return 2
   }
+}
+
+async function run(settings: CliSettings): Promise<number | undefined> {
   if (settings.help || settings.version) {
     process.stdout.write(settings.help ? HELP : `${VERSION}\n`)
     return 0
   }
+  const data = await loadData(settings)
   const wire = await startMock(
     { ...settings.mock, ...data },
     async () => (await import('../admin/create-control.ts')).createControl,
   )
-  const problem = await armAll(wire, settings.faults)
-  if (problem !== undefined) {
-    process.stderr.write(`smart-mock: ${problem}\n`)
+  try {
+    await armAll(wire, settings.faults)
+  } catch (error) {
     await wire.close()
-    return 2
+    throw error
   }
   process.stdout.write(settings.json ? `${readyLine(wire)}\n` : greeting(wire, settings))
   endOnSignal(wire, settings.save)
   return undefined
 }
 
-/** Arms what the command line asks for; why it could not, if so. */
-async function armAll(wire: Wire, faults: readonly string[]): Promise<string | undefined> {
-  if (faults.length === 0) return undefined
+/** Arms what the command line asks for; throws `UsageError` when it cannot. */
+async function armAll(wire: Wire, faults: readonly string[]): Promise<void> {
+  if (faults.length === 0) return
   const { arm, parseArming } = await import('../server/arm.ts')
   const tenant = wire.tenants.get(DEFAULT_TENANT)?.tenant
   try {
     for (const fault of faults) if (tenant) await arm(tenant, parseArming(fault))
-    return undefined
   } catch (error) {
-    if (error instanceof Error && error.name === 'ArmingError') return `--fault: ${error.message}`
+    if (error instanceof Error && error.name === 'ArmingError')
+      throw new UsageError(`--fault: ${error.message}`)
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { findEndpoint } from '../server/router.ts'
 import { SIDE_TENANTS, type SideName } from '../server/side-tenants.ts'
 import { TenantError } from '../server/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../server/tenants.ts'
+import { withoutPrefix } from './public-url.ts'
 
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
@@ -13,9 +14,22 @@ const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
 const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
 const OWNED = /^\/of\/([^/?]+)(.*)$/s
 
+/** What a listener has to find its way. */
+export interface Places {
+  readonly tenants: Tenants
+  /** The path of its public URL. */
+  readonly prefix: string
+  /** Whether links may carry scenarios. */
+  readonly scenarios: boolean
+  /** Where people are sent who open the wire itself. */
+  controlUrl?: string
+}
+
 /** Finds tenant and endpoint of a raw target on the wire; a reply when there is no such tenant. */
-export async function locateOnWire(tenants: Tenants, target: string): Promise<Route | Reply> {
-  const raw = withoutInsertion(rawPath(target))
+export async function locateOnWire(places: Places, target: string): Promise<Route | Reply> {
+  const { tenants, prefix, scenarios, controlUrl } = places
+  const raw = withoutPrefix(prefix, withoutInsertion(rawPath(target)))
+  if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
@@ -23,12 +37,14 @@ export async function locateOnWire(tenants: Tenants, target: string): Promise<Ro
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
+    if (!scenarios) return noScenarios()
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { scenarioTenant } = await import('../server/scenario.ts')
     return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'wire'))
   }
   const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
   if (version !== undefined) {
+    if (!scenarios) return noScenarios()
     const { launcherTenant } = await import('../server/launcher-tenant.ts')
     return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'wire'))
   }
@@ -37,8 +53,8 @@ export async function locateOnWire(tenants: Tenants, target: string): Promise<Ro
 }
 
 /** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
-export function locateAtCanary(tenants: Tenants, target: string): Route | Reply {
-  const raw = rawPath(target)
+export function locateAtCanary({ tenants, prefix }: Places, target: string): Route | Reply {
+  const raw = withoutPrefix(prefix, rawPath(target))
   const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
   const parent = owner === undefined ? undefined : tenants.get(owner)
   if (parent && side !== undefined && side in SIDE_TENANTS) {
@@ -75,6 +91,20 @@ function rawPath(target: string): string {
 function withoutInsertion(path: string): string {
   const [, issuer] = INSERTED.exec(path) ?? []
   return issuer === undefined ? path : `${issuer}/.well-known/oauth-authorization-server`
+}
+
+/** Links could make tenants and switch faults on for whoever reaches the mock from elsewhere. */
+function noScenarios(): Reply {
+  return jsonReply(404, {
+    error: 'not_found',
+    error_description:
+      'Links that carry a scenario are off, since other machines reach this mock: start it with --scenarios',
+  })
+}
+
+/** 302 to the control listener for people who open the wire itself. */
+function toControl(controlUrl: string): Reply {
+  return { ...jsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
 }
 
 function noTenant(name: string): Reply {

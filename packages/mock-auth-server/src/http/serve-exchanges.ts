@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type HeaderPair, Incoming } from '../core/incoming.ts'
-import { jsonReply, type Reply } from '../core/reply.ts'
+import type { Reply } from '../core/reply.ts'
 import { exchange } from '../server/exchange.ts'
 import type { Route } from '../server/route.ts'
 import type { Held } from './held.ts'
@@ -54,9 +54,4 @@ function pairs(raw: readonly string[]): HeaderPair[] {
   const headers: HeaderPair[] = []
   for (let i = 0; i + 1 < raw.length; i += 2) headers.push([raw[i] ?? '', raw[i + 1] ?? ''])
   return headers
-}
-
-/** 302 to the control listener for people who open the wire itself. */
-export function toControl(controlUrl: string): Reply {
-  return { ...jsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
 }

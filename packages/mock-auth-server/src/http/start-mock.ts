@@ -96,7 +96,8 @@ async function start(
   const publicUrl = given.publicUrl ?? ownWireUrl(host, wirePort)
   const canaryUrl = given.canaryUrl ?? ownCanaryUrl(host, canaryPort, publicUrl)
   const tenants = createTenants(settings, publicUrl, canaryUrl)
-  const scenarios = settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
+  const scenarios =
+    settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
   const wirePlaces: Places = { tenants, prefix: pathPrefix(publicUrl), scenarios }
   later.wire = wirePlaces
   later.canary = { tenants, prefix: pathPrefix(canaryUrl), scenarios }
@@ -120,17 +121,12 @@ function givenUrls({ publicUrl, canaryUrl }: MockSettings) {
 }
 
 function createTenants(settings: MockSettings, publicUrl: string, canaryUrl: string): Tenants {
-  const { clientOrigin = 'http://localhost:4020' } = settings
+  const { clientOrigin = 'http://localhost:4020', clients = [], ...others } = settings
   return new Tenants({
+    ...others,
     publicUrl,
     canaryUrl,
-    clients: [...sampleClients(clientOrigin), ...(settings.clients ?? [])],
-    ...(settings.options ? { options: settings.options } : {}),
-    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
-    ...(settings.data ? { data: settings.data } : {}),
-    ...(settings.defaultData ? { defaultData: settings.defaultData } : {}),
-    ...(settings.upstream ? { upstream: settings.upstream } : {}),
-    ...(settings.newState ? { newState: settings.newState } : {}),
+    clients: [...sampleClients(clientOrigin), ...clients],
   })
 }
 

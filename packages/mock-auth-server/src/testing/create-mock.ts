@@ -1,17 +1,23 @@
 import { createControl } from '../admin/create-control.ts'
-import { type MockSettings, startMock } from '../http/start-mock.ts'
+import { type MockSettings, startMock, type Wire } from '../http/start-mock.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../server/tenants.ts'
 import { MockTenant } from './mock-tenant.ts'
 
 /** A mock in this process: the default tenant's methods, and more tenants on request. */
 export class Mock extends MockTenant {
   readonly controlUrl: string
+  /** What the control listener asks for, if anything. */
+  readonly controlToken: string | undefined
+  /** What the listeners listen on. */
+  readonly ports: Wire['ports']
   readonly #close: () => Promise<void>
   readonly #tenant: (name: string, request: TenantRequest) => MockTenant
 
-  constructor(wire: Awaited<ReturnType<typeof startMock>>) {
+  constructor(wire: Wire) {
     super(wire, DEFAULT_TENANT)
     this.controlUrl = wire.controlUrl
+    this.controlToken = wire.controlToken
+    this.ports = wire.ports
     this.#close = wire.close
     this.#tenant = (name, request) => {
       wire.tenants.create(name, request)

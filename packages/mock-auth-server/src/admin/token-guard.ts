@@ -1,0 +1,45 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context, Next } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { ControlError } from './control-error.ts'
+
+const COOKIE = 'smart-mock-console'
+
+/**
+ * Lets in who has the token: programs send it as `Authorization: Bearer`, people open any page once with
+ * `?token=` and are remembered by a cookie (which is made from the token and does not tell it).
+ */
+export function tokenGuard(token: string) {
+  const session = createHmac('sha256', token).update(COOKIE).digest('base64url')
+  return async (context: Context, next: Next): Promise<Response | undefined> => {
+    const { req } = context
+    const offered = req.query('token')
+    if (offered !== undefined && req.method === 'GET') {
+      if (!isSame(offered, token)) throw new ControlError(401, 'this is not the token of the control API')
+      setCookie(context, COOKIE, session, { httpOnly: true, sameSite: 'Strict', path: '/' })
+      return context.redirect(withoutToken(req.url), 303)
+    }
+    const [, bearer = ''] = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '') ?? []
+    if (!isSame(bearer, token) && !isSame(getCookie(context, COOKIE) ?? '', session)) {
+      throw new ControlError(
+        401,
+        'the control API asks for its token: send it as Authorization: Bearer, or open /?token=<token> in a browser',
+      )
+    }
+    await next()
+    return undefined
+  }
+}
+
+/** Compared by digest in constant time, so that neither length nor a beginning can be found out. */
+function isSame(offered: string, expected: string): boolean {
+  return timingSafeEqual(digest(offered), digest(expected))
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+function withoutToken(address: string): string {
+  const url = new URL(address)
+  url.searchParams.delete('token')
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`
+}

@@ -1,0 +1,43 @@
+import { isLoopbackHost } from '../http/own-urls.ts'
+import type { Wire } from '../http/start-mock.ts'
+import { DEFAULT_TENANT } from '../server/tenants.ts'
+import { DEFAULT_PORTS } from './reach-options.ts'
+import type { CliSettings } from './settings.ts'
+
+/** What a person reads when the mock is ready. */
+export function greeting(wire: Wire, settings: CliSettings): string {
+  const { publicUrl, controlUrl, canaryUrl, controlToken } = wire
+  const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
+  const { faults } = settings
+  return [
+    ...notes(wire, settings),
+    `FHIR base (iss)   ${publicUrl}/fhir`,
+    `Control API       ${controlUrl}${controlToken === undefined ? '' : `/?token=${encodeURIComponent(controlToken)}`}`,
+    `Canary            ${canaryUrl}`,
+    `Clients           ${clients?.join(', ')}`,
+    ...(faults.length > 0 ? [`Faults            ${faults.join(', ')}`] : []),
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n')
+}
+
+function notes({ ports, publicUrl, canaryUrl }: Wire, { mock }: CliSettings): string[] {
+  const moved = (['wire', 'control', 'canary'] as const)
+    .filter((name) => typeof mock.ports?.[name] === 'object' && ports[name] !== DEFAULT_PORTS[name])
+    .map((name) => `Port ${DEFAULT_PORTS[name]} is busy; the ${NAMES[name]} takes ${ports[name]}.`)
+  const { hostname } = new URL(publicUrl)
+  const canaryHost = new URL(canaryUrl).hostname
+  return [
+    ...moved,
+    ...(hostname === canaryHost
+      ? [
+          'The canary has the host of the server, so it is no other site to a browser: give it one by --canary-url.',
+        ]
+      : []),
+    ...(!isLoopbackHost(hostname) && isLoopbackHost(canaryHost)
+      ? ['Only this machine reaches the canary: give --canary-url the name that others have for it.']
+      : []),
+  ]
+}
+
+const NAMES = { wire: 'server', control: 'control API', canary: 'canary' } as const

@@ -1,0 +1,33 @@
+import { AddressError } from './address-error.ts'
+
+/** What paths of our own begin with: below a prefix like that nobody could tell which of the two is meant. */
+const OWN = new Set(['fhir', 'auth', 't', 's', 'v', 'of', 'launch', 'brands', '.well-known'])
+
+/** The one spelling of a URL that others reach a listener by, without a trailing slash; throws `AddressError`. */
+export function toPublicUrl(what: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw new AddressError(
+      `the ${what} is an http(s) URL without query, fragment and user name, not ${JSON.stringify(text)}`,
+    )
+  }
+  const [, first = ''] = url.pathname.split('/')
+  if (OWN.has(first)) {
+    throw new AddressError(
+      `the path of the ${what} cannot begin with /${first}, since paths of the mock begin like that`,
+    )
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** The path of a public URL, which requests may come with; empty at the root. */
+export function pathPrefix(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replace(/\/+$/, '')
+}
+
+/** The path without that prefix: a reverse proxy may keep it or take it away. */
+export function withoutPrefix(prefix: string, path: string): string {
+  if (prefix === '' || !path.startsWith(prefix)) return path
+  const rest = path.slice(prefix.length)
+  return rest === '' ? '/' : rest.startsWith('/') ? rest : path
+}
