@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { entryView } from '../reports/entry-view.ts'
 import type { JournalEvent } from '../state/journal-event.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { entryView } from './views/entry.ts'
 
 /** Events that wait for a slow subscriber; beyond that it is told of a gap. */
 const QUEUE = 1000

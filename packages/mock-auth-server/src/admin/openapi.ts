@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXPORTS, type JournalExport } from './exports.ts'
 import type { AnyRoute } from './route.ts'
 import { ROUTES } from './routes/list.ts'
 
@@ -11,11 +12,14 @@ const errorSchema = {
 /** The OpenAPI 3.1 document of the control API, made from the schemas that check its requests. */
 export function openapiDocument(controlUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
+  const schemas: Record<string, unknown> = { Error: errorSchema }
   for (const route of ROUTES) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+    const made = operation(route, schemas)
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: made }
   }
   paths['/tenants/{tenant}/events'] = { get: eventStream }
   paths['/tenants/{tenant}/snapshot'] = { get: snapshot }
+  for (const each of EXPORTS) paths[each.path] = { get: exported(each) }
   return {
     openapi: '3.1.0',
     info: {
@@ -26,19 +30,23 @@ export function openapiDocument(controlUrl: string): Record<string, unknown> {
     },
     servers: [{ url: controlUrl }],
     paths,
-    components: { schemas: { Error: errorSchema } },
+    components: { schemas },
   }
 }
 
-function operation(route: AnyRoute): Record<string, unknown> {
+/** Named schemas, which several operations share. */
+type Schemas = Record<string, unknown>
+
+function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
   const { id, summary, query, body, answer, status = 200 } = route
+  const shared = (schema: z.ZodType, io: 'input' | 'output') => json(share(schemaOf(schema, io), schemas))
   return {
     operationId: id,
     summary,
     parameters: [...pathParameters(route.path), ...queryParameters(query)],
-    ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+    ...(body ? { requestBody: { required: true, content: shared(body, 'input') } } : {}),
     responses: {
-      [status]: { description: summary, ...(answer ? { content: json(schemaOf(answer, 'output')) } : {}) },
+      [status]: { description: summary, ...(answer ? { content: shared(answer, 'output') } : {}) },
       default: { description: 'An error.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }
@@ -47,6 +55,14 @@ function operation(route: AnyRoute): Record<string, unknown> {
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, reused: 'inline' })
   return rest
+}
+
+/** Moves the named schemas in a schema to where all operations find them. */
+function share({ $defs = {}, ...schema }: Record<string, unknown>, schemas: Schemas): unknown {
+  const pointed = (value: unknown) =>
+    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'))
+  Object.assign(schemas, pointed($defs))
+  return pointed(schema)
 }
 
 function json(schema: unknown): unknown {
@@ -64,12 +80,14 @@ function pathParameters(path: string): unknown[] {
 
 function queryParameters(query: z.ZodType | undefined): unknown[] {
   if (!query) return []
-  const { properties = {} } = schemaOf(query, 'input') as {
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
     properties?: Record<string, { description?: string }>
+    required?: readonly string[]
   }
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
+    required: required.includes(name),
     ...(description === undefined ? {} : { description }),
     schema,
   }))
@@ -88,4 +106,18 @@ const snapshot = {
   summary: 'All resources of the tenant as NDJSON, as --save writes and --load reads them.',
   parameters: pathParameters('/tenants/{tenant}/snapshot'),
   responses: { 200: { description: 'One resource a line.', content: { 'application/fhir+ndjson': {} } } },
+}
+
+function exported({ id, summary, type, path }: JournalExport): Record<string, unknown> {
+  const run = { name: 'run', in: 'query', schema: { type: 'string' } }
+  const secrets = { name: 'secrets', in: 'query', schema: { type: 'string', enum: ['shortened', 'shown'] } }
+  return {
+    operationId: id,
+    summary,
+    parameters: [...pathParameters(path), run, secrets],
+    responses: {
+      200: { description: summary, content: { [type]: {} } },
+      default: { description: 'An error.', content: json({ $ref: '#/components/schemas/Error' }) },
+    },
+  }
 }

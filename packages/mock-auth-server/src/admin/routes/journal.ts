@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { loadRules } from '../../catalogue/load-rules.ts'
 import { STEPS } from '../../core/steps.ts'
+import { entryView } from '../../reports/entry-view.ts'
 import type { EntryFilter } from '../../state/entry-filter.ts'
 import { findFindings } from '../../verdicts/find-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
 import { entryView as entrySchema, findingView } from '../schemas.ts'
-import { entryView } from '../views/entry.ts'
 
 const filterShape = {
   step: z

@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts'
-import { type Reply, replyText } from '../../core/reply.ts'
-import { redacted, secretsOf } from '../redact.ts'
+import type { Entry } from '../core/entry.ts'
+import { type Reply, replyText } from '../core/reply.ts'
+import { redacted, secretsOf } from './redact.ts'
 
 const BODY_SHOWN = 262_144
 

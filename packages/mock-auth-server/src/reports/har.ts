@@ -1,0 +1,93 @@
+import type { Entry } from '../core/entry.ts'
+import type { HeaderPair } from '../core/incoming.ts'
+import { type Reply, replyText } from '../core/reply.ts'
+import { headerOf } from './header-of.ts'
+import type { Redact } from './redact-across.ts'
+
+/** An archive in the HTTP Archive format. */
+export interface Har {
+  readonly log: {
+    readonly version: '1.2'
+    readonly creator: { readonly name: string; readonly version: string }
+    readonly entries: readonly unknown[]
+  }
+}
+
+/**
+ * Exchanges as HAR 1.2. What the format has no place for stands in members with an underscore: step, run, faults
+ * that struck, and how the delivery ended. An exchange that was not answered has status 0.
+ */
+export function toHar(entries: readonly Entry[], redact: Redact): Har {
+  const creator = { name: 'smart-mock', version: '1' }
+  return { log: { version: '1.2', creator, entries: entries.map((each) => redact(each, harEntry(each))) } }
+}
+
+function harEntry(entry: Entry): unknown {
+  const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, struck, seq } = entry
+  const time = Math.max(0, endedAt - startedAt)
+  return {
+    startedDateTime: new Date(startedAt).toISOString(),
+    time,
+    request: harRequest(request),
+    response: harResponse(sent),
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+    _seq: seq,
+    _step: step,
+    _run: run ?? null,
+    _delivery: delivery,
+    _struck: struck.map(({ fault }) => fault),
+  }
+}
+
+function harRequest({ method, target, headers, body, bodyBytes }: Entry['request']): unknown {
+  const url = absolute(target, headerOf(headers, 'host'))
+  const type = headerOf(headers, 'content-type') ?? 'application/octet-stream'
+  return {
+    method,
+    url,
+    httpVersion: 'HTTP/1.1',
+    cookies: cookies(headerOf(headers, 'cookie')),
+    headers: pairs(headers),
+    queryString: pairs([...new URL(url).searchParams]),
+    ...(bodyBytes > 0 ? { postData: { mimeType: type, text: body } } : {}),
+    headersSize: -1,
+    bodySize: bodyBytes,
+  }
+}
+
+function harResponse(sent: Reply | undefined): unknown {
+  const headers = sent?.headers ?? []
+  const text = sent ? replyText(sent) : ''
+  const size = text === undefined ? -1 : new TextEncoder().encode(text).length
+  return {
+    status: sent?.status ?? 0,
+    statusText: sent?.wire?.reason ?? '',
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: pairs(headers),
+    content: { size: Math.max(0, size), mimeType: headerOf(headers, 'content-type') ?? '', text: text ?? '' },
+    redirectURL: headerOf(headers, 'location') ?? '',
+    headersSize: -1,
+    bodySize: size,
+  }
+}
+
+/** A raw target may be no URL at all; then it is kept behind one. */
+function absolute(target: string, host = 'localhost'): string {
+  const origin = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost'
+  const url = target.startsWith('/') ? origin + target : target
+  if (URL.canParse(url) && /^https?:/i.test(url)) return new URL(url).href
+  return `${origin}/?target=${encodeURIComponent(target)}`
+}
+
+function pairs(list: readonly HeaderPair[] | [string, string][]): unknown[] {
+  return list.map(([name, value]) => ({ name, value }))
+}
+
+function cookies(header = ''): unknown[] {
+  return header.split(/;\s*/).flatMap((cookie) => {
+    const at = cookie.indexOf('=')
+    return at > 0 ? [{ name: cookie.slice(0, at), value: cookie.slice(at + 1) }] : []
+  })
+}

@@ -1,0 +1,6 @@
+import type { HeaderPair } from '../core/incoming.ts'
+
+/** The first header of that name (in lower case). */
+export function headerOf(headers: readonly HeaderPair[], name: string): string | undefined {
+  return headers.find(([key]) => key.toLowerCase() === name)?.[1]
+}

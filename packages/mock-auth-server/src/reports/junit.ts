@@ -1,0 +1,46 @@
+import { markup } from './markup.ts'
+import { countOutcomes, type Report, type ReportCase } from './report.ts'
+
+/** A report as JUnit XML: one suite a group, one test a case. */
+export function toJunit(report: Report): string {
+  const groups = [...new Set(report.cases.map(({ group }) => group))]
+  const suites = groups.map((group) => suite(report, group))
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${markup(report.title)}"${counts(report)}>`,
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+function suite(report: Report, group: string): string {
+  const cases = report.cases.filter((each) => each.group === group)
+  const start = `timestamp="${markup(report.startedAt)}"${counts({ ...report, cases })}`
+  return `<testsuite name="${markup(group)}" ${start}>\n${cases.map(testcase).join('\n')}\n</testsuite>`
+}
+
+function counts(report: Report): string {
+  const { passed, failed, skipped } = countOutcomes(report)
+  const seconds = report.cases.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
+  return ` tests="${passed + failed + skipped}" failures="${failed}" errors="0" skipped="${skipped}" time="${seconds}"`
+}
+
+function testcase(tried: ReportCase): string {
+  const { name, group, outcome, says, durationMs } = tried
+  const start = `<testcase classname="${markup(group)}" name="${markup(name)}" time="${durationMs / 1000}"`
+  if (outcome === 'passed') return `${start}/>`
+  if (outcome === 'skipped') return `${start}><skipped message="${markup(says)}"/></testcase>`
+  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${markup(says)}">${markup(details(tried))}</failure></testcase>`
+}
+
+function details({ verdict, findings, seen }: ReportCase): string {
+  return [
+    ...(verdict ? [`A correct client: ${verdict.client}`, verdict.spec] : []),
+    ...findings.map(
+      ({ level, rule, says, seq, fix, spec }) =>
+        `${level} ${rule} (exchange ${seq}): ${says}\n  ${fix}\n  ${spec}`,
+    ),
+    ...seen,
+  ].join('\n')
+}

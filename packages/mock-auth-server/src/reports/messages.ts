@@ -1,0 +1,74 @@
+import type { Entry } from '../core/entry.ts'
+import { headerOf } from './header-of.ts'
+import { type Party, partiesOf } from './parties.ts'
+import type { Redact } from './redact-across.ts'
+
+/** One arrow of a sequence diagram. */
+export interface Message {
+  readonly seq: number
+  readonly from: Party
+  readonly to: Party
+  readonly label: string
+  readonly reply: boolean
+  /** Names of the faults that struck here. */
+  readonly struck: readonly string[]
+  /** What a verdict or a finding says of the exchange. */
+  readonly wrong: string | undefined
+}
+
+/** What is wrong with which exchange, by sequence number. */
+export type Marks = ReadonlyMap<number, string>
+
+const REDIRECTING: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide'])
+
+/** The arrows of some exchanges. */
+export function messagesOf(
+  entries: readonly Entry[],
+  redact: Redact,
+  marks: Marks = new Map(),
+): readonly Message[] {
+  return entries.flatMap((entry) => redact(entry, arrowsOf(entry, marks.get(entry.seq))))
+}
+
+/** An answer has an arrow of its own where it says more than that all went well. */
+function arrowsOf(entry: Entry, wrong: string | undefined): Message[] {
+  const { seq, sent } = entry
+  const { asks, answers } = partiesOf(entry)
+  const struck = entry.struck.map(({ fault }) => fault)
+  const ask = { seq, from: asks, to: answers, label: askLabel(entry), reply: false, struck: [], wrong }
+  const callback = callbackOf(entry)
+  if (sent && sent.status < 300 && struck.length === 0 && !callback && entry.delivery === 'delivered')
+    return [{ ...ask, label: `${ask.label} · ${sent.status}` }]
+  const reply = {
+    ...{ seq, from: answers, to: asks, label: replyLabel(entry), reply: true, struck },
+    wrong: undefined,
+  }
+  if (!callback) return [ask, reply]
+  const label = `${entry.step === 'launch' ? 'launch' : 'callback'}: ${callback}`
+  const back = { seq, from: 'browser', to: 'app', label, reply: false, struck: [], wrong: undefined } as const
+  return [ask, reply, back]
+}
+
+function askLabel({ step, request, facts }: Entry): string {
+  if (step === 'token') return `token ${facts.grantType ?? ''}`.trim()
+  if (!step.startsWith('fhir-') && step !== 'unmatched' && step !== 'preflight') return step
+  const path = request.target.replace(/^.*?\/fhir\//, '').replace(/\?.*$/s, '?…')
+  return `${request.method} ${path}`.slice(0, 80)
+}
+
+function replyLabel({ sent, delivery, facts }: Entry): string {
+  if (delivery === 'aborted') return 'gave up waiting'
+  const effects = Object.keys(sent?.wire ?? {})
+  return [sent?.status ?? '…', facts.error, ...effects].filter((word) => word !== undefined).join(' ')
+}
+
+/** Names of the parameters that a redirect carries to the app, if it is one. */
+function callbackOf({ step, sent, request }: Entry): string | undefined {
+  if (!REDIRECTING.has(step) || !sent || sent.status < 300 || sent.status > 399) return undefined
+  const location = headerOf(sent.headers, 'location') ?? ''
+  if (!URL.canParse(location) || new URL(location).host === headerOf(request.headers, 'host'))
+    return undefined
+  const { searchParams, hash } = new URL(location)
+  const names = [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()]
+  return names.join(', ').slice(0, 80) || 'nothing'
+}

@@ -1,0 +1,32 @@
+import type { Entry } from '../core/entry.ts'
+
+/** Who takes part, in the order of their lifelines. */
+export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const
+export type Party = (typeof PARTIES)[number]
+
+export const PARTY_NAMES: Readonly<Record<Party, string>> = {
+  browser: 'Browser',
+  app: 'App',
+  auth: 'Authorization server',
+  fhir: 'FHIR server',
+  canary: 'Canary',
+}
+
+const BY_BROWSER: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide', 'manage'])
+const AT_FHIR: ReadonlySet<string> = new Set([
+  'discovery',
+  'metadata',
+  'bulk',
+  'style',
+  'brands',
+  'app-state',
+])
+
+/** Who asks and who answers in an exchange. */
+export function partiesOf({ step, listener, direction, request }: Entry): { asks: Party; answers: Party } {
+  if (direction === 'out') return { asks: 'auth', answers: 'app' }
+  const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
+  if (listener === 'canary') return { asks, answers: 'canary' }
+  const fhir = step.startsWith('fhir-') || AT_FHIR.has(step) || /\/fhir(?:\/|$|\?)/.test(request.target)
+  return { asks, answers: fhir ? 'fhir' : 'auth' }
+}

@@ -1,0 +1,86 @@
+// @ts-expect-error: it comes without types
+import { har as validateHar } from 'har-validator/lib/promise.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toHar } from '../../src/reports/har.ts'
+import { redactAcross } from '../../src/reports/redact-across.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { obtainTokens, post } from '../support/handshake.ts'
+import { rawRequest } from '../support/raw-request.ts'
+
+let mock: Mock
+let tokens: Awaited<ReturnType<typeof obtainTokens>>
+
+beforeAll(async () => {
+  mock = await createMock({
+    options: { autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' } },
+  })
+  await mock.arm('state-changed')
+  tokens = await obtainTokens(mock)
+  await post(mock, 'token', { grant_type: 'password', username: 'amy', password: 'top-secret-word' })
+  // A leaked token beside the API, where no fact of that exchange knows it.
+  await fetch(`${mock.fhirBase}/metadata`, { headers: { referer: `http://app/?t=${tokens.access_token}` } })
+  await rawRequest(`${mock.fhirBase}/Patient/<svg onload=1>;%00`).catch(() => undefined)
+})
+afterAll(() => mock.close())
+
+const read = async (path: string) => {
+  const response = await fetch(`${mock.controlUrl}/tenants/default/${path}`)
+  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+}
+const FORMS = ['journal.har', 'journal.ndjson', 'diagram.svg', 'diagram.mmd']
+
+test('HAR is HAR 1.2 for a validator, whatever was sent', async () => {
+  const { text, status } = await read('journal.har')
+  expect(status).toBe(200)
+  const archive = JSON.parse(text)
+  await validateHar(archive)
+  expect(archive.log.entries).toHaveLength(mock.journal.count())
+  archive.log.entries[0].request.method = undefined
+  await expect(validateHar(JSON.parse(JSON.stringify(archive)))).rejects.toThrow()
+})
+
+test.for(FORMS)('%s holds no secret, of whatever exchange', async (form) => {
+  const { text } = await read(form)
+  for (const secret of [tokens.access_token, tokens.refresh_token, tokens.id_token, 'top-secret-word'])
+    expect(text).not.toContain(secret)
+})
+
+test('secrets are there for who asks', async () => {
+  expect((await read('journal.har?secrets=shown')).text).toContain(tokens.access_token)
+  expect((await read('journal.har?secrets=maybe')).status).toBe(400)
+})
+
+test('a secret of one exchange is shortened in another', () => {
+  const entries = mock.journal.find()
+  const metadata = entries.filter(({ step }) => step === 'metadata')
+  expect(JSON.stringify(metadata)).toContain(tokens.access_token)
+  expect(JSON.stringify(toHar(metadata, redactAcross(entries)))).not.toContain(tokens.access_token)
+})
+
+test('NDJSON has one exchange a line', async () => {
+  const lines = (await read('journal.ndjson')).text.trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line).seq)).toEqual(mock.journal.find().map(({ seq }) => seq))
+})
+
+test('the diagrams say where the fault struck and what was wrong', async () => {
+  const svg = await read('diagram.svg')
+  expect(svg.type).toMatch(/^image\/svg\+xml/)
+  expect(svg.text).toContain('class="struck"')
+  expect(svg.text).toContain('class="wrong"')
+  expect(svg.text).toContain('⚡ state-changed')
+  expect(svg.text).not.toContain('<svg onload')
+  const { text } = await read('diagram.mmd')
+  expect(text).toMatch(/^sequenceDiagram\n/)
+  expect(text).toContain('  Note over auth: ⚡ state-changed')
+  expect(text).toMatch(/Note over app: ✗ /)
+  expect(text).not.toContain('<')
+})
+
+test('one run alone; a run that is not there is said to be missing', async () => {
+  const run = mock.journal.find()[0]?.run
+  const { text } = await read(`journal.ndjson?run=${run}`)
+  expect(text.trim().split('\n')).toHaveLength(mock.journal.count({ run: run ?? '' }))
+  const missing = await read('diagram.svg?run=run-999')
+  expect(missing.status).toBe(404)
+  expect(missing.text).toContain('/runs lists them')
+})

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { parse } from 'junit2json'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toHtml } from '../../src/reports/html-report.ts'
+import { toJunit } from '../../src/reports/junit.ts'
+import type { Report } from '../../src/reports/report.ts'
+import { reportCase } from '../../src/reports/report-case.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { obtainTokens } from '../support/handshake.ts'
+
+let mock: Mock
+let report: Report
+let secret: string
+
+beforeAll(async () => {
+  mock = await createMock({
+    options: { autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' } },
+  })
+  const careless = await mock.arm('state-changed')
+  const idle = await mock.arm('fhir-too-many-requests')
+  secret = (await obtainTokens(mock, { state: 'abc' })).access_token
+  mock.observe({ kind: 'visible-error', detail: `<b>boom</b> ${secret}` })
+  const entries = mock.journal.find()
+  const observations = mock.journal.observations()
+  const { findings } = await mock.findings()
+  const happened = { entries, observations, findings }
+  report = {
+    title: 'A sweep & more',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    complete: false,
+    cases: [
+      reportCase('control run', 'runs', { ...happened, findings: [] }),
+      reportCase('run-1', 'runs', happened),
+      reportCase('state-changed', 'authorize', { ...happened, verdict: careless.verdict() }),
+      reportCase('fhir-too-many-requests', 'fhir', { ...happened, verdict: idle.verdict() }),
+    ],
+  }
+})
+afterAll(() => mock.close())
+
+test('the outcome follows from verdict or findings', () => {
+  expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'failed', 'skipped'])
+})
+
+test('JUnit is read by a parser, with counts and reasons', async () => {
+  const suites = await parse(toJunit(report))
+  expect(suites).toMatchObject({ name: 'A sweep & more', tests: 4, failures: 2 })
+  const cases =
+    suites && 'testsuite' in suites ? (suites.testsuite ?? []).flatMap((suite) => suite.testcase ?? []) : []
+  expect(cases.map(({ name }) => name)).toEqual(report.cases.map(({ name }) => name))
+  expect(cases[1]?.failure?.[0]?.inner).toContain('error ')
+  expect(cases[2]?.failure?.[0]?.message).toMatch(/^not met: /)
+  expect(cases[3]?.skipped).toHaveLength(1)
+})
+
+test('JUnit stays XML, whatever a name or message holds', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 50 }), async (text) => {
+      const [first] = report.cases
+      if (!first) throw new Error('no case')
+      const cases = [{ ...first, name: text, says: text, outcome: 'failed' as const, seen: [text] }]
+      expect(await parse(toJunit({ ...report, title: text, cases }))).toMatchObject({ tests: 1 })
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the HTML report is one file without script or network, and tells that it was broken off', () => {
+  const html = toHtml(report)
+  expect(html).toContain('Broken off')
+  expect(toHtml({ ...report, complete: true })).not.toContain('Broken off')
+  expect(html).not.toMatch(/<script|src=|@import|url\(/)
+  expect(html.match(/<svg /g)).toHaveLength(4)
+  expect(html).toContain('&lt;b&gt;boom')
+  expect(html).toContain(report.cases[2]?.verdict?.spec)
+})
+
+test('no secret gets into a report', () => {
+  expect(JSON.stringify(report) + toHtml(report) + toJunit(report)).not.toContain(secret)
+})
