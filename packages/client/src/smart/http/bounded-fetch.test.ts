@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
@@ -47,6 +48,14 @@ test.each<[string, RequestListener, string]>([
   const url = await serve(listener)
   const bounds = code === 'timeout' ? { ...BOUNDS, timeoutMs: 200 } : BOUNDS
   await expect(boundedFetch(url, {}, bounds)).rejects.toMatchObject({ name: 'SmartError', code })
+})
+
+test('a large body with a wrong checksum ends, although Node never ends its read (F-283)', async () => {
+  const bytes = gzipSync(randomBytes(300_000).toString('hex'))
+  bytes.writeUInt32LE(0, bytes.length - 8)
+  const url = await serve((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes))
+  const fetched = boundedFetch(url, {}, { timeoutMs: 500, maxBytes: 1_000_000 })
+  await expect(fetched).rejects.toMatchObject({ name: 'SmartError' })
 })
 
 test('nobody there, a name that does not exist, a port that fetch refuses (F-280)', async () => {

@@ -24,7 +24,7 @@ export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
   const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal })
-    const { text, bytes } = await readBody(response, bounds.maxBytes)
+    const { text, bytes } = await readBody(response, bounds.maxBytes, signal)
     return {
       status: response.status,
       statusText: response.statusText,
@@ -37,12 +37,16 @@ export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
   }
 }
 
-async function readBody(response: Response, maxBytes: number): Promise<{ text: string; bytes: number }> {
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<{ text: string; bytes: number }> {
   if (!response.body) return { text: '', bytes: 0 }
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of iterate(response.body)) {
+  for await (const chunk of iterate(response.body, signal)) {
     bytes += chunk.byteLength
     if (bytes > maxBytes) {
       throw new SmartError(
@@ -60,15 +64,26 @@ async function readBody(response: Response, maxBytes: number): Promise<{ text: s
 }
 
 // Not every browser can iterate a stream with for-await yet.
-async function* iterate(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* iterate(stream: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
+  const aborted = abortOf(signal)
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await Promise.race([reader.read(), aborted])
       if (done) return
       yield value
     }
   } finally {
     reader.cancel().catch(() => {})
   }
+}
+
+/** Rejects when the time is over: Node 20 never ends the read of a large damaged gzip body by itself (F-283). */
+function abortOf(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  aborted.catch(() => {})
+  return aborted
 }
