@@ -65,6 +65,7 @@ async function accessOf(context: EndpointContext): Promise<Access> {
   return {
     kind: 'scopes',
     scopes: parsedScopes(held.scope),
+    client: held.grant.clientId,
     ...(patient === undefined ? {} : { patient }),
     ...(held.grant.user === undefined ? {} : { user: held.grant.user }),
     hidden: options.outsideFilter,

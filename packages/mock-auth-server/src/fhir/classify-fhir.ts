@@ -26,6 +26,8 @@ export type Interaction =
   | 'search-compartment'
   | 'batch'
   | 'operation'
+  | 'bulk-status'
+  | 'bulk-file'
   | 'unknown'
 
 export interface FhirRoute {
@@ -60,7 +62,7 @@ export function classifyFhir(method: string, path: string): FhirRoute {
   const verb = method === 'HEAD' ? 'GET' : method
   const parts = path.split('/').filter((part) => part !== '')
   const route = find(verb, parts)
-  const bulk = route.interaction === 'operation' && route.detail === '$export'
+  const bulk = route.detail === '$export' || route.interaction.startsWith('bulk-')
   const fallback = verb === 'GET' ? 'fhir-read' : 'fhir-write'
   return { ...route, step: bulk ? 'bulk' : (STEPS[route.interaction] ?? fallback) }
 }
@@ -70,6 +72,7 @@ function find(verb: string, parts: string[]): Omit<FhirRoute, 'step'> {
   if (last.startsWith('$')) return operation(parts)
   if (verb === 'POST' && last === '_search') return search(parts.slice(0, -1))
   const [type, id, third, fourth] = parts
+  if (type === 'bulk') return bulkJob(id, third, parts.length)
   switch (parts.length) {
     case 0:
       return { interaction: verb === 'GET' ? 'search-system' : verb === 'POST' ? 'batch' : 'unknown' }
@@ -105,6 +108,14 @@ function search(parts: string[]): Omit<FhirRoute, 'step'> {
   if (parts.length === 1) return { interaction: 'search-type', ...named(type) }
   if (parts.length === 3 && detail) return { interaction: 'search-compartment', ...named(type, id), detail }
   return { interaction: 'unknown' }
+}
+
+/** `bulk/job` is the status of an export, `bulk/job/file` one of its files. */
+function bulkJob(id: string | undefined, file: string | undefined, length: number): Omit<FhirRoute, 'step'> {
+  if (id === undefined || length > 3) return { interaction: 'unknown' }
+  return file === undefined
+    ? { interaction: 'bulk-status', id }
+    : { interaction: 'bulk-file', id, detail: file }
 }
 
 function named(type?: string, id?: string): { type?: string; id?: string } {

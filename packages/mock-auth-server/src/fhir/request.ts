@@ -24,6 +24,8 @@ export type Access =
       readonly patient?: string
       /** `Practitioner/1`, `Patient/1`, … */
       readonly user?: string
+      /** The client that holds the token: exports belong to it. */
+      readonly client?: string
       /** How an instance outside the filter answers; `not-found` unless said otherwise. */
       readonly hidden?: 'not-found' | 'forbidden'
     }

@@ -17,6 +17,7 @@ const INTERACTIONS = [
   'search-type' as const,
 ]
 
+const bulk = (name: string) => `http://hl7.org/fhir/uv/bulkdata/OperationDefinition/${name}`
 const DOCREF = 'http://hl7.org/fhir/us/core/OperationDefinition/docref'
 
 let resources: RestResource[] | undefined
@@ -43,6 +44,7 @@ export function capabilityStatement(
         mode: 'server',
         ...(options.security && { security: options.security }),
         resource: resources,
+        operation: [{ name: 'export', definition: bulk('export') }],
         interaction: (['transaction', 'batch', 'search-system', 'history-system'] as const).map((code) => ({
           code,
         })),
@@ -74,6 +76,8 @@ function restResource(type: string): RestResource {
     operation: [
       operation('validate', 'Resource-validate'),
       ...(type === 'Patient' ? [operation('everything', 'Patient-everything')] : []),
+      ...(type === 'Patient' ? [{ name: 'export', definition: bulk('patient-export') }] : []),
+      ...(type === 'Group' ? [{ name: 'export', definition: bulk('group-export') }] : []),
       ...(type === 'DocumentReference' ? [{ name: 'docref', definition: DOCREF }] : []),
     ],
   }

@@ -1,3 +1,4 @@
+import { exportJob } from '../bulk/export.ts'
 import type { Interaction } from '../classify-fhir.ts'
 import { batch } from './batch.ts'
 import type { Handler } from './call.ts'
@@ -34,6 +35,8 @@ export const handlers: Partial<Record<Interaction, Handler>> = {
   'conditional-delete': conditionalDelete,
   batch,
   operation,
+  'bulk-status': exportJob,
+  'bulk-file': exportJob,
   'search-type': searchType,
   'search-system': searchSystem,
   'search-compartment': searchCompartment,

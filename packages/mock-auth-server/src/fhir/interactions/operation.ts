@@ -1,3 +1,4 @@
+import { exportKickOff } from '../bulk/export.ts'
 import { FhirError, operationOutcome } from '../fhir-error.ts'
 import { isObject } from '../resource.ts'
 import { isLive } from '../store/entry.ts'
@@ -12,6 +13,7 @@ import { permit, reach } from './permit.ts'
 export const operation: Handler = (call) => {
   const name = call.route.detail ?? ''
   if (name === '$everything' && call.type === 'Patient') return everything(call)
+  if (name === '$export') return exportKickOff(call)
   if (name === '$validate') return validate(call)
   if (name === '$docref' && call.type === 'DocumentReference') return documentReferences(call)
   throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not available here`)

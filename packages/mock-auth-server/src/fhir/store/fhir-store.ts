@@ -1,3 +1,4 @@
+import { ExportJobs } from '../bulk/export-jobs.ts'
 import type { Resource } from '../resource.ts'
 import type { BaseView } from './base-view.ts'
 import { type Entry, isLive, type LiveEntry, versions } from './entry.ts'
@@ -16,6 +17,7 @@ const AFTER_BASE = 1_000_000_000
 export class FhirStore {
   readonly now: () => number
   readonly newId: () => string
+  readonly exports = new ExportJobs()
   readonly #base: BaseView
   #changed = new Map<string, Map<string, Entry>>()
   #ordinal = AFTER_BASE
