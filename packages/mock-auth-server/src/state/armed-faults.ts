@@ -14,10 +14,16 @@ export class ArmingError extends Error {
 /** The faults that are switched on in a tenant, in the order of arming. */
 export class ArmedFaults {
   #faults: ArmedFault[] = []
+  #disarmed: ArmedFault[] = []
   #count = 0
 
   get list(): readonly ArmedFault[] {
     return this.#faults
+  }
+
+  /** The faults that struck, those that were disarmed since included: their verdicts stay askable. */
+  get everStruck(): readonly ArmedFault[] {
+    return [...this.#disarmed, ...this.#faults].filter(({ struck }) => struck > 0)
   }
 
   /**
@@ -47,11 +53,18 @@ export class ArmedFaults {
   disarm(id: string): ArmedFault | undefined {
     const found = this.get(id)
     this.#faults = this.#faults.filter((armed) => armed !== found)
+    if (found) this.#disarmed = [...this.#disarmed, found].slice(-LIMIT)
     return found
   }
 
+  disarmAll(): void {
+    for (const { id } of this.#faults) this.disarm(id)
+  }
+
+  /** Forgets every fault, disarmed ones too. */
   clear(): void {
     this.#faults = []
+    this.#disarmed = []
   }
 
   /** The armed faults that look at this exchange; costs nothing and counts nothing. */

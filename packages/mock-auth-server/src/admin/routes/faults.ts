@@ -98,7 +98,7 @@ const disarmAll = defineRoute({
   id: 'disarmAllFaults',
   summary: 'Disarms all faults of a tenant; the journal stays. Can be repeated.',
   status: 204,
-  handle: ({ host }) => host().tenant.armed.clear(),
+  handle: ({ host }) => host().tenant.armed.disarmAll(),
 })
 
 export const FAULT_ROUTES: readonly AnyRoute[] = [catalogue, list, create, show, verdict, disarm, disarmAll]

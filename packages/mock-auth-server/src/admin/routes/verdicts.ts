@@ -7,14 +7,15 @@ const list = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/verdicts',
   id: 'listVerdicts',
-  summary: 'The verdict on every armed fault, or on those that struck in one run, by what happened there.',
+  summary: 'The verdict on every armed fault; or on all that struck in one run, disarmed ones too, by what happened there.',
   query: z.object({ run: z.string().optional() }),
   answer: z.object({ verdicts: z.array(verdictView) }),
   handle: ({ host, query: { run } }) => {
     const { tenant } = host()
-    const armed = tenant.armed.list.filter(
-      ({ strikes }) => run === undefined || strikes.some((strike) => strike.run === run),
-    )
+    const armed =
+      run === undefined
+        ? tenant.armed.list
+        : tenant.armed.everStruck.filter(({ strikes }) => strikes.some((strike) => strike.run === run))
     return { verdicts: armed.map((each) => judgeFault(tenant, each, run === undefined ? {} : { run })) }
   },
 })

@@ -1,3 +1,41 @@
+import { useSignal } from '@preact/signals'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Icon } from '../components/icon.tsx'
+import { clients } from '../state/clients.ts'
+import { ClientCard } from './client-card.tsx'
+import { ClientForm } from './client-form.tsx'
+import { RefusedRequests } from './refused-requests.tsx'
+
+/** The registered clients of the tenant. */
 export function ClientsPage() {
-  return <p>…</p>
+  const adding = useSignal(false)
+  const close = () => {
+    adding.value = false
+  }
+  return (
+    <div class="stack page-inner">
+      <RefusedRequests />
+      <div class="row spread">
+        <h2>Clients</h2>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            adding.value = true
+          }}
+        >
+          <Icon name="plus" /> Register a client
+        </button>
+      </div>
+      {adding.value && <ClientForm onDone={close} />}
+      {clients.value.length === 0 && (
+        <EmptyState title="No client is registered">
+          <p class="muted">Register one, or let your app ask: what is refused shows up here with a button.</p>
+        </EmptyState>
+      )}
+      {clients.value.map((client) => (
+        <ClientCard key={client.clientId} client={client} />
+      ))}
+    </div>
+  )
 }

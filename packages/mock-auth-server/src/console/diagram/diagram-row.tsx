@@ -47,13 +47,13 @@ export function DiagramRow({ row, level }: { row: PlacedRow; level: Level | unde
         {hit && <tspan class="diagram-bolt">⚡ </tspan>}
         {level === 'error' && '✗ '}
         {level === 'warning' && '⚠ '}
-        {fit(text, width - (hit || level ? 28 : 12))}
+        {shortened(text, width - (hit || level ? 28 : 12))}
       </text>
     </g>
   )
 }
 
-function fit(label: string, width: number): string {
+function shortened(label: string, width: number): string {
   const letters = Math.floor(width / UNITS_PER_LETTER)
   return label.length > letters ? `${label.slice(0, letters - 1)}…` : label
 }

@@ -1,3 +1,36 @@
+import { EmptyState } from '../components/empty-state.tsx'
+import { ArmedList } from '../faults/armed-list.tsx'
+import { client } from '../state/launch.ts'
+import { show } from '../state/navigation.ts'
+import { AppFields } from './app-fields.tsx'
+import { ArmField } from './arm-field.tsx'
+import { ContextFields } from './context-fields.tsx'
+import { LaunchBar } from './launch-bar.tsx'
+import { ScopeField } from './scope-field.tsx'
+import { SkipPages } from './skip-pages.tsx'
+
+/** What an EHR would know, on one form, with the links that it makes. */
 export function LaunchPage() {
-  return <p>…</p>
+  return (
+    <div class="stack launch">
+      <h2>Launch an app</h2>
+      {client.value ? (
+        <>
+          <AppFields />
+          <ContextFields />
+          <ScopeField key={client.value.clientId} client={client.value} />
+          <SkipPages />
+        </>
+      ) : (
+        <EmptyState title="No client that could be launched">
+          <button type="button" class="button" onClick={() => show('clients')}>
+            Register a client
+          </button>
+        </EmptyState>
+      )}
+      <ArmField />
+      <ArmedList />
+      <LaunchBar />
+    </div>
+  )
 }

@@ -1,3 +1,12 @@
+import { PatientList } from './patient-list.tsx'
+import { UserList } from './user-list.tsx'
+
+/** Who can sign in, and whose chart can be opened. */
 export function PeoplePage() {
-  return <p>…</p>
+  return (
+    <div class="columns">
+      <PatientList />
+      <UserList />
+    </div>
+  )
 }

@@ -3,6 +3,7 @@ import { loadClients } from './clients.ts'
 import { listen, stopListening } from './events.ts'
 import { loadArmed, loadCatalogue } from './faults.ts'
 import { forgetJournal, loadJournal, loadRuns } from './journal.ts'
+import { followForm } from './launch.ts'
 import { loadPeople } from './people.ts'
 import { attempt } from './problem.ts'
 import { followReport } from './report.ts'
@@ -11,6 +12,7 @@ import { loadTenants, tenantName } from './tenant.ts'
 /** Fetches what the page shows, listens while it is visible, and begins anew for another tenant. */
 export function boot(): void {
   void attempt(() => Promise.all([loadTenants(), loadCatalogue()]))
+  followForm()
   followReport((work) => void attempt(work))
   effect(() => {
     void tenantName.value

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { openapiDocument } from './openapi.ts'
+
+const text = JSON.stringify(openapiDocument('http://127.0.0.1:4001'))
+
+test('every reference in the document leads to a schema in it', () => {
+  const document = JSON.parse(text)
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, pointer = '']) => pointer)
+  expect(references.length).toBeGreaterThan(10)
+  for (const pointer of references) {
+    const found = pointer
+      .slice(2)
+      .split('/')
+      .reduce((value: Record<string, unknown> | undefined, key) => value?.[key] as never, document)
+    expect(found, pointer).toBeTypeOf('object')
+  }
+})
+
+test('a query parameter that is needed says so', () => {
+  const { parameters } = JSON.parse(text).paths['/tenants/{tenant}/launch'].get
+  const needed = parameters.filter(({ required }: { required: boolean }) => required)
+  expect(needed.map(({ name }: { name: string }) => name)).toEqual(['tenant', 'clientId'])
+})

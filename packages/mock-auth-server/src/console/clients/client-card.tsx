@@ -1,0 +1,47 @@
+import { useSignal } from '@preact/signals'
+import type { Client } from '../api/types.ts'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { unregister } from '../state/clients.ts'
+import { setForm } from '../state/launch.ts'
+import { show } from '../state/navigation.ts'
+import { ClientFacts } from './client-facts.tsx'
+import { ClientForm } from './client-form.tsx'
+
+/** One registration, which opens for change. */
+export function ClientCard({ client }: { client: Client }) {
+  const editing = useSignal(false)
+  const { clientId, name, type } = client
+  const launch = () => {
+    setForm({ clientId, launchUri: '', appUrl: '' })
+    show('launch')
+  }
+  const edit = (on: boolean) => () => {
+    editing.value = on
+  }
+  if (editing.value) return <ClientForm client={client} onDone={edit(false)} />
+  return (
+    <section class="card" aria-label={clientId}>
+      <div class="card-head">
+        <h3>
+          {name} <code class="muted">{clientId}</code>
+        </h3>
+        <div class="row">
+          {type !== 'backend' && (
+            <button type="button" class="button button-quiet" onClick={launch}>
+              Launch…
+            </button>
+          )}
+          <button type="button" class="button button-quiet" onClick={edit(true)}>
+            Change
+          </button>
+          <ConfirmButton
+            label="Unregister"
+            sure="Really unregister"
+            onConfirm={() => void unregister(clientId)}
+          />
+        </div>
+      </div>
+      <ClientFacts client={client} />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Client } from '../api/types.ts'
+
+/** What is registered of a client; its secret is not told. */
+export function ClientFacts({ client }: { client: Client }) {
+  const { type, redirectUris, launchUris, scope, jwks, jwksUri } = client
+  const keys = jwksUri ?? (jwks ? `${jwks.keys.length} public keys` : undefined)
+  const facts: [string, string][] = [
+    ['Type', type],
+    ['Redirect URIs', redirectUris.join('\n')],
+    ['Launch URLs', launchUris.join('\n')],
+    ['Keys', keys ?? ''],
+    ['Scopes', scope ?? 'any'],
+  ]
+  return (
+    <dl class="facts card-body">
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              <code class="pre-line">{value}</code>
+            </dd>
+          </>
+        ))}
+    </dl>
+  )
+}

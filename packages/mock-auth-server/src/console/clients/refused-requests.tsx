@@ -1,0 +1,34 @@
+import { changeClient, clients, register } from '../state/clients.ts'
+import { entries } from '../state/journal.ts'
+import { type Refusal, refusalsOf } from './refusals.ts'
+
+/** Requests that were refused for want of a registration, each with the button that mends it. */
+export function RefusedRequests() {
+  const refusals = refusalsOf(entries.value, clients.value)
+  if (refusals.length === 0) return null
+  return (
+    <section class="card" aria-labelledby="refused-title">
+      <div class="card-head">
+        <h2 id="refused-title">Refused, and not registered</h2>
+      </div>
+      <ul class="lines">
+        {refusals.map((refusal) => (
+          <li key={refusal.seq} class="line">
+            <span class="grow">
+              <code>{refusal.clientId}</code> came with <code>{refusal.redirectUri}</code>
+            </span>
+            <button type="button" class="button button-primary" onClick={() => void accept(refusal)}>
+              {refusal.client ? 'Add this redirect URI' : 'Register this client'}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function accept({ clientId, redirectUri, client }: Refusal): Promise<boolean> {
+  return client
+    ? changeClient(clientId, { redirectUris: [...client.redirectUris, redirectUri] })
+    : register({ clientId, redirectUris: [redirectUri], native: !/^https?:/i.test(redirectUri) })
+}

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+
+/** A titled surface. */
+export function Card({ title, children }: { title: string; children: ComponentChildren }) {
+  const id = useId()
+  return (
+    <section class="card" aria-labelledby={id}>
+      <div class="card-head">
+        <h2 id={id}>{title}</h2>
+      </div>
+      <div class="card-body stack-tight">{children}</div>
+    </section>
+  )
+}

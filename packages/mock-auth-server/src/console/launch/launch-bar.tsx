@@ -1,0 +1,41 @@
+import { CopyButton } from '../components/copy-button.tsx'
+import { LinkLine } from '../components/link-line.tsx'
+import { form, link, scenarioUrl } from '../state/launch.ts'
+import { tenant } from '../state/tenant.ts'
+
+/** The links that the form makes: always in sight, always as the form says. */
+export function LaunchBar() {
+  const url = link.value
+  const fhirBase = tenant.value?.fhirBase
+  return (
+    <section class="launch-bar" aria-label="Links">
+      <div class="row">
+        {url ? (
+          <>
+            <a class="button button-primary" href={url} target="_blank" rel="noreferrer">
+              Launch
+              <span class="visually-hidden"> the app (opens a new tab)</span>
+            </a>
+            <CopyButton text={url} what="the launch link" label="Copy link" />
+          </>
+        ) : (
+          <span class="muted">{whyNot(form.value.mode)}</span>
+        )}
+        {scenarioUrl.value && (
+          <CopyButton text={scenarioUrl.value} what="the scenario URL" label="Copy scenario URL" />
+        )}
+      </div>
+      {url && <LinkLine label={form.value.mode === 'ehr' ? 'Launch link' : 'App'} value={url} />}
+      {fhirBase && <LinkLine label="FHIR base" value={fhirBase} />}
+      {scenarioUrl.value && (
+        <LinkLine label="Scenario URL: a FHIR base that carries what is armed" value={scenarioUrl.value} />
+      )}
+    </section>
+  )
+}
+
+function whyNot(mode: string): string {
+  return mode === 'ehr'
+    ? 'This client has no launch URL registered: add one under Clients, or begin standalone.'
+    : 'The registration does not tell where this app is: write its address above.'
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Client } from '../api/types.ts'
+import { EMPTY_FORM } from './launch-form.ts'
+import { launchLink } from './launch-link.ts'
+
+const control = 'http://127.0.0.1:4001'
+const client: Client = {
+  ...{ clientId: 'my app', name: 'My app', type: 'public' },
+  redirectUris: ['http://localhost:3000/callback'],
+  launchUris: ['http://localhost:3000/launch'],
+}
+
+test('an EHR launch says what was chosen, and nothing that was not', () => {
+  const link = launchLink(control, 'default', { ...EMPTY_FORM, patient: 'amy-shaw', embedded: true }, client)
+  const url = new URL(link ?? '')
+  expect(url.origin + url.pathname).toBe(`${control}/tenants/default/launch`)
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    clientId: 'my app',
+    patient: 'amy-shaw',
+    embedded: 'true',
+  })
+})
+
+test('a standalone launch opens the app itself, at its own address unless another is given', () => {
+  const form = { ...EMPTY_FORM, mode: 'standalone' } as const
+  expect(launchLink(control, 'default', form, client)).toBe('http://localhost:3000/')
+  expect(launchLink(control, 'default', { ...form, appUrl: 'http://x/' }, client)).toBe('http://x/')
+})
+
+test('there is no link without a client, without a launch URL, or to a native app', () => {
+  expect(launchLink(control, 'default', EMPTY_FORM, undefined)).toBeUndefined()
+  expect(launchLink(control, 'default', EMPTY_FORM, { ...client, launchUris: [] })).toBeUndefined()
+  const native = { ...client, launchUris: [], redirectUris: ['com.example:/cb'] }
+  expect(launchLink(control, 'default', { ...EMPTY_FORM, mode: 'standalone' }, native)).toBeUndefined()
+})
