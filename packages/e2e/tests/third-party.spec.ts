@@ -89,8 +89,8 @@ test('fhir-kit-client reads, searches and pages with the token', async ({ tenant
   })
   expect(first).toMatchObject({ resourceType: 'Bundle', type: 'searchset' })
   const second = await fhir.nextPage({ bundle: first as never })
-  const ids = [first, second].map(({ entry }) =>
-    (entry as { resource: { id: string } }[]).map(({ resource }) => resource.id),
+  const ids = [first, second].map((bundle) =>
+    ((bundle as unknown as fhir4.Bundle).entry ?? []).map(({ resource }) => resource?.id),
   )
   expect(ids.map(({ length }) => length)).toEqual([5, 5])
   expect(new Set(ids.flat()).size).toBe(10)

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { findViolations } from '../fixtures/find-violations.ts'
+import { choosePatient, decide } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const TABS = ['discovery', 'login', 'query', 'tokens', 'scopes', 'diagram']
+const PAGES = ['servers', 'check', 'help']
+const LOOKS = [
+  ['light', 1280],
+  ['light', 360],
+  ['dark', 1280],
+  ['dark', 360],
+] as const
+
+test.describe.configure({ timeout: 60_000 })
+
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, wish: { loginPlace: 'page' } })
+
+    test('the client before login, in every tab and page', async ({ app }) => {
+      await app.open()
+      for (const view of [...TABS, ...PAGES]) await lookAt(app.page, app.origin, view)
+    })
+
+    test("the mock's pages, and the client after login in every tab", async ({ app }) => {
+      const { page } = app
+      await app.logIn()
+      await page.getByRole('radio').first().waitFor()
+      expect(await findViolations(page), 'sign-in').toEqual([])
+      await page.getByRole('radio', { name: 'Ngozi Okafor' }).first().check()
+      await page.getByRole('button', { name: /sign in/i }).click()
+      await page.getByRole('searchbox').waitFor()
+      expect(await findViolations(page), 'picker').toEqual([])
+      await choosePatient(page, 'Amy V. Shaw')
+      await page.getByRole('button', { name: 'Allow', exact: true }).waitFor()
+      expect(await findViolations(page), 'consent').toEqual([])
+      await decide(page, 'Allow')
+      expect(await app.settled()).toBe('active')
+      for (const view of TABS) await lookAt(page, app.origin, view)
+    })
+
+    test("the mock's refusal of an unknown client, and the client's error page", async ({ app, tenant }) => {
+      const { page } = app
+      const smart = await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)
+      const { authorization_endpoint: authorize } = (await smart.json()) as Record<string, string>
+      const query = 'response_type=code&client_id=nobody&redirect_uri=http://localhost:9/cb&state=1'
+      await page.goto(`${authorize}?${query}`)
+      await expect(page.getByRole('main')).toContainText('nobody')
+      expect(await findViolations(page), 'refusal').toEqual([])
+      await page.goto(`${app.origin}/callback?code=1&state=2`)
+      await expect(page.getByRole('alert')).toBeVisible()
+      expect(await findViolations(page), 'error page').toEqual([])
+    })
+  })
+}
+
+test('a page with a fault is found out', async ({ page }) => {
+  await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
+  expect(await findViolations(page)).toEqual(['image-alt: img'])
+})
+
+async function lookAt(page: Page, origin: string, view: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, view)
+  if (TABS.includes(view))
+    await expect(page.getByRole('tab', { name: new RegExp(view, 'i') })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+  else await expect(page.locator('main#content')).toBeVisible()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect.soft(wide, `${view} is not wider than the screen`).toBeLessThanOrEqual(0)
+  expect.soft(await findViolations(page), `${origin}/#${view}`).toEqual([])
+}
