@@ -36,7 +36,7 @@ for (const [colorScheme, width] of LOOKS) {
       await page.getByRole('button', { name: 'Allow', exact: true }).waitFor()
       expect(await findViolations(page), 'consent').toEqual([])
       await decide(page, 'Allow')
-      expect(await app.settled()).toBe('active')
+      await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
       for (const view of TABS) await lookAt(page, app.origin, view)
     })
 
