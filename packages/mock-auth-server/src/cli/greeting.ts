@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { isLoopbackHost } from '../http/own-urls.ts'
 import type { Wire } from '../http/start-mock.ts'
 import { DEFAULT_TENANT } from '../server/tenants.ts'
@@ -6,7 +7,7 @@ import type { CliSettings } from './settings.ts'
 
 /** What a person reads when the mock is ready. */
 export function greeting(wire: Wire, settings: CliSettings): string {
-  const { publicUrl, controlUrl, canaryUrl, controlToken } = wire
+  const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = wire
   const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
   const { faults } = settings
   return [
@@ -14,6 +15,9 @@ export function greeting(wire: Wire, settings: CliSettings): string {
     `FHIR base (iss)   ${publicUrl}/fhir`,
     `Control API       ${controlUrl}${controlToken === undefined ? '' : `/?token=${encodeURIComponent(controlToken)}`}`,
     `Canary            ${canaryUrl}`,
+    ...(certificate === undefined
+      ? []
+      : [`Certificate       SHA-256 ${new X509Certificate(certificate).fingerprint256}`]),
     `Clients           ${clients?.join(', ')}`,
     ...(faults.length > 0 ? [`Faults            ${faults.join(', ')}`] : []),
     'Ctrl-C ends it.',

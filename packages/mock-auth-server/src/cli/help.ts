@@ -36,6 +36,8 @@ Addresses
   --host <address>          what server and canary listen on (127.0.0.1)
   --public-url <url>        what published URLs begin with: behind a proxy, in a container
   --canary-url <url>        the same for the canary; its host must be another one
+  --https                   server and canary speak https, by a certificate made on the spot
+  --cert <file>, --key <file>   the certificate (chain) and its key, PEM; with --https made when not there
   --control-host <address>  what the control API listens on (127.0.0.1); others than loopback ask for a token
   --control-token <token>   that token, or SMART_MOCK_CONTROL_TOKEN; made up and printed when needed
   --scenarios               take links that carry a scenario, though other machines reach the server

@@ -12,6 +12,9 @@ export const REACH_OPTIONS = {
   'canary-url': { type: 'string' },
   'control-host': { type: 'string' },
   'control-token': { type: 'string' },
+  https: { type: 'boolean' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
   scenarios: { type: 'boolean' },
 } as const
 
@@ -22,7 +25,9 @@ const TOKEN_VARIABLE = 'SMART_MOCK_CONTROL_TOKEN'
 const TOKEN = /^[A-Za-z0-9._~+/=-]{8,500}$/
 
 type Values = {
-  readonly [K in keyof typeof REACH_OPTIONS]?: (K extends 'scenarios' ? boolean : string) | undefined
+  readonly [K in keyof typeof REACH_OPTIONS]?:
+    | (K extends 'scenarios' | 'https' ? boolean : string)
+    | undefined
 }
 
 /** Reads the options about addresses; throws `UsageError`. */

@@ -5,6 +5,7 @@ import { DEFAULT_TENANT } from '../server/tenants.ts'
 import { greeting } from './greeting.ts'
 import { HELP } from './help.ts'
 import { loadData } from './load-data.ts'
+import { readCertificate } from './read-certificate.ts'
 import { saveSnapshot } from './save-snapshot.ts'
 import { type CliSettings, readSettings } from './settings.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,8 +29,9 @@ async function run(settings: CliSettings): Promise<number | undefined> {
     return 0
   }
   const data = await loadData(settings)
+  const https = await readCertificate(settings.certificate, settings.mock)
   const wire = await startMock(
-    { ...settings.mock, ...data },
+    { ...settings.mock, ...data, ...(https === undefined ? {} : { https }) },
     async () => (await import('../admin/create-control.ts')).createControl,
   )
   try {

@@ -3,6 +3,7 @@ import { type Client, redirectUriProblem } from '../core/client.ts'
 import type { MockSettings } from '../http/start-mock.ts'
 import { integer } from './integer.ts'
 import { REACH_OPTIONS, reachOptions } from './reach-options.ts'
+import type { CertificateFiles } from './read-certificate.ts'
 import { UPSTREAM_OPTIONS, type UpstreamOptions, upstreamOptions } from './upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -15,6 +16,7 @@ export interface CliSettings {
   readonly data: string | undefined
   readonly load: string | undefined
   readonly save: string | undefined
+  readonly certificate: CertificateFiles
   readonly upstream: UpstreamOptions | undefined
   readonly json: boolean
   readonly help: boolean
@@ -69,6 +71,7 @@ export function readSettings(args: readonly string[]): CliSettings {
         : {}),
     },
     faults: values.fault ?? [],
+    certificate: { https: values.https ?? false, cert: values.cert, key: values.key },
     upstream: upstreamOptions(values),
     data: values.data,
     load: values.load,

@@ -7,13 +7,13 @@ it.each([
   ['192.0.2.1', 'http://192.0.2.1:1', 'http://192.0.2.1:2', 'http://192.0.2.1:3'],
   ['::1', 'http://[::1]:1', 'http://[::1]:2', 'http://[::1]:3'],
 ])('on %s the listeners are %s, %s and %s', (host, wire, canary, control) => {
-  expect(ownWireUrl(host, 1)).toBe(wire)
-  expect(ownCanaryUrl(host, 2, wire)).toBe(canary)
+  expect(ownWireUrl('http', host, 1)).toBe(wire)
+  expect(ownCanaryUrl('http', host, 2, wire)).toBe(canary)
   expect(ownControlUrl(host, 3)).toBe(control)
 })
 
 it('names the canary unlike a server at 127.0.0.1', () => {
-  expect(ownCanaryUrl('127.0.0.1', 2, 'http://127.0.0.1:1')).toBe('http://localhost:2')
+  expect(ownCanaryUrl('https', '127.0.0.1', 2, 'https://127.0.0.1:1')).toBe('https://localhost:2')
 })
 
 it('knows loopback', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '../endpoints/list.ts'
 import { pathPrefix, toPublicUrl, withoutPrefix } from './public-url.ts'
 
 describe('toPublicUrl', () => {
@@ -17,6 +18,12 @@ describe('toPublicUrl', () => {
   ])('refuses %s', (text) =>
     expect(() => toPublicUrl('public URL', text)).toThrow(/the public URL is an http\(s\) URL/),
   )
+
+  it('refuses every path that an endpoint has at a tenant', () => {
+    for (const { path } of ENDPOINTS) {
+      expect(() => toPublicUrl('public URL', `https://ehr.example${path}`)).toThrow('cannot begin with')
+    }
+  })
 
   it('refuses a path that the mock has itself', () => {
     expect(() => toPublicUrl('public URL', 'https://ehr.example/fhir')).toThrow('cannot begin with /fhir')

@@ -1,7 +1,8 @@
 import { AddressError } from './address-error.ts'
+import type { Reach } from './reach.ts'
 
 /** What paths of our own begin with: below a prefix like that nobody could tell which of the two is meant. */
-const OWN = new Set(['fhir', 'auth', 't', 's', 'v', 'of', 'launch', 'brands', '.well-known'])
+const OWN = new Set(['fhir', 'auth', 't', 's', 'v', 'of', 'launch', 'brands', 'app-state', '.well-known'])
 
 /** The one spelling of a URL that others reach a listener by, without a trailing slash; throws `AddressError`. */
 export function toPublicUrl(what: string, text: string): string {
@@ -18,6 +19,14 @@ export function toPublicUrl(what: string, text: string): string {
     )
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** The URLs that were given, each in its one spelling. */
+export function givenUrls({ publicUrl, canaryUrl }: Pick<Reach, 'publicUrl' | 'canaryUrl'>) {
+  return {
+    publicUrl: publicUrl === undefined ? undefined : toPublicUrl('public URL', publicUrl),
+    canaryUrl: canaryUrl === undefined ? undefined : toPublicUrl('canary URL', canaryUrl),
+  }
 }
 
 /** The path of a public URL, which requests may come with; empty at the root. */

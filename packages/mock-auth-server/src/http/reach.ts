@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.ts'
 import type { PortWish } from './listen-on.ts'
 
 /** Where the listeners of a mock are, and how others reach them. */
@@ -10,6 +11,8 @@ export interface Reach {
   readonly publicUrl?: string
   /** The same for the canary; its host must be another one than that of the public URL. */
   readonly canaryUrl?: string
+  /** Wire and canary speak https, by this certificate or one made on the spot for the hosts of their URLs. */
+  readonly https?: Certificate | 'local'
   /** Address that the control listener listens on; beyond loopback it asks for a token. */
   readonly controlHost?: string
   /** Token of the control listener; made up when it needs one. */

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { type HeaderPair, Incoming } from '../core/incoming.ts'
 import type { Reply } from '../core/reply.ts'
 import { exchange } from '../server/exchange.ts'
 import type { Route } from '../server/route.ts'
+import type { Certificate } from './certificate.ts'
 import type { Held } from './held.ts'
 import { readBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
@@ -10,13 +12,22 @@ import { writeReply } from './write-reply.ts'
 export type Locate = (target: string) => Route | Reply | Promise<Route | Reply>
 
 /** A Node server whose every request is an exchange of a tenant; nothing that a client sends ends the process. */
-export function serveExchanges(locate: Locate, held: Held, onError: (error: unknown) => void): Server {
-  const server = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }, (request, response) => {
+export function serveExchanges(
+  locate: Locate,
+  held: Held,
+  onError: (error: unknown) => void,
+  certificate?: Certificate,
+): Server {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response, locate, held).catch((error: unknown) => {
       onError(error)
       response.destroy()
     })
-  })
+  }
+  const options = { keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }
+  const server = certificate
+    ? createTlsServer({ ...options, ...certificate }, listener)
+    : createServer(options, listener)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const status =

@@ -7,13 +7,15 @@ import { sampleClients } from '../server/sample-clients.ts'
 import type { TenantData } from '../server/tenant-data.ts'
 import { Tenants } from '../server/tenants.ts'
 import type { State } from '../state/state.ts'
+import { certificateOf } from './certificate-of.ts'
+import { closeServer } from './close-server.ts'
 import { Held } from './held.ts'
 import { listenOn } from './listen-on.ts'
 import { locateAtCanary, locateOnWire, type Places } from './locate.ts'
 import { isLoopbackHost, ownCanaryUrl, ownControlUrl, ownWireUrl } from './own-urls.ts'
-import { pathPrefix, toPublicUrl } from './public-url.ts'
+import { givenUrls, pathPrefix } from './public-url.ts'
 import type { Reach } from './reach.ts'
-import { serveExchanges } from './serve-exchanges.ts'
+import { type Locate, serveExchanges } from './serve-exchanges.ts'
 
 const LOOPBACK = '127.0.0.1'
 
@@ -40,6 +42,8 @@ export interface Wire {
   readonly canaryUrl: string
   /** What the control listener asks for; nothing on loopback, unless it was given one. */
   readonly controlToken: string | undefined
+  /** The certificate of wire and canary, as PEM, when they speak https. */
+  readonly certificate: string | undefined
   /** What the listeners listen on. */
   readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
@@ -86,38 +90,42 @@ async function start(
 ): Promise<Wire> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = givenUrls(settings)
+  const certificate = await certificateOf(settings)
   const later: { wire?: Places; canary?: Places } = {}
-  const wireServer = serveExchanges((target) => locateOnWire(ready(later.wire), target), held, onError)
-  const canaryServer = serveExchanges((target) => locateAtCanary(ready(later.canary), target), held, onError)
+  const serve = (locate: Locate) => serveExchanges(locate, held, onError, certificate)
+  const wireServer = serve((target) => locateOnWire(ready(later.wire), target))
+  const canaryServer = serve((target) => locateAtCanary(ready(later.canary), target))
   servers.push(wireServer, canaryServer)
   const canaryPort = await listenOn(canaryServer, host, ports.canary ?? 0)
   // Last, and tenants at once after it: whoever polls the port must not come before them.
   const wirePort = await listenOn(wireServer, host, ports.wire ?? 0)
-  const publicUrl = given.publicUrl ?? ownWireUrl(host, wirePort)
-  const canaryUrl = given.canaryUrl ?? ownCanaryUrl(host, canaryPort, publicUrl)
+  const scheme = certificate ? 'https' : 'http'
+  const publicUrl = given.publicUrl ?? ownWireUrl(scheme, host, wirePort)
+  const canaryUrl = given.canaryUrl ?? ownCanaryUrl(scheme, host, canaryPort, publicUrl)
   const tenants = createTenants(settings, publicUrl, canaryUrl)
   const scenarios =
     settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
   const wirePlaces: Places = { tenants, prefix: pathPrefix(publicUrl), scenarios }
   later.wire = wirePlaces
   later.canary = { tenants, prefix: pathPrefix(canaryUrl), scenarios }
-  const controlToken = settings.controlToken ?? (isLoopbackHost(controlHost) ? undefined : randomId())
-  const release = () => held.releaseAll()
   const taken = { wire: wirePort, control: 0, canary: canaryPort }
-  const wire = { publicUrl, controlUrl: '', canaryUrl, controlToken, ports: taken, tenants, release, close }
+  const wire = {
+    publicUrl,
+    controlUrl: '',
+    canaryUrl,
+    controlToken: settings.controlToken ?? (isLoopbackHost(controlHost) ? undefined : randomId()),
+    certificate: certificate?.cert,
+    ports: taken,
+    tenants,
+    release: () => held.releaseAll(),
+    close,
+  }
   const controlServer = (await loadControl())(wire)
   servers.push(controlServer)
   taken.control = await listenOn(controlServer, controlHost, ports.control ?? 0)
   wire.controlUrl = ownControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = wire.controlUrl
   return wire
-}
-
-function givenUrls({ publicUrl, canaryUrl }: MockSettings) {
-  return {
-    publicUrl: publicUrl === undefined ? undefined : toPublicUrl('public URL', publicUrl),
-    canaryUrl: canaryUrl === undefined ? undefined : toPublicUrl('canary URL', canaryUrl),
-  }
 }
 
 function createTenants(settings: MockSettings, publicUrl: string, canaryUrl: string): Tenants {
@@ -133,13 +141,6 @@ function createTenants(settings: MockSettings, publicUrl: string, canaryUrl: str
 function ready(places: Places | undefined): Places {
   if (!places) throw new Error('a request came before the tenants were there')
   return places
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 function report(error: unknown): void {

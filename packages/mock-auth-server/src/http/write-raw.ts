@@ -1,5 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { Reply, ReplyBody, WireEffects } from '../core/reply.ts'
 import type { Delivery } from '../server/route.ts'
 import { headerValue } from './header-value.ts'
@@ -56,7 +57,9 @@ async function reset(
   }
   // Node would end the socket first: the client would see a regular close (FIN) and only then the reset.
   socket.destroySoon = () => void socket.destroy()
-  socket.resetAndDestroy()
+  // Below TLS no reset can be asked for: there the connection breaks off without the closing alert.
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket.resetAndDestroy()
   return 'delivered'
 }
 

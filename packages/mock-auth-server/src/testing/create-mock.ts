@@ -8,6 +8,8 @@ export class Mock extends MockTenant {
   readonly controlUrl: string
   /** What the control listener asks for, if anything. */
   readonly controlToken: string | undefined
+  /** The certificate of wire and canary, as PEM, when they speak https. */
+  readonly certificate: string | undefined
   /** What the listeners listen on. */
   readonly ports: Wire['ports']
   readonly #close: () => Promise<void>
@@ -17,6 +19,7 @@ export class Mock extends MockTenant {
     super(wire, DEFAULT_TENANT)
     this.controlUrl = wire.controlUrl
     this.controlToken = wire.controlToken
+    this.certificate = wire.certificate
     this.ports = wire.ports
     this.#close = wire.close
     this.#tenant = (name, request) => {

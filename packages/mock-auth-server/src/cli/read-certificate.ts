@@ -1,0 +1,55 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Certificate } from '../http/certificate.ts'
+import { makeCertificate } from '../http/certificate-of.ts'
+import type { Reach } from '../http/reach.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface CertificateFiles {
+  readonly https: boolean
+  readonly cert: string | undefined
+  readonly key: string | undefined
+}
+
+/**
+ * What https is spoken with, if it is: a certificate for this run, or that of the files; with `--https` files
+ * that are not there yet are made, so that the next run has the same. Throws `UsageError`.
+ */
+export async function readCertificate(
+  { https, cert, key }: CertificateFiles,
+  reach: Reach,
+): Promise<Certificate | 'local' | undefined> {
+  if (cert === undefined && key === undefined) return https ? 'local' : undefined
+  if (cert === undefined || key === undefined) throw new UsageError('--cert and --key are needed together')
+  const [certText, keyText] = await Promise.all([read('--cert', cert), read('--key', key)])
+  if (certText !== undefined && keyText !== undefined) return { cert: certText, key: keyText }
+  if (https && certText === keyText) return made(cert, key, reach)
+  const [option, file] = certText === undefined ? ['--cert', cert] : ['--key', key]
+  throw new UsageError(
+    `${option}: there is no file ${file} (with --https both are made when neither is there)`,
+  )
+}
+
+async function made(cert: string, key: string, reach: Reach): Promise<Certificate> {
+  const certificate = await makeCertificate(reach)
+  try {
+    await writeFile(key, certificate.key, { mode: 0o600, flag: 'wx' })
+    await writeFile(cert, certificate.cert, { flag: 'wx' })
+  } catch (error) {
+    throw new UsageError(
+      `certificate and key cannot be written: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  return certificate
+}
+
+/** `undefined` when there is no such file. */
+async function read(option: string, path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new UsageError(
+      `${option} ${path} cannot be read: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
