@@ -39,6 +39,10 @@ export type Expectation =
   | { readonly expect: 'freshEndpoints'; readonly name: string }
   | { readonly expect: 'dropsSession' }
   | { readonly expect: 'keepsPatientsApart' }
+  | { readonly expect: 'exportRequests'; readonly of: 'kick-off' | 'status' | 'file'; readonly count: number }
+  | { readonly expect: 'exportCompletes' }
+  | { readonly expect: 'filesWithoutToken' }
+  | { readonly expect: 'renewsForFiles' }
   | { readonly expect: 'leaksNothing' }
   | { readonly expect: 'showsError' }
   | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
@@ -125,5 +129,17 @@ export const keepsPatientsApart = (): Expectation => ({ expect: 'keepsPatientsAp
 export const neverRedeems = (): Expectation => ({ expect: 'atMost', count: 0, step: 'token', ofCode: true })
 /** A driver saw that the app says what happened (J8); without a driver it cannot be told. */
 export const showsError = (): Expectation => ({ expect: 'showsError' })
+/** At most so many later requests of that part of a Bulk Data export; its DELETE is none. */
+export const exportRequests = (of: 'kick-off' | 'status' | 'file', count: number): Expectation => ({
+  expect: 'exportRequests',
+  of,
+  count,
+})
+/** A file of an export is asked for and given. */
+export const exportCompletes = (): Expectation => ({ expect: 'exportCompletes' })
+/** No file of an export is asked for with a token. */
+export const filesWithoutToken = (): Expectation => ({ expect: 'filesWithoutToken' })
+/** A new token is got, and a file asked for with it. */
+export const renewsForFiles = (): Expectation => ({ expect: 'renewsForFiles' })
 export const anyOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'anyOf', parts })
 export const allOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'allOf', parts })

@@ -31,3 +31,5 @@ export const fhirPage = (page: string, section: string) => `https://hl7.org/fhir
 export const htmlStandard = (section: string) => `https://html.spec.whatwg.org/#${section}`
 /** A section of SMART App Launch 2.2, "User-access brands and endpoints". */
 export const brandsPage = (section: string) => `${SMART}/brands.html#${section}`
+/** A section of Bulk Data Access 2.0, "Export". */
+export const bulkData = (section: string) => `https://hl7.org/fhir/uv/bulkdata/STU2/export.html#${section}`

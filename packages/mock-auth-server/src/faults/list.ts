@@ -1,5 +1,6 @@
 import type { AnyFault } from '../core/fault.ts'
 import { AUTHORIZE_FAULTS } from './authorize/list.ts'
+import { BULK_FAULTS } from './bulk/list.ts'
 import { DISCOVERY_FAULTS } from './discovery/list.ts'
 import { FHIR_FAULTS } from './fhir/list.ts'
 import { ID_TOKEN_FAULTS } from './id-token/list.ts'
@@ -23,5 +24,6 @@ export const FAULTS: readonly AnyFault[] = [
   ...JWKS_FAULTS,
   ...REFRESH_FAULTS,
   ...FHIR_FAULTS,
+  ...BULK_FAULTS,
   ...TRANSPORT_FAULTS,
 ]

@@ -1,6 +1,7 @@
 import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
+import { exportCompletes, exportRequests, filesWithoutToken, renewsForFiles } from './parts/bulk.ts'
 import { dropsSession } from './parts/drops-session.ts'
 import { completes, reauthorizes, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { followsVerbatim } from './parts/follows-verbatim.ts'
@@ -71,6 +72,14 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return usesS256(scene)
     case 'completes':
       return completes(scene)
+    case 'exportRequests':
+      return exportRequests(scene, expectation)
+    case 'exportCompletes':
+      return exportCompletes(scene)
+    case 'filesWithoutToken':
+      return filesWithoutToken(scene)
+    case 'renewsForFiles':
+      return renewsForFiles(scene)
     case 'leaksNothing':
       return leaksNothing(scene)
     case 'neverSends':

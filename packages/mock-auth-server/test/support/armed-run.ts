@@ -48,6 +48,7 @@ export async function armedRun(
         scope: SCOPE,
         ...(launch ? { launchUrl: launch.url } : {}),
         ...lingeringOf(plays, seen),
+        bulk: fault.steps.includes('bulk'),
         nonce: !fault.needs?.includes('no-nonce'),
         authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
         atCallback: () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { exportCarelessly } from './careless-export.ts'
 import { useFhirCarelessly } from './careless-fhir.ts'
 import { type ClientKeys, signWith } from './client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
@@ -23,6 +24,8 @@ export interface CarelessSettings {
   readonly atCallback?: () => void
   /** Callbacks that somebody else opens in its page before its own arrives. */
   readonly opens?: readonly string[]
+  /** Exports in bulk, too. */
+  readonly bulk?: boolean
   /** Redeems every callback that it is handed, however often. */
   readonly deliveries?: number
 }
@@ -77,6 +80,7 @@ class CarelessClient {
     await this.#useLingering()
     await this.#useIdToken(response)
     await this.#useFhir(response)
+    await this.#exportAll()
     await this.#outlive(response)
     const refreshed = { ...response, ...(await this.#refresh()) }
     await this.#useFhir(refreshed)
@@ -255,6 +259,11 @@ class CarelessClient {
       ask: (url, request) => this.#fhir(url, request),
       plain: (url, request) => this.#send(url, request),
     })
+  }
+
+  async #exportAll(): Promise<void> {
+    if (this.#settings.bulk !== true) return
+    await exportCarelessly({ base: this.#base, ask: (url, request) => this.#fhir(url, request) })
   }
 
   /** Again and again when it is told a lifetime that its timer cannot hold. */

@@ -1,7 +1,7 @@
 import { FhirError } from '../fhir-error.ts'
 import type { Call, Handler } from '../interactions/call.ts'
 import type { Access, FhirReply } from '../request.ts'
-import type { ExportFile, ExportJob } from './export-jobs.ts'
+import { ANYBODY, type ExportFile, type ExportJob } from './export-jobs.ts'
 import { exportRequest } from './export-request.ts'
 import { exported } from './exported.ts'
 
@@ -102,6 +102,6 @@ function jobUrl({ request }: Call, { id }: ExportJob): string {
 
 /** A client's export is its own, whichever of its tokens it shows; a patient's is about that patient. */
 function ownerOf(access: Access): string {
-  if (access.kind === 'all') return 'all'
+  if (access.kind === 'all') return ANYBODY
   return JSON.stringify([access.client, access.user, access.patient])
 }

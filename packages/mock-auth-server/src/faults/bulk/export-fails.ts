@@ -1,0 +1,22 @@
+import { exportRequests } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { outcomeReply } from '../fhir/outcome-reply.ts'
+import { at } from './at.ts'
+
+export const exportFails = defineFault({
+  name: 'export-fails',
+  title: 'Export that ends in an error',
+  kind: 'must-recover',
+  ids: ['F-304'],
+  spec: bulkData('response---error-status'),
+  wire: 'Polls of every export are answered 500 with an OperationOutcome.',
+  client: 'Say so, with what the outcome says; begin anew once at most.',
+  steps: ['bulk'],
+  points: {
+    arrival: (reply, context) =>
+      at(context) === 'status' ? outcomeReply(500, 'exception', 'The export failed on shard 7') : reply,
+  },
+  times: 1000,
+  expects: exportRequests('kick-off', 1),
+})

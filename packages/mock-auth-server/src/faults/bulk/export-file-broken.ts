@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { inPlaceOf } from '../fhir/in-place-of.ts'
+import { outcomeReply } from '../fhir/outcome-reply.ts'
+import { at } from './at.ts'
+
+export const exportFileBroken = defineFault({
+  name: 'export-file-broken',
+  title: 'A file that is gone, or ends too soon',
+  kind: 'must-recover',
+  ids: ['F-308'],
+  spec: bulkData('file-request'),
+  wire: 'A file of an export is answered 404 or 410, or its connection ends in the middle of a line.',
+  client: 'Try again a few times at most, then say which file is missing; never pass a part for the whole.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({ form: z.enum(['404', '410', 'cut']).default('404').describe('What happens.') }),
+  points: {
+    reply: (reply, context) => {
+      if (at(context) !== 'file' || reply.status !== 200) return reply
+      const { form } = context.params
+      if (form !== 'cut') return inPlaceOf(reply, outcomeReply(Number(form), 'not-found', 'The file is gone'))
+      const { body } = reply
+      const length = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
+      // Somewhere in the first line, which every resource is longer than.
+      return { ...reply, wire: { ...reply.wire, cutAfterBytes: Math.min(30, Math.max(0, length - 1)) } }
+    },
+  },
+  times: 20,
+  expects: sentAtMost(3),
+})

@@ -1,0 +1,27 @@
+import { filesWithoutToken } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { at } from './at.ts'
+import { withManifest } from './with-manifest.ts'
+
+export const exportFilesOpen = defineFault({
+  name: 'export-files-open',
+  title: 'Files that need no token',
+  kind: 'must-reject',
+  ids: ['F-307'],
+  spec: bulkData('response---output-manifest'),
+  wire: 'The manifest says requiresAccessToken false, and the files are given to whoever asks without a token.',
+  client: 'Ask for the files without Authorization.',
+  steps: ['bulk'],
+  points: {
+    'fhir.answer': (answer) =>
+      withManifest(answer, (manifest) => ({ ...manifest, requiresAccessToken: false })),
+  },
+  companions: {
+    options: (options, context) => {
+      const bare = !context.request.headers.some(([name]) => name.toLowerCase() === 'authorization')
+      return context.struck > 0 && bare && at(context) === 'file' ? { ...options, tokens: 'any' } : options
+    },
+  },
+  expects: filesWithoutToken(),
+})

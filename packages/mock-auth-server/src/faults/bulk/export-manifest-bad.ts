@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { exportRequests } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { inPlaceOf } from '../fhir/in-place-of.ts'
+import { at } from './at.ts'
+
+export const exportManifestBad = defineFault({
+  name: 'export-manifest-bad',
+  title: 'Manifest without output, or no JSON',
+  kind: 'must-reject',
+  ids: ['F-305'],
+  spec: bulkData('response---output-manifest'),
+  wire: 'A finished export is answered 200 with a manifest that has no output, or with a page.',
+  client: 'Say that the export cannot be read; ask for no file.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({
+      form: z.enum(['without-output', 'html']).default('without-output').describe('What comes instead.'),
+    }),
+  points: {
+    reply: (reply, context) => {
+      if (at(context) !== 'status' || reply.status !== 200) return reply
+      const body = { transactionTime: new Date(context.now).toISOString(), requiresAccessToken: true }
+      return context.params.form === 'html'
+        ? inPlaceOf(reply, { status: 200, headers: [['Content-Type', 'text/html']], body: '<p>Done.</p>' })
+        : inPlaceOf(reply, {
+            status: 200,
+            headers: [['Content-Type', 'application/json']],
+            body: JSON.stringify(body),
+          })
+    },
+  },
+  expects: exportRequests('file', 0),
+})

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { exportRequests } from '../../core/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { Reply } from '../../core/reply.ts'
+import { bulkData } from '../../core/spec.ts'
+import { withManifest } from './with-manifest.ts'
+
+interface Params {
+  readonly form: 'empty' | 'errors' | 'deleted'
+}
+
+const ERRORS = 'errors.1.ndjson'
+const DELETED = 'deleted.1.ndjson'
+
+export const exportManifestOdd = defineFault({
+  name: 'export-manifest-odd',
+  title: 'No files, error files, deletions',
+  kind: 'must-tolerate',
+  ids: ['F-309'],
+  spec: bulkData('response---output-manifest'),
+  wire: 'The manifest has an empty output, or lists a file of OperationOutcomes, or one of deletions.',
+  client: 'Finish; show the errors, take the deletions.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({
+      form: z.enum(['empty', 'errors', 'deleted']).default('empty').describe('What is in the manifest.'),
+    }),
+  points: {
+    'fhir.answer': (answer, { params: { form }, facts, world }) =>
+      withManifest(answer, (manifest) => {
+        const url = `${world.fhirBase}/bulk/${facts.resourceId}`
+        if (form === 'empty') return { ...manifest, output: [] }
+        if (form === 'errors') {
+          return { ...manifest, error: [{ type: 'OperationOutcome', url: `${url}/${ERRORS}`, count: 1 }] }
+        }
+        return { ...manifest, deleted: [{ type: 'Bundle', url: `${url}/${DELETED}`, count: 1 }] }
+      }),
+  },
+  companions: { reply: extraFile },
+  expects: exportRequests('kick-off', 0),
+})
+
+/** The file that the manifest lists beside those that there are. */
+function extraFile(reply: Reply, { request, struck }: FaultContext<Params>): Reply {
+  const name = struck > 0 ? request.target.split('/').at(-1) : undefined
+  if (name !== ERRORS && name !== DELETED) return reply
+  const issue = [{ severity: 'error', code: 'exception', diagnostics: 'Observation/7 could not be read' }]
+  const entry = [{ request: { method: 'DELETE', url: 'Observation/7' } }]
+  const line: JsonObject =
+    name === ERRORS
+      ? { resourceType: 'OperationOutcome', issue }
+      : { resourceType: 'Bundle', type: 'transaction', entry }
+  const headers = reply.headers.filter(([each]) => !/^content-type$/i.test(each))
+  return {
+    status: 200,
+    headers: [['Content-Type', 'application/fhir+ndjson'], ...headers],
+    body: `${JSON.stringify(line)}\n`,
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { replyText } from '../../core/reply.ts'
+import { bulkData } from '../../core/spec.ts'
+import { gzipped } from '../transport/gzipped.ts'
+import { at } from './at.ts'
+
+export const exportNdjsonOdd = defineFault({
+  name: 'export-ndjson-odd',
+  title: 'NDJSON with CRLF, an empty line, or in gzip',
+  kind: 'must-tolerate',
+  ids: ['F-311'],
+  spec: bulkData('file-request'),
+  wire: 'Files of an export have CRLF line ends, or an empty line at the end, or come in gzip to who accepts that.',
+  client: 'Read every line.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({ form: z.enum(['crlf', 'empty-line', 'gzip']).default('crlf').describe('What is odd.') }),
+  points: {
+    reply: (reply, context) => {
+      const text = replyText(reply)
+      if (at(context) !== 'file' || reply.status !== 200 || text === undefined) return reply
+      switch (context.params.form) {
+        case 'crlf':
+          return { ...reply, body: text.replaceAll('\n', '\r\n') }
+        case 'empty-line':
+          return { ...reply, body: `${text}\n` }
+        case 'gzip':
+          return acceptsGzip(context.request.headers) ? gzipped(reply) : reply
+      }
+    },
+  },
+  expects: sentAtMost(1),
+})
+
+function acceptsGzip(headers: readonly (readonly [string, string])[]): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === 'accept-encoding' && /\bgzip\b/.test(value))
+}

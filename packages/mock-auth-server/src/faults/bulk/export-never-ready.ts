@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { allOf, exportRequests, waits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { at } from './at.ts'
+import { busyReply } from './busy-reply.ts'
+
+export const exportNeverReady = defineFault({
+  name: 'export-never-ready',
+  title: 'Export that is never done',
+  kind: 'must-recover',
+  ids: ['F-301'],
+  spec: bulkData('bulk-data-status-request'),
+  wire: 'Every poll of an export is answered 202 with the same X-Progress, for ever.',
+  client: 'Wait as told between polls, and give up at a limit of its own.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({ retryAfterS: z.int().min(1).max(60).default(1).describe('Seconds between polls.') }),
+  points: {
+    arrival: (reply, context) =>
+      at(context) === 'status' ? busyReply('50 %', String(context.params.retryAfterS)) : reply,
+  },
+  times: 1000,
+  expects: allOf(waits(), exportRequests('status', 100)),
+})

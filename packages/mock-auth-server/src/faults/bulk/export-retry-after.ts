@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { waits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { at } from './at.ts'
+import { busyReply } from './busy-reply.ts'
+
+export const exportRetryAfter = defineFault({
+  name: 'export-retry-after',
+  title: 'Retry-After in seconds, then as a date',
+  kind: 'must-recover',
+  ids: ['F-302'],
+  spec: rfc(9110, '10.2.3'),
+  wire: 'The first poll of an export is answered 202 with Retry-After in seconds, the next one with an HTTP date.',
+  client: 'Wait as told, both times.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({ retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.') }),
+  points: {
+    arrival: (reply, context) => {
+      if (at(context) !== 'status') return reply
+      const { params, now, struck } = context
+      // HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked.
+      const date = new Date(Math.ceil(now / 1000) * 1000 + params.retryAfterS * 1000).toUTCString()
+      return busyReply('10 %', struck === 0 ? String(params.retryAfterS) : date)
+    },
+  },
+  times: 2,
+  expects: waits(),
+})

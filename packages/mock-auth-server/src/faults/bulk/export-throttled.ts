@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { allOf, exportCompletes, waits } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { bulkData } from '../../core/spec.ts'
+import { outcomeReply } from '../fhir/outcome-reply.ts'
+import { at } from './at.ts'
+
+export const exportThrottled = defineFault({
+  name: 'export-throttled',
+  title: 'Poll refused for a while',
+  kind: 'must-recover',
+  ids: ['F-303'],
+  spec: bulkData('bulk-data-status-request'),
+  wire: 'A poll of an export is answered 429 or 503 with Retry-After.',
+  client: 'Wait as told, then go on with the same export.',
+  steps: ['bulk'],
+  params: () =>
+    z.strictObject({
+      status: z.literal([429, 503]).default(429).describe('The status.'),
+      retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
+    }),
+  points: {
+    arrival: (reply, context) =>
+      at(context) === 'status'
+        ? outcomeReply(context.params.status, 'throttled', 'Too many requests', [
+            ['Retry-After', String(context.params.retryAfterS)],
+          ])
+        : reply,
+  },
+  expects: allOf(waits(), exportCompletes()),
+})

@@ -1,0 +1,13 @@
+import type { JsonObject } from '../../core/json.ts'
+import type { FhirAnswer } from '../../core/points.ts'
+
+/** The answer with another manifest, if it is the end of an export at all. */
+export function withManifest(
+  answer: FhirAnswer,
+  change: (manifest: JsonObject, output: readonly JsonObject[]) => JsonObject,
+): FhirAnswer {
+  const { body } = answer
+  const output = body?.output
+  if (answer.status !== 200 || body === undefined || !Array.isArray(output)) return answer
+  return { ...answer, body: change(body, output as JsonObject[]) }
+}
