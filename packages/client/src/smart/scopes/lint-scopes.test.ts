@@ -24,3 +24,10 @@ test.each([
 test('a notation that is not advertised is noticed', () => {
   expect(warned('launch/patient patient/A.r', { capabilities: ['permission-v1'] })).toEqual(['patient/A.r'])
 })
+
+test('a scope whose capability is not advertised is noticed (F-032)', () => {
+  const scopes = 'openid offline_access'
+  expect(warned(scopes, { capabilities: ['launch-standalone'] })).toEqual(['openid', 'offline_access'])
+  expect(warned(scopes, { capabilities: ['sso-openid-connect', 'permission-offline'] })).toEqual([])
+  expect(warned(scopes)).toEqual([])
+})

@@ -10,6 +10,13 @@ interface Situation {
   supported?: readonly string[] | undefined
 }
 
+/** Capabilities without which a server need not know these scopes (F-032). */
+const NEEDED: Readonly<Record<string, string>> = {
+  openid: 'sso-openid-connect',
+  offline_access: 'permission-offline',
+  online_access: 'permission-online',
+}
+
 /** What is odd about scopes before they are asked for (C-055 … C-074), one line per scope. */
 export function lintScopes(scopes: string, situation: Situation): StepDetail[] {
   const all = parseScopes(scopes)
@@ -68,6 +75,10 @@ function verdictOf(
     ) {
       return says('warning', `The server advertises no permission-v${scope.version}.`, syntax)
     }
+  }
+  const needed = NEEDED[scope.raw]
+  if (needed && capabilities && !capabilities.includes(needed)) {
+    return says('warning', `The server advertises no ${needed}, so ${scope.raw} may not be granted.`, syntax)
   }
   if (scope.raw === 'online_access' && mode === 'standalone')
     return says('info', 'online_access is meant for EHR launches.', context)

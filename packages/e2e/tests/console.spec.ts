@@ -1,0 +1,205 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { AxeResults } from 'axe-core'
+import type { Servers } from '../fixtures/servers.ts'
+import { decide } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+const PAGES = ['launch', 'faults', 'runs', 'clients', 'people', 'settings'] as const
+
+test('a newcomer opens the console, launches the client with "state changed" and reads the verdict', async ({
+  page,
+  app,
+  servers,
+  tenant,
+}) => {
+  await openConsole(page, servers, tenant)
+  await goTo(page, 'Faults')
+  await page.getByRole('searchbox', { name: 'Search faults' }).fill('state changed')
+  await page.getByRole('switch', { name: 'Arm state-changed' }).click()
+  await expect(page.getByRole('heading', { name: 'Armed (1)' })).toBeVisible()
+
+  await goTo(page, 'Launch')
+  await page.getByLabel('User', { exact: true }).selectOption('Practitioner/dr-okafor')
+  await page.getByLabel('Patient', { exact: true }).selectOption('lucas-labs')
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Launch the app' }).click()
+  const launched = await opened
+  await decide(launched, 'Allow')
+  await expect(launched.getByRole('main')).toContainText(/state/i)
+  expect(launched.url()).toContain(app.origin)
+
+  const verdict = page.getByRole('region', { name: 'Verdicts' }).getByRole('article')
+  await expect(verdict).toContainText('MET')
+  await expect(verdict).not.toContainText('NOT MET')
+  await expect(verdict).toContainText('state-changed')
+  await expect(verdict.getByRole('link', { name: /Specification/ })).toHaveAttribute(
+    'href',
+    /smart-app-launch/,
+  )
+
+  await page.getByRole('button', { name: /state-changed struck/ }).press('Enter')
+  const change = page.getByRole('region', { name: 'Change by state-changed' })
+  await expect(change.locator('ins')).not.toBeEmpty()
+  await expect(change.locator('del')).not.toBeEmpty()
+})
+
+test('a client that redeems the code all the same is seen to, live and with evidence', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  await tenant.arm('state-changed')
+  await openConsole(page, servers, tenant)
+  await expect(page.getByText('No run yet')).toBeVisible()
+  await redeemCarelessly(tenant, servers.client.origin)
+  const verdict = page.getByRole('region', { name: 'Verdicts' }).getByRole('article')
+  await expect(verdict).toContainText('NOT MET')
+  await verdict.getByRole('button', { name: /^#/ }).first().click()
+  await expect(page.getByRole('region', { name: 'Request', exact: true })).toContainText('authorization_code')
+  await expect(page.getByRole('button', { name: /token.*, error$/ })).toBeVisible()
+})
+
+test('what was refused for want of a registration is registered with one button', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  const callback = 'http://localhost:3999/callback'
+  const url = `${tenant.issuer}/authorize?client_id=newcomer&redirect_uri=${encodeURIComponent(callback)}`
+  expect((await fetch(url)).status).toBe(400)
+  await openConsole(page, servers, tenant)
+  await goTo(page, 'Clients')
+  await page.getByRole('button', { name: 'Register this client' }).click()
+  await expect(page.getByRole('region', { name: 'newcomer', exact: true })).toContainText(callback)
+  expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toContain(callback)
+})
+
+test('the links follow the form, and a scenario link carries what is armed', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  await openConsole(page, servers, tenant)
+  const links = page.getByRole('region', { name: 'Links' })
+  await page.getByLabel('Patient', { exact: true }).selectOption('amy-shaw')
+  await expect(links).toContainText('patient=amy-shaw')
+  await page.getByLabel('Fault', { exact: true }).fill('discovery-not-found')
+  await page.getByRole('button', { name: 'Arm', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Armed (1)' })).toBeVisible()
+  const scenario = links.locator('code').last()
+  await expect
+    .poll(async () => (await fetch(`${await scenario.innerText()}/.well-known/smart-configuration`)).status)
+    .toBe(404)
+})
+
+test('time, keys, tokens and options are at hand, and a reset takes all back', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  await openConsole(page, servers, tenant)
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: '+5 min' }).click()
+  await expect(page.getByRole('banner')).toContainText('+5 min')
+  await page.getByLabel('pkce', { exact: true }).selectOption('optional')
+  await page.getByRole('button', { name: 'Save 1 option' }).click()
+  await expect.poll(() => tenant.inner.options.pkce).toBe('optional')
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page.getByRole('button', { name: 'Really reset everything' }).click()
+  await expect.poll(() => tenant.inner.options.pkce).toBe('required')
+  await expect(page.getByRole('banner')).toContainText('+0')
+})
+
+test('what the mock refuses is said, and the page goes on', async ({ page, servers, tenant }) => {
+  await openConsole(page, servers, tenant)
+  await page.getByLabel('Fault', { exact: true }).fill('no-such-fault')
+  await page.getByRole('button', { name: 'Arm', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('there is no fault "no-such-fault"')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByRole('alert')).toBeEmpty()
+})
+
+test('`/` goes to the search, and the skip link to the content', async ({ page, servers, tenant }) => {
+  await openConsole(page, servers, tenant)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await goTo(page, 'Faults')
+  await expect(page.getByRole('switch').first()).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search faults' })).toBeFocused()
+})
+
+for (const [scheme, width] of [
+  ['light', 1360],
+  ['dark', 1360],
+  ['light', 360],
+] as const) {
+  test(`every page is accessible and fits: ${scheme}, ${width} px`, async ({ page, servers, tenant }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 800 })
+    await tenant.arm('state-changed')
+    await redeemCarelessly(tenant, servers.client.origin)
+    await openConsole(page, servers, tenant)
+    for (const id of PAGES) {
+      await page.goto(`${consoleUrl(servers, tenant)}#${id}`)
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+      if (id === 'faults') await page.getByRole('button', { name: /^state-changed/ }).click()
+      if (id === 'runs') await page.getByRole('button', { name: /state-changed struck/ }).click()
+      expect(await violationsOf(page), id).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, id).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
+function consoleUrl({ mock }: Servers, { name }: MockTenant): string {
+  return `${mock.controlUrl}/?tenant=${name}`
+}
+
+async function openConsole(page: Page, servers: Servers, tenant: MockTenant): Promise<void> {
+  await page.goto(consoleUrl(servers, tenant))
+  await expect(page.getByLabel('tenant')).toHaveValue(tenant.name)
+}
+
+function goTo(page: Page, name: string): Promise<void> {
+  return page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
+}
+
+/** A client that looks at no state: it takes the code from wherever it comes. */
+async function redeemCarelessly(tenant: MockTenant, origin: string): Promise<void> {
+  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+  const verifier = randomBytes(32).toString('base64url')
+  const client = { client_id: 'smart-client-public', redirect_uri: `${origin}/callback` }
+  const query = new URLSearchParams({
+    ...client,
+    response_type: 'code',
+    scope: 'launch/patient patient/*.rs',
+    state: randomBytes(16).toString('base64url'),
+    aud: tenant.fhirBase,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  })
+  const answer = await fetch(`${tenant.issuer}/authorize?${query}`, { redirect: 'manual' })
+  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? ''
+  const body = new URLSearchParams({
+    ...client,
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: verifier,
+  })
+  expect((await fetch(`${tenant.issuer}/token`, { method: 'POST', body })).status).toBe(200)
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
