@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { BULK_FAULTS } from '../../src/faults/bulk/list.ts'
+import { variantsOf } from '../../src/testing/fault-variants.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { judgeFault } from '../../src/verdicts/judge-fault.ts'
+import { armedRun } from '../support/armed-run.ts'
+import { bulkExport, type Exported } from '../support/bulk-client.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+const PATH = '$export?_type=Patient,Group'
+/** Short waits, where a fault has any. */
+const SHORT = { 'export-retry-after': 1, 'export-throttled': 1 } as Readonly<Record<string, number>>
+/** What a correct client shows when an export cannot be had. */
+const SHOWN: Readonly<Record<string, RegExp>> = {
+  'export-without-location': /no address/,
+  'export-never-ready': /takes too long/,
+  'export-fails': /failed with 500/,
+  'export-manifest-bad': /no output|JSON/,
+  'export-files-foreign': /not agreed/,
+  'export-file-broken': /cannot be had/,
+}
+let count = 0
+
+async function run(name: string, params: Record<string, unknown>) {
+  count += 1
+  const tenant = mock.tenant(`bulk-${count}`)
+  const armed = await tenant.arm(name, { params: { ...params, ...(SHORT[name] ? { retryAfterS: 1 } : {}) } })
+  const result = await bulkExport(tenant, PATH).catch((error: Error) => error.message)
+  tenant.observe({ kind: 'settled', detail: 'done' })
+  return { tenant, armed, result }
+}
+
+it('a backend service exports everything that it may, without a fault', async () => {
+  const tenant = mock.tenant('bulk-honest')
+  const { resources, errors } = await bulkExport(tenant, PATH)
+  expect(resources.filter((each) => each.startsWith('Patient/'))).toHaveLength(30)
+  expect(resources.filter((each) => each.startsWith('Group/')).length).toBeGreaterThan(0)
+  expect(errors).toEqual([])
+  expect(tenant.journal.find({ step: 'bulk' }).map(({ sent }) => sent?.status)).toEqual([
+    ...[202, 202, 200, 200, 200, 202],
+  ])
+})
+
+describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
+  'a correct client meets %s',
+  (name, fault) => {
+    test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+      '%s',
+      async (_, params) => {
+        const { tenant, armed, result } = await run(name, params)
+        expect(armed.struck, 'it strikes').toBeGreaterThan(0)
+        const verdict = judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 })
+        expect(`${verdict.answer}: ${verdict.says}; ${JSON.stringify(result)}`).toMatch(/^met:/)
+        const shown = SHOWN[name]
+        if (shown) expect(result).toMatch(shown)
+        else expect(typeof result, JSON.stringify(result)).toBe('object')
+      },
+      30_000,
+    )
+  },
+)
+
+describe('on the wire', () => {
+  it('an error file and deletions can be fetched (F-309)', async () => {
+    const errors = (await run('export-manifest-odd', { form: 'errors' })).result as Exported
+    expect(errors.errors).toEqual(['Observation/7 could not be read'])
+    const deleted = (await run('export-manifest-odd', { form: 'deleted' })).result as Exported
+    expect(deleted.deleted).toEqual(['Observation/7'])
+  })
+
+  it('files that need no token are given without one, and to nobody else before (F-307)', async () => {
+    const { tenant } = await run('export-files-open', {})
+    const files = tenant.journal
+      .find({ step: 'bulk' })
+      .filter(({ facts }) => facts.interaction === 'bulk-file')
+    expect(files.map(({ facts, sent }) => [facts.accessToken, sent?.status])).toEqual([
+      [undefined, 200],
+      [undefined, 200],
+    ])
+    const honest = mock.tenant('bulk-closed')
+    const reply = await fetch(`${honest.fhirBase}/bulk/none/Patient.1.ndjson`)
+    expect(reply.status).toBe(401)
+  })
+
+  it('Retry-After comes in seconds, then as an HTTP date (F-302)', async () => {
+    const { tenant } = await run('export-retry-after', {})
+    const told = tenant.journal
+      .find({ step: 'bulk' })
+      .filter(({ struck }) => struck.length > 0)
+      .map(({ sent }) => sent?.headers.find(([name]) => name === 'Retry-After')?.[1])
+    expect(told).toEqual(['1', expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/)])
+  })
+
+  it('a cut file announces more than comes (F-308)', async () => {
+    const { seen } = await armedRun(
+      mock,
+      BULK_FAULTS.find(({ name }) => name === 'export-file-broken') as never,
+      {
+        form: 'cut',
+      },
+    )
+    const cut = seen.filter(({ url, reply }) => url.includes('/bulk/') && !reply.whole)
+    expect(cut.length).toBeGreaterThan(0)
+    for (const { reply } of cut) expect(reply.body).toHaveLength(30)
+  })
+
+  it('odd NDJSON holds the same lines (F-311)', async () => {
+    const plain = ((await bulkExport(mock.tenant('bulk-plain'), PATH)) as Exported).resources
+    for (const form of ['crlf', 'empty-line', 'gzip']) {
+      const { tenant, result } = await run('export-ndjson-odd', { form })
+      expect((result as Exported).resources).toEqual(plain)
+      const changed = tenant.journal.find({ step: 'bulk' }).find(({ struck }) => struck.length > 0)
+      expect(changed?.honest?.body).not.toEqual(changed?.sent?.body)
+    }
+  })
+})
