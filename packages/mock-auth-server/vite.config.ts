@@ -21,7 +21,7 @@ const ownFiles = (): Plugin => ({
 })
 
 /** Fixtures for a test runner must meet the copy of it that runs them. */
-const testRunners = ['vitest', '@playwright/test']
+const testRunners = ['vitest', '@playwright/test', 'playwright-core']
 
 // One bundle with every dependency in it: hundreds of small modules would double the process start.
 // Dynamic imports stay chunks of their own, read when they are needed.
@@ -35,7 +35,13 @@ export default defineConfig({
     minify: false,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', index: 'src/index.ts', testing: 'src/testing/index.ts' },
+      input: {
+        cli: 'src/cli.ts',
+        index: 'src/index.ts',
+        testing: 'src/testing/index.ts',
+        vitest: 'src/testing/vitest/index.ts',
+        playwright: 'src/testing/playwright/index.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -32,5 +32,6 @@ export const suites = [
   vitest('scripts', 'scripts'),
   vitest('mock-auth-server', 'packages/mock-auth-server'),
   vitest('client', 'packages/client'),
+  vitest('examples', 'examples'),
   playwright(),
 ]

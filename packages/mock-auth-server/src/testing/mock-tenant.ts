@@ -128,6 +128,11 @@ export class MockTenant {
     this.#wire.release()
     this.#wire.tenants.reset(this.name)
   }
+
+  /** Ends the tenant; the default one stays. */
+  forget(): void {
+    this.#wire.tenants.delete(this.name)
+  }
 }
 
 async function settled(verdict: () => Verdict, timeoutMs: number): Promise<Verdict> {

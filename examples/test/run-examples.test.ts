@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { createMock, type Mock } from '@smart-mock/mock-auth-server/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
+
+const run = promisify(execFile)
+const cwd = join(import.meta.dirname, '..')
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+test('the Playwright suite passes', async () => {
+  const CHROMIUM_PATH = findChromium()
+  const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'playwright']
+  const { stdout } = await run(process.execPath, args, { cwd, env })
+  expect(stdout).toMatch(/4 passed/)
+})
+
+test('the recipe by curl gets a verdict, findings and a diagram', async () => {
+  const env = { ...process.env, SMART_MOCK_CONTROL: mock.controlUrl }
+  const { stdout } = await run('sh', ['curl/recipe.sh'], { cwd, env })
+  expect(stdout).toMatch(/"fault":"discovery-unavailable".*"answer":"(met|not met)"/)
+  expect(stdout).toMatch(/"findings":\[/)
+  expect(stdout).toContain('⚡ discovery-unavailable')
+})
+
+test('the backend service counts patients', async () => {
+  const env = {
+    ...process.env,
+    ...{
+      SMART_MOCK_FHIR_BASE: mock.fhirBase,
+      SMART_MOCK_CONTROL: mock.controlUrl,
+      SMART_MOCK_TENANT: 'default',
+    },
+  }
+  const { stdout } = await run(process.execPath, ['backend-service/main.mjs'], { cwd, env })
+  expect(stdout).toMatch(/^\d+ patients$/m)
+})

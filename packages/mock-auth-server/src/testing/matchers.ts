@@ -1,0 +1,75 @@
+import type { Entry } from '../core/entry.ts'
+import type { FactName, Facts } from '../core/facts.ts'
+import type { EntryFilter } from '../state/entry-filter.ts'
+import type { Allowed } from '../verdicts/find-findings.ts'
+import type { ArmedHandle, MockTenant } from './mock-tenant.ts'
+
+/** What a client is expected to have sent; all that is given must hold. */
+export interface SentWish extends EntryFilter {
+  /** What the exchange showed, such as `{ grantType: 'refresh_token' }`. */
+  readonly facts?: Facts
+  /** Exactly so many of them; by default one or more. */
+  readonly times?: number
+}
+
+/** What a matcher says. */
+export interface MatcherOutcome {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+/** Matchers over a tenant, in the form that vitest, Jest and Playwright take. */
+export const smartMatchers = {
+  /** No rule was broken; `allow` names the ones that are known, each with its reason. */
+  async toHaveNoFindings(
+    mock: MockTenant,
+    options: { run?: string; allow?: Allowed } = {},
+  ): Promise<MatcherOutcome> {
+    const { findings } = await mock.findings(options)
+    const open = findings.filter(({ allowed }) => allowed === undefined)
+    const lines = open.map(
+      ({ level, rule, seq, says, fix, spec }) =>
+        `${level} ${rule} (exchange ${seq}): ${says}\n    ${fix}\n    ${spec}`,
+    )
+    return {
+      pass: open.length === 0,
+      message: () =>
+        open.length === 0 ? 'expected a finding, and there is none' : `findings:\n  ${lines.join('\n  ')}`,
+    }
+  },
+
+  /** The client sent such a request. */
+  toHaveSent(mock: MockTenant, { facts = {}, times, ...filter }: SentWish): MatcherOutcome {
+    const near = mock.journal.find(filter)
+    const found = near.filter((entry) => shows(entry, facts))
+    const wanted = JSON.stringify({ ...filter, facts })
+    const all = (near.length > 0 ? near : mock.journal.find()).map(line).join('\n  ')
+    return {
+      pass: times === undefined ? found.length > 0 : found.length === times,
+      message: () =>
+        `${found.length} requests were sent that match ${wanted}${times === undefined ? '' : `, not ${times}`}. ` +
+        `${near.length > 0 ? 'Near to it' : 'All that came'}:\n  ${all || '(nothing)'}`,
+    }
+  },
+
+  /** The client did with an armed fault what a correct client does; waits until that can be told. */
+  async toMeet(mock: MockTenant, fault: ArmedHandle): Promise<MatcherOutcome> {
+    const { answer, says, client, spec, fault: name } = await fault.settledVerdict()
+    const seen = mock.journal.find().map(line).join('\n  ')
+    return {
+      pass: answer === 'met',
+      message: () =>
+        `${name}: ${answer}: ${says}\n  A correct client: ${client}\n  ${spec}\nWhat came:\n  ${seen || '(nothing)'}`,
+    }
+  },
+}
+
+function shows(entry: Entry, facts: Facts): boolean {
+  return Object.entries(facts).every(([name, value]) => entry.facts[name as FactName] === value)
+}
+
+function line({ seq, step, request, sent, struck }: Entry): string {
+  const path = request.target.replace(/\?.*$/s, '?…').slice(0, 120)
+  const faults = struck.map(({ fault }) => ` ⚡ ${fault}`).join('')
+  return `${seq} ${step} ${request.method} ${path} → ${sent?.status ?? 'open'}${faults}`
+}

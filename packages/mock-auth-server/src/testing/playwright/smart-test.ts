@@ -1,0 +1,61 @@
+import { test as base, expect as baseExpect } from '@playwright/test'
+import type { MockSettings } from '../../http/start-mock.ts'
+import { svgDiagram } from '../../reports/diagram-svg.ts'
+import { messagesOf } from '../../reports/messages.ts'
+import { toNdjson } from '../../reports/ndjson.ts'
+import { redactAcross } from '../../reports/redact-across.ts'
+import { isError } from '../../reports/report-case.ts'
+import { createMock, type Mock } from '../create-mock.ts'
+import { smartMatchers } from '../matchers.ts'
+import type { MockTenant } from '../mock-tenant.ts'
+
+/** What a test is given. */
+export interface SmartFixtures {
+  /** A tenant of this test alone; its journal and sequence diagram are attached when the test fails. */
+  mock: MockTenant
+}
+
+/** What the tests of a worker share. */
+export interface SmartWorker {
+  mockSettings: MockSettings
+  mockServer: Mock
+}
+
+let count = 0
+
+/** `test` with a mock per worker and a tenant per test. */
+export const test = base.extend<SmartFixtures, SmartWorker>({
+  mockSettings: [{}, { scope: 'worker', option: true }],
+  mockServer: [
+    async ({ mockSettings }, use) => {
+      const server = await createMock(mockSettings)
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  mock: async ({ mockServer }, use, info) => {
+    count += 1
+    const mock = mockServer.tenant(`test-${info.workerIndex}-${count}`)
+    await use(mock)
+    if (info.status !== info.expectedStatus)
+      for (const [name, contentType, body] of await evidence(mock))
+        await info.attach(name, { contentType, body })
+    mock.reset()
+    mock.forget()
+  },
+})
+
+/** `expect` with the matchers over a tenant. */
+export const expect = baseExpect.extend(smartMatchers)
+
+async function evidence(mock: MockTenant): Promise<[name: string, type: string, body: string][]> {
+  const entries = mock.journal.find()
+  const redact = redactAcross(entries)
+  const { findings } = await mock.findings()
+  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
+  return [
+    ['journal.ndjson', 'application/x-ndjson', toNdjson(entries, redact)],
+    ['sequence.svg', 'image/svg+xml', svgDiagram(messagesOf(entries, redact, marks))],
+  ]
+}

@@ -1,0 +1,2 @@
+export type { MockTenant } from '../mock-tenant.ts'
+export { type SmartFixtures, smartTest } from './smart-test.ts'

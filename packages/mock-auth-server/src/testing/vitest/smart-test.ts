@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createMock, type Mock } from '../create-mock.ts'
+import { type SentWish, smartMatchers } from '../matchers.ts'
+import type { ArmedHandle, MockTenant } from '../mock-tenant.ts'
+
+/** What a test of `smartTest` is given. */
+export interface SmartFixtures {
+  /** The mock of this worker. */
+  readonly server: Mock
+  /** A tenant of this test alone. */
+  readonly mock: MockTenant
+}
+
+let count = 0
+
+/** `test` with a mock that all tests of a worker share, and a tenant for each; registers the matchers. */
+export const smartTest = test.extend<SmartFixtures>({
+  server: [
+    async ({}, use) => {
+      const server = await createMock()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  mock: async ({ server }, use) => {
+    count += 1
+    const mock = server.tenant(`test-${count}`)
+    await use(mock)
+    mock.forget()
+  },
+})
+
+expect.extend(smartMatchers)
+
+interface SmartMatchers<Result> {
+  toHaveNoFindings(options?: Parameters<typeof smartMatchers.toHaveNoFindings>[1]): Promise<Result>
+  toHaveSent(wish: SentWish): Result
+  toMeet(fault: ArmedHandle): Promise<Result>
+}
+
+declare module 'vitest' {
+  // biome-ignore lint/suspicious/noExplicitAny: must be declared as vitest declares it
+  interface Matchers<T = any> extends SmartMatchers<T> {}
+}
