@@ -7,26 +7,34 @@ export interface Row {
   readonly group: string
   /** What it asks for, in a line. */
   readonly text: string
+  /** What a correct client does after that fault. */
+  readonly expected: string
 }
+
+export type Catalogue = Readonly<Record<'S' | 'C' | 'F', readonly Row[]>>
 
 interface RawRow {
   readonly id: string
   readonly group: string
   readonly requirement?: string
   readonly fault?: string
+  readonly expected?: string
 }
 
 /** The rows of the project's own copy of the catalogue: server (S), client (C), faults (F). */
-export async function readCatalogue(
-  root: string,
-): Promise<Readonly<Record<'S' | 'C' | 'F', readonly Row[]>>> {
+export async function readCatalogue(root: string): Promise<Catalogue> {
   const raw = JSON.parse(await readFile(join(root, 'spec/catalogue.json'), 'utf8')) as Record<
     string,
     RawRow[]
   >
   const rows = (kind: string) =>
     (raw[kind] ?? []).map(
-      (row): Row => ({ id: row.id, group: row.group, text: row.requirement ?? row.fault ?? '' }),
+      ({ id, group, requirement, fault, expected = '' }): Row => ({
+        id,
+        group,
+        text: requirement ?? fault ?? '',
+        expected,
+      }),
     )
   return { S: rows('S'), C: rows('C'), F: rows('F') }
 }

@@ -16,13 +16,17 @@ const LAUNCH = {
 }
 let count = 0
 
-/** Arms a fault in a tenant of its own (or none, for a control run) and lets the careless client come through. */
+/**
+ * Arms a fault in a tenant of its own (or none, for a control run) and lets the careless client come through,
+ * or only as far as the first strike.
+ */
 export async function armedRun(
   mock: Mock,
   fault: AnyFault,
   params: Record<string, unknown>,
   arm = true,
   prepare?: (tenant: MockTenant) => Promise<void>,
+  asFarAs: 'the end' | 'the strike' = 'the end',
 ) {
   count += 1
   const tenant = mock.tenant(`fault-${count}`)
@@ -58,6 +62,7 @@ export async function armedRun(
           play.play === 'open' ? [play.url.replace('{callback}', REDIRECT_URI)] : [],
         ),
         deliveries: plays.filter(({ play }) => play === 'deliver').length + 1,
+        enough: () => asFarAs === 'the strike' && (armed?.struck ?? 0) > 0,
       })),
     )
   }

@@ -28,6 +28,8 @@ export interface CarelessSettings {
   readonly bulk?: boolean
   /** Redeems every callback that it is handed, however often. */
   readonly deliveries?: number
+  /** Asked before every request: goes no further once it holds. */
+  readonly enough?: () => boolean
 }
 
 /** One exchange as the client saw it. */
@@ -38,6 +40,7 @@ export interface Seen {
 
 const GUESS = { authorize: '/../auth/authorize', token: '/../auth/token' }
 const TRIES = 4
+const ENOUGH = Symbol('enough')
 
 /**
  * A client that checks nothing, retries at once and follows everything:
@@ -45,7 +48,9 @@ const TRIES = 4
  */
 export async function carelessClient(settings: CarelessSettings): Promise<readonly Seen[]> {
   const client = new CarelessClient(settings)
-  await client.run()
+  await client.run().catch((reason: unknown) => {
+    if (reason !== ENOUGH) throw reason
+  })
   return client.seen
 }
 
@@ -321,6 +326,7 @@ class CarelessClient {
   }
 
   async #send(url: string, request: RawRequest = {}): Promise<RawReply> {
+    if (this.#settings.enough?.()) throw ENOUGH
     const { origin } = new URL(this.#settings.redirectUri)
     const headers = { Origin: origin, 'Accept-Encoding': 'gzip', ...request.headers }
     const reply = await rawRequest(url, { ...request, headers })

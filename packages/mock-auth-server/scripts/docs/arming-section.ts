@@ -1,0 +1,66 @@
+import type { Arming } from '../../src/core/arming.ts'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { ALIASES } from '../../src/faults/aliases.ts'
+import { scenarioPath } from '../../src/server/scenario.ts'
+import { fenced } from './markdown.ts'
+import { exampleParameter, type Parameter } from './parameters.ts'
+
+const CONTROL = 'http://127.0.0.1:4011'
+const WIRE = 'http://localhost:4010'
+
+/** How to switch a fault on from every surface, with a parameter where it has any. */
+export function armingSection(fault: AnyFault, parameters: readonly Parameter[]): string[] {
+  const { name } = fault
+  const params = exampleParameter(parameters)
+  const arming: Arming = { fault: name, ...(params ? { params } : {}) }
+  const query = params
+    ? `?${new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))}`
+    : ''
+  return [
+    '## Switch it on',
+    '',
+    'In code, where `fault.verdict()` then says how your client did:',
+    '',
+    ...fenced(
+      'ts',
+      `const fault = await mock.arm('${name}'${params ? `, { params: ${literal(params)} }` : ''})`,
+    ),
+    'By HTTP:',
+    '',
+    ...fenced(
+      'sh',
+      `curl -X POST ${CONTROL}/tenants/default/faults -H 'Content-Type: application/json' -d '${quoted(JSON.stringify(arming))}'`,
+    ),
+    'On the command line:',
+    '',
+    ...fenced('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
+    'By a link: this FHIR base carries the fault, for a client in any language:',
+    '',
+    ...fenced('', `${WIRE}${scenarioPath({ faults: [arming] })}/fhir`),
+    `In the console (${CONTROL}): **Faults**, search for \`${name}\`, switch it on.`,
+    '',
+    ...aliasLines(name),
+  ]
+}
+
+function aliasLines(fault: string): string[] {
+  const names = Object.entries(ALIASES).flatMap(([alias, arming]) => (arming.fault === fault ? [alias] : []))
+  if (names.length === 0) return []
+  return [
+    `A launch link of the public SMART launcher arms it too, by \`auth_error\`: ${names.map((each) => `\`${each}\``).join(', ')}.`,
+    '',
+  ]
+}
+
+function literal(params: Record<string, unknown>): string {
+  const members = Object.entries(params).map(
+    ([name, value]) =>
+      `${name}: ${typeof value === 'string' ? `'${value.replace(/['\\]/g, '\\$&')}'` : String(value)}`,
+  )
+  return `{ ${members.join(', ')} }`
+}
+
+/** For between single quotes of a shell. */
+function quoted(text: string): string {
+  return text.replaceAll("'", "'\\''")
+}

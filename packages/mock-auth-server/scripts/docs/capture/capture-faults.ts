@@ -1,0 +1,46 @@
+import type { Entry } from '../../../src/core/entry.ts'
+import type { AnyFault } from '../../../src/core/fault.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { armedRun } from '../../../test/support/armed-run.ts'
+import { Steady } from './steady.ts'
+
+/** What was seen of a fault when the careless client met it, with what makes it the same on every machine. */
+export interface Capture {
+  /** The exchange that was struck first; for a fault that only the user agent plays, the one it follows. */
+  readonly entry: Entry
+  readonly steady: Steady
+}
+
+const AT_ONCE = 8
+/** A slow machine may let a request run into a timeout that is not the fault's. */
+const ATTEMPTS = 5
+
+/** Lets the careless client meet every fault with its default parameters, each in a tenant of its own. */
+export async function captureFaults(faults: readonly AnyFault[]): Promise<ReadonlyMap<string, Capture>> {
+  const mock = await createMock()
+  const captures = new Map<string, Capture>()
+  const waiting = [...faults]
+  const worker = async () => {
+    for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
+      captures.set(fault.name, await capture(mock, fault))
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  } finally {
+    await mock.close()
+  }
+  return captures
+}
+
+async function capture(mock: Mock, fault: AnyFault): Promise<Capture> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { tenant, armed } = await armedRun(mock, fault, {}, true, undefined, 'the strike')
+    const [first] = armed?.armed.strikes ?? []
+    const entries = tenant.journal.find().filter(({ seq }) => first && seq <= first.seq)
+    const entry = entries.at(-1)
+    const undisturbed = entries.every((each) => each === entry || each.delivery === 'delivered')
+    if (entry && undisturbed) return { entry, steady: new Steady(entries, entry) }
+  }
+  throw new Error(`${fault.name} did not strike in ${ATTEMPTS} runs, so that there is nothing to show`)
+}

@@ -1,0 +1,72 @@
+import { structuredPatch } from 'diff'
+import type { Entry, PointChange } from '../../../src/core/entry.ts'
+import type { HeaderPair } from '../../../src/core/incoming.ts'
+import type { Reply } from '../../../src/core/reply.ts'
+import { replyLines } from './http-text.ts'
+import { jsonText } from './json-text.ts'
+import type { Steady } from './steady.ts'
+
+const WIDEST = 160
+const LONGEST = 60
+
+/** What a fault made of a value: lines of a diff, from what was meant to what was sent. */
+export function changeLines({ honest, sent }: PointChange, steady: Steady): string[] {
+  const [before, after] =
+    isReply(honest) && isReply(sent) ? replies(honest, sent) : [valueText(honest), valueText(sent)]
+  return diffLines(steady.text(before), steady.text(after))
+}
+
+/** What was sent, cut where it only repeats itself. */
+export function sentLines({ sent }: Entry, steady: Steady): string[] {
+  if (!sent) return ['(no reply)']
+  const lines = steady.text(replyLines(sent, () => false).join('\n')).split('\n')
+  return cut(lines, 24)
+}
+
+/** Whether a value is a whole reply, so that its change shows all that was sent. */
+export function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value
+}
+
+/** Both with the headers that differ. */
+function replies(honest: Reply, sent: Reply): [string, string] {
+  const has = (reply: Reply, [name, value]: HeaderPair) =>
+    reply.headers.some((header) => header[0] === name && header[1] === value)
+  return [
+    replyLines(honest, (header) => !has(sent, header)).join('\n'),
+    replyLines(sent, (header) => !has(honest, header)).join('\n'),
+  ]
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined) return '(nothing)'
+  if (typeof value !== 'string') return jsonText(value)
+  return /^eyJ[\w-]*\./.test(value) ? tokenText(value) : value
+}
+
+/** A JWT with its parts to be read, and the signature in a word. */
+function tokenText(token: string): string {
+  const [header = '', claims = '', ...rest] = token.split('.')
+  const decoded = [header, claims].map((part) => {
+    const text = Buffer.from(part, 'base64url').toString()
+    try {
+      return jsonText(JSON.parse(text))
+    } catch {
+      return text
+    }
+  })
+  return [...decoded, ...rest.map((part) => (part === '' ? '(no signature)' : part))].join('\n.\n')
+}
+
+function diffLines(before: string, after: string): string[] {
+  const { hunks } = structuredPatch('', '', `${before}\n`, `${after}\n`, '', '', { context: 3 })
+  const lines = hunks.flatMap(({ lines }, index) => [...(index === 0 ? [] : ['  …']), ...lines])
+  return cut(lines, LONGEST)
+}
+
+function cut(lines: readonly string[], most: number): string[] {
+  const narrow = lines.map((line) => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line))
+  return narrow.length <= most
+    ? narrow
+    : [...narrow.slice(0, most), `  … and ${narrow.length - most} more lines`]
+}

@@ -1,0 +1,80 @@
+import type { Entry } from '../../../src/core/entry.ts'
+import type { HeaderPair } from '../../../src/core/incoming.ts'
+import { type Reply, replyText } from '../../../src/core/reply.ts'
+import { jsonText } from './json-text.ts'
+
+/** Headers that say nothing about a fault, unless it changes them. */
+const DULL =
+  /^(date|host|vary|origin|pragma|content-length|accept-encoding|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
+
+/** A request as one reads it: parameters on lines of their own. */
+export function requestText({ method, target, headers, body }: Entry['request']): string {
+  const [path, query] = split(target, '?')
+  return [
+    `${method} ${path}`,
+    ...params(query).map((param, index) => `  ${index === 0 ? '?' : '&'}${param}`),
+    ...headerLines(headers, () => false),
+    ...(body === '' ? [] : ['', ...bodyLines(body)]),
+  ].join('\n')
+}
+
+/** A reply as one reads it; headers that are often there are left out unless `keep` wants them. */
+export function replyLines(reply: Reply, keep: (header: HeaderPair) => boolean): string[] {
+  const { status, headers, wire } = reply
+  const text = readable(reply)
+  return [
+    `HTTP/1.1 ${status}${wire?.reason === undefined ? '' : ` ${wire.reason}`}`,
+    ...headerLines(headers, keep),
+    ...(text === '' ? [] : ['', ...bodyLines(text)]),
+  ]
+}
+
+/** A FHIR answer on its way has its body as an object. */
+function readable(reply: Reply): string {
+  if (reply.body === undefined) return ''
+  const isJson = !(reply.body instanceof Uint8Array) && !(Symbol.asyncIterator in Object(reply.body))
+  if (typeof reply.body !== 'string' && isJson) return JSON.stringify(reply.body)
+  const text = replyText(reply)
+  if (text === undefined) return '(a stream)'
+  // Compressed bytes differ between versions of the compressor.
+  return reply.body instanceof Uint8Array && text.includes('\ufffd') ? '(bytes that are no text)' : text
+}
+
+function headerLines(headers: readonly HeaderPair[], keep: (header: HeaderPair) => boolean): string[] {
+  return headers
+    .filter((header) => !DULL.test(header[0]) || keep(header))
+    .flatMap(([name, value]) => {
+      const [url, query] = split(value, '?')
+      if (!/^location$/i.test(name) || query === '') return [`${name}: ${value}`]
+      return [`${name}: ${url}`, ...params(query).map((param, at) => `  ${at === 0 ? '?' : '&'}${param}`)]
+    })
+}
+
+function bodyLines(body: string): string[] {
+  if (/^[\w.]+=[^\s<{]*$/.test(body)) return params(body).map((param, at) => (at === 0 ? param : `&${param}`))
+  try {
+    return jsonText(JSON.parse(body)).split('\n')
+  } catch {
+    return body.replaceAll('><', '>\n<').split('\n')
+  }
+}
+
+function params(query: string): string[] {
+  return query === '' ? [] : query.split('&').map(plain)
+}
+
+/** Percent signs only where they keep a parameter apart. */
+function plain(param: string): string {
+  try {
+    const decoded = decodeURIComponent(param.replaceAll('+', ' '))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: such a value stays as it was sent
+    return /[&#\u0000-\u001f]/.test(decoded) ? param : decoded
+  } catch {
+    return param
+  }
+}
+
+function split(text: string, at: string): [string, string] {
+  const index = text.indexOf(at)
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
+}

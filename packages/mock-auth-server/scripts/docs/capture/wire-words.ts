@@ -1,0 +1,25 @@
+import type { WireEffects } from '../../../src/core/reply.ts'
+
+/** What the socket did besides, in words. */
+export function wireWords(wire: WireEffects): string[] {
+  const { delayMs, hang, resetAfterBytes, cutAfterBytes, dribble, reason, chunkBytes } = wire
+  return [
+    ...(delayMs === undefined ? [] : [`The first byte comes after ${delayMs} ms.`]),
+    ...(hang ? ['The request is accepted and never answered.'] : []),
+    ...(resetAfterBytes === undefined ? [] : [resetWords(resetAfterBytes)]),
+    ...(cutAfterBytes === undefined
+      ? []
+      : [`The whole length is announced; the connection closes after ${cutAfterBytes} bytes of the body.`]),
+    ...(dribble ? [`The body comes ${dribble.bytes} bytes at a time, every ${dribble.everyMs} ms.`] : []),
+    ...(reason === undefined ? [] : [`The reason phrase is ${JSON.stringify(reason)}.`]),
+    ...(chunkBytes === undefined
+      ? []
+      : [`The body comes in chunks of ${chunkBytes} bytes, without a length.`]),
+  ]
+}
+
+function resetWords(bytes: number): string {
+  return bytes === 0
+    ? 'The connection is reset before the first byte.'
+    : `The connection is reset after ${bytes} bytes of the body.`
+}

@@ -1,0 +1,9 @@
+import type { FaultKind } from '../../src/core/fault.ts'
+
+/** What each kind asks of a client. */
+export const FAULT_KINDS: Readonly<Record<FaultKind, string>> = {
+  'must-reject': 'the client must refuse',
+  'must-recover': 'the client must recover, or stop gracefully',
+  'must-tolerate': 'legal but unusual: the client must carry on',
+  'must-not-leak': 'an attack: the client must give nothing away',
+}

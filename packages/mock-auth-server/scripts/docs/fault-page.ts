@@ -1,0 +1,74 @@
+import type { Play } from '../../src/core/act.ts'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { armingSection } from './arming-section.ts'
+import type { Capture } from './capture/capture-faults.ts'
+import { capturedSection } from './captured-section.ts'
+import type { Row } from './catalogue.ts'
+import { FAULT_KINDS } from './fault-kinds.ts'
+import { table } from './markdown.ts'
+import { parametersOf, parametersTable } from './parameters.ts'
+
+/** `docs/faults/<name>.md`. */
+export function faultPage(fault: AnyFault, capture: Capture, rows: ReadonlyMap<string, Row>): string {
+  const { name, title, kind, ids, wire, client, spec, steps, needs = [], plays = [] } = fault
+  const parameters = parametersOf(fault)
+  return [
+    `# ${title}`,
+    '',
+    `\`${name}\` · **${kind}**: ${FAULT_KINDS[kind]} · steps: ${steps.join(', ')} · [all faults](../faults.md)`,
+    '',
+    ...(fault.informational
+      ? ['For information only: a verdict says what the client did, not that it was wrong.', '']
+      : []),
+    '## On the wire',
+    '',
+    wire,
+    '',
+    timesText(fault),
+    '',
+    ...(needs.length > 0
+      ? [`It needs: ${needs.join(', ')}. Without it the verdict is *not exercised*.`, '']
+      : []),
+    ...(plays.length > 0
+      ? ['What the user agent does:', '', ...plays.map((play, at) => `${at + 1}. ${playText(play)}`), '']
+      : []),
+    ...capturedSection(fault, capture),
+    '## A correct client',
+    '',
+    `${client} See the [specification](${spec}).`,
+    '',
+    ...table(
+      ['catalogue', 'fault', 'a correct client'],
+      ids.map((id) => [id, rows.get(id)?.text ?? '', rows.get(id)?.expected ?? '']),
+    ),
+    ...(parameters.length > 0 ? ['## Parameters', '', ...parametersTable(parameters)] : []),
+    ...armingSection(fault, parameters),
+  ].join('\n')
+}
+
+function timesText({ kind, times, skip, points }: AnyFault): string {
+  if (!points) return 'It is played once, by a driver: the Playwright fixture or a sweep.'
+  const most = times ?? (kind === 'must-recover' ? 1 : undefined)
+  const often = most === undefined ? 'every time until it is disarmed' : most === 1 ? 'once' : `${most} times`
+  const after = skip ? `, after ${skip} that pass by` : ''
+  return `It strikes ${often}${after}, unless \`times\` or \`skip\` of the arming say otherwise.`
+}
+
+function playText(play: Play): string {
+  switch (play.play) {
+    case 'launch':
+      return `Launches the app again${play.patient ? ' for another patient' : ''}${play.meanwhile ? ', in a new window while the first callback is held back' : ''}.`
+    case 'open': {
+      const where = { same: 'the same window', new: 'a new window', clean: 'a clean profile' }[play.where]
+      return `Opens \`${play.url}\` in ${where}.`
+    }
+    case 'deliver': {
+      const when = play.which === 'again' ? 'once more' : 'after the app has given up waiting'
+      return `Delivers the callback ${play.where === 'clean' ? 'in a profile that never saw this app' : when}.`
+    }
+    case 'wait':
+      return `Waits ${play.ms} ms.`
+    case 'act':
+      return `Has the server do \`${play.act.act}\`.`
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { table } from './markdown.ts'
+
+export interface Parameter {
+  readonly name: string
+  readonly values: readonly unknown[]
+  readonly type: string
+  readonly fallback: unknown
+  readonly says: string
+}
+
+interface Property {
+  readonly enum?: readonly unknown[]
+  readonly type?: string
+  readonly default?: unknown
+  readonly description?: string
+}
+
+/** The parameters of a fault, from its schema. */
+export function parametersOf(fault: AnyFault): Parameter[] {
+  if (!fault.params) return []
+  const { properties = {} } = z.toJSONSchema(fault.params(), { io: 'input' }) as {
+    properties?: Record<string, Property>
+  }
+  return Object.entries(properties).map(
+    ([name, { enum: values = [], type = 'any', default: fallback, description = '' }]) => ({
+      name,
+      values,
+      type,
+      fallback,
+      says: description,
+    }),
+  )
+}
+
+export function parametersTable(parameters: readonly Parameter[]): string[] {
+  return table(
+    ['parameter', 'values', 'default', ''],
+    parameters.map(({ name, values, type, fallback, says }) => [
+      `\`${name}\``,
+      values.length > 0 ? values.map((value) => `\`${String(value)}\``).join(' ') : type,
+      fallback === undefined ? '' : `\`${JSON.stringify(fallback)}\``,
+      says,
+    ]),
+  )
+}
+
+/** One parameter with a value that is not its default, to show how they are given. */
+export function exampleParameter(parameters: readonly Parameter[]): Record<string, unknown> | undefined {
+  for (const { name, values, type, fallback } of parameters) {
+    const other = type === 'boolean' ? !fallback : values.find((value) => value !== fallback)
+    const value = other ?? fallback
+    if (value !== undefined && typeof value !== 'object') return { [name]: value }
+  }
+  return undefined
+}
