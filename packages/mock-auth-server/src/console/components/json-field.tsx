@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { TextField } from './text-field.tsx'
 
 interface Props {
   label: string
-  hint?: string | undefined
+  hint?: ComponentChildren
   value: unknown
   onChange: (value: unknown) => void
 }

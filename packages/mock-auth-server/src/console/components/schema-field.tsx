@@ -4,6 +4,7 @@ import { JsonField } from './json-field.tsx'
 import { NumberField } from './number-field.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextField } from './text-field.tsx'
+import { Words } from './words.tsx'
 
 interface Props {
   name: string
@@ -15,7 +16,8 @@ interface Props {
 
 /** The control for one member, made from its JSON Schema. */
 export function SchemaField({ name, schema, value, onChange }: Props) {
-  const { description: hint, minimum: min, maximum: max } = schema
+  const { description, minimum: min, maximum: max } = schema
+  const hint = description && <Words text={description} />
   const shown = value ?? schema.default
   if (schema.enum) {
     const options = schema.enum.map((each) => [String(each), String(each)] as const)

@@ -3,7 +3,7 @@ import type { Row } from './rows-of.ts'
 
 export const ROW_HEIGHT = 30
 const HEAD_HEIGHT = 34
-const LANE_WIDTH = 166
+const LANE_WIDTH = 174
 
 export interface PlacedRow extends Row {
   x1: number

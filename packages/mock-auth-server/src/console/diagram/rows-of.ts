@@ -36,7 +36,7 @@ function askLabel({ step, request, facts }: Entry): string {
     const path = request.target.replace(/^.*?\/fhir\//, '').replace(/\?.*$/, '?…')
     return `${request.method} ${path}`
   }
-  return step
+  return step.replace('configuration', 'config')
 }
 
 function replyLabel({ sent, delivery }: Entry): string {

@@ -1,5 +1,6 @@
 import type { Fault } from '../api/types.ts'
 import { SpecLink } from '../components/spec-link.tsx'
+import { Words } from '../components/words.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { KINDS } from './kinds.ts'
 
@@ -10,9 +11,13 @@ export function FaultDetail({ fault }: { fault: Fault }) {
     <div class="fault-detail">
       <dl class="facts">
         <dt>On the wire</dt>
-        <dd>{wire}</dd>
+        <dd>
+          <Words text={wire} />
+        </dd>
         <dt>A correct client</dt>
-        <dd>{client}</dd>
+        <dd>
+          <Words text={client} />
+        </dd>
         <dt>Kind</dt>
         <dd>
           {KINDS.find(([id]) => id === kind)?.[1]} · {steps.join(', ')}

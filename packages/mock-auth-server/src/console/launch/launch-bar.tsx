@@ -26,10 +26,12 @@ export function LaunchBar() {
         )}
       </div>
       {url && <LinkLine label={form.value.mode === 'ehr' ? 'Launch link' : 'App'} value={url} />}
-      {fhirBase && <LinkLine label="FHIR base" value={fhirBase} />}
-      {scenarioUrl.value && (
-        <LinkLine label="Scenario URL: a FHIR base that carries what is armed" value={scenarioUrl.value} />
-      )}
+      <div class="fields">
+        {fhirBase && <LinkLine label="FHIR base" value={fhirBase} />}
+        {scenarioUrl.value && (
+          <LinkLine label="Scenario URL (FHIR base that carries what is armed)" value={scenarioUrl.value} />
+        )}
+      </div>
     </section>
   )
 }

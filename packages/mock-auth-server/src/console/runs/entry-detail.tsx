@@ -33,11 +33,11 @@ export function EntryDetail({ entry }: { entry: Entry }) {
           {revealed.value ? 'Hide secrets' : 'Show secrets'}
         </button>
       </div>
+      <ChangeList entry={shown} />
       <div class="sides">
         <RequestView request={shown.request} />
         <ReplyView honest={shown.honest} sent={shown.sent} />
       </div>
-      <ChangeList entry={shown} />
     </div>
   )
 }

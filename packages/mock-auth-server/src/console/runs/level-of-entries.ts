@@ -1,18 +1,25 @@
+import type { Entry } from '../api/types.ts'
 import type { Level } from '../components/level-badge.tsx'
 import type { Report } from '../state/report.ts'
 
 const ORDER: readonly Level[] = ['info', 'warning', 'error']
 
 /** The worst that rules and verdicts say of each exchange. */
-export function levelOfEntries(report: Report | undefined): ReadonlyMap<number, Level> {
+export function levelOfEntries(
+  report: Report | undefined,
+  entries: readonly Entry[],
+): ReadonlyMap<number, Level> {
   const levels = new Map<number, Level>()
   const note = (seq: number, level: Level) => {
     const worse = ORDER.indexOf(level) > ORDER.indexOf(levels.get(seq) ?? 'ok')
     if (worse) levels.set(seq, level)
   }
+  // The exchange where a fault struck is evidence too, but no fault of the client.
+  const struck = new Set(entries.filter((entry) => entry.struck.length > 0).map(({ seq }) => seq))
   for (const { seq, level } of report?.findings.findings ?? []) note(seq, level)
   for (const { answer, evidence } of report?.verdicts ?? []) {
-    if (answer === 'not met') for (const seq of evidence) note(seq, 'error')
+    if (answer !== 'not met') continue
+    for (const seq of evidence) if (!struck.has(seq)) note(seq, 'error')
   }
   return levels
 }

@@ -1,15 +1,14 @@
 import type { Run } from '../api/types.ts'
-import { LevelBadge } from '../components/level-badge.tsx'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { chosenRun, runTitle, shownEntries } from '../state/journal.ts'
 import type { Report } from '../state/report.ts'
+import { FindingCount } from './finding-count.tsx'
 
 /** Which run it is, who the client was, and how it stands. */
 export function RunHead({ run, report }: { run: Run; report: Report | undefined }) {
   const entries = shownEntries.value
   const client = entries.find(({ facts }) => facts.clientId)?.facts.clientId
   const launched = entries.some(({ step }) => step === 'launch')
-  const count = report?.findings.findings.length ?? 0
   return (
     <div class="run-head">
       <h2>{runTitle(run.id)}</h2>
@@ -18,12 +17,7 @@ export function RunHead({ run, report }: { run: Run; report: Report | undefined 
       <span class="muted small">
         <RelativeTime at={run.startedAt} />
       </span>
-      {report &&
-        (count > 0 ? (
-          <LevelBadge level="warning" word={`${count} ${count === 1 ? 'finding' : 'findings'}`} />
-        ) : (
-          <LevelBadge level="ok" word="no findings" />
-        ))}
+      {report && <FindingCount findings={report.findings.findings} />}
       {chosenRun.value !== undefined && (
         <button
           type="button"

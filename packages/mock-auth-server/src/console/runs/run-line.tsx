@@ -26,7 +26,8 @@ export function RunLine({ run }: { run: Run }) {
           </span>
         )}
         <span class="muted small run-line-end">
-          {run.exchanges} exchanges · <RelativeTime at={run.startedAt} />
+          {run.exchanges} {run.exchanges === 1 ? 'exchange' : 'exchanges'} ·{' '}
+          <RelativeTime at={run.startedAt} />
         </span>
       </button>
     </li>

@@ -11,8 +11,8 @@ import { VerdictList } from './verdict-list.tsx'
 /** Everything about one run: verdicts, diagram, findings, journal. */
 export function RunView({ run }: { run: Run }) {
   const current = report.value?.run === run.id ? report.value : undefined
-  const levels = levelOfEntries(current)
   const entries = shownEntries.value
+  const levels = levelOfEntries(current, entries)
   return (
     <div class="stack">
       <RunHead run={run} report={current} />

@@ -1,0 +1,12 @@
+import type { Finding } from '../api/types.ts'
+import { type Level, LevelBadge } from '../components/level-badge.tsx'
+
+const WORST_FIRST: readonly Level[] = ['error', 'warning', 'info']
+
+/** How many rules were broken, at the worst of their levels. */
+export function FindingCount({ findings }: { findings: readonly Finding[] }) {
+  const worst = WORST_FIRST.find((level) => findings.some((finding) => finding.level === level))
+  if (!worst) return <LevelBadge level="ok" word="no findings" />
+  const count = findings.length
+  return <LevelBadge level={worst} word={`${count} ${count === 1 ? 'finding' : 'findings'}`} />
+}
