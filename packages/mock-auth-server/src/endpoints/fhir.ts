@@ -139,6 +139,8 @@ function finished(answer: FhirReply, request: FhirRequest): Reply {
         ? []
         : [['Content-Type', contentType] as const]),
       ['X-Content-Type-Options', 'nosniff'],
+      // A browser that opens XML would run what a narrative holds.
+      ...(contentType?.includes('xml') ? [['Content-Security-Policy', 'sandbox'] as const] : []),
       ...answer.headers,
     ],
     body: bytes,

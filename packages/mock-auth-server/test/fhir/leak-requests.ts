@@ -256,6 +256,7 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ids).map((id) => get('history')(`${id}/_history`)) },
   { weight: 1, arbitrary: common.map((of) => get('history')(`${of}/_history?_count=1000`)) },
   { weight: 1, arbitrary: fc.constant(get('history')('_history?_count=1000')) },
+  { weight: 1, arbitrary: common.map((of) => get('history')(`${of}/_history?_at=2026&_count=1000`)) },
   { weight: 1, arbitrary: patient.map((id) => get('everything')(`Patient/${id}/$everything?_count=1000`)) },
   { weight: 1, arbitrary: fc.constant(get('everything')('Patient/$everything?_count=1000')) },
 )

@@ -37,7 +37,7 @@ export function capabilityStatement(
     ...(options.software && { software: options.software }),
     implementation: { description: 'SMART on FHIR test server', url: base },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'json', 'application/fhir+xml', 'xml'],
     patchFormat: ['application/json-patch+json'],
     rest: [
       {

@@ -43,18 +43,20 @@ function seenOfType({ store, filter }: Call, type: string): Entry[] {
 
 function history(call: Call, seen: Entry[], path: string): FhirReply {
   const last = (name: string) => call.parameters.findLast(([each]) => each === name)?.[1]
-  if (last('_at') !== undefined) throw new FhirError(400, 'not-supported', '_at is not supported; use _since')
-  const since = last('_since')
-  const from = since === undefined ? undefined : dateRange(since.replace(' ', '+'))
-  if (since !== undefined && !from) throw new FhirError(400, 'invalid', '_since must be an instant')
+  const from = time('_since', last('_since'))
+  const during = time('_at', last('_at'))
   const count = Math.min(number('_count', last('_count')) ?? limits.defaultPageSize, limits.pageSize)
   const cursor = last('_cursor')
   const before =
     cursor === undefined
       ? undefined
       : readCursor(cursor, { store: call.store, sees: call.filter.sees }, 'rs').entry
+  const followers = new Map(seen.map((entry) => [entry.previous, entry]))
+  // Current at some moment of the period: stored before its end, and not followed before its beginning.
+  const wasCurrent = (entry: Entry, { low, high }: { low: number; high: number }) =>
+    entry.at < high && (followers.get(entry)?.at ?? Infinity) > low
   const matches = seen
-    .filter((entry) => !from || entry.at >= from.low)
+    .filter((entry) => (!from || entry.at >= from.low) && (!during || wasCurrent(entry, during)))
     .sort((a, b) => b.sequence - a.sequence)
   const after = before === undefined ? matches : matches.filter((entry) => entry.sequence < before.sequence)
   const body = historyBundle(after.slice(0, count), matches.length, {
@@ -64,6 +66,13 @@ function history(call: Call, seen: Entry[], path: string): FhirReply {
     more: after.length > count,
   })
   return { status: 200, headers: [], body }
+}
+
+function time(name: string, text: string | undefined): { low: number; high: number } | undefined {
+  if (text === undefined) return undefined
+  const range = dateRange(text.replace(' ', '+'))
+  if (!range) throw new FhirError(400, 'invalid', `${name} must be a FHIR date, dateTime or instant`)
+  return range
 }
 
 function number(name: string, text: string | undefined): number | undefined {

@@ -13,7 +13,7 @@ export function binaryReply(entry: LiveEntry, request: FhirRequest): FhirReply {
   reply.headers.push(['X-Content-Type-Options', 'nosniff'], ['Content-Security-Policy', 'sandbox'])
   const asked = `${request.header('accept') ?? ''} ${new URLSearchParams(request.query).get('_format') ?? ''}`
   const { contentType, data } = entry.resource
-  if (/json/.test(asked) || typeof data !== 'string') return reply
+  if (/json|fhir\+xml/.test(asked) || typeof data !== 'string') return reply
   const type =
     typeof contentType === 'string' && CONTENT_TYPE.test(contentType)
       ? contentType

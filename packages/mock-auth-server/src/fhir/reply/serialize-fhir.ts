@@ -1,5 +1,6 @@
 import type { FhirReply, FhirRequest } from '../request.ts'
 import { type Format, negotiate } from './negotiate.ts'
+import { toXml } from './to-xml.ts'
 
 /** The bytes and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
 export function serializeFhir(
@@ -13,6 +14,9 @@ export function serializeFhir(
   const { mediaType, pretty } = formatOf(request)
   const contentType = given ?? `${mediaType}; charset=utf-8`
   if (typeof body === 'string') return { contentType, bytes: new TextEncoder().encode(body) }
+  if (contentType.startsWith('application/fhir+xml')) {
+    return { contentType, bytes: new TextEncoder().encode(toXml(body)) }
+  }
   if (reply.bytes && !pretty) return { contentType, bytes: reply.bytes }
   return { contentType, bytes: new TextEncoder().encode(JSON.stringify(body, null, pretty ? 2 : 0)) }
 }
