@@ -21,7 +21,7 @@ let asked = 0
 let again: ReturnType<typeof setTimeout> | undefined
 
 /** Reads the report of the shown run, and again while a verdict is pending. */
-export async function loadReport(): Promise<void> {
+async function loadReport(): Promise<void> {
   const run = shownRun.peek()?.id
   asked += 1
   const turn = asked
