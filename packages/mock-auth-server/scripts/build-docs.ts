@@ -8,6 +8,7 @@ import { NOT_OBSERVABLE } from '../src/rules/not-observable.ts'
 import { captureFaults } from './docs/capture/capture-faults.ts'
 import { readCatalogue } from './docs/catalogue.ts'
 import { readCitations } from './docs/citations.ts'
+import { configJsonSchema } from './docs/config-json-schema.ts'
 import { coveragePage } from './docs/coverage-page.ts'
 import { faultPage } from './docs/fault-page.ts'
 import { faultsIndex } from './docs/faults-index.ts'
@@ -29,6 +30,7 @@ const captures = await captureFaults(FAULTS)
 
 const pages = new Map<string, string>()
 const add = (name: string, text: string) => pages.set(name, `${text.trimEnd()}\n`)
+add('smart-mock.schema.json', JSON.stringify(configJsonSchema(), null, 2))
 add('faults.md', faultsIndex(await groupByFolder(join(source, 'faults'), FAULTS)))
 for (const fault of FAULTS) {
   const capture = captures.get(fault.name)

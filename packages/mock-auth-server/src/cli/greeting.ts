@@ -9,17 +9,19 @@ import type { CliSettings } from './settings.ts'
 export function greeting(wire: Wire, settings: CliSettings): string {
   const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = wire
   const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
-  const { faults } = settings
+  const { faults, tenants = {} } = settings
+  const more = Object.keys(tenants).map((name) => `${publicUrl}/t/${name}/fhir`)
   return [
     ...notes(wire, settings),
     `FHIR base (iss)   ${publicUrl}/fhir`,
+    ...more.map((base) => `                  ${base}`),
     `Control API       ${controlUrl}${controlToken === undefined ? '' : `/?token=${encodeURIComponent(controlToken)}`}`,
     `Canary            ${canaryUrl}`,
     ...(certificate === undefined
       ? []
       : [`Certificate       SHA-256 ${new X509Certificate(certificate).fingerprint256}`]),
     `Clients           ${clients?.join(', ')}`,
-    ...(faults.length > 0 ? [`Faults            ${faults.join(', ')}`] : []),
+    ...(faults.length > 0 ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
     'Ctrl-C ends it.',
     '',
   ].join('\n')
@@ -45,3 +47,5 @@ function notes({ ports, publicUrl, canaryUrl }: Wire, { mock }: CliSettings): st
 }
 
 const NAMES = { wire: 'server', control: 'control API', canary: 'canary' } as const
+
+const nameOf = (fault: CliSettings['faults'][number]) => (typeof fault === 'string' ? fault : fault.fault)

@@ -42,6 +42,8 @@ Addresses
   --control-token <token>   that token, or SMART_MOCK_CONTROL_TOKEN; made up and printed when needed
   --scenarios               take links that carry a scenario, though other machines reach the server
 
+  --config <file>           JSON with all of this, and clients, options, tenants and faults in full; options of
+                            the command line go before it
   --json                    print one machine-readable line when ready
   --help, --version
 `

@@ -1,13 +1,11 @@
 import { AddressError } from '../http/address-error.ts'
 import type { Wire } from '../http/start-mock.ts'
-import { startMock } from '../http/start-mock.ts'
 import { DEFAULT_TENANT } from '../server/tenants.ts'
 import { greeting } from './greeting.ts'
 import { HELP } from './help.ts'
-import { loadData } from './load-data.ts'
-import { readCertificate } from './read-certificate.ts'
 import { saveSnapshot } from './save-snapshot.ts'
 import { type CliSettings, readSettings } from './settings.ts'
+import { start } from './start.ts'
 import { UsageError } from './usage-error.ts'
 
 const VERSION = '0.1.0'
@@ -15,7 +13,7 @@ const VERSION = '0.1.0'
 /** Runs the command line; the exit code, or nothing while the servers run. */
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
   try {
-    return await run(readSettings(args))
+    return await run(await readSettings(args))
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof AddressError)) throw error
     process.stderr.write(`smart-mock: ${error.message}\n`)
@@ -28,35 +26,10 @@ async function run(settings: CliSettings): Promise<number | undefined> {
     process.stdout.write(settings.help ? HELP : `${VERSION}\n`)
     return 0
   }
-  const data = await loadData(settings)
-  const https = await readCertificate(settings.certificate, settings.mock)
-  const wire = await startMock(
-    { ...settings.mock, ...data, ...(https === undefined ? {} : { https }) },
-    async () => (await import('../admin/create-control.ts')).createControl,
-  )
-  try {
-    await armAll(wire, settings.faults)
-  } catch (error) {
-    await wire.close()
-    throw error
-  }
+  const wire = await start(settings)
   process.stdout.write(settings.json ? `${readyLine(wire)}\n` : greeting(wire, settings))
   endOnSignal(wire, settings.save)
   return undefined
-}
-
-/** Arms what the command line asks for; throws `UsageError` when it cannot. */
-async function armAll(wire: Wire, faults: readonly string[]): Promise<void> {
-  if (faults.length === 0) return
-  const { arm, parseArming } = await import('../server/arm.ts')
-  const tenant = wire.tenants.get(DEFAULT_TENANT)?.tenant
-  try {
-    for (const fault of faults) if (tenant) await arm(tenant, parseArming(fault))
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ArmingError')
-      throw new UsageError(`--fault: ${error.message}`)
-    throw error
-  }
 }
 
 function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: Wire): string {

@@ -1,17 +1,25 @@
 import { parseArgs } from 'node:util'
+import type { Arming } from '../core/arming.ts'
 import { type Client, redirectUriProblem } from '../core/client.ts'
+import type { TenantOptions } from '../core/options.ts'
+import { toOptions } from '../core/to-options.ts'
 import type { MockSettings } from '../http/start-mock.ts'
+import type { Config } from './config-schema.ts'
+import { configValues } from './config-values.ts'
 import { integer } from './integer.ts'
 import { REACH_OPTIONS, reachOptions } from './reach-options.ts'
 import type { CertificateFiles } from './read-certificate.ts'
+import { readConfig, toClient } from './read-config.ts'
 import { UPSTREAM_OPTIONS, type UpstreamOptions, upstreamOptions } from './upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
 export interface CliSettings {
   readonly mock: MockSettings
-  /** In the short form `name?param=value`. */
-  readonly faults: readonly string[]
+  /** For the default tenant; a text is the short form `name?param=value`. */
+  readonly faults: readonly (string | Arming)[]
+  /** Tenants beside the default one. */
+  readonly tenants: Config['tenants']
   /** Files and folders of FHIR data: for all tenants, to load into and to save from the default one. */
   readonly data: string | undefined
   readonly load: string | undefined
@@ -23,7 +31,8 @@ export interface CliSettings {
   readonly version: boolean
 }
 
-const OPTIONS = {
+/** Every option of the command line. */
+export const OPTIONS = {
   ...REACH_OPTIONS,
   'client-origin': { type: 'string' },
   client: { type: 'string' },
@@ -39,38 +48,36 @@ const OPTIONS = {
   data: { type: 'string' },
   load: { type: 'string' },
   save: { type: 'string' },
+  config: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
 
-/** Reads the command line; throws `UsageError`. */
-export function readSettings(args: readonly string[]): CliSettings {
+/** Reads the command line, and the file of `--config`, which it goes before; throws `UsageError`. */
+export async function readSettings(args: readonly string[]): Promise<CliSettings> {
   const { values } = parsed(args)
+  if (values.config === undefined) return settingsOf(values, {})
+  const config = await readConfig(values.config)
+  return settingsOf({ ...configValues(config, Object.keys(OPTIONS)), ...values }, config)
+}
+
+function settingsOf(values: Values, config: Config): CliSettings {
   const origin = values['client-origin']
   if (origin !== undefined && !/^https?:\/\/[^/]+$/.test(origin)) {
     throw new UsageError(`--client-origin is an origin such as http://localhost:4020, not ${origin}`)
   }
   const client = clientOf(values)
-  const approve = values['auto-approve'] || values.user !== undefined || values.patient !== undefined
   return {
     mock: {
       ...reachOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
-      ...(client ? { clients: [client] } : {}),
+      clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
       ...(values.seed === undefined ? {} : { seed: integer('--seed', values.seed) }),
-      ...(approve
-        ? {
-            options: {
-              autoApprove: {
-                ...(values.user === undefined ? {} : { user: values.user }),
-                ...(values.patient === undefined ? {} : { patient: values.patient }),
-              },
-            },
-          }
-        : {}),
+      options: { ...toOptions(config.options ?? {}), ...approvalOf(values) },
     },
-    faults: values.fault ?? [],
+    faults: [...(config.faults ?? []), ...(values.fault ?? [])],
+    tenants: config.tenants,
     certificate: { https: values.https ?? false, cert: values.cert, key: values.key },
     upstream: upstreamOptions(values),
     data: values.data,
@@ -79,6 +86,16 @@ export function readSettings(args: readonly string[]): CliSettings {
     json: values.json ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
+  }
+}
+
+function approvalOf({ user, patient, 'auto-approve': asked = false }: Values): Partial<TenantOptions> {
+  if (!asked && user === undefined && patient === undefined) return {}
+  return {
+    autoApprove: {
+      ...(user === undefined ? {} : { user }),
+      ...(patient === undefined ? {} : { patient }),
+    },
   }
 }
 

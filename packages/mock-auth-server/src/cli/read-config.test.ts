@@ -1,0 +1,96 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { configSchema } from './config-schema.ts'
+import { OPTIONS, readSettings } from './settings.ts'
+
+const file = async (content: unknown) => {
+  const folder = await mkdtemp(join(tmpdir(), 'smart-mock-'))
+  const path = join(folder, 'smart-mock.json')
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return { path, folder }
+}
+
+it('says all that the command line can say, which goes before it', async () => {
+  const { path } = await file({
+    port: 0,
+    publicUrl: 'https://ehr.example',
+    seed: 7,
+    patient: 'lucas-labs',
+    https: true,
+    options: { pkce: 'optional', style: null },
+    faults: ['state-changed', { fault: 'invalid-grant', times: 2, when: { clientId: 'app-*' } }],
+  })
+  const settings = await readSettings(['--config', path, '--seed', '8', '--fault', 'keys-rotated'])
+  expect(settings.mock).toMatchObject({
+    ports: { wire: 0, control: { from: 4011 } },
+    publicUrl: 'https://ehr.example',
+    seed: 8,
+    options: { pkce: 'optional', style: undefined, autoApprove: { patient: 'lucas-labs' } },
+  })
+  expect(settings.certificate.https).toBe(true)
+  expect(settings.faults).toEqual([
+    'state-changed',
+    { fault: 'invalid-grant', times: 2, when: { clientId: 'app-*' } },
+    'keys-rotated',
+  ])
+})
+
+it('knows every option by its name in camel case, but for those about one client and this call', () => {
+  const elsewhere = new Set(['client', 'redirect', 'launch', 'secret', 'fault', 'config', 'help', 'version'])
+  const names = Object.keys(OPTIONS).filter((name) => !elsewhere.has(name))
+  for (const name of names) {
+    expect(Object.keys(configSchema.shape)).toContain(
+      name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    )
+  }
+})
+
+it('has clients of every kind, and tenants', async () => {
+  const { path } = await file({
+    clients: [{ clientId: 'app', redirectUris: ['http://localhost:3000/cb'] }],
+    tenants: { north: { clients: [{ clientId: 'b', type: 'confidential-symmetric', secret: 's' }] } },
+  })
+  const settings = await readSettings([
+    '--config',
+    path,
+    '--client',
+    'cli',
+    '--redirect',
+    'http://localhost:1/cb',
+  ])
+  expect(settings.mock.clients?.map(({ clientId, name, type }) => [clientId, name, type])).toEqual([
+    ['app', 'app', 'public'],
+    ['cli', 'cli', 'public'],
+  ])
+  expect(settings.tenants?.north?.clients?.[0]?.clientId).toBe('b')
+})
+
+it('begins relative paths at the folder of the file', async () => {
+  const { path, folder } = await file({ data: 'patients', load: '/absolute.ndjson' })
+  expect(await readSettings(['--config', path])).toMatchObject({
+    data: join(folder, 'patients'),
+    load: '/absolute.ndjson',
+  })
+})
+
+it.each([
+  [{ prot: 1 }, /Unrecognized key: "prot"/],
+  [{ port: 'x' }, /: port: /],
+  [{ tenants: { a: { options: { pkce: 'maybe' } } } }, /tenants\.a\.options\.pkce: /],
+  [{ tenants: { 'A B': {} } }, /tenants/],
+  [{ faults: [{ name: 'state-changed' }] }, /faults\.0/],
+  [{ clients: [{ clientId: 'a', redirectUris: ['http://far.example/'] }] }, /clients\.0: .*plain http/],
+  [{ tenants: { a: { clients: [{ clientId: 'b', type: 'backend' }] } } }, /tenants\.a\.clients\.0: .*jwks/],
+  ['{', /is not JSON/],
+  ['[]', /file: /],
+  [{ upstreamBasic: 'a:b' }, /--upstream-basic needs --upstream/],
+])('says which key of %j is wrong', async (content, says) => {
+  const { path } = await file(content)
+  await expect(readSettings(['--config', path])).rejects.toThrow(says)
+})
+
+it('says that the file cannot be read', async () => {
+  await expect(readSettings(['--config', '/nowhere/smart-mock.json'])).rejects.toThrow('cannot be read')
+})

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { Client } from '../core/client.ts'
+import { clientProblem } from '../core/client-problem.ts'
+import type { Config } from './config-schema.ts'
+import { UsageError } from './usage-error.ts'
+
+const FILES = ['cert', 'key', 'data', 'load', 'save', 'record', 'replay'] as const
+
+/** Reads a configuration file; throws `UsageError`, naming the key that is wrong. */
+export async function readConfig(path: string): Promise<Config> {
+  // Loaded only with a file: schemas double the time to start.
+  const { configSchema } = await import('./config-schema.ts')
+  const parsed = configSchema.safeParse(await readJson(path))
+  if (!parsed.success) {
+    const says = parsed.error.issues.map(({ path: key, message }) => `${key.join('.') || 'file'}: ${message}`)
+    throw new UsageError(`${path}: ${says.join('; ')}`)
+  }
+  const config = parsed.data
+  checkClients(path, 'clients', config.clients)
+  for (const [name, { clients }] of Object.entries(config.tenants ?? {})) {
+    checkClients(path, `tenants.${name}.clients`, clients)
+  }
+  const files = FILES.flatMap((key) => {
+    const file = config[key]
+    return file === undefined ? [] : [[key, resolve(dirname(path), file)]]
+  })
+  return { ...config, ...Object.fromEntries(files) }
+}
+
+/** A client of a file as the registry has it. */
+export function toClient(written: NonNullable<Config['clients']>[number]): Client {
+  return { ...written, name: written.name ?? written.clientId } as Client
+}
+
+function checkClients(path: string, key: string, clients: Config['clients'] = []): void {
+  for (const [index, client] of clients.entries()) {
+    const problem = clientProblem(toClient(client))
+    if (problem !== undefined) throw new UsageError(`${path}: ${key}.${index}: ${problem}`)
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    const says = error instanceof Error ? error.message : error
+    throw new UsageError(
+      error instanceof SyntaxError
+        ? `${path} is not JSON: ${says}`
+        : `--config ${path} cannot be read: ${says}`,
+    )
+  }
+}

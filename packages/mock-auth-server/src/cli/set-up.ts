@@ -1,0 +1,47 @@
+import type { Arming } from '../core/arming.ts'
+import { toOptions } from '../core/to-options.ts'
+import type { Wire } from '../http/start-mock.ts'
+import { DEFAULT_TENANT } from '../server/tenants.ts'
+import type { Config } from './config-schema.ts'
+import { toClient } from './read-config.ts'
+import { UsageError } from './usage-error.ts'
+
+type Faults = readonly (string | Arming)[]
+
+/** Makes the tenants and arms the faults that were asked for; throws `UsageError` when it cannot. */
+export async function setUp(wire: Wire, faults: Faults, tenants: Config['tenants'] = {}): Promise<void> {
+  await armAll(wire, DEFAULT_TENANT, faults)
+  for (const [name, { options = {}, clients = [], faults: own = [], seed }] of Object.entries(tenants)) {
+    const common = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
+    await named(`tenant ${name}`, 'TenantError', () => {
+      wire.tenants.create(name, {
+        options: toOptions(options),
+        clients: [...common, ...clients.map(toClient)],
+        ...(seed === undefined ? {} : { seed }),
+      })
+    })
+    await armAll(wire, name, own)
+  }
+}
+
+async function armAll(wire: Wire, name: string, faults: Faults): Promise<void> {
+  const tenant = wire.tenants.get(name)?.tenant
+  if (faults.length === 0 || !tenant) return
+  const { arm, parseArming } = await import('../server/arm.ts')
+  const where = name === DEFAULT_TENANT ? '--fault' : `tenant ${name}: faults`
+  for (const fault of faults) {
+    await named(where, 'ArmingError', async () => {
+      await arm(tenant, typeof fault === 'string' ? parseArming(fault) : fault)
+    })
+  }
+}
+
+/** Says where a mistake is. */
+async function named(where: string, name: string, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Error && error.name === name) throw new UsageError(`${where}: ${error.message}`)
+    throw error
+  }
+}
