@@ -1,0 +1,119 @@
+import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { SYMMETRIC } from '../fixtures/add-server.ts'
+import type { ClientApp } from '../fixtures/client-app.ts'
+import { screenText } from '../fixtures/screen-text.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+interface Screen {
+  readonly fault: string
+  readonly params?: Record<string, unknown>
+  /** What the person does after the login. */
+  readonly after?: 'query' | 'log in again' | 'deliver again'
+  readonly launch?: 'ehr'
+  /** The step that the person opens to read more. */
+  readonly opens?: RegExp
+  /** Words on the screen. */
+  readonly says: RegExp
+}
+
+const SCREENS: readonly Screen[] = [
+  { fault: 'state-changed', says: /state of this callback belongs to no login/ },
+  { fault: 'state-duplicated', says: /state.*more than once/ },
+  { fault: 'response-in-fragment', says: /no state|neither|carries no/i },
+  { fault: 'authorize-error', params: { error: 'access_denied' }, says: /denied/i },
+  { fault: 'id-token-wrong-issuer', says: /id_token was refused.*iss/i },
+  { fault: 'id-token-alg-none', says: /id_token was refused: unexpected JWT "alg"/ },
+  { fault: 'id-token-rogue-key', says: /signature of the id_token does not verify/ },
+  { fault: 'patient-missing', says: /No patient in the token response/ },
+  { fault: 'scope-narrowed', opens: /Granted scopes/, says: /not granted|fewer/i },
+  { fault: 'fhir-too-many-requests', params: { retryAfterS: 1 }, opens: /Patient.*read/, says: /after 429/ },
+  { fault: 'body-cut-short', opens: /Patient.*read/, says: /No usable answer|ended before/ },
+  { fault: 'next-link-foreign', after: 'query', says: /\d+ entries/ },
+  { fault: 'header-names-odd-case', after: 'query', says: /\d+ entries/ },
+  { fault: 'no-content-with-body', after: 'query', says: /204|empty|entries/ },
+  { fault: 'connection-reset', says: /connection|No usable answer/i },
+  { fault: 'discovery-slow', params: { delayMs: 1500 }, says: /\bactive\b/ },
+  { fault: 'pkce-not-advertised', says: /PKCE|code_challenge/ },
+  { fault: 'token-revoked', after: 'log in again', says: /press “Log in” first/ },
+  { fault: 'keys-rotated', says: /\bactive\b/ },
+  { fault: 'launch-without-iss', launch: 'ehr', says: /carries no "iss"/ },
+  { fault: 'callback-twice', after: 'deliver again', says: /belongs to no login/ },
+]
+
+test.use({ wish: SYMMETRIC })
+
+for (const screen of SCREENS) {
+  test(`${screen.fault}: the screen says what happened`, async ({ app, tenant }) => {
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    const armed = await tenant.arm(screen.fault, screen.params ? { params: screen.params } : {})
+    const callbacks = callbacksOf(app)
+    await begin(app, tenant, screen)
+    if (screen.after !== undefined) expect(await app.settled()).toBe('active')
+    if (screen.after === 'deliver again') {
+      tenant.played(armed.id)
+      await (await app.page.context().newPage()).goto(callbacks[0] ?? '')
+    }
+    if (screen.after === 'query' || screen.after === 'log in again') await query(app)
+    if (screen.opens !== undefined) {
+      expect(await app.settled()).toBe('active')
+      await app.step(screen.opens).last().click()
+    }
+    const read = async () =>
+      (
+        await Promise.all(
+          app.page
+            .context()
+            .pages()
+            .map((page) => screenText(page)),
+        )
+      ).join('\n')
+    await expect.poll(read, { timeout: 8000 }).toMatch(screen.says)
+    if (screen.after === 'log in again') {
+      await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
+      await expect.poll(() => tenant.journal.count({ step: 'authorize' })).toBe(2)
+    }
+    const said = (await read()).match(screen.says)?.[0] ?? ''
+    const isTolerant = armed.armed.declaration.kind === 'must-tolerate'
+    if (!isTolerant && screen.says.source !== '\\bactive\\b')
+      tenant.observe({ kind: 'visible-error', detail: said })
+    tenant.observe({ kind: 'settled' })
+    expect(armed.struck).toBeGreaterThan(0)
+    const verdict = await armed.settledVerdict()
+    expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+  })
+}
+
+test('a fault that matched but changed nothing is not exercised', async ({ app, tenant }) => {
+  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+  const armed = await tenant.arm('encounter-missing')
+  await app.logIn()
+  expect(await app.settled()).toBe('active')
+  expect(armed.armed.matched).toBeGreaterThan(0)
+  expect((await armed.settledVerdict()).answer).toBe('not exercised')
+})
+
+async function begin(app: ClientApp, tenant: MockTenant, { launch }: Screen): Promise<void> {
+  if (launch === undefined) return app.logIn()
+  const { url } = await tenant.launch({
+    clientId: SYMMETRIC.clientId,
+    user: 'Practitioner/dr-okafor',
+    patient: 'lucas-labs',
+    launchUri: `${app.origin}/launch`,
+  })
+  await app.page.goto(url)
+}
+
+async function query(app: ClientApp): Promise<void> {
+  const form = app.page.getByRole('tabpanel', { name: 'Query' })
+  await form.getByLabel(/^Path below/).fill('Observation?patient=lucas-labs&_count=5')
+  await form.getByRole('button', { name: 'Send' }).click()
+}
+
+/** The URLs at the app's callback, as they come. */
+function callbacksOf(app: ClientApp): string[] {
+  const callbacks: string[] = []
+  app.page.on('request', (request) => {
+    if (request.url().startsWith(`${app.origin}/callback`)) callbacks.push(request.url())
+  })
+  return callbacks
+}
