@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { call } from '../api/call.ts'
 import type { Entry, Run } from '../api/types.ts'
+import { followedRun } from './followed-run.ts'
 import { tenantPath } from './tenant.ts'
 
 /** As many as the control API hands out at once. */
@@ -10,10 +11,10 @@ const KEPT = 1000
 export const entries = signal<readonly Entry[]>([])
 export const runs = signal<readonly Run[]>([])
 
-/** The run that was chosen; without one the newest is shown, and followed. */
+/** The run that was chosen; without one the newest handshake is followed. */
 export const chosenRun = signal<string | undefined>(undefined)
 export const shownRun = computed(
-  () => runs.value.find(({ id }) => id === chosenRun.value) ?? runs.value.at(-1),
+  () => runs.value.find(({ id }) => id === chosenRun.value) ?? followedRun(runs.value, entries.value),
 )
 export const shownEntries = computed(() => {
   const id = shownRun.value?.id
