@@ -13,6 +13,7 @@ import { coveragePage } from './docs/coverage-page.ts'
 import { faultPage } from './docs/fault-page.ts'
 import { faultsIndex } from './docs/faults-index.ts'
 import { groupByFolder } from './docs/group-by-folder.ts'
+import { NOT_TESTED } from './docs/not-tested.ts'
 import { rulePage } from './docs/rule-page.ts'
 import { rulesIndex } from './docs/rules-index.ts'
 import { stalePages, writePages } from './docs/write-pages.ts'
@@ -43,7 +44,7 @@ add(
   coveragePage(catalogue, await readCitations(root), {
     faults: byId(FAULTS),
     rules: byId(RULES),
-    notObservable: new Map(NOT_OBSERVABLE.map(({ id, reason }) => [id, reason])),
+    reasons: new Map([...NOT_OBSERVABLE, ...NOT_TESTED].map(({ id, reason }) => [id, reason])),
   }),
 )
 

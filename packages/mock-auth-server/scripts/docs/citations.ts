@@ -23,7 +23,10 @@ export async function readCitations(root: string): Promise<Citations> {
   for (const folder of FOLDERS) {
     for (const path of await sources(join(root, folder))) {
       const name = relative(root, path)
-      const into = /\.test\.ts$|\/test\/|\/tests\//.test(name) ? tests : code
+      const isTest = /\.(test|spec)\.tsx?$/.test(name)
+      // What supports tests proves nothing by naming an id.
+      if (!isTest && !name.includes('/src/')) continue
+      const into = isTest ? tests : code
       for (const id of idsIn(await readFile(path, 'utf8'))) {
         const files = into.get(id)
         if (files) files.push(name)

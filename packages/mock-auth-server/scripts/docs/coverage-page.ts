@@ -1,70 +1,85 @@
-import type { Row } from './catalogue.ts'
+import type { Catalogue, Row } from './catalogue.ts'
 import type { Citations } from './citations.ts'
+import { table } from './markdown.ts'
 
 export interface Declared {
-  /** Ids of declared faults and rules: the generated suites test each of them. */
+  /** Names of declared faults and rules by id: the generated suites test each of them. */
   readonly faults: ReadonlyMap<string, string>
   readonly rules: ReadonlyMap<string, string>
-  /** Ids that no server can see, with the reason. */
-  readonly notObservable: ReadonlyMap<string, string>
+  /** Ids that cannot or need not be tested, with the reason. */
+  readonly reasons: ReadonlyMap<string, string>
 }
 
-type Status = 'code and test' | 'code' | 'not observable' | 'open'
+const STATUSES = ['tested', 'code only', 'reason given', 'open'] as const
+type Status = (typeof STATUSES)[number]
 
-/** `docs/coverage.md`: which requirement has code, and which test; counted from the files, never typed in. */
-export function coveragePage(
-  rows: Readonly<Record<'S' | 'C' | 'F', readonly Row[]>>,
-  citations: Citations,
-  declared: Declared,
-): string {
-  const parts = (['S', 'C', 'F'] as const).map((kind) => part(kind, rows[kind], citations, declared))
-  return [
-    '# Coverage of the requirement catalogue',
-    '',
-    'Generated from `spec/catalogue.json`, the declarations, and the ids that code and tests cite. "code" alone means that no test cites the row.',
-    '',
-    '| | rows | code and test | code | not observable | open |',
-    '|---|---|---|---|---|---|',
-    ...parts.map(({ summary }) => summary),
-    '',
-    ...parts.flatMap(({ lines }) => lines),
-  ].join('\n')
+interface Judged {
+  readonly status: Status
+  readonly where: string
 }
 
 const TITLES = { S: 'Server requirements', C: 'Client rules', F: 'Faults' }
+const SUITES = { C: 'test/rules.test.ts', F: 'test/faults.test.ts' }
 
-function part(kind: 'S' | 'C' | 'F', rows: readonly Row[], citations: Citations, declared: Declared) {
-  const judged = rows.map((row) => ({ row, ...judge(row.id, citations, declared) }))
-  const count = (status: Status) => judged.filter((each) => each.status === status).length
-  const summary = `| ${TITLES[kind]} | ${rows.length} | ${count('code and test')} | ${count('code')} | ${count('not observable')} | ${count('open')} |`
-  const lines: string[] = ['', `## ${TITLES[kind]}`]
-  let group = ''
-  for (const { row, status, where } of judged) {
-    if (row.group !== group) {
-      group = row.group
-      lines.push('', `### ${group}`, '', '| id | asks for | status | where |', '|---|---|---|---|')
-    }
-    lines.push(`| ${row.id} | ${cell(row.text)} | ${status} | ${cell(where)} |`)
-  }
-  return { summary, lines }
+/** `docs/coverage.md`: which requirement is tested, and where; counted from the files, never typed in. */
+export function coveragePage(catalogue: Catalogue, citations: Citations, declared: Declared): string {
+  const kinds = (['S', 'C', 'F'] as const).map((kind) => ({
+    kind,
+    rows: catalogue[kind].map((row) => ({ row, ...judge(kind, row.id, citations, declared) })),
+  }))
+  return [
+    '# Coverage of the requirement catalogue',
+    '',
+    'Generated from `spec/catalogue.json`, the declarations, and the ids that code and tests name.',
+    '',
+    '- **tested**: a test file names the row, or the row is that of a declared fault or rule, each of which a generated suite tests in every variant.',
+    '- **code only**: code names the row, and no test does.',
+    '- **reason given**: it cannot be seen, or is no switch, for the reason that is given.',
+    '- **open**: nothing of the above.',
+    '',
+    ...table(
+      ['', 'rows', ...STATUSES],
+      kinds.map(({ kind, rows }) => [
+        TITLES[kind],
+        String(rows.length),
+        ...STATUSES.map((status) => String(rows.filter((each) => each.status === status).length)),
+      ]),
+    ),
+    ...kinds.flatMap(({ kind, rows }) => ['', `## ${TITLES[kind]}`, '', ...groups(rows)]),
+  ].join('\n')
 }
 
-function judge(
-  id: string,
-  { code, tests }: Citations,
-  declared: Declared,
-): { status: Status; where: string } {
-  const declaration = declared.faults.get(id) ?? declared.rules.get(id)
-  const reason = declared.notObservable.get(id)
-  const inCode = declaration ? [declaration] : (code.get(id) ?? []).map(short)
+function groups(rows: readonly (Judged & { readonly row: Row })[]): string[] {
+  return [...new Set(rows.map(({ row }) => row.group))].flatMap((group) => [
+    `### ${group}`,
+    '',
+    ...table(
+      ['id', 'asks for', 'status', 'where'],
+      rows
+        .filter(({ row }) => row.group === group)
+        .map(({ row, status, where }) => [row.id, row.text, status, where]),
+    ),
+  ])
+}
+
+function judge(kind: 'S' | 'C' | 'F', id: string, { code, tests }: Citations, declared: Declared): Judged {
+  const reason = declared.reasons.get(id)
   const inTests = (tests.get(id) ?? []).map(short)
-  if (declaration) inTests.unshift(declared.faults.has(id) ? 'faults.test.ts' : 'rules.test.ts')
-  if (id.startsWith('F-') && !declaration) return { status: 'open', where: '' }
-  if (!declaration && reason !== undefined) return { status: 'not observable', where: reason }
-  if (id.startsWith('C-') && !declaration) return { status: 'open', where: '' }
-  if (inCode.length === 0) return { status: 'open', where: '' }
-  const where = [list(inCode), ...(inTests.length > 0 ? [list(inTests)] : [])].join(' · ')
-  return { status: inTests.length > 0 ? 'code and test' : 'code', where }
+  if (kind !== 'S') {
+    const name = (kind === 'F' ? declared.faults : declared.rules).get(id)
+    const page = kind === 'F' ? 'faults' : 'rules'
+    if (name !== undefined)
+      return {
+        status: 'tested',
+        where: `[${name}](${page}/${name}.md) · ${list([SUITES[kind], ...inTests])}`,
+      }
+    return reason === undefined ? { status: 'open', where: '' } : { status: 'reason given', where: reason }
+  }
+  const inCode = (code.get(id) ?? []).map(short)
+  const where = [inCode, inTests].flatMap((files) => (files.length > 0 ? [list(files)] : [])).join(' · ')
+  if (inTests.length > 0) return { status: 'tested', where }
+  if (reason !== undefined) return { status: 'reason given', where: reason }
+  return inCode.length > 0 ? { status: 'code only', where } : { status: 'open', where: '' }
 }
 
 function list(files: readonly string[]): string {
@@ -73,9 +88,5 @@ function list(files: readonly string[]): string {
 }
 
 function short(path: string): string {
-  return path.replace('packages/mock-auth-server/src/', '').replace(/^packages\//, '')
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+  return path.replace('packages/mock-auth-server/src/', '').replace(/^packages\/(mock-auth-server\/)?/, '')
 }

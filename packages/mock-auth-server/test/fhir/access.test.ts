@@ -129,7 +129,7 @@ describe('finer-grained scopes (S-126)', () => {
     expect(ask(store, 'Observation/amy-shaw-bp-1', both).status).toBe(200)
   })
 
-  it('a constraint that the type does not have, or that cannot be read, lets nothing through', () => {
+  it('a constraint that the type does not have, or that cannot be read, lets nothing through (S-127)', () => {
     for (const bad of ['nonsense=1', 'date=never', 'code:in=http://a', '_filter=x']) {
       expect(found(store, 'Observation', amy(`patient/Observation.rs?${bad}`)), bad).toEqual([])
     }

@@ -77,7 +77,7 @@ describe('$export (Bulk Data Access 2.0)', () => {
     )
   })
 
-  it('keeps to the scopes of the token, constraints included (S-123, S-126)', () => {
+  it('keeps to the scopes of the token, constraints included, and fails at once outside them (S-108, S-123, S-126)', () => {
     const store = sampleStore()
     const own = complete(store, 'Patient/$export', token('patient/*.rs', { patient: 'amy-shaw' })).found
     expect(own).toContain('Patient/amy-shaw')

@@ -47,12 +47,19 @@ describe('discovery', () => {
     expect(urls.length).toBeGreaterThanOrEqual(8)
     for (const [, url] of urls) expect(new URL(String(url)).href).toBe(url)
     expect(found.response_types_supported).toEqual(['code'])
-    expect(found).toHaveProperty('associated_endpoints')
+    for (const name of ['management', 'introspection', 'revocation']) {
+      expect(found).toHaveProperty(`${name}_endpoint`)
+    }
+    expect(found.user_access_brand_bundle).toMatch(/^http/)
+    expect(found.user_access_brand_identifier).toMatchObject({ value: expect.stringMatching(/./) })
+    expect(found.associated_endpoints).toEqual([
+      { url: expect.stringMatching(/^http/), capabilities: expect.arrayContaining([expect.any(String)]) },
+    ])
     expect(found).not.toHaveProperty('smart_app_state_endpoint')
     expect(found).not.toHaveProperty('userinfo_endpoint')
   })
 
-  test('capabilities are those of the specification, and satisfy all four sets (S-021, S-022, S-023, D2)', async () => {
+  test('capabilities are those of the specification, and satisfy all four sets (S-021, S-022, D2)', async () => {
     const { capabilities } = (await document()) as { capabilities: string[] }
     expect(new Set(capabilities).size).toBe(capabilities.length)
     for (const name of capabilities)

@@ -111,7 +111,7 @@ const combinations = ['standalone', 'EHR'].flatMap((launch) =>
 )
 
 test.each(combinations)(
-  '%s launch, %s client, authorize by %s (S-040, S-043, S-074, S-110)',
+  '%s launch, %s client, authorize by %s (S-023, S-040, S-043, S-074, S-110)',
   async (launch, kind, method) => {
     const { client, verifier, nonce, state, callback } = await begin(kind, launch === 'EHR', method)
     const auth = authOf(kind)
@@ -156,7 +156,7 @@ test.each(combinations)(
 )
 
 describe('backend service', () => {
-  test.each(['RS384', 'ES384'])('by %s (S-105, S-108)', async (alg) => {
+  test.each(['RS384', 'ES384'])('by %s (S-105)', async (alg) => {
     const client: oauth.Client = { client_id: ids.backend ?? '' }
     const scope = new URLSearchParams({ scope: 'system/Patient.rs' })
     const response = await oauth.clientCredentialsGrantRequest(as, client, authOf(alg), scope, INSECURE)

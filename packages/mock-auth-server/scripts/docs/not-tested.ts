@@ -1,0 +1,23 @@
+/** A row of the catalogue that no test of this repository can show, or that is met by what is no switch. */
+export interface NotTested {
+  readonly id: string
+  readonly reason: string
+}
+
+const HONEST = 'No fault: the server does it when nothing is armed'
+
+/** Rows for servers (S) and faults (F) that have no test or no switch, each with the reason. */
+export const NOT_TESTED: readonly NotTested[] = [
+  {
+    id: 'S-128',
+    reason: 'A matter of documentation: docs/decisions/what-a-token-reaches.md says it.',
+  },
+  {
+    id: 'F-208',
+    reason: `${HONEST}. Every refresh answers with a new refresh_token; not to do so is the fault refresh-without-rotation.`,
+  },
+  {
+    id: 'F-270',
+    reason: `${HONEST}, to every client that sends If-None-Match with the current version.`,
+  },
+]
