@@ -4,11 +4,11 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
 const STYLE = `
-:root { color-scheme: light dark; font: 14px/1.45 system-ui, sans-serif; }
+:root { color-scheme: light dark; background: light-dark(#fff, #121212); color: light-dark(#1b1b1b, #eee); font: 14px/1.45 system-ui, sans-serif; }
 body { margin: 0 auto; padding: 24px; max-width: 640px; overflow-wrap: anywhere; }
 a { color: light-dark(#0b57d0, #8ab4f8); }
 h1 { font-size: 20px; } code { font-family: ui-monospace, monospace; }
-.error { border-left: 4px solid #c62828; padding-left: 12px; }
+.error { border-left: 4px solid light-dark(#c62828, #ef9a9a); padding-left: 12px; }
 form { display: grid; gap: 12px; } input { font: inherit; padding: 4px 8px; } button { font: inherit; padding: 4px 12px; justify-self: start; }
 `
 
