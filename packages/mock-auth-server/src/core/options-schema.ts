@@ -44,6 +44,10 @@ export const optionsSchema = perClientOptionsSchema.extend({
   style: z.record(z.string().max(100), z.string().max(1000)).nullable().optional(),
   embedding: z.enum(['on-request', 'always']).optional(),
   outsideFilter: z.enum(['not-found', 'forbidden']).optional(),
+  preferHeader: z
+    .boolean()
+    .optional()
+    .describe('Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`.'),
   strip: z.boolean().optional(),
   clients: z.enum(['registered', 'any']).optional(),
   autoApprove: z

@@ -65,6 +65,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly outsideFilter: 'not-found' | 'forbidden'
   /** `any` takes every bearer token as full access: only for the rogue tenant at the canary. */
   readonly tokens: 'issued' | 'any'
+  /** Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`. */
+  readonly preferHeader: boolean
   /** The thin strip on the pages that says that this is a mock. */
   readonly strip: boolean
 }
@@ -111,5 +113,6 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   autoApprove: undefined,
   outsideFilter: 'not-found',
   tokens: 'issued',
+  preferHeader: false,
   strip: true,
 }

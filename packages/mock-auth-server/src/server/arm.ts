@@ -1,5 +1,7 @@
 import { loadAliases, loadFaults } from '../catalogue/load-faults.ts'
 import { type Arming, armingSchema } from '../core/arming.ts'
+import type { AnyFault } from '../core/fault.ts'
+import type { Step } from '../core/steps.ts'
 import { perform } from '../state/act.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import { ArmingError } from '../state/armed-faults.ts'
@@ -8,6 +10,33 @@ import { suggest } from './suggest.ts'
 
 /** Switches a fault on in a tenant, by its name or an alias, and does what it asks for on arming; throws `ArmingError`. */
 export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
+  const { declaration, arming } = await declared(asked)
+  const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
+  await begin(tenant, armed)
+  return armed
+}
+
+/** The same for one exchange of that step alone, which has it in hand; throws `ArmingError`. */
+export async function armOnce(tenant: Tenant, asked: Arming, step: Step): Promise<ArmedFault> {
+  const { declaration, arming } = await declared(asked)
+  const { name, steps } = declaration
+  if (!steps.includes(step)) {
+    throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, and this call is ${step}`)
+  }
+  const armed = tenant.armed.once(declaration, arming, contextOf(tenant))
+  await begin(tenant, armed)
+  return armed
+}
+
+function contextOf({ seed, perRun, clock }: Tenant) {
+  return { seed, perRun, now: clock.wireNow() }
+}
+
+async function begin(tenant: Tenant, { declaration }: ArmedFault): Promise<void> {
+  for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
+}
+
+async function declared(asked: Arming): Promise<{ declaration: AnyFault; arming: Arming }> {
   const faults = await loadFaults()
   const arming = withoutAlias(asked, await loadAliases())
   const declaration = faults.get(arming.fault)
@@ -16,10 +45,7 @@ export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
       `there is no fault ${JSON.stringify(arming.fault)}${suggest(arming.fault, [...faults.keys()])}`,
     )
   }
-  const { seed, perRun, clock } = tenant
-  const armed = tenant.armed.arm(declaration, arming, { seed, perRun, now: clock.wireNow() })
-  for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
-  return armed
+  return { declaration, arming }
 }
 
 /** What an alias stands for; what is asked besides goes before what the alias says. */

@@ -5,6 +5,7 @@ import { perform } from '../state/act.ts'
 import { answer } from './answer.ts'
 import { openEntry } from './open-entry.ts'
 import { createStriking, type Striking } from './pass.ts'
+import { preferredFault } from './preferred-fault.ts'
 import type { Delivery, Route } from './route.ts'
 
 /** The way of one exchange: see "The way of a request" in AGENTS.md. */
@@ -19,8 +20,11 @@ export async function exchange(
   const matched = entry.straggler
     ? []
     : tenant.armed.gather({ step, run: entry.run, incoming, path: route.path, facts: entry.facts })
-  const striking = createStriking(tenant, entry, matched, entry.straggler ? [] : tenant.armed.companions())
-  const honest = await answer(route, incoming, entry, striking)
+  const companions = entry.straggler ? [] : tenant.armed.companions()
+  const preferred = tenant.options.preferHeader ? await preferredFault(tenant, step, incoming) : undefined
+  const faults = preferred?.fault ? [...matched, preferred.fault] : matched
+  const striking = createStriking(tenant, entry, faults, companions)
+  const honest = preferred?.refusal ?? (await answer(route, incoming, entry, striking))
   const sent = striking.pass('reply', honest)
   recordStrikes(entry, striking)
   const delivery = await deliver(sent)

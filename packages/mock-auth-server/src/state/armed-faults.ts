@@ -46,6 +46,25 @@ export class ArmedFaults {
     return armed
   }
 
+  /** A fault for one exchange alone, beside those that are armed. Throws `ArmingError` for bad parameters. */
+  once(
+    declaration: AnyFault,
+    arming: Arming,
+    context: { seed: number; perRun: boolean; now: number },
+  ): ArmedFault {
+    const params = checkParams(declaration, arming)
+    this.#count += 1
+    const armed = new ArmedFault(
+      `fault-${this.#count}`,
+      { ...arming, times: 1 },
+      declaration,
+      params,
+      context,
+    )
+    this.#disarmed = [...this.#disarmed, armed].slice(-LIMIT)
+    return armed
+  }
+
   get(id: string): ArmedFault | undefined {
     return this.#faults.find((armed) => armed.id === id)
   }
