@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { findConsole } from './find-console.ts'
@@ -26,6 +27,8 @@ export function consoleRoutes(folder = findConsole()): Hono {
     const kept = context.req.path !== '/' && context.res.ok
     context.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-store')
   })
-  if (folder === undefined) return app.get('/', (context) => context.html(plainConsole()))
+  if (folder === undefined || !existsSync(folder)) {
+    return app.get('/', (context) => context.html(plainConsole()))
+  }
   return app.on('GET', ['/', '/assets/*'], serveStatic({ root: folder }))
 }

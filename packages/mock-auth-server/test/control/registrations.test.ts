@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { controlCall } from './control-call.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const PATH = '/tenants/default/clients/smart-client-symmetric'
+const change = (body: unknown, path = PATH) => controlCall(mock, 'PATCH', path, body)
+const registered = () => mock.inner.client('smart-client-symmetric')
+
+test('what is absent stays as it is, the secret and the lists too', async () => {
+  const before = registered()
+  const { status, json } = await change({ scope: 'openid' })
+  expect(status).toBe(200)
+  expect(json).not.toHaveProperty('secret')
+  expect(registered()).toEqual({ ...before, scope: 'openid' })
+})
+
+test('null scopes mean any again', async () => {
+  await change({ scope: 'openid' })
+  await change({ scope: null })
+  expect(registered()).not.toHaveProperty('scope')
+})
+
+test('a change that could not be registered is refused with the reason, and changes nothing', async () => {
+  const before = registered()
+  const { status, json } = await change({ redirectUris: ['http://example.org/callback'] })
+  expect(status).toBe(400)
+  expect(json.error).toContain('plain http')
+  expect((await change({ type: 'public' })).status).toBe(400)
+  expect(registered()).toEqual(before)
+})
+
+test('a client is unregistered until a reset, and then unknown', async () => {
+  expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(204)
+  expect(registered()).toBeUndefined()
+  expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(404)
+  expect((await change({}, '/tenants/default/clients/nobody')).json.error).toContain('no client nobody')
+  mock.reset()
+  expect(registered()).toBeDefined()
+})

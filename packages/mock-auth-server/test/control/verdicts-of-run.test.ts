@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { controlCall } from './control-call.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const verdicts = async (query = '') =>
+  (await controlCall(mock, 'GET', `/tenants/default/verdicts${query}`)).json.verdicts
+const discover = () => fetch(`${mock.fhirBase}/.well-known/smart-configuration`)
+
+test('without a run every armed fault has one, struck or not', async () => {
+  await mock.arm('discovery-not-found')
+  expect(await verdicts()).toEqual([
+    expect.objectContaining({ fault: 'discovery-not-found', answer: 'not exercised', struck: 0 }),
+  ])
+})
+
+test('of a run are told the faults that struck there, and only what happened there', async () => {
+  await mock.arm('discovery-not-found')
+  await discover()
+  await mock.arm('invalid-grant')
+  const run = mock.journal.runs.all()[0]?.id
+  expect(await verdicts(`?run=${run}`)).toEqual([
+    expect.objectContaining({ fault: 'discovery-not-found', struck: 1 }),
+  ])
+  expect(await verdicts('?run=run-99')).toEqual([])
+})
+
+test('a verdict outlives the disarming, one or all, and ends with a reset', async () => {
+  const first = await mock.arm('discovery-not-found', { times: 1 })
+  await discover()
+  first.disarm()
+  await mock.arm('discovery-refused', { times: 1 })
+  await discover()
+  await controlCall(mock, 'DELETE', '/tenants/default/faults')
+  const run = mock.journal.runs.all()[0]?.id
+  const names = (await verdicts(`?run=${run}`)).map(({ fault }: { fault: string }) => fault)
+  expect(names).toEqual(['discovery-not-found', 'discovery-refused'])
+  expect(await verdicts()).toEqual([])
+  mock.reset()
+  expect(await verdicts(`?run=${run}`)).toEqual([])
+})
