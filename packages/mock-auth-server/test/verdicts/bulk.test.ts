@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Expectation,
+  exportCompletes,
+  exportRequests,
+  filesWithoutToken,
+  renewsForFiles,
+} from '../../src/core/expectation.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { evaluate } from '../../src/verdicts/evaluate.ts'
+import { createScene } from '../../src/verdicts/scene.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+const INTERACTIONS = { kickOff: 'operation', status: 'bulk-status', file: 'bulk-file' }
+
+function bulk(of: keyof typeof INTERACTIONS, token: string | undefined = 'at', more = {}): ExampleExchange {
+  const facts = { interaction: INTERACTIONS[of], ...(token === undefined ? {} : { accessToken: token }) }
+  return { step: 'bulk', target: `/fhir/bulk/${of}`, facts, ...more }
+}
+const bare = { ...bulk('file'), facts: { interaction: 'bulk-file' } }
+const token: ExampleExchange = { step: 'token', method: 'POST', target: '/auth/token' }
+
+/** What is said of exchanges that follow a struck request of an export, long after or right away. */
+function answerTo(expectation: Expectation, later: readonly ExampleExchange[], wait = 3_600_000) {
+  const journal = exampleJournal([bulk('status'), ...later])
+  const at = journal.get(1)?.startedAt ?? 0
+  const last = journal.find().at(-1)?.endedAt ?? at
+  return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, last + wait)).answer
+}
+
+describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
+  ['no file is asked for', exportRequests('file', 0), [bulk('status')], [bulk('file')]],
+  [
+    'one new export at most',
+    exportRequests('kick-off', 1),
+    [bulk('kickOff')],
+    [bulk('kickOff'), bulk('kickOff')],
+  ],
+  [
+    'the end of an export is no poll',
+    exportRequests('status', 0),
+    [bulk('status', 'at', { method: 'DELETE' })],
+    [bulk('status')],
+  ],
+  [
+    'the export completes',
+    exportCompletes(),
+    [bulk('file', 'at', { reply: { status: 404 } }), bulk('file')],
+    [bulk('file', 'at', { reply: { status: 404 } })],
+  ],
+  ['files are asked for without a token', filesWithoutToken(), [bare, bulk('status')], [bare, bulk('file')]],
+  [
+    'a new token is used for the files',
+    renewsForFiles(),
+    [token, bulk('file', 'new')],
+    [token, bulk('file', 'at')],
+  ],
+  ['a new token is needed for that', renewsForFiles(), [token, bulk('file', 'new')], [bulk('file', 'new')]],
+])('%s', (_, expectation, good, bad) => {
+  test('met', () => expect(answerTo(expectation, good)).toBe('met'))
+  test('not met', () => expect(answerTo(expectation, bad)).toBe('not met'))
+  test('undecided while nothing has come yet', () => expect(answerTo(expectation, [], 0)).toBe('pending'))
+})
