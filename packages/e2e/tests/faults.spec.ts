@@ -1,5 +1,5 @@
 import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
-import { IN_BROWSER, NOT_EXERCISED, SHORTER } from '../fixtures/fault-settings.ts'
+import { IN_BROWSER, NO_SUCH_STEP, NOT_EXERCISED, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
 import { runFault } from '../fixtures/run-fault.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -15,6 +15,7 @@ test.describe.configure({ timeout: 60_000 })
 
 for (const fault of FAULTS) {
   if (IN_BROWSER.includes(fault.name) || fault.name in NOT_EXERCISED) continue
+  if (fault.steps.every((step) => step in NO_SUCH_STEP)) continue
   test(fault.name, async ({ servers }, info) => {
     const variants = SHORTER[fault.name] ?? variantsOf(fault)
     const outcomes = await Promise.all(
@@ -46,6 +47,8 @@ test('with nothing wrong the app reports nothing wrong', async ({ servers }, inf
 
 test('what is left out of this file is a fault that exists', () => {
   const names = FAULTS.map(({ name }) => name)
+  const steps = FAULTS.flatMap((fault) => fault.steps)
+  for (const step of Object.keys(NO_SUCH_STEP)) expect(steps).toContain(step)
   for (const name of [...IN_BROWSER, ...Object.keys(NOT_EXERCISED), ...Object.keys(SHORTER)])
     expect(names).toContain(name)
 })
