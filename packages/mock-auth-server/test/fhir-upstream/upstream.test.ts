@@ -13,6 +13,7 @@ import { tenantDataOf } from '../../src/server/tenant-data.ts'
 import { createMock } from '../../src/testing/create-mock.ts'
 import { type Any, BASE } from '../fhir/engine.ts'
 import { WORLD } from '../fhir/leak-world.ts'
+import { bearer, obtainTokens } from '../support/handshake.ts'
 import { BACKENDS, type Backend, type Habits, serve, stubborn } from './backends.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -253,5 +254,32 @@ describe('a record', () => {
     expect(plain(again)).toBe(plain(first))
     expect(await get(offline, 'Patient/jack-smith')).toMatchObject({ status: 404 })
     expect(() => replayingFetch(base, 'nonsense')).toThrow('line 1 is not one that --record wrote')
+  })
+})
+
+describe('a login in front of another server', () => {
+  it('comes to what the scopes of the patient reach, with faults and journal as ever', async () => {
+    const backend = await behind({})
+    const upstream = { base: backend.base }
+    const data = tenantDataOf(await readDirectory(new UpstreamClient(upstream)))
+    const mock = await createMock({ upstream, data })
+    open.push(mock)
+    mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+    const scope = 'launch/patient openid fhirUser patient/Observation.rs'
+    const tokens = await obtainTokens(mock, { scope })
+    expect(tokens).toMatchObject({ patient: 'amy-shaw' })
+    const get = (path: string) => fetch(`${mock.fhirBase}/${path}`, { headers: bearer(tokens.access_token) })
+    const { entry } = (await (await get('Observation?_count=200')).json()) as Any
+    const subjects = entry.map(({ resource }: Any) => resource.subject.reference)
+    expect(new Set(subjects)).toEqual(new Set(['Patient/amy-shaw']))
+    expect((await get('Observation/frank-hansen-bp-1')).status).toBe(404)
+    expect((await get('Patient/amy-shaw')).status).toBe(403)
+    expect((await fetch(`${mock.fhirBase}/Observation`)).status).toBe(401)
+    await mock.arm('fhir-too-many-requests')
+    expect((await get('Observation')).status).toBe(429)
+    expect(mock.journal.find({ step: 'fhir-search' }).map(({ sent }) => sent?.status)).toEqual([
+      200, 401, 429,
+    ])
+    expect(JSON.stringify(backend.requests)).not.toContain(tokens.access_token)
   })
 })
