@@ -1,4 +1,5 @@
 import type { FhirContextItem, Launch } from '../core/grant.ts'
+import { OAuthError } from '../core/oauth-error.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { fhirContextProblem } from './fhir-context-problem.ts'
 import { launcherUser } from './launcher-user.ts'
@@ -10,13 +11,22 @@ export interface UsedLaunch extends Pick<Launch, 'user' | 'context'> {
   readonly consented?: boolean
 }
 
-/** The launch that a value of the public SMART launcher carries itself; `undefined` for any other value. */
+/**
+ * The launch that a value of the public SMART launcher carries itself; `undefined` for any other value. An error to
+ * simulate is refused, since some are due before the value comes: the FHIR base carries it.
+ */
 export function launchInValue(tenant: Tenant, handle: string): UsedLaunch | undefined {
   let value: LauncherValue
   try {
     value = readLauncherValue(handle)
   } catch {
     return undefined
+  }
+  if (value.authError && !tenant.base.endsWith(`/sim/${handle}`)) {
+    throw new OAuthError(
+      'invalid_request',
+      `A launch value cannot carry ${value.authError.slice(0, 100)}: launch with the FHIR base /v/r4/sim/<value>/fhir instead`,
+    )
   }
   const known = value.patients.filter((id) => tenant.world.patients.includes(id))
   const [patient] = known

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { loadAliases } from '../catalogue/load-faults.ts'
 import type { Client } from '../core/client.ts'
 import { clientProblem } from '../core/client-problem.ts'
 import type { AutoApprove, TenantOptions } from '../core/options.ts'
@@ -8,7 +9,7 @@ import { ANY_CLIENT } from '../oauth/implicit-client.ts'
 import { launcherUser } from '../oauth/launcher-user.ts'
 import { type LauncherValue, readLauncherValue } from '../oauth/launcher-value.ts'
 import { arm } from './arm.ts'
-import { LAUNCHER_ERRORS } from './launcher-errors.ts'
+import { madeOnce } from './made-once.ts'
 import type { Hosted } from './route.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
@@ -26,9 +27,11 @@ export async function launcherTenant(
     throw new TenantError(`FHIR ${version.toUpperCase()} is not served here: use /v/r4, which is FHIR R4`)
   }
   const name = encoded === undefined ? 'v-r4' : `v-${hash(encoded)}`
-  const found = tenants.get(name)
-  if (found) return found
-  const value = encoded === undefined ? undefined : readValue(encoded)
+  return madeOnce(tenants, name, () => make(tenants, name, encoded))
+}
+
+async function make(tenants: Tenants, name: string, encoded: string | undefined): Promise<Hosted> {
+  const value = encoded === undefined ? undefined : await readValue(encoded)
   const path = encoded === undefined ? '/v/r4' : `/v/r4/sim/${encoded}`
   const client = value && clientOf(value)
   const hosted = tenants.createAt(name, path, {
@@ -36,17 +39,16 @@ export async function launcherTenant(
     options: { clients: 'any', pkce: 'optional', ...(value ? optionsOf(value) : {}) },
     ...(client ? { clients: [client] } : {}),
   })
-  const arming = value && LAUNCHER_ERRORS[value.authError]
-  if (arming) await arm(hosted.tenant, arming)
+  if (value?.authError) await arm(hosted.tenant, { fault: value.authError })
   return hosted
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-function readValue(encoded: string): LauncherValue {
+async function readValue(encoded: string): Promise<LauncherValue> {
   try {
     const value = readLauncherValue(encoded)
-    if (value.authError && !LAUNCHER_ERRORS[value.authError]) {
+    if (value.authError && !Object.hasOwn(await loadAliases(), value.authError)) {
       throw new Error(`there is no error "${value.authError}" to simulate`)
     }
     return value

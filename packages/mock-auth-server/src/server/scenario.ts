@@ -5,6 +5,7 @@ import { fromBase64url, toBase64url } from '../core/base64url.ts'
 import { optionsSchema } from '../core/options-schema.ts'
 import { toOptions } from '../core/to-options.ts'
 import { arm } from './arm.ts'
+import { madeOnce } from './made-once.ts'
 import type { Hosted } from './route.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
@@ -34,16 +35,8 @@ export function scenarioPath(scenario: Scenario): string {
 /** The tenant of a scenario path, made when it is first reached; throws `TenantError` for a bad one. */
 export async function scenarioTenant(tenants: Tenants, encoded: string): Promise<Hosted> {
   const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
-  const found = tenants.get(name) ?? pending.get(tenants)?.get(name)
-  if (found) return found
-  const made = make(tenants, name, encoded)
-  const waiting = pending.get(tenants) ?? new Map<string, Promise<Hosted>>()
-  pending.set(tenants, waiting.set(name, made))
-  return made.finally(() => waiting.delete(name))
+  return madeOnce(tenants, name, () => make(tenants, name, encoded))
 }
-
-/** Two first requests at once must not make two tenants. */
-const pending = new WeakMap<Tenants, Map<string, Promise<Hosted>>>()
 
 async function make(tenants: Tenants, name: string, encoded: string): Promise<Hosted> {
   const scenario = readScenario(encoded)

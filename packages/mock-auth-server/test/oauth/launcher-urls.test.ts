@@ -136,7 +136,26 @@ describe('URLs of the public SMART launcher', () => {
     const scope = sim({ ...AUTO, 11: 'auth_invalid_scope' })
     expect(callback(await authorize(scope)).get('error')).toBe('invalid_scope')
     const token = sim({ ...AUTO, 11: 'token_invalid_token' })
-    expect((await tokens(token, await authorize(token))).body.error).toBe('invalid_grant')
+    expect(await tokens(token, await authorize(token))).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client' },
+    })
+  })
+
+  test('a launch value refuses an error that only the FHIR base can carry', async () => {
+    const launch = value({ 0: 0, 1: 'amy-shaw', 2: 'dr-okafor', 5: 1, 11: 'token_invalid_token' })
+    const scope = 'launch openid fhirUser patient/*.read'
+    const refused = callback(await authorize(`${origin}/v/r4`, { launch, scope }))
+    expect(refused.get('error_description')).toContain('/v/r4/sim/<value>/fhir')
+    const base = `${origin}/v/r4/sim/${launch}`
+    const { body } = await tokens(base, await authorize(base, { launch, scope }))
+    expect(body.error).toBe('invalid_client')
+  })
+
+  test('is one tenant, armed, for first requests at once', async () => {
+    const base = sim({ ...AUTO, 11: 'auth_invalid_scope', 9: 'at-once' })
+    const all = await Promise.all(Array.from({ length: 5 }, () => authorize(base, { client_id: 'at-once' })))
+    expect(all.map((response) => callback(response).get('error'))).toEqual(Array(5).fill('invalid_scope'))
   })
 
   test.each([
