@@ -40,7 +40,7 @@ test('a newcomer opens the console, launches the client with "state changed" and
   )
 
   await page.getByRole('button', { name: /state-changed struck/ }).press('Enter')
-  const change = page.getByRole('region', { name: 'Change by state-changed' })
+  const change = page.getByRole('article', { name: 'Change by state-changed' })
   await expect(change.locator('ins')).not.toBeEmpty()
   await expect(change.locator('del')).not.toBeEmpty()
 })
@@ -57,7 +57,9 @@ test('a client that redeems the code all the same is seen to, live and with evid
   const verdict = page.getByRole('region', { name: 'Verdicts' }).getByRole('article')
   await expect(verdict).toContainText('NOT MET')
   await verdict.getByRole('button', { name: /^#/ }).last().click()
-  await expect(page.getByRole('region', { name: 'Request', exact: true })).toContainText('authorization_code')
+  await expect(page.getByRole('article', { name: 'Request', exact: true })).toContainText(
+    'authorization_code',
+  )
   await expect(page.getByRole('button', { name: /token.*, error$/ })).toBeVisible()
 })
 

@@ -23,7 +23,11 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
     if (done) onDone()
   }
   return (
-    <form class="card card-body stack" onSubmit={(event) => void save(event)}>
+    <form
+      class="card card-body stack"
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onSubmit={(event) => void save(event)}
+    >
       <h3>{client ? `Change ${client.clientId}` : 'Register a client'}</h3>
       <div class="fields">
         {!client && <TextField label="Client id" required wire {...text('clientId')} />}

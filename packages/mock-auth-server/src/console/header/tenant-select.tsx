@@ -1,4 +1,5 @@
-import { chooseTenant, tenantName, tenants } from '../state/tenant.ts'
+import { attempt } from '../state/problem.ts'
+import { chooseTenant, loadTenants, tenantName, tenants } from '../state/tenant.ts'
 
 /** Everything on the page is about one tenant. */
 export function TenantSelect() {
@@ -9,6 +10,7 @@ export function TenantSelect() {
       <select
         class="input"
         value={tenantName.value}
+        onFocus={() => void attempt(loadTenants)}
         onChange={(event) => chooseTenant(event.currentTarget.value)}
       >
         {names.map((name) => (

@@ -10,7 +10,7 @@ export function ChangeList({ entry }: { entry: Entry }) {
   return (
     <>
       {changes.map(({ fault, point, honest, sent }, index) => (
-        <section key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
+        <article key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
           <h4 class="row">
             <span class="bolt">
               <Icon name="bolt" />
@@ -18,7 +18,7 @@ export function ChangeList({ entry }: { entry: Entry }) {
             <code>{fault}</code> <span class="muted">changed</span> <code>{point}</code>
           </h4>
           <WordDiff honest={spell(honest)} sent={spell(sent)} />
-        </section>
+        </article>
       ))}
       {entry.heldBack.map(({ armed, fault, by, point }) => (
         <p key={armed} class="muted small">

@@ -1,8 +1,7 @@
 import type { Entry } from '../api/types.ts'
-import { CodeBlock } from '../components/code-block.tsx'
+import { BodyView } from '../components/body-view.tsx'
 import { WordDiff } from '../components/word-diff.tsx'
 import { HeaderList } from './header-list.tsx'
-import { prettyBody } from './pretty-body.ts'
 import { replyText } from './reply-text.ts'
 
 /** What was answered; where a fault changed the reply, beside what would have been said. */
@@ -11,7 +10,7 @@ export function ReplyView({ honest, sent }: Pick<Entry, 'honest' | 'sent'>) {
   const meant = honest ? replyText(honest) : undefined
   const said = replyText(sent)
   return (
-    <section class="side" aria-label="Reply">
+    <article class="side" aria-label="Reply">
       <h4>Reply</h4>
       {meant !== undefined && meant !== said ? (
         <WordDiff honest={meant} sent={said} />
@@ -20,10 +19,10 @@ export function ReplyView({ honest, sent }: Pick<Entry, 'honest' | 'sent'>) {
           <p>
             <code>{sent.status}</code>
           </p>
-          {sent.body !== '' && <CodeBlock text={prettyBody(sent.body)} what="the reply body" />}
+          {sent.body !== '' && <BodyView body={sent.body} what="the reply body" />}
           <HeaderList headers={sent.headers} />
         </>
       )}
-    </section>
+    </article>
   )
 }

@@ -1,8 +1,7 @@
 import type { Entry } from '../api/types.ts'
-import { CodeBlock } from '../components/code-block.tsx'
+import { BodyView } from '../components/body-view.tsx'
 import { HeaderList } from './header-list.tsx'
 import { ParameterTable } from './parameter-table.tsx'
-import { prettyBody } from './pretty-body.ts'
 
 /** What the client sent, decoded and raw. */
 export function RequestView({ request }: { request: Entry['request'] }) {
@@ -11,7 +10,7 @@ export function RequestView({ request }: { request: Entry['request'] }) {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   const isForm = type.includes('x-www-form-urlencoded')
   return (
-    <section class="side" aria-label="Request">
+    <article class="side" aria-label="Request">
       <h4>Request</h4>
       <p>
         <code>
@@ -20,8 +19,8 @@ export function RequestView({ request }: { request: Entry['request'] }) {
       </p>
       {mark >= 0 && <ParameterTable caption="Query" text={target.slice(mark + 1)} />}
       {isForm && <ParameterTable caption="Form" text={body} />}
-      {body !== '' && !isForm && <CodeBlock text={prettyBody(body)} what="the request body" />}
+      {body !== '' && !isForm && <BodyView body={body} what="the request body" />}
       <HeaderList headers={headers} />
-    </section>
+    </article>
   )
 }

@@ -1,0 +1,26 @@
+/** What the arrows walk in a list: one element of each line. */
+const LINES = '.fault-name, .run-line, .entry-line, .diagram-hit'
+
+/** Arrows up and down walk the lines of a list; Esc closes what is open around the focus. */
+export function listenForArrowKeys(): void {
+  addEventListener('keydown', (event) => {
+    const { key, target } = event
+    if (!(target instanceof Element) || event.defaultPrevented) return
+    if (key === 'Escape') close(target)
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+    if (step === undefined || !target.matches(LINES)) return
+    const list = target.closest('ul, section')
+    const lines = [...(list?.querySelectorAll<HTMLElement>(LINES) ?? [])]
+    const next = lines[lines.indexOf(target as HTMLElement) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  })
+}
+
+function close(target: Element): void {
+  const opened = target.closest<HTMLDetailsElement>('details[open]')
+  if (!opened) return
+  opened.open = false
+  opened.querySelector('summary')?.focus()
+}
