@@ -9,7 +9,7 @@ import type { CliSettings } from './settings.ts'
 export function greeting(wire: Wire, settings: CliSettings): string {
   const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = wire
   const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
-  const { faults, tenants = {} } = settings
+  const { faults, upstream, tenants = {} } = settings
   const more = Object.keys(tenants).map((name) => `${publicUrl}/t/${name}/fhir`)
   return [
     ...notes(wire, settings),
@@ -20,6 +20,9 @@ export function greeting(wire: Wire, settings: CliSettings): string {
     ...(certificate === undefined
       ? []
       : [`Certificate       SHA-256 ${new X509Certificate(certificate).fingerprint256}`]),
+    ...(upstream
+      ? [`Upstream          ${upstream.base}${upstream.replay === undefined ? '' : ' (replayed)'}`]
+      : []),
     `Clients           ${clients?.join(', ')}`,
     ...(faults.length > 0 ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
     'Ctrl-C ends it.',

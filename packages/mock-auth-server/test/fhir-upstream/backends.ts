@@ -42,7 +42,7 @@ export async function serve(answer: (base: string) => Promise<Answer> | Answer):
 }
 
 /** Our own engine with everything open. */
-export function engine(store: FhirStore): Answer {
+function engine(store: FhirStore): Answer {
   return (method, url, body, base) => {
     const { pathname, search } = new URL(url, base)
     const request = {
@@ -136,7 +136,7 @@ function packed(value: Any, status = 200): Response {
 }
 
 /** Every relative reference becomes one with the server's own address. */
-export function absolute(value: Any, base: string): Any {
+function absolute(value: Any, base: string): Any {
   if (Array.isArray(value)) return value.map((each) => absolute(each, base))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
