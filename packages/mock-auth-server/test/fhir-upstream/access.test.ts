@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseScopeString } from '../../src/core/scopes.ts'
-import type { Access, FhirReply } from '../../src/fhir/index.ts'
+import { type Access, createFhirBase, type FhirReply } from '../../src/fhir/index.ts'
 import { createUpstream, handleUpstream, type Upstream } from '../../src/fhir-upstream/index.ts'
 import { type Any, BASE } from '../fhir/engine.ts'
 import { holders, type LeakRequest, readings, scopeText, writings } from '../fhir/leak-requests.ts'
-import { accessOf, type Holder, mayHave, WORLD } from '../fhir/leak-world.ts'
-import { BACKENDS, type Backend } from './backends.ts'
+import { accessOf, type Holder, mayHave, reducedStore, WORLD } from '../fhir/leak-world.ts'
+import { BACKENDS, type Backend, fetchFrom } from './backends.ts'
 
 /** More with `LEAK_RUNS=10000`. */
 const numRuns = Number(process.env.LEAK_RUNS ?? 150)
@@ -148,6 +148,27 @@ describe.each(Object.entries(BACKENDS))('in front of %s', (name, start) => {
       { numRuns: Math.min(numRuns, 100) },
     )
     await fresh.close()
+  }, 600_000)
+})
+
+describe('what is hidden', () => {
+  const base = 'http://behind.example/fhir'
+  const whole = createFhirBase(WORLD)
+  const plain = (reply: FhirReply) => JSON.stringify(reply).replace(/_cursor=[\w-]+/g, '_cursor')
+
+  it('decides nothing: each reading is as if it were not there', async () => {
+    await fc.assert(
+      fc.asyncProperty(holders, readings, async (holder, request) => {
+        const behind = [whole.fork({ now: () => 0 }), reducedStore(holder)]
+        const [all, own] = await Promise.all(
+          behind.map((store) =>
+            send(createUpstream({ base, fetch: fetchFrom(store, base) }), request, accessFor(holder)),
+          ),
+        )
+        expect(all && plain(all), request.url).toBe(own && plain(own))
+      }),
+      { numRuns: numRuns * 4 },
+    )
   }, 600_000)
 })
 

@@ -65,6 +65,12 @@ function engine(store: FhirStore): Answer {
   }
 }
 
+/** The same without a socket: a way to fetch from a store. */
+export function fetchFrom(store: FhirStore, base: string): typeof fetch {
+  const answer = engine(store)
+  return async (input, init) => answer(init?.method ?? 'GET', String(input), String(init?.body ?? ''), base)
+}
+
 /** How a stubborn server behaves: its habits can be changed while it runs. */
 export interface Habits {
   /** Answers to every request, before anything else. */
