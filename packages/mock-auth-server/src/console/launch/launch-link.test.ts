@@ -30,6 +30,8 @@ test('a standalone launch opens the app itself, at its own address unless anothe
 test('there is no link without a client, without a launch URL, or to a native app', () => {
   expect(launchLink(control, 'default', EMPTY_FORM, undefined)).toBeUndefined()
   expect(launchLink(control, 'default', EMPTY_FORM, { ...client, launchUris: [] })).toBeUndefined()
+  const typed = { ...EMPTY_FORM, mode: 'standalone', appUrl: 'javascript:alert(1)' } as const
+  expect(launchLink(control, 'default', typed, client)).toBeUndefined()
   const native = { ...client, launchUris: [], redirectUris: ['com.example:/cb'] }
   expect(launchLink(control, 'default', { ...EMPTY_FORM, mode: 'standalone' }, native)).toBeUndefined()
 })

@@ -9,7 +9,10 @@ export function launchLink(
   client: Client | undefined,
 ): string | undefined {
   if (!client) return undefined
-  if (form.mode === 'standalone') return form.appUrl || homeOf(client) || undefined
+  if (form.mode === 'standalone') {
+    const home = form.appUrl || homeOf(client)
+    return /^https?:/i.test(home) && URL.canParse(home) ? home : undefined
+  }
   if (client.launchUris.length === 0) return undefined
   const { user, patient, encounter, intent, launchUri } = form
   const told = Object.entries({ user, patient, encounter, intent, launchUri }).filter(

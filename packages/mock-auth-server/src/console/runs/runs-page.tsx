@@ -3,9 +3,13 @@ import { runs } from '../state/journal.ts'
 import { show } from '../state/navigation.ts'
 import { RunLine } from './run-line.tsx'
 
+/** The journal seldom reaches further back. */
+const SHOWN = 200
+
 /** The runs of the tenant, newest first. */
 export function RunsPage() {
-  const all = [...runs.value].reverse()
+  const all = runs.value.slice(-SHOWN).reverse()
+  const older = runs.value.length - all.length
   return (
     <div class="stack-tight">
       <h2>Runs</h2>
@@ -23,6 +27,7 @@ export function RunsPage() {
           {all.map((run) => (
             <RunLine key={run.id} run={run} />
           ))}
+          {older > 0 && <li class="line muted">and {older} older</li>}
         </ul>
       )}
     </div>

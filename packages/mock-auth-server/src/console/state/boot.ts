@@ -5,26 +5,21 @@ import { loadArmed, loadCatalogue } from './faults.ts'
 import { forgetJournal, loadJournal, loadRuns } from './journal.ts'
 import { followForm } from './launch.ts'
 import { loadPeople } from './people.ts'
-import { attempt } from './problem.ts'
+import { read } from './problem.ts'
 import { followReport } from './report.ts'
 import { loadTenants, tenantName } from './tenant.ts'
 
 /** Fetches what the page shows, listens while it is visible, and begins anew for another tenant. */
 export function boot(): void {
-  void attempt(() => Promise.all([loadTenants(), loadCatalogue()]))
+  void read(() => Promise.all([loadTenants(), loadCatalogue()]))
   followForm()
-  followReport((work) => void attempt(work))
+  followReport((work) => void read(work))
   effect(() => {
     void tenantName.value
     forgetJournal()
-    begin()
+    listen(loadPage)
   })
-  document.addEventListener('visibilitychange', () => (document.hidden ? stopListening() : begin()))
-}
-
-function begin(): void {
-  listen()
-  void attempt(loadPage)
+  document.addEventListener('visibilitychange', () => (document.hidden ? stopListening() : listen(loadPage)))
 }
 
 async function loadPage(): Promise<void> {

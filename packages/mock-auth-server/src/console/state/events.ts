@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import type { Entry } from '../api/types.ts'
 import { announce } from './announcement.ts'
 import { loadArmed } from './faults.ts'
-import { forgetJournal, keepEntry, loadJournal, loadRuns } from './journal.ts'
-import { attempt } from './problem.ts'
+import { forgetJournal, keepEntries, loadJournal, loadRuns } from './journal.ts'
+import { read } from './problem.ts'
 import { loadTenants, tenantPath } from './tenant.ts'
 
 /** Reading anew after an event waits so long for more of them. */
@@ -13,26 +13,33 @@ export const connected = signal(false)
 
 let source: EventSource | undefined
 let refreshing = false
+let arrived: Entry[] = []
 
-/** Listens to the tenant that is chosen, in place of the one before. */
-export function listen(): void {
+/**
+ * Listens to the tenant that is chosen, in place of the one before. Everything is read anew whenever the stream
+ * begins: after a break the mock may be another one.
+ */
+export function listen(load: () => Promise<void>): void {
   source?.close()
+  arrived = []
   source = new EventSource(tenantPath('/events'))
   source.addEventListener('ready', () => {
     connected.value = true
+    void read(load)
   })
   source.addEventListener('error', () => {
     connected.value = false
   })
   source.addEventListener('exchange', ({ data }) => {
     const entry = JSON.parse(data) as Entry
-    keepEntry(entry)
+    arrived.push(entry)
     if (entry.struck.length > 0) announce(`${entry.struck.map(({ fault }) => fault).join(', ')} struck`)
     refresh()
   })
   source.addEventListener('observed', refresh)
-  source.addEventListener('gap', () => void attempt(loadJournal))
+  source.addEventListener('gap', () => void read(loadJournal))
   source.addEventListener('reset', () => {
+    arrived = []
     forgetJournal()
     announce('The tenant was reset')
     refresh()
@@ -49,6 +56,8 @@ function refresh(): void {
   refreshing = true
   setTimeout(() => {
     refreshing = false
-    void attempt(() => Promise.all([loadRuns(), loadArmed(), loadTenants()]))
+    keepEntries(arrived)
+    arrived = []
+    void read(() => Promise.all([loadRuns(), loadArmed(), loadTenants()]))
   }, TOGETHER_MS)
 }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { call } from '../api/call.ts'
 import type { Armed, Fault } from '../api/types.ts'
 import { announce } from './announcement.ts'
-import { attempt } from './problem.ts'
+import { attempt, read } from './problem.ts'
 import { tenantPath } from './tenant.ts'
 
 /** Every fault that can be armed; `undefined` until it came. */
@@ -29,23 +29,18 @@ export async function loadArmed(): Promise<void> {
 export async function arm(wish: ArmingWish): Promise<boolean> {
   const done = await attempt(() => call('POST', tenantPath('/faults'), wish))
   if (done) announce(`Armed ${wish.fault}`)
-  await attemptLoad(done)
+  await read(loadArmed)
   return done
 }
 
 export async function disarm({ id, fault }: Armed): Promise<void> {
   const done = await attempt(() => call('DELETE', tenantPath(`/faults/${id}`)))
   if (done) announce(`Disarmed ${fault}`)
-  await attemptLoad(done)
+  await read(loadArmed)
 }
 
 export async function disarmAll(): Promise<void> {
   const done = await attempt(() => call('DELETE', tenantPath('/faults')))
   if (done) announce('Disarmed all faults')
-  await attemptLoad(done)
-}
-
-/** What is armed is read again; a refusal that was just said stays. */
-async function attemptLoad(done: boolean): Promise<void> {
-  if (done) await attempt(loadArmed)
+  await read(loadArmed)
 }

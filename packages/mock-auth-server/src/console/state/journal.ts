@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { call } from '../api/call.ts'
 import type { Entry, Run } from '../api/types.ts'
 import { followedRun } from './followed-run.ts'
+import { openEntries } from './open-entries.ts'
 import { tenantPath } from './tenant.ts'
 
 /** As many as the control API hands out at once. */
@@ -30,16 +31,17 @@ export async function loadRuns(): Promise<void> {
   runs.value = (await call<{ runs: Run[] }>('GET', tenantPath('/runs'))).runs
 }
 
-/** Takes in an exchange that just ended; it may be known already. */
-export function keepEntry(entry: Entry): void {
-  const others = entries.peek().filter(({ seq }) => seq !== entry.seq)
-  entries.value = [...others, entry].sort((a, b) => a.seq - b.seq).slice(-KEPT)
+/** Takes in exchanges that just ended; some may be known already. */
+export function keepEntries(arrived: readonly Entry[]): void {
+  const bySeq = new Map([...entries.peek(), ...arrived].map((entry) => [entry.seq, entry]))
+  entries.value = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-KEPT)
 }
 
 export function forgetJournal(): void {
   entries.value = []
   runs.value = []
   chosenRun.value = undefined
+  openEntries.value = new Set()
 }
 
 /** "Run 7" of "run-7". */

@@ -5,7 +5,7 @@ import { EMPTY_FORM, type LaunchForm } from '../launch/launch-form.ts'
 import { launchLink } from '../launch/launch-link.ts'
 import { clients } from './clients.ts'
 import { armed } from './faults.ts'
-import { attempt } from './problem.ts'
+import { attempt, read } from './problem.ts'
 import { addresses, keepTenant, tenant, tenantName, tenantPath } from './tenant.ts'
 
 export const form = signal<LaunchForm>(EMPTY_FORM)
@@ -46,7 +46,7 @@ export function followForm(): void {
     const id = patient.value
     encounters.value = []
     if (id === '') return
-    void attempt(async () => {
+    void read(async () => {
       const path = tenantPath(`/patients/${encodeURIComponent(id)}/encounters`)
       const { encounters: found } = await call<{ encounters: EncounterRow[] }>('GET', path)
       if (patient.peek() === id) encounters.value = found
@@ -60,7 +60,7 @@ export function followForm(): void {
   )
   effect(() => {
     const wanted = scenario.value
-    void attempt(async () => {
+    void read(async () => {
       const { fhirBase } = await call<{ fhirBase: string }>('POST', '/scenarios', JSON.parse(wanted))
       if (scenario.peek() === wanted) scenarioUrl.value = fhirBase
     })

@@ -1,18 +1,29 @@
 import { signal } from '@preact/signals'
 import { ApiError } from '../api/api-error.ts'
 
-/** What went wrong last, shown until it is dismissed or something goes right. */
-export const problem = signal<string | undefined>(undefined)
+/** What went wrong last: something that was asked for, or the reading of what is shown. */
+export const problem = signal<{ says: string; during: 'act' | 'read' } | undefined>(undefined)
 
-/** Does something that may be refused; says why when it is. `true` when it was done. */
+/** Does what was asked for; says why when it is refused. `true` when it was done. */
 export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  const done = await run(work, 'act')
+  if (done) problem.value = undefined
+  return done
+}
+
+/** Reads what is shown. When that goes well again, a refusal of something else stays to be read. */
+export async function read(work: () => Promise<unknown>): Promise<void> {
+  const done = await run(work, 'read')
+  if (done && problem.peek()?.during === 'read') problem.value = undefined
+}
+
+async function run(work: () => Promise<unknown>, during: 'act' | 'read'): Promise<boolean> {
   try {
     await work()
-    problem.value = undefined
     return true
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    problem.value = error.message
+    problem.value = { says: error.message, during }
     return false
   }
 }
