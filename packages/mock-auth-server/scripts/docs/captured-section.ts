@@ -3,12 +3,13 @@ import type { AnyFault } from '../../src/core/fault.ts'
 import type { Capture } from './capture/capture-faults.ts'
 import { changeLines, isReply, sentLines } from './capture/change-lines.ts'
 import { requestText } from './capture/http-text.ts'
+import { firstOf, narrow } from './capture/narrow.ts'
 import { wireWords } from './capture/wire-words.ts'
 import { fenced } from './markdown.ts'
 
 /** The exchange that was struck when a client came through that checks nothing. */
 export function capturedSection({ points }: AnyFault, { entry, steady }: Capture): string[] {
-  const request = steady.text(requestText(entry.request))
+  const request = firstOf(narrow(steady.text(requestText(entry.request))), 40)
   const changes = entry.struck.flatMap((strike) => strike.changes)
   const shown = changes.flatMap((change) => {
     const lines = change.point === 'arrival' ? [] : changeLines(change, steady)
@@ -23,7 +24,7 @@ export function capturedSection({ points }: AnyFault, { entry, steady }: Capture
       ? 'A client that checks nothing asked (`{…}` stands for what differs from run to run):'
       : 'Nothing is changed on the wire. The user agent acts around this exchange, whose callback it holds back:',
     '',
-    ...fenced('http', request),
+    ...fenced('http', request.join('\n')),
     ...shown.flatMap(({ change, lines }) => [heading(change), '', ...fenced('diff', lines.join('\n'))]),
     ...(shown.some(({ change }) => isReply(change.sent))
       ? []

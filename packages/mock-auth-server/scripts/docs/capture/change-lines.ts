@@ -4,9 +4,9 @@ import type { HeaderPair } from '../../../src/core/incoming.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 import { replyLines } from './http-text.ts'
 import { jsonText } from './json-text.ts'
+import { firstOf, narrow } from './narrow.ts'
 import type { Steady } from './steady.ts'
 
-const WIDEST = 160
 const LONGEST = 60
 
 /** What a fault made of a value: lines of a diff, from what was meant to what was sent. */
@@ -19,8 +19,7 @@ export function changeLines({ honest, sent }: PointChange, steady: Steady): stri
 /** What was sent, cut where it only repeats itself. */
 export function sentLines({ sent }: Entry, steady: Steady): string[] {
   if (!sent) return ['(no reply)']
-  const lines = steady.text(replyLines(sent, () => false).join('\n')).split('\n')
-  return cut(lines, 24)
+  return firstOf(narrow(steady.text(replyLines(sent, () => false).join('\n'))), 24)
 }
 
 /** Whether a value is a whole reply, so that its change shows all that was sent. */
@@ -59,14 +58,10 @@ function tokenText(token: string): string {
 }
 
 function diffLines(before: string, after: string): string[] {
-  const { hunks } = structuredPatch('', '', `${before}\n`, `${after}\n`, '', '', { context: 3 })
-  const lines = hunks.flatMap(({ lines }, index) => [...(index === 0 ? [] : ['  …']), ...lines])
-  return cut(lines, LONGEST)
-}
-
-function cut(lines: readonly string[], most: number): string[] {
-  const narrow = lines.map((line) => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line))
-  return narrow.length <= most
-    ? narrow
-    : [...narrow.slice(0, most), `  … and ${narrow.length - most} more lines`]
+  const [from, to] = [before, after].map((text) => `${narrow(text).join('\n')}\n`)
+  const { hunks } = structuredPatch('', '', from ?? '', to ?? '', '', '', { context: 3 })
+  return firstOf(
+    hunks.flatMap(({ lines }, index) => [...(index === 0 ? [] : ['  …']), ...lines]),
+    LONGEST,
+  )
 }

@@ -50,12 +50,20 @@ function headerLines(headers: readonly HeaderPair[], keep: (header: HeaderPair) 
     })
 }
 
+/** JSON on many lines where nothing of it is lost by that; what is written oddly stays as it is. */
 function bodyLines(body: string): string[] {
   if (/^[\w.]+=[^\s<{]*$/.test(body)) return params(body).map((param, at) => (at === 0 ? param : `&${param}`))
+  const value = plainJson(body)
+  if (value !== undefined) return jsonText(value).split('\n')
+  return body.replaceAll('><', '>\n<').split('\n')
+}
+
+function plainJson(text: string): unknown {
   try {
-    return jsonText(JSON.parse(body)).split('\n')
+    const value: unknown = JSON.parse(text)
+    return JSON.stringify(value) === text ? value : undefined
   } catch {
-    return body.replaceAll('><', '>\n<').split('\n')
+    return undefined
   }
 }
 
