@@ -3,6 +3,11 @@ export const HELP = `smart-mock: a SMART on FHIR authorization server and FHIR R
   smart-mock                                             start with the sample clients
   smart-mock --client my-app --redirect http://localhost:3000/callback
   smart-mock --fault state-changed --fault 'fhir-too-many-requests?retryAfterS=2&times=1'
+  smart-mock run -- npm test                             start, run a command, report what its client did
+
+Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT tell the command where.
+Its exit code, or 1 when a rule of level error was broken or a fault was not met.
+  --html, --json, --junit, --har <file>   reports, secrets shortened
 
 Client
   --client <id>             register this client in the default tenant

@@ -13,6 +13,7 @@ const VERSION = '0.1.0'
 /** Runs the command line; the exit code, or nothing while the servers run. */
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
   try {
+    if (args[0] === 'run') return await (await import('./run/run.ts')).run(args.slice(1))
     return await run(await readSettings(args))
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof AddressError)) throw error

@@ -1,0 +1,21 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { toHtml } from '../../reports/html-report.ts'
+import { toJunit } from '../../reports/junit.ts'
+import type { Report } from '../../reports/report.ts'
+import type { ReportFiles } from './report-options.ts'
+
+/** Writes a report in the forms that are asked for. */
+export async function writeReports(report: Report, { html, json, junit }: ReportFiles): Promise<void> {
+  if (html !== undefined) await writeWhole(html, toHtml(report))
+  if (json !== undefined) await writeWhole(json, `${JSON.stringify(report, null, 1)}\n`)
+  if (junit !== undefined) await writeWhole(junit, toJunit(report))
+}
+
+/** Writes a file that only its owner reads: the whole of it, or it stays as it was. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}.tmp`
+  await writeFile(draft, text, { mode: 0o600 })
+  await rename(draft, file)
+}

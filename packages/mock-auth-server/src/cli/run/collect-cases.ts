@@ -1,0 +1,41 @@
+import type { Entry } from '../../core/entry.ts'
+import type { Wire } from '../../http/start-mock.ts'
+import type { ReportCase } from '../../reports/report.ts'
+import { type Happened, reportCase } from '../../reports/report-case.ts'
+import { DEFAULT_TENANT } from '../../server/tenants.ts'
+import { MockTenant } from '../../testing/mock-tenant.ts'
+import { judgeFault } from '../../verdicts/judge-fault.ts'
+
+/** A client that fell silent has been waited for already: its process is over. */
+const QUIET_MS = 0
+
+/** What the journals of all tenants say: a case for each run, and for each armed fault. */
+export async function collectCases(wire: Wire): Promise<ReportCase[]> {
+  const cases: ReportCase[] = []
+  for (const { tenant } of wire.tenants.all()) {
+    const prefix = tenant.name === DEFAULT_TENANT ? '' : `${tenant.name}: `
+    const { findings } = await new MockTenant(wire, tenant.name).findings()
+    const entries = tenant.journal.find().filter(({ straggler }) => !straggler)
+    for (const [run, own] of byRun(entries)) {
+      const happened: Happened = {
+        entries: own,
+        observations: tenant.journal.observations(run),
+        findings: findings.filter((finding) => finding.run === run),
+      }
+      cases.push(reportCase(`${prefix}${run ?? 'outside of runs'}`, 'runs', happened))
+    }
+    for (const armed of tenant.armed.list) {
+      const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })
+      const observations = tenant.journal.observations()
+      const happened: Happened = { entries, observations, findings: [], verdict }
+      cases.push(reportCase(`${prefix}${verdict.fault}`, armed.declaration.steps[0] ?? 'faults', happened))
+    }
+  }
+  return cases
+}
+
+function byRun(entries: readonly Entry[]): Map<string | undefined, Entry[]> {
+  const runs = new Map<string | undefined, Entry[]>()
+  for (const entry of entries) runs.set(entry.run, [...(runs.get(entry.run) ?? []), entry])
+  return runs
+}

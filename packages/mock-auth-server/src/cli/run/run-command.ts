@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { UsageError } from '../usage-error.ts'
+
+/**
+ * Runs a command with more in its environment, its input and output ours; answers its exit code, or 128 and more when
+ * a signal ended it. Ctrl-C reaches it by the terminal and does not end us before it; throws `UsageError` when it
+ * cannot be started.
+ */
+export function runCommand(
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    const pass = () => void child.kill('SIGTERM')
+    const stay = () => {}
+    const done = () => {
+      process.off('SIGINT', stay)
+      process.off('SIGTERM', pass)
+    }
+    process.on('SIGINT', stay)
+    process.on('SIGTERM', pass)
+    child.on('error', (error) => {
+      done()
+      reject(new UsageError(`${program} could not be started: ${error.message}`))
+    })
+    child.on('close', (code, signal) => {
+      done()
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
+    })
+  })
+}

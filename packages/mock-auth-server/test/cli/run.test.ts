@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'junit2json'
+import { expect, test } from 'vitest'
+
+const PATIENCE = { timeout: 30_000 }
+const folder = await mkdtemp(join(tmpdir(), 'smart-mock-run-'))
+
+/** Runs `smart-mock run` in a process of its own. */
+async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'run', ...args])
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, stdout, stderr }
+}
+
+const node = (script: string) => ['--', process.execPath, '--input-type=module', '-e', script]
+const CORRECT = `const base = process.env.SMART_MOCK_FHIR_BASE
+const found = await fetch(base + '/.well-known/smart-configuration', { headers: { Accept: 'application/json' } })
+console.log((await found.json()).issuer === process.env.SMART_MOCK_ISSUER)`
+const CARELESS = `await fetch(process.env.SMART_MOCK_ISSUER + '/token', {
+  method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x', client_id: 'smart-client-public', client_secret: 'never-to-be-seen' }) })`
+
+test('a correct client ends with its own exit code, and knows where the mock is', PATIENCE, async () => {
+  const { code, stdout, stderr } = await run(...node(CORRECT))
+  expect(stdout).toBe('true\n')
+  expect(stderr).toContain('0 failed, 1 passed')
+  expect(code).toBe(0)
+  expect((await run(...node('process.exit(7)'))).code).toBe(7)
+})
+
+test('broken rules end with 1, and are in every report', PATIENCE, async () => {
+  const files = ['html', 'json', 'junit', 'har'].map((kind) => [`--${kind}`, join(folder, `report.${kind}`)])
+  const { code, stderr } = await run(...files.flat(), ...node(CARELESS))
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/FAILED run-1: \d+ rules? broken/)
+  for (const [, file = ''] of files) {
+    expect(await readFile(file, 'utf8')).not.toContain('never-to-be-seen')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+  }
+  const [html = '', json = '', junit = '', har = ''] = await Promise.all(
+    files.map(([, file = '']) => readFile(file, 'utf8')),
+  )
+  expect(html).toContain('<svg ')
+  expect(JSON.parse(json)).toMatchObject({ complete: true, cases: [{ outcome: 'failed' }] })
+  expect(await parse(junit)).toMatchObject({ tests: 1, failures: 1 })
+  expect(JSON.parse(har).log.entries).toHaveLength(1)
+})
+
+test('a fault that never struck is told, and one that was not met fails', PATIENCE, async () => {
+  const idle = await run('--fault', 'state-changed', ...node(CORRECT))
+  expect(idle).toMatchObject({ code: 0, stderr: expect.stringContaining('1 not decided') })
+  const twice = `const url = process.env.SMART_MOCK_FHIR_BASE + '/.well-known/smart-configuration'
+for (let i = 0; i < 9; i++) await fetch(url, { headers: { Accept: 'application/json' } })`
+  const hasty = await run('--fault', 'discovery-unavailable?times=9', ...node(twice))
+  expect(hasty.stderr).toContain('FAILED discovery-unavailable')
+  expect(hasty.code).toBe(1)
+})
+
+test.for([
+  [['--html', 'x'], /run needs a command behind two dashes/],
+  [['--html', '--', 'true'], /--html needs a value/],
+  [['--', '/nowhere/at-all'], /could not be started/],
+  [['--port', 'x', '--', 'true'], /--port/],
+] as const)('%j is refused with the reason', PATIENCE, async ([args, reason]) => {
+  const { code, stderr } = await run(...args)
+  expect(code).toBe(2)
+  expect(stderr).toMatch(reason)
+  expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+test('ending it in the middle leaves reports that say so', PATIENCE, async () => {
+  const json = join(folder, 'broken-off.json')
+  const script = `${CORRECT}; setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    'src/cli.ts',
+    'run',
+    '--json',
+    json,
+    ...node(script),
+  ])
+  await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'close')
+  expect(code).toBe(143)
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
+    complete: false,
+    cases: [{ name: 'run-1' }],
+  })
+})
