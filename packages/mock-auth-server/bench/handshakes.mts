@@ -1,42 +1,87 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import { MOCK, median, mockArgs, peer, runPeer } from './run-peer.mts'
+import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 
 // Handshakes per second: authorize and token with an RS256 id_token, journal on, beside a handler that only parses
-// and signs. Interleaved rounds in one run; the ratio is what counts.
+// and signs, and beside other people's servers. Interleaved rounds in one run; the ratio is what counts.
 const REDIRECT = 'http://localhost:4020/callback'
+/** A web client of a real provider has https; nobody goes there. */
+const WEB_REDIRECT = 'https://app.example/callback'
 const SECONDS = 2
 const ROUNDS = 5
 
-const mock = await runPeer(MOCK, mockArgs, '/fhir/.well-known/smart-configuration')
-const minimal = await runPeer(peer('hono-jose'), (port) => [String(port)], '/')
+interface Contender {
+  readonly name: string
+  readonly server: Peer
+  readonly authorize: string
+  readonly token: string
+  readonly scope: string
+  readonly redirectUri: string
+}
+
+const alone = (port: number) => [String(port)]
+const contenders: Contender[] = [
+  {
+    name: 'smart-mock',
+    server: await runPeer(MOCK, mockArgs, '/fhir/.well-known/smart-configuration'),
+    authorize: '/auth/authorize',
+    token: '/auth/token',
+    scope: 'openid fhirUser launch/patient patient/*.rs',
+    redirectUri: REDIRECT,
+  },
+  {
+    name: 'minimal Hono and jose',
+    server: await runPeer(peer('hono-jose'), alone, '/'),
+    authorize: '/auth/authorize',
+    token: '/auth/token',
+    scope: 'openid',
+    redirectUri: REDIRECT,
+  },
+  {
+    name: 'oauth2-mock-server',
+    server: await runPeer(peer('oauth2-mock-server'), alone, '/jwks'),
+    authorize: '/authorize',
+    token: '/token',
+    scope: 'openid',
+    redirectUri: REDIRECT,
+  },
+  {
+    name: 'oidc-provider',
+    server: await runPeer(peer('oidc-provider'), alone, '/jwks'),
+    authorize: '/auth',
+    token: '/token',
+    scope: 'openid',
+    redirectUri: WEB_REDIRECT,
+  },
+]
 
 for (const connections of [1, 16]) {
-  const ours: number[] = []
-  const theirs: number[] = []
-  await load(mock.port, connections, 0.5)
-  await load(minimal.port, connections, 0.5)
+  const rates = contenders.map((): number[] => [])
+  for (const contender of contenders) await load(contender, connections, 0.5)
   for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await load(mock.port, connections, SECONDS))
-    theirs.push(await load(minimal.port, connections, SECONDS))
+    for (const [index, contender] of contenders.entries()) {
+      rates[index]?.push(await load(contender, connections, SECONDS))
+    }
   }
-  const ratio = median(ours) / median(theirs)
-  const label = `${connections} connection${connections > 1 ? 's' : ''}`.padEnd(15)
-  console.log(
-    `${label} ${median(ours).toFixed(0)}/s, minimal handler ${median(theirs).toFixed(0)}/s: ${ratio.toFixed(2)}`,
-  )
+  console.log(`${connections} connection${connections > 1 ? 's' : ''}`)
+  const ours = median(rates[0] ?? [])
+  for (const [index, { name }] of contenders.entries()) {
+    const rate = median(rates[index] ?? [])
+    const ratio = index === 0 ? '' : `, smart-mock is ${(ours / rate).toFixed(2)} of it`
+    console.log(`  ${name.padEnd(22)} ${rate.toFixed(0)}/s${ratio}`)
+  }
 }
-await mock.stop()
-await minimal.stop()
+for (const { server } of contenders) await server.stop()
 
 /** Handshakes per second over so many connections. */
-async function load(port: number, connections: number, seconds: number): Promise<number> {
+async function load(contender: Contender, connections: number, seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const until = performance.now() + seconds * 1000
   let count = 0
   const worker = async () => {
+    const cookies = new Map<string, string>()
     while (performance.now() < until) {
-      await handshake(port, agent)
+      await handshake(contender, agent, cookies)
       count += 1
     }
   }
@@ -46,39 +91,61 @@ async function load(port: number, connections: number, seconds: number): Promise
   return count / ((performance.now() - start) / 1000)
 }
 
-async function handshake(port: number, agent: Agent): Promise<void> {
+async function handshake(contender: Contender, agent: Agent, cookies: Map<string, string>): Promise<void> {
+  const { port } = contender.server
   const verifier = randomBytes(32).toString('base64url')
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: 'smart-client-public',
-    redirect_uri: REDIRECT,
-    scope: 'openid fhirUser launch/patient patient/*.rs',
+    redirect_uri: contender.redirectUri,
+    scope: contender.scope,
     state: randomBytes(24).toString('base64url'),
     nonce: randomBytes(24).toString('base64url'),
     aud: `http://localhost:${port}/fhir`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const authorize = await send(port, agent, 'GET', `/auth/authorize?${query}`)
-  const code = new URL(authorize.location ?? '').searchParams.get('code') ?? ''
-  const body = new URLSearchParams({
+  let next = `${contender.authorize}?${query}`
+  // A provider may send a browser without a session through its own pages first.
+  for (let hop = 0; hop < 4 && !next.startsWith(contender.redirectUri); hop++) {
+    const { location } = await send(port, agent, cookies, 'GET', new URL(next, `http://localhost:${port}`))
+    if (location === undefined) throw new Error(`${contender.name}: no redirect`)
+    next = location
+  }
+  const form = {
     grant_type: 'authorization_code',
-    code,
-    redirect_uri: REDIRECT,
+    code: new URL(next).searchParams.get('code') ?? '',
+    redirect_uri: contender.redirectUri,
     client_id: 'smart-client-public',
     code_verifier: verifier,
-  }).toString()
-  const token = await send(port, agent, 'POST', '/auth/token', body)
-  if (!token.text.includes('id_token')) throw new Error(token.text)
+  }
+  const token = new URL(contender.token, `http://localhost:${port}`)
+  const { text } = await send(port, agent, cookies, 'POST', token, new URLSearchParams(form).toString())
+  if (!text.includes('id_token')) throw new Error(`${contender.name}: ${text}`)
 }
 
-function send(port: number, agent: Agent, method: string, path: string, body?: string) {
+function send(
+  port: number,
+  agent: Agent,
+  cookies: Map<string, string>,
+  method: string,
+  { pathname, search }: URL,
+  body?: string,
+) {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body?.length ?? 0 }
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = {
+    Host: `localhost:${port}`,
+    ...(body === undefined ? {} : form),
+    ...(cookie === '' ? {} : { Cookie: cookie }),
+  }
   return new Promise<{ location: string | undefined; text: string }>((resolve, reject) => {
-    const headers =
-      body === undefined
-        ? {}
-        : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length }
-    const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (response) => {
+    const options = { host: '127.0.0.1', port, agent, method, path: pathname + search, headers }
+    const sent = request(options, (response) => {
+      for (const set of response.headers['set-cookie'] ?? []) {
+        const [pair = ''] = set.split(';')
+        cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+      }
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk) => {

@@ -50,7 +50,8 @@ describe('a strike', () => {
     socket.write(
       `GET ${new URL(server.fhirBase).pathname}/.well-known/smart-configuration HTTP/1.1\r\nHost: x\r\n\r\n`,
     )
-    await server.journal.next({}, 10).catch(() => undefined)
+    await expect.poll(() => server.journal.count({ step: 'discovery' })).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 30))
     socket.destroy()
     await expect.poll(() => server.journal.find({ step: 'discovery' })[0]?.delivery).not.toBe('open')
     expect(armed.struck).toBe(1)

@@ -1,7 +1,13 @@
+import { Queue } from './queue.ts'
+
+/** How many of the oldest entries are looked at when one is added. */
+const LOOKS = 4
+
 /** A map whose oldest entries leave: expired ones a few at each addition, others at the limit. */
 export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
   #map = new Map<string, Value>()
+  #order = new Queue<readonly [key: string, value: Value]>()
 
   constructor(limit = 50_000) {
     this.#limit = limit
@@ -17,6 +23,7 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
 
   set(key: string, value: Value): void {
     this.#map.set(key, value)
+    this.#order.push([key, value])
     this.#tidy()
   }
 
@@ -31,12 +38,14 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   /** Wall-clock expiry is enough here: who asks decides by the tenant's clock, which is never behind it. */
   #tidy(): void {
     const now = Date.now()
-    let looked = 0
-    for (const [key, value] of this.#map) {
-      if (looked >= 2 && this.#map.size <= this.#limit) return
-      looked += 1
-      if (value.expiresAt > now && this.#map.size <= this.#limit) return
-      this.#map.delete(key)
+    for (let looked = 0; looked < LOOKS || this.#map.size > this.#limit; looked++) {
+      const oldest = this.#order.peek()
+      if (!oldest) return
+      const [key, value] = oldest
+      const gone = this.#map.get(key) !== value
+      if (!gone && value.expiresAt > now && this.#map.size <= this.#limit) return
+      this.#order.shift()
+      if (!gone) this.#map.delete(key)
     }
   }
 }

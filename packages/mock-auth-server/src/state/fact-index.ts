@@ -1,4 +1,5 @@
 import type { FactName, FactRecord, Past } from '../core/facts.ts'
+import { Queue } from './queue.ts'
 
 const RECENT = 100
 
@@ -6,6 +7,7 @@ const RECENT = 100
 export class FactIndex implements Past {
   readonly #limit: number
   #records = new Map<number, FactRecord>()
+  #order = new Queue<FactRecord>()
   #byValue = new Map<string, FactRecord[]>()
   #byName = new Map<FactName, FactRecord[]>()
   #byRun = new Map<string, FactRecord[]>()
@@ -21,12 +23,13 @@ export class FactIndex implements Past {
 
   add(record: FactRecord): void {
     this.#records.set(record.seq, record)
+    this.#order.push(record)
     for (const [name, value] of entriesOf(record)) {
       push(this.#byValue, keyOf(name, value), record)
       push(this.#byName, name, record, RECENT)
     }
     if (record.run !== undefined) push(this.#byRun, record.run, record)
-    if (this.#records.size > this.#limit) this.#dropOldest()
+    if (this.#order.size > this.#limit) this.#dropOldest()
   }
 
   having(name: FactName, value: string): readonly FactRecord[] {
@@ -43,7 +46,7 @@ export class FactIndex implements Past {
 
   /** All records after that one, oldest first. */
   since(seq: number): FactRecord[] {
-    return [...this.#records.values()].filter((record) => record.seq > seq)
+    return this.#order.toArray().filter((record) => record.seq > seq)
   }
 
   get(seq: number): FactRecord | undefined {
@@ -52,6 +55,7 @@ export class FactIndex implements Past {
 
   clear(): void {
     this.#records.clear()
+    this.#order.clear()
     this.#byValue.clear()
     this.#byName.clear()
     this.#byRun.clear()
@@ -59,7 +63,7 @@ export class FactIndex implements Past {
   }
 
   #dropOldest(): void {
-    const [oldest] = this.#records.values()
+    const oldest = this.#order.shift()
     if (!oldest) return
     this.#complete = false
     this.#records.delete(oldest.seq)

@@ -4,6 +4,8 @@ import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { entrySize } from './entry-size.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
+import { nextEntry } from './next-entry.ts'
+import { Queue } from './queue.ts'
 import { Runs } from './runs.ts'
 
 export interface JournalLimits {
@@ -19,6 +21,7 @@ export class Journal {
   readonly runs = new Runs()
   readonly #limits: JournalLimits
   #entries = new Map<number, Entry>()
+  #order = new Queue<Entry>()
   #observations: Observation[] = []
   #bytes = 0
   #evicted = 0
@@ -47,6 +50,7 @@ export class Journal {
 
   open(entry: Entry): void {
     this.#entries.set(entry.seq, entry)
+    this.#order.push(entry)
     this.#emit({ type: 'opened', entry })
   }
 
@@ -97,21 +101,7 @@ export class Journal {
 
   /** The first closed entry after `filter.after` (default: now) that matches; `undefined` after the time-out. */
   next(filter: EntryFilter, timeoutMs: number): Promise<Entry | undefined> {
-    const after = filter.after ?? this.#sequence
-    const wanted = { ...filter, after }
-    const there = this.find(wanted).find((entry) => entry.endedAt !== undefined)
-    if (there) return Promise.resolve(there)
-    return new Promise((resolve) => {
-      const finish = (entry: Entry | undefined) => {
-        clearTimeout(timer)
-        unsubscribe()
-        resolve(entry)
-      }
-      const timer = setTimeout(() => finish(undefined), timeoutMs)
-      const unsubscribe = this.subscribe((event) => {
-        if (event.type === 'closed' && matchesFilter(event.entry, wanted)) finish(event.entry)
-      })
-    })
+    return nextEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
   }
 
   subscribe(subscriber: (event: JournalEvent) => void): () => void {
@@ -123,6 +113,7 @@ export class Journal {
   reset(): void {
     this.#epoch += 1
     this.#entries.clear()
+    this.#order.clear()
     this.#observations = []
     this.#bytes = 0
     this.#evicted = 0
@@ -132,12 +123,16 @@ export class Journal {
   }
 
   #evict(): void {
-    for (const [seq, entry] of this.#entries) {
-      if (this.#entries.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
-      if (entry.endedAt === undefined) continue
-      this.#entries.delete(seq)
-      this.#bytes -= entrySize(entry)
-      this.#evicted += 1
+    for (let turns = this.#order.size; turns > 0; turns--) {
+      if (this.#order.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
+      const entry = this.#order.shift()
+      if (entry === undefined) return
+      if (entry.endedAt === undefined) this.#order.push(entry)
+      else {
+        this.#entries.delete(entry.seq)
+        this.#bytes -= entrySize(entry)
+        this.#evicted += 1
+      }
     }
   }
 

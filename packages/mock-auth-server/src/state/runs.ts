@@ -1,5 +1,6 @@
 import type { Attribution } from '../core/entry.ts'
 import type { Step } from '../core/steps.ts'
+import { Queue } from './queue.ts'
 
 /** One handshake with what follows from it. */
 export interface Run {
@@ -29,6 +30,8 @@ const LIMIT = 5000
 export class Runs {
   #runs = new Map<string, Run>()
   #byLabel = new Map<string, Run>()
+  #order = new Queue<Run>()
+  #last: Run | undefined
   #count = 0
 
   /** Finds or opens the run of an exchange. */
@@ -45,11 +48,9 @@ export class Runs {
     const run: Run = { id: `run-${this.#count}`, label, startedAt: now, lastAt: now, authorized: false }
     this.#runs.set(run.id, run)
     if (label !== undefined) this.#byLabel.set(label, run)
-    if (this.#runs.size > LIMIT) {
-      const [oldest] = this.#runs.values()
-      if (oldest) this.#runs.delete(oldest.id)
-      if (oldest?.label !== undefined) this.#byLabel.delete(oldest.label)
-    }
+    this.#order.push(run)
+    this.#last = run
+    if (this.#order.size > LIMIT) this.#forget(this.#order.shift())
     return run
   }
 
@@ -58,12 +59,20 @@ export class Runs {
   }
 
   all(): readonly Run[] {
-    return [...this.#runs.values()]
+    return this.#order.toArray()
   }
 
   clear(): void {
     this.#runs.clear()
     this.#byLabel.clear()
+    this.#order.clear()
+    this.#last = undefined
+  }
+
+  #forget(run: Run | undefined): void {
+    if (!run) return
+    this.#runs.delete(run.id)
+    if (run.label !== undefined) this.#byLabel.delete(run.label)
   }
 
   #find(clues: Clues): { run: Run; attribution: Attribution } | undefined {
@@ -80,7 +89,7 @@ export class Runs {
 
   /** Without a clue: what begins a handshake joins the one that has not been authorized yet, or opens one. */
   #adjacent({ step, now }: Clues): { run: Run; attribution: Attribution } | undefined {
-    const last = [...this.#runs.values()].at(-1)
+    const last = this.#last
     const waiting = last && !last.authorized && now - last.lastAt < STALE_MS ? last : undefined
     if (step === 'authorize') return { run: waiting ?? this.open(now), attribution: 'authorize' }
     if (step === 'discovery') return { run: waiting ?? this.open(now), attribution: 'adjacent' }

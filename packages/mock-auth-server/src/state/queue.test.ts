@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Queue } from './queue.ts'
+
+test('does what an array does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.integer(), { nil: undefined }), { maxLength: 200 }), (moves) => {
+      const queue = new Queue<number>()
+      const model: number[] = []
+      for (const move of moves) {
+        if (move === undefined) expect(queue.shift()).toBe(model.shift())
+        else {
+          queue.push(move)
+          model.push(move)
+        }
+        expect([queue.size, queue.peek(), queue.toArray()]).toEqual([model.length, model[0], model])
+      }
+    }),
+  )
+})
+
+test('forgets what left, over many turns', () => {
+  const queue = new Queue<number>()
+  for (let i = 0; i < 10_000; i++) {
+    queue.push(i)
+    if (i >= 10) expect(queue.shift()).toBe(i - 10)
+  }
+  expect(queue.toArray()).toHaveLength(10)
+  queue.clear()
+  expect(queue.shift()).toBeUndefined()
+})

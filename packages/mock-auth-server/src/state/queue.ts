@@ -1,0 +1,43 @@
+/**
+ * First in, first out, in constant time. A `Map` that loses its first entry at every turn keeps the gaps for long, and
+ * looking for its first entry then walks over thousands of them.
+ */
+export class Queue<Item> {
+  #items: Item[] = []
+  #head = 0
+
+  get size(): number {
+    return this.#items.length - this.#head
+  }
+
+  push(item: Item): void {
+    this.#items.push(item)
+  }
+
+  /** The oldest item, which stays. */
+  peek(): Item | undefined {
+    return this.#items[this.#head]
+  }
+
+  /** The oldest item, which leaves. */
+  shift(): Item | undefined {
+    if (this.size === 0) return undefined
+    const item = this.#items[this.#head]
+    this.#head += 1
+    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head)
+      this.#head = 0
+    }
+    return item
+  }
+
+  clear(): void {
+    this.#items = []
+    this.#head = 0
+  }
+
+  /** All items, oldest first. */
+  toArray(): Item[] {
+    return this.#items.slice(this.#head)
+  }
+}
