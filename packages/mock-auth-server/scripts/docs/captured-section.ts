@@ -9,7 +9,7 @@ import { fenced } from './markdown.ts'
 
 /** The exchange that was struck when a client came through that checks nothing. */
 export function capturedSection({ points }: AnyFault, { entry, steady }: Capture): string[] {
-  const request = firstOf(narrow(steady.text(requestText(entry.request))), 40)
+  const request = firstOf(narrow(steady.text(requestText(entry.request)), 3), 40)
   const changes = entry.struck.flatMap((strike) => strike.changes)
   const shown = changes.flatMap((change) => {
     const lines = change.point === 'arrival' ? [] : changeLines(change, steady)

@@ -19,7 +19,7 @@ export function changeLines({ honest, sent }: PointChange, steady: Steady): stri
 /** What was sent, cut where it only repeats itself. */
 export function sentLines({ sent }: Entry, steady: Steady): string[] {
   if (!sent) return ['(no reply)']
-  return firstOf(narrow(steady.text(replyLines(sent, () => false).join('\n'))), 24)
+  return firstOf(narrow(steady.text(replyLines(sent, () => false).join('\n')), 3), 24)
 }
 
 /** Whether a value is a whole reply, so that its change shows all that was sent. */
