@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const tests = ['src/**/*.test.ts', 'test/**/*.test.ts']
+const tests = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
 
 export default defineConfig({
   test: {
