@@ -105,7 +105,7 @@ test('the app is shown in a frame, with the same URL (F-012)', async () => {
   const { received, tenant } = await struckRun(mock, 'launch-embedded')
   expect(received.status).toBe(200)
   expect(location(received)).toBe('about:blank')
-  expect(received.body).toContain('<iframe src="http://localhost:4020/launch?iss=')
+  expect(received.body).toContain('<iframe src="http://localhost:4020/launch/mock-symmetric?iss=')
   expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
 })
 

@@ -7,7 +7,8 @@ const list = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/verdicts',
   id: 'listVerdicts',
-  summary: 'The verdict on every armed fault; or on all that struck in one run, disarmed ones too, by what happened there.',
+  summary:
+    'The verdict on every armed fault; or on all that struck in one run, disarmed ones too, by what happened there.',
   query: z.object({ run: z.string().optional() }),
   answer: z.object({ verdicts: z.array(verdictView) }),
   handle: ({ host, query: { run } }) => {
