@@ -1,9 +1,9 @@
 import { toBase64url } from './base64url.ts'
+import { sha256 } from './sha256.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 section 4.2). */
-export async function s256(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
-  return toBase64url(new Uint8Array(digest))
+export function s256(verifier: string): string {
+  return toBase64url(sha256(verifier))
 }
 
 /** 43 to 128 unreserved characters (RFC 7636 section 4.1). */

@@ -1,6 +1,7 @@
 import { toBase64url } from '../core/base64url.ts'
 import { PROFILES } from '../core/profile.ts'
 import { jsonReply, type Reply, withHeader } from '../core/reply.ts'
+import { sha256 } from '../core/sha256.ts'
 import { brandsBundle } from '../oauth/brands-bundle.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -15,7 +16,7 @@ export const brandsEndpoint: Endpoint = {
   async handle({ tenant, options, incoming, pass }) {
     if (!PROFILES[options.profileVersion].brands) return none(options.profileVersion)
     const reply = jsonReply(200, pass('brands.bundle', brandsBundle(tenant)))
-    const etag = await weakEtag(String(reply.body))
+    const etag = weakEtag(String(reply.body))
     const headers = [
       ['ETag', etag],
       ['Cache-Control', 'no-cache'],
@@ -32,7 +33,6 @@ function none(version: string): Reply {
   return jsonReply(404, { error: 'not_found', error_description: says })
 }
 
-async function weakEtag(body: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
-  return `W/"${toBase64url(new Uint8Array(digest).subarray(0, 12))}"`
+function weakEtag(body: string): string {
+  return `W/"${toBase64url(sha256(body).subarray(0, 12))}"`
 }

@@ -16,7 +16,7 @@ export async function grantedContext(
   scope: string,
 ): Promise<LaunchContext> {
   if (interaction.ehrLaunch) {
-    const smart_style_url = await styleUrl(context.tenant, context.options)
+    const smart_style_url = styleUrl(context.tenant, context.options)
     return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }
   }
   const patient = needsPatient(scope) ? interaction.context.patient : undefined

@@ -11,7 +11,7 @@ export const styleEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'style',
   async handle({ rest, options: { style } }) {
-    if (style && rest === (await styleName(style))) {
+    if (style && rest === styleName(style)) {
       return jsonReply(200, style, [['Cache-Control', 'public, max-age=31536000, immutable']])
     }
     return jsonReply(404, { error: 'not_found', error_description: 'There is no such style (any more)' })

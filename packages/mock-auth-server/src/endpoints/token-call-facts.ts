@@ -16,7 +16,7 @@ export async function noteTokenCall(
   return {
     endpointUrl: `${tenant.issuer}/token`,
     ...(client ? { clientType: client.type } : {}),
-    ...(verifier ? { codeVerifierS256: await s256(verifier) } : {}),
+    ...(verifier ? { codeVerifierS256: s256(verifier) } : {}),
     ...(clientSecret ? { clientSecret } : {}),
   }
 }

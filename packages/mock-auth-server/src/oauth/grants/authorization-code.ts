@@ -60,7 +60,7 @@ async function checkVerifier(code: AuthorizationCode, given: string | null): Pro
   if (!VERIFIER.test(given)) {
     throw new OAuthError('invalid_grant', 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~')
   }
-  const challenge = await s256(given)
+  const challenge = s256(given)
   if (challenge === code.codeChallenge) return
   const why =
     given === code.codeChallenge
