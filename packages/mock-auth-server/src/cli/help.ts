@@ -4,10 +4,20 @@ export const HELP = `smart-mock: a SMART on FHIR authorization server and FHIR R
   smart-mock --client my-app --redirect http://localhost:3000/callback
   smart-mock --fault state-changed --fault 'fhir-too-many-requests?retryAfterS=2&times=1'
   smart-mock run -- npm test                             start, run a command, report what its client did
+  smart-mock sweep --command 'node client.mjs'           try an app against every fault
 
 Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT tell the command where.
 Its exit code, or 1 when a rule of level error was broken or a fault was not met.
   --html, --json, --junit, --har <file>   reports, secrets shortened
+
+Sweep: a run without a fault, then one for each fault, every one in a tenant of its own; 1 when a fault was not met.
+  --command <command>       run this as the app, with the variables of run
+  --standalone <url>        or open the app's login in headless Chromium, {fhirBase} in it
+  --launch <url>            or launch it from the EHR there (with --client and --redirect)
+  --faults <a,b>, --variants all   only these; every variant of each
+  --parallel <number>       so many at a time (2)
+  --baseline <file>         fail only on what did not fail in this report of --json
+  --resume                  go on with the report that --json names
 
 Client
   --client <id>             register this client in the default tenant

@@ -1,0 +1,8 @@
+import type { ArmedHandle, MockTenant } from '../../testing/mock-tenant.ts'
+
+/** Begins the app under test, waits until it is done, and posts what it saw to the tenant. */
+export interface AppDriver {
+  /** Throws when the signal breaks it off. */
+  run(tenant: MockTenant, armed: ArmedHandle | undefined, signal: AbortSignal): Promise<void>
+  close(): Promise<void>
+}

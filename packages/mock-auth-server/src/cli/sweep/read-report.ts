@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Report } from '../../reports/report.ts'
+import { UsageError } from '../usage-error.ts'
+
+const shape = z.object({
+  title: z.string(),
+  startedAt: z.string(),
+  complete: z.boolean(),
+  cases: z.array(
+    z.looseObject({
+      name: z.string(),
+      group: z.string(),
+      outcome: z.enum(['passed', 'failed', 'skipped']),
+      says: z.string(),
+      findings: z.array(z.looseObject({ rule: z.string() })),
+      seen: z.array(z.string()),
+      diagram: z.string(),
+      durationMs: z.number(),
+    }),
+  ),
+})
+
+/** Reads a report that `--json` wrote; throws `UsageError` when it is none. */
+export async function readReport(option: string, file: string): Promise<Report> {
+  try {
+    return shape.parse(JSON.parse(await readFile(file, 'utf8'))) as unknown as Report
+  } catch (error) {
+    const why =
+      error instanceof z.ZodError ? 'it is not a report' : error instanceof Error ? error.message : error
+    throw new UsageError(`${option} ${file}: ${why}; it is a file that --json wrote`)
+  }
+}

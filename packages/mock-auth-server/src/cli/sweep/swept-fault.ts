@@ -1,0 +1,27 @@
+import type { AnyFault } from '../../core/fault.ts'
+import { FAULTS } from '../../faults/list.ts'
+import { variantsOf } from '../../testing/fault-variants.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** One run of a sweep. */
+export interface SweptFault {
+  /** Unique in the sweep. */
+  readonly name: string
+  readonly fault: AnyFault
+  readonly params: Record<string, unknown>
+}
+
+/** What a sweep tries: every fault, or those that are named, by its defaults or in all variants. Throws `UsageError`. */
+export function sweptFaults(names: readonly string[] | undefined, allVariants: boolean): SweptFault[] {
+  const unknown = names?.filter((name) => FAULTS.every((fault) => fault.name !== name)) ?? []
+  if (unknown.length > 0)
+    throw new UsageError(`--faults: there is no fault ${unknown.join(', ')}; GET <control>/faults lists them`)
+  const chosen = FAULTS.filter(({ name }) => names?.includes(name) ?? true)
+  return chosen.flatMap((fault) =>
+    (allVariants ? variantsOf(fault) : [{}]).map((params) => ({
+      name: Object.keys(params).length > 0 ? `${fault.name} ${JSON.stringify(params)}` : fault.name,
+      fault,
+      params,
+    })),
+  )
+}
