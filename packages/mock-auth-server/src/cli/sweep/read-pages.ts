@@ -4,9 +4,9 @@ import type { BrowserContext } from 'playwright-core'
 export async function readPages(context: BrowserContext): Promise<string> {
   const frames = context.pages().flatMap((page) => page.frames())
   const texts = frames.map((frame) =>
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read
     frame
       .locator('body')
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read
       .innerText({ timeout: 2000 })
       .catch(() => ''),
   )
