@@ -70,6 +70,10 @@ it('refuses a key of another certificate, and what is no PEM', async () => {
   await expect(start({ https: { cert: 'x', key: other.key } })).rejects.toThrow('PEM files')
 })
 
+it('refuses to publish plain http URLs of what speaks https', async () => {
+  await expect(start({ https: 'local', publicUrl: 'http://ehr.example' })).rejects.toThrow('is plain http')
+})
+
 it('survives plain http and garbage at its https port', async () => {
   const { ports, certificate: ca = '' } = await start({ https: 'local' })
   const socket = connect(ports.wire, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))

@@ -7,6 +7,11 @@ import type { Reach } from './reach.ts'
 /** What https is spoken with, if it is; throws `AddressError` when certificate and key do not fit. */
 export async function certificateOf(reach: Reach): Promise<Certificate | undefined> {
   const { https } = reach
+  const { publicUrl, canaryUrl } = givenUrls(reach)
+  for (const url of https === undefined ? [] : [publicUrl, canaryUrl]) {
+    if (url?.startsWith('http:'))
+      throw new AddressError(`${url} is plain http, but https is to be spoken there`)
+  }
   return https === 'local' ? makeCertificate(reach) : https && checked(https)
 }
 
