@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NOT_OBSERVABLE } from '../scripts/docs/not-observable.ts'
 import { FACT_NAMES } from '../src/core/facts.ts'
 import type { ExampleExchange, RuleDeclaration } from '../src/core/rule.ts'
 import { STEPS } from '../src/core/steps.ts'
 import { RULES } from '../src/rules/list.ts'
-import { NOT_OBSERVABLE } from '../src/rules/not-observable.ts'
 import { findFindings } from '../src/verdicts/find-findings.ts'
 import { exampleJournal } from './support/example-journal.ts'
 

@@ -35,6 +35,8 @@ it.each([
   ['GET', 'Group/1/$export', 'operation', 'bulk'],
   ['PUT', 'metadata', 'unknown', 'fhir-write'],
   ['DELETE', '', 'unknown', 'fhir-write'],
+  ['valueOf', 'Patient', 'unknown', 'fhir-write'],
+  ['constructor', 'Patient/1', 'unknown', 'fhir-write'],
   ['GET', 'a/b/c/d/e', 'unknown', 'fhir-read'],
 ])('%s %s is %s, step %s', (method, path, interaction, step) => {
   expect(classifyFhir(method, path)).toMatchObject({ interaction, step })

@@ -39,23 +39,28 @@ export interface FhirRoute {
   readonly detail?: string
 }
 
-const STEPS: Readonly<Record<string, FhirStep>> = {
-  capabilities: 'metadata',
-  operation: 'fhir-operation',
-  batch: 'fhir-batch',
-  'search-type': 'fhir-search',
-  'search-system': 'fhir-search',
-  'search-compartment': 'fhir-search',
-}
+// Maps, not objects: a method may be called like a member that every object has.
+const STEPS: ReadonlyMap<string, FhirStep> = new Map([
+  ['capabilities', 'metadata'],
+  ['operation', 'fhir-operation'],
+  ['batch', 'fhir-batch'],
+  ['search-type', 'fhir-search'],
+  ['search-system', 'fhir-search'],
+  ['search-compartment', 'fhir-search'],
+])
 
-const WRITES: Readonly<Record<string, Interaction>> = { PUT: 'update', PATCH: 'patch', DELETE: 'delete' }
-const CONDITIONAL: Readonly<Record<string, Interaction>> = {
-  PUT: 'conditional-update',
-  PATCH: 'conditional-patch',
-  DELETE: 'conditional-delete',
-  POST: 'create',
-  GET: 'search-type',
-}
+const WRITES: ReadonlyMap<string, Interaction> = new Map([
+  ['PUT', 'update'],
+  ['PATCH', 'patch'],
+  ['DELETE', 'delete'],
+])
+const CONDITIONAL: ReadonlyMap<string, Interaction> = new Map([
+  ['PUT', 'conditional-update'],
+  ['PATCH', 'conditional-patch'],
+  ['DELETE', 'conditional-delete'],
+  ['POST', 'create'],
+  ['GET', 'search-type'],
+])
 
 /** Tells from method and raw path which interaction a request is; cheap, and never throws. */
 export function classifyFhir(method: string, path: string): FhirRoute {
@@ -64,7 +69,7 @@ export function classifyFhir(method: string, path: string): FhirRoute {
   const route = find(verb, parts)
   const bulk = route.detail === '$export' || route.interaction.startsWith('bulk-')
   const fallback = verb === 'GET' ? 'fhir-read' : 'fhir-write'
-  return { ...route, step: bulk ? 'bulk' : (STEPS[route.interaction] ?? fallback) }
+  return { ...route, step: bulk ? 'bulk' : (STEPS.get(route.interaction) ?? fallback) }
 }
 
 function find(verb: string, parts: string[]): Omit<FhirRoute, 'step'> {
@@ -79,11 +84,11 @@ function find(verb: string, parts: string[]): Omit<FhirRoute, 'step'> {
     case 1:
       if (type === 'metadata') return { interaction: verb === 'GET' ? 'capabilities' : 'unknown' }
       if (type === '_history') return { interaction: verb === 'GET' ? 'history-system' : 'unknown' }
-      return { interaction: CONDITIONAL[verb] ?? 'unknown', ...named(type) }
+      return { interaction: CONDITIONAL.get(verb) ?? 'unknown', ...named(type) }
     case 2:
       if (id === '_history')
         return { interaction: verb === 'GET' ? 'history-type' : 'unknown', ...named(type) }
-      return { interaction: verb === 'GET' ? 'read' : (WRITES[verb] ?? 'unknown'), ...named(type, id) }
+      return { interaction: verb === 'GET' ? 'read' : (WRITES.get(verb) ?? 'unknown'), ...named(type, id) }
     case 3:
       if (verb !== 'GET') return { interaction: 'unknown', ...named(type, id) }
       if (third === '_history') return { interaction: 'history-instance', ...named(type, id) }

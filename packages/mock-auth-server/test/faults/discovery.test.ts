@@ -25,7 +25,7 @@ describe('errors instead of a document (F-013, F-014, F-015)', () => {
     expect(received.status).toBe(status)
     expect(header(received, 'retry-after')).toBe(retryAfter)
     expect(header(received, 'access-control-allow-origin')).toBe('*')
-    expect(documentIn(received.body)['authorization_endpoint']).toBeUndefined()
+    expect(documentIn(received.body).authorization_endpoint).toBeUndefined()
   })
 })
 
@@ -37,7 +37,7 @@ describe('the connection (F-016)', () => {
   ])('%s', async (how, end, bytes) => {
     const { received, honest } = await struckRun(mock, 'discovery-broken-off', { how })
     expect([received.end, received.whole, received.body.length]).toEqual([end, false, bytes])
-    expect(documentIn(honest.body)['token_endpoint']).toBeDefined()
+    expect(documentIn(honest.body).token_endpoint).toBeDefined()
   })
 
   test('a slow answer comes whole after its time', async () => {
@@ -59,7 +59,7 @@ describe('no JSON object (F-017, F-019)', () => {
     expect([received.status, header(received, 'content-type')]).toEqual([200, type])
     expect(received.body).toMatch(body)
     if (as === 'broken') expect(() => JSON.parse(received.body)).toThrow()
-    expect(documentIn(honest.body)['token_endpoint']).toBeDefined()
+    expect(documentIn(honest.body).token_endpoint).toBeDefined()
   })
 })
 
@@ -90,7 +90,7 @@ test.each(['authorization_endpoint', 'token_endpoint'])('%s is left out (F-020, 
 
 test('endpoints are absolute paths, which every reading of "relative" resolves alike (F-022)', async () => {
   const { tenant, received } = await struckRun(mock, 'relative-endpoints')
-  const url = String(documentIn(received.body)['token_endpoint'])
+  const url = String(documentIn(received.body).token_endpoint)
   expect(url).toMatch(/^\/t\/[^/]+\/auth\/token$/)
   expect(new URL(url, tenant.fhirBase).href).toBe(`${tenant.inner.base}/auth/token`)
 })
@@ -101,21 +101,19 @@ test.each([
   ['plain', ['plain']],
 ])('PKCE methods %s, in both documents alike (F-025, F-026)', async (methods, wanted) => {
   const { tenant, received } = await struckRun(mock, 'pkce-not-advertised', { methods })
-  expect(documentIn(received.body)['code_challenge_methods_supported']).toEqual(wanted)
+  expect(documentIn(received.body).code_challenge_methods_supported).toEqual(wanted)
   const openid = await fetch(`${tenant.issuer}/.well-known/openid-configuration`)
-  expect(((await openid.json()) as Record<string, unknown>)['code_challenge_methods_supported']).toEqual(
-    wanted,
-  )
+  expect(((await openid.json()) as Record<string, unknown>).code_challenge_methods_supported).toEqual(wanted)
 })
 
 test('plain comes before S256 (F-027)', async () => {
   const { received } = await struckRun(mock, 'pkce-plain-too')
-  expect(documentIn(received.body)['code_challenge_methods_supported']).toEqual(['plain', 'S256'])
+  expect(documentIn(received.body).code_challenge_methods_supported).toEqual(['plain', 'S256'])
 })
 
 test('endpoints keep a query that the requests carry on (F-028, F-029)', async () => {
   const { tenant, received } = await struckRun(mock, 'endpoints-with-query')
-  expect(documentIn(received.body)['token_endpoint']).toBe(`${tenant.inner.base}/auth/token?tenant=1`)
+  expect(documentIn(received.body).token_endpoint).toBe(`${tenant.inner.base}/auth/token?tenant=1`)
   expect(tenant.journal.last({ step: 'token' })?.request.target).toMatch(/\/auth\/token\?tenant=1$/)
 })
 
@@ -123,15 +121,15 @@ test('more members, more capabilities, more bytes (F-030)', async () => {
   const members = documentIn((await struckRun(mock, 'unknown-members', { more: 'members' })).received.body)
   expect(members['https://ehr.example/extension']).toBeDefined()
   const more = documentIn((await struckRun(mock, 'unknown-members', { more: 'capabilities' })).received.body)
-  expect(more['capabilities']).toContain('launch-standalone')
-  expect(more['capabilities']).toContain('launch-hologram')
+  expect(more.capabilities).toContain('launch-standalone')
+  expect(more.capabilities).toContain('launch-hologram')
   const size = await struckRun(mock, 'unknown-members', { more: 'size' })
   expect(size.received.body.length).toBeGreaterThan(200_000)
 })
 
 test('capabilities that are missing, an object, empty, or one short (F-031, F-032)', async () => {
   const capabilities = async (name: string, params: Record<string, unknown>) =>
-    documentIn((await struckRun(mock, name, params)).received.body)['capabilities']
+    documentIn((await struckRun(mock, name, params)).received.body).capabilities
   expect(await capabilities('capabilities-odd', { as: 'absent' })).toBeUndefined()
   expect(await capabilities('capabilities-odd', { as: 'object' })).toEqual({})
   expect(await capabilities('capabilities-odd', { as: 'empty' })).toEqual([])
@@ -166,11 +164,9 @@ test('CORS headers are gone, the others stay (F-039)', async () => {
 
 test('secrets are not offered, iss is not announced (F-033, F-079)', async () => {
   const methods = await struckRun(mock, 'auth-method-not-offered')
-  expect(documentIn(methods.received.body)['token_endpoint_auth_methods_supported']).toEqual([
-    'private_key_jwt',
-  ])
+  expect(documentIn(methods.received.body).token_endpoint_auth_methods_supported).toEqual(['private_key_jwt'])
   const { tenant, received } = await struckRun(mock, 'response-iss-not-announced')
-  expect(documentIn(received.body)['authorization_response_iss_parameter_supported']).toBeUndefined()
+  expect(documentIn(received.body).authorization_response_iss_parameter_supported).toBeUndefined()
   expect(location(tenant.journal.last({ step: 'authorize' })?.sent ?? { headers: [] })).toContain('&iss=')
 })
 

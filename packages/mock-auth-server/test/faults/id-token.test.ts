@@ -222,7 +222,7 @@ describe('keys (F-154 to F-160)', () => {
     const header = decodeProtectedHeader(idToken) as unknown as Record<string, unknown>
     const rogue = tenant.inner.keys.rogueJwk() as JWK
     await expect(jwtVerify(idToken, await importJWK(rogue, 'RS256'))).resolves.toBeDefined()
-    expect(header['kid']).toBe(tenant.inner.keys.kid)
+    expect(header.kid).toBe(tenant.inner.keys.kid)
     const brought = header[member]
     if (member === 'jwk') expect(brought).toEqual(rogue)
     else if (member === 'x5c') {
@@ -261,7 +261,7 @@ describe('reading the user (F-188)', () => {
 
   test.each([401, 403, 404, 410, 500])('%i', async (status) => {
     const { reply, entry, body } = await readOf('fhir-user-read-refused', { status })
-    expect([reply?.status, body['resourceType']]).toEqual([status, 'OperationOutcome'])
+    expect([reply?.status, body.resourceType]).toEqual([status, 'OperationOutcome'])
     const challenge = reply?.headers.find(([name]) => name === 'WWW-Authenticate')
     expect(challenge !== undefined).toBe(status === 401)
     expect(entry?.facts.resourceId).toBe('dr-okafor')

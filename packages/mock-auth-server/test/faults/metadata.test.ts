@@ -17,16 +17,16 @@ test.each([
   const { received } = await struckRun(mock, 'metadata-failing', { how })
   expect(received.status).toBe(status)
   expect(received.headers[0]?.[1]).toContain('application/fhir+json')
-  expect(resourceIn(received.body)['resourceType']).toBe('OperationOutcome')
+  expect(resourceIn(received.body).resourceType).toBe('OperationOutcome')
 })
 
 test('slow, and five megabytes long, the statement is the same (F-041)', async () => {
   const slow = await struckRun(mock, 'metadata-failing', { how: 'slow', delayMs: 200 })
-  expect(resourceIn(slow.received.body)['resourceType']).toBe('CapabilityStatement')
+  expect(resourceIn(slow.received.body).resourceType).toBe('CapabilityStatement')
   expect(slow.sent.wire).toEqual({ delayMs: 200 })
   const huge = await struckRun(mock, 'metadata-failing', { how: 'huge' })
   expect(String(huge.sent.body).length).toBeGreaterThan(5_000_000)
-  expect(resourceIn(huge.sent.body)['resourceType']).toBe('CapabilityStatement')
+  expect(resourceIn(huge.sent.body).resourceType).toBe('CapabilityStatement')
 })
 
 test('its endpoints are on the other host, those of discovery stay (F-038)', async () => {

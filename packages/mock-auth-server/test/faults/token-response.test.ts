@@ -138,10 +138,10 @@ describe('members of the token response', () => {
 
   test('the second server has another patient (F-137)', async () => {
     const { tenant, before, changed } = await changedMembers('authorization-details')
-    const [own, other] = changed['authorization_details'] as { locations: string[]; patient: string }[]
-    expect(own).toMatchObject({ locations: [tenant.fhirBase], patient: before['patient'] })
+    const [own, other] = changed.authorization_details as { locations: string[]; patient: string }[]
+    expect(own).toMatchObject({ locations: [tenant.fhirBase], patient: before.patient })
     expect(other?.locations).toEqual([tenant.inner.canary.fhirBase])
-    expect(other?.patient).not.toBe(before['patient'])
+    expect(other?.patient).not.toBe(before.patient)
   })
 })
 

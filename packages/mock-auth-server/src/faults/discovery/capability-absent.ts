@@ -27,7 +27,7 @@ export const capabilityAbsent = defineFault({
   points: {
     'discovery.document': (document, { params }) => ({
       ...document,
-      capabilities: (document['capabilities'] as string[]).filter((name) => name !== params.capability),
+      capabilities: (document.capabilities as string[]).filter((name) => name !== params.capability),
     }),
   },
   times: Infinity,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../core/json.ts'
 export function withEndpoints(document: JsonObject, change: (url: string) => string): JsonObject {
   return {
     ...document,
-    authorization_endpoint: change(String(document['authorization_endpoint'])),
-    token_endpoint: change(String(document['token_endpoint'])),
+    authorization_endpoint: change(String(document.authorization_endpoint)),
+    token_endpoint: change(String(document.token_endpoint)),
   }
 }

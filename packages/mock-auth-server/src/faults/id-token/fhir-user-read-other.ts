@@ -22,7 +22,7 @@ export const fhirUserReadOther = defineFault({
             body:
               params.other === 'id'
                 ? { ...answer.body, id: 'somebody-else' }
-                : { resourceType: 'Organization', id: answer.body?.['id'], name: 'Not a person' },
+                : { resourceType: 'Organization', id: answer.body?.id, name: 'Not a person' },
           }
         : answer,
   },

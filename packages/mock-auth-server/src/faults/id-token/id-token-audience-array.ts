@@ -14,7 +14,7 @@ export const idTokenAudienceArray = defineFault({
   points: {
     'token.idToken': (draft) => ({
       ...draft,
-      claims: { ...draft.claims, aud: [draft.claims['aud'] as string] },
+      claims: { ...draft.claims, aud: [draft.claims.aud as string] },
     }),
   },
   needs: ['openid'],

@@ -19,7 +19,7 @@ export const idTokenExpMalformed = defineFault({
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>
-      badClaims(draft, canary, { exp: altered(draft.claims['exp'] as number, params.to) }),
+      badClaims(draft, canary, { exp: altered(draft.claims.exp as number, params.to) }),
   },
   needs: ['openid'],
   expects: noUse('fhirUser'),

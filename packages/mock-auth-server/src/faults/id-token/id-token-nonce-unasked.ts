@@ -14,7 +14,7 @@ export const idTokenNonceUnasked = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { random }) =>
-      draft.claims['nonce'] !== undefined
+      draft.claims.nonce !== undefined
         ? draft
         : { ...draft, claims: { ...draft.claims, nonce: randomText(random) } },
   },

@@ -16,7 +16,7 @@ export const idTokenReplayed = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now, random }) => {
-      if (draft.claims['nonce'] === undefined) return draft
+      if (draft.claims.nonce === undefined) return draft
       const then = seconds(now) - 600
       return badClaims(draft, canary, {
         iat: then,

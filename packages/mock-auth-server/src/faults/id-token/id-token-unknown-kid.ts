@@ -15,7 +15,7 @@ export const idTokenUnknownKid = defineFault({
   points: {
     'token.idToken': (draft, { world, canary }) => ({
       ...badClaims(draft, canary),
-      header: { ...draft.header, kid: world.keys.rogueJwk()['kid'] },
+      header: { ...draft.header, kid: world.keys.rogueJwk().kid },
       sign: 'rogue',
     }),
   },

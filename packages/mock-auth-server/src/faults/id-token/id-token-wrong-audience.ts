@@ -22,7 +22,7 @@ export const idTokenWrongAudience = defineFault({
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>
-      badClaims(draft, canary, { aud: altered(draft.claims['aud'] as string, params.to) }),
+      badClaims(draft, canary, { aud: altered(draft.claims.aud as string, params.to) }),
   },
   needs: ['openid'],
   expects: noUse('fhirUser'),

@@ -20,7 +20,7 @@ export const idTokenWrongNonce = defineFault({
     }),
   points: {
     'token.idToken': (draft, { params, canary, random }) =>
-      draft.claims['nonce'] === undefined
+      draft.claims.nonce === undefined
         ? draft
         : badClaims(draft, canary, { nonce: params.to === 'absent' ? undefined : randomText(random) }),
   },

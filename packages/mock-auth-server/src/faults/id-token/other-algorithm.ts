@@ -8,7 +8,7 @@ type Algorithm = keyof typeof KEYS
 /** The draft signed by our key for that algorithm. */
 export function signedWithOther(draft: IdTokenDraft, alg: Algorithm, { keys }: World): IdTokenDraft {
   const sign = KEYS[alg]
-  return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(sign)['kid'] }, sign }
+  return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(sign).kid }, sign }
 }
 
 /** The JWKS with that key in it. */

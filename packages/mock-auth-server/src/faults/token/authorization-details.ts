@@ -17,11 +17,11 @@ export const authorizationDetails = defineFault({
     'token.response': (response, { world, canary }) => ({
       ...response,
       authorization_details: [
-        detail(world.fhirBase, response['scope'], response['patient']),
+        detail(world.fhirBase, response.scope, response.patient),
         detail(
           canary.fhirBase,
-          response['scope'],
-          world.patients.find((id) => id !== response['patient']),
+          response.scope,
+          world.patients.find((id) => id !== response.patient),
         ),
       ],
     }),

@@ -14,9 +14,9 @@ export const offlineAccessNotEchoed = defineFault({
   when: { grantType: 'authorization_code' },
   points: {
     'token.response': (response) =>
-      response['refresh_token'] === undefined
+      response.refresh_token === undefined
         ? response
-        : { ...response, scope: withoutRefresh(String(response['scope'])) },
+        : { ...response, scope: withoutRefresh(String(response.scope)) },
   },
   needs: ['refresh'],
   expects: completes(),

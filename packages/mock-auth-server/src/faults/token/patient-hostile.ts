@@ -29,7 +29,7 @@ export const patientHostile = defineFault({
     }),
   points: {
     'token.response': (response, { params }) =>
-      response['patient'] === undefined ? response : { ...response, patient: PATIENTS[params.is] },
+      response.patient === undefined ? response : { ...response, patient: PATIENTS[params.is] },
   },
   expects: asksCleanly(),
 })

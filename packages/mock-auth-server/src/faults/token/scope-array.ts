@@ -14,7 +14,7 @@ export const scopeArray = defineFault({
   when: { grantType: 'authorization_code' },
   points: {
     'token.response': (response) =>
-      typeof response['scope'] === 'string' ? { ...response, scope: response['scope'].split(' ') } : response,
+      typeof response.scope === 'string' ? { ...response, scope: response.scope.split(' ') } : response,
   },
   expects: anyOf(completes(), showsError()),
 })

@@ -22,8 +22,8 @@ export const scopeNotation = defineFault({
     }),
   points: {
     'token.response': (response, { params }) =>
-      typeof response['scope'] === 'string'
-        ? { ...response, scope: rewritten(response['scope'], params.as) }
+      typeof response.scope === 'string'
+        ? { ...response, scope: rewritten(response.scope, params.as) }
         : response,
   },
   expects: completes(),

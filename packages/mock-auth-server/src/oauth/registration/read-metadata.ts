@@ -34,7 +34,7 @@ export function readMetadata(body: JsonObject): ClientMetadata {
     name: text(body, 'client_name'),
     scope: text(body, 'scope'),
     native: one(body, 'application_type', ['web', 'native']) === 'native',
-    jwks: body['jwks'],
+    jwks: body.jwks,
     jwksUri: text(body, 'jwks_uri'),
   }
 }

@@ -45,9 +45,9 @@ function offered(sent: Reply | undefined): Offer | undefined {
   try {
     const document = JSON.parse((sent && replyText(sent)) ?? '') as Record<string, unknown>
     return {
-      capabilities: listOf(document['capabilities']),
-      methods: listOf(document['token_endpoint_auth_methods_supported']),
-      algorithms: listOf(document['token_endpoint_auth_signing_alg_values_supported']),
+      capabilities: listOf(document.capabilities),
+      methods: listOf(document.token_endpoint_auth_methods_supported),
+      algorithms: listOf(document.token_endpoint_auth_signing_alg_values_supported),
     }
   } catch {
     return undefined
@@ -74,5 +74,5 @@ function notOffered(
 
 function algorithmOf({ clientAssertion }: Facts): string | undefined {
   const read = clientAssertion === undefined ? undefined : readAssertion(clientAssertion)
-  return read && 'header' in read ? String(read.header['alg']) : undefined
+  return read && 'header' in read ? String(read.header.alg) : undefined
 }
