@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { bulkData } from '../../core/spec.ts'
-import { inPlaceOf } from '../fhir/in-place-of.ts'
-import { outcomeReply } from '../fhir/outcome-reply.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 import { at } from './at.ts'
 
 export const exportFileBroken = defineFault({

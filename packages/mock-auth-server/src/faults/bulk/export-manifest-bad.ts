@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exportRequests } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { bulkData } from '../../core/spec.ts'
-import { inPlaceOf } from '../fhir/in-place-of.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
 import { at } from './at.ts'
 
 export const exportManifestBad = defineFault({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allOf, exportCompletes, waits } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { bulkData } from '../../core/spec.ts'
-import { outcomeReply } from '../fhir/outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 import { at } from './at.ts'
 
 export const exportThrottled = defineFault({

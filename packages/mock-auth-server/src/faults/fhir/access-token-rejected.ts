@@ -4,7 +4,7 @@ import { defineFault, type FaultContext } from '../../core/fault.ts'
 import type { Reply } from '../../core/reply.ts'
 import { rfc } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { inPlaceOf } from './in-place-of.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
 
 interface Params {
   readonly answer: 'challenge' | 'no-challenge' | 'empty' | 'html' | 'no-cors'

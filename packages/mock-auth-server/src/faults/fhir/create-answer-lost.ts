@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { rfc } from '../../core/spec.ts'
-import { inPlaceOf } from './in-place-of.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const createAnswerLost = defineFault({
   name: 'create-answer-lost',

@@ -3,7 +3,7 @@ import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { fetchStandard } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const errorsWithoutCors = defineFault({
   name: 'errors-without-cors',

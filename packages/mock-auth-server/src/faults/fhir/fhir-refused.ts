@@ -3,7 +3,7 @@ import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import type { Reply } from '../../core/reply.ts'
 import { fhirHttp } from '../../core/spec.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 const ISSUES = {
   400: ['invalid', 'The search parameter is not known'],

@@ -3,7 +3,7 @@ import { waits } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { rfc } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const fhirTooManyRequests = defineFault({
   name: 'fhir-too-many-requests',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { rfc } from '../../core/spec.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const fhirUnavailable = defineFault({
   name: 'fhir-unavailable',

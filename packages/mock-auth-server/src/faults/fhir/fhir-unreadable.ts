@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { fhirPage } from '../../core/spec.ts'
-import { inPlaceOf } from './in-place-of.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 const BODIES = {

@@ -3,7 +3,7 @@ import { staysAway } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import type { Json, JsonObject } from '../../core/json.ts'
 import { fhirPage } from '../../core/spec.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const scriptInText = defineFault({
   name: 'script-in-text',

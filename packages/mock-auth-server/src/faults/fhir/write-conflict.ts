@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rereads } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { fhirHttp } from '../../core/spec.ts'
-import { outcomeReply } from './outcome-reply.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const writeConflict = defineFault({
   name: 'write-conflict',

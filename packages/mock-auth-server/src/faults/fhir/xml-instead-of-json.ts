@@ -1,7 +1,7 @@
 import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { fhirHttp } from '../../core/spec.ts'
-import { inPlaceOf } from './in-place-of.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
 
 export const xmlInsteadOfJson = defineFault({
   name: 'xml-instead-of-json',

@@ -52,7 +52,10 @@ export function pageAgent(page: Page, app: AppInPage): UserAgent {
   }
 }
 
-/** What a page does not load is for the app to tell. */
+/** How long an app may go on asking before the next thing is played, in milliseconds. */
+const IDLE_MS = 5000
+
+/** Opens a URL and lets the app finish with it; what a page does not load is for the app to tell. */
 async function goto(page: Page, url: string): Promise<void> {
-  await page.goto(url).catch(() => undefined)
+  await page.goto(url, { waitUntil: 'networkidle', timeout: IDLE_MS }).catch(() => undefined)
 }
