@@ -39,7 +39,11 @@ const commandLine = z
     clientOrigin: text.describe('Where the sample client app runs.'),
     user: text.describe('Who signs in without pages, as `Practitioner/id`.'),
     patient: text.describe('Who is chosen without pages: a bare id.'),
-    autoApprove: z.boolean().describe('Sign in, choose and consent without pages.'),
+    autoApprove: z
+      .boolean()
+      .describe(
+        'Consent without a page, and sign in and choose without one where user and patient are given.',
+      ),
     seed,
     data: file.describe('FHIR data instead of the sample data: a file or folder.'),
     load: file,

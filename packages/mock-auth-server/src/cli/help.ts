@@ -28,7 +28,7 @@ Client
 
 Behaviour
   --fault <name?param=value&times=1>   arm a fault (repeat for more); GET <control>/faults lists them
-  --auto-approve            sign in, choose and consent without pages
+  --auto-approve            consent without a page; with --user and --patient no page is shown at all
   --user <Practitioner/id>  who signs in (implies --auto-approve)
   --patient <id>            the patient who is chosen (implies --auto-approve)
   --seed <number>           seed of everything that is drawn

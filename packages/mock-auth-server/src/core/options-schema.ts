@@ -58,5 +58,7 @@ export const optionsSchema = perClientOptionsSchema.extend({
     })
     .nullable()
     .optional()
-    .describe('Sign in, choose and consent without pages; null shows the pages again.'),
+    .describe(
+      'Consent without a page, and sign in and choose without one where user and patient are given; null shows the pages again.',
+    ),
 })

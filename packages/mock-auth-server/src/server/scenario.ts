@@ -20,7 +20,9 @@ export const scenarioSchema = z
         patient: z.string().max(64).optional().describe('Bare id of the patient in context.'),
       })
       .optional()
-      .describe('Sign in, choose and consent without pages.'),
+      .describe(
+        'Consent without a page, and sign in and choose without one where user and patient are given.',
+      ),
     options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
   })
   .describe('A scenario that a link carries in the FHIR base.')
