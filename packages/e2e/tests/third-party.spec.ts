@@ -1,5 +1,6 @@
 import { Client as FhirKitClient } from 'fhir-kit-client'
 import { serveFhirclient } from '../fixtures/fhirclient-page.ts'
+import { serveFhirclientServer } from '../fixtures/fhirclient-server.ts'
 import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -33,6 +34,31 @@ test('fhirclient in a page completes an EHR launch', async ({ page, tenant }) =>
   await expect(page.getByRole('status')).toHaveText('lucas-labs read by Practitioner/dr-lindqvist')
   await app.close()
 })
+
+for (const launched of ['standalone', 'EHR'] as const) {
+  test(`fhirclient in Node, with a client secret, completes a launch: ${launched}`, async ({
+    page,
+    tenant,
+  }) => {
+    const settings = {
+      clientId: 'fhirclient-server',
+      clientSecret: 'its-own-secret',
+      scope: `${SCOPE} launch`,
+    }
+    const app = await serveFhirclientServer(settings)
+    tenant.register({
+      ...{ clientId: settings.clientId, name: 'fhirclient in Node', type: 'confidential-symmetric' },
+      ...{ secret: settings.clientSecret, redirectUris: [`${app.origin}/callback`] },
+      launchUris: [`${app.origin}/launch`],
+    })
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    const launch = { clientId: settings.clientId, user: 'Practitioner/dr-okafor', patient: 'lucas-labs' }
+    const standalone = `${app.origin}/launch?iss=${encodeURIComponent(tenant.fhirBase)}`
+    await page.goto(launched === 'EHR' ? (await tenant.launch(launch)).url : standalone)
+    await expect(page.locator('body')).toHaveText('read lucas-labs')
+    app.close()
+  })
+}
 
 test('oauth4webapi completes a standalone launch, the signature of the id_token included', async ({
   tenant,

@@ -1,5 +1,6 @@
-import { Agent, get, type RequestOptions } from 'node:https'
-import { connect } from 'node:net'
+import { Agent, createServer, get, type RequestOptions } from 'node:https'
+import { type AddressInfo, connect } from 'node:net'
+import { connect as connectTls, type SecureVersion } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
 import { localCertificate } from '../src/http/local-certificate.ts'
 import type { MockSettings } from '../src/http/start-mock.ts'
@@ -94,4 +95,29 @@ it('breaks off the connection by https too', async () => {
   const { ports, certificate: ca = '' } = started
   expect(await getTls(ports.wire, DISCOVERY, { ca, servername: 'localhost' })).toBe('ECONNRESET')
   expect(armed.struck).toBe(1)
+})
+
+/** The TLS version that both sides settle on, or the refusal. */
+function negotiated(port: number, maxVersion: SecureVersion): Promise<string> {
+  return new Promise((resolve) => {
+    const options = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const
+    const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options }, () => {
+      resolve(socket.getProtocol() ?? 'none')
+      socket.destroy()
+    })
+    socket.on('error', () => resolve('refused'))
+  })
+}
+
+it('speaks TLS 1.2 and above alone (S-109); a server that would speak 1.1 is told apart', async () => {
+  const { ports } = await start({ https: 'local' })
+  expect(await negotiated(ports.wire, 'TLSv1.3')).toBe('TLSv1.3')
+  expect(await negotiated(ports.wire, 'TLSv1.2')).toBe('TLSv1.2')
+  expect(await negotiated(ports.wire, 'TLSv1.1')).toBe('refused')
+
+  const lax = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  const old = createServer({ ...(await localCertificate(['localhost'])), ...lax })
+  await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve))
+  expect(await negotiated((old.address() as AddressInfo).port, 'TLSv1.1')).toBe('TLSv1.1')
+  old.close()
 })
