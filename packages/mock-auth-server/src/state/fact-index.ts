@@ -8,9 +8,9 @@ export class FactIndex implements Past {
   readonly #limit: number
   #records = new Map<number, FactRecord>()
   #order = new Queue<FactRecord>()
-  #byValue = new Map<string, FactRecord[]>()
+  #byValue = new Map<string, Queue<FactRecord>>()
   #byName = new Map<FactName, FactRecord[]>()
-  #byRun = new Map<string, FactRecord[]>()
+  #byRun = new Map<string, Queue<FactRecord>>()
   #complete = true
 
   constructor(limit = 40_000) {
@@ -26,14 +26,14 @@ export class FactIndex implements Past {
     this.#order.push(record)
     for (const [name, value] of entriesOf(record)) {
       push(this.#byValue, keyOf(name, value), record)
-      push(this.#byName, name, record, RECENT)
+      this.#remember(name, record)
     }
     if (record.run !== undefined) push(this.#byRun, record.run, record)
     if (this.#order.size > this.#limit) this.#dropOldest()
   }
 
   having(name: FactName, value: string): readonly FactRecord[] {
-    return this.#byValue.get(keyOf(name, value)) ?? []
+    return this.#byValue.get(keyOf(name, value))?.toArray() ?? []
   }
 
   recent(name: FactName): readonly FactRecord[] {
@@ -41,7 +41,7 @@ export class FactIndex implements Past {
   }
 
   ofRun(run: string): readonly FactRecord[] {
-    return this.#byRun.get(run) ?? []
+    return this.#byRun.get(run)?.toArray() ?? []
   }
 
   /** All records after that one, oldest first. */
@@ -62,6 +62,13 @@ export class FactIndex implements Past {
     this.#complete = true
   }
 
+  /** The last few records that have a fact, whatever its value. */
+  #remember(name: FactName, record: FactRecord): void {
+    const list = this.#byName.get(name)
+    if (!list) this.#byName.set(name, [record])
+    else if (list.push(record) > RECENT) list.shift()
+  }
+
   #dropOldest(): void {
     const oldest = this.#order.shift()
     if (!oldest) return
@@ -80,19 +87,16 @@ function keyOf(name: FactName, value: string): string {
   return `${name}\u0000${value}`
 }
 
-function push<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord, limit?: number): void {
-  const list = index.get(key)
-  if (!list) index.set(key, [record])
-  else {
-    list.push(record)
-    if (limit !== undefined && list.length > limit) list.shift()
-  }
+function push(index: Map<string, Queue<FactRecord>>, key: string, record: FactRecord): void {
+  const queue = index.get(key) ?? new Queue<FactRecord>()
+  queue.push(record)
+  if (queue.size === 1) index.set(key, queue)
 }
 
-/** The oldest record is the first of every list that it is in, since all are filled in one order. */
-function shift<Key>(index: Map<Key, FactRecord[]>, key: Key, record: FactRecord): void {
-  const list = index.get(key)
-  if (list?.[0] !== record) return
-  if (list.length === 1) index.delete(key)
-  else list.shift()
+/** The oldest record is the first of every queue that it is in, since all are filled in one order. */
+function shift(index: Map<string, Queue<FactRecord>>, key: string, record: FactRecord): void {
+  const queue = index.get(key)
+  if (queue?.peek() !== record) return
+  if (queue.size === 1) index.delete(key)
+  else queue.shift()
 }
