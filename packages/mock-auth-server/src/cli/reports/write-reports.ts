@@ -12,10 +12,14 @@ export async function writeReports(report: Report, { html, json, junit }: Report
   if (junit !== undefined) await writeWhole(junit, toJunit(report))
 }
 
+let drafts = 0
+
 /** Writes a file that only its owner reads: the whole of it, or it stays as it was. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}.tmp`
+  // A draft of its own for every call: two at once must not take each other's away.
+  drafts += 1
+  const draft = `${file}.${process.pid}.${drafts}.tmp`
   await writeFile(draft, text, { mode: 0o600 })
   await rename(draft, file)
 }
