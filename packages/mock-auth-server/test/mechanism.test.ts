@@ -173,6 +173,33 @@ describe('the journal', () => {
     expect(armed.struck).toBe(0)
   })
 
+  test.each([{}, { is: 'punctuated' }, { is: 'long' }])(
+    'a JWT access token tells its epoch too, also %j: wherever it comes late, it is a straggler',
+    async (odd) => {
+      const server = tenant()
+      const ask = async (token: string) => {
+        const headers = { Authorization: `Bearer ${token}` }
+        await fetch(`${server.fhirBase}/Patient/amy-shaw`, { headers })
+        await fetch(`${server.issuer}/userinfo`, { headers })
+        await post(server, 'introspect', { token })
+        await post(server, 'revoke', { token, client_id: 'smart-client-public' })
+        await fetch(`${server.issuer}/register/client-1`, { headers })
+        return server.journal.find().slice(-5)
+      }
+      const jwt = async () => {
+        server.inner.options = { ...server.inner.options, accessTokenFormat: 'jwt' }
+        if ('is' in odd) await server.arm('access-token-odd', { params: odd })
+        return (await tokens(server)).access_token
+      }
+      const late = await jwt()
+      expect(late.split('.').length).toBeGreaterThanOrEqual(3)
+      server.reset()
+      server.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+      expect((await ask(late)).map(({ straggler }) => straggler)).toEqual([true, true, true, true, true])
+      expect((await ask(await jwt())).map(({ straggler }) => straggler)).toEqual(Array(5).fill(false))
+    },
+  )
+
   test('a label on the front channel decides the run, and code and tokens inherit it', async () => {
     const server = tenant()
     const label = async (name: string) => {
@@ -261,4 +288,4 @@ test('two hundred tenants with different faults: none fires in a foreign one, co
     expect(outcome).toEqual({ changed: even ? (index % 3) + 1 : 0, patient: even })
     expect(armed[index]?.struck).toBe(even ? (index % 3) + 1 : 1)
   }
-})
+}, 60_000)

@@ -1,4 +1,4 @@
-import { toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from './base64url.ts'
 
 const pool = new Uint8Array(4096)
 let used = pool.length
@@ -20,9 +20,23 @@ export function mint(kind: string, tenant: string, epoch: number): string {
   return `${kind}.${tenant}.${epoch}.${randomId()}`
 }
 
-/** The epoch in which a minted value came to be; `undefined` for a value that we never minted. */
-export function epochOf(minted: string): number | undefined {
-  const parts = minted.split('.')
-  const epoch = Number(parts.at(-2))
-  return parts.length >= 4 && Number.isInteger(epoch) ? epoch : undefined
+/** The epoch in which a value came to be that was minted, or a JWT whose `jti` was; `undefined` for all others. */
+export function epochOf(value: string): number | undefined {
+  return mintedIn(value) ?? mintedIn(jtiOf(value.split('.').at(-2) ?? ''))
+}
+
+function mintedIn(value: string): number | undefined {
+  const parts = value.split('.')
+  const [epoch = ''] = parts.slice(-2)
+  return parts.length >= 4 && /^\d{1,15}$/.test(epoch) ? Number(epoch) : undefined
+}
+
+/** The `jti` in the encoded payload of a JWT; empty when there is none, or it is no payload. */
+function jtiOf(payload: string): string {
+  try {
+    const { jti } = JSON.parse(fromBase64url(payload) ?? '{}')
+    return typeof jti === 'string' ? jti : ''
+  } catch {
+    return ''
+  }
 }

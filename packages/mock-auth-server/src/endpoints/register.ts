@@ -1,5 +1,5 @@
 import type { Client } from '../core/client.ts'
-import { randomId } from '../core/id.ts'
+import { mint, randomId } from '../core/id.ts'
 import type { JsonObject } from '../core/json.ts'
 import { OAuthError } from '../core/oauth-error.ts'
 import { jsonReply, type Reply } from '../core/reply.ts'
@@ -51,7 +51,7 @@ async function create(context: EndpointContext): Promise<Reply> {
   const client = toClient(`client-${randomId()}`, randomId(), readMetadata(body))
   const registration: Registration = {
     clientId: client.clientId,
-    managementToken: randomId(),
+    managementToken: mint('manage', tenant.name, tenant.journal.epoch),
     issuedAt: Math.floor(tenant.clock.wireNow() / 1000),
     metadata: registeredMetadata(body),
   }

@@ -1,5 +1,5 @@
 import type { Grant } from '../core/grant.ts'
-import { mint, randomId } from '../core/id.ts'
+import { mint } from '../core/id.ts'
 import { compactJws } from '../core/jws.ts'
 import { subjectOf } from './identity.ts'
 import type { Issuing } from './issuing.ts'
@@ -25,7 +25,7 @@ async function jwtFor({ tenant, options }: Issuing, grant: Grant, scope: string)
     scope,
     iat: now,
     exp: now + options.accessTokenLifetimeS,
-    jti: randomId(),
+    jti: mint('jti', tenant.name, tenant.journal.epoch),
   }
   const header = { alg: 'RS256', kid: tenant.keys.kid, typ: 'at+jwt' }
   return compactJws(header, claims, await tenant.keys.signer('own'))

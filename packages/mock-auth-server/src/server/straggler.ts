@@ -1,12 +1,14 @@
 import type { Facts } from '../core/facts.ts'
 import { epochOf } from '../core/id.ts'
 import type { Incoming } from '../core/incoming.ts'
+import { presentedToken } from '../endpoints/bearer.ts'
 
-/** Whether a request carries something that was minted before the last reset. */
+/** Whether a request carries something that was minted before the last reset, an opaque value or a JWT. */
 export function isStraggler(incoming: Incoming, facts: Facts | undefined, epoch: number): boolean {
   if (epoch === 1) return false
   const carried = [
     facts?.accessToken,
+    presentedToken(incoming),
     facts?.code,
     facts?.refreshToken,
     facts?.launch,
