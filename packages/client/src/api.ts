@@ -112,6 +112,8 @@ export interface Routes {
   'POST /api/runs/:id/cancel': { response: RunSummary }
   /** The page has opened `authorizeUrl` in `show`. */
   'POST /api/runs/:id/opened': { request: { show: LoginPlace }; response: RunSummary }
+  /** The same authorization request by GET, for a server that refuses the form (F-045). */
+  'POST /api/runs/:id/by-get': { response: Run }
   'GET /api/runs/:id/discovery': { response: DiscoveryReport }
 
   'POST /api/runs/:id/browser-exchange': { response: BrowserExchange }
@@ -145,6 +147,7 @@ export interface Routes {
 /**
  * Pages outside the API.
  * - `GET /launch?iss=&launch=`: EHR launch; redirects to the authorization endpoint, or asks first for an unknown iss.
+ * - `GET /authorize/<run id>`: the authorization request as a form that posts itself.
  * - `GET /callback`: finishes the handshake on the server side and answers 303 to `/done?run=<run id>`.
  * - `GET /done?run=`: the page itself when it is shown in place (`page`, EHR launch) — it redirects to `/?run=<run id>`;
  *   in a frame, tab or popup a small page that says how it went and sends `DoneMessage` to parent and opener, same

@@ -26,6 +26,8 @@ export interface Tamper {
   callback?: ((parameters: URLSearchParams) => void) | undefined
   tokenResponse?: ((json: Json, form: URLSearchParams) => Json) | undefined
   claims?: ((claims: Json) => Json) | undefined
+  /** Set: there is a UserInfo endpoint, which answers this. */
+  userInfo?: Json | undefined
   signWith?: CryptoKey | undefined
   jwks?: ((keys: JWK[]) => unknown) | undefined
   /** Answers instead of the server; undefined leaves it alone. */
@@ -71,6 +73,7 @@ export async function startTestServer(): Promise<TestServer> {
     token_endpoint: `${origin()}/auth/token`,
     introspection_endpoint: `${origin()}/auth/introspect`,
     revocation_endpoint: `${origin()}/auth/revoke`,
+    ...(tamper.userInfo ? { userinfo_endpoint: `${origin()}/auth/userinfo` } : {}),
     grant_types_supported: ['authorization_code', 'client_credentials'],
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'private_key_jwt'],
@@ -180,8 +183,14 @@ export async function startTestServer(): Promise<TestServer> {
       return json({ issuer: `${origin()}/auth`, jwks_uri: `${origin()}/auth/jwks` })
     if (pathname === '/auth/jwks') return json(tamper.jwks ? tamper.jwks([jwk]) : { keys: [jwk] })
     if (pathname === '/auth/authorize')
-      return request.method === 'HEAD' ? { status: 200 } : authorize(searchParams)
+      return request.method === 'HEAD'
+        ? { status: 200 }
+        : authorize(request.method === 'POST' ? request.form : searchParams)
     if (pathname === '/auth/token') return token(request)
+    if (pathname === '/auth/userinfo')
+      return request.headers.authorization?.startsWith('Bearer access-')
+        ? json(tamper.userInfo)
+        : json({}, 401)
     if (pathname === '/auth/introspect') return json({ active: true })
     if (pathname === '/auth/revoke') return { status: 200 }
     if (pathname.startsWith('/fhir/')) return fhir(request)

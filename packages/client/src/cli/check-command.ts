@@ -93,6 +93,7 @@ async function toPlan(fhirBase: string, values: Record<string, string | boolean 
     redirectUri: text('redirect-uri') ?? `http://localhost:${DEFAULT_PORT}/callback`,
     loginPlace: 'iframe',
     exchangePlace: 'browser',
+    authorizeMethod: 'GET',
     endpoints: {},
     suppressAud: false,
     experiments: [],

@@ -1,7 +1,7 @@
 import type { Exchange, Party } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { LaunchContext } from './launch-context.ts'
-import type { LoginPlace } from './server-entry.ts'
+import type { AuthorizeMethod, LoginPlace } from './server-entry.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a step is about; each kind occurs at most once per run except fhir, refresh, revoke and introspect. */
@@ -24,6 +24,7 @@ export type StepKind =
   | 'token'
   | 'scopes'
   | 'id-token'
+  | 'user-info'
   | 'launch-context'
   | 'patient'
   | 'fhir-user'
@@ -110,6 +111,8 @@ export interface RunSummary {
 export interface Run extends RunSummary {
   /** Open this to go on, exactly as it is; there when the state is ready or authorizing. */
   authorizeUrl?: string
+  /** With POST `authorizeUrl` is a page of this client whose form posts itself. */
+  authorizeMethod?: AuthorizeMethod
   /** Where to open it: the entry's wish, corrected by the framing prediction. */
   show?: LoginPlace
   /** Why `show` is not what the entry asks for, or may not work. */

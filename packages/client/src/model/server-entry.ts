@@ -5,6 +5,8 @@ export type SecretMethod = 'client_secret_basic' | 'client_secret_post'
 export type AssertionAlgorithm = 'auto' | 'RS384' | 'ES384'
 /** Where the server's login page is shown. `page` replaces this page. */
 export type LoginPlace = 'iframe' | 'tab' | 'popup' | 'page'
+/** How the browser sends the authorization request. */
+export type AuthorizeMethod = 'GET' | 'POST'
 /** Who sends the token request of a public client. */
 export type ExchangePlace = 'server' | 'browser'
 
@@ -36,6 +38,8 @@ export interface ServerSettings {
   launchMode: 'standalone' | 'ehr' | 'backend'
   loginPlace: LoginPlace
   exchangePlace: ExchangePlace
+  /** POST only where the server advertises `authorize-post`. */
+  authorizeMethod: AuthorizeMethod
   endpoints: ManualEndpoints
   /** Leave `aud` out (for servers that refuse it). */
   suppressAud: boolean

@@ -36,6 +36,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/launch/*', useSession(services))
     .use('/callback', useSession(services))
     .use('/done', useSession(services))
+    .use('/authorize/*', useSession(services))
     .use('/', useSession(services))
     .get('/api/info', (c) => c.json(appInfo(services)))
     .route('/api/servers', serverRoutes(services))

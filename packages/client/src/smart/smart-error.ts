@@ -26,6 +26,7 @@ export type SmartErrorCode =
   | 'id-token-invalid'
   | 'id-token-signature'
   | 'jwks-unavailable'
+  | 'user-info-subject'
   | 'launch-context-invalid'
   | 'no-refresh-token'
   | 'token-expired'

@@ -20,5 +20,10 @@ export interface ClientServices {
 
 /** Variables of a request. */
 export interface ClientEnv {
-  Variables: { session: BrowserSession; nonce: string }
+  Variables: {
+    session: BrowserSession
+    nonce: string
+    /** Where forms of this page may go; to this client alone when unset. */
+    formAction?: string
+  }
 }

@@ -25,7 +25,7 @@ export function securePages({ servers }: ClientServices) {
       'frame-src *',
       "object-src 'none'",
       "base-uri 'none'",
-      "form-action 'self'",
+      `form-action ${c.get('formAction') ?? "'self'"}`,
       `frame-ancestors 'self' ${ehrs.join(' ')}`,
     ]
     c.header('Content-Security-Policy', policy.map((directive) => directive.trim()).join('; '))

@@ -8,6 +8,7 @@ import { keepsCookieBack } from '../http/keeps-cookie-back.ts'
 import { statusOf } from '../http/problem.ts'
 import { cookieName } from '../http/use-session.ts'
 import { againPage } from '../pages/again-page.ts'
+import { authorizeFormPage } from '../pages/authorize-form-page.ts'
 import { donePage } from '../pages/done-page.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { finishRun } from '../runs/finish-run.ts'
@@ -41,6 +42,13 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         spec: rfc(9700, '4.12'),
       })
       return c.html(errorPage('This login was not accepted', error.toVerdict()), 405)
+    })
+    .get('/authorize/:id', (c) => {
+      const { pending } = runs.get(c.var.session.id, c.req.param('id'))
+      if (!pending) throw new SmartError('not-found', 'This login is not under way any more.')
+      // Chromium holds the redirects that follow a form against form-action too, and those are the server's business.
+      c.set('formAction', 'http: https:')
+      return c.html(authorizeFormPage(pending.authorization, c.var.nonce))
     })
     .get('/done', (c) => {
       const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')

@@ -31,6 +31,7 @@ export function planOf(
     redirectUri,
     loginPlace: entry.loginPlace,
     exchangePlace: entry.exchangePlace,
+    authorizeMethod: entry.authorizeMethod,
     endpoints: entry.endpoints,
     suppressAud: entry.suppressAud,
     experiments: experiments.filter(({ name }) => experimentNames.includes(name)),

@@ -82,6 +82,13 @@ export function runRoutes(services: ClientServices): Hono<ClientEnv> {
       if (live.run.state === 'ready') live.update({ state: 'authorizing', show })
       return c.json(toSummary(live.run))
     })
+    .post('/:id/by-get', (c) => {
+      const live = runs.get(c.var.session.id, c.req.param('id'))
+      if (!live.pending) throw new SmartError('not-found', 'This login is not under way any more.')
+      live.pending.authorization.method = 'GET'
+      live.update({ authorizeUrl: live.pending.authorization.url, authorizeMethod: 'GET' })
+      return c.json(live.run)
+    })
     .get('/:id/discovery', async (c) => {
       const { plan } = runs.get(c.var.session.id, c.req.param('id'))
       const fetch = createRecorder({ stepId: 'discovery', ...options.world, onExchange: () => {} })

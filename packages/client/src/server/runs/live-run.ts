@@ -1,7 +1,7 @@
 import type { BrowserExchange, BrowserExchangeResult, Run, RunEvent, RunState } from '../../api.ts'
-import type { BuiltAuthorize } from '../../smart/authorize/build-authorize.ts'
 import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
 import { recognise } from '../../smart/diagnostics/recognise.ts'
+import type { StartedAuthorization } from '../../smart/handshake/begin-authorization.ts'
 import type { Plan, PreparedPlan } from '../../smart/handshake/plan.ts'
 import { createRunRecorder } from '../../smart/run/run-recorder.ts'
 import type { World } from '../../smart/run/world.ts'
@@ -19,13 +19,15 @@ export interface LiveRun {
   readonly plan: Plan
   readonly tools: SessionTools
   /** Plan after discovery; the authorization that is under way, gone once its callback has come. */
-  pending?: { plan: PreparedPlan; authorization: BuiltAuthorize; expiresAt: number }
+  pending?: { plan: PreparedPlan; authorization: StartedAuthorization; expiresAt: number }
   session?: Session
   /** Lets a stepwise run go on. */
   resume?: () => void
   browserExchange?: { request: BrowserExchange; deliver: (result: BrowserExchangeResult) => void }
   update: (
-    changes: Partial<Pick<Run, 'state' | 'authorizeUrl' | 'show' | 'showReason' | 'context' | 'error'>>,
+    changes: Partial<
+      Pick<Run, 'state' | 'authorizeUrl' | 'authorizeMethod' | 'show' | 'showReason' | 'context' | 'error'>
+    >,
   ) => void
   fail: (thrown: unknown) => void
 }

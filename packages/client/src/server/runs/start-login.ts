@@ -1,5 +1,5 @@
 import type { LoginPlace } from '../../model/server-entry.ts'
-import { beginAuthorization } from '../../smart/handshake/begin-authorization.ts'
+import { beginAuthorization, type StartedAuthorization } from '../../smart/handshake/begin-authorization.ts'
 import { finishBackend } from '../../smart/handshake/finish-login.ts'
 import { prepareLogin } from '../../smart/handshake/prepare-login.ts'
 import type { LiveRun } from './live-run.ts'
@@ -22,11 +22,17 @@ export async function startLogin(live: LiveRun): Promise<void> {
     const place: LoginPlace = show?.place ?? plan.loginPlace
     live.update({
       state: 'ready',
-      authorizeUrl: authorization.url,
+      authorizeUrl: addressOf(live, authorization),
+      authorizeMethod: authorization.method,
       show: place,
       ...(show ? { showReason: show.reason } : {}),
     })
   } catch (thrown) {
     live.fail(thrown)
   }
+}
+
+/** A redirect goes straight to the server; a form is posted from a page of this client. */
+function addressOf({ run, plan }: LiveRun, { method, url }: StartedAuthorization): string {
+  return method === 'GET' ? url : `${new URL(plan.redirectUri).origin}/authorize/${run.id}`
 }

@@ -13,6 +13,7 @@ export function defaultEntries(mockBase: string): StoredEntry[] {
     launchMode: 'standalone',
     loginPlace: 'iframe',
     exchangePlace: 'server',
+    authorizeMethod: 'GET',
     endpoints: {},
     suppressAud: false,
     testUsers: 'Choose any person on the sign-in page; any password works.',

@@ -29,6 +29,7 @@ const settings = {
   launchMode: z.enum(['standalone', 'ehr', 'backend']),
   loginPlace: z.enum(['iframe', 'tab', 'popup', 'page']),
   exchangePlace: z.enum(['server', 'browser']),
+  authorizeMethod: z.enum(['GET', 'POST']),
   endpoints: z.strictObject({
     authorization_endpoint: url.optional(),
     token_endpoint: url.optional(),
@@ -57,6 +58,8 @@ export const newEntrySchema = draftSchema.required({ name: true, fhirBase: true 
 /** An entry of the settings file. */
 export const storedSchema = z.object({
   ...settings,
+  // Files from before there was a choice.
+  authorizeMethod: settings.authorizeMethod.default('GET'),
   id: line(100).min(1),
   builtIn: z.boolean(),
   clientSecret: secret.optional(),
@@ -75,6 +78,7 @@ export const blankEntry = {
   launchMode: 'standalone',
   loginPlace: 'iframe',
   exchangePlace: 'server',
+  authorizeMethod: 'GET',
   endpoints: {},
   suppressAud: false,
   notes: '',

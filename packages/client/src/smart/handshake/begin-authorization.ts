@@ -1,19 +1,24 @@
+import type { AuthorizeMethod } from '../../model/server-entry.ts'
 import { type BuiltAuthorize, buildAuthorize, withQuery } from '../authorize/build-authorize.ts'
 import type { ExperimentContext } from '../experiments/experiment.ts'
 import { readParameters } from '../http/read-parameters.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { SmartError } from '../smart-error.ts'
-import { appLaunch } from '../spec.ts'
+import { chooseMethod } from './choose-method.ts'
 import type { PreparedPlan } from './plan.ts'
 
-const LONG_URL = 8_000
+/** The authorization request that is under way. By POST the parameters go as a form to `endpoint`. */
+export interface StartedAuthorization extends BuiltAuthorize {
+  method: AuthorizeMethod
+  endpoint: string
+}
 
 /** Builds the authorization request and records it; the browser sends it, never this client (C-014). */
 export function beginAuthorization(
   run: RunRecorder,
   plan: PreparedPlan,
   context: ExperimentContext,
-): Promise<BuiltAuthorize> {
+): Promise<StartedAuthorization> {
   return run.step('authorize', async (step) => {
     const endpoint = plan.metadata.authorization_endpoint
     if (!endpoint) throw new SmartError('endpoint-missing', 'The server publishes no authorization_endpoint.')
@@ -26,6 +31,7 @@ export function beginAuthorization(
       launch: plan.mode === 'ehr' ? plan.launch : undefined,
     })
     const built = await applyExperiments(honest, endpoint, plan, context)
+    const { method, verdict } = chooseMethod(plan, built.url)
     step.detail(
       ...readParameters(built.url, undefined, []).map(({ name, value, explanation }) => ({
         name,
@@ -33,20 +39,14 @@ export function beginAuthorization(
         ...(explanation ? { explanation } : {}),
       })),
     )
-    step.arrow({ from: 'app', to: 'browser', label: 'redirect' })
-    step.arrow({ from: 'browser', to: 'authorization-server', label: `GET ${new URL(endpoint).pathname}` })
-    step.verdict({
-      level: 'ok',
-      text: 'The browser can go to the authorization server now.',
-      spec: appLaunch('step 4', 'obtain-authorization-code'),
+    step.arrow({ from: 'app', to: 'browser', label: method === 'GET' ? 'redirect' : 'form' })
+    step.arrow({
+      from: 'browser',
+      to: 'authorization-server',
+      label: `${method} ${new URL(endpoint).pathname}`,
     })
-    if (built.url.length > LONG_URL)
-      step.verdict({
-        level: 'warning',
-        text: `The URL has ${built.url.length} characters; some servers refuse more than ${LONG_URL}.`,
-        whatToTry: 'Ask for fewer scopes.',
-      })
-    return built
+    step.verdict(verdict)
+    return { ...built, method, endpoint }
   })
 }
 

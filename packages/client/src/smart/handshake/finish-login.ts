@@ -13,6 +13,7 @@ import { clientAuthentication } from '../token/client-authentication.ts'
 import { type OAuthParties, toAuthorizationServer } from '../token/oauth-parties.ts'
 import { readTokenResponse, type TokenResponse } from '../token/read-token-response.ts'
 import { exchangeCode, requestClientCredentials } from '../token/token-requests.ts'
+import { askUserInfo } from './ask-user-info.ts'
 import { checkIdToken } from './check-id-token.ts'
 import type { PreparedPlan } from './plan.ts'
 import { readContext } from './read-context.ts'
@@ -61,6 +62,7 @@ export async function finishLogin(
   const session = openSession(plan, parties, response, context, tools.world.now())
   await judgeScopes(tools, plan, response)
   await checkIdToken(tools, session, response, authorization.nonce)
+  await askUserInfo(tools, session)
   await readContext(tools, session, response)
   return session
 }

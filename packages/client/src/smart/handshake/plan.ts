@@ -1,4 +1,4 @@
-import type { LoginPlace, ManualEndpoints } from '../../model/server-entry.ts'
+import type { AuthorizeMethod, LoginPlace, ManualEndpoints } from '../../model/server-entry.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import type { Experiment } from '../experiments/experiment.ts'
 import type { ClientIdentity } from '../token/client-authentication.ts'
@@ -17,6 +17,7 @@ export interface Plan extends ClientIdentity {
   pageOrigin?: string | undefined
   loginPlace: LoginPlace
   exchangePlace: 'server' | 'browser'
+  authorizeMethod: AuthorizeMethod
   endpoints: ManualEndpoints
   suppressAud: boolean
   experiments: readonly Experiment[]

@@ -20,6 +20,7 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   token: { phase: 'token', title: 'Token request' },
   scopes: { phase: 'token', title: 'Granted scopes' },
   'id-token': { phase: 'token', title: 'id_token' },
+  'user-info': { phase: 'token', title: 'UserInfo' },
   'launch-context': { phase: 'token', title: 'Launch context' },
   patient: { phase: 'fhir', title: 'Patient read' },
   'fhir-user': { phase: 'fhir', title: 'fhirUser read' },

@@ -13,6 +13,7 @@ import { readHeaders } from './read-headers.ts'
 import type { SessionTools } from './refresh-session.ts'
 import { sendAuthorized } from './send-authorized.ts'
 import type { Session } from './session.ts'
+import { noteVersion, versionFor } from './versions.ts'
 
 const MOST_PAGES = 20
 /**
@@ -60,6 +61,11 @@ async function ask(
   const url = guardUrl(query.path, fhirBase)
   checkGrant(session, query, url)
   const headers = readHeaders(query)
+  const version = versionFor(session, query, url)
+  if (version !== undefined && headers['if-match'] === undefined) {
+    headers['if-match'] = version
+    step.detail({ name: 'If-Match', value: version, explanation: 'The version that this session has seen.' })
+  }
   const send = async (target: string, request: Pick<FhirQuery, 'method' | 'body'>) => {
     const result = await sendAuthorized(session, tools, step, {
       url: target,
@@ -68,6 +74,7 @@ async function ask(
       body: request.body,
     })
     exchangeIds.push(result.exchangeId)
+    noteVersion(session, request.method, target, result)
     return result
   }
   const result = await send(url, query)

@@ -22,6 +22,8 @@ export interface Session {
   /** Newest token response, raw. */
   raw: string
   idToken: (VerifiedIdToken & { compact: string }) | undefined
+  /** ETag of each resource as this session has last seen it, by its URL. */
+  readonly versions: Map<string, string>
   /** The refresh that is under way, so that no second one starts (C-133, F-223). */
   refreshing: Promise<void> | undefined
 }
@@ -46,6 +48,7 @@ export function openSession(
     scope: plan.scopes,
     raw: '',
     idToken: undefined,
+    versions: new Map(),
     refreshing: undefined,
   }
   takeTokens(session, response, plan.mode === 'backend' ? 'client_credentials' : 'authorization_code', now)

@@ -2,7 +2,7 @@ import type { LoginPlace, Run } from '../../api.ts'
 import { Note } from '../components/note.tsx'
 import { VerdictNote } from '../components/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
-import { blocked, opened, openLogin } from '../state/login-window.ts'
+import { askByGet, blocked, opened, openLogin } from '../state/login-window.ts'
 import { servers } from '../state/servers.ts'
 import { LoginFrame } from './login-frame.tsx'
 
@@ -36,6 +36,11 @@ export function LoginStage({ run }: { run: Run }) {
               {label}
             </button>
           ))}
+        {run.authorizeMethod === 'POST' && (
+          <button type="button" class="button" onClick={() => void askByGet(run)}>
+            Ask by GET instead
+          </button>
+        )}
       </div>
       {testUsers && <p class="pre-line muted small">{testUsers}</p>}
       {place === 'iframe' && <LoginFrame url={run.authorizeUrl} name={run.serverName} />}

@@ -31,6 +31,16 @@ export function LoginFields({ settings, onChange }: FieldProps) {
             onChange={(loginPlace) => onChange({ loginPlace })}
           />
         </Field>
+        <Field
+          label="Authorization request"
+          hint="POST needs “authorize-post”; long requests use it by themselves."
+        >
+          <Select
+            value={settings.authorizeMethod}
+            options={methods}
+            onChange={(authorizeMethod) => onChange({ authorizeMethod })}
+          />
+        </Field>
       </div>
       <Checkbox checked={settings.suppressAud} onChange={(suppressAud) => onChange({ suppressAud })}>
         Leave “aud” out, for servers that refuse it
@@ -51,6 +61,10 @@ const launchModes = [
   ['standalone', 'Standalone'],
   ['ehr', 'EHR launch'],
   ['backend', 'Backend service'],
+] as const
+const methods = [
+  ['GET', 'by GET (redirect)'],
+  ['POST', 'by POST (form)'],
 ] as const
 const places = [
   ['iframe', 'in a frame'],

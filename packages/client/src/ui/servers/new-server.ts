@@ -13,6 +13,7 @@ export const newServer: ServerSettings = {
   launchMode: 'standalone',
   loginPlace: 'iframe',
   exchangePlace: 'server',
+  authorizeMethod: 'GET',
   endpoints: {},
   suppressAud: false,
   notes: '',

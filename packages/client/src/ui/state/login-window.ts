@@ -23,6 +23,12 @@ export async function openLogin(run: Run, place: LoginPlace): Promise<void> {
   if (place === 'page') location.assign(run.authorizeUrl)
 }
 
+/** Sends the request of a run by GET, where the server has refused its form. */
+export async function askByGet(run: Run): Promise<void> {
+  const changed = await call('POST /api/runs/:id/by-get', { id: run.id }).catch(() => undefined)
+  if (changed) await openLogin(changed, opened.peek()?.place ?? changed.show ?? 'page')
+}
+
 function openWindow(url: string, place: 'tab' | 'popup'): Window | null {
   const handle = window.open('', '_blank', place === 'popup' ? 'popup,width=520,height=720' : '')
   if (!handle) return null

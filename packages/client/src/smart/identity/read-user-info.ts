@@ -1,0 +1,48 @@
+import type { StepDetail } from '../../model/run.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import { safeText } from '../http/safe-text.ts'
+import { SmartError } from '../smart-error.ts'
+import { oidc } from '../spec.ts'
+
+const SPEC = oidc('5.3.2', 'UserInfoResponse')
+
+/**
+ * The claims of a UserInfo response that is about the person of the id_token (F-190).
+ *
+ * @throws SmartError http-status, not-json or user-info-subject; nothing of the response is to be used then.
+ */
+export function readUserInfo({ status, headers, text }: RecordedResult, subject: string): StepDetail[] {
+  if (status !== 200)
+    throw new SmartError('http-status', `The UserInfo endpoint answered ${status}.`, { status, spec: SPEC })
+  if (/^application\/jwt\b/i.test(headers.get('content-type') ?? ''))
+    throw new SmartError('not-json', 'The UserInfo response is a JWT, which this client does not read.', {
+      whatToTry: 'Leave userinfo_signed_response_alg out of the registration.',
+      spec: SPEC,
+    })
+  const claims = parse(text)
+  if (!claims) throw new SmartError('not-json', 'The UserInfo response is not a JSON object.', { spec: SPEC })
+  if (claims.sub !== subject) {
+    const said = claims.sub === undefined ? 'nobody (sub is missing)' : `"${show(claims.sub)}"`
+    throw new SmartError(
+      'user-info-subject',
+      `The UserInfo response is about ${said}, the id_token about "${safeText(subject)}"; the response is not used.`,
+      {
+        whyItMatters: 'With another sub it may have been exchanged on the way, or belong to another token.',
+        whatToTry: 'sub must be the same in both, and must always be there.',
+        spec: SPEC,
+      },
+    )
+  }
+  return Object.entries(claims).map(([name, value]) => ({ name: safeText(name), value: show(value) }))
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const show = (value: unknown) => safeText(typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,0 +1,47 @@
+import type { FhirQuery } from '../../model/fhir-query.ts'
+import { parseEtag, weakEtag } from '../fhir/etag.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import type { Session } from './session.ts'
+
+const MOST_VERSIONS = 500
+const CHANGING = new Set(['PUT', 'PATCH', 'DELETE'])
+
+/**
+ * The `If-Match` for a change of a resource that this session has seen (C-159); undefined for anything else. A body that
+ * names its version was edited from that one, even when a newer has been seen since.
+ */
+export function versionFor(
+  { versions }: Session,
+  { method, body }: Pick<FhirQuery, 'method' | 'body'>,
+  url: string,
+): string | undefined {
+  const seen = CHANGING.has(method) ? versions.get(addressOf(url)) : undefined
+  const edited = seen?.startsWith('W/') && body !== undefined ? weakEtag(body) : undefined
+  return edited ?? seen
+}
+
+/**
+ * Remembers which version of a resource an answer has shown. A conflict is kept as it is: only who reads the resource
+ * again may overwrite what somebody else wrote (F-244).
+ */
+export function noteVersion(
+  { versions }: Session,
+  method: string,
+  url: string,
+  result: RecordedResult,
+): void {
+  const address = addressOf(url)
+  const { status, headers } = result
+  if (status === 404 || status === 410 || (method === 'DELETE' && status < 300)) {
+    versions.delete(address)
+    return
+  }
+  if (status < 200 || status > 299 || (method !== 'GET' && !CHANGING.has(method))) return
+  const version = parseEtag(headers.get('etag')) ?? weakEtag(result.text)
+  versions.delete(address)
+  if (version !== undefined) versions.set(address, version)
+  const oldest = versions.keys().next().value
+  if (versions.size > MOST_VERSIONS && oldest !== undefined) versions.delete(oldest)
+}
+
+const addressOf = (url: string) => url.split('?')[0] ?? url
