@@ -60,6 +60,18 @@ describe('errors of the authorization endpoint itself', () => {
     expect(new Set(tenant.journal.find({ step: 'authorize' }).map(({ run }) => run)).size).toBe(1)
   })
 
+  test('detours begin with the published URL, whatever a proxy took away before', async () => {
+    const proxied = await createMock({ publicUrl: 'https://ehr.example/mock' })
+    try {
+      await proxied.arm('authorize-detours', { params: { delayMs: 0 } })
+      const at = `http://127.0.0.1:${proxied.ports.wire}/auth/authorize?state=a%2Fb`
+      const { headers } = await fetch(at, { redirect: 'manual' })
+      expect(headers.get('location')).toBe('https://ehr.example/mock/auth/authorize?state=a%2Fb&detour1=')
+    } finally {
+      await proxied.close()
+    }
+  })
+
   test('frames and openers are refused by headers alone (F-047, F-048)', async () => {
     const frames = await struckRun(mock, 'pages-refuse-frames')
     expect(frames.received.headers).toContainEqual(['X-Frame-Options', 'DENY'])

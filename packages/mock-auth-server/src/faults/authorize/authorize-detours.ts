@@ -19,13 +19,14 @@ export const authorizeDetours = defineFault({
       delayMs: z.int().min(0).max(60_000).default(300).describe('Milliseconds before each of them.'),
     }),
   points: {
-    arrival: (answer, { params: { redirects, delayMs }, request }) => {
+    arrival: (answer, { params: { redirects, delayMs }, request, world }) => {
+      const [, query] = request.target.split(/\?(.*)/s)
       const taken = request.target.split(DETOUR).length - 1
-      if (taken >= redirects || !request.target.includes('?')) return answer
+      if (taken >= redirects || query === undefined) return answer
       return {
         status: 302,
         headers: [
-          ['Location', `${request.target}${DETOUR}${taken + 1}=`],
+          ['Location', `${world.issuer}/authorize?${query}${DETOUR}${taken + 1}=`],
           ['Cache-Control', 'no-store'],
         ],
         body: '',
