@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { announcement } from './servers/announcement.mjs'
 import { freePort } from './servers/free-port.mjs'
 import { runPair } from './servers/run-pair.mjs'
 import { build } from './workspace/build.mjs'
@@ -11,20 +12,6 @@ import { root } from './workspace/root.mjs'
 
 const wantedPort = 4020
 const program = (/** @type {string} */ name) => join(root, 'packages', name, 'dist/cli.js')
-
-/** @param {Record<string, unknown>} mock @param {Record<string, unknown>} client */
-const announce = (mock, client) =>
-  console.log(`
-smart-mock is running.
-
-  Client     ${client.url}
-             choose the mock server, press "Log in" and watch every step of the handshake
-  Console    ${mock.control}
-             switch errors on, see every request and what it should have been
-  FHIR base  ${mock.fhirBase}
-             what to give to a SMART app of your own
-
-Ctrl-C stops everything.`)
 
 main(async () => {
   await install()
@@ -40,6 +27,6 @@ main(async () => {
       ...process.argv.slice(2),
     ],
     client: (mock) => [program('client'), '--json', '--port', String(port), '--mock', String(mock.fhirBase)],
-    onReady: announce,
+    onReady: (mock, client) => console.log(announcement(mock, client)),
   })
 })
