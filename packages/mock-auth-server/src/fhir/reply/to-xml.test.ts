@@ -72,4 +72,4 @@ it('no text breaks out', () => {
       expect(() => independent.xmlToObj(xml)).not.toThrow()
     }),
   )
-})
+}, 60_000)

@@ -3,6 +3,7 @@ import { reference } from './codes.ts'
 import { documents, plans } from './documents.ts'
 import { encounters } from './encounters.ts'
 import { labs } from './labs.ts'
+import { narrative } from './narrative.ts'
 import { personBehindRecords } from './other-users.ts'
 import { patient } from './patient.ts'
 import { fullName, type Person, people } from './people.ts'
@@ -33,7 +34,7 @@ export function loadSampleData(): fhir4.FhirResource[] {
     group(),
     ...people.flatMap(chartOf),
     personBehindRecords(),
-  ].map(dated)
+  ].map(finished)
   return loaded
 }
 
@@ -78,7 +79,9 @@ function group(): fhir4.Group {
 /** The same for all: what the sample data says of itself. */
 const stamp = { versionId: '1', lastUpdated: timeBefore(0, 0) }
 
-function dated(resource: fhir4.FhirResource): fhir4.FhirResource {
+function finished(resource: fhir4.FhirResource): fhir4.FhirResource {
   resource.meta = { ...resource.meta, ...stamp }
+  // A Binary is no DomainResource and has none.
+  if (resource.resourceType !== 'Binary') Object.assign(resource, { text: narrative(resource as never) })
   return resource
 }
