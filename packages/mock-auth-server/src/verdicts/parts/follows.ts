@@ -1,6 +1,7 @@
 import { isFhirStep } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
+import { isTrouble } from './shows-error.ts'
 
 /** What should come after the strike: met when seen, not met when the window closes without it. */
 function seen(scene: Scene, seq: number | undefined, what: string): Part {
@@ -56,5 +57,16 @@ export function completes(scene: Scene): Part {
     ({ step, facts, listener }) =>
       listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined,
   )
+  const struck = scene.struckEntry()
+  if (!used && scene.closed && struck && isFhirStep(struck.step)) return carriesOn(scene)
   return seen(scene, used?.seq, 'FHIR request with a good token')
+}
+
+/** The struck answer may be the last that a client needs: then only a driver can tell how it took it. */
+function carriesOn({ observations }: Scene): Part {
+  const trouble = observations.find(isTrouble)
+  if (trouble) return part('not met', `the app says: ${trouble.detail.slice(0, 200)}`, trouble.seq)
+  return observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
+    ? part('met', 'the app showed no error')
+    : part('inconclusive', 'no FHIR request followed, and nobody looked at the page: a driver would tell')
 }

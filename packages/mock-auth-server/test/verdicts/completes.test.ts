@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { completes } from '../../src/core/expectation.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { evaluate } from '../../src/verdicts/evaluate.ts'
+import { createScene } from '../../src/verdicts/scene.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+type Seen = readonly (readonly [kind: 'visible-error' | 'exit-code' | 'settled', detail: string])[]
+
+/** The first exchange is struck. */
+function answerOf(exchanges: readonly ExampleExchange[], seen: Seen = []) {
+  const journal = exampleJournal(exchanges)
+  const at = journal.get(1)?.startedAt ?? 0
+  for (const [kind, detail] of seen) journal.observe({ kind, detail, run: undefined, at })
+  return evaluate(completes(), createScene(journal, { seq: 1, run: 'run-1', at }, at + 3_600_000)).answer
+}
+
+const search: ExampleExchange = { step: 'fhir-search', facts: { accessToken: 't' } }
+
+test('a handshake that comes to no FHIR request is not completed (J5)', () => {
+  const discovery: ExampleExchange = { step: 'discovery' }
+  expect(answerOf([discovery, search])).toBe('met')
+  expect(answerOf([discovery], [['settled', '']])).toBe('not met')
+})
+
+test.for<[string, Seen, string]>([
+  ['an app that shows no error', [['settled', '']], 'met'],
+  ['a process that ends well', [['exit-code', '0']], 'met'],
+  [
+    'an app that shows an error',
+    [
+      ['visible-error', 'no data'],
+      ['settled', ''],
+    ],
+    'not met',
+  ],
+  ['a process that fails', [['exit-code', '1']], 'not met'],
+  ['nobody who looked', [], 'inconclusive'],
+])('after the last FHIR request it is for a driver to tell: %s (J5)', ([, seen, answer]) => {
+  expect(answerOf([search], seen)).toBe(answer)
+  expect(answerOf([search, search], seen)).toBe('met')
+})
