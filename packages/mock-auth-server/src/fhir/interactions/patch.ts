@@ -81,7 +81,7 @@ function apply(resource: Resource, list: readonly Operation[]): Resource {
         'processing',
         `Operation ${i} (${String(operation.op)} ${operation.path}): ${error.message}`,
       )
-    if (operation.op === 'copy' && JSON.stringify(copy).length > limits.bodyBytes) {
+    if (operation.op === 'copy' && JSON.stringify(copy).length > limits.copiedBytes) {
       throw new FhirError(413, 'too-long', 'The patched resource is too large')
     }
   }

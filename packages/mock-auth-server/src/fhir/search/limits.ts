@@ -10,6 +10,8 @@ export const limits = {
   included: 5_000,
   includeRounds: 8,
   bodyBytes: 20_000_000,
+  /** Of what a patch has made by copying. */
+  copiedBytes: 5_000_000,
   jsonDepth: 100,
   bundleEntries: 5_000,
   bundleReads: 500,
