@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Client } from 'fhir-kit-client'
+import type { App, AppSettings, Library } from './library.ts'
+
+const LOGIN = 'it does not log in: it finds the endpoints and takes a token that the app got'
+
+export const fhirKitClient: Library = {
+  name: 'fhir-kit-client',
+  usage:
+    '`smartAuthMetadata`, a code grant by the app itself, `bearerToken`, `capabilityStatement`, `read`, `search` with `nextPage` to the end, `create`, `update`, `batch`',
+  leaves: {
+    launch: LOGIN,
+    session: LOGIN,
+    'openid-configuration': LOGIN,
+    jwks: LOGIN,
+    authorize: LOGIN,
+    decide: LOGIN,
+    token: LOGIN,
+    userinfo: LOGIN,
+    bulk: 'it has no bulk data export',
+  },
+  app,
+}
+
+interface Login {
+  readonly iss: string
+  readonly tokenUrl: string
+  readonly verifier: string
+}
+
+function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
+  return {
+    launch: async (session, url) => {
+      const iss = url.searchParams.get('iss') ?? ''
+      const { authorizeUrl, tokenUrl } = await new Client({ baseUrl: iss }).smartAuthMetadata()
+      const verifier = randomBytes(32).toString('base64url')
+      session.set('login', { iss, tokenUrl: String(tokenUrl), verifier } satisfies Login)
+      const to = new URL(String(authorizeUrl))
+      const parameters = {
+        ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, scope, aud: iss },
+        state: randomBytes(32).toString('base64url'),
+        nonce: randomBytes(32).toString('base64url'),
+        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+        code_challenge_method: 'S256',
+      }
+      for (const [name, value] of Object.entries(parameters)) to.searchParams.set(name, value)
+      return to.href
+    },
+    callback: async (session, url) => {
+      const { iss, tokenUrl, verifier } = session.get('login') as Login
+      const response = await fetch(tokenUrl, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code: url.searchParams.get('code') ?? '',
+          redirect_uri: redirectUri,
+          code_verifier: verifier,
+        }),
+      })
+      const tokens = (await response.json()) as { access_token: string; patient: string }
+      await use(new Client({ baseUrl: iss, bearerToken: tokens.access_token }), tokens.patient)
+    },
+  }
+}
+
+async function use(client: Client, patient: string): Promise<void> {
+  await client.capabilityStatement()
+  await client.read({ resourceType: 'Patient', id: patient })
+  const searchParams = { patient, _count: 100 }
+  let page: unknown = await client.search({ resourceType: 'Observation', searchParams })
+  while (page) page = await client.nextPage({ bundle: page as never })
+  const observation = {
+    resourceType: 'Observation',
+    status: 'final',
+    code: { text: 'Steps' },
+    subject: { reference: `Patient/${patient}` },
+  }
+  const { id = '' } = (await client.create({
+    resourceType: 'Observation',
+    body: observation,
+  })) as unknown as { id?: string }
+  await client.update({ resourceType: 'Observation', id, body: { ...observation, id, valueInteger: 8000 } })
+  const entry = ['Condition', 'Observation'].map((type) => ({
+    request: { method: 'GET', url: `${type}?patient=${patient}&_count=1` },
+  }))
+  await client.batch({ body: { resourceType: 'Bundle', type: 'batch', entry } as never })
+}

@@ -1,0 +1,66 @@
+import type { UserAgent } from '@smart-mock/mock-auth-server/testing'
+import type { App, Session } from './library.ts'
+import { type Visited, visit } from './visit.ts'
+
+/** How long a person looks at a page that does nothing, in milliseconds. */
+const PATIENCE_MS = 15_000
+
+export interface AgentSettings {
+  readonly app: App
+  readonly redirectUri: string
+  readonly fhirBase: string
+  /** Told what a person gets to read when something goes wrong. */
+  readonly say: (text: string) => void
+}
+
+/** The browsers of a person who uses an app, without screens; `same` and `new` share the app's session. */
+export function libraryAgent({ app, redirectUri, fhirBase, say }: AgentSettings): UserAgent {
+  const { origin, pathname } = new URL(redirectUri)
+  const session: Session = new Map()
+  const told = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await patiently(work)
+    } catch (error) {
+      say(messageOf(error))
+      return undefined
+    }
+  }
+  const atApp = async (visited: Visited): Promise<URL | undefined> => {
+    if (visited.app && visited.method === 'GET') return visited.app
+    say(visited.app ? `Cannot POST ${visited.app.pathname}` : visited.text)
+    return undefined
+  }
+  return {
+    redirectUri,
+    begin: async (_where, launchUrl) => {
+      const standalone = new URL(`/launch?iss=${encodeURIComponent(fhirBase)}`, origin)
+      const at = launchUrl === undefined ? standalone : await atApp(await visit(launchUrl, origin))
+      const to = at && (await told(app.launch(session, at)))
+      return to === undefined ? undefined : (await atApp(await visit(to, origin)))?.href
+    },
+    open: async (url, where) => {
+      const called = new URL(url)
+      // A server does not see what stands after the hash.
+      called.hash = ''
+      if (called.pathname.startsWith(pathname))
+        await told(app.callback(where === 'clean' ? new Map() : session, called))
+    },
+    outwait: async () => undefined,
+  }
+}
+
+/** What hangs is left alone after a while; it shows nothing. */
+function patiently<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout
+  const tired = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, undefined)
+  })
+  return Promise.race([work, tired]).finally(() => clearTimeout(timer))
+}
+
+/** An error with its cause, as a log has it. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { message, cause } = error
+  return cause instanceof Error ? `${message}: ${cause.message}` : message
+}

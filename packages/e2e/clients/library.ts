@@ -1,0 +1,29 @@
+/** What a browser profile keeps for an app: its session. */
+export type Session = Map<string, unknown>
+
+/** How an app is registered, and what it asks for. */
+export interface AppSettings {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  readonly scope: string
+}
+
+/** An app that is a library and nothing else; what it throws, it shows to its user. */
+export interface App {
+  /** Its launch route, with `iss` in the query: where it sends the browser to. */
+  launch(session: Session, url: URL): Promise<string>
+  /** Its callback route: gets the tokens, reads the patient, searches with paging, refreshes where the library can. */
+  callback(session: Session, url: URL): Promise<void>
+}
+
+/** A client library under test, used as its documentation says, with no checks around it. */
+export interface Library {
+  /** Its npm package. */
+  readonly name: string
+  /** What of it is used, in a line. */
+  readonly usage: string
+  /** What it leaves to the app, by step (`session`: whatever lies between launch and callback), and why. */
+  readonly leaves: Readonly<Record<string, string>>
+  app(settings: AppSettings): App
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { IN_BROWSER, NO_SUCH_STEP, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
+import { runFault } from '../fixtures/run-fault.ts'
+import type { Servers } from '../fixtures/servers.ts'
+import type { ClientUnderTest } from './client-under-test.ts'
+
+const IN_CHROMIUM = 'only a browser can meet it: `browser-faults.spec.ts` runs it in Chromium'
+
+/** The client of this repository, used by a person through its API. */
+export function ourClient(servers: Servers): ClientUnderTest {
+  return {
+    name: '@smart-mock/client',
+    version: versionOf('@smart-mock/client'),
+    usage: 'its server side: login, all pages of searches, writes, a batch, refresh',
+    notApplicable: ({ name, steps }) => {
+      const left = steps.flatMap((step) => NO_SUCH_STEP[step] ?? [])
+      return NOT_EXERCISED[name] ?? left[0] ?? (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined)
+    },
+    run: (tenant, fault, { params = {}, when }) => runFault(servers, tenant, fault, params, when),
+  }
+}
+
+/** The version of an installed package. */
+export function versionOf(name: string): string {
+  const file = join(import.meta.dirname, '../node_modules', name, 'package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}

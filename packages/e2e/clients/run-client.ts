@@ -1,0 +1,83 @@
+import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import { SHORTER } from '../fixtures/fault-settings.ts'
+import type { Fault } from '../fixtures/run-fault.ts'
+import type { ClientUnderTest } from './client-under-test.ts'
+import { type ClientResults, type Result, readResults, writeResults } from './results.ts'
+import { steadyText } from './steady-text.ts'
+
+const AT_ONCE = 8
+
+export interface RunSettings {
+  /** Where the results of this client are kept. */
+  readonly file: string
+  /** Whether it begins anew, instead of going on with what is kept. */
+  readonly again: boolean
+  /** Names of the faults; all when there is none. */
+  readonly chosen: readonly string[]
+}
+
+/** Lets a client meet the faults that it has not met yet; every result is written as soon as it is there. */
+export async function runClient(client: ClientUnderTest, settings: RunSettings): Promise<void> {
+  const { file, again, chosen } = settings
+  const known = await readResults(file, client)
+  const kept = FAULTS.filter(({ name }) => known.faults[name] && !again && !chosen.includes(name))
+  const faults = new Map(kept.map(({ name }) => [name, known.faults[name] as Result]))
+  const wanted = FAULTS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+  const open = wanted.filter(({ name }) => !faults.has(name))
+  const findings = open.length > 0 ? await controlRun(client) : known.findings
+  const results = (): ClientResults => {
+    const inOrder = FAULTS.flatMap(({ name }) => {
+      const result = faults.get(name)
+      return result ? [[name, result] as const] : []
+    })
+    return { ...known, findings, faults: Object.fromEntries(inOrder) }
+  }
+  let next = 0
+  let done = 0
+  let writing = Promise.resolve()
+  const worker = async () => {
+    for (let fault = open[next++]; fault; fault = open[next++]) {
+      const result = await meet(client, fault)
+      faults.set(fault.name, result)
+      done += 1
+      console.log(`${client.name} ${done}/${open.length} ${fault.name}: ${result.answer}`)
+      writing = writing.then(() => writeResults(file, results()))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await writing
+  await writeResults(file, results())
+}
+
+/** With nothing armed it must come through; what the rules say of it is kept. Throws when it does not. */
+async function controlRun(client: ClientUnderTest): Promise<Record<string, number>> {
+  const [fault] = FAULTS
+  if (!fault) throw new Error('there are no faults')
+  const armedForSomebodyElse = { when: { clientId: 'somebody-else' } }
+  const quiet = { ...fault, steps: ['token'], plays: [] } as unknown as Fault
+  const { tenant, said } = await client.run(`control-${tenantNameOf(client)}`, quiet, armedForSomebodyElse)
+  if (said.length > 0) throw new Error(`${client.name} does not come through: ${said.join('; ')}`)
+  const { findings } = await tenant.findings()
+  tenant.forget()
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  return Object.fromEntries(rules.map((name) => [name, findings.filter(({ rule }) => rule === name).length]))
+}
+
+async function meet(client: ClientUnderTest, fault: Fault): Promise<Result> {
+  const on = new Date().toISOString().slice(0, 10)
+  const reason = client.notApplicable(fault)
+  if (reason !== undefined) return { answer: 'not applicable', says: reason, on }
+  const [params = {}] = SHORTER[fault.name] ?? []
+  const { tenant, verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
+    params,
+  })
+  // What still asks is told that there is nothing here any more.
+  tenant.forget()
+  const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
+  const { answer, says } = verdict
+  return { answer, says: steadyText(says), ...(shows === '' ? {} : { shows }), on }
+}
+
+function tenantNameOf({ name }: ClientUnderTest): string {
+  return name.replace(/\W+/g, '-').replace(/^-/, '')
+}
