@@ -2,6 +2,7 @@ import type { Arming } from '../core/arming.ts'
 import { draw } from '../core/draw.ts'
 import type { AnyFault } from '../core/fault.ts'
 import type { Json } from '../core/json.ts'
+import type { SideKind } from '../core/side.ts'
 
 /** A strike that was delivered, as verdicts need it. */
 export interface Strike {
@@ -44,6 +45,11 @@ export class ArmedFault {
     this.armedAt = context.now
     this.#seed = arming.seed ?? context.seed
     this.#perRun = context.perRun
+  }
+
+  /** The side listeners that it needs. */
+  get sides(): readonly SideKind[] {
+    return this.declaration.sides?.(this.params) ?? []
   }
 
   get struck(): number {

@@ -16,6 +16,12 @@ export class ArmedFaults {
   #faults: ArmedFault[] = []
   #disarmed: ArmedFault[] = []
   #count = 0
+  readonly #onFewer: () => void
+
+  /** Tells when there are fewer of them. */
+  constructor(onFewer: () => void) {
+    this.#onFewer = onFewer
+  }
 
   get list(): readonly ArmedFault[] {
     return this.#faults
@@ -73,6 +79,7 @@ export class ArmedFaults {
     const found = this.get(id)
     this.#faults = this.#faults.filter((armed) => armed !== found)
     if (found) this.#disarmed = [...this.#disarmed, found].slice(-LIMIT)
+    this.#onFewer()
     return found
   }
 
@@ -84,6 +91,7 @@ export class ArmedFaults {
   clear(): void {
     this.#faults = []
     this.#disarmed = []
+    this.#onFewer()
   }
 
   /** The armed faults that look at this exchange; costs nothing and counts nothing. */

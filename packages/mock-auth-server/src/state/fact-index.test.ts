@@ -27,3 +27,19 @@ test('at the limit the oldest go, and the index says that it is no longer comple
   index.clear()
   expect(index.complete).toBe(true)
 })
+
+test('a fact that was never asked for is found among what came before, and after', () => {
+  const index = new FactIndex(3)
+  for (const seq of [1, 2, 3, 4]) index.add(record(seq, seq % 2 === 0 ? 'even' : 'odd'))
+  expect(index.having('state', 'even').map(({ seq }) => seq)).toEqual([2, 4])
+  index.add(record(5, 'odd'))
+  index.add(record(6, 'even'))
+  expect(index.having('state', 'even').map(({ seq }) => seq)).toEqual([4, 6])
+  expect(index.having('state', 'odd').map(({ seq }) => seq)).toEqual([5])
+})
+
+test('of a fact that every exchange has, the hundred most recent are kept', () => {
+  const index = new FactIndex()
+  for (let seq = 1; seq <= 150; seq++) index.add(record(seq, 'same'))
+  expect(index.recent('state').map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, at) => at + 51))
+})

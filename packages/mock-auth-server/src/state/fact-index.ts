@@ -1,15 +1,16 @@
 import type { FactName, FactRecord, Past } from '../core/facts.ts'
 import { Queue } from './queue.ts'
+import { ValueIndex } from './value-index.ts'
 
-const RECENT = 100
-
-/** Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit. */
+/**
+ * Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit.
+ * A fact is indexed once somebody asks for it: most are asked for only when a journal is judged.
+ */
 export class FactIndex implements Past {
   readonly #limit: number
   #records = new Map<number, FactRecord>()
   #order = new Queue<FactRecord>()
-  #byValue = new Map<string, Queue<FactRecord>>()
-  #byName = new Map<FactName, FactRecord[]>()
+  #byName = new Map<FactName, ValueIndex>()
   #byRun = new Map<string, Queue<FactRecord>>()
   #complete = true
 
@@ -24,20 +25,17 @@ export class FactIndex implements Past {
   add(record: FactRecord): void {
     this.#records.set(record.seq, record)
     this.#order.push(record)
-    for (const [name, value] of entriesOf(record)) {
-      push(this.#byValue, keyOf(name, value), record)
-      this.#remember(name, record)
-    }
-    if (record.run !== undefined) push(this.#byRun, record.run, record)
+    for (const index of this.#byName.values()) index.add(record)
+    if (record.run !== undefined) this.#ofRun(record.run).push(record)
     if (this.#order.size > this.#limit) this.#dropOldest()
   }
 
   having(name: FactName, value: string): readonly FactRecord[] {
-    return this.#byValue.get(keyOf(name, value))?.toArray() ?? []
+    return this.#index(name).having(value)
   }
 
   recent(name: FactName): readonly FactRecord[] {
-    return this.#byName.get(name) ?? []
+    return this.#index(name).recent()
   }
 
   ofRun(run: string): readonly FactRecord[] {
@@ -56,17 +54,27 @@ export class FactIndex implements Past {
   clear(): void {
     this.#records.clear()
     this.#order.clear()
-    this.#byValue.clear()
     this.#byName.clear()
     this.#byRun.clear()
     this.#complete = true
   }
 
-  /** The last few records that have a fact, whatever its value. */
-  #remember(name: FactName, record: FactRecord): void {
-    const list = this.#byName.get(name)
-    if (!list) this.#byName.set(name, [record])
-    else if (list.push(record) > RECENT) list.shift()
+  #index(name: FactName): ValueIndex {
+    let index = this.#byName.get(name)
+    if (!index) {
+      index = new ValueIndex(name, this.#order.toArray())
+      this.#byName.set(name, index)
+    }
+    return index
+  }
+
+  #ofRun(run: string): Queue<FactRecord> {
+    let queue = this.#byRun.get(run)
+    if (!queue) {
+      queue = new Queue()
+      this.#byRun.set(run, queue)
+    }
+    return queue
   }
 
   #dropOldest(): void {
@@ -74,29 +82,10 @@ export class FactIndex implements Past {
     if (!oldest) return
     this.#complete = false
     this.#records.delete(oldest.seq)
-    for (const [name, value] of entriesOf(oldest)) shift(this.#byValue, keyOf(name, value), oldest)
-    if (oldest.run !== undefined) shift(this.#byRun, oldest.run, oldest)
+    for (const index of this.#byName.values()) index.drop(oldest)
+    if (oldest.run === undefined) return
+    const siblings = this.#ofRun(oldest.run)
+    siblings.shift()
+    if (siblings.size === 0) this.#byRun.delete(oldest.run)
   }
-}
-
-function entriesOf(record: FactRecord): [FactName, string][] {
-  return Object.entries(record.facts) as [FactName, string][]
-}
-
-function keyOf(name: FactName, value: string): string {
-  return `${name}\u0000${value}`
-}
-
-function push(index: Map<string, Queue<FactRecord>>, key: string, record: FactRecord): void {
-  const queue = index.get(key) ?? new Queue<FactRecord>()
-  queue.push(record)
-  if (queue.size === 1) index.set(key, queue)
-}
-
-/** The oldest record is the first of every queue that it is in, since all are filled in one order. */
-function shift(index: Map<string, Queue<FactRecord>>, key: string, record: FactRecord): void {
-  const queue = index.get(key)
-  if (queue?.peek() !== record) return
-  if (queue.size === 1) index.delete(key)
-  else queue.shift()
 }

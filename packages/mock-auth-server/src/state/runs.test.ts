@@ -34,6 +34,18 @@ test('a handshake that nobody took up is not continued a quarter of an hour late
   expect(runs.attribute(clues('authorize', { now: 16 * 60_000 })).run).not.toBe(stale)
 })
 
+test('a backend service joins the discovery before it, and asks for its next token in the same run', () => {
+  const runs = new Runs()
+  const { run } = runs.attribute(clues('discovery'))
+  const asks = (service: string, now = 0) => runs.attribute(clues('token', { service, now }))
+  expect(asks('nightly')).toEqual({ run, attribution: 'authorize' })
+  expect(asks('nightly')).toEqual({ run, attribution: 'adjacent' })
+  expect(asks('another').run).not.toBe(run)
+  expect(asks('nightly', 16 * 60_000).run).not.toBe(run)
+  const next = runs.attribute(clues('discovery', { now: 16 * 60_000 })).run
+  expect(asks('nightly', 16 * 60_000).run).toBe(next)
+})
+
 test('a label decides, whatever else is known', () => {
   const runs = new Runs()
   const known = { run: runs.open(0).id, by: 'token' as const }

@@ -19,6 +19,8 @@ export interface Clues {
   readonly label: string | undefined
   /** The run of the launch, code, token or interaction that the request carries. */
   readonly known: { readonly run: string; readonly by: Attribution } | undefined
+  /** The backend service that asks for a token, whose requests carry nothing of what came before. */
+  readonly service?: string | undefined
   readonly now: number
 }
 
@@ -30,6 +32,7 @@ const LIMIT = 5000
 export class Runs {
   #runs = new Map<string, Run>()
   #byLabel = new Map<string, Run>()
+  #byService = new Map<string, Run>()
   #order = new Queue<Run>()
   #last: Run | undefined
   #count = 0
@@ -65,6 +68,7 @@ export class Runs {
   clear(): void {
     this.#runs.clear()
     this.#byLabel.clear()
+    this.#byService.clear()
     this.#order.clear()
     this.#last = undefined
   }
@@ -73,6 +77,7 @@ export class Runs {
     if (!run) return
     this.#runs.delete(run.id)
     if (run.label !== undefined) this.#byLabel.delete(run.label)
+    for (const [service, of] of this.#byService) if (of === run) this.#byService.delete(service)
   }
 
   #find(clues: Clues): { run: Run; attribution: Attribution } | undefined {
@@ -88,13 +93,29 @@ export class Runs {
   }
 
   /** Without a clue: what begins a handshake joins the one that has not been authorized yet, or opens one. */
-  #adjacent({ step, now }: Clues): { run: Run; attribution: Attribution } | undefined {
+  #adjacent({ step, now, service }: Clues): { run: Run; attribution: Attribution } | undefined {
     const last = this.#last
-    const waiting = last && !last.authorized && now - last.lastAt < STALE_MS ? last : undefined
+    const isFresh = (run: Run) => now - run.lastAt < STALE_MS
+    const waiting = last && !last.authorized && isFresh(last) ? last : undefined
     if (step === 'authorize') return { run: waiting ?? this.open(now), attribution: 'authorize' }
     if (step === 'discovery') return { run: waiting ?? this.open(now), attribution: 'adjacent' }
+    if (service !== undefined) return this.#ofService(service, waiting, isFresh, now)
     if (step === 'token') return { run: this.open(now), attribution: 'authorize' }
     if (!last) return { run: this.open(now), attribution: 'only' }
     return { run: last, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
+  }
+
+  /** A job begins with discovery; a token without it is one more of the job before. */
+  #ofService(
+    service: string,
+    waiting: Run | undefined,
+    isFresh: (run: Run) => boolean,
+    now: number,
+  ): { run: Run; attribution: Attribution } {
+    const before = this.#byService.get(service)
+    const going = before && isFresh(before) ? before : undefined
+    const run = waiting ?? going ?? this.open(now)
+    this.#byService.set(service, run)
+    return { run, attribution: run === going ? 'adjacent' : 'authorize' }
   }
 }

@@ -7,6 +7,7 @@ import { Clock } from './clock.ts'
 import { Journal } from './journal.ts'
 import { KeyRing } from './key-ring.ts'
 import { memoryState } from './memory-state.ts'
+import { type OpenSide, SideLeases } from './side-leases.ts'
 import type { State } from './state.ts'
 
 export interface TenantSettings {
@@ -25,6 +26,8 @@ export interface TenantSettings {
   readonly perRun?: boolean
   /** Makes the state, now and at every reset; in memory by default. */
   readonly newState?: () => State
+  /** Opens a side listener for it. */
+  readonly openSide: OpenSide
 }
 
 /** One isolated server: everything that a test could disturb lives here. */
@@ -41,7 +44,10 @@ export class Tenant {
   readonly users: readonly Person[]
   readonly world: World
   readonly journal: Journal
-  readonly armed = new ArmedFaults()
+  readonly armed = new ArmedFaults(() =>
+    this.sides.keep(new Set(this.armed.list.flatMap(({ sides }) => sides))),
+  )
+  readonly sides: SideLeases
   readonly clock = new Clock()
   readonly keys = new KeyRing()
   readonly parent: Tenant | undefined
@@ -73,6 +79,7 @@ export class Tenant {
       patients: settings.patients,
       keys: this.keys,
     }
+    this.sides = new SideLeases(settings.openSide)
     this.parent = settings.parent
     this.journal = settings.parent?.journal ?? new Journal()
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
