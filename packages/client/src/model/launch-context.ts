@@ -10,6 +10,10 @@ export interface LaunchContext {
   smartStyleUrl?: string
   tenant?: string
   fhirContext: FhirContextItem[]
+  /** FHIR servers that the token is for, this one included; absent when the token response does not list them. */
+  authorizationDetails?: AuthorizationDetail[]
+  /** What `smart_style_url` holds, as far as it is harmless. */
+  style?: StyleSheet
   /** Anything else in the token response, as JSON text. */
   other: Record<string, string>
 }
@@ -20,3 +24,31 @@ export interface FhirContextItem {
   type?: string
   role: string
 }
+
+/** FHIR servers with one grant and one context (experimental in SMART 2.2). */
+export interface AuthorizationDetail {
+  /** FHIR bases. */
+  locations: string[]
+  fhirVersions: string[]
+  scope?: string
+  patient?: string
+  encounter?: string
+}
+
+/** Keys of a SMART style; each value is one colour, length or list of fonts. */
+export type StyleSheet = Partial<
+  Record<
+    | 'color_background'
+    | 'color_error'
+    | 'color_highlight'
+    | 'color_modal_backdrop'
+    | 'color_success'
+    | 'color_text'
+    | 'dim_border_radius'
+    | 'dim_font_size'
+    | 'dim_spacing_size'
+    | 'font_family_body'
+    | 'font_family_heading',
+    string
+  >
+>

@@ -26,6 +26,7 @@ export type StepKind =
   | 'id-token'
   | 'user-info'
   | 'launch-context'
+  | 'style'
   | 'patient'
   | 'fhir-user'
   | 'fhir'

@@ -3,6 +3,7 @@ import type { StepDetail } from '../../model/run.ts'
 import { isFhirId } from '../fhir/reference.ts'
 import { safeText } from '../http/safe-text.ts'
 import { scopesAndContext } from '../spec.ts'
+import { readAuthorizationDetails } from './authorization-details.ts'
 
 const OAUTH = new Set(['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token', 'id_token'])
 const SPEC = scopesAndContext('launch context', 'launch-context-arrives-with-your-access_token')
@@ -67,6 +68,12 @@ export function readLaunchContext(json: Record<string, unknown>): {
       json.fhirContext,
       Array.isArray(json.fhirContext) ? undefined : 'fhirContext must be a list.',
     )
+  }
+  if (json.authorization_details !== undefined) {
+    context.authorizationDetails = readAuthorizationDetails(json.authorization_details)
+    const { length } = context.authorizationDetails
+    const wrong = length > 0 ? undefined : 'authorization_details lists no FHIR server that can be used.'
+    say('authorization_details', json.authorization_details, wrong, 'The FHIR servers that the token is for.')
   }
   for (const [name, value] of Object.entries(json)) {
     if (OAUTH.has(name) || details.some((detail) => detail.name === name)) continue

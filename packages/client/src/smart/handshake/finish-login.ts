@@ -15,6 +15,7 @@ import { readTokenResponse, type TokenResponse } from '../token/read-token-respo
 import { exchangeCode, requestClientCredentials } from '../token/token-requests.ts'
 import { askUserInfo } from './ask-user-info.ts'
 import { checkIdToken } from './check-id-token.ts'
+import { fetchStyle } from './fetch-style.ts'
 import type { PreparedPlan } from './plan.ts'
 import { readContext } from './read-context.ts'
 
@@ -64,6 +65,7 @@ export async function finishLogin(
   await checkIdToken(tools, session, response, authorization.nonce)
   await askUserInfo(tools, session)
   await readContext(tools, session, response)
+  await fetchStyle(tools, session)
   return session
 }
 

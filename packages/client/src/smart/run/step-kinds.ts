@@ -22,6 +22,7 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   'id-token': { phase: 'token', title: 'id_token' },
   'user-info': { phase: 'token', title: 'UserInfo' },
   'launch-context': { phase: 'token', title: 'Launch context' },
+  style: { phase: 'token', title: 'Style of the EHR' },
   patient: { phase: 'fhir', title: 'Patient read' },
   'fhir-user': { phase: 'fhir', title: 'fhirUser read' },
   fhir: { phase: 'fhir', title: 'FHIR request' },

@@ -4,18 +4,18 @@ import { allows } from '../scopes/allows.ts'
 import { neededPermission } from '../scopes/needed-permission.ts'
 import { SmartError } from '../smart-error.ts'
 import { scopesAndContext } from '../spec.ts'
-import type { Session } from './session.ts'
+import type { Reach } from './reach.ts'
 
 /**
  * Keeps a query inside the grant unless a person insists (C-149, F-115 … F-122).
  *
  * @throws SmartError beyond-grant
  */
-export function checkGrant(session: Session, { method, beyondGrant }: FhirQuery, url: string): void {
-  const base = new URL(withoutTrailingSlash(session.plan.fhirBase))
+export function checkGrant(reach: Reach, { method, beyondGrant }: FhirQuery, url: string): void {
+  const base = new URL(withoutTrailingSlash(reach.fhirBase))
   const path = new URL(url).pathname.slice(base.pathname.replace(/\/+$/, '').length + 1)
   const needed = neededPermission(method, path)
-  if (!needed || beyondGrant || allows(session.scope, needed.type, needed.letter)) return
+  if (!needed || beyondGrant || allows(reach.scope, needed.type, needed.letter)) return
   throw new SmartError(
     'beyond-grant',
     `The granted scopes do not cover this: it needs ${needed.type}.${needed.letter}.`,

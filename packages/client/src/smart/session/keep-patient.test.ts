@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { keepPatient } from './keep-patient.ts'
-import type { Session } from './session.ts'
+import type { Reach } from './reach.ts'
 
-const session = (scope: string, patient?: string): Session =>
-  ({ scope, context: { fhirContext: [], other: {}, ...(patient ? { patient } : {}) } }) as unknown as Session
+const session = (scope: string, patient?: string): Reach => ({
+  fhirBase: 'https://x.example',
+  scope,
+  patient,
+})
 
 const of = (id: string, patient: string) => ({
   resource: { resourceType: 'Observation', id, subject: { reference: `Patient/${patient}` } },

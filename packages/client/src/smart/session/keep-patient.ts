@@ -3,7 +3,7 @@ import { bundleEntries } from '../fhir/bundle.ts'
 import { foreignPatient } from '../fhir/foreign-patient.ts'
 import { parseScopes } from '../scopes/parse-scope.ts'
 import { scopesAndContext } from '../spec.ts'
-import type { Session } from './session.ts'
+import type { Reach } from './reach.ts'
 
 type Json = Record<string, unknown>
 
@@ -18,10 +18,9 @@ export interface Kept {
  * Leaves out resources of another patient where the grant is for one patient alone (F-254, F-255). Of a type that
  * `user/` or `system/` scopes reach, other patients are legitimate.
  */
-export function keepPatient(resource: Json, session: Session): Kept {
-  const { patient } = session.context
+export function keepPatient(resource: Json, { scope: granted, patient }: Reach): Kept {
   if (patient === undefined) return { resource, withheld: [] }
-  const wider = parseScopes(session.scope).flatMap((scope) =>
+  const wider = parseScopes(granted).flatMap((scope) =>
     scope.kind === 'resource' && scope.level !== 'patient' ? [scope.type] : [],
   )
   const isForeign = (candidate: unknown) => {

@@ -9,6 +9,7 @@ import type { StepHandle } from '../run/run-recorder.ts'
 import { SmartError, toSmartError } from '../smart-error.ts'
 import { checkGrant } from './check-grant.ts'
 import { keepPatient } from './keep-patient.ts'
+import { type Reach, reachFor } from './reach.ts'
 import { readHeaders } from './read-headers.ts'
 import type { SessionTools } from './refresh-session.ts'
 import { sendAuthorized } from './send-authorized.ts'
@@ -57,9 +58,10 @@ async function ask(
   query: FhirQuery,
   exchangeIds: string[],
 ): Promise<Answer> {
-  const { fhirBase } = session.plan
+  const reach = reachFor(session, query.path)
+  const { fhirBase } = reach
   const url = guardUrl(query.path, fhirBase)
-  checkGrant(session, query, url)
+  checkGrant(reach, query, url)
   const headers = readHeaders(query)
   const version = versionFor(session, query, url)
   if (version !== undefined && headers['if-match'] === undefined) {
@@ -93,9 +95,9 @@ async function ask(
   if (!judged.resource) return base
   if (isAnother) {
     const { resourceType, id } = judged.resource
-    return withoutForeign({ ...base, body: '' }, { resourceType, id }, session)
+    return withoutForeign({ ...base, body: '' }, { resourceType, id }, reach)
   }
-  if (judged.verdict.level === 'error') return withoutForeign(base, judged.resource, session)
+  if (judged.verdict.level === 'error') return withoutForeign(base, judged.resource, reach)
   const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
     const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
     if (page.verdict.level === 'error' || !page.resource) {
@@ -110,12 +112,12 @@ async function ask(
     incomplete: stopped !== undefined,
     verdict: stopped ? { ...stopped.toVerdict(), level: 'warning' } : judged.verdict,
   }
-  return withoutForeign(answer, paged.resource, session)
+  return withoutForeign(answer, paged.resource, reach)
 }
 
 /** What belongs to another patient reaches the page neither as a resource nor by the raw body. */
-function withoutForeign(answer: Answer, received: Record<string, unknown>, session: Session): Answer {
-  const { resource, withheld, verdict } = keepPatient(received, session)
+function withoutForeign(answer: Answer, received: Record<string, unknown>, reach: Reach): Answer {
+  const { resource, withheld, verdict } = keepPatient(received, reach)
   if (!verdict) return { ...answer, resource }
   return { ...answer, resource, withheld, verdict, body: JSON.stringify(resource, null, 2) }
 }
