@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { connect as connectTls, type SecureVersion } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
 import { localCertificate } from '../src/http/local-certificate.ts'
-import type { MockSettings } from '../src/http/start-mock.ts'
+import type { MockSettings } from '../src/http/mock-settings.ts'
 import { createMock, type Mock } from '../src/testing/index.ts'
 
 let mock: Mock | undefined

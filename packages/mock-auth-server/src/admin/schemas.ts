@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientSchema } from '../core/client-schema.ts'
+import { LISTENERS } from '../core/listener.ts'
 import { optionsSchema } from '../core/options-schema.ts'
 
 /** Shapes that several operations answer with. */
@@ -62,7 +63,7 @@ export const entryView = z
     epoch: z.int(),
     straggler: z.boolean(),
     step: z.string(),
-    listener: z.enum(['wire', 'canary']),
+    listener: z.enum(LISTENERS),
     direction: z.enum(['in', 'out']),
     startedAt: z.iso.datetime(),
     durationMs: z.number().nullable(),

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import type { ImportResult } from '../fhir/index.ts'
-import type { MockSettings } from '../http/start-mock.ts'
+import type { MockSettings } from '../http/mock-settings.ts'
 import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
 import { openUpstream } from './open-upstream.ts'
 import { progressBar } from './progress.ts'

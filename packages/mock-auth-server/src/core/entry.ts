@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import type { HeaderPair } from './incoming.ts'
+import type { Listener } from './listener.ts'
 import type { PointName } from './points.ts'
 import type { Reply } from './reply.ts'
 import type { Step } from './steps.ts'
@@ -39,7 +40,7 @@ export interface Entry {
   readonly epoch: number
   readonly straggler: boolean
   readonly step: Step
-  readonly listener: 'wire' | 'canary'
+  readonly listener: Listener
   readonly direction: 'in' | 'out'
   /** Wire times in milliseconds since 1970. */
   readonly startedAt: number

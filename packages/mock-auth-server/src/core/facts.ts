@@ -1,3 +1,4 @@
+import type { Listener } from './listener.ts'
 import type { Step } from './steps.ts'
 
 /**
@@ -69,7 +70,7 @@ export interface FactRecord {
   readonly seq: number
   readonly run: string | undefined
   readonly step: Step
-  readonly listener: 'wire' | 'canary'
+  readonly listener: Listener
   /** Wire time in milliseconds. */
   readonly at: number
   readonly facts: Facts

@@ -7,6 +7,7 @@ import type { Expectation } from './expectation.ts'
 import type { Facts, Past } from './facts.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { OtherKey, PointName, Points } from './points.ts'
+import type { SideKind } from './side.ts'
 import type { Step } from './steps.ts'
 
 /** What a client must do: refuse, recover, carry on, or give nothing away. */
@@ -62,6 +63,8 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly world: World
   readonly past: Past
   readonly canary: Canary
+  /** Origin of a side listener of this tenant, while it is open; the declaration says which it needs. */
+  side(kind: SideKind): string | undefined
   /** A number in [0, 1) that depends on seed, armed fault and match alone. */
   random(): number
 }
@@ -96,6 +99,8 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly acts?: readonly { readonly on: 'arm' | 'strike'; readonly do: Act }[]
   readonly plays?: readonly Play[]
   readonly needs?: readonly Need[]
+  /** Side listeners that are open for the tenant while it is armed. */
+  readonly sides?: (params: Params) => readonly SideKind[]
   /** Strikes until it is spent; by default 1 for must-recover, else no limit. */
   readonly times?: number
   /** Strikes that pass by before the first, unless the arming says otherwise. */

@@ -1,5 +1,33 @@
+import { X509Certificate } from 'node:crypto'
+
 /** A certificate (or chain) and its private key, as PEM. */
 export interface Certificate {
   readonly cert: string
   readonly key: string
 }
+
+const BAD = ['expired', 'wrong-host'] as const
+/** What is wrong with a certificate that only faults use. */
+export type BadCertificate = (typeof BAD)[number]
+
+/** The common name by which it is known. */
+export const badName = (bad: BadCertificate) => `smart-mock ${bad}`
+
+/** What is shown to clients: without the certificates that only faults use. */
+export function goodPart({ cert, key }: Certificate): Certificate {
+  const names = BAD.map(badName)
+  const bad = blocksOf(cert).filter((block) => names.includes(commonName(block)))
+  return { cert: bad.reduce((rest, block) => rest.replace(block, ''), cert), key }
+}
+
+/** A certificate that only faults use, when there is one. */
+export function badPart({ cert, key }: Certificate, bad: BadCertificate): Certificate | undefined {
+  const found = blocksOf(cert).find((block) => commonName(block) === badName(bad))
+  return found === undefined ? undefined : { cert: found, key }
+}
+
+const BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
+
+const blocksOf = (pem: string): string[] => pem.match(BLOCK) ?? []
+
+const commonName = (block: string): string => /^CN=(.*)$/m.exec(new X509Certificate(block).subject)?.[1] ?? ''

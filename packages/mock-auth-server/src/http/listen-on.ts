@@ -1,5 +1,4 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { AddressError } from './address-error.ts'
 
 /** A port, 0 for a free one; or one to begin with, which gives way when it is busy. */

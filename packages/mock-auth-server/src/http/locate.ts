@@ -4,7 +4,7 @@ import { findEndpoint } from '../server/router.ts'
 import { SIDE_TENANTS, type SideName } from '../server/side-tenants.ts'
 import { TenantError } from '../server/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../server/tenants.ts'
-import { withoutPrefix } from './public-url.ts'
+import { pathPrefix, withoutPrefix } from './public-url.ts'
 
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
@@ -67,6 +67,11 @@ export function locateAtCanary({ tenants, prefix }: Places, target: string): Rou
     error: 'not_found',
     error_description: 'This host only plays another server in tests.',
   })
+}
+
+/** Finds the endpoint of a raw target at a side listener, which has one tenant. */
+export function locateAtSide(host: Route['host'], target: string): Route {
+  return routeTo(host, withoutPrefix(pathPrefix(host.tenant.base), rawPath(target)), 'side')
 }
 
 async function orNotFound(route: () => Promise<Route>): Promise<Route | Reply> {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import type { SecureContextOptions } from 'node:tls'
 import { type HeaderPair, Incoming } from '../core/incoming.ts'
 import type { Reply } from '../core/reply.ts'
 import { exchange } from '../server/exchange.ts'
 import type { Route } from '../server/route.ts'
-import type { Certificate } from './certificate.ts'
 import type { Held } from './held.ts'
 import { readBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
@@ -16,7 +16,7 @@ export function serveExchanges(
   locate: Locate,
   held: Held,
   onError: (error: unknown) => void,
-  certificate?: Certificate,
+  tls?: SecureContextOptions,
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response, locate, held).catch((error: unknown) => {
@@ -25,9 +25,7 @@ export function serveExchanges(
     })
   }
   const options = { keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }
-  const server = certificate
-    ? createTlsServer({ ...options, ...certificate }, listener)
-    : createServer(options, listener)
+  const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const status =

@@ -1,39 +1,21 @@
 import type { Server } from 'node:http'
-import type { Client } from '../core/client.ts'
 import { randomId } from '../core/id.ts'
-import type { TenantOptions } from '../core/options.ts'
-import type { UpstreamSettings } from '../fhir-upstream/index.ts'
-import { sampleClients } from '../server/sample-clients.ts'
-import type { TenantData } from '../server/tenant-data.ts'
-import { Tenants } from '../server/tenants.ts'
-import type { State } from '../state/state.ts'
+import type { Tenants } from '../server/tenants.ts'
+import { goodPart } from './certificate.ts'
 import { certificateOf } from './certificate-of.ts'
 import { closeServer } from './close-server.ts'
+import { createTenants } from './create-tenants.ts'
 import { Held } from './held.ts'
 import { listenOn } from './listen-on.ts'
 import { locateAtCanary, locateOnWire, type Places } from './locate.ts'
+import type { MockSettings } from './mock-settings.ts'
 import { isLoopbackHost, ownCanaryUrl, ownControlUrl, ownWireUrl } from './own-urls.ts'
 import { givenUrls, pathPrefix } from './public-url.ts'
-import type { Reach } from './reach.ts'
 import { type Locate, serveExchanges } from './serve-exchanges.ts'
+import { SideCertificates } from './side-certificates.ts'
+import { SideListeners } from './side-listeners.ts'
 
 const LOOPBACK = '127.0.0.1'
-
-export interface MockSettings extends Reach {
-  /** Origin of the client app that the sample registrations are for. */
-  readonly clientOrigin?: string
-  /** Registered beside the sample clients. */
-  readonly clients?: readonly Client[]
-  readonly options?: Partial<TenantOptions>
-  readonly seed?: number
-  readonly data?: TenantData
-  readonly defaultData?: TenantData
-  /** Another FHIR server that has the resources; `data` then says who can sign in. */
-  readonly upstream?: UpstreamSettings
-  readonly newState?: () => State
-  /** Told of what should never happen; by default written to stderr. */
-  readonly onError?: (error: unknown) => void
-}
 
 /** The running listeners of one process. */
 export interface Wire {
@@ -42,7 +24,7 @@ export interface Wire {
   readonly canaryUrl: string
   /** What the control listener asks for; nothing on loopback, unless it was given one. */
   readonly controlToken: string | undefined
-  /** The certificate of wire and canary, as PEM, when they speak https. */
+  /** The certificate of wire and canary, as PEM, when they speak https; with those that faults use. */
   readonly certificate: string | undefined
   /** What the listeners listen on. */
   readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
@@ -63,14 +45,14 @@ export async function startMock(
   settings: MockSettings,
   loadControl: () => Promise<CreateControl>,
 ): Promise<Wire> {
-  const servers: Server[] = []
+  const closers: (() => Promise<void>)[] = []
   const held = new Held()
   const close = async () => {
     held.releaseAll()
-    await Promise.all(servers.map(closeServer))
+    await Promise.all(closers.map((each) => each()))
   }
   try {
-    return await start(settings, loadControl, { servers, held, close })
+    return await start(settings, loadControl, { closers, held, close })
   } catch (error) {
     await close()
     throw error
@@ -78,7 +60,7 @@ export async function startMock(
 }
 
 interface Running {
-  readonly servers: Server[]
+  readonly closers: (() => Promise<void>)[]
   readonly held: Held
   readonly close: () => Promise<void>
 }
@@ -86,23 +68,31 @@ interface Running {
 async function start(
   settings: MockSettings,
   loadControl: () => Promise<CreateControl>,
-  { servers, held, close }: Running,
+  { closers, held, close }: Running,
 ): Promise<Wire> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = givenUrls(settings)
   const certificate = await certificateOf(settings)
   const later: { wire?: Places; canary?: Places } = {}
-  const serve = (locate: Locate) => serveExchanges(locate, held, onError, certificate)
+  const sides = new SideListeners({
+    host,
+    certificates: new SideCertificates(settings, certificate),
+    held,
+    onError,
+  })
+  const tls = certificate && goodPart(certificate)
+  const serve = (locate: Locate) => serveExchanges(locate, held, onError, tls)
   const wireServer = serve((target) => locateOnWire(ready(later.wire), target))
   const canaryServer = serve((target) => locateAtCanary(ready(later.canary), target))
-  servers.push(wireServer, canaryServer)
+  closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
   const canaryPort = await listenOn(canaryServer, host, ports.canary ?? 0)
   // Last, and tenants at once after it: whoever polls the port must not come before them.
   const wirePort = await listenOn(wireServer, host, ports.wire ?? 0)
   const scheme = certificate ? 'https' : 'http'
   const publicUrl = given.publicUrl ?? ownWireUrl(scheme, host, wirePort)
   const canaryUrl = given.canaryUrl ?? ownCanaryUrl(scheme, host, canaryPort, publicUrl)
-  const tenants = createTenants(settings, publicUrl, canaryUrl)
+  const openSide = sides.open.bind(sides)
+  const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide })
   const scenarios =
     settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
   const wirePlaces: Places = { tenants, prefix: pathPrefix(publicUrl), scenarios }
@@ -121,21 +111,11 @@ async function start(
     close,
   }
   const controlServer = (await loadControl())(wire)
-  servers.push(controlServer)
+  closers.push(() => closeServer(controlServer))
   taken.control = await listenOn(controlServer, controlHost, ports.control ?? 0)
   wire.controlUrl = ownControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = wire.controlUrl
   return wire
-}
-
-function createTenants(settings: MockSettings, publicUrl: string, canaryUrl: string): Tenants {
-  const { clientOrigin = 'http://localhost:4020', clients = [], ...others } = settings
-  return new Tenants({
-    ...others,
-    publicUrl,
-    canaryUrl,
-    clients: [...sampleClients(clientOrigin), ...clients],
-  })
 }
 
 function ready(places: Places | undefined): Places {

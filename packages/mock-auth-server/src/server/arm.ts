@@ -12,6 +12,7 @@ import { suggest } from './suggest.ts'
 export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
+  await openSides(tenant, armed)
   await begin(tenant, armed)
   return armed
 }
@@ -24,12 +25,23 @@ export async function armOnce(tenant: Tenant, asked: Arming, step: Step): Promis
     throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, and this call is ${step}`)
   }
   const armed = tenant.armed.once(declaration, arming, contextOf(tenant))
+  await openSides(tenant, armed)
   await begin(tenant, armed)
   return armed
 }
 
 function contextOf({ seed, perRun, clock }: Tenant) {
   return { seed, perRun, now: clock.wireNow() }
+}
+
+/** Opens the side listeners that it needs; without them it is not armed. */
+async function openSides(tenant: Tenant, armed: ArmedFault): Promise<void> {
+  try {
+    await tenant.sides.take(armed.sides)
+  } catch (error) {
+    tenant.armed.disarm(armed.id)
+    throw new ArmingError(`${armed.declaration.name}: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 async function begin(tenant: Tenant, { declaration }: ArmedFault): Promise<void> {

@@ -135,6 +135,7 @@ function contextOf(tenant: Tenant, { step, facts, request }: Asked, match: Match
     world: tenant.world,
     past: tenant.journal.past,
     canary: tenant.canary,
+    side: (kind) => tenant.sides.origin(kind),
     random: () => {
       match.draws += 1
       return match.armed.random(match.n, match.draws)

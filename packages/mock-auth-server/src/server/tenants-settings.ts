@@ -1,7 +1,9 @@
 import type { Client } from '../core/client.ts'
 import type { TenantOptions } from '../core/options.ts'
+import type { Side, SideKind } from '../core/side.ts'
 import type { UpstreamSettings } from '../fhir-upstream/index.ts'
 import type { State } from '../state/state.ts'
+import type { Hosted } from './route.ts'
 import type { TenantData } from './tenant-data.ts'
 
 /** What all tenants of a process are made with. */
@@ -21,4 +23,6 @@ export interface TenantsSettings {
   readonly upstream?: UpstreamSettings
   /** Makes the state of each tenant; in memory by default. */
   readonly newState?: () => State
+  /** Opens a side listener for a tenant; rejects with an error that says why it cannot. */
+  readonly openSide: (kind: SideKind, hosted: Hosted) => Promise<Side>
 }

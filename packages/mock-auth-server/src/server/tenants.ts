@@ -80,6 +80,7 @@ export class Tenants {
   /** Forgets a tenant; the default one stays. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
+    this.#hosted.get(name)?.tenant.armed.clear()
     for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return this.#hosted.delete(name)
   }
@@ -101,7 +102,7 @@ export class Tenants {
     request: TenantRequest,
     parent?: Tenant,
   ): Hosted {
-    const { canaryUrl, options, clients, seed, newState } = this.#settings
+    const { canaryUrl, options, clients, seed, newState, openSide } = this.#settings
     const data = this.#dataFor(name)
     const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
     const tenant = new Tenant({
@@ -118,6 +119,7 @@ export class Tenants {
       patients: data.people.patients,
       seed: request.seed ?? seed ?? 1,
       perRun: request.perRun ?? false,
+      openSide: (kind) => openSide(kind, hosted),
       ...(parent ? { parent } : {}),
       ...(newState ? { newState } : {}),
     })

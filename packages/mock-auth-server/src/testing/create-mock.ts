@@ -1,5 +1,6 @@
 import { createControl } from '../admin/create-control.ts'
-import { type MockSettings, startMock, type Wire } from '../http/start-mock.ts'
+import type { MockSettings } from '../http/mock-settings.ts'
+import { startMock, type Wire } from '../http/start-mock.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../server/tenants.ts'
 import { MockTenant } from './mock-tenant.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadRules } from '../../catalogue/load-rules.ts'
+import { LISTENERS } from '../../core/listener.ts'
 import { STEPS } from '../../core/steps.ts'
 import { entryView } from '../../reports/entry-view.ts'
 import type { EntryFilter } from '../../state/entry-filter.ts'
@@ -17,7 +18,7 @@ const filterShape = {
   clientId: z.string().optional(),
   status: z.coerce.number().int().optional(),
   after: z.coerce.number().int().optional().describe('Only entries with a higher sequence number.'),
-  listener: z.enum(['wire', 'canary']).optional(),
+  listener: z.enum(LISTENERS).optional(),
   secrets: z.enum(['shortened', 'shown']).default('shortened'),
 }
 type Filter = z.infer<z.ZodObject<typeof filterShape>>

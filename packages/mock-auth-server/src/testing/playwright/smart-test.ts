@@ -1,5 +1,5 @@
 import { test as base, expect as baseExpect } from '@playwright/test'
-import type { MockSettings } from '../../http/start-mock.ts'
+import type { MockSettings } from '../../http/mock-settings.ts'
 import { svgDiagram } from '../../reports/diagram-svg.ts'
 import { messagesOf } from '../../reports/messages.ts'
 import { toNdjson } from '../../reports/ndjson.ts'

@@ -1,0 +1,23 @@
+import type { Client } from '../core/client.ts'
+import type { TenantOptions } from '../core/options.ts'
+import type { UpstreamSettings } from '../fhir-upstream/index.ts'
+import type { TenantData } from '../server/tenant-data.ts'
+import type { State } from '../state/state.ts'
+import type { Reach } from './reach.ts'
+
+/** What a mock is started with. */
+export interface MockSettings extends Reach {
+  /** Origin of the client app that the sample registrations are for. */
+  readonly clientOrigin?: string
+  /** Registered beside the sample clients. */
+  readonly clients?: readonly Client[]
+  readonly options?: Partial<TenantOptions>
+  readonly seed?: number
+  readonly data?: TenantData
+  readonly defaultData?: TenantData
+  /** Another FHIR server that has the resources; `data` then says who can sign in. */
+  readonly upstream?: UpstreamSettings
+  readonly newState?: () => State
+  /** Told of what should never happen; by default written to stderr. */
+  readonly onError?: (error: unknown) => void
+}

@@ -1,0 +1,70 @@
+import type { Side, SideKind } from '../core/side.ts'
+import { journalConnection } from '../server/journal-connection.ts'
+import type { Hosted } from '../server/route.ts'
+import { closeServer } from './close-server.ts'
+import type { Held } from './held.ts'
+import { listenOn } from './listen-on.ts'
+import { locateAtSide } from './locate.ts'
+import { serveExchanges } from './serve-exchanges.ts'
+import type { SideCertificates, SideTls } from './side-certificates.ts'
+import { silentServer } from './silent-server.ts'
+import { unusedPort } from './unused-port.ts'
+import { type Journal, watchConnections } from './watch-connections.ts'
+
+/** At most so many listen at once, in the whole process. */
+const LIMIT = 512
+
+export interface SideSettings {
+  /** Address that they listen on. */
+  readonly host: string
+  readonly certificates: SideCertificates
+  readonly held: Held
+  readonly onError: (error: unknown) => void
+}
+
+/** The listeners that faults open beside the wire, each at a free port for one tenant. */
+export class SideListeners {
+  readonly #settings: SideSettings
+  #closers = new Set<() => Promise<void>>()
+
+  constructor(settings: SideSettings) {
+    this.#settings = settings
+  }
+
+  /** Opens one, at the host of the tenant's own URL. Throws when there are too many or it cannot listen. */
+  async open(kind: SideKind, hosted: Hosted): Promise<Side> {
+    const { host, certificates } = this.#settings
+    const { protocol, hostname } = new URL(hosted.tenant.base)
+    if (kind === 'closed') {
+      return { origin: `${protocol}//${hostname}:${await unusedPort(host)}`, close: () => undefined }
+    }
+    if (this.#closers.size >= LIMIT) throw new Error(`at most ${LIMIT} side listeners can be open at once`)
+    let origin = ''
+    const journal = () => journalConnection(hosted.tenant, origin)
+    const tls = await certificates.tls(kind)
+    const { server, close } = kind === 'silent' ? silentServer(journal) : this.#twin(hosted, tls, journal)
+    const scheme = kind === 'silent' ? protocol : tls ? 'https:' : 'http:'
+    origin = `${scheme}//${hostname}:${await listenOn(server, host, 0)}`
+    this.#closers.add(close)
+    return {
+      origin,
+      close: () => {
+        this.#closers.delete(close)
+        void close()
+      },
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#closers].map((close) => close()))
+    this.#closers.clear()
+  }
+
+  /** The tenant once more, with its connections in the journal. */
+  #twin(hosted: Hosted, tls: SideTls | undefined, journal: Journal) {
+    const { held, onError } = this.#settings
+    const server = serveExchanges((target) => locateAtSide(hosted, target), held, onError, tls)
+    watchConnections(server, tls !== undefined, journal)
+    return { server, close: () => closeServer(server) }
+  }
+}

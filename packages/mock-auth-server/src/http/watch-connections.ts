@@ -1,0 +1,24 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+
+/** Opens a record of a connection that no request came over; the answer closes it with what became of it. */
+export type Journal = () => (diagnosis: string) => void
+
+/** Journals the connections to an HTTP server, plain or by TLS, that the client leaves without a request. */
+export function watchConnections(server: Server, isTls: boolean, journal: Journal): void {
+  const used = new WeakSet<Socket>()
+  server.on('request', ({ socket }) => used.add(socket))
+  server.on(isTls ? 'secureConnection' : 'connection', (socket: Socket) => {
+    socket.on('close', () => {
+      if (!used.has(socket)) journal()(isTls ? 'the client left after the TLS handshake' : 'the client left')
+    })
+  })
+  server.on('tlsClientError', ({ message }: Error) => {
+    journal()(`the client broke the TLS handshake off: ${alertOf(message)}`)
+  })
+}
+
+/** What OpenSSL says in its error line, such as `tlsv1 alert unknown ca`. */
+function alertOf(message: string): string {
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message.slice(0, 200)
+}

@@ -1,0 +1,39 @@
+import type { Entry } from '../core/entry.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/**
+ * Opens the entry of a connection to a side listener that no request came over; the answer closes it with what became
+ * of it. Its target is the origin.
+ */
+export function journalConnection(tenant: Tenant, origin: string): (diagnosis: string) => void {
+  const { journal, clock } = tenant
+  const now = clock.wireNow()
+  const epoch = journal.epoch
+  const entry: Entry = {
+    seq: journal.nextSequence(),
+    tenant: tenant.name,
+    ...journal.runs.attribute({ step: 'connection', label: undefined, known: undefined, now }),
+    epoch,
+    straggler: false,
+    step: 'connection',
+    listener: 'side',
+    direction: 'in',
+    startedAt: now,
+    endedAt: undefined,
+    closing: undefined,
+    request: { method: 'CONNECTION', target: origin, headers: [], body: '', bodyBytes: 0 },
+    facts: {},
+    honest: undefined,
+    sent: undefined,
+    delivery: 'open',
+    struck: [],
+    heldBack: [],
+  }
+  journal.open(entry)
+  return (diagnosis) => {
+    if (journal.epoch !== epoch) return
+    entry.facts.diagnosis = diagnosis
+    const nothing = { status: 0, headers: [], body: '' }
+    journal.close(entry, { honest: nothing, sent: nothing, delivery: 'aborted', at: clock.wireNow() })
+  }
+}
