@@ -44,3 +44,7 @@ export type Need =
   | 'asymmetric'
   | 'browser'
   | 'two-redirect-uris'
+  | 'introspection'
+  | 'logout'
+  | 'app-state'
+  | 'brands'

@@ -23,6 +23,7 @@ export type Expectation =
   | { readonly expect: 'followsVerbatim' }
   | { readonly expect: 'hidesCanary' }
   | { readonly expect: 'onePatient' }
+  | { readonly expect: 'keepsPatient' }
   | { readonly expect: 'refetchesKeys' }
   | { readonly expect: 'refreshesOnce' }
   | { readonly expect: 'staysWithinGrant' }
@@ -42,7 +43,12 @@ export type Expectation =
   | { readonly expect: 'exportRequests'; readonly of: 'kick-off' | 'status' | 'file'; readonly count: number }
   | { readonly expect: 'exportCompletes' }
   | { readonly expect: 'filesWithoutToken' }
-  | { readonly expect: 'renewsForFiles' }
+  | { readonly expect: 'usesNewToken'; readonly at: 'fhir' | 'file' }
+  | { readonly expect: 'freshAssertions' }
+  | { readonly expect: 'shortAssertions' }
+  | { readonly expect: 'rediscovers' }
+  | { readonly expect: 'servesKeys' }
+  | { readonly expect: 'reaches'; readonly step: Step }
   | { readonly expect: 'leaksNothing' }
   | { readonly expect: 'showsError' }
   | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
@@ -76,7 +82,7 @@ export const keepsRefreshToken = (): Expectation => ({ expect: 'keepsRefreshToke
 export const noLateUse = (): Expectation => ({ expect: 'noLateUse' })
 /** No later FHIR request carries Basic credentials. */
 export const sendsNoPassword = (): Expectation => ({ expect: 'sendsNoPassword' })
-/** After a conflict the resource is read before it is written again. */
+/** After a conflict the resource is read (app state: queried) before it is written again. */
 export const rereads = (): Expectation => ({ expect: 'rereads' })
 /** The `next` link of the struck page is asked for byte by byte as it was given. */
 export const followsVerbatim = (): Expectation => ({ expect: 'followsVerbatim' })
@@ -84,6 +90,8 @@ export const followsVerbatim = (): Expectation => ({ expect: 'followsVerbatim' }
 export const hidesCanary = (): Expectation => ({ expect: 'hidesCanary' })
 /** Later FHIR requests name one patient, never the old and the new one. */
 export const onePatient = (): Expectation => ({ expect: 'onePatient' })
+/** Later FHIR requests of the run do not name the patient whom the struck reply brought in. */
+export const keepsPatient = (): Expectation => ({ expect: 'keepsPatient' })
 /** A new authorize request follows (J6). */
 export const reauthorizes = (): Expectation => ({ expect: 'reauthorizes' })
 /** The JWKS is fetched again, at most twice (J10). */
@@ -117,6 +125,8 @@ export const keepsQuery = (step: Step, name: string, value: string): Expectation
 export const onlyAfter = (step: Step, first: Step): Expectation => ({ expect: 'onlyAfter', step, first })
 /** No request of those steps, by default of any step, reaches the canary (J9, J11). */
 export const staysAway = (...steps: readonly Step[]): Expectation => ({ expect: 'staysAway', steps })
+/** A request of that step reaches the other server, and is let in there. */
+export const reaches = (step: Step): Expectation => ({ expect: 'reaches', step })
 /** What the client sends keeps to what the struck smart-configuration offers. */
 export const heedsDiscovery = (): Expectation => ({ expect: 'heedsDiscovery' })
 /** Each login goes to endpoints that were discovered for it, told apart by a query parameter. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { optionsSchema, perClientOptionsSchema } from './options-schema.ts'
 
-/** Only the rogue tenant at the canary takes any token; nobody sets that from outside. */
+/** Only tenants at the canary take tokens that are not their own; nobody sets that from outside. */
 const INTERNAL = ['tokens']
 
 test('every option can be set, and every setting is an option', () => {

@@ -63,8 +63,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly autoApprove: AutoApprove | undefined
   /** What a read outside the token's filter answers. */
   readonly outsideFilter: 'not-found' | 'forbidden'
-  /** `any` takes every bearer token as full access: only for the rogue tenant at the canary. */
-  readonly tokens: 'issued' | 'any'
+  /** For tenants at the canary: `any` takes every bearer token as full access, `parent` those of its tenant. */
+  readonly tokens: 'issued' | 'any' | 'parent'
   /** Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`. */
   readonly preferHeader: boolean
   /** The thin strip on the pages that says that this is a mock. */

@@ -23,6 +23,8 @@ export const backendServices = (section: string) => `${SMART}/backend-services.h
 export const tokenIntrospection = (section: string) => `${SMART}/token-introspection.html#${section}`
 /** A section of SMART App Launch 2.2, "SMART app state". */
 export const appState = (section: string) => `${SMART}/app-state.html#${section}`
+/** A section of SMART App Launch 2.2, "Task profiles for requesting SMART launch". */
+export const taskLaunch = (section: string) => `${SMART}/task-launch.html#${section}`
 /** The Fetch standard. */
 export const fetchStandard = (section: string) => `https://fetch.spec.whatwg.org/#${section}`
 /** A section of a page of FHIR R4. */

@@ -34,12 +34,14 @@ export async function peekHeldToken({ tenant, incoming }: PeekContext): Promise<
   }
 }
 
-/** Issued here, or by the tenant that this one is the second server of (S-085). */
+/** Issued here, or by the tenant that this one is the second server (S-085) or an associated endpoint (S-019) of. */
 async function acceptedToken(tenant: Tenant, token: string): Promise<AccessToken | undefined> {
   const own = await tenant.state.findAccessToken(token)
   const { parent } = tenant
-  if (own || parent?.options.authorizationDetails !== 'second-server') return own
-  return parent.state.findAccessToken(token)
+  if (own || !parent) return own
+  const accepts =
+    tenant.options.tokens === 'parent' || parent.options.authorizationDetails === 'second-server'
+  return accepts ? parent.state.findAccessToken(token) : undefined
 }
 
 function tokenFacts({ grant, scope }: AccessToken): Facts {

@@ -19,15 +19,13 @@ export const introspectEndpoint: Endpoint = {
   peek: peekToken,
 
   async handle(context) {
-    const { incoming, tenant, options, pass } = context
+    const { incoming, tenant, options, pass, note } = context
     const form = readForm(incoming)
     if (options.introspection === 'protected') await checkCaller(context)
     const token = requiredParam(form, 'token')
-    return jsonReply(
-      200,
-      pass('introspection.response', await introspection(tenant, options, token)),
-      NO_STORE,
-    )
+    const answer = pass('introspection.response', await introspection(tenant, options, token))
+    if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
+    return jsonReply(200, answer, NO_STORE)
   },
 }
 

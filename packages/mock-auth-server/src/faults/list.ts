@@ -1,14 +1,19 @@
 import type { AnyFault } from '../core/fault.ts'
+import { APP_STATE_FAULTS } from './app-state/list.ts'
 import { AUTHORIZE_FAULTS } from './authorize/list.ts'
+import { BRANDS_FAULTS } from './brands/list.ts'
+import { BACKEND_FAULTS } from './backend/list.ts'
 import { BULK_FAULTS } from './bulk/list.ts'
 import { DISCOVERY_FAULTS } from './discovery/list.ts'
 import { FHIR_FAULTS } from './fhir/list.ts'
 import { ID_TOKEN_FAULTS } from './id-token/list.ts'
+import { INTROSPECTION_FAULTS } from './introspection/list.ts'
 import { JWKS_FAULTS } from './jwks/list.ts'
 import { LAUNCH_FAULTS } from './launch/list.ts'
 import { METADATA_FAULTS } from './metadata/list.ts'
 import { OPENID_CONFIGURATION_FAULTS } from './openid-configuration/list.ts'
 import { REFRESH_FAULTS } from './refresh/list.ts'
+import { REVOCATION_FAULTS } from './revocation/list.ts'
 import { TOKEN_FAULTS } from './token/list.ts'
 import { TRANSPORT_FAULTS } from './transport/list.ts'
 
@@ -23,7 +28,12 @@ export const FAULTS: readonly AnyFault[] = [
   ...OPENID_CONFIGURATION_FAULTS,
   ...JWKS_FAULTS,
   ...REFRESH_FAULTS,
+  ...BACKEND_FAULTS,
   ...FHIR_FAULTS,
   ...BULK_FAULTS,
+  ...INTROSPECTION_FAULTS,
+  ...REVOCATION_FAULTS,
+  ...APP_STATE_FAULTS,
+  ...BRANDS_FAULTS,
   ...TRANSPORT_FAULTS,
 ]

@@ -1,4 +1,7 @@
-/** Side tenants at the canary; the first takes every token and asks nobody, so that a careless client goes on. */
+/**
+ * Side tenants at the canary: `rogue` takes every token and asks nobody, so that a careless client goes on;
+ * `second` is the server that `authorization_details` may name; `associated` is an associated endpoint (S-019).
+ */
 export const SIDE_TENANTS = {
   rogue: {
     tokens: 'any',
@@ -6,5 +9,6 @@ export const SIDE_TENANTS = {
     autoApprove: { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' },
   },
   second: {},
+  associated: { tokens: 'parent' },
 } as const
 export type SideName = keyof typeof SIDE_TENANTS

@@ -15,9 +15,10 @@ import { leaksNothing, noRefusedToken, staysWithinGrant, usesS256 } from './part
 import { neverSends } from './parts/never-sends.ts'
 import { noUse } from './parts/no-use.ts'
 import { omits } from './parts/omits.ts'
-import { onePatient } from './parts/one-patient.ts'
+import { keepsPatient, onePatient } from './parts/one-patient.ts'
 import { onlyAfter } from './parts/only-after.ts'
 import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
+import { reaches } from './parts/reaches.ts'
 import { backsOff, repeats } from './parts/repeats.ts'
 import { rereads } from './parts/rereads.ts'
 import { sendsNoPassword } from './parts/sends-no-password.ts'
@@ -62,6 +63,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return refetchesKeys(scene)
     case 'refreshesOnce':
       return refreshesOnce(scene)
+    case 'keepsPatient':
+      return keepsPatient(scene)
     case 'staysWithinGrant':
       return staysWithinGrant(scene)
     case 'noRefusedToken':
@@ -104,6 +107,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return showsError(scene)
     case 'anyOf':
       return first(
+    case 'reaches':
+      return reaches(scene, expectation.step)
         expectation.parts.map((inner) => evaluate(inner, scene)),
         ['met', 'pending', 'inconclusive', 'not met'],
       )

@@ -53,6 +53,7 @@ export async function armedRun(
         ...(launch ? { launchUrl: launch.url } : {}),
         ...lingeringOf(plays, seen),
         bulk: fault.steps.includes('bulk'),
+        needs: fault.needs ?? [],
         nonce: !fault.needs?.includes('no-nonce'),
         authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
         atCallback: () => {

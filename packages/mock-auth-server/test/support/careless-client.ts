@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Need } from '../../src/core/act.ts'
 import { exportCarelessly } from './careless-export.ts'
 import { useFhirCarelessly } from './careless-fhir.ts'
+import {
+  brandBaseCarelessly,
+  introspectCarelessly,
+  keepStateCarelessly,
+  logOutCarelessly,
+} from './careless-services.ts'
 import { type ClientKeys, signWith } from './client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 
@@ -26,6 +33,8 @@ export interface CarelessSettings {
   readonly opens?: readonly string[]
   /** Exports in bulk, too. */
   readonly bulk?: boolean
+  /** What else it does, where a fault is about that. */
+  readonly needs?: readonly Need[]
   /** Redeems every callback that it is handed, however often. */
   readonly deliveries?: number
   /** Asked before every request: goes no further once it holds. */
@@ -74,6 +83,7 @@ class CarelessClient {
   async run(): Promise<void> {
     await this.#launched()
     await this.#discover()
+    if (!(await this.#chooseBrand())) return
     const callback = await this.#authorize()
     if (callback) this.#settings.atCallback?.()
     if (!callback || (await this.#misled())) return
@@ -86,12 +96,14 @@ class CarelessClient {
     await this.#useIdToken(response)
     await this.#useFhir(response)
     await this.#exportAll()
+    await this.#useServices(response)
     await this.#outlive(response)
     const refreshed = { ...response, ...(await this.#refresh()) }
     await this.#useFhir(refreshed)
     await this.#outlive(refreshed)
     await this.#refresh()
     await this.#fhir(`${this.#base}/Patient/${response.patient}`)
+    if (this.#does('logout')) await logOutCarelessly(this.#services(response))
   }
 
   /** The base without its trailing slash, for what is below it. */
@@ -204,13 +216,12 @@ class CarelessClient {
   }
 
   async #tokenRequest(body: URLSearchParams): Promise<Json> {
-    const { clientId, secret, keys } = this.#settings
+    const { clientId, keys } = this.#settings
     const { issuer, token_endpoint_auth_signing_alg_values_supported: algs } = this.#configuration
     // Its favourite is the algorithm that is not asked for.
     const alg = String(algs) === 'ES384' ? 'RS384' : 'ES384'
     if (keys) await signWith(body, { clientId, issuer: String(issuer), keys, alg })
-    const basic = secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }
-    const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, basic))
+    const reply = await this.#insist(this.#endpoint('token_endpoint', GUESS.token), form(body, this.#basic()))
     if (reply.body.startsWith('access_token=')) return Object.fromEntries(new URLSearchParams(reply.body))
     const response = jsonIn(reply.body) as Json
     await this.#openLinks(String(response.error_description ?? ''))
@@ -269,6 +280,43 @@ class CarelessClient {
   async #exportAll(): Promise<void> {
     if (this.#settings.bulk !== true) return
     await exportCarelessly({ base: this.#base, ask: (url, request) => this.#fhir(url, request) })
+  }
+
+  #basic(): Record<string, string> {
+    const { clientId, secret } = this.#settings
+    return secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }
+  }
+
+  #does(need: Need): boolean {
+    return this.#settings.needs?.includes(need) ?? false
+  }
+
+  #services({ patient }: Json) {
+    return {
+      base: this.#base,
+      patient: String(patient),
+      token: String(this.#token),
+      configuration: this.#configuration,
+      ask: (url: string, request?: RawRequest) => this.#fhir(url, request),
+      insist: (url: string, request?: RawRequest) => this.#insist(url, request),
+      basic: this.#basic(),
+      openLinks: (text: string) => this.#openLinks(text),
+    }
+  }
+
+  /** Logs in wherever the brand says; answers whether it says anything. */
+  async #chooseBrand(): Promise<boolean> {
+    if (!this.#does('brands')) return true
+    this.#base = await brandBaseCarelessly(this.#services({}))
+    if (!URL.canParse(this.#base)) return false
+    await this.#discover()
+    return true
+  }
+
+  async #useServices(response: Json): Promise<void> {
+    if (typeof response.appContext === 'string') await this.#openLinks(response.appContext)
+    if (this.#does('introspection')) await introspectCarelessly(this.#services(response))
+    if (this.#does('app-state')) await keepStateCarelessly(this.#services(response))
   }
 
   /** Again and again when it is told a lifetime that its timer cannot hold. */

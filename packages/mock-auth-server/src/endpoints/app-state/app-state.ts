@@ -9,6 +9,7 @@ import { answerReply, refusedAnswer, stateAnswer } from './answers.ts'
 import { AppStateError } from './app-state-error.ts'
 import { checkAccess } from './check-access.ts'
 import { absolute, readBasic } from './read-basic.ts'
+import { subjectBase } from './subject-base.ts'
 
 const LIMIT = 1000
 
@@ -99,7 +100,7 @@ async function query(context: EndpointContext): Promise<FhirAnswer> {
   if ((subject === null) !== (incoming.query.get('subject:missing') === 'true')) {
     throw new AppStateError(400, 'invalid', 'Either subject or subject:missing=true is needed')
   }
-  const whose = subject === null ? undefined : absolute(subject, tenant.fhirBase)
+  const whose = subject === null ? undefined : absolute(subject, subjectBase(tenant))
   checkAccess(tenant, options, token, whose, 'query')
   const states = await tenant.state.appStatesOf(code, whose)
   const entry = states.map(({ id, resource }) => ({

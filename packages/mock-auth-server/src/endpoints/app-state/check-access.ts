@@ -3,6 +3,7 @@ import type { AccessToken } from '../../core/grant.ts'
 import type { TenantOptions } from '../../core/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { AppStateError } from './app-state-error.ts'
+import { subjectBase } from './subject-base.ts'
 
 /**
  * Who may reach state of that subject (S-145): the patient in context's, the user's own, and global state, which
@@ -21,6 +22,6 @@ export function checkAccess(
     throw new AppStateError(403, 'forbidden', `${grant.clientId} may read global state, not change it`)
   }
   const own = [grant.user, grant.context.patient && `Patient/${grant.context.patient}`]
-  if (own.some((reference) => reference && subject === `${tenant.fhirBase}/${reference}`)) return
+  if (own.some((reference) => reference && subject === `${subjectBase(tenant)}/${reference}`)) return
   throw new AppStateError(403, 'forbidden', `${subject} is neither the patient in context nor the user`)
 }

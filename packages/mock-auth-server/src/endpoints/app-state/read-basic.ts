@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/json.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { AppStateError } from './app-state-error.ts'
+import { subjectBase } from './subject-base.ts'
 
 /** More than the 256 kB that every server must take (S-142). */
 const LIMIT = 512 * 1024
@@ -11,7 +12,7 @@ const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\
 
 /** The Basic resource of a request: subject, code and top-level extensions, and nothing that would be lost (S-141). */
 export function readBasic(
-  { fhirBase }: Tenant,
+  tenant: Tenant,
   incoming: Incoming,
 ): Pick<AppState, 'code' | 'subject' | 'resource'> {
   if (incoming.body.length > LIMIT) {
@@ -21,7 +22,7 @@ export function readBasic(
   if (body.resourceType !== 'Basic') throw invalid('The body must be a Basic resource')
   const odd = Object.keys(body).find((name) => !MEMBERS.includes(name))
   if (odd !== undefined) throw invalid(`${odd} is not kept: use code, subject and top-level extensions`)
-  return { code: codeOf(body), subject: subjectIn(body, fhirBase), resource: body }
+  return { code: codeOf(body), subject: subjectIn(body, subjectBase(tenant)), resource: body }
 }
 
 /** A reference as an absolute URL. */

@@ -6,6 +6,7 @@ import { bodyCutShort } from './body-cut-short.ts'
 import { createAnswer } from './create-answer.ts'
 import { createAnswerLost } from './create-answer-lost.ts'
 import { createNotSaved } from './create-not-saved.ts'
+import { ehrSignedOut } from './ehr-signed-out.ts'
 import { errorsWithoutCors } from './errors-without-cors.ts'
 import { etagOdd } from './etag-odd.ts'
 import { expiredTokenAccepted } from './expired-token-accepted.ts'
@@ -41,6 +42,7 @@ import { xmlInsteadOfJson } from './xml-instead-of-json.ts'
 export const FHIR_FAULTS: readonly AnyFault[] = [
   accessTokenRejected,
   tokenRevoked,
+  ehrSignedOut,
   basicChallenge,
   scopeInsufficient,
   resourceForbidden,

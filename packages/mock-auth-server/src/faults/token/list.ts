@@ -2,6 +2,8 @@ import type { AnyFault } from '../../core/fault.ts'
 import { accessTokenMalformed } from './access-token-malformed.ts'
 import { accessTokenOdd } from './access-token-odd.ts'
 import { accessTokenShortLived } from './access-token-short-lived.ts'
+import { appContextHostile } from './app-context-hostile.ts'
+import { appContextOdd } from './app-context-odd.ts'
 import { authorizationDetails } from './authorization-details.ts'
 import { encounterMissing } from './encounter-missing.ts'
 import { expiresInNotPositive } from './expires-in-not-positive.ts'
@@ -97,6 +99,8 @@ export const TOKEN_FAULTS: readonly AnyFault[] = [
   intentUnknown,
   smartStyleHostile,
   fhirContextOdd,
+  appContextOdd,
+  appContextHostile,
   authorizationDetails,
   accessTokenOdd,
   tokenResponseCacheable,

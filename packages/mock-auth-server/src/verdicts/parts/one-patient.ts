@@ -1,6 +1,7 @@
 import { isFhirStep } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
+import { unseen } from './never.ts'
 
 /** Later FHIR requests name the patient of before or the one of the struck response, never both. */
 export function onePatient(scene: Scene): Part {
@@ -9,17 +10,34 @@ export function onePatient(scene: Scene): Part {
   if (before === undefined || after === undefined || before === after) {
     return part('inconclusive', 'the two patients are not known')
   }
-  const naming = (patient: string) =>
-    scene.later.find(
-      ({ seq, step }) => isFhirStep(step) && names(scene.journal.get(seq)?.request.target ?? '', patient),
-    )
-  const [old, next] = [naming(before), naming(after)]
+  const [old, next] = [naming(scene, before), naming(scene, after)]
   if (old && next) {
     return part('not met', `both ${before} and ${after} were asked for`, scene.strike.seq, old.seq, next.seq)
   }
   return scene.closed
     ? part('met', 'the charts of two patients were not mixed')
     : part('pending', 'the charts of two patients were not mixed so far')
+}
+
+/** Later FHIR requests do not name the patient of the struck reply, who is not the one that was launched with. */
+export function keepsPatient(scene: Scene): Part {
+  const before = scene.fact('patient')
+  const after = scene.fact('issuedPatient')
+  if (before === undefined || after === undefined || before === after) {
+    return part('inconclusive', 'the two patients are not known')
+  }
+  return unseen(
+    scene,
+    naming(scene, after)?.seq,
+    `${after} was asked for, though the app was launched for ${before}`,
+    `the app stayed with ${before}`,
+  )
+}
+
+function naming({ journal, later }: Scene, patient: string) {
+  return later.find(
+    ({ seq, step }) => isFhirStep(step) && names(journal.get(seq)?.request.target ?? '', patient),
+  )
 }
 
 function names(target: string, patient: string): boolean {

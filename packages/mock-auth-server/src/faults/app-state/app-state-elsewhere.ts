@@ -1,0 +1,26 @@
+import { reaches } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { appState } from '../../core/spec.ts'
+
+const NAME = 'smart-app-state'
+
+export const appStateElsewhere = defineFault({
+  name: 'app-state-elsewhere',
+  title: 'App state on another host',
+  kind: 'must-tolerate',
+  ids: ['F-296'],
+  spec: appState('discovery'),
+  wire: 'App state is offered by an associated endpoint on another host alone, which takes the tokens of this server.',
+  client: 'Use the endpoint that `associated_endpoints` names for the capability, with the same token.',
+  steps: ['discovery'],
+  points: {
+    'discovery.document': ({ smart_app_state_endpoint: _, ...document }, { canary }): JsonObject => ({
+      ...document,
+      capabilities: (document.capabilities as readonly string[]).filter((name) => name !== NAME),
+      associated_endpoints: [{ url: `${canary.base}/associated/app-state`, capabilities: [NAME] }],
+    }),
+  },
+  needs: ['app-state'],
+  expects: reaches('app-state'),
+})

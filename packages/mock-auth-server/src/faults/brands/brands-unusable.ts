@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { brandsPage } from '../../core/spec.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
+import { withResources } from './with-resources.ts'
+
+export const brandsUnusable = defineFault({
+  name: 'brands-unusable',
+  title: 'Brands that lead nowhere',
+  kind: 'must-recover',
+  ids: ['F-297'],
+  spec: brandsPage('user-access-brands-and-endpoints'),
+  wire: 'The brands bundle is answered 304 to who has none, has two brands and no identifier that says which is meant, has no brand of that identifier, or its endpoint does not answer.',
+  client:
+    'Go on with the FHIR base that is known already, choose the brand by its endpoint, or say what is wrong.',
+  steps: ['brands'],
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['not-modified', 'two-brands', 'identifier-not-found', 'dead-endpoint'])
+        .default('not-modified')
+        .describe('What is wrong.'),
+    }),
+  points: {
+    reply: (reply, { params, request }) => {
+      const asked = request.headers.some(([name]) => name.toLowerCase() === 'if-none-match')
+      if (params.is !== 'not-modified' || asked || reply.status !== 200) return reply
+      const headers = reply.headers.filter(([name]) => /^(etag|cache-control)$/i.test(name))
+      return inPlaceOf(reply, { status: 304, headers, body: '' })
+    },
+    'brands.bundle': (bundle, { params, canary }) => {
+      // There the other server answers 404 to everything.
+      const dead = `${canary.base}/closed/fhir`
+      if (params.is === 'two-brands') return withOtherBrand(bundle, dead)
+      if (params.is === 'dead-endpoint')
+        return withResources(bundle, 'Endpoint', (endpoint) => ({ ...endpoint, address: dead }))
+      return params.is === 'identifier-not-found'
+        ? withResources(bundle, 'Organization', (brand) => ({ ...brand, identifier: OTHER }))
+        : bundle
+    },
+  },
+  companions: {
+    'discovery.document': ({ user_access_brand_identifier: identifier, ...document }, { params }) =>
+      params.is === 'two-brands' ? document : { user_access_brand_identifier: identifier, ...document },
+  },
+  needs: ['brands'],
+  times: 20,
+  expects: anyOf(completes(), showsError()),
+})
+
+const OTHER = [{ system: 'urn:ietf:rfc:3986', value: 'https://example.org/another-brand' }]
+
+/** Before the brand that is meant stands another, with an endpoint of its own. */
+function withOtherBrand(bundle: JsonObject, address: string): JsonObject {
+  const entries = bundle.entry as readonly { readonly fullUrl: string }[]
+  const renamed = entries.reduce(
+    (text, { fullUrl }) => text.replaceAll(`"${fullUrl}"`, `"${fullUrl}-2"`),
+    JSON.stringify(entries),
+  )
+  const other = { entry: JSON.parse(renamed) }
+  const brand = { name: 'Another clinic', identifier: OTHER }
+  const named = withResources(other, 'Organization', (each) => ({ ...each, id: `${each.id}-2`, ...brand }))
+  const moved = withResources(named, 'Endpoint', (each) => ({ ...each, id: `${each.id}-2`, address }))
+  return { ...bundle, entry: [...(moved.entry as never[]), ...(entries as never[])] }
+}

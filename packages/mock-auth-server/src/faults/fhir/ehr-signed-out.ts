@@ -1,0 +1,30 @@
+import {
+  allOf,
+  anyOf,
+  dropsSession,
+  reauthorizes,
+  refreshesOnce,
+  showsError,
+} from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS } from '../../core/steps.ts'
+
+export const ehrSignedOut = defineFault({
+  name: 'ehr-signed-out',
+  title: 'The user signs out of the EHR',
+  kind: 'must-recover',
+  ids: ['F-299'],
+  spec: appLaunch('profile-audience-and-scope'),
+  wire: 'Nothing is pushed to the app. After two good FHIR requests the third is answered 401 invalid_token; the session at the server and every token of this authorization are over.',
+  client:
+    'Take the next 401 for the end: try one refresh at most, then end the session and ask the user to authorize again.',
+  steps: FHIR_STEPS,
+  points: { 'fhir.token': () => undefined },
+  skip: 2,
+  acts: [
+    { on: 'strike', do: { act: 'revokeTokens' } },
+    { on: 'strike', do: { act: 'endSession' } },
+  ],
+  expects: allOf(dropsSession(), anyOf(reauthorizes(), refreshesOnce(), showsError())),
+})

@@ -1,0 +1,25 @@
+import { keepsPatient } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const ehrPatientSwitched = defineFault({
+  name: 'ehr-patient-switched',
+  title: 'Another patient is opened in the EHR',
+  kind: 'must-recover',
+  ids: ['F-299'],
+  spec: appLaunch('profile-audience-and-scope'),
+  wire: 'The user opens another chart in the EHR. Nothing is pushed to the app; introspection of its token names the new patient.',
+  client: 'Stay with the patient of the launch; the new one comes with a new launch alone.',
+  steps: ['introspect'],
+  points: {
+    'introspection.response': (response, { world }) => {
+      const other = world.patients.find((patient) => patient !== response.patient)
+      return response.active !== true || response.patient === undefined || other === undefined
+        ? response
+        : { ...response, patient: other }
+    },
+  },
+  needs: ['introspection'],
+  times: 20,
+  expects: keepsPatient(),
+})

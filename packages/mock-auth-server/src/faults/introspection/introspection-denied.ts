@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { anyOf, dropsSession, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+
+const ERRORS = {
+  '401': ['invalid_token', 'The bearer token of the caller is not active'],
+  '403': ['insufficient_scope', 'The caller may not introspect this token'],
+  '500': ['server_error', 'The token store cannot be reached'],
+} as const
+
+export const introspectionDenied = defineFault({
+  name: 'introspection-denied',
+  title: 'Introspection that is not "active"',
+  kind: 'must-recover',
+  ids: ['F-291'],
+  spec: rfc(7662, '2.3'),
+  wire: 'An active token is introspected as `active: false`, or the introspection endpoint answers 401, 403 or 500.',
+  client: 'Deny access to who holds the token, and say so; an error never counts as active.',
+  steps: ['introspect'],
+  params: () =>
+    z.strictObject({
+      as: z.enum(['inactive', '401', '403', '500']).default('inactive').describe('What is answered.'),
+    }),
+  points: {
+    arrival: (reply, { params }) => {
+      if (params.as === 'inactive') return reply
+      const [error, description] = ERRORS[params.as]
+      const challenge = params.as === '500' ? [] : [['WWW-Authenticate', `Bearer error="${error}"`] as const]
+      return oauthErrorReply(Number(params.as), error, description, challenge)
+    },
+    'introspection.response': (response, { params }) =>
+      params.as === 'inactive' ? { active: false } : response,
+  },
+  needs: ['introspection'],
+  times: 20,
+  expects: anyOf(dropsSession(), showsError()),
+})

@@ -1,0 +1,25 @@
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+
+export const introspectionExtraMembers = defineFault({
+  name: 'introspection-extra-members',
+  title: 'Introspection with members of its own',
+  kind: 'must-tolerate',
+  ids: ['F-291'],
+  spec: rfc(7662, '2.2'),
+  wire: 'The introspection response has members that no specification knows.',
+  client: 'Ignore them.',
+  steps: ['introspect'],
+  points: {
+    'introspection.response': (response) => ({
+      ...response,
+      'https://example.org/department': { code: 'card', beds: [12, 14] },
+      session: null,
+      username: 'dr.okafor',
+      nbf: 0,
+    }),
+  },
+  needs: ['introspection'],
+  expects: completes(),
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { anyOf, dropsSession, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { inPlaceOf } from '../replies/in-place-of.ts'
+
+const PAGE = '<!doctype html><html><body><h1>200 OK</h1><p>"active": true</p></body></html>'
+
+export const introspectionNotCredible = defineFault({
+  name: 'introspection-not-credible',
+  title: 'Introspection that must not be believed',
+  kind: 'must-reject',
+  ids: ['F-292'],
+  spec: rfc(7662, '2.2'),
+  wire: 'The introspection response has `active` as the string "true", is an HTML page, or says that the token belongs to another client.',
+  client:
+    'Take nothing for active but a JSON `active: true` about the expected client; deny access, and say so.',
+  steps: ['introspect'],
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['active-string', 'html', 'other-client'])
+        .default('active-string')
+        .describe('What is wrong with the response.'),
+    }),
+  points: {
+    'introspection.response': (response, { params }) => {
+      if (params.is === 'active-string') return { ...response, active: 'true' }
+      return params.is === 'other-client' ? { ...response, client_id: 'another-client' } : response
+    },
+    reply: (reply, { params }) =>
+      params.is === 'html' && reply.status === 200
+        ? inPlaceOf(reply, {
+            status: 200,
+            headers: [['Content-Type', 'text/html; charset=utf-8']],
+            body: PAGE,
+          })
+        : reply,
+  },
+  needs: ['introspection'],
+  expects: anyOf(dropsSession(), showsError()),
+})

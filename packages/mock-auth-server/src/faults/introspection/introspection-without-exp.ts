@@ -1,0 +1,17 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { tokenIntrospection } from '../../core/spec.ts'
+
+export const introspectionWithoutExp = defineFault({
+  name: 'introspection-without-exp',
+  title: 'Introspection without exp',
+  kind: 'must-tolerate',
+  ids: ['F-291'],
+  spec: tokenIntrospection('required-fields-in-the-introspection-response'),
+  wire: 'The introspection response of an active token has no `exp`, which OAuth allows and SMART does not.',
+  client: 'Ask again for each use instead of keeping the answer, or deny access and say why.',
+  steps: ['introspect'],
+  points: { 'introspection.response': (response) => ({ ...response, exp: undefined }) },
+  needs: ['introspection'],
+  expects: anyOf(completes(), showsError()),
+})

@@ -1,0 +1,5 @@
+import type { AnyFault } from '../../core/fault.ts'
+import { revocationFails } from './revocation-fails.ts'
+
+/** Faults of token revocation. */
+export const REVOCATION_FAULTS: readonly AnyFault[] = [revocationFails]

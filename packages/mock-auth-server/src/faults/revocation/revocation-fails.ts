@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { dropsSession } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+
+export const revocationFails = defineFault({
+  name: 'revocation-fails',
+  title: 'Revocation fails at logout',
+  kind: 'must-recover',
+  ids: ['F-293'],
+  spec: rfc(7009, '2.2.1'),
+  wire: 'The token is not revoked: the revocation endpoint answers 503 with Retry-After or 400 unsupported_token_type, or the connection is reset.',
+  client: 'End the session all the same: no token of it is used after the logout.',
+  steps: ['revoke'],
+  params: () =>
+    z.strictObject({
+      as: z
+        .enum(['unavailable', 'unsupported-token-type', 'reset'])
+        .default('unavailable')
+        .describe('How it fails.'),
+      retryAfterS: z.int().min(0).max(3600).default(2).describe('Seconds in the Retry-After of the 503.'),
+    }),
+  points: {
+    arrival: (_, { params }) => {
+      if (params.as === 'reset') return { status: 503, headers: [], body: '', wire: { resetAfterBytes: 0 } }
+      if (params.as === 'unsupported-token-type')
+        return oauthErrorReply(400, 'unsupported_token_type', 'Tokens of this kind cannot be revoked')
+      const headers = [['Retry-After', String(params.retryAfterS)]] as const
+      return oauthErrorReply(503, 'temporarily_unavailable', 'Nothing can be revoked at present', headers)
+    },
+  },
+  needs: ['logout'],
+  times: 20,
+  expects: dropsSession(),
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { staysAway } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { taskLaunch } from '../../core/spec.ts'
+
+const CONTEXTS = {
+  script: (base: string) => `"><img src="${base}/picture"><script src="${base}/script.js"></script>`,
+  json: (base: string) => `{"__proto__":{"admin":true},"open":"${base}/open"}`,
+  url: (base: string) => `${base}/open`,
+}
+
+export const appContextHostile = defineFault({
+  name: 'app-context-hostile',
+  title: 'Hostile appContext',
+  kind: 'must-not-leak',
+  ids: ['F-298'],
+  spec: taskLaunch('task-for-ehr-launch'),
+  wire: 'The appContext of the token response holds script, JSON with __proto__ and a link, or a link: each names another host.',
+  client: 'Parse it safely and show it as text: nothing may be run, loaded or opened.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      with: z.enum(['script', 'json', 'url']).default('script').describe('What appContext holds.'),
+    }),
+  points: {
+    'token.response': (response, { params, canary }) => ({
+      ...response,
+      appContext: CONTEXTS[params.with](canary.base),
+    }),
+  },
+  needs: ['ehr-launch'],
+  expects: staysAway(),
+})

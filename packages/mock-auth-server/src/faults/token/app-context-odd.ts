@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { taskLaunch } from '../../core/spec.ts'
+
+const CONTEXTS = {
+  json: '{"view":"growth-chart","from":"2024-01-01"}',
+  garbage: '{"view":"growth-ch\u0000\uFFFD%7B%22',
+  empty: '',
+  object: { view: 'growth-chart' },
+  long: 'x'.repeat(50_000),
+}
+
+export const appContextOdd = defineFault({
+  name: 'app-context-odd',
+  title: 'Odd appContext',
+  kind: 'must-tolerate',
+  ids: ['F-298'],
+  spec: taskLaunch('task-for-ehr-launch'),
+  wire: 'The appContext of the token response is a string of JSON, cut JSON with odd characters, empty, 50,000 characters long, or an object instead of a string.',
+  client: 'Read it only as what this app has agreed on, and go on without it where it is anything else.',
+  steps: ['token'],
+  when: { grantType: 'authorization_code' },
+  params: () =>
+    z.strictObject({
+      is: z
+        .enum(['json', 'garbage', 'empty', 'object', 'long'])
+        .default('garbage')
+        .describe('What appContext is.'),
+    }),
+  points: { 'token.response': (response, { params }) => ({ ...response, appContext: CONTEXTS[params.is] }) },
+  needs: ['ehr-launch'],
+  expects: completes(),
+})

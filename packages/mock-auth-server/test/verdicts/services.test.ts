@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { type Expectation, keepsPatient, reaches, rereads } from '../../src/core/expectation.ts'
+import type { ExampleExchange } from '../../src/core/rule.ts'
+import { evaluate } from '../../src/verdicts/evaluate.ts'
+import { createScene } from '../../src/verdicts/scene.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+/** The answer on the first exchange, at once or when the client has long been silent. */
+function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
+  const journal = exampleJournal(exchanges)
+  const at = journal.get(1)?.startedAt ?? 0
+  return evaluate(
+    expectation,
+    createScene(journal, { seq: 1, run: 'run-1', at }, at + (later ? 3_600_000 : 1)),
+  ).answer
+}
+
+const introspection: ExampleExchange = {
+  step: 'introspect',
+  facts: { patient: 'a', issuedPatient: 'b' },
+}
+const read = (target: string): ExampleExchange => ({ step: 'fhir-read', target })
+const discovery: ExampleExchange = { step: 'discovery' }
+const elsewhere = (status: number): ExampleExchange => ({
+  step: 'app-state',
+  listener: 'canary',
+  reply: { status },
+})
+const put: ExampleExchange = { step: 'app-state', method: 'PUT', target: '/app-state/Basic/1' }
+const query: ExampleExchange = { step: 'app-state', target: '/app-state/Basic?code=a%7Cb' }
+
+describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
+  [
+    'keepsPatient in reads',
+    keepsPatient(),
+    [introspection, read('/fhir/Patient/a'), read('/fhir/Patient/bb')],
+    [introspection, read('/fhir/Patient/a'), read('/fhir/Patient/b')],
+  ],
+  [
+    'keepsPatient in searches',
+    keepsPatient(),
+    [introspection, read('/fhir/Condition?patient=a')],
+    [introspection, read('/fhir/Condition?patient=Patient%2Fb')],
+  ],
+  ['reaches', reaches('app-state'), [discovery, elsewhere(401), elsewhere(201)], [discovery, query]],
+  ['reaches, and is let in', reaches('app-state'), [discovery, elsewhere(200)], [discovery, elsewhere(401)]],
+  ['rereads app state by a query', rereads(), [put, query, put], [put, read('/fhir/Basic'), put, query]],
+  ['rereads, or makes another', rereads(), [put, { ...query, method: 'POST' }], [put, put]],
+])('%s', (_, expectation, good, bad) => {
+  test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
+  test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
+  test('waits where nothing was seen', () => {
+    expect(answerOf(expectation, good.slice(0, 1), false)).toBe('pending')
+  })
+})
+
+test('keepsPatient cannot tell where no other patient is named', () => {
+  expect(answerOf(keepsPatient(), [{ step: 'introspect', facts: { patient: 'a' } }])).toBe('inconclusive')
+  const same = { patient: 'a', issuedPatient: 'a' }
+  expect(answerOf(keepsPatient(), [{ step: 'introspect', facts: same }])).toBe('inconclusive')
+})
