@@ -1,6 +1,8 @@
 import type { LaunchContext } from '../../api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { ReferenceLink } from '../query/reference-link.tsx'
+import { AuthorizationDetails } from './authorization-details.tsx'
+import { StylePreview } from './style-preview.tsx'
 
 /** The launch context that came with the tokens. */
 export function ContextPanel({ context }: { context: LaunchContext }) {
@@ -37,6 +39,10 @@ export function ContextPanel({ context }: { context: LaunchContext }) {
           None came with the tokens. “launch/patient” asks for a patient in a standalone launch.
         </p>
       )}
+      {context.authorizationDetails && context.authorizationDetails.length > 0 && (
+        <AuthorizationDetails details={context.authorizationDetails} />
+      )}
+      {context.style && Object.keys(context.style).length > 0 && <StylePreview style={context.style} />}
     </section>
   )
 }

@@ -1,0 +1,28 @@
+import type { StyleSheet } from '../../api.ts'
+
+/** An app in the colours, sizes and fonts of the EHR, as `smart_style_url` asks for them. */
+export function StylePreview({ style }: { style: StyleSheet }) {
+  const heading = style.font_family_heading ?? style.font_family_body
+  return (
+    <section class="stack-tight" aria-label="Style of the EHR">
+      <h3>How an app looks in this EHR</h3>
+      <div
+        class="style-preview stack-tight"
+        aria-hidden="true"
+        style={{
+          background: style.color_background,
+          color: style.color_text,
+          borderRadius: style.dim_border_radius,
+          fontSize: style.dim_font_size,
+          fontFamily: style.font_family_body,
+          padding: style.dim_spacing_size,
+        }}
+      >
+        <strong style={{ color: style.color_highlight, fontFamily: heading }}>Heading, highlighted</strong>
+        <span>Text as the EHR writes it.</span>
+        <span style={{ color: style.color_success }}>✓ Done</span>
+        <span style={{ color: style.color_error }}>✗ Not done</span>
+      </div>
+    </section>
+  )
+}
