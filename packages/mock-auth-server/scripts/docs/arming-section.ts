@@ -1,6 +1,7 @@
 import type { Arming } from '../../src/core/arming.ts'
 import type { AnyFault } from '../../src/core/fault.ts'
 import { ALIASES } from '../../src/faults/aliases.ts'
+import { takesPrefer } from '../../src/server/preferred-fault.ts'
 import { scenarioPath } from '../../src/server/scenario.ts'
 import { fenced } from './markdown.ts'
 import { exampleParameter, type Parameter } from './parameters.ts'
@@ -34,12 +35,27 @@ export function armingSection(fault: AnyFault, parameters: readonly Parameter[])
     'On the command line:',
     '',
     ...fenced('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
+    'In a configuration file, for `smart-mock --config smart-mock.json`:',
+    '',
+    ...fenced('json', JSON.stringify({ faults: [arming] }, null, 2)),
     'By a link: this FHIR base carries the fault, for a client in any language:',
     '',
     ...fenced('', `${WIRE}${scenarioPath({ faults: [arming] })}/fhir`),
+    ...preferLines(fault, name + query),
     `In the console (${CONTROL}): **Faults**, search for \`${name}\`, switch it on.`,
     '',
     ...aliasLines(name),
+  ]
+}
+
+/** A header asks for it in one call; not where a browser opens a page, nor where only the user agent plays. */
+function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
+  const calls = steps.filter(takesPrefer)
+  if (!points || calls.length === 0) return []
+  return [
+    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option \`preferHeader\`:`,
+    '',
+    ...fenced('http', `Prefer: fault="${wanted}"`),
   ]
 }
 

@@ -27,11 +27,14 @@ export async function setUp(wire: Wire, faults: Faults, tenants: Config['tenants
 async function armAll(wire: Wire, name: string, faults: Faults): Promise<void> {
   const tenant = wire.tenants.get(name)?.tenant
   if (faults.length === 0 || !tenant) return
-  const { arm, parseArming } = await import('../server/arm.ts')
+  const [{ arm }, { parseArming }] = await Promise.all([
+    import('../server/arm.ts'),
+    import('../server/parse-arming.ts'),
+  ])
   const where = name === DEFAULT_TENANT ? '--fault' : `tenant ${name}: faults`
   for (const fault of faults) {
     await named(where, 'ArmingError', async () => {
-      await arm(tenant, typeof fault === 'string' ? parseArming(fault) : fault)
+      await arm(tenant, typeof fault === 'string' ? await parseArming(fault) : fault)
     })
   }
 }

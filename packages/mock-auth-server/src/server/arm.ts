@@ -1,5 +1,5 @@
 import { loadAliases, loadFaults } from '../catalogue/load-faults.ts'
-import { type Arming, armingSchema } from '../core/arming.ts'
+import type { Arming } from '../core/arming.ts'
 import type { AnyFault } from '../core/fault.ts'
 import type { Step } from '../core/steps.ts'
 import { perform } from '../state/act.ts'
@@ -72,34 +72,4 @@ function withoutAlias(asked: Arming, aliases: Readonly<Record<string, Arming>>):
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...(Object.keys(when).length > 0 ? { when } : {}),
   }
-}
-
-/** Reads the short form `name?param=value&times=1`, as the command line and links write it; throws `ArmingError`. */
-export function parseArming(text: string): Arming {
-  const [fault = '', query = ''] = text.split('?', 2)
-  const arming: Record<string, unknown> = { fault }
-  const params: Record<string, unknown> = {}
-  const when: Record<string, unknown> = {}
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (name in armingSchema.shape && name !== 'when' && name !== 'params')
-      arming[name] = readWord(name, value)
-    else if (name.startsWith('when.')) when[name.slice(5)] = value
-    else params[name] = readValue(value)
-  }
-  if (Object.keys(params).length > 0) arming.params = params
-  if (Object.keys(when).length > 0) arming.when = when
-  const parsed = armingSchema.safeParse(arming)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ArmingError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
-}
-
-function readWord(name: string, value: string): unknown {
-  return name === 'sequence' ? value.split(',') : readValue(value)
-}
-
-/** Numbers and truth values as such, everything else as text. */
-function readValue(value: string): unknown {
-  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value)
-  return value === 'true' ? true : value === 'false' ? false : value
 }

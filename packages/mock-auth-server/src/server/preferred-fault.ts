@@ -9,6 +9,11 @@ import type { Tenant } from '../state/tenant.ts'
 const FRONT_CHANNEL: ReadonlySet<Step> = new Set(['launch', 'authorize', 'decide', 'manage'])
 const PREFERENCE = /(?:^|[,;])\s*fault\s*=\s*(?:"([^"]{1,1000})"|([^\s",;]{1,1000}))/i
 
+/** Whether a call of that step can ask for a fault itself. */
+export function takesPrefer(step: Step): boolean {
+  return !FRONT_CHANNEL.has(step) && !SILENT_STEPS.has(step)
+}
+
 /** The fault that a call asks for, or why it cannot have it. */
 export interface Preferred {
   readonly fault?: ArmedFault
@@ -26,11 +31,11 @@ export async function preferredFault(
 ): Promise<Preferred | undefined> {
   const [, quoted, token] = PREFERENCE.exec(incoming.header('prefer') ?? '') ?? []
   const wanted = quoted ?? token
-  if (wanted === undefined || FRONT_CHANNEL.has(step) || SILENT_STEPS.has(step)) return undefined
+  if (wanted === undefined || !takesPrefer(step)) return undefined
   // Loaded only where a call asks: faults and their schemas take time.
-  const { armOnce, parseArming } = await import('./arm.ts')
+  const [{ armOnce }, { parseArming }] = await Promise.all([import('./arm.ts'), import('./parse-arming.ts')])
   try {
-    return { fault: await armOnce(tenant, parseArming(wanted), step) }
+    return { fault: await armOnce(tenant, await parseArming(wanted), step) }
   } catch (error) {
     if (!(error instanceof ArmingError)) throw error
     const says = `Prefer: ${error.message}`

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createControl } from '../../src/admin/create-control.ts'
+import { setUp } from '../../src/cli/set-up.ts'
+import { readSettings } from '../../src/cli/settings.ts'
+import type { AnyFault } from '../../src/core/fault.ts'
+import { Incoming } from '../../src/core/incoming.ts'
+import { FAULTS } from '../../src/faults/list.ts'
+import { startMock, type Wire } from '../../src/http/start-mock.ts'
+import { preferredFault, takesPrefer } from '../../src/server/preferred-fault.ts'
+import type { Tenant } from '../../src/state/tenant.ts'
+import { MockTenant } from '../../src/testing/mock-tenant.ts'
+import { armingSection } from './arming-section.ts'
+import { exampleParameter, parametersOf } from './parameters.ts'
+
+let wire: Wire
+let folder: string
+beforeAll(async () => {
+  wire = await startMock({}, async () => createControl)
+  folder = await mkdtemp(join(tmpdir(), 'arming-'))
+})
+afterAll(async () => {
+  await wire.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** What the page of the fault says, by the language of its fenced blocks. */
+function blocksOf(fault: AnyFault): Record<string, string[]> {
+  const text = armingSection(fault, parametersOf(fault)).join('\n')
+  const blocks: Record<string, string[]> = {}
+  for (const [, language = '', block = ''] of text.matchAll(/^```(\w*)\n([\s\S]*?)\n```$/gm))
+    blocks[language] = [...(blocks[language] ?? []), block]
+  return blocks
+}
+
+/** The one armed fault of a tenant, which is disarmed by that. */
+function takeArmed(name: string): { fault: string; params: Record<string, unknown> } {
+  const tenant = wire.tenants.get(name)?.tenant as Tenant
+  expect(tenant.armed.list).toHaveLength(1)
+  const [armed] = tenant.armed.list
+  if (!armed) throw new Error('nothing is armed')
+  tenant.armed.disarm(armed.id)
+  return { fault: armed.declaration.name, params: armed.params as Record<string, unknown> }
+}
+
+/** Runs a line in a shell; answers what it prints. */
+async function shell(line: string): Promise<string> {
+  return (await promisify(execFile)('sh', ['-c', line])).stdout
+}
+
+async function armByCommandLine(args: readonly string[]): Promise<void> {
+  const { faults, tenants } = await readSettings(args)
+  await setUp(wire, faults, tenants)
+}
+
+describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, fault) => {
+  const blocks = blocksOf(fault)
+  const example = exampleParameter(parametersOf(fault)) ?? {}
+  const shown = { fault: name, params: expect.objectContaining(example) }
+
+  test('by code', async () => {
+    const [code = ''] = blocks.ts ?? []
+    const mock = new MockTenant(wire, 'default')
+    const run = new Function('mock', `return (async () => { ${code}; return fault })()`)
+    expect(await run(mock)).toHaveProperty('struck', 0)
+    expect(takeArmed('default')).toEqual(shown)
+  })
+
+  test('by curl', async () => {
+    const [curl = ''] = blocks.sh ?? []
+    await shell(curl.replace('http://127.0.0.1:4011', wire.controlUrl))
+    expect(takeArmed('default')).toEqual(shown)
+  })
+
+  test('by the command line', async () => {
+    const [, command = ''] = blocks.sh ?? []
+    // The shell takes the line apart.
+    const printed = await shell(command.replace(/^smart-mock/, "printf '%s\\n'"))
+    await armByCommandLine(printed.trimEnd().split('\n'))
+    expect(takeArmed('default')).toEqual(shown)
+  })
+
+  test('by a configuration file', async () => {
+    const [config = ''] = blocks.json ?? []
+    const file = join(folder, `${name}.json`)
+    await writeFile(file, config)
+    await armByCommandLine(['--config', file])
+    expect(takeArmed('default')).toEqual(shown)
+  })
+
+  test('by a link', async () => {
+    const [link = ''] = blocks[''] ?? []
+    const before = new Set(wire.tenants.all().map(({ tenant }) => tenant.name))
+    await fetch(
+      `${link.replace('http://localhost:4010', wire.publicUrl).replace(/\/fhir$/, '')}/nothing-here`,
+    )
+    const [made] = wire.tenants.all().filter(({ tenant }) => !before.has(tenant.name))
+    expect(made).toBeDefined()
+    expect(takeArmed(made?.tenant.name ?? '')).toEqual(shown)
+    wire.tenants.delete(made?.tenant.name ?? '')
+  })
+
+  test.runIf(blocks.http)('by the header Prefer', async () => {
+    const [, value = ''] = /^Prefer: (.*)$/.exec(blocks.http?.[0] ?? '') ?? []
+    const tenant = wire.tenants.get('default')?.tenant as Tenant
+    const [step] = fault.steps.filter(takesPrefer)
+    if (!step) throw new Error('no step takes it')
+    const call = new Incoming({
+      method: 'GET',
+      target: '/',
+      headers: [['prefer', value]],
+      body: new Uint8Array(),
+    })
+    const preferred = await preferredFault(tenant, step, call)
+    expect(preferred?.refusal).toBeUndefined()
+    expect({ fault: preferred?.fault?.declaration.name, params: preferred?.fault?.params }).toEqual(shown)
+  })
+})
+
+test('a page offers the header where a call can ask for the fault, and nowhere else', () => {
+  const offered = FAULTS.filter((fault) => blocksOf(fault).http).map(({ name }) => name)
+  expect(offered).toContain('token-error')
+  expect(offered).not.toContain('state-changed')
+  expect(offered).not.toContain('callback-twice')
+})
