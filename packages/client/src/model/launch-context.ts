@@ -9,6 +9,8 @@ export interface LaunchContext {
   intent?: string
   smartStyleUrl?: string
   tenant?: string
+  /** What the task or card that opened the app says to it, as text. */
+  appContext?: string
   fhirContext: FhirContextItem[]
   /** FHIR servers that the token is for, this one included; absent when the token response does not list them. */
   authorizationDetails?: AuthorizationDetail[]

@@ -157,7 +157,10 @@ describe('brands (F-297)', () => {
 
   test('no brand of that identifier, and an endpoint that answers 404', async () => {
     const run = await struckRun(mock, 'brands-unusable', { is: 'identifier-not-found' })
-    expect(run.received.body).not.toContain('"value":"https://example.org/smart-mock"')
+    const [brand] = bodyOf(run).entry as { resource: { identifier: unknown } }[]
+    expect(brand?.resource.identifier).toEqual([
+      { system: 'urn:ietf:rfc:3986', value: 'https://example.org/another-brand' },
+    ])
     const dead = await struckRun(mock, 'brands-unusable', { is: 'dead-endpoint' })
     const [, endpoint] = bodyOf(dead).entry as { resource: { address: string } }[]
     expect((await fetch(`${endpoint?.resource.address}/metadata`)).status).toBe(404)

@@ -85,7 +85,7 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
     .post('/:id/introspect', async (c) => {
       const { token } = tokenSchema.parse(await c.req.json())
       const found = find(c)
-      return c.json(await act(found, () => introspectToken(found.session, found.live.tools.run, token)))
+      return c.json(await act(found, () => introspectToken(found.session, found.live.tools, token)))
     })
     .post('/:id/logout', async (c) => {
       const { live, session, hub } = find(c)

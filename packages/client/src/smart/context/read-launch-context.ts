@@ -61,6 +61,12 @@ export function readLaunchContext(json: Record<string, unknown>): {
     if (usable) context[key] = safeText(value)
     say(name, value, usable ? undefined : `${name} is not usable and was left out.`)
   }
+  if (json.appContext !== undefined) {
+    const { appContext } = json
+    const wrong = typeof appContext === 'string' ? undefined : 'appContext must be a string; it was left out.'
+    if (typeof appContext === 'string') context.appContext = safeText(appContext)
+    say('appContext', appContext, wrong, 'For this app alone, from the task or card that opened it.')
+  }
   if (json.fhirContext !== undefined) {
     context.fhirContext = readFhirContext(json.fhirContext)
     say(

@@ -1,7 +1,7 @@
-import type { RunRecorder } from '../run/run-recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { tokenIntrospection } from '../spec.ts'
 import { sendIntrospection } from '../token/token-requests.ts'
+import type { SessionTools } from './refresh-session.ts'
 import type { Session } from './session.ts'
 
 /** Why a token cannot be introspected, or undefined. */
@@ -10,10 +10,13 @@ export function cannotIntrospect({ parties, accessToken }: Session): string | un
   return accessToken ? undefined : 'There is no token any more.'
 }
 
-/** Asks the server what it knows about a token; anything but a clear `active: true` means that it is not (F-291, F-292). */
+/**
+ * Asks the server what it knows about a token; anything but a clear `active: true` means that it is not. What the
+ * server says is not active, or not ours, is not used again (F-291, F-292).
+ */
 export function introspectToken(
   session: Session,
-  run: RunRecorder,
+  { run, world }: SessionTools,
   which: 'access_token' | 'refresh_token',
 ): Promise<Record<string, unknown>> {
   return run.step('introspect', async (step) => {
@@ -41,6 +44,7 @@ export function introspectToken(
         value: typeof value === 'string' ? value : JSON.stringify(value),
       })),
     )
+    if (otherClient || !json.active) giveUp(session, which, world.now())
     if (otherClient)
       step.notice({
         level: 'error',
@@ -49,12 +53,18 @@ export function introspectToken(
       })
     else
       step.notice({
-        level: json.active ? 'ok' : 'info',
-        text: json.active ? 'The token is active.' : 'The token is not active.',
+        level: json.active ? 'ok' : 'warning',
+        text: json.active ? 'The token is active.' : 'The token is not active; it is not used again.',
         spec: tokenIntrospection(),
       })
     return json
   })
+}
+
+/** An access token counts as expired, so that the next request refreshes it if it can. */
+function giveUp(session: Session, which: 'access_token' | 'refresh_token', now: number): void {
+  if (which === 'access_token') session.expiresAt = now
+  else session.refreshToken = undefined
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -18,6 +18,7 @@ export function ContextPanel({ context }: { context: LaunchContext }) {
   add('intent', context.intent)
   add('smart_style_url', context.smartStyleUrl)
   add('tenant', context.tenant)
+  add('appContext', context.appContext === undefined ? undefined : <code>{context.appContext}</code>)
   for (const item of context.fhirContext)
     add(
       `fhirContext (${item.role})`,
