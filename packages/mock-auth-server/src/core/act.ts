@@ -42,6 +42,8 @@ export type Need =
   | 'ehr-launch'
   | 'authorize-post'
   | 'asymmetric'
+  | 'backend'
+  | 'public'
   | 'browser'
   | 'two-redirect-uris'
   | 'introspection'

@@ -149,7 +149,15 @@ export const exportRequests = (of: 'kick-off' | 'status' | 'file', count: number
 export const exportCompletes = (): Expectation => ({ expect: 'exportCompletes' })
 /** No file of an export is asked for with a token. */
 export const filesWithoutToken = (): Expectation => ({ expect: 'filesWithoutToken' })
-/** A new token is got, and a file asked for with it. */
-export const renewsForFiles = (): Expectation => ({ expect: 'renewsForFiles' })
+/** The FHIR API is asked, or a file is fetched, with a token that was issued with the strike or after it (J7). */
+export const usesNewToken = (at: 'fhir' | 'file'): Expectation => ({ expect: 'usesNewToken', at })
+/** No assertion is sent twice: each later one has a `jti` of its own. */
+export const freshAssertions = (): Expectation => ({ expect: 'freshAssertions' })
+/** No later assertion lives longer than five minutes, by the clock that the struck reply told. */
+export const shortAssertions = (): Expectation => ({ expect: 'shortAssertions' })
+/** Discovery is asked again, and the next assertion is for the token URL that it names. */
+export const rediscovers = (): Expectation => ({ expect: 'rediscovers' })
+/** The client gives its keys to whoever asks, with 200 or 304, and says how long they may be kept. */
+export const servesKeys = (): Expectation => ({ expect: 'servesKeys' })
 export const anyOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'anyOf', parts })
 export const allOf = (...parts: readonly Expectation[]): Expectation => ({ expect: 'allOf', parts })

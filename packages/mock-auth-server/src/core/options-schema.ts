@@ -11,6 +11,9 @@ export const perClientOptionsSchema = z
     refreshTokenLifetimeS: seconds,
     accessTokenFormat: z.enum(['opaque', 'jwt']),
     refreshRotation: z.enum(['always', 'never']).describe('`never` lets a refresh token be used again.'),
+    refreshClientId: z
+      .enum(['optional', 'required', 'refused'])
+      .describe('Whether the refresh of a public client carries its client_id.'),
     assertionAlgorithms: z
       .array(z.string().regex(/^(?:RS|ES|PS)(?:256|384|512)$|^EdDSA$|^Ed25519$/))
       .min(1)

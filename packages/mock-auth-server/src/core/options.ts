@@ -21,6 +21,8 @@ export interface PerClientOptions {
   readonly accessTokenFormat: 'opaque' | 'jwt'
   /** `never` lets a refresh token be used again and again: a relaxation for public clients (S-092). */
   readonly refreshRotation: 'always' | 'never'
+  /** Whether the refresh of a public client names it: SMART lists no `client_id`, RFC 6749 section 3.2.1 allows it (S-091). */
+  readonly refreshClientId: 'optional' | 'required' | 'refused'
   /** JOSE algorithms that client assertions may be signed with (S-100). */
   readonly assertionAlgorithms: readonly string[]
   /** How `fhirUser` is written: SMART 2.0 on also allows it relative to the FHIR base (S-113). */
@@ -99,6 +101,7 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   audience: 'exact',
   accessTokenFormat: 'opaque',
   refreshRotation: 'always',
+  refreshClientId: 'optional',
   assertionAlgorithms: ['RS384', 'ES384'],
   fhirUser: 'absolute',
   unknownScopes: 'drop',

@@ -41,6 +41,15 @@ export interface FhirAnswer {
   readonly body: JsonObject | undefined
 }
 
+/** How the keys of a client are fetched from its `jwks_uri` (S-101). */
+export interface KeysFetch {
+  readonly accept: string
+  /** So many requests at once. */
+  readonly times: number
+  /** Whether it is asked once more afterwards, with `If-None-Match`. */
+  readonly revalidates: boolean
+}
+
 /** Every named point that a value passes, with the type of that value. */
 export interface Points {
   /** Before the endpoint: a reply answers instead, and the endpoint does no work. */
@@ -61,7 +70,9 @@ export interface Points {
   /** The PKCE challenge that a code is bound to. */
   'authorize.challenge': string | undefined
   'authorize.redirect': AuthorizeRedirect
-  /** What a code is redeemed for; what changes here holds for all tokens of its family. */
+  /** The fetch of a client's keys; what changes here passes by the cache. */
+  'client-keys.fetch': KeysFetch
+  /** What a token is issued for; what changes here holds for all tokens of its family. */
   'token.grant': Grant
   /** An access token before it is stored: what goes out here is what the FHIR API takes. */
   'token.accessToken': string

@@ -1,5 +1,5 @@
-import { fromBase64url } from '../../core/base64url.ts'
-import type { JsonObject } from '../../core/json.ts'
+import { fromBase64url } from './base64url.ts'
+import type { JsonObject } from './json.ts'
 
 /** A client assertion, decoded and not verified. */
 export interface Assertion {

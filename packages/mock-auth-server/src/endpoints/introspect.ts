@@ -30,9 +30,9 @@ export const introspectEndpoint: Endpoint = {
 }
 
 /** A caller with any active SMART token, or an authenticated client, may ask about every token (S-135). */
-async function checkCaller({ tenant, options, run, incoming, note }: EndpointContext): Promise<void> {
+async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
   if (!/^bearer\b/i.test(incoming.header('authorization') ?? '')) {
-    await authenticateClient({ tenant, options, run }, incoming, note)
+    await authenticateClient({ tenant, options, run, pass }, incoming, note)
     return
   }
   const { active } = await introspection(tenant, options, bearerToken(incoming) ?? '')

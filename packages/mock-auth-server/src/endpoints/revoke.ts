@@ -17,11 +17,11 @@ export const revokeEndpoint: Endpoint = {
   step: () => 'revoke',
   peek: peekToken,
 
-  async handle({ incoming, tenant, options, run, note }) {
+  async handle({ incoming, tenant, options, run, pass, note }) {
     const token = requiredParam(readForm(incoming), 'token')
     const found = await findToken(tenant, token)
     const client = await authenticateClient(
-      { tenant, options, run },
+      { tenant, options, run, pass },
       incoming,
       note,
       found?.token.grant.clientId,

@@ -2,8 +2,8 @@ import { optionsFor } from '../core/client-options.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
 import { OAuthError } from '../core/oauth-error.ts'
+import { readAssertion } from '../core/read-assertion.ts'
 import { jsonReply } from '../core/reply.ts'
-import { readAssertion } from '../oauth/assertion/read-assertion.ts'
 import { checkResource } from '../oauth/check-audience.ts'
 import {
   authenticateClient,
@@ -54,7 +54,7 @@ export const tokenEndpoint: Endpoint = {
       throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
     }
     const standsFor = grant.tellsClient === undefined ? undefined : held?.clientId
-    const client = await authenticateClient({ tenant, options, run }, incoming, note, standsFor)
+    const client = await authenticateClient({ tenant, options, run, pass }, incoming, note, standsFor)
     checkResource(tenant, options, form)
     const issuing = { tenant, options: optionsFor(options, client), run, pass, note }
     const response = await grant.issue({ ...issuing, incoming, form, client })

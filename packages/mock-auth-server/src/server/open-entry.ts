@@ -19,6 +19,10 @@ async function peekAt({ endpoint, host, rest }: Route, incoming: Incoming, step:
   return endpoint.peek({ tenant: host.tenant, incoming, rest })
 }
 
+function serviceOf({ facts }: Peek): string | undefined {
+  return facts?.grantType === 'client_credentials' ? facts.clientId : undefined
+}
+
 /** Opens the journal entry of a request, with its step, its run and what can be known before any work. */
 export async function openEntry(route: Route, incoming: Incoming): Promise<Entry> {
   const step = stepOf(route, incoming)
@@ -29,7 +33,13 @@ export async function openEntry(route: Route, incoming: Incoming): Promise<Entry
   const straggler = isStraggler(incoming, peek.facts, journal.epoch)
   const placed = straggler
     ? { run: undefined, attribution: 'none' as const }
-    : journal.runs.attribute({ step, label: runLabel(incoming), known: peek.run, now })
+    : journal.runs.attribute({
+        step,
+        label: runLabel(incoming),
+        known: peek.run,
+        service: serviceOf(peek),
+        now,
+      })
   const entry: Entry = {
     seq: journal.nextSequence(),
     tenant: tenant.name,

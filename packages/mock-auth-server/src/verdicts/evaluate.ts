@@ -1,7 +1,8 @@
 import type { Expectation } from '../core/expectation.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { atMost } from './parts/at-most.ts'
-import { exportCompletes, exportRequests, filesWithoutToken, renewsForFiles } from './parts/bulk.ts'
+import { freshAssertions, shortAssertions } from './parts/assertions.ts'
+import { exportCompletes, exportRequests, filesWithoutToken } from './parts/bulk.ts'
 import { dropsSession } from './parts/drops-session.ts'
 import { completes, reauthorizes, refetchesKeys, refreshesOnce } from './parts/follows.ts'
 import { followsVerbatim } from './parts/follows-verbatim.ts'
@@ -20,10 +21,13 @@ import { onlyAfter } from './parts/only-after.ts'
 import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
 import { reaches } from './parts/reaches.ts'
 import { backsOff, repeats } from './parts/repeats.ts'
+import { rediscovers } from './parts/rediscovers.ts'
 import { rereads } from './parts/rereads.ts'
 import { sendsNoPassword } from './parts/sends-no-password.ts'
+import { servesKeys } from './parts/serves-keys.ts'
 import { showsError } from './parts/shows-error.ts'
 import { staysAway } from './parts/stays-away.ts'
+import { usesNewToken } from './parts/uses-new-token.ts'
 import { waits } from './parts/waits.ts'
 import type { Scene } from './scene.ts'
 import type { Part } from './verdict.ts'
@@ -81,8 +85,16 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return exportCompletes(scene)
     case 'filesWithoutToken':
       return filesWithoutToken(scene)
-    case 'renewsForFiles':
-      return renewsForFiles(scene)
+    case 'usesNewToken':
+      return usesNewToken(scene, expectation.at)
+    case 'freshAssertions':
+      return freshAssertions(scene)
+    case 'shortAssertions':
+      return shortAssertions(scene)
+    case 'rediscovers':
+      return rediscovers(scene)
+    case 'servesKeys':
+      return servesKeys(scene)
     case 'leaksNothing':
       return leaksNothing(scene)
     case 'neverSends':

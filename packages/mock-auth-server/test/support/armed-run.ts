@@ -1,6 +1,8 @@
 import type { Play } from '../../src/core/act.ts'
 import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
+import { backendKeys } from './backend-keys.ts'
+import { carelessBackend } from './careless-backend.ts'
 import { carelessClient, type Seen } from './careless-client.ts'
 import { type ClientKeys, clientKeys, withKeys } from './client-keys.ts'
 
@@ -14,6 +16,7 @@ const LAUNCH = {
   user: 'Practitioner/dr-okafor',
   encounter: 'lucas-labs-visit',
 }
+const PUBLIC = 'smart-client-public'
 let count = 0
 
 /**
@@ -31,15 +34,23 @@ export async function armedRun(
   count += 1
   const tenant = mock.tenant(`fault-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
-  const client = tenant.inner.client(LAUNCH.clientId)
-  if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
+  for (const id of [LAUNCH.clientId, PUBLIC]) {
+    const client = tenant.inner.client(id)
+    if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
+  }
   await prepare?.(tenant)
   const armed = arm
     ? await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
     : undefined
   const plays = fault.plays ?? []
+  const enough = () => asFarAs === 'the strike' && (armed?.struck ?? 0) > 0
   const seen: Seen[] = []
   for (let round = 0; round <= plays.filter(({ play }) => play === 'launch').length; round++) {
+    if (fault.needs?.includes('backend')) {
+      const service = { fhirBase: tenant.fhirBase, ...(await backendKeys(tenant)), enough }
+      seen.push(...(await carelessBackend(service)))
+      continue
+    }
     const launch =
       fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
         ? await tenant.launch({ ...LAUNCH, patient: patientOf(plays, round) })
@@ -63,7 +74,7 @@ export async function armedRun(
           play.play === 'open' ? [play.url.replace('{callback}', REDIRECT_URI)] : [],
         ),
         deliveries: plays.filter(({ play }) => play === 'deliver').length + 1,
-        enough: () => asFarAs === 'the strike' && (armed?.struck ?? 0) > 0,
+        enough,
       })),
     )
   }
@@ -74,11 +85,12 @@ export async function armedRun(
   return { tenant, armed, seen }
 }
 
-/** A secret, or keys that are registered for the client, where a fault is about them. */
+/** A secret, or nothing or keys that are registered for the client, where a fault is about that. */
 export async function credentials(
   tenant: MockTenant,
   { needs }: AnyFault,
-): Promise<{ clientId: string; secret: string } | { clientId: string; keys: ClientKeys }> {
+): Promise<{ clientId: string; secret?: string; keys?: ClientKeys }> {
+  if (needs?.includes('public')) return { clientId: PUBLIC }
   if (!needs?.includes('asymmetric')) return { clientId: LAUNCH.clientId, secret: 'smart-client-secret' }
   const keys = await clientKeys()
   const client = tenant.inner.client('smart-client-asymmetric')

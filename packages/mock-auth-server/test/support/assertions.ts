@@ -54,7 +54,13 @@ export function assertionForm(client_assertion: string): Params {
 
 /** A client's `jwks_uri`: answers what it is told to, and counts. */
 export async function jwksServer(reply: { status?: number; headers?: Record<string, string>; body: string }) {
-  const server = { reply, requests: [] as { method: string; accept: string }[], url: '', close: () => {} }
+  const server = {
+    reply,
+    requests: [] as { method: string; accept: string }[],
+    url: '',
+    close: () => {},
+    unref: () => {},
+  }
   const http = createServer((request, response) => {
     server.requests.push({ method: request.method ?? '', accept: request.headers.accept ?? '' })
     const { status = 200, headers = {}, body } = server.reply
@@ -64,5 +70,6 @@ export async function jwksServer(reply: { status?: number; headers?: Record<stri
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/jwks.json`
   server.close = () => void http.close()
+  server.unref = () => void http.unref()
   return server
 }

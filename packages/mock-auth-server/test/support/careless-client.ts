@@ -322,15 +322,20 @@ class CarelessClient {
   /** Again and again when it is told a lifetime that its timer cannot hold. */
   async #refresh(): Promise<Json> {
     let response: Json = {}
+    const { clientId, secret } = this.#settings
+    let isNamed = secret === undefined
     for (let attempt = 0; attempt < TRIES && this.#refreshToken !== undefined; attempt++) {
-      const { clientId, secret } = this.#settings
       response = await this.#tokenRequest(
         new URLSearchParams({
           grant_type: 'refresh_token',
           refresh_token: this.#refreshToken,
-          ...(secret === undefined ? { client_id: clientId } : {}),
+          ...(isNamed ? { client_id: clientId } : {}),
         }),
       )
+      if (isNamed && response.error === 'invalid_request') {
+        isNamed = false
+        continue
+      }
       this.#token = textOf(response.access_token) ?? this.#token
       this.#refreshToken = 'refresh_token' in response ? String(response.refresh_token) : this.#refreshToken
       const waitMs = Number(response.expires_in) * 1000

@@ -4,7 +4,7 @@ import {
   exportCompletes,
   exportRequests,
   filesWithoutToken,
-  renewsForFiles,
+  usesNewToken,
 } from '../../src/core/expectation.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
@@ -18,7 +18,12 @@ function bulk(of: keyof typeof INTERACTIONS, token: string | undefined = 'at', m
   return { step: 'bulk', target: `/fhir/bulk/${of}`, facts, ...more }
 }
 const bare = { ...bulk('file'), facts: { interaction: 'bulk-file' } }
-const token: ExampleExchange = { step: 'token', method: 'POST', target: '/auth/token' }
+const token: ExampleExchange = {
+  step: 'token',
+  method: 'POST',
+  target: '/auth/token',
+  facts: { issuedAccessToken: 'new' },
+}
 
 /** What is said of exchanges that follow a struck request of an export, long after or right away. */
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], wait = 3_600_000) {
@@ -51,11 +56,16 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   ['files are asked for without a token', filesWithoutToken(), [bare, bulk('status')], [bare, bulk('file')]],
   [
     'a new token is used for the files',
-    renewsForFiles(),
+    usesNewToken('file'),
     [token, bulk('file', 'new')],
     [token, bulk('file', 'at')],
   ],
-  ['a new token is needed for that', renewsForFiles(), [token, bulk('file', 'new')], [bulk('file', 'new')]],
+  [
+    'a new token is needed for that',
+    usesNewToken('file'),
+    [token, bulk('file', 'new')],
+    [bulk('file', 'new')],
+  ],
 ])('%s', (_, expectation, good, bad) => {
   test('met', () => expect(answerTo(expectation, good)).toBe('met'))
   test('not met', () => expect(answerTo(expectation, bad)).toBe('not met'))

@@ -1,4 +1,4 @@
-import { renewsForFiles } from '../../core/expectation.ts'
+import { usesNewToken } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { backendServices } from '../../core/spec.ts'
 import { at } from './at.ts'
@@ -23,5 +23,5 @@ export const exportTokenExpires = defineFault({
     'fhir.token': (token, { struck, memo }) =>
       struck > 0 && token?.token === memo.token ? undefined : token,
   },
-  expects: renewsForFiles(),
+  expects: usesNewToken('file'),
 })

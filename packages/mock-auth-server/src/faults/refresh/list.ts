@@ -1,6 +1,7 @@
 import type { AnyFault } from '../../core/fault.ts'
 import { refreshAnswerLost } from './refresh-answer-lost.ts'
 import { refreshChangesPatient } from './refresh-changes-patient.ts'
+import { refreshClientId } from './refresh-client-id.ts'
 import { refreshExpiresIn } from './refresh-expires-in.ts'
 import { refreshIdTokenOther } from './refresh-id-token-other.ts'
 import { refreshInvalidClient } from './refresh-invalid-client.ts'
@@ -30,5 +31,6 @@ export const REFRESH_FAULTS: readonly AnyFault[] = [
   refreshResponseBad,
   refreshIdTokenOther,
   refreshSameAccessToken,
+  refreshClientId,
   stillUnauthorized,
 ]

@@ -3,19 +3,22 @@ import type { Client } from '../../core/client.ts'
 import { optionsFor } from '../../core/client-options.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { TenantOptions } from '../../core/options.ts'
+import { readAssertion } from '../../core/read-assertion.ts'
 import { clientKeys, type KeyLookup } from '../client-keys/client-keys.ts'
 import { claimsProblem, LEEWAY_S } from './claims-problem.ts'
-import { readAssertion } from './read-assertion.ts'
 import { selectKey } from './select-key.ts'
 
 /**
  * Why an assertion does not prove that it comes from that client; `undefined` when it does.
  * SMART "client-confidential-asymmetric", signature verification (S-096 to S-101).
+ *
+ * @param rawQuery of the request: part of a token URL that was published with one
  */
 export async function checkAssertion(
   lookup: KeyLookup,
   client: Client,
   compact: string,
+  rawQuery: string,
 ): Promise<string | undefined> {
   const { tenant } = lookup
   const read = readAssertion(compact)
@@ -23,9 +26,10 @@ export async function checkAssertion(
   const { header, claims } = read
   const now = tenant.clock.wireNow() / 1000
   const tokenUrl = `${tenant.issuer}/token`
+  const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
   const problem =
     headerProblem(header, client, lookup.options) ??
-    claimsProblem(claims, { clientId: client.clientId, tokenUrl, now })
+    claimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
   if (problem !== undefined) return problem
   const unsigned = await signatureProblem(lookup, client, compact, header)
   if (unsigned !== undefined) return unsigned

@@ -8,7 +8,8 @@ export const LEEWAY_S = 30
 /** What the claims are compared with. */
 export interface Expected {
   readonly clientId: string
-  readonly tokenUrl: string
+  /** The token URL, in every way in which this client may have been told it. */
+  readonly tokenUrls: readonly string[]
   /** Wire time in seconds. */
   readonly now: number
 }
@@ -30,10 +31,11 @@ function identityProblem({ iss, sub }: JsonObject, { clientId }: Expected): stri
   return sub === clientId ? undefined : `sub is ${shown(sub)}, it must be the client id ${clientId}`
 }
 
-function audienceProblem({ aud }: JsonObject, { tokenUrl }: Expected): string | undefined {
+function audienceProblem({ aud }: JsonObject, { tokenUrls }: Expected): string | undefined {
   if (aud === undefined) return 'aud is missing'
   const audiences = Array.isArray(aud) ? aud : [aud]
-  if (audiences.includes(tokenUrl)) return undefined
+  if (audiences.some((value) => tokenUrls.includes(value as string))) return undefined
+  const [tokenUrl] = tokenUrls
   const slash = audiences.some((value) => String(value).replace(/\/+$/, '') === tokenUrl)
   const hint = slash ? ' (it differs by a trailing slash)' : ''
   return `aud is ${shown(aud)}, it must be the token URL ${tokenUrl}${hint}`

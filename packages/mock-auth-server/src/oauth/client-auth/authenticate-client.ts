@@ -71,7 +71,7 @@ export async function authenticateClient(
       `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
     )
   }
-  const refused = await auth.check(client, presented, lookup)
+  const refused = await auth.check(client, presented, lookup, incoming)
   if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
   return client
 }

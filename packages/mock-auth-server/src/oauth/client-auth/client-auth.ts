@@ -12,7 +12,12 @@ export interface ClientAuth {
   /** What the request presents by this method; `undefined` when it does not use it. */
   present(incoming: Incoming): Presented | undefined
   /** Why what was presented is refused; `undefined` when it is right. */
-  check(client: Client, presented: Presented, lookup: KeyLookup): Promise<string | undefined>
+  check(
+    client: Client,
+    presented: Presented,
+    lookup: KeyLookup,
+    incoming: Incoming,
+  ): Promise<string | undefined>
 }
 
 export interface Presented {

@@ -1,5 +1,5 @@
+import { readAssertion } from '../../core/read-assertion.ts'
 import { checkAssertion } from '../assertion/check-assertion.ts'
-import { readAssertion } from '../assertion/read-assertion.ts'
 import type { ClientAuth } from './client-auth.ts'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -23,7 +23,8 @@ export const privateKeyJwt: ClientAuth = {
     const clientId = [sub, iss].find((claim) => typeof claim === 'string') ?? form.get('client_id')
     return { clientId: String(clientId ?? ''), proofs: [assertion] }
   },
-  check: (client, { proofs: [assertion = ''] }, lookup) => checkAssertion(lookup, client, assertion),
+  check: (client, { proofs: [assertion = ''] }, lookup, { rawQuery }) =>
+    checkAssertion(lookup, client, assertion, rawQuery),
 }
 
 const malformed = (problem: string) => ({ clientId: '', proofs: [], malformed: problem })

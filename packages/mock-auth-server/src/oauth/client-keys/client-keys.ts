@@ -1,10 +1,12 @@
 import type { JWK } from 'jose'
 import type { Client } from '../../core/client.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
 import type { TenantOptions } from '../../core/options.ts'
+import type { KeysFetch, Pass } from '../../core/points.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { keySet } from './key-set.ts'
 import { maxAge } from './max-age.ts'
-import { outboundGet } from './outbound.ts'
+import { type Fetched, outboundGet } from './outbound.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -12,7 +14,10 @@ export interface KeyLookup {
   readonly tenant: Tenant
   readonly options: TenantOptions
   readonly run: string | undefined
+  readonly pass: Pass
 }
+
+const FETCH: KeysFetch = { accept: 'application/json', times: 1, revalidates: false }
 
 /**
  * The registered keys of a client: inline, or from its `jwks_uri` (S-036, S-099, S-101).
@@ -28,17 +33,20 @@ export async function clientKeys(
   const { jwksUri } = client
   if (jwksUri === undefined) throw new Error(`the client ${client.clientId} has no keys registered`)
   const { tenant } = lookup
-  const held = fresh ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.wireNow())
+  const how = lookup.pass('client-keys.fetch', FETCH)
+  const held =
+    fresh || how !== FETCH ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.wireNow())
   if (held) return { keys: held, cached: true }
-  return { keys: await fetchedKeys(lookup, jwksUri), cached: false }
+  return { keys: await fetchedKeys(lookup, jwksUri, how), cached: false }
 }
 
-async function fetchedKeys({ tenant, options, run }: KeyLookup, uri: string): Promise<JWK[]> {
+async function fetchedKeys(lookup: KeyLookup, uri: string, how: KeysFetch): Promise<JWK[]> {
+  const { tenant, options } = lookup
   const { hostname } = new URL(uri)
   if (!LOOPBACK.has(hostname) && !options.jwksHosts.includes(hostname)) {
     throw new Error(`${uri} is not fetched: ${hostname} is neither loopback nor in the option jwksHosts`)
   }
-  const fetched = await outboundGet(tenant, run, uri)
+  const fetched = await firstOf(lookup, uri, how)
   if (fetched.problem !== undefined) throw new Error(`no keys from ${uri}: ${fetched.problem}`)
   const keys = parsed(uri, fetched.body)
   const seconds = maxAge(fetched.headers.get('cache-control'))
@@ -46,6 +54,19 @@ async function fetchedKeys({ tenant, options, run }: KeyLookup, uri: string): Pr
     await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.wireNow() + seconds * 1000 })
   }
   return keys
+}
+
+/** Asks as often as it is told to; the first answer counts. */
+async function firstOf({ tenant, run }: KeyLookup, uri: string, how: KeysFetch): Promise<Fetched> {
+  const accept: HeaderPair = ['Accept', how.accept]
+  const first = outboundGet(tenant, run, uri, [accept])
+  const others = Array.from({ length: how.times - 1 }, () => outboundGet(tenant, run, uri, [accept]))
+  const [fetched] = await Promise.all([first, ...others])
+  if (how.revalidates) {
+    const etag = fetched.headers.get('etag') ?? '"none-was-given"'
+    await outboundGet(tenant, run, uri, [accept, ['If-None-Match', etag]])
+  }
+  return fetched
 }
 
 function parsed(uri: string, body: string): JWK[] {

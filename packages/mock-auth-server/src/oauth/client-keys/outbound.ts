@@ -15,10 +15,15 @@ export interface Fetched {
 }
 
 /** A GET of ours: no redirects, 64 kB, two seconds; journalled as an `outbound` exchange. */
-export async function outboundGet(tenant: Tenant, run: string | undefined, url: string): Promise<Fetched> {
-  const entry = openEntry(tenant, run, url)
+export async function outboundGet(
+  tenant: Tenant,
+  run: string | undefined,
+  url: string,
+  headers: readonly HeaderPair[],
+): Promise<Fetched> {
+  const entry = openEntry(tenant, run, url, headers)
   tenant.journal.open(entry)
-  const fetched = await get(url)
+  const fetched = await get(url, headers)
   const reply: Reply = {
     status: fetched.status,
     headers: [...fetched.headers].map(([name, value]): HeaderPair => [name, value]),
@@ -34,21 +39,20 @@ export async function outboundGet(tenant: Tenant, run: string | undefined, url: 
   return fetched
 }
 
-const REQUEST_HEADERS: readonly HeaderPair[] = [['Accept', 'application/json']]
-
-async function get(url: string): Promise<Fetched> {
+async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<Fetched> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: REQUEST_HEADERS.map(([name, value]): [string, string] => [name, value]),
+      headers: requestHeaders.map(([name, value]): [string, string] => [name, value]),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const { status, headers } = response
     const body = await readBounded(response)
+    const unchanged = status === 304 && requestHeaders.some(([name]) => name === 'If-None-Match')
     const problem =
       body === undefined
         ? 'it is larger than 64 kB'
-        : status === 200
+        : status === 200 || unchanged
           ? undefined
           : `it answered ${status}${status >= 300 && status < 400 ? ', and redirects are not followed' : ''}`
     return { status, headers, body: body ?? '', problem }
@@ -63,7 +67,12 @@ function whyNot(error: unknown): string {
   return `it could not be reached (${cause instanceof Error ? cause.message || cause.name : cause})`
 }
 
-function openEntry(tenant: Tenant, run: string | undefined, url: string): Entry {
+function openEntry(
+  tenant: Tenant,
+  run: string | undefined,
+  url: string,
+  headers: readonly HeaderPair[],
+): Entry {
   return {
     seq: tenant.journal.nextSequence(),
     tenant: tenant.name,
@@ -77,7 +86,7 @@ function openEntry(tenant: Tenant, run: string | undefined, url: string): Entry 
     startedAt: tenant.clock.wireNow(),
     endedAt: undefined,
     closing: undefined,
-    request: { method: 'GET', target: url, headers: REQUEST_HEADERS, body: '', bodyBytes: 0 },
+    request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
     facts: {},
     honest: undefined,
     sent: undefined,

@@ -14,7 +14,7 @@ export const clientCredentials: GrantType = {
   },
 
   async issue(request) {
-    const { tenant, options, form, client, note, run } = request
+    const { tenant, options, form, client, note, run, pass } = request
     if (client.type !== 'backend') {
       throw new OAuthError(
         'unauthorized_client',
@@ -32,22 +32,21 @@ export const clientCredentials: GrantType = {
       throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${first?.why ?? 'none'}`)
     }
     if (first) note({ diagnosis: `scope ${first.scope} is left out: ${first.why}` })
-    const scope = granted.join(' ')
-    const grant = {
+    const grant = pass('token.grant', {
       family: randomId(),
       run,
       clientId: client.clientId,
       user: undefined,
-      scope,
+      scope: granted.join(' '),
       context: {},
       nonce: undefined,
       authTime: Math.floor(tenant.clock.wireNow() / 1000),
-    }
+    })
     const lifetimeS = Math.min(options.backendTokenLifetimeS, options.accessTokenLifetimeS)
     return tokenResponse(
       { ...request, options: { ...options, accessTokenLifetimeS: lifetimeS } },
       grant,
-      scope,
+      grant.scope,
       undefined,
     )
   },

@@ -2,7 +2,7 @@ import type { Grant } from '../../core/grant.ts'
 import { OAuthError } from '../../core/oauth-error.ts'
 import { coveredBy, parseScopeString } from '../../core/scopes.ts'
 import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
-import { type GrantType, redeemed } from './grant-type.ts'
+import { type GrantType, redeemed, type TokenRequest } from './grant-type.ts'
 
 /** A new access token, with rotation and reuse detection (S-088 to S-094). */
 export const refreshToken: GrantType = {
@@ -27,6 +27,7 @@ export const refreshToken: GrantType = {
         `The refresh token was issued to another client than ${client.clientId}`,
       )
     }
+    checkClientId(request)
     const scope = narrowed(held.grant, form.get('scope'))
     const now = tenant.clock.expiryNow()
     if (options.refreshRotation === 'never') {
@@ -47,6 +48,18 @@ export const refreshToken: GrantType = {
     if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
     return tokenResponse(request, held.grant, scope, next)
   },
+}
+
+/** A server may want the `client_id` of a public client, or take it for a parameter too many (S-091). */
+function checkClientId({ options, form, client }: TokenRequest): void {
+  if (client.type !== 'public') return
+  const given = form.has('client_id')
+  if (given && options.refreshClientId === 'refused') {
+    throw new OAuthError('invalid_request', 'client_id is not a parameter of a refresh at this server')
+  }
+  if (!given && options.refreshClientId === 'required') {
+    throw new OAuthError('invalid_request', 'The parameter client_id is missing')
+  }
 }
 
 /** The scope asked for, which must lie within the grant; without one, all of it (S-089). */

@@ -10,15 +10,23 @@ export const keysServed = defineRule({
   text: 'The key set URL of a client answers 200 with JSON, to everybody.',
   fix: 'Serve the key set as application/json, without sign-in and without redirects.',
   steps: ['outbound'],
-  check: ({ sent }) => {
+  check: ({ request, sent }) => {
     if (!sent) return undefined
+    const revalidates = request.headers.some(([name]) => name.toLowerCase() === 'if-none-match')
+    if (revalidates && sent.status === 304) return PASS
     if (sent.status !== 200)
       return fails('the key set cannot be fetched', '200', String(sent.status || 'no answer'))
     const type = replyHeader(sent, 'content-type') ?? 'none'
     return /json/i.test(type) ? PASS : fails('the key set is not served as JSON', 'application/json', type)
   },
   examples: {
-    good: [{ step: 'outbound', reply: { status: 200, headers: [['content-type', 'application/json']] } }],
-    bad: [{ step: 'outbound', reply: { status: 302 } }],
+    good: [
+      { step: 'outbound', reply: { status: 200, headers: [['content-type', 'application/json']] } },
+      { step: 'outbound', headers: [['If-None-Match', '"1"']], reply: { status: 304 } },
+    ],
+    bad: [
+      { step: 'outbound', reply: { status: 302 } },
+      { step: 'outbound', reply: { status: 304 } },
+    ],
   },
 })

@@ -7,14 +7,15 @@ const INTERACTIONS = { 'kick-off': 'operation', status: 'bulk-status', file: 'bu
 
 export type ExportPart = keyof typeof INTERACTIONS
 
-function is(of: ExportPart, { step, facts }: FactRecord): boolean {
+/** Whether a request is that part of an export. */
+export function isExport(of: ExportPart, { step, facts }: FactRecord): boolean {
   return step === 'bulk' && facts.interaction === INTERACTIONS[of]
 }
 
 /** At most so many later requests of that part of an export; its end (DELETE) is none. */
 export function exportRequests(scene: Scene, { of, count }: { of: ExportPart; count: number }): Part {
   const seqs = scene.later
-    .filter((record) => is(of, record) && scene.journal.get(record.seq)?.request.method !== 'DELETE')
+    .filter((record) => isExport(of, record) && scene.journal.get(record.seq)?.request.method !== 'DELETE')
     .map(({ seq }) => seq)
   const says = `${seqs.length} ${of} requests came after it`
   if (seqs.length > count) return part('not met', `${says}, at most ${count} are right`, ...seqs)
@@ -24,7 +25,7 @@ export function exportRequests(scene: Scene, { of, count }: { of: ExportPart; co
 /** A file of an export is asked for and given. */
 export function exportCompletes(scene: Scene): Part {
   const file = scene.later.find(
-    (record) => is('file', record) && scene.journal.get(record.seq)?.sent?.status === 200,
+    (record) => isExport('file', record) && scene.journal.get(record.seq)?.sent?.status === 200,
   )
   if (file) return part('met', 'a file was fetched', file.seq)
   return scene.closed ? part('not met', 'no file was fetched') : part('pending', 'waiting for a file')
@@ -33,7 +34,7 @@ export function exportCompletes(scene: Scene): Part {
 /** No file is asked for with a token; a request without one belongs to no run, so all of the tenant count. */
 export function filesWithoutToken(scene: Scene): Part {
   const bad = scene.laterInTenant.find(
-    (record) => is('file', record) && record.facts.accessToken !== undefined,
+    (record) => isExport('file', record) && record.facts.accessToken !== undefined,
   )
   return unseen(
     scene,
@@ -41,16 +42,4 @@ export function filesWithoutToken(scene: Scene): Part {
     'a file was asked for with the token',
     'no file was asked for with the token',
   )
-}
-
-/** A token request follows, then a file with another token than the struck one. */
-export function renewsForFiles(scene: Scene): Part {
-  const old = scene.fact('accessToken')
-  const renewal = scene.laterInTenant.find(({ step }) => step === 'token')
-  const file = scene.laterInTenant.find(
-    (record) => renewal && record.seq > renewal.seq && is('file', record) && record.facts.accessToken !== old,
-  )
-  if (renewal && file) return part('met', 'a file was fetched with a new token', renewal.seq, file.seq)
-  const says = renewal ? 'no file was fetched with the new token' : 'no new token was asked for'
-  return scene.closed ? part('not met', says) : part('pending', `${says} so far`)
 }

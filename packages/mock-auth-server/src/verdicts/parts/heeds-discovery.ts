@@ -1,6 +1,6 @@
 import type { FactRecord, Facts } from '../../core/facts.ts'
+import { readAssertion } from '../../core/read-assertion.ts'
 import { type Reply, replyText } from '../../core/reply.ts'
-import { readAssertion } from '../../oauth/assertion/read-assertion.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -7,7 +7,8 @@ const isRefresh = ({ facts }: FactRecord) => facts.grantType === 'refresh_token'
 /** At most so many refreshes after the strike, the struck one included. */
 export function refreshesAtMost(scene: Scene, count: number): Part {
   const own = scene.struckEntry()?.facts.grantType === 'refresh_token' ? [scene.strike.seq] : []
-  const seqs = [...own, ...scene.later.filter(isRefresh).map(({ seq }) => seq)]
+  const later = [...scene.later.filter(isRefresh), ...strayRefreshes(scene)]
+  const seqs = [...own, ...later.map(({ seq }) => seq)]
   if (seqs.length > count) {
     return part('not met', `${seqs.length} refreshes, at most ${count} are right`, ...seqs)
   }

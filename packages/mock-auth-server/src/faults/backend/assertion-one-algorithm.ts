@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { completes } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { TenantOptions } from '../../core/options.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { BACKEND } from './backend-grant.ts'
+
+export const assertionOneAlgorithm = defineFault({
+  name: 'assertion-one-algorithm',
+  title: 'Server that takes one algorithm',
+  kind: 'must-recover',
+  ids: ['F-233'],
+  spec: clientAsymmetric('advertising-server-support-for-this-profile'),
+  wire: 'Assertions are taken by RS384 alone, or by ES384 alone, and discovery says so.',
+  client: 'Have a key for each of both algorithms, and sign with the one that the server takes.',
+  ...BACKEND,
+  params: () =>
+    z.strictObject({
+      alg: z.enum(['RS384', 'ES384']).default('RS384').describe('The algorithm that is taken.'),
+    }),
+  points: { options: (options, { params }) => only(options, params.alg) },
+  companions: {
+    options: (options, { params, step }) => (step === 'discovery' ? only(options, params.alg) : options),
+  },
+  times: Infinity,
+  expects: completes(),
+})
+
+function only(options: TenantOptions, alg: string): TenantOptions {
+  return { ...options, assertionAlgorithms: [alg] }
+}

@@ -1,0 +1,18 @@
+import { allOf, freshAssertions, sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { BACKEND } from './backend-grant.ts'
+import { refusedClient } from './refused-client.ts'
+
+export const assertionReplayed = defineFault({
+  name: 'assertion-replayed',
+  title: 'Assertion taken for a repetition',
+  kind: 'must-recover',
+  ids: ['F-225'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  wire: 'A token request is answered 401 invalid_client: the jti of its assertion is said to have been used before.',
+  client: 'Sign a new assertion with a jti and an exp of its own for each attempt; try a few times at most.',
+  ...BACKEND,
+  points: { arrival: () => refusedClient('The jti of the assertion was used before') },
+  expects: allOf(freshAssertions(), sentAtMost(3)),
+})

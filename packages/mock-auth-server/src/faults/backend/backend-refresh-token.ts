@@ -1,0 +1,19 @@
+import { refreshesAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { backendServices } from '../../core/spec.ts'
+import { BACKEND } from './backend-grant.ts'
+
+export const backendRefreshToken = defineFault({
+  name: 'backend-refresh-token',
+  title: 'Refresh token for a backend service',
+  kind: 'must-reject',
+  ids: ['F-232'],
+  spec: backendServices('issue-access-token'),
+  wire: 'The answer to client_credentials has a refresh_token, which a server should not issue to a backend service.',
+  client: 'Leave it alone: ask for the next token with a new assertion.',
+  ...BACKEND,
+  points: {
+    'token.response': (response) => ({ ...response, refresh_token: 'not-for-backend-services' }),
+  },
+  expects: refreshesAtMost(0),
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { allOf, noRefusedToken, sentAtMost, staysWithinGrant } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { Grant } from '../../core/grant.ts'
+import { parseScopeString } from '../../core/scopes.ts'
+import { backendServices } from '../../core/spec.ts'
+import { expandedWildcard } from '../token/expanded-wildcard.ts'
+import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { withResourceScopes } from '../token/with-resource-scopes.ts'
+import { BACKEND } from './backend-grant.ts'
+
+export const backendScopeRefused = defineFault({
+  name: 'backend-scope-refused',
+  title: 'One resource type is not for this service',
+  kind: 'must-recover',
+  ids: ['F-230'],
+  spec: backendServices('obtain-access-token'),
+  wire: 'Requests for scopes that reach one resource type are answered 400 invalid_scope; or the granted scopes, in the response and in force, leave that type out.',
+  client:
+    'Ask for less, or say what is missing; read the granted scope, and send no FHIR request that it does not cover.',
+  ...BACKEND,
+  params: () =>
+    z.strictObject({
+      how: z.enum(['invalid-scope', 'partial-grant']).default('partial-grant').describe('What comes of it.'),
+      resourceType: z
+        .string()
+        .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')
+        .default('Observation')
+        .describe('The resource type that is not granted.'),
+    }),
+  points: {
+    arrival: (reply, { params, facts }) =>
+      params.how === 'invalid-scope' && reaches(facts.scope, params.resourceType)
+        ? oauthErrorReply(400, 'invalid_scope', `This service may not read ${params.resourceType}`)
+        : reply,
+    'token.grant': (grant, { params }) =>
+      params.how === 'partial-grant' ? without(grant, params.resourceType) : grant,
+  },
+  times: 1000,
+  expects: allOf(staysWithinGrant(), noRefusedToken(), sentAtMost(3)),
+})
+
+function reaches(scope: string | undefined, type: string): boolean {
+  return parseScopeString(scope ?? '').some(
+    (each) => each.kind === 'resource' && (each.type === '*' || each.type === type),
+  )
+}
+
+function without(grant: Grant, type: string): Grant {
+  return withResourceScopes(grant, (scope) =>
+    expandedWildcard(scope)
+      .filter((each) => each.type !== type)
+      .map(({ raw }) => raw),
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { allOf, backsOff, sentAtMost } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { BACKEND } from './backend-grant.ts'
+import { refusedClient } from './refused-client.ts'
+
+const SAYS = {
+  'not-fetched': 'The key set of the client could not be fetched',
+  'unknown-kid': 'The kid of the assertion is not in the key set of the client',
+}
+
+export const clientKeysMissing = defineFault({
+  name: 'client-keys-missing',
+  title: 'Server has no key of the client',
+  kind: 'must-recover',
+  ids: ['F-228'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  wire: 'Token requests are answered 401 invalid_client: the server could not fetch the key set of the client, or has an old one without the kid.',
+  client: 'Say what the server said, and try again later, a few times at most.',
+  ...BACKEND,
+  params: () =>
+    z.strictObject({
+      why: z.enum(['not-fetched', 'unknown-kid']).default('not-fetched').describe('What the server lacks.'),
+    }),
+  points: { arrival: (_, { params }) => refusedClient(SAYS[params.why]) },
+  times: 3,
+  expects: allOf(sentAtMost(3), backsOff()),
+})

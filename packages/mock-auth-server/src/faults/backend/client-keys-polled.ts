@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { servesKeys } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import type { KeysFetch } from '../../core/points.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { BACKEND } from './backend-grant.ts'
+
+const ODD: Readonly<Record<'accept' | 'if-none-match' | 'burst', Partial<KeysFetch>>> = {
+  accept: { accept: 'application/jwk-set+json, text/plain;q=0.1' },
+  'if-none-match': { revalidates: true },
+  burst: { times: 10 },
+}
+
+export const clientKeysPolled = defineFault({
+  name: 'client-keys-polled',
+  title: 'Keys of the client fetched oddly',
+  kind: 'must-tolerate',
+  ids: ['F-229'],
+  spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
+  wire: "The server asks the client's jwks_uri with an unusual Accept, with If-None-Match, or ten times at once, before it answers the token request.",
+  client:
+    'Give the keys to whoever asks: 200, or 304 where nothing changed, with Cache-Control and without sign-in.',
+  ...BACKEND,
+  params: () =>
+    z.strictObject({
+      how: z.enum(['accept', 'if-none-match', 'burst']).default('accept').describe('What is odd.'),
+    }),
+  points: { 'client-keys.fetch': (fetch, { params }) => ({ ...fetch, ...ODD[params.how] }) },
+  expects: servesKeys(),
+})

@@ -1,0 +1,33 @@
+import { rediscovers } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { clientAsymmetric } from '../../core/spec.ts'
+import { assertionClaims } from './assertion-claims.ts'
+import { BACKEND } from './backend-grant.ts'
+import { refusedClient } from './refused-client.ts'
+
+export const tokenUrlMoved = defineFault({
+  name: 'token-url-moved',
+  title: 'Token URL moved since discovery',
+  kind: 'must-recover',
+  ids: ['F-227'],
+  spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
+  wire: 'The token URL of the last discovery is not the right aud any more: assertions for it are answered 401 invalid_client, and discovery names another token URL from then on.',
+  client: 'Ask discovery again, and sign a new assertion for the token URL that it names now.',
+  ...BACKEND,
+  points: {
+    arrival: (reply, context) =>
+      assertionClaims(context).aud === moved(context.world.issuer)
+        ? reply
+        : refusedClient('The aud of the assertion is not the URL of this token endpoint'),
+  },
+  companions: {
+    'discovery.document': (document, { struck, world }) =>
+      struck > 0 ? { ...document, token_endpoint: moved(world.issuer) } : document,
+  },
+  times: 1000,
+  expects: rediscovers(),
+})
+
+function moved(issuer: string): string {
+  return `${issuer}/token?moved=1`
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { usesNewToken } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { REFRESH } from './refresh-grant.ts'
+
+export const refreshClientId = defineFault({
+  name: 'refresh-client-id',
+  title: 'client_id in the refresh of a public client',
+  kind: 'must-tolerate',
+  ids: ['F-221'],
+  spec: rfc(6749, '3.2.1'),
+  wire: 'The refresh of a public client is answered 400 invalid_request if it carries client_id, which SMART does not list; or if it lacks client_id, which RFC 6749 allows.',
+  client: 'Refresh with or without client_id; where the one is refused, try the other, once.',
+  ...REFRESH,
+  params: () =>
+    z.strictObject({ is: z.enum(['refused', 'required']).default('refused').describe('What client_id is.') }),
+  points: {
+    options: (options, { params, facts }) =>
+      facts.clientType === 'public' ? { ...options, refreshClientId: params.is } : options,
+  },
+  needs: ['refresh', 'public'],
+  expects: usesNewToken('fhir'),
+})

@@ -1,0 +1,33 @@
+import type { FactRecord } from '../../core/facts.ts'
+import { readAssertion } from '../../core/read-assertion.ts'
+import { type Reply, replyText } from '../../core/reply.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+
+/** Discovery is asked again, and an assertion for the token URL that it names now follows (C-114). */
+export function rediscovers(scene: Scene): Part {
+  const { laterInTenant, closed, journal } = scene
+  const clientId = scene.fact('clientId')
+  const asked = laterInTenant.find(({ step }) => step === 'discovery')
+  const named = tokenEndpointIn(journal.get(asked?.seq ?? 0)?.sent)
+  const sent = laterInTenant.find(
+    (record) => asked && record.seq > asked.seq && isFor(named, record) && record.facts.clientId === clientId,
+  )
+  if (asked && sent) return part('met', 'the token URL was discovered anew, and used', asked.seq, sent.seq)
+  const says = asked ? 'no assertion for the new token URL came' : 'discovery was not asked again'
+  return closed ? part('not met', says) : part('pending', `${says} so far`)
+}
+
+function isFor(url: unknown, { facts: { clientAssertion = '' } }: FactRecord): boolean {
+  const read = readAssertion(clientAssertion)
+  return url !== undefined && 'claims' in read && [read.claims.aud].flat().includes(url as string)
+}
+
+/** Another fault may have made the document unreadable. */
+function tokenEndpointIn(sent: Reply | undefined): unknown {
+  try {
+    return (JSON.parse((sent && replyText(sent)) ?? '') as Record<string, unknown>).token_endpoint
+  } catch {
+    return undefined
+  }
+}

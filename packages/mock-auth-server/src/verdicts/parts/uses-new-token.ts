@@ -1,0 +1,31 @@
+import type { FactRecord } from '../../core/facts.ts'
+import { isFhirStep } from '../../core/steps.ts'
+import type { Scene } from '../scene.ts'
+import { type Part, part } from '../verdict.ts'
+import { isExport } from './bulk.ts'
+
+/** A request with a token that was issued with the strike or after it, and that the FHIR API takes (J7). */
+export function usesNewToken(scene: Scene, at: 'fhir' | 'file'): Part {
+  const issued = issuedTokens(scene)
+  const used = scene.laterInTenant.find((record) => isUse(at, record) && issued.has(record.facts.accessToken))
+  const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was asked'
+  if (used) return part('met', `${what} with a new token`, used.seq)
+  const says = issued.size > 0 ? 'the new token was not used' : 'no new token was got'
+  return scene.closed ? part('not met', says) : part('pending', `${says} so far`)
+}
+
+/** What the struck client was given with the strike or after it. */
+function issuedTokens(scene: Scene): ReadonlySet<string | undefined> {
+  const struck = scene.journal.past.get(scene.strike.seq)
+  const clientId = scene.fact('clientId')
+  return new Set(
+    [...(struck ? [struck] : []), ...scene.laterInTenant]
+      .filter(({ facts }) => facts.issuedAccessToken !== undefined && facts.clientId === clientId)
+      .map(({ facts }) => facts.issuedAccessToken),
+  )
+}
+
+function isUse(at: 'fhir' | 'file', record: FactRecord): boolean {
+  if (record.facts.error !== undefined) return false
+  return at === 'file' ? isExport('file', record) : isFhirStep(record.step)
+}

@@ -1,0 +1,24 @@
+import type { MockTenant } from '../../src/testing/index.ts'
+import { jwksServer } from './assertions.ts'
+import { type ClientKeys, clientKeys } from './client-keys.ts'
+
+const CLIENT = 'smart-client-backend'
+
+let url: Promise<string> | undefined
+
+/** Key pairs of the sample backend service, whose public halves are at a `jwks_uri` that is registered for it. */
+export async function backendKeys(tenant: MockTenant): Promise<{ clientId: string; keys: ClientKeys }> {
+  const keys = await clientKeys()
+  url ??= serve(keys)
+  const client = tenant.inner.client(CLIENT)
+  if (client) tenant.register({ ...client, jwksUri: await url })
+  return { clientId: CLIENT, keys }
+}
+
+/** Once per process, which it does not keep alive. */
+async function serve({ ES384, RS384 }: ClientKeys): Promise<string> {
+  const body = JSON.stringify({ keys: [ES384.jwk, RS384.jwk] })
+  const server = await jwksServer({ headers: { 'cache-control': 'max-age=300', etag: '"keys"' }, body })
+  server.unref()
+  return server.url
+}
