@@ -5,6 +5,7 @@ import type { RunRecorder } from '../run/run-recorder.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
 import { conformance } from '../spec.ts'
 import { describeDiscovered } from './describe-discovered.ts'
+import { judgeIdentity } from './judge-identity.ts'
 import type { Plan } from './plan.ts'
 import { readOpenId } from './read-openid.ts'
 
@@ -30,6 +31,8 @@ export async function discoverServer(run: RunRecorder, plan: Plan): Promise<Serv
       ),
     )
     requireEndpoints(merged, plan.mode)
+    const unrecognisable = wantsIdentity ? judgeIdentity(merged) : undefined
+    if (unrecognisable) step.notice(unrecognisable)
     if (Object.keys(plan.endpoints).length > 0)
       step.notice({ level: 'info', text: `Entered by hand: ${Object.keys(plan.endpoints).join(', ')}.` })
   })

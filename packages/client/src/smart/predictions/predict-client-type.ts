@@ -27,6 +27,10 @@ export const predictClientType: Prediction = {
         ? ['grant type client_credentials']
         : []),
     ]
+    if (!capabilities && missing.length === 0) {
+      const text = 'The server lists no capabilities, so nothing is known about this client type.'
+      return { verdict: { level: 'info', text, whatToTry: 'capabilities is required.', spec } }
+    }
     if (missing.length === 0)
       return { verdict: { level: 'ok', text: `The server supports ${capability}.`, spec } }
     return {

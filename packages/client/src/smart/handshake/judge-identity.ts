@@ -1,0 +1,16 @@
+import type { Verdict } from '../../model/verdict.ts'
+import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import { conformance } from '../spec.ts'
+
+/** What a server leaves out without which an id_token cannot be verified; undefined when all is there. */
+export function judgeIdentity({ issuer, jwks_uri: keys }: ServerMetadata): Verdict | undefined {
+  const missing = [...(issuer === undefined ? ['issuer'] : []), ...(keys === undefined ? ['jwks_uri'] : [])]
+  if (missing.length === 0) return undefined
+  return {
+    level: 'warning',
+    text: `openid is asked for, but the server publishes no ${missing.join(' and no ')}: no id_token can be verified.`,
+    whyItMatters: 'An unverified id_token says nothing about who is signed in.',
+    whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them by hand.',
+    spec: conformance('Metadata', 'metadata'),
+  }
+}
