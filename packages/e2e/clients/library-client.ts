@@ -1,4 +1,3 @@
-import type { Mock } from '@smart-mock/mock-auth-server/testing'
 import { IN_BROWSER, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
 import type { Fault } from '../fixtures/run-fault.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
@@ -9,23 +8,24 @@ import { runLibrary } from './run-library.ts'
 const IN_BROWSER_ONLY = 'only a browser can meet it, and this is the library in Node'
 
 /** A library as a client under test. */
-export function libraryClient(mock: Mock, library: Library): ClientUnderTest {
+export function libraryClient(library: Library): ClientUnderTest {
   const { name, usage, leaves } = library
   return {
     name,
     version: versionOf(name),
     usage,
-    notApplicable: (fault) => leftToOthers(fault, leaves),
-    run: (tenant, fault, arming) => runLibrary(mock, library, tenant, fault, arming),
+    notApplicable: (fault) => leftToTheApp(fault, leaves),
+    run: (_, fault, arming) => runLibrary(library, fault, arming),
   }
 }
 
-function leftToOthers(fault: Fault, leaves: Library['leaves']): string | undefined {
+function leftToTheApp(fault: Fault, leaves: Library['leaves']): string | undefined {
   const { name, steps, plays, needs = [] } = fault
   if (needs.includes('browser') || IN_BROWSER.includes(name) || /CORS/.test(NOT_EXERCISED[name] ?? ''))
     return IN_BROWSER_ONLY
+  if (leaves[name] !== undefined) return leaves[name]
   if (plays && leaves.session !== undefined) return leaves.session
-  if (needs.includes('ehr-launch') && leaves.launch !== undefined) return leaves.launch
+  for (const need of needs) if (leaves[need] !== undefined) return leaves[need]
   const reasons = steps.map((step) => leaves[step])
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined
 }
