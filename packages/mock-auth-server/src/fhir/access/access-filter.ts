@@ -15,7 +15,7 @@ export interface AccessFilter {
   sees(entry: Entry, letters: string): boolean
   /** Whether this version may be written: the same, but shared types are not a patient's to change. */
   mayWrite(entry: Entry, letter: 'c' | 'u' | 'd'): boolean
-  narrow(type: string): LiveEntry[] | undefined
+  narrow(type: string): readonly LiveEntry[] | undefined
   /** What a search by one of the letters can be narrowed to, for a server that has the resources elsewhere. */
   bounds(type: string, letters: string): Bounds
   /** Whether one scope alone lets everything be read and searched. */

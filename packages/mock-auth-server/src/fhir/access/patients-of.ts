@@ -1,5 +1,6 @@
 import { compartmentCodes, searchParameter } from '../definitions/search-parameters.ts'
 import { isObject } from '../resource.ts'
+import { kept } from '../search/kept.ts'
 import { parseReference } from '../search/kinds/reference.ts'
 import { referencesOf } from '../search/values.ts'
 import { cached, type Entry } from '../store/entry.ts'
@@ -16,12 +17,16 @@ export function patientsOf(entry: Entry): ReadonlySet<string> | undefined {
   return cached(entry, '%patients', () => {
     const codes = compartmentCodes(entry.type)
     if (entry.type === 'Binary') return binaryPatients(entry)
-    if (PRIVATE.has(entry.type)) return new Set<string>()
+    if (PRIVATE.has(entry.type)) return NOBODY
     if (codes.length > 0) return entry.type === 'Group' ? alone(named(entry, codes)) : named(entry, codes)
     const patients = named(entry, ['patient', 'subject'])
     return patients.size > 0 ? patients : undefined
   })
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
+/** Sets of one patient: most resources have such a one, and share it. */
+const only = kept<ReadonlySet<string>>(10_000)
 
 /** Whether every resource of the type is in a compartment, so that the compartment index finds them all. */
 export function isCompartmentType(type: string): boolean {
@@ -29,11 +34,11 @@ export function isCompartmentType(type: string): boolean {
 }
 
 /** A Group of several patients tells each of them about the others, so it is nobody's. */
-function alone(patients: Set<string>): Set<string> {
-  return patients.size > 1 ? new Set() : patients
+function alone(patients: ReadonlySet<string>): ReadonlySet<string> {
+  return patients.size > 1 ? NOBODY : patients
 }
 
-function named(entry: Entry, codes: readonly string[]): Set<string> {
+function named(entry: Entry, codes: readonly string[]): ReadonlySet<string> {
   const patients = new Set<string>()
   if (entry.type === 'Patient') patients.add(entry.id)
   for (const code of codes) {
@@ -41,7 +46,8 @@ function named(entry: Entry, codes: readonly string[]): Set<string> {
     if (!parameter) continue
     for (const { type, id } of referencesOf(entry, parameter)) if (type === 'Patient' && id) patients.add(id)
   }
-  return patients
+  const [first] = patients
+  return patients.size === 1 && first !== undefined ? only(first, () => patients) : patients
 }
 
 /** A Binary belongs to the patient in its `securityContext`. */

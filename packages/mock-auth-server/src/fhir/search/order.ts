@@ -1,34 +1,45 @@
 import { searchParameter } from '../definitions/search-parameters.ts'
-import type { Entry } from '../store/entry.ts'
+import type { Entry, LiveEntry } from '../store/entry.ts'
 import type { SortKey } from './search-options.ts'
 import { kindOf, valuesOf } from './values.ts'
 
 export type Compare = (a: Entry, b: Entry) => number
 
+type SortValue = string | number | undefined
+
 /**
  * A total order of entries: the sort keys, then the order in which ids appeared. Ascending takes an
  * entry's least value, descending its greatest; entries without a value come last.
  */
-export function order(sort: readonly SortKey[]): Compare {
-  const keys = new Map<Entry, (string | number | undefined)[]>()
-  const keysOf = (entry: Entry) => {
-    const known = keys.get(entry)
-    if (known) return known
-    const made = sort.map((key) => sortValue(entry, key))
-    keys.set(entry, made)
-    return made
-  }
-  return (a, b) => {
-    const [left, right] = [keysOf(a), keysOf(b)]
-    for (const [i, { descending }] of sort.entries()) {
-      const [x, y] = [left[i], right[i]]
+export function order(keys: readonly SortKey[]): {
+  readonly compare: Compare
+  /** The entries in order; the values of each are looked up once. */
+  sorted(entries: readonly LiveEntry[]): LiveEntry[]
+} {
+  const row = <E extends Entry>(entry: E) => ({ entry, values: keys.map((key) => sortValue(entry, key)) })
+  const compareRows = (a: Row, b: Row): number => {
+    for (let i = 0; i < keys.length; i++) {
+      const [x, y] = [a.values[i], b.values[i]]
       if (x === y) continue
       if (x === undefined) return 1
       if (y === undefined) return -1
-      return x < y === descending ? 1 : -1
+      return x < y === keys[i]?.descending ? 1 : -1
     }
-    return a.ordinal - b.ordinal
+    return a.entry.ordinal - b.entry.ordinal
   }
+  return {
+    compare: (a, b) => compareRows(row(a), row(b)),
+    sorted: (entries) =>
+      entries
+        .map(row)
+        .sort(compareRows)
+        .map(({ entry }) => entry),
+  }
+}
+
+interface Row {
+  readonly entry: Entry
+  readonly values: readonly SortValue[]
 }
 
 /** Whether a resource type can be sorted by this parameter. */
@@ -37,11 +48,11 @@ export function isSortable(type: string, code: string): boolean {
   return parameter !== undefined && kindOf(parameter).sortKey !== undefined
 }
 
-function sortValue(entry: Entry, { code, descending }: SortKey): string | number | undefined {
+function sortValue(entry: Entry, { code, descending }: SortKey): SortValue {
   const parameter = searchParameter(entry.type, code)
   const kind = parameter && kindOf(parameter)
   if (!parameter || !kind?.sortKey) return undefined
-  let best: string | number | undefined
+  let best: SortValue
   for (const value of valuesOf(entry, parameter)) {
     const key = kind.sortKey(value)
     if (key === '') continue

@@ -23,8 +23,7 @@ export function page(
   let start = 0
   if (cursor !== undefined) {
     const { back, entry } = readCursor(cursor, context, 's')
-    const after = sorted.findIndex((each) => (back ? compare(each, entry) >= 0 : compare(each, entry) > 0))
-    const at = after < 0 ? sorted.length : after
+    const at = firstIndex(sorted, (each) => (back ? compare(each, entry) >= 0 : compare(each, entry) > 0))
     start = back ? Math.max(0, at - count) : at
   }
   const entries = sorted.slice(start, start + count)
@@ -34,4 +33,15 @@ export function page(
     ...(last && start + count < sorted.length && { next: writeCursor('>', last) }),
     ...(first && start > 0 && { previous: writeCursor('<', first) }),
   }
+}
+
+/** The index of the first item for which this holds, given that it holds for all after it. */
+function firstIndex<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(sorted[middle] as T)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -50,11 +50,10 @@ export function runSearch(
     if (!clauses.every((clause) => clause !== undefined)) return []
     return matching(type, [...extra(type), ...clauses], context, 's')
   })
-  const compare = order(sort)
-  if (!options.countOnly) found.sort(compare)
+  const { compare, sorted } = order(sort)
   const cut = options.countOnly
     ? { entries: [] }
-    : page(found, options.count, options.cursor, compare, context)
+    : page(sorted(found), options.count, options.cursor, compare, context)
   const more = included(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Not all includes are here' })

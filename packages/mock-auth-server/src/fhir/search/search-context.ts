@@ -11,7 +11,7 @@ export interface SearchContext {
   /** Whether the caller may learn about this entry by one of these permission letters. */
   sees(entry: Entry, letters: string): boolean
   /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
-  narrow(type: string): LiveEntry[] | undefined
+  narrow(type: string): readonly LiveEntry[] | undefined
   readonly depth: number
   /** Links of chains compiled in this request: a chain over references to any type would else fork without end. */
   readonly links: Map<string, Clause | FhirError | undefined>
@@ -21,7 +21,7 @@ export interface SearchContext {
 export interface Clause {
   matches(entry: Entry): boolean
   /** A superset of what matches, from an index. */
-  candidates?(): LiveEntry[]
+  candidates?(): readonly LiveEntry[]
 }
 
 export type CompileClause = (

@@ -15,18 +15,26 @@ export function kindOf(parameter: SearchParameter): SearchKind<unknown> {
     : searchKind(parameter.type)
 }
 
+const NONE: readonly unknown[] = []
+
 /** What a stored version has under a search parameter; read once, kept with the entry. */
 export function valuesOf(entry: Entry, parameter: SearchParameter): readonly unknown[] {
   return cached(entry, parameter.code, () => {
-    if (!entry.resource) return []
-    if (parameter.type === 'composite') return composite(parameter).extractFrom(entry.resource)
-    const kind = searchKind(parameter.type)
-    const values = parameter.paths.flatMap((path) =>
-      walk(entry.resource, path).flatMap((node) => kind.extract(node, path)),
-    )
-    const isExists = parameter.paths[0]?.type === 'exists'
-    return isExists && values.length === 0 ? [{ system: '', code: 'false' }] : values
+    const values = read(entry, parameter)
+    // A copy has no spare room: these arrays outnumber the resources.
+    return values.length === 0 ? NONE : values.slice()
   })
+}
+
+function read(entry: Entry, parameter: SearchParameter): readonly unknown[] {
+  if (!entry.resource) return NONE
+  if (parameter.type === 'composite') return composite(parameter).extractFrom(entry.resource)
+  const kind = searchKind(parameter.type)
+  const values = parameter.paths.flatMap((path) =>
+    walk(entry.resource, path).flatMap((node) => kind.extract(node, path)),
+  )
+  const isExists = parameter.paths[0]?.type === 'exists'
+  return isExists && values.length === 0 ? [{ system: '', code: 'false' }] : values
 }
 
 /** The references a stored version has under a reference parameter. */

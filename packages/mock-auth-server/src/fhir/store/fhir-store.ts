@@ -86,10 +86,11 @@ export class FhirStore {
     index: string,
     keys: readonly string[],
     keysOf: (entry: LiveEntry) => Iterable<string>,
-  ): LiveEntry[] {
+  ): readonly LiveEntry[] {
     const changed = this.#changed.get(type)
-    const found = keys.flatMap((key) => this.#base.posting(type, index, key, keysOf))
-    const distinct = keys.length > 1 ? [...new Set(found)] : found
+    const [first = ''] = keys
+    const posting = (key: string) => this.#base.posting(type, index, key, keysOf)
+    const distinct = keys.length === 1 ? posting(first) : [...new Set(keys.flatMap(posting))]
     if (!changed) return distinct
     return [...distinct.filter((entry) => !changed.has(entry.id)), ...[...changed.values()].filter(isLive)]
   }
