@@ -7,11 +7,16 @@ import { judgeFault } from '../src/verdicts/judge-fault.ts'
 import { armedRun } from './support/armed-run.ts'
 
 let mock: Mock
+let secure: Mock
 
 beforeAll(async () => {
   mock = await createMock()
+  secure = await createMock({ https: 'local' })
 })
-afterAll(() => mock.close())
+afterAll(async () => {
+  await mock.close()
+  await secure.close()
+})
 
 describe('the careless client', () => {
   test('comes through an honest server to the FHIR API, by both launches', async () => {
@@ -41,7 +46,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
   test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
     '%s',
     async (_, params) => {
-      const { tenant, armed } = await armedRun(mock, fault, params)
+      const { tenant, armed } = await armedRun(fault.needs?.includes('https') ? secure : mock, fault, params)
       expect(armed?.struck, 'it strikes').toBeGreaterThan(0)
       const points = tenant.journal
         .find()
@@ -56,5 +61,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
       const answers = fault.kind === 'must-tolerate' ? ['met'] : ['not met']
       expect(answers, `${verdict?.answer}: ${verdict?.says}`).toContain(verdict?.answer)
     },
+    // By https every request has a handshake of its own.
+    20_000,
   )
 })

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { toBase64url } from '../src/core/base64url.ts'
 import {
   atMost,
+  breaksOff,
   dropsSession,
-  type Expectation,
   freshEndpoints,
   heedsDiscovery,
   keepsPatientsApart,
   keepsQuery,
+  leaksNothing,
   neverRedeems,
   neverSends,
   noUse,
@@ -15,6 +16,7 @@ import {
   onlyAfter,
   staysAway,
 } from '../src/core/expectation.ts'
+import type { Expectation } from '../src/core/expected.ts'
 import type { ExampleExchange } from '../src/core/rule.ts'
 import { evaluate } from '../src/verdicts/evaluate.ts'
 import { createScene } from '../src/verdicts/scene.ts'
@@ -218,5 +220,30 @@ describe('keepsPatientsApart', () => {
     ['not met', [launch, read('/fhir/Patient/a', a)]],
   ])('is %s', (answer, exchanges) => {
     expect(answerOf(keepsPatientsApart(), exchanges)).toBe(answer)
+  })
+})
+
+describe('what comes to a side listener', () => {
+  const connection: ExampleExchange = {
+    step: 'connection',
+    listener: 'side',
+    facts: { diagnosis: 'the client broke the TLS handshake off: tlsv1 alert unknown ca' },
+  }
+  const atSide: ExampleExchange = { ...token({ code: 'c1' }), listener: 'side' }
+
+  test('breaksOff: connections may be made, requests may not (F-277, F-278)', () => {
+    expect(answerOf(breaksOff(), [discovery(), connection, token()])).toBe('met')
+    expect(answerOf(breaksOff(), [discovery(), token()])).toBe('met')
+    expect(answerOf(breaksOff(), [discovery(), connection], false)).toBe('pending')
+    expect(answerOf(breaksOff(), [discovery(), connection, atSide], false)).toBe('not met')
+  })
+
+  test('leaksNothing there: what carries nothing is harmless, and the canary is another place (F-279)', () => {
+    const bare: ExampleExchange = { ...read('/fhir/Patient/a', {}), listener: 'side' }
+    const bearer: ExampleExchange = { ...bare, headers: [['Authorization', 'Bearer t1']] }
+    expect(answerOf(leaksNothing('side'), [discovery(), bare])).toBe('met')
+    expect(answerOf(leaksNothing('side'), [discovery(), bearer])).toBe('not met')
+    expect(answerOf(leaksNothing('side'), [discovery(), { ...bearer, listener: 'canary' }])).toBe('met')
+    expect(answerOf(leaksNothing(), [discovery(), bearer])).toBe('met')
   })
 })

@@ -1,7 +1,9 @@
-import type { Expectation } from '../core/expectation.ts'
+import type { Expectation } from '../core/expected.ts'
+import { first } from './first.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
-import { atMost } from './parts/at-most.ts'
 import { freshAssertions, shortAssertions } from './parts/assertions.ts'
+import { atMost } from './parts/at-most.ts'
+import { breaksOff } from './parts/breaks-off.ts'
 import { exportCompletes, exportRequests, filesWithoutToken } from './parts/bulk.ts'
 import { dropsSession } from './parts/drops-session.ts'
 import { completes, reauthorizes, refetchesKeys, refreshesOnce } from './parts/follows.ts'
@@ -18,10 +20,10 @@ import { noUse } from './parts/no-use.ts'
 import { omits } from './parts/omits.ts'
 import { keepsPatient, onePatient } from './parts/one-patient.ts'
 import { onlyAfter } from './parts/only-after.ts'
-import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
 import { reaches } from './parts/reaches.ts'
-import { backsOff, repeats } from './parts/repeats.ts'
 import { rediscovers } from './parts/rediscovers.ts'
+import { keepsRefreshToken, refreshesAtMost } from './parts/refreshes.ts'
+import { backsOff, repeats } from './parts/repeats.ts'
 import { rereads } from './parts/rereads.ts'
 import { sendsNoPassword } from './parts/sends-no-password.ts'
 import { servesKeys } from './parts/serves-keys.ts'
@@ -63,12 +65,12 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return onePatient(scene)
     case 'reauthorizes':
       return reauthorizes(scene)
+    case 'keepsPatient':
+      return keepsPatient(scene)
     case 'refetchesKeys':
       return refetchesKeys(scene)
     case 'refreshesOnce':
       return refreshesOnce(scene)
-    case 'keepsPatient':
-      return keepsPatient(scene)
     case 'staysWithinGrant':
       return staysWithinGrant(scene)
     case 'noRefusedToken':
@@ -96,7 +98,9 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
     case 'servesKeys':
       return servesKeys(scene)
     case 'leaksNothing':
-      return leaksNothing(scene)
+      return leaksNothing(scene, expectation.at)
+    case 'breaksOff':
+      return breaksOff(scene)
     case 'neverSends':
       return neverSends(scene, expectation.text)
     case 'omits':
@@ -107,6 +111,8 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return onlyAfter(scene, expectation)
     case 'staysAway':
       return staysAway(scene, expectation.steps)
+    case 'reaches':
+      return reaches(scene, expectation.step)
     case 'freshEndpoints':
       return freshEndpoints(scene, expectation.name)
     case 'dropsSession':
@@ -119,8 +125,6 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
       return showsError(scene)
     case 'anyOf':
       return first(
-    case 'reaches':
-      return reaches(scene, expectation.step)
         expectation.parts.map((inner) => evaluate(inner, scene)),
         ['met', 'pending', 'inconclusive', 'not met'],
       )
@@ -130,19 +134,4 @@ export function evaluate(expectation: Expectation, scene: Scene): Part {
         ['not met', 'pending', 'inconclusive', 'met'],
       )
   }
-}
-
-/** The part whose answer comes first in that order speaks for all. */
-export function first(parts: readonly Part[], order: readonly Part['answer'][]): Part {
-  for (const answer of order) {
-    const found = parts.filter((each) => each.answer === answer)
-    if (found[0]) {
-      return {
-        answer,
-        says: [...new Set(found.map(({ says }) => says))].join('; '),
-        evidence: [...new Set(found.flatMap(({ evidence }) => evidence))],
-      }
-    }
-  }
-  return { answer: 'inconclusive', says: 'there is nothing to judge', evidence: [] }
 }

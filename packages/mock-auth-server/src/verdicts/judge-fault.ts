@@ -1,6 +1,7 @@
 import type { ArmedFault, Strike } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { evaluate, first } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
+import { first } from './first.ts'
 import { createScene, QUIET_MS } from './scene.ts'
 import type { Verdict } from './verdict.ts'
 

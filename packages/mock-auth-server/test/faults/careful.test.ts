@@ -10,10 +10,15 @@ import { createMock, type Mock } from '../../src/testing/index.ts'
 import { carefulRun } from '../support/careful-run.ts'
 
 let mock: Mock
+let secure: Mock
 beforeAll(async () => {
   mock = await createMock()
+  secure = await createMock({ https: 'local' })
 })
-afterAll(() => mock.close())
+afterAll(async () => {
+  await mock.close()
+  await secure.close()
+})
 
 /** A client that ignores an odd user and goes on looks like one that does not use id_tokens. */
 const UNTOLD = ['fhir-user-odd']
@@ -33,7 +38,8 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
     test.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
-        const { shown, verdict } = await carefulRun(mock, fault, params)
+        const on = fault.needs?.includes('https') ? secure : mock
+        const { shown, verdict } = await carefulRun(on, fault, params)
         if (fault.informational) return
         expect(`${verdict.answer}: ${verdict.says}; it showed ${shown}`).toMatch(
           UNTOLD.includes(name) ? /^(met|inconclusive):/ : /^met:/,

@@ -37,7 +37,10 @@ function resolved(document: Json, base: string): Json {
     ['authorization_endpoint', 'token_endpoint'].map((name) => {
       const url = document[name]
       if (typeof url !== 'string') throw new Stop(`the smart-configuration has no ${name}`)
-      return [name, new URL(url, base).href]
+      const { protocol, href } = new URL(url, base)
+      if (protocol !== new URL(base).protocol && protocol !== 'https:')
+        throw new Stop(`${name} is plain http, behind an https base`)
+      return [name, href]
     }),
   )
 }

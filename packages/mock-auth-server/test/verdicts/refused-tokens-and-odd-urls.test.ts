@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asksCleanly, type Expectation, noRefusedToken, noUse } from '../../src/core/expectation.ts'
+import { asksCleanly, noRefusedToken, noUse } from '../../src/core/expectation.ts'
+import type { Expectation } from '../../src/core/expected.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'

@@ -18,17 +18,19 @@ const ATTEMPTS = 5
 /** Lets the careless client meet every fault with its default parameters, each in a tenant of its own. */
 export async function captureFaults(faults: readonly AnyFault[]): Promise<ReadonlyMap<string, Capture>> {
   const mock = await createMock()
+  const secure = await createMock({ https: 'local' })
   const captures = new Map<string, Capture>()
   const waiting = [...faults]
   const worker = async () => {
     for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-      captures.set(fault.name, await capture(mock, fault))
+      captures.set(fault.name, await capture(fault.needs?.includes('https') ? secure : mock, fault))
     }
   }
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, worker))
   } finally {
     await mock.close()
+    await secure.close()
   }
   return captures
 }

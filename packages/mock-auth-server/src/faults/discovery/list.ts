@@ -14,6 +14,7 @@ import { discoverySlow } from './discovery-slow.ts'
 import { discoveryUnavailable } from './discovery-unavailable.ts'
 import { discoveryWithoutCors } from './discovery-without-cors.ts'
 import { endpointMissing } from './endpoint-missing.ts'
+import { endpointsPlainHttp } from './endpoints-plain-http.ts'
 import { endpointsRenewed } from './endpoints-renewed.ts'
 import { endpointsWithQuery } from './endpoints-with-query.ts'
 import { foreignTokenEndpoint } from './foreign-token-endpoint.ts'
@@ -41,6 +42,7 @@ export const DISCOVERY_FAULTS: readonly AnyFault[] = [
   endpointsWithQuery,
   endpointsRenewed,
   foreignTokenEndpoint,
+  endpointsPlainHttp,
   pkceNotAdvertised,
   pkcePlainToo,
   unknownMembers,

@@ -45,19 +45,21 @@ export function usesS256(scene: Scene): Part {
     : part('pending', 'no authorize request yet')
 }
 
-/** Nothing secret reached the canary; a preflight that asks for `authorization` is an attempt (J11). */
-export function leaksNothing(scene: Scene): Part {
+/** Nothing secret reached the other server; a preflight that asks for `authorization` is an attempt (J11). */
+export function leaksNothing(scene: Scene, listener: 'canary' | 'side'): Part {
   const secrets = secretsOf(scene)
   const leak = scene.journal
-    .find({ listener: 'canary', after: scene.strike.seq })
+    .find({ listener, after: scene.strike.seq })
     .find((entry) => asksOrCarries(entry) || secrets.some((secret) => holds(entry, secret)))
   return unseen(
     scene,
     leak?.seq,
-    'the other server received a token or another secret',
-    'nothing secret reached the other server',
+    `${OTHER[listener]} received a token or another secret`,
+    `nothing secret reached ${OTHER[listener]}`,
   )
 }
+
+const OTHER = { canary: 'the other server', side: 'the listener without protection' } as const
 
 /** A preflight to a path that nobody serves is no preflight step. */
 function asksOrCarries({ request }: Entry): boolean {

@@ -1,4 +1,4 @@
-import type { BadValue } from '../../core/expectation.ts'
+import type { BadValue } from '../../core/expected.ts'
 import type { FactRecord } from '../../core/facts.ts'
 import { isFhirStep } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'

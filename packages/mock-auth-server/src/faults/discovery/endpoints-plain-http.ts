@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { breaksOff } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { atOrigin } from '../../core/side.ts'
+import { appLaunch } from '../../core/spec.ts'
+
+export const endpointsPlainHttp = defineFault({
+  name: 'endpoints-plain-http',
+  title: 'Endpoints by plain http behind an https base',
+  kind: 'must-reject',
+  ids: ['F-023'],
+  spec: appLaunch('app-protection'),
+  wire: 'The FHIR base is https, and the smart-configuration names an endpoint by plain http, at a port where it works.',
+  client: 'Refuse the document, and say which endpoint is not protected.',
+  steps: ['discovery'],
+  params: () =>
+    z.strictObject({
+      endpoint: z
+        .enum(['token_endpoint', 'authorization_endpoint', 'jwks_uri'])
+        .default('token_endpoint')
+        .describe('Which endpoint is named so.'),
+    }),
+  needs: ['https'],
+  sides: () => ['plain'],
+  points: {
+    'discovery.document': (document, { params, side, world }) =>
+      world.fhirBase.startsWith('https:')
+        ? { ...document, [params.endpoint]: atOrigin(document[params.endpoint], side('plain')) }
+        : document,
+  },
+  expects: breaksOff(),
+})

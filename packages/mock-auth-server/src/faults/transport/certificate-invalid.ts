@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { breaksOff } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
+
+export const certificateInvalid = defineFault({
+  name: 'certificate-invalid',
+  title: 'Endpoint with a bad certificate',
+  kind: 'must-reject',
+  ids: ['F-277'],
+  spec: rfc(9110, '4.3.4'),
+  wire: 'An endpoint is named at an https port of the same host, whose certificate is signed by nobody that is known, has expired, or is for another host.',
+  client:
+    'Break the connection off before any request is sent, and say what is wrong with the certificate; never switch the check off.',
+  steps: DOCUMENT_STEPS,
+  params: () =>
+    z.strictObject({
+      certificate: z
+        .enum(['self-signed', 'expired', 'wrong-host'])
+        .default('self-signed')
+        .describe('What is wrong with the certificate.'),
+      endpoint: sideEndpoint(),
+    }),
+  sides: ({ certificate }) => [certificate],
+  points: {
+    'discovery.document': (document, { params, side }) =>
+      withEndpointAt(document, params.endpoint, side(params.certificate)),
+    'openid-configuration.document': (document, { params, side }) =>
+      withEndpointAt(document, params.endpoint, side(params.certificate)),
+  },
+  expects: breaksOff(),
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { allOf, atMost, showsError } from '../../core/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/fault.ts'
+import { rfc } from '../../core/spec.ts'
+import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
+
+const SIDES = { 'unknown-host': [], refused: ['closed'], silent: ['silent'] } as const
+
+type How = keyof typeof SIDES
+
+export const endpointUnreachable = defineFault({
+  name: 'endpoint-unreachable',
+  title: 'Endpoint that cannot be reached',
+  kind: 'must-recover',
+  ids: ['F-280'],
+  spec: rfc(9110, '9.2.2'),
+  wire: 'An endpoint is named at a host that does not exist, at a port that nothing listens on, or at one that takes connections and never says anything.',
+  client: 'Give up after some seconds and at most three attempts, and say what could not be reached.',
+  steps: DOCUMENT_STEPS,
+  params: () =>
+    z.strictObject({
+      how: z
+        .enum(['unknown-host', 'refused', 'silent'])
+        .default('unknown-host')
+        .describe('Why it cannot be reached.'),
+      endpoint: sideEndpoint(),
+    }),
+  sides: ({ how }) => SIDES[how],
+  points: {
+    'discovery.document': (document, context) =>
+      withEndpointAt(document, context.params.endpoint, nowhere(context)),
+    'openid-configuration.document': (document, context) =>
+      withEndpointAt(document, context.params.endpoint, nowhere(context)),
+  },
+  times: Infinity,
+  expects: allOf(atMost(3, 'connection'), showsError()),
+})
+
+/** `.invalid` never exists (RFC 6761 section 6.4). */
+function nowhere({ params, side, world }: FaultContext<{ how: How }>): string | undefined {
+  if (params.how === 'refused') return side('closed')
+  if (params.how === 'silent') return side('silent')
+  return `${new URL(world.fhirBase).protocol}//nowhere.invalid`
+}

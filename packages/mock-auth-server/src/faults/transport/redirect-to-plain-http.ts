@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { leaksNothing } from '../../core/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/fault.ts'
+import type { Reply } from '../../core/reply.ts'
+import { atOrigin } from '../../core/side.ts'
+import { appLaunch } from '../../core/spec.ts'
+import { FHIR_STEPS, type Step } from '../../core/steps.ts'
+
+const STEPS: Readonly<Record<Where, readonly Step[]>> = {
+  discovery: ['discovery'],
+  token: ['token'],
+  fhir: FHIR_STEPS,
+}
+
+type Where = 'discovery' | 'token' | 'fhir'
+
+export const redirectToPlainHttp = defineFault({
+  name: 'redirect-to-plain-http',
+  title: 'Redirect from https to plain http',
+  kind: 'must-not-leak',
+  ids: ['F-279'],
+  spec: appLaunch('app-protection'),
+  wire: 'By https a redirect (307) answers, to the same path by plain http, where the server works as usual; the smart-configuration that is read there names endpoints by plain http too.',
+  client: 'Refuse the redirect, or send neither code nor secret nor token there; and say why.',
+  steps: ['discovery', 'token', ...FHIR_STEPS],
+  params: () =>
+    z.strictObject({
+      at: z.enum(['discovery', 'token', 'fhir']).default('token').describe('Which requests are redirected.'),
+    }),
+  needs: ['https'],
+  sides: () => ['plain'],
+  points: {
+    arrival: (answer, context) => (isRedirected(context) ? redirect(context) : answer),
+    'discovery.document': (document, context) => {
+      const { side } = context
+      if (!isPlain(context)) return document
+      const { authorization_endpoint: authorize, token_endpoint: token } = document
+      return {
+        ...document,
+        authorization_endpoint: atOrigin(authorize, side('plain')),
+        token_endpoint: atOrigin(token, side('plain')),
+      }
+    },
+  },
+  expects: leaksNothing('side'),
+})
+
+type Context = FaultContext<{ at: Where }>
+
+function isRedirected(context: Context): boolean {
+  const { params, step, world } = context
+  return world.fhirBase.startsWith('https:') && STEPS[params.at].includes(step) && !isPlain(context)
+}
+
+/** Whether the request came to the plain listener. */
+function isPlain({ request, side }: Context): boolean {
+  const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1]
+  const origin = side('plain')
+  return origin !== undefined && new URL(origin).host === host
+}
+
+function redirect({ request, side, world }: Context): Reply {
+  const location = atOrigin(new URL(request.target, world.fhirBase).href, side('plain'))
+  return {
+    status: 307,
+    headers: [
+      ['Location', location],
+      ['Cache-Control', 'no-store'],
+    ],
+    body: '',
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { JsonObject } from '../../core/json.ts'
+import { atOrigin } from '../../core/side.ts'
+import type { Step } from '../../core/steps.ts'
+
+/** The documents that name the endpoints which an app itself asks. */
+export const DOCUMENT_STEPS: readonly Step[] = ['discovery', 'openid-configuration']
+
+/** Parameter that says which endpoint is elsewhere. */
+export const sideEndpoint = () =>
+  z.enum(['token_endpoint', 'jwks_uri']).default('token_endpoint').describe('Which endpoint is named so.')
+
+/** The document with an endpoint at another origin. */
+export function withEndpointAt(
+  document: JsonObject,
+  endpoint: string,
+  origin: string | undefined,
+): JsonObject {
+  const url = document[endpoint]
+  return url === undefined ? document : { ...document, [endpoint]: atOrigin(url, origin) }
+}

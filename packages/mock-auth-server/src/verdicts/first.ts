@@ -1,0 +1,16 @@
+import type { Part } from './verdict.ts'
+
+/** The part whose answer comes first in that order speaks for all. */
+export function first(parts: readonly Part[], order: readonly Part['answer'][]): Part {
+  for (const answer of order) {
+    const found = parts.filter((each) => each.answer === answer)
+    if (found[0]) {
+      return {
+        answer,
+        says: [...new Set(found.map(({ says }) => says))].join('; '),
+        evidence: [...new Set(found.flatMap(({ evidence }) => evidence))],
+      }
+    }
+  }
+  return { answer: 'inconclusive', says: 'there is nothing to judge', evidence: [] }
+}
