@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { etag } from 'hono/etag'
 import { readCallback } from '../../smart/authorize/read-callback.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
-import { rfc } from '../../smart/spec.ts'
+import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { keepsCookieBack } from '../http/keeps-cookie-back.ts'
 import { statusOf } from '../http/problem.ts'
@@ -27,11 +28,12 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         // The code leaves the address bar at once (C-078).
         return c.redirect(`/done?run=${live.run.id}`, 303)
       } catch (thrown) {
-        await noteStrayCallback(runs.list(c.var.session.id), thrown)
-        return c.html(
-          errorPage('This login was not accepted', toSmartError(thrown).toVerdict()),
-          statusOf(thrown),
-        )
+        // A cookie that nobody knows any more is of another life of this client.
+        const isForgotten = sessionId !== undefined && sessionId !== c.var.session.id
+        const error = toSmartError(thrown)
+        const told = isForgotten && error.code === 'state-mismatch' ? restarted() : error
+        await noteStrayCallback(runs.list(c.var.session.id), told)
+        return c.html(errorPage('This login was not accepted', told.toVerdict(), c.var.nonce), statusOf(told))
       }
     })
     .post('/callback', (c) => {
@@ -41,7 +43,7 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         whatToTry: 'The authorization server must redirect with 302 or 303.',
         spec: rfc(9700, '4.12'),
       })
-      return c.html(errorPage('This login was not accepted', error.toVerdict()), 405)
+      return c.html(errorPage('This login was not accepted', error.toVerdict(), c.var.nonce), 405)
     })
     .get('/authorize/:id', (c) => {
       const { pending } = runs.get(c.var.session.id, c.req.param('id'))
@@ -56,9 +58,21 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         return c.redirect(`/?run=${run.id}`, 303)
       return c.html(donePage(run, c.var.nonce))
     })
-    .get('/jwks.json', (c) => {
+    .get('/jwks.json', etag(), (c) => {
       c.header('Cache-Control', 'public, max-age=300')
       return c.json(keys.publicJwks)
     })
     .get('/health', (c) => c.json({ status: 'ok' }))
+}
+
+function restarted(): SmartError {
+  return new SmartError(
+    'state-mismatch',
+    'This client was restarted since this login began, and has forgotten it.',
+    {
+      whyItMatters: 'state, nonce and the code verifier live in its memory alone. The code was not redeemed.',
+      whatToTry: 'Go back and log in again.',
+      spec: appLaunch('step 4', 'obtain-authorization-code'),
+    },
+  )
 }

@@ -1,18 +1,18 @@
-import { clockTolerance } from 'oauth4webapi'
+import type { SpecReference } from '../../model/verdict.ts'
 import type { BuiltAuthorize } from '../authorize/build-authorize.ts'
 import { type Callback, codeOf } from '../authorize/read-callback.ts'
 import { readLaunchContext } from '../context/read-launch-context.ts'
 import { misbehave } from '../experiments/misbehave.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
-import { LEEWAY_S } from '../identity/judge-claims.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import { openSession, type Session } from '../session/session.ts'
 import { appLaunch, backendServices } from '../spec.ts'
-import { clientAuthentication } from '../token/client-authentication.ts'
-import { type OAuthParties, toAuthorizationServer } from '../token/oauth-parties.ts'
+import { requestBackendToken } from '../token/backend-token.ts'
+import { partiesOf } from '../token/parties-of.ts'
 import { readTokenResponse, type TokenResponse } from '../token/read-token-response.ts'
-import { exchangeCode, requestClientCredentials } from '../token/token-requests.ts'
+import { exchangeCode } from '../token/token-requests.ts'
 import { askUserInfo } from './ask-user-info.ts'
 import { checkIdToken } from './check-id-token.ts'
 import { fetchStyle } from './fetch-style.ts'
@@ -52,13 +52,14 @@ export async function finishLogin(
   elsewhere: SendElsewhere = (fetch) => fetch,
 ): Promise<Session> {
   const parties = partiesOf(plan)
-  const response = await requestToken(tools, plan, (fetch) =>
-    exchangeCode(parties, elsewhere(fetch), {
-      code,
-      redirectUri: plan.redirectUri,
-      codeVerifier: authorization.codeVerifier,
-    }),
-  )
+  const { redirectUri, experiments } = plan
+  const response = await tools.run.step('token', async (step) => {
+    step.waitFor(plan.metadata.token_endpoint ?? '')
+    const fetch = elsewhere(misbehave(step.fetch, experiments, tools.lab))
+    const { codeVerifier } = authorization
+    const result = await exchangeCode(parties, fetch, { code, redirectUri, codeVerifier })
+    return noted(step, readTokenResponse(result), appLaunch('step 5', 'obtain-access-token'))
+  })
   const { context } = readLaunchContext(response.json)
   const session = openSession(plan, parties, response, context, tools.world.now())
   await judgeScopes(tools, plan, response)
@@ -71,44 +72,23 @@ export async function finishLogin(
 
 /** Backend services: no person, no redirect, a token by assertion. */
 export async function finishBackend(tools: SessionTools, plan: PreparedPlan): Promise<Session> {
-  const parties = partiesOf(plan)
-  const response = await requestToken(tools, plan, (fetch) =>
-    requestClientCredentials(parties, fetch, plan.scopes),
-  )
+  const { response, parties } = await tools.run.step('token', async (step) => {
+    step.waitFor(plan.metadata.token_endpoint ?? '')
+    const token = await requestBackendToken(plan, partiesOf(plan), step, tools)
+    noted(step, token.response, backendServices('obtain access token', 'obtain-access-token'))
+    return token
+  })
   const session = openSession(plan, parties, response, { fhirContext: [], other: {} }, tools.world.now())
   await judgeScopes(tools, plan, response)
   return session
 }
 
-function partiesOf(plan: PreparedPlan): OAuthParties {
-  return {
-    server: toAuthorizationServer(plan.metadata, plan.fhirBase),
-    client: { client_id: plan.clientId, [clockTolerance]: LEEWAY_S },
-    authenticate: clientAuthentication(plan, plan.metadata),
-  }
-}
-
-function requestToken(
-  tools: SessionTools,
-  plan: PreparedPlan,
-  send: (fetch: RecordedFetch) => ReturnType<RecordedFetch>,
-): Promise<TokenResponse> {
-  return tools.run.step('token', async (step) => {
-    step.waitFor(plan.metadata.token_endpoint ?? '')
-    const response = readTokenResponse(await send(misbehave(step.fetch, plan.experiments, tools.lab)))
-    step.notice(...response.notices)
-    const lifetime = response.expiresIn === undefined ? 'an unknown time' : `${response.expiresIn} s`
-    const spec =
-      plan.mode === 'backend'
-        ? backendServices('obtain access token', 'obtain-access-token')
-        : appLaunch('step 5', 'obtain-access-token')
-    step.notice({
-      level: 'ok',
-      text: `An access token for ${lifetime}${response.refreshToken ? ', with a refresh token' : ''}.`,
-      spec,
-    })
-    return response
-  })
+function noted(step: StepHandle, response: TokenResponse, spec: SpecReference): TokenResponse {
+  const { expiresIn, refreshToken, notices } = response
+  const lifetime = expiresIn === undefined ? 'an unknown time' : `${expiresIn} s`
+  const more = refreshToken ? ', with a refresh token' : ''
+  step.notice(...notices, { level: 'ok', text: `An access token for ${lifetime}${more}.`, spec })
+  return response
 }
 
 function judgeScopes(tools: SessionTools, plan: PreparedPlan, response: TokenResponse): Promise<void> {

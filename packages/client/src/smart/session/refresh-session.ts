@@ -1,14 +1,14 @@
 import { readLaunchContext } from '../context/read-launch-context.ts'
 import type { ExperimentContext } from '../experiments/experiment.ts'
-import { misbehave } from '../experiments/misbehave.ts'
 import { verifyIdToken } from '../identity/verify-id-token.ts'
 import type { RunRecorder, StepHandle } from '../run/run-recorder.ts'
 import type { World } from '../run/world.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, scopesAndContext } from '../spec.ts'
-import { readTokenResponse, type TokenResponse } from '../token/read-token-response.ts'
-import { requestClientCredentials, sendRefresh } from '../token/token-requests.ts'
+import { requestBackendToken } from '../token/backend-token.ts'
+import type { TokenResponse } from '../token/read-token-response.ts'
+import { redeemRefreshToken } from './redeem-refresh-token.ts'
 import { closeSession, type Session, takeTokens } from './session.ts'
 
 /** What a session needs to send requests. */
@@ -31,23 +31,19 @@ export function refreshSession(session: Session, tools: SessionTools, scope?: st
   return session.refreshing
 }
 
-async function refresh(
-  session: Session,
-  { run, world, lab }: SessionTools,
-  scope: string | undefined,
-): Promise<void> {
+async function refresh(session: Session, tools: SessionTools, scope: string | undefined): Promise<void> {
+  const { run, world } = tools
   await run.step('refresh', async (step) => {
-    const { plan, parties } = session
-    const fetch = misbehave(step.fetch, plan.experiments, lab)
+    const { plan } = session
     if (plan.mode === 'backend') {
-      const response = readTokenResponse(await requestClientCredentials(parties, fetch, plan.scopes))
+      const { response, parties } = await requestBackendToken(plan, session.parties, step, tools)
+      session.parties = parties
       takeTokens(session, response, 'client_credentials', world.now())
       step.verdict({ level: 'ok', text: 'A new token by client_credentials.' })
       return
     }
     if (!session.refreshToken) throw noRefreshToken()
-    const result = await sendRefresh(parties, fetch, session.refreshToken, scope)
-    const response = accept(session, () => readTokenResponse(result))
+    const response = await redeemRefreshToken(session, session.refreshToken, tools.lab, step, scope)
     step.notice(...response.notices)
     await checkIdentity(session, response, step, world.now())
     checkPatient(session, response)
@@ -55,17 +51,6 @@ async function refresh(
     takeTokens(session, response, 'refresh_token', world.now())
     step.notice(describe(session, before, response))
   })
-}
-
-/** A refused refresh token is never tried again (C-135, F-204); after anything else it is kept (F-206). */
-function accept(session: Session, read: () => TokenResponse): TokenResponse {
-  try {
-    return read()
-  } catch (thrown) {
-    if (thrown instanceof SmartError && thrown.details.oauth === 'invalid_grant')
-      session.refreshToken = undefined
-    throw thrown
-  }
 }
 
 /** An id_token that comes with a refresh must still be about the same person (F-218). */

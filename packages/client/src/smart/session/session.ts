@@ -8,11 +8,13 @@ import type { TokenResponse } from '../token/read-token-response.ts'
 /** Tokens and context of one run. Changed only by the functions of this folder. */
 export interface Session {
   readonly plan: PreparedPlan
-  readonly parties: OAuthParties
+  parties: OAuthParties
   readonly context: LaunchContext
   readonly history: TokenGeneration[]
   accessToken: string | undefined
   refreshToken: string | undefined
+  /** Whether a refresh of a public client carries its client_id, which not every server takes (F-221). */
+  namesItself: boolean
   /** Milliseconds since the epoch; undefined when the server gave no usable expires_in. */
   expiresAt: number | undefined
   /** Whether the FHIR server has let this access token through at least once. */
@@ -43,6 +45,7 @@ export function openSession(
     history: [],
     accessToken: undefined,
     refreshToken: undefined,
+    namesItself: true,
     expiresAt: undefined,
     isProven: false,
     scope: plan.scopes,

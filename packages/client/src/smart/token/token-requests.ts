@@ -1,6 +1,7 @@
 import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
+  type ClientAuth,
   clientCredentialsGrantRequest,
   customFetch,
   introspectionRequest,
@@ -49,21 +50,29 @@ export function exchangeCode(
   })
 }
 
-/** `scope` may only narrow (C-132). */
+export interface Refresh {
+  refreshToken: string
+  /** May only narrow (C-132). */
+  scope: string | undefined
+  /** Whether a public client says its client_id. */
+  isNamed: boolean
+}
+
 export function sendRefresh(
   parties: OAuthParties,
   fetch: RecordedFetch,
-  refreshToken: string,
-  scope?: string,
+  { refreshToken, scope, isNamed }: Refresh,
 ): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
   return send(fetch, (options) =>
-    refreshTokenGrantRequest(server, client, authenticate, refreshToken, {
+    refreshTokenGrantRequest(server, client, isNamed ? authenticate : nameless, refreshToken, {
       ...options,
       ...(scope ? { additionalParameters: { scope } } : {}),
     }),
   )
 }
+
+const nameless: ClientAuth = () => {}
 
 /** Backend services (C-181): client_credentials with an assertion. */
 export function requestClientCredentials(

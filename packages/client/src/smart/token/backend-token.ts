@@ -1,0 +1,71 @@
+import { discoverSmart } from '../discovery/discover.ts'
+import type { ExperimentContext } from '../experiments/experiment.ts'
+import { misbehave } from '../experiments/misbehave.ts'
+import type { PreparedPlan } from '../handshake/plan.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import type { World } from '../run/world.ts'
+import { toSmartError } from '../smart-error.ts'
+import { asymmetric } from '../spec.ts'
+import type { OAuthParties } from './oauth-parties.ts'
+import { partiesOf } from './parties-of.ts'
+import { readTokenResponse, type TokenResponse } from './read-token-response.ts'
+import { requestClientCredentials } from './token-requests.ts'
+
+export interface BackendToken {
+  response: TokenResponse
+  /** The sides of the request that succeeded, for the next one. */
+  parties: OAuthParties
+}
+
+const PAUSE_MS = 1000
+/** Clocks that differ by less fit as they are. */
+const SMALL_SKEW_S = 30
+
+/**
+ * A token by client_credentials. An assertion that is refused is followed by one other: with a jti of its own, for the
+ * token URL that discovery names now, by the clock of the server (F-225 … F-228).
+ *
+ * @throws SmartError token-refused or token-response-invalid
+ */
+export async function requestBackendToken(
+  plan: PreparedPlan,
+  parties: OAuthParties,
+  step: StepHandle,
+  { world, lab }: { world: World; lab: ExperimentContext },
+): Promise<BackendToken> {
+  const fetch = misbehave(step.fetch, plan.experiments, lab)
+  const result = await requestClientCredentials(parties, fetch, plan.scopes)
+  const skewS = (Date.parse(result.headers.get('date') ?? '') - world.now()) / 1000
+  try {
+    return { response: readTokenResponse(result), parties }
+  } catch (thrown) {
+    const refusal = toSmartError(thrown)
+    if (refusal.details.oauth !== 'invalid_client' || plan.experiments.length > 0) throw refusal
+    step.waitFor('1 s, since the assertion was refused')
+    await world.sleep(PAUSE_MS)
+    const now = await partiesNow(plan, skewS, step)
+    const response = readTokenResponse(await requestClientCredentials(now, fetch, plan.scopes))
+    step.notice({
+      level: 'warning',
+      text: `The first assertion was refused, another one was taken: ${refusal.message}`,
+      whatToTry: 'Compare the two assertions: aud, exp and jti.',
+      spec: asymmetric('request', 'authenticating-to-the-token-endpoint'),
+    })
+    return { response, parties: now }
+  }
+}
+
+/** What discovery and the `Date` of the refusal say; what was known stays where they say nothing. */
+async function partiesNow(plan: PreparedPlan, skewS: number, step: StepHandle): Promise<OAuthParties> {
+  const found = await discoverSmart(step.fetch, plan.fhirBase).catch(() => undefined)
+  const metadata = { ...plan.metadata, ...found?.metadata, ...plan.endpoints }
+  const isOff = Math.abs(skewS) > SMALL_SKEW_S
+  if (isOff) {
+    step.notice({
+      level: 'warning',
+      text: `The clock of the server is ${Math.round(Math.abs(skewS))} s ${skewS > 0 ? 'ahead of' : 'behind'} ours.`,
+      whatToTry: 'Set both clocks by NTP.',
+    })
+  }
+  return partiesOf({ ...plan, metadata }, isOff ? Math.round(skewS) : 0)
+}
