@@ -16,6 +16,7 @@ import { type AnyRoute, hostNamed } from './route.ts'
 import { ROUTES } from './routes/list.ts'
 import { snapshot } from './snapshot.ts'
 import { tokenGuard } from './token-guard.ts'
+import { allowedMethods, wrongMethod } from './wrong-method.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
@@ -39,15 +40,19 @@ export function createControl(wire: Wire): Server {
     snapshot(hostNamed(wire, context.req.param('tenant')).fhir),
   )
   for (const each of EXPORTS) {
-    app.get(each.path.replace('{tenant}', ':tenant'), (context) =>
+    app.get(honoPath(each.path), (context) =>
       exportJournal(each, hostNamed(wire, context.req.param('tenant') ?? '').tenant, context.req.query()),
     )
   }
-  for (const route of ROUTES)
-    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), serve(wire, route))
+  for (const route of ROUTES) app.on(route.method, honoPath(route.path), serve(wire, route))
+  for (const [path, allowed] of allowedMethods()) {
+    app.all(honoPath(path), ({ req }) => wrongMethod(req.method, allowed))
+  }
   app.route('/', consoleRoutes())
   return createAdaptorServer({ fetch: app.fetch }) as Server
 }
+
+const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
 function serve(wire: Wire, route: AnyRoute) {
   return async (context: Context): Promise<Response> => {
@@ -55,7 +60,7 @@ function serve(wire: Wire, route: AnyRoute) {
     const answer = await route.handle({
       wire,
       params,
-      query: route.query ? checked(route.query, context.req.query(), 'query') : {},
+      query: route.query ? checked(route.query, onceEach(context), 'query') : {},
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
       host: () => hostNamed(wire, params.tenant ?? ''),
     })
@@ -63,6 +68,12 @@ function serve(wire: Wire, route: AnyRoute) {
     if (route.status === 302) return context.redirect((answer as { url: string }).url)
     return context.json(answer as object, route.status ?? 200)
   }
+}
+
+function onceEach({ req }: Context): Record<string, string> {
+  const repeated = Object.entries(req.queries()).find(([, values]) => values.length > 1)
+  if (repeated) throw new ControlError(400, `query.${repeated[0]}: it is given more than once`)
+  return req.query()
 }
 
 async function jsonBody(context: Context): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { Incoming } from '../core/incoming.ts'
-import { OAuthError } from '../core/oauth-error.ts'
+import { BearerError, NoBearerError } from '../core/oauth-error.ts'
 
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
@@ -11,30 +11,30 @@ export function presentedToken(incoming: Incoming): string | undefined {
 }
 
 /**
- * The bearer token of a request; `undefined` without credentials (S-121, S-122, RFC 6750 section 2).
- * Throws `invalid_request` for more than one method, for a token in the query, and for a malformed header.
+ * The bearer token of a request, from its one `Authorization` header (S-121, S-122, RFC 6750 sections 2 and 3.1).
+ * Throws `BearerError`: `invalid_request` for another or more than one place and for a malformed header,
+ * `NoBearerError` without a header or with another scheme.
  */
-export function bearerToken(incoming: Incoming): string | undefined {
-  if (incoming.query.has('access_token')) {
-    throw new OAuthError(
-      'invalid_request',
-      'A token in the query is refused: send it in the Authorization header',
-    )
-  }
+export function bearerToken(incoming: Incoming): string {
+  if (incoming.query.has('access_token')) throw elsewhere('query')
+  if (incoming.method === 'POST' && incoming.form.has('access_token')) throw elsewhere('body')
   const headers = incoming.headerAll('authorization')
-  if (headers.length > 1)
-    throw new OAuthError('invalid_request', 'There is more than one Authorization header')
-  const [header] = headers
-  if (header === undefined) return undefined
-  const [, token] = /^bearer (.*)$/i.exec(header) ?? []
-  if (token === undefined) {
-    throw new OAuthError(
-      'invalid_token',
-      'The Authorization header must be "Bearer", one space and the token',
-    )
+  if (headers.length > 1) {
+    throw new BearerError('invalid_request', 'There is more than one Authorization header')
   }
-  if (!B64TOKEN.test(token) || token === 'undefined' || token === 'null') {
-    throw new OAuthError('invalid_token', `"${token.slice(0, 40)}" is not a token that this server issued`)
+  const [scheme, ...rest] = headers[0]?.split(' ') ?? []
+  if (scheme?.toLowerCase() !== 'bearer') throw new NoBearerError()
+  const [token, more] = rest
+  if (token === undefined || more !== undefined || !B64TOKEN.test(token)) {
+    throw new BearerError(
+      'invalid_request',
+      'The Authorization header must be "Bearer", one space and a token of letters, digits and - . _ ~ + / =',
+    )
   }
   return token
+}
+
+function elsewhere(place: string): BearerError {
+  const says = `A token in the ${place} is refused: send it in the Authorization header`
+  return new BearerError('invalid_request', says)
 }

@@ -21,8 +21,8 @@ export const brandsEndpoint: Endpoint = {
       ['ETag', etag],
       ['Cache-Control', 'no-cache'],
     ] as const
-    const known = (incoming.header('if-none-match') ?? '').split(',').map((value) => value.trim())
-    if (known.includes(etag) || known.includes('*')) return { status: 304, headers, body: '' }
+    const known = (incoming.header('if-none-match') ?? '').split(',').map((value) => opaque(value.trim()))
+    if (known.includes(opaque(etag)) || known.includes('*')) return { status: 304, headers, body: '' }
     const fhir = withHeader(reply, 'Content-Type', 'application/fhir+json')
     return { ...fhir, headers: [...fhir.headers, ...headers] }
   },
@@ -32,6 +32,9 @@ function none(version: string): Reply {
   const says = `SMART ${version} has no user-access brands`
   return jsonReply(404, { error: 'not_found', error_description: says })
 }
+
+/** Without `W/`: `If-None-Match` compares weakly (RFC 9110 section 13.1.2). */
+const opaque = (etag: string): string => etag.replace(/^W\//, '')
 
 function weakEtag(body: string): string {
   return `W/"${toBase64url(sha256(body).subarray(0, 12))}"`

@@ -35,7 +35,7 @@ export const decideEndpoint: Endpoint = {
     )
     const client = interaction && tenant.client(interaction.clientId)
     if (!interaction || !client) return alreadyDecided()
-    if (incoming.method === 'GET') {
+    if (incoming.method !== 'POST') {
       const offset = Number(params.get('offset') ?? '0')
       return continueInteraction(context, client, interaction, {
         query: (params.get('q') ?? '').slice(0, 200),

@@ -1,6 +1,6 @@
 import type { Facts } from '../core/facts.ts'
 import type { AccessToken } from '../core/grant.ts'
-import { OAuthError } from '../core/oauth-error.ts'
+import { BearerError } from '../core/oauth-error.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { bearerToken, presentedToken } from './bearer.ts'
 import type { EndpointContext, Peek, PeekContext } from './endpoint.ts'
@@ -8,13 +8,12 @@ import type { EndpointContext, Peek, PeekContext } from './endpoint.ts'
 /** The valid access token of a request; throws `invalid_token` and its kin (S-119 to S-122, RFC 6750 section 3.1). */
 export async function heldToken({ tenant, incoming, pass, note }: EndpointContext): Promise<AccessToken> {
   const token = bearerToken(incoming)
-  if (token === undefined) throw new OAuthError('invalid_token', '', 'no credentials')
   const found = await acceptedToken(tenant, token)
   const valid = found && found.expiresAt > tenant.clock.expiryNow() ? found : undefined
   const held = pass('fhir.token', valid)
   if (!held) {
     const why = found ? 'The access token has expired' : 'The access token is unknown or revoked'
-    throw new OAuthError('invalid_token', valid ? 'The access token is unknown or revoked' : why)
+    throw new BearerError('invalid_token', valid ? 'The access token is unknown or revoked' : why)
   }
   note(tokenFacts(held))
   return held

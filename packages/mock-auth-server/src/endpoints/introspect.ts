@@ -1,6 +1,6 @@
-import { OAuthError } from '../core/oauth-error.ts'
+import { BearerError, OAuthError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
-import { authenticateClient } from '../oauth/client-auth/authenticate-client.ts'
+import { authenticateClient, proves } from '../oauth/client-auth/authenticate-client.ts'
 import { introspection } from '../oauth/introspection.ts'
 import { bearerToken } from './bearer.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
@@ -21,7 +21,7 @@ export const introspectEndpoint: Endpoint = {
   async handle(context) {
     const { incoming, tenant, options, pass, note } = context
     const form = readForm(incoming)
-    if (options.introspection === 'protected') await checkCaller(context)
+    await checkCaller(context)
     const token = requiredParam(form, 'token')
     const answer = pass('introspection.response', await introspection(tenant, options, token))
     if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
@@ -29,14 +29,23 @@ export const introspectEndpoint: Endpoint = {
   },
 }
 
-/** A caller with any active SMART token, or an authenticated client, may ask about every token (S-135). */
+/**
+ * Where introspection is protected, a caller with any active access token, or an authenticated client, may ask
+ * about every token (S-135). Credentials of a client that are sent are checked in any case (RFC 7662 section 2.3).
+ */
 async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
-  if (!/^bearer\b/i.test(incoming.header('authorization') ?? '')) {
+  const isProtected = options.introspection === 'protected'
+  if (proves(incoming)) {
     await authenticateClient({ tenant, options, run, pass }, incoming, note)
-    return
-  }
-  const { active } = await introspection(tenant, options, bearerToken(incoming) ?? '')
-  if (active !== true) {
-    throw new OAuthError('invalid_token', 'The bearer token of the caller is not active')
+  } else if (isProtected && /^bearer\b/i.test(incoming.header('authorization') ?? '')) {
+    const held = await tenant.state.findAccessToken(bearerToken(incoming))
+    if (!held || held.expiresAt <= tenant.clock.expiryNow()) {
+      throw new BearerError('invalid_token', 'The bearer token of the caller is not active')
+    }
+  } else if (isProtected) {
+    throw new OAuthError(
+      'invalid_client',
+      'Introspection asks for an active bearer token, or for the credentials of a client',
+    )
   }
 }

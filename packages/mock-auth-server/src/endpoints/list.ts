@@ -1,4 +1,5 @@
 import { appStateEndpoint } from './app-state/app-state.ts'
+import { appStatesEndpoint } from './app-state/app-states.ts'
 import { authorizationServerMetadataEndpoint } from './authorization-server-metadata.ts'
 import { authorizeEndpoint } from './authorize.ts'
 import { brandsEndpoint } from './brands.ts'
@@ -10,7 +11,8 @@ import { jwksEndpoint } from './jwks.ts'
 import { launchEndpoint } from './launch.ts'
 import { manageEndpoint } from './manage.ts'
 import { openidConfigurationEndpoint } from './openid-configuration.ts'
-import { registerEndpoint } from './register.ts'
+import { manageRegistrationEndpoint } from './registration/manage-registration.ts'
+import { registerEndpoint } from './registration/register.ts'
 import { revokeEndpoint } from './revoke.ts'
 import { smartConfigurationEndpoint } from './smart-configuration.ts'
 import { styleEndpoint } from './style.ts'
@@ -33,7 +35,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   userinfoEndpoint,
   manageEndpoint,
   registerEndpoint,
+  manageRegistrationEndpoint,
   fhirEndpoint,
+  appStatesEndpoint,
   appStateEndpoint,
   brandsEndpoint,
 ]

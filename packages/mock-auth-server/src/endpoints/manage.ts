@@ -25,7 +25,7 @@ export const manageEndpoint: Endpoint = {
   async handle(context) {
     const session = await sessionOf(context)
     const { incoming } = context
-    if (incoming.method === 'GET') return session ? overview(context, session) : signIn(context)
+    if (incoming.method !== 'POST') return session ? overview(context, session) : signIn(context)
     const form = incoming.mediaType === FORM ? incoming.form : new URLSearchParams()
     if (form.get('step') === 'sign-in') return signedIn(context, form.get('user') ?? '')
     if (!session) return signIn(context, 'Sign in again: the session is over.')

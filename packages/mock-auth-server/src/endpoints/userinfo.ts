@@ -1,4 +1,4 @@
-import { OAuthError } from '../core/oauth-error.ts'
+import { BearerError } from '../core/oauth-error.ts'
 import { jsonReply } from '../core/reply.ts'
 import { subjectOf, userClaims } from '../oauth/identity.ts'
 import { hasScope } from '../oauth/scope-policy.ts'
@@ -21,7 +21,7 @@ export const userinfoEndpoint: Endpoint = {
     const { tenant, options, pass, note } = context
     const held = await heldToken(context)
     if (!hasScope(held.scope, 'openid')) {
-      throw new OAuthError('insufficient_scope', 'The scope openid is needed')
+      throw new BearerError('insufficient_scope', 'The scope openid is needed')
     }
     const claims = userClaims(tenant, options, held.grant, held.scope)
     const person = tenant.users.find(({ reference }) => reference === held.grant.user)

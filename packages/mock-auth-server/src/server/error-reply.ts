@@ -1,6 +1,6 @@
 import type { Facts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
-import { OAuthError, type OAuthErrorCode } from '../core/oauth-error.ts'
+import { BearerError, NoBearerError, OAuthError, type OAuthErrorCode } from '../core/oauth-error.ts'
 import { htmlReply, jsonReply, type Reply, withHeader } from '../core/reply.ts'
 import type { Endpoint, ErrorShape } from '../endpoints/endpoint.ts'
 import { PAGE_CSP, refusalPage } from '../pages/index.ts'
@@ -35,11 +35,12 @@ export function tooLarge(endpoint: Endpoint): Reply {
 
 /** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); RFC 6750 where a bearer token was needed. */
 function oauthError(error: OAuthError, incoming: Incoming): Reply {
-  const { code } = error
-  const bearer = code === 'invalid_token' || code === 'insufficient_scope'
+  const { code, description } = error
+  const bearer = error instanceof BearerError
   const basic = code === 'invalid_client' && incoming.header('authorization') !== undefined
-  const status = code === 'invalid_client' ? 401 : bearer ? (BEARER_STATUS[code] ?? 400) : 400
-  return jsonReply(status, { error: code, error_description: error.description }, [
+  const status = code === 'invalid_client' ? 401 : bearer ? statusOf(error) : 400
+  const coded = error instanceof NoBearerError ? {} : { error: code }
+  return jsonReply(status, { ...coded, error_description: description }, [
     ['Cache-Control', 'no-store'],
     ['Pragma', 'no-cache'],
     ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),
@@ -55,20 +56,17 @@ const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
 
 /** RFC 6750 section 3: the challenge, without an error code when no credentials were sent (S-121). */
 function bearerError(error: OAuthError): Reply {
-  const status = BEARER_STATUS[error.code] ?? 400
-  const says = error.description
-  const reply = outcomeReply(
-    status,
-    'login',
-    says || 'A bearer token is needed: send Authorization: Bearer <token>',
-  )
+  const reply = outcomeReply(statusOf(error), 'login', error.description)
   return withHeader(reply, 'WWW-Authenticate', challengeOf(error, 'fhir'))
 }
 
-function challengeOf({ code, description }: OAuthError, realm: string): string {
-  return description
-    ? `Bearer realm="${realm}", error="${code}", error_description="${description}"`
-    : `Bearer realm="${realm}"`
+const statusOf = ({ code }: OAuthError): number => BEARER_STATUS[code] ?? 400
+
+function challengeOf(error: OAuthError, realm: string): string {
+  const { code, description } = error
+  return error instanceof NoBearerError
+    ? `Bearer realm="${realm}"`
+    : `Bearer realm="${realm}", error="${code}", error_description="${description}"`
 }
 
 function shaped(shape: ErrorShape, status: number, code: string, says: string): Reply {

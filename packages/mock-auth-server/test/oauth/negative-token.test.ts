@@ -89,7 +89,6 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     ['client_id', 'smart-client-asymmetric', 401, 'invalid_client'],
     ['client_id', TWICE, 400, 'invalid_request'],
     ['client_secret', 'x', 401, 'invalid_client'],
-    ['client_secret', '', 401, 'invalid_client'],
     ['client_assertion', 'x', 401, 'invalid_client'],
     ['client_assertion_type', 'x', 401, 'invalid_client'],
     ['resource', 'https://other.example', 400, 'invalid_target'],

@@ -9,7 +9,7 @@ const open = defineRoute({
   path: '/tenants/{tenant}/launch',
   id: 'openLaunch',
   summary: 'A link that can be kept: prepares an EHR launch anew each time and goes to its URL.',
-  query: z.object({
+  query: z.strictObject({
     clientId: z.string(),
     user: z.string().optional().describe('As `Practitioner/id`; without one the sign-in page asks.'),
     patient: z.string().optional().describe('Bare id of the patient in context.'),

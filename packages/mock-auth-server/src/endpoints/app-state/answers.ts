@@ -22,7 +22,7 @@ export function answerReply({ status, headers, body }: FhirAnswer): Reply {
   return {
     status,
     headers: [
-      ...(body === undefined ? [] : [['Content-Type', 'application/fhir+json'] as const]),
+      ...(body === undefined ? [] : [['Content-Type', 'application/fhir+json; charset=utf-8'] as const]),
       ['X-Content-Type-Options', 'nosniff'],
       ['Cache-Control', 'no-store'],
       ...headers,

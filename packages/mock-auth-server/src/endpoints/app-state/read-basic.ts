@@ -7,6 +7,7 @@ import { subjectBase } from './subject-base.ts'
 
 /** More than the 256 kB that every server must take (S-142). */
 const LIMIT = 512 * 1024
+const JSON_TYPE = /^application\/(?:fhir\+)?json$/
 const MEMBERS = ['resourceType', 'id', 'meta', 'subject', 'code', 'extension']
 const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
 
@@ -17,6 +18,10 @@ export function readBasic(
 ): Pick<AppState, 'code' | 'subject' | 'resource'> {
   if (incoming.body.length > LIMIT) {
     throw new AppStateError(413, 'too-long', `App state may have ${LIMIT} bytes`)
+  }
+  if (!JSON_TYPE.test(incoming.mediaType)) {
+    const says = `The body must be application/fhir+json, not ${incoming.mediaType || 'without a type'}`
+    throw new AppStateError(415, 'not-supported', says)
   }
   const body = parsed(incoming.text)
   if (body.resourceType !== 'Basic') throw invalid('The body must be a Basic resource')

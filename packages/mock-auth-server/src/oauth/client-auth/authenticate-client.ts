@@ -15,6 +15,11 @@ export function claimedClientId(incoming: Incoming): string | undefined {
   return undefined
 }
 
+/** Whether a request carries credentials of a client, good or bad. */
+export function proves(incoming: Incoming): boolean {
+  return CLIENT_AUTH.some((auth) => auth.method !== 'none' && auth.present(incoming) !== undefined)
+}
+
 /** Whether a request names or proves a client at all, by any method. */
 export function authenticates(incoming: Incoming): boolean {
   return CLIENT_AUTH.some((auth) => auth.present(incoming) !== undefined)
@@ -55,7 +60,7 @@ export async function authenticateClient(
   if (!client) throw new OAuthError('invalid_client', `No client ${presented.clientId} is registered here`)
   note({ clientType: client.type })
   const inBody = incoming.form.get('client_id')
-  if (inBody !== null && inBody !== client.clientId) {
+  if (inBody && inBody !== client.clientId) {
     throw new OAuthError(
       'invalid_client',
       `client_id ${inBody} in the form is not the client that authenticated`,

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../core/base64url.ts'
 import type { ClientAuth, Presented } from './client-auth.ts'
 import { checkSecret } from './secret.ts'
 
@@ -9,6 +10,7 @@ export const clientSecretBasic: ClientAuth = {
   present(incoming) {
     const header = incoming.header('authorization')
     if (header === undefined || !/^basic(\s|$)/i.test(header)) return undefined
+    if (incoming.headerAll('authorization').length > 1) return malformed('there is more than one of it')
     return readBasic(header.slice(5).trim())
   },
   check: checkSecret,
@@ -18,23 +20,17 @@ function readBasic(value: string): Presented {
   const text = decodeBase64(value)
   const colon = text?.indexOf(':') ?? -1
   if (text === undefined || colon < 0) {
-    return {
-      clientId: '',
-      proofs: [],
-      malformed: 'the Basic value is not the base64 of "client_id:client_secret"',
-    }
+    return malformed('the Basic value is not the base64 of "client_id:client_secret"')
   }
   const secret = text.slice(colon + 1)
   return { clientId: formDecode(text.slice(0, colon)), proofs: [formDecode(secret), secret] }
 }
 
-function decodeBase64(value: string): string | undefined {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(value), (char) => char.charCodeAt(0)))
-  } catch {
-    return undefined
-  }
-}
+const malformed = (problem: string): Presented => ({
+  clientId: '',
+  proofs: [],
+  malformed: `Authorization: ${problem}`,
+})
 
 function formDecode(text: string): string {
   try {

@@ -8,7 +8,7 @@ export const clientSecretPost: ClientAuth = {
   types: ['confidential-symmetric'],
   present(incoming) {
     const secret = incoming.form.get('client_secret')
-    if (secret === null) return undefined
+    if (!secret) return undefined
     return { clientId: incoming.form.get('client_id') ?? '', proofs: [secret] }
   },
   check: checkSecret,

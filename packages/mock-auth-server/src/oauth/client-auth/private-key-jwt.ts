@@ -12,7 +12,7 @@ export const privateKeyJwt: ClientAuth = {
   present({ form }) {
     const assertion = form.get('client_assertion')
     const type = form.get('client_assertion_type')
-    if (assertion === null && type === null) return undefined
+    if (!assertion && !type) return undefined
     if (!assertion) return malformed('client_assertion is missing')
     if (type !== ASSERTION_TYPE) {
       return malformed(`client_assertion_type must be ${ASSERTION_TYPE}, not ${type || 'absent'}`)

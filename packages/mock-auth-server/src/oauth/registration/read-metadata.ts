@@ -26,6 +26,9 @@ export function readMetadata(body: JsonObject): ClientMetadata {
   const responseTypes = texts(body, 'response_types') ?? ['code']
   if (responseTypes.some((type) => type !== 'code')) throw invalid('response_types: only code is supported')
   const launch = text(body, 'initiate_login_uri')
+  for (const name of PAGES) checkPage(body, name)
+  for (const name of ['software_id', 'software_version']) text(body, name)
+  texts(body, 'contacts')
   return {
     redirectUris: texts(body, 'redirect_uris') ?? [],
     launchUris: [...(texts(body, 'launch_uris') ?? []), ...(launch === undefined ? [] : [launch])],
@@ -37,6 +40,15 @@ export function readMetadata(body: JsonObject): ClientMetadata {
     jwks: body.jwks,
     jwksUri: text(body, 'jwks_uri'),
   }
+}
+
+const PAGES = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri']
+
+/** What people are shown of a client must be a web page: no scheme that runs something. */
+function checkPage(body: JsonObject, name: string): void {
+  const url = text(body, name)
+  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return
+  throw invalid(`${name} must be an http(s) URL, not ${url}`)
 }
 
 export function invalid(says: string): OAuthError {
