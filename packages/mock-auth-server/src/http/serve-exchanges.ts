@@ -56,7 +56,9 @@ async function handle(
     body: read.body,
     bodyTruncated: read.truncated,
   })
-  await exchange(route, incoming, (reply) => writeReply(response, reply, held))
+  const { tenant } = route.host
+  const own = held.of((tenant.parent ?? tenant).name)
+  await exchange(route, incoming, (reply) => writeReply(response, reply, own))
 }
 
 function pairs(raw: readonly string[]): HeaderPair[] {

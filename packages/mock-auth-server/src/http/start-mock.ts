@@ -29,8 +29,8 @@ export interface Wire {
   /** What the listeners listen on. */
   readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
-  /** Ends replies that hang. */
-  release(): void
+  /** Ends the replies of a tenant that hang. */
+  release(tenant: string): void
   close(): Promise<void>
 }
 
@@ -99,7 +99,7 @@ async function start(
   later.wire = wirePlaces
   later.canary = { tenants, prefix: pathPrefix(canaryUrl), scenarios }
   const taken = { wire: wirePort, control: 0, canary: canaryPort }
-  const wire = {
+  const wire: Wire & { controlUrl: string } = {
     publicUrl,
     controlUrl: '',
     canaryUrl,
@@ -107,7 +107,7 @@ async function start(
     certificate: certificate?.cert,
     ports: taken,
     tenants,
-    release: () => held.releaseAll(),
+    release: (tenant) => held.of(tenant).release(),
     close,
   }
   const controlServer = (await loadControl())(wire)

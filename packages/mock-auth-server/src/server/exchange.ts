@@ -7,6 +7,7 @@ import { openEntry } from './open-entry.ts'
 import { createStriking, type Striking } from './pass.ts'
 import { preferredFault } from './preferred-fault.ts'
 import type { Delivery, Route } from './route.ts'
+import { withWaits } from './with-waits.ts'
 
 /** The way of one exchange: see "The way of a request" in AGENTS.md. */
 export async function exchange(
@@ -25,7 +26,7 @@ export async function exchange(
   const faults = preferred?.fault ? [...matched, preferred.fault] : matched
   const striking = createStriking(tenant, entry, faults, companions)
   const honest = preferred?.refusal ?? (await answer(route, incoming, entry, striking))
-  const sent = striking.pass('reply', honest)
+  const sent = withWaits(striking.pass('reply', honest), tenant.timeScale)
   recordStrikes(entry, striking)
   const delivery = await deliver(sent)
   await settle(route, entry, striking, delivery)

@@ -54,6 +54,8 @@ export class Tenant {
   options: TenantOptions
   state: State
   lastUsedAt: number
+  /** Factor for the waits of replies, so that who tries many faults need not wait as long as a person would. */
+  timeScale = 1
   #initialOptions: TenantOptions
   #initialClients: readonly Client[]
   #clients: Map<string, Client>

@@ -125,7 +125,7 @@ export class MockTenant {
 
   /** Everything as it was at the start: journal, tokens, faults, data, clock. */
   reset(): void {
-    this.#wire.release()
+    this.#wire.release(this.name)
     this.#wire.tenants.reset(this.name)
   }
 

@@ -86,7 +86,7 @@ const reset = defineRoute({
   answer: tenantSchema,
   handle: ({ wire, host }) => {
     const { tenant } = host()
-    wire.release()
+    wire.release(tenant.name)
     wire.tenants.reset(tenant.name)
     return tenantView(tenant)
   },
