@@ -12,6 +12,8 @@ export interface WireEffects {
   cutAfterBytes?: number
   /** Send so many bytes of the body at a time, with a pause between. */
   dribble?: { bytes: number; everyMs: number }
+  /** Answer in this version: no length is announced, the body ends with the connection. */
+  version?: '1.0'
   /** Replaces the reason phrase. */
   reason?: string
   /** Send the body in chunks of this size instead of announcing its length. */

@@ -18,10 +18,11 @@ export async function writeRaw(
 ): Promise<Delivery> {
   const bytes = await collected(reply.body)
   const names = new Set(reply.headers.map(([name]) => name.toLowerCase()))
-  const lines = [`HTTP/1.1 ${reply.status} ${wire.reason ?? reasonOf(reply.status)}`]
+  const lines = [`HTTP/${wire.version ?? '1.1'} ${reply.status} ${wire.reason ?? reasonOf(reply.status)}`]
   for (const [name, value] of reply.headers) lines.push(`${name}: ${headerValue(value)}`)
   if (wire.chunkBytes !== undefined) lines.push('Transfer-Encoding: chunked')
-  else if (!names.has('content-length')) lines.push(`Content-Length: ${bytes.length}`)
+  else if (wire.version !== '1.0' && !names.has('content-length'))
+    lines.push(`Content-Length: ${bytes.length}`)
   if (!names.has('connection')) lines.push('Connection: close')
   const head = encoder.encode(`${lines.join('\r\n')}\r\n\r\n`)
   response.on('error', () => undefined)

@@ -92,6 +92,13 @@ describe('wire effects', () => {
     expect([seen.body, seen.whole]).toEqual(['abcdef', true])
   })
 
+  test('version 1.0: the body ends with the connection (F-040)', async () => {
+    reply = { status: 200, headers: [], body: 'abcdef', wire: { version: '1.0' } }
+    const seen = await get()
+    expect(seen.headers).toEqual([['Connection', 'close']])
+    expect([seen.version, seen.body, seen.whole, seen.end]).toEqual(['1.0', 'abcdef', true, 'closed'])
+  })
+
   test('hang: nothing comes until it is released', async () => {
     reply = { status: 200, headers: [], body: 'never', wire: { hang: true } }
     const pending = get(2000)

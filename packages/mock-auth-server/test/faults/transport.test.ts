@@ -28,6 +28,13 @@ describe('framing (F-282, F-283)', () => {
     expect(received).toMatchObject({ whole: true, end: 'closed' })
   })
 
+  test('HTTP/1.0, whose body ends with the connection (F-040)', async () => {
+    const { received, honest } = await struckRun(mock, 'http-1-0')
+    expect(received).toMatchObject({ version: '1.0', whole: true, end: 'closed', body: honest.body })
+    expect(named(received.headers, 'Content-Length')).toEqual([])
+    expect(named(received.headers, 'Connection')).toEqual(['close'])
+  })
+
   test('chunks instead of a length', async () => {
     const { received, honest } = await struckRun(mock, 'body-in-chunks', { chunkBytes: 3 })
     expect(named(received.headers, 'Transfer-Encoding')).toEqual(['chunked'])

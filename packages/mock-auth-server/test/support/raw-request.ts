@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 
 /** What came back over the socket, as it came. */
 export interface RawReply {
+  readonly version: string
   readonly status: number
   readonly reason: string
   readonly headers: readonly (readonly [string, string])[]
@@ -41,7 +42,8 @@ export function rawRequest(url: string, request: RawRequest = {}): Promise<RawRe
     const finish = (end: RawReply['end']) => {
       clearTimeout(timer)
       socket.destroy()
-      resolve({ ...parse(Buffer.concat(chunks), method), end })
+      const reply = parse(Buffer.concat(chunks), method)
+      resolve({ ...reply, whole: reply.whole || (end === 'closed' && endsWithConnection(reply)), end })
     }
     const timer = setTimeout(() => finish('timeout'), timeoutMs)
     socket.on('error', (error: NodeJS.ErrnoException) =>
@@ -64,18 +66,23 @@ export function rawRequest(url: string, request: RawRequest = {}): Promise<RawRe
   })
 }
 
+/** Whether nothing but the end of the connection ends the body (RFC 9112 section 6.3). */
+function endsWithConnection({ status, headers }: Pick<RawReply, 'status' | 'headers'>): boolean {
+  return status > 0 && !headers.some(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name))
+}
+
 function parse(bytes: Buffer, method: string): Omit<RawReply, 'end'> {
   const split = bytes.indexOf('\r\n\r\n')
-  if (split < 0) return { status: 0, reason: '', headers: [], body: '', whole: false }
+  if (split < 0) return { version: '', status: 0, reason: '', headers: [], body: '', whole: false }
   const [first = '', ...lines] = bytes.toString('utf8', 0, split).split('\r\n')
-  const [, status = '0', reason = ''] = /^HTTP\/\d\.\d (\d+) ?(.*)$/.exec(first) ?? []
+  const [, version = '', status = '0', reason = ''] = /^HTTP\/(\d\.\d) (\d+) ?(.*)$/.exec(first) ?? []
   const headers = lines.map((line): [string, string] => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon), line.slice(colon + 1).trim()]
   })
   const find = (name: string) => headers.find(([key]) => key.toLowerCase() === name)?.[1]
   const rest = bytes.subarray(split + 4)
-  const frame = { status: Number(status), reason, headers }
+  const frame = { version, status: Number(status), reason, headers }
   const decode = find('content-encoding') === 'gzip' ? gunzipped : (raw: Buffer) => raw.toString('utf8')
   if (find('transfer-encoding') === 'chunked') {
     const { body, whole } = dechunk(rest)

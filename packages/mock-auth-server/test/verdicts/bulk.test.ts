@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Expectation,
   exportCompletes,
   exportRequests,
   filesWithoutToken,
   usesNewToken,
 } from '../../src/core/expectation.ts'
+import type { Expectation } from '../../src/core/expected.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   asksAgain,
   backsOff,
-  type Expectation,
   followsVerbatim,
   keepsRefreshToken,
   noLateUse,
@@ -13,6 +12,7 @@ import {
   sendsNoPassword,
   sentAtMost,
 } from '../../src/core/expectation.ts'
+import type { Expectation } from '../../src/core/expected.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { hidesCanary } from '../../src/verdicts/parts/hides-canary.ts'

@@ -11,6 +11,7 @@ import { corsStarWithCredentials } from './cors-star-with-credentials.ts'
 import { endpointUnreachable } from './endpoint-unreachable.ts'
 import { exposeHeadersMissing } from './expose-headers-missing.ts'
 import { headerNamesOddCase } from './header-names-odd-case.ts'
+import { http10 } from './http-1-0.ts'
 import { noAnswer } from './no-answer.ts'
 import { noContentWithBody } from './no-content-with-body.ts'
 import { preflightRefused } from './preflight-refused.ts'
@@ -21,6 +22,7 @@ import { tlsOutdated } from './tls-outdated.ts'
 export const TRANSPORT_FAULTS: readonly AnyFault[] = [
   headerNamesOddCase,
   connectionClosed,
+  http10,
   bodyInChunks,
   bodyGzipped,
   bodyGzipCorrupt,
