@@ -40,6 +40,23 @@ test('a callback that comes twice is delivered, then delivered again (F-087)', a
   })
 })
 
+test('the second delivery waits for the answer to the code of the first (F-087)', async () => {
+  const tenant = mock.tenant('patient')
+  const armed = await tenant.arm('callback-twice')
+  const redeemed: number[] = []
+  const agent: UserAgent = {
+    ...recorder(['http://app/callback?code=c1&state=s']),
+    open: async () => {
+      redeemed.push(tenant.journal.count({ step: 'token' }))
+      const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'c1' })
+      if (redeemed.length === 1)
+        setTimeout(() => void fetch(`${tenant.issuer}/token`, { method: 'POST', body }), 300)
+    },
+  }
+  await drive(tenant, armed, agent)
+  expect(redeemed).toEqual([0, 1])
+})
+
 test('a late callback is held back until the app gave up (F-088)', async () => {
   expect((await played('callback-late', ['cb'])).done).toEqual(['begin same', 'outwait', 'open cb same'])
 })

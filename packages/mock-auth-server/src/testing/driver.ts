@@ -54,6 +54,8 @@ export async function drive(
         return agent.open(play.url.replace('{callback}', agent.redirectUri), play.where)
       case 'deliver':
         if (play.which === 'late') await agent.outwait()
+        // A page that is left while its token request is open would send the code again, and nothing were told of it.
+        if (play.which === 'again' && delivered) await redeemed(tenant, callback)
         if (callback !== undefined) await agent.open(callback, play.where ?? 'same')
         if ((play.where ?? 'same') === 'same') delivered = true
         return
@@ -69,4 +71,20 @@ export async function drive(
 function comesAfterCallback(play: Play): boolean {
   if (play.play === 'launch') return play.meanwhile !== true
   return play.play === 'deliver' && play.which === 'again' && play.where !== 'clean'
+}
+
+const REDEEMING_MS = 5000
+const STORING_MS = 500
+
+/** Waits until the code of a callback was answered and the app fell silent; not for long, since it may refuse it. */
+async function redeemed({ journal }: MockTenant, callback: string | undefined): Promise<void> {
+  const until = Date.now() + REDEEMING_MS
+  const code = callback && URL.canParse(callback) ? new URL(callback).searchParams.get('code') : null
+  while (code !== null && Date.now() < until) {
+    const entries = journal.find()
+    const isAnswered = entries.some(({ facts, endedAt }) => facts.code === code && endedAt !== undefined)
+    const last = Math.max(0, ...entries.map(({ endedAt }) => endedAt ?? Date.now()))
+    if (isAnswered && Date.now() - last > STORING_MS) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
