@@ -20,6 +20,7 @@ export type * from './model/exchange.ts'
 export type * from './model/fhir-query.ts'
 export type * from './model/finding.ts'
 export type * from './model/launch-context.ts'
+export type * from './model/page-message.ts'
 export type * from './model/run.ts'
 export type * from './model/run-event.ts'
 export type * from './model/scope-diff.ts'
@@ -142,19 +143,4 @@ export interface Routes {
 
   /** text/event-stream of RunEvent for all runs of this browser session. */
   'GET /api/events': { response: RunEvent }
-}
-
-/**
- * Pages outside the API.
- * - `GET /launch?iss=&launch=`: EHR launch; redirects to the authorization endpoint, or asks first for an unknown iss.
- * - `GET /authorize/<run id>`: the authorization request as a form that posts itself.
- * - `GET /callback`: finishes the handshake on the server side and answers 303 to `/done?run=<run id>`.
- * - `GET /done?run=`: the page itself when it is shown in place (`page`, EHR launch) — it redirects to `/?run=<run id>`;
- *   in a frame, tab or popup a small page that says how it went and sends `DoneMessage` to parent and opener, same
- *   origin only.
- * - `/?run=<run id>` opens the page on that run.
- */
-export interface DoneMessage {
-  type: 'smart-client-done'
-  runId: string
 }

@@ -51,12 +51,18 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .route('/', pageRoutes(services))
     .route('/', staticRoutes(services.options.uiFolder))
     .notFound((c) =>
-      c.html(errorPage('Not found', { level: 'error', text: `There is no page ${c.req.path}.` }), 404),
+      c.html(
+        errorPage('Not found', { level: 'error', text: `There is no page ${c.req.path}.` }, c.var.nonce),
+        404,
+      ),
     )
     .onError((thrown, c) => {
       if (c.req.path.startsWith('/api/'))
         return answerProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
-      return c.html(errorPage('This did not work', toSmartError(thrown).toVerdict()), statusOf(thrown))
+      return c.html(
+        errorPage('This did not work', toSmartError(thrown).toVerdict(), c.var.nonce),
+        statusOf(thrown),
+      )
     })
 }
 

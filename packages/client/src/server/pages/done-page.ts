@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Run } from '../../model/run.ts'
 import { page } from './page.ts'
+import { wayBack } from './way-back.ts'
 
 /** Shown in the frame, tab or popup in which the login ended; tells the page that opened it, same origin only. */
 export function donePage(run: Run, nonce: string) {
@@ -15,7 +16,7 @@ if (window.opener) window.close()
   return page(
     'Login',
     html`${outcome}
-<p><a href="/?run=${run.id}" target="_top">Go to run ${run.number}</a></p>
+${wayBack(`/?run=${run.id}`, `Go to run ${run.number}`, nonce)}
 <script nonce="${nonce}">${raw(script)}</script>`,
   )
 }

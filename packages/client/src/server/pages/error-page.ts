@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { Verdict } from '../../model/verdict.ts'
 import { page } from './page.ts'
+import { wayBack } from './way-back.ts'
 
 /** A failure in words, with a way back. Everything from outside is escaped (F-073). */
-export function errorPage(title: string, verdict: Verdict) {
+export function errorPage(title: string, verdict: Verdict, nonce: string) {
   return page(
     title,
     html`<div class="error" role="alert">
@@ -12,6 +13,6 @@ ${verdict.whyItMatters ? html`<p>${verdict.whyItMatters}</p>` : ''}
 ${verdict.whatToTry ? html`<p>What to try: ${verdict.whatToTry}</p>` : ''}
 ${verdict.spec ? html`<p><a href="${verdict.spec.url}" target="_blank" rel="noreferrer">${verdict.spec.label}</a></p>` : ''}
 </div>
-<p><a href="/" target="_top">Back to smart-client</a></p>`,
+${wayBack('/', 'Back to smart-client', nonce)}`,
   )
 }

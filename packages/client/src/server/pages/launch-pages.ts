@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
 import { page } from './page.ts'
+import { wayBack } from './way-back.ts'
 
 /** Asks before anything is sent to a server that is not in the list (C-011, F-006). */
-export function unknownServerPage(iss: string, token: string) {
+export function unknownServerPage(iss: string, token: string, nonce: string) {
   return page(
     'Launch from an unknown server',
     html`<p>A launch names the FHIR server <code>${iss}</code>, which is not in the list of this client.</p>
@@ -12,7 +13,7 @@ export function unknownServerPage(iss: string, token: string) {
 <label>Client id at this server <input name="clientId" required autocomplete="off"></label>
 <button>Add this server and launch</button>
 </form>
-<p><a href="/" target="_top">Do not launch</a></p>`,
+${wayBack('/', 'Do not launch', nonce)}`,
   )
 }
 
@@ -32,6 +33,7 @@ export function nestedLoginPage(authorizeUrl: string, reason: string, nonce: str
   const script = `
 addEventListener('message', ({ origin, data }) => {
   if (origin === location.origin && data?.type === 'smart-client-done') location.replace('/?run=' + encodeURIComponent(data.runId))
+  if (origin === location.origin && data?.type === 'smart-client-back') location.replace('/')
 })
 `
   return page(

@@ -21,7 +21,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       return await go(c, entry, iss, handle)
     } catch (thrown) {
       return c.html(
-        errorPage('This launch was not accepted', toSmartError(thrown).toVerdict()),
+        errorPage('This launch was not accepted', toSmartError(thrown).toVerdict(), c.var.nonce),
         statusOf(thrown),
       )
     }
@@ -32,7 +32,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
     const oldest = askedLaunches.keys().next().value
     if (askedLaunches.size >= 20 && oldest !== undefined) askedLaunches.delete(oldest)
     askedLaunches.set(token, { iss, launch: handle })
-    return c.html(unknownServerPage(iss, token))
+    return c.html(unknownServerPage(iss, token, c.var.nonce))
   }
   const go = async (c: Context<ClientEnv>, entry: StoredEntry, iss: string, handle: string) => {
     const isEmbedded = c.req.header('sec-fetch-dest') === 'iframe'
@@ -64,6 +64,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         errorPage(
           'This launch failed',
           error ?? { level: 'error', text: 'There is no authorization request.' },
+          c.var.nonce,
         ),
         502,
       )
@@ -87,7 +88,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         const error = new SmartError('launch-invalid', 'This launch is not waiting for an answer any more.', {
           whatToTry: 'Launch again from the EHR.',
         })
-        return c.html(errorPage('This launch was not accepted', error.toVerdict()), 400)
+        return c.html(errorPage('This launch was not accepted', error.toVerdict(), c.var.nonce), 400)
       }
       c.var.session.askedLaunches.delete(token)
       const entry = await servers.add({

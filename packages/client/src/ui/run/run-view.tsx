@@ -12,7 +12,7 @@ export function RunView() {
   if (missingRun.value)
     return (
       <Note level="info">
-        The run in the address is no longer there: runs live as long as the smart-client process and this
+        The run in the address is no longer there: smart-client was restarted since, or this is another
         browser session. Log in again to start another.
       </Note>
     )

@@ -28,11 +28,12 @@ export async function loadRuns(): Promise<void> {
 
 export async function selectRun(runId: string): Promise<void> {
   const run = await call('GET /api/runs/:id', { id: runId }).catch(() => undefined)
-  missingRun.value = run ? undefined : runId
   showRun(run)
+  if (!run) missingRun.value = runId
 }
 
 export function showRun(run: Run | undefined): void {
+  missingRun.value = undefined
   selectedRun.value = run && catchUp(run)
   rememberRun(run?.id)
   if (run) selectedServerId.value = run.serverId
