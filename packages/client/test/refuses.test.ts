@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'jose'
+import { exportJWK, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FhirAnswer, Run } from '../src/api.ts'
 import { startTestClient, stepOf, type TestClient } from './test-client.ts'
@@ -359,6 +359,29 @@ describe('id_token', () => {
     expect((await client.login()).error?.code).toBe('id-token-signature')
   })
 
+  test.each([
+    [1, 'warning', 'active'],
+    [0, 'ok', 'active'],
+  ])('without kid every key that fits is tried: %i more (F-157, F-158)', async (more, level, state) => {
+    server.tamper.header = {}
+    const others = await Promise.all(Array.from({ length: more }, otherKey))
+    server.tamper.jwks = (keys) => ({ keys: [...others, ...keys] })
+    const run = await client.login()
+    expect(run.state).toBe(state)
+    expect(stepOf(run, 'id-token')?.verdict?.level).toBe(level)
+    expect(server.seen.filter(({ url }) => url === '/auth/jwks').length).toBe(1)
+  })
+
+  test('without kid, and with none of the keys that fit, it is refused (F-158)', async () => {
+    server.tamper.header = {}
+    server.tamper.signWith = (await generateKeyPair('RS256')).privateKey
+    const other = await otherKey()
+    server.tamper.jwks = (keys) => ({ keys: [other, ...keys] })
+    const run = await client.login()
+    expect(run).toMatchObject({ state: 'failed', error: { code: 'id-token-signature' } })
+    expect(run.error?.text).toContain('fits 2 keys')
+  })
+
   test.each<[string, Tamper]>([
     ['a key published a moment later (F-155)', { jwks: afterOne() }],
     ['twenty seconds past exp (F-162)', timed('exp', -20)],
@@ -526,4 +549,9 @@ function altered(jwt: string): string {
 function afterOne(): Tamper['jwks'] {
   let times = 0
   return (keys) => ({ keys: times++ === 0 ? [] : keys })
+}
+
+async function otherKey() {
+  const { publicKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(publicKey)), kid: crypto.randomUUID(), alg: 'RS256', use: 'sig' }
 }

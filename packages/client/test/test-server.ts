@@ -29,6 +29,8 @@ export interface Tamper {
   /** Set: there is a UserInfo endpoint, which answers this. */
   userInfo?: Json | undefined
   signWith?: CryptoKey | undefined
+  /** Header members of the id_token beside alg; a kid when unset. */
+  header?: Json | undefined
   jwks?: ((keys: JWK[]) => unknown) | undefined
   /** Answers instead of the server; undefined leaves it alone. */
   reply?: ((seen: Seen) => Reply | undefined) | undefined
@@ -130,7 +132,7 @@ export async function startTestServer(): Promise<TestServer> {
       fhirUser: `${origin()}/fhir/Practitioner/d1`,
     }
     return new SignJWT(tamper.claims?.(claims) ?? claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
+      .setProtectedHeader({ alg: 'RS256', ...(tamper.header ?? { kid: 'key-1' }) })
       .sign(tamper.signWith ?? privateKey)
   }
 

@@ -1,7 +1,8 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
 import type { RecordedFetch, RecordedResult, RequestOptions } from './recorder.ts'
 
-type CustomFetch = (
+/** A fetch as oauth4webapi calls it. */
+export type CustomFetch = (
   url: string,
   init: CustomFetchOptions<string, URLSearchParams | string | undefined>,
 ) => Promise<Response>

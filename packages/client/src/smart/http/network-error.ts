@@ -2,6 +2,18 @@ import { SmartError } from '../smart-error.ts'
 
 const TLS_CODE = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO|ALTNAME/
 
+const WORDS_FOR_TLS: readonly (readonly [RegExp, string])[] = [
+  [/SELF_SIGNED|UNABLE_TO_|UNTRUSTED/, 'its certificate is signed by nobody that this machine knows'],
+  [/EXPIRED/, 'its certificate has expired'],
+  [/NOT_YET_VALID/, 'its certificate is not valid yet'],
+  [/ALTNAME/, 'its certificate is for another host'],
+  [/REVOKED/, 'its certificate was revoked'],
+  [
+    /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/,
+    'it speaks no version of TLS that this client does, which is 1.2 and above',
+  ],
+]
+
 const MEANING: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'the host name is unknown',
@@ -31,10 +43,13 @@ export function toNetworkError(thrown: unknown, url: string, timeoutMs: number):
     return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
   const code = causeCode(thrown)
   if (TLS_CODE.test(code)) {
-    return new SmartError('tls', `The TLS connection to ${place} could not be trusted (${code}).`, {
-      whyItMatters: 'Without a valid certificate nobody knows who would receive codes and tokens.',
+    const why = WORDS_FOR_TLS.find(([known]) => known.test(code))?.[1]
+    const says = `The TLS connection to ${place} was broken off${why ? `: ${why}` : ''} (${code}).`
+    return new SmartError('tls', says, {
+      whyItMatters:
+        'Without a valid certificate and a current version of TLS nobody knows who would receive codes and tokens.',
       whatToTry:
-        'Use a certificate that is valid for this host name and known to this machine (NODE_EXTRA_CA_CERTS).',
+        'Use a certificate that is valid for this host name and known to this machine (NODE_EXTRA_CA_CERTS), and TLS 1.2 or above.',
       cause: thrown,
     })
   }

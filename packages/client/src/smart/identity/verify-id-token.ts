@@ -2,6 +2,7 @@ import type { StepDetail } from '../../model/run.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
+import { oidc } from '../spec.ts'
 import type { OAuthParties } from '../token/oauth-parties.ts'
 import { checkAtHash } from './check-at-hash.ts'
 import { decodeJwt } from './decode-jwt.ts'
@@ -80,7 +81,18 @@ export async function verifyIdToken(
       },
     )
   }
-  await verifySignature(idToken, parties, expected.nonce, fetch)
-  const text = `Signed with ${String(jwt.header.alg)} by a key of ${parties.server.jwks_uri}.`
-  return { claims: jwt.claims, details, signature: { level: 'ok', text, spec: ID_TOKEN_STEPS } }
+  const tried = await verifySignature(idToken, parties, expected.nonce, fetch)
+  return { claims: jwt.claims, details, signature: judgeSignature(String(jwt.header.alg), parties, tried) }
+}
+
+function judgeSignature(alg: string, { server }: OAuthParties, tried: number): Verdict {
+  const text = `Signed with ${alg} by a key of ${server.jwks_uri}`
+  if (tried === 1) return { level: 'ok', text: `${text}.`, spec: ID_TOKEN_STEPS }
+  return {
+    level: 'warning',
+    text: `${text}; several keys fit its header, so they were tried one by one.`,
+    whyItMatters: 'Stricter clients refuse such a token.',
+    whatToTry: 'Put the kid of the signing key into the header, one that no other key has.',
+    spec: oidc('10.1', 'Signing'),
+  }
 }

@@ -8,35 +8,63 @@ import {
   UnsupportedOperationError,
   validateApplicationLevelSignature,
 } from 'oauth4webapi'
-import { asCustomFetch } from '../http/as-custom-fetch.ts'
+import { asCustomFetch, type CustomFetch } from '../http/as-custom-fetch.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import type { OAuthParties } from '../token/oauth-parties.ts'
 import { ID_TOKEN_STEPS, idTokenError, signatureError } from './id-token-error.ts'
 
-/** A key that is not there may have been published a moment ago: the keys are fetched a second time, no more (F-155, F-156). */
+/**
+ * A key that is not there may have been published a moment ago: the keys are fetched a second time, no more (F-155,
+ * F-156). Where the header fits several keys, each is tried (F-158).
+ *
+ * @returns how many keys had to be tried.
+ */
 export async function verifySignature(
   idToken: string,
   parties: OAuthParties,
   nonce: string | undefined,
   fetch: RecordedFetch,
-): Promise<void> {
+): Promise<number> {
+  const check = () => checkByLibrary(idToken, parties, nonce, asCustomFetch(fetch, KEYS))
   try {
-    await checkByLibrary(idToken, parties, nonce, fetch)
-  } catch (thrown) {
-    if (!(thrown instanceof OperationProcessingError) || thrown.code !== KEY_SELECTION)
-      throw toSignatureError(thrown)
-    await checkByLibrary(idToken, parties, nonce, fetch).catch((again) => {
-      throw toSignatureError(again)
+    await check().catch(async (thrown) => {
+      if (!isKeySelection(thrown) || candidatesOf(thrown).length > 1) throw thrown
+      await check()
     })
+    return 1
+  } catch (thrown) {
+    const candidates = isKeySelection(thrown) ? candidatesOf(thrown).slice(0, MOST_KEYS) : []
+    for (const [index, key] of candidates.entries()) {
+      const alone = async () => Response.json({ keys: [key] })
+      const isIt = await checkByLibrary(idToken, parties, nonce, alone).then(
+        () => true,
+        () => false,
+      )
+      if (isIt) return index + 1
+    }
+    throw toSignatureError(thrown, candidates.length)
   }
+}
+
+const KEYS = { to: 'authorization-server' } as const
+const MOST_KEYS = 20
+
+function isKeySelection(thrown: unknown): thrown is OperationProcessingError {
+  return thrown instanceof OperationProcessingError && thrown.code === KEY_SELECTION
+}
+
+/** The keys that fit equally well; the library tells them with its refusal. */
+function candidatesOf({ cause }: OperationProcessingError): unknown[] {
+  const candidates = (cause as { candidates?: unknown } | undefined)?.candidates
+  return Array.isArray(candidates) ? candidates : []
 }
 
 async function checkByLibrary(
   idToken: string,
   { server, client }: OAuthParties,
   nonce: string | undefined,
-  fetch: RecordedFetch,
+  fetchKeys: CustomFetch,
 ): Promise<void> {
   // The library keeps keys by the identity of this object: a copy makes it fetch them anew.
   const fresh = { ...server }
@@ -48,12 +76,18 @@ async function checkByLibrary(
       requireIdToken: true,
     })
   await validateApplicationLevelSignature(fresh, response, {
-    [customFetch]: asCustomFetch(fetch, { to: 'authorization-server' }),
+    [customFetch]: fetchKeys,
     [allowInsecureRequests]: true, // http was judged at discovery: only an http base leads to http endpoints.
   })
 }
 
-function toSignatureError(thrown: unknown): SmartError {
+function toSignatureError(thrown: unknown, tried: number): SmartError {
+  if (tried > 1) {
+    return signatureError(
+      `The header of the id_token fits ${tried} keys, and its signature verifies with none of them.`,
+      'Put the kid of the signing key into the header, one that no other key has, and publish that key.',
+    )
+  }
   if (thrown instanceof SmartError) {
     return new SmartError('jwks-unavailable', `The keys of the issuer could not be had: ${thrown.message}`, {
       ...thrown.details,

@@ -40,7 +40,10 @@ function viewIdToken({
   const jwt = decodeJwt(compact)
   return {
     ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}),
-    verdict: { level: 'ok', text: 'The signature and every claim are as they must be.' },
+    verdict:
+      signature.level === 'ok'
+        ? { level: 'ok', text: 'The signature and every claim are as they must be.' }
+        : { level: signature.level, text: 'Every claim is as it must be; see the signature.' },
     signature,
     claims: details,
   }
