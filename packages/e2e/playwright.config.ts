@@ -14,6 +14,7 @@ export default defineConfig({
   globalTimeout: 15 * 60_000,
   reporter: 'list',
   outputDir: 'test-results',
+  globalSetup: './fixtures/make-trusted-certificate.ts',
   use: {
     ...devices['Desktop Chrome'],
     // Without an installed browser Playwright looks for its own.

@@ -15,8 +15,8 @@ export async function certificateOf(reach: Reach): Promise<Certificate | undefin
   return https === 'local' ? makeCertificate(reach) : https && checked(https)
 }
 
-/** Makes a certificate for this machine and the hosts of the URLs that were given. */
-export async function makeCertificate(reach: Reach): Promise<Certificate> {
+/** Makes a certificate for this machine and the hosts of the URLs that were given; see `localCertificate`. */
+export async function makeCertificate(reach: Reach = {}): Promise<Certificate> {
   const { localCertificate } = await import('./local-certificate.ts')
   const { publicUrl, canaryUrl } = givenUrls(reach)
   const named = [publicUrl, canaryUrl].flatMap((url) =>

@@ -14,11 +14,12 @@ export function watchConnections(server: Server, isTls: boolean, journal: Journa
     })
   })
   server.on('tlsClientError', ({ message }: Error) => {
-    journal()(`the client broke the TLS handshake off: ${alertOf(message)}`)
+    journal()(`the client broke the TLS handshake off${alertOf(message)}`)
   })
 }
 
-/** What OpenSSL says in its error line, such as `tlsv1 alert unknown ca`. */
+/** What OpenSSL says in its error line, such as `: tlsv1 alert unknown ca`; nothing when the client just left. */
 function alertOf(message: string): string {
-  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message.slice(0, 200)
+  if (message === 'socket hang up' || message.includes('ECONNRESET')) return ''
+  return `: ${/:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message.slice(0, 200)}`
 }

@@ -1,4 +1,5 @@
 export { FAULTS } from '../faults/list.ts'
+export { makeCertificate } from '../http/certificate-of.ts'
 export { createMock, type Mock } from './create-mock.ts'
 export { drive, type Launches, type UserAgent } from './driver.ts'
 export { variantsOf } from './fault-variants.ts'
