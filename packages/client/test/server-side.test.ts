@@ -192,6 +192,26 @@ describe('who may ask', () => {
     expect(headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
   })
 
+  test('over https the session works in a frame of another site, the API still for this page alone (C-013)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'smart-client-https-'))
+    const publicUrl = 'https://apps.example'
+    const secure = await startClient({ port: 0, publicUrl, settingsFile: join(folder, 'servers.json') })
+    const ask = (headers: Record<string, string>) =>
+      new Promise<[number | undefined, string[] | undefined]>((resolve) => {
+        const all = { host: 'apps.example', ...headers }
+        httpRequest(`http://127.0.0.1:${secure.port}/api/info`, { headers: all }, (response) =>
+          resolve([response.resume().statusCode, response.headers['set-cookie']]),
+        ).end()
+      })
+    const [status, cookies] = await ask({ 'sec-fetch-site': 'same-origin' })
+    expect(status).toBe(200)
+    expect(cookies?.[0]).toMatch(/HttpOnly; Secure; SameSite=None/)
+    expect((await ask({ 'sec-fetch-site': 'cross-site' }))[0]).toBe(403)
+    expect((await ask({ origin: 'https://ehr.example' }))[0]).toBe(403)
+    await secure.close()
+    await rm(folder, { recursive: true })
+  })
+
   test('/jwks.json has public keys alone, RS384 and ES384 (C-121 … C-126)', async () => {
     const response = await fetch(client.jwksUrl)
     const { keys } = await response.json()

@@ -9,15 +9,18 @@ export const cookieName = (origin: string): string => `smart-client-${new URL(or
 /** Gives every request its browser session, a new one when the cookie is missing or forgotten. */
 export function useSession({ origin, sessions }: ClientServices) {
   const name = cookieName(origin)
+  const isSecure = origin.startsWith('https:')
   return createMiddleware<ClientEnv>(async (c, next) => {
     const known = sessions.get(getCookie(c, name))
     const session: BrowserSession = known ?? sessions.open()
     if (!known)
       setCookie(c, name, session.id, {
         httpOnly: true,
-        sameSite: 'Lax',
+        // In a frame of an EHR of another site only such a cookie comes along, and only over https; what another
+        // site's page then asks by itself is refused by guardHost.
+        sameSite: isSecure ? 'None' : 'Lax',
         path: '/',
-        secure: origin.startsWith('https:'),
+        secure: isSecure,
       })
     c.set('session', session)
     await next()
