@@ -10,6 +10,8 @@ interface Screen {
   /** What the person does after the login. */
   readonly after?: 'query' | 'log in again' | 'deliver again'
   readonly launch?: 'ehr'
+  /** The server speaks https. */
+  readonly secure?: true
   /** The step that the person opens to read more. */
   readonly opens?: RegExp
   /** Words on the screen. */
@@ -33,6 +35,38 @@ const SCREENS: readonly Screen[] = [
   { fault: 'no-content-with-body', after: 'query', says: /204|empty|entries/ },
   { fault: 'connection-reset', says: /connection|No usable answer/i },
   { fault: 'discovery-slow', params: { delayMs: 1500 }, says: /\bactive\b/ },
+  {
+    fault: 'certificate-invalid',
+    params: { certificate: 'self-signed', endpoint: 'jwks_uri' },
+    says: /signed by nobody that this machine knows/,
+  },
+  {
+    fault: 'certificate-invalid',
+    params: { certificate: 'expired', endpoint: 'jwks_uri' },
+    secure: true,
+    says: /its certificate has expired/,
+  },
+  {
+    fault: 'certificate-invalid',
+    params: { certificate: 'wrong-host', endpoint: 'jwks_uri' },
+    secure: true,
+    says: /its certificate is for another host/,
+  },
+  {
+    fault: 'tls-outdated',
+    params: { endpoint: 'jwks_uri' },
+    says: /no version of TLS that this client does/,
+  },
+  { fault: 'endpoint-unreachable', params: { endpoint: 'jwks_uri' }, says: /host name is unknown/ },
+  {
+    fault: 'endpoint-unreachable',
+    params: { how: 'refused', endpoint: 'jwks_uri' },
+    says: /nothing listens there/,
+  },
+  { fault: 'endpoint-unreachable', params: { how: 'refused' }, says: /away from the login page/ },
+  { fault: 'endpoints-plain-http', secure: true, says: /token_endpoint is http:.*not safe behind https:/ },
+  { fault: 'redirect-to-plain-http', secure: true, says: /answered 307, a redirect, which was not followed/ },
+  { fault: 'http-1-0', after: 'query', says: /\d+ entries/ },
   { fault: 'pkce-not-advertised', says: /PKCE|code_challenge/ },
   { fault: 'token-revoked', after: 'log in again', says: /press “Log in” first/ },
   { fault: 'keys-rotated', says: /\bactive\b/ },
@@ -43,43 +77,50 @@ const SCREENS: readonly Screen[] = [
 test.use({ wish: SYMMETRIC })
 
 for (const screen of SCREENS) {
-  test(`${screen.fault}: the screen says what happened`, async ({ app, tenant }) => {
-    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
-    const armed = await tenant.arm(screen.fault, screen.params ? { params: screen.params } : {})
-    const callbacks = callbacksOf(app)
-    await begin(app, tenant, screen)
-    if (screen.after !== undefined) expect(await app.settled()).toBe('active')
-    if (screen.after === 'deliver again') {
-      tenant.played(armed.id)
-      await (await app.page.context().newPage()).goto(callbacks[0] ?? '')
-    }
-    if (screen.after === 'query' || screen.after === 'log in again') await query(app)
-    if (screen.opens !== undefined) {
-      expect(await app.settled()).toBe('active')
-      await app.step(screen.opens).last().click()
-    }
-    const read = async () =>
-      (
-        await Promise.all(
-          app.page
-            .context()
-            .pages()
-            .map((page) => screenText(page)),
-        )
-      ).join('\n')
-    await expect.poll(read, { timeout: 8000 }).toMatch(screen.says)
-    if (screen.after === 'log in again') {
-      await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
-      await expect.poll(() => tenant.journal.count({ step: 'authorize' })).toBe(2)
-    }
-    const said = (await read()).match(screen.says)?.[0] ?? ''
-    const isTolerant = armed.armed.declaration.kind === 'must-tolerate'
-    if (!isTolerant && screen.says.source !== '\\bactive\\b')
-      tenant.observe({ kind: 'visible-error', detail: said })
-    tenant.observe({ kind: 'settled' })
-    expect(armed.struck).toBeGreaterThan(0)
-    const verdict = await armed.settledVerdict()
-    expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+  const { fault, params = {}, secure = false } = screen
+  test.describe(() => {
+    test.use({ secure })
+    test(`${[fault, ...Object.values(params)].join(' ')}: the screen says what happened`, async ({
+      app,
+      tenant,
+    }) => {
+      tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+      const armed = await tenant.arm(screen.fault, screen.params ? { params: screen.params } : {})
+      const callbacks = callbacksOf(app)
+      await begin(app, tenant, screen)
+      if (screen.after !== undefined) expect(await app.settled()).toBe('active')
+      if (screen.after === 'deliver again') {
+        tenant.played(armed.id)
+        await (await app.page.context().newPage()).goto(callbacks[0] ?? '')
+      }
+      if (screen.after === 'query' || screen.after === 'log in again') await query(app)
+      if (screen.opens !== undefined) {
+        expect(await app.settled()).toBe('active')
+        await app.step(screen.opens).last().click()
+      }
+      const read = async () =>
+        (
+          await Promise.all(
+            app.page
+              .context()
+              .pages()
+              .map((page) => screenText(page)),
+          )
+        ).join('\n')
+      await expect.poll(read, { timeout: 8000 }).toMatch(screen.says)
+      if (screen.after === 'log in again') {
+        await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
+        await expect.poll(() => tenant.journal.count({ step: 'authorize' })).toBe(2)
+      }
+      const said = (await read()).match(screen.says)?.[0] ?? ''
+      const isTolerant = armed.armed.declaration.kind === 'must-tolerate'
+      if (!isTolerant && screen.says.source !== '\\bactive\\b')
+        tenant.observe({ kind: 'visible-error', detail: said })
+      tenant.observe({ kind: 'settled' })
+      expect(armed.struck).toBeGreaterThan(0)
+      const verdict = await armed.settledVerdict()
+      expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+    })
   })
 }
 
