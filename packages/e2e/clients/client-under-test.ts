@@ -9,7 +9,7 @@ export interface ClientUnderTest {
   readonly usage: string
   /** Why a fault says nothing of it, if so. */
   notApplicable(fault: Fault): string | undefined
-  /** Meets the fault in a tenant of that name; faults that are armed for somebody else make a control run. */
+  /** Meets the fault, in a tenant of that name where it has no mock of its own; faults that are armed for somebody else make a control run. */
   run(tenant: string, fault: Fault, arming: Arming): Promise<FaultOutcome>
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Client } from 'fhir-kit-client'
+import { LEFT_BY_FHIR } from './left-to-the-app.ts'
 import type { App, AppSettings, Library } from './library.ts'
 
 const LOGIN = 'it does not log in: it finds the endpoints and takes a token that the app got'
@@ -9,6 +10,7 @@ export const fhirKitClient: Library = {
   usage:
     '`smartAuthMetadata`, a code grant by the app itself, `bearerToken`, `capabilityStatement`, `read`, `search` with `nextPage` to the end, `create`, `update`, `batch`',
   leaves: {
+    ...LEFT_BY_FHIR,
     launch: LOGIN,
     session: LOGIN,
     'openid-configuration': LOGIN,
@@ -17,7 +19,6 @@ export const fhirKitClient: Library = {
     decide: LOGIN,
     token: LOGIN,
     userinfo: LOGIN,
-    bulk: 'it has no bulk data export',
   },
   app,
 }
@@ -37,9 +38,10 @@ function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
       session.set('login', { iss, tokenUrl: String(tokenUrl), verifier } satisfies Login)
       const to = new URL(String(authorizeUrl))
       const parameters = {
-        ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, scope, aud: iss },
+        ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, aud: iss },
+        // Nothing here would check an id_token.
+        scope: scope.replace('openid fhirUser ', ''),
         state: randomBytes(32).toString('base64url'),
-        nonce: randomBytes(32).toString('base64url'),
         code_challenge: createHash('sha256').update(verifier).digest('base64url'),
         code_challenge_method: 'S256',
       }
@@ -48,16 +50,13 @@ function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
     },
     callback: async (session, url) => {
       const { iss, tokenUrl, verifier } = session.get('login') as Login
-      const response = await fetch(tokenUrl, {
-        method: 'POST',
-        headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-        body: new URLSearchParams({
-          grant_type: 'authorization_code',
-          code: url.searchParams.get('code') ?? '',
-          redirect_uri: redirectUri,
-          code_verifier: verifier,
-        }),
-      })
+      const grant = {
+        ...{ grant_type: 'authorization_code', redirect_uri: redirectUri, code_verifier: verifier },
+        code: url.searchParams.get('code') ?? '',
+      }
+      const basic = { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
+      const body = new URLSearchParams(grant)
+      const response = await fetch(tokenUrl, { method: 'POST', headers: basic, body })
       const tokens = (await response.json()) as { access_token: string; patient: string }
       await use(new Client({ baseUrl: iss, bearerToken: tokens.access_token }), tokens.patient)
     },
@@ -67,6 +66,7 @@ function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
 async function use(client: Client, patient: string): Promise<void> {
   await client.capabilityStatement()
   await client.read({ resourceType: 'Patient', id: patient })
+  await client.search({ resourceType: 'Condition', searchParams: { patient } })
   const searchParams = { patient, _count: 100 }
   let page: unknown = await client.search({ resourceType: 'Observation', searchParams })
   while (page) page = await client.nextPage({ bundle: page as never })

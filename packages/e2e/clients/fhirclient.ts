@@ -1,16 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import smart from 'fhirclient'
+import { LEFT_BY_FHIR } from './left-to-the-app.ts'
 import type { App, AppSettings, Library, Session } from './library.ts'
 
 export const fhirclient: Library = {
   name: 'fhirclient',
   usage:
     'in Node, with a session storage: `authorize` with `pkceMode: "required"`, `ready`, `patient.read`, `user.read`, `patient.request` with all pages, `create`, `update`, `refresh`',
-  leaves: { bulk: 'it has no bulk data export', 'fhir-batch': 'it has no batch' },
+  leaves: {
+    ...LEFT_BY_FHIR,
+    'fhir-batch': 'it has no batch',
+    'fhir-user-read-refused': 'what follows from a read that fails is left to the app',
+  },
   app,
 }
 
-function app(settings: AppSettings): App {
+function app({ refreshes, ...settings }: AppSettings): App {
   return {
     launch: async (session, url) => {
       let to = ''
@@ -28,9 +33,10 @@ function app(settings: AppSettings): App {
       const client = await api(session, url, {}).ready()
       await client.patient.read()
       await client.user.read()
+      await client.patient.request('Condition')
       await client.patient.request('Observation?_count=100', { pageLimit: 0, flat: true })
       await write(client)
-      for (let count = 0; count < 2; count++) {
+      for (let count = 0; count < refreshes; count++) {
         if (client.getState('tokenResponse.refresh_token')) await client.refresh()
         await client.patient.read()
       }

@@ -11,15 +11,17 @@ export interface AgentSettings {
   readonly fhirBase: string
   /** Told what a person gets to read when something goes wrong. */
   readonly say: (text: string) => void
+  /** Told when the person loses patience with an app that shows nothing. */
+  readonly lose: () => void
 }
 
 /** The browsers of a person who uses an app, without screens; `same` and `new` share the app's session. */
-export function libraryAgent({ app, redirectUri, fhirBase, say }: AgentSettings): UserAgent {
+export function libraryAgent({ app, redirectUri, fhirBase, say, lose }: AgentSettings): UserAgent {
   const { origin, pathname } = new URL(redirectUri)
   const session: Session = new Map()
   const told = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
     try {
-      return await patiently(work)
+      return await patiently(work, lose)
     } catch (error) {
       say(messageOf(error))
       return undefined
@@ -50,12 +52,14 @@ export function libraryAgent({ app, redirectUri, fhirBase, say }: AgentSettings)
 }
 
 /** What hangs is left alone after a while; it shows nothing. */
-function patiently<Value>(work: Promise<Value>): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout
-  const tired = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, undefined)
+function patiently<Value>(work: Promise<Value>, lose: () => void): Promise<Value | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      lose()
+      resolve(undefined)
+    }, PATIENCE_MS)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  return Promise.race([work, tired]).finally(() => clearTimeout(timer))
 }
 
 /** An error with its cause, as a log has it. */

@@ -4,9 +4,12 @@ export type Session = Map<string, unknown>
 /** How an app is registered, and what it asks for. */
 export interface AppSettings {
   readonly clientId: string
-  readonly clientSecret: string
+  /** A public client has none. */
+  readonly clientSecret?: string
   readonly redirectUri: string
   readonly scope: string
+  /** How often it refreshes, where the library can. */
+  readonly refreshes: number
 }
 
 /** An app that is a library and nothing else; what it throws, it shows to its user. */
@@ -23,7 +26,7 @@ export interface Library {
   readonly name: string
   /** What of it is used, in a line. */
   readonly usage: string
-  /** What it leaves to the app, by step (`session`: whatever lies between launch and callback), and why. */
+  /** What it leaves to the app, and why: by step, by need, by fault, or `session`, what lies between launch and callback. */
   readonly leaves: Readonly<Record<string, string>>
   app(settings: AppSettings): App
 }

@@ -1,12 +1,12 @@
 import * as client from 'openid-client'
+import { LEFT_BY_OAUTH } from './left-to-the-app.ts'
 import type { App, AppSettings, Library } from './library.ts'
-import { oauth4webapi } from './oauth4webapi.ts'
 
 export const openidClient: Library = {
   name: 'openid-client',
   usage:
-    '`discovery` of the smart-configuration, `buildAuthorizationUrl`, `authorizationCodeGrant` with `expectedState`, `expectedNonce`, `idTokenExpected` and `enableNonRepudiationChecks`, `fetchProtectedResource`, `refreshTokenGrant`',
-  leaves: oauth4webapi.leaves,
+    '`discovery` of the smart-configuration, `buildAuthorizationUrl`, `authorizationCodeGrant` with `expectedState`, `expectedNonce`, `idTokenExpected` and `enableNonRepudiationChecks`, `fetchProtectedResource`, `tokenIntrospection`, `refreshTokenGrant`, `tokenRevocation`',
+  leaves: LEFT_BY_OAUTH,
   app,
 }
 
@@ -16,7 +16,8 @@ interface Login {
   readonly checks: client.AuthorizationCodeGrantChecks
 }
 
-function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
+function app({ clientId, clientSecret, redirectUri, scope, refreshes }: AppSettings): App {
+  const execute = [client.allowInsecureRequests, client.enableNonRepudiationChecks]
   return {
     launch: async (session, url) => {
       const iss = url.searchParams.get('iss') ?? ''
@@ -24,51 +25,61 @@ function app({ clientId, clientSecret, redirectUri, scope }: AppSettings): App {
         new URL(`${iss}/.well-known/smart-configuration`),
         clientId,
         undefined,
-        client.ClientSecretBasic(clientSecret),
-        { execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks] },
+        clientSecret === undefined ? client.None() : client.ClientSecretBasic(clientSecret),
+        { execute },
       )
       const verifier = client.randomPKCECodeVerifier()
       const state = client.randomState()
       const nonce = client.randomNonce()
-      const to = client.buildAuthorizationUrl(config, {
-        ...{ redirect_uri: redirectUri, scope, state, nonce, aud: iss },
+      session.set('login', {
+        iss,
+        config,
+        checks: {
+          pkceCodeVerifier: verifier,
+          expectedState: state,
+          expectedNonce: nonce,
+          idTokenExpected: true,
+        },
+      } satisfies Login)
+      return client.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope,
+        state,
+        nonce,
+        aud: iss,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-      })
-      const checks = {
-        ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
-      }
-      session.set('login', { iss, config, checks } satisfies Login)
-      return to.href
+      }).href
     },
     callback: async (session, url) => {
       const { iss, config, checks } = session.get('login') as Login
       const tokens = await client.authorizationCodeGrant(config, url, checks)
-      await read(config, iss, tokens.access_token, String(tokens.patient))
+      const read = readerOf(config)
+      await read(tokens.access_token, new URL(String(tokens.claims()?.fhirUser), `${iss}/`))
+      await readChart(read, iss, tokens.access_token, String(tokens.patient))
+      await client.tokenIntrospection(config, tokens.access_token)
       let refreshToken = tokens.refresh_token
-      for (let count = 0; count < 2 && refreshToken !== undefined; count++) {
+      for (let count = 0; count < refreshes && refreshToken !== undefined; count++) {
         const fresh = await client.refreshTokenGrant(config, refreshToken)
         refreshToken = fresh.refresh_token ?? refreshToken
-        await read(config, iss, fresh.access_token, String(tokens.patient))
+        await read(fresh.access_token, new URL(`${iss}/Patient/${tokens.patient}`))
       }
+      if (refreshToken !== undefined) await client.tokenRevocation(config, refreshToken)
     },
   }
 }
 
-async function read(
-  config: client.Configuration,
-  iss: string,
-  token: string,
-  patient: string,
-): Promise<void> {
-  await ask(`${iss}/Patient/${patient}`)
+type Read = (token: string, url: URL) => Promise<unknown>
+
+function readerOf(config: client.Configuration): Read {
+  return async (token, url) => (await client.fetchProtectedResource(config, token, url, 'GET')).json()
+}
+
+async function readChart(read: Read, iss: string, token: string, patient: string): Promise<void> {
+  await read(token, new URL(`${iss}/Patient/${patient}`))
   let next: string | undefined = `${iss}/Observation?patient=${patient}&_count=100`
   while (next !== undefined) {
-    const { link = [] } = (await ask(next)) as fhir4.Bundle
+    const { link = [] } = (await read(token, new URL(next))) as fhir4.Bundle
     next = link.find(({ relation }) => relation === 'next')?.url
-  }
-
-  async function ask(url: string): Promise<unknown> {
-    return (await client.fetchProtectedResource(config, token, new URL(url), 'GET')).json()
   }
 }

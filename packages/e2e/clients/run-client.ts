@@ -58,7 +58,6 @@ async function controlRun(client: ClientUnderTest): Promise<Record<string, numbe
   const { tenant, said } = await client.run(`control-${tenantNameOf(client)}`, quiet, armedForSomebodyElse)
   if (said.length > 0) throw new Error(`${client.name} does not come through: ${said.join('; ')}`)
   const { findings } = await tenant.findings()
-  tenant.forget()
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
   return Object.fromEntries(rules.map((name) => [name, findings.filter(({ rule }) => rule === name).length]))
 }
@@ -68,11 +67,9 @@ async function meet(client: ClientUnderTest, fault: Fault): Promise<Result> {
   const reason = client.notApplicable(fault)
   if (reason !== undefined) return { answer: 'not applicable', says: reason, on }
   const [params = {}] = SHORTER[fault.name] ?? []
-  const { tenant, verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
+  const { verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
     params,
   })
-  // What still asks is told that there is nothing here any more.
-  tenant.forget()
   const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
   const { answer, says } = verdict
   return { answer, says: steadyText(says), ...(shows === '' ? {} : { shows }), on }

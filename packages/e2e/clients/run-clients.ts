@@ -1,8 +1,4 @@
-/**
- * Lets every client meet every fault, and writes what it did to `results/`, from which `docs/clients.md` is made. Goes on
- * where it was ended: `pnpm --filter @smart-mock/e2e run clients`; with `--again` from the beginning, with names of faults
- * for these alone.
- */
+/** Lets every client meet every fault, in a process that trusts the certificate of the mocks; see `main.ts`. */
 import { join } from 'node:path'
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
 import { startServers } from '../fixtures/servers.ts'
@@ -23,10 +19,7 @@ if (unknown.length > 0) throw new Error(`there is no fault ${unknown.join(', ')}
 
 const servers = await startServers()
 const libraries = [fhirclient, oauth4webapi, openidClient, fhirKitClient]
-const clients: ClientUnderTest[] = [
-  ourClient(servers),
-  ...libraries.map((library) => libraryClient(servers.mock, library)),
-]
+const clients: ClientUnderTest[] = [ourClient(servers), ...libraries.map(libraryClient)]
 // A client may leave promises behind when its run is over: they are nobody's any more.
 process.on('unhandledRejection', () => undefined)
 

@@ -1,5 +1,6 @@
-import { drive, type Launches, type Mock } from '@smart-mock/mock-auth-server/testing'
+import { createMock, drive, type Launches, type MockTenant } from '@smart-mock/mock-auth-server/testing'
 import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 import type { Arming } from './client-under-test.ts'
 import type { Library } from './library.ts'
 import { libraryAgent } from './library-agent.ts'
@@ -7,52 +8,71 @@ import { libraryAgent } from './library-agent.ts'
 const ORIGIN = 'http://localhost:9'
 const USER = 'Practitioner/dr-okafor'
 const PATIENT = 'lucas-labs'
-const SETTINGS = {
-  clientId: 'library-app',
-  clientSecret: 'library-app-secret',
-  redirectUri: `${ORIGIN}/callback`,
-  scope:
-    'launch launch/patient openid fhirUser offline_access patient/*.rs patient/*.cud user/Practitioner.read',
-}
+const SCOPE =
+  'openid fhirUser offline_access patient/Patient.rs patient/Condition.rs patient/Observation.cruds user/Practitioner.rs'
+const REGISTERED = { clientId: 'library-app', redirectUri: `${ORIGIN}/callback` }
+const SECRET = 'library-app-secret'
+const LOST = 'nothing: it waits for an answer that does not come'
 
-/** One fault, armed in a tenant of its own, while a person uses an app that is the library alone. */
+/** One fault, armed in a mock of its own, while a person uses an app that is the library alone. */
 export async function runLibrary(
-  mock: Mock,
   library: Library,
-  name: string,
   fault: Fault,
   { params = {}, when = {} }: Arming,
 ): Promise<FaultOutcome> {
-  const tenant = mock.tenant(name)
-  const { clientId, clientSecret, redirectUri } = SETTINGS
-  tenant.autoApprove({ user: USER, patient: PATIENT })
-  tenant.register({
-    ...{ clientId, name: library.name, type: 'confidential-symmetric', secret: clientSecret },
+  const { needs = [] } = fault
+  const https = needs.includes('https') ? await trustedCertificate() : undefined
+  const mock = await createMock(https ? { https } : {})
+  const { clientId, redirectUri } = REGISTERED
+  const kind = needs.includes('public')
+    ? ({ type: 'public' } as const)
+    : ({ type: 'confidential-symmetric', secret: SECRET } as const)
+  mock.autoApprove({ user: USER, patient: PATIENT })
+  mock.register({
+    ...{ clientId, name: library.name, ...kind },
     redirectUris: [redirectUri, `${redirectUri}/other`],
     launchUris: [`${ORIGIN}/launch`],
   })
-  const armed = await tenant.arm(fault.name, {
+  const armed = await mock.arm(fault.name, {
     when,
     ...(Object.keys(params).length > 0 ? { params } : {}),
   })
   const said: string[] = []
-  const agent = libraryAgent({
-    app: library.app(SETTINGS),
-    redirectUri,
-    fhirBase: tenant.fhirBase,
-    say: (detail) => {
-      said.push(detail)
-      tenant.observe({ kind: 'visible-error', detail })
-    },
-  })
-  const launches: Launches = async (patient) => {
-    const own =
-      patient === 'another' ? { patient: 'amy-shaw' } : { patient: PATIENT, encounter: `${PATIENT}-visit` }
-    const launchUri = `${ORIGIN}/launch`
-    return (await tenant.launch({ clientId, user: USER, launchUri, ...own })).url
+  const shown = (detail: string) => {
+    said.push(detail)
+    mock.observe({ kind: 'visible-error', detail })
   }
-  const ehr = fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
-  await drive(tenant, armed, agent, ehr ? launches : undefined)
-  tenant.observe({ kind: 'settled' })
-  return { tenant, struck: armed.struck, verdict: await armed.settledVerdict(), said }
+  const ehr = fault.steps.includes('launch') || needs.includes('ehr-launch')
+  const app = library.app({
+    ...REGISTERED,
+    ...('secret' in kind ? { clientSecret: kind.secret } : {}),
+    scope: `${ehr ? 'launch' : 'launch/patient'} ${SCOPE}`,
+    // Whether the newest refresh token is kept shows at the second refresh.
+    refreshes: needs.includes('refresh') ? 2 : 1,
+  })
+  const lose = () => said.push(LOST)
+  const agent = libraryAgent({ app, redirectUri, fhirBase: mock.fhirBase, say: shown, lose })
+  await drive(mock, armed, agent, ehr ? launchesOf(mock) : undefined)
+  // A person who is tired of waiting ends the app, and with it its connections.
+  if (!(await allEnded(mock))) await mock.close()
+  mock.observe({ kind: 'settled' })
+  const verdict = await armed.settledVerdict()
+  await mock.close()
+  return { tenant: mock, struck: armed.struck, verdict, said }
+}
+
+function launchesOf(mock: MockTenant): Launches {
+  return async (patient) => {
+    const { clientId } = REGISTERED
+    const chart =
+      patient === 'another' ? { patient: 'amy-shaw' } : { patient: PATIENT, encounter: `${PATIENT}-visit` }
+    return (await mock.launch({ clientId, user: USER, launchUri: `${ORIGIN}/launch`, ...chart })).url
+  }
+}
+
+/** Whether no exchange is open, after a moment. */
+async function allEnded({ journal }: MockTenant): Promise<boolean> {
+  const isOpen = () => journal.find().some(({ endedAt }) => endedAt === undefined)
+  for (let turn = 0; turn < 20 && isOpen(); turn++) await new Promise((resolve) => setTimeout(resolve, 50))
+  return !isOpen()
 }

@@ -4,7 +4,7 @@ import { pageText } from '../fixtures/page-text.ts'
 
 const REDIRECTS = 20
 /** A person closes a window that stays empty. */
-const PATIENCE_MS = 2000
+const PATIENCE_MS = 5000
 
 /** Where a browser came to rest: at the app, or on a page of somebody else. */
 export type Visited =

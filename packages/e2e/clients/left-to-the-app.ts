@@ -1,0 +1,68 @@
+const every = (names: readonly string[], reason: string): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, reason]))
+
+/** What no client library decides: which requests an app sends with the scopes it was granted. */
+export const LEFT_BY_ALL = every(
+  [
+    'scope-empty',
+    'scope-narrowed',
+    'scope-unrelated',
+    'writes-not-granted',
+    'search-not-granted',
+    'refresh-narrows-scope',
+    'refresh-widens-scope',
+    'capability-absent',
+  ],
+  'which requests go with which scopes is left to the app',
+)
+
+const NOT_USED = every(
+  ['app-state', 'brands', 'asymmetric', 'backend', 'authorize-post', 'no-nonce'],
+  'it is not part of what is used here',
+)
+
+/** What a FHIR library leaves beside that. */
+export const LEFT_BY_FHIR = {
+  ...LEFT_BY_ALL,
+  ...NOT_USED,
+  ...every(['introspection', 'logout'], 'it neither introspects nor revokes'),
+  bulk: 'it has no bulk data export',
+}
+
+const FHIR_STEPS = [
+  'fhir-read',
+  'fhir-search',
+  'fhir-write',
+  'fhir-batch',
+  'fhir-operation',
+  'metadata',
+  'bulk',
+]
+
+/** What an OAuth library leaves beside that. */
+export const LEFT_BY_OAUTH = {
+  ...LEFT_BY_ALL,
+  ...NOT_USED,
+  launch: 'an EHR launch is left to the app',
+  'ehr-launch': 'an EHR launch is left to the app',
+  session: 'what is kept between launch and callback is left to the app',
+  ...every(FHIR_STEPS, 'FHIR is left to the app; the library sends what it is told to'),
+  'introspection-denied': 'what follows from `active: false` is left to the app',
+  ...every(
+    [
+      'patient-missing',
+      'patient-malformed',
+      'patient-hostile',
+      'token-of-another-patient',
+      'fhir-user-missing',
+      'fhir-user-relative',
+      'fhir-user-foreign',
+      'fhir-user-odd',
+      'fhir-user-type',
+      'fhir-user-in-profile',
+      'refresh-changes-patient',
+      'smart-style-hostile',
+    ],
+    'what stands in the launch context and in fhirUser is left to the app',
+  ),
+}

@@ -1,0 +1,16 @@
+/**
+ * Lets every client meet every fault, and writes what it did to `results/`, from which `docs/clients.md` is made:
+ * `pnpm --filter @smart-mock/e2e run clients`. Goes on where it was ended; with `--again` from the beginning, with names of
+ * faults for these alone.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { trustCertificate } from '../fixtures/trusted-certificate.ts'
+
+const forget = await trustCertificate()
+const child = fork(join(import.meta.dirname, 'run-clients.ts'), process.argv.slice(2))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+const [code] = await once(child, 'exit')
+await forget()
+process.exitCode = code ?? 130
