@@ -1,4 +1,4 @@
-import { importJWK, SignJWT } from 'jose'
+import { clientAssertion } from './client-assertion.mjs'
 
 /**
  * A backend service (SMART App Launch, "Backend Services"): authenticates with its private key, asks how many patients
@@ -15,7 +15,7 @@ export async function countPatients({ fhirBase, clientId, privateKey }) {
       grant_type: 'client_credentials',
       scope: 'system/Patient.rs',
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: await assertion({ clientId, privateKey, audience: token_endpoint }),
+      client_assertion: await clientAssertion({ clientId, privateKey, audience: token_endpoint }),
     }),
   })
   if (`${token.token_type}`.toLowerCase() !== 'bearer') throw new Error('the token is not a bearer token')
@@ -23,18 +23,6 @@ export async function countPatients({ fhirBase, clientId, privateKey }) {
   const bundle = await json(`${fhirBase}/Patient?_summary=count`, { headers: { Authorization } })
   if (bundle.resourceType !== 'Bundle') throw new Error(`a Bundle was expected, not ${bundle.resourceType}`)
   return bundle.total
-}
-
-/** @param {{ clientId: string, privateKey: import('jose').JWK, audience: string }} settings */
-async function assertion({ clientId, privateKey, audience }) {
-  return new SignJWT()
-    .setProtectedHeader({ alg: 'ES384', kid: privateKey.kid, typ: 'JWT' })
-    .setIssuer(clientId)
-    .setSubject(clientId)
-    .setAudience(audience)
-    .setJti(crypto.randomUUID())
-    .setExpirationTime('4m')
-    .sign(await importJWK(privateKey, 'ES384'))
 }
 
 /** @param {string} url @param {RequestInit} [init] */

@@ -1,10 +1,10 @@
 import { exportJWK, generateKeyPair } from 'jose'
 
-/** A key pair for client assertions, as JWKs. */
-export async function newKey() {
-  const { privateKey, publicKey } = await generateKeyPair('ES384', { extractable: true })
+/** A key pair for client assertions, as JWKs; a server may ask for RS384 as well. */
+export async function newKey(alg = 'ES384') {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
   const kid = crypto.randomUUID()
-  const named = { kid, alg: 'ES384', use: 'sig' }
+  const named = { kid, alg, use: 'sig' }
   return {
     privateKey: { ...(await exportJWK(privateKey)), ...named },
     publicKey: { ...(await exportJWK(publicKey)), ...named },

@@ -32,7 +32,10 @@ test('the recipe by curl gets a verdict, findings and a diagram', async () => {
   expect(stdout).toContain('⚡ discovery-unavailable')
 })
 
-test('the backend service counts patients', async () => {
+test.each([
+  ['main.mjs', /^\d+ patients$/m],
+  ['export.mjs', /^\d{3,} resources, 0 errors$/m],
+])('the backend service %s', async (file, says) => {
   const env = {
     ...process.env,
     ...{
@@ -41,6 +44,6 @@ test('the backend service counts patients', async () => {
       SMART_MOCK_TENANT: 'default',
     },
   }
-  const { stdout } = await run(process.execPath, ['backend-service/main.mjs'], { cwd, env })
-  expect(stdout).toMatch(/^\d+ patients$/m)
+  const { stdout } = await run(process.execPath, [`backend-service/${file}`], { cwd, env })
+  expect(stdout).toMatch(says)
 })

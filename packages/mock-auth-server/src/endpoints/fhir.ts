@@ -57,7 +57,7 @@ export const fhirEndpoint: Endpoint = {
 async function accessOf(context: EndpointContext): Promise<Access> {
   const { options } = context
   if (options.tokens === 'any') {
-    bearerToken(context.incoming)
+    if (context.incoming.header('authorization') !== undefined) bearerToken(context.incoming)
     return { kind: 'all' }
   }
   const held = await heldToken(context)

@@ -4,6 +4,7 @@ import {
   exportRequests,
   filesWithoutToken,
   usesNewToken,
+  waits,
 } from '../../src/core/expectation.ts'
 import type { Expectation } from '../../src/core/expected.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
@@ -27,7 +28,9 @@ const token: ExampleExchange = {
 
 /** What is said of exchanges that follow a struck request of an export, long after or right away. */
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], wait = 3_600_000) {
-  const journal = exampleJournal([bulk('status'), ...later])
+  const headers = [['Retry-After', '600']] as const
+  const struck = bulk('status', 'at', { reply: { status: 202, headers } })
+  const journal = exampleJournal([struck, ...later])
   const at = journal.get(1)?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
   return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, last + wait)).answer
@@ -65,6 +68,12 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
     usesNewToken('file'),
     [token, bulk('file', 'new')],
     [bulk('file', 'new')],
+  ],
+  [
+    'the end of an export needs no wait',
+    waits(),
+    [bulk('status', 'at', { method: 'DELETE' })],
+    [bulk('status')],
   ],
 ])('%s', (_, expectation, good, bad) => {
   test('met', () => expect(answerTo(expectation, good)).toBe('met'))

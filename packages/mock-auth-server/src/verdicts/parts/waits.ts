@@ -1,3 +1,4 @@
+import type { Entry } from '../../core/entry.ts'
 import { retryAfterMs, type Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 
@@ -10,8 +11,7 @@ export function waits(scene: Scene): Part {
   if (!struck) return part('inconclusive', 'the struck exchange is no longer in the journal')
   const wanted = retryAfterMs(struck)
   const again = scene.later.find(
-    ({ seq, step }) =>
-      step === struck.step && scene.journal.get(seq)?.request.target === struck.request.target,
+    ({ seq, step }) => step === struck.step && isSame(scene.journal.get(seq), struck),
   )
   if (!again) {
     return scene.closed
@@ -23,4 +23,9 @@ export function waits(scene: Scene): Part {
     return part('not met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
   }
   return part('met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
+}
+
+/** Another method at the same address, such as the DELETE that ends an export, repeats nothing. */
+function isSame(other: Entry | undefined, { request }: Entry): boolean {
+  return other?.request.method === request.method && other.request.target === request.target
 }
