@@ -14,10 +14,14 @@ Sweep: a run without a fault, then one for each fault, every one in a tenant of 
   --command <command>       run this as the app, with the variables of run
   --standalone <url>        or open the app's login in headless Chromium, {fhirBase} in it
   --launch <url>            or launch it from the EHR there (with --client and --redirect)
+  --steps <file>            a module whose start(page), use(page), problem(page) do what a person does there
+  --fixed-base              the app knows one FHIR base, http://localhost:4010/fhir unless --port says otherwise:
+                            all runs there, one after another
   --faults <a,b>, --variants all   only these; every variant of each
   --parallel <number>       so many at a time (2)
+  --time-scale <factor>     how long replies that come late are waited for (0.1: a tenth of what a fault says)
   --baseline <file>         fail only on what did not fail in this report of --json
-  --resume                  go on with the report that --json names
+  --resume                  go on with the report that --json names, which was begun with the same options
 
 Client
   --client <id>             register this client in the default tenant

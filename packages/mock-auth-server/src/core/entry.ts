@@ -69,7 +69,17 @@ export interface Observation {
   readonly seq: number
   readonly run: string | undefined
   readonly at: number
-  /** `canary-shown`: the page shows text that only a fault planted (it holds the word Canary). */
-  readonly kind: 'visible-error' | 'canary-shown' | 'settled' | 'dialog' | 'exit-code' | 'played'
+  /**
+   * `canary-shown`: the page shows text that only a fault planted (it holds the word Canary). `page-changed`: it shows
+   * something else than without a fault, which is an error or the odd data themselves.
+   */
+  readonly kind:
+    | 'visible-error'
+    | 'page-changed'
+    | 'canary-shown'
+    | 'settled'
+    | 'dialog'
+    | 'exit-code'
+    | 'played'
   readonly detail: string
 }

@@ -18,6 +18,11 @@ export interface MockSettings extends Reach {
   /** Another FHIR server that has the resources; `data` then says who can sign in. */
   readonly upstream?: UpstreamSettings
   readonly newState?: () => State
+  /**
+   * `false` ends every connection with its reply: on a used one a browser sends a request that was broken off again,
+   * by itself, and that would look like the app's doing.
+   */
+  readonly keepAlive?: boolean
   /** Told of what should never happen; by default written to stderr. */
   readonly onError?: (error: unknown) => void
 }

@@ -84,6 +84,8 @@ async function start(
   const serve = (locate: Locate) => serveExchanges(locate, held, onError, tls)
   const wireServer = serve((target) => locateOnWire(ready(later.wire), target))
   const canaryServer = serve((target) => locateAtCanary(ready(later.canary), target))
+  if (settings.keepAlive === false)
+    for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1
   closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
   const canaryPort = await listenOn(canaryServer, host, ports.canary ?? 0)
   // Last, and tenants at once after it: whoever polls the port must not come before them.

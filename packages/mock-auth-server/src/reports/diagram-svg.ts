@@ -1,61 +1,96 @@
+import { DIAGRAM_STYLE } from './diagram-style.ts'
 import { markup } from './markup.ts'
 import type { Message } from './messages.ts'
 import { PARTIES, PARTY_NAMES, type Party } from './parties.ts'
 
-const LANE = 190
-const ROW = 34
-const HEAD = 44
+const LANE = 200
+const HEAD = 40
+const ASK = 34
+const REPLY = 26
+const SAYS = 18
+const CHAR = 6.3
 
-/** Colours follow the reader's, also when the file stands alone. */
-const STYLE = `.sequence{font:12px system-ui,sans-serif;fill:#1c2430;stroke:none;color-scheme:light dark}
-.sequence .page{fill:#fff}.sequence .life{stroke:#b8c0cc;stroke-dasharray:3 4}.sequence .arrow{stroke:#44546a;fill:none}
-.sequence .reply{stroke-dasharray:6 4}.sequence .tip{fill:#44546a}.sequence .head{font-weight:600}
-.sequence .struck{fill:#b45309}.sequence .wrong{stroke:#c0262d;stroke-width:2.5;fill:none}
-@media (prefers-color-scheme:dark){.sequence{fill:#e6e9ef}.sequence .page{fill:#171b22}.sequence .life{stroke:#4a5362}
-.sequence .arrow{stroke:#a9b4c4}.sequence .tip{fill:#a9b4c4}.sequence .struck{fill:#fbbf24}.sequence .wrong{stroke:#ff7b7b}}
-@media print{.sequence{fill:#000}.sequence .page{fill:#fff}.sequence .arrow{stroke:#000}.sequence .tip{fill:#000}
-.sequence .struck{fill:#b45309}.sequence .wrong{stroke:#c0262d}}`
+interface Row {
+  readonly message: Message
+  readonly top: number
+  readonly height: number
+}
 
-/** A sequence diagram as SVG; a lightning mark where a fault struck, a cross where a verdict or finding points. */
+interface Lanes {
+  readonly width: number
+  readonly x: (party: Party) => number
+}
+
+/** A sequence diagram as SVG; a lightning mark where a fault struck, a marked row where a verdict or finding points. */
 export function svgDiagram(messages: readonly Message[]): string {
   const present = PARTIES.filter((party) => messages.some(({ from, to }) => from === party || to === party))
-  const x = (party: Party) => present.indexOf(party) * LANE + LANE / 2
   const width = Math.max(1, present.length) * LANE
-  const height = HEAD + (messages.length + 1) * ROW
-  const lanes = present.map(
-    (party) =>
-      `<text class="head" text-anchor="middle" x="${x(party)}" y="22">${PARTY_NAMES[party]}</text>` +
-      `<line class="life" x1="${x(party)}" x2="${x(party)}" y1="32" y2="${height - 8}"/>`,
-  )
-  const rows = messages.map((message, index) => arrow(message, x, HEAD + (index + 0.9) * ROW))
+  const lanes = { width, x: (party: Party) => present.indexOf(party) * LANE + LANE / 2 }
+  const rows = rowsOf(messages)
+  const last = rows.at(-1)
+  const height = (last ? last.top + last.height : HEAD) + 12
+  const lines = present.map((party) => lifeline(party, lanes.x(party), height))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="sequence" role="img" aria-label="Sequence diagram, ${messages.length} messages" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<style>${STYLE}</style><rect class="page" width="${width}" height="${height}"/>`,
-    ...lanes,
-    ...rows,
+    `<style>${DIAGRAM_STYLE}</style><rect class="page" width="${width}" height="${height}"/>`,
+    ...lines,
+    ...rows.map((row) => arrow(row, lanes)),
     '</svg>',
   ].join('\n')
 }
 
-function arrow(message: Message, x: (party: Party) => number, y: number): string {
+function rowsOf(messages: readonly Message[]): Row[] {
+  let top = HEAD
+  return messages.map((message) => {
+    const height = (message.reply ? REPLY : ASK) + (message.wrong === undefined ? 0 : SAYS)
+    const row = { message, top, height }
+    top += height
+    return row
+  })
+}
+
+function lifeline(party: Party, x: number, height: number): string {
+  const name = `<text class="head" text-anchor="middle" x="${x}" y="20">${PARTY_NAMES[party]}</text>`
+  return `${name}<line class="life" x1="${x}" x2="${x}" y1="28" y2="${height - 6}"/>`
+}
+
+function arrow({ message, top, height }: Row, { x, width }: Lanes): string {
   const { seq, from, to, label, reply, struck, wrong } = message
+  const y = top + (reply ? REPLY : ASK) - 8
   const [start, end] = [x(from), x(to)]
   const way = end > start ? 1 : -1
+  const middle = (start + end) / 2
   const text = `${seq} ${label}`
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text
+  const strikes = struck.map((name) => `⚡ ${name}`)
   const tip = `${end},${y} ${end - 8 * way},${y - 4} ${end - 8 * way},${y + 4}`
   return [
-    `<g><title>${markup([text, ...struck.map((name) => `⚡ ${name}`), ...(wrong ? [`✗ ${wrong}`] : [])].join('\n'))}</title>`,
-    `<text text-anchor="middle" x="${(start + end) / 2}" y="${y - 6}">${markup(shown)}</text>`,
+    `<g><title>${markup([text, ...strikes, ...(wrong ? [`✗ ${wrong}`] : [])].join('\n'))}</title>`,
+    wrong === undefined ? '' : `<rect class="band" y="${top + 2}" width="${width}" height="${height}"/>`,
+    words(`${text}${strikes.length > 0 ? ' ' : ''}`, strikes.join(' '), { at: middle, y: y - 6, width }),
     `<line class="arrow${reply ? ' reply' : ''}" x1="${start}" x2="${end - 6 * way}" y1="${y}" y2="${y}"/>`,
     `<polygon class="tip" points="${tip}"/>`,
-    struck.length > 0 ? lightning(start, y) : '',
-    wrong === undefined ? '' : cross(end - 18 * way, y),
+    wrong === undefined ? '' : says(wrong, { at: middle, y: y + 16, width }),
     '</g>',
   ].join('')
 }
 
-const lightning = (x: number, y: number) =>
-  `<path class="struck" d="M${x + 2} ${y - 11}l-8 12h5l-3 10l9-13h-5l4-9z"/>`
+interface Place {
+  readonly at: number
+  readonly y: number
+  readonly width: number
+}
 
-const cross = (x: number, y: number) => `<path class="wrong" d="M${x - 6} ${y - 6}l12 12m0-12l-12 12"/>`
+/** Words above an arrow, within the picture. */
+function words(text: string, struck: string, { at, y, width }: Place): string {
+  const room = Math.floor((2 * Math.min(at, width - at)) / CHAR)
+  const label = cut(text, Math.max(8, room - struck.length))
+  const mark = struck === '' ? '' : `<tspan class="struck">${markup(cut(struck, room))}</tspan>`
+  return `<text text-anchor="middle" x="${at}" y="${y}">${markup(label)}${mark}</text>`
+}
+
+function says(wrong: string, { y, width }: Place): string {
+  const text = cut(`✗ ${wrong.replace(/\s+/g, ' ')}`, Math.floor(width / CHAR))
+  return `<text class="wrong" text-anchor="middle" x="${width / 2}" y="${y}">${markup(text)}</text>`
+}
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

@@ -30,19 +30,17 @@ export function messagesOf(
   return entries.flatMap((entry) => redact(entry, arrowsOf(entry, marks.get(entry.seq))))
 }
 
-/** An answer has an arrow of its own where it says more than that all went well. */
+/** Every exchange is asked and answered; a redirect back to the app goes on from the browser. */
 function arrowsOf(entry: Entry, wrong: string | undefined): Message[] {
-  const { seq, sent } = entry
+  const { seq } = entry
   const { asks, answers } = partiesOf(entry)
   const struck = entry.struck.map(({ fault }) => fault)
   const ask = { seq, from: asks, to: answers, label: askLabel(entry), reply: false, struck: [], wrong }
-  const callback = callbackOf(entry)
-  if (sent && sent.status < 300 && struck.length === 0 && !callback && entry.delivery === 'delivered')
-    return [{ ...ask, label: `${ask.label} · ${sent.status}` }]
   const reply = {
     ...{ seq, from: answers, to: asks, label: replyLabel(entry), reply: true, struck },
     wrong: undefined,
   }
+  const callback = callbackOf(entry)
   if (!callback) return [ask, reply]
   const label = `${entry.step === 'launch' ? 'launch' : 'callback'}: ${callback}`
   const back = { seq, from: 'browser', to: 'app', label, reply: false, struck: [], wrong: undefined } as const
@@ -59,7 +57,9 @@ function askLabel({ step, request, facts }: Entry): string {
 function replyLabel({ sent, delivery, facts }: Entry): string {
   if (delivery === 'aborted') return 'gave up waiting'
   const effects = Object.keys(sent?.wire ?? {})
-  return [sent?.status ?? '…', facts.error, ...effects].filter((word) => word !== undefined).join(' ')
+  return [sent?.status ?? 'no answer yet', facts.error, ...effects]
+    .filter((word) => word !== undefined)
+    .join(' ')
 }
 
 /** Names of the parameters that a redirect carries to the app, if it is one. */

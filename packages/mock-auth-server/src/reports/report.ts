@@ -15,6 +15,8 @@ export interface ReportCase {
   readonly seen: readonly string[]
   /** Sequence diagram as SVG, empty when nothing was exchanged. */
   readonly diagram: string
+  /** The page at the end, as a `data:` URL. */
+  readonly screenshot?: string
   readonly durationMs: number
 }
 
@@ -25,6 +27,8 @@ export interface Report {
   readonly startedAt: string
   /** `false` when it was broken off. */
   readonly complete: boolean
+  /** What a sweep was made with, so that only the same one goes on with it: a digest for each option. */
+  readonly setUp?: Readonly<Record<string, string>>
   readonly cases: readonly ReportCase[]
 }
 

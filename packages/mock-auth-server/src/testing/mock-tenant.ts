@@ -123,9 +123,14 @@ export class MockTenant {
     return findFindings(this.journal, await loadRules(), options)
   }
 
+  /** Ends replies that hang. */
+  release(): void {
+    this.#wire.release(this.name)
+  }
+
   /** Everything as it was at the start: journal, tokens, faults, data, clock. */
   reset(): void {
-    this.#wire.release(this.name)
+    this.release()
     this.#wire.tenants.reset(this.name)
   }
 

@@ -115,7 +115,15 @@ const observe = defineRoute({
   summary:
     'Keeps what a driver saw in the page or at the process; `played` strikes a fault that the driver plays.',
   body: z.strictObject({
-    kind: z.enum(['visible-error', 'canary-shown', 'settled', 'dialog', 'exit-code', 'played']),
+    kind: z.enum([
+      'visible-error',
+      'page-changed',
+      'canary-shown',
+      'settled',
+      'dialog',
+      'exit-code',
+      'played',
+    ]),
     detail: z
       .string()
       .max(10_000)

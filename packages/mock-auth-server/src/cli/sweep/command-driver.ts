@@ -14,6 +14,7 @@ export function commandDriver(wire: Wire, command: string): AppDriver {
       if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(-500) })
       tenant.observe({ kind: 'exit-code', detail: String(code) })
       tenant.observe({ kind: 'settled' })
+      return {}
     },
     close: async () => {},
   }

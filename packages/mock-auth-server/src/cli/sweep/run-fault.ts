@@ -1,51 +1,101 @@
 import type { Arming } from '../../core/arming.ts'
 import type { AutoApprove } from '../../core/options.ts'
+import type { Step } from '../../core/steps.ts'
 import type { Wire } from '../../http/start-mock.ts'
 import type { ReportCase } from '../../reports/report.ts'
 import { reportCase } from '../../reports/report-case.ts'
+import { DEFAULT_TENANT } from '../../server/tenants.ts'
 import { MockTenant } from '../../testing/mock-tenant.ts'
+import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
+import { groupOf } from './out-of-reach.ts'
 import type { SweptFault } from './swept-fault.ts'
 
 /** How the app gets its tokens, as the control run showed. */
 export type GrantType = (typeof GRANT_TYPES)[number]
 const GRANT_TYPES = ['authorization_code', 'client_credentials'] as const
 
-/** Runs the app in a fresh tenant, with one fault or none; throws what the signal broke off. */
-export async function runFault(
-  wire: Wire,
-  driver: AppDriver,
-  tried: SweptFault | undefined,
-  { name, signal, grant }: { name: string; signal: AbortSignal; grant: GrantType },
-): Promise<{ result: ReportCase; grants: readonly GrantType[] }> {
-  wire.tenants.create(name)
-  const tenant = new MockTenant(wire, name)
-  tenant.autoApprove(approval(tenant))
-  try {
-    const armed = tried && (await tenant.arm(tried.fault.name, armingOf(tried, grant)))
-    await driver.run(tenant, armed, signal)
-    const verdict = await armed?.settledVerdict()
+/** What the runs of a sweep have in common. */
+export interface Stage {
+  readonly wire: Wire
+  readonly driver: AppDriver
+  readonly signal: AbortSignal
+  readonly timeScale: number
+  readonly fixedBase: boolean
+}
+
+/** What the run without a fault showed of the app. */
+export interface Control {
+  readonly result: ReportCase
+  /** Nothing when it got no token. */
+  readonly grant: GrantType | undefined
+  readonly steps: ReadonlySet<Step>
+}
+
+/** Name of the run without a fault. */
+export const CONTROL_RUN = 'control run'
+
+/** Runs the app without a fault; throws `UsageError` when it cannot be begun. */
+export function runControl(stage: Stage): Promise<Control> {
+  return inTenant(stage, 'control', async (tenant) => {
+    const evidence = await stage.driver.run(tenant, undefined, stage.signal)
     const { journal } = tenant
-    const happened = {
-      entries: journal.find(),
-      observations: journal.observations(),
-      findings: tried ? [] : (await tenant.findings()).findings,
-      ...(verdict ? { verdict } : {}),
-    }
-    const group = tried?.fault.steps[0] ?? 'runs'
+    const { findings } = await tenant.findings()
+    const happened = { entries: journal.find(), observations: journal.observations(), findings }
     const got = journal.find({ step: 'token', status: 200 }).map(({ facts }) => facts.grantType)
     return {
-      result: reportCase(tried?.name ?? CONTROL_RUN, group, happened),
-      grants: GRANT_TYPES.filter((type) => got.includes(type)),
+      result: { ...reportCase(CONTROL_RUN, 'runs', happened), ...evidence },
+      grant: GRANT_TYPES.find((type) => got.includes(type)),
+      steps: new Set(journal.find().map(({ step }) => step)),
     }
+  })
+}
+
+/** Runs the app with one fault; throws what the signal broke off, and `UsageError`. */
+export function runFault(
+  stage: Stage,
+  tried: SweptFault,
+  { id, grant }: { id: string; grant: GrantType },
+): Promise<ReportCase> {
+  return inTenant(stage, id, async (tenant) => {
+    const { journal } = tenant
+    const group = groupOf(tried.fault)
+    const armed = await tenant.arm(tried.fault.name, armingOf(tried, grant))
+    const run = stage.driver.run(tenant, armed, stage.signal)
+    const evidence = await run.catch((error: unknown) => {
+      if (stage.signal.aborted || error instanceof UsageError) throw error
+      return error instanceof Error ? error : new Error(String(error))
+    })
+    const happened = { entries: journal.find(), observations: journal.observations(), findings: [] }
+    if (evidence instanceof Error) {
+      const says = `the run broke: ${evidence.message}`
+      return { ...reportCase(tried.name, group, happened), outcome: 'failed', says }
+    }
+    const result = reportCase(tried.name, group, { ...happened, verdict: await armed.settledVerdict() })
+    // Where all is well a picture says nothing new, and hundreds of them are heavy.
+    return result.outcome === 'passed' ? result : { ...result, ...evidence }
+  })
+}
+
+/** In a fresh tenant; for an app that knows one FHIR base in the default one, as it was at the start. */
+async function inTenant<Result>(
+  { wire, timeScale, fixedBase }: Stage,
+  id: string,
+  work: (tenant: MockTenant) => Promise<Result>,
+): Promise<Result> {
+  const name = fixedBase ? DEFAULT_TENANT : `sweep-${id}`
+  if (!fixedBase) wire.tenants.create(name)
+  const tenant = new MockTenant(wire, name)
+  if (fixedBase) tenant.reset()
+  tenant.inner.timeScale = timeScale
+  tenant.autoApprove(approval(tenant))
+  try {
+    return await work(tenant)
   } finally {
     tenant.reset()
     tenant.forget()
   }
 }
-
-/** Name of the run without a fault. */
-export const CONTROL_RUN = 'control run'
 
 /** Who signs in and which patient is chosen, where the command line does not say. */
 function approval({ inner: { options, users, world } }: MockTenant): AutoApprove {

@@ -2,73 +2,76 @@ import { integer } from '../integer.ts'
 import { REPORT_OPTIONS, type ReportFiles, takeOptions } from '../reports/report-options.ts'
 import { type CliSettings, readSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
-
-/** The app under test, and how it is begun. */
-export type SweptApp =
-  | { readonly kind: 'command'; readonly command: string }
-  /** `{fhirBase}` in it stands for the FHIR base of the tenant. */
-  | { readonly kind: 'standalone'; readonly url: string }
-  | { readonly kind: 'launch'; readonly url: string; readonly clientId: string }
+import { appOf, type SweptApp } from './swept-app.ts'
 
 export interface SweepSettings {
   readonly cli: CliSettings
   readonly app: SweptApp
+  /** The app knows one FHIR base: every run is in the default tenant, one at a time. */
+  readonly fixedBase: boolean
   readonly faults: readonly string[] | undefined
   readonly allVariants: boolean
   readonly parallel: number
+  /** Factor for the waits of replies. */
+  readonly timeScale: number
   readonly files: ReportFiles
   readonly baseline: string | undefined
   readonly resume: boolean
 }
 
 const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--auto-approve']
-const OPTIONS = ['standalone', 'launch', 'command', 'faults', 'variants', 'parallel', 'baseline'] as const
+const KNOWN_PORT = ['--port', '4010', '--control-port', '0', '--canary-port', '0', '--auto-approve']
+const FLAGS = ['resume', 'fixed-base'] as const
+const OPTIONS = [
+  'standalone',
+  'launch',
+  'command',
+  'steps',
+  'faults',
+  'variants',
+  'parallel',
+  'time-scale',
+  'baseline',
+] as const
 
 /** Reads the command line of a sweep; throws `UsageError`. */
 export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
-  const resume = args.includes('--resume')
-  const own = args.filter((arg) => arg !== '--resume')
+  const [resume, fixedBase] = FLAGS.map((flag) => args.includes(`--${flag}`))
+  const own = args.filter((arg) => !FLAGS.some((flag) => arg === `--${flag}`))
   const { taken, rest } = takeOptions(own, [...REPORT_OPTIONS, ...OPTIONS])
-  const { variants = 'default', parallel = '2', baseline, faults, html, json, junit } = taken
+  const { variants = 'default', baseline, faults, html, json, junit } = taken
   if (variants !== 'default' && variants !== 'all')
     throw new UsageError(`--variants is default or all, not ${variants}`)
   if (resume && json === undefined)
     throw new UsageError('--resume needs --json <file>, the report to go on with')
   const launch = taken.launch === undefined ? [] : ['--launch', taken.launch]
-  const cli = await readSettings([...FREE_PORTS, ...rest, ...launch])
+  const cli = await readSettings([...(fixedBase ? KNOWN_PORT : FREE_PORTS), ...rest, ...launch])
   return {
     cli,
-    app: appOf(taken, cli),
+    app: appOf(taken, cli, fixedBase === true),
+    fixedBase: fixedBase === true,
     faults: faults?.split(',').map((name) => name.trim()),
     allVariants: variants === 'all',
-    parallel: Math.min(8, Math.max(1, integer('--parallel', parallel))),
+    parallel: parallelOf(taken.parallel, fixedBase === true),
+    timeScale: scaleOf(taken['time-scale'] ?? '0.1'),
     files: {
       ...(html === undefined ? {} : { html }),
       ...(json === undefined ? {} : { json }),
       ...(junit === undefined ? {} : { junit }),
     },
     baseline,
-    resume,
+    resume: resume === true,
   }
 }
 
-function appOf(
-  { standalone, launch, command }: { standalone?: string; launch?: string; command?: string },
-  { mock }: CliSettings,
-): SweptApp {
-  if ([standalone, launch, command].filter((each) => each !== undefined).length !== 1)
-    throw new UsageError('sweep needs one of --standalone <url>, --launch <url> and --command <command>')
-  if (command !== undefined) return { kind: 'command', command }
-  const clientId = mock.clients?.[0]?.clientId
-  if (launch !== undefined) {
-    if (clientId === undefined) throw new UsageError('--launch needs --client and --redirect beside it')
-    return { kind: 'launch', url: launch, clientId }
-  }
-  const url = standalone ?? ''
-  if (!URL.canParse(url.replace('{fhirBase}', '')) || !url.includes('{fhirBase}'))
-    throw new UsageError(
-      '--standalone is the URL at which the app begins a login, with {fhirBase} where it takes the FHIR base, ' +
-        `such as http://localhost:3000/launch?iss={fhirBase}, not ${url}`,
-    )
-  return { kind: 'standalone', url }
+function parallelOf(given: string | undefined, fixedBase: boolean): number {
+  if (fixedBase && given !== undefined && given !== '1')
+    throw new UsageError('--fixed-base runs one fault at a time: leave --parallel out')
+  return fixedBase ? 1 : Math.min(8, Math.max(1, integer('--parallel', given ?? '2')))
+}
+
+function scaleOf(given: string): number {
+  const scale = Number(given)
+  if (scale > 0 && scale <= 10) return scale
+  throw new UsageError(`--time-scale is a number above 0 and up to 10, such as 0.1 or 1, not ${given}`)
 }

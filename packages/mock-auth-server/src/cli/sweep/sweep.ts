@@ -1,17 +1,18 @@
 import type { Wire } from '../../http/start-mock.ts'
-import type { Report, ReportCase } from '../../reports/report.ts'
+import type { Report } from '../../reports/report.ts'
 import { summary } from '../reports/summary.ts'
-import { writeReports } from '../reports/write-reports.ts'
 import { start } from '../start.ts'
 import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
 import { commandDriver } from './command-driver.ts'
+import { outOfReach } from './out-of-reach.ts'
+import { Progress } from './progress.ts'
 import { readReport } from './read-report.ts'
 import { regressions } from './regressions.ts'
-import { CONTROL_RUN, runFault } from './run-fault.ts'
+import { runControl, runFault, type Stage } from './run-fault.ts'
+import { sameSetUp, setUpOf } from './set-up-of.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
 import { type SweptFault, sweptFaults } from './swept-fault.ts'
-import { timeLeft } from './time-left.ts'
 
 /**
  * `smart-mock sweep`: a run without a fault, then one for each fault, every one in a tenant of its own. 1 when one
@@ -22,11 +23,15 @@ export async function sweep(args: readonly string[]): Promise<number> {
   const faults = sweptFaults(settings.faults, settings.allVariants)
   const baseline =
     settings.baseline === undefined ? undefined : await readReport('--baseline', settings.baseline)
+  const setUp = setUpOf(args)
   const { json = '' } = settings.files
-  const earlier = settings.resume ? (await readReport('--resume with --json', json)).cases : []
-  const wire = await start(settings.cli)
+  const earlier = settings.resume ? await readReport('--resume with --json', json) : undefined
+  if (earlier) sameSetUp(json, earlier, setUp)
+  const { cli } = settings
+  const wire = await start({ ...cli, mock: { ...cli.mock, keepAlive: false } })
   try {
-    const report = await sweepAll(wire, settings, faults, earlier)
+    const progress = new Progress({ faults, setUp, files: settings.files, earlier: earlier?.cases ?? [] })
+    const report = await sweepAll(wire, settings, faults, progress)
     process.stderr.write(`\nsmart-mock sweep: ${summary(report)}`)
     if (!report.complete) return 130
     if (!baseline) return report.cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0
@@ -42,65 +47,55 @@ async function sweepAll(
   wire: Wire,
   settings: SweepSettings,
   faults: readonly SweptFault[],
-  earlier: readonly ReportCase[],
+  progress: Progress,
 ): Promise<Report> {
   const breakOff = new AbortController()
   const stop = () => breakOff.abort(new Error('broken off'))
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  const driver = await driverOf(wire, settings)
   const { signal } = breakOff
-  const startedAt = new Date().toISOString()
-  const results = new Map(earlier.filter(({ name }) => name !== CONTROL_RUN).map((each) => [each.name, each]))
-  const report = (complete: boolean): Report => {
-    const names = [CONTROL_RUN, ...faults.map(({ name }) => name)]
-    const cases = names.flatMap((name) => results.get(name) ?? [])
-    return { title: 'smart-mock sweep', startedAt, complete, cases }
-  }
   try {
-    const control = await runFault(wire, driver, undefined, options('control', 'authorization_code'))
-    results.set(CONTROL_RUN, control.result)
-    const [grant] = control.grants
-    if (grant === undefined)
-      throw new UsageError(
-        `without any fault the app got no token, so nothing can be told of it: ${control.result.seen.join('; ') || 'nothing was seen'}`,
-      )
-    const open = faults.filter(({ name }) => !results.has(name))
-    const begin = Date.now()
-    let next = 0
-    let done = 0
-    const work = async () => {
-      for (let at = next++; at < open.length && !signal.aborted; at = next++) {
-        const tried = open[at]
-        if (!tried) return
-        const { result } = await runFault(wire, driver, tried, options(`fault-${at}`, grant))
-        results.set(tried.name, result)
-        done += 1
-        process.stderr.write(
-          `${timeLeft(done, open.length, Date.now() - begin)} ${result.outcome} ${tried.name}\n`,
-        )
-        // After each, so that whatever ends this leaves a report to go on with.
-        await writeReports(report(false), settings.files)
-      }
+    const driver = await driverOf(wire, settings)
+    const { timeScale, fixedBase, parallel } = settings
+    try {
+      await runAll({ wire, driver, signal, timeScale, fixedBase }, parallel, faults, progress)
+    } finally {
+      await driver.close()
     }
-    await Promise.all(Array.from({ length: settings.parallel }, work))
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {
-    await driver.close()
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
-  const whole = report(!signal.aborted)
-  await writeReports(whole, settings.files)
-  return whole
+  return progress.finish(!signal.aborted)
+}
 
-  function options(name: string, grant: Parameters<typeof runFault>[3]['grant']) {
-    return { name: `sweep-${name}`, signal, grant }
+async function runAll(
+  stage: Stage,
+  parallel: number,
+  faults: readonly SweptFault[],
+  progress: Progress,
+): Promise<void> {
+  const { result, grant, steps } = await runControl(stage)
+  await progress.control(result)
+  if (grant === undefined)
+    throw new UsageError(
+      `without any fault the app got no token, so nothing can be told of it: ${result.seen.join('; ') || 'nothing was seen'}`,
+    )
+  const open = faults.entries()
+  const work = async () => {
+    for (const [at, tried] of open) {
+      stage.signal.throwIfAborted()
+      if (progress.has(tried.name)) continue
+      const apart = outOfReach(tried, steps)
+      progress.add(apart ?? (await runFault(stage, tried, { id: `fault-${at}`, grant })))
+    }
   }
+  await Promise.all(Array.from({ length: parallel }, work))
 }
 
 async function driverOf(wire: Wire, { app }: SweepSettings): Promise<AppDriver> {
   if (app.kind === 'command') return commandDriver(wire, app.command)
-  return (await import('./page-driver.ts')).pageDriver(app)
+  return (await import('./page/page-driver.ts')).pageDriver(wire, app)
 }

@@ -1,16 +1,40 @@
 import type { MockTenant } from '../../testing/mock-tenant.ts'
+import { retryAfterMs } from '../../verdicts/scene.ts'
 
 const QUIET_MS = 1200
+const HANGING_MS = 10_000
 const LONGEST_MS = 20_000
 
-/** Waits until nothing has come to a tenant for a while, at most twenty seconds. */
-export async function untilQuiet({ journal }: MockTenant): Promise<void> {
+/** What else shows that an app is at work. */
+export interface Busy {
+  isBusy(): boolean
+  /** Wire time of the last sign of life. */
+  lastAt(): number
+}
+
+const IDLE: Busy = { isBusy: () => false, lastAt: () => 0 }
+
+/**
+ * Waits until nothing has come to a tenant for a while, no answer is open, and no Retry-After still runs; at most
+ * twenty seconds. An app that waits for a hanging reply longer than ten has it broken off, as a proxy would.
+ * Throws when the signal breaks it off.
+ */
+export async function untilQuiet(
+  tenant: MockTenant,
+  signal: AbortSignal,
+  { isBusy, lastAt }: Busy = IDLE,
+): Promise<void> {
   const begin = Date.now()
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 100))
+    signal.throwIfAborted()
     const now = Date.now()
-    const entries = journal.find()
-    const last = Math.max(begin, ...entries.map(({ startedAt, endedAt }) => endedAt ?? startedAt))
-    if (now - last > QUIET_MS || now - begin > LONGEST_MS) return
+    if (now - begin > LONGEST_MS) return
+    if (now - begin > HANGING_MS) tenant.release()
+    const entries = tenant.journal.find()
+    const ends = entries.map(({ endedAt }) => endedAt ?? now)
+    const asked = entries.map((entry) => (entry.endedAt ?? now) + retryAfterMs(entry))
+    const quietFrom = Math.max(begin, lastAt(), ...ends)
+    if (!isBusy() && now - quietFrom > QUIET_MS && now > Math.max(0, ...asked) + QUIET_MS / 2) return
   }
 }

@@ -66,6 +66,12 @@ export function completes(scene: Scene): Part {
 function carriesOn({ observations }: Scene): Part {
   const trouble = observations.find(isTrouble)
   if (trouble) return part('not met', `the app says: ${trouble.detail.slice(0, 200)}`, trouble.seq)
+  const changed = observations.find(({ kind }) => kind === 'page-changed')
+  if (changed)
+    return part(
+      'inconclusive',
+      `whether this is an error is for a person to tell: ${changed.detail.slice(0, 200)}`,
+    )
   return observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
     ? part('met', 'the app showed no error')
     : part('inconclusive', 'no FHIR request followed, and nobody looked at the page: a driver would tell')

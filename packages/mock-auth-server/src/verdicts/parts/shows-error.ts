@@ -6,6 +6,9 @@ import { type Part, part } from '../verdict.ts'
 export function showsError(scene: Scene): Part {
   const shown = scene.observations.find(isTrouble)
   if (shown) return part('met', `the app says: ${shown.detail.slice(0, 200)}`, shown.seq)
+  const changed = scene.observations.find(({ kind }) => kind === 'page-changed')
+  if (changed)
+    return part('met', `the page is not as without the fault: ${changed.detail.slice(0, 200)}`, changed.seq)
   if (!scene.closed) return part('pending', 'waiting for an error in the page')
   return scene.observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
     ? part('not met', 'the app showed no error')

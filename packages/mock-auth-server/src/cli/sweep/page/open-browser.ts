@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../../usage-error.ts'
 
 /** Starts headless Chromium: `CHROMIUM_PATH`, or the one of Playwright. Throws `UsageError` with what to do. */
 export async function openBrowser(): Promise<Browser> {

@@ -1,0 +1,75 @@
+import type { BrowserContext, Frame, Request } from 'playwright-core'
+import type { Busy } from '../until-quiet.ts'
+import { PAGE_SCRIPT } from './page-script.ts'
+import { linesOf, type Sight } from './sight.ts'
+
+/** A request that takes longer keeps nobody waiting: a stream of events, a long poll. */
+const PENDING_MS = 5000
+const ENDLESS = new Set(['eventsource', 'websocket'])
+
+interface Reading {
+  readonly text: string
+  readonly alerts: readonly string[]
+}
+
+/** Looks at the pages of a profile from their first line on. */
+export interface Watch extends Busy {
+  sight(): Promise<Sight>
+  /** Everything that can be read now, digits and all. */
+  text(): Promise<string>
+}
+
+/** Begins to watch; `isOwn` tells the app's pages from those of servers. */
+export async function watchPages(context: BrowserContext, isOwn: (url: string) => boolean): Promise<Watch> {
+  const ever = new Set<string>()
+  const alerts = new Set<string>()
+  let begin: ReadonlySet<string> | undefined
+  const keep = ({ text, alerts: marked }: Reading) => {
+    const lines = linesOf(text)
+    begin ??= new Set(lines)
+    for (const line of lines) ever.add(line)
+    for (const line of marked.flatMap(linesOf)) alerts.add(line)
+    return lines
+  }
+  await context.exposeBinding('smartMockSees', ({ frame }, reading: Reading) => {
+    if (isOwn(frame.url())) keep(reading)
+  })
+  await context.addInitScript({ content: PAGE_SCRIPT })
+  const readNow = async () => {
+    const frames = context.pages().flatMap((page) => page.frames())
+    const readings = await Promise.all(frames.filter((frame) => isOwn(frame.url())).map(read))
+    return readings.filter((reading) => reading !== undefined)
+  }
+  return {
+    ...watchRequests(context),
+    sight: async () => {
+      const end = (await readNow()).flatMap(keep)
+      return { begin: begin ?? new Set(), ever, end, alerts }
+    },
+    text: async () => (await readNow()).map(({ text }) => text).join('\n'),
+  }
+}
+
+/** A page that cannot be read, because it is on its way to another, says nothing. */
+function read(frame: Frame): Promise<Reading | undefined> {
+  return frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()').catch(() => undefined)
+}
+
+function watchRequests(context: BrowserContext): Busy {
+  const pending = new Map<Request, number>()
+  let lastAt = Date.now()
+  const end = (request: Request) => {
+    pending.delete(request)
+    lastAt = Date.now()
+  }
+  context.on('request', (request) => {
+    if (!ENDLESS.has(request.resourceType())) pending.set(request, Date.now())
+    lastAt = Date.now()
+  })
+  context.on('requestfinished', end)
+  context.on('requestfailed', end)
+  return {
+    lastAt: () => lastAt,
+    isBusy: () => [...pending.values()].some((since) => Date.now() - since < PENDING_MS),
+  }
+}
