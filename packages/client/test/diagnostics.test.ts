@@ -119,13 +119,29 @@ const PITFALLS: Record<string, () => Promise<Run>> = {
   },
 }
 
-test.each(Object.entries(PITFALLS))('%s is recognised', async (name, fall) => {
+/** Pitfalls that come along with another; everything else must keep quiet there. */
+const COMPANIONS: Record<string, string[]> = {
+  'missing-launch': ['error-redirect'],
+  'wrong-aud': ['error-redirect'],
+  'invalid-scope': ['error-redirect'],
+  'no-patient': ['opaque-access-token'],
+  'opaque-access-token': ['no-patient'],
+  assertion: ['invalid-client'],
+  'secure-context': ['pkce-not-advertised'],
+}
+/** What a conforming server does too. */
+const NORMAL = ['split-scopes', 'framing', 'opaque-access-token']
+
+test.each(Object.entries(PITFALLS))('%s is recognised, and no other', async (name, fall) => {
   const run = await fall()
   const finding = run.findings.find(({ pitfall }) => pitfall === name)
   expect(
     finding,
     JSON.stringify([run.state, run.error, run.findings.map(({ pitfall }) => pitfall)]),
   ).toBeDefined()
+  const all = run.findings.map(({ pitfall }) => pitfall)
+  expect(all.toSorted()).toEqual([name, ...(COMPANIONS[name] ?? [])].toSorted())
+  expect(finding?.level).toBe(NORMAL.includes(name) ? 'info' : 'warning')
   expect(finding?.seen).not.toBe('')
   expect(finding?.whatToChange.length).toBeGreaterThan(0)
   expect(finding?.stepIds.length).toBeGreaterThan(0)

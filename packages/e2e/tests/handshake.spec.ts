@@ -1,4 +1,5 @@
-import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
+import { addServer, PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
+import { ClientApp } from '../fixtures/client-app.ts'
 import { decide, signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -88,6 +89,36 @@ test('two tabs, two runs: steps never mix', async ({ app, another, context }) =>
   expect(await other.settled()).toBe('active')
   await expect(app.page.getByRole('tabpanel', { name: 'Query' })).toContainText('amy-shaw')
   await expect(other.page.getByRole('tabpanel', { name: 'Query' })).toContainText('jane-smith')
+})
+
+test('two tabs at two servers at once, step by step in turn: neither shows anything of the other', async ({
+  app,
+  tenant,
+  servers,
+  context,
+}, info) => {
+  const elsewhere = servers.mock.tenant(`other-${info.workerIndex}-${info.retry}`)
+  const entry = await addServer(app.origin, { fhirBase: elsewhere.fhirBase, ...SYMMETRIC })
+  const other = new ClientApp(await context.newPage(), app.origin, entry)
+  await Promise.all([app.logIn(), other.logIn()])
+  await other.login.getByRole('radio', { name: 'Ngozi Okafor' }).first().waitFor()
+  await signIn(app.login, { patient: 'Amy V. Shaw' })
+  await signIn(other.login, { patient: 'Jane Smith' })
+  for (const tab of [app, other]) expect(await tab.settled()).toBe('active')
+  for (const [tab, own, foreign] of [
+    [app, tenant, elsewhere],
+    [other, elsewhere, tenant],
+  ] as const) {
+    await expect(tab.step('Token request')).toHaveCount(1)
+    const id = new URL(tab.page.url()).searchParams.get('run')
+    const read = (path: string) =>
+      tab.page.evaluate((url) => fetch(url).then((answer) => answer.text()), app.origin + path)
+    const run = await read(`/api/runs/${id}`)
+    expect(run).toContain(own.fhirBase)
+    expect(run).not.toContain(foreign.fhirBase)
+    expect(own.journal.count({ step: 'token' })).toBe(1)
+    expect((await own.findings()).findings).toEqual([])
+  }
 })
 
 test('a server that refuses frames: the app goes to a tab by itself, and says so', async ({

@@ -5,6 +5,8 @@ export interface Finding {
   /** Name of the diagnostic, e.g. `redirect-mismatch`. */
   pitfall: string
   title: string
+  /** `info`: normal at a conforming server, and no fault of it; said for those who stumble over it. */
+  level: 'info' | 'warning'
   /** What was seen that gave it away. */
   seen: string
   /** What to change, one entry per thing to try, most likely first. */

@@ -40,15 +40,31 @@ addEventListener('message', ({ origin, data }) => {
     'Login',
     html`<p>${reason} <a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page in a tab</a></p>
 <iframe src="${authorizeUrl}" title="Login page of the server" style="width: 100%; height: 80vh; border: 0"></iframe>
+${noWindow(nonce)}
 <script nonce="${nonce}">${raw(script)}</script>`,
   )
 }
 
-/** For an app in a frame whose server forbids its login page to be framed (F-047). */
-export function breakOutPage(authorizeUrl: string, reason: string) {
+/** For an app in a frame whose server forbids its login page to be framed (F-047, F-287). */
+export function breakOutPage(authorizeUrl: string, reason: string, nonce: string) {
   return page(
     'Login in a tab of its own',
     html`<p>${reason}</p>
-<p><a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page</a></p>`,
+<p><a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page</a></p>
+${noWindow(nonce)}`,
   )
+}
+
+/** A frame that an EHR has sandboxed may open no window: links that would are told of, instead of doing nothing (F-288). */
+function noWindow(nonce: string) {
+  const script = `
+for (const link of document.querySelectorAll('a[target=_blank]')) link.addEventListener('click', (event) => {
+  event.preventDefault()
+  const opened = window.open('', '_blank')
+  if (opened) { opened.opener = null; opened.location.replace(link.href) }
+  else document.getElementById('no-window').hidden = false
+})
+`
+  return html`<p id="no-window" class="error" role="alert" hidden>No window can be opened from here: the frame that the EHR shows this app in forbids it. Open the app in a window of its own, or ask for allow-popups in the sandbox of the frame.</p>
+<script nonce="${nonce}">${raw(script)}</script>`
 }

@@ -9,7 +9,7 @@ export function toHtml(run: Run) {
   return page(
     `Run ${run.number}: ${run.serverName}`,
     html`<p>${run.mode} at <code>${run.fhirBase}</code>, ${new Date(run.startedAt).toISOString()}, ${run.state}. Tokens, codes and FHIR data are removed.</p>
-${run.findings.map((finding) => html`<h2>${finding.title}</h2><p>${finding.seen}</p><ul>${finding.whatToChange.map((change) => html`<li>${change}</li>`)}</ul>`)}
+${run.findings.map((finding) => html`<h2>${finding.level === 'info' ? 'Note: ' : ''}${finding.title}</h2><p>${finding.seen}</p><ul>${finding.whatToChange.map((change) => html`<li>${change}</li>`)}</ul>`)}
 <h2>Steps</h2>
 ${run.steps.map((step) => stepHtml(step, exchanges))}`,
   )

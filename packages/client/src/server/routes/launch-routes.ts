@@ -76,7 +76,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
     live.update({ state: 'authorizing' })
     return show === 'iframe'
       ? c.html(nestedLoginPage(authorizeUrl, showReason ?? '', c.var.nonce))
-      : c.html(breakOutPage(authorizeUrl, showReason ?? ''))
+      : c.html(breakOutPage(authorizeUrl, showReason ?? '', c.var.nonce))
   }
   return new Hono<ClientEnv>()
     .post('/confirm', async (c) => {

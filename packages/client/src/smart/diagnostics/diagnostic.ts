@@ -21,5 +21,7 @@ export interface Recognised {
 
 /** A pitfall that trips SMART developers, recognised from a recorded run. */
 export interface Diagnostic extends PitfallInfo {
+  /** Normal at a conforming server: worth a word, but not a fault. */
+  isNormal?: true
   recognise: (evidence: Evidence) => Recognised | undefined
 }

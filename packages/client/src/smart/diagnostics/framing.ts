@@ -11,6 +11,7 @@ export const framing: Diagnostic = {
     'On the server: name the origin of the app in frame-ancestors.',
     'Do not depend on cookies inside frames.',
   ],
+  isNormal: true,
   spec: rfc(6749, '10.13'),
   recognise({ step }) {
     const framing = step('predict-framing')

@@ -10,6 +10,7 @@ export const opaqueAccessToken: Diagnostic = {
     'Use patient, scope and expires_in of the token response.',
     'Ask introspection_endpoint when more is needed.',
   ],
+  isNormal: true,
   spec: appLaunch('step 5', 'obtain-access-token'),
   recognise({ run, step, exchanges }) {
     // An opaque token is normal; people only stumble over it when they look for the patient inside.

@@ -13,12 +13,13 @@ export function recognise(run: Run, redirectUri: string, diagnostics: readonly D
   return diagnostics.flatMap((diagnostic) => {
     const recognised = diagnostic.recognise(evidence)
     if (!recognised) return []
-    const { name: pitfall, title, spec } = diagnostic
+    const { name: pitfall, title, spec, isNormal } = diagnostic
     const stepIds = recognised.steps.flatMap((step) => (step ? [step.id] : []))
     return [
       {
         pitfall,
         title,
+        level: isNormal ? ('info' as const) : ('warning' as const),
         seen: recognised.seen,
         whatToChange: recognised.whatToChange ?? diagnostic.whatToChange,
         spec,

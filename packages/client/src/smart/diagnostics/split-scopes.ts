@@ -7,6 +7,7 @@ export const splitScopes: Diagnostic = {
   explanation:
     'A server may grant the same rights in other words: .rs as .r and .s, .read as .rs, in another order. Comparing strings then reports losses that are none.',
   whatToChange: ['Compare what scopes mean, not how they are written.'],
+  isNormal: true,
   spec: scopesAndContext('equivalence', 'scope-equivalence'),
   recognise({ step }) {
     const scopes = step('scopes')

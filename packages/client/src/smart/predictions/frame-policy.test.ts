@@ -33,3 +33,10 @@ test('X-Frame-Options counts only where frame-ancestors says nothing (F-047)', (
   )
   expect(policy({ 'content-security-policy': "default-src 'self'" })).toBe('unknown')
 })
+
+test('of several policies each has to let us (F-287)', () => {
+  const both = (one: string, other: string) => csp(`${one}, default-src 'self'; frame-ancestors ${other}`)
+  expect(both(ORIGIN, '*')).toBe('allowed')
+  expect(both(ORIGIN, 'https://ehr.example')).toBe('forbidden')
+  expect(both("'none'", ORIGIN)).toBe('forbidden')
+})

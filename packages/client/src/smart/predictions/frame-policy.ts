@@ -1,19 +1,21 @@
 /** Whether headers let a page of `origin` frame the answer; `unknown` when they say nothing. */
 export function framePolicy(headers: Headers, origin: string): 'allowed' | 'forbidden' | 'unknown' {
-  const ancestors = frameAncestors(headers.get('content-security-policy'))
-  // frame-ancestors overrules X-Frame-Options where both are present.
-  if (ancestors) return ancestors.some((source) => matches(source, new URL(origin))) ? 'allowed' : 'forbidden'
+  const policies = frameAncestors(headers.get('content-security-policy'))
+  const allows = (sources: string[]) => sources.some((source) => matches(source, new URL(origin)))
+  // frame-ancestors overrules X-Frame-Options where both are present; of several policies each has to allow it.
+  if (policies.length > 0) return policies.every(allows) ? 'allowed' : 'forbidden'
   const option = headers.get('x-frame-options')?.trim().toLowerCase()
   if (option === 'deny' || option === 'sameorigin') return 'forbidden'
   return 'unknown'
 }
 
-function frameAncestors(policy: string | null): string[] | undefined {
-  const directive = policy
-    ?.split(/[;,]/)
-    .map((part) => part.trim().split(/\s+/))
-    .find(([name]) => name?.toLowerCase() === 'frame-ancestors')
-  return directive?.slice(1)
+/** The sources of each policy that has the directive; policies of one header are separated by commas. */
+function frameAncestors(header: string | null): string[][] {
+  return (header ?? '').split(',').flatMap((policy) => {
+    const directives = policy.split(';').map((part) => part.trim().split(/\s+/))
+    const found = directives.find(([name]) => name?.toLowerCase() === 'frame-ancestors')
+    return found ? [found.slice(1)] : []
+  })
 }
 
 function matches(source: string, origin: URL): boolean {

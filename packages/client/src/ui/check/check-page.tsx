@@ -21,8 +21,8 @@ export function CheckPage() {
       {run ? (
         <>
           <p>
-            Run {run.number} with {run.serverName}: {found.length} of {pitfalls.length} known pitfalls
-            recognised.
+            Run {run.number} with {run.serverName}: {found.filter(({ level }) => level === 'warning').length}{' '}
+            of {pitfalls.length} known pitfalls recognised.
           </p>
           <PredictionList run={run} />
         </>

@@ -26,7 +26,11 @@ export function PitfallRow({ pitfall, finding, checked = false }: Props) {
       title={
         <>
           <span class="grow">{pitfall.title}</span>
-          {finding ? <VerdictBadge level="warning" /> : checked && <span class="muted small">not seen</span>}
+          {finding ? (
+            <VerdictBadge level={finding.level} />
+          ) : (
+            checked && <span class="muted small">not seen</span>
+          )}
         </>
       }
     >

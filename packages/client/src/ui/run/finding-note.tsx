@@ -9,9 +9,9 @@ export function FindingNote({ finding }: { finding: Finding }) {
     <Disclosure
       title={
         <span class="row">
-          <span class="verdict verdict-warning">
-            <Icon name="warning" />
-            <span class="visually-hidden">Finding:</span>
+          <span class={`verdict verdict-${finding.level}`}>
+            <Icon name={finding.level} />
+            <span class="visually-hidden">{finding.level === 'info' ? 'Note:' : 'Finding:'}</span>
           </span>
           {finding.title}
         </span>
