@@ -5,12 +5,21 @@ import type { App, AppSettings, Library } from './library.ts'
 
 const LOGIN = 'it does not log in: it finds the endpoints and takes a token that the app got'
 
+/** Faults of discovery that show when the app sends its code. */
+const SENT_AT_LOGIN = [
+  'foreign-token-endpoint',
+  'endpoints-plain-http',
+  'redirect-to-plain-http',
+  'auth-method-not-offered',
+]
+
 export const fhirKitClient: Library = {
   name: 'fhir-kit-client',
   usage:
     '`smartAuthMetadata`, a code grant by the app itself, `bearerToken`, `capabilityStatement`, `read`, `search` with `nextPage` to the end, `create`, `update`, `batch`',
   leaves: {
     ...LEFT_BY_FHIR,
+    ...Object.fromEntries(SENT_AT_LOGIN.map((name) => [name, LOGIN])),
     launch: LOGIN,
     session: LOGIN,
     'openid-configuration': LOGIN,

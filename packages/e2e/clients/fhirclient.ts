@@ -15,7 +15,7 @@ export const fhirclient: Library = {
   app,
 }
 
-function app({ refreshes, ...settings }: AppSettings): App {
+function app({ refreshes, insecure: _, ...settings }: AppSettings): App {
   return {
     launch: async (session, url) => {
       let to = ''

@@ -47,6 +47,7 @@ export const LEFT_BY_OAUTH = {
   'ehr-launch': 'an EHR launch is left to the app',
   session: 'what is kept between launch and callback is left to the app',
   ...every(FHIR_STEPS, 'FHIR is left to the app; the library sends what it is told to'),
+  'auth-method-not-offered': 'how it authenticates is what the app sets up',
   'introspection-denied': 'what follows from `active: false` is left to the app',
   ...every(
     [

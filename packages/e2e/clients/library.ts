@@ -8,6 +8,8 @@ export interface AppSettings {
   readonly clientSecret?: string
   readonly redirectUri: string
   readonly scope: string
+  /** The server speaks plain http, which some libraries have to be told to take. */
+  readonly insecure: boolean
   /** How often it refreshes, where the library can. */
   readonly refreshes: number
 }

@@ -1,8 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import { LEFT_BY_OAUTH } from './left-to-the-app.ts'
 import type { App, AppSettings, Library } from './library.ts'
-
-const INSECURE = { [oauth.allowInsecureRequests]: true }
+import { type Read, readChart } from './read-chart.ts'
 
 export const oauth4webapi: Library = {
   name: 'oauth4webapi',
@@ -23,13 +22,14 @@ interface Login {
   readonly nonce: string
 }
 
-function app({ clientId, clientSecret, redirectUri, scope, refreshes }: AppSettings): App {
+function app({ clientId, clientSecret, redirectUri, scope, insecure, refreshes }: AppSettings): App {
+  const plain = { [oauth.allowInsecureRequests]: insecure }
   const client: oauth.Client = { client_id: clientId }
   const authentication = clientSecret === undefined ? oauth.None() : oauth.ClientSecretBasic(clientSecret)
   return {
     launch: async (session, url) => {
       const iss = url.searchParams.get('iss') ?? ''
-      const server = await discover(iss)
+      const server = await discover(iss, plain)
       const verifier = oauth.generateRandomCodeVerifier()
       const state = oauth.generateRandomState()
       const nonce = oauth.generateRandomNonce()
@@ -50,53 +50,44 @@ function app({ clientId, clientSecret, redirectUri, scope, refreshes }: AppSetti
       const { iss, server, verifier, state, nonce } = session.get('login') as Login
       const checked = oauth.validateAuthResponse(server, client, url, state)
       const as = [server, client, authentication] as const
-      const redeemed = await oauth.authorizationCodeGrantRequest(
-        ...as,
-        checked,
-        redirectUri,
-        verifier,
-        INSECURE,
-      )
+      const redeemed = await oauth.authorizationCodeGrantRequest(...as, checked, redirectUri, verifier, plain)
       const checks = { expectedNonce: nonce, requireIdToken: true }
       const tokens = await oauth.processAuthorizationCodeResponse(server, client, redeemed, checks)
-      await oauth.validateApplicationLevelSignature(server, redeemed, INSECURE)
-      const sub = oauth.getValidatedIdTokenClaims(tokens)?.sub ?? ''
-      const userInfo = await oauth.userInfoRequest(server, client, tokens.access_token, INSECURE)
-      const user = await oauth.processUserInfoResponse(server, client, sub, userInfo)
-      await read(tokens.access_token, new URL(String(user.fhirUser), `${iss}/`))
-      await readChart(iss, tokens.access_token, String(tokens.patient))
-      const introspection = await oauth.introspectionRequest(...as, tokens.access_token, INSECURE)
+      await oauth.validateApplicationLevelSignature(server, redeemed, plain)
+      const claims = oauth.getValidatedIdTokenClaims(tokens)
+      const userInfo = await oauth.userInfoRequest(server, client, tokens.access_token, plain)
+      await oauth.processUserInfoResponse(server, client, claims?.sub ?? '', userInfo)
+      const read = readerOf(plain)
+      await read(tokens.access_token, new URL(String(claims?.fhirUser), `${iss}/`))
+      await readChart(read, iss, tokens.access_token, String(tokens.patient))
+      const introspection = await oauth.introspectionRequest(...as, tokens.access_token, plain)
       await oauth.processIntrospectionResponse(server, client, introspection)
       let refreshToken = tokens.refresh_token
       for (let count = 0; count < refreshes && refreshToken !== undefined; count++) {
-        const response = await oauth.refreshTokenGrantRequest(...as, refreshToken, INSECURE)
+        const response = await oauth.refreshTokenGrantRequest(...as, refreshToken, plain)
         const fresh = await oauth.processRefreshTokenResponse(server, client, response)
         if (fresh.id_token !== undefined)
-          await oauth.validateApplicationLevelSignature(server, response, INSECURE)
+          await oauth.validateApplicationLevelSignature(server, response, plain)
         refreshToken = fresh.refresh_token ?? refreshToken
         await read(fresh.access_token, new URL(`${iss}/Patient/${tokens.patient}`))
       }
       if (refreshToken === undefined) return
-      await oauth.processRevocationResponse(await oauth.revocationRequest(...as, refreshToken, INSECURE))
+      await oauth.processRevocationResponse(await oauth.revocationRequest(...as, refreshToken, plain))
     },
   }
 }
 
-async function discover(iss: string): Promise<oauth.AuthorizationServer> {
+interface Plain {
+  readonly [oauth.allowInsecureRequests]: boolean
+}
+
+async function discover(iss: string, plain: Plain): Promise<oauth.AuthorizationServer> {
   const smart = await fetch(`${iss}/.well-known/smart-configuration`)
   const issuer = new URL(((await smart.json()) as { issuer: string }).issuer)
-  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, INSECURE))
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, plain))
 }
 
-async function readChart(iss: string, token: string, patient: string): Promise<void> {
-  await read(token, new URL(`${iss}/Patient/${patient}`))
-  let next: string | undefined = `${iss}/Observation?patient=${patient}&_count=100`
-  while (next !== undefined) {
-    const { link = [] } = (await read(token, new URL(next))) as fhir4.Bundle
-    next = link.find(({ relation }) => relation === 'next')?.url
-  }
-}
-
-async function read(token: string, url: URL): Promise<unknown> {
-  return (await oauth.protectedResourceRequest(token, 'GET', url, undefined, undefined, INSECURE)).json()
+function readerOf(plain: Plain): Read {
+  return async (token, url) =>
+    (await oauth.protectedResourceRequest(token, 'GET', url, undefined, undefined, plain)).json()
 }

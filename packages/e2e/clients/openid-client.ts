@@ -1,6 +1,7 @@
 import * as client from 'openid-client'
 import { LEFT_BY_OAUTH } from './left-to-the-app.ts'
 import type { App, AppSettings, Library } from './library.ts'
+import { type Read, readChart } from './read-chart.ts'
 
 export const openidClient: Library = {
   name: 'openid-client',
@@ -16,8 +17,9 @@ interface Login {
   readonly checks: client.AuthorizationCodeGrantChecks
 }
 
-function app({ clientId, clientSecret, redirectUri, scope, refreshes }: AppSettings): App {
-  const execute = [client.allowInsecureRequests, client.enableNonRepudiationChecks]
+function app({ clientId, clientSecret, redirectUri, scope, insecure, refreshes }: AppSettings): App {
+  const insecurely = insecure ? [client.allowInsecureRequests] : []
+  const execute = [client.enableNonRepudiationChecks, ...insecurely]
   return {
     launch: async (session, url) => {
       const iss = url.searchParams.get('iss') ?? ''
@@ -69,17 +71,6 @@ function app({ clientId, clientSecret, redirectUri, scope, refreshes }: AppSetti
   }
 }
 
-type Read = (token: string, url: URL) => Promise<unknown>
-
 function readerOf(config: client.Configuration): Read {
   return async (token, url) => (await client.fetchProtectedResource(config, token, url, 'GET')).json()
-}
-
-async function readChart(read: Read, iss: string, token: string, patient: string): Promise<void> {
-  await read(token, new URL(`${iss}/Patient/${patient}`))
-  let next: string | undefined = `${iss}/Observation?patient=${patient}&_count=100`
-  while (next !== undefined) {
-    const { link = [] } = (await read(token, new URL(next))) as fhir4.Bundle
-    next = link.find(({ relation }) => relation === 'next')?.url
-  }
 }

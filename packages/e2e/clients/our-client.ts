@@ -7,6 +7,9 @@ import type { ClientUnderTest } from './client-under-test.ts'
 
 const IN_CHROMIUM = 'only a browser can meet it: `browser-faults.spec.ts` runs it in Chromium'
 
+/** What it asks for where nothing is to be taken apart. */
+const SCOPES = 'launch/patient openid fhirUser offline_access patient/*.rs patient/*.cud'
+
 /** The client of this repository, used by a person through its API. */
 export function ourClient(servers: Servers): ClientUnderTest {
   return {
@@ -17,7 +20,8 @@ export function ourClient(servers: Servers): ClientUnderTest {
       const left = steps.flatMap((step) => NO_SUCH_STEP[step] ?? [])
       return NOT_EXERCISED[name] ?? left[0] ?? (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined)
     },
-    run: (tenant, fault, { params = {}, when }) => runFault(servers, tenant, fault, params, when),
+    run: (tenant, fault, { params = {}, when }) =>
+      runFault(servers, tenant, fault, params, when, when && SCOPES),
   }
 }
 

@@ -1,5 +1,5 @@
 import { createMock, drive, type Launches, type MockTenant } from '@smart-mock/mock-auth-server/testing'
-import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import { type Fault, type FaultOutcome, isAboutTls } from '../fixtures/run-fault.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 import type { Arming } from './client-under-test.ts'
 import type { Library } from './library.ts'
@@ -12,7 +12,7 @@ const SCOPE =
   'openid fhirUser offline_access patient/Patient.rs patient/Condition.rs patient/Observation.cruds user/Practitioner.rs'
 const REGISTERED = { clientId: 'library-app', redirectUri: `${ORIGIN}/callback` }
 const SECRET = 'library-app-secret'
-const LOST = 'nothing: it waits for an answer that does not come'
+const LOST = 'nothing: after 15 s it is still at it'
 
 /** One fault, armed in a mock of its own, while a person uses an app that is the library alone. */
 export async function runLibrary(
@@ -21,7 +21,7 @@ export async function runLibrary(
   { params = {}, when = {} }: Arming,
 ): Promise<FaultOutcome> {
   const { needs = [] } = fault
-  const https = needs.includes('https') ? await trustedCertificate() : undefined
+  const https = isAboutTls(fault) ? await trustedCertificate() : undefined
   const mock = await createMock(https ? { https } : {})
   const { clientId, redirectUri } = REGISTERED
   const kind = needs.includes('public')
@@ -47,6 +47,7 @@ export async function runLibrary(
     ...REGISTERED,
     ...('secret' in kind ? { clientSecret: kind.secret } : {}),
     scope: `${ehr ? 'launch' : 'launch/patient'} ${SCOPE}`,
+    insecure: https === undefined,
     // Whether the newest refresh token is kept shows at the second refresh.
     refreshes: needs.includes('refresh') ? 2 : 1,
   })
@@ -54,7 +55,7 @@ export async function runLibrary(
   const agent = libraryAgent({ app, redirectUri, fhirBase: mock.fhirBase, say: shown, lose })
   await drive(mock, armed, agent, ehr ? launchesOf(mock) : undefined)
   // A person who is tired of waiting ends the app, and with it its connections.
-  if (!(await allEnded(mock))) await mock.close()
+  if (said.includes(LOST) || !(await allEnded(mock))) await mock.close()
   mock.observe({ kind: 'settled' })
   const verdict = await armed.settledVerdict()
   await mock.close()
