@@ -72,14 +72,33 @@ describe('errors of the authorization endpoint itself', () => {
     }
   })
 
-  test('frames and openers are refused by headers alone (F-047, F-048)', async () => {
+  test('frames and openers are refused by headers alone (F-047, F-048, F-287)', async () => {
     const frames = await struckRun(mock, 'pages-refuse-frames')
     expect(frames.received.headers).toContainEqual(['X-Frame-Options', 'DENY'])
     expect(frames.received.headers).toContainEqual(['Content-Security-Policy', "frame-ancestors 'none'"])
     expect(location(frames.received)).toBe(location(frames.honest))
+    const ehrOnly = await struckRun(mock, 'pages-refuse-frames', { allowed: 'ehr' })
+    const policy = `frame-ancestors ${new URL(mock.fhirBase).origin}`
+    expect(ehrOnly.received.headers).toContainEqual(['Content-Security-Policy', policy])
+    expect(ehrOnly.received.headers.map(([name]) => name)).not.toContain('X-Frame-Options')
     const opener = await struckRun(mock, 'opener-severed')
     expect(opener.received.headers).toContainEqual(['Cross-Origin-Opener-Policy', 'same-origin'])
   })
+})
+
+test('a page posts a fake completion, and then goes where the redirect would have gone (F-289)', async () => {
+  const { received, honest, tenant } = await struckRun(mock, 'completion-posted')
+  const callback = new URL(location(honest))
+  expect(received.status).toBe(200)
+  expect(received.headers.map(([name]) => name)).not.toContain('Location')
+  const [, onward = ''] = /content="1;url=([^"]*)"/.exec(received.body) ?? []
+  expect(onward.replaceAll('&amp;', '&')).toBe(callback.href)
+  const [, posted = '[]'] = /const messages = (.*)/.exec(received.body) ?? []
+  const [url] = JSON.parse(posted) as string[]
+  expect(new URL(url ?? '').searchParams.get('state')).toBe(callback.searchParams.get('state'))
+  expect(new URL(url ?? '').searchParams.get('code')).toBe('canary-posted-code')
+  expect(posted).not.toContain(callback.searchParams.get('code'))
+  expect(tenant.journal.find({ step: 'token' })[0]?.facts.code).toBe('canary-posted-code')
 })
 
 describe('error redirects (F-062 to F-074)', () => {

@@ -109,6 +109,13 @@ test('the app is shown in a frame, with the same URL (F-012)', async () => {
   expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
 })
 
+test('the frame is sandboxed, without popups and top navigation (F-288)', async () => {
+  const { received, honest } = await struckRun(mock, 'launch-sandboxed')
+  const sandbox = 'sandbox="allow-scripts allow-forms allow-same-origin" '
+  expect(received.body).toContain(`<iframe ${sandbox}src="http://localhost:4020/launch/`)
+  expect(received.body.replace(sandbox, '')).toBe(honest.body)
+})
+
 test.each(['second-launch', 'interleaved-launches'])(
   '%s is played, for two patients (F-010, F-011)',
   async (name) => {

@@ -86,8 +86,8 @@ export class CarefulLogin {
   }
 }
 
-function locationOf({ headers, status }: RawReply): string | undefined {
-  return status >= 300 && status < 400
-    ? headers.find(([key]) => key.toLowerCase() === 'location')?.[1]
-    : undefined
+/** Where a browser goes on by itself, by redirect or refresh; what the page says to others is nothing to it. */
+function locationOf({ headers, status, body }: RawReply): string | undefined {
+  if (status >= 300 && status < 400) return headers.find(([key]) => key.toLowerCase() === 'location')?.[1]
+  return /<meta http-equiv="refresh" content="\d+;url=([^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
 }

@@ -170,7 +170,7 @@ class CarelessClient {
     let reply =
       this.#settings.authorizeBy === 'POST' ? await this.#send(endpoint, form(params)) : await this.#send(url)
     for (let hop = 0; hop < 10; hop++) {
-      const location = headerOf(reply, 'location') ?? formTarget(reply.body)
+      const location = headerOf(reply, 'location') ?? posted(reply.body) ?? formTarget(reply.body)
       if (location === undefined || !URL.canParse(location, url)) return undefined
       url = new URL(location, url).href
       if (new URL(url).origin === app) return new URL(url)
@@ -410,6 +410,13 @@ function codesIn(url: URL): string[] {
 /** What the frame of an EHR page shows. */
 function framed(html: string): string | undefined {
   return /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+}
+
+/** The first URL with a code that a page posts to its opener: it believes every message. */
+function posted(html: string): string | undefined {
+  return html.includes('.postMessage(')
+    ? /"(https?:[^"]*[?&]code=[^"]*)"/.exec(html.slice(html.indexOf('<script>')))?.[1]
+    : undefined
 }
 
 /** Where an auto-submitting form would go, with its fields in the query. */

@@ -16,6 +16,7 @@ import { codeDuplicated } from './code-duplicated.ts'
 import { codeInjected } from './code-injected.ts'
 import { codeMissing } from './code-missing.ts'
 import { codeOdd } from './code-odd.ts'
+import { completionPosted } from './completion-posted.ts'
 import { errorTextOdd } from './error-text-odd.ts'
 import { errorWithScript } from './error-with-script.ts'
 import { forgedError } from './forged-error.ts'
@@ -50,6 +51,7 @@ export const AUTHORIZE_FAULTS: readonly AnyFault[] = [
   stateOfEarlierFlow,
   callbackInOtherProfile,
   callbackUnsolicited,
+  completionPosted,
   codeMissing,
   codeDuplicated,
   codeAndError,

@@ -1,26 +1,36 @@
+import { z } from 'zod'
 import { anyOf, completes, showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import type { HeaderPair } from '../../core/incoming.ts'
 import { rfc } from '../../core/spec.ts'
 
 export const pagesRefuseFrames = defineFault({
   name: 'pages-refuse-frames',
   title: 'Sign-in pages refuse to be framed',
   kind: 'must-tolerate',
-  ids: ['F-047'],
+  ids: ['F-047', 'F-287'],
   spec: rfc(9700, '4.16'),
-  wire: "Every answer of the authorization pages forbids frames, with X-Frame-Options: DENY and frame-ancestors 'none'.",
+  wire: "Every answer of the authorization pages forbids frames, with X-Frame-Options: DENY and frame-ancestors 'none', or allows them to the EHR's own origin alone.",
   client:
     'Embedded in a frame, open the authorization in the top window or a new one; or say that the person has to.',
   steps: ['authorize', 'decide'],
+  params: () =>
+    z.strictObject({
+      allowed: z.enum(['nobody', 'ehr']).default('nobody').describe('Who may frame the pages.'),
+    }),
   points: {
-    reply: (reply) => ({
+    reply: (reply, { params, world }) => ({
       ...reply,
-      headers: [
-        ...reply.headers,
-        ['X-Frame-Options', 'DENY'],
-        ['Content-Security-Policy', "frame-ancestors 'none'"],
-      ],
+      headers: [...reply.headers, ...refusal(params.allowed, new URL(world.fhirBase).origin)],
     }),
   },
   expects: anyOf(completes(), showsError()),
 })
+
+function refusal(allowed: 'nobody' | 'ehr', ehr: string): HeaderPair[] {
+  if (allowed === 'ehr') return [['Content-Security-Policy', `frame-ancestors ${ehr}`]]
+  return [
+    ['X-Frame-Options', 'DENY'],
+    ['Content-Security-Policy', "frame-ancestors 'none'"],
+  ]
+}

@@ -6,6 +6,7 @@ import { issForeign } from './iss-foreign.ts'
 import { issTrailingSlash } from './iss-trailing-slash.ts'
 import { launchEmbedded } from './launch-embedded.ts'
 import { launchParamsUnknown } from './launch-params-unknown.ts'
+import { launchSandboxed } from './launch-sandboxed.ts'
 import { launchStale } from './launch-stale.ts'
 import { launchValueOdd } from './launch-value-odd.ts'
 import { launchWithoutIss } from './launch-without-iss.ts'
@@ -23,6 +24,7 @@ export const LAUNCH_FAULTS: readonly AnyFault[] = [
   issDangerous,
   issDuplicated,
   launchEmbedded,
+  launchSandboxed,
   secondLaunch,
   interleavedLaunches,
 ]

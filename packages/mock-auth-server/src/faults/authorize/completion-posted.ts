@@ -1,0 +1,60 @@
+import { neverSends } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { type Reply, replyHeader } from '../../core/reply.ts'
+import { rfc } from '../../core/spec.ts'
+
+const CODE = 'canary-posted-code'
+
+export const completionPosted = defineFault({
+  name: 'completion-posted',
+  title: 'Fake completion by postMessage',
+  kind: 'must-reject',
+  ids: ['F-289'],
+  spec: rfc(9700, '4.17'),
+  wire: 'Instead of the redirect back to the app comes a page that tells its opener and its parent, by postMessage in the usual shapes, that the login is complete, with a made-up code and the true state; a second later it goes where the redirect would have gone.',
+  client:
+    'Take a message from its own origin alone, whatever it says (event.origin); go on with the callback that arrives.',
+  steps: ['authorize', 'decide'],
+  points: {
+    reply: (reply) => {
+      const location = replyHeader(reply, 'Location')
+      const callback = location !== undefined && URL.canParse(location) ? new URL(location) : undefined
+      return callback?.searchParams.has('code') ? posting(reply, callback) : reply
+    },
+  },
+  expects: neverSends(CODE),
+})
+
+function posting({ headers }: Reply, callback: URL): Reply {
+  const kept = headers.filter(([name]) => !/^(?:location|content-type|content-security-policy)$/i.test(name))
+  return {
+    status: 200,
+    headers: [...kept, ['Content-Type', 'text/html; charset=utf-8']],
+    body: `<!doctype html>
+<title>Signing in</title>
+<meta http-equiv="refresh" content="1;url=${escaped(callback.href)}">
+<p>Signing in …</p>
+<script>
+const messages = ${JSON.stringify(messages(callback)).replaceAll('<', '\\u003c')}
+for (const target of [window.opener, window.parent])
+  if (target && target !== window) for (const message of messages) target.postMessage(message, '*')
+</script>
+`,
+  }
+}
+
+/** As libraries for popups send them to themselves. */
+function messages(callback: URL): unknown[] {
+  const url = new URL(callback)
+  const state = url.searchParams.get('state')
+  url.searchParams.set('code', CODE)
+  return [
+    url.href,
+    { type: 'completeAuth', url: url.href },
+    { source: 'oidc-client', url: url.href, keepOpen: false },
+    { type: 'authorization_response', response: { code: CODE, state } },
+  ]
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

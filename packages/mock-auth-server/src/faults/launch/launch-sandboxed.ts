@@ -1,0 +1,26 @@
+import { anyOf, completes, showsError } from '../../core/expectation.ts'
+import { defineFault } from '../../core/fault.ts'
+import { replyText } from '../../core/reply.ts'
+import { htmlStandard } from '../../core/spec.ts'
+
+const SANDBOX = 'allow-scripts allow-forms allow-same-origin'
+
+export const launchSandboxed = defineFault({
+  name: 'launch-sandboxed',
+  title: 'Launch inside a sandboxed frame',
+  kind: 'must-tolerate',
+  ids: ['F-288'],
+  spec: htmlStandard('attr-iframe-sandbox'),
+  wire: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it can open no window and not leave the frame.`,
+  client:
+    'Log in within the frame; where that is refused, say that the app has to be opened in a window of its own.',
+  steps: ['launch'],
+  points: {
+    options: (options) => ({ ...options, embedding: 'always' }),
+    reply: (reply) => {
+      const body = replyText(reply)?.replace('<iframe ', `<iframe sandbox="${SANDBOX}" `)
+      return body === undefined ? reply : { ...reply, body }
+    },
+  },
+  expects: anyOf(completes(), showsError()),
+})
