@@ -54,6 +54,12 @@ const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExc
   ['state-unpredictable', /counts the clock/, authorize({ state: '018f3c5e-7b1a-7cc3-98c4-dc0c0c07398f' })],
   ['state-opaque', /can be read/, authorize({ state: '{"csrf":"1","returnTo":"/"}' })],
   [
+    'token-encoding',
+    /not encoded, and so came in pieces/,
+    { step: 'decide', facts: { issuedCode: 'a&b' } },
+    token('grant_type=authorization_code&code=a&b', { code: 'a' }),
+  ],
+  [
     'nonce-fresh',
     /used before/,
     ...['a', 'b'].map((x) => authorize({ nonce: 'Zb3kPq9XwR2mYt7aLn5vCq', state: x })),

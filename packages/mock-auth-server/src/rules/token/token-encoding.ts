@@ -10,12 +10,20 @@ export const tokenEncoding = defineRule({
   text: 'Code and redirect_uri are decoded once from the callback and encoded once into the form.',
   fix: 'Read the callback with URLSearchParams, write the form with URLSearchParams, and encode nothing yourself.',
   steps: ['token'],
-  check: ({ facts: { code, redirectUri } }, past) => {
+  check: ({ facts: { code, redirectUri }, request }, past) => {
     if (!code) return undefined
     if (redirectUri && /^[a-z][a-z0-9+.-]*%3a/i.test(redirectUri)) {
       return fails('redirect_uri is encoded twice', 'once', redirectUri)
     }
     if (issuedCode(past, code) || wasDelivered(past, code)) return PASS
+    const raw = past.recent('issuedCode').map(({ facts }) => facts.issuedCode ?? '')
+    const unencoded = raw.find((issued) => issued !== '' && request.body.includes(`code=${issued}`))
+    if (unencoded !== undefined && unencoded !== encodeURIComponent(unencoded))
+      return fails(
+        'the code was not encoded, and so came in pieces',
+        unencoded.slice(0, 80),
+        code.slice(0, 80),
+      )
     const mended = [decoded(code), code.replaceAll(' ', '+'), code.replaceAll('+', ' ')]
     const meant = mended.find((each) => each !== code && (issuedCode(past, each) || wasDelivered(past, each)))
     return meant === undefined
