@@ -33,6 +33,12 @@ export const optionsSchema = perClientOptionsSchema.extend({
   profileVersion: z.enum(PROFILE_VERSIONS).optional().describe('The version of SMART App Launch spoken.'),
   codeChallengeMethods: z.array(z.string().max(20)).max(5).nullable().optional(),
   backendTokenLifetimeS: seconds.optional(),
+  assertionClockOffsetS: z
+    .int()
+    .min(-86_400)
+    .max(86_400)
+    .optional()
+    .describe('By how many seconds the clock that assertions are judged by is ahead.'),
   jwksHosts: z
     .array(z.string().max(253))
     .max(50)

@@ -43,6 +43,8 @@ export interface TenantOptions extends PerClientOptions {
   readonly codeChallengeMethods: readonly string[] | undefined
   /** Lifetime of a backend service's token; the specification advises at most 300 (S-106). */
   readonly backendTokenLifetimeS: number
+  /** By how many seconds the clock that client assertions are judged by is ahead (negative: behind). */
+  readonly assertionClockOffsetS: number
   /** Hosts beside loopback that a client's `jwks_uri` may be fetched from. */
   readonly jwksHosts: readonly string[]
   readonly codeLifetimeS: number
@@ -94,6 +96,7 @@ export const DEFAULT_OPTIONS: TenantOptions = {
   codeChallengeMethods: ['S256'],
   accessTokenLifetimeS: 3600,
   backendTokenLifetimeS: 300,
+  assertionClockOffsetS: 0,
   jwksHosts: [],
   codeLifetimeS: 60,
   refreshTokenLifetimeS: 90 * 24 * 3600,

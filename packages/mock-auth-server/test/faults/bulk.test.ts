@@ -87,6 +87,15 @@ describe('on the wire', () => {
     expect(reply.status).toBe(401)
   })
 
+  it('the token that ended has one successor for all files (F-310)', async () => {
+    const { tenant } = await run('export-token-expires', {})
+    const files = tenant.journal
+      .find({ step: 'bulk' })
+      .filter(({ facts }) => facts.interaction === 'bulk-file')
+    expect(files.map(({ sent }) => sent?.status)).toEqual([401, 200, 200])
+    expect(tenant.journal.count({ step: 'token' })).toBe(2)
+  })
+
   it('Retry-After comes in seconds, then as an HTTP date (F-302)', async () => {
     const { tenant } = await run('export-retry-after', {})
     const told = tenant.journal

@@ -43,8 +43,11 @@ export async function carelessBackend(settings: CarelessBackendSettings): Promis
   } = configuration
   // Its favourite is the algorithm that is not asked for.
   const key = keys[String(algs) === 'ES384' ? 'RS384' : 'ES384']
+  const exp = Math.floor(Date.now() / 1000) + 120
   const grant = async (form: Record<string, string>) => {
-    const proof = assertionForm(await assertion({ issuer: String(issuer) }, clientId, key))
+    const proof = assertionForm(
+      await assertion({ issuer: String(issuer) }, clientId, key, { claims: { exp } }),
+    )
     return insist(String(url), formOf({ ...form, ...proof } as Record<string, string>))
   }
   const { access_token: token, refresh_token: refresh } = await grant({

@@ -2,9 +2,12 @@ import { allOf, sentAtMost, usesNewToken } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { backendServices } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
+import { refusedBefore } from '../replies/refused-before.ts'
+
+const NAME = 'token-ends-mid-job'
 
 export const tokenEndsMidJob = defineFault({
-  name: 'token-ends-mid-job',
+  name: NAME,
   title: 'Token of a backend service refused mid-job',
   kind: 'must-recover',
   ids: ['F-234'],
@@ -13,15 +16,10 @@ export const tokenEndsMidJob = defineFault({
   client: 'Get a new token with a new assertion, once, and go on with the request that was refused.',
   steps: FHIR_STEPS,
   points: {
-    'fhir.token': (token, { memo }) => {
-      if (!token || token.grant.user !== undefined) return token
-      memo.token = token.token
-      return undefined
-    },
+    'fhir.token': (token) => (token?.grant.user === undefined ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { struck, memo }) =>
-      struck > 0 && token?.token === memo.token ? undefined : token,
+    'fhir.token': (token, { past }) => (token && refusedBefore(NAME, token.token, past) ? undefined : token),
   },
   skip: 1,
   needs: ['backend'],

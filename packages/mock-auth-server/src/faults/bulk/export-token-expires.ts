@@ -1,10 +1,13 @@
 import { usesNewToken } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import { backendServices } from '../../core/spec.ts'
+import { refusedBefore } from '../replies/refused-before.ts'
 import { at } from './at.ts'
 
+const NAME = 'export-token-expires'
+
 export const exportTokenExpires = defineFault({
-  name: 'export-token-expires',
+  name: NAME,
   title: 'Token expires before the files',
   kind: 'must-recover',
   ids: ['F-310'],
@@ -13,15 +16,10 @@ export const exportTokenExpires = defineFault({
   client: 'Get a new token and go on with the files of the same export.',
   steps: ['bulk'],
   points: {
-    'fhir.token': (token, context) => {
-      if (at(context) !== 'file' || !token) return token
-      context.memo.token = token.token
-      return undefined
-    },
+    'fhir.token': (token, context) => (at(context) === 'file' ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { struck, memo }) =>
-      struck > 0 && token?.token === memo.token ? undefined : token,
+    'fhir.token': (token, { past }) => (token && refusedBefore(NAME, token.token, past) ? undefined : token),
   },
   expects: usesNewToken('file'),
 })

@@ -20,15 +20,15 @@ export async function checkAssertion(
   compact: string,
   rawQuery: string,
 ): Promise<string | undefined> {
-  const { tenant } = lookup
+  const { tenant, options } = lookup
   const read = readAssertion(compact)
   if ('problem' in read) return read.problem
   const { header, claims } = read
-  const now = tenant.clock.wireNow() / 1000
+  const now = tenant.clock.wireNow() / 1000 + options.assertionClockOffsetS
   const tokenUrl = `${tenant.issuer}/token`
   const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
   const problem =
-    headerProblem(header, client, lookup.options) ??
+    headerProblem(header, client, options) ??
     claimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
   if (problem !== undefined) return problem
   const unsigned = await signatureProblem(lookup, client, compact, header)
