@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuthorizeRedirect } from '../../src/core/points.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { rawRequest } from '../support/raw-request.ts'
 import { location, locationParams, struckRun } from '../support/struck-run.ts'
 
 let mock: Mock
@@ -81,6 +82,9 @@ describe('errors of the authorization endpoint itself', () => {
     const policy = `frame-ancestors ${new URL(mock.fhirBase).origin}`
     expect(ehrOnly.received.headers).toContainEqual(['Content-Security-Policy', policy])
     expect(ehrOnly.received.headers.map(([name]) => name)).not.toContain('X-Frame-Options')
+    const head = { method: 'HEAD', timeoutMs: 2000 }
+    const probed = await rawRequest(`${ehrOnly.tenant.issuer}/authorize`, head)
+    expect(probed.headers).toContainEqual(['Content-Security-Policy', policy])
     const opener = await struckRun(mock, 'opener-severed')
     expect(opener.received.headers).toContainEqual(['Cross-Origin-Opener-Policy', 'same-origin'])
   })

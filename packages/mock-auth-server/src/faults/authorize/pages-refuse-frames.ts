@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
+import { defineFault, type FaultContext } from '../../core/fault.ts'
 import type { HeaderPair } from '../../core/incoming.ts'
+import type { Reply } from '../../core/reply.ts'
 import { rfc } from '../../core/spec.ts'
 
 export const pagesRefuseFrames = defineFault({
@@ -18,16 +19,24 @@ export const pagesRefuseFrames = defineFault({
     z.strictObject({
       allowed: z.enum(['nobody', 'ehr']).default('nobody').describe('Who may frame the pages.'),
     }),
-  points: {
-    reply: (reply, { params, world }) => ({
-      ...reply,
-      headers: [...reply.headers, ...refusal(params.allowed, new URL(world.fhirBase).origin)],
-    }),
+  points: { reply: refusing },
+  // An app that asks by HEAD beforehand hears the same.
+  companions: {
+    reply: (reply, context) =>
+      context.step === 'probe' && context.request.target.includes('/auth/')
+        ? refusing(reply, context)
+        : reply,
   },
   expects: anyOf(completes(), showsError()),
 })
 
-function refusal(allowed: 'nobody' | 'ehr', ehr: string): HeaderPair[] {
+type Allowed = 'nobody' | 'ehr'
+
+function refusing(reply: Reply, { params, world }: FaultContext<{ allowed: Allowed }>): Reply {
+  return { ...reply, headers: [...reply.headers, ...refusal(params.allowed, new URL(world.fhirBase).origin)] }
+}
+
+function refusal(allowed: Allowed, ehr: string): HeaderPair[] {
   if (allowed === 'ehr') return [['Content-Security-Policy', `frame-ancestors ${ehr}`]]
   return [
     ['X-Frame-Options', 'DENY'],
