@@ -10,6 +10,8 @@ import { createMock, type Mock } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
 import { recoveringClient } from '../support/recovering-client.ts'
 
+const SYMMETRIC = { clientId: 'smart-client-symmetric', secret: 'smart-client-secret' }
+const PUBLIC = { clientId: 'smart-client-public', secret: undefined }
 let mock: Mock
 let count = 0
 beforeAll(async () => {
@@ -24,8 +26,7 @@ async function recovering(fault: AnyFault | undefined, params: Record<string, un
   const armed = fault && (await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {}))
   const shown = await recoveringClient({
     fhirBase: tenant.fhirBase,
-    clientId: 'smart-client-symmetric',
-    secret: 'smart-client-secret',
+    ...(fault?.needs?.includes('public') ? PUBLIC : SYMMETRIC),
     redirectUri: 'http://localhost:4020/callback',
     scope: 'openid fhirUser launch/patient patient/*.cruds user/Practitioner.r offline_access',
   })

@@ -63,6 +63,35 @@ describe('the refresh fails', () => {
   })
 })
 
+describe('the client_id of a public client (F-221)', () => {
+  test('is refused, and left out then', async () => {
+    const { received, body, tenant } = await refreshed('refresh-client-id', { is: 'refused' })
+    expect(received.status).toBe(400)
+    expect(body.error).toBe('invalid_request')
+    const named = tenant.journal
+      .find({ step: 'token' })
+      .filter(({ facts }) => facts.grantType === 'refresh_token')
+      .map(({ request, sent }) => [/(^|&)client_id=/.test(request.body), sent?.status])
+    expect(named).toContainEqual([true, 400])
+    expect(named).toContainEqual([false, 200])
+    expect(named).not.toContainEqual([true, 200])
+  })
+
+  test('is required: who names itself is served, who does not is told what lacks', async () => {
+    const { received, tenant, seen } = await refreshed('refresh-client-id', { is: 'required' })
+    expect(received.status).toBe(200)
+    const last = seen.filter(({ url, reply }) => url.endsWith('/auth/token') && reply.status === 200).at(-1)
+    const form = { grant_type: 'refresh_token', refresh_token: bodyOf(last?.reply.body ?? '').refresh_token }
+    const body = new URLSearchParams(form as Record<string, string>)
+    const reply = await fetch(`${tenant.issuer}/token`, { method: 'POST', body })
+    expect(reply.status).toBe(400)
+    expect(await reply.json()).toMatchObject({
+      error: 'invalid_request',
+      error_description: expect.stringContaining('client_id is missing'),
+    })
+  })
+})
+
 describe('the refresh token', () => {
   test('stays the same (F-209)', async () => {
     const { body, tenant, entry } = await refreshed('refresh-without-rotation')

@@ -8,7 +8,8 @@ import { type Answer, RecoveringWire } from './recovering-wire.ts'
 interface RecoveringSettings {
   readonly fhirBase: string
   readonly clientId: string
-  readonly secret: string
+  /** Without one it is a public client. */
+  readonly secret: string | undefined
   readonly redirectUri: string
   readonly scope: string
 }
@@ -36,6 +37,8 @@ class RecoveringClient {
   #first: JWTPayload | undefined
   #refreshing = false
   #patient = ''
+  /** Whether a public client names itself at a refresh, too. */
+  #namesItself = true
 
   constructor(settings: RecoveringSettings) {
     this.#settings = settings
@@ -92,15 +95,16 @@ class RecoveringClient {
 
   #tokens(form: Record<string, string>): Promise<Answer> {
     const { clientId, secret } = this.#settings
+    const isNamed = secret === undefined && (this.#namesItself || form.grant_type !== 'refresh_token')
     return this.#wire.send(
       String(this.#configuration.token_endpoint),
       {
         method: 'POST',
         headers: {
           'Content-Type': 'application/x-www-form-urlencoded',
-          Authorization: `Basic ${btoa(`${clientId}:${secret}`)}`,
+          ...(secret === undefined ? {} : { Authorization: `Basic ${btoa(`${clientId}:${secret}`)}` }),
         },
-        body: new URLSearchParams(form).toString(),
+        body: new URLSearchParams({ ...form, ...(isNamed ? { client_id: clientId } : {}) }).toString(),
       },
       2,
     )
@@ -205,10 +209,14 @@ class RecoveringClient {
 
   async #refresh(): Promise<void> {
     if (this.#refreshToken === undefined) throw new Stop('the session has ended')
-    const { status, json } = await this.#tokens({
-      grant_type: 'refresh_token',
-      refresh_token: this.#refreshToken,
-    })
+    const form = { grant_type: 'refresh_token', refresh_token: this.#refreshToken }
+    let answer = await this.#tokens(form)
+    const isPublic = this.#settings.secret === undefined
+    if (isPublic && this.#namesItself && answer.json?.error === 'invalid_request') {
+      this.#namesItself = false
+      answer = await this.#tokens(form)
+    }
+    const { status, json } = answer
     if (status >= 400 && status < 500) this.#refreshToken = undefined
     if (status !== 200 || !json || 'error' in json) throw new Stop(`the session cannot go on (${status})`)
     if (typeof json.id_token === 'string' && this.#first) {
