@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineFigures } from './engine-figures.mts'
-import { type Load, rate } from './raw-load.mts'
+import { type Load, once, rate } from './raw-load.mts'
 import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 import { sampleCopies, writeNdjson } from './sample-copies.mts'
 import { tokenOf } from './token-of.mts'
@@ -32,35 +32,37 @@ const servers = {
 }
 console.log(`start with ${MANY} resources: ${Math.round(servers.many.firstAnswerMs)} ms`)
 
-const read = ready
 const compartment = '/fhir/Observation?patient=Patient/amy-shaw&_count=20'
 const sorted = '/fhir/Observation?code=2093-3&_sort=-date&_count=20'
-const [patientFew, patientMany, userMany] = await Promise.all([
-  authorized(servers.few, 'launch/patient patient/*.rs'),
-  authorized(servers.many, 'launch/patient patient/*.rs'),
-  authorized(servers.many, 'user/*.rs'),
-])
-
-await compare('GET by id', {
-  'smart-mock, 1k': { ...patientFew, path: read },
-  'smart-mock, 100k': { ...patientMany, path: read },
-  'bare Hono, JSON': { port: servers.hono.port, path: read },
-  'Medplum, 1k': { port: servers.medplumFew.port, path: read },
-  'Medplum, 100k': { port: servers.medplumMany.port, path: read },
-})
-await compare('compartment search', {
-  'smart-mock, 1k': { ...patientFew, path: compartment },
-  'smart-mock, 100k': { ...patientMany, path: compartment },
-  'Medplum, 1k': { port: servers.medplumFew.port, path: compartment },
-  'Medplum, 100k': { port: servers.medplumMany.port, path: compartment },
-})
-await compare('code search, sorted by date', {
-  'smart-mock, 100k': { ...userMany, path: sorted },
-  'Medplum, 100k': { port: servers.medplumMany.port, path: sorted },
-})
-for (const server of Object.values(servers)) await server.stop()
-await rm(folder, { recursive: true })
-
+try {
+  const patientFew = await authorized(servers.few, 'launch/patient patient/*.rs')
+  const patientMany = await authorized(servers.many, 'launch/patient patient/*.rs')
+  const userMany = await authorized(servers.many, 'user/*.rs')
+  await compare('GET by id', {
+    'smart-mock, 100k': { ...patientMany, path: ready },
+    'smart-mock, 1k': { ...patientFew, path: ready },
+    'bare Hono, JSON': { port: servers.hono.port, path: ready },
+    'Medplum, 1k': { port: servers.medplumFew.port, path: ready },
+    'Medplum, 100k': { port: servers.medplumMany.port, path: ready },
+  })
+  await compare('compartment search', {
+    'smart-mock, 100k': { ...patientMany, path: compartment },
+    'smart-mock, 1k': { ...patientFew, path: compartment },
+    'Medplum, 1k': { port: servers.medplumFew.port, path: compartment },
+  })
+  await compare('code search, sorted by date', {
+    'smart-mock, 100k': { ...userMany, path: sorted },
+    'Medplum, 1k': { port: servers.medplumFew.port, path: sorted },
+  })
+  console.log()
+  for (const path of [compartment, sorted]) {
+    const seconds = await once({ port: servers.medplumMany.port, path })
+    console.log(`Medplum, 100k: ${seconds.toFixed(1)} s for one ${path}`)
+  }
+} finally {
+  for (const server of Object.values(servers)) await server.stop()
+  await rm(folder, { recursive: true })
+}
 engineFigures(MANY)
 
 async function authorized({ port }: Peer, scope: string): Promise<Omit<Load, 'path'>> {

@@ -8,7 +8,7 @@ export interface Load {
 }
 
 /**
- * Requests per second over so many connections, by sockets alone: a client that costs more than the server
+ * Requests per second over so many connections, one each at least, by sockets alone: a client that costs more than the server
  * would hide the difference between servers. Throws when an answer is no 200 with a Content-Length.
  */
 export async function rate(load: Load, connections: number, seconds: number): Promise<number> {
@@ -19,16 +19,21 @@ export async function rate(load: Load, connections: number, seconds: number): Pr
   return count / ((performance.now() - start) / 1000)
 }
 
+/** Seconds that one request takes. */
+export async function once(load: Load): Promise<number> {
+  return 1 / (await rate(load, 1, 0))
+}
+
 async function one(load: Load, until: number): Promise<number> {
   const socket = connect({ host: '127.0.0.1', port: load.port, noDelay: true })
   const headers = Object.entries({ Host: `localhost:${load.port}`, ...load.headers })
   const text = `GET ${load.path} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
   let count = 0
-  while (performance.now() < until) {
+  do {
     socket.write(text)
     await answer(socket, load.path)
     count += 1
-  }
+  } while (performance.now() < until)
   socket.destroy()
   return count
 }

@@ -15,7 +15,7 @@ for (const line of readFileSync(process.argv[3], 'utf8').trim().split('\n')) {
 }
 const router = new FhirRouter()
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const url = request.url.slice('/fhir'.length)
   const call = { method: request.method, url, pathname: '', params: {}, query: {}, headers: {} }
   const [outcome, resource] = await router.handleRequest(call, repository)
@@ -25,4 +25,7 @@ createServer(async (request, response) => {
     'Content-Length': Buffer.byteLength(body),
   })
   response.end(body)
-}).listen(Number(process.argv[2]), '127.0.0.1')
+})
+// A search of many resources takes longer than Node lets others wait.
+Object.assign(server, { requestTimeout: 0, headersTimeout: 0 })
+server.listen(Number(process.argv[2]), '127.0.0.1')

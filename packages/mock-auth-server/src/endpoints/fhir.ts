@@ -64,25 +64,12 @@ async function accessOf(context: EndpointContext): Promise<Access> {
   const { patient } = held.grant.context
   return {
     kind: 'scopes',
-    scopes: parsedScopes(held.scope),
+    scopes: parseScopeString(held.scope),
     client: held.grant.clientId,
     ...(patient === undefined ? {} : { patient }),
     ...(held.grant.user === undefined ? {} : { user: held.grant.user }),
     hidden: options.outsideFilter,
   }
-}
-
-const scopeCache = new Map<string, ReturnType<typeof parseScopeString>>()
-
-/** Scope strings repeat from request to request, and parsing one costs more than a read. */
-function parsedScopes(scope: string) {
-  let parsed = scopeCache.get(scope)
-  if (!parsed) {
-    parsed = parseScopeString(scope)
-    if (scopeCache.size >= 500) scopeCache.clear()
-    scopeCache.set(scope, parsed)
-  }
-  return parsed
 }
 
 function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access): FhirRequest {
@@ -111,7 +98,7 @@ async function metadata(context: EndpointContext): Promise<Reply> {
   )
 }
 
-/** The reply as data, through the point, then as bytes; the cached bytes stay when nobody looks. */
+/** The reply as data, through the point, then as text; the cached text stays when nobody looks. */
 function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext['pass']): Reply {
   const { body } = answer
   if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {
@@ -130,12 +117,12 @@ function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext[
 }
 
 function finished(answer: FhirReply, request: FhirRequest): Reply {
-  const { contentType, bytes } = serializeFhir(answer, request)
+  const { contentType, body } = serializeFhir(answer, request)
   const given = answer.headers.some(([name]) => name.toLowerCase() === 'content-type')
   return {
     status: answer.status,
     headers: [
-      ...(given || bytes.length === 0 || contentType === undefined
+      ...(given || body.length === 0 || contentType === undefined
         ? []
         : [['Content-Type', contentType] as const]),
       ['X-Content-Type-Options', 'nosniff'],
@@ -143,6 +130,6 @@ function finished(answer: FhirReply, request: FhirRequest): Reply {
       ...(contentType?.includes('xml') ? [['Content-Security-Policy', 'sandbox'] as const] : []),
       ...answer.headers,
     ],
-    body: bytes,
+    body,
   }
 }

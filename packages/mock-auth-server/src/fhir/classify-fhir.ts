@@ -1,3 +1,5 @@
+import { remember } from '../core/remember.ts'
+
 export type FhirStep =
   | 'metadata'
   | 'fhir-read'
@@ -64,13 +66,18 @@ const CONDITIONAL: ReadonlyMap<string, Interaction> = new Map([
 
 /** Tells from method and raw path which interaction a request is; cheap, and never throws. */
 export function classifyFhir(method: string, path: string): FhirRoute {
-  const verb = method === 'HEAD' ? 'GET' : method
+  return classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
+}
+
+const classify = remember((line): FhirRoute => {
+  const verb = line.slice(0, line.indexOf(' '))
+  const path = line.slice(verb.length + 1)
   const parts = path.split('/').filter((part) => part !== '')
   const route = find(verb, parts)
   const bulk = route.detail === '$export' || route.interaction.startsWith('bulk-')
   const fallback = verb === 'GET' ? 'fhir-read' : 'fhir-write'
   return { ...route, step: bulk ? 'bulk' : (STEPS.get(route.interaction) ?? fallback) }
-}
+}, 2_000)
 
 function find(verb: string, parts: string[]): Omit<FhirRoute, 'step'> {
   const last = parts.at(-1) ?? ''

@@ -5,7 +5,7 @@
  *     const store = base.fork()                          // one per tenant, copy on write, nothing is copied
  *     const { step } = classifyFhir(method, path)        // before handling
  *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
- *     const { contentType, bytes } = serializeFhir(reply, request)
+ *     const { contentType, body } = serializeFhir(reply, request)
  *
  * `request.access` says what the caller may reach; a missing or bad token is refused by the caller of this.
  */

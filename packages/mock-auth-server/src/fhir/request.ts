@@ -36,5 +36,5 @@ export interface FhirReply {
   headers: [name: string, value: string][]
   body?: fhir4.FhirResource | string | Uint8Array
   /** The cached JSON of `body`, when it is a plain read: usable as long as nobody changed `body`. */
-  bytes?: Uint8Array
+  text?: string
 }

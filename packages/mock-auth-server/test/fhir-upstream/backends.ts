@@ -56,12 +56,15 @@ function engine(store: FhirStore): Answer {
       access: { kind: 'all' as const },
     }
     const reply = handleFhir(store, request)
-    const { bytes, contentType } = serializeFhir(reply, request)
+    const { body: sent, contentType } = serializeFhir(reply, request)
     const headers = [...reply.headers, ...(contentType ? [['Content-Type', contentType]] : [])] as [
       string,
       string,
     ][]
-    return new Response(bytes.length === 0 ? null : Buffer.from(bytes), { status: reply.status, headers })
+    return new Response(sent.length === 0 ? null : typeof sent === 'string' ? sent : Buffer.from(sent), {
+      status: reply.status,
+      headers,
+    })
   }
 }
 

@@ -1,6 +1,6 @@
+import { remember } from '../../core/remember.ts'
 import { compartmentCodes, searchParameter } from '../definitions/search-parameters.ts'
 import { isObject } from '../resource.ts'
-import { kept } from '../search/kept.ts'
 import { parseReference } from '../search/kinds/reference.ts'
 import { referencesOf } from '../search/values.ts'
 import { cached, type Entry } from '../store/entry.ts'
@@ -26,7 +26,7 @@ export function patientsOf(entry: Entry): ReadonlySet<string> | undefined {
 
 const NOBODY: ReadonlySet<string> = new Set()
 /** Sets of one patient: most resources have such a one, and share it. */
-const only = kept<ReadonlySet<string>>(10_000)
+const only = remember((id): ReadonlySet<string> => new Set([id]), 10_000)
 
 /** Whether every resource of the type is in a compartment, so that the compartment index finds them all. */
 export function isCompartmentType(type: string): boolean {
@@ -47,7 +47,7 @@ function named(entry: Entry, codes: readonly string[]): ReadonlySet<string> {
     for (const { type, id } of referencesOf(entry, parameter)) if (type === 'Patient' && id) patients.add(id)
   }
   const [first] = patients
-  return patients.size === 1 && first !== undefined ? only(first, () => patients) : patients
+  return patients.size === 1 && first !== undefined ? only(first) : patients
 }
 
 /** A Binary belongs to the patient in its `securityContext`. */

@@ -23,7 +23,7 @@ export const read: Handler = (call) => {
   if (Object.keys(parts).length > 0) return reply
   return {
     ...reply,
-    bytes: cached(entry, '%bytes', () => new TextEncoder().encode(JSON.stringify(entry.resource))),
+    text: cached(entry, '%text', () => JSON.stringify(entry.resource)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../../core/remember.ts'
 import { FhirError } from '../fhir-error.ts'
 import type { FhirRequest } from '../request.ts'
 
@@ -7,11 +8,19 @@ export interface Format {
 }
 
 /** Chooses the reply's format from `_format` and `Accept`; throws FhirError 406 when only RDF will do. */
-export function negotiate(request: Pick<FhirRequest, 'query' | 'header'>): Format {
-  const query = new URLSearchParams(request.query)
-  const pretty = query.get('_pretty') === 'true'
-  const format = query.get('_format')?.replace(' ', '+')
-  const asked = (format || request.header('accept') || '*/*').toLowerCase()
+export function negotiate({ query, header }: Pick<FhirRequest, 'query' | 'header'>): Format {
+  // Most queries are empty or ask for no format.
+  const parameters = query === '' ? undefined : new URLSearchParams(query)
+  const pretty = parameters?.get('_pretty') === 'true'
+  const format = parameters?.get('_format')?.replace(' ', '+')
+  const mediaType = format ? mediaTypeOf(format, true) : fromAccept(header('accept') || '*/*')
+  return { mediaType, pretty }
+}
+
+const fromAccept = remember((accept) => mediaTypeOf(accept, false))
+
+function mediaTypeOf(text: string, isFormat: boolean): Format['mediaType'] {
+  const asked = text.toLowerCase()
   if (/fhirversion=(?!4\.0)/.test(asked)) {
     throw new FhirError(406, 'not-supported', 'This server speaks FHIR R4 (fhirVersion=4.0) only')
   }
@@ -23,10 +32,10 @@ export function negotiate(request: Pick<FhirRequest, 'query' | 'header'>): Forma
       'This server answers application/fhir+json or application/fhir+xml',
     )
   }
-  if (format && !/json|xml|html/.test(asked)) {
-    throw new FhirError(406, 'not-supported', `_format: "${format.slice(0, 60)}" is not supported; use json`)
+  if (isFormat && !/json|xml|html/.test(asked)) {
+    throw new FhirError(406, 'not-supported', `_format: "${text.slice(0, 60)}" is not supported; use json`)
   }
-  if (/xml/.test(asked) && !open) return { mediaType: 'application/fhir+xml', pretty }
+  if (/xml/.test(asked) && !open) return 'application/fhir+xml'
   const plain = /application\/json/.test(asked) && !/fhir\+json/.test(asked)
-  return { mediaType: plain ? 'application/json' : 'application/fhir+json', pretty }
+  return plain ? 'application/json' : 'application/fhir+json'
 }

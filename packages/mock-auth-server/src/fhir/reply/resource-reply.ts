@@ -1,6 +1,6 @@
 import type { FhirReply } from '../request.ts'
 import type { Resource } from '../resource.ts'
-import type { Entry } from '../store/entry.ts'
+import { cached, type Entry } from '../store/entry.ts'
 
 /** A reply with one stored version, its `ETag` and `Last-Modified`. */
 export function resourceReply(status: number, entry: Entry, body: Resource | undefined): FhirReply {
@@ -8,7 +8,7 @@ export function resourceReply(status: number, entry: Entry, body: Resource | und
     status,
     headers: [
       ['ETag', `W/"${entry.version}"`],
-      ['Last-Modified', new Date(entry.at).toUTCString()],
+      ['Last-Modified', cached(entry, '%modified', () => new Date(entry.at).toUTCString())],
     ],
     ...(body && { body: body as unknown as fhir4.FhirResource }),
   }

@@ -2,23 +2,23 @@ import type { FhirReply, FhirRequest } from '../request.ts'
 import { type Format, negotiate } from './negotiate.ts'
 import { toXml } from './to-xml.ts'
 
-/** The bytes and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
+/** The body and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
 export function serializeFhir(
   reply: FhirReply,
   request: Pick<FhirRequest, 'query' | 'header'>,
-): { contentType: string | undefined; bytes: Uint8Array } {
+): { contentType: string | undefined; body: string | Uint8Array } {
   const given = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const { body } = reply
-  if (body === undefined) return { contentType: given, bytes: new Uint8Array() }
-  if (body instanceof Uint8Array) return { contentType: given, bytes: body }
+  if (body === undefined) return { contentType: given, body: '' }
+  if (body instanceof Uint8Array) return { contentType: given, body }
   const { mediaType, pretty } = formatOf(request)
   const contentType = given ?? `${mediaType}; charset=utf-8`
-  if (typeof body === 'string') return { contentType, bytes: new TextEncoder().encode(body) }
+  if (typeof body === 'string') return { contentType, body }
   if (contentType.startsWith('application/fhir+xml')) {
-    return { contentType, bytes: new TextEncoder().encode(toXml(body)) }
+    return { contentType, body: toXml(body) }
   }
-  if (reply.bytes && !pretty) return { contentType, bytes: reply.bytes }
-  return { contentType, bytes: new TextEncoder().encode(JSON.stringify(body, null, pretty ? 2 : 0)) }
+  if (reply.text !== undefined && !pretty) return { contentType, body: reply.text }
+  return { contentType, body: pretty ? JSON.stringify(body, null, 2) : JSON.stringify(body) }
 }
 
 /** Errors about the format itself still need one. */

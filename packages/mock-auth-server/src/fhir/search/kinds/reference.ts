@@ -1,6 +1,6 @@
+import { remember } from '../../../core/remember.ts'
 import { isObject } from '../../resource.ts'
 import { unescapeText } from '../escape.ts'
-import { kept } from '../kept.ts'
 import type { SearchKind } from './search-kind.ts'
 import { type TokenValue, tokenKind } from './token.ts'
 
@@ -15,14 +15,10 @@ export interface ReferenceValue {
 const LOCAL = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 
 /** Reads a reference text, version left out; the same value for the same text, as most are there many times. */
-export function parseReference(text: string): ReferenceValue {
-  return known(text, () => {
-    const [, type, id] = LOCAL.exec(text) ?? []
-    return type && id ? { url: `${type}/${id}`, type, id } : { url: text }
-  })
-}
-
-const known = kept<ReferenceValue>(20_000)
+export const parseReference = remember((text): ReferenceValue => {
+  const [, type, id] = LOCAL.exec(text) ?? []
+  return type && id ? { url: `${type}/${id}`, type, id } : { url: text }
+}, 20_000)
 
 /** Search type `reference`: bare id, `Type/id`, absolute URL; `:Type`, `:identifier`. */
 export const referenceKind: SearchKind<ReferenceValue> = {
