@@ -6,7 +6,7 @@ import type { App, AppSettings, Library, Session } from './library.ts'
 export const fhirclient: Library = {
   name: 'fhirclient',
   usage:
-    'in Node, with a session storage: `authorize` with `pkceMode: "required"`, `ready`, `patient.read`, `user.read`, `patient.request` with all pages, `create`, `update`, `refresh`',
+    'in Node, with a session storage (in a page where only a browser can meet the fault): `authorize` with `pkceMode: "required"`, `ready`, `patient.read`, `user.read`, `patient.request` with all pages, `create`, `update`, `refresh`',
   leaves: {
     ...LEFT_BY_FHIR,
     'fhir-batch': 'it has no batch',

@@ -1,8 +1,8 @@
 const every = (names: readonly string[], reason: string): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, reason]))
 
-/** What no client library decides: which requests an app sends with the scopes it was granted. */
-export const LEFT_BY_ALL = every(
+/** What no library decides: which requests an app sends with the scopes it was granted. */
+const LEFT_BY_ALL = every(
   [
     'scope-empty',
     'scope-narrowed',

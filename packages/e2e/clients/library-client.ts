@@ -1,28 +1,38 @@
 import { IN_BROWSER, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
-import type { Fault } from '../fixtures/run-fault.ts'
-import type { ClientUnderTest } from './client-under-test.ts'
+import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import type { Arming, ClientUnderTest } from './client-under-test.ts'
 import type { Library } from './library.ts'
 import { versionOf } from './our-client.ts'
 import { runLibrary } from './run-library.ts'
 
-const IN_BROWSER_ONLY = 'only a browser can meet it, and this is the library in Node'
+const IN_BROWSER_ONLY = 'only a browser can meet it, and this is a library in Node'
 
-/** A library as a client under test. */
-export function libraryClient(library: Library): ClientUnderTest {
+/** Runs the library in a page. */
+export type InPage = (fault: Fault, arming: Arming) => Promise<FaultOutcome>
+
+/** A library as a client under test: in Node, and in a page where only a browser can meet the fault. */
+export function libraryClient(library: Library, inPage?: InPage): ClientUnderTest {
   const { name, usage, leaves } = library
   return {
     name,
     version: versionOf(name),
     usage,
-    notApplicable: (fault) => leftToTheApp(fault, leaves),
-    run: (_, fault, arming) => runLibrary(library, fault, arming),
+    notApplicable: (fault) => {
+      if (isForBrowsers(fault)) return inPage ? undefined : IN_BROWSER_ONLY
+      return leftToTheApp(fault, leaves)
+    },
+    run: (_, fault, arming) =>
+      inPage && isForBrowsers(fault) ? inPage(fault, arming) : runLibrary(library, fault, arming),
   }
+}
+
+function isForBrowsers({ name, steps, needs }: Fault): boolean {
+  if (needs?.includes('browser') || IN_BROWSER.includes(name)) return true
+  return steps.every((step) => step === 'preflight') || /CORS/.test(NOT_EXERCISED[name] ?? '')
 }
 
 function leftToTheApp(fault: Fault, leaves: Library['leaves']): string | undefined {
   const { name, steps, plays, needs = [] } = fault
-  if (needs.includes('browser') || IN_BROWSER.includes(name) || /CORS/.test(NOT_EXERCISED[name] ?? ''))
-    return IN_BROWSER_ONLY
   if (leaves[name] !== undefined) return leaves[name]
   if (plays && leaves.session !== undefined) return leaves.session
   for (const need of needs) if (leaves[need] !== undefined) return leaves[need]

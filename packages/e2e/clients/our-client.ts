@@ -5,7 +5,7 @@ import { runFault } from '../fixtures/run-fault.ts'
 import type { Servers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
 
-const IN_CHROMIUM = 'only a browser can meet it: `browser-faults.spec.ts` runs it in Chromium'
+const IN_CHROMIUM = 'only a browser can meet it; the suite browser-faults has it in Chromium'
 
 /** What it asks for where nothing is to be taken apart. */
 const SCOPES = 'launch/patient openid fhirUser offline_access patient/*.rs patient/*.cud'

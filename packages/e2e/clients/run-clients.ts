@@ -1,10 +1,13 @@
 /** Lets every client meet every fault, in a process that trusts the certificate of the mocks; see `main.ts`. */
 import { join } from 'node:path'
+import { chromium } from '@playwright/test'
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import { findChromium } from '../../../scripts/chromium/find-chromium.mjs'
 import { startServers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
 import { fhirKitClient } from './fhir-kit-client.ts'
 import { fhirclient } from './fhirclient.ts'
+import { fhirclientInPage } from './fhirclient-in-page.ts'
 import { libraryClient } from './library-client.ts'
 import { oauth4webapi } from './oauth4webapi.ts'
 import { openidClient } from './openid-client.ts'
@@ -18,8 +21,16 @@ const unknown = chosen.filter((name) => FAULTS.every((fault) => fault.name !== n
 if (unknown.length > 0) throw new Error(`there is no fault ${unknown.join(', ')}`)
 
 const servers = await startServers()
-const libraries = [fhirclient, oauth4webapi, openidClient, fhirKitClient]
-const clients: ClientUnderTest[] = [ourClient(servers), ...libraries.map(libraryClient)]
+const executablePath = findChromium()
+const browser = await chromium.launch({
+  args: ['--disable-gpu', '--disable-quic'],
+  ...(executablePath && { executablePath }),
+})
+const clients: ClientUnderTest[] = [
+  ourClient(servers),
+  libraryClient(fhirclient, (fault, arming) => fhirclientInPage(browser, fault, arming)),
+  ...[oauth4webapi, openidClient, fhirKitClient].map((library) => libraryClient(library)),
+]
 // A client may leave promises behind when its run is over: they are nobody's any more.
 process.on('unhandledRejection', () => undefined)
 
@@ -27,6 +38,7 @@ for (const client of clients) {
   const file = join(import.meta.dirname, 'results', `${client.name.replace(/^@.*\//, '')}.json`)
   await runClient(client, { file, again, chosen })
 }
+await browser.close()
 await servers.close()
 // Requests of clients that never give up are still open.
 process.exit(0)
