@@ -6,7 +6,7 @@ export interface Declared {
   /** Names of declared faults and rules by id: the generated suites test each of them. */
   readonly faults: ReadonlyMap<string, string>
   readonly rules: ReadonlyMap<string, string>
-  /** Ids that cannot or need not be tested, with the reason. */
+  /** Ids that cannot or need not be tested, or only in part, with the reason. */
   readonly reasons: ReadonlyMap<string, string>
 }
 
@@ -71,7 +71,11 @@ function judge(kind: 'S' | 'C' | 'F', id: string, { code, tests }: Citations, de
     if (name !== undefined)
       return {
         status: 'tested',
-        where: `[${name}](${page}/${name}.md) · ${list([SUITES[kind], ...inTests])}`,
+        where: [
+          `[${name}](${page}/${name}.md)`,
+          list([SUITES[kind], ...inTests]),
+          ...(reason ? [reason] : []),
+        ].join(' · '),
       }
     return reason === undefined ? { status: 'open', where: '' } : { status: 'reason given', where: reason }
   }

@@ -1,4 +1,4 @@
-/** A row of the catalogue that no test of this repository can show, or that is met by what is no switch. */
+/** A row of the catalogue, or a part of one, that no test of this repository can show, or that is met by what is no switch. */
 export interface NotTested {
   readonly id: string
   readonly reason: string
@@ -15,6 +15,11 @@ export const NOT_TESTED: readonly NotTested[] = [
   {
     id: 'F-208',
     reason: `${HONEST}. Every refresh answers with a new refresh_token; not to do so is the fault refresh-without-rotation.`,
+  },
+  {
+    id: 'F-277',
+    reason:
+      'No switch for revoked: only a client that asks for the status can notice (Node, whose fetch neither asks for a stapled OCSP answer nor fetches lists, takes a certificate whose stapled answer says revoked; curl refuses it with --cert-status alone), and the answer has to come from an authority that the client trusts, which the certificates of the mock are not (docs/decisions/a-certificate-made-on-the-spot.md).',
   },
   {
     id: 'F-270',
