@@ -52,8 +52,14 @@ export const FACT_NAMES = [
   // what the server had told or registered, to compare with
   'fhirBase',
   'endpointUrl',
+  'publishedAuthorize',
+  'publishedToken',
   'registeredUris',
   'registeredOrigins',
+  'registeredJwksUri',
+  // what the key of a client assertion and its signature are, whatever else is wrong with it
+  'assertionKey',
+  'assertionSignature',
   'capabilities',
   'unknownTypes',
   'unknownSearchParams',

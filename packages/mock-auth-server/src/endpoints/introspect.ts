@@ -36,7 +36,7 @@ export const introspectEndpoint: Endpoint = {
 async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
   const isProtected = options.introspection === 'protected'
   if (proves(incoming)) {
-    await authenticateClient({ tenant, options, run, pass }, incoming, note)
+    await authenticateClient({ tenant, options, run, pass, note }, incoming)
   } else if (isProtected && /^bearer\b/i.test(incoming.header('authorization') ?? '')) {
     const held = await tenant.state.findAccessToken(bearerToken(incoming))
     if (!held || held.expiresAt <= tenant.clock.expiryNow()) {

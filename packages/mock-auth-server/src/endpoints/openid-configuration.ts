@@ -1,6 +1,7 @@
 import { jsonReply } from '../core/reply.ts'
 import { openidConfiguration } from './discovery-document.ts'
 import type { Endpoint } from './endpoint.ts'
+import { publishedFacts } from './published-facts.ts'
 
 /** S-026. */
 export const openidConfigurationEndpoint: Endpoint = {
@@ -11,8 +12,9 @@ export const openidConfigurationEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'openid-configuration',
   peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
-  async handle({ tenant, options, pass }) {
+  async handle({ tenant, options, pass, note }) {
     const document = pass('openid-configuration.document', openidConfiguration(tenant, options))
+    note(publishedFacts(document))
     return jsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

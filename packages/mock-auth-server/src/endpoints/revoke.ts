@@ -21,9 +21,8 @@ export const revokeEndpoint: Endpoint = {
     const token = requiredParam(readForm(incoming), 'token')
     const found = await findToken(tenant, token)
     const client = await authenticateClient(
-      { tenant, options, run, pass },
+      { tenant, options, run, pass, note },
       incoming,
-      note,
       found?.token.grant.clientId,
     )
     if (found && found.token.grant.clientId !== client.clientId) {

@@ -1,6 +1,7 @@
 import { jsonReply } from '../core/reply.ts'
 import { smartConfiguration } from './discovery-document.ts'
 import type { Endpoint } from './endpoint.ts'
+import { publishedFacts } from './published-facts.ts'
 
 /** S-001 to S-023. */
 export const smartConfigurationEndpoint: Endpoint = {
@@ -13,6 +14,7 @@ export const smartConfigurationEndpoint: Endpoint = {
   peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
   async handle({ tenant, options, pass, note }) {
     const document = pass('discovery.document', smartConfiguration(tenant, options))
+    note(publishedFacts(document))
     if (Array.isArray(document.capabilities)) note({ capabilities: document.capabilities.join(' ') })
     return jsonReply(200, document, [['Cache-Control', 'no-store']])
   },

@@ -16,6 +16,7 @@ export async function noteTokenCall(
   return {
     endpointUrl: `${tenant.issuer}/token`,
     ...(client ? { clientType: client.type } : {}),
+    ...(client?.jwksUri === undefined ? {} : { registeredJwksUri: client.jwksUri }),
     ...(verifier ? { codeVerifierS256: s256(verifier) } : {}),
     ...(clientSecret ? { clientSecret } : {}),
   }

@@ -54,7 +54,7 @@ export const tokenEndpoint: Endpoint = {
       throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
     }
     const standsFor = grant.tellsClient === undefined ? undefined : held?.clientId
-    const client = await authenticateClient({ tenant, options, run, pass }, incoming, note, standsFor)
+    const client = await authenticateClient({ tenant, options, run, pass, note }, incoming, standsFor)
     checkResource(tenant, options, form)
     const issuing = { tenant, options: optionsFor(options, client), run, pass, note }
     const response = await grant.issue({ ...issuing, incoming, form, client })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Client } from '../../src/core/client.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import {
   assertion,
@@ -63,6 +64,31 @@ async function redeem(clientId: string, key: KeyPair, changes: Changes = {}, for
   const signed = assertionForm(await assertion(mock, clientId, key, changes))
   return post(mock, 'token', await codeForm(mock, { code, client_id: undefined, ...signed, ...form }))
 }
+
+test('each rule speaks of its own matter, whatever else is wrong (C-107, C-109, C-111, C-120)', async () => {
+  const own = mock.tenant('all-wrong')
+  own.register({ ...(mock.inner.client('backend') as Client), jwksUri: 'https://app.example/keys' })
+  const broken = async (changes: Changes, key = es) => {
+    const signed = assertionForm(await assertion(own, 'backend', key, changes))
+    await post(own, 'token', { grant_type: 'client_credentials', scope: 'system/Patient.rs', ...signed })
+    const seq = own.journal.last({ step: 'token' })?.seq
+    const { findings } = await own.findings()
+    return findings.filter((each) => each.seq === seq).map(({ rule }) => rule)
+  }
+  const audience = { claims: { aud: 'https://elsewhere.example/token' } }
+  expect(await broken(audience)).toContain('assertion-audience')
+  const named = await broken({
+    ...audience,
+    header: { kid: 'unheard-of', jku: 'https://other.example/keys' },
+  })
+  expect(named).toEqual(expect.arrayContaining(['assertion-audience', 'assertion-kid', 'assertion-jku']))
+  const signed = await broken(
+    { ...audience, header: { kid: es.jwk.kid, jku: 'https://app.example/keys' } },
+    stranger,
+  )
+  expect(signed).toEqual(expect.arrayContaining(['assertion-audience', 'assertion-signature-form']))
+  expect(signed).not.toEqual(expect.arrayContaining(['assertion-jku']))
+})
 
 describe('a right assertion is accepted', () => {
   test.each(['ES384', 'RS384'])('%s with an inline key (S-036, S-096, S-100)', async (alg) => {

@@ -30,9 +30,9 @@ export async function checkAssertion(
   const problem =
     headerProblem(header, client, options) ??
     claimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
-  if (problem !== undefined) return problem
+  // Looked at even then: each rule speaks of its own matter, whatever else is wrong.
   const unsigned = await signatureProblem(lookup, client, compact, header)
-  if (unsigned !== undefined) return unsigned
+  if (problem !== undefined || unsigned !== undefined) return problem ?? unsigned
   const { exp, jti } = claims
   const until = (Number(exp) + LEEWAY_S) * 1000
   const seen = await tenant.state.seenJti(client.clientId, String(jti), until)
@@ -61,15 +61,21 @@ async function signatureProblem(
   compact: string,
   header: JsonObject,
 ): Promise<string | undefined> {
-  const { kid, alg } = header as { kid: string; alg: string }
+  const { kid, alg } = header
+  const allowed = optionsFor(lookup.options, client).assertionAlgorithms
+  if (typeof kid !== 'string' || typeof alg !== 'string' || !allowed.includes(alg)) return undefined
   try {
     const found = await clientKeys(lookup, client, false)
     let selected = selectKey(found.keys, kid, alg)
     if ('problem' in selected && selected.unknownKid && found.cached) {
       selected = selectKey((await clientKeys(lookup, client, true)).keys, kid, alg)
     }
+    const isUnknown = 'problem' in selected && selected.unknownKid
+    lookup.note({ assertionKey: isUnknown ? 'unknown' : 'registered' })
     if ('problem' in selected) return selected.problem
-    return await verifyProblem(compact, selected.key, alg)
+    const problem = await verifyProblem(compact, selected.key, alg)
+    lookup.note({ assertionSignature: problem === undefined ? 'good' : 'wrong' })
+    return problem
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -1,5 +1,4 @@
 import type { Client } from '../../core/client.ts'
-import type { Facts } from '../../core/facts.ts'
 import type { Incoming } from '../../core/incoming.ts'
 import { OAuthError } from '../../core/oauth-error.ts'
 import { PROFILES } from '../../core/profile.ts'
@@ -32,9 +31,9 @@ export function authenticates(incoming: Incoming): boolean {
 export async function authenticateClient(
   lookup: KeyLookup,
   incoming: Incoming,
-  note: (facts: Facts) => void,
   fallbackClientId?: string,
 ): Promise<Client> {
+  const { note } = lookup
   const used = CLIENT_AUTH.filter(({ method }) => method !== 'none').flatMap((auth) => {
     const presented = auth.present(incoming)
     return presented ? [{ auth, presented }] : []

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import type { Client } from '../../core/client.ts'
+import type { Facts } from '../../core/facts.ts'
 import type { HeaderPair } from '../../core/incoming.ts'
 import type { TenantOptions } from '../../core/options.ts'
 import type { KeysFetch, Pass } from '../../core/points.ts'
@@ -15,6 +16,8 @@ export interface KeyLookup {
   readonly options: TenantOptions
   readonly run: string | undefined
   readonly pass: Pass
+  /** Told what is found out of the request. */
+  readonly note: (facts: Facts) => void
 }
 
 const FETCH: KeysFetch = { accept: 'application/json', times: 1, revalidates: false }

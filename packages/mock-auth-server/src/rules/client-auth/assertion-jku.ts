@@ -14,10 +14,11 @@ export const assertionJku = defineRule({
   check: (entry) => {
     const jku = assertionOf(entry)?.header.jku
     if (jku === undefined) return undefined
-    const { diagnosis = '' } = entry.facts
     if (typeof jku !== 'string' || !URL.canParse(jku))
       return fails('jku is no URL', 'the jwks_uri', String(jku))
-    return diagnosis.startsWith('jku is ') ? fails('jku is not registered', 'the jwks_uri', diagnosis) : PASS
+    const { clientType, registeredJwksUri = 'no jwks_uri' } = entry.facts
+    if (clientType === undefined || jku === registeredJwksUri) return PASS
+    return fails('jku is not registered', registeredJwksUri, jku)
   },
   examples: {
     good: [exampleAssertion({ header: { jku: 'https://app.example/jwks.json' } })],

@@ -1,5 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
+import type { Past } from '../../core/facts.ts'
+import { defineRule, fails, PASS, type RuleAnswer } from '../../core/rule.ts'
 import { rfc } from '../../core/spec.ts'
+import type { Step } from '../../core/steps.ts'
 
 const NAMES = ['authorize', 'token', 'jwks', 'introspect', 'revoke', 'register', 'manage', 'userinfo']
 
@@ -9,10 +11,10 @@ export const endpointsAsPublished = defineRule({
   ids: ['C-009'],
   spec: rfc(6749, '3.1'),
   text: 'Endpoint URLs are used exactly as discovery publishes them.',
-  fix: 'Take the URL from smart-configuration as a whole; add no slash, no prefix and no other case.',
+  fix: 'Take the URL from smart-configuration as a whole, its query included; add no slash, no prefix and no other case.',
   steps: ['authorize', 'token', 'unmatched'],
-  check: ({ request: { target }, step }) => {
-    if (step !== 'unmatched') return PASS
+  check: ({ request: { target }, step, run }, past) => {
+    if (step !== 'unmatched') return queryKept(target, publishedFor(step, run, past))
     const path = target.split('?', 1)[0] ?? ''
     const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
     const name = NAMES.find((each) => meant.endsWith(`/auth/${each}`))
@@ -23,3 +25,21 @@ export const endpointsAsPublished = defineRule({
     bad: [{ step: 'unmatched', target: '//auth/token/' }],
   },
 })
+
+/** What the last discovery document of the run says; nothing when the client read none. */
+function publishedFor(step: Step, run: string | undefined, past: Past): string | undefined {
+  const name = step === 'token' ? 'publishedToken' : 'publishedAuthorize'
+  const records = run === undefined ? [] : past.ofRun(run)
+  return records.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
+}
+
+function queryKept(target: string, published: string | undefined): RuleAnswer {
+  if (published === undefined || !URL.canParse(published)) return PASS
+  const wanted = new URL(published)
+  const sent = new URL(target, wanted)
+  const lost = [...wanted.searchParams].find(
+    ([name, value]) => !sent.searchParams.getAll(name).includes(value),
+  )
+  if (!lost || sent.pathname !== wanted.pathname) return PASS
+  return fails('the query of the published URL was not kept', published, target.split('?', 1)[0])
+}

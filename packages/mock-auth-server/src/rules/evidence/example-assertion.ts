@@ -38,6 +38,7 @@ export function exampleAssertion(
       grantType: 'client_credentials',
       endpointUrl: TOKEN_URL,
       clientAssertion: compact,
+      registeredJwksUri: 'https://app.example/jwks.json',
       ...(typeof claims.jti === 'string' ? { jti: claims.jti } : {}),
     },
   }

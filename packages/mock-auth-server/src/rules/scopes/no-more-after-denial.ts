@@ -15,13 +15,14 @@ export const noMoreAfterDenial = defineRule({
       .findLast(({ facts }) => facts.error === 'access_denied' && facts.clientId === clientId)
     if (!denied?.facts.scope || !scope) return undefined
     const before = new Set(denied.facts.scope.split(' '))
-    const more = scope.split(' ').find((token) => token !== '' && !before.has(token))
+    // An EHR launch asks for launch, which is no more than what the EHR offered.
+    const more = scope.split(' ').find((token) => token !== '' && token !== 'launch' && !before.has(token))
     return more ? fails('more is asked for after a denial', denied.facts.scope, more) : PASS
   },
   examples: {
     good: [
       { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'openid patient/*.rs' } },
-      { step: 'authorize', facts: { clientId: 'app', scope: 'openid' } },
+      { step: 'authorize', facts: { clientId: 'app', scope: 'launch openid' } },
     ],
     bad: [
       { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'patient/*.rs' } },
