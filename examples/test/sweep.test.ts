@@ -1,38 +1,13 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
-import { serveFhirclientPage } from '../fhirclient-page/serve.mjs'
+import { beginSweep, readReport, sweep } from './run-sweep.ts'
 
 const PATIENCE = { timeout: 90_000 }
 const folder = await mkdtemp(join(tmpdir(), 'smart-mock-sweep-'))
-const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
 const NODE = "node '../../examples/backend-service/main.mjs'"
-
-function begin(...args: string[]) {
-  const CHROMIUM_PATH = findChromium()
-  const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'sweep', ...args], { cwd, env })
-}
-
-async function sweep(...args: string[]): Promise<{ code: number | null; stderr: string }> {
-  const child = begin(...args)
-  let stderr = ''
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk
-  })
-  const [code] = await once(child, 'close')
-  return { code, stderr }
-}
-
-const read = async (file: string) => {
-  const report = JSON.parse(await readFile(file, 'utf8'))
-  const answers = report.cases.map((each: { name: string; outcome: string }) => [each.name, each.outcome])
-  return { complete: report.complete, answers: Object.fromEntries(answers) }
-}
 
 test(
   'a Node client by command: one run a fault, and what cannot be exercised is not decided',
@@ -41,7 +16,7 @@ test(
     const json = join(folder, 'command.json')
     const faults = 'discovery-malformed,token-type-wrong,state-changed'
     const { code, stderr } = await sweep('--command', NODE, '--faults', faults, '--json', json)
-    expect(await read(json), stderr).toEqual({
+    expect(await readReport(json), stderr).toMatchObject({
       complete: true,
       answers: {
         'control run': 'passed',
@@ -55,51 +30,47 @@ test(
   },
 )
 
-test('a page with fhirclient: only what the baseline has not is a regression', PATIENCE, async () => {
-  const careful = await serveFhirclientPage()
-  const json = join(folder, 'page.json')
-  const app = ({ origin }: { origin: string }) => [
-    ...['--client', 'fhirclient-page', '--redirect', `${origin}/`, '--launch', `${origin}/launch`],
-    ...['--faults', 'state-changed,authorize-error'],
-  ]
-  const first = await sweep(...app(careful), '--json', json)
-  expect((await read(json)).answers, first.stderr).toMatchObject({
-    'state-changed': 'passed',
-    'authorize-error': 'passed',
-  })
-  const same = await sweep(...app(careful), '--baseline', json)
-  expect(same.code, same.stderr).toBe(0)
-  // As if its state had not been guessable before.
-  const better = JSON.parse(await readFile(json, 'utf8'))
-  better.cases[0].outcome = 'passed'
-  await writeFile(json, JSON.stringify(better))
-  const worse = await sweep(...app(careful), '--baseline', json)
-  expect(worse.stderr).toContain('error state-entropy')
-  expect(worse.stderr).toContain('REGRESSION control run')
-  expect(worse.code).toBe(1)
-  careful.close()
-})
+test.for(['SIGINT', 'SIGKILL'] as const)(
+  'ended by %s it leaves a report, and goes on from there',
+  PATIENCE,
+  async (signal) => {
+    const json = join(folder, `${signal}.json`)
+    const args = ['--command', NODE, '--faults', 'discovery-malformed,token-type-wrong,token-redirected']
+    const child = beginSweep(...args, '--parallel', '1', '--json', json)
+    child.stderr.on('data', (chunk) => {
+      // With the second result the first is written, whatever happens then.
+      if (String(chunk).includes('2/3')) child.kill(signal)
+    })
+    const [code] = await once(child, 'close')
+    expect(code).toBe(signal === 'SIGINT' ? 130 : null)
+    const partial = await readReport(json)
+    expect(partial.complete).toBe(false)
+    expect(partial.answers).toMatchObject({ 'control run': 'passed', 'discovery-malformed': 'passed' })
+    expect(Object.keys(partial.answers).length).toBeLessThan(4)
+    const { stderr } = await sweep(...args, '--json', json, '--resume')
+    expect(stderr).not.toContain('/3,')
+    expect(await readReport(json)).toMatchObject({
+      complete: true,
+      answers: { 'token-redirected': 'passed' },
+    })
+  },
+)
 
-test('broken off it leaves a report, and goes on from there', PATIENCE, async () => {
-  const json = join(folder, 'resumed.json')
-  const args = ['--command', NODE, '--faults', 'discovery-malformed,token-type-wrong,token-redirected']
-  const child = begin(...args, '--parallel', '1', '--json', json)
-  child.stderr.on('data', (chunk) => {
-    if (String(chunk).includes('1/3')) child.kill('SIGINT')
-  })
-  const [code] = await once(child, 'close')
-  expect(code).toBe(130)
-  const partial = await read(json)
-  expect(partial.complete).toBe(false)
-  expect(Object.keys(partial.answers).length).toBeLessThan(4)
-  const { stderr } = await sweep(...args, '--json', json, '--resume')
-  expect(stderr).not.toContain('/3,')
-  expect(await read(json)).toMatchObject({ complete: true, answers: { 'token-redirected': 'passed' } })
+test('it goes on with the same app and options alone', PATIENCE, async () => {
+  const json = join(folder, 'same.json')
+  const faults = ['--faults', 'token-type-wrong', '--json', json]
+  await sweep('--command', NODE, ...faults)
+  const other = await sweep('--command', `${NODE} --other`, ...faults, '--resume', '--seed', '3')
+  expect(other.stderr).toContain('was made with another --command, --seed;')
+  expect(other.code).toBe(2)
 })
 
 test.for([
   [[], /needs one of --standalone/],
   [['--standalone', 'http://localhost:1/'], /\{fhirBase\}/],
+  [['--standalone', 'http://localhost:1/', '--fixed-base', '--parallel', '2'], /one fault at a time/],
+  [['--command', 'true', '--steps', 'x.mjs'], /--steps are for a page/],
+  [['--command', 'true', '--time-scale', '0'], /--time-scale is a number above 0/],
   [['--command', 'true', '--faults', 'no-such'], /there is no fault no-such/],
   [['--command', 'true', '--baseline', join(folder, 'none.json')], /--baseline .*ENOENT/],
   [['--command', 'true'], /without any fault the app got no token/],

@@ -37,7 +37,7 @@ export const CONTROL_RUN = 'control run'
 
 /** Runs the app without a fault; throws `UsageError` when it cannot be begun. */
 export function runControl(stage: Stage): Promise<Control> {
-  return inTenant(stage, 'control', async (tenant) => {
+  return inTenant(stage, 0, async (tenant) => {
     const evidence = await stage.driver.run(tenant, undefined, stage.signal)
     const { journal } = tenant
     const { findings } = await tenant.findings()
@@ -55,7 +55,7 @@ export function runControl(stage: Stage): Promise<Control> {
 export function runFault(
   stage: Stage,
   tried: SweptFault,
-  { id, grant }: { id: string; grant: GrantType },
+  { id, grant }: { id: number; grant: GrantType },
 ): Promise<ReportCase> {
   return inTenant(stage, id, async (tenant) => {
     const { journal } = tenant
@@ -77,10 +77,10 @@ export function runFault(
   })
 }
 
-/** In a fresh tenant; for an app that knows one FHIR base in the default one, as it was at the start. */
+/** In a fresh tenant, whose names differ in digits alone since an app may show its URL; for an app that knows one FHIR base in the default one, as it was at the start. */
 async function inTenant<Result>(
   { wire, timeScale, fixedBase }: Stage,
-  id: string,
+  id: number,
   work: (tenant: MockTenant) => Promise<Result>,
 ): Promise<Result> {
   const name = fixedBase ? DEFAULT_TENANT : `sweep-${id}`

@@ -89,7 +89,7 @@ async function runAll(
       stage.signal.throwIfAborted()
       if (progress.has(tried.name)) continue
       const apart = outOfReach(tried, steps)
-      progress.add(apart ?? (await runFault(stage, tried, { id: `fault-${at}`, grant })))
+      progress.add(apart ?? (await runFault(stage, tried, { id: at + 1, grant })))
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Wire } from '../../../http/start-mock.ts'
 import { drive } from '../../../testing/driver.ts'
@@ -73,7 +74,9 @@ async function attempt(name: string, step: Promise<unknown>, isControl: boolean)
   try {
     await step
   } catch (error) {
-    if (isControl) throw new UsageError(`--steps: ${name}: ${error instanceof Error ? error.message : error}`)
+    if (!isControl) return
+    const [why] = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')
+    throw new UsageError(`--steps: ${name}: ${why}`)
   }
 }
 
@@ -105,11 +108,20 @@ async function observe(tenant: MockTenant, { page, watch, steps, usual }: Looked
   const now = await watch.sight()
   if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
   if (usual === undefined) return now
-  const said = steps.problem ? await steps.problem(page).catch(() => undefined) : alertShown(now, usual)
+  const said = steps.problem ? await told(steps.problem, page) : alertShown(now, usual)
   if (said) tenant.observe({ kind: 'visible-error', detail: said.slice(0, 500) })
   const changed = steps.problem || said ? undefined : pageChanged(now, usual)
   if (changed) tenant.observe({ kind: 'page-changed', detail: changed.slice(0, 500) })
   return usual
+}
+
+/** A page that has gone says nothing any more. */
+async function told(problem: NonNullable<Steps['problem']>, page: Page): Promise<string | undefined> {
+  try {
+    return await problem(page)
+  } catch {
+    return undefined
+  }
 }
 
 async function photograph(context: BrowserContext) {

@@ -1,0 +1,32 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
+
+const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
+
+/** Begins `smart-mock sweep` in a process of its own. */
+export function beginSweep(...args: string[]): ChildProcessWithoutNullStreams {
+  const CHROMIUM_PATH = findChromium()
+  const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'sweep', ...args], { cwd, env })
+}
+
+/** Runs it to its end. */
+export async function sweep(...args: string[]): Promise<{ code: number | null; stderr: string }> {
+  const child = beginSweep(...args)
+  let stderr = ''
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, stderr }
+}
+
+/** What a report of `--json` says: whether it is whole, and each case's outcome. */
+export async function readReport(file: string) {
+  const report = JSON.parse(await readFile(file, 'utf8'))
+  const answers = report.cases.map((each: { name: string; outcome: string }) => [each.name, each.outcome])
+  return { complete: report.complete, answers: Object.fromEntries(answers), cases: report.cases }
+}

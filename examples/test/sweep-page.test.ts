@@ -1,0 +1,134 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { serveFhirclientPage } from '../fhirclient-page/serve.mjs'
+import { readReport, sweep } from './run-sweep.ts'
+
+const PATIENCE = { timeout: 120_000 }
+const folder = await mkdtemp(join(tmpdir(), 'smart-mock-sweep-page-'))
+const closers: (() => void)[] = []
+afterAll(() => {
+  for (const close of closers) close()
+})
+
+/** The example's page, changed, and the options that launch it. */
+async function app(change?: (html: string) => string) {
+  const { origin, close } = await serveFhirclientPage(0, change)
+  closers.push(close)
+  return ['--client', 'fhirclient-page', '--redirect', `${origin}/`, '--launch', `${origin}/launch`]
+}
+
+/** Takes whatever state comes for its own. */
+const trusting = (html: string) =>
+  html.replace(
+    'const show = async () => {',
+    `$&
+    const url = new URL(location.href)
+    url.searchParams.set('state', JSON.parse(sessionStorage.getItem('SMART_KEY')))
+    history.replaceState({}, '', url)`,
+  )
+
+test('an app that stopped checking state is a regression against the baseline', PATIENCE, async () => {
+  const faults = ['--faults', 'state-changed,authorize-error,callback-twice']
+  const [json, worse] = [join(folder, 'careful.json'), join(folder, 'trusting.json')]
+  const first = await sweep(...(await app()), ...faults, '--json', json)
+  expect((await readReport(json)).answers, first.stderr).toMatchObject({
+    'control run': 'failed',
+    'state-changed': 'passed',
+    'authorize-error': 'passed',
+    'callback-twice': 'passed',
+  })
+  expect(first.code).toBe(1)
+  const same = await sweep(...(await app()), ...faults, '--baseline', json)
+  expect(same.code, same.stderr).toBe(0)
+  const careless = await sweep(...(await app(trusting)), ...faults, '--baseline', json, '--json', worse)
+  expect(careless.stderr).toMatch(/^REGRESSION state-changed$/m)
+  expect(careless.stderr).not.toContain('REGRESSION control run')
+  expect(careless.code).toBe(1)
+  const { cases } = await readReport(worse)
+  const found = cases.find(({ name }: { name: string }) => name === 'state-changed')
+  expect(found.says).toBe('not met: the code was used all the same')
+  expect(found.screenshot).toMatch(/^data:image\/jpeg;base64,/)
+})
+
+const german = (html: string) =>
+  html
+    .replace('>Loading<', '>Lädt<')
+    .replace('lang="en"', 'lang="de"')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands so in the page
+    .replace('`Login failed: ${error.message || error}`', "'Anmeldung gescheitert'")
+
+test.for<[string, (html: string) => string, string]>([
+  [
+    'words that the control run had not',
+    (html) => german(html).replaceAll('role=alert', 'class=wort').replace('role="alert"', 'class="wort"'),
+    'passed',
+  ],
+  [
+    'only that it loads, as always',
+    (html) => german(html).replace("'Anmeldung gescheitert'", "''").replace("status.textContent = ''", ''),
+    'failed',
+  ],
+])('a page in another language that shows %s', PATIENCE, async ([, change, outcome]) => {
+  const json = join(folder, 'german.json')
+  const { stderr } = await sweep(...(await app(change)), '--faults', 'cors-headers-wrong', '--json', json)
+  expect((await readReport(json)).answers, stderr).toMatchObject({ 'cors-headers-wrong': outcome })
+})
+
+test('standalone, in every variant', PATIENCE, async () => {
+  const [, id = '', , redirect = '', , launch = ''] = await app()
+  const json = join(folder, 'variants.json')
+  const own = ['--client', id, '--redirect', redirect, '--standalone', `${launch}?iss={fhirBase}`]
+  const { stderr } = await sweep(
+    ...own,
+    '--faults',
+    'state-changed',
+    '--variants',
+    'all',
+    '--parallel',
+    '3',
+    '--json',
+    json,
+  )
+  const { answers } = await readReport(json)
+  expect(answers, stderr).toMatchObject({ 'state-changed {"to":"swapped-case"}': 'passed' })
+  expect(Object.keys(answers).length).toBeGreaterThan(5)
+})
+
+test('an app with one FHIR base, in the default tenant at a known port', PATIENCE, async () => {
+  const port = '30649'
+  const fixed = (html: string) =>
+    html.replace("new URLSearchParams(location.search).get('iss')", `'http://localhost:${port}/fhir'`)
+  const [, id = '', , redirect = '', , launch = ''] = await app(fixed)
+  const json = join(folder, 'fixed.json')
+  const own = ['--client', id, '--redirect', redirect, '--standalone', launch, '--fixed-base', '--port', port]
+  const { stderr } = await sweep(...own, '--faults', 'discovery-malformed,state-changed', '--json', json)
+  expect((await readReport(json)).answers, stderr).toMatchObject({
+    'discovery-malformed': 'passed',
+    'state-changed': 'passed',
+  })
+})
+
+test('steps begin the app, use it and say what is wrong', PATIENCE, async () => {
+  const [, id = '', , redirect = '', , launch = ''] = await app()
+  const steps = join(folder, 'steps.mjs')
+  await writeFile(
+    steps,
+    `export const start = (page, { fhirBase }) => page.goto('${launch}?iss=' + encodeURIComponent(fhirBase))
+export const use = (page) => page.evaluate(() => FHIR.oauth2.ready().then((client) => client.request('Condition')))
+export const problem = () => 'it says so'`,
+  )
+  const json = join(folder, 'steps.json')
+  const own = ['--client', id, '--redirect', redirect, '--standalone', launch, '--steps', steps]
+  const { stderr } = await sweep(...own, '--faults', 'searchset-partial', '--json', json)
+  const { cases } = await readReport(json)
+  expect(cases[1], stderr).toMatchObject({ outcome: 'passed', seen: ['visible-error: it says so'] })
+  await writeFile(steps, 'export const use = async () => { throw new Error("no such button") }')
+  const broken = await sweep(...(await app()), '--steps', steps, '--faults', 'state-changed')
+  expect(broken.stderr).toBe('smart-mock: --steps: use: no such button\n')
+  await writeFile(steps, 'export const other = 1')
+  expect((await sweep(...(await app()), '--steps', steps)).stderr).toContain(
+    'it exports none of start, use, problem',
+  )
+})
