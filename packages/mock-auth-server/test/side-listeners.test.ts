@@ -68,6 +68,23 @@ it('a port that refuses, and one that says nothing', async () => {
     .toBe('nothing was said to the client, until the connection ended')
 })
 
+it('at most 512 are open, in all tenants together; what closes makes room', async () => {
+  const { started } = await open('plain')
+  const names = Array.from({ length: 172 }, (_, at) => `crowd-${at}`)
+  const tenants = names.map((name) => started.tenant(name).inner)
+  const wanted = tenants.flatMap(({ sides }) =>
+    (['plain', 'silent', 'TLSv1.1'] as const).map((kind) => [sides, kind] as const),
+  )
+  const opened = await Promise.allSettled(wanted.map(([sides, kind]) => sides.take([kind])))
+  expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(511)
+  await expect(started.arm('certificate-invalid')).rejects.toThrow(
+    'certificate-invalid: at most 512 side listeners can be open at once',
+  )
+  expect(started.inner.armed.list).toEqual([])
+  tenants[0]?.sides.keep(new Set())
+  await expect.poll(() => started.arm('certificate-invalid').then(({ struck }) => struck, String)).toBe(0)
+})
+
 it('has one tenant: another is not reached there', async () => {
   const { started } = await open('self-signed')
   const other = started.tenant('other')

@@ -26,6 +26,8 @@ export interface SideSettings {
 export class SideListeners {
   readonly #settings: SideSettings
   #closers = new Set<() => Promise<void>>()
+  #opening = 0
+  #ended = false
 
   constructor(settings: SideSettings) {
     this.#settings = settings
@@ -33,18 +35,40 @@ export class SideListeners {
 
   /** Opens one, at the host of the tenant's own URL. Throws when there are too many or it cannot listen. */
   async open(kind: SideKind, hosted: Hosted): Promise<Side> {
+    if (kind === 'closed') {
+      const { protocol, hostname } = new URL(hosted.tenant.base)
+      const port = await unusedPort(this.#settings.host)
+      return { origin: `${protocol}//${hostname}:${port}`, close: () => undefined }
+    }
+    if (this.#closers.size + this.#opening >= LIMIT)
+      throw new Error(`at most ${LIMIT} side listeners can be open at once`)
+    this.#opening += 1
+    try {
+      return await this.#listen(kind, hosted)
+    } finally {
+      this.#opening -= 1
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    this.#ended = true
+    await Promise.all([...this.#closers].map((close) => close()))
+    this.#closers.clear()
+  }
+
+  async #listen(kind: SideKind, hosted: Hosted): Promise<Side> {
     const { host, certificates } = this.#settings
     const { protocol, hostname } = new URL(hosted.tenant.base)
-    if (kind === 'closed') {
-      return { origin: `${protocol}//${hostname}:${await unusedPort(host)}`, close: () => undefined }
-    }
-    if (this.#closers.size >= LIMIT) throw new Error(`at most ${LIMIT} side listeners can be open at once`)
     let origin = ''
     const journal = () => journalConnection(hosted.tenant, origin)
     const tls = await certificates.tls(kind)
     const { server, close } = kind === 'silent' ? silentServer(journal) : this.#twin(hosted, tls, journal)
     const scheme = kind === 'silent' ? protocol : tls ? 'https:' : 'http:'
     origin = `${scheme}//${hostname}:${await listenOn(server, host, 0)}`
+    if (this.#ended) {
+      await close()
+      throw new Error('the mock has ended')
+    }
     this.#closers.add(close)
     return {
       origin,
@@ -53,11 +77,6 @@ export class SideListeners {
         void close()
       },
     }
-  }
-
-  async closeAll(): Promise<void> {
-    await Promise.all([...this.#closers].map((close) => close()))
-    this.#closers.clear()
   }
 
   /** The tenant once more, with its connections in the journal. */

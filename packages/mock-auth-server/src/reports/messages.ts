@@ -54,7 +54,8 @@ function askLabel({ step, request, facts }: Entry): string {
   return `${request.method} ${path}`.slice(0, 80)
 }
 
-function replyLabel({ sent, delivery, facts }: Entry): string {
+function replyLabel({ step, sent, delivery, facts }: Entry): string {
+  if (step === 'connection') return facts.diagnosis ?? 'open'
   if (delivery === 'aborted') return 'gave up waiting'
   const effects = Object.keys(sent?.wire ?? {})
   return [sent?.status ?? 'no answer yet', facts.error, ...effects]

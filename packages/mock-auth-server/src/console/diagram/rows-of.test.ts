@@ -45,6 +45,15 @@ test('what reaches the canary is drawn there', () => {
   expect(spell({ listener: 'canary' })).toEqual(['app → canary token · 200'])
 })
 
+test('a connection without a request says what became of it', () => {
+  const diagnosis = 'the client broke the TLS handshake off: tlsv1 alert unknown ca'
+  const broken = { step: 'connection', listener: 'side', status: 0, delivery: 'aborted' } as const
+  expect(spell({ ...broken, facts: { diagnosis } })).toEqual([
+    'app → auth connection',
+    `auth → app ${diagnosis}`,
+  ])
+})
+
 test('a request that the mock makes itself goes the other way', () => {
   expect(spell({ step: 'outbound', direction: 'out' })).toEqual(['auth → app outbound · 200'])
 })

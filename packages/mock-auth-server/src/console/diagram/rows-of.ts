@@ -22,7 +22,7 @@ export function rowsOf(entry: Entry): Row[] {
   const struck = entry.struck.map(({ fault }) => fault)
   const ask = { seq, from: asks, to: answers, label: askLabel(entry), reply: false, struck: [] }
   const callback = callbackOf(entry)
-  const plain = sent !== null && sent.status < 300 && struck.length === 0
+  const plain = sent !== null && sent.status > 0 && sent.status < 300 && struck.length === 0
   if (plain && !callback) return [{ ...ask, label: `${ask.label} · ${sent.status}` }]
   const reply = { seq, from: answers, to: asks, label: replyLabel(entry), reply: true, struck }
   if (!callback) return [ask, reply]
@@ -39,7 +39,8 @@ function askLabel({ step, request, facts }: Entry): string {
   return step.replace('configuration', 'config')
 }
 
-function replyLabel({ sent, delivery }: Entry): string {
+function replyLabel({ step, sent, delivery, facts }: Entry): string {
+  if (step === 'connection') return facts.diagnosis ?? '…'
   if (delivery === 'aborted') return 'gave up waiting'
   if (sent?.wire && Object.keys(sent.wire).length > 0)
     return `${sent.status} ${Object.keys(sent.wire).join(', ')}`

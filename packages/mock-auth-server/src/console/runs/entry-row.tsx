@@ -33,7 +33,7 @@ export function EntryRow({ entry, level }: { entry: Entry; level: Level | undefi
         )}
         {level && <LevelBadge level={level} />}
         <span class="entry-end small nowrap">
-          {sent?.status ?? '…'}{' '}
+          {sent ? sent.status || '–' : '…'}{' '}
           <span class="muted">{durationMs === null ? '' : `${Math.round(durationMs)} ms`}</span>
         </span>
       </summary>
