@@ -36,6 +36,8 @@ export function readStyle(json: Record<string, unknown>): { style: StyleSheet; d
         verdict: { level: 'info', text: 'Not a key that SMART knows; ignored.' },
       }
     }
+    if (value === '')
+      return { name, value: '', verdict: { level: 'ok', text: 'Left to the app.', spec: STYLE_SPEC } }
     if (typeof value !== 'string' || !KEYS[name].test(value)) {
       const text = `${name} is not a plain ${name.startsWith('color') ? 'colour' : name.startsWith('dim') ? 'length' : 'list of fonts'} and was left out.`
       return { name, value: shown, verdict: { level: 'warning', text, spec: STYLE_SPEC } }

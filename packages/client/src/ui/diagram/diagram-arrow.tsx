@@ -67,7 +67,10 @@ function mark(level: string | undefined): string {
   return level === 'warning' ? '⚠ ' : ''
 }
 
+/** The end of a path tells more than its beginning. */
 function fit(label: string, width: number): string {
   const letters = Math.floor(width / unitsPerLetter)
-  return label.length > letters ? `${label.slice(0, letters - 1)}…` : label
+  if (label.length <= letters) return label
+  const [, method = '', path = label] = /^([A-Z]+ )?(.*)$/.exec(label) ?? []
+  return `${method}…${path.slice(path.length - letters + method.length + 1)}`
 }

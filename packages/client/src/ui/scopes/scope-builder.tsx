@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../api.ts'
 import { call } from '../api/call.ts'
@@ -13,7 +13,7 @@ import { ScopeComposer } from './scope-composer.tsx'
 /** Puts together the scopes that the selected server's entry asks for. */
 export function ScopeBuilder({ server }: { server: ServerEntry }) {
   const chosen = useSignal(split(server.scopes))
-  const unsaved = useComputed(() => chosen.value.join(' ') !== split(server.scopes).join(' '))
+  const isUnsaved = chosen.value.join(' ') !== split(server.scopes).join(' ')
   const saving = useMemo(createAttempt, [])
   const toggle = (scope: string, on: boolean) => {
     const others = chosen.value.filter((other) => other !== scope)
@@ -33,10 +33,10 @@ export function ScopeBuilder({ server }: { server: ServerEntry }) {
       <ScopeComposer onAdd={(scope) => toggle(scope, true)} />
       <AttemptStatus attempt={saving} />
       <div class="row">
-        <button type="button" class="button button-primary" disabled={!unsaved.value} onClick={save}>
+        <button type="button" class="button button-primary" disabled={!isUnsaved} onClick={save}>
           Save to {server.name}
         </button>
-        {unsaved.value && (
+        {isUnsaved && (
           <button
             type="button"
             class="button"
