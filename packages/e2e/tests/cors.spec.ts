@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { serveCarefulPage } from '../fixtures/careful-page.ts'
+import type { PageServer } from '../fixtures/serve-page.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+/** Faults of CORS, which the app's server side never meets, against a page that asks everything by itself in Chromium. */
+const DONE = 'lucas-labs, read by dr-okafor; note in version 2'
+const SAYS: Readonly<Record<string, RegExp | string>> = {
+  'discovery-without-cors': /^failed: discovery at localhost:\d+ cannot be read from this page$/,
+  'jwks-without-cors': /^failed: who you are cannot be verified/,
+  'cors-headers-wrong': /^failed: .* cannot be read from this page$/,
+  'preflight-refused': /^failed: .* cannot be read from this page$/,
+  'cors-star-with-credentials': DONE,
+  'expose-headers-missing': DONE,
+  // It sends no nonce, and refuses an id_token that has one.
+  'id-token-nonce-unasked': /^failed: .*nonce/,
+}
+
+let app: PageServer
+test.beforeAll(async () => {
+  app = await serveCarefulPage()
+})
+test.afterAll(() => app.close())
+
+async function logIn(page: Page, tenant: MockTenant): Promise<string> {
+  const uris = { redirectUris: [`${app.origin}/callback`], launchUris: [] }
+  tenant.register({ clientId: 'careful-page', name: 'Careful page', type: 'public', ...uris })
+  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+  await page.goto(`${app.origin}/?iss=${encodeURIComponent(tenant.fhirBase)}`)
+  const status = page.getByRole('status')
+  await expect(status).not.toHaveText('…', { timeout: 20_000 })
+  return (await status.textContent()) ?? ''
+}
+
+test('without a fault the page reads and writes, and breaks no rule but that it sends no nonce', async ({
+  page,
+  tenant,
+}) => {
+  expect(await logIn(page, tenant)).toBe(DONE)
+  const { findings } = await tenant.findings()
+  expect(findings.map(({ rule }) => rule)).toEqual(['nonce-with-openid'])
+})
+
+for (const fault of FAULTS.filter(({ name }) => name in SAYS)) {
+  for (const params of variantsOf(fault)) {
+    test([fault.name, ...Object.values(params)].join(' '), async ({ page, tenant }) => {
+      const armed = await tenant.arm(fault.name, fault.params ? { params } : {})
+      const says = await logIn(page, tenant)
+      if (says !== DONE) tenant.observe({ kind: 'visible-error', detail: says })
+      tenant.observe({ kind: 'settled' })
+      const { answer, says: why } = await armed.settledVerdict()
+      expect(armed.struck).toBeGreaterThan(0)
+      if (!fault.informational) expect(`${answer}: ${why}`).toMatch(/^met/)
+      expect(says).toMatch(SAYS[fault.name] ?? DONE)
+    })
+  }
+}
