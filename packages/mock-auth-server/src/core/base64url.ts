@@ -1,10 +1,15 @@
 const encoder = new TextEncoder()
+/** As many arguments as a call takes safely. */
+const CHUNK = 8192
 
 /** Bytes (or UTF-8 text) as base64url without padding (RFC 4648 section 5). */
 export function toBase64url(data: Uint8Array | string): string {
   const bytes = typeof data === 'string' ? encoder.encode(data) : data
   let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    // Spreading a typed array takes three times as long.
+    binary += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as never)
+  }
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 

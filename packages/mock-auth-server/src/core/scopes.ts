@@ -4,6 +4,7 @@
  */
 
 import type { InvalidScope, ParsedScope, ResourceScope, ScopeLevel, ScopeNotation } from './parsed-scope.ts'
+import { remember } from './remember.ts'
 
 export type { ParsedScope, ResourceScope } from './parsed-scope.ts'
 
@@ -15,26 +16,18 @@ const CONSTRAINT_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z][A-Za-z0-9.:-]*)?$
 const CONSTRAINT_VALUE = /^(?:[A-Za-z0-9\-._~|:/,$]|%[0-9A-Fa-f]{2})+$/
 const IDENTITY = new Set(['openid', 'fhirUser', 'profile', 'email', 'address', 'phone'])
 const REFRESH = new Set(['offline_access', 'online_access'])
-const V1_TO_V2: Readonly<Record<string, string>> = {
-  read: 'rs',
-  write: 'cud',
-  '*': 'cruds',
-}
-const V2_TO_V1: Readonly<Record<string, string>> = {
-  rs: 'read',
-  cud: 'write',
-  cruds: '*',
-}
+const V1_TO_V2: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' }
+const V2_TO_V1: Readonly<Record<string, string>> = { rs: 'read', cud: 'write', cruds: '*' }
 const SMART_URI = 'http://smarthealthit.org/fhir/scopes/'
 const OPENID_URI = 'http://openid.net/specs/openid-connect-core-1_0#'
 
 /** Parses a space-separated scope string; what is no SMART scope comes back as `invalid`, never thrown. */
-export function parseScopeString(text: string): ParsedScope[] {
-  return text
+export const parseScopeString = remember((text): readonly ParsedScope[] =>
+  text
     .split(' ')
     .filter((token) => token !== '')
-    .map(parseScope)
-}
+    .map(parseScope),
+)
 
 /** Parses one scope token. */
 export function parseScope(raw: string): ParsedScope {

@@ -50,10 +50,13 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
       if (/^(content-length|transfer-encoding)$/i.test(name)) framed = true
     }
     if (typeof body === 'string' || body instanceof Uint8Array) {
-      const bytes = typeof body === 'string' ? Buffer.from(body) : body
-      if (!framed && status !== 204 && status !== 304) flat.push('Content-Length', String(bytes.length))
+      const length = Buffer.byteLength(body)
+      if (!framed && status !== 204 && status !== 304) flat.push('Content-Length', String(length))
       response.writeHead(status, flat as never)
-      response.end(bytes.length === 0 ? undefined : bytes)
+      if (length === 0) response.end()
+      // Head and body leave together when both are Latin-1, for the price of one write.
+      else if (typeof body === 'string' && length === body.length) response.end(body, 'latin1')
+      else response.end(typeof body === 'string' ? Buffer.from(body) : body)
     } else {
       response.writeHead(status, flat as never)
       void stream(response, body)
