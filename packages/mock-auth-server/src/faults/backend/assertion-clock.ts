@@ -14,7 +14,7 @@ interface Params {
 const OFF_S = { ahead: 240, behind: -240 }
 const LIFETIME_S = 300
 
-export const assertionClock = defineFault<Params>({
+export const assertionClock = defineFault({
   name: 'assertion-clock',
   title: 'Server clock four minutes off',
   kind: 'must-recover',
