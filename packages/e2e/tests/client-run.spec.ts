@@ -19,6 +19,8 @@ test('a step opens to the exchange with its parameters; it can be copied as curl
   await expect(steps).toContainText('grant_type')
   await expect(steps).toContainText('code_verifier')
   await expect(steps.getByRole('link', { name: /SMART App Launch 2.2, step 5/ }).first()).toBeVisible()
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  expect(below, 'only the pane scrolls').toBe(0)
   await steps.getByRole('button', { name: 'Copy as curl' }).click()
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))

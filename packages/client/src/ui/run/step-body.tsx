@@ -6,12 +6,16 @@ import { ExchangeView } from './exchange-view.tsx'
 
 /** What a step shows when it is open: verdict, details and each exchange. */
 export function StepBody({ step, run }: { step: Step; run: Run }) {
+  // A notice that became the verdict stands above already.
+  const details = step.details.filter(
+    ({ name, verdict }) => name !== verdict?.level || verdict.text !== step.verdict?.text,
+  )
   const exchanges = run.exchanges.filter(({ id }) => step.exchangeIds.includes(id))
   return (
     <div class="step-detail">
       {step.verdict && <VerdictNote verdict={step.verdict} />}
       {step.state === 'running' && <Waiting target={step.waitingFor ?? 'an answer'} />}
-      {step.details.length > 0 && <DetailTable caption="Details" details={step.details} />}
+      {details.length > 0 && <DetailTable caption="Details" details={details} />}
       {exchanges.map((exchange) => (
         <ExchangeView key={exchange.id} exchange={exchange} runId={run.id} />
       ))}
