@@ -4,6 +4,7 @@ import { OAuthError } from '../core/oauth-error.ts'
 import type { TenantOptions } from '../core/options.ts'
 import type { Reply } from '../core/reply.ts'
 import { parseScopeString } from '../core/scopes.ts'
+import { meetPatients } from '../fhir-upstream/index.ts'
 import { needsPatient } from '../oauth/scope-policy.ts'
 import { consentPage, describeScope, patientPickerPage, signInPage } from '../pages/index.ts'
 import type { Interaction } from '../state/interaction.ts'
@@ -43,6 +44,7 @@ export async function continueInteraction(
   }
   if (needsPatient(interaction.scope) && interaction.context.patient === undefined) {
     const { query = '', offset = 0 } = view
+    if (context.upstream) await meetPatients(context.upstream, context.fhir, query)
     const found = context.fhir.findPatients(query, offset, PAGE_SIZE)
     return page(
       patientPickerPage({

@@ -3,23 +3,24 @@ import { bundlePart, responseEntry } from '../fhir/interactions/bundle-part.ts'
 import { incomingJson } from '../fhir/interactions/incoming-resource.ts'
 import type { FhirReply } from '../fhir/request.ts'
 import { isObject } from '../fhir/resource.ts'
+import { transaction } from './transaction.ts'
 import type { UpstreamCall } from './upstream-call.ts'
 
 const ENTRIES = 100
 
-/** A batch, entry by entry; a transaction cannot be kept whole from here and is refused. */
+/** `POST` to the base: a batch, entry by entry, or a transaction as one (S-124). */
 export async function batch(call: UpstreamCall): Promise<FhirReply> {
   const bundle = incomingJson(call)
-  if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || bundle.type !== 'batch') {
-    throw new FhirError(
-      400,
-      'not-supported',
-      'In front of another server, the body must be a Bundle of type batch',
-    )
+  if (!isObject(bundle) || bundle.resourceType !== 'Bundle') {
+    throw new FhirError(400, 'structure', 'The body must be a Bundle')
+  }
+  if (bundle.type !== 'batch' && bundle.type !== 'transaction') {
+    throw new FhirError(400, 'value', 'Bundle.type must be batch or transaction')
   }
   const parts = bundle.entry ?? []
   if (!Array.isArray(parts)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
-  if (parts.length > ENTRIES) throw new FhirError(413, 'too-costly', `A batch may have ${ENTRIES} entries`)
+  if (parts.length > ENTRIES) throw new FhirError(413, 'too-costly', `A Bundle may have ${ENTRIES} entries`)
+  if (bundle.type === 'transaction') return transaction(call, parts)
   const entry: fhir4.BundleEntry[] = []
   for (const [i, part] of parts.entries())
     entry.push(responseEntry(await one(call, part, i), call.request.base))

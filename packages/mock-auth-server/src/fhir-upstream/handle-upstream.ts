@@ -6,15 +6,17 @@ import { negotiate } from '../fhir/reply/negotiate.ts'
 import type { FhirReply, FhirRequest } from '../fhir/request.ts'
 import { parseQuery } from '../fhir/search/parse-query.ts'
 import { batch } from './batch.ts'
+import { conditionalChange, conditionalUpdate, create } from './conditional.ts'
 import { everything } from './everything.ts'
-import { history } from './history.ts'
+import { exportJob, exportKickOff } from './export.ts'
+import { historyInstance, historyOfMany } from './history.ts'
 import { read } from './read.ts'
 import { search } from './search.ts'
 import { sightOf, storeOf } from './sight.ts'
 import type { Upstream } from './upstream.ts'
 import type { UpstreamCall } from './upstream-call.ts'
 import { upstreamCapabilities } from './upstream-capabilities.ts'
-import { conditional, write } from './write.ts'
+import { write } from './write.ts'
 
 type Handler = (call: UpstreamCall) => Promise<FhirReply> | FhirReply
 
@@ -26,25 +28,24 @@ const HANDLERS: Partial<Record<Interaction, Handler>> = {
   }),
   read,
   vread: read,
-  'history-instance': history,
+  'history-instance': historyInstance,
+  'history-type': historyOfMany,
+  'history-system': historyOfMany,
   'search-type': search,
   'search-compartment': search,
-  create: write,
+  create,
   update: write,
   patch: write,
   delete: write,
-  'conditional-update': () => {
-    throw conditional()
-  },
-  'conditional-patch': () => {
-    throw conditional()
-  },
-  'conditional-delete': () => {
-    throw conditional()
-  },
+  'conditional-update': conditionalUpdate,
+  'conditional-patch': conditionalChange,
+  'conditional-delete': conditionalChange,
   batch,
+  'bulk-status': exportJob,
+  'bulk-file': exportJob,
   operation: (call) => {
     if (call.route.detail === '$everything' && call.type === 'Patient' && call.id) return everything(call)
+    if (call.route.detail === '$export') return exportKickOff(call)
     if (call.route.detail === '$validate' && !call.id) return handleFhir(storeOf([]), call.request)
     throw new FhirError(404, 'not-supported', 'This operation is not available in front of another server')
   },

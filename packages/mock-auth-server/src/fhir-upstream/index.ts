@@ -8,6 +8,7 @@
  */
 export { clientCredentials } from './client-credentials.ts'
 export { handleUpstream } from './handle-upstream.ts'
+export { meetPatients } from './meet-patients.ts'
 export { readDirectory } from './read-directory.ts'
 export { recordingFetch, replayingFetch } from './record.ts'
 export { createUpstream, type Upstream } from './upstream.ts'

@@ -5,7 +5,7 @@ import type { Access } from '../fhir/request.ts'
 import { isObject, type Resource } from '../fhir/resource.ts'
 import type { LiveEntry } from '../fhir/store/entry.ts'
 import { FhirBase } from '../fhir/store/fhir-base.ts'
-import type { FhirStore } from '../fhir/store/fhir-store.ts'
+import type { FhirStore, StoreOptions } from '../fhir/store/fhir-store.ts'
 
 /** What a caller may see of what the upstream answers. */
 export interface Sight {
@@ -32,8 +32,8 @@ export function sightOf(access: Access, known: readonly Resource[] = []): Sight 
 }
 
 /** A store with nothing but these. */
-export function storeOf(resources: readonly Resource[], newId?: () => string): FhirStore {
-  return new FhirBase(() => resources, Date.now()).fork(newId ? { newId } : {})
+export function storeOf(resources: readonly Resource[], options: StoreOptions = {}): FhirStore {
+  return new FhirBase(() => resources, Date.now()).fork(options)
 }
 
 /** Whether this is a resource that can be looked at: a type of R4, and an id. */

@@ -5,7 +5,8 @@ import { moveUrls } from './move-urls.ts'
 import type { Upstream } from './upstream.ts'
 
 const INTERACTIONS = new Set([
-  ...['read', 'vread', 'history-instance', 'search-type', 'create', 'update', 'patch', 'delete'],
+  ...['read', 'vread', 'history-instance', 'history-type', 'search-type'],
+  ...['create', 'update', 'patch', 'delete'],
 ])
 
 /**
@@ -34,7 +35,7 @@ function reduced({ operation: _, resource, ...mode }: JsonObject): JsonObject {
   const types = Array.isArray(resource) ? resource.filter(isObject) : []
   return {
     ...mode,
-    interaction: [{ code: 'batch' }],
+    interaction: [{ code: 'batch' }, { code: 'transaction' }, { code: 'history-system' }],
     resource: types.map(({ operation: __, interaction, ...type }) => ({
       ...type,
       interaction: (Array.isArray(interaction) ? interaction.filter(isObject) : []).filter(({ code }) =>

@@ -10,7 +10,7 @@ import type { UpstreamAnswer } from './upstream-client.ts'
 import { namesVersion, versionHeaders, versionOf } from './version-headers.ts'
 
 const NEW = 'new'
-const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since'])
+const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since', 'if-none-exist'])
 
 /**
  * create, update, patch and delete: first done to a store with nothing but the present version, where scopes,
@@ -18,11 +18,10 @@ const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since'])
  */
 export async function write(call: UpstreamCall): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
-  if (request.header('if-none-exist') !== undefined) throw conditional()
   const isNew = call.route.interaction === 'create'
   const current = isNew ? undefined : await fetchResource(call, type, id)
   if (current && !sight.sees(current, 'rsud')) throw hidden(sight, type, id)
-  const store = storeOf(current ? [current] : [], () => NEW)
+  const store = storeOf(current ? [current] : [], { newId: () => NEW })
   const header = (name: string) => (CONDITIONS.has(name.toLowerCase()) ? undefined : request.header(name))
   const dry = handleFhir(store, { ...request, header })
   if (dry.status >= 400) return dry
@@ -31,26 +30,22 @@ export async function write(call: UpstreamCall): Promise<FhirReply> {
   const ifMatch = version && `W/"${version}"`
   const result = store.get(type, isNew ? NEW : id) as Resource | undefined
   if (!result) {
-    if (current) accepted(call, await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
+    if (current) accepted(await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
     return { status: dry.status, headers: [] }
   }
   const body = asTheirs(call, unstamped(result, isNew))
   const answer = isNew
     ? await upstream.client.ask('POST', type, { body })
     : await upstream.client.ask('PUT', `${type}/${id}`, { body, ifMatch })
-  accepted(call, answer)
+  accepted(answer)
   return written(call, await stored(call, answer), isNew || !current ? 201 : 200)
 }
 
-export function conditional(): FhirError {
-  return new FhirError(
-    400,
-    'not-supported',
-    'Conditional writes are not possible in front of another server: what they match could be hidden',
-  )
-}
-
-function checkConditions({ request, type, id }: UpstreamCall, current: Resource | undefined): void {
+/** Throws FhirError 412 when `If-Match` or `If-None-Match` are about another version. */
+export function checkConditions(
+  { request, type, id }: Pick<UpstreamCall, 'request' | 'type' | 'id'>,
+  current: Resource | undefined,
+): void {
   const match = request.header('if-match')
   if (match !== undefined && !(current && namesVersion(match, current.meta?.versionId))) {
     throw new FhirError(412, 'conflict', `If-Match ${match.slice(0, 80)}: this is not the current version`)
@@ -61,7 +56,7 @@ function checkConditions({ request, type, id }: UpstreamCall, current: Resource 
 }
 
 /** What it says of a refusal may tell of other resources, so only its status counts. */
-function accepted(_: UpstreamCall, { status }: UpstreamAnswer): void {
+export function accepted({ status }: UpstreamAnswer): void {
   if (status < 300) return
   const known = [400, 404, 405, 409, 410, 412, 422].includes(status)
   throw new FhirError(known ? status : 502, 'processing', 'The server behind this one refuses the write')
@@ -77,7 +72,12 @@ async function stored(call: UpstreamCall, { body, location }: UpstreamAnswer): P
   throw new FhirError(502, 'processing', 'The server behind this one does not tell what it has stored')
 }
 
-function written({ request, sight, type }: UpstreamCall, resource: Resource, status: number): FhirReply {
+/** The reply to a write; the content is shown only to those who may read it. */
+export function written(
+  { request, sight, type }: UpstreamCall,
+  resource: Resource,
+  status: number,
+): FhirReply {
   const version = versionOf(resource.meta?.versionId)
   const location = `${request.base}/${type}/${resource.id}${version ? `/_history/${version}` : ''}`
   const shown = preferredReturn(request) === 'representation' && sight.sees(resource, 'rs')
@@ -92,7 +92,7 @@ function written({ request, sight, type }: UpstreamCall, resource: Resource, sta
 }
 
 /** Without what only the storing server may say. */
-function unstamped({ meta, id, ...rest }: Resource, isNew: boolean): Resource {
+export function unstamped({ meta, id, ...rest }: Resource, isNew: boolean): Resource {
   const { versionId: _, lastUpdated: __, ...kept } = meta ?? {}
   return {
     ...rest,

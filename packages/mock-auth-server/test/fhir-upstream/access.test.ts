@@ -6,7 +6,8 @@ import { createUpstream, handleUpstream, type Upstream } from '../../src/fhir-up
 import { type Any, BASE } from '../fhir/engine.ts'
 import { holders, type LeakRequest, readings, scopeText, writings } from '../fhir/leak-requests.ts'
 import { accessOf, type Holder, mayHave, reducedStore, WORLD } from '../fhir/leak-world.ts'
-import { BACKENDS, type Backend, fetchFrom } from './backends.ts'
+import { BACKENDS, fetchFrom } from './backends.ts'
+import type { Backend } from './serve.ts'
 
 /** More with `LEAK_RUNS=10000`. */
 const numRuns = Number(process.env.LEAK_RUNS ?? 150)
@@ -64,7 +65,7 @@ function problems(reply: FhirReply, holder: Holder, kind: LeakRequest['kind'], b
   ]
 }
 
-describe.each(Object.entries(BACKENDS))('in front of %s', (name, start) => {
+describe.each(Object.entries(BACKENDS))('in front of %s', { timeout: 60_000 }, (name, start) => {
   let backend: Backend
   let upstream: Upstream
   beforeAll(async () => {
@@ -151,7 +152,7 @@ describe.each(Object.entries(BACKENDS))('in front of %s', (name, start) => {
   }, 600_000)
 })
 
-describe('what is hidden', () => {
+describe('what is hidden', { timeout: 60_000 }, () => {
   const base = 'http://behind.example/fhir'
   const whole = createFhirBase(WORLD)
   const plain = (reply: FhirReply) => JSON.stringify(reply).replace(/_cursor=[\w-]+/g, '_cursor')
@@ -170,9 +171,26 @@ describe('what is hidden', () => {
       { numRuns: numRuns * 4 },
     )
   }, 600_000)
+
+  it('decides nothing about a conditional write either', async () => {
+    const conditionals = writings.filter(({ conditional }) => conditional === true)
+    await fc.assert(
+      fc.asyncProperty(holders, conditionals, async (holder, writing) => {
+        const options = { now: () => 0, newId: () => 'new' }
+        const behind = [whole.fork(options), reducedStore(holder, options)]
+        const [all, own] = await Promise.all(
+          behind.map((store) =>
+            send(createUpstream({ base, fetch: fetchFrom(store, base) }), writing, accessFor(holder)),
+          ),
+        )
+        expect(all && plain(all), writing.url).toBe(own && plain(own))
+      }),
+      { numRuns },
+    )
+  }, 600_000)
 })
 
-describe('the suite notices', () => {
+describe('the suite notices', { timeout: 60_000 }, () => {
   const holder: Holder = {
     grants: [{ level: 'patient', type: '*', letters: 'rs' }],
     patient: 'amy-shaw',

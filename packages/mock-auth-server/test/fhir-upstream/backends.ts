@@ -1,72 +1,10 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { createFhirBase, type FhirStore, handleFhir, serializeFhir } from '../../src/fhir/index.ts'
+import { createFhirBase, type FhirStore } from '../../src/fhir/index.ts'
 import type { Any } from '../fhir/engine.ts'
+import { engine } from './engine.ts'
 import { medplum } from './medplum.ts'
-
-/** A FHIR server without security, to be put behind ours. */
-export interface Backend {
-  readonly base: string
-  /** Raw requests as they came, for looking at headers. */
-  readonly requests: { url: string; headers: IncomingMessage['headers'] }[]
-  close(): Promise<void>
-}
-
-type Answer = (method: string, url: string, body: string, base: string) => Response | Promise<Response>
-
-/** Serves a function over a real socket. */
-export async function serve(answer: (base: string) => Promise<Answer> | Answer): Promise<Backend> {
-  const requests: Backend['requests'] = []
-  let run: Answer
-  const server: Server = createServer(async (request, response) => {
-    requests.push({ url: request.url ?? '', headers: request.headers })
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const reply = await run(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString(), base)
-    response.writeHead(reply.status, Object.fromEntries(reply.headers))
-    response.end(Buffer.from(await reply.arrayBuffer()))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hapi-fhir/r4`
-  run = await answer(base)
-  return {
-    base,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
-}
-
-/** Our own engine with everything open. */
-function engine(store: FhirStore): Answer {
-  return (method, url, body, base) => {
-    const { pathname, search } = new URL(url, base)
-    const request = {
-      method,
-      path: pathname.slice(new URL(base).pathname.length + 1),
-      query: search.slice(1),
-      header: (name: string) =>
-        /^(?:content-type|accept)$/.test(name) ? 'application/fhir+json' : undefined,
-      body: new TextEncoder().encode(body),
-      base,
-      access: { kind: 'all' as const },
-    }
-    const reply = handleFhir(store, request)
-    const { body: sent, contentType } = serializeFhir(reply, request)
-    const headers = [...reply.headers, ...(contentType ? [['Content-Type', contentType]] : [])] as [
-      string,
-      string,
-    ][]
-    return new Response(sent.length === 0 ? null : typeof sent === 'string' ? sent : Buffer.from(sent), {
-      status: reply.status,
-      headers,
-    })
-  }
-}
+import { type Answer, type Backend, serve } from './serve.ts'
+import { startEngineProcess } from './start-engine-process.ts'
 
 /** The same without a socket: a way to fetch from a store. */
 export function fetchFrom(store: FhirStore, base: string): typeof fetch {
@@ -160,7 +98,7 @@ function absolute(value: Any, base: string): Any {
 
 /** The three servers that the access suite runs in front of. */
 export const BACKENDS: Readonly<Record<string, (resources: readonly Any[]) => Promise<Backend>>> = {
-  'our own engine with security off': (resources) => serve(() => engine(createFhirBase(resources).fork())),
+  'our own engine in another process, security off': startEngineProcess,
   'the memory repository of Medplum': (resources) => serve((base) => medplum(base, resources)),
   'a server with the habits of HAPI': (resources) => serve(() => stubborn(resources, {})),
 }

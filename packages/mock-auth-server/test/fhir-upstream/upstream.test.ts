@@ -14,7 +14,8 @@ import { createMock } from '../../src/testing/create-mock.ts'
 import { type Any, BASE } from '../fhir/engine.ts'
 import { WORLD } from '../fhir/leak-world.ts'
 import { bearer, obtainTokens } from '../support/handshake.ts'
-import { BACKENDS, type Backend, type Habits, serve, stubborn } from './backends.ts'
+import { BACKENDS, type Habits, stubborn } from './backends.ts'
+import { type Backend, serve } from './serve.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -51,7 +52,7 @@ const bundleWithNext = (url: string) =>
     { headers: json },
   )
 
-describe('a server behind that fails', () => {
+describe('a server behind that fails', { timeout: 60_000 }, () => {
   it.each<[string, () => Response, number]>([
     ['answers 500', () => new Response('<h1>stack</h1>', { status: 500 }), 502],
     ['answers 504', () => new Response(null, { status: 504 }), 504],
@@ -99,7 +100,7 @@ describe('a server behind that fails', () => {
   })
 })
 
-describe('what crosses', () => {
+describe('what crosses', { timeout: 60_000 }, () => {
   it('the credentials of this server go there, and nothing of the client', async () => {
     const { base, requests } = await behind({})
     const headers = { authorization: 'Bearer of-the-client', cookie: 'a=b', 'x-forwarded-for': '1.2.3.4' }
@@ -179,7 +180,7 @@ describe('what crosses', () => {
   })
 })
 
-describe('a mock in front of another server', () => {
+describe('a mock in front of another server', { timeout: 60_000 }, () => {
   it.each(Object.entries(BACKENDS))('signs in its people and serves its data: %s', async (_, start) => {
     const backend = await start(WORLD)
     open.push(backend)
@@ -201,7 +202,7 @@ describe('a mock in front of another server', () => {
   })
 
   it('writes there: create, update with If-Match, patch, delete', async () => {
-    const backend = await (BACKENDS['our own engine with security off'] as Any)(WORLD)
+    const backend = await (BACKENDS['our own engine in another process, security off'] as Any)(WORLD)
     open.push(backend)
     const mock = await createMock({ upstream: { base: backend.base }, options: { tokens: 'any' } })
     open.push(mock)
@@ -232,7 +233,7 @@ describe('a mock in front of another server', () => {
   })
 })
 
-describe('a record', () => {
+describe('a record', { timeout: 60_000 }, () => {
   it('serves the same answers without the server, and holds no credentials', async () => {
     const backend = await behind({})
     let record = ''
@@ -257,7 +258,7 @@ describe('a record', () => {
   })
 })
 
-describe('a login in front of another server', () => {
+describe('a login in front of another server', { timeout: 60_000 }, () => {
   it('comes to what the scopes of the patient reach, with faults and journal as ever', async () => {
     const backend = await behind({})
     const upstream = { base: backend.base }

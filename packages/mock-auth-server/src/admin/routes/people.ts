@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { meetPatients } from '../../fhir-upstream/index.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
 import { encountersOf } from '../views/encounters.ts'
 
@@ -42,7 +43,11 @@ const patients = defineRoute({
       }),
     ),
   }),
-  handle: ({ host, query: { text, offset, count } }) => host().fhir.findPatients(text, offset, count),
+  async handle({ host, query: { text, offset, count } }) {
+    const { fhir, upstream } = host()
+    if (upstream) await meetPatients(upstream, fhir, text)
+    return fhir.findPatients(text, offset, count)
+  },
 })
 
 const encounters = defineRoute({

@@ -15,6 +15,8 @@ export interface ExportRequest {
   readonly filters: ReadonlyMap<string, readonly Parameters[]>
 }
 
+type Asked = Pick<Call, 'request' | 'parameters' | 'content'>
+
 const FORMATS = new Set(['application/fhir+ndjson', 'application/ndjson', 'ndjson'])
 const KNOWN = new Set(['_outputFormat', '_since', '_type', '_typeFilter', '_format', '_pretty'])
 
@@ -22,7 +24,7 @@ const KNOWN = new Set(['_outputFormat', '_since', '_type', '_typeFilter', '_form
  * Reads a kick-off, by GET or as Parameters by POST (Bulk Data Access 2.0, export). Throws FhirError 400
  * for what is not supported, unless `Prefer: handling=lenient`.
  */
-export function exportRequest(call: Call): ExportRequest {
+export function exportRequest(call: Asked): ExportRequest {
   const prefer = call.request.header('prefer') ?? ''
   if (!/\brespond-async\b/.test(prefer)) {
     throw new FhirError(400, 'required', '$export needs the header Prefer: respond-async')
@@ -73,7 +75,7 @@ function sinceOf(text: string | undefined): number | undefined {
   return range.low
 }
 
-function fromBody(call: Call): Parameters {
+function fromBody(call: Asked): Parameters {
   const body = incomingJson(call)
   if (!isObject(body) || body.resourceType !== 'Parameters') {
     throw new FhirError(400, 'structure', 'The body of a POST $export must be Parameters')

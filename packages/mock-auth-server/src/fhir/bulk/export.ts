@@ -27,8 +27,8 @@ export const exportKickOff: Handler = (call) => {
     }
   }
   const job: ExportJob = {
-    id: crypto.randomUUID(),
-    owner: ownerOf(request.access),
+    id: store.newId(),
+    owner: jobOwner(request.access),
     request: `${request.base}/${request.path}${request.query && `?${request.query}`}`,
     at: store.now(),
     files,
@@ -41,7 +41,7 @@ export const exportKickOff: Handler = (call) => {
 /** The status of an export, one of its files, or its end: `bulk/job`, `bulk/job/file`. */
 export const exportJob: Handler = (call) => {
   const { request, store, id, route } = call
-  const job = store.exports.find(id, ownerOf(request.access))
+  const job = store.exports.find(id, jobOwner(request.access))
   if (!job) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
   if (request.method === 'DELETE' && route.detail === undefined) {
     store.exports.delete(id)
@@ -101,7 +101,7 @@ function jobUrl({ request }: Call, { id }: ExportJob): string {
 }
 
 /** A client's export is its own, whichever of its tokens it shows; a patient's is about that patient. */
-function ownerOf(access: Access): string {
+export function jobOwner(access: Access): string {
   if (access.kind === 'all') return ANYBODY
   return JSON.stringify([access.client, access.user, access.patient])
 }

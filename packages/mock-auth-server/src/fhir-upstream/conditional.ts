@@ -1,0 +1,86 @@
+import { FhirError } from '../fhir/fhir-error.ts'
+import { incomingJson } from '../fhir/interactions/incoming-resource.ts'
+import { permit } from '../fhir/interactions/permit.ts'
+import type { FhirReply } from '../fhir/request.ts'
+import { isObject } from '../fhir/resource.ts'
+import type { Parameters } from '../fhir/search/parse-query.ts'
+import { parseQuery } from '../fhir/search/parse-query.ts'
+import { readOn } from './reading.ts'
+import { searchPlan } from './search-plan.ts'
+import { isResource } from './sight.ts'
+import type { UpstreamCall } from './upstream-call.ts'
+import { asTheirs } from './upstream-call.ts'
+import { write, written } from './write.ts'
+
+const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
+
+/** `POST Type`, with `If-None-Exist` only when nothing that the caller sees matches. */
+export async function create(call: UpstreamCall): Promise<FhirReply> {
+  const criteria = call.request.header('if-none-exist')
+  if (criteria === undefined) return write(call)
+  permit(call.sight, call.type, 'c')
+  const found = await oneMatch(call, parseQuery(criteria.replace(/^[^?]*\?/, '')))
+  return found ? written(call, found, 200) : write(call)
+}
+
+/** `PUT Type?criteria`: updates the one match, or creates. */
+export async function conditionalUpdate(call: UpstreamCall): Promise<FhirReply> {
+  permit(call.sight, call.type, 'u')
+  const body = incomingJson(call)
+  const found = await oneMatch(call, call.parameters)
+  const own = isObject(body) && typeof body.id === 'string' ? body.id : undefined
+  if (!found && own === undefined) return at(call, 'POST', call.type, body)
+  if (found && own !== undefined && own !== found.id) {
+    throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)
+  }
+  const id = found?.id ?? own ?? ''
+  const header = (name: string) =>
+    !found && name.toLowerCase() === 'if-none-match' ? '*' : call.request.header(name)
+  return at({ ...call, request: { ...call.request, header } }, 'PUT', `${call.type}/${id}`, {
+    ...(body as object),
+    id,
+  })
+}
+
+/** `PATCH Type?criteria`, `DELETE Type?criteria`: of the one match. */
+export async function conditionalChange(call: UpstreamCall): Promise<FhirReply> {
+  const { method, body } = call.request
+  permit(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
+  const found = await oneMatch(call, call.parameters)
+  if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
+  return call.run({ ...call.request, path: `${call.type}/${found.id}`, query: '', body })
+}
+
+/** The one resource that the caller sees and the criteria match; throws FhirError 412 for several or no criteria. */
+async function oneMatch(call: UpstreamCall, parameters: Parameters) {
+  const { type, sight } = call
+  const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
+  if (criteria.length === 0)
+    throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
+  const { everything } = sight.filter
+  const plan = searchPlan(type, criteria, sight.filter.bounds(type, 'rs'), { everything, strict: true })
+  if (!plan.query) return undefined
+  const next = `${type}?${new URLSearchParams(
+    asTheirs(
+      call,
+      plan.query.map((pair) => [...pair]),
+    ),
+  )}`
+  const { matches } = await readOn(call, { matches: [], included: [], next }, 1, (resource, mode) =>
+    resource.resourceType === type && mode !== 'include' && mode !== 'outcome' && sight.sees(resource, 'rs')
+      ? 'match'
+      : undefined,
+  )
+  if (matches.length > 1) {
+    throw new FhirError(412, 'multiple-matches', 'Several resources match the criteria, at most one may')
+  }
+  const [found] = matches
+  return found && isResource(found) ? found : undefined
+}
+
+function at(call: UpstreamCall, method: string, path: string, body: unknown): Promise<FhirReply> {
+  const header = (name: string) =>
+    name.toLowerCase() === 'content-type' ? 'application/fhir+json' : call.request.header(name)
+  const bytes = new TextEncoder().encode(JSON.stringify(body))
+  return call.run({ ...call.request, method, path, query: '', header, body: bytes })
+}
