@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { keepToFirstCore, keepToOtherCores } from './one-core.mts'
 import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 
 // Handshakes per second: authorize and token with an RS256 id_token, journal on, beside a handler that only parses
@@ -54,6 +55,10 @@ const contenders: Contender[] = [
     redirectUri: WEB_REDIRECT,
   },
 ]
+
+const pinned = keepToOtherCores()
+if (pinned) for (const { server } of contenders) keepToFirstCore(server.pid)
+console.log(pinned ? 'each server on one core, the load on others' : 'servers and load share all cores')
 
 for (const connections of [1, 16]) {
   const rates = contenders.map((): number[] => [])
