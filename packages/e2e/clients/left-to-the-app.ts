@@ -17,7 +17,7 @@ const LEFT_BY_ALL = every(
 )
 
 const NOT_USED = every(
-  ['app-state', 'brands', 'asymmetric', 'backend', 'authorize-post', 'no-nonce'],
+  ['app-state', 'brands', 'asymmetric', 'backend', 'authorize-post'],
   'it is not part of what is used here',
 )
 
@@ -43,6 +43,7 @@ const FHIR_STEPS = [
 export const LEFT_BY_OAUTH = {
   ...LEFT_BY_ALL,
   ...NOT_USED,
+  'no-nonce': 'the app sends a nonce',
   launch: 'an EHR launch is left to the app',
   'ehr-launch': 'an EHR launch is left to the app',
   session: 'what is kept between launch and callback is left to the app',

@@ -10,17 +10,17 @@ const AT_ONCE = 8
 export interface RunSettings {
   /** Where the results of this client are kept. */
   readonly file: string
-  /** Whether it begins anew, instead of going on with what is kept. */
-  readonly again: boolean
   /** Names of the faults; all when there is none. */
   readonly chosen: readonly string[]
+  /** Told how far it is. */
+  readonly say: (line: string) => void
 }
 
 /** Lets a client meet the faults that it has not met yet; every result is written as soon as it is there. */
 export async function runClient(client: ClientUnderTest, settings: RunSettings): Promise<void> {
-  const { file, again, chosen } = settings
+  const { file, chosen, say } = settings
   const known = await readResults(file, client)
-  const kept = FAULTS.filter(({ name }) => known.faults[name] && !again && !chosen.includes(name))
+  const kept = FAULTS.filter(({ name }) => known.faults[name] && !chosen.includes(name))
   const faults = new Map(kept.map(({ name }) => [name, known.faults[name] as Result]))
   const wanted = FAULTS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
   const open = wanted.filter(({ name }) => !faults.has(name))
@@ -40,12 +40,17 @@ export async function runClient(client: ClientUnderTest, settings: RunSettings):
       const result = await meet(client, fault)
       faults.set(fault.name, result)
       done += 1
-      console.log(`${client.name} ${done}/${open.length} ${fault.name}: ${result.answer}`)
+      say(`${client.name} ${done}/${open.length} ${fault.name}: ${result.answer}`)
       writing = writing.then(() => writeResults(file, results()))
+      await writing
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  await writing
+  const stop = (reason: unknown) => {
+    next = open.length
+    throw reason
+  }
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => worker().catch(stop)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   await writeResults(file, results())
 }
 

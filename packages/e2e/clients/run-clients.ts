@@ -1,4 +1,5 @@
 /** Lets every client meet every fault, in a process that trusts the certificate of the mocks; see `main.ts`. */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
@@ -15,10 +16,13 @@ import { ourClient } from './our-client.ts'
 import { runClient } from './run-client.ts'
 
 const args = process.argv.slice(2)
-const again = args.includes('--again')
 const chosen = args.filter((arg) => !arg.startsWith('-'))
 const unknown = chosen.filter((name) => FAULTS.every((fault) => fault.name !== name))
 if (unknown.length > 0) throw new Error(`there is no fault ${unknown.join(', ')}`)
+
+const folder = join(import.meta.dirname, 'results')
+// Whatever ends a run that begins anew, the next one goes on with it.
+if (args.includes('--again')) await rm(folder, { recursive: true, force: true })
 
 const servers = await startServers()
 const executablePath = findChromium()
@@ -35,8 +39,8 @@ const clients: ClientUnderTest[] = [
 process.on('unhandledRejection', () => undefined)
 
 for (const client of clients) {
-  const file = join(import.meta.dirname, 'results', `${client.name.replace(/^@.*\//, '')}.json`)
-  await runClient(client, { file, again, chosen })
+  const file = join(folder, `${client.name.replace(/^@.*\//, '')}.json`)
+  await runClient(client, { file, chosen, say: console.log })
 }
 await browser.close()
 await servers.close()

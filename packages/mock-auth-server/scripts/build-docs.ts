@@ -7,6 +7,8 @@ import { RULES } from '../src/rules/list.ts'
 import { captureFaults } from './docs/capture/capture-faults.ts'
 import { readCatalogue } from './docs/catalogue.ts'
 import { readCitations } from './docs/citations.ts'
+import { clientsPage } from './docs/clients/clients-page.ts'
+import { readClients } from './docs/clients/read-clients.ts'
 import { configJsonSchema } from './docs/config-json-schema.ts'
 import { coveragePage } from './docs/coverage-page.ts'
 import { faultPage } from './docs/fault-page.ts'
@@ -28,14 +30,17 @@ const byId = (declarations: readonly { readonly ids: readonly string[]; readonly
 const catalogue = await readCatalogue(root)
 const rows = new Map(Object.values(catalogue).flatMap((kind) => kind.map((row) => [row.id, row] as const)))
 const captures = await captureFaults(FAULTS)
+const clients = await readClients(root)
+const groups = await groupByFolder(join(source, 'faults'), FAULTS)
 
 const pages = new Map<string, string>()
 const add = (name: string, text: string) => pages.set(name, `${text.trimEnd()}\n`)
 add('smart-mock.schema.json', JSON.stringify(configJsonSchema(), null, 2))
-add('faults.md', faultsIndex(await groupByFolder(join(source, 'faults'), FAULTS)))
+add('faults.md', faultsIndex(groups))
+add('clients.md', clientsPage(groups, clients))
 for (const fault of FAULTS) {
   const capture = captures.get(fault.name)
-  if (capture) add(`faults/${fault.name}.md`, faultPage(fault, capture, rows))
+  if (capture) add(`faults/${fault.name}.md`, faultPage(fault, capture, rows, clients))
 }
 add('rules.md', rulesIndex(await groupByFolder(join(source, 'rules'), RULES)))
 for (const rule of RULES) add(`rules/${rule.name}.md`, rulePage(rule, rows))

@@ -37,7 +37,7 @@ export function armingSection(fault: AnyFault, parameters: readonly Parameter[])
     ...fenced('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
     'In a configuration file, for `smart-mock --config smart-mock.json`:',
     '',
-    ...fenced('json', JSON.stringify({ faults: [arming] }, null, 2)),
+    ...fenced('json', `{ "faults": [${JSON.stringify(arming)}] }`),
     'By a link: this FHIR base carries the fault, for a client in any language:',
     '',
     ...fenced('', `${WIRE}${scenarioPath({ faults: [arming] })}/fhir`),

@@ -4,12 +4,19 @@ import { armingSection } from './arming-section.ts'
 import type { Capture } from './capture/capture-faults.ts'
 import { capturedSection } from './captured-section.ts'
 import type { Row } from './catalogue.ts'
+import type { TestedClient } from './clients/read-clients.ts'
+import { whatClientsDo } from './clients/what-clients-do.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
 import { table } from './markdown.ts'
 import { parametersOf, parametersTable } from './parameters.ts'
 
 /** `docs/faults/<name>.md`. */
-export function faultPage(fault: AnyFault, capture: Capture, rows: ReadonlyMap<string, Row>): string {
+export function faultPage(
+  fault: AnyFault,
+  capture: Capture,
+  rows: ReadonlyMap<string, Row>,
+  clients: readonly TestedClient[],
+): string {
   const { name, title, kind, ids, wire, client, spec, steps, needs = [], plays = [] } = fault
   const parameters = parametersOf(fault)
   return [
@@ -41,6 +48,7 @@ export function faultPage(fault: AnyFault, capture: Capture, rows: ReadonlyMap<s
       ['catalogue', 'fault', 'a correct client'],
       ids.map((id) => [id, rows.get(id)?.text ?? '', rows.get(id)?.expected ?? '']),
     ),
+    ...whatClientsDo(fault, clients),
     ...(parameters.length > 0 ? ['## Parameters', '', ...parametersTable(parameters)] : []),
     ...armingSection(fault, parameters),
   ].join('\n')

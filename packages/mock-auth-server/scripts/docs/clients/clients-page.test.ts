@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { AnyFault } from '../../../src/core/fault.ts'
+import { FAULTS } from '../../../src/faults/list.ts'
+import { clientsPage } from './clients-page.ts'
+import type { ClientResult, TestedClient } from './read-clients.ts'
+import { whatClientsDo } from './what-clients-do.ts'
+
+const named = (name: string) => FAULTS.find((fault) => fault.name === name) as AnyFault
+const codeOdd = named('code-odd')
+const stateChanged = named('state-changed')
+
+function client(name: string, answer: ClientResult['answer'], shows?: string): TestedClient {
+  const result = { answer, says: 'it did | so', on: '2026-01-01', ...(shows === undefined ? {} : { shows }) }
+  return {
+    name,
+    version: '1.0.0',
+    usage: 'all',
+    findings: { 'state-entropy': 2 },
+    faults: { 'code-odd': result },
+  }
+}
+
+const CLIENTS = [
+  client('good', 'met'),
+  client('bad', 'not met', 'a <b> error'),
+  client('other', 'not applicable'),
+]
+
+test('a fault has a row with a cell for every client, and says what was not run', () => {
+  const page = clientsPage([['authorize', [codeOdd, stateChanged]]], CLIENTS)
+  expect(page).toContain('| [code-odd](faults/code-odd.md) | must-tolerate | met | **not met** | – |')
+  expect(page).toContain(
+    '| [state-changed](faults/state-changed.md) | must-reject | not run yet | not run yet |',
+  )
+  expect(page).toContain('| bad | 0 | 1 | 0 | 0 | 0 | [state-entropy](rules/state-entropy.md) |')
+})
+
+test('of what must be tolerated it says who carries on, and how the others fail', () => {
+  const page = clientsPage([['authorize', [codeOdd]]], CLIENTS)
+  expect(page).toContain(
+    '| [code-odd](faults/code-odd.md) | good | **bad**: it did \\| so. Its user reads: a \\<b\\> error |',
+  )
+})
+
+test('the page of a fault has the clients that met it; none, no section', () => {
+  expect(whatClientsDo(codeOdd, CLIENTS)).toContain('| good 1.0.0 | met | it did \\| so. |')
+  expect(whatClientsDo(stateChanged, CLIENTS)).toEqual([])
+})

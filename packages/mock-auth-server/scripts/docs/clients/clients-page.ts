@@ -1,0 +1,100 @@
+import type { AnyFault } from '../../../src/core/fault.ts'
+import { table } from '../markdown.ts'
+import type { ClientResult, TestedClient } from './read-clients.ts'
+import { toleratedRows } from './tolerated-rows.ts'
+import { answerText } from './what-clients-do.ts'
+
+const ANSWERS = ['met', 'not met', 'inconclusive', 'not exercised', 'not applicable'] as const
+
+/** `docs/clients.md`: every fault against well-known clients, from the results of a real run. */
+export function clientsPage(
+  groups: readonly (readonly [folder: string, faults: readonly AnyFault[]])[],
+  clients: readonly TestedClient[],
+): string {
+  const faults = groups.flatMap(([, each]) => each)
+  const days: string[] = clients.flatMap((client) => Object.values(client.faults).map(({ on }) => on)).sort()
+  return [
+    '# What clients do',
+    '',
+    `Every fault, by its defaults, against well-known clients: run from ${days[0]} to ${days.at(-1)} by \`pnpm --filter @smart-mock/e2e run clients\`, and`,
+    'made into this page from the results that are kept beside it. Each library is used as its documentation says, by a small app',
+    '([packages/e2e/clients](../packages/e2e/clients)) that checks nothing itself and shows its user what the library throws: a standalone or an',
+    'EHR launch, the patient, a search with all its pages, writes and a refresh where the library has them. One fault is armed at a',
+    'time, so none is held back by another.',
+    '',
+    '**met**: it did what a correct client does. **not met**: it did not; the page of the fault says what it did. **inconclusive**: what it did',
+    'does not tell. **not exercised**: it never came to where the fault strikes. **not applicable**: the library leaves that to the app, or',
+    'does not do it at all.',
+    '',
+    ...table(
+      ['client', 'version', 'what of it is used'],
+      clients.map(({ name, version, usage }) => [name, version, usage]),
+    ),
+    '## Summary',
+    '',
+    ...table(
+      ['client', ...ANSWERS, 'rules broken with no fault armed'],
+      clients.map((client) => [
+        client.name,
+        ...ANSWERS.map((answer) => String(countOf(client, faults, answer))),
+        rulesText(client),
+      ]),
+    ),
+    'A fault for information only is not counted as not met. Of the client of this repository every variant is met:',
+    '`packages/e2e/tests/faults.spec.ts` runs them.',
+    '',
+    '## Legal but unusual',
+    '',
+    'With these faults a correct client carries on (`must-tolerate`).',
+    '',
+    ...table(['fault', 'carries on', 'fails, and how'], toleratedRows(faults, clients)),
+    '## Every fault',
+    '',
+    ...groups.flatMap(([folder, each]) => [
+      `### ${folder}`,
+      '',
+      ...table(
+        ['fault', 'kind', ...clients.map(({ name }) => name)],
+        each.map((fault) => [
+          `[${fault.name}](faults/${fault.name}.md)`,
+          fault.informational ? `${fault.kind}, for information` : fault.kind,
+          ...clients.map((client) => cellText(client.faults[fault.name])),
+        ]),
+      ),
+    ]),
+    '## What is left to the app',
+    '',
+    'Why a fault says nothing of a client:',
+    '',
+    ...table(['client', 'reason', 'faults'], reasonRows(faults, clients)),
+  ].join('\n')
+}
+
+/** A fault that only informs does not count as one that was not met. */
+function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[], answer: string): number {
+  return faults.filter(
+    ({ name, informational }) =>
+      results[name]?.answer === answer && !(informational === true && answer === 'not met'),
+  ).length
+}
+
+function rulesText({ findings }: TestedClient): string {
+  const names = Object.keys(findings)
+  return names.length === 0 ? 'none' : names.map((name) => `[${name}](rules/${name}.md)`).join(', ')
+}
+
+function cellText(result: ClientResult | undefined): string {
+  if (result === undefined) return 'not run yet'
+  return result.answer === 'not applicable' ? '–' : answerText(result)
+}
+
+function reasonRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
+  return clients.flatMap((client) => {
+    const reasons = new Map<string, number>()
+    for (const { name } of faults) {
+      const result = client.faults[name]
+      if (result?.answer === 'not applicable') reasons.set(result.says, (reasons.get(result.says) ?? 0) + 1)
+    }
+    return [...reasons].map(([reason, count]) => [client.name, reason, String(count)])
+  })
+}

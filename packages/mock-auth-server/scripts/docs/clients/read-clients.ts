@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What a client did with a fault, as `packages/e2e/clients` wrote it down. */
+export interface ClientResult {
+  readonly answer: string
+  readonly says: string
+  /** What its user got to read. */
+  readonly shows?: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+}
+
+/** A client with everything that it did. */
+export interface TestedClient {
+  readonly name: string
+  readonly version: string
+  readonly usage: string
+  /** Rules that it broke with no fault armed, and how often. */
+  readonly findings: Readonly<Record<string, number>>
+  readonly faults: Readonly<Record<string, ClientResult>>
+}
+
+const FILES = ['client', 'fhirclient', 'oauth4webapi', 'openid-client', 'fhir-kit-client']
+
+/** The committed results of the last run, ours first; a run that was broken off has none of some clients. */
+export async function readClients(root: string): Promise<TestedClient[]> {
+  const folder = join(root, 'packages/e2e/clients/results')
+  const there = await readdir(folder)
+  const files = FILES.map((name) => `${name}.json`).filter((file) => there.includes(file))
+  return Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as TestedClient),
+  )
+}

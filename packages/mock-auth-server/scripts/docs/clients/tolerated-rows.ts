@@ -1,0 +1,30 @@
+import type { AnyFault } from '../../../src/core/fault.ts'
+import type { TestedClient } from './read-clients.ts'
+import { didText } from './what-clients-do.ts'
+
+/** For every fault that a client must carry on with: who did, and who failed, and how. */
+export function toleratedRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
+  return faults
+    .filter(({ kind }) => kind === 'must-tolerate')
+    .map(({ name }) => {
+      const carriesOn = clients.filter((client) => client.faults[name]?.answer === 'met')
+      const fails = clients.flatMap((client) => {
+        const result = client.faults[name]
+        return result?.answer === 'not met' ? [`**${client.name}**: ${didText(result)}`] : []
+      })
+      const nobody = clients.every(
+        (client) => !['met', 'not met'].includes(client.faults[name]?.answer ?? ''),
+      )
+      return [
+        `[${name}](faults/${name}.md)`,
+        nobody ? reasonOf(name, clients) : carriesOn.map((client) => client.name).join(', ') || 'nobody',
+        fails.join('<br>'),
+      ]
+    })
+}
+
+/** Why no client met it, in the words of our own. */
+function reasonOf(name: string, [ours]: readonly TestedClient[]): string {
+  const result = ours?.faults[name]
+  return result === undefined ? 'not run yet' : `no client here meets it: ${didText(result)}`
+}
