@@ -105,6 +105,45 @@ describe('$export (Bulk Data Access 2.0)', () => {
     expect(complete(store, '$export?_since=2026-06-02T00:00:00Z').found).toEqual(['Patient/late'])
   })
 
+  it('leaves of each resource what _elements names, and says so', () => {
+    const store = sampleStore()
+    const url = '$export?_type=Patient,Observation&_elements=Patient.gender,Observation.value'
+    const { output } = complete(store, url).manifest
+    const [patient, observation] = output.map(({ url: file }: Any) =>
+      JSON.parse(String(ask(store, file.slice(BASE.length + 1)).body).split('\n', 1)[0] ?? ''),
+    )
+    expect(Object.keys(patient).sort()).toEqual(['gender', 'id', 'meta', 'resourceType'])
+    expect(Object.keys(observation)).toEqual(expect.arrayContaining(['status', 'code']))
+    expect(observation.subject).toBeUndefined()
+    expect(patient.meta.tag.at(-1)).toMatchObject({ code: 'SUBSETTED' })
+  })
+
+  it('names in `deleted` what was deleted since _since, as far as it could be seen', () => {
+    const store = sampleStore()
+    for (const url of ['Patient/ada-empty', 'Goal/amy-shaw-goal-1']) ask(store, url, { method: 'DELETE' })
+    const since = '_since=2026-06-02T00:00:00Z'
+    const deletions = (url: string, access?: Access): string[] =>
+      (complete(store, url, access).manifest.deleted ?? []).flatMap(({ type, url: file, count }: Any) => {
+        expect(type).toBe('Bundle')
+        const lines = String(ask(store, file.slice(BASE.length + 1), access ? { access } : {}).body)
+        const bundles = lines
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+        expect(bundles).toHaveLength(count)
+        return bundles.map(({ entry: [{ request }] }) => `${request.method} ${request.url}`)
+      })
+    expect(deletions(`$export?${since}`).sort()).toEqual([
+      'DELETE Goal/amy-shaw-goal-1',
+      'DELETE Patient/ada-empty',
+    ])
+    expect(deletions(`$export?${since}&_type=Goal`)).toEqual(['DELETE Goal/amy-shaw-goal-1'])
+    const other = token('patient/*.rs', { patient: 'frank-hansen' })
+    expect(deletions(`Patient/$export?${since}`, other)).toEqual([])
+    expect(deletions('$export?_type=Goal')).toEqual([])
+    expect(deletions('$export?_since=2099-01-01')).toEqual([])
+  })
+
   it('is as it was at the kick-off, belongs to who started it, and ends when deleted', () => {
     const store = sampleStore()
     const access = token('system/*.rs')
@@ -125,8 +164,9 @@ describe('$export (Bulk Data Access 2.0)', () => {
     ['$export?_outputFormat=text/csv', ASYNC, 400],
     ['$export?_type=Nothing', ASYNC, 400],
     ['$export?_since=yesterday', ASYNC, 400],
-    ['$export?_elements=id', ASYNC, 400],
-    ['$export?_elements=id', { prefer: 'respond-async, handling=lenient' }, 202],
+    ['$export?includeAssociatedData=x', ASYNC, 400],
+    ['$export?includeAssociatedData=x', { prefer: 'respond-async, handling=lenient' }, 202],
+    ['$export?_elements=', ASYNC, 202],
     ['$export?_type=Patient&_typeFilter=Observation%3Fcode%3D1', ASYNC, 400],
     ['$export?_typeFilter=Patient%3Fnonsense%3D1', ASYNC, 400],
     ['Observation/$export', ASYNC, 404],

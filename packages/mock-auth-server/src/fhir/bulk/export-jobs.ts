@@ -1,10 +1,11 @@
-import type { LiveEntry } from '../store/entry.ts'
+import type { Subset } from '../reply/subset.ts'
+import type { Entry } from '../store/entry.ts'
 
-/** One file of an export: resources of one type, as they were at the kick-off. */
+/** One file of an export: resources of one type as they were at the kick-off, or deletions. */
 export interface ExportFile {
   readonly name: string
   readonly type: string
-  readonly entries: readonly LiveEntry[]
+  readonly entries: readonly Entry[]
 }
 
 /** One Bulk Data export. */
@@ -17,6 +18,9 @@ export interface ExportJob {
   /** Milliseconds. */
   readonly at: number
   readonly files: readonly ExportFile[]
+  /** Files of Bundles that delete what was deleted since `_since`. */
+  readonly deleted: readonly ExportFile[]
+  readonly subset: Subset
   /** How often its status was asked for. */
   polls: number
 }

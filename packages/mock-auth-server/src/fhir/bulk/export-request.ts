@@ -2,9 +2,11 @@ import { isResourceType } from '../definitions/search-parameters.ts'
 import { FhirError } from '../fhir-error.ts'
 import type { Call } from '../interactions/call.ts'
 import { incomingJson } from '../interactions/incoming-resource.ts'
+import type { Subset } from '../reply/subset.ts'
 import { isObject } from '../resource.ts'
 import { dateRange } from '../search/date-range.ts'
 import { type Parameters, parseQuery } from '../search/parse-query.ts'
+import { subsetOf } from '../search/search-options.ts'
 
 /** What a kick-off asks for. */
 export interface ExportRequest {
@@ -13,12 +15,16 @@ export interface ExportRequest {
   readonly since: number | undefined
   /** Searches of a type of which one must match. */
   readonly filters: ReadonlyMap<string, readonly Parameters[]>
+  /** What is left of each resource (`_elements`). */
+  readonly subset: Subset
 }
 
 type Asked = Pick<Call, 'request' | 'parameters' | 'content'>
 
 const FORMATS = new Set(['application/fhir+ndjson', 'application/ndjson', 'ndjson'])
-const KNOWN = new Set(['_outputFormat', '_since', '_type', '_typeFilter', '_format', '_pretty'])
+const KNOWN = new Set([
+  ...['_outputFormat', '_since', '_type', '_typeFilter', '_elements', '_format', '_pretty'],
+])
 
 /**
  * Reads a kick-off, by GET or as Parameters by POST (Bulk Data Access 2.0, export). Throws FhirError 400
@@ -54,7 +60,13 @@ export function exportRequest(call: Asked): ExportRequest {
     }
     filters.set(type, [...(filters.get(type) ?? []), parseQuery(query)])
   }
-  return { types: types.length > 0 ? types : undefined, since: sinceOf(all('_since').at(-1)), filters }
+  const elements = all('_elements').join(',')
+  return {
+    types: types.length > 0 ? types : undefined,
+    since: sinceOf(all('_since').at(-1)),
+    filters,
+    subset: elements === '' ? {} : subsetOf(undefined, elements),
+  }
 }
 
 /** Several filters are separated by commas; a comma inside one is percent-encoded or before no type. */

@@ -1,9 +1,11 @@
 import { FhirError } from '../fhir-error.ts'
 import type { Call, Handler } from '../interactions/call.ts'
+import { type Subset, subset } from '../reply/subset.ts'
 import type { Access, FhirReply } from '../request.ts'
+import type { Entry } from '../store/entry.ts'
 import { ANYBODY, type ExportFile, type ExportJob } from './export-jobs.ts'
 import { exportRequest } from './export-request.ts'
-import { exported } from './exported.ts'
+import { deletedSince, exported } from './exported.ts'
 
 /** Resources in one file. */
 const FILE_SIZE = 5_000
@@ -19,23 +21,28 @@ export const exportKickOff: Handler = (call) => {
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw new FhirError(405, 'not-supported', '$export takes GET and POST', [['Allow', 'GET, POST']])
   }
-  const files: ExportFile[] = []
-  for (const [of, entries] of exported(call, exportRequest(call))) {
-    for (let at = 0; at < entries.length; at += FILE_SIZE) {
-      const name = `${of}.${at / FILE_SIZE + 1}.ndjson`
-      files.push({ name, type: of, entries: entries.slice(at, at + FILE_SIZE) })
-    }
-  }
+  const asked = exportRequest(call)
+  const files = [...exported(call, asked)].flatMap(([of, entries]) => filesOf(of, of, entries))
   const job: ExportJob = {
     id: store.newId(),
     owner: jobOwner(request.access),
     request: `${request.base}/${request.path}${request.query && `?${request.query}`}`,
     at: store.now(),
     files,
+    deleted: filesOf('deleted', 'Bundle', deletedSince(call, asked)),
+    subset: asked.subset,
     polls: 0,
   }
   store.exports.add(job)
   return { status: 202, headers: [['Content-Location', jobUrl(call, job)]] }
+}
+
+function filesOf(name: string, type: string, entries: readonly Entry[]): ExportFile[] {
+  return Array.from({ length: Math.ceil(entries.length / FILE_SIZE) }, (_, i) => ({
+    name: `${name}.${i + 1}.ndjson`,
+    type,
+    entries: entries.slice(i * FILE_SIZE, (i + 1) * FILE_SIZE),
+  }))
 }
 
 /** The status of an export, one of its files, or its end: `bulk/job`, `bulk/job/file`. */
@@ -66,15 +73,17 @@ function status(call: Call, job: ExportJob): FhirReply {
       ],
     }
   }
+  const listed = ({ type, name, entries }: ExportFile) => ({
+    type,
+    url: `${jobUrl(call, job)}/${name}`,
+    count: entries.length,
+  })
   const manifest = {
     transactionTime: new Date(job.at).toISOString(),
     request: job.request,
     requiresAccessToken: true,
-    output: job.files.map(({ type, name, entries }) => ({
-      type,
-      url: `${jobUrl(call, job)}/${name}`,
-      count: entries.length,
-    })),
+    output: job.files.map(listed),
+    ...(job.deleted.length > 0 && { deleted: job.deleted.map(listed) }),
     error: [],
   }
   return {
@@ -86,14 +95,21 @@ function status(call: Call, job: ExportJob): FhirReply {
 
 /** A file, once more through the filter: the token may be another one by now. */
 function file({ filter }: Call, job: ExportJob, name: string): FhirReply {
-  const found = job.files.find((each) => each.name === name)
+  const found = [...job.files, ...job.deleted].find((each) => each.name === name)
   if (!found) throw new FhirError(404, 'not-found', 'The export has no such file')
   const seen = found.entries.filter((entry) => filter.sees(entry, 'rs'))
   return {
     status: 200,
     headers: [['Content-Type', 'application/fhir+ndjson']],
-    body: seen.map(({ resource }) => `${JSON.stringify(resource)}\n`).join(''),
+    body: seen.map((entry) => `${JSON.stringify(lineOf(entry, job.subset))}\n`).join(''),
   }
+}
+
+/** A resource, or for a deletion a Bundle that does it again (Bulk Data Access 2.0, complete status). */
+function lineOf({ resource, type, id }: Entry, parts: Subset): object {
+  if (resource) return subset(resource, parts)
+  const request = { method: 'DELETE', url: `${type}/${id}` }
+  return { resourceType: 'Bundle', type: 'transaction', entry: [{ request }] }
 }
 
 function jobUrl({ request }: Call, { id }: ExportJob): string {

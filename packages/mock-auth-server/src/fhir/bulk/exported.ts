@@ -7,7 +7,7 @@ import { compileClause } from '../search/clause.ts'
 import { parseReference } from '../search/kinds/reference.ts'
 import { matching } from '../search/matching.ts'
 import type { Clause } from '../search/search-context.ts'
-import { isLive, type LiveEntry } from '../store/entry.ts'
+import { type Entry, isLive, type LiveEntry } from '../store/entry.ts'
 import type { ExportRequest } from './export-request.ts'
 
 /** What an export holds, by type: only what the caller may read or search, at the level of the kick-off. */
@@ -27,6 +27,19 @@ export function exported(call: Call, request: ExportRequest): ReadonlyMap<string
     if (entries.length > 0) found.set(type, entries)
   }
   return found
+}
+
+/** What was deleted since `_since`, as far as the caller could see it before, at the same level. */
+export function deletedSince(call: Call, { since, types }: ExportRequest): readonly Entry[] {
+  if (since === undefined) return []
+  const inside = level(call)
+  return (types ?? call.store.types()).flatMap((type) =>
+    [...call.store.all(type)].filter((entry) => {
+      const { previous } = entry
+      const isDeletion = !isLive(entry) && isLive(previous) && entry.at >= since
+      return isDeletion && call.filter.sees(entry, 'rs') && inside(previous)
+    }),
+  )
 }
 
 /** Everything; what is in some patient's compartment; or in that of a member of the Group. */
