@@ -21,6 +21,8 @@ Options of smart-client check
   --keys <file>       JWKS with own private keys
   --scopes <s>        scopes to check
   --redirect-uri <u>  callback to check with (http://localhost:4020/callback)
+  --login             do the whole handshake: prints the address to log in at, and
+                      waits at the callback, which must be on this machine
   --json              print the steps as JSON
   --junit             print the steps as JUnit XML
 

@@ -11,7 +11,7 @@ export function CommandLine({ fhirBase }: { fhirBase: string }) {
       </p>
       <p class="muted small">
         The same steps and verdicts without a browser; the exit code tells how it went, --json and JUnit
-        output suit a build server.
+        output suit a build server. With --login and --client-id it goes on to the tokens.
       </p>
     </section>
   )

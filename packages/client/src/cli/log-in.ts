@@ -1,0 +1,49 @@
+import { type Callback, readCallback } from '../smart/authorize/read-callback.ts'
+import { beginAuthorization, type StartedAuthorization } from '../smart/handshake/begin-authorization.ts'
+import { acceptCallback, finishLogin } from '../smart/handshake/finish-login.ts'
+import { firstReads } from '../smart/handshake/first-reads.ts'
+import type { PreparedPlan } from '../smart/handshake/plan.ts'
+import type { SessionTools } from '../smart/session/refresh-session.ts'
+import { SmartError } from '../smart/smart-error.ts'
+import { appLaunch } from '../smart/spec.ts'
+import { listenForCallback } from './listen-for-callback.ts'
+
+/** Time that a person has to log in. */
+const PATIENCE_MS = 5 * 60_000
+
+/** The handshake from the redirect on; whoever reads the terminal opens the address in a browser. */
+export async function logIn(
+  tools: SessionTools,
+  wish: PreparedPlan,
+  say: (text: string) => unknown,
+): Promise<void> {
+  // A terminal has no page whose form could post itself.
+  const capabilities = wish.metadata.capabilities?.filter((name) => name !== 'authorize-post')
+  const plan = { ...wish, metadata: { ...wish.metadata, ...(capabilities ? { capabilities } : {}) } }
+  const authorization = await beginAuthorization(tools.run, plan, tools.lab)
+  const callback = await hear(plan.redirectUri, authorization, say).catch((thrown) =>
+    tools.run.step('callback', () => Promise.reject<Callback>(thrown)),
+  )
+  const code = await acceptCallback(tools, plan, callback)
+  await firstReads(tools, await finishLogin(tools, plan, code, authorization))
+}
+
+/** The callback, if its state is the one of this login. */
+async function hear(
+  redirectUri: string,
+  { url, state }: StartedAuthorization,
+  say: (text: string) => unknown,
+): Promise<Callback> {
+  const { query, close } = await listenForCallback(redirectUri, PATIENCE_MS)
+  try {
+    say(`\nOpen this address in a browser and log in:\n${url}\n\n`)
+    const callback = readCallback(await query)
+    if (callback.state === state) return callback
+  } finally {
+    close()
+  }
+  throw new SmartError('state-mismatch', 'The state of the callback is not the one that was sent.', {
+    whatToTry: 'The authorization server must return state exactly as it was sent.',
+    spec: appLaunch('step 4', 'obtain-authorization-code'),
+  })
+}
