@@ -13,15 +13,21 @@ import { recoveringClient } from '../support/recovering-client.ts'
 const SYMMETRIC = { clientId: 'smart-client-symmetric', secret: 'smart-client-secret' }
 const PUBLIC = { clientId: 'smart-client-public', secret: undefined }
 let mock: Mock
+let secure: Mock
 let count = 0
 beforeAll(async () => {
   mock = await createMock()
+  secure = await createMock({ https: 'local' })
 })
-afterAll(() => mock.close())
+afterAll(async () => {
+  await mock.close()
+  await secure.close()
+})
 
 async function recovering(fault: AnyFault | undefined, params: Record<string, unknown> = {}) {
   count += 1
-  const tenant = mock.tenant(`recovering-${count}`)
+  const overTls = fault?.sides !== undefined || fault?.needs?.includes('https')
+  const tenant = (overTls ? secure : mock).tenant(`recovering-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   const armed = fault && (await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {}))
   const shown = await recoveringClient({
@@ -29,6 +35,7 @@ async function recovering(fault: AnyFault | undefined, params: Record<string, un
     ...(fault?.needs?.includes('public') ? PUBLIC : SYMMETRIC),
     redirectUri: 'http://localhost:4020/callback',
     scope: 'openid fhirUser launch/patient patient/*.cruds user/Practitioner.r offline_access',
+    trusts: secure.certificate,
   })
   for (const problem of shown) tenant.observe({ kind: 'visible-error', detail: problem })
   tenant.observe({ kind: 'settled', detail: 'done' })

@@ -20,14 +20,16 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly timeoutMs?: number
+  /** Takes these certificates (PEM) alone, for their hosts and as long as they are valid. */
+  readonly trusts?: string | undefined
 }
 
 /** Takes every certificate, and every version that OpenSSL still has. */
 const LAX = { rejectUnauthorized: false, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
 
-/** Sends one request over its own socket and reads the answer without mending anything, or asking who it is. */
+/** Sends one request over its own socket and reads the answer without mending anything, or asking who it is unless it is told whom to trust. */
 export function rawRequest(url: string, request: RawRequest = {}): Promise<RawReply> {
-  const { method = 'GET', headers = {}, body = '', timeoutMs = 1000 } = request
+  const { method = 'GET', headers = {}, body = '', timeoutMs = 1000, trusts } = request
   const { protocol, hostname, port, host } = new URL(url)
   const target = url.slice(url.indexOf(host) + host.length) || '/'
   const length = body === '' && method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
@@ -37,7 +39,8 @@ export function rawRequest(url: string, request: RawRequest = {}): Promise<RawRe
   const head = `${method} ${target.split('#')[0]} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
   return new Promise((resolve) => {
     const place = { host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port) }
-    const socket: Socket = protocol === 'https:' ? connectTls({ ...place, ...LAX }) : connect(place)
+    const tls = trusts === undefined ? LAX : { ca: trusts, servername: hostname }
+    const socket: Socket = protocol === 'https:' ? connectTls({ ...place, ...tls }) : connect(place)
     const chunks: Buffer[] = []
     const finish = (end: RawReply['end']) => {
       clearTimeout(timer)

@@ -12,6 +12,8 @@ interface RecoveringSettings {
   readonly secret: string | undefined
   readonly redirectUri: string
   readonly scope: string
+  /** Certificates that it takes, as PEM. */
+  readonly trusts: string | undefined
 }
 
 type Json = Record<string, unknown>
@@ -42,7 +44,7 @@ class RecoveringClient {
 
   constructor(settings: RecoveringSettings) {
     this.#settings = settings
-    this.#wire = new RecoveringWire(new URL(settings.redirectUri).origin)
+    this.#wire = new RecoveringWire(new URL(settings.redirectUri).origin, settings.trusts)
   }
 
   async run(): Promise<void> {

@@ -15,14 +15,17 @@ const NOTHING: Answer = { status: 0, header: () => undefined, json: undefined }
 
 /**
  * Sends like a browser that was written to recover: what may be repeated is tried three times at most with growing
- * pauses or as Retry-After says; what CORS forbids, what is not whole and what cannot be decoded is no answer.
+ * pauses or as Retry-After says; what CORS forbids, what is not whole, what cannot be decoded and
+ * what comes by another certificate than it trusts is no answer.
  */
 export class RecoveringWire {
   readonly #origin: string
+  readonly #trusts: string | undefined
   #preflighted = false
 
-  constructor(origin: string) {
+  constructor(origin: string, trusts: string | undefined) {
     this.#origin = origin
+    this.#trusts = trusts
   }
 
   async send(url: string, request: RawRequest = {}, tries = 3): Promise<Answer> {
@@ -40,6 +43,7 @@ export class RecoveringWire {
     if (this.#preflighted) return true
     const reply = await rawRequest(url, {
       method: 'OPTIONS',
+      trusts: this.#trusts,
       headers: {
         Origin: this.#origin,
         'Access-Control-Request-Method': 'GET',
@@ -53,7 +57,7 @@ export class RecoveringWire {
 
   async #once(url: string, request: RawRequest): Promise<Answer> {
     const headers = { Origin: this.#origin, 'Accept-Encoding': 'gzip', ...request.headers }
-    const reply = await rawRequest(url, { ...request, headers })
+    const reply = await rawRequest(url, { ...request, headers, trusts: this.#trusts })
     const allowed = headerOf(reply, 'access-control-allow-origin')
     const page = reply.status < 300 || reply.status >= 400
     if (page && allowed !== '*' && allowed !== this.#origin) return NOTHING
