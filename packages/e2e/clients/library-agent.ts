@@ -3,7 +3,7 @@ import type { App, Session } from './library.ts'
 import { type Visited, visit } from './visit.ts'
 
 /** How long a person looks at a page that does nothing, in milliseconds. */
-const PATIENCE_MS = 15_000
+export const PATIENCE_MS = 25_000
 
 export interface AgentSettings {
   readonly app: App

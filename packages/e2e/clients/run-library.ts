@@ -3,7 +3,7 @@ import { type Fault, type FaultOutcome, isAboutTls } from '../fixtures/run-fault
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 import type { Arming } from './client-under-test.ts'
 import type { Library } from './library.ts'
-import { libraryAgent } from './library-agent.ts'
+import { libraryAgent, PATIENCE_MS } from './library-agent.ts'
 
 const ORIGIN = 'http://localhost:9'
 const USER = 'Practitioner/dr-okafor'
@@ -12,7 +12,7 @@ const SCOPE =
   'openid fhirUser offline_access patient/Patient.rs patient/Condition.rs patient/Observation.cruds user/Practitioner.rs'
 const REGISTERED = { clientId: 'library-app', redirectUri: `${ORIGIN}/callback` }
 const SECRET = 'library-app-secret'
-const LOST = 'nothing: after 15 s it is still at it'
+const LOST = `nothing: after ${PATIENCE_MS / 1000} s it is still at it`
 
 /** One fault, armed in a mock of its own, while a person uses an app that is the library alone. */
 export async function runLibrary(

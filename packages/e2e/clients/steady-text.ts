@@ -7,6 +7,7 @@ export function steadyText(text: string): string {
     .replace(/\/t\/[\w-]+/g, '')
     .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, '{jwt}')
     .replace(/(?=[\w.-]*\d)(?=[\w.-]*[A-Za-z])[\w.-]{22,}/g, '{…}')
+    .replace(/\b[0-9A-F]{16}\b/g, '{…}')
     .replace(/\s+/g, ' ')
     .trim()
   return steady.length > LONGEST ? `${steady.slice(0, LONGEST)}…` : steady
