@@ -16,10 +16,12 @@ const LEFT_BY_ALL = every(
   'which requests go with which scopes is left to the app',
 )
 
-const NOT_USED = every(
-  ['app-state', 'brands', 'asymmetric', 'backend', 'authorize-post'],
-  'it is not part of what is used here',
-)
+const NOT_USED = {
+  ...every(['app-state', 'brands'], 'it has neither app state nor brands'),
+  asymmetric: 'it authenticates with a secret here',
+  backend: 'no backend service is run here; the fault is about when the app asks again, and with what',
+  'authorize-post': 'it sends people to authorize by GET',
+}
 
 /** What a FHIR library leaves beside that. */
 export const LEFT_BY_FHIR = {
