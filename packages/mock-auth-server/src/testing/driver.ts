@@ -16,8 +16,8 @@ export interface UserAgent {
   outwait(): Promise<void>
 }
 
-/** Makes the launch link of an EHR launch; for the same patient, or another one. */
-export type Launches = (patient: 'same' | 'another') => Promise<string>
+/** Makes the launch link of an EHR launch, for the same patient or another one; none for a login that begins in the app. */
+export type Launches = (patient: 'same' | 'another') => Promise<string | undefined>
 
 /**
  * Plays the user agent of a fault, from the first request to the last callback: what is played counts as the strike

@@ -5,8 +5,11 @@ import { Journal } from '../../src/state/journal.ts'
 const BEGAN = Date.UTC(2026, 0, 1)
 const APART_MS = 1000
 
-/** A journal of one run that holds those exchanges, filled in where an example says nothing. */
-export function exampleJournal(examples: readonly ExampleExchange[]): Journal {
+/** An exchange of `run-1`, or of another run. */
+export type RunExchange = ExampleExchange & { readonly run?: string }
+
+/** A journal that holds those exchanges, filled in where an example says nothing. */
+export function exampleJournal(examples: readonly RunExchange[]): Journal {
   const journal = new Journal()
   examples.forEach((example, index) => {
     const at = BEGAN + (example.at ?? index * APART_MS)
@@ -19,7 +22,7 @@ export function exampleJournal(examples: readonly ExampleExchange[]): Journal {
   return journal
 }
 
-function entryOf(example: ExampleExchange, seq: number, startedAt: number): Entry {
+function entryOf(example: RunExchange, seq: number, startedAt: number): Entry {
   const {
     step,
     method = 'GET',
@@ -28,11 +31,12 @@ function entryOf(example: ExampleExchange, seq: number, startedAt: number): Entr
     body = '',
     facts = {},
     listener = 'wire',
+    run = 'run-1',
   } = example
   return {
     seq,
     tenant: 'example',
-    run: 'run-1',
+    run,
     attribution: 'only',
     epoch: 1,
     straggler: false,

@@ -3,12 +3,12 @@ import { completes } from '../../src/core/expectation.ts'
 import type { ExampleExchange } from '../../src/core/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+import { exampleJournal, type RunExchange } from '../support/example-journal.ts'
 
 type Seen = readonly (readonly [kind: 'visible-error' | 'exit-code' | 'settled', detail: string])[]
 
 /** The first exchange is struck. */
-function answerOf(exchanges: readonly ExampleExchange[], seen: Seen = []) {
+function answerOf(exchanges: readonly RunExchange[], seen: Seen = []) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
   for (const [kind, detail] of seen) journal.observe({ kind, detail, run: undefined, at })
@@ -21,6 +21,13 @@ test('a handshake that comes to no FHIR request is not completed (J5)', () => {
   const discovery: ExampleExchange = { step: 'discovery' }
   expect(answerOf([discovery, search])).toBe('met')
   expect(answerOf([discovery], [['settled', '']])).toBe('not met')
+})
+
+test('a look at the server amid a session is followed by what the session goes on with', () => {
+  const discovery: ExampleExchange = { step: 'discovery' }
+  const another = (exchange: ExampleExchange) => ({ ...exchange, run: 'run-2' })
+  expect(answerOf([discovery, another(search)])).toBe('met')
+  expect(answerOf([discovery, { step: 'authorize' }, another(search)])).toBe('not met')
 })
 
 test.for<[string, Seen, string]>([

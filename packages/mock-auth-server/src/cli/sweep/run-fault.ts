@@ -15,6 +15,9 @@ import type { SweptFault } from './swept-fault.ts'
 export type GrantType = (typeof GRANT_TYPES)[number]
 const GRANT_TYPES = ['authorization_code', 'client_credentials'] as const
 
+/** A run that hangs must not hold up all others. */
+const LONGEST_MS = 120_000
+
 /** What the runs of a sweep have in common. */
 export interface Stage {
   readonly wire: Wire
@@ -61,7 +64,8 @@ export function runFault(
     const { journal } = tenant
     const group = groupOf(tried.fault)
     const armed = await tenant.arm(tried.fault.name, armingOf(tried, grant))
-    const run = stage.driver.run(tenant, armed, stage.signal)
+    const signal = AbortSignal.any([stage.signal, AbortSignal.timeout(LONGEST_MS)])
+    const run = stage.driver.run(tenant, armed, signal)
     const evidence = await run.catch((error: unknown) => {
       if (stage.signal.aborted || error instanceof UsageError) throw error
       return error instanceof Error ? error : new Error(String(error))

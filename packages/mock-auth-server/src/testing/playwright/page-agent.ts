@@ -8,6 +8,8 @@ export interface AppInPage {
   readonly redirectUri: string
   /** Begins a login in a page: opens the app and clicks what must be clicked. Not asked in an EHR launch. */
   readonly start: (page: Page) => Promise<unknown>
+  /** Opens the launch link of an EHR launch, where more is to be done than that. */
+  readonly launch?: (page: Page, url: string) => Promise<unknown>
   /** Goes through the server's pages, when they are not approved by themselves. */
   readonly approve?: (page: Page) => Promise<unknown>
   /** How long the login may take to come back, in milliseconds. */
@@ -19,6 +21,7 @@ export interface AppInPage {
 /** A page as the user agent of `drive`: holds the callback back, and opens what a fault's plays ask for. */
 export function pageAgent(page: Page, app: AppInPage): UserAgent {
   const { redirectUri, start, approve, timeoutMs = 10_000, patienceMs = 2000 } = app
+  const { launch = (own: Page, url: string) => own.goto(url) } = app
   const context = page.context()
   let second: Page | undefined
   const pageFor = async (where: 'same' | 'new') => {
@@ -32,7 +35,7 @@ export function pageAgent(page: Page, app: AppInPage): UserAgent {
       const own = await pageFor(where)
       const hold = await holdCallback(own, redirectUri, timeoutMs)
       try {
-        await (launchUrl === undefined ? start(own) : own.goto(launchUrl))
+        await (launchUrl === undefined ? start(own) : launch(own, launchUrl))
         await approve?.(own)
       } catch (error) {
         // A page that was on its way to the callback when that was stopped did not load, as it should.

@@ -1,3 +1,4 @@
+import type { FactRecord } from '../../core/facts.ts'
 import { isFhirStep } from '../../core/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
@@ -53,10 +54,11 @@ export function refreshesOnce(scene: Scene): Part {
 
 /** The handshake comes to a token that the FHIR API takes (J5). */
 export function completes(scene: Scene): Part {
-  const used = scene.later.find(
-    ({ step, facts, listener }) =>
-      listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined,
-  )
+  const isUsed = ({ step, facts, listener }: FactRecord) =>
+    listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined
+  // Discovery that no login follows is a look at the server amid a session, which then goes on.
+  const isLogin = scene.later.some(({ step }) => step === 'authorize' || step === 'token')
+  const used = scene.later.find(isUsed) ?? (isLogin ? undefined : scene.laterInTenant.find(isUsed))
   const struck = scene.struckEntry()
   if (!used && scene.closed && struck && isFhirStep(struck.step)) return carriesOn(scene)
   return seen(scene, used?.seq, 'FHIR request with a good token')

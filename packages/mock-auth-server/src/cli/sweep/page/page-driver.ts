@@ -1,21 +1,19 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Wire } from '../../../http/start-mock.ts'
 import { drive } from '../../../testing/driver.ts'
-import type { MockTenant } from '../../../testing/mock-tenant.ts'
+import type { ArmedHandle, MockTenant } from '../../../testing/mock-tenant.ts'
 import { pageAgent } from '../../../testing/playwright/page-agent.ts'
-import { UsageError } from '../../usage-error.ts'
 import type { AppDriver } from '../app-driver.ts'
-import type { SweptApp } from '../swept-app.ts'
 import { untilQuiet } from '../until-quiet.ts'
+import { attempt, within } from './attempt.ts'
+import { type Beginnings, beginnings, type PageApp } from './begin-app.ts'
 import { openBrowser } from './open-browser.ts'
 import { readSteps, type Steps } from './read-steps.ts'
 import { alertShown, pageChanged, type Sight } from './sight.ts'
 import { type Watch, watchPages } from './watch-pages.ts'
 
-type PageApp = Exclude<SweptApp, { kind: 'command' }>
-
 const STEP_MS = 5000
+const LOOK_MS = 3000
 const SCREEN = { width: 1000, height: 700 }
 
 /** Opens the app in headless Chromium, a fresh profile for every run; throws `UsageError` when there is none. */
@@ -36,13 +34,12 @@ export async function pageDriver(wire: Wire, app: PageApp): Promise<AppDriver> {
         watchDialogs(context, tenant)
         const page = await context.newPage()
         page.setDefaultTimeout(STEP_MS)
-        const start = starting(app, steps, tenant, usual === undefined)
-        if (armed?.armed.declaration.plays && redirectUri !== undefined)
-          await drive(tenant, armed, pageAgent(page, { redirectUri, start }))
-        else await start(page)
+        const isControl = usual === undefined
+        await begin(page, beginnings(app, steps, tenant, isControl), { tenant, armed, steps, redirectUri })
         await untilQuiet(tenant, signal, watch)
-        if (steps.use) {
-          await attempt('use', steps.use(page), usual === undefined)
+        const { use } = steps
+        if (use) {
+          await attempt('use', () => use(page), isControl)
           await untilQuiet(tenant, signal, watch)
         }
         redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
@@ -59,32 +56,25 @@ export async function pageDriver(wire: Wire, app: PageApp): Promise<AppDriver> {
   }
 }
 
-function starting(app: PageApp, steps: Steps, tenant: MockTenant, isControl: boolean) {
-  return async (page: Page) => {
-    const url = await beginUrl(app, tenant)
-    const { fhirBase } = tenant
-    if (steps.start) await attempt('start', steps.start(page, { url, fhirBase }), isControl)
-    // What does not load is for the app to tell.
-    else await page.goto(url).catch(() => undefined)
-  }
+interface Begun {
+  readonly tenant: MockTenant
+  readonly armed: ArmedHandle | undefined
+  readonly steps: Steps
+  readonly redirectUri: string | undefined
 }
 
-/** Under a fault a button may be missing, as it should; without one it must be there. Throws `UsageError`. */
-async function attempt(name: string, step: Promise<unknown>, isControl: boolean): Promise<void> {
-  try {
-    await step
-  } catch (error) {
-    if (!isControl) return
-    const [why] = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')
-    throw new UsageError(`--steps: ${name}: ${why}`)
-  }
-}
-
-async function beginUrl(app: PageApp, tenant: MockTenant): Promise<string> {
-  if (app.kind === 'standalone') return app.url.replace('{fhirBase}', encodeURIComponent(tenant.fhirBase))
-  const { user, patient } = tenant.inner.options.autoApprove ?? {}
-  const { url } = await tenant.launch({ clientId: app.clientId, launchUri: app.url, user, patient })
-  return url
+/** Begins the app as the fault's plays ask; when it gives up waiting, only a step of its own can tell. */
+async function begin(
+  page: Page,
+  { start, launch, launches }: Beginnings,
+  { tenant, armed, steps: { giveUp }, redirectUri }: Begun,
+): Promise<void> {
+  const plays = armed?.armed.declaration.plays ?? []
+  const isLate = plays.some((each) => each.play === 'deliver' && each.which === 'late')
+  if (!armed || plays.length === 0 || redirectUri === undefined || (isLate && !giveUp)) return start(page)
+  const agent = pageAgent(page, { redirectUri, start, launch })
+  const outwait = giveUp ? () => attempt('giveUp', () => giveUp(page), false) : agent.outwait
+  await drive(tenant, armed, { ...agent, outwait }, launches)
 }
 
 function watchDialogs(context: BrowserContext, tenant: MockTenant): void {
@@ -108,27 +98,16 @@ async function observe(tenant: MockTenant, { page, watch, steps, usual }: Looked
   const now = await watch.sight()
   if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
   if (usual === undefined) return now
-  const said = steps.problem ? await told(steps.problem, page) : alertShown(now, usual)
+  const { problem } = steps
+  const said = problem ? await within(LOOK_MS, (async () => problem(page))()) : alertShown(now, usual)
   if (said) tenant.observe({ kind: 'visible-error', detail: said.slice(0, 500) })
-  const changed = steps.problem || said ? undefined : pageChanged(now, usual)
+  const changed = problem || said ? undefined : pageChanged(now, usual)
   if (changed) tenant.observe({ kind: 'page-changed', detail: changed.slice(0, 500) })
   return usual
 }
 
-/** A page that has gone says nothing any more. */
-async function told(problem: NonNullable<Steps['problem']>, page: Page): Promise<string | undefined> {
-  try {
-    return await problem(page)
-  } catch {
-    return undefined
-  }
-}
-
 async function photograph(context: BrowserContext) {
-  const image = await context
-    .pages()
-    .at(-1)
-    ?.screenshot({ type: 'jpeg', quality: 40, timeout: 3000 })
-    .catch(() => undefined)
+  const shot = context.pages().at(-1)?.screenshot({ type: 'jpeg', quality: 40, timeout: LOOK_MS })
+  const image = shot && (await within(LOOK_MS, shot))
   return image ? { screenshot: `data:image/jpeg;base64,${image.toString('base64')}` } : {}
 }

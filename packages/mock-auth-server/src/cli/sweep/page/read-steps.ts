@@ -12,11 +12,13 @@ export interface Steps {
   ) => Promise<unknown>
   /** Uses the app once the login came back, so that there is more for a fault to strike. */
   readonly use?: (page: Page) => Promise<unknown>
+  /** Lets the app give up a login that it waits for; without it no late callback is played. */
+  readonly giveUp?: (page: Page) => Promise<unknown>
   /** What the app says went wrong, if anything; instead of what is found by comparing pages. */
   readonly problem?: (page: Page) => Promise<string | undefined>
 }
 
-const NAMES = ['start', 'use', 'problem'] as const
+const NAMES = ['start', 'use', 'giveUp', 'problem'] as const
 
 /** Loads a module that exports steps; throws `UsageError` when it cannot be loaded or exports something else. */
 export async function readSteps(file: string): Promise<Steps> {

@@ -1,10 +1,12 @@
 import type { BrowserContext, Frame, Request } from 'playwright-core'
 import type { Busy } from '../until-quiet.ts'
+import { within } from './attempt.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
 import { linesOf, type Sight } from './sight.ts'
 
 /** A request that takes longer keeps nobody waiting: a stream of events, a long poll. */
 const PENDING_MS = 5000
+const LOOK_MS = 2000
 const ENDLESS = new Set(['eventsource', 'websocket'])
 
 interface Reading {
@@ -52,7 +54,7 @@ export async function watchPages(context: BrowserContext, isOwn: (url: string) =
 
 /** A page that cannot be read, because it is on its way to another, says nothing. */
 function read(frame: Frame): Promise<Reading | undefined> {
-  return frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()').catch(() => undefined)
+  return within(LOOK_MS, frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()'))
 }
 
 function watchRequests(context: BrowserContext): Busy {

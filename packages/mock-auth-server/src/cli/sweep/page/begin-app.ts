@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import type { Launches } from '../../../testing/driver.ts'
+import type { MockTenant } from '../../../testing/mock-tenant.ts'
+import type { SweptApp } from '../swept-app.ts'
+import { attempt } from './attempt.ts'
+import type { Steps } from './read-steps.ts'
+
+export type PageApp = Exclude<SweptApp, { kind: 'command' }>
+
+/** Ways to begin a login of the app in a page. */
+export interface Beginnings {
+  readonly start: (page: Page) => Promise<void>
+  readonly launch: (page: Page, url: string) => Promise<void>
+  readonly launches: Launches
+}
+
+/** How the app is begun: by its URL or a launch link, and by its steps if it has any. */
+export function beginnings(app: PageApp, steps: Steps, tenant: MockTenant, isControl: boolean): Beginnings {
+  const { fhirBase } = tenant
+  const launch = async (page: Page, url: string) => {
+    const { start } = steps
+    if (start) await attempt('start', () => start(page, { url, fhirBase }), isControl)
+    // What does not load is for the app to tell.
+    else await page.goto(url).catch(() => undefined)
+  }
+  const launches: Launches = async (which) => {
+    const { user, patient: usual } = tenant.inner.options.autoApprove ?? {}
+    const another = tenant.inner.world.patients.find((id) => id !== usual)
+    const patient = which === 'another' ? another : usual
+    if (app.kind === 'standalone') {
+      tenant.autoApprove({
+        ...tenant.inner.options.autoApprove,
+        ...(patient === undefined ? {} : { patient }),
+      })
+      return undefined
+    }
+    return (await tenant.launch({ clientId: app.clientId, launchUri: app.url, user, patient })).url
+  }
+  const start = async (page: Page) => {
+    const url = await launches('same')
+    const own = app.url.replace('{fhirBase}', encodeURIComponent(fhirBase))
+    await launch(page, url ?? own)
+  }
+  return { start, launch, launches }
+}
