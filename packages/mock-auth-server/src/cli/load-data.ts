@@ -34,7 +34,8 @@ export async function loadData({
 }
 
 async function read(option: string, path: string): Promise<TenantData> {
-  const result = await readData(option, path, progressBar(`Reading ${path}`))
+  const bars = [progressBar(`Reading ${path}`), progressBar('Checking resources')] as const
+  const result = await readData(option, path, ...bars)
   tell(option, result)
   return tenantDataOf(result.resources)
 }

@@ -12,17 +12,23 @@ const MOST_BYTES = 500_000_000
 
 /**
  * Reads FHIR data of any origin from a file, or from all `.json`, `.ndjson` and `.jsonl` files (`.gz` too)
- * below a folder. Throws `UsageError` when there is nothing to read or a file cannot be read.
+ * below a folder. `reading` hears of files, `checking` of resources. Throws `UsageError` when there is nothing
+ * to read or a file cannot be read.
  */
-export async function readData(option: string, path: string, progress: Progress): Promise<ImportResult> {
+export async function readData(
+  option: string,
+  path: string,
+  reading: Progress,
+  checking: Progress,
+): Promise<ImportResult> {
   const files = await dataFiles(option, path)
   const documents: { name: string; text: string }[] = []
   for (const [i, file] of files.entries()) {
-    progress(i, files.length)
+    reading(i, files.length)
     documents.push({ name: relative(path, file) || file, text: await textOf(option, file) })
   }
-  progress(files.length, files.length)
-  const result = importResources(documents)
+  reading(files.length, files.length)
+  const result = importResources(documents, checking)
   if (result.resources.length > 0) return result
   const [first] = result.rejected
   throw new UsageError(

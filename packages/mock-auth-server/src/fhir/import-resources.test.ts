@@ -72,3 +72,25 @@ it('leaves out what cannot be taken, one line each', () => {
     'a.json',
   ])
 })
+
+it('tells of documents that hold no resource at all', () => {
+  const { resources, rejected } = importResources([
+    doc(null, 'null.json'),
+    doc('{"resourceType":"Patient","id":"p"}\nnull\n[1]\n"x"\n7', 'lines.ndjson'),
+    doc({ a: 1 }, 'other.json'),
+    doc({ resourceType: 'Bundle', entry: [null, { resource: null }, { resource: [] }] }, 'bundle.json'),
+  ])
+  expect(resources.map(({ id }) => id)).toEqual(['p'])
+  expect(rejected.map(({ where }) => where)).toEqual([
+    ...['null.json', 'lines.ndjson:2', 'lines.ndjson:3', 'lines.ndjson:4', 'lines.ndjson:5', 'other.json'],
+  ])
+  expect(rejected.every(({ reason }) => reason !== '')).toBe(true)
+})
+
+it('tells how far it has come', () => {
+  const told: [number, number][] = []
+  const line = (i: number) => JSON.stringify({ resourceType: 'Patient', id: `p${i}` })
+  const text = Array.from({ length: 2_500 }, (_, i) => line(i)).join('\n')
+  importResources([{ name: 'many.ndjson', text }], (done, all) => told.push([done, all]))
+  expect(told).toEqual([0, 1_000, 2_000, 2_500].map((done) => [done, 2_500]))
+})

@@ -15,8 +15,12 @@ interface Found {
 /**
  * Reads FHIR data of any origin: Bundles, single resources, NDJSON. References to a Bundle's `fullUrl`s
  * and conditional references by identifier are made plain ones; invalid resources are left out and told.
+ * `progress` hears now and then how many of all resources were checked.
  */
-export function importResources(documents: Iterable<{ name: string; text: string }>): ImportResult {
+export function importResources(
+  documents: Iterable<{ name: string; text: string }>,
+  progress: (done: number, all: number) => void = () => {},
+): ImportResult {
   const rejected: ImportResult['rejected'] = []
   const found: Found[] = []
   const links = new Map<string, string>()
@@ -27,15 +31,17 @@ export function importResources(documents: Iterable<{ name: string; text: string
   }
   const resources = new Map<string, fhir4.FhirResource>()
   const identifiers = identifierLinks(found)
-  for (const { where, resource } of found) {
+  for (const [i, { where, resource }] of found.entries()) {
+    if (i % 1_000 === 0) progress(i, found.length)
     const linked = relink(resource, links, identifiers) as Resource
     const [issue] = validateResource(linked)
-    const url = `${linked.resourceType}/${linked.id}`
+    const url = `${linked?.resourceType}/${linked?.id}`
     if (issue) rejected.push({ where, reason: issue.diagnostics })
     else if (!linked.id) rejected.push({ where, reason: `${linked.resourceType}.id is missing` })
     else if (resources.has(url)) rejected.push({ where, reason: `${url} is there twice` })
     else resources.set(url, linked as unknown as fhir4.FhirResource)
   }
+  progress(found.length, found.length)
   return { resources: [...resources.values()], rejected }
 }
 
