@@ -45,7 +45,7 @@ export class OAuthError extends Error {
 /** A refusal where a bearer token was needed; its reply carries a challenge (RFC 6750 section 3). */
 export class BearerError extends OAuthError {}
 
-/** No bearer token at all: the reply has no error code (RFC 6750 section 3.1). */
+/** No bearer token at all: the challenge has no error code (RFC 6750 section 3.1). */
 export class NoBearerError extends BearerError {
   constructor() {
     super('invalid_token', 'A bearer token is needed: send Authorization: Bearer <token>', 'no credentials')

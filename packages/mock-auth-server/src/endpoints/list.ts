@@ -10,6 +10,7 @@ import { introspectEndpoint } from './introspect.ts'
 import { jwksEndpoint } from './jwks.ts'
 import { launchEndpoint } from './launch.ts'
 import { manageEndpoint } from './manage.ts'
+import { metadataEndpoint } from './metadata.ts'
 import { openidConfigurationEndpoint } from './openid-configuration.ts'
 import { manageRegistrationEndpoint } from './registration/manage-registration.ts'
 import { registerEndpoint } from './registration/register.ts'
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   manageEndpoint,
   registerEndpoint,
   manageRegistrationEndpoint,
+  metadataEndpoint,
   fhirEndpoint,
   appStatesEndpoint,
   appStateEndpoint,

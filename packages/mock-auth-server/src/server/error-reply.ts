@@ -39,8 +39,7 @@ function oauthError(error: OAuthError, incoming: Incoming): Reply {
   const bearer = error instanceof BearerError
   const basic = code === 'invalid_client' && incoming.header('authorization') !== undefined
   const status = code === 'invalid_client' ? 401 : bearer ? statusOf(error) : 400
-  const coded = error instanceof NoBearerError ? {} : { error: code }
-  return jsonReply(status, { ...coded, error_description: description }, [
+  return jsonReply(status, { error: code, error_description: description }, [
     ['Cache-Control', 'no-store'],
     ['Pragma', 'no-cache'],
     ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),

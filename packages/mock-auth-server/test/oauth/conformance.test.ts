@@ -87,7 +87,7 @@ describe('discovery', () => {
   test('any origin reads it, metadata, keys and OIDC configuration; none the authorize endpoint (S-029, S-032, S-033)', async () => {
     const origin = { origin: 'https://any.example' }
     const open = [`${mock.fhirBase}/.well-known/smart-configuration`, `${mock.issuer}/jwks`]
-    open.push(`${mock.issuer}/.well-known/openid-configuration`)
+    open.push(`${mock.issuer}/.well-known/openid-configuration`, `${mock.fhirBase}/metadata`)
     for (const url of open) {
       expect((await fetch(url, { headers: origin })).headers.get('access-control-allow-origin')).toBe('*')
     }

@@ -31,6 +31,7 @@ const table = [
   ['manage', '/auth/manage', 'GET, POST', PAGE, 'none'],
   ['register', '/auth/register', 'POST', JSON_TYPE, 'any'],
   ['manage-registration', '/auth/register/x', 'GET, PUT, DELETE', JSON_TYPE, 'any'],
+  ['metadata', '/fhir/metadata', 'GET', FHIR, 'any'],
   ['fhir', '/fhir/Patient', 'GET, POST, PUT, PATCH, DELETE', FHIR, 'registered'],
   ['app-states', '/app-state/Basic', 'GET, POST', FHIR, 'registered'],
   ['app-state', '/app-state/Basic/x', 'PUT, DELETE', FHIR, 'registered'],

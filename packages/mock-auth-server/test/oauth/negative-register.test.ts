@@ -123,7 +123,7 @@ describe('management (RFC 7592)', () => {
     const body = method === 'PUT' ? { ...METADATA, client_id } : undefined
     const send = (headers: Record<string, string>, query = '') => sendTo(url + query, method, body, headers)
     for (const headers of [{}, { authorization: 'Basic eDp5' }, { authorization: token }]) {
-      await expectOAuthError(mock, await send(headers), 401, undefined, /^Bearer realm="token"$/)
+      await expectOAuthError(mock, await send(headers), 401, 'invalid_token', /^Bearer realm="token"$/)
     }
     const { access_token } = await obtainTokens(mock)
     const other = (await registered()).registration_access_token ?? ''

@@ -23,9 +23,9 @@ describe.each(['GET', 'POST'])('%s userinfo (RFC 6750 section 3.1; S-117, S-121,
     fetch(`${mock.issuer}/userinfo${query}`, { method, headers, ...init })
 
   test.each([{}, authorization('Basic eDp5'), authorization('Digest x'), authorization('')])(
-    'no bearer token, %j: 401 without an error code',
+    'no bearer token, %j: 401, and a challenge without an error code',
     async (headers) => {
-      await expectOAuthError(mock, await userinfo(headers), 401, undefined, NONE)
+      await expectOAuthError(mock, await userinfo(headers), 401, 'invalid_token', NONE)
       await expectCors((origin) => userinfo({ ...headers, ...origin }), 'registered')
     },
   )

@@ -43,14 +43,12 @@ export async function expectOAuthError(
   mock: Mock,
   response: Response,
   status: number,
-  error: string | undefined,
+  error: string,
   challenge?: RegExp,
 ): Promise<void> {
   const body = (await response.json()) as Params
   expect([response.status, body.error], body.error_description).toEqual([status, error])
-  expect(Object.keys(body).sort()).toEqual(
-    error === undefined ? ['error_description'] : ['error', 'error_description'],
-  )
+  expect(Object.keys(body).sort()).toEqual(['error', 'error_description'])
   expect(body.error_description).toMatch(TEXT)
   const { headers } = response
   expect([headers.get('content-type'), headers.get('cache-control'), headers.get('pragma')]).toEqual([
@@ -62,7 +60,7 @@ export async function expectOAuthError(
   else expect(headers.get('www-authenticate')).toBeNull()
   const { facts } = mock.journal.last() ?? {}
   expect(facts).toMatchObject({
-    error: error ?? expect.any(String),
+    error,
     diagnosis: expect.stringMatching(/.{5}/),
   })
 }
