@@ -160,6 +160,39 @@ describe('covers (D5)', () => {
     )
   })
 
+  /** What a scope permits, said anew: one letter on one type, for rows that these constraints select. */
+  const permits = (held: ParsedScope, on: { level: string; type: string; letter: string; rows: string }) =>
+    held.kind === 'resource' &&
+    held.level === on.level &&
+    ['*', on.type].includes(held.type) &&
+    held.permissions.includes(on.letter) &&
+    ['', on.rows].includes(rowsOf(held))
+  const rowsOf = (held: ParsedScope) =>
+    held.kind === 'resource'
+      ? held.constraints
+          .map((pair) => pair.join('='))
+          .sort()
+          .join('&')
+      : ''
+
+  it('is to permit everything that the other permits, and nothing less', () => {
+    const levels = ['patient', 'user', 'system']
+    const types = ['Patient', 'Observation', 'Condition', 'Encounter']
+    fc.assert(
+      fc.property(fc.oneof(resource, v1).map(parseScope), fc.oneof(resource, v1).map(parseScope), (x, y) => {
+        const rows = [...new Set(['', rowsOf(x), rowsOf(y)])]
+        const places = levels.flatMap((l) =>
+          types.flatMap((t) => rows.map((r) => ({ level: l, type: t, rows: r }))),
+        )
+        const everything = places.flatMap((place) => [...'cruds'].map((letter) => ({ ...place, letter })))
+        expect(covers(x, y)).toBe(everything.every((on) => permits(x, on) || !permits(y, on)))
+        expect(coveredBy([x], y)).toBe(covers(x, y))
+        expect(coveredBy([x, y], x) && coveredBy([x, y], y)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('joins scopes letter by letter', () => {
     const held = parseScopeString('patient/X.r patient/*.s')
     expect(coveredBy(held, parseScope('patient/X.rs'))).toBe(true)

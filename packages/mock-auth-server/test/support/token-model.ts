@@ -1,19 +1,23 @@
 import fc from 'fast-check'
 import { coveredBy, parseScopeString } from '../../src/core/scopes.ts'
 import type { Mock } from '../../src/testing/index.ts'
-import { bearer, codeForm, obtainCode, post, type Tokens } from './handshake.ts'
+import { bearer, codeForm, obtainCode, post, REDIRECT, type Tokens } from './handshake.ts'
 
 /** One thing that a client, good or bad, may do; numbers choose among the codes and tokens of the run so far. */
 export type Move =
   | { readonly move: 'authorize'; readonly scope: string }
-  | { readonly move: 'redeem'; readonly code: number; readonly times: 1 | 2 }
+  | { readonly move: 'redeem'; readonly code: number; readonly by: Client; readonly times: 1 | 2 }
   | {
       readonly move: 'refresh'
       readonly token: number
       readonly scope: string | undefined
+      readonly by: Client
       readonly times: 1 | 2
     }
   | { readonly move: 'revoke'; readonly token: number }
+
+type Client = 'own' | 'foreign'
+const CLIENTS = { own: 'smart-client-public', foreign: 'foreign' } as const
 
 const SCOPES = [
   'offline_access openid patient/Observation.rs launch/patient',
@@ -29,14 +33,16 @@ const NARROWER = [
 ]
 
 const index = fc.nat(5)
+const by = fc.constantFrom('own' as const, 'own' as const, 'foreign' as const)
 const times = fc.constantFrom(1 as const, 2 as const)
 const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ move: fc.constant('authorize' as const), scope: fc.constantFrom(...SCOPES) }),
-  fc.record({ move: fc.constant('redeem' as const), code: index, times }),
+  fc.record({ move: fc.constant('redeem' as const), code: index, by, times }),
   fc.record({
     move: fc.constant('refresh' as const),
     token: index,
     scope: fc.option(fc.constantFrom(...NARROWER), { nil: undefined }),
+    by,
     times,
   }),
   fc.record({ move: fc.constant('revoke' as const), token: index }),
@@ -45,7 +51,11 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 /** Sequences that begin with a code, since nothing else could happen before. */
 export const moves: fc.Arbitrary<Move[]> = fc
   .tuple(fc.constantFrom(...SCOPES), fc.array(move, { minLength: 2, maxLength: 9 }))
-  .map(([scope, rest]) => [{ move: 'authorize', scope }, { move: 'redeem', code: 0, times: 1 }, ...rest])
+  .map(([scope, rest]) => [
+    { move: 'authorize', scope },
+    { move: 'redeem', code: 0, by: 'own', times: 1 },
+    ...rest,
+  ])
 
 interface Family {
   readonly code: string
@@ -63,6 +73,8 @@ interface Refresh {
 
 /** What must be true of the tokens, whatever was asked; throws an `Error` that says what is not. */
 export async function play(mock: Mock, sequence: readonly Move[]): Promise<void> {
+  const uris = { redirectUris: [REDIRECT], launchUris: [] }
+  mock.register({ clientId: CLIENTS.foreign, name: 'Foreign', type: 'public', ...uris })
   const families: Family[] = []
   const refreshes: Refresh[] = []
   for (const step of sequence) {
@@ -71,7 +83,7 @@ export async function play(mock: Mock, sequence: readonly Move[]): Promise<void>
       families.push({ code, granted: step.scope, redeemed: false, dead: false, access: [] })
     } else if (step.move === 'redeem') {
       const family = families[step.code % families.length]
-      if (family) await redeem(mock, family, step.times, refreshes)
+      if (family) await redeem(mock, family, step, refreshes)
     } else if (refreshes.length > 0) {
       const held = refreshes[step.token % refreshes.length]
       if (!held) continue
@@ -84,12 +96,18 @@ export async function play(mock: Mock, sequence: readonly Move[]): Promise<void>
   for (const family of families) await checkAlive(mock, family)
 }
 
-async function redeem(mock: Mock, family: Family, count: number, refreshes: Refresh[]): Promise<void> {
-  const form = await codeForm(mock, { code: family.code })
+async function redeem(
+  mock: Mock,
+  family: Family,
+  { by, times: count }: Extract<Move, { move: 'redeem' }>,
+  refreshes: Refresh[],
+): Promise<void> {
+  const form = await codeForm(mock, { code: family.code, client_id: CLIENTS[by] })
   const answers = await answersOf(count, () => post(mock, 'token', form))
   const good = answers.filter((answer) => 'access_token' in answer)
-  const allowed = family.redeemed || family.dead ? 0 : 1
-  if (good.length > allowed) throw new Error(`a code had ${good.length} live uses, ${allowed} were allowed`)
+  const allowed = by === 'foreign' || family.redeemed || family.dead ? 0 : 1
+  if (good.length !== allowed) throw new Error(`a code had ${good.length} live uses, ${allowed} are right`)
+  if (by === 'foreign') return
   if (count > 1 || family.redeemed) family.dead = true
   family.redeemed = true
   for (const tokens of good) keep(family, tokens, refreshes)
@@ -98,17 +116,18 @@ async function redeem(mock: Mock, family: Family, count: number, refreshes: Refr
 async function refresh(
   mock: Mock,
   held: Refresh,
-  { scope, times: count }: Extract<Move, { move: 'refresh' }>,
+  { scope, by, times: count }: Extract<Move, { move: 'refresh' }>,
   refreshes: Refresh[],
 ): Promise<void> {
   const { family } = held
   const within = scope === undefined || isWithin(scope, family.granted)
-  const form = { grant_type: 'refresh_token', refresh_token: held.token, scope }
+  const form = { grant_type: 'refresh_token', refresh_token: held.token, scope, client_id: CLIENTS[by] }
   const answers = await answersOf(count, () => post(mock, 'token', form))
   const good = answers.filter((answer) => 'access_token' in answer)
-  const allowed = held.used || family.dead || !within ? 0 : 1
-  if (good.length > allowed)
-    throw new Error(`a refresh token had ${good.length} uses, ${allowed} were allowed`)
+  const allowed = by === 'foreign' || held.used || family.dead || !within ? 0 : 1
+  if (good.length !== allowed)
+    throw new Error(`a refresh token had ${good.length} uses, ${allowed} are right`)
+  if (by === 'foreign') return
   if (within && (held.used || count > 1)) family.dead = true
   if (within) held.used = true
   for (const tokens of good) keep(family, tokens, refreshes)
