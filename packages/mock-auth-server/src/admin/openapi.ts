@@ -9,6 +9,14 @@ const errorSchema = {
   properties: { error: { type: 'string', description: 'What was wrong, and what to do.' } },
 }
 
+/** Whatever else an operation answers is an error. */
+const ERRORS = {
+  default: {
+    description: 'An error.',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+}
+
 /** The OpenAPI 3.1 document of the control API, made from the schemas that check its requests. */
 export function openapiDocument(controlUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -47,7 +55,7 @@ function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
     ...(body ? { requestBody: { required: true, content: shared(body, 'input') } } : {}),
     responses: {
       [status]: { description: summary, ...(answer ? { content: shared(answer, 'output') } : {}) },
-      default: { description: 'An error.', content: json({ $ref: '#/components/schemas/Error' }) },
+      ...ERRORS,
     },
   }
 }
@@ -98,14 +106,17 @@ const eventStream = {
   summary:
     'Server-sent events: `exchange` when one ends, `observed`, `reset`, and `gap` when some were lost.',
   parameters: pathParameters('/tenants/{tenant}/events'),
-  responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } } },
+  responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } }, ...ERRORS },
 }
 
 const snapshot = {
   operationId: 'getSnapshot',
   summary: 'All resources of the tenant as NDJSON, as --save writes and --load reads them.',
   parameters: pathParameters('/tenants/{tenant}/snapshot'),
-  responses: { 200: { description: 'One resource a line.', content: { 'application/fhir+ndjson': {} } } },
+  responses: {
+    200: { description: 'One resource a line.', content: { 'application/fhir+ndjson': {} } },
+    ...ERRORS,
+  },
 }
 
 function exported({ id, summary, type, path }: JournalExport): Record<string, unknown> {
@@ -117,7 +128,7 @@ function exported({ id, summary, type, path }: JournalExport): Record<string, un
     parameters: [...pathParameters(path), run, secrets],
     responses: {
       200: { description: summary, content: { [type]: {} } },
-      default: { description: 'An error.', content: json({ $ref: '#/components/schemas/Error' }) },
+      ...ERRORS,
     },
   }
 }

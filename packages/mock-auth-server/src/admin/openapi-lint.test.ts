@@ -1,0 +1,29 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { expect, test } from 'vitest'
+import { openapiDocument } from './openapi.ts'
+
+/** What a linter says of a document, by its rules that ask for more than validity. */
+async function lint(document: unknown): Promise<string[]> {
+  const config = await createConfig({
+    extends: ['recommended'],
+    rules: {
+      // Every error is described by the default response.
+      'operation-4xx-response': 'off',
+      // It asks for a token only beyond loopback.
+      'security-defined': 'off',
+    },
+  })
+  const problems = await lintFromString({ source: JSON.stringify(document), config })
+  return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`)
+}
+
+test('a linter finds nothing in the OpenAPI document', { timeout: 30_000 }, async () => {
+  const document = JSON.parse(JSON.stringify(openapiDocument('http://127.0.0.1:4001')))
+  expect(await lint(document)).toEqual([])
+  const { get } = document.paths['/tenants/{tenant}/launch']
+  get.parameters = get.parameters.filter(({ name }: { name: string }) => name !== 'tenant')
+  delete get.operationId
+  expect((await lint(document)).map((line) => line.split(':')[0])).toEqual(
+    expect.arrayContaining(['path-parameters-defined', 'operation-operationId']),
+  )
+})
