@@ -126,5 +126,5 @@ describe('on the wire', () => {
       const changed = tenant.journal.find({ step: 'bulk' }).find(({ struck }) => struck.length > 0)
       expect(changed?.honest?.body).not.toEqual(changed?.sent?.body)
     }
-  })
+  }, 30_000)
 })

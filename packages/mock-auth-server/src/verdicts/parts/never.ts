@@ -22,9 +22,14 @@ export function staysWithinGrant(scene: Scene): Part {
   )
 }
 
+/** What the FHIR API says of a token that is missing, unknown or expired, and of one that cannot be a token (RFC 6750 section 3.1). */
+const TOKEN_ERRORS: readonly (string | undefined)[] = ['invalid_token', 'invalid_request']
+
 /** No later FHIR request is refused for its token. */
 export function noRefusedToken(scene: Scene): Part {
-  const refused = scene.later.find(({ step, facts }) => isFhirStep(step) && facts.error === 'invalid_token')
+  const refused = scene.later.find(
+    ({ step, facts }) => isFhirStep(step) && TOKEN_ERRORS.includes(facts.error),
+  )
   return unseen(
     scene,
     refused?.seq,
