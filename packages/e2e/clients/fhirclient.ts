@@ -10,6 +10,7 @@ export const fhirclient: Library = {
   leaves: {
     ...LEFT_BY_FHIR,
     'fhir-batch': 'it has no batch',
+    'callback-late': 'how long a login may take is left to the app',
     'fhir-user-read-refused': 'what follows from a read that fails is left to the app',
   },
   app,

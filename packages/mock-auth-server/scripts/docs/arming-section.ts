@@ -53,7 +53,7 @@ function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
   const calls = steps.filter(takesPrefer)
   if (!points || calls.length === 0) return []
   return [
-    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option \`preferHeader\`:`,
+    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option [\`preferHeader\`](../guides/reaching-the-mock.md):`,
     '',
     ...fenced('http', `Prefer: fault="${wanted}"`),
   ]
