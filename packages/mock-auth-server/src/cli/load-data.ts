@@ -42,7 +42,7 @@ async function read(option: string, path: string): Promise<TenantData> {
 
 function tell(option: string, { resources, rejected }: ImportResult): void {
   for (const { where, reason } of rejected) {
-    process.stderr.write(`smart-mock: ${option}: left out ${where}: ${reason}\n`)
+    process.stderr.write(`smart-mock: ${option}: left out ${printable(`${where}: ${reason}`)}\n`)
   }
   if (rejected.length > 0) {
     process.stderr.write(
@@ -56,4 +56,9 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** What a file holds may be anything, a terminal's commands among it. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '?')
 }

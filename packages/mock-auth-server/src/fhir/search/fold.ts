@@ -5,6 +5,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Folds case, accents and runs of white space, for comparing what people type. */
 export function fold(text: string): string {
+  // Most text is plain, and a chart may hold a great deal of it.
+  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text.toLowerCase()
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
   return plain.replace(/[ßæœøđðħıłþ]/g, (letter) => LETTERS[letter] as string)
 }
