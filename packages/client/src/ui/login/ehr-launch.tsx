@@ -8,6 +8,12 @@ import { appInfo } from '../state/app-info.ts'
 export function EhrLaunch({ server }: { server: ServerEntry }) {
   const launch = useSignal('')
   const launchUrl = appInfo.value?.launchUrl ?? ''
+  // Not as a form: the browser would hold its redirect to the server against our form-action.
+  const open = (event: Event) => {
+    event.preventDefault()
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: launch.value })
+    location.assign(`/launch/${encodeURIComponent(server.id)}?${query}`)
+  }
   return (
     <section class="stack prose" aria-label="EHR launch">
       <h3>An EHR launch starts at the EHR</h3>
@@ -16,15 +22,13 @@ export function EhrLaunch({ server }: { server: ServerEntry }) {
         there. When several entries share one FHIR base, register <code>{`${launchUrl}/${server.id}`}</code>{' '}
         <CopyButton text={`${launchUrl}/${server.id}`} what="the launch URL of this entry" /> instead.
       </p>
-      <form class="stack-tight" method="get" action={`/launch/${encodeURIComponent(server.id)}`}>
-        <input type="hidden" name="iss" value={server.fhirBase} />
+      <form class="stack-tight" onSubmit={open}>
         <Field
           label="Launch value"
           hint="What the EHR put into “launch”; it is sent back to the server untouched."
         >
           <input
             class="input input-wire"
-            name="launch"
             required
             value={launch.value}
             onInput={(event) => {

@@ -1,0 +1,114 @@
+import { SYMMETRIC } from '../fixtures/add-server.ts'
+import { fold } from '../fixtures/fold.ts'
+import { signIn } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+/** Kinds of clients and launches, each from the page. */
+test.describe('public, the token request by the page', () => {
+  test.use({ wish: { exchangePlace: 'browser' } })
+  test('the browser itself exchanges the code, and CORS lets it', async ({ app, tenant }) => {
+    await app.logIn()
+    await signIn(app.login)
+    expect(await app.settled()).toBe('active')
+    const headers = new Map(tenant.journal.last({ step: 'token' })?.request.headers)
+    const origin = [...headers].find(([name]) => name.toLowerCase() === 'origin')?.[1]
+    expect(origin).toBe(app.origin)
+    await app.step('Token request').click()
+    const steps = app.page.getByRole('region', { name: 'Steps', exact: true })
+    await expect(steps).toContainText(/browser\s*→\s*authorization server/)
+    expect((await tenant.findings()).findings).toEqual([])
+  })
+})
+
+test.describe('backend service', () => {
+  test.use({
+    wish: {
+      clientId: 'smart-client-backend',
+      clientType: 'backend',
+      launchMode: 'backend',
+      scopes: 'system/Patient.rs',
+    },
+  })
+  test('gets its token without anyone signing in, and asks with it', async ({ app, tenant }) => {
+    const { page } = app
+    await app.open()
+    await page.getByRole('button', { name: 'Get token' }).click()
+    expect(await app.settled()).toBe('active')
+    expect(tenant.journal.count({ step: 'authorize' })).toBe(0)
+    await app.tab('Query').click()
+    const form = page.getByRole('tabpanel', { name: 'Query' })
+    await form.getByLabel(/^Path below/).fill('Patient?_count=3')
+    await form.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(form).toContainText('3 of')
+    expect((await tenant.findings()).findings).toEqual([])
+  })
+})
+
+test.describe('key pair', () => {
+  test.use({ wish: { clientId: 'smart-client-asymmetric', clientType: 'confidential-asymmetric' } })
+  test('signs an assertion, which its step shows decoded', async ({ app, tenant }) => {
+    await app.logIn()
+    await signIn(app.login)
+    expect(await app.settled()).toBe('active')
+    await app.step('Token request').click()
+    const steps = app.page.getByRole('region', { name: 'Steps', exact: true })
+    await expect(steps).toContainText('client_assertion')
+    await fold(steps, 'JWT client_assertion').click()
+    await expect(steps).toContainText('smart-client-dev-rs384')
+    expect((await tenant.findings()).findings).toEqual([])
+  })
+})
+
+test.describe('EHR launch', () => {
+  test.use({ wish: { ...SYMMETRIC, launchMode: 'ehr' } })
+
+  test('the page plays the EHR: a launch value typed in begins a launch', async ({ app, tenant }) => {
+    const { page, origin } = app
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    const launched = { clientId: SYMMETRIC.clientId, patient: 'lucas-labs', launchUri: `${origin}/launch` }
+    const { launch } = await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })
+    await app.open()
+    await page.getByLabel('Launch value').fill(launch)
+    await page.getByRole('button', { name: 'Open as the EHR would' }).click()
+    expect(await app.settled()).toBe('active')
+    await expect(app.step('Launch from the EHR')).toHaveAccessibleName(/^OK/)
+  })
+
+  test('from a server that is not in the list it asks first, and sends nothing', async ({
+    app,
+    servers,
+  }, info) => {
+    const stranger = servers.mock.tenant(`stranger-${info.workerIndex}-${info.retry}`)
+    const query = new URLSearchParams({ iss: stranger.fhirBase, launch: 'x' })
+    await app.page.goto(`${app.origin}/launch?${query}`)
+    await expect(app.page.getByRole('main')).toContainText('Nothing was sent there')
+    expect(stranger.journal.count({})).toBe(0)
+    await app.page.getByRole('link', { name: 'Do not launch' }).click()
+    await expect(app.page.getByRole('button', { name: 'Log in', exact: true })).toBeVisible()
+    await app.page.goto(`${app.origin}/launch?${query}`)
+    await app.page.getByLabel('Client id at this server').fill('smart-client-public')
+    await app.page.getByRole('button', { name: 'Add this server and launch' }).click()
+    await expect.poll(() => stranger.journal.count({ step: 'authorize' })).toBe(1)
+  })
+})
+
+test('light and dark are switched by hand and remembered; “/” goes to the search, Esc closes', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.open()
+  const shade = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const before = await shade()
+  const theme = page.getByRole('button', { name: /^Theme/ })
+  await theme.click()
+  if ((await shade()) === before) await theme.click()
+  const after = await shade()
+  expect(after).not.toBe(before)
+  await page.reload()
+  await theme.waitFor()
+  expect(await shade()).toBe(after)
+  await page.goto(`${app.origin}/#servers`)
+  await page.getByRole('button', { name: 'Add server' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
