@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from '../../../scripts/chromium/find-chromium.mjs'
+import { expect, test } from '../fixtures/test.ts'
+
+const SERVER = join(import.meta.dirname, '../../mock-auth-server')
+const STEPS = join(import.meta.dirname, '../fixtures/sweep-steps.mjs')
+const FAULTS = 'state-changed,interleaved-launches,relative-endpoints,refresh-answer-lost,searchset-total'
+
+test('a sweep of the client app, launched and used by steps: every fault is met', async ({ servers }) => {
+  test.setTimeout(180_000)
+  const { origin, redirectUri, launchUrl } = servers.client
+  const folder = await mkdtemp(join(tmpdir(), 'smart-mock-sweep-'))
+  const json = join(folder, 'report.json')
+  const app = ['--client', 'swept-app', '--redirect', redirectUri, '--launch', launchUrl, '--steps', STEPS]
+  const args = ['--import', 'tsx', 'src/cli.ts', 'sweep', ...app, '--faults', FAULTS, '--json', json]
+  const chromium = findChromium()
+  const env = {
+    ...process.env,
+    SMART_CLIENT_ORIGIN: origin,
+    ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+  }
+  const stderr = await new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: SERVER, env }, (_error, _stdout, text) => resolve(text))
+  })
+  const { complete, cases } = JSON.parse(await readFile(json, 'utf8'))
+  const answers = cases.map(({ name, outcome }: { name: string; outcome: string }) => [name, outcome])
+  const names = ['control run', ...FAULTS.split(',')]
+  expect(Object.fromEntries(answers), String(stderr)).toEqual(
+    Object.fromEntries(names.map((name) => [name, 'passed'])),
+  )
+  expect(complete).toBe(true)
+  await rm(folder, { recursive: true })
+})
