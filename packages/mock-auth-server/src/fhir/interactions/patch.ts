@@ -1,18 +1,19 @@
 import { applyPatch, type Operation } from 'rfc6902'
 import { FhirError } from '../fhir-error.ts'
-import { isObject, type Resource } from '../resource.ts'
+import { isObject, type JsonObject, type Resource } from '../resource.ts'
 import { limits } from '../search/limits.ts'
 import { type Entry, isLive } from '../store/entry.ts'
 import { readJson } from '../validation/read-json.ts'
 import { validateResource } from '../validation/validate-resource.ts'
 import type { Call, Handler } from './call.ts'
 import { oneMatch } from './criteria.ts'
+import { applyFhirpathOperation } from './fhirpath-patch.ts'
 import { notFound, permit } from './permit.ts'
 import { mayChange, storeResource } from './store-resource.ts'
 
 const MAX_OPERATIONS = 500
 
-/** `PATCH Type/id` with a JSON Patch (RFC 6902). */
+/** `PATCH Type/id` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4 §3.1.0.8). */
 export const patch: Handler = (call) => {
   permit(call, call.type, 'u')
   const entry = call.store.newest(call.type, call.id)
@@ -31,7 +32,7 @@ export const conditionalPatch: Handler = (call) => {
 function patchEntry(call: Call, entry: Entry) {
   mayChange(call, entry, 'u')
   if (!isLive(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
-  const patched = apply(entry.resource, operations(call))
+  const patched = changeOf(call)(entry.resource)
   if (patched.resourceType !== entry.type || patched.id !== entry.id) {
     throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')
   }
@@ -40,27 +41,65 @@ function patchEntry(call: Call, entry: Entry) {
   return storeResource(call, entry.id, patched, 'u')
 }
 
-function operations({ request, content }: Call): Operation[] {
+/** The patch that a request brings: a JSON Patch, or Parameters with a FHIRPath Patch. */
+function changeOf(call: Call): (resource: Resource) => Resource {
+  const { request, content } = call
   const type = request.header('content-type') ?? ''
-  if (content === undefined && !/^application\/json-patch\+json\b/i.test(type)) {
+  const isJsonPatch = /^application\/json-patch\+json\b/i.test(type)
+  if (content === undefined && !isJsonPatch && !/^application\/(?:fhir\+)?json\b/i.test(type)) {
     throw new FhirError(
       415,
       'not-supported',
-      'PATCH needs a JSON Patch: Content-Type application/json-patch+json',
+      'PATCH takes a JSON Patch (application/json-patch+json) or Parameters with a FHIRPath Patch (application/fhir+json)',
     )
   }
-  const list = content === undefined ? readJson(request.body) : binaryPatch(content)
-  const sound = Array.isArray(list) && list.every((each) => isObject(each) && typeof each.path === 'string')
-  if (!sound || list.length > MAX_OPERATIONS) {
-    throw new FhirError(400, 'structure', `A JSON Patch is an array of at most ${MAX_OPERATIONS} operations`)
+  const body = content ?? readJson(request.body)
+  if (!isJsonPatch && isObject(body) && body.resourceType === 'Parameters') {
+    const list = Array.isArray(body.parameter) ? body.parameter : []
+    return (resource) =>
+      applyFhirpath(
+        resource,
+        checked(list, (each) => each.name === 'operation'),
+      )
   }
-  return list as Operation[]
+  const list = content === undefined ? body : binaryPatch(content)
+  if (content === undefined && !isJsonPatch) {
+    throw new FhirError(415, 'not-supported', 'A PATCH of application/fhir+json must be Parameters')
+  }
+  return (resource) => apply(resource, checked(list, (each) => typeof each.path === 'string') as never)
+}
+
+function checked(list: unknown, isOperation: (each: JsonObject) => boolean): unknown[] {
+  const sound = Array.isArray(list) && list.every((each) => isObject(each) && isOperation(each))
+  if (sound && list.length <= MAX_OPERATIONS) return list
+  throw new FhirError(400, 'structure', `A patch has at most ${MAX_OPERATIONS} operations, and nothing else`)
+}
+
+function applyFhirpath(resource: Resource, list: readonly unknown[]): Resource {
+  const copy = structuredClone(resource)
+  for (const [i, operation] of list.entries()) {
+    try {
+      applyFhirpathOperation(copy, operation)
+    } catch (error) {
+      if (!(error instanceof FhirError)) throw error
+      const issues = error.issues.map((each) => ({
+        ...each,
+        diagnostics: `Operation ${i}: ${each.diagnostics}`,
+      }))
+      throw FhirError.of(error.status, issues)
+    }
+  }
+  return copy
 }
 
 /** In a Bundle a JSON Patch comes as a Binary (R4 §3.1.0.8). */
 function binaryPatch(content: unknown): unknown {
   if (!isObject(content) || content.resourceType !== 'Binary' || typeof content.data !== 'string') {
-    throw new FhirError(400, 'structure', 'A PATCH entry needs a Binary with a JSON Patch in data')
+    throw new FhirError(
+      400,
+      'structure',
+      'A PATCH entry needs Parameters, or a Binary with a JSON Patch in data',
+    )
   }
   try {
     return readJson(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
