@@ -129,4 +129,24 @@ describe('the control listener', () => {
     const headers = { authorization: `Bearer ${TOKEN}`, origin: 'http://127.0.0.1:1' }
     expect((await fetch(at(ports.control, '/tenants'), { headers })).status).toBe(403)
   })
+
+  it('is told by its URL wherever it is named, and by another name than loopback asks for a token', async () => {
+    const { ports, controlToken = '', controlUrl } = await start({ controlUrl: 'https://Control.example/' })
+    expect(controlUrl).toBe('https://control.example')
+    const root = await fetch(at(ports.wire, '/'), { redirect: 'manual' })
+    expect(root.headers.get('location')).toBe('https://control.example/')
+    expect((await fetch(at(ports.control, '/health'))).status).toBe(401)
+    const ask = (origin: string) =>
+      fetch(at(ports.control, '/openapi.json'), {
+        headers: { authorization: `Bearer ${controlToken}`, origin },
+      })
+    expect((await ask('https://evil.example')).status).toBe(403)
+    const answer = await ask('https://control.example')
+    expect(await answer.json()).toMatchObject({ servers: [{ url: 'https://control.example' }] })
+  })
+
+  it('has no path before its own', async () => {
+    const refused = createMock({ controlUrl: 'https://ehr.example/control' })
+    await expect(refused).rejects.toThrow('the control URL has no path')
+  })
 })

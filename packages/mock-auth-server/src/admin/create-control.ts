@@ -24,7 +24,7 @@ const BODY_LIMIT = 1024 * 1024
 export function createControl(wire: Wire): Server {
   const app = new Hono()
   const { controlToken } = wire
-  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard)
+  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(wire))
   app.use(
     bodyLimit({ maxSize: BODY_LIMIT, onError: () => fail(new ControlError(413, 'the body is above 1 MB')) }),
   )

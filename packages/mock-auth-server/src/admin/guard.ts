@@ -1,4 +1,5 @@
 import type { Context, Next } from 'hono'
+import type { Wire } from '../http/start-mock.ts'
 import { ControlError } from './control-error.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -16,9 +17,10 @@ export async function loopbackGuard({ req }: Context, next: Next): Promise<void>
 }
 
 /** Refuses what a foreign page could send: another `Origin`, a body that is not JSON (as a form sends it). */
-export async function pageGuard({ req }: Context, next: Next): Promise<void> {
+export const pageGuard = (wire: Pick<Wire, 'controlUrl'>) => async (context: Context, next: Next) => {
+  const { req } = context
   const origin = req.header('origin')
-  if (origin !== undefined && originHost(origin) !== req.header('host')) {
+  if (origin !== undefined && origin !== wire.controlUrl && originHost(origin) !== req.header('host')) {
     throw new ControlError(403, 'the control API does not answer pages of another origin')
   }
   const writes = req.method !== 'GET' && req.method !== 'HEAD'
@@ -33,7 +35,7 @@ export async function pageGuard({ req }: Context, next: Next): Promise<void> {
   await next()
 }
 
-/** The scheme is left out: a proxy in front may speak https. */
+/** The scheme is left out: a proxy in front may speak https and keep the name. */
 function originHost(origin: string): string | undefined {
   return /^https?:\/\/([^/]+)$/.exec(origin)?.[1]
 }

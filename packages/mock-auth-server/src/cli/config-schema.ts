@@ -31,6 +31,7 @@ const commandLine = z
     publicUrl: text.describe('What published URLs begin with.'),
     canaryUrl: text.describe('The same for the canary; its host must be another one.'),
     controlHost: text.describe('Address of the control API; beyond loopback it asks for a token.'),
+    controlUrl: text.describe('How others reach the control API, without a path.'),
     controlToken: text,
     https: z.boolean().describe('Server and canary speak https.'),
     cert: file,

@@ -58,6 +58,7 @@ Addresses
   --https                   server and canary speak https, by a certificate made on the spot
   --cert <file>, --key <file>   the certificate (chain) and its key, PEM; with --https made when not there
   --control-host <address>  what the control API listens on (127.0.0.1); others than loopback ask for a token
+  --control-url <url>       how others reach it, without a path: behind a proxy, in a container
   --control-token <token>   that token, or SMART_MOCK_CONTROL_TOKEN; made up and printed when needed
   --scenarios               take links that carry a scenario, though other machines reach the server
 

@@ -11,6 +11,7 @@ export const REACH_OPTIONS = {
   'public-url': { type: 'string' },
   'canary-url': { type: 'string' },
   'control-host': { type: 'string' },
+  'control-url': { type: 'string' },
   'control-token': { type: 'string' },
   https: { type: 'boolean' },
   cert: { type: 'string' },
@@ -45,6 +46,7 @@ export function reachOptions(values: Values, environment = process.env): Reach {
     ...(values['public-url'] === undefined ? {} : { publicUrl: values['public-url'] }),
     ...(values['canary-url'] === undefined ? {} : { canaryUrl: values['canary-url'] }),
     ...(controlHost === undefined ? {} : { controlHost }),
+    ...(values['control-url'] === undefined ? {} : { controlUrl: values['control-url'] }),
     ...(token === undefined ? {} : { controlToken: token }),
     ...(scenarios === undefined ? {} : { scenarios }),
   }

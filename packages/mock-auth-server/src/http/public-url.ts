@@ -21,11 +21,19 @@ export function toPublicUrl(what: string, text: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
+/** That of the control listener, whose pages and links know no path before their own. */
+function toControlUrl(text: string): string {
+  const url = toPublicUrl('control URL', text)
+  if (pathPrefix(url) === '') return url
+  throw new AddressError(`the control URL has no path, unlike ${JSON.stringify(text)}`)
+}
+
 /** The URLs that were given, each in its one spelling. */
-export function givenUrls({ publicUrl, canaryUrl }: Pick<Reach, 'publicUrl' | 'canaryUrl'>) {
+export function givenUrls({ publicUrl, canaryUrl, controlUrl }: Reach) {
   return {
     publicUrl: publicUrl === undefined ? undefined : toPublicUrl('public URL', publicUrl),
     canaryUrl: canaryUrl === undefined ? undefined : toPublicUrl('canary URL', canaryUrl),
+    controlUrl: controlUrl === undefined ? undefined : toControlUrl(controlUrl),
   }
 }
 

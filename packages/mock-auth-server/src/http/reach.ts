@@ -15,6 +15,8 @@ export interface Reach {
   readonly https?: Certificate | 'local'
   /** Address that the control listener listens on; beyond loopback it asks for a token. */
   readonly controlHost?: string
+  /** How others reach the control listener, a URL without a path; under another name than loopback's it asks for a token. */
+  readonly controlUrl?: string
   /** Token of the control listener; made up when it needs one. */
   readonly controlToken?: string
   /** Whether links may carry scenarios; by default only when nobody but this machine can follow them. */

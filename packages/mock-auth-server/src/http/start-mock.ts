@@ -105,7 +105,8 @@ async function start(
     publicUrl,
     controlUrl: '',
     canaryUrl,
-    controlToken: settings.controlToken ?? (isLoopbackHost(controlHost) ? undefined : randomId()),
+    controlToken:
+      settings.controlToken ?? (isOpenHere(controlHost, given.controlUrl) ? undefined : randomId()),
     certificate: certificate?.cert,
     ports: taken,
     tenants,
@@ -115,9 +116,14 @@ async function start(
   const controlServer = (await loadControl())(wire)
   closers.push(() => closeServer(controlServer))
   taken.control = await listenOn(controlServer, controlHost, ports.control ?? 0)
-  wire.controlUrl = ownControlUrl(controlHost, taken.control)
+  wire.controlUrl = given.controlUrl ?? ownControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = wire.controlUrl
   return wire
+}
+
+/** Whether the control listener has no name but those of loopback, and so needs no token. */
+function isOpenHere(host: string, url: string | undefined): boolean {
+  return isLoopbackHost(host) && (url === undefined || isLoopbackHost(new URL(url).hostname))
 }
 
 function ready(places: Places | undefined): Places {
