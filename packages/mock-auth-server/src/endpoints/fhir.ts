@@ -118,14 +118,14 @@ function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext[
 
 function finished(answer: FhirReply, request: FhirRequest): Reply {
   const { contentType, body } = serializeFhir(answer, request)
-  const given = answer.headers.some(([name]) => name.toLowerCase() === 'content-type')
+  const has = (wanted: string) => answer.headers.some(([name]) => name.toLowerCase() === wanted)
   return {
     status: answer.status,
     headers: [
-      ...(given || body.length === 0 || contentType === undefined
+      ...(has('content-type') || body.length === 0 || contentType === undefined
         ? []
         : [['Content-Type', contentType] as const]),
-      ['X-Content-Type-Options', 'nosniff'],
+      ...(has('x-content-type-options') ? [] : [['X-Content-Type-Options', 'nosniff'] as const]),
       // A browser that opens XML would run what a narrative holds.
       ...(contentType?.includes('xml') ? [['Content-Security-Policy', 'sandbox'] as const] : []),
       ...answer.headers,

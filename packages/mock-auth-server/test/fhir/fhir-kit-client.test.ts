@@ -16,11 +16,13 @@ const status = (promise: Promise<unknown>): Promise<number> =>
 describe('fhir-kit-client drives', () => {
   let mock: Mock
   let fhir: Client
+  let token: string
   beforeAll(async () => {
     mock = await createMock()
     mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
     const { access_token } = await obtainTokens(mock, { scope: 'openid fhirUser user/*.cruds' })
-    fhir = new Client({ baseUrl: mock.fhirBase, bearerToken: access_token })
+    token = access_token
+    fhir = new Client({ baseUrl: mock.fhirBase, bearerToken: token })
   })
   afterAll(() => mock.close())
 
@@ -158,6 +160,18 @@ describe('fhir-kit-client drives', () => {
     expect(await fhir.operation(good)).toMatchObject({ issue: [{ severity: 'information' }] })
     const bad = { ...good, input: { resourceType: 'Patient', gender: 'x' } as Any }
     expect(await fhir.operation(bad)).toMatchObject({ issue: [{ expression: ['Patient.gender'] }] })
+  })
+
+  it('nothing of a Binary, which leaves as it is, once nosniff and in a sandbox', async () => {
+    const options = { headers: { Accept: 'text/plain' } }
+    const { headers } = await fetch(`${mock.fhirBase}/Binary/amy-shaw-note-1`, {
+      headers: { Accept: 'text/plain', Authorization: `Bearer ${token}` },
+    })
+    expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+      'text/plain; charset=utf-8',
+      'nosniff',
+    ])
+    expect(headers.get('content-security-policy')).toBe('sandbox')
   })
 
   it('references, relative, absolute, inside a resource and inside a Bundle', async () => {
