@@ -163,7 +163,6 @@ describe('fhir-kit-client drives', () => {
   })
 
   it('nothing of a Binary, which leaves as it is, once nosniff and in a sandbox', async () => {
-    const options = { headers: { Accept: 'text/plain' } }
     const { headers } = await fetch(`${mock.fhirBase}/Binary/amy-shaw-note-1`, {
       headers: { Accept: 'text/plain', Authorization: `Bearer ${token}` },
     })
