@@ -129,6 +129,6 @@ export const problem = () => 'it says so'`,
   expect(broken.stderr).toBe('smart-mock: --steps: use: no such button\n')
   await writeFile(steps, 'export const other = 1')
   expect((await sweep(...(await app()), '--steps', steps)).stderr).toContain(
-    'it exports none of start, use, problem',
+    'it exports none of start, use, giveUp, problem',
   )
 })

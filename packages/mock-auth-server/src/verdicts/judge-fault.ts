@@ -3,6 +3,7 @@ import type { Tenant } from '../state/tenant.ts'
 import { evaluate } from './evaluate.ts'
 import { first } from './first.ts'
 import { createScene, QUIET_MS } from './scene.ts'
+import { strikesOfLogins } from './strikes-of-logins.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Strikes that are judged one by one; more of one fault say nothing new. */
@@ -32,7 +33,8 @@ export function judgeFault(
     const says = 'the journal had to drop old exchanges, so that "never" cannot be said'
     return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
   }
-  const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(strikes) : strikes
+  const ofLogins = strikesOfLogins(tenant.journal, strikes)
+  const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(ofLogins) : ofLogins
   const scenes = judged
     .slice(-STRIKES_JUDGED)
     .map((strike) => createScene(tenant.journal, strike, now, quietMs))

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { strikesOfLogins } from '../../src/verdicts/strikes-of-logins.ts'
+import { exampleJournal } from '../support/example-journal.ts'
+
+const strike = (seq: number, run: string) => ({ seq, run, at: 0 })
+const journal = exampleJournal([
+  { step: 'discovery' },
+  { step: 'authorize' },
+  { step: 'discovery', run: 'run-2' },
+  { step: 'fhir-read' },
+])
+
+test('a look at the server amid a session is not judged beside a login', () => {
+  expect(strikesOfLogins(journal, [strike(1, 'run-1'), strike(3, 'run-2')])).toEqual([strike(1, 'run-1')])
+})
+
+test('alone it is all that there is to judge', () => {
+  expect(strikesOfLogins(journal, [strike(3, 'run-2')])).toEqual([strike(3, 'run-2')])
+})
