@@ -10,7 +10,7 @@ interface Props {
 
 /** Holds what may be wider than its place; a tab stop only while there is something to scroll. */
 export function ScrollArea({ label, className = 'table-scroll', children }: Props) {
-  const element = useRef<HTMLElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const scrolls = useSignal(false)
   useEffect(() => {
     const area = element.current
@@ -22,13 +22,15 @@ export function ScrollArea({ label, className = 'table-scroll', children }: Prop
     return () => watcher.disconnect()
   }, [scrolls])
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls; as a section each table were a landmark.
+    <div
       ref={element}
+      role="group"
       class={className}
       aria-label={scrolls.value ? label : undefined}
       tabIndex={scrolls.value ? 0 : undefined}
     >
       {children}
-    </section>
+    </div>
   )
 }

@@ -3,6 +3,8 @@ import type { StyleSheet } from '../../api.ts'
 /** An app in the colours, sizes and fonts of the EHR, as `smart_style_url` asks for them. */
 export function StylePreview({ style }: { style: StyleSheet }) {
   const heading = style.font_family_heading ?? style.font_family_body
+  // Beside the text, not as its colour: nobody knows whether that could be read.
+  const beside = (color: string | undefined) => ({ borderInlineStart: `4px solid ${color ?? 'transparent'}` })
   return (
     <section class="stack-tight" aria-label="Style of the EHR">
       <h3>How an app looks in this EHR</h3>
@@ -18,10 +20,12 @@ export function StylePreview({ style }: { style: StyleSheet }) {
           padding: style.dim_spacing_size,
         }}
       >
-        <strong style={{ color: style.color_highlight, fontFamily: heading }}>Heading, highlighted</strong>
-        <span>Text as the EHR writes it.</span>
-        <span style={{ color: style.color_success }}>✓ Done</span>
-        <span style={{ color: style.color_error }}>✗ Not done</span>
+        <strong style={{ fontFamily: heading, ...beside(style.color_highlight) }}>
+          Heading, highlighted
+        </strong>
+        <span style={beside(undefined)}>Text as the EHR writes it.</span>
+        <span style={beside(style.color_success)}>Done</span>
+        <span style={beside(style.color_error)}>Not done</span>
       </div>
     </section>
   )
