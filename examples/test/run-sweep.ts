@@ -14,14 +14,20 @@ export function beginSweep(...args: string[]): ChildProcessWithoutNullStreams {
 }
 
 /** Runs it to its end. */
-export async function sweep(...args: string[]): Promise<{ code: number | null; stderr: string }> {
+export async function sweep(
+  ...args: string[]
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = beginSweep(...args)
+  let stdout = ''
   let stderr = ''
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
   child.stderr.on('data', (chunk) => {
     stderr += chunk
   })
   const [code] = await once(child, 'close')
-  return { code, stderr }
+  return { code, stdout, stderr }
 }
 
 /** What a report of `--json` says: whether it is whole, and each case's outcome. */

@@ -80,6 +80,12 @@ test.for([
   expect(code).toBe(2)
 })
 
+test('it says how it is used', PATIENCE, async () => {
+  const { code, stdout } = await sweep('--help')
+  expect(stdout).toContain('--fixed-base')
+  expect(code).toBe(0)
+})
+
 test('a baseline that is no report is refused', PATIENCE, async () => {
   const file = join(folder, 'odd.json')
   await writeFile(file, '{"cases":1}')

@@ -14,7 +14,9 @@ const VERSION = '0.1.0'
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
   try {
     if (args[0] === 'run') return await (await import('./run/run.ts')).run(args.slice(1))
-    if (args[0] === 'sweep') return await (await import('./sweep/sweep.ts')).sweep(args.slice(1))
+    if (args[0] === 'sweep' && !args.includes('--help'))
+      return await (await import('./sweep/sweep.ts')).sweep(args.slice(1))
+    if (args[0] === 'sweep') return await run(await readSettings(['--help']))
     return await run(await readSettings(args))
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof AddressError)) throw error
