@@ -54,3 +54,13 @@ test('without an id_token that verifies nobody is asked', async () => {
   expect(stepOf(await client.login(), 'user-info')).toBeUndefined()
   expect(server.seen.some(({ url }) => url === '/auth/userinfo')).toBe(false)
 })
+
+test('UserInfo at a host that the login has not been at gets no token (C-156)', async () => {
+  const elsewhere = server.origin.replace('localhost', '127.0.0.1')
+  server.tamper.userInfo = { sub: 'user-1' }
+  server.tamper.smartConfiguration = (json) => ({ ...json, userinfo_endpoint: `${elsewhere}/auth/userinfo` })
+  const run = await client.login()
+  expect(run.state).toBe('active')
+  expect(stepOf(run, 'user-info')?.verdict).toMatchObject({ level: 'warning' })
+  expect(server.seen.some(({ url }) => url === '/auth/userinfo')).toBe(false)
+})

@@ -11,6 +11,16 @@ export async function askUserInfo(tools: SessionTools, session: Session): Promis
   const { accessToken } = session
   if (endpoint === undefined || typeof subject !== 'string' || accessToken === undefined) return
   await tools.run.step('user-info', async (step) => {
+    if (!isKnownPlace(session, endpoint)) {
+      step.verdict({
+        level: 'warning',
+        text: `UserInfo lies at ${new URL(endpoint).origin}, where neither the login page nor the FHIR server is; the token was not sent there.`,
+        whyItMatters: 'A counterfeit discovery document looks like this, and collects tokens.',
+        whatToTry: 'Publish userinfo_endpoint at the host of the issuer.',
+        spec: oidc('5.3', 'UserInfo'),
+      })
+      return
+    }
     try {
       const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` }
       const result = await step.fetch(endpoint, { headers }, { to: 'authorization-server' })
@@ -31,4 +41,13 @@ export async function askUserInfo(tools: SessionTools, session: Session): Promis
       })
     }
   })
+}
+
+/** The token goes to hosts that the login has been at, and to no other (C-156). */
+function isKnownPlace({ plan }: Session, endpoint: string): boolean {
+  const { issuer, authorization_endpoint: authorize, token_endpoint: token } = plan.metadata
+  const places = [plan.fhirBase, issuer, authorize, token]
+  return places.some(
+    (place) => place && URL.canParse(place) && new URL(place).origin === new URL(endpoint).origin,
+  )
 }
