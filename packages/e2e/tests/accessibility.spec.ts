@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { findViolations } from '../fixtures/find-violations.ts'
+import { fold } from '../fixtures/fold.ts'
 import { choosePatient, decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -38,6 +39,33 @@ for (const [colorScheme, width] of LOOKS) {
       await decide(page, 'Allow')
       await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
       for (const view of TABS) await lookAt(page, app.origin, view)
+    })
+
+    test('what opens: a step, the options of the next run, the form of a server, the context of a launch', async ({
+      app,
+      tenant,
+    }) => {
+      test.slow()
+      const { page } = app
+      tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+      await tenant.arm('authorization-details')
+      const clientId = app.entry.clientId
+      const launched = { clientId, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
+      await page.goto((await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
+      await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
+      await lookAt(page, app.origin, 'scopes')
+      await expect(page.getByRole('region', { name: 'Style of the EHR' })).toBeVisible()
+      if (width === 360) await page.getByRole('button', { name: /^\S+ ?Run 1/ }).click()
+      for (const title of ['Style of the EHR', 'id_token', 'Token request']) await app.step(title).click()
+      await expect.soft(page.getByRole('heading', { name: 'Request', exact: true }).first()).toBeVisible()
+      expect.soft(await findViolations(page), 'steps').toEqual([])
+      if (width === 360) await page.keyboard.press('Escape')
+      await fold(page, 'Next run').click()
+      await fold(page, 'Configuration').click()
+      expect.soft(await findViolations(page), 'options').toEqual([])
+      await page.goto(`${app.origin}/#servers`)
+      await page.getByRole('button', { name: `Edit ${app.entry.name}`, exact: true }).click()
+      expect.soft(await findViolations(page), 'form').toEqual([])
     })
 
     test("the mock's refusal of an unknown client, and the client's error page", async ({ app, tenant }) => {

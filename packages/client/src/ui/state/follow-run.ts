@@ -4,7 +4,7 @@ import { call } from '../api/call.ts'
 import { sendBrowserExchange } from '../api/send-browser-exchange.ts'
 import { announce } from './announcement.ts'
 import { closeLoginWindow, opened, openLogin } from './login-window.ts'
-import { show, tab } from './navigation.ts'
+import { page, show, tab } from './navigation.ts'
 import { isOwnRun } from './own-runs.ts'
 import { selectedRun } from './runs.ts'
 
@@ -30,7 +30,8 @@ function arrive(run: Run, before: RunState | undefined): void {
   }
   if (run.state === 'active' && before !== 'active') {
     announce('Signed in')
-    if (tab.peek() === 'login') show('query')
+    // Whoever is at another page stays there.
+    if (!page.peek() && tab.peek() === 'login') show('query')
   }
   if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.text ?? ''}`)
 }
