@@ -40,6 +40,9 @@ export const verdictView = z
     struck: z.int(),
     heldBack: z.int(),
     basis: z.enum(['wire', 'wire and page']),
+    observations: z
+      .array(z.object({ seq: z.int(), at: z.iso.datetime(), kind: z.string(), detail: z.string() }))
+      .describe('What a driver saw after the strikes, oldest first.'),
     client: z.string().describe('What a correct client does.'),
     spec: z.url(),
   })

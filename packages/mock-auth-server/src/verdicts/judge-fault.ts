@@ -8,6 +8,7 @@ import type { Verdict } from './verdict.ts'
 
 /** Strikes that are judged one by one; more of one fault say nothing new. */
 const STRIKES_JUDGED = 50
+const OBSERVATIONS_TOLD = 50
 
 /** Judges an armed fault over the journal, or over one run; every strike must have been met. */
 export function judgeFault(
@@ -25,6 +26,7 @@ export function judgeFault(
     heldBack,
     client: declaration.client,
     spec: declaration.spec,
+    observations: [],
   }
   if (strikes.length === 0) {
     return { ...frame, answer: 'not exercised', says: whyNot(armed), evidence: [], basis: 'wire' }
@@ -39,11 +41,14 @@ export function judgeFault(
     .slice(-STRIKES_JUDGED)
     .map((strike) => createScene(tenant.journal, strike, now, quietMs))
   const parts = scenes.map((scene) => evaluate(declaration.expects, scene))
-  const looked = scenes.some(({ observations }) => observations.some(({ kind }) => kind !== 'played'))
+  const observations = [...new Set(scenes.flatMap((scene) => scene.observations))]
+    .filter(({ kind }) => kind !== 'played')
+    .sort((one, other) => one.seq - other.seq)
   return {
     ...frame,
     ...first(parts, ['not met', 'pending', 'inconclusive', 'met']),
-    basis: looked ? 'wire and page' : 'wire',
+    basis: observations.length > 0 ? 'wire and page' : 'wire',
+    observations: observations.slice(-OBSERVATIONS_TOLD),
   }
 }
 

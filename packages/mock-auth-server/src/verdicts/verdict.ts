@@ -1,3 +1,5 @@
+import type { Observation } from '../core/entry.ts'
+
 /** The five answers. */
 export type Answer = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'
 
@@ -14,6 +16,8 @@ export interface Verdict {
   readonly heldBack: number
   /** What it rests on: what came over the wire alone, or also what a driver saw in the page. */
   readonly basis: 'wire' | 'wire and page'
+  /** What a driver saw after the strikes, oldest first. */
+  readonly observations: readonly Observation[]
   /** What a correct client does. */
   readonly client: string
   readonly spec: string

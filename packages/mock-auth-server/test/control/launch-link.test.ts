@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { authorize, callback, codeForm, post } from '../support/handshake.ts'
 import { controlCall } from './control-call.ts'
 
 let mock: Mock
@@ -19,6 +20,36 @@ test('each opening is a launch of its own, which leads to the app', async () => 
   expect(second.headers.get('location')).not.toBe(location)
   const launched = await fetch(location.replace('?embedded', ''), { redirect: 'manual' })
   expect(launched.headers.get('location')).toContain('http://localhost:4020/launch?iss=')
+})
+
+test('a link carries fhirContext and appContext to the token response (S-081, S-152)', async () => {
+  const fhirContext = [{ reference: 'Practitioner/dr-lindqvist', role: 'https://example.org/role/referrer' }]
+  const query = new URLSearchParams({
+    clientId: 'smart-client-public',
+    user: 'Practitioner/dr-okafor',
+    patient: 'lucas-labs',
+    fhirContext: JSON.stringify(fhirContext),
+    appContext: '{"view":"growth-chart"}',
+  })
+  mock.autoApprove()
+  const location = (await open(`${query}`)).headers.get('location') ?? ''
+  const app = await fetch(location, { redirect: 'manual' })
+  const launch = new URL(app.headers.get('location') ?? '').searchParams.get('launch') ?? ''
+  const code = callback(await authorize(mock, { launch, scope: 'launch patient/*.rs' })).get('code') ?? ''
+  const tokens = await (await post(mock, 'token', await codeForm(mock, { code }))).json()
+  expect(tokens).toMatchObject({ fhirContext, appContext: '{"view":"growth-chart"}' })
+})
+
+test.each([
+  ['{', 'it is not JSON'],
+  ['{}', 'expected array'],
+  ['[{"reference":1}]', 'fhirContext.0.reference'],
+  ['[{"reference":"Patient/a"}]', 'launch context parameter of its own'],
+])('a fhirContext of %s is refused', async (fhirContext, says) => {
+  const query = new URLSearchParams({ clientId: 'smart-client-public', fhirContext })
+  const { status, json } = await open(`${query}`)
+  expect(status).toBe(400)
+  expect(json.error).toContain(says)
 })
 
 test('a link that cannot launch says why', async () => {

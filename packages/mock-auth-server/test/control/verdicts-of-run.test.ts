@@ -45,3 +45,16 @@ test('a verdict outlives the disarming, one or all, and ends with a reset', asyn
   mock.reset()
   expect(await verdicts(`?run=${run}`)).toEqual([])
 })
+
+test('what a driver saw after the strike stands with the verdict, and nothing from before', async () => {
+  mock.observe({ kind: 'visible-error', detail: 'too early' })
+  const armed = await mock.arm('discovery-not-found')
+  await discover()
+  mock.observe({ kind: 'visible-error', detail: 'The server was not found' })
+  const seen = [{ kind: 'visible-error', detail: 'The server was not found' }].map((each) =>
+    expect.objectContaining(each),
+  )
+  expect((await verdicts())[0].observations).toEqual(seen)
+  const { json } = await controlCall(mock, 'GET', `/tenants/default/faults/${armed.id}/verdict`)
+  expect(json.observations).toEqual(seen)
+})

@@ -6,8 +6,9 @@ import { arm } from '../../server/arm.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, type Call, defineRoute } from '../route.ts'
-import { armedView as armedSchema, verdictView } from '../schemas.ts'
+import { armedView as armedSchema, verdictView as verdictSchema } from '../schemas.ts'
 import { armedView } from '../views/armed.ts'
+import { verdictView } from '../views/verdict.ts'
 
 /** A declaration as JSON, its parameters as a JSON Schema. */
 function faultView({ name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault): unknown {
@@ -68,13 +69,13 @@ const verdict = defineRoute({
   id: 'getVerdict',
   summary: 'Whether the client met the fault; waits while the answer is pending, if asked to.',
   query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
-  answer: verdictView,
+  answer: verdictSchema,
   handle: async (call) => {
     const { tenant, armed } = armedIn(call)
     const until = Date.now() + call.query.waitMs
     for (;;) {
       const now = judgeFault(tenant, armed)
-      if (now.answer !== 'pending' || Date.now() >= until) return now
+      if (now.answer !== 'pending' || Date.now() >= until) return verdictView(now)
       await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
     }
   },

@@ -1,6 +1,20 @@
 import { z } from 'zod'
-import { prepareLaunch } from '../../server/launches.ts'
+import { type LaunchRequest, prepareLaunch } from '../../server/launches.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
+import { fhirContextItem } from '../schemas.ts'
+
+const asJson = z
+  .string()
+  .max(20_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'it is not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(fhirContextItem).max(50))
 
 const flag = z.enum(['true', 'false'])
 
@@ -16,13 +30,15 @@ const open = defineRoute({
     encounter: z.string().optional(),
     intent: z.string().optional(),
     needPatientBanner: flag.optional(),
+    fhirContext: asJson.optional().describe('Further resources in context: a JSON array.'),
+    appContext: z.string().max(10_000).optional().describe('Text for the app alone.'),
     launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
     embedded: flag.optional().describe('Opens the app in a frame of an EHR page.'),
   }),
   status: 302,
   handle: async ({ host, query: { needPatientBanner, embedded, ...request } }) => {
     const banner = needPatientBanner === undefined ? {} : { needPatientBanner: needPatientBanner === 'true' }
-    const { url } = await prepareLaunch(host().tenant, { ...request, ...banner })
+    const { url } = await prepareLaunch(host().tenant, { ...request, ...banner } as LaunchRequest)
     return { url: embedded === 'true' ? `${url}?embedded` : url }
   },
 })

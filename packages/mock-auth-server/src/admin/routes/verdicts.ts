@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { verdictView } from '../schemas.ts'
+import { verdictView as verdictSchema } from '../schemas.ts'
+import { verdictView } from '../views/verdict.ts'
 
 const list = defineRoute({
   method: 'GET',
@@ -10,14 +11,15 @@ const list = defineRoute({
   summary:
     'The verdict on every armed fault; or on all that struck in one run, disarmed ones too, by what happened there.',
   query: z.object({ run: z.string().optional() }),
-  answer: z.object({ verdicts: z.array(verdictView) }),
+  answer: z.object({ verdicts: z.array(verdictSchema) }),
   handle: ({ host, query: { run } }) => {
     const { tenant } = host()
     const armed =
       run === undefined
         ? tenant.armed.list
         : tenant.armed.everStruck.filter(({ strikes }) => strikes.some((strike) => strike.run === run))
-    return { verdicts: armed.map((each) => judgeFault(tenant, each, run === undefined ? {} : { run })) }
+    const scope = run === undefined ? {} : { run }
+    return { verdicts: armed.map((each) => verdictView(judgeFault(tenant, each, scope))) }
   },
 })
 

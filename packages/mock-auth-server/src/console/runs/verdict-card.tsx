@@ -2,6 +2,7 @@ import type { Verdict } from '../api/types.ts'
 import { AnswerBadge } from '../components/answer-badge.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
+import { ObservationList } from './observation-list.tsx'
 
 const LOOKS: Record<Verdict['answer'], string> = {
   met: 'ok',
@@ -13,7 +14,7 @@ const LOOKS: Record<Verdict['answer'], string> = {
 
 /** Whether the client did what a correct one does, and what shows it. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
-  const { answer, fault, says, client, spec, evidence, basis } = verdict
+  const { answer, fault, says, client, spec, evidence, basis, observations } = verdict
   return (
     <article class={`note verdict-${LOOKS[answer]}`}>
       <p class="row">
@@ -21,6 +22,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
       </p>
       <p>{says}</p>
       <p class="muted small">A correct client: {client}</p>
+      <ObservationList observations={observations} />
       <p class="row small">
         <SpecLink href={spec} />
         <Evidence seqs={evidence} />
