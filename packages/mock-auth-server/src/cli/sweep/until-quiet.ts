@@ -25,12 +25,17 @@ export async function untilQuiet(
   { isBusy, lastAt }: Busy = IDLE,
 ): Promise<void> {
   const begin = Date.now()
+  let isReleased = false
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 100))
     signal.throwIfAborted()
     const now = Date.now()
     if (now - begin > LONGEST_MS) return
-    if (now - begin > HANGING_MS) tenant.release()
+    // Once: a browser that asks again by itself would else ask without end.
+    if (!isReleased && now - begin > HANGING_MS) {
+      tenant.release()
+      isReleased = true
+    }
     const entries = tenant.journal.find()
     const ends = entries.map(({ endedAt }) => endedAt ?? now)
     const asked = entries.map((entry) => (entry.endedAt ?? now) + retryAfterMs(entry))

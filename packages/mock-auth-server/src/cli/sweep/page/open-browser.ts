@@ -9,7 +9,8 @@ export async function openBrowser(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath } = process.env
   try {
     return await chromium.launch({
-      args: ['--disable-gpu', '--disable-quic'],
+      // What is asked for again without the app's doing would be taken for it.
+      args: ['--disable-gpu', '--disable-quic', '--disable-auto-reload'],
       handleSIGINT: false,
       handleSIGTERM: false,
       ...(executablePath ? { executablePath } : {}),
