@@ -96,6 +96,41 @@ test('the links follow the form, and a scenario link carries what is armed', asy
     .toBe(404)
 })
 
+test('fhirContext and appContext of the form stand in the launch link (S-081, S-152)', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  await openConsole(page, servers, tenant)
+  await page.getByRole('button', { name: 'Fill in a sample' }).click()
+  await page.getByLabel('fhirContext role 1').fill('https://example.org/role/second')
+  const links = page.getByRole('region', { name: 'Links' })
+  await expect(links).toContainText('appContext=')
+  await expect(links).toContainText(encodeURIComponent('https://example.org/role/second'))
+  expect(await findViolations(page)).toEqual([])
+  for (const [colorScheme, width] of [
+    ['light', 1360],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    expect(await findViolations(page)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: 'Remove fhirContext 1' }).click()
+  await expect(links).not.toContainText('fhirContext')
+})
+
+test('what a driver saw stands with the verdict', async ({ page, servers, tenant }) => {
+  await tenant.arm('state-changed')
+  await redeemCarelessly(tenant, servers.client.origin)
+  tenant.observe({ kind: 'visible-error', detail: 'The state is another one' })
+  await openConsole(page, servers, tenant)
+  const verdict = page.getByRole('region', { name: 'Verdicts' }).getByRole('article')
+  await expect(verdict.getByRole('list', { name: 'Observations' })).toContainText('The state is another one')
+})
+
 test('time, keys, tokens and options are at hand, and a reset takes all back', async ({
   page,
   servers,

@@ -3,6 +3,7 @@ import { SelectField } from '../components/select-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { encounters, form, setForm } from '../state/launch.ts'
 import { patients, users } from '../state/people.ts'
+import { FurtherContext } from './further-context.tsx'
 
 /** Who, whose chart, and what else an EHR has at hand. */
 export function ContextFields() {
@@ -51,6 +52,7 @@ export function ContextFields() {
           </>
         )}
       </div>
+      {isEhr && <FurtherContext />}
       {isEhr && (
         <div class="row">
           <Checkbox checked={banner} onChange={(next) => setForm({ banner: next })}>

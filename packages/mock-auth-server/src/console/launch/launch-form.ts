@@ -1,5 +1,11 @@
 import type { Client } from '../api/types.ts'
 
+/** An empty role stands for `launch`. */
+export interface ContextItem {
+  readonly reference: string
+  readonly role: string
+}
+
 /** What an EHR would know when it opens an app. Empty text stands for "not told". */
 export interface LaunchForm {
   mode: 'ehr' | 'standalone'
@@ -8,6 +14,9 @@ export interface LaunchForm {
   patient: string
   encounter: string
   intent: string
+  /** Resources in context beside patient and encounter, each with its role. */
+  fhirContext: readonly ContextItem[]
+  appContext: string
   launchUri: string
   banner: boolean
   embedded: boolean
@@ -17,6 +26,7 @@ export interface LaunchForm {
 
 export const EMPTY_FORM: LaunchForm = {
   ...{ mode: 'ehr', clientId: '', user: '', patient: '', encounter: '', intent: '', launchUri: '' },
+  ...{ fhirContext: [], appContext: '' },
   ...{ banner: true, embedded: false, appUrl: '' },
 }
 

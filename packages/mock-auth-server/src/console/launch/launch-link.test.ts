@@ -21,6 +21,22 @@ test('an EHR launch says what was chosen, and nothing that was not', () => {
   })
 })
 
+test('references go with their role, and rows without a reference are left out', () => {
+  const role = 'https://example.org/role/referrer'
+  const fhirContext = [
+    { reference: ' Practitioner/dr-lindqvist ', role },
+    { reference: 'ImagingStudy/1', role: '' },
+    { reference: '', role },
+  ]
+  const form = { ...EMPTY_FORM, fhirContext, appContext: '{"view":"growth-chart"}' }
+  const told = new URL(launchLink(control, 'default', form, client) ?? '').searchParams
+  expect(told.get('appContext')).toBe('{"view":"growth-chart"}')
+  expect(JSON.parse(told.get('fhirContext') ?? '')).toEqual([
+    { reference: 'Practitioner/dr-lindqvist', role },
+    { reference: 'ImagingStudy/1' },
+  ])
+})
+
 test('a standalone launch opens the app itself, at its own address unless another is given', () => {
   const form = { ...EMPTY_FORM, mode: 'standalone' } as const
   expect(launchLink(control, 'default', form, client)).toBe('http://localhost:3000/')

@@ -14,13 +14,20 @@ export function launchLink(
     return /^https?:/i.test(home) && URL.canParse(home) ? home : undefined
   }
   if (client.launchUris.length === 0) return undefined
-  const { user, patient, encounter, intent, launchUri } = form
-  const told = Object.entries({ user, patient, encounter, intent, launchUri }).filter(
+  const { user, patient, encounter, intent, appContext, launchUri } = form
+  const fhirContext = form.fhirContext
+    .filter(({ reference }) => reference.trim() !== '')
+    .map(({ reference, role }) => ({
+      reference: reference.trim(),
+      ...(role.trim() === '' ? {} : { role: role.trim() }),
+    }))
+  const told = Object.entries({ user, patient, encounter, intent, appContext, launchUri }).filter(
     ([, value]) => value !== '',
   )
   const query = new URLSearchParams({
     clientId: client.clientId,
     ...Object.fromEntries(told),
+    ...(fhirContext.length > 0 ? { fhirContext: JSON.stringify(fhirContext) } : {}),
     ...(form.banner ? {} : { needPatientBanner: 'false' }),
     ...(form.embedded ? { embedded: 'true' } : {}),
   })
