@@ -94,6 +94,12 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
     [discovery(), authorize({}, '/auth/authorize?x=tenant=1')],
   ],
   [
+    'keepsQuery of a backend service, which has no authorize request',
+    keepsQuery('authorize', 'tenant', '1'),
+    [discovery(), token({ grantType: 'client_credentials' })],
+    [discovery(), token({ grantType: 'authorization_code' })],
+  ],
+  [
     'keepsQuery of a request that never comes',
     keepsQuery('token', 'tenant', '1'),
     [discovery(), { ...token(), target: '/auth/token?tenant=1' }],

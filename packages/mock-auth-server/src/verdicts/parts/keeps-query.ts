@@ -10,6 +10,8 @@ export function keepsQuery(scene: Scene, wanted: { step: Step; name: string; val
   if (lost) return part('not met', `a ${step} request came without ${name}=${value}`, lost.seq)
   const [kept] = requests
   if (kept) return part('met', `${step} requests kept ${name}=${value}`, kept.seq)
+  const isService = scene.later.some(({ facts }) => facts.grantType === 'client_credentials')
+  if (step === 'authorize' && isService) return part('met', 'a backend service sends nobody to authorize')
   return scene.closed
     ? part('not met', `no ${step} request followed`)
     : part('pending', `waiting for ${step} requests`)
