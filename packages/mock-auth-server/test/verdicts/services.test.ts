@@ -60,3 +60,7 @@ test('keepsPatient cannot tell where no other patient is named', () => {
   const same = { patient: 'a', issuedPatient: 'a' }
   expect(answerOf(keepsPatient(), [{ step: 'introspect', facts: same }])).toBe('inconclusive')
 })
+
+test('reaches cannot tell of a client that has no use for the endpoint', () => {
+  expect(answerOf(reaches('app-state'), [discovery, read('/fhir/Patient/a')])).toBe('inconclusive')
+})
