@@ -26,6 +26,10 @@ const SHORTEST = 12
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 const UUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g
 const RANDOM = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}/g
+/** A FHIR id that was drawn; it may have dots. */
+const DRAWN_ID = /(?<![\w.-])(?=[\w.-]*[a-z])(?=[\w.-]*[A-Z])(?=[\w.-]*\d)[A-Za-z\d.-]{24}(?![\w.-])/g
+/** The version of what was made for this host and port. */
+const HASHED = /W\/"([\w-]{16})"/g
 /** Too short to be sure that they look random. */
 const MEMBER = /"((?:at|c|s)_hash|family|jti)": "([\w-]{20,})"/g
 const CURSOR = /\b_cursor=([\w-]{20,})/g
@@ -72,7 +76,9 @@ export class Steady {
         .replace(MEMBER, (_, name: string, value: string) => `"${name}": "${this.#name(name, value)}"`)
         .replace(CURSOR, (_, value: string) => `_cursor=${this.#name('cursor', value)}`)
         .replace(UUID, (value) => this.#name('uuid', value))
-        .replace(RANDOM, (value) => this.#name('random', value)),
+        .replace(RANDOM, (value) => this.#name('random', value))
+        .replace(DRAWN_ID, (value) => this.#name('random', value))
+        .replace(HASHED, (_, value: string) => `W/"${this.#name('version', value)}"`),
     )
   }
 
