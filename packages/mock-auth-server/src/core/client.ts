@@ -1,6 +1,5 @@
 import type { JWK } from 'jose'
 import type { PerClientOptions } from './options.ts'
-import { remember } from './remember.ts'
 
 /** How a client is registered; the kind decides how it authenticates. */
 export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
@@ -29,13 +28,20 @@ export interface Client {
 
 /** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */
 export function originsOf(client: Client): readonly string[] {
-  return [...new Set([...client.redirectUris, ...client.launchUris].flatMap(webOrigin))]
+  let origins = known.get(client)
+  if (!origins) {
+    origins = [...new Set([...client.redirectUris, ...client.launchUris].flatMap(webOrigin))]
+    known.set(client, origins)
+  }
+  return origins
 }
 
-const webOrigin = remember((uri): readonly string[] => {
+const known = new WeakMap<Client, readonly string[]>()
+
+function webOrigin(uri: string): readonly string[] {
   const url = URL.canParse(uri) ? new URL(uri) : undefined
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? [url.origin] : []
-})
+}
 
 const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])

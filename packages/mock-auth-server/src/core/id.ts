@@ -1,18 +1,20 @@
 import { fromBase64url, toBase64url } from './base64url.ts'
 
-const pool = new Uint8Array(4096)
-let used = pool.length
+const BYTES = 18
+const CHARACTERS = 24
+const DRAWN_AT_ONCE = 200
 
-/** 144 random bits as 24 base64url characters; drawn from a pool, since one call per id is slow. */
+let drawn = ''
+let used = 0
+
+/** 144 random bits as 24 base64url characters; drawn and encoded for many at once, since one at a time is slow. */
 export function randomId(): string {
-  if (used + 18 > pool.length) {
-    crypto.getRandomValues(pool)
+  if (used === drawn.length) {
+    drawn = toBase64url(crypto.getRandomValues(new Uint8Array(BYTES * DRAWN_AT_ONCE)))
     used = 0
   }
-  const id = toBase64url(pool.subarray(used, used + 18))
-  pool.fill(0, used, used + 18)
-  used += 18
-  return id
+  used += CHARACTERS
+  return drawn.slice(used - CHARACTERS, used)
 }
 
 /** An unguessable value that carries its kind, its tenant and the tenant's epoch, in URL-safe characters. */

@@ -6,6 +6,7 @@ import type { Reply } from '../core/reply.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { withCors } from './cors.ts'
 import { errorReply, methodNotAllowed, tooLarge } from './error-reply.ts'
+import { httpDate } from './http-date.ts'
 import type { Striking } from './pass.ts'
 import { preflightReply } from './preflight.ts'
 import type { Route } from './route.ts'
@@ -62,6 +63,5 @@ async function endpointReply(
 }
 
 function withDate(reply: Reply, tenant: Tenant): Reply {
-  const date = new Date(tenant.clock.wireNow()).toUTCString()
-  return { ...reply, headers: [...reply.headers, ['Date', date]] }
+  return { ...reply, headers: [...reply.headers, ['Date', httpDate(tenant.clock.wireNow())]] }
 }
