@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
-import type { Servers } from '../fixtures/servers.ts'
+import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -196,42 +194,4 @@ for (const [scheme, width] of [
       expect(overflow).toBeLessThanOrEqual(0)
     })
   }
-}
-
-function consoleUrl({ mock }: Servers, { name }: MockTenant): string {
-  return `${mock.controlUrl}/?tenant=${name}`
-}
-
-async function openConsole(page: Page, servers: Servers, tenant: MockTenant): Promise<void> {
-  await page.goto(consoleUrl(servers, tenant))
-  await expect(page.getByLabel('tenant')).toHaveValue(tenant.name)
-}
-
-function goTo(page: Page, name: string): Promise<void> {
-  return page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
-}
-
-/** A client that looks at no state: it takes the code from wherever it comes. */
-async function redeemCarelessly(tenant: MockTenant, origin: string): Promise<void> {
-  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
-  const verifier = randomBytes(32).toString('base64url')
-  const client = { client_id: 'smart-client-public', redirect_uri: `${origin}/callback` }
-  const query = new URLSearchParams({
-    ...client,
-    response_type: 'code',
-    scope: 'launch/patient patient/*.rs',
-    state: randomBytes(16).toString('base64url'),
-    aud: tenant.fhirBase,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  })
-  const answer = await fetch(`${tenant.issuer}/authorize?${query}`, { redirect: 'manual' })
-  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? ''
-  const body = new URLSearchParams({
-    ...client,
-    grant_type: 'authorization_code',
-    code,
-    code_verifier: verifier,
-  })
-  expect((await fetch(`${tenant.issuer}/token`, { method: 'POST', body })).status).toBe(200)
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { CodeBlock } from './code-block.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { JsonTree } from './json-tree.tsx'
+import { JsonBody } from './json-body.tsx'
 
 /** A body: JSON as a tree, anything else as text. */
 export function BodyView({ body, what }: { body: string; what: string }) {
@@ -9,10 +9,7 @@ export function BodyView({ body, what }: { body: string; what: string }) {
   if (value === undefined) return <CodeBlock text={body} what={what} />
   return (
     <div class="code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <figure class="code json" tabIndex={0} aria-label={what}>
-        <JsonTree value={value} />
-      </figure>
+      <JsonBody value={value} what={what} />
       <CopyButton text={body} what={what} />
     </div>
   )

@@ -1,6 +1,9 @@
 import type { Armed } from '../api/types.ts'
 import { Icon } from '../components/icon.tsx'
+import { now } from '../state/clock.ts'
 import { disarm } from '../state/faults.ts'
+import { tenant } from '../state/tenant.ts'
+import { armingWords } from './arming-words.ts'
 
 /** One armed fault with its settings and counters. */
 export function ArmedRow({ armed }: { armed: Armed }) {
@@ -31,9 +34,9 @@ export function ArmedRow({ armed }: { armed: Armed }) {
 }
 
 function settingsOf({ params, arming }: Armed): string {
-  const { fault: _, params: __, when, ...numbers } = arming
-  const all = { ...(params as Record<string, unknown>), ...numbers, ...(when as Record<string, unknown>) }
-  return Object.entries(all)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-    .join(' · ')
+  const said = Object.entries(params as Record<string, unknown>).map(
+    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  )
+  const expiryTime = now.value + (tenant.value?.clock.offsetSeconds ?? 0) * 1000
+  return [...said, ...armingWords(arming, expiryTime)].join(' · ')
 }

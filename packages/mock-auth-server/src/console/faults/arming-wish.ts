@@ -1,5 +1,6 @@
 import type { Fault } from '../api/types.ts'
 import type { ArmingWish } from '../state/faults.ts'
+import { toWhen, type WhenText } from './to-when.ts'
 
 /** What the form of a fault holds; what is absent is left to the declaration. */
 export interface ArmingForm {
@@ -7,18 +8,30 @@ export interface ArmingForm {
   times?: number | undefined
   skip?: number | undefined
   probability?: number | undefined
+  seed?: number | undefined
+  when?: WhenText
+  /** Seconds of expiry time from the moment of arming. */
+  endsAfter?: number | undefined
+  /** `ok` and `fault` between spaces. */
+  sequence?: string
 }
 
-/** The smallest arming that says what the form says: defaults stay unsaid. */
-export function toWish({ name, params: schema }: Fault, form: ArmingForm): ArmingWish {
+/** The smallest arming that says what the form says at that expiry time: defaults stay unsaid. */
+export function toWish({ name, params: schema }: Fault, form: ArmingForm, expiryTime: number): ArmingWish {
+  const { times, skip, probability, seed, endsAfter } = form
   const params = Object.entries(form.params).filter(
     ([key, value]) => value !== undefined && value !== schema?.properties?.[key]?.default,
   )
+  const sequence = form.sequence?.split(/[\s,]+/).filter(Boolean) ?? []
+  const said = {
+    params: params.length > 0 ? Object.fromEntries(params) : undefined,
+    when: toWhen(form.when ?? {}),
+    ...{ times, skip, probability, seed },
+    until: endsAfter === undefined ? undefined : Math.round(expiryTime + endsAfter * 1000),
+    sequence: sequence.length > 0 ? sequence : undefined,
+  }
   return {
     fault: name,
-    ...(params.length > 0 ? { params: Object.fromEntries(params) } : {}),
-    ...(form.times === undefined ? {} : { times: form.times }),
-    ...(form.skip === undefined ? {} : { skip: form.skip }),
-    ...(form.probability === undefined ? {} : { probability: form.probability }),
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
   }
 }

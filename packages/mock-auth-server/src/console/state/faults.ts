@@ -10,13 +10,8 @@ export const catalogue = signal<readonly Fault[] | undefined>(undefined)
 export const faultsByName = computed(() => new Map(catalogue.value?.map((fault) => [fault.name, fault])))
 export const armed = signal<readonly Armed[]>([])
 
-export interface ArmingWish {
-  fault: string
-  params?: Record<string, unknown>
-  times?: number
-  skip?: number
-  probability?: number
-}
+/** An arming as it is asked for; the control API says what is wrong with it. */
+export type ArmingWish = { fault: string } & Record<string, unknown>
 
 export async function loadCatalogue(): Promise<void> {
   catalogue.value ??= (await call<{ faults: Fault[] }>('GET', '/faults')).faults
@@ -26,11 +21,15 @@ export async function loadArmed(): Promise<void> {
   armed.value = (await call<{ faults: Armed[] }>('GET', tenantPath('/faults'))).faults
 }
 
-export async function arm(wish: ArmingWish): Promise<boolean> {
-  const done = await attempt(() => call('POST', tenantPath('/faults'), wish))
-  if (done) announce(`Armed ${wish.fault}`)
+export function arm(wish: ArmingWish): Promise<boolean> {
+  return attempt(() => armOrThrow(wish))
+}
+
+/** The same for a form that says itself why it was refused; throws an `ApiError`. */
+export async function armOrThrow(wish: ArmingWish): Promise<void> {
+  await call('POST', tenantPath('/faults'), wish)
+  announce(`Armed ${wish.fault}`)
   await read(loadArmed)
-  return done
 }
 
 export async function disarm({ id, fault }: Armed): Promise<void> {

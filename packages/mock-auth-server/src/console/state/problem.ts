@@ -17,13 +17,19 @@ export async function read(work: () => Promise<unknown>): Promise<void> {
   if (done && problem.peek()?.during === 'read') problem.value = undefined
 }
 
-async function run(work: () => Promise<unknown>, during: 'act' | 'read'): Promise<boolean> {
+/** Why it is refused, for a place of its own; `undefined` when it was done. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await work()
-    return true
+    return undefined
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    problem.value = { says: error.message, during }
-    return false
+    return error.message
   }
+}
+
+async function run(work: () => Promise<unknown>, during: 'act' | 'read'): Promise<boolean> {
+  const says = await refusalOf(work)
+  if (says !== undefined) problem.value = { says, during }
+  return says === undefined
 }

@@ -24,6 +24,12 @@ export async function loadTenants(): Promise<void> {
   if (!all.tenants.some(({ name }) => name === tenantName.peek())) chooseTenant('default')
 }
 
+/** Expiry time of the tenant, as the mock has it now, in milliseconds since 1970. */
+export async function readExpiryTime(): Promise<number> {
+  const { clock } = await call<Tenant>('GET', tenantPath())
+  return Date.parse(clock.wire) + clock.offsetSeconds * 1000
+}
+
 export function chooseTenant(name: string): void {
   const address = new URL(location.href)
   if (name === 'default') address.searchParams.delete('tenant')

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { countLines, findInJson } from './find-in-json.ts'
+import { jsonPath } from './json-path.ts'
+import { type JsonSearch, JsonSearchContext } from './json-search.ts'
+import { JsonSearchField } from './json-search-field.tsx'
+import { JsonTree } from './json-tree.tsx'
+
+/** From so many lines on a tree has a search. */
+const LONG = 30
+/** So many matches are opened at once; Enter opens the others. */
+const OPENED = 100
+
+/** JSON as a tree that scrolls in itself; a long one can be searched. */
+export function JsonBody({ value, what }: { value: object; what: string }) {
+  const text = useSignal('')
+  const index = useSignal(0)
+  const tree = useRef<HTMLElement>(null)
+  const isLong = useMemo(() => countLines(value) >= LONG, [value])
+  const found = useMemo(() => findInJson(value, text.value), [value, text.value])
+  const search = useMemo<JsonSearch | undefined>(() => {
+    if (text.value === '') return undefined
+    const current = found[index.value]
+    const opened = [...found.slice(0, OPENED), ...(current ? [current] : [])]
+    const way = opened.flatMap((keys) => keys.map((_, end) => jsonPath(keys.slice(0, end + 1))))
+    return { text: text.value, way: new Set(['', ...way]), current: current && jsonPath(current) }
+  }, [found, text.value, index.value])
+  useEffect(() => {
+    tree.current?.querySelector('.json-current')?.scrollIntoView({ block: 'nearest' })
+  }, [search])
+  return (
+    <>
+      {isLong && (
+        <JsonSearchField
+          what={what}
+          text={text.value}
+          index={index.value}
+          count={found.length}
+          onText={(next) => {
+            text.value = next
+            index.value = 0
+          }}
+          onStep={(by) => {
+            if (found.length > 0) index.value = (index.value + by + found.length) % found.length
+          }}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <figure ref={tree} class="code json" tabIndex={0} aria-label={what}>
+        <JsonSearchContext.Provider value={search}>
+          <JsonTree value={value} />
+        </JsonSearchContext.Provider>
+      </figure>
+    </>
+  )
+}
