@@ -9,7 +9,7 @@ import { JsonTree } from './json-tree.tsx'
 /** From so many lines on a tree has a search. */
 const LONG = 30
 /** So many matches are opened at once; Enter opens the others. */
-const OPENED = 100
+const OPENED = 50
 
 /** JSON as a tree that scrolls in itself; a long one can be searched. */
 export function JsonBody({ value, what }: { value: object; what: string }) {
@@ -18,13 +18,15 @@ export function JsonBody({ value, what }: { value: object; what: string }) {
   const tree = useRef<HTMLElement>(null)
   const isLong = useMemo(() => countLines(value) >= LONG, [value])
   const found = useMemo(() => findInJson(value, text.value), [value, text.value])
+  // Another value, such as one with its secrets shown, may have fewer of them.
+  const at = Math.max(0, Math.min(index.value, found.length - 1))
   const search = useMemo<JsonSearch | undefined>(() => {
     if (text.value === '') return undefined
-    const current = found[index.value]
+    const current = found[at]
     const opened = [...found.slice(0, OPENED), ...(current ? [current] : [])]
     const way = opened.flatMap((keys) => keys.map((_, end) => jsonPath(keys.slice(0, end + 1))))
     return { text: text.value, way: new Set(['', ...way]), current: current && jsonPath(current) }
-  }, [found, text.value, index.value])
+  }, [found, text.value, at])
   useEffect(() => {
     tree.current?.querySelector('.json-current')?.scrollIntoView({ block: 'nearest' })
   }, [search])
@@ -34,14 +36,14 @@ export function JsonBody({ value, what }: { value: object; what: string }) {
         <JsonSearchField
           what={what}
           text={text.value}
-          index={index.value}
+          index={at}
           count={found.length}
           onText={(next) => {
             text.value = next
             index.value = 0
           }}
           onStep={(by) => {
-            if (found.length > 0) index.value = (index.value + by + found.length) % found.length
+            if (found.length > 0) index.value = (at + by + found.length) % found.length
           }}
         />
       )}

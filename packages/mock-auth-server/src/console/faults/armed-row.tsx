@@ -14,9 +14,8 @@ export function ArmedRow({ armed }: { armed: Armed }) {
       <span class="bolt">
         <Icon name="bolt" />
       </span>
-      <span class="grow">
-        <code>{fault}</code> {settings && <span class="muted small">{settings}</span>}
-      </span>
+      <code class="grow">{fault}</code>
+      {settings && <span class="armed-words muted small">{settings}</span>}
       <span class="small nowrap">
         struck {struck}×{remaining !== null && `, ${remaining} left`}
         {heldBack > 0 && `, held back ${heldBack}×`}

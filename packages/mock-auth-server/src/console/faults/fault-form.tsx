@@ -71,8 +71,8 @@ export function FaultForm({ fault }: { fault: Fault }) {
           <>
             <span class="verdict verdict-error">
               <Icon name="error" /> Refused
-            </span>{' '}
-            {refused.value}
+            </span>
+            <span class="grow">{refused.value}</span>
           </>
         )}
       </p>

@@ -20,10 +20,10 @@ export function MoreFields({ form, steps, set }: Props) {
   const count = Object.keys(toWhen(when) ?? {}).length + ends.length
   return (
     <Disclosure title={count === 0 ? 'More' : `More (${count} set)`}>
-      <div class="stack-tight">
+      <div class="stack">
         <fieldset class="fieldset">
           <legend>when</legend>
-          <p class="muted small">
+          <p class="when-hint muted small">
             All that are given must hold. Several values stand between spaces, of which one must; * stands for
             anything.
           </p>
