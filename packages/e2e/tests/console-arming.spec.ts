@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { goTo, openConsole } from '../fixtures/console-page.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
+import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.beforeEach(({ page, servers, tenant }) => openConsole(page, servers, tenant))
@@ -26,6 +27,27 @@ test('a fault that was armed with conditions strikes only where all of them hold
   expect(await discover(tenant, '?from=here', { ...probed, accept: 'text/html' })).toBe(200)
   expect(await discover(tenant, '?from=here', { accept: 'application/json' })).toBe(200)
   await expect(armedRow(page)).toContainText('struck 1×')
+})
+
+test('step and client of an exchange are conditions too', async ({ page, servers, tenant }) => {
+  const headers = { authorization: `Bearer ${await redeemCarelessly(tenant, servers.client.origin)}` }
+  const get = async (path: string) => (await fetch(`${tenant.fhirBase}/${path}`, { headers })).status
+  const form = await openForm(page, 'fhir-too-many-requests')
+  await form.getByLabel('times').fill('5')
+  await form.getByLabel('step').fill('fhir-search bulk')
+  await form.getByLabel('clientId').fill('somebody-else')
+  await form.getByLabel('clientId').press('Enter')
+  await expect(armedRow(page)).toContainText(
+    'only where step is fhir-search or bulk and client is somebody-else',
+  )
+  expect(await get('Observation')).toBe(200)
+  await armedRow(page).getByRole('button', { name: 'Disarm' }).click()
+  await expect(armedRow(page)).toHaveCount(0)
+  await form.getByLabel('clientId').fill('smart-client-*')
+  await form.getByLabel('clientId').press('Enter')
+  await expect(armedRow(page)).toContainText('client is smart-client-* · 5 times')
+  expect(await get('Observation')).toBe(429)
+  expect(await get('Patient/lucas-labs')).toBe(200)
 })
 
 test('a fault that was armed for a time ends when expiry time has passed it', async ({ page, tenant }) => {
