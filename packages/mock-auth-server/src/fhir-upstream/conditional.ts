@@ -1,16 +1,17 @@
 import { FhirError } from '../fhir/fhir-error.ts'
+import { handleFhir } from '../fhir/handle-fhir.ts'
 import { incomingJson } from '../fhir/interactions/incoming-resource.ts'
 import { permit } from '../fhir/interactions/permit.ts'
 import type { FhirReply } from '../fhir/request.ts'
-import { isObject } from '../fhir/resource.ts'
+import { isObject, type Resource } from '../fhir/resource.ts'
 import type { Parameters } from '../fhir/search/parse-query.ts'
 import { parseQuery } from '../fhir/search/parse-query.ts'
 import { readOn } from './reading.ts'
 import { searchPlan } from './search-plan.ts'
-import { isResource } from './sight.ts'
+import { isResource, storeOf } from './sight.ts'
 import type { UpstreamCall } from './upstream-call.ts'
 import { asTheirs } from './upstream-call.ts'
-import { write, written } from './write.ts'
+import { NEW, write, written } from './write.ts'
 
 const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
 
@@ -29,17 +30,15 @@ export async function conditionalUpdate(call: UpstreamCall): Promise<FhirReply> 
   const body = incomingJson(call)
   const found = await oneMatch(call, call.parameters)
   const own = isObject(body) && typeof body.id === 'string' ? body.id : undefined
-  if (!found && own === undefined) return at(call, 'POST', call.type, body)
+  // Making what is not there is an update to scopes, whoever chooses the id (S-123).
+  if (!found && own === undefined) return write(withId(call, NEW, body), true)
   if (found && own !== undefined && own !== found.id) {
     throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)
   }
   const id = found?.id ?? own ?? ''
   const header = (name: string) =>
     !found && name.toLowerCase() === 'if-none-match' ? '*' : call.request.header(name)
-  return at({ ...call, request: { ...call.request, header } }, 'PUT', `${call.type}/${id}`, {
-    ...(body as object),
-    id,
-  })
+  return call.run(withId({ ...call, request: { ...call.request, header } }, id, body).request)
 }
 
 /** `PATCH Type?criteria`, `DELETE Type?criteria`: of the one match. */
@@ -75,12 +74,31 @@ async function oneMatch(call: UpstreamCall, parameters: Parameters) {
     throw new FhirError(412, 'multiple-matches', 'Several resources match the criteria, at most one may')
   }
   const [found] = matches
-  return found && isResource(found) ? found : undefined
+  if (!found || !isResource(found)) return undefined
+  if (!hasWhatIsAsked(call, found, criteria)) {
+    throw new FhirError(
+      502,
+      'processing',
+      `The server behind this one seems to ignore criteria: ${type}/${found.id}, its match, does not have them`,
+    )
+  }
+  return found
 }
 
-function at(call: UpstreamCall, method: string, path: string, body: unknown): Promise<FhirReply> {
+/** Whether a match has what the criteria say, as far as one resource alone can show that. */
+function hasWhatIsAsked({ type, request }: UpstreamCall, found: Resource, criteria: Parameters): boolean {
+  if (criteria.some(([name]) => name.includes('.') || name.startsWith('_has'))) return true
+  const query = new URLSearchParams(criteria.map((pair) => [...pair])).toString()
+  const search = { ...request, method: 'GET', path: type, query, header: () => undefined }
+  const { body } = handleFhir(storeOf([found]), { ...search, access: { kind: 'all' } })
+  return isObject(body) && Number(body.total) > 0
+}
+
+/** The same call as `PUT Type/id`. */
+function withId(call: UpstreamCall, id: string, body: unknown): UpstreamCall {
   const header = (name: string) =>
     name.toLowerCase() === 'content-type' ? 'application/fhir+json' : call.request.header(name)
-  const bytes = new TextEncoder().encode(JSON.stringify(body))
-  return call.run({ ...call.request, method, path, query: '', header, body: bytes })
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...(body as object), id }))
+  const path = `${call.type}/${id}`
+  return { ...call, id, request: { ...call.request, method: 'PUT', path, query: '', header, body: bytes } }
 }

@@ -9,16 +9,19 @@ import { asOurs, asTheirs, fetchResource, type UpstreamCall } from './upstream-c
 import type { UpstreamAnswer } from './upstream-client.ts'
 import { namesVersion, versionHeaders, versionOf } from './version-headers.ts'
 
-const NEW = 'new'
+/** The id that a new resource has until the server behind gives it one. */
+export const NEW = 'new'
 const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since', 'if-none-exist'])
 
 /**
  * create, update, patch and delete: first done to a store with nothing but the present version, where scopes,
  * validation and patches are what they always are; then the result is sent on.
  */
-export async function write(call: UpstreamCall): Promise<FhirReply> {
+export async function write(
+  call: UpstreamCall,
+  isNew = call.route.interaction === 'create',
+): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
-  const isNew = call.route.interaction === 'create'
   const current = isNew ? undefined : await fetchResource(call, type, id)
   if (current && !sight.sees(current, 'rsud')) throw hidden(sight, type, id)
   const store = storeOf(current ? [current] : [], { newId: () => NEW })

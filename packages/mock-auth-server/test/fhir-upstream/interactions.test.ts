@@ -37,6 +37,36 @@ const patient = (more: object = {}) => ({ resourceType: 'Patient', gender: 'othe
 describe('conditional writes in front of another server', () => {
   const identifier = [{ system: 'urn:c', value: '1' }]
 
+  it('what a conditional update makes needs an update scope, and takes no If-None-Exist', async () => {
+    const { store, upstream } = behind()
+    const access = (scopes: string) => accessOf({ grants: [] }, parseScopeString(scopes))
+    const body = patient({ identifier })
+    const put = (scopes: string, headers = {}) =>
+      send(upstream, 'PUT Patient?identifier=urn:c|1', access(scopes), { body, headers })
+    expect((await put('patient/Patient.cu system/*.cd')).status).toBeGreaterThanOrEqual(400)
+    const headers = { 'if-none-exist': 'gender=female' }
+    const made = await put('system/Patient.us', headers)
+    expect(made.status).toBe(201)
+    const [, id = ''] =
+      /Patient\/([^/]+)/.exec(made.headers.find(([name]) => name === 'Location')?.[1] ?? '') ?? []
+    expect(store.get('Patient', id)).toMatchObject({ identifier })
+  })
+
+  it('is not done to a match that does not have what was asked: servers ignore what they do not know', async () => {
+    const { store } = behind()
+    const ignoring = createUpstream({
+      base,
+      fetch: (url, init) => fetchFrom(store, base)(String(url).replace(/gender=\w+/, ''), init),
+    })
+    const access = amy('patient/*.cruds')
+    const before = store.get('Patient', 'amy-shaw')
+    const put = await send(ignoring, 'PUT Patient?gender=male', access, { body: patient() })
+    const removed = await send(ignoring, 'DELETE Patient?gender=male', access)
+    expect([put.status, removed.status]).toEqual([502, 502])
+    expect(JSON.stringify(put.body)).toContain('ignore criteria')
+    expect(store.get('Patient', 'amy-shaw')).toEqual(before)
+  })
+
   it('creates once, updates, patches and deletes the one match', async () => {
     const { store, upstream } = behind()
     const headers = { 'if-none-exist': 'identifier=urn:c|1' }
