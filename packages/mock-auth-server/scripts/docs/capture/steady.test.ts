@@ -39,3 +39,11 @@ test('times are told from the exchange on, a second more or less; data keeps its
   const data = '"birthDate": "1975-04-12", "lastUpdated": "2026-06-01T00:30:00Z", "value": "1767225600"'
   expect(steady().text(data)).toBe(data)
 })
+
+test('an id that was drawn is named whole, wherever its dot stands, and app state by its place', () => {
+  expect(steady().text('"id": "z.aB3aB3aB3aB3aB3aB3aB3a"')).toBe('"id": "{random}"')
+  expect(steady().text('/app-state/Basic/abcdefghijklmnopqrstuvwx 1')).toBe('/app-state/Basic/{random} 1')
+  expect(steady().text('"Observation/abcdefghijklmnopqrstuvwx"')).toBe(
+    '"Observation/abcdefghijklmnopqrstuvwx"',
+  )
+})

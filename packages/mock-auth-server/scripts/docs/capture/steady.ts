@@ -28,6 +28,8 @@ const UUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g
 const RANDOM = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}/g
 /** A FHIR id that was drawn; it may have dots. */
 const DRAWN_ID = /(?<![\w.-])(?=[\w.-]*[a-z])(?=[\w.-]*[A-Z])(?=[\w.-]*\d)[A-Za-z\d.-]{24}(?![\w.-])/g
+/** The id of app state, known by its place, since one in a hundred does not look random. */
+const STATE_ID = /(?<=\bBasic\/)[A-Za-z\d.-]{24}(?![\w.-])/g
 /** The version of what was made for this host and port. */
 const HASHED = /W\/"([\w-]{16})"/g
 /** Too short to be sure that they look random. */
@@ -76,8 +78,9 @@ export class Steady {
         .replace(MEMBER, (_, name: string, value: string) => `"${name}": "${this.#name(name, value)}"`)
         .replace(CURSOR, (_, value: string) => `_cursor=${this.#name('cursor', value)}`)
         .replace(UUID, (value) => this.#name('uuid', value))
-        .replace(RANDOM, (value) => this.#name('random', value))
+        .replace(STATE_ID, (value) => this.#name('random', value))
         .replace(DRAWN_ID, (value) => this.#name('random', value))
+        .replace(RANDOM, (value) => this.#name('random', value))
         .replace(HASHED, (_, value: string) => `W/"${this.#name('version', value)}"`),
     )
   }
