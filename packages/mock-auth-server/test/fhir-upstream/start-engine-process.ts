@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Backend } from './serve.ts'
 
-/** Starts our own engine with security off in another process. */
+/** Starts our own engine with security off in another process, which ends with this one. */
 export async function startEngineProcess(resources: readonly unknown[]): Promise<Backend> {
-  const script = join(import.meta.dirname, 'engine-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify(resources))
+  const child = fork(join(import.meta.dirname, 'engine-process.ts'), { execArgv: ['--import', 'tsx'] })
+  child.send([...resources])
   const ended = once(child, 'exit')
-  const [line] = (await Promise.race([once(child.stdout, 'data'), ended])) as [unknown]
-  const base = String(line).trim()
-  if (!base.startsWith('http://')) throw new Error(`the engine did not start: ${base}`)
+  const [base] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
+  if (typeof base !== 'string') throw new Error(`the engine did not start: ${base}`)
   return {
     base,
     requests: [],
