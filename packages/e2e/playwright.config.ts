@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 19 * 60_000,
   reporter: 'list',
   outputDir: 'test-results',
   globalSetup: './fixtures/make-trusted-certificate.ts',
