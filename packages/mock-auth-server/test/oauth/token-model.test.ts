@@ -64,7 +64,7 @@ test.each(Object.entries(HOLES))(
     try {
       const result = await fc.check(
         fc.asyncProperty(moves, (sequence) => play(mock, sequence)),
-        { numRuns: 60, endOnFailure: true },
+        { numRuns: 1000, endOnFailure: true },
       )
       expect(result.failed).toBe(true)
     } finally {
