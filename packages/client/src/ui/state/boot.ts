@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals'
 import { followRun } from './follow-run.ts'
 import { hearDone } from './hear-done.ts'
-import { loadEverything } from './load-everything.ts'
+import { loadEverything, loading } from './load-everything.ts'
 import { receiveEvent } from './receive-event.ts'
 import { runIsOpen } from './runs.ts'
-import { shareEvents } from './shared-events.ts'
+import { live, shareEvents } from './shared-events.ts'
 
 const visible = signal(!document.hidden)
 document.addEventListener('visibilitychange', () => {
@@ -18,4 +18,8 @@ export function boot(): void {
   const events = shareEvents(receiveEvent)
   effect(() => events.need(visible.value || runIsOpen.value))
   void loadEverything()
+  // What could not be fetched while the server side was away is fetched once it is back.
+  effect(() => {
+    if (live.value === 'live' && loading.problem.peek()) void loadEverything()
+  })
 }
