@@ -1,6 +1,7 @@
 import type { Facts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
 import { BearerError, NoBearerError, OAuthError, type OAuthErrorCode } from '../core/oauth-error.ts'
+import { outcomeReply } from '../core/outcome-reply.ts'
 import { htmlReply, jsonReply, type Reply, withHeader } from '../core/reply.ts'
 import type { Endpoint, ErrorShape } from '../endpoints/endpoint.ts'
 import { PAGE_CSP, refusalPage } from '../pages/index.ts'
@@ -78,16 +79,4 @@ function shaped(shape: ErrorShape, status: number, code: string, says: string): 
     tryThis: ['Go back to the app and start again.'],
   })
   return htmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
-}
-
-function outcomeReply(status: number, code: string, diagnostics: string): Reply {
-  const issue = [{ severity: 'error', code, diagnostics }]
-  return {
-    status,
-    headers: [
-      ['Content-Type', 'application/fhir+json; charset=utf-8'],
-      ['X-Content-Type-Options', 'nosniff'],
-    ],
-    body: JSON.stringify({ resourceType: 'OperationOutcome', issue }),
-  }
 }

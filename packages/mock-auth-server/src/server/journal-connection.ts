@@ -1,4 +1,5 @@
 import type { Entry } from '../core/entry.ts'
+import { openExchange } from '../state/open-exchange.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /**
@@ -19,15 +20,9 @@ export function journalConnection(tenant: Tenant, origin: string): (diagnosis: s
     listener: 'side',
     direction: 'in',
     startedAt: now,
-    endedAt: undefined,
-    closing: undefined,
     request: { method: 'CONNECTION', target: origin, headers: [], body: '', bodyBytes: 0 },
     facts: {},
-    honest: undefined,
-    sent: undefined,
-    delivery: 'open',
-    struck: [],
-    heldBack: [],
+    ...openExchange(),
   }
   journal.open(entry)
   return (diagnosis) => {

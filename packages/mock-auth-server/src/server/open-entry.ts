@@ -2,6 +2,7 @@ import type { Entry } from '../core/entry.ts'
 import type { Incoming } from '../core/incoming.ts'
 import type { Step } from '../core/steps.ts'
 import type { Peek } from '../endpoints/endpoint.ts'
+import { openExchange } from '../state/open-exchange.ts'
 import type { Route } from './route.ts'
 import { runLabel } from './run-label.ts'
 import { isStraggler } from './straggler.ts'
@@ -50,8 +51,6 @@ export async function openEntry(route: Route, incoming: Incoming): Promise<Entry
     listener: route.listener,
     direction: 'in',
     startedAt: now,
-    endedAt: undefined,
-    closing: undefined,
     request: {
       method: incoming.method,
       target: incoming.target,
@@ -60,11 +59,7 @@ export async function openEntry(route: Route, incoming: Incoming): Promise<Entry
       bodyBytes: incoming.body.length,
     },
     facts: peek.facts ?? {},
-    honest: undefined,
-    sent: undefined,
-    delivery: 'open',
-    struck: [],
-    heldBack: [],
+    ...openExchange(),
   }
   journal.open(entry)
   return entry

@@ -1,5 +1,6 @@
 import { allowInsecureRequests, customFetch, dynamicClientRegistrationRequest } from 'oauth4webapi'
 import { asCustomFetch } from '../http/as-custom-fetch.ts'
+import { parseObject } from '../http/parse-object.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import { safeText } from '../http/safe-text.ts'
 import { SmartError } from '../smart-error.ts'
@@ -74,7 +75,7 @@ async function send(
 }
 
 function readRegistration({ status, text }: RecordedResult): { client_id: string; client_secret?: string } {
-  const json = parse(text)
+  const json = parseObject(text)
   if ((status === 201 || status === 200) && typeof json?.client_id === 'string' && json.client_id !== '') {
     return {
       client_id: json.client_id,
@@ -94,13 +95,4 @@ function readRegistration({ status, text }: RecordedResult): { client_id: string
       spec: rfc(7591, '3.2'),
     },
   )
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
 }

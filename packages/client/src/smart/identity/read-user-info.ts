@@ -1,4 +1,5 @@
 import type { StepDetail } from '../../model/run.ts'
+import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import { safeText } from '../http/safe-text.ts'
 import { SmartError } from '../smart-error.ts'
@@ -19,7 +20,7 @@ export function readUserInfo({ status, headers, text }: RecordedResult, subject:
       whatToTry: 'Leave userinfo_signed_response_alg out of the registration.',
       spec: SPEC,
     })
-  const claims = parse(text)
+  const claims = parseObject(text)
   if (!claims) throw new SmartError('not-json', 'The UserInfo response is not a JSON object.', { spec: SPEC })
   if (claims.sub !== subject) {
     const said = claims.sub === undefined ? 'nobody (sub is missing)' : `"${show(claims.sub)}"`
@@ -34,15 +35,6 @@ export function readUserInfo({ status, headers, text }: RecordedResult, subject:
     )
   }
   return Object.entries(claims).map(([name, value]) => ({ name: safeText(name), value: show(value) }))
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const show = (value: unknown) => safeText(typeof value === 'string' ? value : JSON.stringify(value))

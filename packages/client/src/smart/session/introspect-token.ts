@@ -1,3 +1,4 @@
+import { parseObject } from '../http/parse-object.ts'
 import { SmartError } from '../smart-error.ts'
 import { tokenIntrospection } from '../spec.ts'
 import { sendIntrospection } from '../token/token-requests.ts'
@@ -25,7 +26,7 @@ export function introspectToken(
     if (reason || !token || !session.accessToken)
       throw new SmartError('unsupported-by-server', reason ?? `There is no ${which}.`)
     const result = await sendIntrospection(session.parties, step.fetch, token, session.accessToken)
-    const json = parse(result.text)
+    const json = parseObject(result.text)
     if (result.status !== 200 || typeof json?.active !== 'boolean') {
       throw new SmartError(
         'token-refused',
@@ -65,13 +66,4 @@ export function introspectToken(
 function giveUp(session: Session, which: 'access_token' | 'refresh_token', now: number): void {
   if (which === 'access_token') session.expiresAt = now
   else session.refreshToken = undefined
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts'
+import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import { safeText } from '../http/safe-text.ts'
 import { SmartError } from '../smart-error.ts'
@@ -27,7 +28,7 @@ const SPEC = appLaunch('step 5', 'obtain-access-token')
  * (F-091 … F-109). A body never counts as a token when the status is not 200 (F-099), nor when it names an error (F-098).
  */
 export function readTokenResponse(result: RecordedResult): TokenResponse {
-  const json = parse(result.text)
+  const json = parseObject(result.text)
   if (result.status !== 200 || typeof json?.error === 'string') throw tokenRefusal(result, json)
   if (!json)
     throw invalid(
@@ -84,15 +85,6 @@ export function readTokenResponse(result: RecordedResult): TokenResponse {
     raw: result.text,
     json,
     notices,
-  }
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
   }
 }
 

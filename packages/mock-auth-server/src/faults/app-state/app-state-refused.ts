@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { rereads } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { appState } from '../../core/spec.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 const REFUSALS = {
   403: ['forbidden', 'This app may not change state of that code'],

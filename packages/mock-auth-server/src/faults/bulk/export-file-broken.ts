@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { bulkData } from '../../core/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 import { at } from './at.ts'
 
 export const exportFileBroken = defineFault({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { rfc } from '../../core/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const createAnswerLost = defineFault({
   name: 'create-answer-lost',

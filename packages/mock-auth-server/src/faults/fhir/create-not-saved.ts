@@ -1,7 +1,7 @@
 import { showsError } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { fhirHttp } from '../../core/spec.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const createNotSaved = defineFault({
   name: 'create-not-saved',

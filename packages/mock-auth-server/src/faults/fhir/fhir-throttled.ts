@@ -1,8 +1,8 @@
 import { backsOff } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { rfc } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const fhirThrottled = defineFault({
   name: 'fhir-throttled',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { waits } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { rfc } from '../../core/spec.ts'
 import { FHIR_STEPS } from '../../core/steps.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const fhirTooManyRequests = defineFault({
   name: 'fhir-too-many-requests',

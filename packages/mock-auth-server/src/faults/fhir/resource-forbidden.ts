@@ -1,7 +1,7 @@
 import { sentAtMost } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { fhirPage } from '../../core/spec.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const resourceForbidden = defineFault({
   name: 'resource-forbidden',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { staysAway } from '../../core/expectation.ts'
 import { defineFault } from '../../core/fault.ts'
 import type { Json, JsonObject } from '../../core/json.ts'
+import { outcomeReply } from '../../core/outcome-reply.ts'
 import { fhirPage } from '../../core/spec.ts'
-import { outcomeReply } from '../replies/outcome-reply.ts'
 
 export const scriptInText = defineFault({
   name: 'script-in-text',

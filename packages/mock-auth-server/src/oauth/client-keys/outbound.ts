@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts'
 import type { HeaderPair } from '../../core/incoming.ts'
 import type { Reply } from '../../core/reply.ts'
+import { openExchange } from '../../state/open-exchange.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { readBounded } from './read-bounded.ts'
 
@@ -84,14 +85,8 @@ function openEntry(
     listener: 'wire',
     direction: 'out',
     startedAt: tenant.clock.wireNow(),
-    endedAt: undefined,
-    closing: undefined,
     request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
     facts: {},
-    honest: undefined,
-    sent: undefined,
-    delivery: 'open',
-    struck: [],
-    heldBack: [],
+    ...openExchange(),
   }
 }

@@ -1,5 +1,5 @@
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { HeaderPair } from './incoming.ts'
+import type { Reply } from './reply.ts'
 
 /** An error of the FHIR API as a FHIR server says it: one issue in an OperationOutcome. */
 export function outcomeReply(
