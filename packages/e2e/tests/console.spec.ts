@@ -1,5 +1,6 @@
 import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
+import { looksRight } from '../fixtures/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -106,16 +107,7 @@ test('fhirContext and appContext of the form stand in the launch link (S-081, S-
   await expect(links).toContainText('appContext=')
   await expect(links).toContainText(encodeURIComponent('https://example.org/role/second'))
   expect(await findViolations(page)).toEqual([])
-  for (const [colorScheme, width] of [
-    ['light', 1360],
-    ['dark', 360],
-  ] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findViolations(page)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-  }
+  await looksRight(page)
   await page.getByRole('button', { name: 'Remove fhirContext 1' }).click()
   await expect(links).not.toContainText('fhirContext')
 })
