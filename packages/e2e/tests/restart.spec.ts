@@ -103,12 +103,13 @@ test('a page whose server side is gone says so, and goes on when it is back', as
 })
 
 test('what could not be fetched when it went is fetched when it is back', async ({ page, restartable }) => {
-  await page.route('**/api/runs', (route) => route.abort(), { times: 1 })
+  await page.route('**/api/runs', (route) => route.abort())
   await page.goto(restartable.origin)
   const missing = page.getByText('The smart-client server side does not answer.')
   await expect(missing).toBeVisible()
   await restartable.stop()
   await expect(page.getByText(/interrupted/)).toBeVisible({ timeout: 15_000 })
+  await page.unroute('**/api/runs')
   await restartable.again()
   await expect(missing).toHaveCount(0, { timeout: 15_000 })
 })
