@@ -5,6 +5,7 @@
  * request answers 4xx/5xx with an `ApiProblem`. The session is an httpOnly cookie that every answer sets when missing.
  */
 
+import type { ExportWish } from './model/bulk-export.ts'
 import type { DiscoveryReport } from './model/discovery-report.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-query.ts'
@@ -15,6 +16,7 @@ import type { LoginPlace, ServerDraft, ServerEntry, ServerFile } from './model/s
 import type { TokenActionResult, TokenView } from './model/token-view.ts'
 import type { Verdict } from './model/verdict.ts'
 
+export type * from './model/bulk-export.ts'
 export type * from './model/discovery-report.ts'
 export type * from './model/exchange.ts'
 export type * from './model/fhir-query.ts'
@@ -134,6 +136,10 @@ export interface Routes {
   'POST /api/runs/:id/logout': { response: RunSummary }
 
   'POST /api/runs/:id/fhir': { request: FhirQuery; response: FhirAnswer }
+  /** Starts a bulk data export, one at a time; its progress is `export` of the run. */
+  'POST /api/runs/:id/export': { request: ExportWish; response: RunSummary }
+  /** Cancels the export, or deletes a finished one at the server. */
+  'DELETE /api/runs/:id/export': { response: RunSummary }
   'GET /api/runs/:id/capabilities': { response: ResourceCapability[] }
 
   /** Download, redacted. `format` = json (default), html or har. */

@@ -16,6 +16,8 @@ export interface Reply {
   status: number
   headers?: Record<string, string>
   body?: string
+  /** Ends the connection after the body, though more was promised. */
+  cut?: boolean
 }
 
 type Json = Record<string, unknown>
@@ -202,8 +204,14 @@ export async function startTestServer(): Promise<TestServer> {
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await read(incoming)
     seen.push(request)
-    const { status, headers = {}, body = '' } = tamper.reply?.(request) ?? (await answer(request))
-    response.writeHead(status, headers).end(body)
+    const {
+      status,
+      headers = {},
+      body = '',
+      cut = false,
+    } = tamper.reply?.(request) ?? (await answer(request))
+    if (cut) response.writeHead(status, headers).write(body, () => response.destroy())
+    else response.writeHead(status, headers).end(body)
   }
   const server = createServer((incoming, response) => void handle(incoming, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,10 +1,11 @@
+import type { BulkExport } from './bulk-export.ts'
 import type { Exchange, Party } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { LaunchContext } from './launch-context.ts'
 import type { AuthorizeMethod, LoginPlace } from './server-entry.ts'
 import type { Verdict } from './verdict.ts'
 
-/** What a step is about; each kind occurs at most once per run except fhir, refresh, revoke and introspect. */
+/** What a step is about; what happens before there is a token and at once after it occurs once per run at most. */
 export type StepKind =
   | 'launch'
   | 'smart-configuration'
@@ -30,6 +31,10 @@ export type StepKind =
   | 'patient'
   | 'fhir-user'
   | 'fhir'
+  | 'export'
+  | 'export-status'
+  | 'export-file'
+  | 'export-end'
   | 'refresh'
   | 'revoke'
   | 'introspect'
@@ -122,6 +127,8 @@ export interface Run extends RunSummary {
   steps: Step[]
   exchanges: Exchange[]
   context?: LaunchContext
+  /** The newest bulk data export. */
+  export?: BulkExport
   /** Pitfalls recognised so far. */
   findings: Finding[]
   error?: Verdict

@@ -8,6 +8,7 @@ import { securePages } from './http/secure-pages.ts'
 import { useSession } from './http/use-session.ts'
 import { errorPage } from './pages/error-page.ts'
 import { eventRoutes } from './routes/event-routes.ts'
+import { exportRoutes } from './routes/export-routes.ts'
 import { appInfo } from './routes/info-route.ts'
 import { launchRoutes } from './routes/launch-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
@@ -42,6 +43,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .route('/api/servers', serverRoutes(services))
     .route('/api/runs', runRoutes(services))
     .route('/api/runs', sessionRoutes(services))
+    .route('/api/runs', exportRoutes(services))
     .route('/api/runs', reportRoutes(services))
     .route('/api/events', eventRoutes())
     .all('/api/*', (c) =>

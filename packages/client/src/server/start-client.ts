@@ -53,7 +53,11 @@ export async function startClient(wish: Partial<ClientOptions> = {}): Promise<Ru
   }
   server.on('request', getRequestListener(createApp(services).fetch))
   const { problem } = servers.view()
-  return { ...addresses, port, ...(problem ? { problem: problem.text } : {}), close: () => close(server) }
+  const stop = () => {
+    services.runs.close()
+    return close(server)
+  }
+  return { ...addresses, port, ...(problem ? { problem: problem.text } : {}), close: stop }
 }
 
 function listen(server: Server, { port, host }: ClientOptions): Promise<number> {

@@ -26,6 +26,10 @@ export const asymmetric = (section: string, anchor: string) =>
 export const backendServices = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Backend Services, ${section}`, `${SMART}/backend-services.html#${anchor}`)
 
+/** A section of Bulk Data Access, e.g. `bulkData('kick-off request', 'bulk-data-kick-off-request')`. */
+export const bulkData = (section: string, anchor: string) =>
+  reference(`Bulk Data Access 2.0, ${section}`, `https://hl7.org/fhir/uv/bulkdata/STU2/export.html#${anchor}`)
+
 export const tokenIntrospection = () =>
   reference('SMART App Launch 2.2, Token Introspection', `${SMART}/token-introspection.html`)
 

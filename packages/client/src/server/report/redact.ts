@@ -12,16 +12,18 @@ const REMOVED = '[removed]'
 
 /**
  * A copy of a run, or of its steps and exchanges, that can be handed on: without tokens, codes, state, launch handles,
- * and without what the FHIR server sent to someone with a token. Addresses and ids stay.
+ * and without what the FHIR server sent to someone with a token or as a file of an export. Addresses and ids stay.
  */
 export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: T): T {
   const copy = structuredClone(run)
   const secrets = secretsOf(run).sort((a, b) => b.length - a.length)
+  const files = new Set(run.steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
   for (const exchange of copy.exchanges) {
     exchange.jwts = []
     const { request, response } = exchange
     const withToken = request.headers.some(([name]) => name === 'authorization')
-    if (exchange.to !== 'fhir-server' || !withToken) continue
+    // A file of an export is FHIR data, also where nobody asks for a token.
+    if (exchange.to !== 'fhir-server' || !(withToken || files.has(exchange.stepId))) continue
     if (response) response.body = `[${response.bytes} bytes of FHIR data removed]`
     if (request.body !== undefined) request.body = '[FHIR data removed]'
   }

@@ -15,6 +15,7 @@ export function secretsOf({ steps, exchanges }: { steps: Step[]; exchanges: Exch
     ...exchanges.flatMap(({ response }) =>
       [...(response?.body ?? '').matchAll(IN_BODIES)].map(([, value = '']) => value),
     ),
+    ...openQueries({ steps, exchanges }),
     ...steps.flatMap(({ details }) =>
       details.filter(({ name }) => IN_STEPS.has(name)).map(({ value }) => value),
     ),
@@ -25,4 +26,16 @@ export function secretsOf({ steps, exchanges }: { steps: Step[]; exchanges: Exch
     new URLSearchParams({ '': value }).toString().slice(1),
   ])
   return [...new Set(forms)].filter((value) => value.length >= SHORTEST)
+}
+
+/** Where files of an export are given without a token, their addresses let in whoever knows them. */
+function openQueries({ steps, exchanges }: { steps: Step[]; exchanges: Exchange[] }): string[] {
+  const files = new Set(steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
+  const open = exchanges.filter(
+    ({ stepId, request }) => files.has(stepId) && !request.headers.some(([name]) => name === 'authorization'),
+  )
+  return open.flatMap(({ request: { url, parameters } }) => [
+    new URL(url).search.slice(1),
+    ...parameters.map(({ value }) => value),
+  ])
 }

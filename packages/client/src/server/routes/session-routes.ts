@@ -10,10 +10,13 @@ import { refreshSession } from '../../smart/session/refresh-session.ts'
 import { cannotRevoke, revokeToken } from '../../smart/session/revoke-token.ts'
 import { closeSession, type Session } from '../../smart/session/session.ts'
 import { viewTokens } from '../../smart/session/view-tokens.ts'
-import { SmartError, toSmartError } from '../../smart/smart-error.ts'
+import { type SmartError, toSmartError } from '../../smart/smart-error.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { cancelExport } from '../runs/export-in-background.ts'
 import type { LiveRun } from '../runs/live-run.ts'
 import { toSummary } from '../runs/to-summary.ts'
+import { tokenTeller } from '../runs/token-teller.ts'
+import { type RunContext, type SignedIn, signedIn } from './signed-in.ts'
 
 const tokenSchema = z.strictObject({ token: z.enum(['access_token', 'refresh_token']) })
 
@@ -31,14 +34,9 @@ const querySchema = z.strictObject({
 
 /** What can be done once a run has tokens. */
 export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv> {
-  const find = (c: { var: ClientEnv['Variables']; req: { param: (name: 'id') => string } }) => {
-    const live = runs.get(c.var.session.id, c.req.param('id'))
-    if (!live.session)
-      throw new SmartError('not-signed-in', 'This run has no tokens.', { whatToTry: 'Log in first.' })
-    return { live, session: live.session, hub: c.var.session.hub }
-  }
+  const find = (c: RunContext) => signedIn(runs, c)
   const act = async (
-    { live, session, hub }: ReturnType<typeof find>,
+    { live, session, hub }: SignedIn,
     work: () => Promise<Record<string, unknown> | undefined>,
   ): Promise<TokenActionResult> => {
     const before = live.run.steps.length
@@ -96,7 +94,7 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
     .post('/:id/fhir', async (c) => {
       const { headers, body, pages, beyondGrant = false, ...query } = querySchema.parse(await c.req.json())
       const { live, session, hub } = find(c)
-      const generations = session.history.length
+      const tell = tokenTeller(live, session, hub)
       const answer = await queryFhir(session, live.tools, {
         ...query,
         beyondGrant,
@@ -104,9 +102,7 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
         ...(body === undefined ? {} : { body }),
         ...(pages === undefined ? {} : { pages }),
       })
-      if (session.accessToken === undefined) live.update({ state: 'ended' })
-      if (session.accessToken === undefined || session.history.length !== generations)
-        hub.emit({ type: 'tokens', runId: live.run.id })
+      tell()
       return c.json(answer)
     })
     .get('/:id/capabilities', async (c) => {
@@ -119,6 +115,7 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
 
 /** Revokes what can be revoked; the tokens are forgotten in any case (C-171, F-293). */
 async function logOut(live: LiveRun, session: Session): Promise<void> {
+  await cancelExport(live)
   if (cannotRevoke(session) === undefined) {
     await revokeToken(session, live.tools.run, session.refreshToken ? 'refresh_token' : 'access_token').catch(
       () => {},

@@ -23,10 +23,15 @@ export interface LiveRun {
   session?: Session
   /** Lets a stepwise run go on. */
   resume?: () => void
+  /** The newest bulk data export: cancels it, or deletes it at the server when it is over. */
+  endExport?: () => Promise<void>
   browserExchange?: { request: BrowserExchange; deliver: (result: BrowserExchangeResult) => void }
   update: (
     changes: Partial<
-      Pick<Run, 'state' | 'authorizeUrl' | 'authorizeMethod' | 'show' | 'showReason' | 'context' | 'error'>
+      Pick<
+        Run,
+        'state' | 'authorizeUrl' | 'authorizeMethod' | 'show' | 'showReason' | 'context' | 'export' | 'error'
+      >
     >,
   ) => void
   fail: (thrown: unknown) => void

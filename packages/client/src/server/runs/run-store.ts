@@ -2,6 +2,7 @@ import type { Callback } from '../../smart/authorize/read-callback.ts'
 import type { World } from '../../smart/run/world.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { appLaunch } from '../../smart/spec.ts'
+import { cancelExport } from './export-in-background.ts'
 import { createLiveRun, type LiveRun, type LiveRunOptions } from './live-run.ts'
 import type { BrowserSession } from './session-store.ts'
 
@@ -18,6 +19,8 @@ export interface RunStore {
   /** @throws SmartError not-found, for runs of other sessions too */
   get: (sessionId: string, id: string) => LiveRun
   remove: (sessionId: string, id: string) => void
+  /** Ends what goes on in the background. */
+  close: () => void
   /**
    * The run whose login a callback ends; its state is used up by that (F-053, F-087).
    *
@@ -45,6 +48,7 @@ export function createRunStore(world: World): RunStore {
       const [oldest] = own
       if (own.length >= MOST_RUNS && oldest) {
         runs.delete(oldest.run.id)
+        void cancelExport(oldest)
         session.hub.emit({ type: 'deleted', runId: oldest.run.id })
       }
       const number = ++session.runsStarted
@@ -62,7 +66,12 @@ export function createRunStore(world: World): RunStore {
     list: ofSession,
     get,
     remove(sessionId, id) {
-      runs.delete(get(sessionId, id).run.id)
+      const live = get(sessionId, id)
+      runs.delete(live.run.id)
+      void cancelExport(live)
+    },
+    close() {
+      for (const live of runs.values()) void cancelExport(live)
     },
     claim(sessionId, { state }) {
       const live = [...runs.values()].find(({ pending }) => pending?.authorization.state === state)

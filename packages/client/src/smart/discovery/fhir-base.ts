@@ -67,6 +67,7 @@ export function isLoopback(url: string): boolean {
   )
 }
 
-function isLinkLocal(hostname: string): boolean {
+/** Addresses on which cloud machines give their own credentials away. */
+export function isLinkLocal(hostname: string): boolean {
   return /^169\.254\./.test(hostname) || /^\[fe[89ab]/i.test(hostname) || /^\[::ffff:a9fe:/i.test(hostname)
 }

@@ -8,7 +8,11 @@ export interface FhirRequest {
   url: string
   headers?: Record<string, string> | undefined
   body?: string | undefined
-  accessToken: string
+  /** None for an address that is open to everybody. */
+  accessToken: string | undefined
+  signal?: AbortSignal | undefined
+  /** What is other than for a query. */
+  bounds?: { attempts?: number; timeoutMs?: number; keptCharacters?: number } | undefined
 }
 
 export interface FhirSendOptions {
@@ -25,7 +29,7 @@ const MAX_BYTES = 30_000_000
 const TIMEOUT_MS = 30_000
 
 /**
- * One FHIR request with the bearer token. A busy server is asked again for GET only, at most twice, and never before
+ * One FHIR request. A busy server is asked again for GET only, at most twice, and never before
  * Retry-After has passed (F-246 … F-248). Redirects are not followed (F-267).
  *
  * @throws SmartError redirect-refused, rate-limited or what the network says.
@@ -35,15 +39,17 @@ export async function sendFhir(
   request: FhirRequest,
   options: FhirSendOptions,
 ): Promise<RecordedResult> {
+  const { attempts = ATTEMPTS, ...bounds } = request.bounds ?? {}
   for (let attempt = 1; ; attempt++) {
     const result = await fetch(request.url, toInit(request), {
       to: 'fhir-server',
       timeoutMs: TIMEOUT_MS,
       maxBytes: MAX_BYTES,
+      ...bounds,
     })
     if (result.status >= 300 && result.status < 400 && result.status !== 304)
-      throw redirected(request.url, result)
-    if (!BUSY.has(result.status) || request.method !== 'GET' || attempt >= ATTEMPTS) return result
+      throw redirected(request, result)
+    if (!BUSY.has(result.status) || request.method !== 'GET' || attempt >= attempts) return result
     const seconds = retryDelay(result.headers.get('retry-after'), attempt, options.now())
     if (seconds > LONGEST_WAIT_S) {
       throw new SmartError(
@@ -61,7 +67,7 @@ export async function sendFhir(
   }
 }
 
-function toInit({ method, headers, body, accessToken }: FhirRequest): RequestInit {
+function toInit({ method, headers, body, accessToken, signal }: FhirRequest): RequestInit {
   return {
     method,
     headers: {
@@ -70,20 +76,23 @@ function toInit({ method, headers, body, accessToken }: FhirRequest): RequestIni
         ? {}
         : { 'content-type': method === 'PATCH' ? 'application/json-patch+json' : 'application/fhir+json' }),
       ...headers,
-      authorization: `Bearer ${accessToken}`,
+      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
     },
     ...(body === undefined ? {} : { body }),
+    ...(signal ? { signal } : {}),
   }
 }
 
-function redirected(url: string, { status, headers }: RecordedResult): SmartError {
-  return new SmartError(
-    'redirect-refused',
-    `${url} answered ${status} to ${headers.get('location') ?? 'nowhere'}; a request with a token is not redirected.`,
-    {
+function redirected({ url, accessToken }: FhirRequest, { status, headers }: RecordedResult): SmartError {
+  const where = `${url} answered ${status} to ${headers.get('location') ?? 'nowhere'}`
+  if (accessToken === undefined)
+    return new SmartError('redirect-refused', `${where}; redirects are not followed.`, {
       status,
-      whyItMatters: 'The access token would go wherever the redirect points.',
-      whatToTry: 'Ask for the right address directly, if it lies below the FHIR base.',
-    },
-  )
+      whatToTry: 'Name the address itself, not one that leads to it.',
+    })
+  return new SmartError('redirect-refused', `${where}; a request with a token is not redirected.`, {
+    status,
+    whyItMatters: 'The access token would go wherever the redirect points.',
+    whatToTry: 'Ask for the right address directly, if it lies below the FHIR base.',
+  })
 }

@@ -20,6 +20,7 @@ const MEANING: Record<string, string> = {
   EAI_AGAIN: 'the host name could not be looked up',
   ECONNRESET: 'the connection was reset before the answer was complete',
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the answer was complete',
   EHOSTUNREACH: 'the host cannot be reached',
   Z_DATA_ERROR: 'the compressed body is damaged',
   Z_BUF_ERROR: 'the compressed body is cut short',

@@ -10,6 +10,8 @@ export interface RequestOptions {
   to: Party
   timeoutMs?: number
   maxBytes?: number
+  /** Characters of the answer that are written down. */
+  keptCharacters?: number
   /** Who sends it, and how, when it is not this client itself. */
   from?: Party
   send?: BoundedFetch
@@ -45,7 +47,14 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
   return async (
     url,
     init,
-    { to, from = 'app', send = options.fetch ?? boundedFetch, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES },
+    {
+      to,
+      from = 'app',
+      send = options.fetch ?? boundedFetch,
+      timeoutMs = TIMEOUT_MS,
+      maxBytes = MAX_BYTES,
+      keptCharacters = KEPT_CHARACTERS,
+    },
   ) => {
     const request = maskSecrets(url, init)
     const exchange: Exchange = {
@@ -67,9 +76,9 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
           status: result.status,
           statusText: result.statusText,
           headers: [...result.headers],
-          body: result.text.slice(0, KEPT_CHARACTERS),
+          body: result.text.slice(0, keptCharacters),
           bytes: result.bytes,
-          truncated: result.text.length > KEPT_CHARACTERS,
+          truncated: result.text.length > keptCharacters,
         },
         jwts: [...exchange.jwts, ...findJwts(result.text, [])],
       })

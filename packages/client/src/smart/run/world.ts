@@ -2,12 +2,23 @@
 export interface World {
   /** Milliseconds since the epoch. */
   now: () => number
-  sleep: (ms: number) => Promise<void>
+  /** A signal ends it early; it does not reject then. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   newId: () => string
 }
 
 export const realWorld: World = {
   now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', end)
+        resolve()
+      }
+      const timer = setTimeout(end, ms)
+      if (signal?.aborted) end()
+      else signal?.addEventListener('abort', end)
+    }),
   newId: () => crypto.randomUUID(),
 }

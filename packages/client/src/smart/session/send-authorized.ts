@@ -1,8 +1,9 @@
 import { misbehaveAtFhir } from '../experiments/misbehave-at-fhir.ts'
-import { type FhirRequest, sendFhir } from '../fhir/send-fhir.ts'
+import type { FhirRequest } from '../fhir/send-fhir.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { refreshSession, type SessionTools } from './refresh-session.ts'
+import { sendRecorded } from './send-recorded.ts'
 import { closeSession, type Session } from './session.ts'
 import { usableToken } from './usable-token.ts'
 
@@ -17,21 +18,8 @@ export async function sendAuthorized(
   step: StepHandle,
   request: Omit<FhirRequest, 'accessToken'>,
 ): Promise<RecordedResult> {
-  const { world } = tools
   const fetch = misbehaveAtFhir(step.fetch, session.plan.experiments)
-  const send = (accessToken: string) =>
-    sendFhir(
-      fetch,
-      { ...request, accessToken },
-      {
-        now: world.now,
-        sleep: world.sleep,
-        onWait: (seconds, status) => {
-          step.waitFor(`${seconds} s, since the server answered ${status}`)
-          step.detail({ name: 'waited', value: `${seconds} s after ${status}` })
-        },
-      },
-    )
+  const send = (accessToken: string) => sendRecorded(step, tools.world, { ...request, accessToken }, fetch)
   const token = await usableToken(session, tools)
   const generation = session.history.length
   const result = await send(token)

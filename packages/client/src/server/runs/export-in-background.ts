@@ -1,0 +1,43 @@
+import type { ExportWish } from '../../model/bulk-export.ts'
+import { endExport } from '../../smart/bulk/end-export.ts'
+import { createExportJob } from '../../smart/bulk/export-job.ts'
+import { runExport } from '../../smart/bulk/run-export.ts'
+import { SmartError } from '../../smart/smart-error.ts'
+import type { LiveRun } from './live-run.ts'
+
+/**
+ * Starts an export, which goes on when the request that asked for it is answered; what becomes of it is in the run.
+ *
+ * @param tell called after each change
+ * @throws SmartError invalid-input while another one is under way
+ */
+export function exportInBackground(live: LiveRun, wish: ExportWish, tell: () => void): void {
+  const { session, tools } = live
+  if (isUnderWay(live))
+    throw new SmartError('invalid-input', 'An export is under way.', { whatToTry: 'Cancel it first.' })
+  if (!session) return
+  const controller = new AbortController()
+  const job = createExportJob(session, tools, wish, controller.signal, (view) => {
+    live.update({ export: view })
+    tell()
+  })
+  job.change({})
+  const ended = runExport(job, tools)
+  live.endExport = async () => {
+    const isOver = !isUnderWay(live)
+    controller.abort()
+    const statusUrl = await ended
+    if (!isOver || statusUrl === undefined || !job.view.isHeld) return
+    await endExport(session, tools, statusUrl)
+    job.change({ isHeld: false })
+  }
+}
+
+/** Cancels the export of a run that is under way, if there is one. */
+export async function cancelExport(live: LiveRun): Promise<void> {
+  if (isUnderWay(live)) await live.endExport?.()
+}
+
+function isUnderWay({ run }: LiveRun): boolean {
+  return run.export !== undefined && run.export.endedAt === undefined
+}

@@ -1,0 +1,24 @@
+import type { ExportWish } from '../../model/bulk-export.ts'
+import { parseScopes } from '../scopes/parse-scope.ts'
+import { SmartError } from '../smart-error.ts'
+import { bulkData } from '../spec.ts'
+
+/**
+ * Keeps an export inside the grant unless a person insists: it wants scopes that are about more than one patient.
+ *
+ * @throws SmartError beyond-grant
+ */
+export function checkExportGrant(granted: string, { types = [], beyondGrant }: ExportWish): void {
+  const readable = parseScopes(granted).flatMap((scope) =>
+    scope.kind === 'resource' && scope.level !== 'patient' && scope.letters.includes('r') ? [scope.type] : [],
+  )
+  const missing = types.filter((type) => !readable.includes('*') && !readable.includes(type))
+  if (beyondGrant || (readable.length > 0 && missing.length === 0)) return
+  const needed = missing.length > 0 ? missing.map((type) => `system/${type}.rs`).join(' ') : 'system/*.rs'
+  throw new SmartError('beyond-grant', `The granted scopes do not cover this export: it needs ${needed}.`, {
+    whyItMatters: 'A well-behaved client stays inside its grant; the server would refuse, or leave data out.',
+    whatToTry:
+      'Log in as a backend service with system scopes, or start it anyway to see what the server does.',
+    spec: bulkData('security', 'privacy-and-security-considerations'),
+  })
+}

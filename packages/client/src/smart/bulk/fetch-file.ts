@@ -1,0 +1,50 @@
+import type { RecordedResult } from '../http/recorder.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import { SmartError, toSmartError } from '../smart-error.ts'
+import { type ExportJob, fetchExported } from './export-job.ts'
+import { exportRefused } from './export-refused.ts'
+import { FILE_SPEC } from './judge-file.ts'
+
+/** Files are larger than other answers, and there are many of them. */
+const BOUNDS = { timeoutMs: 120_000, keptCharacters: 100_000 }
+
+/**
+ * A file of the manifest. A connection that ends too soon is followed by one more attempt (F-308).
+ *
+ * @throws SmartError fhir-refused, too-large, or what the network says
+ */
+export async function fetchFile(job: ExportJob, step: StepHandle, url: string): Promise<RecordedResult> {
+  const isOpen = job.view.requiresAccessToken === false
+  const wanted = { url, accept: 'application/fhir+ndjson', isOpen }
+  const attempt = () => fetchExported(job, step, wanted, BOUNDS)
+  const result = await attempt().catch((thrown) => {
+    const error = toSmartError(thrown)
+    if (error.code === 'too-large') throw tooLarge(error)
+    if (error.code !== 'network') throw error
+    step.notice({ level: 'warning', text: `${error.message} It is fetched once more.` })
+    return attempt()
+  })
+  if (result.status === 200) return result
+  throw exportRefused('The file request', result, {
+    whyItMatters: 'What is in it is missing from this export.',
+    whatToTry: adviceFor(result.status, job),
+    spec: FILE_SPEC,
+  })
+}
+
+function adviceFor(status: number, { view, tools }: ExportJob): string {
+  const { requiresAccessToken, expiresAt } = view
+  if (status === 401 && requiresAccessToken === false)
+    return 'The manifest says requiresAccessToken false: give the file without a token, or say true.'
+  if ((status === 404 || status === 410) && expiresAt !== undefined && expiresAt <= tools.world.now())
+    return 'The manifest has expired (Expires); start a new export.'
+  return 'Keep the files until the manifest expires or the export is deleted.'
+}
+
+function tooLarge({ message, details }: SmartError): SmartError {
+  return new SmartError('too-large', message, {
+    ...details,
+    whatToTry: 'Split the data over more files, or export less: _type, _since.',
+    spec: FILE_SPEC,
+  })
+}

@@ -1,0 +1,35 @@
+import { isLinkLocal } from '../discovery/fhir-base.ts'
+import { safeText } from '../http/safe-text.ts'
+import { SmartError } from '../smart-error.ts'
+import { bulkData } from '../spec.ts'
+
+/**
+ * An address that the server has named for a status or a file. It may lie anywhere at the origin of the FHIR base, and
+ * elsewhere only where no token goes (F-306).
+ *
+ * @throws SmartError foreign-url or insecure-url
+ */
+export function guardExportUrl(url: string, fhirBase: string, withToken: boolean): string {
+  const base = new URL(fhirBase)
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const isWeb = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && base.protocol === 'http:')
+  if (!parsed || !isWeb || parsed.username || parsed.password || isLinkLocal(parsed.hostname)) {
+    throw new SmartError('insecure-url', `"${safeText(url)}" is no address that can be fetched safely.`, {
+      whatToTry: `Give absolute ${base.protocol === 'https:' ? 'https' : 'http'} URLs without user names.`,
+      spec: bulkData('complete status', 'response---complete-status'),
+    })
+  }
+  if (withToken && parsed.origin !== base.origin) {
+    throw new SmartError(
+      'foreign-url',
+      `${safeText(url)} is not at ${base.origin}; the access token was not sent there.`,
+      {
+        whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
+        whatToTry:
+          'Serve the files at the origin of the FHIR server, or without a token: requiresAccessToken false.',
+        spec: bulkData('security', 'privacy-and-security-considerations'),
+      },
+    )
+  }
+  return url
+}

@@ -1,0 +1,61 @@
+import type { ExportFile } from '../../model/bulk-export.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { safeText } from '../http/safe-text.ts'
+import { bulkData } from '../spec.ts'
+import { countOf } from './count-of.ts'
+import type { FileLines } from './read-lines.ts'
+
+export const FILE_SPEC = bulkData('output file request', 'bulk-data-output-file-request')
+const NDJSON = /^application\/(fhir\+)?ndjson\b/i
+
+/** What is to be said of a file that came whole; the gravest counts. */
+export function judgeFile(file: ExportFile, lines: FileLines, contentType: string): Verdict[] {
+  const { section, type, count } = file
+  const { resources, wrong, broken, issues, deletions } = lines
+  const verdicts: Verdict[] = []
+  if (broken[0]) {
+    const { line, why } = broken[0]
+    verdicts.push({
+      level: 'error',
+      text: `${countOf(wrong, 'line')} of the file cannot be used; line ${line} holds ${why}. The other ${resources} were read.`,
+      whyItMatters: 'What stands in these lines is missing from the export.',
+      whatToTry: `Write one ${type} as JSON in each line, without line breaks inside.`,
+      spec: FILE_SPEC,
+    })
+  }
+  if (count !== undefined && count !== resources) {
+    verdicts.push({
+      level: 'error',
+      text: `The file holds ${countOf(resources, 'resource')}, but the manifest says ${count}.`,
+      whyItMatters: 'Nobody can tell whether the file is whole.',
+      whatToTry: 'Compare count in the manifest with the lines of the file.',
+      spec: bulkData('complete status', 'response---complete-status'),
+    })
+  }
+  if (section === 'error' && issues[0]) {
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
+    verdicts.push({
+      level: 'warning',
+      text: `Not all could be exported: ${issues[0].text}${more}`,
+      whyItMatters: 'The export has ended well, and yet data is missing from it.',
+      spec: bulkData('error status', 'response---error-status-1'),
+    })
+  }
+  if (!NDJSON.test(contentType)) {
+    verdicts.push({
+      level: 'warning',
+      text: `The file comes as ${safeText(contentType) || 'no type'}; it must be application/fhir+ndjson.`,
+      spec: FILE_SPEC,
+    })
+  }
+  const counted = count === undefined ? '' : ', as the manifest says'
+  verdicts.push({
+    level: 'ok',
+    text:
+      section === 'deleted'
+        ? `${countOf(deletions.length, 'resource')} to delete.`
+        : `${countOf(resources, `${type} resource`)}${counted}.`,
+    spec: FILE_SPEC,
+  })
+  return verdicts
+}

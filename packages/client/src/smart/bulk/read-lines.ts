@@ -1,0 +1,36 @@
+import type { ExportFile, FileReading } from '../../model/bulk-export.ts'
+import type { OutcomeIssue } from '../../model/fhir-query.ts'
+import { bundleEntries } from '../fhir/bundle.ts'
+import { readOutcome } from '../fhir/read-outcome.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import { safeText } from '../http/safe-text.ts'
+import { type NdjsonReading, readNdjson } from './read-ndjson.ts'
+
+const MOST_TOLD = 100
+
+/** What the lines of a file hold, before it is judged. */
+export type FileLines = NdjsonReading & Pick<FileReading, 'bytes' | 'issues' | 'deletions'>
+
+/** Counts the resources of a file; keeps what error files say and what deletion files delete (F-309). */
+export function readLines({ text, bytes }: RecordedResult, { section, type }: ExportFile): FileLines {
+  const issues: OutcomeIssue[] = []
+  const deletions: string[] = []
+  const reading = readNdjson(text, type, (resource) => {
+    if (section === 'error' && issues.length < MOST_TOLD) issues.push(...readOutcome(resource))
+    if (section === 'deleted' && deletions.length < MOST_TOLD) deletions.push(...deletedBy(resource))
+  })
+  return {
+    ...reading,
+    bytes,
+    issues: issues.slice(0, MOST_TOLD),
+    deletions: deletions.slice(0, MOST_TOLD),
+  }
+}
+
+/** What a transaction Bundle deletes. */
+function deletedBy(bundle: Record<string, unknown>): string[] {
+  return bundleEntries(bundle).flatMap(({ request }) => {
+    const { method, url } = (request ?? {}) as Record<string, unknown>
+    return method === 'DELETE' && typeof url === 'string' ? [safeText(url)] : []
+  })
+}

@@ -1,0 +1,41 @@
+import { parseObject } from '../http/parse-object.ts'
+import { safeText } from '../http/safe-text.ts'
+
+type Json = Record<string, unknown>
+
+export interface NdjsonReading {
+  resources: number
+  /** Lines that hold no resource of the type, in all. */
+  wrong: number
+  /** The first of them, by their number from 1. */
+  broken: { line: number; why: string }[]
+}
+
+const MOST_TOLD = 20
+
+/**
+ * Reads NDJSON line by line, whatever the line ends; empty lines are none (F-311). A broken line costs no other.
+ *
+ * @param take gets each resource of the type
+ */
+export function readNdjson(text: string, type: string, take: (resource: Json) => void): NdjsonReading {
+  const reading: NdjsonReading = { resources: 0, wrong: 0, broken: [] }
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (line.trim() === '') continue
+    const json = parseObject(line)
+    const why = json ? whyNot(json, type) : 'no JSON object'
+    if (json && why === undefined) {
+      reading.resources += 1
+      take(json)
+    } else {
+      reading.wrong += 1
+      if (reading.broken.length < MOST_TOLD) reading.broken.push({ line: index + 1, why: why ?? '' })
+    }
+  }
+  return reading
+}
+
+function whyNot({ resourceType }: Json, type: string): string | undefined {
+  if (typeof resourceType !== 'string') return 'no resource: it has no resourceType'
+  return resourceType === type ? undefined : `a ${safeText(resourceType)}, and no ${type}`
+}

@@ -1,0 +1,67 @@
+import type { BulkExport } from '../../model/bulk-export.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import { type SmartError, toSmartError } from '../smart-error.ts'
+import { awaitManifest } from './await-manifest.ts'
+import { endExport } from './end-export.ts'
+import type { ExportJob } from './export-job.ts'
+import { judgeExport } from './judge-export.ts'
+import { readFile } from './read-file.ts'
+import { startExport } from './start-export.ts'
+
+/**
+ * A Bulk Data export from the kick-off to the last file; how it went is in the view. One that does not come to its end is
+ * deleted at the server. Answers the URL of its status, if it has one.
+ *
+ * @param tools for what is done although it was cancelled
+ */
+export async function runExport(job: ExportJob, tools: SessionTools): Promise<string | undefined> {
+  const { signal, change } = job
+  let statusUrl: string | undefined
+  let failure: SmartError | undefined
+  try {
+    statusUrl = await startExport(job)
+    change({ state: 'waiting', isHeld: true })
+    const manifest = await awaitManifest(job, statusUrl)
+    if (manifest) await readFiles(job)
+  } catch (thrown) {
+    failure = toSmartError(thrown)
+  }
+  if (statusUrl !== undefined && (failure || signal.aborted)) await giveBack(job, tools, statusUrl)
+  change({ ...endOf(job, failure), nextPollAt: undefined, endedAt: tools.world.now() })
+  return statusUrl
+}
+
+async function readFiles(job: ExportJob): Promise<void> {
+  const { view, change } = job
+  change({ state: 'reading' })
+  for (const file of view.files) {
+    const read = await readFile(job, file)
+    if (!read) return
+    change({ files: view.files.map((each) => (each === file ? { ...file, read } : each)) })
+    const { code } = read.verdict
+    if (code === 'token-expired' || code === 'not-signed-in') return
+  }
+}
+
+/** Deletes what is of no use any more; that this fails is told by its step, and does not hide how the export went. */
+async function giveBack(
+  { session, change }: ExportJob,
+  tools: SessionTools,
+  statusUrl: string,
+): Promise<void> {
+  if (session.accessToken === undefined) return
+  await endExport(session, tools, statusUrl).then(
+    () => change({ isHeld: false }),
+    () => undefined,
+  )
+}
+
+function endOf(
+  { signal, view }: ExportJob,
+  failure: SmartError | undefined,
+): Pick<BulkExport, 'state' | 'verdict'> {
+  if (signal.aborted)
+    return { state: 'cancelled', verdict: { level: 'info', text: 'The export was cancelled.' } }
+  if (failure) return { state: 'failed', verdict: failure.toVerdict() }
+  return { state: 'done', verdict: judgeExport(view.files) }
+}

@@ -1,0 +1,65 @@
+import { guardUrl } from '../fhir/guard-url.ts'
+import { sendAuthorized } from '../session/send-authorized.ts'
+import { SmartError } from '../smart-error.ts'
+import { bulkData } from '../spec.ts'
+import { checkExportGrant } from './check-export-grant.ts'
+import type { ExportJob } from './export-job.ts'
+import { exportPath } from './export-path.ts'
+import { exportRefused } from './export-refused.ts'
+import { guardExportUrl } from './guard-export-url.ts'
+
+const SPEC = bulkData('kick-off request', 'bulk-data-kick-off-request')
+
+/**
+ * The kick-off, sent once; answers the absolute URL of the status. It is not cut off by "Cancel": without its answer
+ * nobody could delete what it has begun.
+ *
+ * @throws SmartError fhir-refused or fhir-invalid (F-300), or what keeps it from being sent
+ */
+export function startExport({ session, tools, view: { wish } }: ExportJob): Promise<string> {
+  return tools.run.step('export', async (step) => {
+    const path = exportPath(wish)
+    step.title(path.slice(0, 120))
+    checkExportGrant(session.scope, wish)
+    const { fhirBase } = session.plan
+    const url = guardUrl(path, fhirBase)
+    const headers = { prefer: 'respond-async' }
+    const result = await sendAuthorized(session, tools, step, {
+      method: 'GET',
+      url,
+      headers,
+      bounds: { attempts: 1 },
+    })
+    if (result.status !== 202) {
+      const wait = result.headers.get('retry-after')
+      throw exportRefused('The kick-off request', result, {
+        whatToTry: wait
+          ? `The server asks to wait (Retry-After: ${wait.slice(0, 50)}); another export may be under way.`
+          : 'An export begins with 202 and Content-Location; see which of the parameters the server takes.',
+        spec: SPEC,
+      })
+    }
+    const location = result.headers.get('content-location')
+    if (location === null) throw withoutLocation()
+    const isAbsolute = URL.canParse(location)
+    if (!isAbsolute) {
+      step.notice({
+        level: 'warning',
+        text: 'Content-Location is relative; it must be an absolute URL.',
+        spec: SPEC,
+      })
+    }
+    const absolute = !isAbsolute && URL.canParse(location, url) ? new URL(location, url).href : location
+    const statusUrl = guardExportUrl(absolute, fhirBase, true)
+    step.notice({ level: 'ok', text: '202: the export has begun.', spec: SPEC })
+    return statusUrl
+  })
+}
+
+function withoutLocation(): SmartError {
+  return new SmartError('fhir-invalid', 'The export has begun (202), but there is no Content-Location.', {
+    whyItMatters: 'Nobody can follow it or cancel it; an address is never guessed.',
+    whatToTry: 'Answer the kick-off with Content-Location, the absolute URL of its status.',
+    spec: SPEC,
+  })
+}

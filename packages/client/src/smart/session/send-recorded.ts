@@ -1,0 +1,21 @@
+import { type FhirRequest, sendFhir } from '../fhir/send-fhir.ts'
+import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import type { World } from '../run/world.ts'
+
+/** A request to the FHIR server whose pauses are told in the step. */
+export function sendRecorded(
+  step: StepHandle,
+  { now, sleep }: World,
+  request: FhirRequest,
+  fetch: RecordedFetch = step.fetch,
+): Promise<RecordedResult> {
+  return sendFhir(fetch, request, {
+    now,
+    sleep,
+    onWait: (seconds, status) => {
+      step.waitFor(`${seconds} s, since the server answered ${status}`)
+      step.detail({ name: 'waited', value: `${seconds} s after ${status}` })
+    },
+  })
+}
