@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { IN_BROWSER, NO_SUCH_STEP, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
+import { IN_BROWSER, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
 import { runFault } from '../fixtures/run-fault.ts'
 import type { Servers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
@@ -15,11 +15,8 @@ export function ourClient(servers: Servers): ClientUnderTest {
   return {
     name: '@smart-mock/client',
     version: versionOf('@smart-mock/client'),
-    usage: 'its server side: login, all pages of searches, writes, a batch, refresh',
-    notApplicable: ({ name, steps }) => {
-      const left = steps.flatMap((step) => NO_SUCH_STEP[step] ?? [])
-      return NOT_EXERCISED[name] ?? left[0] ?? (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined)
-    },
+    usage: 'its server side: login, all pages of searches, writes, a batch, refresh, a bulk export',
+    notApplicable: ({ name }) => NOT_EXERCISED[name] ?? (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined),
     run: (tenant, fault, { params = {}, when }) =>
       runFault(servers, tenant, fault, params, when, when && SCOPES),
   }

@@ -1,5 +1,5 @@
 import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
-import { IN_BROWSER, NO_SUCH_STEP, NOT_EXERCISED, SHORTER } from '../fixtures/fault-settings.ts'
+import { IN_BROWSER, NOT_EXERCISED, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
 import { runFault } from '../fixtures/run-fault.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -13,11 +13,8 @@ const NOT_WORDS = /undefined|\[object|^\s*$|\n\s+at /
  */
 test.describe.configure({ timeout: 60_000 })
 
-const isNoStep = (step: string) => step in NO_SUCH_STEP
-
 for (const fault of FAULTS) {
   if (IN_BROWSER.includes(fault.name) || fault.name in NOT_EXERCISED) continue
-  if (fault.steps.some(isNoStep)) continue
   test(fault.name, async ({ servers }, info) => {
     const variants = SHORTER[fault.name] ?? variantsOf(fault)
     const outcomes = await Promise.all(
@@ -40,7 +37,7 @@ for (const fault of FAULTS) {
 
 test('what the app is said not to meet, it does not meet', async ({ servers }, info) => {
   const names = Object.keys(NOT_EXERCISED)
-  const left = FAULTS.filter(({ name, steps }) => names.includes(name) || steps.some(isNoStep))
+  const left = FAULTS.filter(({ name }) => names.includes(name))
   const outcomes = await Promise.all(
     left.map((fault) => runFault(servers, `${fault.name}-${info.workerIndex}-${info.retry}`, fault, {})),
   )
@@ -48,19 +45,22 @@ test('what the app is said not to meet, it does not meet', async ({ servers }, i
     expect.soft(verdict.answer, `${left[index]?.name}: ${verdict.says}`).not.toBe('met')
 })
 
-test('with nothing wrong the app reports nothing wrong', async ({ servers }, info) => {
-  const fault = FAULTS.find(({ name }) => name === 'token-error')
-  if (!fault) throw new Error('there is no token-error any more')
-  const elsewhere = { clientId: 'somebody-else' }
-  const { said, struck } = await runFault(servers, `control-${info.workerIndex}`, fault, {}, elsewhere)
-  expect(said).toEqual([])
-  expect(struck).toBe(0)
-})
+for (const [does, name] of [
+  ['logs in', 'token-error'],
+  ['exports', 'export-fails'],
+]) {
+  test(`with nothing wrong the app ${does} and reports nothing wrong`, async ({ servers }, info) => {
+    const fault = FAULTS.find((each) => each.name === name)
+    if (!fault) throw new Error(`there is no ${name} any more`)
+    const elsewhere = { clientId: 'somebody-else' }
+    const outcome = await runFault(servers, `control-${name}-${info.workerIndex}`, fault, {}, elsewhere)
+    expect(outcome.said).toEqual([])
+    expect(outcome.struck).toBe(0)
+  })
+}
 
 test('what is left out of this file is a fault that exists', () => {
   const names = FAULTS.map(({ name }) => name)
-  const steps = FAULTS.flatMap((fault) => fault.steps)
-  for (const step of Object.keys(NO_SUCH_STEP)) expect(steps).toContain(step)
   for (const name of [...IN_BROWSER, ...Object.keys(NOT_EXERCISED), ...Object.keys(SHORTER)])
     expect(names).toContain(name)
 })
