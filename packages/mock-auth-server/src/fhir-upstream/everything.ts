@@ -1,5 +1,6 @@
 import { patientsOf } from '../fhir/access/patients-of.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
+import { operationParameters } from '../fhir/interactions/operation-parameters.ts'
 import { permit } from '../fhir/interactions/permit.ts'
 import type { FhirReply } from '../fhir/request.ts'
 import { searchOptions } from '../fhir/search/search-options.ts'
@@ -12,11 +13,11 @@ import type { UpstreamCall } from './upstream-call.ts'
 
 /** `Patient/id/$everything`: the compartment, and the shared resources that it refers to. */
 export async function everything(call: UpstreamCall): Promise<FhirReply> {
-  const { id, sight, parameters, request, upstream } = call
+  const { id, sight, request, upstream } = call
   permit(sight, 'Patient', 'rs')
   await seen(call, 'rs')
   const path = `Patient/${id}/$everything`
-  const options = searchOptions(parameters)
+  const options = searchOptions(operationParameters(call))
   const sort: Sort = (resource) => {
     if (!sight.sees(resource, 'rs') || (options.types && !options.types.includes(resource.resourceType))) {
       return undefined

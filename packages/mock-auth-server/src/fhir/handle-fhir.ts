@@ -8,6 +8,7 @@ import { handlers } from './interactions/handlers.ts'
 import { negotiate } from './reply/negotiate.ts'
 import type { FhirReply, FhirRequest } from './request.ts'
 import { parseQuery } from './search/parse-query.ts'
+import { Work } from './search/work.ts'
 import type { FhirStore } from './store/fhir-store.ts'
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
@@ -18,7 +19,7 @@ export function handleFhir(
   request: FhirRequest,
   capabilities: CapabilityOptions = {},
 ): FhirReply {
-  return rendered(() => answer(store, { request }, capabilities))
+  return rendered(() => answer(store, { request }, capabilities, new Work()))
 }
 
 /** The one place where a refusal becomes a reply. */
@@ -31,7 +32,7 @@ function rendered(run: () => FhirReply): FhirReply {
   }
 }
 
-function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOptions): FhirReply {
+function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOptions, work: Work): FhirReply {
   const { request } = part
   negotiate(request)
   const route = classifyFhir(request.method, request.path)
@@ -45,11 +46,12 @@ function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOpt
     filter: accessFilter(request.access, store),
     parameters: parseQuery(request.query),
     capabilities,
+    work,
     type,
     id,
     ...(part.content !== undefined && { content: part.content }),
     ...(part.newId !== undefined && { newId: part.newId }),
-    run: (next) => rendered(() => answer(store, next, capabilities)),
+    run: (next) => rendered(() => answer(store, next, capabilities, work)),
   }
   return handler(call)
 }

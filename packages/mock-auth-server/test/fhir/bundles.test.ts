@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createFhirBase } from '../../src/fhir/index.ts'
 import { type Any, ask, BASE, found, sampleStore, token } from './engine.ts'
 
 const entry = (method: string, url: string, resource?: unknown, more: object = {}) => ({
@@ -126,6 +127,25 @@ describe('transaction', () => {
       body: { meta: { versionId: '1' } },
     })
     expect((ask(store, '_history?_since=2026-06-02').body as Any).total).toBe(0)
+  })
+
+  it('says which element of which entry was wrong', () => {
+    const { body } = post(sampleStore(), 'transaction', [
+      entry('POST', 'Patient', patient),
+      entry('POST', 'Patient', { resourceType: 'Patient', name: [{ use: 'x' }] }),
+    ])
+    expect((body as Any).issue[0].expression).toEqual(['Bundle.entry[1].resource.name[0].use'])
+    const { body: missing } = post(sampleStore(), 'transaction', [entry('GET', 'Patient/nobody')])
+    expect((missing as Any).issue[0].expression).toEqual(['Bundle.entry[0]'])
+  })
+
+  it('tells the time of a change to the millisecond, as the resource has it', () => {
+    const own = sampleStore().now
+    const store = createFhirBase([]).fork({ now: () => own() + 123 })
+    const [{ resource, response }] = (post(store, 'batch', [entry('POST', 'Patient', patient)]).body as Any)
+      .entry
+    expect(resource.meta.lastUpdated).toMatch(/\.123Z$/)
+    expect(response.lastModified).toBe(resource.meta.lastUpdated)
   })
 
   it('refuses two entries about one resource', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FhirStore } from '../../src/fhir/index.ts'
 import { type Any, ask, sampleStore } from './engine.ts'
 
 type Value = { [key: `value${string}`]: unknown } | { part: unknown[] } | undefined
@@ -18,7 +19,11 @@ function op(type: string, path: string, value?: Value, more: Record<string, unkn
 }
 
 function patch(...parameter: unknown[]) {
-  return ask(sampleStore(), 'Patient/amy-shaw', {
+  return patchIn(sampleStore(), ...parameter)
+}
+
+function patchIn(store: FhirStore, ...parameter: unknown[]) {
+  return ask(store, 'Patient/amy-shaw', {
     method: 'PATCH',
     headers: { 'content-type': 'application/fhir+json' },
     body: { resourceType: 'Parameters', parameter },
@@ -105,6 +110,40 @@ describe('FHIRPath Patch (R4 §3.1.0.8)', () => {
     const reply = patch(...operations)
     expect([reply.status, (reply.body as Any).resourceType]).toEqual([status, 'OperationOutcome'])
     expect(({} as Any).polluted).toBeUndefined()
+  })
+
+  it('keeps ids and extensions of primitives with their values', () => {
+    const own = { extension: [{ url: 'http://x', valueBoolean: true }] }
+    const patient = {
+      ...{ resourceType: 'Patient', id: 'amy-shaw', gender: 'female', _gender: own },
+      name: [{ given: ['a', 'b'], _given: [null, own] }],
+    }
+    const name = (...operations: unknown[]) => {
+      const store = sampleStore()
+      expect(ask(store, 'Patient/amy-shaw', { method: 'PUT', body: patient }).status).toBe(200)
+      expect(patchIn(store, ...operations).status).toBe(200)
+      return store.get('Patient', 'amy-shaw') as Any
+    }
+    const given = 'Patient.name.given'
+    expect(name(op('insert', given, { valueString: 'c' }, { index: 0 })).name).toEqual([
+      { given: ['c', 'a', 'b'], _given: [null, null, own] },
+    ])
+    expect(name(op('move', given, undefined, { source: 1, destination: 0 })).name).toEqual([
+      { given: ['b', 'a'], _given: [own, null] },
+    ])
+    expect(name(op('delete', `${given}[0]`)).name).toEqual([{ given: ['b'], _given: [own] }])
+    expect(name(op('replace', `${given}[1]`, { valueString: 'c' })).name[0].given).toEqual(['a', 'c'])
+    expect(name(op('delete', 'Patient.gender'))).not.toHaveProperty('_gender')
+    expect(name(op('replace', 'Patient.gender', { valueCode: 'male' }))).not.toHaveProperty('_gender')
+  })
+
+  it('replaces a choice by one of another type', () => {
+    const { body } = patch(
+      op('add', 'Patient', { valueBoolean: true }, { name: 'deceased' }),
+      op('replace', 'Patient.deceased', { valueDateTime: '2026-01-01' }),
+    )
+    expect(body).toMatchObject({ deceasedDateTime: '2026-01-01' })
+    expect(body).not.toHaveProperty('deceasedBoolean')
   })
 
   it('comes in a transaction as it is', () => {

@@ -72,6 +72,23 @@ describe('hostile requests get an OperationOutcome', () => {
     expect(JSON.stringify(body)).not.toMatch(/at .*\.ts|node_modules/)
   })
 
+  it.each([
+    ['searches', 500, 'GET', 'Observation?_include=*&_count=1000'],
+    ['histories', 500, 'GET', '_history?_count=1000'],
+    ['whole records', 500, 'GET', 'Patient/$everything?_count=1000'],
+    ['criteria', 5_000, 'DELETE', 'Observation?code:text=nothing&status=final&category:missing=true'],
+  ])(
+    'many %s in one batch are answered as far as one request may go',
+    (_, count, method, url) => {
+      const { status, body } = ask(sampleStore(), '', { method: 'POST', body: bundle(count, method, url) })
+      const { entry } = body as Any
+      expect([status, entry.length]).toEqual([200, count])
+      expect(entry[0].response.outcome?.issue[0].code).not.toBe('too-costly')
+      expect(entry.at(-1).response.outcome.issue[0].code).toBe('too-costly')
+    },
+    60_000,
+  )
+
   it('never throws, and answers FHIR, whatever comes', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 30 }),

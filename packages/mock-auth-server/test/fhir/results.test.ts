@@ -188,6 +188,17 @@ describe('other ways to ask', () => {
       found(store, 'Condition?patient=amy-shaw'),
     )
     expect(found(store, 'Patient/amy-shaw/$everything?_type=Observation&end=2020')).toEqual([])
+    const parameter = [
+      { name: '_type', valueString: 'Condition' },
+      { name: '_count', valueInteger: 1 },
+    ]
+    const body = { resourceType: 'Parameters', parameter }
+    const posted = ask(store, 'Patient/amy-shaw/$everything', { method: 'POST', body }).body as Any
+    expect(posted.entry.map((each: Any) => each.resource.resourceType)).toEqual(['Condition'])
+    expect(posted.link.find((each: Any) => each.relation === 'next').url).toContain(
+      '_type=Condition&_count=1',
+    )
+    expect(ask(store, 'Patient/amy-shaw/$everything', { method: 'POST', body: { a: 1 } }).status).toBe(400)
   })
 
   it('$docref is a search for documents', () => {

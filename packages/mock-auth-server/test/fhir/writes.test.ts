@@ -261,4 +261,24 @@ describe('$validate', () => {
     expect(ask(store, 'Patient/$validate').status).toBe(405)
     expect(ask(store, 'Patient/$nonsense').status).toBe(404)
   })
+
+  it('says when it did not judge by a profile that was named', () => {
+    const store = sampleStore()
+    const profile = 'http://example.org/StructureDefinition/x'
+    const parameter = [
+      { name: 'resource', resource: patient() },
+      { name: 'profile', valueUri: profile },
+    ]
+    const wrapped = { method: 'POST', body: { resourceType: 'Parameters', parameter } }
+    for (const reply of [
+      ask(store, 'Patient/$validate', wrapped),
+      ask(store, `Patient/$validate?profile=${profile}`, { method: 'POST', body: patient() }),
+      ask(store, `Patient/amy-shaw/$validate?profile=${profile}`),
+    ]) {
+      expect((reply.body as Any).issue).toMatchObject([
+        { severity: 'information' },
+        { severity: 'warning', code: 'not-supported', diagnostics: expect.stringContaining(profile) },
+      ])
+    }
+  })
 })

@@ -2,6 +2,7 @@ import type { ResourceScope } from '../../core/scopes.ts'
 import { FhirError } from '../fhir-error.ts'
 import { compileClause } from '../search/clause.ts'
 import type { Clause, SearchContext } from '../search/search-context.ts'
+import { Work } from '../search/work.ts'
 import type { Entry } from '../store/entry.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 
@@ -17,6 +18,7 @@ export function compileConstraints(scope: ResourceScope, store: FhirStore): (ent
     now: store.now(),
     sees: () => true,
     narrow: () => undefined,
+    work: new Work(),
     depth: 0,
     links: new Map(),
   }

@@ -1,9 +1,8 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { FhirError } from '../fhir-error.ts'
 import type { Call } from '../interactions/call.ts'
-import { incomingJson } from '../interactions/incoming-resource.ts'
+import { operationParameters } from '../interactions/operation-parameters.ts'
 import type { Subset } from '../reply/subset.ts'
-import { isObject } from '../resource.ts'
 import { dateRange } from '../search/date-range.ts'
 import { type Parameters, parseQuery } from '../search/parse-query.ts'
 import { subsetOf } from '../search/search-options.ts'
@@ -35,7 +34,7 @@ export function exportRequest(call: Asked): ExportRequest {
   if (!/\brespond-async\b/.test(prefer)) {
     throw new FhirError(400, 'required', '$export needs the header Prefer: respond-async')
   }
-  const parameters = call.request.method === 'POST' ? fromBody(call) : call.parameters
+  const parameters = operationParameters(call)
   const unknown = parameters.find(([name]) => !KNOWN.has(name))
   if (unknown && !/\bhandling=lenient\b/.test(prefer)) {
     throw new FhirError(400, 'not-supported', `$export does not support ${unknown[0].slice(0, 60)}`)
@@ -85,16 +84,4 @@ function sinceOf(text: string | undefined): number | undefined {
   const range = dateRange(text.replace(' ', '+'))
   if (!range) throw new FhirError(400, 'invalid', '_since must be an instant')
   return range.low
-}
-
-function fromBody(call: Asked): Parameters {
-  const body = incomingJson(call)
-  if (!isObject(body) || body.resourceType !== 'Parameters') {
-    throw new FhirError(400, 'structure', 'The body of a POST $export must be Parameters')
-  }
-  const list = Array.isArray(body.parameter) ? body.parameter.filter(isObject) : []
-  return list.map((each) => {
-    const key = Object.keys(each).find((name) => name.startsWith('value'))
-    return [String(each.name), String(key === undefined ? '' : each[key])] as const
-  })
 }

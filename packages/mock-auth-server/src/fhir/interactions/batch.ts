@@ -69,11 +69,12 @@ function runTransaction(call: Call, entries: unknown[]): FhirReply {
 function orFail(part: BundlePart, answer: FhirReply): FhirReply {
   if (answer.status < 400) return answer
   const body = answer.body as fhir4.OperationOutcome
+  const place = `Bundle.entry[${part.index}]`
   const issues = body.issue.map((issue) => ({
     severity: 'error' as const,
     code: issue.code as FhirError['issues'][number]['code'],
-    diagnostics: `Bundle.entry[${part.index}]: ${issue.diagnostics}`,
-    expression: [`Bundle.entry[${part.index}]`],
+    diagnostics: `${place}: ${issue.diagnostics}`,
+    expression: issue.expression?.map((path) => path.replace(/^[^.[]*/, `${place}.resource`)) ?? [place],
   }))
   const error = FhirError.of(answer.status === 404 || answer.status === 410 ? 400 : answer.status, issues)
   error.headers.push(...answer.headers)

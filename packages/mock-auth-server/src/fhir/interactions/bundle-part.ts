@@ -63,6 +63,7 @@ export function responseEntry(answer: FhirReply | FhirError, base: string): fhir
   const [etag, location, modified] = [header('ETag'), header('Location'), header('Last-Modified')]
   const body = answer instanceof FhirError ? operationOutcome(answer.issues) : answer.body
   const resource = isObject(body) ? (body as unknown as fhir4.FhirResource) : undefined
+  const lastUpdated = resource?.meta?.lastUpdated ?? (modified && new Date(modified).toISOString())
   const failed = status >= 400 && resource?.resourceType === 'OperationOutcome'
   return {
     ...(location && { fullUrl: location.replace(/\/_history\/\d+$/, '') }),
@@ -71,7 +72,7 @@ export function responseEntry(answer: FhirReply | FhirError, base: string): fhir
       status: `${status} ${REASONS[status] ?? ''}`.trim(),
       ...(location && { location: location.slice(base.length + 1) }),
       ...(etag && { etag }),
-      ...(modified && { lastModified: new Date(modified).toISOString() }),
+      ...(lastUpdated && { lastModified: lastUpdated }),
       ...(failed && { outcome: resource }),
     },
   }

@@ -3,6 +3,7 @@ import type { FhirRoute } from '../classify-fhir.ts'
 import type { FhirReply, FhirRequest } from '../request.ts'
 import type { Parameters } from '../search/parse-query.ts'
 import type { SearchContext } from '../search/search-context.ts'
+import type { Work } from '../search/work.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 import type { CapabilityOptions } from './capability-statement.ts'
 
@@ -15,6 +16,7 @@ export interface Call {
   /** Of the URL only. */
   readonly parameters: Parameters
   readonly capabilities: CapabilityOptions
+  readonly work: Work
   /** Decoded and known to R4; empty when the path has none. */
   readonly type: string
   readonly id: string
@@ -36,13 +38,14 @@ export interface PartRequest {
 export type Handler = (call: Call) => FhirReply
 
 /** The view of the store that searches of this call have. */
-export function searchContext({ store, request, filter }: Call): SearchContext {
+export function searchContext({ store, request, filter, work }: Call): SearchContext {
   return {
     store,
     base: request.base,
     now: store.now(),
     sees: filter.sees,
     narrow: filter.narrow,
+    work,
     depth: 0,
     links: new Map(),
   }

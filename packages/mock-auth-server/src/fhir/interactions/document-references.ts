@@ -1,5 +1,6 @@
 import { FhirError } from '../fhir-error.ts'
 import type { Handler } from './call.ts'
+import { operationParameters } from './operation-parameters.ts'
 
 const AS_SEARCH: Readonly<Record<string, string>> = {
   patient: 'patient=',
@@ -8,8 +9,10 @@ const AS_SEARCH: Readonly<Record<string, string>> = {
   end: 'period=le',
 }
 
-/** `GET DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
-export const documentReferences: Handler = ({ request, parameters, run }) => {
+/** `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
+export const documentReferences: Handler = (call) => {
+  const { request, run } = call
+  const parameters = operationParameters(call)
   if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {
     throw new FhirError(400, 'required', '$docref needs the parameter patient')
   }

@@ -10,6 +10,8 @@ export interface Place {
   readonly index: number | undefined
   /** Of the value: a data type or a backbone element; its name in the table of structures. */
   readonly type: string
+  /** The element as the definition names it (`deceased[x]`), when its key depends on the type. */
+  readonly choice?: string | undefined
 }
 
 const STEP =
@@ -63,7 +65,7 @@ function childrenOf(place: Place, name: string, path: string): Place[] {
     return []
   }
   const value = owner[key]
-  if (!Array.isArray(value)) return [{ owner, key, index: undefined, type: rule.type }]
+  if (!Array.isArray(value)) return [{ owner, key, index: undefined, type: rule.type, choice: rule.choice }]
   return value.map((_, index) => ({ owner, key, index, type: rule.type }))
 }
 

@@ -9,13 +9,15 @@ import { searchOptions } from '../search/search-options.ts'
 import { referencesOf, valuesOf } from '../search/values.ts'
 import { type Entry, isLive, type LiveEntry } from '../store/entry.ts'
 import { type Call, type Handler, searchContext } from './call.ts'
+import { operationParameters } from './operation-parameters.ts'
 import { permit, reach } from './permit.ts'
 
 /**
  * `Patient/id/$everything` and `Patient/$everything`: the compartment and what it refers to, each only
  * when the caller may see it. Takes `start`, `end`, `_since`, `_type`, `_count`.
  */
-export const everything: Handler = (call) => {
+export const everything: Handler = (asked) => {
+  const call = { ...asked, parameters: operationParameters(asked) }
   permit(call, 'Patient', 'rs')
   if (call.id && !isLive(reach(call, 'Patient', call.id, 'rs'))) {
     throw new FhirError(410, 'deleted', `Patient/${call.id} was deleted`)
@@ -31,6 +33,7 @@ export const everything: Handler = (call) => {
   const compare = (a: Entry, b: Entry) => rank(a) - rank(b) || a.ordinal - b.ordinal
   found.sort(compare)
   const cut = page(found, options.count, options.cursor, compare, context)
+  call.work.give(cut.entries.length)
   const result = { total: found.length, page: cut, included: [], issues: [], honoured: options.criteria }
   const path = call.id ? `Patient/${call.id}/$everything` : 'Patient/$everything'
   return {
@@ -40,11 +43,12 @@ export const everything: Handler = (call) => {
   }
 }
 
-function compartment({ store, filter, id }: Call): LiveEntry[] {
+function compartment({ store, filter, work, id }: Call): LiveEntry[] {
   return store.types().flatMap((type) => {
     const entries = id
       ? store.lookup(type, '%patients', [id], (entry) => patientsOf(entry) ?? [])
       : store.live(type)
+    work.look(entries.length)
     return entries.filter((entry) => {
       const patients = patientsOf(entry)
       return (id ? patients?.has(id) : patients?.size) && filter.sees(entry, 'rs')

@@ -17,25 +17,35 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
     else owner[rule.name] = made
   },
   insert(resource, parts) {
-    const { list, type } = listAt(resource, parts)
+    const { list, more, type } = listAt(resource, parts)
     const at = position(parts, 'index', list.length)
     list.splice(at, 0, valueFrom(needed(parts, 'value'), type))
+    more?.splice(at, 0, null)
   },
   delete(resource, parts) {
     const places = placesAt(resource, text(parts, 'path'))
     if (places.length > 0) remove(one(places))
   },
   replace(resource, parts) {
-    const { owner, key, index, type } = one(placesAt(resource, text(parts, 'path')))
-    const value = valueFrom(needed(parts, 'value'), type)
-    if (index === undefined) owner[key] = value
-    else (owner[key] as unknown[])[index] = value
+    const place = one(placesAt(resource, text(parts, 'path')))
+    const { owner, key, index, type, choice } = place
+    const part = needed(parts, 'value')
+    const value = valueFrom(part, type)
+    const more = moreOf(place)
+    if (index !== undefined) {
+      ;(owner[key] as unknown[])[index] = value
+      if (more) more[index] = null
+      return
+    }
+    remove(place)
+    owner[choice !== undefined && choiceOf(part) ? choice.replace('[x]', choiceOf(part)) : key] = value
   },
   move(resource, parts) {
-    const { list } = listAt(resource, parts)
+    const { list, more } = listAt(resource, parts)
     const from = position(parts, 'source', list.length - 1)
     const to = position(parts, 'destination', list.length - 1)
     list.splice(to, 0, ...list.splice(from, 1))
+    more?.splice(to, 0, ...more.splice(from, 1))
   },
 }
 
@@ -92,19 +102,33 @@ function valueFrom(part: JsonObject, type: string): unknown {
   return made
 }
 
-function listAt(resource: Resource, parts: Parts): { list: unknown[]; type: string } {
+function listAt(resource: Resource, parts: Parts) {
   const [first, ...others] = placesAt(resource, text(parts, 'path'))
   const list = first?.owner[first.key]
   if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
     throw wrong('path must name one list that is there')
   }
-  return { list, type: first?.type ?? '' }
+  return { list: list as unknown[], more: first && moreOf(first), type: first?.type ?? '' }
 }
 
-function remove({ owner, key, index }: Place): void {
+/** Ids and extensions of a list of primitives (`_given` beside `given`), as long as the list. */
+function moreOf({ owner, key }: Place): unknown[] | undefined {
+  const [list, more] = [owner[key], owner[`_${key}`]]
+  if (!Array.isArray(list) || !Array.isArray(more)) return undefined
+  while (more.length < list.length) more.push(null)
+  return more
+}
+
+function remove(place: Place): void {
+  const { owner, key, index } = place
   const list = owner[key]
-  if (index !== undefined && Array.isArray(list) && list.length > 1) list.splice(index, 1)
-  else delete owner[key]
+  if (index !== undefined && Array.isArray(list) && list.length > 1) {
+    moreOf(place)?.splice(index, 1)
+    list.splice(index, 1)
+    return
+  }
+  delete owner[key]
+  delete owner[`_${key}`]
 }
 
 function one(places: readonly Place[]): Place {

@@ -35,10 +35,10 @@ export const historySystem: Handler = (call) => {
   )
 }
 
-function seenOfType({ store, filter }: Call, type: string): Entry[] {
-  return [...store.all(type)].flatMap((newest) =>
-    [...versions(newest)].filter((entry) => filter.sees(entry, 's')),
-  )
+function seenOfType({ store, filter, work }: Call, type: string): Entry[] {
+  const stored = [...store.all(type)].flatMap((newest) => [...versions(newest)])
+  work.look(stored.length)
+  return stored.filter((entry) => filter.sees(entry, 's'))
 }
 
 function history(call: Call, seen: Entry[], path: string): FhirReply {
@@ -59,7 +59,9 @@ function history(call: Call, seen: Entry[], path: string): FhirReply {
     .filter((entry) => (!from || entry.at >= from.low) && (!during || wasCurrent(entry, during)))
     .sort((a, b) => b.sequence - a.sequence)
   const after = before === undefined ? matches : matches.filter((entry) => entry.sequence < before.sequence)
-  const body = historyBundle(after.slice(0, count), matches.length, {
+  const page = after.slice(0, count)
+  call.work.give(page.length)
+  const body = historyBundle(page, matches.length, {
     url: `${call.request.base}/${path}`,
     base: call.request.base,
     query: call.parameters,

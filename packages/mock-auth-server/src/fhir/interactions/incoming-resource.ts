@@ -25,7 +25,7 @@ export function incomingResource(call: Call): Resource {
     throw new FhirError(
       400,
       'invalid',
-      `The body is a ${resource.resourceType.slice(0, 60)}, the URL says ${call.type}`,
+      `The body's resourceType is ${resource.resourceType.slice(0, 60)}, the URL says ${call.type}`,
     )
   }
   const issues = validateResource(resource)

@@ -1,12 +1,14 @@
 import { exportKickOff } from '../bulk/export.ts'
 import { FhirError, operationOutcome } from '../fhir-error.ts'
 import { isObject } from '../resource.ts'
+import type { Parameters } from '../search/parse-query.ts'
 import { isLive } from '../store/entry.ts'
 import { validateResource } from '../validation/validate-resource.ts'
 import type { Handler } from './call.ts'
 import { documentReferences } from './document-references.ts'
 import { everything } from './everything.ts'
 import { incomingJson } from './incoming-resource.ts'
+import { operationParameters } from './operation-parameters.ts'
 import { permit, reach } from './permit.ts'
 
 /** `$name` at system, type or instance level. */
@@ -27,27 +29,31 @@ const validate: Handler = (call) => {
     permit(call, call.type, 'r')
     const entry = reach(call, call.type, call.id, 'r')
     if (!isLive(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
-    return validated(entry.resource, call.type)
+    return validated(entry.resource, call.type, call.parameters)
   }
   if (call.request.method !== 'POST') {
     throw new FhirError(405, 'not-supported', '$validate takes POST', [['Allow', 'GET, POST']])
   }
   const body = incomingJson(call)
-  const parameters = isObject(body) && body.resourceType === 'Parameters' ? body.parameter : undefined
-  const wrapped = Array.isArray(parameters)
-    ? parameters.find((each) => isObject(each) && each.name === 'resource')?.resource
-    : undefined
-  return validated(wrapped ?? body, call.type)
+  if (!isObject(body) || body.resourceType !== 'Parameters')
+    return validated(body, call.type, call.parameters)
+  const parts = Array.isArray(body.parameter) ? body.parameter.filter(isObject) : []
+  const wrapped = parts.find(({ name }) => name === 'resource')?.resource
+  return validated(wrapped ?? body, call.type, operationParameters(call))
 }
 
-function validated(resource: unknown, type: string) {
+function validated(resource: unknown, type: string, parameters: Parameters) {
   const issues = validateResource(resource)
   if (issues.length === 0 && type && isObject(resource) && resource.resourceType !== type) {
-    const diagnostics = `The resource is a ${resource.resourceType}, the URL says ${type}`
+    const diagnostics = `The resourceType is ${resource.resourceType}, the URL says ${type}`
     issues.push({ severity: 'error', code: 'invalid', diagnostics, expression: ['resourceType'] })
   }
   if (issues.length === 0) {
     issues.push({ severity: 'information', code: 'informational', diagnostics: 'The resource is valid' })
+  }
+  for (const [, profile] of parameters.filter(([name]) => name === 'profile')) {
+    const diagnostics = `Not checked against ${profile.slice(0, 200)}: this server has R4's own definitions only`
+    issues.push({ severity: 'warning', code: 'not-supported', diagnostics })
   }
   return { status: 200, headers: [], body: operationOutcome(issues) } as ReturnType<Handler>
 }

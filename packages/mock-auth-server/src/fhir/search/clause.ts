@@ -56,13 +56,15 @@ function compare(
   const plain = negated ? undefined : modifier
   const tests = alternatives.map((text) => kind.compare(text, plain, compareContext))
   const some = (entry: Entry) => valuesOf(entry, parameter).some((each) => tests.some((test) => test(each)))
-  if (negated) return { matches: (entry) => !some(entry) }
+  const weight = Math.ceil(alternatives.length / 10)
+  if (negated) return { matches: (entry) => !some(entry), weight }
 
   const keys = alternatives.map((text) => kind.lookup?.(text, plain, compareContext))
-  if (!kind.keys || keys.some((key) => key === undefined)) return { matches: some }
+  if (!kind.keys || keys.some((key) => key === undefined)) return { matches: some, weight }
   const keysOf = (entry: LiveEntry) => valuesOf(entry, parameter).flatMap((each) => kind.keys?.(each) ?? [])
   return {
     matches: some,
+    weight,
     candidates: () => context.store.lookup(type, parameter.code, keys as string[], keysOf),
   }
 }

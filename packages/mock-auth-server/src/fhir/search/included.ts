@@ -55,7 +55,9 @@ function* backward(round: LiveEntry[], include: Include, context: SearchContext)
   for (const type of include.source === '*' ? context.store.types() : [include.source]) {
     for (const parameter of include.parameters(type)) {
       const keysOf = (entry: LiveEntry) => referencesOf(entry, parameter).map(({ url }) => url)
-      for (const entry of context.store.lookup(type, `${parameter.code}>`, urls, keysOf)) {
+      const pool = context.store.lookup(type, `${parameter.code}>`, urls, keysOf)
+      context.work.look(pool.length)
+      for (const entry of pool) {
         if (keysOf(entry).some((url) => wanted.has(url)) && context.sees(entry, 's')) yield entry
       }
     }

@@ -15,4 +15,6 @@ export const limits = {
   jsonDepth: 100,
   bundleEntries: 5_000,
   bundleReads: 500,
+  /** Of all searches of a request: resources looked at, times the criteria they are held against. */
+  work: 4_000_000,
 } as const

@@ -14,6 +14,7 @@ export function matching(
     if (candidates && (!fewest || candidates.length < fewest.length)) fewest = candidates
   }
   const pool = fewest ?? context.store.live(type)
+  context.work.look(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
   return pool.filter(
     (entry) => clauses.every((clause) => clause.matches(entry)) && context.sees(entry, letters),
   )

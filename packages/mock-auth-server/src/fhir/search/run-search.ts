@@ -57,6 +57,7 @@ export function runSearch(
   const more = included(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Not all includes are here' })
+  context.work.give(cut.entries.length + more.entries.length)
   return { total: found.length, page: cut, included: more.entries, issues, honoured }
 }
 

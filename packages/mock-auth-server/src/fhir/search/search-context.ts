@@ -1,6 +1,7 @@
 import type { FhirError } from '../fhir-error.ts'
 import type { Entry, LiveEntry } from '../store/entry.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
+import type { Work } from './work.ts'
 
 /** What a search is run against, and through whose eyes. */
 export interface SearchContext {
@@ -12,6 +13,7 @@ export interface SearchContext {
   sees(entry: Entry, letters: string): boolean
   /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
   narrow(type: string): readonly LiveEntry[] | undefined
+  readonly work: Work
   readonly depth: number
   /** Links of chains compiled in this request: a chain over references to any type would else fork without end. */
   readonly links: Map<string, Clause | FhirError | undefined>
@@ -20,6 +22,8 @@ export interface SearchContext {
 /** One compiled search parameter. */
 export interface Clause {
   matches(entry: Entry): boolean
+  /** How much work a match is, where it is more than usual. */
+  readonly weight?: number
   /** A superset of what matches, from an index. */
   candidates?(): readonly LiveEntry[]
 }

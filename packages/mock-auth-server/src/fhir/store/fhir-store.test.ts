@@ -36,13 +36,19 @@ describe('forks of a base', () => {
     expect(two.live('Patient')).toHaveLength(3)
   })
 
-  it('look up the base by index and their own by looking', () => {
+  it('look up the base and their own by index', () => {
     const store = base.fork()
     store.commit(store.draft('Patient', 'a', 'PUT', { resourceType: 'Patient' }))
     store.commit(store.draft('Patient', 'd', 'POST', { resourceType: 'Patient' }))
     const ids = (key: string) => store.lookup('Patient', 'id', [key], keysOf).map(({ id }) => id)
-    expect(ids('b')).toEqual(['b', 'a', 'd'])
+    expect([ids('b'), ids('d'), ids('a')]).toEqual([['b'], ['d'], ['a']])
     expect(store.lookup('Patient', 'id', ['a'], keysOf)[0]?.version).toBe(2)
+    const undo = store.checkpoint()
+    store.commit(store.draft('Patient', 'd', 'DELETE'))
+    store.commit(store.draft('Patient', 'e', 'POST', { resourceType: 'Patient' }))
+    expect([ids('d'), ids('e')]).toEqual([[], ['e']])
+    undo()
+    expect([ids('d'), ids('e')]).toEqual([['d'], []])
   })
 
   it('go back to a checkpoint', () => {

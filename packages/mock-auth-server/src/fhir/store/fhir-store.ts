@@ -3,6 +3,7 @@ import type { Resource } from '../resource.ts'
 import type { BaseView } from './base-view.ts'
 import { type Entry, isLive, type LiveEntry, versions } from './entry.ts'
 import { findPatients, type PatientRow, patientRow } from './patient-row.ts'
+import { WrittenIndex } from './written-index.ts'
 
 export interface StoreOptions {
   /** Milliseconds; the wall clock by default. */
@@ -20,6 +21,7 @@ export class FhirStore {
   readonly exports = new ExportJobs()
   readonly #base: BaseView
   #changed = new Map<string, Map<string, Entry>>()
+  #written = new WrittenIndex()
   #ordinal = AFTER_BASE
   #sequence = AFTER_BASE
   #last = 0
@@ -80,7 +82,7 @@ export class FhirStore {
     return [...this.all(type)].filter(isLive)
   }
 
-  /** Live entries that an index has under one of the keys, and all changed ones: a superset to be filtered. */
+  /** Live entries that an index has under one of the keys. */
   lookup(
     type: string,
     index: string,
@@ -92,7 +94,11 @@ export class FhirStore {
     const posting = (key: string) => this.#base.posting(type, index, key, keysOf)
     const distinct = keys.length === 1 ? posting(first) : [...new Set(keys.flatMap(posting))]
     if (!changed) return distinct
-    return [...distinct.filter((entry) => !changed.has(entry.id)), ...[...changed.values()].filter(isLive)]
+    const written = [...this.#written.lookup(type, index, keys, keysOf)]
+    return [
+      ...distinct.filter((entry) => !changed.has(entry.id)),
+      ...written.filter((entry) => changed.get(entry.id) === entry),
+    ]
   }
 
   /** The version that would come next, not stored yet; without a resource it is a deletion. */
@@ -117,6 +123,7 @@ export class FhirStore {
     this.#last = entry.at
     const entries = this.#changed.get(entry.type) ?? new Map<string, Entry>()
     this.#changed.set(entry.type, entries.set(entry.id, entry))
+    if (isLive(entry)) this.#written.add(entry)
     return entry
   }
 
@@ -126,6 +133,10 @@ export class FhirStore {
     const [ordinal, sequence] = [this.#ordinal, this.#sequence]
     return () => {
       this.#changed = kept
+      this.#written = new WrittenIndex()
+      for (const entries of kept.values()) {
+        for (const entry of entries.values()) if (isLive(entry)) this.#written.add(entry)
+      }
       this.#ordinal = ordinal
       this.#sequence = sequence
     }

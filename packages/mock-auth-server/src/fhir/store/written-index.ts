@@ -1,0 +1,46 @@
+import type { LiveEntry } from './entry.ts'
+
+interface Index {
+  /** How many of the type's written entries are in. */
+  size: number
+  readonly postings: Map<string, LiveEntry[]>
+}
+
+/** Indices over what a store has written; each grows when it is asked, and keeps what was overwritten since. */
+export class WrittenIndex {
+  readonly #written = new Map<string, LiveEntry[]>()
+  readonly #indices = new Map<string, Index>()
+
+  add(entry: LiveEntry): void {
+    const list = this.#written.get(entry.type)
+    if (list) list.push(entry)
+    else this.#written.set(entry.type, [entry])
+  }
+
+  /** Written entries of a type under any of the keys, each once. */
+  lookup(
+    type: string,
+    index: string,
+    keys: readonly string[],
+    keysOf: (entry: LiveEntry) => Iterable<string>,
+  ): Iterable<LiveEntry> {
+    const { postings } = this.#grown(type, index, keysOf)
+    return new Set(keys.flatMap((key) => postings.get(key) ?? []))
+  }
+
+  #grown(type: string, name: string, keysOf: (entry: LiveEntry) => Iterable<string>): Index {
+    const key = `${type} ${name}`
+    const index = this.#indices.get(key) ?? { size: 0, postings: new Map<string, LiveEntry[]>() }
+    this.#indices.set(key, index)
+    const written = this.#written.get(type) ?? []
+    for (; index.size < written.length; index.size++) {
+      const entry = written[index.size] as LiveEntry
+      for (const each of keysOf(entry)) {
+        const list = index.postings.get(each)
+        if (list) list.push(entry)
+        else index.postings.set(each, [entry])
+      }
+    }
+    return index
+  }
+}
