@@ -10,6 +10,7 @@ import type { DiscoveryReport } from './model/discovery-report.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-query.ts'
 import type { ExperimentInfo, PitfallInfo } from './model/finding.ts'
+import type { PageAnswer, PageRequest } from './model/page-request.ts'
 import type { Run, RunMode, RunSummary } from './model/run.ts'
 import type { RunEvent } from './model/run-event.ts'
 import type { LoginPlace, ServerDraft, ServerEntry, ServerFile } from './model/server-entry.ts'
@@ -23,6 +24,7 @@ export type * from './model/fhir-query.ts'
 export type * from './model/finding.ts'
 export type * from './model/launch-context.ts'
 export type * from './model/page-message.ts'
+export type * from './model/page-request.ts'
 export type * from './model/run.ts'
 export type * from './model/run-event.ts'
 export type * from './model/scope-diff.ts'
@@ -68,23 +70,6 @@ export interface StartRun {
   show?: LoginPlace
 }
 
-/** The token request that the page must send itself (state browser-exchange), handed out once. */
-export interface BrowserExchange {
-  url: string
-  headers: Record<string, string>
-  /** Form-encoded. */
-  body: string
-}
-
-/** What the page saw when it sent it. `status` 0 with `error` when the browser refused (CORS). */
-export interface BrowserExchangeResult {
-  status: number
-  headers: [string, string][]
-  body: string
-  error?: string
-  durationMs: number
-}
-
 /** method + path → request body and response body. `:id` is a server or run id. */
 export interface Routes {
   'GET /api/info': { response: AppInfo }
@@ -119,8 +104,12 @@ export interface Routes {
   'POST /api/runs/:id/by-get': { response: Run }
   'GET /api/runs/:id/discovery': { response: DiscoveryReport }
 
-  'POST /api/runs/:id/browser-exchange': { response: BrowserExchange }
-  'POST /api/runs/:id/browser-exchange/result': { request: BrowserExchangeResult; response: RunSummary }
+  /** Takes one of the run's `pageRequests`, which is handed out once; 404 when another tab has it. */
+  'POST /api/runs/:id/page-requests': { request: { requestId: string }; response: PageRequest }
+  'POST /api/runs/:id/page-requests/answer': {
+    request: { requestId: string; answer: PageAnswer }
+    response: RunSummary
+  }
 
   'GET /api/runs/:id/tokens': { response: TokenView }
   'POST /api/runs/:id/refresh': { request: { scope?: string }; response: TokenActionResult }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Run } from '../src/api.ts'
 import { diagnostics } from '../src/smart/diagnostics/diagnostics.ts'
 import { startTestClient, type TestClient } from './test-client.ts'
+import { playPage } from './test-page.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -86,8 +87,9 @@ const PITFALLS: Record<string, () => Promise<Run>> = {
   'base64-not-base64url': () => refusedToken('invalid_grant', 'code_verifier does not match code_challenge'),
   cors: async () => {
     server.tamper.reply = ({ method }) => (method === 'OPTIONS' ? { status: 404 } : undefined)
-    await client.api('PUT', '/api/servers/mock-public', { exchangePlace: 'browser' })
-    return client.prepare({ serverId: 'mock-public' })
+    await client.api('PUT', '/api/servers/mock-public', { requestsFrom: 'browser' })
+    const { id } = await client.api<Run>('POST', '/api/runs', { serverId: 'mock-public' })
+    return playPage(client, id, ['ready', 'failed'])
   },
   framing: () => {
     server.tamper.reply = ({ method }) =>

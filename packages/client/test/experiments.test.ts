@@ -45,6 +45,7 @@ const EFFECTS: Record<string, (played: Awaited<ReturnType<typeof play>>) => bool
     !authorize.has('code_challenge') && !tokens[0]?.form.has('code_verifier'),
   'plain-pkce': ({ authorize }) => authorize.get('code_challenge_method') === 'plain',
   'no-state': ({ authorize }) => !authorize.has('state'),
+  'no-nonce': ({ authorize, tokens }) => !authorize.has('nonce') && tokens.length > 1,
   'wrong-redirect-uri': ({ authorize }) => authorize.get('redirect_uri') !== client.redirectUri,
   'repeated-parameter': ({ authorize }) => authorize.getAll('scope').length === 2,
   'unknown-scope': ({ authorize }) => authorize.get('scope')?.includes('NoSuchType') === true,

@@ -106,34 +106,6 @@ describe('standalone launch', () => {
     const landing = await client.browser.open(authorizeUrl)
     expect(landing.url).toBe(`${client.origin}/done?run=${id}`)
   })
-
-  test('the public client can leave the token request to the page', async () => {
-    await client.api('PUT', '/api/servers/mock-public', { exchangePlace: 'browser' })
-    const { authorizeUrl = '', id } = await client.prepare({ serverId: 'mock-public' })
-    await client.browser.open(authorizeUrl)
-    await client.until(id, 'browser-exchange')
-    const request = await client.api<{ url: string; headers: Record<string, string>; body: string }>(
-      'POST',
-      `/api/runs/${id}/browser-exchange`,
-    )
-    expect((await client.api('POST', `/api/runs/${id}/browser-exchange`)).error).toBeDefined()
-    const response = await fetch(request.url, {
-      method: 'POST',
-      headers: request.headers,
-      body: request.body,
-    })
-    await client.api('POST', `/api/runs/${id}/browser-exchange/result`, {
-      status: response.status,
-      headers: [...response.headers],
-      body: await response.text(),
-      durationMs: 5,
-    })
-    const run = await client.until(id, 'active', 'failed')
-    expect(run.error).toBeUndefined()
-    expect(run.exchanges.find(({ from }) => from === 'browser')?.request.url).toBe(
-      `${server.origin}/auth/token`,
-    )
-  })
 })
 
 describe('EHR launch', () => {

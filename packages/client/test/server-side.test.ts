@@ -76,6 +76,15 @@ describe('server list', () => {
     expect(Object.keys(answer.fields)).toContain(field)
   })
 
+  test('an older file is imported, its exchangePlace as requestsFrom', async () => {
+    const old = { name: 'Old', fhirBase: 'https://old.example/fhir', exchangePlace: 'browser' }
+    const file = { format: 'smart-client-servers', version: 1, servers: [old] }
+    const { servers } = await client.api<ServerList>('POST', '/api/servers/import', file)
+    expect(servers.at(-1)).toMatchObject({ name: 'Old', requestsFrom: 'browser' })
+    expect(servers.at(-1)).not.toHaveProperty('exchangePlace')
+    expect((await client.api('POST', '/api/servers', old)).error?.level).toBe('error')
+  })
+
   test('what is not there is a clear 404', async () => {
     expect((await client.api('PUT', '/api/servers/nope', {})).error?.code).toBe('not-found')
     expect((await client.api('GET', '/api/runs/nope')).error?.code).toBe('not-found')
@@ -109,6 +118,18 @@ describe('settings file', () => {
     const two = await start('http://localhost:1/fhir')
     const { servers } = await list(two.origin)
     expect(servers[0]).toMatchObject({ notes: 'kept', fhirBase: 'http://localhost:1/fhir' })
+    await two.close()
+  })
+
+  test('a file from before requestsFrom keeps what exchangePlace said', async () => {
+    const one = await start()
+    await edit(one.origin, { requestsFrom: 'browser' })
+    await one.close()
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('requestsFrom', 'exchangePlace'))
+    const two = await start()
+    const { servers, problem } = await list(two.origin)
+    expect(problem).toBeUndefined()
+    expect(servers.map(({ requestsFrom }) => requestsFrom)).toEqual(['browser', 'server', 'server', 'server'])
     await two.close()
   })
 

@@ -1,32 +1,134 @@
+import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import type { ClientApp } from '../fixtures/client-app.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
+import { looksRight } from '../fixtures/looks-right.ts'
 import { screenText } from '../fixtures/screen-text.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** Faults that only a page can meet: CORS of a token request by the page, frames, popups. */
+/** Faults that only a page can meet: CORS, of requests that the app lets its page send; frames, popups. */
 const COVERED: string[] = []
 
-for (const on of ['success', 'error']) {
-  COVERED.push('token-cors-missing')
-  test.describe(() => {
-    test.use({ wish: { exchangePlace: 'browser' } })
-    test(`token-cors-missing ${on}: the page says that the browser kept the answer`, async ({
-      app,
-      tenant,
-    }) => {
-      tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
-      const armed = await tenant.arm('token-cors-missing', { params: { on } })
-      await app.logIn()
-      expect(await app.settled()).toBe('failed')
-      const text = await screenText(app.page)
-      expect(text).toMatch(/CORS|browser/)
-      tenant.observe({ kind: 'visible-error', detail: 'failed' })
-      tenant.observe({ kind: 'settled' })
-      expect(armed.struck).toBe(1)
-      const verdict = await armed.settledVerdict()
-      expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
-    })
-  })
+interface Meeting {
+  /** How the run comes out. */
+  readonly ends: 'active' | 'failed'
+  /** The step that the person opens to read more. */
+  readonly opens?: RegExp
+  /** Words on the screen. */
+  readonly says: RegExp
+  /** What the person does with an active run. */
+  readonly uses?: (app: ClientApp) => Promise<void>
 }
+
+const KEPT_BACK = /browser could not read the answer 200 of localhost:\d+: no Access-Control-Allow-Origin/
+const BY_PAGE: Readonly<Record<string, Meeting>> = {
+  'discovery-without-cors': { ends: 'failed', says: KEPT_BACK },
+  'jwks-without-cors': {
+    ends: 'failed',
+    says: new RegExp(`keys of the issuer could not be had: The ${KEPT_BACK.source}`),
+  },
+  'token-cors-missing': {
+    ends: 'failed',
+    says: /answer of localhost:\d+ to POST: no Access-Control-Allow-Origin/,
+  },
+  'cors-headers-wrong': {
+    ends: 'active',
+    opens: /Patient.*read/,
+    says: /answer 200 of localhost:\d+: (no Access-Control-Allow-Origin|it allows https:\/\/elsewhere\.example\.org only)/,
+  },
+  'preflight-refused': {
+    ends: 'active',
+    opens: /Patient.*read/,
+    says: /browser did not send GET to localhost:\d+: (the preflight answers \d+|the header authorization is not allowed)\./,
+  },
+  'cors-star-with-credentials': {
+    ends: 'active',
+    uses: search,
+    opens: /GET Observation/,
+    says: /200: Bundle\./,
+  },
+  'expose-headers-missing': {
+    ends: 'active',
+    uses: writeTwice,
+    opens: /PUT Observation/,
+    says: /W\/"1"\s+The version that this session has seen[\s\S]*A page sees only the headers/,
+  },
+}
+
+for (const fault of FAULTS) {
+  const meeting = BY_PAGE[fault.name]
+  if (!meeting) continue
+  COVERED.push(fault.name)
+  for (const params of variantsOf(fault)) {
+    test.describe(() => {
+      test.use({
+        wish: { requestsFrom: 'browser', scopes: 'launch/patient openid fhirUser patient/*.cruds' },
+      })
+      test([fault.name, ...Object.values(params)].join(' '), async ({ app, tenant }) => {
+        tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+        const armed = await tenant.arm(fault.name, fault.params ? { params } : {})
+        await app.logIn()
+        expect(await app.settled()).toBe(meeting.ends)
+        await meeting.uses?.(app)
+        if (meeting.opens) await app.step(meeting.opens).last().click()
+        await expect.poll(() => screenText(app.page)).toMatch(meeting.says)
+        if (fault.kind !== 'must-tolerate') {
+          await expect.poll(() => screenText(app.page)).toContain('CORS keeps a browser app out')
+          tenant.observe({ kind: 'visible-error', detail: meeting.says.source })
+        }
+        tenant.observe({ kind: 'settled' })
+        expect(armed.struck).toBeGreaterThan(0)
+        const verdict = await armed.settledVerdict()
+        expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+      })
+    })
+  }
+}
+
+async function send(app: ClientApp, method: string, path: string, body?: unknown): Promise<void> {
+  const form = app.page.getByRole('tabpanel', { name: 'Query' })
+  await form.getByLabel('Method').selectOption(method)
+  await form.getByLabel(/^Path below/).fill(path)
+  if (body !== undefined) await form.getByLabel('Body').fill(JSON.stringify(body))
+  await form.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+async function search(app: ClientApp): Promise<void> {
+  await send(app, 'GET', 'Observation?patient=lucas-labs&_count=2')
+}
+
+/** A page sees neither Location nor ETag: id and version come from the body. */
+async function writeTwice(app: ClientApp): Promise<void> {
+  const observation = {
+    resourceType: 'Observation',
+    status: 'final',
+    code: { text: 'Steps' },
+    subject: { reference: 'Patient/lucas-labs' },
+  }
+  await send(app, 'POST', 'Observation', observation)
+  await app.step('POST Observation').click()
+  const created = app.page.getByText(/^201: Observation\//).first()
+  const [, id = ''] = /Observation\/([\w-]+)/.exec((await created.textContent()) ?? '') ?? []
+  await send(app, 'GET', `Observation/${id}`)
+  await expect(app.step(`GET Observation/${id}`)).toHaveAccessibleName(/^OK/)
+  await send(app, 'PUT', `Observation/${id}`, { ...observation, id, valueInteger: 8000 })
+  await expect(app.step(`PUT Observation/${id}`)).toHaveAccessibleName(/^OK/)
+}
+
+test.describe('a refused preflight on the screen', () => {
+  test.use({ wish: { requestsFrom: 'browser' } })
+  test('can be read in every look', async ({ app, tenant }) => {
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    await tenant.arm('preflight-refused')
+    await app.logIn()
+    expect(await app.settled()).toBe('active')
+    await app
+      .step(/Patient.*read/)
+      .last()
+      .click()
+    await expect(app.page.getByText(/did not send GET/).first()).toBeVisible()
+    await looksRight(app.page)
+  })
+})
 
 for (const [fault, loginPlace] of [
   ['pages-refuse-frames', 'iframe'],

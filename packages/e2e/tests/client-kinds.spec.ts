@@ -1,21 +1,55 @@
-import { SYMMETRIC } from '../fixtures/add-server.ts'
+import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
 import { fold } from '../fixtures/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Kinds of clients and launches, each from the page. */
-test.describe('public, the token request by the page', () => {
-  test.use({ wish: { exchangePlace: 'browser' } })
-  test('the browser itself exchanges the code, and CORS lets it', async ({ app, tenant }) => {
+/** Steps that an app which lives in a browser takes by itself. */
+const BY_PAGE = ['discovery', 'openid-configuration', 'token', 'jwks', 'userinfo', 'fhir-read'] as const
+
+function originsAt(tenant: MockTenant, step: (typeof BY_PAGE)[number]): (string | undefined)[] {
+  const headers = tenant.journal.find({ step }).map(({ request }) => new Map(request.headers))
+  return headers.map((all) => [...all].find(([name]) => name.toLowerCase() === 'origin')?.[1])
+}
+
+test.describe('public, the requests by the page', () => {
+  test.describe.configure({ timeout: 60_000 })
+  test.use({ wish: { requestsFrom: 'browser' } })
+  test('the browser itself asks for everything, once though two tabs show the run, and CORS lets it', async ({
+    app,
+    tenant,
+  }) => {
     await app.logIn()
+    await app.login.getByRole('radio').first().waitFor()
+    const other = await app.page.context().newPage()
+    await other.goto(app.page.url())
+    await expect(other.getByText('sent by this page')).toBeVisible()
     await signIn(app.login)
     expect(await app.settled()).toBe('active')
-    const headers = new Map(tenant.journal.last({ step: 'token' })?.request.headers)
-    const origin = [...headers].find(([name]) => name.toLowerCase() === 'origin')?.[1]
-    expect(origin).toBe(app.origin)
+    await app.page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(app.step('GET Patient')).toHaveAccessibleName(/^OK/)
+    // What the Discovery tab compares is asked from the server side.
+    const byPage = BY_PAGE.map((step) => originsAt(tenant, step).filter((origin) => origin === app.origin))
+    expect(byPage.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 3])
+    for (const step of ['token', 'jwks', 'userinfo', 'fhir-read'] as const)
+      expect(originsAt(tenant, step)).not.toContain(undefined)
     await app.step('Token request').click()
     const steps = app.page.getByRole('region', { name: 'Steps', exact: true })
     await expect(steps).toContainText(/browser\s*→\s*authorization server/)
+    expect((await tenant.findings()).findings).toEqual([])
+  })
+})
+
+test.describe('public, launched by the EHR, the requests by the page', () => {
+  test.use({ wish: { ...PUBLIC, requestsFrom: 'browser' } })
+  test('the page is launched, discovers by itself and comes back', async ({ app, tenant }) => {
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    const launched = { ...PUBLIC, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
+    await app.page.goto((await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
+    expect(await app.settled()).toBe('active')
+    await expect(app.step('Launch from the EHR')).toHaveAccessibleName(/^OK/)
+    for (const step of ['discovery', 'token'] as const) expect(originsAt(tenant, step)).toEqual([app.origin])
     expect((await tenant.findings()).findings).toEqual([])
   })
 })

@@ -39,7 +39,7 @@ export async function checkPlan(
     redirectUri: text('redirect-uri') ?? `http://localhost:${DEFAULT_PORT}/callback`,
     loginPlace: values.login ? 'page' : 'iframe',
     // Without a login it is told what a page would meet.
-    exchangePlace: values.login ? 'server' : 'browser',
+    requestsFrom: values.login ? 'server' : 'browser',
     authorizeMethod: 'GET',
     endpoints: {},
     suppressAud: false,

@@ -2,7 +2,7 @@ import type { BulkExport } from './bulk-export.ts'
 import type { Exchange, Party } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { LaunchContext } from './launch-context.ts'
-import type { AuthorizeMethod, LoginPlace } from './server-entry.ts'
+import type { AuthorizeMethod, LoginPlace, RequestsFrom } from './server-entry.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a step is about; what happens before there is a token and at once after it occurs once per run at most. */
@@ -84,15 +84,14 @@ export type RunMode = 'standalone' | 'ehr' | 'backend'
 
 /**
  * preparing: discovery and predictions; paused: waits for "continue" (stepping); ready: open `authorizeUrl` now;
- * authorizing: the person is at the authorization server; browser-exchange: the page must send the token request;
- * finishing: token and first reads; active: there is an access token; ended: signed out or expired; failed: see `error`.
+ * authorizing: the person is at the authorization server; finishing: token and first reads; active: there is an access
+ * token; ended: signed out or expired; failed: see `error`.
  */
 export type RunState =
   | 'preparing'
   | 'paused'
   | 'ready'
   | 'authorizing'
-  | 'browser-exchange'
   | 'finishing'
   | 'active'
   | 'ended'
@@ -124,6 +123,10 @@ export interface Run extends RunSummary {
   /** Why `show` is not what the entry asks for, or may not work. */
   showReason?: string
   experiments: string[]
+  /** Who sends its requests to the server. */
+  requestsFrom: RequestsFrom
+  /** Requests that the page is to send and that no tab has taken yet. */
+  pageRequests: string[]
   steps: Step[]
   exchanges: Exchange[]
   context?: LaunchContext

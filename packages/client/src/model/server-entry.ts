@@ -7,8 +7,8 @@ export type AssertionAlgorithm = 'auto' | 'RS384' | 'ES384'
 export type LoginPlace = 'iframe' | 'tab' | 'popup' | 'page'
 /** How the browser sends the authorization request. */
 export type AuthorizeMethod = 'GET' | 'POST'
-/** Who sends the token request of a public client. */
-export type ExchangePlace = 'server' | 'browser'
+/** Who sends the requests of a run to the server: this client's server side, or, for a public client, its page. */
+export type RequestsFrom = 'server' | 'browser'
 
 /** Endpoints typed in by hand; each overrides discovery. */
 export interface ManualEndpoints {
@@ -37,7 +37,7 @@ export interface ServerSettings {
   /** What "Log in" does by default; EHR launches work for every entry but `backend`. */
   launchMode: 'standalone' | 'ehr' | 'backend'
   loginPlace: LoginPlace
-  exchangePlace: ExchangePlace
+  requestsFrom: RequestsFrom
   /** POST only where the server advertises `authorize-post`. */
   authorizeMethod: AuthorizeMethod
   endpoints: ManualEndpoints

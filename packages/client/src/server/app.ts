@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
 import type { ClientEnv, ClientServices } from './http/context.ts'
 import { guardHost } from './http/guard-host.ts'
@@ -11,6 +12,7 @@ import { eventRoutes } from './routes/event-routes.ts'
 import { exportRoutes } from './routes/export-routes.ts'
 import { appInfo } from './routes/info-route.ts'
 import { launchRoutes } from './routes/launch-routes.ts'
+import { pageRequestRoutes } from './routes/page-request-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
@@ -19,19 +21,15 @@ import { sessionRoutes } from './routes/session-routes.ts'
 import { staticRoutes } from './routes/static-routes.ts'
 
 const MOST_BODY_BYTES = 6_000_000
+/** What a page hands over may be as large as what this client reads by itself, and is escaped as JSON. */
+const MOST_ANSWER_BYTES = 64_000_000
 
 /** All routes of the client. */
 export function createApp(services: ClientServices): Hono<ClientEnv> {
-  const limit = bodyLimit({
-    maxSize: MOST_BODY_BYTES,
-    onError: (c) =>
-      c.json(
-        { error: { level: 'error', text: `A request may have at most ${MOST_BODY_BYTES} bytes.` } },
-        413,
-      ),
-  })
   return new Hono<ClientEnv>()
-    .use('*', securePages(services), guardHost(services), limit)
+    .use('*', securePages(services), guardHost(services))
+    .use('/api/runs/:id/page-requests/answer', limit(MOST_ANSWER_BYTES))
+    .use('*', except('/api/runs/:id/page-requests/answer', limit(MOST_BODY_BYTES)))
     .use('/api/*', requireJson)
     .use('/api/*', useSession(services))
     .use('/launch/*', useSession(services))
@@ -42,6 +40,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .get('/api/info', (c) => c.json(appInfo(services)))
     .route('/api/servers', serverRoutes(services))
     .route('/api/runs', runRoutes(services))
+    .route('/api/runs', pageRequestRoutes(services))
     .route('/api/runs', sessionRoutes(services))
     .route('/api/runs', exportRoutes(services))
     .route('/api/runs', reportRoutes(services))
@@ -66,6 +65,14 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
         statusOf(thrown),
       )
     })
+}
+
+function limit(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (c) =>
+      c.json({ error: { level: 'error', text: `A request may have at most ${maxSize} bytes.` } }, 413),
+  })
 }
 
 /** A body must be JSON: a form of another page can then never be one. */

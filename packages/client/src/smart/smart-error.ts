@@ -8,6 +8,7 @@ export type SmartErrorCode =
   | 'timeout'
   | 'too-large'
   | 'tls'
+  | 'unreadable'
   | 'insecure-url'
   | 'redirect-refused'
   | 'http-status'

@@ -57,6 +57,11 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         spec: appLaunch('step 2', 'step-2-launch-ehr'),
       })
     })
+    if (live.run.requestsFrom === 'browser') {
+      // Already discovery is for the page, which then opens the login page by itself.
+      void startLogin(live)
+      return c.redirect(`/?${new URLSearchParams({ run: live.run.id, launched: '' })}`, 302)
+    }
     await startLogin(live)
     const { authorizeUrl, show, showReason, error } = live.run
     if (error || !authorizeUrl) {

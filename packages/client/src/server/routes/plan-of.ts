@@ -30,7 +30,7 @@ export function planOf(
     scopes: entry.scopes,
     redirectUri,
     loginPlace: entry.loginPlace,
-    exchangePlace: entry.exchangePlace,
+    requestsFrom: entry.requestsFrom,
     authorizeMethod: entry.authorizeMethod,
     endpoints: entry.endpoints,
     suppressAud: entry.suppressAud,

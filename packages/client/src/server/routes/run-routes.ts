@@ -18,14 +18,6 @@ const startSchema = z.strictObject({
   show: place.optional(),
 })
 
-const resultSchema = z.strictObject({
-  status: z.int().min(0).max(999),
-  headers: z.array(z.tuple([z.string(), z.string()])).max(200),
-  body: z.string(),
-  error: z.string().optional(),
-  durationMs: z.number(),
-})
-
 /** Runs: start, follow, step through, give up. */
 export function runRoutes(services: ClientServices): Hono<ClientEnv> {
   const { runs, servers, options } = services
@@ -93,22 +85,5 @@ export function runRoutes(services: ClientServices): Hono<ClientEnv> {
       const { plan } = runs.get(c.var.session.id, c.req.param('id'))
       const fetch = createRecorder({ stepId: 'discovery', ...options.world, onExchange: () => {} })
       return c.json(await reportDiscovery(fetch, plan.fhirBase))
-    })
-    .post('/:id/browser-exchange', (c) => {
-      const { browserExchange } = runs.get(c.var.session.id, c.req.param('id'))
-      if (!browserExchange) throw new SmartError('not-found', 'There is no token request to send.')
-      const { request } = browserExchange
-      // Handed out once: the code must not be sent twice (C-087).
-      if (request.body === '') throw new SmartError('not-found', 'This token request was already handed out.')
-      const handed = { ...request }
-      request.body = ''
-      return c.json(handed)
-    })
-    .post('/:id/browser-exchange/result', async (c) => {
-      const live = runs.get(c.var.session.id, c.req.param('id'))
-      const { error, ...result } = resultSchema.parse(await c.req.json())
-      if (!live.browserExchange) throw new SmartError('not-found', 'No token request is waited for.')
-      live.browserExchange.deliver({ ...result, ...(error === undefined ? {} : { error }) })
-      return c.json(toSummary(live.run))
     })
 }

@@ -6,13 +6,13 @@ import { reportDiscovery } from '../../smart/discovery/report-discovery.ts'
 import { createRecorder } from '../../smart/http/recorder.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { replaceById } from '../runs/replace-by-id.ts'
-import { draftSchema, newEntrySchema } from '../settings/entry-schema.ts'
+import { draftSchema, importedSchema, newEntrySchema } from '../settings/entry-schema.ts'
 import { registerEntry } from './register-entry.ts'
 
 const importSchema = z.object({
   format: z.literal('smart-client-servers'),
   version: z.literal(1),
-  servers: z.array(newEntrySchema.extend({ id: z.string().optional() })).max(500),
+  servers: z.array(importedSchema).max(500),
 })
 
 /** The server list. */

@@ -106,8 +106,10 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
       return c.json(answer)
     })
     .get('/:id/capabilities', async (c) => {
-      const { plan, session } = runs.get(c.var.session.id, c.req.param('id'))
-      const fetch = createRecorder({ stepId: 'capabilities', ...options.world, onExchange: () => {} })
+      const { plan, session, through } = runs.get(c.var.session.id, c.req.param('id'))
+      const fetch = through(
+        createRecorder({ stepId: 'capabilities', ...options.world, onExchange: () => {} }),
+      )
       const { json } = await fetchStatement(fetch, plan.fhirBase)
       return c.json(resourceCapabilities(json, { scope: session?.scope, patient: session?.context.patient }))
     })

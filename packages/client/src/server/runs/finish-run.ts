@@ -1,7 +1,6 @@
 import type { Callback } from '../../smart/authorize/read-callback.ts'
 import { acceptCallback, finishLogin } from '../../smart/handshake/finish-login.ts'
 import { firstReads } from '../../smart/handshake/first-reads.ts'
-import { exchangeInBrowser } from './exchange-in-browser.ts'
 import type { LiveRun } from './live-run.ts'
 
 /** From a callback whose state was claimed to the first reads. A failure is kept in the run. */
@@ -14,14 +13,7 @@ export async function finishRun(
     const { plan, authorization } = pending
     live.update({ state: 'finishing' })
     const code = await acceptCallback(live.tools, plan, callback)
-    const inBrowser = plan.clientType === 'public' && plan.exchangePlace === 'browser'
-    const session = await finishLogin(
-      live.tools,
-      plan,
-      code,
-      authorization,
-      inBrowser ? exchangeInBrowser(live) : undefined,
-    )
+    const session = await finishLogin(live.tools, plan, code, authorization)
     live.session = session
     live.update({ context: session.context })
     await firstReads(live.tools, session)

@@ -1,15 +1,20 @@
-import type { BrowserExchange, BrowserExchangeResult, Run, RunEvent, RunState } from '../../api.ts'
+import type { Run, RunEvent, RunState } from '../../api.ts'
 import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
 import { recognise } from '../../smart/diagnostics/recognise.ts'
 import type { StartedAuthorization } from '../../smart/handshake/begin-authorization.ts'
-import type { Plan, PreparedPlan } from '../../smart/handshake/plan.ts'
+import { originOf, type Plan, type PreparedPlan } from '../../smart/handshake/plan.ts'
+import type { RecordedFetch } from '../../smart/http/recorder.ts'
+import { sendFromPage } from '../../smart/http/send-from-page.ts'
 import { createRunRecorder } from '../../smart/run/run-recorder.ts'
+import { STEP_KINDS } from '../../smart/run/step-kinds.ts'
 import type { World } from '../../smart/run/world.ts'
 import type { SessionTools } from '../../smart/session/refresh-session.ts'
 import type { Session } from '../../smart/session/session.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
 import { boundBodies } from './bound-bodies.ts'
 import { countVerdicts } from './count-verdicts.ts'
+import { newRun } from './new-run.ts'
+import { createPageRequests, type PageRequests } from './page-requests.ts'
 import { replaceById } from './replace-by-id.ts'
 
 /** A run while it lives in memory: what the page sees of it, and what it must not see. */
@@ -18,6 +23,10 @@ export interface LiveRun {
   readonly run: Run
   readonly plan: Plan
   readonly tools: SessionTools
+  /** Requests that the page of this run is to send. */
+  readonly page: PageRequests
+  /** A fetch as this run sends: from here, or from its page. */
+  readonly through: (fetch: RecordedFetch) => RecordedFetch
   /** Plan after discovery; the authorization that is under way, gone once its callback has come. */
   pending?: { plan: PreparedPlan; authorization: StartedAuthorization; expiresAt: number }
   session?: Session
@@ -25,12 +34,19 @@ export interface LiveRun {
   resume?: () => void
   /** The newest bulk data export: cancels it, or deletes it at the server when it is over. */
   endExport?: () => Promise<void>
-  browserExchange?: { request: BrowserExchange; deliver: (result: BrowserExchangeResult) => void }
   update: (
     changes: Partial<
       Pick<
         Run,
-        'state' | 'authorizeUrl' | 'authorizeMethod' | 'show' | 'showReason' | 'context' | 'export' | 'error'
+        | 'state'
+        | 'authorizeUrl'
+        | 'authorizeMethod'
+        | 'show'
+        | 'showReason'
+        | 'context'
+        | 'export'
+        | 'error'
+        | 'pageRequests'
       >
     >,
   ) => void
@@ -51,32 +67,15 @@ export interface LiveRunOptions {
 
 const OVER = new Set<RunState>(['failed', 'cancelled', 'ended'])
 
-export function createLiveRun({
-  sessionId,
-  number,
-  serverId,
-  serverName,
-  plan,
-  stepwise,
-  memo,
-  world,
-  emit,
-}: LiveRunOptions): LiveRun {
-  const run: Run = {
-    id: world.newId(),
-    number,
-    serverId,
-    serverName,
-    fhirBase: plan.fhirBase,
-    mode: plan.mode,
-    state: 'preparing',
-    startedAt: world.now(),
-    counts: { ok: 0, info: 0, warning: 0, error: 0 },
-    experiments: plan.experiments.map(({ name }) => name),
-    steps: [],
-    exchanges: [],
-    findings: [],
-  }
+export function createLiveRun(options: LiveRunOptions): LiveRun {
+  const { sessionId, number, serverId, serverName, plan, stepwise, memo, world, emit } = options
+  const run = newRun({ id: world.newId(), number, serverId, serverName, startedAt: world.now() }, plan)
+  const page = createPageRequests({
+    newId: world.newId,
+    onWaiting: (pageRequests) => live.update({ pageRequests }),
+  })
+  const through = (fetch: RecordedFetch) =>
+    run.requestsFrom === 'browser' ? sendFromPage(fetch, { origin: originOf(plan), send: page.send }) : fetch
   const announce = () => {
     const { steps: _, exchanges: __, findings: ___, ...rest } = run
     emit({ type: 'run', runId: run.id, run: rest })
@@ -87,6 +86,8 @@ export function createLiveRun({
         throw new SmartError('cancelled', 'This run is over.')
       if (stepwise && live.session === undefined) await pause(live)
     },
+    // What is asked beforehand is what no page could ask.
+    through: (fetch, kind) => (STEP_KINDS[kind].phase === 'prediction' ? fetch : through(fetch)),
     onStep: (step) => {
       replaceById(run.steps, step)
       emit({ type: 'step', runId: run.id, step })
@@ -112,6 +113,8 @@ export function createLiveRun({
     sessionId,
     run,
     plan,
+    page,
+    through,
     tools: { run: recorder, world, lab: { runId: run.id, memo } },
     update(changes) {
       Object.assign(run, changes)

@@ -12,7 +12,7 @@ export function defaultEntries(mockBase: string): StoredEntry[] {
     scopes: USER_SCOPES,
     launchMode: 'standalone',
     loginPlace: 'iframe',
-    exchangePlace: 'server',
+    requestsFrom: 'server',
     authorizeMethod: 'GET',
     endpoints: {},
     suppressAud: false,

@@ -28,7 +28,7 @@ const settings = {
   scopes: line(20_000),
   launchMode: z.enum(['standalone', 'ehr', 'backend']),
   loginPlace: z.enum(['iframe', 'tab', 'popup', 'page']),
-  exchangePlace: z.enum(['server', 'browser']),
+  requestsFrom: z.enum(['server', 'browser']),
   authorizeMethod: z.enum(['GET', 'POST']),
   endpoints: z.strictObject({
     authorization_endpoint: url.optional(),
@@ -55,15 +55,28 @@ export const draftSchema = z
 /** A new entry needs at least a name and a FHIR base. */
 export const newEntrySchema = draftSchema.required({ name: true, fhirBase: true })
 
+/** An entry of a file that a person imports. */
+export const importedSchema = z.preprocess(followRename, newEntrySchema.extend({ id: z.string().optional() }))
+
 /** An entry of the settings file. */
-export const storedSchema = z.object({
-  ...settings,
-  // Files from before there was a choice.
-  authorizeMethod: settings.authorizeMethod.default('GET'),
-  id: line(100).min(1),
-  builtIn: z.boolean(),
-  clientSecret: secret.optional(),
-})
+export const storedSchema = z.preprocess(
+  followRename,
+  z.object({
+    ...settings,
+    // Files from before there was a choice.
+    authorizeMethod: settings.authorizeMethod.default('GET'),
+    id: line(100).min(1),
+    builtIn: z.boolean(),
+    clientSecret: secret.optional(),
+  }),
+)
+
+/** `requestsFrom` was `exchangePlace` while a page sent the token request alone. */
+function followRename(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || !('exchangePlace' in entry)) return entry
+  const { exchangePlace, ...rest } = entry
+  return { requestsFrom: exchangePlace, ...rest }
+}
 
 /** Settings of an entry of which only some were given. */
 export const blankEntry = {
@@ -77,7 +90,7 @@ export const blankEntry = {
   scopes: 'launch/patient openid fhirUser patient/*.rs',
   launchMode: 'standalone',
   loginPlace: 'iframe',
-  exchangePlace: 'server',
+  requestsFrom: 'server',
   authorizeMethod: 'GET',
   endpoints: {},
   suppressAud: false,

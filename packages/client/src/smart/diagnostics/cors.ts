@@ -9,13 +9,15 @@ export const cors: Diagnostic = {
   whatToChange: [
     'Answer OPTIONS with Access-Control-Allow-Origin, -Methods and -Headers (authorization, content-type).',
     'Send Access-Control-Allow-Origin on error answers too.',
-    'Exchange the code on the server side of the app.',
+    'Or ask from the server side of the app.',
   ],
   spec: conformance('CORS', 'cors-support'),
-  recognise({ run, step, exchanges }) {
-    const token = step('token')
-    const blocked = exchanges(token).some(({ from, error }) => from === 'browser' && error !== undefined)
-    if (blocked) return { seen: token?.verdict?.text ?? '', steps: [token, step('predict-cors')] }
+  recognise({ run, step }) {
+    const blocked = run.exchanges.find(
+      ({ from, error }) => from === 'browser' && error?.name === 'unreadable',
+    )
+    const shut = run.steps.find(({ id }) => id === blocked?.stepId)
+    if (shut?.verdict) return { seen: blocked?.error?.message ?? '', steps: [shut, step('predict-cors')] }
     const cors = step('predict-cors')
     if (run.state === 'failed' || cors?.verdict?.level !== 'warning') return undefined
     return { seen: cors.verdict.text, steps: [cors] }

@@ -1,6 +1,7 @@
 import type { Experiment } from './experiment.ts'
 import { noAud } from './no-aud.ts'
 import { noBearer } from './no-bearer.ts'
+import { noNonce } from './no-nonce.ts'
 import { noPkce } from './no-pkce.ts'
 import { noState } from './no-state.ts'
 import { noVerifier } from './no-verifier.ts'
@@ -26,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   noPkce,
   plainPkce,
   noState,
+  noNonce,
   wrongRedirectUri,
   repeatedParameter,
   unknownScope,

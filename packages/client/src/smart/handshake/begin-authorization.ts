@@ -60,5 +60,13 @@ async function applyExperiments(
   if (changing.length === 0) return built
   const parameters = new URLSearchParams(built.parameters)
   for (const { authorize } of changing) await authorize?.(parameters, context)
-  return { ...built, url: withQuery(endpoint, parameters), parameters: [...parameters] }
+  const { nonce: _, ...rest } = built
+  // What was not sent is not waited for.
+  const nonce = parameters.get('nonce')
+  return {
+    ...rest,
+    ...(nonce === null ? {} : { nonce }),
+    url: withQuery(endpoint, parameters),
+    parameters: [...parameters],
+  }
 }

@@ -3,7 +3,6 @@ import type { BuiltAuthorize } from '../authorize/build-authorize.ts'
 import { type Callback, codeOf } from '../authorize/read-callback.ts'
 import { readLaunchContext } from '../context/read-launch-context.ts'
 import { misbehave } from '../experiments/misbehave.ts'
-import type { RecordedFetch } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
@@ -20,9 +19,6 @@ import type { PreparedPlan } from './plan.ts'
 import { readContext } from './read-context.ts'
 
 export interface Authorization extends Pick<BuiltAuthorize, 'state' | 'codeVerifier' | 'nonce'> {}
-
-/** Lets the page send the token request instead of us (public clients, to try the server's CORS). */
-export type SendElsewhere = (fetch: RecordedFetch) => RecordedFetch
 
 /** Records a callback whose state was found to match, and takes its code. */
 export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback: Callback): Promise<string> {
@@ -49,13 +45,12 @@ export async function finishLogin(
   plan: PreparedPlan,
   code: string,
   authorization: Authorization,
-  elsewhere: SendElsewhere = (fetch) => fetch,
 ): Promise<Session> {
   const parties = partiesOf(plan)
   const { redirectUri, experiments } = plan
   const response = await tools.run.step('token', async (step) => {
     step.waitFor(plan.metadata.token_endpoint ?? '')
-    const fetch = elsewhere(misbehave(step.fetch, experiments, tools.lab))
+    const fetch = misbehave(step.fetch, experiments, tools.lab)
     const { codeVerifier } = authorization
     const result = await exchangeCode(parties, fetch, { code, redirectUri, codeVerifier })
     return noted(step, readTokenResponse(result), appLaunch('step 5', 'obtain-access-token'))

@@ -1,4 +1,4 @@
-import type { AuthorizeMethod, LoginPlace, ManualEndpoints } from '../../model/server-entry.ts'
+import type { AuthorizeMethod, LoginPlace, ManualEndpoints, RequestsFrom } from '../../model/server-entry.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import type { Experiment } from '../experiments/experiment.ts'
 import type { ClientIdentity } from '../token/client-authentication.ts'
@@ -16,7 +16,7 @@ export interface Plan extends ClientIdentity {
   /** Origin under which the person has opened the page, when there is a page. */
   pageOrigin?: string | undefined
   loginPlace: LoginPlace
-  exchangePlace: 'server' | 'browser'
+  requestsFrom: RequestsFrom
   authorizeMethod: AuthorizeMethod
   endpoints: ManualEndpoints
   suppressAud: boolean
@@ -28,4 +28,14 @@ export interface PreparedPlan extends Plan {
   metadata: ServerMetadata
   /** Scopes fitted to mode and server. */
   scopes: string
+}
+
+/** Whether the page sends the requests of a run: only a public client has no secret that must stay away from it. */
+export function asksFromBrowser({ clientType, requestsFrom }: Plan): boolean {
+  return clientType === 'public' && requestsFrom === 'browser'
+}
+
+/** The origin of this client to a browser. */
+export function originOf({ pageOrigin, redirectUri }: Plan): string {
+  return pageOrigin ?? new URL(redirectUri).origin
 }

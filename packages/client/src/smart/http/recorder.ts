@@ -33,7 +33,6 @@ export interface RecorderOptions {
   now: () => number
   /** Called when a request leaves and again when its answer is complete. */
   onExchange: (exchange: Exchange) => void
-  fetch?: BoundedFetch
 }
 
 /** Time to wait for one answer. */
@@ -50,7 +49,7 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
     {
       to,
       from = 'app',
-      send = options.fetch ?? boundedFetch,
+      send = boundedFetch,
       timeoutMs = TIMEOUT_MS,
       maxBytes = MAX_BYTES,
       keptCharacters = KEPT_CHARACTERS,

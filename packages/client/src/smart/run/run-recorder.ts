@@ -1,7 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Arrow, Step, StepDetail, StepKind } from '../../model/run.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import type { BoundedFetch } from '../http/bounded-fetch.ts'
 import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 import { STEP_KINDS } from './step-kinds.ts'
@@ -33,7 +32,8 @@ export interface RunSink {
   onExchange: (exchange: Exchange) => void
   /** Awaited before each step: stepping through a run. */
   gate?: (kind: StepKind) => Promise<void>
-  fetch?: BoundedFetch
+  /** What the requests of a step pass through. */
+  through?: (fetch: RecordedFetch, kind: StepKind) => RecordedFetch
 }
 
 /** Writes down the steps of one run, in order, each with its requests. */
@@ -100,7 +100,6 @@ function createHandle(
     stepId: step.id,
     newId: world.newId,
     now: world.now,
-    ...(sink.fetch ? { fetch: sink.fetch } : {}),
     onExchange: (exchange) => {
       if (!step.exchangeIds.includes(exchange.id)) {
         step.exchangeIds.push(exchange.id)
@@ -116,7 +115,7 @@ function createHandle(
   }
   return {
     id: step.id,
-    fetch,
+    fetch: sink.through?.(fetch, step.kind) ?? fetch,
     detail: (...details) => update(() => step.details.push(...details)),
     notice: (...verdicts) => {
       notices.push(...verdicts)

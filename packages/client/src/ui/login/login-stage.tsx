@@ -14,7 +14,7 @@ const otherPlaces: readonly (readonly [LoginPlace, string])[] = [
 
 /** The login that is under way: its frame, or where else it is, and the other ways to show it. */
 export function LoginStage({ run }: { run: Run }) {
-  if (['preparing', 'finishing', 'browser-exchange'].includes(run.state))
+  if (['preparing', 'finishing'].includes(run.state))
     return <Waiting key={run.state} target={run.steps.at(-1)?.waitingFor ?? run.fhirBase} />
   if (run.state === 'failed' && run.error) return <VerdictNote verdict={run.error} />
   if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null

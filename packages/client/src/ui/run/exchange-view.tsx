@@ -9,6 +9,9 @@ import { JwtView } from './jwt-view.tsx'
 import { MessageView } from './message-view.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 
+const exposed =
+  'A page sees only the headers that the server names in Access-Control-Expose-Headers, beside a few such as Content-Type.'
+
 /** One HTTP request with what came back, side by side; exchanges of a run can be copied as curl. */
 export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; runId?: string }) {
   const { request, response, error, jwts } = exchange
@@ -34,7 +37,12 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
       <div class="exchange-sides">
         <MessageView title="Request" line={`${request.method} ${request.url}`} {...request} />
         {response && (
-          <MessageView title="Response" line={`${response.status} ${response.statusText}`} {...response} />
+          <MessageView
+            title="Response"
+            line={`${response.status} ${response.statusText}`}
+            note={exchange.from === 'browser' ? exposed : undefined}
+            {...response}
+          />
         )}
         {error && (
           <Note level="error">

@@ -10,12 +10,14 @@ interface Props {
   headers: HeaderList
   body?: string
   truncated?: boolean
+  /** What is to be said of its headers. */
+  note?: string | undefined
 }
 
 const secretHeader = /^(authorization|cookie|set-cookie)$/i
 
 /** One side of an exchange: start line, headers and body as they were on the wire. */
-export function MessageView({ title, line, headers, body, truncated = false }: Props) {
+export function MessageView({ title, line, headers, body, truncated = false, note }: Props) {
   return (
     <div class="stack-tight">
       <h3>{title}</h3>
@@ -33,6 +35,7 @@ export function MessageView({ title, line, headers, body, truncated = false }: P
           ])}
         />
       </Disclosure>
+      {note && <p class="muted small">{note}</p>}
       {body ? (
         <BodyView body={body} name={`${title.toLowerCase()} body`} />
       ) : (

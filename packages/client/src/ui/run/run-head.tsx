@@ -24,6 +24,7 @@ export function RunHead({ run }: { run: Run }) {
       {run.durationMs !== undefined && <span class="muted">{spellDuration(run.durationMs)}</span>}
       <span class="chip">{run.state}</span>
       <RunCounts counts={run.counts} />
+      {run.requestsFrom === 'browser' && <span class="chip">sent by this page</span>}
       {run.experiments.map((name) => (
         <span key={name} class="chip">
           experiment: {name}

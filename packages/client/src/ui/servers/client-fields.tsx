@@ -54,13 +54,13 @@ export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props)
       )}
       {clientType === 'public' && (
         <Field
-          label="Token request is sent"
-          hint="From the browser it shows whether the server's CORS rules allow apps."
+          label="Requests are sent"
+          hint="From this page the server's CORS rules hold, as for any app in a browser: for discovery, keys, tokens, UserInfo and FHIR."
         >
           <Select
-            value={settings.exchangePlace}
-            options={exchangePlaces}
-            onChange={(exchangePlace) => onChange({ exchangePlace })}
+            value={settings.requestsFrom}
+            options={senders}
+            onChange={(requestsFrom) => onChange({ requestsFrom })}
           />
         </Field>
       )}
@@ -83,7 +83,7 @@ const algorithms = [
   ['RS384', 'RS384'],
   ['ES384', 'ES384'],
 ] as const
-const exchangePlaces = [
-  ['server', 'from the server side'],
-  ['browser', 'from the browser'],
+const senders = [
+  ['server', 'from the server side of this client'],
+  ['browser', 'from this page, by the browser'],
 ] as const

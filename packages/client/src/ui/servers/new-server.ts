@@ -12,7 +12,7 @@ export const newServer: ServerSettings = {
   scopes: 'openid fhirUser launch/patient patient/*.rs offline_access',
   launchMode: 'standalone',
   loginPlace: 'iframe',
-  exchangePlace: 'server',
+  requestsFrom: 'server',
   authorizeMethod: 'GET',
   endpoints: {},
   suppressAud: false,

@@ -26,6 +26,8 @@ const run: Run = {
   startedAt: 0,
   counts: { ok: 0, info: 0, warning: 0, error: 0 },
   experiments: [],
+  requestsFrom: 'server',
+  pageRequests: [],
   steps: [step('a', 0), step('c', 2)],
   exchanges: [],
   findings: [],

@@ -1,9 +1,10 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { followRun } from './follow-run.ts'
 import { hearDone } from './hear-done.ts'
 import { loadEverything, loading } from './load-everything.ts'
 import { receiveEvent } from './receive-event.ts'
-import { runIsOpen } from './runs.ts'
+import { runIsOpen, selectedRun } from './runs.ts'
+import { sendPageRequests } from './send-page-requests.ts'
 import { live, shareEvents } from './shared-events.ts'
 
 const visible = signal(!document.hidden)
@@ -14,9 +15,11 @@ document.addEventListener('visibilitychange', () => {
 /** Fetches what the page shows and begins to listen. */
 export function boot(): void {
   followRun()
+  sendPageRequests()
   hearDone()
   const events = shareEvents(receiveEvent)
-  effect(() => events.need(visible.value || runIsOpen.value))
+  const sends = computed(() => selectedRun.value?.requestsFrom === 'browser')
+  effect(() => events.need(visible.value || runIsOpen.value || sends.value))
   void loadEverything()
   // What could not be fetched while the server side was away is fetched once it is back.
   effect(() => {

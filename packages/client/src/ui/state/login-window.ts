@@ -7,6 +7,12 @@ export const opened = signal<{ runId: string; place: LoginPlace } | undefined>()
 /** The browser refused to open a window without a click. */
 export const blocked = signal(false)
 
+/** The login page is about to take the place of this page, which lives on until the server has answered. */
+export const leaving = signal(false)
+addEventListener('pageshow', () => {
+  leaving.value = false
+})
+
 let other: Window | null = null
 
 /** Shows the login page of a run in a frame, a tab, a popup or in place of this page. */
@@ -20,7 +26,8 @@ export async function openLogin(run: Run, place: LoginPlace): Promise<void> {
   }
   opened.value = { runId: run.id, place }
   await call('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
-  if (place === 'page') location.assign(run.authorizeUrl)
+  leaving.value = place === 'page'
+  if (leaving.peek()) location.assign(run.authorizeUrl)
 }
 
 /** Sends the request of a run by GET, where the server has refused its form. */

@@ -40,7 +40,12 @@ export function rememberRun(runId: string | undefined): void {
   const address = new URL(location.href)
   if (runId) address.searchParams.set('run', runId)
   else address.searchParams.delete('run')
+  address.searchParams.delete('launched')
   if (address.href !== location.href) history.replaceState(null, '', address)
 }
 
-export const runOfAddress = new URL(location.href).searchParams.get('run') ?? undefined
+const { searchParams } = new URL(location.href)
+
+export const runOfAddress = searchParams.get('run') ?? undefined
+/** The EHR has launched this page: the run of the address is this tab's own. */
+export const isLaunched = searchParams.has('launched')

@@ -1,8 +1,10 @@
+import { isLaunched, runOfAddress } from './navigation.ts'
+
 const key = 'smart-client.own-runs'
 
-/** Runs that this tab started: only it opens their login page. */
+/** Runs that this tab started, or was launched for: only it opens their login page. */
 export function isOwnRun(runId: string): boolean {
-  return stored().includes(runId)
+  return (isLaunched && runId === runOfAddress) || stored().includes(runId)
 }
 
 export function markOwnRun(runId: string): void {

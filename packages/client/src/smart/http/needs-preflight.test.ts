@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { headersToAllow, needsPreflight } from './needs-preflight.ts'
+
+test.each([
+  [{ headers: { accept: 'application/fhir+json' } }, []],
+  [{ method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } }, []],
+  [{ method: 'POST', headers: { 'content-type': 'application/fhir+json' } }, ['content-type']],
+  [{ headers: { Authorization: 'Bearer x', 'If-None-Match': '"1"' } }, ['authorization', 'if-none-match']],
+])('%o', (init, headers) => {
+  expect(headersToAllow(init.headers)).toEqual(headers)
+  expect(needsPreflight(init)).toBe(headers.length > 0)
+})
+
+test('a method beyond GET, HEAD and POST is always asked for', () => {
+  expect(needsPreflight({ method: 'PUT' })).toBe(true)
+})

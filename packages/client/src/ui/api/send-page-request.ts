@@ -1,0 +1,28 @@
+import type { PageAnswer, PageErrorCode, PageRequest } from '../../api.ts'
+import { boundedFetch } from '../../smart/http/bounded-fetch.ts'
+import { toSmartError } from '../../smart/smart-error.ts'
+
+/** Sends a request of a run from the page itself, so that the server's CORS rules hold; never throws. */
+export async function sendPageRequest({
+  url,
+  timeoutMs,
+  maxBytes,
+  ...request
+}: PageRequest): Promise<PageAnswer> {
+  const init: RequestInit = {
+    ...request,
+    mode: 'cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  }
+  try {
+    const { text, headers, ...rest } = await boundedFetch(url, init, { timeoutMs, maxBytes })
+    return { ...rest, headers: [...headers], body: text }
+  } catch (thrown) {
+    const { code, message } = toSmartError(thrown)
+    return { error: { code: isTold(code) ? code : 'network', message } }
+  }
+}
+
+const isTold = (code: string): code is PageErrorCode => code === 'timeout' || code === 'too-large'
