@@ -60,8 +60,8 @@ export interface Entry {
   honest: Reply | undefined
   sent: Reply | undefined
   delivery: 'open' | 'delivered' | 'aborted'
-  readonly struck: StrikeRecord[]
-  readonly heldBack: HeldBackRecord[]
+  struck: readonly StrikeRecord[]
+  heldBack: readonly HeldBackRecord[]
 }
 
 /** What a driver saw in the page or at the process; evidence that the wire cannot give. */

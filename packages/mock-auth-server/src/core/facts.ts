@@ -1,75 +1,91 @@
 import type { Listener } from './listener.ts'
 import type { Step } from './steps.ts'
 
+/** Every fact that there is, by name. */
+const NOTHING = {
+  // who
+  clientId: undefined,
+  clientType: undefined,
+  authMethod: undefined,
+  grantType: undefined,
+  user: undefined,
+  // received from the client
+  launch: undefined,
+  iss: undefined,
+  aud: undefined,
+  redirectUri: undefined,
+  scope: undefined,
+  state: undefined,
+  nonce: undefined,
+  codeChallenge: undefined,
+  codeChallengeMethod: undefined,
+  code: undefined,
+  codeVerifier: undefined,
+  refreshToken: undefined,
+  accessToken: undefined,
+  clientAssertion: undefined,
+  jti: undefined,
+  clientSecret: undefined,
+  codeVerifierS256: undefined,
+  // issued to the client
+  issuedLaunch: undefined,
+  issuedCode: undefined,
+  issuedState: undefined,
+  issuedAccessToken: undefined,
+  issuedRefreshToken: undefined,
+  issuedIdToken: undefined,
+  issuedFhirUser: undefined,
+  issuedPatient: undefined,
+  issuedUrl: undefined,
+  expiresIn: undefined,
+  // what it came to
+  grantedScope: undefined,
+  patient: undefined,
+  interaction: undefined,
+  resourceType: undefined,
+  resourceId: undefined,
+  error: undefined,
+  diagnosis: undefined,
+  // what the server had told or registered, to compare with
+  fhirBase: undefined,
+  endpointUrl: undefined,
+  publishedAuthorize: undefined,
+  publishedToken: undefined,
+  registeredUris: undefined,
+  registeredOrigins: undefined,
+  registeredJwksUri: undefined,
+  // what the key of a client assertion and its signature are, whatever else is wrong with it
+  assertionKey: undefined,
+  assertionSignature: undefined,
+  capabilities: undefined,
+  unknownTypes: undefined,
+  unknownSearchParams: undefined,
+  // names of the faults that changed the reply, and `aborted` for a reply that never arrived
+  struck: undefined,
+  delivery: undefined,
+}
+
+export type FactName = keyof typeof NOTHING
+export const FACT_NAMES = Object.keys(NOTHING) as FactName[]
+
 /**
  * What an exchange showed, as flat strings: values the client sent, values we issued, who it was.
  * Facts outlive the journal entry they come from, so that rules about history stay answerable.
  */
-export const FACT_NAMES = [
-  // who
-  'clientId',
-  'clientType',
-  'authMethod',
-  'grantType',
-  'user',
-  // received from the client
-  'launch',
-  'iss',
-  'aud',
-  'redirectUri',
-  'scope',
-  'state',
-  'nonce',
-  'codeChallenge',
-  'codeChallengeMethod',
-  'code',
-  'codeVerifier',
-  'refreshToken',
-  'accessToken',
-  'clientAssertion',
-  'jti',
-  'clientSecret',
-  'codeVerifierS256',
-  // issued to the client
-  'issuedLaunch',
-  'issuedCode',
-  'issuedState',
-  'issuedAccessToken',
-  'issuedRefreshToken',
-  'issuedIdToken',
-  'issuedFhirUser',
-  'issuedPatient',
-  'issuedUrl',
-  'expiresIn',
-  // what it came to
-  'grantedScope',
-  'patient',
-  'interaction',
-  'resourceType',
-  'resourceId',
-  'error',
-  'diagnosis',
-  // what the server had told or registered, to compare with
-  'fhirBase',
-  'endpointUrl',
-  'publishedAuthorize',
-  'publishedToken',
-  'registeredUris',
-  'registeredOrigins',
-  'registeredJwksUri',
-  // what the key of a client assertion and its signature are, whatever else is wrong with it
-  'assertionKey',
-  'assertionSignature',
-  'capabilities',
-  'unknownTypes',
-  'unknownSearchParams',
-  // names of the faults that changed the reply, and `aborted` for a reply that never arrived
-  'struck',
-  'delivery',
-] as const
+export type Facts = { [name in FactName]?: string | undefined }
 
-export type FactName = (typeof FACT_NAMES)[number]
-export type Facts = { [name in FactName]?: string }
+/** The facts of an exchange that has shown nothing: every name is there from the start, since one shape is fast. */
+export function noFacts(): Facts {
+  return { ...NOTHING }
+}
+
+/** Adds what is known; what is not leaves in place what was noted before. */
+export function noteFacts(facts: Facts, more: Facts): void {
+  for (const name in more) {
+    const value = more[name as FactName]
+    if (value !== undefined) facts[name as FactName] = value
+  }
+}
 
 /** The facts of one exchange, with what is needed to place it. */
 export interface FactRecord {

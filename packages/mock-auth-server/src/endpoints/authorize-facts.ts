@@ -2,30 +2,24 @@ import { originsOf } from '../core/client.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Tenant } from '../state/tenant.ts'
 
-const PARAMS = {
-  client_id: 'clientId',
-  redirect_uri: 'redirectUri',
-  scope: 'scope',
-  state: 'state',
-  aud: 'aud',
-  launch: 'launch',
-  nonce: 'nonce',
-  code_challenge: 'codeChallenge',
-  code_challenge_method: 'codeChallengeMethod',
-} as const
-
 /** The facts of an authorize request: its parameters as they came. */
-export function noteAuthorize(params: URLSearchParams): Facts {
-  const facts: Facts = {}
-  for (const [param, fact] of Object.entries(PARAMS)) {
-    const value = params.get(param)
-    if (value) facts[fact] = value
+export function authorizeFacts(params: URLSearchParams): Facts {
+  const given = (name: string) => params.get(name) || undefined
+  return {
+    clientId: given('client_id'),
+    redirectUri: given('redirect_uri'),
+    scope: given('scope'),
+    state: given('state'),
+    aud: given('aud'),
+    launch: given('launch'),
+    nonce: given('nonce'),
+    codeChallenge: given('code_challenge'),
+    codeChallengeMethod: given('code_challenge_method'),
   }
-  return facts
 }
 
 /** What the server knows and an authorize request is compared with: its FHIR base, and the registration. */
-export function noteRegistration(tenant: Tenant, clientId: string): Facts {
+export function registrationFacts(tenant: Tenant, clientId: string): Facts {
   const { fhirBase } = tenant
   const client = tenant.client(clientId)
   if (!client) return { fhirBase }

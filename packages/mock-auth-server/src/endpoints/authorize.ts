@@ -7,13 +7,13 @@ import { type RedirectTarget, RefusedAuthorize, redirectTarget } from '../oauth/
 import { refusalPage } from '../pages/index.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { answerRedirect } from './answer-redirect.ts'
-import { noteAuthorize, noteRegistration } from './authorize-facts.ts'
-import type { Endpoint, Peek } from './endpoint.ts'
+import { authorizeFacts, registrationFacts } from './authorize-facts.ts'
+import type { Endpoint, KnownRun } from './endpoint.ts'
 import { continueInteraction } from './interaction-flow.ts'
 import { openInteraction } from './open-interaction.ts'
 import { framedPage, plainPage } from './page-reply.ts'
 import { refusedAuthorizePage } from './refused-authorize.ts'
-import { noteScopes } from './scope-facts.ts'
+import { scopeFacts } from './scope-facts.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
 export const authorizeEndpoint: Endpoint = {
@@ -24,17 +24,14 @@ export const authorizeEndpoint: Endpoint = {
   errors: 'page',
   step: () => 'authorize',
 
-  async peek({ tenant, incoming }) {
+  async peek({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
-    const launch = await tenant.state.findLaunch(params.get('launch') ?? '')
-    return {
-      facts: {
-        ...noteAuthorize(params),
-        ...noteScopes(params.get('scope') ?? ''),
-        ...noteRegistration(tenant, params.get('client_id') ?? ''),
-      },
-      ...(launch ? { run: { run: launch.run, by: 'launch' as const } } : sameAttempt(tenant, params)),
-    }
+    note(authorizeFacts(params))
+    note(scopeFacts(params.get('scope') ?? ''))
+    note(registrationFacts(tenant, params.get('client_id') ?? ''))
+    const handle = params.get('launch')
+    const launch = handle ? await tenant.state.findLaunch(handle) : undefined
+    return launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params)
   },
 
   async handle(context) {
@@ -66,11 +63,11 @@ export const authorizeEndpoint: Endpoint = {
 }
 
 /** An authorize request with the state of one whose code was not redeemed belongs to the same run. */
-function sameAttempt({ journal }: Tenant, params: URLSearchParams): Peek {
+function sameAttempt({ journal }: Tenant, params: URLSearchParams): KnownRun | undefined {
   const before = journal.past.having('state', params.get('state') ?? '').at(-1)
-  if (before?.run === undefined || before.listener !== 'wire') return {}
+  if (before?.run === undefined || before.listener !== 'wire') return undefined
   const redeemed = journal.past.ofRun(before.run).some(({ step }) => step === 'token')
-  return redeemed ? {} : { run: { run: before.run, by: 'authorize' } }
+  return redeemed ? undefined : { run: before.run, by: 'authorize' }
 }
 
 function wrongContentType(mediaType: string): Reply {

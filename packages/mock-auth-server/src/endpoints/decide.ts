@@ -15,15 +15,13 @@ export const decideEndpoint: Endpoint = {
   errors: 'page',
   step: () => 'decide',
 
-  async peek({ tenant, incoming }) {
+  async peek({ tenant, incoming, note }) {
     const id = (incoming.method === 'POST' ? incoming.form : incoming.query).get('interaction') ?? ''
     const interaction = await tenant.state.findInteraction(id, tenant.clock.expiryNow())
-    if (!interaction) return {}
+    if (!interaction) return undefined
     const { clientId, user, run, scope } = interaction
-    return {
-      facts: { clientId, scope, ...(user === undefined ? {} : { user }) },
-      ...(run === undefined ? {} : { run: { run, by: 'code' as const } }),
-    }
+    note({ clientId, user, scope })
+    return run === undefined ? undefined : { run, by: 'code' }
   },
 
   async handle(context) {

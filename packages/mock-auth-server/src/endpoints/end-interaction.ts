@@ -33,9 +33,8 @@ export async function approve(
     codeChallenge: pass('authorize.challenge', interaction.codeChallenge),
     expiresAt: tenant.clock.expiryNow() + options.codeLifetimeS * 1000,
   })
-  note({ issuedCode: code, grantedScope: scope, issuedState: interaction.state })
-  note({ redirectUri: interaction.redirectUri })
-  if (interaction.codeChallenge !== undefined) note({ codeChallenge: interaction.codeChallenge })
+  const { state, redirectUri, codeChallenge } = interaction
+  note({ issuedCode: code, grantedScope: scope, issuedState: state, redirectUri, codeChallenge })
   return answerRedirect(context, interaction, { code })
 }
 

@@ -9,11 +9,10 @@ import type { FhirStore } from '../fhir/index.ts'
 import type { Upstream } from '../fhir-upstream/index.ts'
 import type { Tenant } from '../state/tenant.ts'
 
-/** What an endpoint may learn of a request before it works, without changing anything. */
-export interface Peek {
-  readonly facts?: Facts
-  /** The run that the request belongs to by what it carries. */
-  readonly run?: { readonly run: string; readonly by: Attribution }
+/** The run that a request belongs to by what it carries. */
+export interface KnownRun {
+  readonly run: string
+  readonly by: Attribution
 }
 
 export interface PeekContext {
@@ -21,6 +20,8 @@ export interface PeekContext {
   readonly incoming: Incoming
   /** The raw path below the endpoint's own, without a leading slash. */
   readonly rest: string
+  /** Keeps facts of this exchange. */
+  readonly note: (facts: Facts) => void
 }
 
 /** All that an endpoint works with. */
@@ -33,8 +34,6 @@ export interface EndpointContext extends PeekContext {
   /** The tenant's options, with what faults laid over them. */
   readonly options: TenantOptions
   readonly pass: Pass
-  /** Keeps facts of this exchange. */
-  readonly note: (facts: Facts) => void
   /** Names of the faults that are armed, for the strip on the pages. */
   readonly armedFaults: readonly string[]
 }
@@ -54,6 +53,7 @@ export interface Endpoint {
   readonly cors: CorsPolicy
   readonly errors: ErrorShape
   step(incoming: Incoming, rest: string): Step
-  peek?(context: PeekContext): Promise<Peek>
+  /** Notes what the request shows and tells its run, before any work and without changing anything. */
+  peek?(context: PeekContext): Promise<KnownRun | undefined>
   handle(context: EndpointContext): Promise<Reply>
 }

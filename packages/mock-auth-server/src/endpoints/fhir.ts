@@ -25,19 +25,12 @@ export const fhirEndpoint: Endpoint = {
   errors: 'fhir',
   step: ({ method }, rest) => classifyFhir(method, rest).step,
 
-  async peek({ tenant, incoming, rest }) {
-    const route = classifyFhir(incoming.method, rest)
-    const held = await peekHeldToken({ tenant, incoming, rest })
-    return {
-      facts: {
-        interaction: route.interaction,
-        ...(route.interaction === 'capabilities' ? { fhirBase: tenant.fhirBase } : {}),
-        ...(route.type === undefined ? {} : { resourceType: route.type }),
-        ...(route.id === undefined ? {} : { resourceId: route.id }),
-        ...held.facts,
-      },
-      ...(held.run ? { run: held.run } : {}),
-    }
+  async peek(context) {
+    const { tenant, incoming, rest, note } = context
+    const { interaction, type, id } = classifyFhir(incoming.method, rest)
+    const fhirBase = interaction === 'capabilities' ? tenant.fhirBase : undefined
+    note({ interaction, fhirBase, resourceType: type, resourceId: id })
+    return peekHeldToken(context)
   },
 
   async handle(context) {

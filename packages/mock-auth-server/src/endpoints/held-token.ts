@@ -3,7 +3,7 @@ import type { AccessToken } from '../core/grant.ts'
 import { BearerError } from '../core/oauth-error.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { bearerToken, presentedToken } from './bearer.ts'
-import type { EndpointContext, Peek, PeekContext } from './endpoint.ts'
+import type { EndpointContext, KnownRun, PeekContext } from './endpoint.ts'
 
 /** The valid access token of a request; throws `invalid_token` and its kin (S-119 to S-122, RFC 6750 section 3.1). */
 export async function heldToken({ tenant, incoming, pass, note }: EndpointContext): Promise<AccessToken> {
@@ -20,17 +20,13 @@ export async function heldToken({ tenant, incoming, pass, note }: EndpointContex
 }
 
 /** What the token of a request tells about it, without deciding whether it is good. */
-export async function peekHeldToken({ tenant, incoming }: PeekContext): Promise<Peek> {
+export async function peekHeldToken({ tenant, incoming, note }: PeekContext): Promise<KnownRun | undefined> {
   const token = presentedToken(incoming)
   const held = token === undefined ? undefined : await acceptedToken(tenant, token)
+  note({ accessToken: token })
+  if (held) note(tokenFacts(held))
   const run = held?.grant.run
-  return {
-    facts: {
-      ...(token === undefined ? {} : { accessToken: token }),
-      ...(held ? tokenFacts(held) : {}),
-    },
-    ...(run === undefined ? {} : { run: { run, by: 'token' as const } }),
-  }
+  return run === undefined ? undefined : { run, by: 'token' }
 }
 
 /** Issued here, or by the tenant that this one is the second server (S-085) or an associated endpoint (S-019) of. */
@@ -47,7 +43,7 @@ function tokenFacts({ grant, scope }: AccessToken): Facts {
   return {
     clientId: grant.clientId,
     grantedScope: scope,
-    ...(grant.user === undefined ? {} : { user: grant.user }),
-    ...(grant.context.patient === undefined ? {} : { patient: grant.context.patient }),
+    user: grant.user,
+    patient: grant.context.patient,
   }
 }

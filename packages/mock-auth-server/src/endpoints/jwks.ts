@@ -9,7 +9,10 @@ export const jwksEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: () => 'jwks',
-  peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
+  async peek({ tenant, note }) {
+    note({ fhirBase: tenant.fhirBase })
+    return undefined
+  },
   async handle({ tenant, pass }) {
     const document = pass('jwks.document', { keys: tenant.keys.jwks() as never })
     return jsonReply(200, document, [['Cache-Control', 'no-store']])

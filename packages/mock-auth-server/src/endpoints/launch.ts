@@ -16,10 +16,10 @@ export const launchEndpoint: Endpoint = {
   errors: 'page',
   step: () => 'launch',
 
-  async peek({ tenant, rest }) {
+  async peek({ tenant, rest, note }) {
     const launch = await tenant.state.findLaunch(rest)
-    if (!launch) return {}
-    return { facts: { clientId: launch.clientId }, run: { run: launch.run, by: 'launch' } }
+    note({ clientId: launch?.clientId })
+    return launch && { run: launch.run, by: 'launch' }
   },
 
   async handle(context) {

@@ -18,8 +18,8 @@ export const manageEndpoint: Endpoint = {
   step: () => 'manage',
 
   async peek(context) {
-    const session = await sessionOf(context)
-    return session ? { facts: { user: session.user } } : {}
+    context.note({ user: (await sessionOf(context))?.user })
+    return undefined
   },
 
   async handle(context) {

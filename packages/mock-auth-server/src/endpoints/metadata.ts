@@ -11,6 +11,6 @@ export const metadataEndpoint: Endpoint = {
   cors: 'any',
   errors: 'fhir',
   step: (incoming) => fhirEndpoint.step(incoming, rest),
-  peek: async (context) => fhirEndpoint.peek?.({ ...context, rest }) ?? {},
+  peek: async (context) => fhirEndpoint.peek?.({ ...context, rest }),
   handle: (context) => fhirEndpoint.handle({ ...context, rest }),
 }

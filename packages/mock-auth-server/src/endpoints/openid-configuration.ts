@@ -11,7 +11,10 @@ export const openidConfigurationEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: () => 'openid-configuration',
-  peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
+  async peek({ tenant, note }) {
+    note({ fhirBase: tenant.fhirBase })
+    return undefined
+  },
   async handle({ tenant, options, pass, note }) {
     const document = pass('openid-configuration.document', openidConfiguration(tenant, options))
     note(publishedFacts(document))

@@ -1,18 +1,13 @@
 import { claimedClientId } from '../oauth/client-auth/authenticate-client.ts'
 import { findToken } from '../oauth/find-token.ts'
-import type { Peek, PeekContext } from './endpoint.ts'
+import type { KnownRun, PeekContext } from './endpoint.ts'
 
 /** What a request shows that carries a token in its form, to have it introspected or revoked. */
-export async function peekToken({ tenant, incoming }: PeekContext): Promise<Peek> {
+export async function peekToken({ tenant, incoming, note }: PeekContext): Promise<KnownRun | undefined> {
   const value = incoming.form.get('token')
   const found = value ? await findToken(tenant, value) : undefined
-  const clientId = claimedClientId(incoming) ?? found?.token.grant.clientId
-  const run = found?.token.grant.run
-  return {
-    facts: {
-      ...(clientId === undefined ? {} : { clientId }),
-      ...(value ? { [found?.kind === 'refresh_token' ? 'refreshToken' : 'accessToken']: value } : {}),
-    },
-    ...(run === undefined ? {} : { run: { run, by: 'token' as const } }),
-  }
+  const grant = found?.token.grant
+  note({ clientId: claimedClientId(incoming) ?? grant?.clientId })
+  if (value) note(found?.kind === 'refresh_token' ? { refreshToken: value } : { accessToken: value })
+  return grant?.run === undefined ? undefined : { run: grant.run, by: 'token' }
 }

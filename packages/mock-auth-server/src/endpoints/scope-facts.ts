@@ -3,7 +3,7 @@ import { parseScopeString } from '../core/scopes.ts'
 import { isResourceType, searchParameter } from '../fhir/index.ts'
 
 /** What in the scopes asked for R4 does not have: resource types, and search parameters in constraints. */
-export function noteScopes(scope: string): Facts {
+export function scopeFacts(scope: string): Facts {
   const types = new Set<string>()
   const params = new Set<string>()
   for (const parsed of parseScopeString(scope)) {
@@ -14,8 +14,8 @@ export function noteScopes(scope: string): Facts {
         if (!isKnown(parsed.type, name)) params.add(`${parsed.type}?${name}`)
   }
   return {
-    ...(types.size > 0 ? { unknownTypes: [...types].join(' ') } : {}),
-    ...(params.size > 0 ? { unknownSearchParams: [...params].join(' ') } : {}),
+    unknownTypes: [...types].join(' ') || undefined,
+    unknownSearchParams: [...params].join(' ') || undefined,
   }
 }
 

@@ -11,7 +11,10 @@ export const smartConfigurationEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: () => 'discovery',
-  peek: async ({ tenant }) => ({ facts: { fhirBase: tenant.fhirBase } }),
+  async peek({ tenant, note }) {
+    note({ fhirBase: tenant.fhirBase })
+    return undefined
+  },
   async handle({ tenant, options, pass, note }) {
     const document = pass('discovery.document', smartConfiguration(tenant, options))
     note(publishedFacts(document))

@@ -5,20 +5,16 @@ import { CLIENT_AUTH } from '../oauth/client-auth/list.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** What the rules compare a token request with: the registration, the endpoint's own URL, the secret it carried. */
-export async function noteTokenCall(
-  tenant: Tenant,
-  incoming: Incoming,
-  clientId: string | undefined,
-): Promise<Facts> {
+export function tokenCallFacts(tenant: Tenant, incoming: Incoming, clientId: string | undefined): Facts {
   const client = tenant.client(clientId ?? '')
   const verifier = incoming.form.get('code_verifier')
-  const clientSecret = presentedSecret(incoming)
   return {
     endpointUrl: `${tenant.issuer}/token`,
-    ...(client ? { clientType: client.type } : {}),
-    ...(client?.jwksUri === undefined ? {} : { registeredJwksUri: client.jwksUri }),
-    ...(verifier ? { codeVerifierS256: s256(verifier) } : {}),
-    ...(clientSecret ? { clientSecret } : {}),
+    clientId,
+    clientType: client?.type,
+    registeredJwksUri: client?.jwksUri,
+    codeVerifierS256: verifier ? s256(verifier) : undefined,
+    clientSecret: presentedSecret(incoming),
   }
 }
 

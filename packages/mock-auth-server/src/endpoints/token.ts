@@ -14,7 +14,7 @@ import { GRANTS } from '../oauth/grants/list.ts'
 import type { Endpoint } from './endpoint.ts'
 import { NO_STORE } from './no-store.ts'
 import { readForm, requiredParam } from './read-form.ts'
-import { noteTokenCall } from './token-call-facts.ts'
+import { tokenCallFacts } from './token-call-facts.ts'
 
 /** The token endpoint (S-067 to S-095). */
 export const tokenEndpoint: Endpoint = {
@@ -25,21 +25,15 @@ export const tokenEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'token',
 
-  async peek({ tenant, incoming }) {
+  async peek({ tenant, incoming, note }) {
     const { form } = incoming
     const grant = GRANTS.find(({ type }) => type === form.get('grant_type'))
     const held = await grant?.peek(form, { tenant })
     const clientId = claimedClientId(incoming) ?? held?.clientId
-    return {
-      facts: {
-        ...tokenFacts(incoming),
-        ...(await noteTokenCall(tenant, incoming, clientId)),
-        ...(clientId ? { clientId } : {}),
-        ...(held?.user === undefined ? {} : { user: held.user }),
-        ...(held ? { scope: held.scope } : {}),
-      },
-      ...(held?.run === undefined ? {} : { run: { run: held.run, by: 'code' as const } }),
-    }
+    note(tokenFacts(incoming))
+    note(tokenCallFacts(tenant, incoming, clientId))
+    note({ user: held?.user, scope: held?.scope })
+    return held?.run === undefined ? undefined : { run: held.run, by: 'code' }
   },
 
   async handle(context) {
@@ -56,32 +50,29 @@ export const tokenEndpoint: Endpoint = {
     const standsFor = grant.tellsClient === undefined ? undefined : held?.clientId
     const client = await authenticateClient({ tenant, options, run, pass, note }, incoming, standsFor)
     checkResource(tenant, options, form)
-    const issuing = { tenant, options: optionsFor(options, client), run, pass, note }
-    const response = await grant.issue({ ...issuing, incoming, form, client })
+    const request = { tenant, options: optionsFor(options, client), run, pass, note, incoming, form, client }
+    const response = await grant.issue(request)
     return jsonReply(200, response, NO_STORE)
   },
 }
 
-const PARAMS = {
-  grant_type: 'grantType',
-  code: 'code',
-  code_verifier: 'codeVerifier',
-  refresh_token: 'refreshToken',
-  redirect_uri: 'redirectUri',
-  client_assertion: 'clientAssertion',
-  scope: 'scope',
-} as const
-
 function tokenFacts({ form }: Incoming): Facts {
-  const facts: Facts = {}
-  for (const [param, fact] of Object.entries(PARAMS)) {
-    const value = form.get(param)
-    if (value) facts[fact] = value
+  const given = (name: string) => form.get(name) || undefined
+  const clientAssertion = given('client_assertion')
+  return {
+    grantType: given('grant_type'),
+    code: given('code'),
+    codeVerifier: given('code_verifier'),
+    refreshToken: given('refresh_token'),
+    redirectUri: given('redirect_uri'),
+    clientAssertion,
+    jti: clientAssertion && jtiOf(clientAssertion),
+    scope: given('scope'),
   }
-  const assertion = facts.clientAssertion ? readAssertion(facts.clientAssertion) : undefined
-  if (assertion && 'claims' in assertion) {
-    const { jti } = assertion.claims
-    if (typeof jti === 'string') facts.jti = jti
-  }
-  return facts
+}
+
+function jtiOf(clientAssertion: string): string | undefined {
+  const assertion = readAssertion(clientAssertion)
+  const jti = 'claims' in assertion ? assertion.claims.jti : undefined
+  return typeof jti === 'string' ? jti : undefined
 }

@@ -43,7 +43,8 @@ export function authorizeRequest(
   const launch = params.get('launch') || undefined
   const { granted, dropped } = decidedScopes(options, target, params.get('scope') ?? '', launch !== undefined)
   return {
-    ...target,
+    client: target.client,
+    redirectUri: target.redirectUri,
     state: params.get('state') ?? '',
     scope: granted.join(' '),
     dropped,

@@ -1,5 +1,6 @@
 import { toBase64url } from '../core/base64url.ts'
 import type { Grant } from '../core/grant.ts'
+import type { Json } from '../core/json.ts'
 import { compactJws } from '../core/jws.ts'
 import type { IdTokenDraft } from '../core/points.ts'
 import { sha256 } from '../core/sha256.ts'
@@ -17,7 +18,7 @@ export async function issueIdToken(
   accessToken: string,
 ): Promise<string> {
   const { tenant, pass, note } = issuing
-  const draft = pass('token.idToken', await honestDraft(issuing, grant, scope, accessToken))
+  const draft = pass('token.idToken', honestDraft(issuing, grant, scope, accessToken))
   const { fhirUser } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
   const compact = await compactJws(
@@ -28,28 +29,25 @@ export async function issueIdToken(
   return pass('token.idToken.compact', compact)
 }
 
-async function honestDraft(
+function honestDraft(
   { tenant, options }: Issuing,
   grant: Grant,
   scope: string,
   accessToken: string,
-): Promise<IdTokenDraft> {
+): IdTokenDraft {
   const now = Math.floor(tenant.clock.wireNow() / 1000)
-  return {
-    header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' },
-    claims: {
-      iss: tenant.issuer,
-      sub: subjectOf(grant),
-      aud: grant.clientId,
-      exp: now + LIFETIME_S,
-      iat: now,
-      auth_time: grant.authTime,
-      ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
-      at_hash: halfHash(accessToken),
-      ...userClaims(tenant, options, grant, scope),
-    },
-    sign: 'own',
+  const claims: Record<string, Json> = {
+    iss: tenant.issuer,
+    sub: subjectOf(grant),
+    aud: grant.clientId,
+    exp: now + LIFETIME_S,
+    iat: now,
+    auth_time: grant.authTime,
+    at_hash: halfHash(accessToken),
   }
+  if (grant.nonce !== undefined) claims.nonce = grant.nonce
+  Object.assign(claims, userClaims(tenant, options, grant, scope))
+  return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, sign: 'own' }
 }
 
 /** Binds the id_token to the access token beside it (OpenID Connect Core section 3.1.3.6). */

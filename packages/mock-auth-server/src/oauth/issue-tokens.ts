@@ -1,6 +1,6 @@
 import type { AccessToken, Grant, RefreshToken } from '../core/grant.ts'
 import { mint } from '../core/id.ts'
-import type { JsonObject } from '../core/json.ts'
+import type { Json, JsonObject } from '../core/json.ts'
 import { authorizationDetails } from './authorization-details.ts'
 import { contextMembers } from './context-members.ts'
 import { issueIdToken } from './id-token.ts'
@@ -36,21 +36,25 @@ export async function tokenResponse(
   const idToken = hasScope(scope, 'openid')
     ? await issueIdToken(issuing, grant, scope, access.token)
     : undefined
-  note({ grantedScope: scope, issuedAccessToken: access.token })
-  note({ expiresIn: String(options.accessTokenLifetimeS) })
-  if (grant.context.patient !== undefined) note({ patient: grant.context.patient })
-  if (idToken !== undefined) note({ issuedIdToken: idToken })
-  if (refreshToken) note({ issuedRefreshToken: refreshToken.token })
-  const response = pass('token.response', {
+  note({
+    grantedScope: scope,
+    issuedAccessToken: access.token,
+    expiresIn: String(options.accessTokenLifetimeS),
+    patient: grant.context.patient,
+    issuedIdToken: idToken,
+    issuedRefreshToken: refreshToken?.token,
+  })
+  const honest: Record<string, Json> = {
     access_token: access.token,
     token_type: 'Bearer',
     expires_in: options.accessTokenLifetimeS,
     scope,
-    ...(idToken === undefined ? {} : { id_token: idToken }),
-    ...(refreshToken ? { refresh_token: refreshToken.token } : {}),
-    ...contextMembers(grant.context, options.profileVersion),
-    ...authorizationDetails(issuing, grant, scope),
-  })
+  }
+  if (idToken !== undefined) honest.id_token = idToken
+  if (refreshToken) honest.refresh_token = refreshToken.token
+  Object.assign(honest, contextMembers(grant.context, options.profileVersion))
+  Object.assign(honest, authorizationDetails(issuing, grant, scope))
+  const response = pass('token.response', honest)
   const { patient } = response
   if (patient !== undefined) note({ issuedPatient: String(patient) })
   return response

@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry.ts'
-import type { Facts } from '../core/facts.ts'
+import { type Facts, noteFacts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
 import type { TenantOptions } from '../core/options.ts'
 import type { Reply } from '../core/reply.ts'
@@ -42,7 +42,7 @@ async function endpointReply(
   if (incoming.bodyTruncated) return tooLarge(endpoint)
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
   if (!endpoint.methods.includes(method)) return methodNotAllowed(endpoint, incoming.method)
-  const note = (facts: Facts) => void Object.assign(entry.facts, facts)
+  const note = (facts: Facts) => noteFacts(entry.facts, facts)
   try {
     return await endpoint.handle({
       tenant,

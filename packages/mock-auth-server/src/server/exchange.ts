@@ -34,18 +34,23 @@ export async function exchange(
 }
 
 function recordStrikes(entry: Entry, striking: Striking): void {
-  for (const { armed, changes } of striking.strikes()) {
-    entry.struck.push({ armed: armed.id, fault: armed.declaration.name, changes })
+  const strikes = striking.strikes()
+  if (strikes.length > 0) {
+    entry.struck = strikes.map(({ armed, changes }) => ({
+      armed: armed.id,
+      fault: armed.declaration.name,
+      changes,
+    }))
+    entry.facts.struck = entry.struck.map(({ fault }) => fault).join(' ')
   }
-  if (entry.struck.length > 0) entry.facts.struck = entry.struck.map(({ fault }) => fault).join(' ')
-  entry.heldBack.push(...striking.heldBack())
+  entry.heldBack = striking.heldBack()
 }
 
 /** Only what reached the wire has struck; acts follow a strike. */
 async function settle(route: Route, entry: Entry, striking: Striking, delivery: Delivery): Promise<void> {
   if (delivery === 'aborted') {
     striking.release()
-    entry.struck.length = 0
+    entry.struck = []
     entry.facts.delivery = 'aborted'
     return
   }

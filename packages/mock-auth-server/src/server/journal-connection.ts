@@ -1,5 +1,4 @@
-import type { Entry } from '../core/entry.ts'
-import { openExchange } from '../state/open-exchange.ts'
+import { noFacts } from '../core/facts.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /**
@@ -9,22 +8,20 @@ import type { Tenant } from '../state/tenant.ts'
 export function journalConnection(tenant: Tenant, origin: string): (diagnosis: string) => void {
   const { journal, clock } = tenant
   const now = clock.wireNow()
-  const epoch = journal.epoch
-  const entry: Entry = {
-    seq: journal.nextSequence(),
+  const { epoch } = journal
+  const placed = journal.runs.attribute({ step: 'connection', label: undefined, known: undefined, now })
+  const entry = journal.open({
     tenant: tenant.name,
-    ...journal.runs.attribute({ step: 'connection', label: undefined, known: undefined, now }),
-    epoch,
+    run: placed.run,
+    attribution: placed.attribution,
     straggler: false,
     step: 'connection',
     listener: 'side',
     direction: 'in',
     startedAt: now,
     request: { method: 'CONNECTION', target: origin, headers: [], body: '', bodyBytes: 0 },
-    facts: {},
-    ...openExchange(),
-  }
-  journal.open(entry)
+    facts: noFacts(),
+  })
   return (diagnosis) => {
     if (journal.epoch !== epoch) return
     entry.facts.diagnosis = diagnosis

@@ -1,8 +1,8 @@
 import type { Entry } from '../core/entry.ts'
+import { type Facts, noFacts, noteFacts } from '../core/facts.ts'
 import type { Incoming } from '../core/incoming.ts'
 import type { Step } from '../core/steps.ts'
-import type { Peek } from '../endpoints/endpoint.ts'
-import { openExchange } from '../state/open-exchange.ts'
+import type { KnownRun } from '../endpoints/endpoint.ts'
 import type { Route } from './route.ts'
 import { runLabel } from './run-label.ts'
 import { isStraggler } from './straggler.ts'
@@ -15,37 +15,33 @@ function stepOf({ endpoint, rest }: Route, incoming: Incoming): Step {
   return endpoint.step(incoming, rest)
 }
 
-async function peekAt({ endpoint, host, rest }: Route, incoming: Incoming, step: Step): Promise<Peek> {
-  if (!endpoint?.peek || step === 'preflight') return {}
-  return endpoint.peek({ tenant: host.tenant, incoming, rest })
-}
-
-function serviceOf({ facts }: Peek): string | undefined {
-  return facts?.grantType === 'client_credentials' ? facts.clientId : undefined
+async function peekAt(
+  { endpoint, host, rest }: Route,
+  incoming: Incoming,
+  step: Step,
+  facts: Facts,
+): Promise<KnownRun | undefined> {
+  if (!endpoint?.peek || step === 'preflight') return undefined
+  const note = (more: Facts) => noteFacts(facts, more)
+  return endpoint.peek({ tenant: host.tenant, incoming, rest, note })
 }
 
 /** Opens the journal entry of a request, with its step, its run and what can be known before any work. */
 export async function openEntry(route: Route, incoming: Incoming): Promise<Entry> {
   const step = stepOf(route, incoming)
-  const peek = await peekAt(route, incoming, step)
+  const facts = noFacts()
+  const known = await peekAt(route, incoming, step, facts)
   const { tenant } = route.host
   const { journal, clock } = tenant
   const now = clock.wireNow()
-  const straggler = isStraggler(incoming, peek.facts, journal.epoch)
-  const placed = straggler
-    ? { run: undefined, attribution: 'none' as const }
-    : journal.runs.attribute({
-        step,
-        label: runLabel(incoming),
-        known: peek.run,
-        service: serviceOf(peek),
-        now,
-      })
-  const entry: Entry = {
-    seq: journal.nextSequence(),
+  const straggler = isStraggler(incoming, facts, journal.epoch)
+  const service = facts.grantType === 'client_credentials' ? facts.clientId : undefined
+  const label = runLabel(incoming)
+  const placed = straggler ? NOWHERE : journal.runs.attribute({ step, label, known, service, now })
+  return journal.open({
     tenant: tenant.name,
-    ...placed,
-    epoch: journal.epoch,
+    run: placed.run,
+    attribution: placed.attribution,
     straggler,
     step,
     listener: route.listener,
@@ -58,11 +54,9 @@ export async function openEntry(route: Route, incoming: Incoming): Promise<Entry
       body: incoming.body.length === 0 ? '' : incoming.text.slice(0, BODY_KEPT),
       bodyBytes: incoming.body.length,
     },
-    facts: peek.facts ?? {},
-    ...openExchange(),
-  }
-  journal.open(entry)
-  return entry
+    facts,
+  })
 }
 
 const BODY_KEPT = 65_536
+const NOWHERE = { run: undefined, attribution: 'none' } as const

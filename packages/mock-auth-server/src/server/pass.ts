@@ -29,7 +29,13 @@ export interface Striking {
 const identity = (<Name extends PointName>(_: Name, value: Points[Name]) => value) as Pass
 identity.wants = () => false
 
-const NOTHING: Striking = { pass: identity, strikes: () => [], heldBack: () => [], release: () => undefined }
+const NONE: readonly [] = []
+const NOTHING: Striking = {
+  pass: identity,
+  strikes: () => NONE,
+  heldBack: () => NONE,
+  release: () => undefined,
+}
 
 /** Builds the points of one exchange from the armed faults that matched it; with none, values pass untouched. */
 export function createStriking(

@@ -5,33 +5,23 @@ import { Journal } from './journal.ts'
 
 const reply = jsonReply(200, {})
 
-function entry(journal: Journal, facts: Entry['facts'] = {}): Entry {
-  return {
-    seq: journal.nextSequence(),
+function opened(journal: Journal, facts: Entry['facts'] = {}): Entry {
+  return journal.open({
     tenant: 't',
     run: 'run-1',
     attribution: 'only',
-    epoch: journal.epoch,
     straggler: false,
     step: 'authorize',
     listener: 'wire',
     direction: 'in',
     startedAt: 0,
-    endedAt: undefined,
-    closing: undefined,
     request: { method: 'GET', target: '/', headers: [], body: '', bodyBytes: 0 },
     facts,
-    honest: undefined,
-    sent: undefined,
-    delivery: 'open',
-    struck: [],
-    heldBack: [],
-  }
+  })
 }
 
 function closed(journal: Journal, facts: Entry['facts'] = {}): Entry {
-  const made = entry(journal, facts)
-  journal.open(made)
+  const made = opened(journal, facts)
   journal.close(made, { honest: reply, sent: reply, delivery: 'delivered', at: 1 })
   return made
 }
@@ -54,8 +44,7 @@ test('a big reply makes old entries give way by bytes', () => {
 
 test('an open entry never gives way', () => {
   const journal = new Journal({ entries: 1, bytes: 1e9 })
-  const open = entry(journal)
-  journal.open(open)
+  const open = opened(journal)
   closed(journal)
   closed(journal)
   expect(journal.get(open.seq)).toBe(open)

@@ -4,6 +4,7 @@ import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { entrySize } from './entry-size.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
+import { newEntry, type Opening } from './new-entry.ts'
 import { nextEntry } from './next-entry.ts'
 import { Queue } from './queue.ts'
 import { Runs } from './runs.ts'
@@ -43,15 +44,12 @@ export class Journal {
     return this.#evicted
   }
 
-  nextSequence(): number {
-    this.#sequence += 1
-    return this.#sequence
-  }
-
-  open(entry: Entry): void {
+  open(opening: Opening): Entry {
+    const entry = newEntry(opening, this.#nextSequence(), this.#epoch)
     this.#entries.set(entry.seq, entry)
     this.#order.push(entry)
     this.#emit({ type: 'opened', entry })
+    return entry
   }
 
   /** Completes an entry: what was meant, what was sent, what it showed. */
@@ -72,7 +70,7 @@ export class Journal {
   }
 
   observe(observation: Omit<Observation, 'seq'>): Observation {
-    const kept = { ...observation, seq: this.nextSequence() }
+    const kept = { ...observation, seq: this.#nextSequence() }
     this.#observations.push(kept)
     if (this.#observations.length > this.#limits.entries) this.#observations.shift()
     this.#emit({ type: 'observed', observation: kept })
@@ -120,6 +118,11 @@ export class Journal {
     this.past.clear()
     this.runs.clear()
     this.#emit({ type: 'reset', epoch: this.#epoch })
+  }
+
+  #nextSequence(): number {
+    this.#sequence += 1
+    return this.#sequence
   }
 
   #evict(): void {

@@ -13,8 +13,7 @@ export function exampleJournal(examples: readonly RunExchange[]): Journal {
   const journal = new Journal()
   examples.forEach((example, index) => {
     const at = BEGAN + (example.at ?? index * APART_MS)
-    const entry = entryOf(example, journal.nextSequence(), at)
-    journal.open(entry)
+    const entry = opened(journal, example, at)
     const { status = 200, headers = [], body = '' } = example.reply ?? {}
     const reply = { status, headers, body }
     journal.close(entry, { honest: reply, sent: reply, delivery: 'delivered', at: at + 10 })
@@ -22,7 +21,7 @@ export function exampleJournal(examples: readonly RunExchange[]): Journal {
   return journal
 }
 
-function entryOf(example: RunExchange, seq: number, startedAt: number): Entry {
+function opened(journal: Journal, example: RunExchange, startedAt: number): Entry {
   const {
     step,
     method = 'GET',
@@ -33,25 +32,16 @@ function entryOf(example: RunExchange, seq: number, startedAt: number): Entry {
     listener = 'wire',
     run = 'run-1',
   } = example
-  return {
-    seq,
+  return journal.open({
     tenant: 'example',
     run,
     attribution: 'only',
-    epoch: 1,
     straggler: false,
     step,
     listener,
     direction: step === 'outbound' ? 'out' : 'in',
     startedAt,
-    endedAt: undefined,
-    closing: undefined,
     request: { method, target, headers, body, bodyBytes: body.length },
     facts: { ...facts },
-    honest: undefined,
-    sent: undefined,
-    delivery: 'open',
-    struck: [],
-    heldBack: [],
-  }
+  })
 }

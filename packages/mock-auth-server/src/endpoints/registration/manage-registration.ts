@@ -20,8 +20,9 @@ export const manageRegistrationEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'register',
 
-  async peek({ rest }) {
-    return { facts: { clientId: rest } }
+  async peek({ rest, note }) {
+    note({ clientId: rest })
+    return undefined
   },
 
   async handle(context) {

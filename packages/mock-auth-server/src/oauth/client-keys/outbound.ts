@@ -1,7 +1,6 @@
-import type { Entry } from '../../core/entry.ts'
+import { noFacts } from '../../core/facts.ts'
 import type { HeaderPair } from '../../core/incoming.ts'
 import type { Reply } from '../../core/reply.ts'
-import { openExchange } from '../../state/open-exchange.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { readBounded } from './read-bounded.ts'
 
@@ -22,8 +21,18 @@ export async function outboundGet(
   url: string,
   headers: readonly HeaderPair[],
 ): Promise<Fetched> {
-  const entry = openEntry(tenant, run, url, headers)
-  tenant.journal.open(entry)
+  const entry = tenant.journal.open({
+    tenant: tenant.name,
+    run,
+    attribution: run === undefined ? 'none' : 'adjacent',
+    straggler: false,
+    step: 'outbound',
+    listener: 'wire',
+    direction: 'out',
+    startedAt: tenant.clock.wireNow(),
+    request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
+    facts: noFacts(),
+  })
   const fetched = await get(url, headers)
   const reply: Reply = {
     status: fetched.status,
@@ -66,27 +75,4 @@ function whyNot(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'it did not answer within 2 seconds'
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return `it could not be reached (${cause instanceof Error ? cause.message || cause.name : cause})`
-}
-
-function openEntry(
-  tenant: Tenant,
-  run: string | undefined,
-  url: string,
-  headers: readonly HeaderPair[],
-): Entry {
-  return {
-    seq: tenant.journal.nextSequence(),
-    tenant: tenant.name,
-    run,
-    attribution: run === undefined ? 'none' : 'adjacent',
-    epoch: tenant.journal.epoch,
-    straggler: false,
-    step: 'outbound',
-    listener: 'wire',
-    direction: 'out',
-    startedAt: tenant.clock.wireNow(),
-    request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
-    facts: {},
-    ...openExchange(),
-  }
 }
