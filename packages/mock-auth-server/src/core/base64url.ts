@@ -1,16 +1,6 @@
-const encoder = new TextEncoder()
-/** As many arguments as a call takes safely. */
-const CHUNK = 8192
-
 /** Bytes (or UTF-8 text) as base64url without padding (RFC 4648 section 5). */
 export function toBase64url(data: Uint8Array | string): string {
-  const bytes = typeof data === 'string' ? encoder.encode(data) : data
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    // Spreading a typed array takes three times as long.
-    binary += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as never)
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return (typeof data === 'string' ? Buffer.from(data) : Buffer.from(data)).toString('base64url')
 }
 
 /** The text in a base64url string, or `undefined` when it is none. */

@@ -10,7 +10,7 @@ export type SignBytes = (input: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
  */
 export async function compactJws(header: JsonObject, claims: JsonObject, sign?: SignBytes): Promise<string> {
   const input = `${toBase64url(JSON.stringify(header))}.${toBase64url(JSON.stringify(claims))}`
-  const signature = sign ? toBase64url(await sign(new TextEncoder().encode(input))) : ''
+  const signature = sign ? toBase64url(await sign(Buffer.from(input))) : ''
   return `${input}.${signature}`
 }
 

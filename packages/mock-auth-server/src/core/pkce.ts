@@ -1,9 +1,8 @@
-import { toBase64url } from './base64url.ts'
 import { remember } from './remember.ts'
 import { sha256 } from './sha256.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 section 4.2); noted and checked, it is computed once. */
-export const s256 = remember((verifier) => toBase64url(sha256(verifier)))
+export const s256 = remember((verifier) => sha256(verifier))
 
 /** 43 to 128 unreserved characters (RFC 7636 section 4.1). */
 export const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/

@@ -30,11 +30,14 @@ export interface Reply {
   readonly wire?: WireEffects
 }
 
+const JSON_TYPE: HeaderPair = ['Content-Type', 'application/json']
+const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
+
 /** A JSON reply; extra headers come after the content type. */
 export function jsonReply(status: number, body: unknown, headers: readonly HeaderPair[] = []): Reply {
   return {
     status,
-    headers: [['Content-Type', 'application/json'], ['X-Content-Type-Options', 'nosniff'], ...headers],
+    headers: [JSON_TYPE, NO_SNIFF, ...headers],
     body: JSON.stringify(body),
   }
 }
@@ -45,7 +48,7 @@ export function htmlReply(status: number, body: string, headers: readonly Header
     status,
     headers: [
       ['Content-Type', 'text/html; charset=utf-8'],
-      ['X-Content-Type-Options', 'nosniff'],
+      NO_SNIFF,
       ['Cache-Control', 'no-store'],
       ['Referrer-Policy', 'no-referrer'],
       ...headers,

@@ -1,11 +1,6 @@
-import { sha256 as digest } from '@noble/hashes/sha2.js'
+import { hash } from 'node:crypto'
 
-const encoder = new TextEncoder()
-
-/**
- * The SHA-256 of a text's UTF-8 bytes, at once: a hash of a few dozen bytes takes less time than handing it to
- * another thread, as the platform's own does.
- */
-export function sha256(text: string): Uint8Array {
-  return digest(encoder.encode(text))
+/** The first so many bytes of the SHA-256 of a text's UTF-8 bytes, in base64url; at once, in a microsecond or two. */
+export function sha256(text: string, bytes = 32): string {
+  return Buffer.from(hash('sha256', text, 'binary'), 'binary').toString('base64url', 0, bytes)
 }

@@ -1,4 +1,3 @@
-import { toBase64url } from '../core/base64url.ts'
 import { PROFILES } from '../core/profile.ts'
 import { jsonReply, type Reply, withHeader } from '../core/reply.ts'
 import { sha256 } from '../core/sha256.ts'
@@ -37,5 +36,5 @@ function none(version: string): Reply {
 const opaque = (etag: string): string => etag.replace(/^W\//, '')
 
 function weakEtag(body: string): string {
-  return `W/"${toBase64url(sha256(body).subarray(0, 12))}"`
+  return `W/"${sha256(body, 12)}"`
 }

@@ -18,8 +18,13 @@ export function tokenCallFacts(tenant: Tenant, incoming: Incoming, clientId: str
   }
 }
 
+const BY_SECRET = CLIENT_AUTH.filter(({ method }) => method.startsWith('client_secret'))
+
 /** The secret of Basic or of the form, as decoded; whatever else it may be, it is one. */
 function presentedSecret(incoming: Incoming): string | undefined {
-  const secrets = CLIENT_AUTH.filter(({ method }) => method.startsWith('client_secret'))
-  return secrets.flatMap((auth) => auth.present(incoming)?.proofs ?? []).find((proof) => proof !== '')
+  for (const auth of BY_SECRET) {
+    const secret = auth.present(incoming)?.proofs.find((proof) => proof !== '')
+    if (secret !== undefined) return secret
+  }
+  return undefined
 }

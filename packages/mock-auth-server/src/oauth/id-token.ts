@@ -1,4 +1,3 @@
-import { toBase64url } from '../core/base64url.ts'
 import type { Grant } from '../core/grant.ts'
 import type { Json } from '../core/json.ts'
 import { compactJws } from '../core/jws.ts'
@@ -52,5 +51,5 @@ function honestDraft(
 
 /** Binds the id_token to the access token beside it (OpenID Connect Core section 3.1.3.6). */
 function halfHash(accessToken: string): string {
-  return toBase64url(sha256(accessToken).subarray(0, 16))
+  return sha256(accessToken, 16)
 }

@@ -76,6 +76,7 @@ export function needsPatient(scope: string): boolean {
 
 /** Whether a scope was granted, in its short or its URI form (S-153). */
 export function hasScope(scope: string, token: string): boolean {
+  if (!scope.includes(token)) return false
   return scope
     .split(' ')
     .some((each) => each === token || (each.endsWith(token) && formatScope(parseScope(each), 'v2') === token))

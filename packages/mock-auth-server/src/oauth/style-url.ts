@@ -1,4 +1,3 @@
-import { toBase64url } from '../core/base64url.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { TenantOptions } from '../core/options.ts'
 import { sha256 } from '../core/sha256.ts'
@@ -14,5 +13,5 @@ export function styleUrl(
 
 /** The last part of that URL. */
 export function styleName(style: JsonObject): string {
-  return `${toBase64url(sha256(JSON.stringify(style)).subarray(0, 9))}.json`
+  return `${sha256(JSON.stringify(style), 9)}.json`
 }

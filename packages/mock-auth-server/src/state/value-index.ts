@@ -1,21 +1,24 @@
-import type { FactName, FactRecord } from '../core/facts.ts'
+import type { FactRecord } from '../core/facts.ts'
 import { Queue } from './queue.ts'
 
 const RECENT = 100
 
-/** The records that have one fact, by its value; records come and go in one order, the oldest first. */
+/** What records are found by. */
+export type ValueOf = (record: FactRecord) => string | undefined
+
+/** The records that have a value, by that value; records come and go in one order, the oldest first. */
 export class ValueIndex {
-  readonly #name: FactName
+  readonly #valueOf: ValueOf
   #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
   #recent = new Queue<FactRecord>()
 
-  constructor(name: FactName, records: readonly FactRecord[]) {
-    this.#name = name
+  constructor(valueOf: ValueOf, records: readonly FactRecord[]) {
+    this.#valueOf = valueOf
     for (const record of records) this.add(record)
   }
 
   add(record: FactRecord): void {
-    const value = record.facts[this.#name]
+    const value = this.#valueOf(record)
     if (value === undefined) return
     const before = this.#byValue.get(value)
     if (before === undefined) this.#byValue.set(value, record)
@@ -27,7 +30,7 @@ export class ValueIndex {
 
   /** Forgets a record, which must be the oldest. */
   drop(record: FactRecord): void {
-    const value = record.facts[this.#name]
+    const value = this.#valueOf(record)
     if (value === undefined) return
     const found = this.#byValue.get(value)
     if (found === record) this.#byValue.delete(value)
@@ -42,7 +45,7 @@ export class ValueIndex {
     return found instanceof Queue ? found.toArray() : [found]
   }
 
-  /** The last few records that have the fact, whatever its value. */
+  /** The last few records that have a value, whatever it is. */
   recent(): readonly FactRecord[] {
     return this.#recent.toArray()
   }

@@ -5,6 +5,9 @@ import { PROFILES } from '../../core/profile.ts'
 import type { KeyLookup } from '../client-keys/client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
+/** Every way to authenticate but to name oneself. */
+const PROVING = CLIENT_AUTH.filter(({ method }) => method !== 'none')
+
 /** The client id that a request claims, before anything is checked. */
 export function claimedClientId(incoming: Incoming): string | undefined {
   for (const auth of CLIENT_AUTH) {
@@ -16,7 +19,7 @@ export function claimedClientId(incoming: Incoming): string | undefined {
 
 /** Whether a request carries credentials of a client, good or bad. */
 export function proves(incoming: Incoming): boolean {
-  return CLIENT_AUTH.some((auth) => auth.method !== 'none' && auth.present(incoming) !== undefined)
+  return PROVING.some((auth) => auth.present(incoming) !== undefined)
 }
 
 /** Whether a request names or proves a client at all, by any method. */
@@ -34,10 +37,11 @@ export async function authenticateClient(
   fallbackClientId?: string,
 ): Promise<Client> {
   const { note } = lookup
-  const used = CLIENT_AUTH.filter(({ method }) => method !== 'none').flatMap((auth) => {
+  const used = []
+  for (const auth of PROVING) {
     const presented = auth.present(incoming)
-    return presented ? [{ auth, presented }] : []
-  })
+    if (presented) used.push({ auth, presented })
+  }
   if (used.length > 1) {
     const names = used.map(({ auth }) => auth.method).join(' and ')
     throw new OAuthError(

@@ -4,8 +4,8 @@ import { ExpiringMap } from '../expiring-map.ts'
 /** What descends from one authorization; without a grant it was revoked. */
 interface Family {
   readonly grant: Grant | undefined
-  readonly tokens: Set<string>
-  readonly expiresAt: number
+  readonly tokens: string[]
+  expiresAt: number
 }
 
 /** A revoked family is remembered so long, for tokens that were on their way when it was revoked. */
@@ -18,12 +18,12 @@ export class Families {
   /** Adds a token; `false` when its family was revoked, so that it must not come to life. */
   add(grant: Grant, token: string, expiresAt: number): boolean {
     const family = this.#families.get(grant.family)
-    if (family && !family.grant) return false
-    this.#families.set(grant.family, {
-      grant,
-      tokens: (family?.tokens ?? new Set()).add(token),
-      expiresAt: Math.max(expiresAt, family?.expiresAt ?? 0),
-    })
+    if (!family) this.#families.set(grant.family, { grant, tokens: [token], expiresAt })
+    else if (!family.grant) return false
+    else {
+      family.tokens.push(token)
+      family.expiresAt = Math.max(expiresAt, family.expiresAt)
+    }
     return true
   }
 
@@ -31,8 +31,8 @@ export class Families {
   revoke(id: string): readonly string[] {
     const family = this.#families.get(id)
     const expiresAt = Math.max(family?.expiresAt ?? 0, Date.now()) + REVOKED_MS
-    this.#families.set(id, { grant: undefined, tokens: new Set(), expiresAt })
-    return [...(family?.tokens ?? [])]
+    this.#families.set(id, { grant: undefined, tokens: [], expiresAt })
+    return family?.tokens ?? []
   }
 
   /** Grants that were not revoked, oldest first; with a time, only those whose tokens live then. */
