@@ -16,7 +16,7 @@ export function presentedToken(incoming: Incoming): string | undefined {
  * `NoBearerError` without a header or with another scheme.
  */
 export function bearerToken(incoming: Incoming): string {
-  if (incoming.query.has('access_token')) throw elsewhere('query')
+  if (incoming.rawQuery !== '' && incoming.query.has('access_token')) throw elsewhere('query')
   if (incoming.method === 'POST' && incoming.form.has('access_token')) throw elsewhere('body')
   const headers = incoming.headerAll('authorization')
   if (headers.length > 1) {

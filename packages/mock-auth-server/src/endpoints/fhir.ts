@@ -1,3 +1,4 @@
+import type { HeaderPair } from '../core/incoming.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { FhirAnswer } from '../core/points.ts'
 import type { Reply } from '../core/reply.ts'
@@ -15,6 +16,8 @@ import { bearerToken } from './bearer.ts'
 import type { Endpoint, EndpointContext } from './endpoint.ts'
 import { heldToken, peekHeldToken } from './held-token.ts'
 import { metadataDocument, withSmartSecurity } from './metadata-document.ts'
+
+const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
 export const fhirEndpoint: Endpoint = {
@@ -54,13 +57,13 @@ async function accessOf(context: EndpointContext): Promise<Access> {
     return { kind: 'all' }
   }
   const held = await heldToken(context)
-  const { patient } = held.grant.context
+  const { clientId, user, context: launched } = held.grant
   return {
     kind: 'scopes',
     scopes: parseScopeString(held.scope),
-    client: held.grant.clientId,
-    ...(patient === undefined ? {} : { patient }),
-    ...(held.grant.user === undefined ? {} : { user: held.grant.user }),
+    client: clientId,
+    patient: launched.patient,
+    user,
     hidden: options.outsideFilter,
   }
 }
@@ -112,17 +115,12 @@ function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext[
 function finished(answer: FhirReply, request: FhirRequest): Reply {
   const { contentType, body } = serializeFhir(answer, request)
   const has = (wanted: string) => answer.headers.some(([name]) => name.toLowerCase() === wanted)
-  return {
-    status: answer.status,
-    headers: [
-      ...(has('content-type') || body.length === 0 || contentType === undefined
-        ? []
-        : [['Content-Type', contentType] as const]),
-      ...(has('x-content-type-options') ? [] : [['X-Content-Type-Options', 'nosniff'] as const]),
-      // A browser that opens XML would run what a narrative holds.
-      ...(contentType?.includes('xml') ? [['Content-Security-Policy', 'sandbox'] as const] : []),
-      ...answer.headers,
-    ],
-    body,
-  }
+  const headers: HeaderPair[] = []
+  if (contentType !== undefined && body.length > 0 && !has('content-type'))
+    headers.push(['Content-Type', contentType])
+  if (!has('x-content-type-options')) headers.push(NO_SNIFF)
+  // A browser that opens XML would run what a narrative holds.
+  if (contentType?.includes('xml')) headers.push(['Content-Security-Policy', 'sandbox'])
+  headers.push(...answer.headers)
+  return { status: answer.status, headers, body }
 }

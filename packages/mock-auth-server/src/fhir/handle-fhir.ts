@@ -49,8 +49,8 @@ function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOpt
     work,
     type,
     id,
-    ...(part.content !== undefined && { content: part.content }),
-    ...(part.newId !== undefined && { newId: part.newId }),
+    content: part.content,
+    newId: part.newId,
     run: (next) => rendered(() => answer(store, next, capabilities, work)),
   }
   return handler(call)

@@ -21,9 +21,9 @@ export type Access =
       readonly kind: 'scopes'
       readonly scopes: readonly ParsedScope[]
       /** Bare id of the patient in context. */
-      readonly patient?: string
+      readonly patient?: string | undefined
       /** `Practitioner/1`, `Patient/1`, … */
-      readonly user?: string
+      readonly user?: string | undefined
       /** The client that holds the token: exports belong to it. */
       readonly client?: string
       /** How an instance outside the filter answers; `not-found` unless said otherwise. */

@@ -47,22 +47,29 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
     let framed = false
     for (const [name, value] of headers) {
       flat.push(name, headerValue(value))
-      if (/^(content-length|transfer-encoding)$/i.test(name)) framed = true
+      if (isFraming(name)) framed = true
     }
     if (typeof body === 'string' || body instanceof Uint8Array) {
       const length = Buffer.byteLength(body)
       if (!framed && status !== 204 && status !== 304) flat.push('Content-Length', String(length))
       response.writeHead(status, flat as never)
       if (length === 0) response.end()
-      // Head and body leave together when both are Latin-1, for the price of one write.
-      else if (typeof body === 'string' && length === body.length) response.end(body, 'latin1')
-      else response.end(typeof body === 'string' ? Buffer.from(body) : body)
+      // Head and text leave together, in one encoding and for the price of one write.
+      else if (typeof body !== 'string') response.end(body)
+      else if (length === body.length) response.end(body, 'latin1')
+      else if (flat.every(isAscii)) response.end(body, 'utf8')
+      else response.end(Buffer.from(body))
     } else {
       response.writeHead(status, flat as never)
       void stream(response, body)
     }
   })
 }
+
+const isFraming = (name: string): boolean =>
+  (name.length === 14 || name.length === 17) && /^(content-length|transfer-encoding)$/i.test(name)
+
+const isAscii = (text: string): boolean => /^[\t\x20-\x7e]*$/.test(text)
 
 async function stream(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
   try {

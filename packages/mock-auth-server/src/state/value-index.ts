@@ -12,8 +12,8 @@ export class ValueIndex {
   #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
   #recent = new Queue<FactRecord>()
 
-  constructor(valueOf: ValueOf, records: readonly FactRecord[]) {
-    this.#valueOf = valueOf
+  constructor(of: ValueOf, records: readonly FactRecord[]) {
+    this.#valueOf = of
     for (const record of records) this.add(record)
   }
 

@@ -23,7 +23,7 @@ export interface Call {
   /** The body, already parsed: an entry of a Bundle. */
   readonly content?: unknown
   /** The id a new resource gets: in a transaction others may refer to it already. */
-  readonly newId?: string
+  readonly newId: string | undefined
   /** Handles another request in the same store and with the same access: an entry of a Bundle. */
   run(part: PartRequest): FhirReply
 }
@@ -32,7 +32,7 @@ export interface Call {
 export interface PartRequest {
   readonly request: FhirRequest
   readonly content?: unknown
-  readonly newId?: string
+  readonly newId?: string | undefined
 }
 
 export type Handler = (call: Call) => FhirReply
