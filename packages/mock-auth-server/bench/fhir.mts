@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineFigures } from './engine-figures.mts'
+import { keepToFirstCore, keepToOtherCores } from './one-core.mts'
 import { type Load, once, rate } from './raw-load.mts'
 import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 import { sampleCopies, writeNdjson } from './sample-copies.mts'
@@ -31,6 +32,9 @@ const servers = {
   medplumMany: await other('medplum', many),
 }
 console.log(`start with ${MANY} resources: ${Math.round(servers.many.firstAnswerMs)} ms`)
+const pinned = keepToOtherCores()
+if (pinned) for (const { pid } of Object.values(servers)) keepToFirstCore(pid)
+console.log(pinned ? 'each server on one core, the load on others' : 'servers and load share all cores')
 
 const compartment = '/fhir/Observation?patient=Patient/amy-shaw&_count=20'
 const sorted = '/fhir/Observation?code=2093-3&_sort=-date&_count=20'
