@@ -42,9 +42,9 @@ function honestDraft(
     exp: now + LIFETIME_S,
     iat: now,
     auth_time: grant.authTime,
-    at_hash: halfHash(accessToken),
   }
   if (grant.nonce !== undefined) claims.nonce = grant.nonce
+  claims.at_hash = halfHash(accessToken)
   Object.assign(claims, userClaims(tenant, options, grant, scope))
   return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, sign: 'own' }
 }
