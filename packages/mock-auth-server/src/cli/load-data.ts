@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { ImportResult } from '../fhir/index.ts'
 import type { MockSettings } from '../http/mock-settings.ts'
 import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
@@ -10,7 +11,7 @@ import { UsageError } from './usage-error.ts'
 
 /**
  * Reads `--data` and `--load`, telling of every resource that was left out, or asks the upstream for its
- * people; throws `UsageError`.
+ * people; throws `UsageError`, also when `--save` would fail at the end.
  */
 export async function loadData({
   data,
@@ -25,6 +26,9 @@ export async function loadData({
       throw new UsageError('--upstream has the resources itself: leave out --data, --load and --save')
     }
     return openUpstream(upstream)
+  }
+  if (save !== undefined && !(await exists(dirname(save), constants.W_OK))) {
+    throw new UsageError(`--save ${save}: its folder is not there or cannot be written to`)
   }
   const first = load === undefined || (load === save && !(await exists(load)))
   return {
@@ -51,8 +55,8 @@ function tell(option: string, { resources, rejected }: ImportResult): void {
   }
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
+function exists(path: string, mode?: number): Promise<boolean> {
+  return access(path, mode).then(
     () => true,
     () => false,
   )

@@ -8,6 +8,7 @@ import {
   classifyFhir,
   type FhirReply,
   type FhirRequest,
+  handleAsJson,
   handleFhir,
   serializeFhir,
 } from '../fhir/index.ts'
@@ -41,9 +42,10 @@ export const fhirEndpoint: Endpoint = {
     if (classifyFhir(incoming.method, rest).interaction === 'capabilities') return metadata(context)
     const access = await accessOf(context)
     const request = fhirRequest(context, access)
-    const answer = context.upstream
-      ? await handleUpstream(context.upstream, request)
-      : handleFhir(context.fhir, request)
+    const { upstream, fhir } = context
+    const answer = await handleAsJson(request, (asked) =>
+      upstream ? handleUpstream(upstream, asked) : handleFhir(fhir, asked),
+    )
     if (answer.status === 403) note({ error: 'insufficient_scope' })
     return toReply(answer, request, pass)
   },

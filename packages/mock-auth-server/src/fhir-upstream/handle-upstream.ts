@@ -1,7 +1,8 @@
 import { classifyFhir, type FhirRoute, type Interaction } from '../fhir/classify-fhir.ts'
 import { isResourceType } from '../fhir/definitions/search-parameters.ts'
-import { FhirError, operationOutcome } from '../fhir/fhir-error.ts'
+import { FhirError } from '../fhir/fhir-error.ts'
 import { handleFhir } from '../fhir/handle-fhir.ts'
+import { refusal } from '../fhir/refusal.ts'
 import { negotiate } from '../fhir/reply/negotiate.ts'
 import type { FhirReply, FhirRequest } from '../fhir/request.ts'
 import { parseQuery } from '../fhir/search/parse-query.ts'
@@ -58,8 +59,7 @@ export async function handleUpstream(upstream: Upstream, request: FhirRequest): 
   try {
     return await answer(upstream, request)
   } catch (error) {
-    if (!(error instanceof FhirError)) throw error
-    return { status: error.status, headers: error.headers, body: operationOutcome(error.issues) }
+    return refusal(error)
   }
 }
 

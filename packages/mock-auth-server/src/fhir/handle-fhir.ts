@@ -1,10 +1,11 @@
 import { accessFilter } from './access/access-filter.ts'
 import { classifyFhir, type FhirRoute } from './classify-fhir.ts'
 import { isResourceType } from './definitions/search-parameters.ts'
-import { FhirError, operationOutcome } from './fhir-error.ts'
+import { FhirError } from './fhir-error.ts'
 import type { Call, PartRequest } from './interactions/call.ts'
 import type { CapabilityOptions } from './interactions/capability-statement.ts'
 import { handlers } from './interactions/handlers.ts'
+import { refusal } from './refusal.ts'
 import { negotiate } from './reply/negotiate.ts'
 import type { FhirReply, FhirRequest } from './request.ts'
 import { parseQuery } from './search/parse-query.ts'
@@ -27,8 +28,7 @@ function rendered(run: () => FhirReply): FhirReply {
   try {
     return run()
   } catch (error) {
-    if (!(error instanceof FhirError)) throw error
-    return { status: error.status, headers: error.headers, body: operationOutcome(error.issues) }
+    return refusal(error)
   }
 }
 

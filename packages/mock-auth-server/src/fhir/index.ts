@@ -26,6 +26,7 @@ export { loadSampleData } from './sample/sample-data.ts'
 export { samplePeople } from './sample/sample-people.ts'
 export type { FhirBase } from './store/fhir-base.ts'
 export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
+export { handleAsJson } from './xml/handle-as-json.ts'
 
 /**
  * A shared, read-only base of resources, loaded at the first look when given as a function.

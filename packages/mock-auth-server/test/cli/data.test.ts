@@ -105,6 +105,7 @@ it('--save keeps at the end what --load brings back, a first start without the f
 it.each([
   [['--data', '/nowhere'], /--data \/nowhere: there is no such file or folder/],
   [['--load', '/nowhere'], /--load \/nowhere: there is no such file or folder/],
+  [['--save', '/nowhere/x.ndjson'], /--save \/nowhere\/x\.ndjson: its folder is not there/],
   [['--data', 'src'], /the folder has no \.json, \.ndjson or \.jsonl file/],
   [['--data', 'package.json'], /no resource could be taken \(.*resourceType/],
 ])(

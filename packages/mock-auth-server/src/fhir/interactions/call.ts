@@ -37,8 +37,9 @@ export interface PartRequest {
 
 export type Handler = (call: Call) => FhirReply
 
-/** The view of the store that searches of this call have. */
+/** The view of the store that searches of this call have; throws FhirError 400 when none may follow. */
 export function searchContext({ store, request, filter, work }: Call): SearchContext {
+  work.look(0)
   return {
     store,
     base: request.base,
