@@ -5,11 +5,12 @@
  * request answers 4xx/5xx with an `ApiProblem`. The session is an httpOnly cookie that every answer sets when missing.
  */
 
+import type { AppInfo } from './model/app-info.ts'
+import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey } from './model/app-state.ts'
 import type { ExportWish } from './model/bulk-export.ts'
 import type { DiscoveryReport } from './model/discovery-report.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { FhirAnswer, FhirQuery, ResourceCapability } from './model/fhir-query.ts'
-import type { ExperimentInfo, PitfallInfo } from './model/finding.ts'
 import type { PageAnswer, PageRequest } from './model/page-request.ts'
 import type { Run, RunMode, RunSummary } from './model/run.ts'
 import type { RunEvent } from './model/run-event.ts'
@@ -17,6 +18,9 @@ import type { LoginPlace, ServerDraft, ServerEntry, ServerFile } from './model/s
 import type { TokenActionResult, TokenView } from './model/token-view.ts'
 import type { Verdict } from './model/verdict.ts'
 
+export type * from './model/app-info.ts'
+export type * from './model/app-state.ts'
+export type * from './model/brand-report.ts'
 export type * from './model/bulk-export.ts'
 export type * from './model/discovery-report.ts'
 export type * from './model/exchange.ts'
@@ -37,19 +41,6 @@ export interface ApiProblem {
   error: Verdict
   /** Per-field messages of a refused form, keyed by field name. */
   fields?: Record<string, string>
-}
-
-export interface AppInfo {
-  version: string
-  /** e.g. http://localhost:4020 */
-  origin: string
-  /** `<origin>/callback`, to be registered at the server. */
-  redirectUri: string
-  /** `<origin>/launch`; `<origin>/launch/<server id>` chooses an entry when several share one FHIR base. */
-  launchUrl: string
-  jwksUrl: string
-  experiments: ExperimentInfo[]
-  pitfalls: PitfallInfo[]
 }
 
 export interface ServerList {
@@ -129,6 +120,13 @@ export interface Routes {
   'POST /api/runs/:id/export': { request: ExportWish; response: RunSummary }
   /** Cancels the export, or deletes a finished one at the server. */
   'DELETE /api/runs/:id/export': { response: RunSummary }
+  /** State of a code and subject. */
+  'POST /api/runs/:id/app-state/load': { request: AppStateKey; response: AppStateAnswer }
+  'POST /api/runs/:id/app-state/save': { request: AppStateDraft; response: AppStateAnswer }
+  'POST /api/runs/:id/app-state/delete': {
+    request: Pick<AppState, 'id' | 'version'>
+    response: AppStateAnswer
+  }
   'GET /api/runs/:id/capabilities': { response: ResourceCapability[] }
 
   /** Download, redacted. `format` = json (default), html or har. */

@@ -1,7 +1,8 @@
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const PLACES = ['discovery', 'login', 'query', 'tokens', 'scopes', 'diagram', 'servers', 'check', 'help']
+const TABS = ['discovery', 'login', 'query', 'tokens', 'scopes', 'app-state', 'diagram']
+const PLACES = [...TABS, 'servers', 'check', 'help']
 
 test('the page asks no other host than its own and the server that it logs in at', async ({
   app,
@@ -19,7 +20,7 @@ test('the page asks no other host than its own and the server that it logs in at
   await app.logIn()
   await signIn(app.login)
   expect(await app.settled()).toBe('active')
-  for (const place of PLACES.slice(0, 6)) await app.tab(new RegExp(place, 'i')).click()
+  for (const place of TABS) await app.tab(new RegExp(place.replace('-', ' '), 'i')).click()
   expect([...asked].toSorted()).toEqual([app.origin, new URL(tenant.fhirBase).origin].toSorted())
 })
 

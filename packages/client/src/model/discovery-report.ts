@@ -1,3 +1,4 @@
+import type { BrandReport } from './brand-report.ts'
 import type { Verdict } from './verdict.ts'
 
 /** One of the three documents, as far as it could be had. */
@@ -32,4 +33,6 @@ export interface DiscoveryReport {
   documents: DiscoveryDocument[]
   differences: DiscoveryDifference[]
   capabilities: CapabilityExplanation[]
+  /** Absent where smart-configuration names no brand bundle. */
+  brand?: BrandReport
 }

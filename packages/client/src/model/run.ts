@@ -35,6 +35,7 @@ export type StepKind =
   | 'export-status'
   | 'export-file'
   | 'export-end'
+  | 'app-state'
   | 'refresh'
   | 'revoke'
   | 'introspect'

@@ -8,6 +8,7 @@ import { answerProblem, statusOf } from './http/problem.ts'
 import { securePages } from './http/secure-pages.ts'
 import { useSession } from './http/use-session.ts'
 import { errorPage } from './pages/error-page.ts'
+import { appStateRoutes } from './routes/app-state-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { exportRoutes } from './routes/export-routes.ts'
 import { appInfo } from './routes/info-route.ts'
@@ -43,6 +44,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .route('/api/runs', pageRequestRoutes(services))
     .route('/api/runs', sessionRoutes(services))
     .route('/api/runs', exportRoutes(services))
+    .route('/api/runs', appStateRoutes(services))
     .route('/api/runs', reportRoutes(services))
     .route('/api/events', eventRoutes())
     .all('/api/*', (c) =>

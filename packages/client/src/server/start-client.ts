@@ -50,6 +50,7 @@ export async function startClient(wish: Partial<ClientOptions> = {}): Promise<Ru
     servers,
     runs: createRunStore(world),
     sessions: createSessionStore(),
+    bundles: new Map(),
   }
   server.on('request', getRequestListener(createApp(services).fetch))
   const { problem } = servers.view()

@@ -33,6 +33,12 @@ export const bulkData = (section: string, anchor: string) =>
 export const tokenIntrospection = () =>
   reference('SMART App Launch 2.2, Token Introspection', `${SMART}/token-introspection.html`)
 
+export const brands = (section: string, anchor: string) =>
+  reference(`SMART App Launch 2.2, User-access Brands, ${section}`, `${SMART}/brands.html#${anchor}`)
+
+export const appState = (section: string, anchor: string) =>
+  reference(`SMART App Launch 2.2, App State, ${section}`, `${SMART}/app-state.html#${anchor}`)
+
 /** A section of an RFC, e.g. `rfc(6749, '4.1.2')`. */
 export const rfc = (number: number, section: string) =>
   reference(

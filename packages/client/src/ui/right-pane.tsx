@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import { AppStateTab } from './app-state/app-state-tab.tsx'
 import { type Tab, Tabs } from './components/tabs.tsx'
 import { DiagramTab } from './diagram/diagram-tab.tsx'
 import { DiscoveryTab } from './discovery/discovery-tab.tsx'
@@ -14,6 +15,7 @@ const tabs: (Tab<TabId> & { View: ComponentType })[] = [
   { id: 'query', label: 'Query', View: QueryTab },
   { id: 'tokens', label: 'Tokens', View: TokensTab },
   { id: 'scopes', label: 'Scopes', View: ScopesTab },
+  { id: 'app-state', label: 'App state', View: AppStateTab },
   { id: 'diagram', label: 'Diagram', View: DiagramTab },
 ]
 

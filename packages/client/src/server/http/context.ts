@@ -1,3 +1,4 @@
+import type { KeptBundles } from '../../smart/brands/fetch-bundle.ts'
 import type { ClientKeys } from '../keys/load-keys.ts'
 import type { ClientOptions } from '../options.ts'
 import type { RunStore } from '../runs/run-store.ts'
@@ -16,6 +17,8 @@ export interface ClientServices {
   servers: ServerList
   runs: RunStore
   sessions: SessionStore
+  /** Brand bundles that were read, for all browsers: they are public. */
+  bundles: KeptBundles
 }
 
 /** Variables of a request. */

@@ -20,7 +20,7 @@ const startSchema = z.strictObject({
 
 /** Runs: start, follow, step through, give up. */
 export function runRoutes(services: ClientServices): Hono<ClientEnv> {
-  const { runs, servers, options } = services
+  const { runs, servers, options, bundles } = services
   return new Hono<ClientEnv>()
     .get('/', (c) => c.json(runs.list(c.var.session.id).map(({ run }) => toSummary(run))))
     .post('/', async (c) => {
@@ -84,6 +84,6 @@ export function runRoutes(services: ClientServices): Hono<ClientEnv> {
     .get('/:id/discovery', async (c) => {
       const { plan } = runs.get(c.var.session.id, c.req.param('id'))
       const fetch = createRecorder({ stepId: 'discovery', ...options.world, onExchange: () => {} })
-      return c.json(await reportDiscovery(fetch, plan.fhirBase))
+      return c.json(await reportDiscovery(fetch, plan.fhirBase, bundles))
     })
 }

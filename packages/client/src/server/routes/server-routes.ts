@@ -17,7 +17,7 @@ const importSchema = z.object({
 
 /** The server list. */
 export function serverRoutes(services: ClientServices): Hono<ClientEnv> {
-  const { servers, sessions, options } = services
+  const { servers, sessions, options, bundles } = services
   const changed = () => {
     for (const { hub } of sessions.all()) hub.emit({ type: 'servers' })
   }
@@ -61,7 +61,7 @@ export function serverRoutes(services: ClientServices): Hono<ClientEnv> {
         ...options.world,
         onExchange: (exchange) => replaceById(exchanges, exchange),
       })
-      const report = await reportDiscovery(fetch, servers.get(c.req.param('id')).fhirBase)
+      const report = await reportDiscovery(fetch, servers.get(c.req.param('id')).fhirBase, bundles)
       return c.json({ ...report, exchanges })
     })
     .post('/:id/register', async (c) => {

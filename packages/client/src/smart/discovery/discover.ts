@@ -1,4 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts'
+import { findAppStateEndpoint } from '../app-state/find-endpoint.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
@@ -17,7 +18,10 @@ const STATEMENT_BYTES = 20_000_000
 
 /** `<base>/.well-known/smart-configuration` (C-001). Always fetched anew, so that moved endpoints are noticed (C-008, F-035). */
 export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Promise<Discovered> {
-  return read(await fetchDocument(fetch, wellKnown(fhirBase, 'smart-configuration')), fhirBase)
+  const found = read(await fetchDocument(fetch, wellKnown(fhirBase, 'smart-configuration')), fhirBase)
+  const { endpoint, notices } = findAppStateEndpoint(found.document.json, fhirBase)
+  if (endpoint) found.metadata.smart_app_state_endpoint = endpoint
+  return { ...found, notices: [...found.notices, ...notices] }
 }
 
 /** `<base>/metadata`, asked for without a token (C-162). */

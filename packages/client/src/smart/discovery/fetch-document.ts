@@ -2,7 +2,8 @@ import type { Party } from '../../model/exchange.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
-import { conformance, rfc } from '../spec.ts'
+import { conformance } from '../spec.ts'
+import { followWithinOrigin } from './follow-within-origin.ts'
 
 export interface FetchedDocument {
   url: string
@@ -14,13 +15,11 @@ export interface FetchedDocument {
   exchangeId: string
 }
 
-export interface DocumentOptions {
+interface DocumentOptions {
   accept?: string
   to?: Party
   maxBytes?: number
 }
-
-const MOST_REDIRECTS = 3
 
 /**
  * A public JSON document: no credentials, redirects only within the origin, bounded in time and size.
@@ -30,9 +29,14 @@ const MOST_REDIRECTS = 3
 export async function fetchDocument(
   fetch: RecordedFetch,
   url: string,
-  options: DocumentOptions = {},
+  { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions = {},
 ): Promise<FetchedDocument> {
-  const { result, url: finalUrl } = await follow(fetch, url, options)
+  const { result, url: finalUrl } = await followWithinOrigin(
+    fetch,
+    url,
+    { accept },
+    { to, ...(maxBytes ? { maxBytes } : {}) },
+  )
   if (result.status !== 200) throw statusError(url, result)
   const json = parseObject(url, result)
   return {
@@ -43,36 +47,6 @@ export async function fetchDocument(
     notices: judgeContentType(result),
     exchangeId: result.exchangeId,
   }
-}
-
-async function follow(
-  fetch: RecordedFetch,
-  url: string,
-  { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions,
-) {
-  let current = url
-  for (let hop = 0; ; hop++) {
-    const result = await fetch(current, { headers: { accept } }, { to, ...(maxBytes ? { maxBytes } : {}) })
-    const location = result.status >= 300 && result.status < 400 ? result.headers.get('location') : null
-    if (location === null) return { result, url: current }
-    const next = URL.canParse(location, current) ? new URL(location, current) : undefined
-    if (hop >= MOST_REDIRECTS || next?.origin !== new URL(current).origin)
-      throw redirectError(current, location, hop)
-    current = next.href
-  }
-}
-
-function redirectError(url: string, location: string, hop: number): SmartError {
-  const why =
-    hop >= MOST_REDIRECTS
-      ? `it redirects more than ${MOST_REDIRECTS} times`
-      : `it redirects to another origin (${location.slice(0, 200)})`
-  return new SmartError('redirect-refused', `${url} was not followed: ${why}.`, {
-    whyItMatters:
-      'Endpoints taken from another origin would receive codes and secrets that are meant for this server.',
-    whatToTry: 'If the server has moved, enter its new FHIR base.',
-    spec: rfc(9700, '4.9'),
-  })
 }
 
 function statusError(url: string, { status, headers }: RecordedResult): SmartError {

@@ -1,4 +1,6 @@
 import type { DiscoveryDocument, DiscoveryReport } from '../../model/discovery-report.ts'
+import type { KeptBundles } from '../brands/fetch-bundle.ts'
+import { reportBrand } from '../brands/report-brand.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 import { explainCapabilities } from './capabilities.ts'
@@ -8,11 +10,15 @@ import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
 import { checkFhirBase, wellKnown, withoutTrailingSlash } from './fhir-base.ts'
 
 /**
- * The three discovery documents side by side. A document that cannot be had is reported, not thrown.
+ * The three discovery documents side by side, and who runs the server. A document that cannot be had is reported, not thrown.
  *
  * @throws SmartError when the FHIR base itself is unusable.
  */
-export async function reportDiscovery(fetch: RecordedFetch, fhirBase: string): Promise<DiscoveryReport> {
+export async function reportDiscovery(
+  fetch: RecordedFetch,
+  fhirBase: string,
+  bundles: KeptBundles,
+): Promise<DiscoveryReport> {
   checkFhirBase(fhirBase)
   const [smart, metadata] = await Promise.all([
     attempt('smart-configuration', wellKnown(fhirBase, 'smart-configuration'), (url) =>
@@ -22,14 +28,18 @@ export async function reportDiscovery(fetch: RecordedFetch, fhirBase: string): P
   ])
   const issuer =
     typeof smart.json?.issuer === 'string' && URL.canParse(smart.json.issuer) ? smart.json.issuer : fhirBase
-  const openid = await attempt('openid-configuration', wellKnown(issuer, 'openid-configuration'), (url) =>
-    fetchDocument(fetch, url, { to: 'authorization-server' }),
-  )
+  const [openid, brand] = await Promise.all([
+    attempt('openid-configuration', wellKnown(issuer, 'openid-configuration'), (url) =>
+      fetchDocument(fetch, url, { to: 'authorization-server' }),
+    ),
+    reportBrand(fetch, smart.json ?? {}, fhirBase, bundles),
+  ])
   const capabilities = smart.json?.capabilities
   return {
     documents: [smart, openid, metadata],
     differences: compareDocuments(smart.json, openid.json, metadata.json),
     capabilities: explainCapabilities(Array.isArray(capabilities) ? capabilities.map(String) : []),
+    ...(brand ? { brand } : {}),
   }
 }
 

@@ -13,6 +13,8 @@ export interface ServerMetadata {
   revocation_endpoint?: string
   management_endpoint?: string
   userinfo_endpoint?: string
+  /** FHIR endpoint of app state, wherever the document names it. */
+  smart_app_state_endpoint?: string
   capabilities?: string[]
   scopes_supported?: string[]
   response_types_supported?: string[]

@@ -1,3 +1,5 @@
+import { recordsOf } from './is-record.ts'
+
 type Json = Record<string, unknown>
 
 /** Links of a Bundle, whatever is malformed left out. */
@@ -12,9 +14,7 @@ export function bundleLinks(bundle: Json): { relation: string; url: string }[] {
 
 /** Entries of a Bundle that are objects. */
 export function bundleEntries(bundle: Json): Json[] {
-  return Array.isArray(bundle.entry)
-    ? bundle.entry.filter((entry): entry is Json => typeof entry === 'object' && entry !== null)
-    : []
+  return recordsOf(bundle.entry)
 }
 
 /** Several pages as one searchset: the first page with the entries of all. */

@@ -7,6 +7,8 @@ export type BoundedFetch = (url: string, init: RequestInit, bounds: Bounds) => P
 export interface Bounds {
   timeoutMs: number
   maxBytes: number
+  /** The body is no text: it comes as `content`, and `text` only says how much it is. */
+  binary?: boolean
 }
 
 /** A response that was read to its end. `text` is the raw body. */
@@ -16,6 +18,7 @@ export interface BoundedResponse {
   headers: Headers
   text: string
   bytes: number
+  content?: Uint8Array
 }
 
 /** @throws SmartError timeout, network, tls or too-large. The timeout covers the body too (F-281). */
@@ -24,43 +27,45 @@ export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
   const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal })
-    const { text, bytes } = await readBody(response, bounds.maxBytes, signal)
-    return {
-      status: response.status,
-      statusText: response.statusText,
-      headers: response.headers,
-      text,
-      bytes,
-    }
+    const { status, statusText, headers } = response
+    return { status, statusText, headers, ...(await readBody(response, bounds, signal)) }
   } catch (thrown) {
     throw toNetworkError(thrown, url, bounds.timeoutMs)
   }
 }
 
+type Body = Pick<BoundedResponse, 'text' | 'bytes' | 'content'>
+
 async function readBody(
   response: Response,
-  maxBytes: number,
+  { maxBytes, binary = false }: Bounds,
   signal: AbortSignal,
-): Promise<{ text: string; bytes: number }> {
+): Promise<Body> {
   if (!response.body) return { text: '', bytes: 0 }
   const decoder = new TextDecoder()
+  const chunks: Uint8Array[] = []
   let text = ''
   let bytes = 0
   for await (const chunk of iterate(response.body, signal)) {
     bytes += chunk.byteLength
-    if (bytes > maxBytes) {
-      throw new SmartError(
-        'too-large',
-        `The response is larger than ${maxBytes} bytes, so reading it was stopped.`,
-        {
-          whyItMatters: 'A client that reads without bound can be brought down by one answer.',
-          whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
-        },
-      )
-    }
-    text += decoder.decode(chunk, { stream: true })
+    if (bytes > maxBytes) throw tooLarge(maxBytes)
+    if (binary) chunks.push(chunk)
+    else text += decoder.decode(chunk, { stream: true })
   }
-  return { text: text + decoder.decode(), bytes }
+  if (!binary) return { text: text + decoder.decode(), bytes }
+  const content = new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
+  return { text: `[${bytes} bytes]`, bytes, content }
+}
+
+function tooLarge(maxBytes: number): SmartError {
+  return new SmartError(
+    'too-large',
+    `The response is larger than ${maxBytes} bytes, so reading it was stopped.`,
+    {
+      whyItMatters: 'A client that reads without bound can be brought down by one answer.',
+      whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
+    },
+  )
 }
 
 // Not every browser can iterate a stream with for-await yet.

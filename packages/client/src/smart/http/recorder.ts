@@ -12,6 +12,8 @@ export interface RequestOptions {
   maxBytes?: number
   /** Characters of the answer that are written down. */
   keptCharacters?: number
+  /** See `Bounds`. */
+  binary?: boolean
   /** Who sends it, and how, when it is not this client itself. */
   from?: Party
   send?: BoundedFetch
@@ -53,6 +55,7 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
       timeoutMs = TIMEOUT_MS,
       maxBytes = MAX_BYTES,
       keptCharacters = KEPT_CHARACTERS,
+      binary = false,
     },
   ) => {
     const request = maskSecrets(url, init)
@@ -67,7 +70,7 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
     }
     options.onExchange(exchange)
     try {
-      const result = await send(url, init, { timeoutMs, maxBytes })
+      const result = await send(url, init, { timeoutMs, maxBytes, binary })
       options.onExchange({
         ...exchange,
         durationMs: options.now() - exchange.startedAt,

@@ -30,6 +30,7 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   'export-status': { phase: 'fhir', title: 'Export status' },
   'export-file': { phase: 'fhir', title: 'Export file' },
   'export-end': { phase: 'fhir', title: 'End of the export' },
+  'app-state': { phase: 'fhir', title: 'App state' },
   refresh: { phase: 'session', title: 'Refresh' },
   revoke: { phase: 'session', title: 'Revocation' },
   introspect: { phase: 'session', title: 'Introspection' },

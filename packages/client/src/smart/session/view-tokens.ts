@@ -1,4 +1,5 @@
 import type { TokenView } from '../../model/token-view.ts'
+import { viewAppState } from '../app-state/view-app-state.ts'
 import { decodeJwt } from '../identity/decode-jwt.ts'
 import type { World } from '../run/world.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
@@ -29,6 +30,7 @@ export function viewTokens(session: Session, world: World): TokenView {
       ...(revoke ? { revoke } : {}),
       ...(introspect ? { introspect } : {}),
     },
+    appState: viewAppState(session),
   }
 }
 

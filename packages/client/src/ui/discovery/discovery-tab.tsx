@@ -6,11 +6,12 @@ import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { discoverNow, discovery } from '../state/discovery.ts'
 import { selectedServer } from '../state/servers.ts'
+import { BrandCard } from './brand-card.tsx'
 import { CapabilityList } from './capability-list.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { DocumentCard } from './document-card.tsx'
 
-/** The three discovery documents side by side, with their differences. */
+/** The three discovery documents side by side, with their differences, and who runs the server. */
 export function DiscoveryTab() {
   const attempt = useMemo(createAttempt, [])
   const server = selectedServer.value
@@ -40,6 +41,7 @@ export function DiscoveryTab() {
               <DocumentCard key={document.name} document={document} />
             ))}
           </div>
+          <BrandCard report={report.brand} />
           <DifferenceTable differences={report.differences} />
           <CapabilityList capabilities={report.capabilities} />
           {report.exchanges?.map((exchange) => (

@@ -1,5 +1,5 @@
+import { isRecord } from '../../smart/fhir/is-record.ts'
 import { bundleEntries } from './bundle-entries.ts'
-import { isRecord } from './is-record.ts'
 import { Narrative } from './narrative.tsx'
 import { ReferenceLink } from './reference-link.tsx'
 import { summarizeResource } from './summarize-resource.ts'

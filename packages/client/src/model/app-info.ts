@@ -1,0 +1,15 @@
+import type { ExperimentInfo, PitfallInfo } from './finding.ts'
+
+/** What the page has to know about the client itself. */
+export interface AppInfo {
+  version: string
+  /** e.g. http://localhost:4020 */
+  origin: string
+  /** `<origin>/callback`, to be registered at the server. */
+  redirectUri: string
+  /** `<origin>/launch`; `<origin>/launch/<server id>` chooses an entry when several share one FHIR base. */
+  launchUrl: string
+  jwksUrl: string
+  experiments: ExperimentInfo[]
+  pitfalls: PitfallInfo[]
+}

@@ -1,0 +1,24 @@
+import type { AppState, AppStateAnswer } from '../../model/app-state.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import type { Session } from '../session/session.ts'
+import { appState } from '../spec.ts'
+import { askAppState } from './ask-app-state.ts'
+import { ifMatch } from './if-match.ts'
+
+/** Deletes the version that was seen and no other; its id is not asked for again (C-184). */
+export function deleteState(
+  session: Session,
+  tools: SessionTools,
+  { id, version }: Pick<AppState, 'id' | 'version'>,
+): Promise<AppStateAnswer> {
+  return askAppState(
+    session,
+    tools,
+    (step) => ({ method: 'DELETE', path: `Basic/${id}`, headers: ifMatch(version ? { version } : {}, step) }),
+    ({ status }) => ({
+      verdict: { level: 'ok', text: `${status}: deleted.`, spec: appState('Deletes', 'deletes') },
+      states: [],
+      mustLoad: false,
+    }),
+  )
+}

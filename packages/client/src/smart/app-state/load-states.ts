@@ -1,0 +1,60 @@
+import type { AppStateAnswer, AppStateKey } from '../../model/app-state.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { bundleEntries } from '../fhir/bundle.ts'
+import { judgeAnswer } from '../fhir/judge-answer.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import type { Session } from '../session/session.ts'
+import { appState } from '../spec.ts'
+import { askAppState } from './ask-app-state.ts'
+import { readState } from './read-state.ts'
+import { splitCode } from './to-basic.ts'
+
+const MOST_STATES = 20
+const QUERY = appState('Querying app state', 'querying-app-state')
+
+/** The state of a code and a subject (C-185). What is of another is not shown. */
+export function loadStates(session: Session, tools: SessionTools, key: AppStateKey): Promise<AppStateAnswer> {
+  return askAppState(
+    session,
+    tools,
+    () => {
+      splitCode(key.code)
+      const whose = key.subject === undefined ? { 'subject:missing': 'true' } : { subject: key.subject }
+      return { method: 'GET', path: `Basic?${new URLSearchParams({ code: key.code, ...whose })}` }
+    },
+    (result) => {
+      const { verdict, resource = {} } = judgeAnswer(result, { method: 'GET', search: true })
+      if (verdict.level !== 'ok') return { verdict, states: [], mustLoad: false }
+      const found = bundleEntries(resource).flatMap(({ resource: each }) =>
+        each === undefined ? [] : [each],
+      )
+      const states = found.flatMap((each) => readState(each, key) ?? [])
+      const foreign = found.length - states.length
+      return {
+        verdict: foreign > 0 ? alarm(foreign) : count(states.length),
+        states: states.slice(0, MOST_STATES),
+        mustLoad: false,
+      }
+    },
+  )
+}
+
+const count = (number: number): Verdict => ({
+  level: 'ok',
+  text:
+    number === 0
+      ? 'Nothing is stored under this code for this subject yet.'
+      : number === 1
+        ? 'One state was found.'
+        : `${number} states were found.`,
+  spec: QUERY,
+})
+
+const alarm = (foreign: number): Verdict => ({
+  level: 'error',
+  code: 'fhir-invalid',
+  text: `${foreign} of what came back is not app state of this code and subject, and is not shown.`,
+  whyItMatters: 'State of another patient, user or app could be taken for this one.',
+  whatToTry: 'The server must find by exactly the code and the absolute subject that it is asked for.',
+  spec: QUERY,
+})

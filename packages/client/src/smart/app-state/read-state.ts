@@ -1,0 +1,55 @@
+import type { AppState, AppStateKey } from '../../model/app-state.ts'
+import { weakEtag } from '../fhir/etag.ts'
+import { isRecord, recordsOf } from '../fhir/is-record.ts'
+import { isFhirId } from '../fhir/reference.ts'
+import { byteLength, MOST_BYTES } from './to-basic.ts'
+
+type Json = Record<string, unknown>
+
+const KEPT = new Set(['resourceType', 'id', 'meta', 'code', 'subject', 'extension'])
+
+/**
+ * A Basic resource as app state; undefined where it is none of that code and subject, which is then not to be shown.
+ *
+ * @param etag of the answer that holds it alone.
+ */
+export function readState(resource: unknown, key: AppStateKey, etag?: string): AppState | undefined {
+  if (!isRecord(resource) || resource.resourceType !== 'Basic' || !isFhirId(resource.id)) return undefined
+  if (!isOf(resource, key)) return undefined
+  const text = JSON.stringify(resource)
+  const version = etag ?? weakEtag(text)
+  const bytes = byteLength(text)
+  const locked = whyLocked(resource, bytes)
+  return {
+    id: resource.id,
+    ...key,
+    ...(version === undefined ? {} : { version }),
+    values: bytes > MOST_BYTES ? [] : valuesOf(resource),
+    bytes,
+    ...(locked === undefined ? {} : { locked }),
+  }
+}
+
+function isOf({ code, subject }: Json, key: AppStateKey): boolean {
+  const codings = isRecord(code) ? recordsOf(code.coding) : []
+  const reference = isRecord(subject) ? subject.reference : undefined
+  return codings.some((each) => `${each.system}|${each.code}` === key.code) && reference === key.subject
+}
+
+export function valuesOf({ extension }: Json) {
+  return recordsOf(extension).flatMap(({ url, valueString }) =>
+    typeof url === 'string' && typeof valueString === 'string' ? [{ url, value: valueString }] : [],
+  )
+}
+
+/** A change sends the whole state: what is not shown here would be lost. */
+function whyLocked(resource: Json, bytes: number): string | undefined {
+  if (bytes > MOST_BYTES)
+    return `It has ${bytes} bytes, more than the 256 kB that an app may store, and is not shown.`
+  const other = Object.keys(resource).find((name) => !KEPT.has(name))
+  if (other !== undefined) return `It has ${JSON.stringify(other)}, which saving it from here would lose.`
+  const { extension } = resource
+  if (extension === undefined || (Array.isArray(extension) && extension.length === valuesOf(resource).length))
+    return undefined
+  return 'It has extensions with another value than valueString, which saving it from here would lose.'
+}

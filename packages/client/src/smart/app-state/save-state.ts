@@ -1,0 +1,80 @@
+import type { AppState, AppStateAnswer, AppStateDraft } from '../../model/app-state.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import { parseEtag } from '../fhir/etag.ts'
+import { parseObject } from '../http/parse-object.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import type { Session } from '../session/session.ts'
+import { appState } from '../spec.ts'
+import { askAppState } from './ask-app-state.ts'
+import { ifMatch } from './if-match.ts'
+import { readState } from './read-state.ts'
+import { toBasic } from './to-basic.ts'
+
+const CREATE = appState('Create', 'create')
+const UPDATE = appState('Updates', 'updates')
+
+/** Creates a state, or writes over the version that was seen and no other (C-184). */
+export function saveState(
+  session: Session,
+  tools: SessionTools,
+  draft: AppStateDraft,
+): Promise<AppStateAnswer> {
+  return askAppState(
+    session,
+    tools,
+    (step) => {
+      const body = toBasic(draft)
+      if (draft.id === undefined) return { method: 'POST', path: 'Basic', body }
+      const headers = ifMatch(draft, step)
+      return { method: 'PUT', path: `Basic/${draft.id}`, headers, body }
+    },
+    (result) => readSaved(result, draft),
+  )
+}
+
+function readSaved(result: RecordedResult, draft: AppStateDraft) {
+  const { id, code, subject } = draft
+  const etag = parseEtag(result.headers.get('etag'))
+  const state = readState(parseObject(result.text), { code, ...(subject ? { subject } : {}) }, etag)
+  const isOurs = state !== undefined && (id === undefined || state.id === id)
+  if (!isOurs) return { verdict: unknown(result.status), states: [], mustLoad: true }
+  return {
+    verdict: judge(state, draft, etag, result.status),
+    states: [state],
+    mustLoad: state.version === undefined,
+  }
+}
+
+function judge(state: AppState, draft: AppStateDraft, etag: string | undefined, status: number): Verdict {
+  const wanted = draft.values.filter(({ value }) => value !== '')
+  const isNew = draft.id === undefined
+  const bad = (text: string, whatToTry: string): Verdict => ({
+    level: 'warning',
+    text,
+    whatToTry,
+    spec: isNew ? CREATE : UPDATE,
+  })
+  if (JSON.stringify(state.values) !== JSON.stringify(wanted))
+    return bad(
+      `The server answered ${status}, but has not kept what was sent: it is shown as it is there.`,
+      'Keep every top-level extension, or refuse the request.',
+    )
+  if (isNew && status !== 201)
+    return bad(`The state was created, but the answer was ${status}.`, 'A create is answered 201 Created.')
+  if (etag === undefined)
+    return bad('Saved, but the answer has no usable ETag.', 'Send the new version in ETag; changes need it.')
+  return {
+    level: 'ok',
+    text: isNew ? `Saved as Basic/${state.id}.` : `Saved; the version is now ${etag}.`,
+    spec: isNew ? CREATE : UPDATE,
+  }
+}
+
+const unknown = (status: number): Verdict => ({
+  level: 'warning',
+  text: `The server answered ${status}, without the state as it is now.`,
+  whyItMatters: 'Without its id and version the state cannot be changed.',
+  whatToTry: 'Answer with the Basic resource that was stored. Load it again to go on.',
+  spec: CREATE,
+})

@@ -1,0 +1,55 @@
+import type { AppStateDraft } from '../../model/app-state.ts'
+import { SmartError } from '../smart-error.ts'
+import { appState } from '../spec.ts'
+
+/** What every server takes, by the smaller reading of 256 kB. */
+export const MOST_BYTES = 256_000
+
+const CREATE = appState('Create', 'create')
+
+/** System and code of `system|code`. @throws SmartError invalid-input */
+export function splitCode(text: string): { system: string; code: string } {
+  const [system = '', code = '', ...rest] = text.split('|')
+  if (system && code && rest.length === 0 && !/\s/.test(text)) return { system, code }
+  throw new SmartError('invalid-input', `"${text.slice(0, 100)}" is not system|code.`, {
+    whatToTry: 'For example https://app.example.org|preferences.',
+    spec: CREATE,
+  })
+}
+
+/**
+ * The Basic resource of a draft, as text: one coding, an absolute subject, values as valueString, no version (C-184).
+ *
+ * @throws SmartError invalid-input or too-large, before anything is sent.
+ */
+export function toBasic({ id, code, subject, values }: AppStateDraft): string {
+  const kept = values.filter(({ value }) => value !== '')
+  const wrong = kept.find(({ url }) => !/^[a-z][a-z0-9+.-]*:\S+$/i.test(url))
+  if (wrong)
+    throw new SmartError('invalid-input', `"${wrong.url.slice(0, 100)}" is not the URL of an extension.`, {
+      whatToTry: 'A URL of your own, such as https://app.example.org/theme, says what the value is.',
+      spec: CREATE,
+    })
+  if (kept.length === 0)
+    throw new SmartError('invalid-input', 'There is no value to save.', {
+      whatToTry: 'Type one, or delete the state.',
+      spec: CREATE,
+    })
+  const text = JSON.stringify({
+    resourceType: 'Basic',
+    ...(id === undefined ? {} : { id }),
+    code: { coding: [splitCode(code)] },
+    ...(subject === undefined ? {} : { subject: { reference: subject } }),
+    extension: kept.map(({ url, value }) => ({ url, valueString: value })),
+  })
+  const bytes = byteLength(text)
+  if (bytes > MOST_BYTES)
+    throw new SmartError('too-large', `The state has ${bytes} bytes; it was not sent.`, {
+      whyItMatters: `Servers need not take more than 256 kB (${MOST_BYTES} bytes).`,
+      whatToTry: 'Save less.',
+      spec: CREATE,
+    })
+  return text
+}
+
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length

@@ -1,0 +1,86 @@
+import type { Verdict } from '../../model/verdict.ts'
+import { sameBase } from '../discovery/fhir-base.ts'
+import { isRecord, recordsOf } from '../fhir/is-record.ts'
+import { safeText } from '../http/safe-text.ts'
+import { brands } from '../spec.ts'
+import type { BrandBundle } from './read-bundle.ts'
+
+const SPEC = brands('Metadata', 'metadata-in-well-knownsmart-configuration')
+
+export interface FoundBrand {
+  brand?: Record<string, unknown>
+  findings: Verdict[]
+}
+
+/**
+ * The one brand of a FHIR base: the one that `user_access_brand_identifier` names, else the only one that lists an
+ * endpoint of this base, else the only one where no identifier was given (F-297). Of several that fit none is taken.
+ */
+export function findBrand(bundle: BrandBundle, identifier: unknown, fhirBase: string): FoundBrand {
+  const { organizations } = bundle
+  if (organizations.length === 0)
+    return { findings: [bad('error', 'The bundle has no Organization, so it names no brand.', PRIMARY)] }
+  const named = organizations.filter((each) => matches(each.identifier, identifier))
+  if (named.length === 1 && named[0]) return { brand: named[0], findings: [] }
+  const candidates = named.length > 0 ? named : organizations
+  const ours = candidates.filter((each) => listsBase(bundle, each, fhirBase))
+  const fitting = ours.length === 0 && identifier === undefined ? candidates : ours
+  const findings = judgeIdentifier(identifier, named.length, organizations.length)
+  if (fitting.length === 1 && fitting[0]) return { brand: fitting[0], findings }
+  const text = `It cannot be told which brand of the bundle this server belongs to: ${fitting.length} fit.`
+  return { findings: [bad('error', text, PRIMARY), ...findings] }
+}
+
+function judgeIdentifier(identifier: unknown, named: number, all: number): Verdict[] {
+  if (identifier === undefined) {
+    if (all === 1) return []
+    const text = `The bundle has ${all} brands, and smart-configuration has no user_access_brand_identifier.`
+    return [bad('warning', text, PRIMARY)]
+  }
+  if (!isRecord(identifier) || typeof identifier.value !== 'string')
+    return [
+      bad('warning', 'user_access_brand_identifier has no value.', 'It is an Identifier: { system, value }.'),
+    ]
+  const shown = safeText(identifier.value)
+  const text =
+    named === 0
+      ? `No brand of the bundle has the identifier "${shown}".`
+      : `${named} brands of the bundle have the identifier "${shown}".`
+  return [bad('warning', text, 'Exactly one Organization.identifier must be user_access_brand_identifier.')]
+}
+
+const PRIMARY =
+  'Publish one primary brand that lists this endpoint, and name it by user_access_brand_identifier.'
+
+const bad = (level: 'warning' | 'error', text: string, whatToTry: string): Verdict => ({
+  level,
+  text,
+  whyItMatters: 'An app cannot be sure whose name and logo to show for this server.',
+  whatToTry,
+  spec: SPEC,
+})
+
+function matches(identifiers: unknown, wanted: unknown): boolean {
+  if (!isRecord(wanted) || typeof wanted.value !== 'string') return false
+  return recordsOf(identifiers).some(
+    ({ system, value }) =>
+      value === wanted.value && (wanted.system === undefined || system === wanted.system),
+  )
+}
+
+function listsBase(bundle: BrandBundle, organization: Record<string, unknown>, fhirBase: string): boolean {
+  return endpointsOf(bundle, organization).endpoints.some(({ address }) => isBase(address, fhirBase))
+}
+
+/** Whether the address of an endpoint is that FHIR base. */
+export const isBase = (address: unknown, fhirBase: string): boolean =>
+  typeof address === 'string' && sameBase(address, fhirBase)
+
+/** The endpoints that a brand lists, and the references that lead to none in the bundle. */
+export function endpointsOf(bundle: BrandBundle, organization: Record<string, unknown>) {
+  const references = recordsOf(organization.endpoint).map(({ reference }) => String(reference))
+  return {
+    endpoints: references.flatMap((reference) => recordsOf([bundle.endpoints.get(reference)])),
+    missing: references.filter((reference) => !bundle.endpoints.has(reference)),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Brand } from '../../model/brand-report.ts'
+import type { SpecReference, Verdict } from '../../model/verdict.ts'
+import { isLoopback } from '../discovery/fhir-base.ts'
+import { recordsOf } from '../fhir/is-record.ts'
+import { safeText } from '../http/safe-text.ts'
+import { brands } from '../spec.ts'
+import { endpointsOf } from './find-brand.ts'
+import type { BrandBundle } from './read-bundle.ts'
+
+type Json = Record<string, unknown>
+
+const BRAND_SPEC = brands('Brand Profile', 'brand-profile-organization')
+const ENDPOINT_SPEC = brands('Endpoint Profile', 'endpoint-profile')
+const ABSENT_SPEC = brands('Data Absent Reasons', 'must-support-definition-ms-and-data-absent-reasons')
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
+
+/** What a brand and its endpoints lack, as an app would notice it (S-150, S-151). */
+export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand): Verdict[] {
+  const { endpoints, missing } = endpointsOf(bundle, organization)
+  return [
+    ...(brand.name === undefined ? [judgeName(organization._name, brand)] : []),
+    ...(brand.site === undefined
+      ? [warn('The brand has no website.', 'Give Organization.telecom one with the system url.', BRAND_SPEC)]
+      : []),
+    ...missing.map((reference) =>
+      warn(
+        `The brand lists the endpoint ${safeText(reference)}, which is not in the bundle.`,
+        'Put the Endpoint into the bundle, under the URL or the Type/id that is referred to.',
+        ENDPOINT_SPEC,
+      ),
+    ),
+    ...(brand.endpoints.some(({ isThisServer }) => isThisServer)
+      ? []
+      : [
+          warn(
+            'None of the endpoints of the brand is this FHIR base.',
+            'List this server among them, with exactly this address.',
+            ENDPOINT_SPEC,
+          ),
+        ]),
+    ...links(brand).flatMap(([what, url]) => judgeLink(what, url)),
+    ...endpoints.flatMap(judgeEndpoint),
+  ]
+}
+
+/** Data may be absent where the organization was asked and gave none, and for no other reason (S-151). */
+function judgeName(companion: unknown, { site }: Brand): Verdict {
+  const [extension] = recordsOf([companion]).flatMap((value) => recordsOf(value.extension))
+  const reason = extension?.url === ABSENT ? safeText(String(extension.valueCode)) : 'without a reason'
+  const shown = site === undefined ? '' : ' Its website is shown instead.'
+  const text = `The brand has no name (${reason}).${shown}`
+  if (/^asked-(declined|unknown)$/.test(reason)) return { level: 'info', text, spec: ABSENT_SPEC }
+  return warn(
+    text,
+    'Publish it, or say with asked-declined or asked-unknown that there is none.',
+    ABSENT_SPEC,
+  )
+}
+
+function links({ site, logoLicense, portals, endpoints }: Brand): [what: string, url: string][] {
+  const portal = portals.flatMap(({ url }) => url ?? [])
+  return [
+    ...(site === undefined ? [] : [['website', site] as [string, string]]),
+    ...(logoLicense === undefined ? [] : [['licence of the logo', logoLicense] as [string, string]]),
+    ...portal.map((url): [string, string] => ['portal', url]),
+    ...endpoints.map(({ address }): [string, string] => ['endpoint', address]),
+  ]
+}
+
+function judgeLink(what: string, url: string): Verdict[] {
+  if (/^https:/i.test(url) && URL.canParse(url)) return []
+  if (/^http:/i.test(url) && isLoopback(url)) return []
+  const is = /^http:/i.test(url) ? 'http' : 'no web address'
+  return [warn(`The ${what} ${url} is ${is}.`, 'Publish an https URL.', BRAND_SPEC)]
+}
+
+function judgeEndpoint({ name, address, extension, contact, connectionType }: Json): Verdict[] {
+  const has = (list: unknown, suits: (item: Json) => boolean) => recordsOf(list).some(suits)
+  const lacks = [
+    has(extension, ({ url }) => String(url).endsWith('/endpoint-fhir-version')) ? [] : 'the FHIR version',
+    has(contact, ({ system }) => system === 'url') ? [] : 'a contact URL for developers',
+    has([connectionType], ({ code }) => code === 'hl7-fhir-rest') ? [] : 'the connectionType hl7-fhir-rest',
+  ].flat()
+  if (lacks.length === 0) return []
+  const which = safeText(String(name ?? address ?? 'without a name'))
+  return [warn(`The endpoint ${which} lacks ${lacks.join(' and ')}.`, 'Add what is missing.', ENDPOINT_SPEC)]
+}
+
+const warn = (text: string, whatToTry: string, spec: SpecReference): Verdict => ({
+  level: 'warning',
+  text,
+  whatToTry,
+  spec,
+})

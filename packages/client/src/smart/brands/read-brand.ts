@@ -1,0 +1,74 @@
+import type { Brand, BrandEndpoint, BrandPortal } from '../../model/brand-report.ts'
+import { recordsOf } from '../fhir/is-record.ts'
+import { safeText } from '../http/safe-text.ts'
+import { endpointsOf, isBase } from './find-brand.ts'
+import type { BrandBundle } from './read-bundle.ts'
+
+type Json = Record<string, unknown>
+
+const BRAND = 'http://hl7.org/fhir/StructureDefinition/organization-brand'
+const PORTAL = 'http://hl7.org/fhir/StructureDefinition/organization-portal'
+const VERSION = 'http://hl7.org/fhir/StructureDefinition/endpoint-fhir-version'
+const MOST = 20
+
+/** A brand as it can be shown, its logo still to be fetched: every text harmless and short, at most 20 of each. */
+export function readBrand(
+  bundle: BrandBundle,
+  organization: Json,
+  fhirBase: string,
+): Brand & { logoUrl?: string } {
+  const look = extensionsOf(organization, BRAND)[0] ?? {}
+  const { endpoints } = endpointsOf(bundle, organization)
+  return {
+    ...optional('name', text(organization.name)),
+    ...optional('site', text(recordsOf(organization.telecom).find(({ system }) => system === 'url')?.value)),
+    ...optional('logoUrl', look.brandLogo),
+    ...optional('logoLicense', text(look.brandLogoLicense)),
+    portals: extensionsOf(organization, PORTAL).slice(0, MOST).map(readPortal),
+    endpoints: endpoints
+      .map((endpoint) => readEndpoint(endpoint, fhirBase))
+      .toSorted((a, b) => Number(b.isThisServer) - Number(a.isThisServer))
+      .slice(0, MOST),
+  }
+}
+
+function readPortal({ portalName, portalUrl, portalDescription }: Record<string, string>): BrandPortal {
+  return {
+    ...optional('name', text(portalName)),
+    ...optional('url', text(portalUrl)),
+    ...optional('description', text(portalDescription)),
+  }
+}
+
+function readEndpoint(endpoint: Json, fhirBase: string): BrandEndpoint {
+  return {
+    ...optional('name', text(endpoint.name)),
+    address: text(endpoint.address) ?? '',
+    fhirVersions: recordsOf(endpoint.extension).flatMap(({ url, valueCode }) =>
+      url === VERSION ? (text(valueCode) ?? []) : [],
+    ),
+    isThisServer: isBase(endpoint.address, fhirBase),
+  }
+}
+
+/** The parts of each extension of that URL, as far as they hold a text; of several of one name the first. */
+function extensionsOf(resource: Json, extension: string): Record<string, string>[] {
+  return recordsOf(resource.extension)
+    .filter(({ url }) => url === extension)
+    .map((each) =>
+      Object.fromEntries(
+        recordsOf(each.extension)
+          .toReversed()
+          .flatMap(({ url, valueUrl, valueString, valueMarkdown }) => {
+            const value = valueUrl ?? valueString ?? valueMarkdown
+            return typeof value === 'string' ? [[String(url), value]] : []
+          }),
+      ),
+    )
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? safeText(value) : undefined
+
+const optional = <Name extends string>(name: Name, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string }

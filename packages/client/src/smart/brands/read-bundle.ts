@@ -1,0 +1,25 @@
+import { bundleEntries } from '../fhir/bundle.ts'
+import { isRecord } from '../fhir/is-record.ts'
+
+type Json = Record<string, unknown>
+
+/** A brand bundle, as far as it is one. */
+export interface BrandBundle {
+  organizations: Json[]
+  /** By every name that a reference may give them. */
+  endpoints: Map<string, Json>
+}
+
+/** The organizations and endpoints of a bundle; entries of other kinds are passed over. */
+export function readBundle(json: Json): BrandBundle {
+  const organizations: Json[] = []
+  const endpoints = new Map<string, Json>()
+  for (const { fullUrl, resource } of bundleEntries(json)) {
+    if (!isRecord(resource)) continue
+    if (resource.resourceType === 'Organization') organizations.push(resource)
+    if (resource.resourceType !== 'Endpoint') continue
+    if (typeof fullUrl === 'string') endpoints.set(fullUrl, resource)
+    endpoints.set(`Endpoint/${String(resource.id)}`, resource)
+  }
+  return { organizations, endpoints }
+}

@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals'
+import type { AppStateOffer } from '../../api.ts'
+import { AttemptStatus } from '../components/attempt-status.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { appState, keeping, type ShownAppState } from '../state/app-state.ts'
+import { selectedRun } from '../state/runs.ts'
+import { tokens } from '../state/tokens.ts'
+import { LastAnswer } from './last-answer.tsx'
+import { StateCard } from './state-card.tsx'
+import { StateLookup } from './state-lookup.tsx'
+
+/** Small state that an app keeps at the server (SMART 2.2, experimental). */
+export function AppStateTab() {
+  const run = selectedRun.value
+  const offer = tokens.value?.view.appState
+  if (!run || !offer)
+    return (
+      <EmptyState title="Not signed in">
+        <p class="muted">App state needs an access token: press “Log in” first.</p>
+      </EmptyState>
+    )
+  if (offer.cannot !== undefined)
+    return (
+      <EmptyState title="No app state here">
+        <p class="muted">{offer.cannot}</p>
+      </EmptyState>
+    )
+  const shown = appState.value?.runId === run.id ? appState.value : undefined
+  return (
+    <div class="stack">
+      <Head offer={offer} />
+      <StateLookup offer={offer} />
+      <AttemptStatus attempt={keeping} />
+      {shown && <LastAnswer shown={shown} />}
+      {shown && <StateList key={`${shown.key.code} ${shown.key.subject}`} shown={shown} />}
+    </div>
+  )
+}
+
+function Head({ offer }: { offer: AppStateOffer }) {
+  return (
+    <div class="stack-tight prose">
+      <h2>
+        App state at <code>{offer.endpoint}</code>
+      </h2>
+      <p class="muted">
+        What an app wants to find again: settings, keys; nothing clinical, at most 256 kB. Experimental in
+        SMART 2.2. Anybody may have written what is stored: it is shown as text and nothing more.
+      </p>
+    </div>
+  )
+}
+
+function StateList({ shown }: { shown: ShownAppState }) {
+  const { states, mustLoad, key } = shown
+  // How many there were when another was wished for: once it is there, the wish is met.
+  const addingTo = useSignal(0)
+  return (
+    <>
+      <p class="muted small">
+        <code>{key.code}</code> about {key.subject === undefined ? 'nobody' : <code>{key.subject}</code>}
+      </p>
+      {states.map((state) => (
+        <StateCard key={`${state.id} ${state.seenBy}`} at={key} state={state} mustLoad={mustLoad} />
+      ))}
+      {states.length === addingTo.value ? (
+        <StateCard key={`new ${states.length}`} at={key} mustLoad={false} />
+      ) : (
+        <div>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              addingTo.value = states.length
+            }}
+          >
+            Add another state
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

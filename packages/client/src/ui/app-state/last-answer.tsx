@@ -1,0 +1,36 @@
+import { CodeBlock } from '../components/code-block.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { loadAppState, type ShownAppState } from '../state/app-state.ts'
+import { revealStep } from '../state/open-steps.ts'
+
+/** What came of the last request, and the way on where the state has to be loaded again. */
+export function LastAnswer({ shown }: { shown: ShownAppState }) {
+  const { last, mustLoad, key, unsaved } = shown
+  return (
+    <div class="stack-tight" role="status">
+      <VerdictNote verdict={last.verdict} />
+      <div class="row">
+        {mustLoad && (
+          <button type="button" class="button button-primary" onClick={() => void loadAppState(key)}>
+            Load again
+          </button>
+        )}
+        {last.stepId && (
+          <button type="button" class="button-link small" onClick={() => revealStep(last.stepId)}>
+            Show the exchange
+          </button>
+        )}
+      </div>
+      {unsaved.length > 0 && !mustLoad && (
+        <>
+          <p>
+            <strong>What you typed, and was not saved:</strong>
+          </p>
+          {unsaved.map(({ url, value }) => (
+            <CodeBlock key={url} text={value} name={`unsaved ${url}`} />
+          ))}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals'
+import type { AppState, AppStateKey, AppStateValue } from '../../api.ts'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { Note } from '../components/note.tsx'
+import { deleteAppState, keeping, saveAppState } from '../state/app-state.ts'
+import { StateValues } from './state-values.tsx'
+
+interface Props {
+  at: AppStateKey
+  /** Absent for a new one. */
+  state?: AppState
+  /** Whether it may have changed since it was seen. */
+  mustLoad: boolean
+}
+
+/** One state, to be changed, saved and deleted. */
+export function StateCard({ at, state, mustLoad }: Props) {
+  const values = useSignal<AppStateValue[]>(state?.values ?? [{ url: at.code.replace('|', '/'), value: '' }])
+  const busy = keeping.waiting.value !== undefined
+  const title = state ? `Basic/${state.id}` : 'New state'
+  const save = (event: Event) => {
+    event.preventDefault()
+    const { id, version } = state ?? {}
+    void saveAppState({ ...at, ...(id ? { id } : {}), ...(version ? { version } : {}), values: values.value })
+  }
+  return (
+    <form class="card card-body stack-tight" aria-label={title} onSubmit={save}>
+      <div class="row spread">
+        <h3 class="mono">{title}</h3>
+        {state && (
+          <span class="row">
+            <span class="chip">{state.version ?? 'no version'}</span>
+            <span class="muted small">{state.bytes} bytes</span>
+          </span>
+        )}
+      </div>
+      <StateValues values={values} locked={state?.locked !== undefined} />
+      {state?.locked && <Note level="warning">{state.locked}</Note>}
+      <div class="row">
+        {!state?.locked && (
+          <button type="submit" class="button button-primary" disabled={busy || mustLoad}>
+            Save
+          </button>
+        )}
+        {state && !mustLoad && (
+          <ConfirmButton
+            label="Delete"
+            question="Really delete it?"
+            onConfirm={() => void deleteAppState(state)}
+          />
+        )}
+        {mustLoad && <span class="muted small">It may have changed: load it again first.</span>}
+      </div>
+    </form>
+  )
+}

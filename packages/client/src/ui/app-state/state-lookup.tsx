@@ -1,0 +1,48 @@
+import type { AppStateOffer } from '../../api.ts'
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { appStateCode, appStateSubject, keeping, loadAppState } from '../state/app-state.ts'
+
+/** Which state: its code, and whom it is about. */
+export function StateLookup({ offer }: { offer: AppStateOffer }) {
+  const options = [
+    ...offer.subjects.map(({ reference, label }) => [reference, label] as const),
+    ['', 'Nobody: the same for all (global)'] as const,
+  ]
+  const chosen = appStateSubject.value
+  const subject = options.some(([reference]) => reference === chosen) ? chosen : options[0]?.[0]
+  const load = (event: Event) => {
+    event.preventDefault()
+    void loadAppState({ code: appStateCode.value.trim(), ...(subject ? { subject } : {}) })
+  }
+  return (
+    <form class="stack-tight" onSubmit={load}>
+      <div class="columns">
+        <TextField
+          label="Code (system|code)"
+          wire
+          required
+          value={appStateCode.value}
+          onChange={(code) => {
+            appStateCode.value = code
+          }}
+        />
+        <Field label="About">
+          <Select
+            value={subject ?? ''}
+            options={options}
+            onChange={(reference) => {
+              appStateSubject.value = reference
+            }}
+          />
+        </Field>
+      </div>
+      <div>
+        <button type="submit" class="button button-primary" disabled={keeping.waiting.value !== undefined}>
+          Load
+        </button>
+      </div>
+    </form>
+  )
+}

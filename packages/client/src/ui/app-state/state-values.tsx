@@ -1,0 +1,40 @@
+import type { Signal } from '@preact/signals'
+import type { AppStateValue } from '../../api.ts'
+import { TextField } from '../components/text-field.tsx'
+
+/** The values of a state as text, whatever is in them. */
+export function StateValues({ values, locked }: { values: Signal<AppStateValue[]>; locked: boolean }) {
+  const change = (index: number, changes: Partial<AppStateValue>) => {
+    values.value = values.value.map((each, at) => (at === index ? { ...each, ...changes } : each))
+  }
+  return (
+    <>
+      {values.value.map(({ url, value }, index) => (
+        <div key={index} class="stack-tight">
+          <TextField label="Extension" wire value={url} onChange={(next) => change(index, { url: next })} />
+          <TextField
+            label="Value"
+            wire
+            rows={4}
+            value={value}
+            onChange={(next) => change(index, { value: next })}
+          />
+        </div>
+      ))}
+      {!locked && (
+        <div class="row">
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => {
+              values.value = [...values.value, { url: '', value: '' }]
+            }}
+          >
+            Add a value
+          </button>
+          <span class="muted small">Each is stored as a valueString; empty ones are left out.</span>
+        </div>
+      )}
+    </>
+  )
+}

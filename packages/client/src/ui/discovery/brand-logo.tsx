@@ -1,0 +1,21 @@
+import { useSignal } from '@preact/signals'
+
+/** The logo of a brand, or a place that says that there is none. */
+export function BrandLogo({ logo }: { logo: string | undefined }) {
+  const broken = useSignal(false)
+  return (
+    <div class="brand-logo">
+      {logo === undefined || broken.value ? (
+        <span class="muted small">no logo</span>
+      ) : (
+        <img
+          src={logo}
+          alt="Logo"
+          onError={() => {
+            broken.value = true
+          }}
+        />
+      )}
+    </div>
+  )
+}
