@@ -1,4 +1,4 @@
-import { IN_BROWSER, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
+import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
 import type { Arming, ClientUnderTest } from './client-under-test.ts'
 import type { Library } from './library.ts'
@@ -27,8 +27,9 @@ export function libraryClient(library: Library, inPage?: InPage): ClientUnderTes
 }
 
 function isForBrowsers({ name, steps, needs }: Fault): boolean {
-  if (needs?.includes('browser') || IN_BROWSER.includes(name)) return true
-  return steps.every((step) => step === 'preflight') || /CORS/.test(NOT_EXERCISED[name] ?? '')
+  return (
+    needs?.includes('browser') || IN_BROWSER.includes(name) || steps.every((step) => step === 'preflight')
+  )
 }
 
 function leftToTheApp(fault: Fault, leaves: Library['leaves']): string | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { IN_BROWSER, NOT_EXERCISED } from '../fixtures/fault-settings.ts'
+import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import { runFault } from '../fixtures/run-fault.ts'
 import type { Servers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
@@ -15,8 +15,9 @@ export function ourClient(servers: Servers): ClientUnderTest {
   return {
     name: '@smart-mock/client',
     version: versionOf('@smart-mock/client'),
-    usage: 'its server side: login, all pages of searches, writes, a batch, refresh, a bulk export',
-    notApplicable: ({ name }) => NOT_EXERCISED[name] ?? (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined),
+    usage:
+      'its server side: login, all pages of searches, writes, a batch, refresh, a bulk export, app state, brands',
+    notApplicable: ({ name }) => (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined),
     run: (tenant, fault, { params = {}, when }) =>
       runFault(servers, tenant, fault, params, when, when && SCOPES),
   }

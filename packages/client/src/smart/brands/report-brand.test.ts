@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BoundedFetch } from '../http/bounded-fetch.ts'
-import { createRecorder } from '../http/recorder.ts'
+import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
 import type { KeptBundles } from './fetch-bundle.ts'
 import { reportBrand } from './report-brand.ts'
 
@@ -63,13 +63,13 @@ function serve(answers: Record<string, Answer>) {
     return { status, statusText: '', headers: new Headers(headers), text, bytes: text.length, ...rest }
   }
   let ids = 0
-  const recorded = createRecorder({
+  const record = createRecorder({
     stepId: '',
     newId: () => String(ids++),
     now: () => 0,
     onExchange: () => {},
-    fetch,
   })
+  const recorded: RecordedFetch = (url, init, options) => record(url, init, { ...options, send: fetch })
   return { asked, recorded }
 }
 
