@@ -36,7 +36,7 @@ function isOf({ code, subject }: Json, key: AppStateKey): boolean {
   return codings.some((each) => `${each.system}|${each.code}` === key.code) && reference === key.subject
 }
 
-export function valuesOf({ extension }: Json) {
+function valuesOf({ extension }: Json) {
   return recordsOf(extension).flatMap(({ url, valueString }) =>
     typeof url === 'string' && typeof valueString === 'string' ? [{ url, value: valueString }] : [],
   )
