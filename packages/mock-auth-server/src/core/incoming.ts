@@ -78,7 +78,11 @@ export class Incoming {
   /** All headers of that name, in order. */
   headerAll(name: string): string[] {
     const wanted = name.toLowerCase()
-    return this.headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value)
+    const values: string[] = []
+    for (const [key, value] of this.headers) {
+      if (key.length === wanted.length && key.toLowerCase() === wanted) values.push(value)
+    }
+    return values
   }
 }
 

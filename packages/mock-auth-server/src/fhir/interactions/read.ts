@@ -20,11 +20,9 @@ export const read: Handler = (call) => {
   }
   if (type === 'Binary') return binaryReply(entry, request)
   const reply = resourceReply(200, entry, subset(entry.resource, parts))
-  if (Object.keys(parts).length > 0) return reply
-  return {
-    ...reply,
-    text: cached(entry, '%text', () => JSON.stringify(entry.resource)),
-  }
+  if (Object.keys(parts).length === 0)
+    reply.text = cached(entry, '%text', () => JSON.stringify(entry.resource))
+  return reply
 }
 
 /** `GET Type/id/_history/version`. */
@@ -48,6 +46,7 @@ function isUnchanged(entry: LiveEntry, noneMatch: string | undefined, since: str
       .split(',')
       .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\/|"/g, '') === `${entry.version}`)
   }
-  const date = Date.parse(since ?? '')
+  if (since === undefined) return false
+  const date = Date.parse(since)
   return Number.isFinite(date) && Math.floor(entry.at / 1000) * 1000 <= date
 }

@@ -4,12 +4,13 @@ import { cached, type Entry } from '../store/entry.ts'
 
 /** A reply with one stored version, its `ETag` and `Last-Modified`. */
 export function resourceReply(status: number, entry: Entry, body: Resource | undefined): FhirReply {
-  return {
+  const reply: FhirReply = {
     status,
     headers: [
       ['ETag', `W/"${entry.version}"`],
       ['Last-Modified', cached(entry, '%modified', () => new Date(entry.at).toUTCString())],
     ],
-    ...(body && { body: body as unknown as fhir4.FhirResource }),
   }
+  if (body) reply.body = body as unknown as fhir4.FhirResource
+  return reply
 }
