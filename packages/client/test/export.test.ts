@@ -211,6 +211,15 @@ describe('a manifest', () => {
     expect(exportRequests(server).file.map(({ headers }) => headers.authorization)).toEqual([undefined])
   })
 
+  test('with more errors than a page can show: those of the first files are listed', async () => {
+    const line = JSON.parse(outcome(0, 'lost').body ?? '')
+    served.files.errors = ndjson(...Array.from({ length: 60 }, () => line))
+    const error = { type: 'OperationOutcome', url: `${server.origin}/jobs/1/errors`, count: 60 }
+    served.manifest = { ...served.manifest, output: [], error: Array.from({ length: 11 }, () => error) }
+    const listed = (await exported(client, id)).export?.files.map(({ read }) => read?.issues.length)
+    expect(listed).toEqual([...Array.from({ length: 10 }, () => 50), 0])
+  })
+
   test('that has expired is named as the reason why files are gone', async () => {
     served.manifestHeaders.expires = new Date(0).toUTCString()
     served.files = {}
@@ -275,7 +284,7 @@ describe('a file', () => {
     expect(deleted?.read?.deletions).toEqual(['Observation/7'])
     expect(run.export?.verdict).toMatchObject({
       level: 'warning',
-      text: '2 resources in 1 file. The server reports 1 problem. 1 resource to delete.',
+      text: '2 resources in 1 file. The server could not export everything. Some resources were deleted.',
     })
   })
 })

@@ -4,7 +4,7 @@ import { fold } from '../fixtures/fold.ts'
 import { choosePatient, decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const TABS = ['discovery', 'login', 'query', 'tokens', 'scopes', 'app-state', 'diagram']
+const TABS = ['discovery', 'login', 'query', 'export', 'tokens', 'scopes', 'app-state', 'diagram']
 const PAGES = ['servers', 'check', 'help']
 const LOOKS = [
   ['light', 1280],

@@ -3,6 +3,7 @@ import { AppStateTab } from './app-state/app-state-tab.tsx'
 import { type Tab, Tabs } from './components/tabs.tsx'
 import { DiagramTab } from './diagram/diagram-tab.tsx'
 import { DiscoveryTab } from './discovery/discovery-tab.tsx'
+import { ExportTab } from './export/export-tab.tsx'
 import { LoginTab } from './login/login-tab.tsx'
 import { QueryTab } from './query/query-tab.tsx'
 import { ScopesTab } from './scopes/scopes-tab.tsx'
@@ -13,6 +14,7 @@ const tabs: (Tab<TabId> & { View: ComponentType })[] = [
   { id: 'discovery', label: 'Discovery', View: DiscoveryTab },
   { id: 'login', label: 'Login', View: LoginTab },
   { id: 'query', label: 'Query', View: QueryTab },
+  { id: 'export', label: 'Export', View: ExportTab },
   { id: 'tokens', label: 'Tokens', View: TokensTab },
   { id: 'scopes', label: 'Scopes', View: ScopesTab },
   { id: 'app-state', label: 'App state', View: AppStateTab },

@@ -6,19 +6,18 @@ import { countOf } from './count-of.ts'
 export function judgeExport(files: readonly ExportFile[]): Verdict {
   const output = files.filter(({ section }) => section === 'output')
   const failed = files.filter(({ read }) => !read || read.verdict.level === 'error').length
-  const issues = files.reduce((sum, { read }) => sum + (read?.issues.length ?? 0), 0)
-  const deletions = files.reduce((sum, { read }) => sum + (read?.deletions.length ?? 0), 0)
+  const isPartial = files.some(({ section, read }) => section === 'error' && (read?.resources ?? 0) > 0)
   const resources = output.reduce((sum, { read }) => sum + (read?.resources ?? 0), 0)
   const words = [
     output.length === 0
       ? 'The export is empty: it has no output.'
       : `${countOf(resources, 'resource')} in ${countOf(output.length, 'file')}.`,
     ...(failed > 0 ? [`${failed} of ${countOf(files.length, 'file')} could not be read whole.`] : []),
-    ...(issues > 0 ? [`The server reports ${countOf(issues, 'problem')}.`] : []),
-    ...(deletions > 0 ? [`${countOf(deletions, 'resource')} to delete.`] : []),
+    ...(isPartial ? ['The server could not export everything.'] : []),
+    ...(files.some(({ section }) => section === 'deleted') ? ['Some resources were deleted.'] : []),
   ]
   return {
-    level: failed > 0 ? 'error' : issues > 0 ? 'warning' : output.length === 0 ? 'info' : 'ok',
+    level: failed > 0 ? 'error' : isPartial ? 'warning' : output.length === 0 ? 'info' : 'ok',
     text: words.join(' '),
     ...(failed > 0 ? { whatToTry: 'Look at the files below; what could not be read is missing.' } : {}),
   }

@@ -11,7 +11,7 @@ const NDJSON = /^application\/(fhir\+)?ndjson\b/i
 /** What is to be said of a file that came whole; the gravest counts. */
 export function judgeFile(file: ExportFile, lines: FileLines, contentType: string): Verdict[] {
   const { section, type, count } = file
-  const { resources, wrong, broken, issues, deletions } = lines
+  const { resources, wrong, broken, issues } = lines
   const verdicts: Verdict[] = []
   if (broken[0]) {
     const { line, why } = broken[0]
@@ -33,7 +33,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     })
   }
   if (section === 'error' && issues[0]) {
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
+    const more = issues.length > 1 ? ' (and more)' : ''
     verdicts.push({
       level: 'warning',
       text: `Not all could be exported: ${issues[0].text}${more}`,
@@ -51,10 +51,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
   const counted = count === undefined ? '' : ', as the manifest says'
   verdicts.push({
     level: 'ok',
-    text:
-      section === 'deleted'
-        ? `${countOf(deletions.length, 'resource')} to delete.`
-        : `${countOf(resources, `${type} resource`)}${counted}.`,
+    text: `${countOf(resources, `${type} resource`)}${counted}.`,
     spec: FILE_SPEC,
   })
   return verdicts

@@ -6,7 +6,7 @@ import type { RecordedResult } from '../http/recorder.ts'
 import { safeText } from '../http/safe-text.ts'
 import { type NdjsonReading, readNdjson } from './read-ndjson.ts'
 
-const MOST_TOLD = 100
+const MOST_TOLD = 50
 
 /** What the lines of a file hold, before it is judged. */
 export type FileLines = NdjsonReading & Pick<FileReading, 'bytes' | 'issues' | 'deletions'>

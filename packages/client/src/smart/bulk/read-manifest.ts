@@ -8,7 +8,7 @@ import { bulkData } from '../spec.ts'
 
 const SPEC = bulkData('complete status', 'response---complete-status')
 const MOST_FILES = 200
-const LONGEST_URL = 8000
+const LONGEST_URL = 4000
 
 export interface Manifest {
   files: ExportFile[]

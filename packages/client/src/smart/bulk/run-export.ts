@@ -1,4 +1,4 @@
-import type { BulkExport } from '../../model/bulk-export.ts'
+import type { BulkExport, ExportFile } from '../../model/bulk-export.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
 import { awaitManifest } from './await-manifest.ts'
@@ -7,6 +7,9 @@ import type { ExportJob } from './export-job.ts'
 import { judgeExport } from './judge-export.ts'
 import { readFile } from './read-file.ts'
 import { startExport } from './start-export.ts'
+
+/** Findings in files that the page gets to see. */
+const MOST_TOLD = 500
 
 /**
  * A Bulk Data export from the kick-off to the last file; how it went is in the view. One that does not come to its end is
@@ -37,10 +40,19 @@ async function readFiles(job: ExportJob): Promise<void> {
   for (const file of view.files) {
     const read = await readFile(job, file)
     if (!read) return
-    change({ files: view.files.map((each) => (each === file ? { ...file, read } : each)) })
+    const kept = told(view.files) < MOST_TOLD ? read : { ...read, broken: [], issues: [], deletions: [] }
+    change({ files: view.files.map((each) => (each === file ? { ...file, read: kept } : each)) })
     const { code } = read.verdict
     if (code === 'token-expired' || code === 'not-signed-in') return
   }
+}
+
+/** How much of the files is listed one by one; the steps have the rest. */
+function told(files: readonly ExportFile[]): number {
+  return files.reduce(
+    (sum, { read }) => sum + (read ? read.broken.length + read.issues.length + read.deletions.length : 0),
+    0,
+  )
 }
 
 /** Deletes what is of no use any more; that this fails is told by its step, and does not hide how the export went. */

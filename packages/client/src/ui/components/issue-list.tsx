@@ -1,5 +1,5 @@
 import type { Level, OutcomeIssue } from '../../api.ts'
-import { Note } from '../components/note.tsx'
+import { Note } from './note.tsx'
 
 const levels: Record<string, Level> = {
   fatal: 'error',

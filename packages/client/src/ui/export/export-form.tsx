@@ -1,0 +1,81 @@
+import { Field } from '../components/field.tsx'
+import { Select } from '../components/select.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { exportDraft, startExport, wishOfForm } from '../state/export.ts'
+
+const levels = [
+  ['system', 'Everything: $export'],
+  ['patient', 'All patients: Patient/$export'],
+  ['group', 'A group: Group/<id>/$export'],
+] as const
+
+const formats = [
+  ['', 'not sent, which means NDJSON'],
+  ...['application/fhir+ndjson', 'application/ndjson', 'ndjson'].map((format) => [format, format] as const),
+] as const
+
+/** What to export, and how long to wait for it. */
+export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: boolean }) {
+  const { level, group, types, since, outputFormat, minutes } = exportDraft.value
+  const change = (changes: Partial<typeof exportDraft.value>) => {
+    exportDraft.value = { ...exportDraft.value, ...changes }
+  }
+  const start = (event: Event) => {
+    event.preventDefault()
+    void startExport(runId, wishOfForm())
+  }
+  return (
+    <form class="stack-tight" onSubmit={start}>
+      <div class="columns">
+        <Field label="What">
+          <Select value={level} options={levels} onChange={(next) => change({ level: next })} />
+        </Field>
+        {level === 'group' && (
+          <TextField
+            wire
+            required
+            label="Id of the Group"
+            value={group}
+            onChange={(next) => change({ group: next })}
+          />
+        )}
+        <TextField
+          wire
+          label="_type"
+          hint="Such as Patient,Observation; all when empty."
+          value={types}
+          onChange={(next) => change({ types: next })}
+        />
+        <TextField
+          wire
+          label="_since"
+          hint="Only changes, such as 2026-01-31T08:00:00Z."
+          value={since}
+          onChange={(next) => change({ since: next })}
+        />
+        <Field label="_outputFormat">
+          <Select
+            value={outputFormat}
+            options={formats}
+            onChange={(next) => change({ outputFormat: next })}
+          />
+        </Field>
+        <Field label="Give up after (minutes)">
+          <input
+            class="input"
+            type="number"
+            min={1}
+            max={720}
+            value={minutes}
+            onInput={(event) => change({ minutes: event.currentTarget.valueAsNumber || 1 })}
+          />
+        </Field>
+      </div>
+      <div class="row">
+        <button type="submit" class="button button-primary" disabled={isUnderWay}>
+          Start export
+        </button>
+      </div>
+    </form>
+  )
+}

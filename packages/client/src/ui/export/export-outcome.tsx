@@ -1,0 +1,44 @@
+import type { BulkExport } from '../../api.ts'
+import { RelativeTime } from '../components/relative-time.tsx'
+import { VerdictNote } from '../components/verdict-note.tsx'
+import { endExport, exporting, startExport } from '../state/export.ts'
+
+/** How an export has gone, and what can be done now. */
+export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string }) {
+  const { verdict, isHeld, transactionTime, requiresAccessToken, expiresAt } = view
+  const isBusy = exporting.waiting.value !== undefined
+  return (
+    <div class="stack-tight">
+      {verdict && <VerdictNote verdict={verdict} />}
+      {requiresAccessToken !== undefined && (
+        <p class="muted small">
+          {transactionTime && `The data is as of ${transactionTime}. `}
+          {requiresAccessToken ? 'The files need the access token.' : 'The files are read without a token.'}
+          {expiresAt !== undefined && (
+            <>
+              {' '}
+              The server keeps them until <RelativeTime at={expiresAt} />.
+            </>
+          )}
+        </p>
+      )}
+      <div class="row">
+        {verdict?.code === 'beyond-grant' && (
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy}
+            onClick={() => void startExport(runId, { ...view.wish, beyondGrant: true })}
+          >
+            Start it anyway
+          </button>
+        )}
+        {isHeld && (
+          <button type="button" class="button" disabled={isBusy} onClick={() => void endExport(runId)}>
+            Delete at the server
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import type { BulkExport } from '../../api.ts'
+import { RelativeTime } from '../components/relative-time.tsx'
+import { endExport, exporting } from '../state/export.ts'
+
+/** What an export that is under way waits for, and a way to end it. */
+export function ExportProgress({ view, runId }: { view: BulkExport; runId: string }) {
+  return (
+    <div class="row spread">
+      <p class="waiting">
+        <span class="waiting-dot" aria-hidden="true" />
+        <span>{words(view)}</span>
+      </p>
+      <button
+        type="button"
+        class="button"
+        disabled={exporting.waiting.value !== undefined}
+        onClick={() => void endExport(runId)}
+      >
+        Cancel
+      </button>
+    </div>
+  )
+}
+
+function words({ state, files, polls, progress, nextPollAt, givesUpAt }: BulkExport): ComponentChildren {
+  if (state === 'starting') return 'Waiting for the answer to the kick-off request'
+  if (state === 'reading') {
+    const read = files.filter((file) => file.read).length
+    return `Reading file ${Math.min(read + 1, files.length)} of ${files.length}`
+  }
+  return (
+    <>
+      The server is at work
+      {progress && (
+        <>
+          : <strong>{progress}</strong>
+        </>
+      )}
+      . Poll {polls}
+      {nextPollAt === undefined ? (
+        ' is under way'
+      ) : (
+        <>
+          , the next <RelativeTime at={nextPollAt} />
+        </>
+      )}
+      {givesUpAt !== undefined && (
+        <>
+          ; given up <RelativeTime at={givesUpAt} />
+        </>
+      )}
+      .
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { Fragment } from 'preact'
+import type { ExportFile, Verdict } from '../../api.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { IssueList } from '../components/issue-list.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { revealStep } from '../state/open-steps.ts'
+
+const holds = { output: '', error: ' (errors)', deleted: ' (deletions)' }
+
+/** The manifest: each file with what was found in it, and below what error and deletion files say. */
+export function FileTable({ files }: { files: readonly ExportFile[] }) {
+  const broken = files.flatMap((file) => file.read?.broken.map((line) => ({ file, ...line })) ?? [])
+  const issues = files.flatMap(({ read }) => read?.issues ?? [])
+  const deletions = files.flatMap(({ read }) => read?.deletions ?? [])
+  return (
+    <>
+      <DataTable
+        caption="Files of the manifest"
+        className="table-wrap"
+        columns={['File', 'Judgement', 'Resources', 'Holds', 'Bytes']}
+        rows={files.map((file) => [
+          <FileName key="name" file={file} />,
+          file.read ? <Judgement key="verdict" verdict={file.read.verdict} /> : 'not read',
+          resourcesIn(file),
+          `${file.type}${holds[file.section]}`,
+          file.read?.bytes,
+        ])}
+      />
+      {broken.length > 0 && (
+        <DataTable
+          caption="Lines that cannot be used"
+          columns={['File', 'Line', 'What it holds']}
+          rows={broken.map(({ file, line, why }) => [<FileName key="name" file={file} />, line, why])}
+        />
+      )}
+      {issues.length > 0 && (
+        <section class="stack-tight" aria-label="What could not be exported">
+          <h2>What could not be exported</h2>
+          <IssueList issues={issues} />
+        </section>
+      )}
+      {deletions.length > 0 && (
+        <section class="stack-tight" aria-label="Deleted at the server">
+          <h2>Deleted at the server</h2>
+          <ul class="list">
+            {deletions.map((reference, index) => (
+              <li key={index}>
+                <code>{reference}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** How many were read, and of how many where the manifest says another number. */
+function resourcesIn({ read, count }: ExportFile): string {
+  if (!read) return count === undefined ? '' : `${count} listed`
+  return count === undefined || count === read.resources
+    ? `${read.resources}`
+    : `${read.resources} of ${count}`
+}
+
+/** In short; the step of the file says it in full. */
+function Judgement({ verdict: { level, text } }: { verdict: Verdict }) {
+  return (
+    <span>
+      <VerdictBadge level={level} /> {level !== 'ok' && text}
+    </span>
+  )
+}
+
+/** The last part of the address, which breaks at its dots; it opens the step with the exchange. */
+function FileName({ file: { url, type, read } }: { file: ExportFile }) {
+  const name = (URL.canParse(url) && new URL(url).pathname.split('/').at(-1)) || type
+  const [first, ...rest] = name.split('.')
+  const shown = (
+    <code title={url}>
+      {first}
+      {rest.map((part, index) => (
+        <Fragment key={index}>
+          <wbr />.{part}
+        </Fragment>
+      ))}
+    </code>
+  )
+  if (!read?.stepId) return shown
+  return (
+    <button type="button" class="button-link" onClick={() => revealStep(read.stepId)}>
+      {shown}
+    </button>
+  )
+}
