@@ -59,7 +59,8 @@ export function startExport({ session, tools, view: { wish } }: ExportJob): Prom
 function withoutLocation(): SmartError {
   return new SmartError('fhir-invalid', 'The export has begun (202), but there is no Content-Location.', {
     whyItMatters: 'Nobody can follow it or cancel it; an address is never guessed.',
-    whatToTry: 'Answer the kick-off with Content-Location, the absolute URL of its status.',
+    whatToTry:
+      'Answer the kick-off with Content-Location, the absolute URL of its status; a page sees it only where Access-Control-Expose-Headers names it.',
     spec: SPEC,
   })
 }

@@ -1,6 +1,15 @@
 import { computed, effect, signal } from '@preact/signals'
 
-export const tabs = ['discovery', 'login', 'query', 'export', 'tokens', 'scopes', 'app-state', 'diagram'] as const
+export const tabs = [
+  'discovery',
+  'login',
+  'query',
+  'export',
+  'tokens',
+  'scopes',
+  'app-state',
+  'diagram',
+] as const
 export const pages = ['servers', 'check', 'help'] as const
 
 export type TabId = (typeof tabs)[number]
