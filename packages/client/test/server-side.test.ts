@@ -226,7 +226,10 @@ describe('who may ask', () => {
       })
     const [status, cookies] = await ask({ 'sec-fetch-site': 'same-origin' })
     expect(status).toBe(200)
-    expect(cookies?.[0]).toMatch(/HttpOnly; Secure; SameSite=None/)
+    expect(cookies?.[0]).toMatch(/^smart-client-0=\S+; Path=\/; HttpOnly; Secure; SameSite=None$/)
+    expect(cookies?.[1]).toMatch(/^smart-client-0-framed=\S+; .*Secure; SameSite=None; Partitioned$/)
+    // Each brings its session back: a browser that blocks cookies of other sites keeps the second alone.
+    for (const cookie of cookies ?? []) expect(await ask({ cookie })).toEqual([200, undefined])
     expect((await ask({ 'sec-fetch-site': 'cross-site' }))[0]).toBe(403)
     expect((await ask({ origin: 'https://ehr.example' }))[0]).toBe(403)
     await secure.close()

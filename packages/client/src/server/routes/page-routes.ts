@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
 import { readCallback } from '../../smart/authorize/read-callback.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
@@ -7,7 +6,7 @@ import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { keepsCookieBack } from '../http/keeps-cookie-back.ts'
 import { statusOf } from '../http/problem.ts'
-import { cookieName } from '../http/use-session.ts'
+import { sessionCookies } from '../http/session-cookies.ts'
 import { againPage } from '../pages/again-page.ts'
 import { authorizeFormPage } from '../pages/authorize-form-page.ts'
 import { donePage } from '../pages/done-page.ts'
@@ -19,7 +18,8 @@ import { noteStrayCallback } from '../runs/note-stray-callback.ts'
 export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .get('/callback', async (c) => {
-      const sessionId = getCookie(c, cookieName(origin))
+      const sent = sessionCookies(c, origin)
+      const sessionId = sent.find((id) => id === c.var.session.id) ?? sent[0]
       if (!sessionId && keepsCookieBack(c.req)) return c.html(againPage(c.var.nonce))
       try {
         const callback = readCallback(new URL(c.req.url).searchParams)

@@ -38,9 +38,11 @@ export function shareEvents(onEvent: (event: RunEvent) => void): { need(needed: 
 /** Waits for the lock that one tab has, then streams until told to stop. */
 async function holdStream(tell: (message: Message) => void, stop: AbortSignal): Promise<void> {
   const stream = () => new Promise<void>((done) => runStream(tell, stop, done))
-  // Without a secure context there are no locks; then every tab streams for itself.
+  // Without a secure context there are no locks, and a frame of another site may be refused them; then every tab streams
+  // for itself.
   if (!navigator.locks) return stream()
-  await navigator.locks.request('smart-client-events', { signal: stop }, stream).catch(() => undefined)
+  const lock = navigator.locks.request('smart-client-events', { signal: stop }, stream)
+  await lock.catch(() => (stop.aborted ? undefined : stream()))
 }
 
 function runStream(tell: (message: Message) => void, stop: AbortSignal, done: () => void): void {
