@@ -74,8 +74,13 @@ describe('FHIR XML as JSON', () => {
       '<shoe value="43"/><active value="yes"/><birthDate value="x" odd="1"/><gender value="male"/><gender value="x"/>',
     )
     expect(fromXml(xml)).toEqual({
-      ...{ resourceType: 'Patient', shoe: { value: '43' }, active: 'yes', birthDate: 'x' },
-      ...{ _birthDate: { odd: '1' }, gender: ['male', 'x'] },
+      ...{ resourceType: 'Patient', shoe: { '@value': '43' }, active: 'yes', birthDate: 'x' },
+      ...{ _birthDate: { '@odd': '1' }, gender: ['male', 'x'] },
+    })
+    expect(
+      fromXml('<Patient xmlns="http://hl7.org/fhir" id="a"><name use="usual" id="b"/></Patient>'),
+    ).toEqual({
+      ...{ resourceType: 'Patient', '@id': 'a', name: [{ '@use': 'usual', id: 'b' }] },
     })
     const odd = fromXml(patient('<__proto__ value="1"/>'))
     expect(Object.keys(odd)).toEqual(['resourceType', '__proto__'])

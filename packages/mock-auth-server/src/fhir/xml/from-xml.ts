@@ -10,11 +10,18 @@ export function fromXml(text: string): JsonObject {
   return resource(readXml(text))
 }
 
-function resource({ name, children }: XmlElement): JsonObject {
-  return { resourceType: name, ...properties(name, children) }
+function resource({ name, attributes, children }: XmlElement): JsonObject {
+  return { resourceType: name, ...own(attributes), ...properties(name, children) }
 }
 
-/** Children and attributes as properties; repeated and primitive ones as JSON has them. */
+/** Attributes as properties: those that may be attributes under their name, others marked, so that they are no element. */
+function own(attributes: ReadonlyMap<string, string>, ...allowed: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    [...attributes].map(([name, value]) => [allowed.includes(name) ? name : `@${name}`, value]),
+  )
+}
+
+/** Children as properties; repeated and primitive ones as JSON has them. */
 function properties(type: string, children: readonly XmlElement[]): JsonObject {
   const groups = new Map<string, XmlElement[]>()
   for (const child of children) {
@@ -42,7 +49,8 @@ function complex(rule: ElementRule | undefined, element: XmlElement): unknown {
   if (xhtml !== undefined) return xhtml
   const [inner] = children
   if (rule?.type === 'Resource') return inner && children.length === 1 ? resource(inner) : {}
-  return { ...Object.fromEntries(attributes), ...properties(rule?.type ?? '', children) }
+  const type = rule?.type ?? ''
+  return { ...own(attributes, 'id', type === 'Extension' ? 'url' : 'id'), ...properties(type, children) }
 }
 
 /** Numbers and booleans as such; what is not written as one stays text, for validation to find. */
@@ -58,7 +66,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 /** What a primitive has beside its value: id, extensions, and what does not belong there. */
 function more({ attributes, children }: XmlElement): JsonObject | undefined {
-  const others = [...attributes].filter(([name]) => name !== 'value')
-  const found = { ...Object.fromEntries(others), ...properties('Element', children) }
+  const others = new Map([...attributes].filter(([name]) => name !== 'value'))
+  const found = { ...own(others, 'id'), ...properties('Element', children) }
   return Object.keys(found).length > 0 ? found : undefined
 }
