@@ -33,6 +33,7 @@ const HANDLERS: Partial<Record<Interaction, Handler>> = {
   'history-type': historyOfMany,
   'history-system': historyOfMany,
   'search-type': search,
+  'search-system': search,
   'search-compartment': search,
   create,
   update: write,

@@ -7,6 +7,8 @@ export interface Reading {
   readonly included: readonly Resource[]
   /** The upstream's next page. */
   readonly next: string | undefined
+  /** Searches to go on with when there is no next page. */
+  readonly later?: readonly string[]
 }
 
 /** A search under way, as it was when a page of it was given out. */

@@ -25,7 +25,7 @@ export async function readOn(
   const matches = [...reading.matches]
   const included = [...reading.included]
   const seen = new Set<string>()
-  let { next } = reading
+  let { next, later = [] } = reading
   while (next !== undefined && matches.length <= wanted) {
     if (seen.has(next) || seen.size >= PAGES) {
       throw new FhirError(
@@ -50,6 +50,7 @@ export async function readOn(
       else if (kind === 'include' && included.length < INCLUDED) included.push(resource)
     }
     next = nextOf(body)
+    if (next === undefined) [next, ...later] = later
   }
-  return { matches, included, next }
+  return { matches, included, next, later }
 }

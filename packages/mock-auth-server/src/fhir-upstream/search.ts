@@ -3,51 +3,80 @@ import { permit } from '../fhir/interactions/permit.ts'
 import { isStrict } from '../fhir/interactions/prefer.ts'
 import type { FhirReply } from '../fhir/request.ts'
 import { type Parameters, parseQuery } from '../fhir/search/parse-query.ts'
+import { searchOptions } from '../fhir/search/search-options.ts'
 import { givePage } from './give-page.ts'
 import { ownerOf } from './owner-of.ts'
 import type { Reading } from './paging-table.ts'
 import type { Sort } from './reading.ts'
-import { searchPlan } from './search-plan.ts'
+import { type SearchPlan, searchPlan } from './search-plan.ts'
 import { asTheirs, type UpstreamCall } from './upstream-call.ts'
 
 const NOTHING: Reading = { matches: [], included: [], next: undefined }
 
-/** `GET Type?…`, `POST Type/_search`, and `GET Patient/id/Type?…` as the same with a patient. */
+/** Types that one search may name: each is a search of its own at the upstream. */
+const TYPES = 20
+
+/**
+ * `GET Type?…`, `POST Type/_search`, `GET Patient/id/Type?…` as the same with a patient, and `GET ?_type=…`
+ * as one after the other.
+ */
 export function search(call: UpstreamCall): Promise<FhirReply> {
   const { route } = call
-  if (route.interaction === 'search-type') return searchType(call, call.type, parametersOf(call))
+  const parameters = parametersOf(call)
+  if (route.interaction === 'search-type') return searchTypes(call, [call.type], call.type, parameters)
+  if (route.interaction === 'search-system') {
+    return searchTypes(call, namedTypes(parameters), '', parameters)
+  }
   if (call.type !== 'Patient' || route.detail === '*' || route.detail === undefined) {
     throw new FhirError(400, 'not-supported', 'In front of another server, one type is searched at a time')
   }
   const own: [string, string] =
     route.detail === 'Patient' ? ['_id', call.id] : ['patient', `Patient/${call.id}`]
-  return searchType(call, route.detail, [...parametersOf(call), own])
+  return searchTypes(call, [route.detail], route.detail, [...parameters, own])
 }
 
-async function searchType(call: UpstreamCall, type: string, parameters: Parameters): Promise<FhirReply> {
+function namedTypes(parameters: Parameters): string[] {
+  const { types = [], sort } = searchOptions(parameters)
+  const named = [...new Set(types)]
+  if (named.length === 0 || named.length > TYPES) {
+    const why = `In front of another server, a search over several types names them with _type, ${TYPES} at most`
+    throw new FhirError(400, 'not-supported', why)
+  }
+  if (named.length > 1 && sort.length > 0) {
+    throw new FhirError(400, 'not-supported', 'In front of another server, several types cannot be sorted')
+  }
+  return named
+}
+
+async function searchTypes(
+  call: UpstreamCall,
+  types: readonly string[],
+  path: string,
+  parameters: Parameters,
+): Promise<FhirReply> {
   const { sight, request, upstream } = call
   const { filter } = sight
-  permit({ filter }, type, 's')
-  const { everything } = filter
-  const plan = searchPlan(type, parameters, filter.bounds(type, 's'), {
-    everything,
-    strict: isStrict(request),
-  })
+  for (const type of types) permit({ filter }, type, 's')
+  const rules = { everything: filter.everything, strict: types.length > 1 || isStrict(request) }
+  const plans = types.map((type) => searchPlan(type, parameters, filter.bounds(type, 's'), rules))
+  const plan = plans[0] as SearchPlan
   const backwards = parameters.some(([name]) => name.startsWith('_revinclude'))
   const sort: Sort = (resource, mode) => {
-    const isMatch = resource.resourceType === type && (mode === undefined || mode === 'match')
+    const isMatch = types.includes(resource.resourceType) && (mode === undefined || mode === 'match')
     if (isMatch) return sight.sees(resource, 's') ? 'match' : undefined
     return mode !== 'outcome' && sight.sees(resource, backwards ? 's' : 'rs') ? 'include' : undefined
   }
   const asked = { ...call, parameters }
   const { cursor } = plan.options
   if (cursor !== undefined) {
-    const kept = upstream.pages.find(cursor, ownerOf(request), type)
+    const kept = upstream.pages.find(cursor, ownerOf(request), path)
     if (!kept) throw new FhirError(410, 'not-found', 'This page is gone or was never yours: search anew')
-    return givePage(asked, { path: type, reading: kept.reading, sort }, plan, false)
+    return givePage(asked, { path, reading: kept.reading, sort }, plan, false)
   }
-  const next = plan.query && `${type}?${new URLSearchParams(asTheirs(call, pairs(plan.query)))}`
-  return givePage(asked, { path: type, reading: { ...NOTHING, next }, sort }, plan, true)
+  const [next, ...later] = plans.flatMap(({ query }, i) =>
+    query ? [`${types[i]}?${new URLSearchParams(asTheirs(call, pairs(query)))}`] : [],
+  )
+  return givePage(asked, { path, reading: { ...NOTHING, next, later }, sort }, plan, true)
 }
 
 function pairs(parameters: Parameters): string[][] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseScopeString } from '../../src/core/scopes.ts'
-import { type Access, createFhirBase, type FhirReply } from '../../src/fhir/index.ts'
+import { type Access, createFhirBase, type FhirReply, resourceTypes } from '../../src/fhir/index.ts'
 import { createUpstream, handleUpstream, meetPatients, type Upstream } from '../../src/fhir-upstream/index.ts'
 import { type Any, BASE } from '../fhir/engine.ts'
 import { accessOf, WORLD } from '../fhir/leak-world.ts'
@@ -294,5 +294,46 @@ describe('the picker in front of another server', () => {
     const upstream = createUpstream({ base, fetch: async () => new Response('', { status: 500 }) })
     await meetPatients(upstream, store, 'hansen')
     expect(store.findPatients('').total).toBe(0)
+  })
+})
+
+describe('a search over several types in front of another server', () => {
+  const names = (reply: FhirReply) =>
+    ((reply.body as Any).entry ?? []).map((each: Any) => `${each.resource.resourceType}/${each.resource.id}`)
+
+  it('finds those that are named, one after the other, page by page, under the scopes', async () => {
+    const { store, upstream } = behind()
+    const own = (type: string) =>
+      store.live(type).filter(({ resource }) => JSON.stringify(resource).includes('"Patient/amy-shaw"'))
+    const wanted = ['Condition', 'Encounter'].flatMap(own).map(({ type, id }) => `${type}/${id}`)
+    const found: string[] = []
+    let next: string | undefined = '?_type=Condition,Encounter&_count=2'
+    for (let pages = 0; next !== undefined && pages < 50; pages++) {
+      const reply = await send(upstream, `GET ${next}`, amy('patient/*.rs'))
+      expect(reply.status).toBe(200)
+      found.push(...names(reply))
+      next = (reply.body as Any).link
+        .find((each: Any) => each.relation === 'next')
+        ?.url.slice(BASE.length + 1)
+    }
+    expect(found.sort()).toEqual(wanted.sort())
+    expect(wanted.length).toBeGreaterThan(4)
+  })
+
+  it.each([
+    ['no types', '?_id=amy-shaw', 400],
+    ['too many', `?_type=${resourceTypes().slice(0, 21).join(',')}`, 400],
+    ['an unknown type', '?_type=Nonsense', 400],
+    ['an order', '?_type=Condition,Encounter&_sort=_id', 400],
+    ['a parameter that one of them has not', '?_type=Patient,Encounter&class=AMB', 400],
+    ['a chain', '?_type=Condition,Encounter&patient.name=a', 400],
+    ['a type outside the scopes', '?_type=Condition,Patient', 403],
+  ])('is refused with %s', async (_, url, status) => {
+    const { upstream } = behind()
+    const scopes = status === 403 ? 'patient/Condition.rs' : 'patient/*.rs'
+    expect(await send(upstream, `GET ${url}`, amy(scopes))).toMatchObject({
+      status,
+      body: { resourceType: 'OperationOutcome' },
+    })
   })
 })

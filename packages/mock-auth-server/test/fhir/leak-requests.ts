@@ -241,6 +241,12 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
+      .tuple(fc.uniqueArray(common, { minLength: 1, maxLength: 3 }), fc.oneof(fc.constant('_count=2'), query))
+      .map(([some, text]) => get('search')(`?_type=${some.join(',')}&${text}`)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .tuple(fc.oneof(common, fc.constant('*')), patient, query)
       .map(([of, id, text]) => get('search')(`Patient/${id}/${of}?${text}`)),
   },
