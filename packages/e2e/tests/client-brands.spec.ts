@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import type { ClientApp } from '../fixtures/client-app.ts'
+import { addServer } from '../fixtures/add-server.ts'
+import { ClientApp } from '../fixtures/client-app.ts'
 import { looksRight } from '../fixtures/looks-right.ts'
+import { servePage } from '../fixtures/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
@@ -55,3 +59,48 @@ test('a logo that is not there leaves its place empty, and the page asks nobody 
   await expect(card).toContainText('Warning No logo is shown.')
   expect(new Set(asked)).toEqual(new Set([app.origin]))
 })
+
+const ICON = readFileSync(join(import.meta.dirname, '../../client/src/ui/icon.svg'))
+
+/** A server that names a brand with that logo, and says what it is. */
+async function serveBrand(logo: { type: string; body: Buffer }) {
+  const files: Record<string, { type: string; body: string | Buffer }> = { '/logo': logo }
+  const server = await servePage(files)
+  const { origin } = server
+  const extension = [{ url: 'brandLogo', valueUrl: `${origin}/logo` }]
+  const brand = {
+    resourceType: 'Organization',
+    name: 'General Hospital',
+    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/organization-brand', extension }],
+  }
+  const json = (body: object) => ({ type: 'application/json', body: JSON.stringify(body) })
+  files['/brands'] = json({ resourceType: 'Bundle', type: 'collection', entry: [{ resource: brand }] })
+  files['/fhir/.well-known/smart-configuration'] = json({ user_access_brand_bundle: `${origin}/brands` })
+  return server
+}
+
+for (const [type, isShown] of [
+  ['image/svg+xml', true],
+  ['text/html', false],
+] as const) {
+  test(`a logo that comes as ${type} is ${isShown ? '' : 'not '}shown, and not asked for by the page`, async ({
+    page,
+    servers: { client },
+  }) => {
+    const server = await serveBrand({ type, body: ICON })
+    const entry = await addServer(client.origin, { fhirBase: `${server.origin}/fhir` })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const card = await discover(new ClientApp(page, client.origin, entry))
+    await expect(card.locator('strong')).toHaveText('General Hospital')
+    const logo = card.getByRole('img', { name: 'Logo' })
+    if (isShown)
+      await expect
+        .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0)
+    else await expect(card).toContainText('no logo')
+    await expect(logo).toHaveCount(isShown ? 1 : 0)
+    expect(asked.filter((url) => url.startsWith(server.origin))).toEqual([])
+    await server.close()
+  })
+}

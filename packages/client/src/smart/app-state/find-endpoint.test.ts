@@ -22,14 +22,15 @@ test.each([
   expect(findAppStateEndpoint(json, BASE)).toEqual({ ...(endpoint ? { endpoint } : {}), notices: [] })
 })
 
-test.each(['http://s.example/a', 'https://169.254.169.254/a', 'https://a@s.example/', '/relative', 7])(
-  'the token does not go to %s',
-  (url) => {
-    const { endpoint, notices } = findAppStateEndpoint(
-      { associated_endpoints: [{ url, capabilities }] },
-      BASE,
-    )
-    expect(endpoint).toBeUndefined()
-    expect(notices[0]).toMatchObject({ level: 'warning' })
-  },
-)
+test.each([
+  'http://s.example/a',
+  'https://169.254.169.254/a',
+  'https://a@s.example/',
+  '/relative',
+  'https://s.example/a?b=c',
+  7,
+])('the token does not go to %s', (url) => {
+  const { endpoint, notices } = findAppStateEndpoint({ associated_endpoints: [{ url, capabilities }] }, BASE)
+  expect(endpoint).toBeUndefined()
+  expect(notices[0]).toMatchObject({ level: 'warning' })
+})

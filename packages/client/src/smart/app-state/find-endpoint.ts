@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/verdict.ts'
 import { checkLinkedUrl } from '../discovery/check-linked-url.ts'
-import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import { checkFhirBase, withoutTrailingSlash } from '../discovery/fhir-base.ts'
 import { recordsOf } from '../fhir/is-record.ts'
 import { toSmartError } from '../smart-error.ts'
 import { appState } from '../spec.ts'
@@ -21,7 +21,10 @@ export function findAppStateEndpoint(
   if (!found) return { notices: [] }
   try {
     const [name, value] = found
-    return { endpoint: withoutTrailingSlash(checkLinkedUrl(name, value, fhirBase)), notices: [] }
+    return {
+      endpoint: withoutTrailingSlash(checkFhirBase(checkLinkedUrl(name, value, fhirBase))),
+      notices: [],
+    }
   } catch (thrown) {
     const verdict = toSmartError(thrown).toVerdict()
     const text = `App state cannot be used: ${verdict.text}`

@@ -27,6 +27,17 @@ test('an answer is read to its end, gzip and all', async () => {
   expect(await boundedFetch(url, {}, BOUNDS)).toMatchObject({ status: 201, text: 'héllo', bytes: 6 })
 })
 
+test('what is no text comes byte by byte, within the same bounds', async () => {
+  const image = randomBytes(900)
+  const url = await serve((_, response) => response.end(image))
+  const binary = { ...BOUNDS, binary: true }
+  const { content, text } = await boundedFetch(url, {}, binary)
+  expect([Buffer.from(content ?? []).equals(image), text]).toEqual([true, '[900 bytes]'])
+  await expect(boundedFetch(url, {}, { ...binary, maxBytes: 800 })).rejects.toMatchObject({
+    code: 'too-large',
+  })
+})
+
 test.each<[string, RequestListener, string]>([
   ['no answer (F-016)', () => {}, 'timeout'],
   ['a byte now and then (F-281)', (_, response) => void drip(response), 'timeout'],

@@ -6,13 +6,15 @@ export function BrandEndpoints({ endpoints }: { endpoints: readonly BrandEndpoin
   return (
     <DataTable
       caption="Endpoints of the brand"
-      columns={['Address', 'Name', 'FHIR']}
+      columns={['Endpoint', 'FHIR']}
       rows={endpoints.map(({ address, name, fhirVersions, isThisServer }) => [
-        <span key="address">
-          <code>{address || 'without an address'}</code>{' '}
-          {isThisServer && <span class="chip">this server</span>}
-        </span>,
-        name ?? 'without a name',
+        <div key="endpoint">
+          <span class="row">
+            {name ?? <span class="muted">without a name</span>}
+            {isThisServer && <span class="chip">this server</span>}
+          </span>
+          <code>{address || 'without an address'}</code>
+        </div>,
         fhirVersions.join(', '),
       ])}
     />

@@ -18,7 +18,8 @@ export function HelpPage() {
         </p>
         <p>
           Secrets and keys stay on the server side of this client. The browser keeps your preferences and
-          saved queries, nothing else. No other host is contacted but the servers you choose.
+          saved queries, nothing else. No other host is contacted but the servers you choose, and where these
+          say that their keys, state, style and brand are.
         </p>
       </section>
       {info && <Addresses info={info} />}

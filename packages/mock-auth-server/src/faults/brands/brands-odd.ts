@@ -13,7 +13,7 @@ export const brandsOdd = defineFault({
   title: 'Brands without ETag, logo or name',
   kind: 'must-tolerate',
   ids: ['F-297'],
-  spec: brandsPage('user-access-brands-and-endpoints'),
+  spec: brandsPage('conformance-overview'),
   wire: 'The brands bundle comes without ETag, its brand has a logo that is not there, or its names are absent with a data-absent-reason.',
   client:
     'Go on without what is missing: fetch the bundle anew, show no logo, show the website instead of the name.',

@@ -11,7 +11,7 @@ export const brandsUnusable = defineFault({
   title: 'Brands that lead nowhere',
   kind: 'must-recover',
   ids: ['F-297'],
-  spec: brandsPage('user-access-brands-and-endpoints'),
+  spec: brandsPage('metadata-in-well-knownsmart-configuration'),
   wire: 'The brands bundle is answered 304 to who has none, has two brands and no identifier that says which is meant, has no brand of that identifier, or its endpoint does not answer.',
   client:
     'Go on with the FHIR base that is known already, choose the brand by its endpoint, or say what is wrong.',

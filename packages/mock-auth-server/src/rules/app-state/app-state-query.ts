@@ -6,7 +6,7 @@ export const appStateQuery = defineRule({
   name: 'app-state-query',
   level: 'error',
   ids: ['C-185'],
-  spec: appState('querying'),
+  spec: appState('querying-app-state'),
   text: 'A query for app state names code, and subject or subject:missing=true.',
   fix: 'Send ?code=system|code and subject=… (or subject:missing=true).',
   steps: ['app-state'],

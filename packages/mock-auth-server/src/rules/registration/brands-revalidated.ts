@@ -7,7 +7,7 @@ export const brandsRevalidated = defineRule({
   name: 'brands-revalidated',
   level: 'warning',
   ids: ['C-186'],
-  spec: brandsPage('user-access-brands-and-endpoints'),
+  spec: brandsPage('caching-brand-bundles'),
   text: 'A brand bundle that was fetched before is asked for with If-None-Match.',
   fix: 'Keep the ETag of the bundle and send it as If-None-Match.',
   steps: ['brands'],
