@@ -1,5 +1,7 @@
+import type { Route } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
+import { ClientApp } from '../fixtures/client-app.ts'
 import { fold } from '../fixtures/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -38,6 +40,36 @@ test.describe('public, the requests by the page', () => {
     const steps = app.page.getByRole('region', { name: 'Steps', exact: true })
     await expect(steps).toContainText(/browser\s*→\s*authorization server/)
     expect((await tenant.findings()).findings).toEqual([])
+  })
+})
+
+test.describe('public, the page closed amid its requests', () => {
+  test.describe.configure({ timeout: 60_000 })
+  test.use({ wish: { requestsFrom: 'browser' } })
+  /** Presses "Log in" in a page that comes no further with such a request, and opens the run in another. */
+  const beginAndClose = async (app: ClientApp, stuckAt: string, halt: (route: Route) => unknown) => {
+    const stuck = app.page.waitForRequest(stuckAt)
+    await app.page.route(stuckAt, halt)
+    await app.logIn()
+    await stuck
+    const address = app.page.url()
+    const other = new ClientApp(await app.page.context().newPage(), app.origin, app.entry)
+    await app.page.close()
+    await other.page.goto(address)
+    return other
+  }
+
+  test('another page goes on with what was not yet sent', async ({ app }) => {
+    const other = await beginAndClose(app, '**/page-requests', (route) => route.abort())
+    await expect(other.step('Redirect to authorize')).toHaveAccessibleName(/^OK/)
+  })
+
+  test('what was being sent is given up after a while, in words', async ({ app, tenant }) => {
+    const other = await beginAndClose(app, '**/smart-configuration', () => {})
+    expect(await other.settled()).toBe('failed')
+    await expect(other.page.getByText(/has not told what came of it/).first()).toBeVisible()
+    await expect(other.page.getByText(/Keep the page of this run open/).first()).toBeVisible()
+    expect(tenant.journal.count({ step: 'authorize' })).toBe(0)
   })
 })
 
