@@ -9,11 +9,11 @@ interface Props {
   className?: string
 }
 
-/** A plain table whose first column names the row. */
+/** A plain table whose first column names the row; where three columns have no place, each row becomes a block. */
 export function DataTable({ caption, columns, rows, hideCaption = false, className = '' }: Props) {
   return (
     <ScrollArea label={caption}>
-      <table class={`table ${className}`}>
+      <table class={`table ${columns.length > 2 ? 'table-stacks' : 'table-pairs'} ${className}`}>
         <caption class={hideCaption ? 'visually-hidden' : ''}>{caption}</caption>
         <thead>
           <tr>
@@ -33,7 +33,9 @@ export function DataTable({ caption, columns, rows, hideCaption = false, classNa
                     {cell}
                   </th>
                 ) : (
-                  <td key={at}>{cell}</td>
+                  <td key={at} data-column={columns[at]}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

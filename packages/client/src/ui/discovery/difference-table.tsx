@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { DiscoveryDifference } from '../../api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
@@ -14,7 +15,7 @@ export function DifferenceTable({ differences }: { differences: readonly Discove
       caption="Side by side"
       columns={['Field', 'smart-configuration', 'openid-configuration', 'metadata', 'Judgement']}
       rows={differences.map(({ field, smart, openid, metadata, verdict }) => [
-        <code key="field">{field}</code>,
+        <code key="field">{breakable(field)}</code>,
         cell(smart, field),
         cell(openid, field),
         cell(metadata, field),
@@ -22,4 +23,9 @@ export function DifferenceTable({ differences }: { differences: readonly Discove
       ])}
     />
   )
+}
+
+/** A long name may break after each of its words. */
+function breakable(name: string): ComponentChildren[] {
+  return name.split(/(?<=_)/).flatMap((word) => [word, <wbr key={word} />])
 }
