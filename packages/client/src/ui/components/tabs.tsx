@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface Tab<Id extends string> {
   id: Id
@@ -26,6 +27,12 @@ export function Tabs<Id extends string>({
   minor = false,
   children,
 }: Props<Id>) {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const tab = document.getElementById(`${name}-${selected}-tab`)
+    if (list.current && tab)
+      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2
+  }, [name, selected])
   const walk = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
@@ -37,7 +44,13 @@ export function Tabs<Id extends string>({
   }
   return (
     <>
-      <div class={minor ? 'tabs tabs-minor' : 'tabs'} role="tablist" aria-label={label} onKeyDown={walk}>
+      <div
+        ref={list}
+        class={minor ? 'tabs tabs-minor' : 'tabs'}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={walk}
+      >
         {tabs.map(({ id, label: text }) => (
           <button
             key={id}

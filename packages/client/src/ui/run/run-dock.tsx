@@ -22,8 +22,10 @@ export function RunDock() {
       >
         <Icon name="chevron" className="chevron" />
         {run ? <VerdictBadge level={worstLevel(run.counts)} quiet /> : null}
-        <span class="grow">{run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}</span>
-        <span class="muted small">{run ? `${run.steps.length} steps` : ''}</span>
+        <span class="grow run-toggle-title">
+          {run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}
+        </span>
+        <span class="muted small nowrap">{run ? `${run.steps.length} steps` : ''}</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the steps. */}
       <div onKeyDown={closeOnEscape} id="run-body" class="run-body stack-tight">
