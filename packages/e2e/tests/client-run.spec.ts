@@ -41,7 +41,7 @@ for (const [label, format] of [
       const run = new URL(location.href).searchParams.get('run')
       return (await fetch(`/api/runs/${run}/tokens`)).json()
     })
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: 'This run', exact: true }).click()
     const downloading = page.waitForEvent('download')
     await page.getByRole('link', { name: label }).click()
     const text = await readFile(await (await downloading).path(), 'utf8')

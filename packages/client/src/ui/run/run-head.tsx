@@ -43,7 +43,7 @@ export function RunHead({ run }: { run: Run }) {
             ))}
           </Menu>
         )}
-        <Menu label="Export">
+        <Menu label="This run">
           {formats.map(([format, label]) => (
             <li key={format}>
               <a
