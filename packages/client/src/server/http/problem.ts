@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { ZodError } from 'zod'
+import { type core, ZodError } from 'zod'
 import type { ApiProblem } from '../../api.ts'
 import { type SmartErrorCode, toSmartError } from '../../smart/smart-error.ts'
 
@@ -34,7 +34,7 @@ function toProblem(thrown: unknown): ApiProblem {
   const fields = Object.fromEntries(
     thrown.issues.map((issue) => [
       issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'),
-      issue.message,
+      wordsOf(issue),
     ]),
   )
   const named = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
@@ -42,9 +42,16 @@ function toProblem(thrown: unknown): ApiProblem {
     error: {
       level: 'error',
       code: 'invalid-input',
-      text: `Not accepted: ${named.join(' ')}`,
+      text: `Not accepted: ${named.join('; ')}`,
       whatToTry: 'Correct these fields.',
     },
     fields,
   }
+}
+
+function wordsOf(issue: core.$ZodIssue): string {
+  if (issue.code === 'too_big' && issue.origin === 'string') return `longer than ${issue.maximum} characters`
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+    return 'must not be empty'
+  return issue.message
 }

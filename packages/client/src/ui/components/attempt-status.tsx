@@ -3,12 +3,11 @@ import type { Attempt } from '../state/attempt.ts'
 import { VerdictNote } from './verdict-note.tsx'
 import { Waiting } from './waiting.tsx'
 
-/** What an attempt waits for, or why it failed, field by field for forms. */
+/** What an attempt waits for, or why it failed. */
 export function AttemptStatus({ attempt }: { attempt: Attempt }) {
   const element = useRef<HTMLDivElement>(null)
   const waiting = attempt.waiting.value
   const problem = attempt.problem.value
-  const fields = Object.entries(attempt.fields.value)
   useEffect(() => {
     if (problem) element.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
@@ -17,15 +16,6 @@ export function AttemptStatus({ attempt }: { attempt: Attempt }) {
       {waiting && <Waiting key={waiting} target={waiting} />}
       <div ref={element} class="attempt-status" role="alert">
         {problem && <VerdictNote verdict={problem} />}
-        {fields.length > 0 && (
-          <ul class="small">
-            {fields.map(([name, message]) => (
-              <li key={name}>
-                <code>{name}</code>: {message}
-              </li>
-            ))}
-          </ul>
-        )}
       </div>
     </>
   )

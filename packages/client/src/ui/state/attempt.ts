@@ -7,7 +7,6 @@ export interface Attempt {
   /** What is being waited for. */
   waiting: Signal<string | undefined>
   problem: Signal<Verdict | undefined>
-  fields: Signal<Record<string, string>>
   /** Does it; undefined when it failed, with the reason in `problem`. */
   run<Result>(target: string, work: () => Promise<Result>): Promise<Result | undefined>
 }
@@ -15,20 +14,16 @@ export interface Attempt {
 export function createAttempt(): Attempt {
   const waiting = signal<string | undefined>()
   const problem = signal<Verdict | undefined>()
-  const fields = signal<Record<string, string>>({})
   return {
     waiting,
     problem,
-    fields,
     async run(target, work) {
       waiting.value = target
       problem.value = undefined
-      fields.value = {}
       try {
         return await work()
       } catch (error) {
         problem.value = verdictOf(error)
-        if (error instanceof ApiError) fields.value = error.fields
         return undefined
       } finally {
         waiting.value = undefined
