@@ -53,8 +53,8 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirA
           </button>
         </div>
       )}
-      <IssueList issues={answer.issues} />
-      {answer.incomplete && <Note level="warning">Pages are missing from this list.</Note>}
+      <IssueList issues={answer.issues.filter(({ text }) => !text || !answer.verdict.text.includes(text))} />
+      {answer.incomplete && resource && <Note level="warning">Pages are missing from this list.</Note>}
       {withheld.length > 0 && (
         <Note level="warning">
           Left out, since they belong to another patient than the one in context: {withheld.join(', ')}

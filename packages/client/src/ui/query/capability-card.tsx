@@ -12,6 +12,7 @@ export function CapabilityCard({
   onOpen: () => void
 }) {
   const { type, interactions, searchParams, includes, granted, suggestions } = capability
+  const documented = searchParams.some(({ documentation }) => documentation)
   const send = (path: string) => {
     onOpen()
     openQuery(path)
@@ -46,7 +47,7 @@ export function CapabilityCard({
         {searchParams.length > 0 && (
           <DataTable
             caption="Search parameters"
-            columns={['Name', 'Type', 'What it finds']}
+            columns={documented ? ['Name', 'Type', 'What it finds'] : ['Name', 'Type']}
             rows={searchParams.map(({ name, type: kind, documentation }) => [
               <button
                 key="name"
@@ -57,7 +58,7 @@ export function CapabilityCard({
                 {name}
               </button>,
               kind,
-              documentation ?? '',
+              ...(documented ? [documentation ?? ''] : []),
             ])}
           />
         )}

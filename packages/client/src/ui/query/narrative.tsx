@@ -4,7 +4,7 @@ import { ExternalLink } from '../components/external-link.tsx'
 
 /** Elements that are rebuilt; everything else loses its tags, `dropped` ones their content too. */
 const allowed = new Set(
-  'p br div span b i em strong small big sub sup tt code pre blockquote q ul ol li dl dt dd table caption thead tbody tfoot tr th td hr h1 h2 h3 h4 h5 h6 cite dfn var samp kbd abbr acronym address'.split(
+  'p br div span b i em strong small big sub sup tt code pre blockquote q ul ol li dl dt dd table caption thead tbody tfoot tr th td hr cite dfn var samp kbd abbr acronym address'.split(
     ' ',
   ),
 )
@@ -41,13 +41,10 @@ function rebuild(parent: Node, depth: number): ComponentChildren[] {
     if (name === 'img') return node.getAttribute('alt')
     const children = rebuild(node, depth + 1)
     if (name === 'a') return <ExternalLink href={node.getAttribute('href') ?? ''}>{children}</ExternalLink>
-    return allowed.has(name) ? h(heading(name), spans(node), ...children) : children
+    // Headings of a narrative must not mix with those of the page.
+    if (/^h[1-6]$/.test(name)) return <p class="narrative-heading">{children}</p>
+    return allowed.has(name) ? h(name, spans(node), ...children) : children
   })
-}
-
-/** Headings of a narrative must not mix with those of the page. */
-function heading(name: string): string {
-  return /^h[1-6]$/.test(name) ? 'p' : name
 }
 
 function spans(node: Element): Record<string, number> {
