@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { StepDetail } from '../../api.ts'
 import { DataTable } from './data-table.tsx'
+import { RelativeTime } from './relative-time.tsx'
 import { Value } from './value.tsx'
 import { VerdictText } from './verdict-text.tsx'
 
@@ -13,7 +14,21 @@ interface Column {
 
 const columns: readonly Column[] = [
   { title: 'Name', cell: ({ name }) => <code>{name}</code>, has: () => true },
-  { title: 'Value', cell: ({ name, value }) => <Value value={value} what={name} />, has: () => true },
+  {
+    title: 'Value',
+    cell: ({ name, value }) => (
+      <>
+        <Value value={value} what={name} />
+        {isTime(name, value) && (
+          <span class="muted">
+            {' '}
+            <RelativeTime at={Number(value) * 1000} />
+          </span>
+        )}
+      </>
+    ),
+    has: () => true,
+  },
   {
     title: 'What it is for',
     cell: ({ explanation }) => explanation,
@@ -36,4 +51,9 @@ export function DetailTable({ caption, details }: { caption: string; details: re
       rows={details.map((detail) => shown.map(({ cell }) => cell(detail)))}
     />
   )
+}
+
+/** Claims that are seconds since the epoch. */
+function isTime(name: string, value: string): boolean {
+  return /^(exp|iat|nbf|auth_time)$/.test(name) && /^\d{1,11}$/.test(value)
 }
