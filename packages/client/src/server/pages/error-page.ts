@@ -10,7 +10,7 @@ export function errorPage(title: string, verdict: Verdict, nonce: string) {
     html`<div class="error" role="alert">
 <p><strong>${verdict.text}</strong></p>
 ${verdict.whyItMatters ? html`<p>${verdict.whyItMatters}</p>` : ''}
-${verdict.whatToTry ? html`<p>What to try: ${verdict.whatToTry}</p>` : ''}
+${verdict.whatToTry ? html`<p><strong>What to try:</strong> ${verdict.whatToTry}</p>` : ''}
 ${verdict.spec ? html`<p><a href="${verdict.spec.url}" target="_blank" rel="noreferrer">${verdict.spec.label}</a></p>` : ''}
 </div>
 ${wayBack('/', 'Back to smart-client', nonce)}`,

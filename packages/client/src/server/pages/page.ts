@@ -4,15 +4,16 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
 const STYLE = `
-:root { color-scheme: light dark; background: light-dark(#fff, #121212); color: light-dark(#1b1b1b, #eee); font: 14px/1.45 system-ui, sans-serif; }
+:root { color-scheme: light dark; background: light-dark(#f4f6f9, #12161c); color: light-dark(#1c2330, #e3e8ef); font: 14px/1.45 system-ui, sans-serif; }
 body { margin: 0 auto; padding: 24px; max-width: 640px; overflow-wrap: anywhere; }
-a { color: light-dark(#0b57d0, #8ab4f8); }
-h1 { font-size: 20px; } code { font-family: ui-monospace, monospace; }
-.error { border-left: 4px solid light-dark(#c62828, #ef9a9a); padding-left: 12px; }
+a { color: light-dark(#1c5bc9, #82b1ff); }
+h1 { margin-top: 0; font-size: 20px; } code { font: 12px ui-monospace, monospace; }
+.error { padding: 0 12px; border: 1px solid light-dark(#d3d9e2, #323b48); border-left: 3px solid light-dark(#ad221b, #ff8f86); border-radius: 6px; background: light-dark(#fff, #1a2029); }
 form { display: grid; gap: 12px; } label { display: grid; gap: 4px; }
-input, button { font: inherit; border-radius: 6px; padding: 6px 12px; color: inherit; }
-input { background: light-dark(#fff, #1e1e1e); border: 1px solid light-dark(#767676, #8c8c8c); }
-button { justify-self: start; border: 0; background: light-dark(#0b57d0, #8ab4f8); color: light-dark(#fff, #121212); font-weight: 600; cursor: pointer; }
+input, button { font: inherit; border-radius: 6px; padding: 4px 12px; color: inherit; }
+input { background: light-dark(#fff, #1a2029); border: 1px solid light-dark(#828c9c, #7d899a); }
+button { justify-self: start; border: 0; background: light-dark(#1c5bc9, #82b1ff); color: light-dark(#fff, #0b1526); font-weight: 600; cursor: pointer; }
+:focus-visible { outline: 2px solid light-dark(#1c5bc9, #82b1ff); outline-offset: 1px; }
 `
 
 /** A small page of its own, for what cannot be shown in the page with the two panes. */
