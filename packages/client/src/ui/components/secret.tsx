@@ -8,7 +8,7 @@ export function Secret({ value, what }: { value: string; what: string }) {
   const open = useSignal(false)
   const short = shorten(value)
   return (
-    <span class="secret">
+    <span class="copyable">
       <code class={open.value ? '' : 'nowrap'}>{open.value ? value : short}</code>
       {short !== value && (
         <button

@@ -15,7 +15,7 @@ export function Addresses({ info }: { info: AppInfo }) {
       columns={['What', 'Address', 'Note']}
       rows={rows.map(([what, url, note]) => [
         what,
-        <span key="url" class="row">
+        <span key="url" class="copyable">
           <code>{url}</code> <CopyButton text={url} what={`the ${what}`} />
         </span>,
         note,

@@ -29,18 +29,20 @@ export function LoginStage({ run }: { run: Run }) {
       )}
       <div class="row">
         <span class="grow-text">{words(place)}</span>
-        {otherPlaces
-          .filter(([other]) => other !== place && !(other === 'iframe' && refused))
-          .map(([other, label]) => (
-            <button key={other} type="button" class="button" onClick={() => void openLogin(run, other)}>
-              {label}
+        <span class="row">
+          {otherPlaces
+            .filter(([other]) => other !== place && !(other === 'iframe' && refused))
+            .map(([other, label]) => (
+              <button key={other} type="button" class="button" onClick={() => void openLogin(run, other)}>
+                {label}
+              </button>
+            ))}
+          {run.authorizeMethod === 'POST' && (
+            <button type="button" class="button" onClick={() => void askByGet(run)}>
+              Ask by GET instead
             </button>
-          ))}
-        {run.authorizeMethod === 'POST' && (
-          <button type="button" class="button" onClick={() => void askByGet(run)}>
-            Ask by GET instead
-          </button>
-        )}
+          )}
+        </span>
       </div>
       {testUsers && <p class="pre-line muted small">{testUsers}</p>}
       {place === 'iframe' && <LoginFrame url={run.authorizeUrl} name={run.serverName} />}

@@ -20,12 +20,9 @@ export function Experiments() {
           <li key={name}>
             <Checkbox checked={chosenExperiments.value.includes(name)} onChange={(on) => toggle(name, on)}>
               {title}
-              <span class="muted small">
-                {' '}
-                {does} A correct server: {expect}{' '}
-              </span>
-              <span class="small">
-                <SpecLink spec={spec} />
+              <span class="muted small"> {does}</span>
+              <span class="experiment-answer small">
+                <span class="muted">Right answer:</span> {expect} <SpecLink spec={spec} />
               </span>
             </Checkbox>
           </li>

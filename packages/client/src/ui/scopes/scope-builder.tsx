@@ -34,7 +34,7 @@ export function ScopeBuilder({ server }: { server: ServerEntry }) {
       <AttemptStatus attempt={saving} />
       <div class="row">
         <button type="button" class="button button-primary" disabled={!isUnsaved} onClick={save}>
-          Save to {server.name}
+          Save to this entry
         </button>
         {isUnsaved && (
           <button

@@ -3,7 +3,7 @@ import type { FieldProps } from './field-props.ts'
 
 export function GeneralFields({ settings, onChange }: FieldProps) {
   return (
-    <>
+    <div class="stack-tight">
       <TextField label="Name" required value={settings.name} onChange={(name) => onChange({ name })} />
       <TextField
         label="FHIR base"
@@ -18,6 +18,6 @@ export function GeneralFields({ settings, onChange }: FieldProps) {
         value={settings.description}
         onChange={(description) => onChange({ description })}
       />
-    </>
+    </div>
   )
 }
