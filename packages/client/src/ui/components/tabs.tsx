@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 export interface Tab<Id extends string> {
   id: Id
@@ -28,10 +28,15 @@ export function Tabs<Id extends string>({
   children,
 }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
+  useEffect(() => {
+    const area = list.current
     const tab = document.getElementById(`${name}-${selected}-tab`)
-    if (list.current && tab)
-      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2
+    if (!area || !tab) return
+    const keepInSight = new ResizeObserver(() => {
+      area.scrollLeft = tab.offsetLeft - (area.clientWidth - tab.offsetWidth) / 2
+    })
+    keepInSight.observe(area)
+    return () => keepInSight.disconnect()
   }, [name, selected])
   const walk = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected)

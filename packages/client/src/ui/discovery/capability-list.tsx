@@ -9,9 +9,7 @@ export function CapabilityList({ capabilities }: { capabilities: readonly Capabi
       caption="Capabilities"
       columns={['Capability', 'What it means']}
       rows={capabilities.map(({ capability, explanation, known }) => [
-        <code key="name" class="cell-name">
-          {capability}
-        </code>,
+        <code key="name">{capability}</code>,
         known ? explanation : <span class="muted">Not a capability that SMART defines. {explanation}</span>,
       ])}
     />
