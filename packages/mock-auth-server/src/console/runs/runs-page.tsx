@@ -23,7 +23,7 @@ export function RunsPage() {
           </button>
         </EmptyState>
       ) : (
-        <ul class="lines card">
+        <ul class="lines card runs">
           {all.map((run) => (
             <RunLine key={run.id} run={run} />
           ))}
