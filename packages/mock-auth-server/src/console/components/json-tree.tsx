@@ -23,11 +23,14 @@ export function JsonTree({ value, keys = [] }: Props) {
   const path = jsonPath(keys)
   const line = search?.current === path ? 'json-line json-current' : 'json-line'
   if (typeof value !== 'object' || value === null) {
+    const written = JSON.stringify(value)
+    // Long text stays beside its key while there is place for some words of it.
+    const style = { flex: `1 1 ${Math.min(24, written.length)}ch` }
     return (
       <div class={`${line} json-leaf`}>
         <JsonKey keys={keys} />
-        <span class={typeof value === 'string' ? '' : 'json-atom'}>
-          <Marked text={JSON.stringify(value)} search={search?.text} />
+        <span class={typeof value === 'string' ? '' : 'json-atom'} style={style}>
+          <Marked text={written} search={search?.text} />
         </span>
       </div>
     )

@@ -54,7 +54,7 @@ export function ContextFields() {
       </div>
       {isEhr && <FurtherContext />}
       {isEhr && (
-        <div class="row">
+        <div class="fields">
           <Checkbox checked={banner} onChange={(next) => setForm({ banner: next })}>
             The app must show a patient banner
           </Checkbox>

@@ -13,7 +13,7 @@ export function FurtherContext() {
   const change = (index: number, part: Partial<ContextItem>) =>
     setForm({ fhirContext: fhirContext.map((item, at) => (at === index ? { ...item, ...part } : item)) })
   return (
-    <fieldset class="stack-tight">
+    <fieldset class="fieldset stack-tight">
       <legend>Further context</legend>
       {fhirContext.map(({ reference, role }, index) => (
         <div key={index} class="fields">

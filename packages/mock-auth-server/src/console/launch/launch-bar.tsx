@@ -29,7 +29,7 @@ export function LaunchBar() {
       <div class="fields">
         {fhirBase && <LinkLine label="FHIR base" value={fhirBase} />}
         {scenarioUrl.value && (
-          <LinkLine label="Scenario URL (FHIR base that carries what is armed)" value={scenarioUrl.value} />
+          <LinkLine label="Scenario URL (carries what is armed)" value={scenarioUrl.value} />
         )}
       </div>
     </section>
