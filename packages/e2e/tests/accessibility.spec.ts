@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { findFlaws } from '../fixtures/find-flaws.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
 import { fold } from '../fixtures/fold.ts'
 import { choosePatient, decide } from '../fixtures/sign-in.ts'
@@ -59,6 +60,7 @@ for (const [colorScheme, width] of LOOKS) {
       for (const title of ['Style of the EHR', 'id_token', 'Token request']) await app.step(title).click()
       await expect.soft(page.getByRole('heading', { name: 'Request', exact: true }).first()).toBeVisible()
       expect.soft(await findViolations(page), 'steps').toEqual([])
+      expect.soft(await findFlaws(page), 'steps').toEqual([])
       if (width === 360) await page.keyboard.press('Escape')
       await fold(page, 'Next run').click()
       await fold(page, 'Configuration').click()
@@ -66,6 +68,7 @@ for (const [colorScheme, width] of LOOKS) {
       await page.goto(`${app.origin}/#servers`)
       await page.getByRole('button', { name: `Edit ${app.entry.name}`, exact: true }).click()
       expect.soft(await findViolations(page), 'form').toEqual([])
+      expect.soft(await findFlaws(page), 'form').toEqual([])
     })
 
     test("the mock's refusal of an unknown client, and the client's error page", async ({ app, tenant }) => {
@@ -88,6 +91,24 @@ test('a page with a fault is found out', async ({ page }) => {
   expect(await findViolations(page)).toEqual(['image-alt: img'])
 })
 
+test('what cannot be read or pressed is found out', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.setContent(`<!doctype html><div style="overflow: auto"><table style="width: 500px"><tr><td>x</table></div>
+    <button style="width: 60px; white-space: nowrap; overflow: hidden">A long word on it</button>
+    <div role="tablist" style="width: 90px; overflow: auto"><button role="tab" aria-selected="true" style="margin-left: 80px">Far</button></div>
+    <label style="display: block; height: 90px"><input></label>
+    <button style="position: absolute; top: 400px">One</button><button style="position: absolute; top: 405px">Two</button>
+    <p style="width: 400px">wide</p>`)
+  expect((await findFlaws(page)).map((flaw) => flaw.replace(/ \d+ px/, ''))).toEqual([
+    'the page is wider than the screen',
+    'cut off: table "x"',
+    'cut off: button "A long word on it"',
+    'out of sight: button "Far"',
+    'hollow: label ""',
+    'upon each other: button "One", button "Two"',
+  ])
+})
+
 async function lookAt(page: Page, origin: string, view: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
@@ -98,7 +119,6 @@ async function lookAt(page: Page, origin: string, view: string): Promise<void> {
       'true',
     )
   else await expect(page.locator('main#content')).toBeVisible()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect.soft(wide, `${view} is not wider than the screen`).toBeLessThanOrEqual(0)
+  expect.soft(await findFlaws(page), view).toEqual([])
   expect.soft(await findViolations(page), `${origin}/#${view}`).toEqual([])
 }
