@@ -114,7 +114,7 @@ async function lookAt(page: Page, origin: string, view: string): Promise<void> {
     location.hash = hash
   }, view)
   if (TABS.includes(view))
-    await expect(page.getByRole('tab', { name: new RegExp(view, 'i') })).toHaveAttribute(
+    await expect(page.getByRole('tab', { name: new RegExp(view.replace('-', ' '), 'i') })).toHaveAttribute(
       'aria-selected',
       'true',
     )
