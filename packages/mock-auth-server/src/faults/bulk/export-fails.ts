@@ -9,7 +9,7 @@ export const exportFails = defineFault({
   title: 'Export that ends in an error',
   kind: 'must-recover',
   ids: ['F-304'],
-  spec: bulkData('response---error-status'),
+  spec: bulkData('response---error-status-1'),
   wire: 'Polls of every export are answered 500 with an OperationOutcome.',
   client: 'Say so, with what the outcome says; begin anew once at most.',
   steps: ['bulk'],

@@ -11,7 +11,7 @@ export const exportFileBroken = defineFault({
   title: 'A file that is gone, or ends too soon',
   kind: 'must-recover',
   ids: ['F-308'],
-  spec: bulkData('file-request'),
+  spec: bulkData('bulk-data-output-file-request'),
   wire: 'A file of an export is answered 404 or 410, or its connection ends in the middle of a line.',
   client: 'Try again a few times at most, then say which file is missing; never pass a part for the whole.',
   steps: ['bulk'],

@@ -8,7 +8,7 @@ export const exportFilesForeign = defineFault({
   title: 'Files on another server, token wanted',
   kind: 'must-not-leak',
   ids: ['F-306'],
-  spec: bulkData('security-considerations'),
+  spec: bulkData('privacy-and-security-considerations'),
   wire: 'The manifest lists files on another host and says that they need the access token.',
   client: 'Send the token to no host that was not agreed; say that the files cannot be had.',
   steps: ['bulk'],

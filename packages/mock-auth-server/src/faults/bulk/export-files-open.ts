@@ -9,7 +9,7 @@ export const exportFilesOpen = defineFault({
   title: 'Files that need no token',
   kind: 'must-reject',
   ids: ['F-307'],
-  spec: bulkData('response---output-manifest'),
+  spec: bulkData('response---complete-status'),
   wire: 'The manifest says requiresAccessToken false, and the files are given to whoever asks without a token.',
   client: 'Ask for the files without Authorization.',
   steps: ['bulk'],

@@ -10,7 +10,7 @@ export const exportManifestBad = defineFault({
   title: 'Manifest without output, or no JSON',
   kind: 'must-reject',
   ids: ['F-305'],
-  spec: bulkData('response---output-manifest'),
+  spec: bulkData('response---complete-status'),
   wire: 'A finished export is answered 200 with a manifest that has no output, or with a page.',
   client: 'Say that the export cannot be read; ask for no file.',
   steps: ['bulk'],

@@ -18,7 +18,7 @@ export const exportManifestOdd = defineFault({
   title: 'No files, error files, deletions',
   kind: 'must-tolerate',
   ids: ['F-309'],
-  spec: bulkData('response---output-manifest'),
+  spec: bulkData('response---complete-status'),
   wire: 'The manifest has an empty output, or lists a file of OperationOutcomes, or one of deletions.',
   client: 'Finish; show the errors, take the deletions.',
   steps: ['bulk'],

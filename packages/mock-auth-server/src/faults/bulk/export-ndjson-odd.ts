@@ -11,7 +11,7 @@ export const exportNdjsonOdd = defineFault({
   title: 'NDJSON with CRLF, an empty line, or in gzip',
   kind: 'must-tolerate',
   ids: ['F-311'],
-  spec: bulkData('file-request'),
+  spec: bulkData('bulk-data-output-file-request'),
   wire: 'Files of an export have CRLF line ends, or an empty line at the end, or come in gzip to who accepts that.',
   client: 'Read every line.',
   steps: ['bulk'],
