@@ -98,12 +98,13 @@ test('what cannot be read or pressed is found out', async ({ page }) => {
     <div role="tablist" style="width: 90px; overflow: auto"><button role="tab" aria-selected="true" style="margin-left: 80px">Far</button></div>
     <label style="display: block; height: 90px"><input></label>
     <button style="position: absolute; top: 400px">One</button><button style="position: absolute; top: 405px">Two</button>
-    <p style="width: 400px">wide</p>`)
+    <ul class="menu-list" style="position: absolute; left: -20px">Menu</ul><p style="width: 400px">wide</p>`)
   expect((await findFlaws(page)).map((flaw) => flaw.replace(/ \d+ px/, ''))).toEqual([
     'the page is wider than the screen',
     'cut off: table "x"',
     'cut off: button "A long word on it"',
     'out of sight: button "Far"',
+    'out of sight: ul "Menu"',
     'hollow: label ""',
     'upon each other: button "One", button "Two"',
   ])

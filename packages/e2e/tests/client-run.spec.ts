@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { findFlaws } from '../fixtures/find-flaws.ts'
 import { fold } from '../fixtures/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -50,6 +51,21 @@ for (const [label, format] of [
     expect(text).not.toContain(tokens.refreshToken)
   })
 }
+
+for (const width of [1280, 360])
+  test(`the menus of a run are on the screen, ${width} px`, async ({ app, tenant }) => {
+    const { page } = app
+    tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
+    await app.logIn()
+    expect(await app.settled()).toBe('active')
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    await page.setViewportSize({ width, height: 800 })
+    if (width === 360) await page.getByRole('button', { name: /Run 2:/ }).click()
+    for (const name of ['Runs', 'This run']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      expect(await findFlaws(page)).toEqual([])
+    }
+  })
 
 test('step by step: nothing is sent before “Continue”', async ({ app, tenant }) => {
   const { page } = app
