@@ -74,9 +74,20 @@ export const FACT_NAMES = Object.keys(NOTHING) as FactName[]
  */
 export type Facts = { [name in FactName]?: string | undefined }
 
-/** The facts of an exchange that has shown nothing: every name is there from the start, since one shape is fast. */
+/** The facts of an exchange that has shown nothing yet; with the names of what most will show, for one shape of most. */
 export function noFacts(): Facts {
-  return { ...NOTHING }
+  return {
+    clientId: undefined,
+    user: undefined,
+    accessToken: undefined,
+    grantedScope: undefined,
+    patient: undefined,
+    interaction: undefined,
+    resourceType: undefined,
+    resourceId: undefined,
+    fhirBase: undefined,
+    diagnosis: undefined,
+  }
 }
 
 /** Adds what is known; what is not leaves in place what was noted before. */

@@ -1,6 +1,7 @@
 import type { HeaderPair } from '../core/incoming.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { FhirAnswer } from '../core/points.ts'
+import { remember } from '../core/remember.ts'
 import type { Reply } from '../core/reply.ts'
 import { parseScopeString } from '../core/scopes.ts'
 import {
@@ -18,6 +19,7 @@ import type { Endpoint, EndpointContext } from './endpoint.ts'
 import { heldToken, peekHeldToken } from './held-token.ts'
 import { metadataDocument, withSmartSecurity } from './metadata-document.ts'
 
+const contentTypeHeader = remember((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
@@ -119,7 +121,7 @@ function finished(answer: FhirReply, request: FhirRequest): Reply {
   const has = (wanted: string) => answer.headers.some(([name]) => name.toLowerCase() === wanted)
   const headers: HeaderPair[] = []
   if (contentType !== undefined && body.length > 0 && !has('content-type'))
-    headers.push(['Content-Type', contentType])
+    headers.push(contentTypeHeader(contentType))
   if (!has('x-content-type-options')) headers.push(NO_SNIFF)
   // A browser that opens XML would run what a narrative holds.
   if (contentType?.includes('xml')) headers.push(['Content-Security-Policy', 'sandbox'])

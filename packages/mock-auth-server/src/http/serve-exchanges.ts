@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { SecureContextOptions } from 'node:tls'
-import { type HeaderPair, Incoming } from '../core/incoming.ts'
+import { Incoming } from '../core/incoming.ts'
 import type { Reply } from '../core/reply.ts'
 import { exchange } from '../server/exchange.ts'
 import type { Route } from '../server/route.ts'
+import { headerPairs } from './header-pairs.ts'
 import type { Held } from './held.ts'
 import { readBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
@@ -52,17 +53,11 @@ async function handle(
   const incoming = new Incoming({
     method: request.method ?? 'GET',
     target,
-    headers: pairs(request.rawHeaders),
+    headers: headerPairs(request.rawHeaders),
     body: read.body,
     bodyTruncated: read.truncated,
   })
   const { tenant } = route.host
   const own = held.of((tenant.parent ?? tenant).name)
   await exchange(route, incoming, (reply) => writeReply(response, reply, own))
-}
-
-function pairs(raw: readonly string[]): HeaderPair[] {
-  const headers: HeaderPair[] = []
-  for (let i = 0; i + 1 < raw.length; i += 2) headers.push([raw[i] ?? '', raw[i + 1] ?? ''])
-  return headers
 }

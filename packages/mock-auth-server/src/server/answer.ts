@@ -5,8 +5,8 @@ import type { TenantOptions } from '../core/options.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { withCors } from './cors.ts'
+import { dateHeader } from './date-header.ts'
 import { errorReply, methodNotAllowed, tooLarge } from './error-reply.ts'
-import { httpDate } from './http-date.ts'
 import type { Striking } from './pass.ts'
 import { preflightReply } from './preflight.ts'
 import type { Route } from './route.ts'
@@ -63,5 +63,5 @@ async function endpointReply(
 }
 
 function withDate(reply: Reply, tenant: Tenant): Reply {
-  return { ...reply, headers: [...reply.headers, ['Date', httpDate(tenant.clock.wireNow())]] }
+  return { ...reply, headers: [...reply.headers, dateHeader(tenant.clock.wireNow())] }
 }

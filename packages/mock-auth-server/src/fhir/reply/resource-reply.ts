@@ -6,11 +6,15 @@ import { cached, type Entry } from '../store/entry.ts'
 export function resourceReply(status: number, entry: Entry, body: Resource | undefined): FhirReply {
   const reply: FhirReply = {
     status,
-    headers: [
-      ['ETag', `W/"${entry.version}"`],
-      ['Last-Modified', cached(entry, '%modified', () => new Date(entry.at).toUTCString())],
-    ],
+    headers: [...cached(entry, '%headers', () => versionHeaders(entry))],
   }
   if (body) reply.body = body as unknown as fhir4.FhirResource
   return reply
+}
+
+function versionHeaders({ version, at }: Entry): FhirReply['headers'] {
+  return [
+    ['ETag', `W/"${version}"`],
+    ['Last-Modified', new Date(at).toUTCString()],
+  ]
 }
