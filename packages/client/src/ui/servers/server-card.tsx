@@ -52,7 +52,7 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
         <RegisterButton server={server} />
         <ConfirmButton
           label="Delete"
-          question={`Really delete ${name}?`}
+          question="Really delete it?"
           onConfirm={() => change('the settings file', () => call('DELETE /api/servers/:id', { id }))}
         />
       </div>
