@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startTestClient, type TestClient } from './test-client.ts'
-import { type Seen, startTestServer, type TestServer } from './test-server.ts'
+import { describe, expect, test } from 'vitest'
+import { client, server, startPairForEach } from './test-pair.ts'
+import type { Seen } from './test-server.ts'
 
-let server: TestServer
-let client: TestClient
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 const REFUSED = JSON.stringify({ error: 'invalid_client', error_description: 'no' })
 

@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Run } from '../src/api.ts'
 import { diagnostics } from '../src/smart/diagnostics/diagnostics.ts'
-import { startTestClient, type TestClient } from './test-client.ts'
 import { playPage } from './test-page.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 const refuse = (error: string, description: string) => {
   server.tamper.callback = (parameters) => {

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { experiments } from '../src/smart/experiments/experiments.ts'
-import { startTestClient, type TestClient } from './test-client.ts'
-import { type Seen, startTestServer, type TestServer } from './test-server.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
+import type { Seen } from './test-server.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 /** The messages of one login, one refresh and one read. */
 async function play(

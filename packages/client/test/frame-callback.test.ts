@@ -1,19 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startTestClient, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { expect, test } from 'vitest'
+import { client, server, startPairForEach } from './test-pair.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 const fromOtherSite = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' }
 

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FhirAnswer, Run, TokenActionResult, TokenView } from '../src/api.ts'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { stepOf } from './test-client.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
+import { startTestServer } from './test-server.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 const patient = (run: Run, path = 'Patient/p1', more = {}) =>
   client.api<FhirAnswer>('POST', `/api/runs/${run.id}/fhir`, { method: 'GET', path, ...more })

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Routes, ServerEntry, TokenActionResult } from '../src/api.ts'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { stepOf } from './test-client.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 const WK = '/fhir/.well-known/smart-configuration'
 const json = (body: unknown, status = 200) => ({

@@ -12,21 +12,9 @@ import type {
   ServerList,
 } from '../src/api.ts'
 import { startClient } from '../src/index.ts'
-import { startTestClient, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 describe('server list', () => {
   test('comes with the sample clients of the mock', async () => {

@@ -1,19 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { expect, test } from 'vitest'
+import { stepOf } from './test-client.ts'
+import { client, server, startPairForEach } from './test-pair.ts'
 
-let server: TestServer
-let client: TestClient
-
-beforeEach(async () => {
-  server = await startTestServer()
-  client = await startTestClient(server.fhirBase)
-})
-
-afterEach(async () => {
-  await client.close()
-  await server.close()
-})
+startPairForEach()
 
 test('UserInfo of the person in the id_token is shown', async () => {
   server.tamper.userInfo = { sub: 'user-1', name: 'Ngozi Okafor' }

@@ -3,7 +3,8 @@ import type { AnyFault } from '../../src/core/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { backendKeys } from './backend-keys.ts'
 import { carelessBackend } from './careless-backend.ts'
-import { carelessClient, type Seen } from './careless-client.ts'
+import { carelessClient } from './careless-client.ts'
+import type { Seen } from './careless-wire.ts'
 import { type ClientKeys, clientKeys, withKeys } from './client-keys.ts'
 
 /** All rights in two scopes and two notations, so that a fault can take each of them apart. */

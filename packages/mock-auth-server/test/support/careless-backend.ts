@@ -1,5 +1,5 @@
 import { assertion, assertionForm } from './assertions.ts'
-import type { Seen } from './careless-client.ts'
+import type { Seen } from './careless-wire.ts'
 import type { ClientKeys } from './client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from './raw-request.ts'
 

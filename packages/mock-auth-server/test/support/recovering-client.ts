@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createLocalJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose'
+import type { JWTPayload } from 'jose'
 import { coveredBy, parseScope, parseScopeString } from '../../src/core/scopes.ts'
 import { rawRequest } from './raw-request.ts'
 import { type RecoveringFhir, useFhirCarefully } from './recovering-fhir.ts'
+import { RecoveringIdTokens } from './recovering-id-tokens.ts'
 import { type Answer, RecoveringWire } from './recovering-wire.ts'
 
 interface RecoveringSettings {
@@ -31,7 +32,7 @@ class RecoveringClient {
   readonly #settings: RecoveringSettings
   readonly #wire: RecoveringWire
   #configuration: Json = {}
-  #keys: Json | undefined
+  readonly #idTokens: RecoveringIdTokens
   #token = ''
   #expiresAt = 0
   #refreshToken: string | undefined
@@ -45,6 +46,11 @@ class RecoveringClient {
   constructor(settings: RecoveringSettings) {
     this.#settings = settings
     this.#wire = new RecoveringWire(new URL(settings.redirectUri).origin, settings.trusts)
+    this.#idTokens = new RecoveringIdTokens(this.#wire)
+  }
+
+  get #expected() {
+    return { issuer: String(this.#configuration.issuer), audience: this.#settings.clientId }
   }
 
   async run(): Promise<void> {
@@ -128,7 +134,7 @@ class RecoveringClient {
     const trusted = openid.json?.issuer === issuer ? openid.json : undefined
     const uri = String(trusted?.jwks_uri ?? this.#configuration.jwks_uri)
     const own = uri.startsWith(new URL(String(issuer)).origin) ? uri : String(this.#configuration.jwks_uri)
-    const claims = await this.#verified(String(response.id_token), own)
+    const claims = await this.#idTokens.verified(String(response.id_token), own, this.#expected)
     if (!claims) return void this.shown.push('who you are could not be verified')
     this.#first = claims
     const user = String(claims.fhirUser)
@@ -138,29 +144,6 @@ class RecoveringClient {
     if (status !== 200 || typeof id !== 'string' || !user.endsWith(`/${id}`)) {
       this.shown.push(`who you are cannot be shown (${status})`)
     }
-  }
-
-  async #verified(idToken: string, uri: string): Promise<JWTPayload | undefined> {
-    const { kid } = decodeProtectedHeader(idToken)
-    for (let look = 0; look < 2; look++) {
-      const { status, json } = this.#keys ? { status: 200, json: this.#keys } : await this.#wire.send(uri)
-      this.#keys = status === 200 ? json : undefined
-      const keys = this.#keys?.keys
-      const fitting = Array.isArray(keys) ? keys.filter((key) => key.kid === kid) : []
-      for (const key of fitting) {
-        try {
-          const settings = {
-            issuer: String(this.#configuration.issuer),
-            audience: this.#settings.clientId,
-            clockTolerance: 700,
-          }
-          return (await jwtVerify(idToken, createLocalJWKSet({ keys: [key] }), settings)).payload
-        } catch {}
-      }
-      if (fitting.length > 0 || !this.#keys) return undefined
-      this.#keys = undefined
-    }
-    return undefined
   }
 
   #granted(scope: string): boolean {
@@ -222,7 +205,11 @@ class RecoveringClient {
     if (status >= 400 && status < 500) this.#refreshToken = undefined
     if (status !== 200 || !json || 'error' in json) throw new Stop(`the session cannot go on (${status})`)
     if (typeof json.id_token === 'string' && this.#first) {
-      const claims = await this.#verified(json.id_token, String(this.#configuration.jwks_uri))
+      const claims = await this.#idTokens.verified(
+        json.id_token,
+        String(this.#configuration.jwks_uri),
+        this.#expected,
+      )
       if (claims?.sub !== this.#first.sub) throw new Stop('somebody else is signed in now')
     }
     if (json.patient !== undefined && json.patient !== this.#patient)

@@ -1,5 +1,6 @@
 import type { OutcomeIssue } from '../../model/fhir-query.ts'
 import type { Verdict } from '../../model/verdict.ts'
+import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import { fhir, rfc } from '../spec.ts'
 import { readOutcome } from './read-outcome.ts'
@@ -35,7 +36,8 @@ const ADVICE: Record<number, string> = {
 /** Reads an answer of the FHIR server and says whether it can be trusted (F-239 … F-258, F-272). */
 export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedAnswer {
   const { status, text } = result
-  const resource = parse(text)
+  const object = parseObject(text)
+  const resource = object && 'resourceType' in object ? object : undefined
   const issues = readOutcome(resource)
   const isAnother = status < 300 && resource !== undefined && differs(resource, expected)
   const answer = (verdict: Verdict): JudgedAnswer => ({
@@ -97,12 +99,3 @@ const bad = (text: string): Verdict => ({
   whatToTry: 'Look at the raw answer; the server breaks the FHIR rules here.',
   spec: fhir('RESTful API', 'http.html'),
 })
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && 'resourceType' in value ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
-}

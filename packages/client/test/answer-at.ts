@@ -1,0 +1,10 @@
+import type { Tamper } from './test-server.ts'
+
+/** Answers one path with this instead. */
+export const at =
+  (
+    path: string,
+    reply: { status: number; headers?: Record<string, string>; body?: string },
+  ): Tamper['reply'] =>
+  ({ url }) =>
+    url.split('?')[0] === path ? reply : undefined

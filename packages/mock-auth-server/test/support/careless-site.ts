@@ -1,0 +1,33 @@
+import { type Json, jsonIn, textOf } from './careless-reading.ts'
+import type { CarelessWire } from './careless-wire.ts'
+
+/** The server that a careless client believes in: its base, and what it says of itself. */
+export class CarelessSite {
+  base: string
+  configuration: Json = {}
+  readonly #wire: CarelessWire
+
+  constructor(base: string, wire: CarelessWire) {
+    this.base = base
+    this.#wire = wire
+  }
+
+  /** The base without its trailing slash, for what is below it. */
+  get root(): string {
+    return this.base.replace(/\/$/, '')
+  }
+
+  async discover(origin: string): Promise<void> {
+    const url = `${this.root}/.well-known/smart-configuration`
+    const reply = await this.#wire.insist(url, { headers: { Origin: origin } })
+    this.configuration = jsonIn(reply.body) as Json
+    await this.#wire.send(`${this.root}/metadata`)
+  }
+
+  /** What discovery names, or where servers often have it. */
+  endpoint(name: 'authorization_endpoint' | 'token_endpoint'): string {
+    const given = textOf(this.configuration?.[name])
+    const guess = name === 'token_endpoint' ? '/auth/token' : '/auth/authorize'
+    return given === undefined ? this.base.replace(/\/fhir\/?$/, '') + guess : new URL(given, this.base).href
+  }
+}

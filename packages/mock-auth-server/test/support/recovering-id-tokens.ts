@@ -1,0 +1,36 @@
+import { createLocalJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose'
+import type { RecoveringWire } from './recovering-wire.ts'
+
+/** How a recovering client verifies who signed in: with keys that it keeps as long as they fit. */
+export class RecoveringIdTokens {
+  readonly #wire: RecoveringWire
+  #keys: Record<string, unknown> | undefined
+
+  constructor(wire: RecoveringWire) {
+    this.#wire = wire
+  }
+
+  /** The claims of an id_token that a key there verifies; keys are fetched anew when none of them fits. */
+  async verified(
+    idToken: string,
+    uri: string,
+    expected: { issuer: string; audience: string },
+  ): Promise<JWTPayload | undefined> {
+    const { kid } = decodeProtectedHeader(idToken)
+    for (let look = 0; look < 2; look++) {
+      const { status, json } = this.#keys ? { status: 200, json: this.#keys } : await this.#wire.send(uri)
+      this.#keys = status === 200 ? json : undefined
+      const keys = this.#keys?.keys
+      const fitting = Array.isArray(keys) ? keys.filter((key) => key.kid === kid) : []
+      for (const key of fitting) {
+        try {
+          const settings = { ...expected, clockTolerance: 700 }
+          return (await jwtVerify(idToken, createLocalJWKSet({ keys: [key] }), settings)).payload
+        } catch {}
+      }
+      if (fitting.length > 0 || !this.#keys) return undefined
+      this.#keys = undefined
+    }
+    return undefined
+  }
+}
