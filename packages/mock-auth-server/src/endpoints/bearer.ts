@@ -1,14 +1,16 @@
 import type { Incoming } from '../core/incoming.ts'
 import { BearerError, NoBearerError } from '../core/oauth-error.ts'
+import { remember } from '../core/remember.ts'
 
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
 /** The bearer token of a request, however badly it is written; for looking, not for deciding. */
 export function presentedToken(incoming: Incoming): string | undefined {
   const header = incoming.header('authorization')
-  const match = header === undefined ? undefined : /^bearer\s+(.*)$/i.exec(header)
-  return match?.[1]?.trim() || undefined
+  return header === undefined ? undefined : presented(header) || undefined
 }
+
+const presented = remember((header) => /^bearer\s+(.*)$/i.exec(header)?.[1]?.trim() ?? '')
 
 /**
  * The bearer token of a request, from its one `Authorization` header (S-121, S-122, RFC 6750 sections 2 and 3.1).
@@ -22,10 +24,10 @@ export function bearerToken(incoming: Incoming): string {
   if (headers.length > 1) {
     throw new BearerError('invalid_request', 'There is more than one Authorization header')
   }
-  const [scheme, ...rest] = headers[0]?.split(' ') ?? []
-  if (scheme?.toLowerCase() !== 'bearer') throw new NoBearerError()
-  const [token, more] = rest
-  if (token === undefined || more !== undefined || !B64TOKEN.test(token)) {
+  const [header] = headers
+  if (header === undefined || !/^bearer(?: |$)/i.test(header)) throw new NoBearerError()
+  const token = wellFormed(header)
+  if (token === '') {
     throw new BearerError(
       'invalid_request',
       'The Authorization header must be "Bearer", one space and a token of letters, digits and - . _ ~ + / =',
@@ -33,6 +35,12 @@ export function bearerToken(incoming: Incoming): string {
   }
   return token
 }
+
+/** The token of a header that is exactly as it has to be; empty for any other. */
+const wellFormed = remember((header) => {
+  const [, token = '', more] = header.split(' ')
+  return more === undefined && B64TOKEN.test(token) ? token : ''
+})
 
 function elsewhere(place: string): BearerError {
   const says = `A token in the ${place} is refused: send it in the Authorization header`

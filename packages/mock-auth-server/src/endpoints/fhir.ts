@@ -31,7 +31,7 @@ export const fhirEndpoint: Endpoint = {
   errors: 'fhir',
   step: ({ method }, rest) => classifyFhir(method, rest).step,
 
-  async peek(context) {
+  peek(context) {
     const { tenant, incoming, rest, note } = context
     const { interaction, type, id } = classifyFhir(incoming.method, rest)
     const fhirBase = interaction === 'capabilities' ? tenant.fhirBase : undefined

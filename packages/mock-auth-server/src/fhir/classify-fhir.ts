@@ -64,9 +64,14 @@ const CONDITIONAL: ReadonlyMap<string, Interaction> = new Map([
   ['GET', 'search-type'],
 ])
 
-/** Tells from method and raw path which interaction a request is; cheap, and never throws. */
+let last: { method: string; path: string; route: FhirRoute } | undefined
+
+/** Tells from method and raw path which interaction a request is; cheap, asked several times of one, and never throws. */
 export function classifyFhir(method: string, path: string): FhirRoute {
-  return classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
+  if (last?.path === path && last.method === method) return last.route
+  const route = classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
+  last = { method, path, route }
+  return route
 }
 
 const classify = remember((line): FhirRoute => {

@@ -74,6 +74,7 @@ function names(route: FhirRoute, method: string): { type: string; id: string } {
 }
 
 function decode(part: string): string {
+  if (!part.includes('%')) return part
   try {
     const text = decodeURIComponent(part)
     if (!text.includes('\0')) return text

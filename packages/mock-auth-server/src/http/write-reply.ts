@@ -46,13 +46,13 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
     const flat: string[] = []
     let framed = false
     for (const [name, value] of headers) {
-      flat.push(name, headerValue(value))
+      flat.push(name, value)
       if (isFraming(name)) framed = true
     }
     if (typeof body === 'string' || body instanceof Uint8Array) {
       const length = Buffer.byteLength(body)
       if (!framed && status !== 204 && status !== 304) flat.push('Content-Length', String(length))
-      response.writeHead(status, flat as never)
+      writeHead(response, status, flat)
       if (length === 0) response.end()
       // Head and text leave together, in one encoding and for the price of one write.
       else if (typeof body !== 'string') response.end(body)
@@ -60,10 +60,19 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
       else if (flat.every(isAscii)) response.end(body, 'utf8')
       else response.end(Buffer.from(body))
     } else {
-      response.writeHead(status, flat as never)
+      writeHead(response, status, flat)
       void stream(response, body)
     }
   })
+}
+
+/** Node refuses a value that would break out of its line; it is mended then, since most are right. */
+function writeHead(response: ServerResponse, status: number, flat: string[]): void {
+  try {
+    response.writeHead(status, flat as never)
+  } catch {
+    response.writeHead(status, flat.map((text, at) => (at % 2 === 0 ? text : headerValue(text))) as never)
+  }
 }
 
 const isFraming = (name: string): boolean =>

@@ -15,12 +15,12 @@ function stepOf({ endpoint, rest }: Route, incoming: Incoming): Step {
   return endpoint.step(incoming, rest)
 }
 
-async function peekAt(
+function peekAt(
   { endpoint, host, rest }: Route,
   incoming: Incoming,
   step: Step,
   facts: Facts,
-): Promise<KnownRun | undefined> {
+): Promise<KnownRun | undefined> | undefined {
   if (!endpoint?.peek || step === 'preflight') return undefined
   const note = (more: Facts) => noteFacts(facts, more)
   return endpoint.peek({ tenant: host.tenant, incoming, rest, note })
