@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Queue } from './queue.ts'
@@ -28,4 +31,20 @@ test('forgets what left, over many turns', () => {
   expect(queue.toArray()).toHaveLength(10)
   queue.clear()
   expect(queue.shift()).toBeUndefined()
+})
+
+test('what left is let go at once, though its place is not', async () => {
+  setFlagsFromString('--expose-gc')
+  const gc = runInNewContext('gc') as () => void
+  const queue = new Queue<object>()
+  const first = new WeakRef({})
+  queue.push(first.deref() ?? {})
+  queue.push({})
+  await setImmediate()
+  gc()
+  expect(first.deref()).toBeDefined()
+  queue.shift()
+  await setImmediate()
+  gc()
+  expect(first.deref()).toBeUndefined()
 })

@@ -3,7 +3,7 @@
  * looking for its first entry then walks over thousands of them.
  */
 export class Queue<Item> {
-  #items: Item[] = []
+  #items: (Item | undefined)[] = []
   #head = 0
 
   get size(): number {
@@ -23,6 +23,8 @@ export class Queue<Item> {
   shift(): Item | undefined {
     if (this.size === 0) return undefined
     const item = this.#items[this.#head]
+    // The place is left later, what stood there now: it may be large.
+    this.#items[this.#head] = undefined
     this.#head += 1
     if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head)
@@ -38,6 +40,6 @@ export class Queue<Item> {
 
   /** All items, oldest first. */
   toArray(): Item[] {
-    return this.#items.slice(this.#head)
+    return this.#items.slice(this.#head) as Item[]
   }
 }
