@@ -47,13 +47,36 @@ describe('a reply goes out as it is', () => {
     expect(seen.body).toBe('nevertheless')
   })
 
-  test('no header breaks out of its line', async () => {
-    reply = { status: 200, headers: [['X-A', 'one\r\nX-B: two\u0000']], body: '', wire: { reason: 'Fine' } }
+  test.each([
+    ['by Node', {}],
+    ['by hand', { wire: { reason: 'Fine' } }],
+  ])('no header breaks out of its line, written %s', async (_, wire) => {
+    const headers = [
+      ['X-A', 'one\r\nX-B: two\u0000'],
+      ['X-C', 'snow \u2603'],
+      ['X-D', 'fine'],
+    ] as const
+    reply = { status: 200, headers, body: 'caf\u00e9 \u2603', ...wire }
     const seen = await get()
-    expect(seen.reason).toBe('Fine')
-    expect(seen.headers).toContainEqual(['X-A', expect.stringMatching(/^one {1,2}X-B: two/)])
+    expect(seen.headers.slice(0, 3)).toEqual([
+      ['X-A', expect.stringMatching(/^one {1,2}X-B: two/)],
+      ['X-C', 'snow ?'],
+      ['X-D', 'fine'],
+    ])
     expect(seen.headers.map(([name]) => name)).not.toContain('X-B')
+    expect(seen.body).toBe('caf\u00e9 \u2603')
+    expect(await deliveries[0]).toBe('delivered')
   })
+
+  test.each(['plain', 'caf\u00e9', 'snow \u2603 and \u{1f600}'])(
+    'the text %s comes whole, its length right',
+    async (body) => {
+      reply = { status: 200, headers: [['Content-Type', 'text/plain; charset=utf-8']], body }
+      const seen = await get()
+      expect([seen.body, seen.whole]).toEqual([body, true])
+      expect(seen.headers).toContainEqual(['Content-Length', String(Buffer.byteLength(body))])
+    },
+  )
 
   test('a stream is sent in chunks', async () => {
     const parts = async function* () {
