@@ -1,30 +1,55 @@
-import { runChecks } from './checks/run-checks.mjs'
-import { attempt } from './results/attempt.mjs'
-import { runSuite } from './results/run-suite.mjs'
-import { suites } from './results/suites.mjs'
-import { describe, sum } from './results/tally.mjs'
+import { parseArgs } from 'node:util'
+import { toBareEnvironment } from './providers/environment.mjs'
+import { runLanes } from './suites/run-lanes.mjs'
+import { describeSlowest } from './suites/slowest.mjs'
+import { selectLanes } from './suites/suites.mjs'
+import { describe, sum } from './suites/tally.mjs'
 import { build } from './workspace/build.mjs'
+import { Failure } from './workspace/failure.mjs'
 import { install } from './workspace/install.mjs'
+import { main } from './workspace/main.mjs'
 
-// `npm test`: installs and builds what is not there yet, runs every suite, and ends with one line of counts.
-// `npm test -- --check` adds `pnpm check`, counted as one more test.
+const help = `npm test [-- options]
 
-const prepare = async () => {
+Installs and builds what is missing, runs every suite, and ends with one line of counts.
+
+  --quick   the tests beside their subjects and one login in Chromium, for work in between
+  --check   also run "pnpm check": format, lint, types, unused code, generated files
+  --bare    use nothing that this machine has by accident: no installed browser, no pnpm, no caches
+  --help    this text`
+
+const options = /** @type {const} */ ({
+  quick: { type: 'boolean' },
+  check: { type: 'boolean' },
+  bare: { type: 'boolean' },
+  help: { type: 'boolean' },
+})
+
+const readOptions = () => {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${help}`, 2)
+  }
+}
+
+main(async () => {
+  const { quick = false, check = false, bare = false, help: wantsHelp = false } = readOptions()
+  if (wantsHelp) {
+    console.log(help)
+    return 0
+  }
+  if (bare) {
+    const environment = toBareEnvironment(process.env)
+    for (const name of Object.keys(process.env)) delete process.env[name]
+    Object.assign(process.env, environment)
+  }
   await install()
   await build()
-  return { tally: { passed: 0, failed: 0, skipped: 0 } }
-}
-
-const check = async () => {
-  const failed = await runChecks()
-  if (failed.length === 0) return { tally: { passed: 1, failed: 0, skipped: 0 } }
-  return { tally: { passed: 0, failed: 1, skipped: 0 }, problem: `not in order: ${failed.join('; ')}` }
-}
-
-const outcomes = [await attempt('install and build', prepare)]
-for (const suite of suites) outcomes.push(await attempt(suite.name, () => runSuite(suite)))
-if (process.argv.includes('--check')) outcomes.push(await attempt('check', check))
-
-const total = sum(outcomes.map((outcome) => outcome.tally))
-console.log(`\n${outcomes.map((outcome) => outcome.line).join('\n')}\n\n${describe(total)}`)
-process.exitCode = total.failed === 0 ? 0 : 1
+  const lanes = selectLanes({ isQuick: quick, withCheck: check })
+  const outcomes = await runLanes(lanes, { isBare: bare })
+  const total = sum(outcomes.map(({ tally }) => tally))
+  console.log(`\nThe slowest cases\n${describeSlowest(outcomes, 10)}\n`)
+  console.log(`${outcomes.map(({ line }) => line).join('\n')}\n\n${describe(total)}`)
+  return total.failed === 0 ? 0 : 1
+})

@@ -1,3 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['**/*.test.ts'], pool: 'threads', silent: 'passed-only' } })
+export default defineConfig({
+  test: { include: ['**/*.test.ts'], pool: 'threads', silent: 'passed-only', testTimeout: 60_000 },
+})

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createMock, type Mock } from '@smart-mock/mock-auth-server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
+import { findChromium } from '../../scripts/providers/chromium/find-chromium.mjs'
 
 const run = promisify(execFile)
 const cwd = join(import.meta.dirname, '..')

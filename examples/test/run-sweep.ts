@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
+import { findChromium } from '../../scripts/providers/chromium/find-chromium.mjs'
 
 const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
 

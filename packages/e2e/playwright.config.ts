@@ -1,12 +1,13 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from '../../scripts/chromium/find-chromium.mjs'
+import { findHeadlessChromium } from '../../scripts/providers/chromium/find-chromium.mjs'
 
-const executablePath = findChromium()
+const executablePath = findHeadlessChromium()
 
 // What Playwright does not pass by itself; it also turns the sandbox off, which root could not use.
 const args = ['--disable-gpu', '--disable-quic']
 
 export default defineConfig({
+  testDir: 'tests',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
@@ -19,7 +20,6 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // Without an installed browser Playwright looks for its own.
     launchOptions: { args, ...(executablePath && { executablePath }) },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects: [{ name: 'chromium' }],

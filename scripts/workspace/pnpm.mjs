@@ -10,6 +10,7 @@ const pinned = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).pack
  * Runs the pinned pnpm through npx, so that a machine needs Node.js and npm only; resolves to the exit code.
  *
  * @param {string[]} args
+ * @param {{ logFile?: string | undefined }} [options]
  */
-export const pnpm = (args) =>
-  run('npx', ['--yes', pinned, ...args], { env: { TURBO_TELEMETRY_DISABLED: '1' } })
+export const pnpm = (args, options = {}) =>
+  run('npx', ['--yes', pinned, ...args], { ...options, env: { TURBO_TELEMETRY_DISABLED: '1' } })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { findFlaws } from '../fixtures/find-flaws.ts'
 import { findViolations } from '../fixtures/find-violations.ts'
 import { fold } from '../fixtures/fold.ts'
+import { expectNoFlaws, expectNoViolations } from '../fixtures/looks-right.ts'
 import { choosePatient, decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -29,14 +30,14 @@ for (const [colorScheme, width] of LOOKS) {
       const { page } = app
       await app.logIn()
       await page.getByRole('radio').first().waitFor()
-      expect(await findViolations(page), 'sign-in').toEqual([])
+      await expectNoViolations(page, 'sign-in')
       await page.getByRole('radio', { name: 'Ngozi Okafor' }).first().check()
       await page.getByRole('button', { name: /sign in/i }).click()
       await page.getByRole('searchbox').waitFor()
-      expect(await findViolations(page), 'picker').toEqual([])
+      await expectNoViolations(page, 'picker')
       await choosePatient(page, 'Amy V. Shaw')
       await page.getByRole('button', { name: 'Allow', exact: true }).waitFor()
-      expect(await findViolations(page), 'consent').toEqual([])
+      await expectNoViolations(page, 'consent')
       await decide(page, 'Allow')
       await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
       for (const view of TABS) await lookAt(page, app.origin, view)
@@ -59,16 +60,16 @@ for (const [colorScheme, width] of LOOKS) {
       if (width === 360) await page.getByRole('button', { name: /^\S+ ?Run 1/ }).click()
       for (const title of ['Style of the EHR', 'id_token', 'Token request']) await app.step(title).click()
       await expect.soft(page.getByRole('heading', { name: 'Request', exact: true }).first()).toBeVisible()
-      expect.soft(await findViolations(page), 'steps').toEqual([])
-      expect.soft(await findFlaws(page), 'steps').toEqual([])
+      await expectNoViolations(page, 'steps')
+      await expectNoFlaws(page, 'steps')
       if (width === 360) await page.keyboard.press('Escape')
       await fold(page, 'Next run').click()
       await fold(page, 'Configuration').click()
-      expect.soft(await findViolations(page), 'options').toEqual([])
+      await expectNoViolations(page, 'options')
       await page.goto(`${app.origin}/#servers`)
       await page.getByRole('button', { name: `Edit ${app.entry.name}`, exact: true }).click()
-      expect.soft(await findViolations(page), 'form').toEqual([])
-      expect.soft(await findFlaws(page), 'form').toEqual([])
+      await expectNoViolations(page, 'form')
+      await expectNoFlaws(page, 'form')
     })
 
     test("the mock's refusal of an unknown client, and the client's error page", async ({ app, tenant }) => {
@@ -78,10 +79,10 @@ for (const [colorScheme, width] of LOOKS) {
       const query = 'response_type=code&client_id=nobody&redirect_uri=http://localhost:9/cb&state=1'
       await page.goto(`${authorize}?${query}`)
       await expect(page.getByRole('main')).toContainText('nobody')
-      expect(await findViolations(page), 'refusal').toEqual([])
+      await expectNoViolations(page, 'refusal')
       await page.goto(`${app.origin}/callback?code=1&state=2`)
       await expect(page.getByRole('alert')).toBeVisible()
-      expect(await findViolations(page), 'error page').toEqual([])
+      await expectNoViolations(page, 'error page')
     })
   })
 }
@@ -120,6 +121,6 @@ async function lookAt(page: Page, origin: string, view: string): Promise<void> {
       'true',
     )
   else await expect(page.locator('main#content')).toBeVisible()
-  expect.soft(await findFlaws(page), view).toEqual([])
-  expect.soft(await findViolations(page), `${origin}/#${view}`).toEqual([])
+  await expectNoFlaws(page, view)
+  await expectNoViolations(page, `${origin}/#${view}`)
 }

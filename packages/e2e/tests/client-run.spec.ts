@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { findFlaws } from '../fixtures/find-flaws.ts'
 import { fold } from '../fixtures/fold.ts'
+import { expectNoFlaws } from '../fixtures/looks-right.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -63,7 +63,7 @@ for (const width of [1280, 360])
     if (width === 360) await page.getByRole('button', { name: /Run 2:/ }).click()
     for (const name of ['Runs', 'This run']) {
       await page.getByRole('button', { name, exact: true }).click()
-      expect(await findFlaws(page)).toEqual([])
+      await expectNoFlaws(page)
     }
   })
 

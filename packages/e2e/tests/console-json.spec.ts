@@ -10,7 +10,7 @@ test('text is found in a long JSON: what hides it opens, matches are counted, En
 }) => {
   const token = await redeemCarelessly(tenant, servers.client.origin)
   const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch(`${tenant.fhirBase}/Observation?_count=20`, { headers })
+  const answer = await fetch(`${tenant.fhirBase}/Observation?_count=8`, { headers })
   const lines = JSON.stringify(await answer.json(), null, 1).split('\n')
   const wanted = lines.filter((line) => /valuequantity/i.test(line)).length
   expect(wanted).toBeGreaterThan(2)
@@ -25,6 +25,7 @@ test('text is found in a long JSON: what hides it opens, matches are counted, En
   await journal.getByText('fhir-search', { exact: true }).click()
   const tree = page.getByRole('figure', { name: 'the reply body' }).last()
   const count = page.getByRole('search').getByRole('status')
+  await expect(field).toBeVisible()
   await expect(tree.getByText('valueQuantity')).toHaveCount(0)
   await page.keyboard.press('/')
   await expect(field).toBeFocused()

@@ -1,7 +1,5 @@
 import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
-import { findFlaws } from '../fixtures/find-flaws.ts'
-import { findViolations } from '../fixtures/find-violations.ts'
-import { looksRight } from '../fixtures/looks-right.ts'
+import { expectNoFlaws, expectNoViolations, looksRight } from '../fixtures/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -107,7 +105,7 @@ test('fhirContext and appContext of the form stand in the launch link (S-081, S-
   const links = page.getByRole('region', { name: 'Links' })
   await expect(links).toContainText('appContext=')
   await expect(links).toContainText(encodeURIComponent('https://example.org/role/second'))
-  expect(await findViolations(page)).toEqual([])
+  await expectNoViolations(page)
   await looksRight(page)
   await page.getByRole('button', { name: 'Remove fhirContext 1' }).click()
   await expect(links).not.toContainText('fhirContext')
@@ -182,8 +180,8 @@ for (const [scheme, width] of [
         await page.getByRole('button', { name: /^state-changed/ }).click()
       }
       if (id === 'runs') await page.getByRole('button', { name: /state-changed struck/ }).click()
-      expect(await findViolations(page)).toEqual([])
-      expect(await findFlaws(page)).toEqual([])
+      await expectNoViolations(page)
+      await expectNoFlaws(page)
     })
   }
 }

@@ -10,7 +10,8 @@ for (const [kind, client] of [
   test.describe(`${kind} client`, () => {
     test.use({ wish: client })
 
-    test('standalone launch: sign in, choose, consent, query, with zero findings', async ({
+    const tag = kind === 'public' ? ['@quick'] : []
+    test('standalone launch: sign in, choose, consent, query, with zero findings', { tag }, async ({
       app,
       tenant,
     }) => {
@@ -39,7 +40,6 @@ for (const [kind, client] of [
         launchUri: `${app.origin}/launch`,
       })
       await app.page.goto(launch.url)
-      await chooseEntry(app.page, app.entry.name)
       await decide(app.page, 'Allow')
       expect(await app.settled()).toBe('active')
       const last = tenant.journal.last({ step: 'token' })
@@ -48,15 +48,6 @@ for (const [kind, client] of [
       expect((await tenant.findings()).findings).toEqual([])
     })
   })
-}
-
-/** Several entries may share the base; the app then asks which one. */
-async function chooseEntry(page: import('@playwright/test').Page, name: string): Promise<void> {
-  const choice = page.getByRole('link', { name }).or(page.getByRole('button', { name }))
-  await Promise.race([
-    choice.first().click({ timeout: 10_000 }),
-    page.getByRole('button', { name: 'Allow', exact: true }).waitFor(),
-  ]).catch(() => undefined)
 }
 
 test('denied at consent: the app says so, and redeems nothing', async ({ app, tenant }) => {
@@ -129,16 +120,7 @@ test('a server that refuses frames: the app goes to a tab by itself, and says so
   await app.open()
   const opened = app.page.context().waitForEvent('page')
   await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
-  const open = app.page
-    .getByRole('button', { name: /open.*(tab|popup|window)/i })
-    .or(app.page.getByRole('link', { name: /open/i }))
-  const tab = await Promise.race([
-    opened,
-    open
-      .first()
-      .click({ timeout: 8000 })
-      .then(() => opened),
-  ])
+  const tab = await opened
   await signIn(tab)
   expect(await app.settled()).toBe('active')
   await expect(app.step(/framed/i)).not.toHaveAccessibleName(/^OK/)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from '../../../scripts/chromium/find-chromium.mjs'
+import { findChromium } from '../../../scripts/providers/chromium/find-chromium.mjs'
 import { expect, test } from '../fixtures/test.ts'
 
 const SERVER = join(import.meta.dirname, '../../mock-auth-server')

@@ -12,6 +12,7 @@ const FOLDERS = [
   'packages/mock-auth-server/test',
   'packages/client/src',
   'packages/client/test',
+  'packages/e2e/headless',
   'packages/e2e/tests',
 ]
 const ID = /\b([SCF])-(\d{3})\b(?:(?:\s*(?:\.\.|…|–|to)\s*)(?:([SCF])-)?(\d{3})\b)?/g

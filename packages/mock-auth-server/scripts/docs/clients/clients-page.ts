@@ -41,7 +41,7 @@ export function clientsPage(
       ]),
     ),
     'A fault for information only is not counted as not met. Of the client of this repository every variant is met:',
-    '`packages/e2e/tests/faults.spec.ts` runs them.',
+    '`packages/e2e/headless/faults.test.ts` runs them.',
     '',
     '## Legal but unusual',
     '',

@@ -1,7 +1,7 @@
 import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
 import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
 import { ResourceServer } from '../fixtures/reference/resource-server.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { test } from './test.ts'
 
 /** A resource server that introspects, which is no app: a small one that follows the specification (F-291, F-292). */
 const PATIENT = 'lucas-labs'
@@ -32,7 +32,7 @@ const SEEN: Readonly<Record<string, readonly number[]>> = {
   'introspection-not-credible other-client': [401, 401],
 }
 
-test('without a fault it works', async ({ tenant }) => {
+test('without a fault it works', async ({ tenant, expect }) => {
   expect(await read(tenant)).toEqual(HONEST)
 })
 
@@ -41,7 +41,7 @@ const faults = FAULTS.filter(({ needs, ids }) => needs?.includes('introspection'
 for (const fault of faults) {
   for (const params of variantsOf(fault)) {
     const variant = Object.values(params).join(' ')
-    test(`${fault.name} ${variant}`, async ({ tenant }) => {
+    test(`${fault.name} ${variant}`, async ({ tenant, expect }) => {
       const armed = await tenant.arm(fault.name, fault.params ? { params } : {})
       const seen = await read(tenant)
       tenant.observe({ kind: 'settled' })

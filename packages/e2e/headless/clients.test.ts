@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import { expect, test } from 'vitest'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { fhirKitClient } from '../clients/fhir-kit-client.ts'
 import { fhirclient } from '../clients/fhirclient.ts'
@@ -12,7 +13,6 @@ import { runClient } from '../clients/run-client.ts'
 import { runLibrary } from '../clients/run-library.ts'
 import { steadyText } from '../clients/steady-text.ts'
 import type { FaultOutcome } from '../fixtures/run-fault.ts'
-import { expect, test } from '../fixtures/test.ts'
 
 /** A client that keeps to a script: what it was run with is written down. */
 function scripted(version: string, stopAt?: string) {

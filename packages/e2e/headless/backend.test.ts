@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { describe } from 'vitest'
 import { exportAsService, searchAsService } from '../fixtures/reference/export-as-service.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { test } from './test.ts'
 
 /** The backend service of `examples/`, which is no part of the client app: bulk data (F-300 to F-311), its tokens (F-225 to F-234). */
 /** Stands for as many resources as without a fault. */
@@ -33,14 +34,14 @@ const SEEN: Readonly<Record<string, unknown>> = {
 
 /** Waits that are long enough for the judge, and short enough for a test. */
 const SHORT = ['export-retry-after', 'export-throttled']
-/** Keys that are registered inline are fetched by nobody; `faults.spec.ts` has the fault. */
+/** Keys that are registered inline are fetched by nobody; `faults.test.ts` has the fault. */
 const BY_URL = ['client-keys-polled']
 
 /** How many resources there are, by an export without a fault. */
 let exported = 0
-test.beforeAll(async ({ servers }, { workerIndex }) => {
-  exported = (await exportAsService(servers.mock.tenant(`exported-${workerIndex}`)))[0]
-  expect(exported).toBeGreaterThan(20)
+test.beforeAll(async ({ servers }) => {
+  exported = (await exportAsService(servers.mock.tenant('exported')))[0]
+  if (exported <= 20) throw new Error(`only ${exported} resources were exported`)
 })
 const filled = (expected: unknown) =>
   Array.isArray(expected) ? expected.map((each) => (each === ALL ? exported : each)) : expected
@@ -51,31 +52,36 @@ for (const [what, does, honest] of [
   ['exports', exportAsService, EXPORTED],
   ['searches', (tenant: MockTenant) => searchAsService(tenant, async () => {}), SEARCHED],
 ] as const) {
-  test(`without a fault the backend service ${what} everything, and breaks no rule`, async ({ tenant }) => {
+  test(`without a fault the backend service ${what} everything, and breaks no rule`, async ({
+    tenant,
+    expect,
+  }) => {
     expect(await does(tenant)).toEqual(filled(honest))
     const { findings } = await tenant.findings()
     expect(findings.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
   })
 }
 
-for (const fault of FAULTS) {
-  if (!isExport(fault) && !(fault.needs?.includes('backend') && !BY_URL.includes(fault.name))) continue
-  for (const params of variantsOf(fault)) {
-    const variant = [fault.name, ...Object.values(params)].join(' ')
-    test(variant, async ({ tenant }) => {
-      const all = { ...params, ...(SHORT.includes(fault.name) ? { retryAfterS: 1 } : {}) }
-      const armed = await tenant.arm(fault.name, fault.params ? { params: all } : {})
-      const pause = () => sleep(fault.name === 'backend-token-short-lived' ? 3500 : 0)
-      const work = isExport(fault) ? exportAsService(tenant) : searchAsService(tenant, pause)
-      const seen = await work.catch(({ message }: Error) => message)
-      if (typeof seen === 'string') tenant.observe({ kind: 'visible-error', detail: seen })
-      tenant.observe({ kind: 'settled' })
-      const { answer, says } = await armed.settledVerdict()
-      expect(armed.struck).toBeGreaterThan(0)
-      expect(`${answer}: ${says}`).toMatch(/^met/)
-      const expected = SEEN[variant] ?? SEEN[fault.name] ?? (isExport(fault) ? EXPORTED : SEARCHED)
-      if (expected instanceof RegExp) expect(seen).toMatch(expected)
-      else expect(seen).toEqual(filled(expected))
-    })
+describe.concurrent('every fault', () => {
+  for (const fault of FAULTS) {
+    if (!isExport(fault) && !(fault.needs?.includes('backend') && !BY_URL.includes(fault.name))) continue
+    for (const params of variantsOf(fault)) {
+      const variant = [fault.name, ...Object.values(params)].join(' ')
+      test(variant, async ({ tenant, expect }) => {
+        const all = { ...params, ...(SHORT.includes(fault.name) ? { retryAfterS: 1 } : {}) }
+        const armed = await tenant.arm(fault.name, fault.params ? { params: all } : {})
+        const pause = () => sleep(fault.name === 'backend-token-short-lived' ? 3500 : 0)
+        const work = isExport(fault) ? exportAsService(tenant) : searchAsService(tenant, pause)
+        const seen = await work.catch(({ message }: Error) => message)
+        if (typeof seen === 'string') tenant.observe({ kind: 'visible-error', detail: seen })
+        tenant.observe({ kind: 'settled' })
+        const { answer, says } = await armed.settledVerdict()
+        expect(armed.struck).toBeGreaterThan(0)
+        expect(`${answer}: ${says}`).toMatch(/^met/)
+        const expected = SEEN[variant] ?? SEEN[fault.name] ?? (isExport(fault) ? EXPORTED : SEARCHED)
+        if (expected instanceof RegExp) expect(seen).toMatch(expected)
+        else expect(seen).toEqual(filled(expected))
+      })
+    }
   }
-}
+})

@@ -1,0 +1,1 @@
+export { trustCertificate as setup } from '../fixtures/trusted-certificate.ts'

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { provideChromium } from './chromium/provide-chromium.mjs'
+import { decoyRoot } from './decoys.mjs'
+
+/**
+ * @typedef {object} ProvideOptions
+ * @property {boolean} isBare whether what is installed already must not be used
+ * @property {string} logFile where installers write
+ * @property {(text: string) => void} report shows a line to the person at the terminal
+ *
+ * @typedef {object} Provider Something that a suite may require of the machine, beyond Node.js.
+ * @property {string} name
+ * @property {(options: ProvideOptions) => Promise<Record<string, string>>} provide finds or installs it, and returns
+ *   the environment in which a suite finds it; throws `Failure` with what to do when it cannot be had
+ * @property {Readonly<Record<string, string>>} withheld environment in which no suite finds it
+ * @property {readonly string[]} programs names that it has in `PATH`
+ */
+
+/** @type {Provider} */
+const chromium = {
+  name: 'chromium',
+  provide: provideChromium,
+  withheld: {
+    CHROMIUM_PATH: join(decoyRoot, 'chromium/chromium'),
+    HEADLESS_CHROMIUM_PATH: join(decoyRoot, 'chromium/chromium'),
+    PLAYWRIGHT_BROWSERS_PATH: join(decoyRoot, 'chromium/playwright-browsers'),
+  },
+  programs: [
+    'chromium',
+    'chromium-headless-shell',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+  ],
+}
+
+/** Everything that a suite can name in `requires`. */
+export const providers = [chromium]

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { root } from '../workspace/root.mjs'
+
+const reporters = join(root, 'scripts/suites/reporters')
+
+/**
+ * @param {Omit<import('./suite.mjs').Suite, 'program' | 'args'> & { args?: string[] }} suite
+ * @returns {import('./suite.mjs').Suite}
+ */
+const defineVitest = ({ args = [], ...suite }) => ({
+  ...suite,
+  program: join(root, 'node_modules/vitest/vitest.mjs'),
+  args: ['run', '--reporter=default', `--reporter=${join(reporters, 'vitest-reporter.mjs')}`, ...args],
+})
+
+/**
+ * @param {Omit<import('./suite.mjs').Suite, 'program' | 'args'> & { args?: string[] }} suite
+ * @returns {import('./suite.mjs').Suite}
+ */
+const definePlaywright = ({ args = [], ...suite }) => ({
+  ...suite,
+  program: join(root, suite.folder, 'node_modules/@playwright/test/cli.js'),
+  args: ['test', `--reporter=list,${join(reporters, 'playwright-reporter.mjs')}`, ...args],
+})
+
+const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 10 }
+const mock = {
+  name: 'mock-auth-server',
+  folder: 'packages/mock-auth-server',
+  requires: [],
+  usualSeconds: 120,
+}
+const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
+const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
+const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
+const e2e = { name: 'e2e', folder: 'packages/e2e', requires: ['chromium'], usualSeconds: 400 }
+
+/** `pnpm check`, each check a case. @type {import('./suite.mjs').Suite} */
+const check = {
+  name: 'check',
+  folder: '.',
+  requires: [],
+  usualSeconds: 40,
+  program: join(root, 'scripts/check.mjs'),
+  args: [],
+}
+
+/**
+ * Returns everything that `npm test` runs: the lanes run side by side, the suites of a lane one after the other. The
+ * first lane waits for its browser while the other computes.
+ *
+ * @returns {import('./suite.mjs').Suite[][]}
+ */
+const listAll = () => [
+  [definePlaywright(e2e), defineVitest(examples)],
+  [defineVitest(scripts), defineVitest(headless), defineVitest(mock), defineVitest(client)],
+]
+
+/**
+ * Returns what `npm test -- --quick` runs: the tests beside their subjects, and one login in Chromium.
+ *
+ * @returns {import('./suite.mjs').Suite[][]}
+ */
+const listQuick = () => [
+  [definePlaywright({ ...e2e, usualSeconds: 20, args: ['--grep', '@quick'] })],
+  [
+    defineVitest({ ...mock, usualSeconds: 30, args: ['src/', '--project=all'] }),
+    defineVitest({ ...client, args: ['src/'] }),
+  ],
+]
+
+/**
+ * Returns the lanes of suites to run; `pnpm check` is the last suite of the last lane.
+ *
+ * @param {{ isQuick: boolean, withCheck: boolean }} options
+ */
+export const selectLanes = ({ isQuick, withCheck }) => {
+  const lanes = isQuick ? listQuick() : listAll()
+  if (withCheck) lanes.at(-1)?.push(check)
+  return lanes
+}
