@@ -158,7 +158,7 @@ test.describe('EHR launch', () => {
   })
 })
 
-test('light and dark are switched by hand and remembered; “/” goes to the search, Esc closes', async ({
+test('light and dark are switched by hand and remembered, and Esc closes a form', async ({
   app,
 }) => {
   const { page } = app
@@ -175,6 +175,7 @@ test('light and dark are switched by hand and remembered; “/” goes to the se
   expect(await shade()).toBe(after)
   await page.goto(`${app.origin}/#servers`)
   await page.getByRole('button', { name: 'Add server' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
