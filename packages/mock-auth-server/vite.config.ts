@@ -14,10 +14,12 @@ const executable = (): Plugin => ({
   writeBundle: ({ dir }) => chmod(join(dir ?? 'dist', 'cli.js'), 0o755),
 })
 
-/** Takes away the chunks of an earlier build and leaves the console page, which is built beside them. */
+/** Takes away chunks and types of an earlier build and leaves the console page, which is built beside them. */
 const ownFiles = (): Plugin => ({
   name: 'empty-own-files',
-  buildStart: () => rm('dist/chunks', { recursive: true, force: true }),
+  buildStart: async () => {
+    for (const folder of ['dist/chunks', 'dist/types']) await rm(folder, { recursive: true, force: true })
+  },
 })
 
 /** Fixtures for a test runner must meet the copy of it that runs them. */

@@ -13,7 +13,12 @@ export default defineConfig({
       // Once more over a state whose operations take random turns: finds what only one thread makes true.
       {
         extends: true,
-        test: { name: 'jittered', include: ['test/oauth/**/*.test.ts'], provide: { jitter: true } },
+        test: {
+          name: 'jittered',
+          include: ['test/wire/**/*.test.ts'],
+          exclude: ['test/wire/fhir-api/**'],
+          provide: { jitter: true },
+        },
       },
     ],
   },

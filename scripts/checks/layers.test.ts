@@ -15,18 +15,17 @@ const client = 'packages/client/src'
 /** Folders of the mock, top to bottom; `cli` and `index` are files that nothing below could sensibly import. */
 const layers = [
   ['testing'],
-  ['http', 'admin', 'console'],
-  ['server', 'catalogue'],
+  ['listeners', 'control'],
+  ['exchange'],
   ['verdicts'],
-  ['endpoints'],
-  ['oauth', 'fhir'],
-  ['state', 'pages'],
+  ['wire'],
+  ['state'],
   ['faults', 'rules'],
   ['core'],
 ]
 const folders = layers.flat()
 const levelOf = (folder: string) => layers.findIndex((layer) => layer.includes(folder))
-const coreOnly = ['fhir', 'faults', 'rules']
+const coreOnly = ['faults', 'rules']
 
 const mayImport = (from: string, to: string) =>
   from === to || (coreOnly.includes(from) ? to === 'core' : levelOf(from) <= levelOf(to))

@@ -26,7 +26,7 @@ const checks = [
 
 /** Programs that write files which are committed; with `--check` they only compare, and fail when one is stale. */
 const generators = [
-  'packages/mock-auth-server/scripts/build-fhir-tables.ts',
+  'packages/fhir-engine/scripts/build-fhir-tables.ts',
   'packages/mock-auth-server/scripts/build-docs.ts',
 ]
 

@@ -24,12 +24,14 @@ const definePlaywright = ({ args = [], ...suite }) => ({
 })
 
 const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 10 }
+const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 25 }
 const mock = {
   name: 'mock-auth-server',
   folder: 'packages/mock-auth-server',
   requires: [],
-  usualSeconds: 120,
+  usualSeconds: 95,
 }
+const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
 const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
 const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
@@ -53,7 +55,14 @@ const check = {
  */
 const listAll = () => [
   [definePlaywright(e2e), defineVitest(examples)],
-  [defineVitest(scripts), defineVitest(headless), defineVitest(mock), defineVitest(client)],
+  [
+    defineVitest(scripts),
+    defineVitest(headless),
+    defineVitest(engine),
+    defineVitest(mock),
+    defineVitest(consolePage),
+    defineVitest(client),
+  ],
 ]
 
 /**
@@ -64,7 +73,9 @@ const listAll = () => [
 const listQuick = () => [
   [definePlaywright({ ...e2e, usualSeconds: 20, args: ['--grep', '@quick'] })],
   [
-    defineVitest({ ...mock, usualSeconds: 30, args: ['src/', '--project=all'] }),
+    defineVitest({ ...engine, usualSeconds: 10, args: ['src/'] }),
+    defineVitest({ ...mock, usualSeconds: 20, args: ['src/', '--project=all'] }),
+    defineVitest(consolePage),
     defineVitest({ ...client, args: ['src/'] }),
   ],
 ]

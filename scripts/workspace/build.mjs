@@ -4,6 +4,8 @@ import { root } from './root.mjs'
 import { whenStale } from './when-stale.mjs'
 
 const inputs = [
+  'packages/fhir-engine',
+  'packages/console',
   'packages/mock-auth-server',
   'packages/client',
   'spec',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AppState, AppStateAnswer, TokenView } from '../src/api.ts'
+import type { AppState, AppStateAnswer, TokenView } from '../src/model/api.ts'
 import { startTestClient, stepOf, type TestClient } from './test-client.ts'
 import { type Reply, startTestServer, type TestServer } from './test-server.ts'
 

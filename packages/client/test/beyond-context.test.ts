@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FhirAnswer, Run } from '../src/api.ts'
+import type { FhirAnswer, Run } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 import { startTestServer } from './test-server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Run } from '../src/api.ts'
+import type { Run } from '../src/model/api.ts'
 import { diagnostics } from '../src/smart/diagnostics/diagnostics.ts'
 import { playPage } from './test-page.ts'
 import { client, server, startPairForEach } from './test-pair.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Run } from '../src/api.ts'
+import type { Run } from '../src/model/api.ts'
 import {
   exported,
   exportRequests,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Exchange, FhirAnswer, PageRequest, Run, TokenActionResult } from '../src/api.ts'
+import type { Exchange, FhirAnswer, PageRequest, Run, TokenActionResult } from '../src/model/api.ts'
 import { STEP_KINDS } from '../src/smart/run/step-kinds.ts'
 import { startTestClient, stepOf, type TestClient } from './test-client.ts'
 import { type Browser, playPage } from './test-page.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FhirAnswer, Run, TokenActionResult, TokenView } from '../src/api.ts'
+import type { FhirAnswer, Run, TokenActionResult, TokenView } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 import { startTestServer } from './test-server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Routes, ServerEntry, TokenActionResult } from '../src/api.ts'
+import type { Routes, ServerEntry, TokenActionResult } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 

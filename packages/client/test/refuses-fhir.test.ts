@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FhirAnswer, Run } from '../src/api.ts'
+import type { FhirAnswer, Run } from '../src/model/api.ts'
 import { at } from './answer-at.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 

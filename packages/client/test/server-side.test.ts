@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startClient } from '../src/index.ts'
 import type {
   DiscoveryReport,
   ResourceCapability,
@@ -10,8 +11,7 @@ import type {
   ServerEntry,
   ServerFile,
   ServerList,
-} from '../src/api.ts'
-import { startClient } from '../src/index.ts'
+} from '../src/model/api.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 
 startPairForEach()

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ApiProblem, Run, RunState, StartRun, Step, StepKind } from '../src/api.ts'
 import { type RunningClient, startClient } from '../src/index.ts'
+import type { ApiProblem, Run, RunState, StartRun, Step, StepKind } from '../src/model/api.ts'
 import { realWorld } from '../src/smart/run/world.ts'
 import { TestBrowser } from './test-browser.ts'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../src/api.ts'
+import type { Run } from '../src/model/api.ts'
 import type { PageAnswer, PageRequest } from '../src/model/page-request.ts'
 import { boundedFetch } from '../src/smart/http/bounded-fetch.ts'
 import type { TestClient } from './test-client.ts'

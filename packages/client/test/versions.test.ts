@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FhirAnswer, FhirQuery } from '../src/api.ts'
+import type { FhirAnswer, FhirQuery } from '../src/model/api.ts'
 import { startTestClient, type TestClient } from './test-client.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { createMock } from '@smart-mock/mock-auth-server/testing'
-import { serveFhirclient } from '../fixtures/fhirclient-page.ts'
+import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
 import type { Arming } from './client-under-test.ts'
 

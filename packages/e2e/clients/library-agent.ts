@@ -1,5 +1,5 @@
 import type { UserAgent } from '@smart-mock/mock-auth-server/testing'
-import type { App, Session } from './library.ts'
+import type { App, Session } from '@smart-mock/test-clients/libraries/library'
 import { type Visited, visit } from './visit.ts'
 
 /** How long a person looks at a page that does nothing, in milliseconds. */

@@ -1,8 +1,8 @@
 import { createMock, drive, type Launches, type MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { type Fault, type FaultOutcome, isAboutTls } from '../fixtures/run-fault.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 import type { Arming } from './client-under-test.ts'
-import type { Library } from './library.ts'
 import { libraryAgent, PATIENCE_MS } from './library-agent.ts'
 
 const ORIGIN = 'http://localhost:9'

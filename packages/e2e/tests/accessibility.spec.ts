@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { findFlaws } from '../fixtures/find-flaws.ts'
-import { findViolations } from '../fixtures/find-violations.ts'
-import { fold } from '../fixtures/fold.ts'
-import { expectNoFlaws, expectNoViolations } from '../fixtures/looks-right.ts'
+import { findFlaws } from '../fixtures/looks/find-flaws.ts'
+import { findViolations } from '../fixtures/looks/find-violations.ts'
+import { fold } from '../fixtures/looks/fold.ts'
+import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right.ts'
 import { choosePatient, decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

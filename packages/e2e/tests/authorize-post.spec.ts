@@ -1,4 +1,4 @@
-import { screenText } from '../fixtures/screen-text.ts'
+import { screenText } from '../fixtures/looks/screen-text.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
-import { type PageServer, servePage } from '../fixtures/serve-page.ts'
+import { type PageServer, servePage } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const FAULTS = [
@@ -18,7 +18,7 @@ const FAULTS = [
 let app: PageServer
 
 test.beforeAll(async () => {
-  const read = (name: string) => readFile(join(import.meta.dirname, '../fixtures/careless-page', name))
+  const read = (name: string) => readFile(join(import.meta.dirname, '../fixtures/pages/careless-page', name))
   const [launch, callback] = await Promise.all([read('launch.html'), read('callback.html')])
   const type = 'text/html; charset=utf-8'
   app = await servePage({ '/launch': { type, body: launch }, '/callback': { type, body: callback } })

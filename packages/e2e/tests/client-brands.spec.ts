@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { addServer } from '../fixtures/add-server.ts'
 import { ClientApp } from '../fixtures/client-app.ts'
-import { looksRight } from '../fixtures/looks-right.ts'
-import { servePage } from '../fixtures/serve-page.ts'
+import { looksRight } from '../fixtures/looks/looks-right.ts'
+import { servePage } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })

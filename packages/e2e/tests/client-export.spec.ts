@@ -1,6 +1,6 @@
 import { BACKEND } from '../fixtures/add-server.ts'
 import type { ClientApp } from '../fixtures/client-app.ts'
-import { looksRight } from '../fixtures/looks-right.ts'
+import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.use({ wish: { ...BACKEND, launchMode: 'backend', scopes: 'system/*.rs' } })

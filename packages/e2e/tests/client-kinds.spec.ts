@@ -2,7 +2,7 @@ import type { Route } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
 import { ClientApp } from '../fixtures/client-app.ts'
-import { fold } from '../fixtures/fold.ts'
+import { fold } from '../fixtures/looks/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -158,9 +158,7 @@ test.describe('EHR launch', () => {
   })
 })
 
-test('light and dark are switched by hand and remembered, and Esc closes a form', async ({
-  app,
-}) => {
+test('light and dark are switched by hand and remembered, and Esc closes a form', async ({ app }) => {
   const { page } = app
   await app.open()
   const shade = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fold } from '../fixtures/fold.ts'
-import { expectNoFlaws } from '../fixtures/looks-right.ts'
+import { fold } from '../fixtures/looks/fold.ts'
+import { expectNoFlaws } from '../fixtures/looks/looks-right.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { fold } from '../fixtures/fold.ts'
+import { fold } from '../fixtures/looks/fold.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** The server list as a person keeps it. */

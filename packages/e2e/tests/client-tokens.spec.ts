@@ -1,5 +1,5 @@
 import { SYMMETRIC } from '../fixtures/add-server.ts'
-import { fold } from '../fixtures/fold.ts'
+import { fold } from '../fixtures/looks/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

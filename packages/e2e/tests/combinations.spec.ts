@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { FormPage } from '../fixtures/form-page.ts'
+import { FormPage } from '../fixtures/pages/form-page.ts'
 import { decide, signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { goTo, openConsole } from '../fixtures/console-page.ts'
-import { looksRight } from '../fixtures/looks-right.ts'
+import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../fixtures/test.ts'
 

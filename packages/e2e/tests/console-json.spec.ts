@@ -1,5 +1,5 @@
 import { consoleUrl } from '../fixtures/console-page.ts'
-import { looksRight } from '../fixtures/looks-right.ts'
+import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,5 +1,5 @@
 import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
-import { expectNoFlaws, expectNoViolations, looksRight } from '../fixtures/looks-right.ts'
+import { expectNoFlaws, expectNoViolations, looksRight } from '../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
 import { decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'

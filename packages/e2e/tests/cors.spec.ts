@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
-import { serveCarefulPage } from '../fixtures/careful-page.ts'
-import type { PageServer } from '../fixtures/serve-page.ts'
+import { serveCarefulPage } from '../fixtures/pages/careful-page.ts'
+import type { PageServer } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Faults of CORS, which the app's server side never meets, against a page that asks everything by itself in Chromium. */

@@ -1,7 +1,7 @@
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { SYMMETRIC } from '../fixtures/add-server.ts'
 import type { ClientApp } from '../fixtures/client-app.ts'
-import { screenText } from '../fixtures/screen-text.ts'
+import { screenText } from '../fixtures/looks/screen-text.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 interface Screen {

@@ -1,9 +1,9 @@
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
-import { fhirclient } from '../clients/fhirclient.ts'
-import type { Library } from '../clients/library.ts'
-import { oauth4webapi } from '../clients/oauth4webapi.ts'
+import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
+import type { Library } from '@smart-mock/test-clients/libraries/library'
+import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'
 import { runLibrary } from '../clients/run-library.ts'
-import { serveFhirclient } from '../fixtures/fhirclient-page.ts'
+import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import { type FaultOutcome, runFault } from '../fixtures/run-fault.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { ArmedHandle, MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { SYMMETRIC } from '../fixtures/add-server.ts'
-import { screenText } from '../fixtures/screen-text.ts'
-import { type PageServer, servePage } from '../fixtures/serve-page.ts'
+import { screenText } from '../fixtures/looks/screen-text.ts'
+import { type PageServer, servePage } from '../fixtures/pages/serve-page.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -94,7 +94,8 @@ test.describe('launched into a sandboxed frame', () => {
 test.describe('a careless page', () => {
   let careless: PageServer
   test.beforeAll(async () => {
-    const read = (name: string) => readFile(join(import.meta.dirname, '../fixtures/careless-page', name))
+    const read = (name: string) =>
+      readFile(join(import.meta.dirname, '../fixtures/pages/careless-page', name))
     const type = 'text/html; charset=utf-8'
     careless = await servePage({
       '/windows': { type, body: await read('windows.html') },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base, expect } from '@playwright/test'
-import { expectNoViolations } from '../fixtures/looks-right.ts'
+import { expectNoViolations } from '../fixtures/looks/looks-right.ts'
 
 const CASES = 300
 const SERVER = join(import.meta.dirname, '../../mock-auth-server')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type RunningClient, startClient } from '@smart-mock/client'
 import { addServer } from '../fixtures/add-server.ts'
 import { ClientApp } from '../fixtures/client-app.ts'
-import { screenText } from '../fixtures/screen-text.ts'
+import { screenText } from '../fixtures/looks/screen-text.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 

@@ -1,7 +1,7 @@
 import { Client as FhirKitClient } from 'fhir-kit-client'
-import { serveFhirclient } from '../fixtures/fhirclient-page.ts'
 import { serveFhirclientServer } from '../fixtures/fhirclient-server.ts'
 import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
+import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { parseScopeString } from '../src/core/scopes.ts'
-import { type Access, createFhirBase, type FhirStore, handleFhir } from '../src/fhir/index.ts'
+import { type Access, createFhirBase, type FhirStore, handleFhir } from '@smart-mock/fhir-engine'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { sampleCopies } from './sample-copies.mts'
 
 const RUNS = 100

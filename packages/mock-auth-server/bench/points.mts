@@ -1,8 +1,8 @@
-import { Incoming } from '../src/core/incoming.ts'
+import { createFhirBase } from '@smart-mock/fhir-engine'
+import { Incoming } from '../src/core/http/incoming.ts'
+import { exchange } from '../src/exchange/exchange.ts'
+import { findEndpoint } from '../src/exchange/router.ts'
 import { FAULTS } from '../src/faults/list.ts'
-import { createFhirBase } from '../src/fhir/index.ts'
-import { exchange } from '../src/server/exchange.ts'
-import { findEndpoint } from '../src/server/router.ts'
 import { createMock, type MockTenant } from '../src/testing/index.ts'
 import { median } from './run-peer.mts'
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { loadSampleData } from '../src/fhir/index.ts'
+import { loadSampleData } from '@smart-mock/fhir-engine'
 
 /** So many resources: the sample data, again and again with a suffix to every id and reference. */
 export function sampleCopies(count: number): fhir4.FhirResource[] {

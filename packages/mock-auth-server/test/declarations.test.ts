@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { armingSchema } from '../src/core/arming.ts'
+import { armingSchema } from '../src/core/declare/arming.ts'
 import { FAULTS } from '../src/faults/list.ts'
 import { RULES } from '../src/rules/list.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AnyFault } from '../src/core/fault.ts'
+import type { AnyFault } from '../src/core/declare/fault.ts'
 import { FAULTS } from '../src/faults/list.ts'
 import { variantsOf } from '../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../src/testing/index.ts'

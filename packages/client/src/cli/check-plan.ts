@@ -1,6 +1,6 @@
 import { loadKeys } from '../server/keys/load-keys.ts'
-import { DEFAULT_PORT } from '../server/options.ts'
-import type { Plan } from '../smart/handshake/plan.ts'
+import { DEFAULT_PORT } from '../server/settings/options.ts'
+import type { Plan } from '../smart/run/plan.ts'
 import { SmartError } from '../smart/smart-error.ts'
 
 const CLIENT_TYPES = ['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend'] as const

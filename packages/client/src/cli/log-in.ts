@@ -2,7 +2,7 @@ import { type Callback, readCallback } from '../smart/authorize/read-callback.ts
 import { beginAuthorization, type StartedAuthorization } from '../smart/handshake/begin-authorization.ts'
 import { acceptCallback, finishLogin } from '../smart/handshake/finish-login.ts'
 import { firstReads } from '../smart/handshake/first-reads.ts'
-import type { PreparedPlan } from '../smart/handshake/plan.ts'
+import type { PreparedPlan } from '../smart/run/plan.ts'
 import type { SessionTools } from '../smart/session/refresh-session.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import { appLaunch } from '../smart/spec.ts'

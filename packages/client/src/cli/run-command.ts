@@ -1,4 +1,4 @@
-import { version } from '../server/version.ts'
+import { version } from '../server/settings/version.ts'
 import { toSmartError } from '../smart/smart-error.ts'
 import { checkCommand } from './check-command.ts'
 import { help } from './help.ts'

@@ -1,4 +1,4 @@
-import { type ClientOptions, DEFAULT_PORT } from '../server/options.ts'
+import { type ClientOptions, DEFAULT_PORT } from '../server/settings/options.ts'
 import { type RunningClient, startClient } from '../server/start-client.ts'
 import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
 import { SmartError } from '../smart/smart-error.ts'

@@ -4,10 +4,10 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { ClientServices } from './http/context.ts'
 import { loadKeys } from './keys/load-keys.ts'
-import { type ClientOptions, withDefaults } from './options.ts'
 import { createRunStore } from './runs/run-store.ts'
 import { createSessionStore } from './runs/session-store.ts'
 import { defaultEntries } from './settings/default-entries.ts'
+import { type ClientOptions, withDefaults } from './settings/options.ts'
 import { openServerList } from './settings/server-list.ts'
 
 /** A running client. */

@@ -1,8 +1,8 @@
-import type { Arming } from '../../src/core/arming.ts'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { Arming } from '../../src/core/declare/arming.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
+import { takesPrefer } from '../../src/exchange/preferred-fault.ts'
+import { scenarioPath } from '../../src/exchange/tenants/scenario.ts'
 import { ALIASES } from '../../src/faults/aliases.ts'
-import { takesPrefer } from '../../src/server/preferred-fault.ts'
-import { scenarioPath } from '../../src/server/scenario.ts'
 import { fenced } from './markdown.ts'
 import { exampleParameter, type Parameter } from './parameters.ts'
 

@@ -10,6 +10,9 @@ export interface Citations {
 const FOLDERS = [
   'packages/mock-auth-server/src',
   'packages/mock-auth-server/test',
+  'packages/fhir-engine/src',
+  'packages/fhir-engine/test',
+  'packages/console/src',
   'packages/client/src',
   'packages/client/test',
   'packages/e2e/headless',

@@ -1,5 +1,5 @@
-import type { Play } from '../../src/core/act.ts'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { Play } from '../../src/core/declare/act.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { armingSection } from './arming-section.ts'
 import type { Capture } from './capture/capture-faults.ts'
 import { capturedSection } from './captured-section.ts'

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
 import { table } from './markdown.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { table } from './markdown.ts'
 
 export interface Parameter {

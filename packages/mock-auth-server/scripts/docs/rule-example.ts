@@ -1,5 +1,5 @@
-import type { FactName } from '../../src/core/facts.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+import type { FactName } from '../../src/core/journal/facts.ts'
 import { requestText } from './capture/http-text.ts'
 import { fenced } from './markdown.ts'
 

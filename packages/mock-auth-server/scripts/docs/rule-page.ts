@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../src/core/rule.ts'
+import type { RuleDeclaration } from '../../src/core/declare/rule.ts'
 import type { Row } from './catalogue.ts'
 import { table } from './markdown.ts'
 import { exampleLines } from './rule-example.ts'

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../src/core/rule.ts'
+import type { RuleDeclaration } from '../../src/core/declare/rule.ts'
 import { table } from './markdown.ts'
 
 /** `docs/rules.md`: what a client is judged by, whatever is armed. */

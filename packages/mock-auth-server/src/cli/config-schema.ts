@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { armingSchema } from '../core/arming.ts'
-import { clientSchema } from '../core/client-schema.ts'
-import { optionsSchema } from '../core/options-schema.ts'
+import { armingSchema } from '../core/declare/arming.ts'
+import { clientSchema } from '../core/oauth/client-schema.ts'
+import { optionsSchema } from '../core/oauth/options-schema.ts'
 
 const text = z.string().min(1).max(2000)
 const file = text.describe('A file; a relative path begins at the folder of this one.')

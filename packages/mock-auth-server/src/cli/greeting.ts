@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { isLoopbackHost } from '../http/own-urls.ts'
-import type { Wire } from '../http/start-mock.ts'
-import { DEFAULT_TENANT } from '../server/tenants.ts'
+import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
+import { isLoopbackHost } from '../listeners/own-urls.ts'
+import type { Wire } from '../listeners/start-mock.ts'
 import { DEFAULT_PORTS } from './reach-options.ts'
 import type { CliSettings } from './settings.ts'
 

@@ -7,8 +7,8 @@ import {
   replayingFetch,
   UpstreamClient,
   type UpstreamSettings,
-} from '../fhir-upstream/index.ts'
-import { type TenantData, tenantDataOf } from '../server/tenant-data.ts'
+} from '@smart-mock/fhir-engine/upstream'
+import { type TenantData, tenantDataOf } from '../exchange/tenants/tenant-data.ts'
 import type { UpstreamOptions } from './upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 

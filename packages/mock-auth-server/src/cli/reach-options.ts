@@ -1,5 +1,5 @@
-import type { PortWish } from '../http/listen-on.ts'
-import type { Reach } from '../http/reach.ts'
+import type { PortWish } from '../listeners/listen-on.ts'
+import type { Reach } from '../listeners/reach.ts'
 import { integer } from './integer.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Certificate } from '../http/certificate.ts'
-import { makeCertificate } from '../http/certificate-of.ts'
-import type { Reach } from '../http/reach.ts'
+import type { Reach } from '../listeners/reach.ts'
+import type { Certificate } from '../listeners/tls/certificate.ts'
+import { makeCertificate } from '../listeners/tls/certificate-of.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface CertificateFiles {

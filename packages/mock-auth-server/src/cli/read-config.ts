@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Client } from '../core/client.ts'
-import { clientProblem } from '../core/client-problem.ts'
+import type { Client } from '../core/oauth/client.ts'
+import { clientProblem } from '../core/oauth/client-problem.ts'
 import type { Config } from './config-schema.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { type ImportResult, importResources } from '../fhir/index.ts'
+import { type ImportResult, importResources } from '@smart-mock/fhir-engine'
 import type { Progress } from './progress.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { createControl } from '../admin/create-control.ts'
-import { startMock, type Wire } from '../http/start-mock.ts'
+import { createControl } from '../control/create-control.ts'
+import { startMock, type Wire } from '../listeners/start-mock.ts'
 import { setUp } from './set-up.ts'
 
 let wire: Wire | undefined

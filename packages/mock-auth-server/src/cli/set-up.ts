@@ -1,7 +1,7 @@
-import type { Arming } from '../core/arming.ts'
-import { toOptions } from '../core/to-options.ts'
-import type { Wire } from '../http/start-mock.ts'
-import { DEFAULT_TENANT } from '../server/tenants.ts'
+import type { Arming } from '../core/declare/arming.ts'
+import { toOptions } from '../core/oauth/to-options.ts'
+import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
+import type { Wire } from '../listeners/start-mock.ts'
 import type { Config } from './config-schema.ts'
 import { toClient } from './read-config.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,8 +28,8 @@ async function armAll(wire: Wire, name: string, faults: Faults): Promise<void> {
   const tenant = wire.tenants.get(name)?.tenant
   if (faults.length === 0 || !tenant) return
   const [{ arm }, { parseArming }] = await Promise.all([
-    import('../server/arm.ts'),
-    import('../server/parse-arming.ts'),
+    import('../exchange/arm.ts'),
+    import('../exchange/parse-arming.ts'),
   ])
   const where = name === DEFAULT_TENANT ? '--fault' : `tenant ${name}: faults`
   for (const fault of faults) {

@@ -1,4 +1,4 @@
-import { startMock, type Wire } from '../http/start-mock.ts'
+import { startMock, type Wire } from '../listeners/start-mock.ts'
 import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'
 import { setUp } from './set-up.ts'
@@ -10,7 +10,7 @@ export async function start(settings: CliSettings): Promise<Wire> {
   const https = await readCertificate(settings.certificate, settings.mock)
   const wire = await startMock(
     { ...settings.mock, ...data, ...(https === undefined ? {} : { https }) },
-    async () => (await import('../admin/create-control.ts')).createControl,
+    async () => (await import('../control/create-control.ts')).createControl,
   )
   try {
     await setUp(wire, settings.faults, settings.tenants)

@@ -1,4 +1,4 @@
-import type { Arming } from '../core/arming.ts'
+import type { Arming } from '../core/declare/arming.ts'
 
 /** Both grants that a client begins with. */
 const FIRST = { grantType: ['authorization_code', 'client_credentials'] }

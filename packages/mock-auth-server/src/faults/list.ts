@@ -1,4 +1,4 @@
-import type { AnyFault } from '../core/fault.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
 import { APP_STATE_FAULTS } from './app-state/list.ts'
 import { AUTHORIZE_FAULTS } from './authorize/list.ts'
 import { BACKEND_FAULTS } from './backend/list.ts'

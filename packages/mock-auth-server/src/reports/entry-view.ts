@@ -1,5 +1,5 @@
-import type { Entry } from '../core/entry.ts'
-import { type Reply, replyText } from '../core/reply.ts'
+import { type Reply, replyText } from '../core/http/reply.ts'
+import type { Entry } from '../core/journal/entry.ts'
 import { redacted, secretsOf } from './redact.ts'
 
 const BODY_SHOWN = 262_144

@@ -1,6 +1,6 @@
-import type { Entry } from '../core/entry.ts'
-import type { HeaderPair } from '../core/incoming.ts'
-import { type Reply, replyText } from '../core/reply.ts'
+import type { HeaderPair } from '../core/http/incoming.ts'
+import { type Reply, replyText } from '../core/http/reply.ts'
+import type { Entry } from '../core/journal/entry.ts'
 import { headerOf } from './header-of.ts'
 import type { Redact } from './redact-across.ts'
 

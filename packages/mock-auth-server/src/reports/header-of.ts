@@ -1,4 +1,4 @@
-import type { HeaderPair } from '../core/incoming.ts'
+import type { HeaderPair } from '../core/http/incoming.ts'
 
 /** The first header of that name (in lower case). */
 export function headerOf(headers: readonly HeaderPair[], name: string): string | undefined {

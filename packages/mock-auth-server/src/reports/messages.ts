@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts'
+import type { Entry } from '../core/journal/entry.ts'
 import { headerOf } from './header-of.ts'
 import { type Party, partiesOf } from './parties.ts'
 import type { Redact } from './redact-across.ts'

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts'
+import type { Entry } from '../core/journal/entry.ts'
 import { entryView } from './entry-view.ts'
 import type { Redact } from './redact-across.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts'
+import type { Entry } from '../core/journal/entry.ts'
 
 /** Who takes part, in the order of their lifelines. */
 export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts'
+import type { Entry } from '../core/journal/entry.ts'
 import { redacted, secretsOf } from './redact.ts'
 
 /** What a token, code or secret looks like inside other text. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../core/entry.ts'
-import type { FactName } from '../core/facts.ts'
+import type { Entry } from '../core/journal/entry.ts'
+import type { FactName } from '../core/journal/facts.ts'
 
 const SECRET_FACTS: readonly FactName[] = [
   'code',

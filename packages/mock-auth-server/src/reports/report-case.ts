@@ -1,5 +1,5 @@
-import type { Entry, Observation } from '../core/entry.ts'
-import type { Finding } from '../core/rule.ts'
+import type { Finding } from '../core/declare/rule.ts'
+import type { Entry, Observation } from '../core/journal/entry.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import { svgDiagram } from './diagram-svg.ts'
 import { messagesOf } from './messages.ts'

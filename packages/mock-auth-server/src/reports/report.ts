@@ -1,4 +1,4 @@
-import type { Finding } from '../core/rule.ts'
+import type { Finding } from '../core/declare/rule.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
 /** One thing that was tried: a run that the rules judged, or a fault that was met or not. Plain JSON. */

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../core/rule.ts'
+import type { RuleDeclaration } from '../core/declare/rule.ts'
 import { APP_STATE_RULES } from './app-state/list.ts'
 import { AUTHORIZE_RULES } from './authorize/list.ts'
 import { BROWSER_RULES } from './browser/list.ts'

@@ -1,5 +1,5 @@
-import type { Act } from '../core/act.ts'
-import type { Facts } from '../core/facts.ts'
+import type { Act } from '../core/declare/act.ts'
+import type { Facts } from '../core/journal/facts.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Does one act to a tenant; `facts` say which family of tokens an exchange belongs to. */

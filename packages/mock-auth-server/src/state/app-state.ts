@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json.ts'
+import type { JsonObject } from '../core/util/json.ts'
 
 /** A Basic resource that an app keeps at the EHR (S-140). */
 export interface AppState {

@@ -1,8 +1,8 @@
-import type { Arming } from '../core/arming.ts'
-import { draw } from '../core/draw.ts'
-import type { AnyFault } from '../core/fault.ts'
-import type { Json } from '../core/json.ts'
-import type { SideKind } from '../core/side.ts'
+import type { Arming } from '../core/declare/arming.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import type { SideKind } from '../core/http/side.ts'
+import { draw } from '../core/util/draw.ts'
+import type { Json } from '../core/util/json.ts'
 
 /** A strike that was delivered, as verdicts need it. */
 export interface Strike {

@@ -1,7 +1,7 @@
-import type { Arming } from '../core/arming.ts'
-import type { AnyFault } from '../core/fault.ts'
-import { sameJson } from '../core/json.ts'
-import { type Matchable, matchesStep, meets } from '../core/match.ts'
+import type { Arming } from '../core/declare/arming.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import { type Matchable, matchesStep, meets } from '../core/declare/match.ts'
+import { sameJson } from '../core/util/json.ts'
 import { ArmedFault } from './armed-fault.ts'
 
 const LIMIT = 400

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json.ts'
+import type { JsonObject } from '../core/util/json.ts'
 
 /**
  * Development keys, the same in every copy of smart-mock and so worth nothing to anyone:

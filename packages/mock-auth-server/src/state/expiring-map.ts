@@ -1,4 +1,4 @@
-import { Queue } from './queue.ts'
+import { Queue } from '../core/util/queue.ts'
 
 /** How many of the oldest entries are looked at when one is added. */
 const LOOKS = 4

@@ -1,4 +1,4 @@
-import type { LaunchContext } from '../core/grant.ts'
+import type { LaunchContext } from '../core/oauth/grant.ts'
 
 /** An authorize request that was accepted and waits for its user. */
 export interface Interaction {

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { compactVerify, importJWK, type JWK } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { compactJws } from '../core/jws.ts'
+import { compactJws } from '../core/oauth/jws.ts'
 import { KeyRing } from './key-ring.ts'
 
 describe('the key ring', () => {

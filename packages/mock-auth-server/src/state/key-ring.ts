@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/json.ts'
-import { ecdsaSigner, pssSigner, rsaSigner, type SignBytes } from '../core/jws.ts'
-import type { OtherKey } from '../core/points.ts'
+import type { OtherKey } from '../core/journal/points.ts'
+import { ecdsaSigner, pssSigner, rsaSigner, type SignBytes } from '../core/oauth/jws.ts'
+import type { JsonObject } from '../core/util/json.ts'
 import { DEVELOPMENT_KEYS } from './development-keys.ts'
 
 type KeyName = keyof typeof DEVELOPMENT_KEYS

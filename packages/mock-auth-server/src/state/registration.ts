@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json.ts'
+import type { JsonObject } from '../core/util/json.ts'
 
 /** A client that registered itself (RFC 7591), with the token that manages it (RFC 7592). */
 export interface Registration {

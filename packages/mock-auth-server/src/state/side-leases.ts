@@ -1,4 +1,4 @@
-import type { Side, SideKind } from '../core/side.ts'
+import type { Side, SideKind } from '../core/http/side.ts'
 
 /** Opens a side listener of a tenant; rejects with an error that says why it cannot. */
 export type OpenSide = (kind: SideKind) => Promise<Side>

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/grant.ts'
+import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/oauth/grant.ts'
 import type { AppState, AppStateChange } from './app-state.ts'
 import type { Interaction } from './interaction.ts'
 import type { Registration } from './registration.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createMock, type Mock } from './create-mock.ts'
+import { createMock, type Mock } from '../mock/create-mock.ts'
 import { drive, type UserAgent } from './driver.ts'
 
 let mock: Mock

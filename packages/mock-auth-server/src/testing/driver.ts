@@ -1,5 +1,5 @@
-import type { Play } from '../core/act.ts'
-import type { ArmedHandle, MockTenant } from './mock-tenant.ts'
+import type { Play } from '../core/declare/act.ts'
+import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 
 /** What a driver moves: a browser, or a client without a screen. */
 export interface UserAgent {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyFault } from '../core/fault.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
 
 /** Parameter sets that together take every value of every enumerated parameter; defaults otherwise. */
 export function variantsOf(fault: AnyFault): Record<string, unknown>[] {

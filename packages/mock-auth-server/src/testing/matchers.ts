@@ -1,8 +1,8 @@
-import type { Entry } from '../core/entry.ts'
-import type { FactName, Facts } from '../core/facts.ts'
-import type { EntryFilter } from '../state/entry-filter.ts'
+import type { Entry } from '../core/journal/entry.ts'
+import type { FactName, Facts } from '../core/journal/facts.ts'
+import type { EntryFilter } from '../journal/entry-filter.ts'
+import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 import type { Allowed } from '../verdicts/find-findings.ts'
-import type { ArmedHandle, MockTenant } from './mock-tenant.ts'
 
 /** What a client is expected to have sent; all that is given must hold. */
 export interface SentWish extends EntryFilter {

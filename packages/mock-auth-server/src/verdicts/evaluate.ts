@@ -1,4 +1,4 @@
-import type { Expectation } from '../core/expected.ts'
+import type { Expectation } from '../core/declare/expected.ts'
 import { first } from './first.ts'
 import { asksCleanly } from './parts/asks-cleanly.ts'
 import { freshAssertions, shortAssertions } from './parts/assertions.ts'

@@ -1,8 +1,8 @@
-import type { Entry } from '../core/entry.ts'
-import type { FactName, Past } from '../core/facts.ts'
-import type { Finding, RuleAnswer, RuleDeclaration } from '../core/rule.ts'
-import type { FactIndex } from '../state/fact-index.ts'
-import type { Journal } from '../state/journal.ts'
+import type { Finding, RuleAnswer, RuleDeclaration } from '../core/declare/rule.ts'
+import type { Entry } from '../core/journal/entry.ts'
+import type { FactName, Past } from '../core/journal/facts.ts'
+import type { FactIndex } from '../journal/fact-index.ts'
+import type { Journal } from '../journal/journal.ts'
 
 /** What the rules say of a tenant's journal. */
 export interface RuleReport {

@@ -1,7 +1,7 @@
-import type { Entry, Observation } from '../core/entry.ts'
-import type { FactName, FactRecord } from '../core/facts.ts'
+import type { Entry, Observation } from '../core/journal/entry.ts'
+import type { FactName, FactRecord } from '../core/journal/facts.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { Strike } from '../state/armed-fault.ts'
-import type { Journal } from '../state/journal.ts'
 
 /** What the judges look at: one strike, and what came after it. */
 export interface Scene {

@@ -1,5 +1,5 @@
+import type { Journal } from '../journal/journal.ts'
 import type { Strike } from '../state/armed-fault.ts'
-import type { Journal } from '../state/journal.ts'
 
 /**
  * The strikes in runs that came to a login. A look at the server amid a session is a run too, of discovery alone, and

@@ -1,4 +1,4 @@
-import type { Observation } from '../core/entry.ts'
+import type { Observation } from '../core/journal/entry.ts'
 
 /** The five answers. */
 export type Answer = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'

@@ -1,7 +1,7 @@
+import { rawRequest } from '@smart-mock/test-clients/raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AuthorizeRedirect } from '../../src/core/points.ts'
+import type { AuthorizeRedirect } from '../../src/core/journal/points.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
-import { rawRequest } from '../support/raw-request.ts'
 import { location, locationParams, struckRun } from '../support/struck-run.ts'
 
 let mock: Mock

@@ -1,9 +1,9 @@
+import { assertion, assertionForm, jwksServer } from '@smart-mock/test-clients/assertions'
+import type { RawReply } from '@smart-mock/test-clients/raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
-import { assertion, assertionForm, jwksServer } from '../support/assertions.ts'
 import { backendKeys } from '../support/backend-keys.ts'
-import type { RawReply } from '../support/raw-request.ts'
 import { struckRun } from '../support/struck-run.ts'
 
 let mock: Mock

@@ -1,7 +1,7 @@
+import { rawRequest } from '@smart-mock/test-clients/raw-request'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../src/testing/index.ts'
-import { rawRequest } from '../support/raw-request.ts'
 import { struckRun } from '../support/struck-run.ts'
 
 let mock: Mock

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { LAUNCH_FAULTS } from '../../src/faults/launch/list.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { armedRun } from '../support/armed-run.ts'

@@ -1,5 +1,6 @@
+import { recoveringClient } from '@smart-mock/test-clients/recovering/recovering-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { FHIR_FAULTS } from '../../src/faults/fhir/list.ts'
 import { JWKS_FAULTS } from '../../src/faults/jwks/list.ts'
 import { OPENID_CONFIGURATION_FAULTS } from '../../src/faults/openid-configuration/list.ts'
@@ -8,7 +9,6 @@ import { TRANSPORT_FAULTS } from '../../src/faults/transport/list.ts'
 import { variantsOf } from '../../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
-import { recoveringClient } from '../support/recovering-client.ts'
 
 const SYMMETRIC = { clientId: 'smart-client-symmetric', secret: 'smart-client-secret' }
 const PUBLIC = { clientId: 'smart-client-public', secret: undefined }

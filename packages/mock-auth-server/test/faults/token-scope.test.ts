@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { replyText } from '../../src/core/reply.ts'
+import { replyText } from '../../src/core/http/reply.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { atToken } from '../support/at-token.ts'
 

@@ -1,3 +1,4 @@
+import { rawRequest } from '@smart-mock/test-clients/raw-request'
 // @ts-expect-error: it comes without types
 import { har as validateHar } from 'har-validator/lib/promise.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,7 +6,6 @@ import { toHar } from '../../src/reports/har.ts'
 import { redactAcross } from '../../src/reports/redact-across.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { obtainTokens, post } from '../support/handshake.ts'
-import { rawRequest } from '../support/raw-request.ts'
 
 let mock: Mock
 let tokens: Awaited<ReturnType<typeof obtainTokens>>

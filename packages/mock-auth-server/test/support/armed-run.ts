@@ -1,11 +1,11 @@
-import type { Play } from '../../src/core/act.ts'
-import type { AnyFault } from '../../src/core/fault.ts'
+import { carelessBackend } from '@smart-mock/test-clients/careless/careless-backend'
+import { carelessClient } from '@smart-mock/test-clients/careless/careless-client'
+import type { Seen } from '@smart-mock/test-clients/careless/careless-wire'
+import { type ClientKeys, clientKeys, withKeys } from '@smart-mock/test-clients/client-keys'
+import type { Play } from '../../src/core/declare/act.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { backendKeys } from './backend-keys.ts'
-import { carelessBackend } from './careless-backend.ts'
-import { carelessClient } from './careless-client.ts'
-import type { Seen } from './careless-wire.ts'
-import { type ClientKeys, clientKeys, withKeys } from './client-keys.ts'
 
 /** All rights in two scopes and two notations, so that a fault can take each of them apart. */
 const SCOPE =

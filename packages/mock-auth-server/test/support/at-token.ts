@@ -1,7 +1,7 @@
+import type { RawReply } from '@smart-mock/test-clients/raw-request'
 import { FAULTS } from '../../src/faults/list.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { armedRun } from './armed-run.ts'
-import type { RawReply } from './raw-request.ts'
 
 /** What the careless client saw at the token endpoint under a fault, and what the journal kept of it. */
 export async function atToken(mock: Mock, name: string, params: Record<string, unknown> = {}) {

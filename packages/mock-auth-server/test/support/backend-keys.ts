@@ -1,6 +1,6 @@
+import { jwksServer } from '@smart-mock/test-clients/assertions'
+import { type ClientKeys, clientKeys } from '@smart-mock/test-clients/client-keys'
 import type { MockTenant } from '../../src/testing/index.ts'
-import { jwksServer } from './assertions.ts'
-import { type ClientKeys, clientKeys } from './client-keys.ts'
 
 const CLIENT = 'smart-client-backend'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type ClientKeys, clientKeys, signWith, withKeys } from '@smart-mock/test-clients/client-keys'
 import type { MockTenant } from '../../src/testing/index.ts'
-import { type ClientKeys, clientKeys, signWith, withKeys } from './client-keys.ts'
 
 const CLIENT = 'smart-client-backend'
 const POLLS = 6

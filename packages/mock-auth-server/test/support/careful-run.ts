@@ -1,11 +1,11 @@
+import { carefulClient } from '@smart-mock/test-clients/careful/careful-client'
+import type { CarefulLogin } from '@smart-mock/test-clients/careful/careful-login'
+import { Stop } from '@smart-mock/test-clients/careful/careful-stop'
 import { expect, vi } from 'vitest'
-import type { AnyFault } from '../../src/core/fault.ts'
+import type { AnyFault } from '../../src/core/declare/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
 import { credentials, patientOf } from './armed-run.ts'
-import { carefulClient } from './careful-client.ts'
-import type { CarefulLogin } from './careful-login.ts'
-import { Stop } from './careful-stop.ts'
 
 const REDIRECT_URI = 'http://localhost:4020/callback'
 const LAUNCH = {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { assertion, assertionForm, type KeyPair } from '@smart-mock/test-clients/assertions'
 import type { MockTenant } from '../../src/testing/index.ts'
-import { assertion, assertionForm, type KeyPair } from './assertions.ts'
 
 export type ClientKind = 'public' | 'symmetric' | 'asymmetric'
 /** Changes a request before it is sent; requests are told apart by their name. */

@@ -1,6 +1,6 @@
-import type { Entry } from '../../src/core/entry.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
-import { Journal } from '../../src/state/journal.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+import type { Entry } from '../../src/core/journal/entry.ts'
+import { Journal } from '../../src/journal/journal.ts'
 
 const BEGAN = Date.UTC(2026, 0, 1)
 const APART_MS = 1000

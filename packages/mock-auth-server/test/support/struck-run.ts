@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/core/reply.ts'
+import type { Reply } from '../../src/core/http/reply.ts'
 import { FAULTS } from '../../src/faults/list.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { armedRun } from './armed-run.ts'

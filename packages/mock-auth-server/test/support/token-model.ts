@@ -1,5 +1,5 @@
+import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import fc from 'fast-check'
-import { coveredBy, parseScopeString } from '../../src/core/scopes.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { bearer, codeForm, obtainCode, post, REDIRECT, type Tokens } from './handshake.ts'
 

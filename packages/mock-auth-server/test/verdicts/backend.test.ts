@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { toBase64url } from '../../src/core/base64url.ts'
 import {
   freshAssertions,
   rediscovers,
@@ -8,9 +7,10 @@ import {
   servesKeys,
   shortAssertions,
   usesNewToken,
-} from '../../src/core/expectation.ts'
-import type { Expectation } from '../../src/core/expected.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
+} from '../../src/core/declare/expectation.ts'
+import type { Expectation } from '../../src/core/declare/expected.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+import { toBase64url } from '../../src/core/util/base64url.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'
 import { exampleJournal } from '../support/example-journal.ts'

@@ -5,9 +5,9 @@ import {
   filesWithoutToken,
   usesNewToken,
   waits,
-} from '../../src/core/expectation.ts'
-import type { Expectation } from '../../src/core/expected.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
+} from '../../src/core/declare/expectation.ts'
+import type { Expectation } from '../../src/core/declare/expected.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'
 import { exampleJournal } from '../support/example-journal.ts'

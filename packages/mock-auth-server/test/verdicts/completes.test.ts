@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { completes } from '../../src/core/expectation.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
+import { completes } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { createScene } from '../../src/verdicts/scene.ts'
 import { exampleJournal, type RunExchange } from '../support/example-journal.ts'

@@ -11,9 +11,9 @@ import {
   rereads,
   sendsNoPassword,
   sentAtMost,
-} from '../../src/core/expectation.ts'
-import type { Expectation } from '../../src/core/expected.ts'
-import type { ExampleExchange } from '../../src/core/rule.ts'
+} from '../../src/core/declare/expectation.ts'
+import type { Expectation } from '../../src/core/declare/expected.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { evaluate } from '../../src/verdicts/evaluate.ts'
 import { hidesCanary } from '../../src/verdicts/parts/hides-canary.ts'
 import { createScene } from '../../src/verdicts/scene.ts'

@@ -1,8 +1,8 @@
 import type { KeptBundles } from '../../smart/brands/fetch-bundle.ts'
 import type { ClientKeys } from '../keys/load-keys.ts'
-import type { ClientOptions } from '../options.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { BrowserSession, SessionStore } from '../runs/session-store.ts'
+import type { ClientOptions } from '../settings/options.ts'
 import type { ServerList } from '../settings/server-list.ts'
 
 /** Everything that routes work with. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type core, ZodError } from 'zod'
-import type { ApiProblem } from '../../api.ts'
+import type { ApiProblem } from '../../model/api.ts'
 import { type SmartErrorCode, toSmartError } from '../../smart/smart-error.ts'
 
 const STATUS: Partial<Record<SmartErrorCode, ContentfulStatusCode>> = {

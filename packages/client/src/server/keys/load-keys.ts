@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { importJWK, type JWK } from 'jose'
+import type { SigningKey } from '../../smart/run/client-authentication.ts'
 import { SmartError } from '../../smart/smart-error.ts'
-import type { SigningKey } from '../../smart/token/client-authentication.ts'
 import { developmentKeys } from './development-keys.ts'
 
 /** The key pairs of this client and what /jwks.json publishes of them. */

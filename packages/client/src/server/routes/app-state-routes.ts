@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey } from '../../api.ts'
+import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey } from '../../model/api.ts'
 import { deleteState } from '../../smart/app-state/delete-state.ts'
 import { loadStates } from '../../smart/app-state/load-states.ts'
 import { saveState } from '../../smart/app-state/save-state.ts'

@@ -1,8 +1,8 @@
-import type { AppInfo } from '../../api.ts'
+import type { AppInfo } from '../../model/api.ts'
 import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
 import { experiments } from '../../smart/experiments/experiments.ts'
 import type { ClientServices } from '../http/context.ts'
-import { version } from '../version.ts'
+import { version } from '../settings/version.ts'
 
 /** What the page has to know about this client. */
 export function appInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServices): AppInfo {

@@ -1,5 +1,5 @@
 import { experiments } from '../../smart/experiments/experiments.ts'
-import type { Plan } from '../../smart/handshake/plan.ts'
+import type { Plan } from '../../smart/run/plan.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import type { ClientServices } from '../http/context.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'

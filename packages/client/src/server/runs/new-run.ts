@@ -1,5 +1,5 @@
-import type { Run } from '../../api.ts'
-import { asksFromBrowser, type Plan } from '../../smart/handshake/plan.ts'
+import type { Run } from '../../model/api.ts'
+import { asksFromBrowser, type Plan } from '../../smart/run/plan.ts'
 
 /** A run of which nothing has happened yet. */
 export function newRun(

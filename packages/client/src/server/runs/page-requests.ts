@@ -1,4 +1,4 @@
-import type { PageAnswer, PageRequest } from '../../api.ts'
+import type { PageAnswer, PageRequest } from '../../model/api.ts'
 import type { BoundedFetch, BoundedResponse } from '../../smart/http/bounded-fetch.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { rfc } from '../../smart/spec.ts'

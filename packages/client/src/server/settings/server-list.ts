@@ -1,4 +1,4 @@
-import type { ServerFile, ServerList as ServerListView } from '../../api.ts'
+import type { ServerFile, ServerList as ServerListView } from '../../model/api.ts'
 import type { ServerDraft, ServerEntry } from '../../model/server-entry.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { blankEntry } from './entry-schema.ts'

@@ -1,7 +1,7 @@
 import type { AppState, AppStateKey } from '../../model/app-state.ts'
 import { weakEtag } from '../fhir/etag.ts'
-import { isRecord, recordsOf } from '../fhir/is-record.ts'
 import { isFhirId } from '../fhir/reference.ts'
+import { isRecord, recordsOf } from '../http/is-record.ts'
 import { byteLength, MOST_BYTES } from './to-basic.ts'
 
 type Json = Record<string, unknown>

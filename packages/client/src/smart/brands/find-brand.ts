@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/verdict.ts'
 import { sameBase } from '../discovery/fhir-base.ts'
-import { isRecord, recordsOf } from '../fhir/is-record.ts'
+import { isRecord, recordsOf } from '../http/is-record.ts'
 import { safeText } from '../http/safe-text.ts'
 import { brands } from '../spec.ts'
 import type { BrandBundle } from './read-bundle.ts'

@@ -1,7 +1,7 @@
 import type { Brand } from '../../model/brand-report.ts'
 import type { SpecReference, Verdict } from '../../model/verdict.ts'
 import { isLoopback } from '../discovery/fhir-base.ts'
-import { recordsOf } from '../fhir/is-record.ts'
+import { recordsOf } from '../http/is-record.ts'
 import { safeText } from '../http/safe-text.ts'
 import { brands } from '../spec.ts'
 import { endpointsOf } from './find-brand.ts'

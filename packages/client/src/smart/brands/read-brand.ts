@@ -1,5 +1,5 @@
 import type { Brand, BrandEndpoint, BrandPortal } from '../../model/brand-report.ts'
-import { recordsOf } from '../fhir/is-record.ts'
+import { recordsOf } from '../http/is-record.ts'
 import { safeText } from '../http/safe-text.ts'
 import { endpointsOf, isBase } from './find-brand.ts'
 import type { BrandBundle } from './read-bundle.ts'

@@ -1,5 +1,5 @@
 import { bundleEntries } from '../fhir/bundle.ts'
-import { isRecord } from '../fhir/is-record.ts'
+import { isRecord } from '../http/is-record.ts'
 
 type Json = Record<string, unknown>
 

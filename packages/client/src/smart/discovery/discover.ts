@@ -1,11 +1,11 @@
 import type { Verdict } from '../../model/verdict.ts'
-import { findAppStateEndpoint } from '../app-state/find-endpoint.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
 import { readOauthUris } from './capability-statement.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
 import { wellKnown, withoutTrailingSlash } from './fhir-base.ts'
+import { findAppStateEndpoint } from './find-endpoint.ts'
 import { readMetadata, type ServerMetadata } from './server-metadata.ts'
 
 export interface Discovered {

@@ -1,4 +1,4 @@
-import { recordsOf } from './is-record.ts'
+import { recordsOf } from '../http/is-record.ts'
 
 type Json = Record<string, unknown>
 

@@ -2,10 +2,10 @@ import type { AuthorizeMethod } from '../../model/server-entry.ts'
 import { type BuiltAuthorize, buildAuthorize, withQuery } from '../authorize/build-authorize.ts'
 import type { ExperimentContext } from '../experiments/experiment.ts'
 import { readParameters } from '../http/read-parameters.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { chooseMethod } from './choose-method.ts'
-import type { PreparedPlan } from './plan.ts'
 
 /** The authorization request that is under way. By POST the parameters go as a form to `endpoint`. */
 export interface StartedAuthorization extends BuiltAuthorize {

@@ -1,7 +1,7 @@
 import type { AuthorizeMethod } from '../../model/server-entry.ts'
 import type { Verdict } from '../../model/verdict.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import { appLaunch, scopesAndContext } from '../spec.ts'
-import type { PreparedPlan } from './plan.ts'
 
 /** Longer URLs are refused by some servers and proxies. */
 const LONG_URL = 8_000

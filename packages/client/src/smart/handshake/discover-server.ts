@@ -1,12 +1,12 @@
 import { discoverFromStatement, discoverSmart, requireEndpoints } from '../discovery/discover.ts'
 import { checkFhirBase } from '../discovery/fhir-base.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import type { Plan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
 import { conformance } from '../spec.ts'
 import { describeDiscovered } from './describe-discovered.ts'
 import { judgeIdentity } from './judge-identity.ts'
-import type { Plan } from './plan.ts'
 import { readOpenId } from './read-openid.ts'
 
 /**

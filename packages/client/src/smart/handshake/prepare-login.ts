@@ -1,10 +1,10 @@
 import type { Outcome } from '../predictions/prediction.ts'
 import { predictions } from '../predictions/predictions.ts'
+import type { Plan, PreparedPlan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { scopesFor } from '../scopes/scopes-for.ts'
 import { toSmartError } from '../smart-error.ts'
 import { discoverServer } from './discover-server.ts'
-import type { Plan, PreparedPlan } from './plan.ts'
 
 export interface Prepared {
   plan: PreparedPlan

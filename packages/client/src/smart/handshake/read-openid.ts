@@ -1,9 +1,9 @@
 import { discoverOpenId } from '../discovery/discover.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import type { Plan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 import { describeDiscovered } from './describe-discovered.ts'
-import type { Plan } from './plan.ts'
 
 /** Members that openid-configuration may add. */
 const MEMBERS = ['issuer', 'jwks_uri', 'userinfo_endpoint', 'id_token_signing_alg_values_supported'] as const

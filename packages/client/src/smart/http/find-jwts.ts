@@ -1,5 +1,5 @@
 import type { DecodedJwt, HeaderList } from '../../model/exchange.ts'
-import { decodeJwt } from '../identity/decode-jwt.ts'
+import { decodeJwt } from './decode-jwt.ts'
 
 const NAMED_JWT = /(?:"(\w+)"\s*:\s*"|(?:^|&)(\w+)=)(eyJ[\w-]+\.[\w-]+\.[\w-]*)/g
 const MOST = 5

@@ -8,10 +8,10 @@ import {
   UnsupportedOperationError,
   validateApplicationLevelSignature,
 } from 'oauth4webapi'
+import type { OAuthParties } from '../discovery/oauth-parties.ts'
 import { asCustomFetch, type CustomFetch } from '../http/as-custom-fetch.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
-import type { OAuthParties } from '../token/oauth-parties.ts'
 import { ID_TOKEN_STEPS, idTokenError, signatureError } from './id-token-error.ts'
 
 /**

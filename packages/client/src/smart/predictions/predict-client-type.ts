@@ -1,5 +1,5 @@
+import { clientAuthentication } from '../run/client-authentication.ts'
 import { conformance } from '../spec.ts'
-import { clientAuthentication } from '../token/client-authentication.ts'
 import type { Prediction } from './prediction.ts'
 
 const CAPABILITY = {

@@ -1,6 +1,6 @@
 import type { Party } from '../../model/exchange.ts'
-import { asksFromBrowser, originOf } from '../handshake/plan.ts'
 import { askPreflight } from '../http/ask-preflight.ts'
+import { asksFromBrowser, originOf } from '../run/plan.ts'
 import { conformance } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 

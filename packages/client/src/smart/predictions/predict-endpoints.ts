@@ -1,5 +1,5 @@
 import { isLoopback } from '../discovery/fhir-base.ts'
-import type { PreparedPlan } from '../handshake/plan.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
 import type { Prediction } from './prediction.ts'

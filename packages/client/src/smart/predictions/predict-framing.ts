@@ -1,5 +1,5 @@
 import { buildAuthorize } from '../authorize/build-authorize.ts'
-import type { PreparedPlan } from '../handshake/plan.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { rfc } from '../spec.ts'
 import { framePolicy } from './frame-policy.ts'

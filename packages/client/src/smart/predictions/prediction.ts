@@ -1,7 +1,7 @@
 import type { StepKind } from '../../model/run.ts'
 import type { LoginPlace } from '../../model/server-entry.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import type { PreparedPlan } from '../handshake/plan.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 
 export interface Outcome {

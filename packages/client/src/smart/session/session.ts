@@ -1,8 +1,8 @@
 import type { LaunchContext } from '../../model/launch-context.ts'
 import type { TokenGeneration } from '../../model/token-view.ts'
-import type { PreparedPlan } from '../handshake/plan.ts'
+import type { OAuthParties } from '../discovery/oauth-parties.ts'
 import type { VerifiedIdToken } from '../identity/verify-id-token.ts'
-import type { OAuthParties } from '../token/oauth-parties.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 import type { TokenResponse } from '../token/read-token-response.ts'
 
 /** Tokens and context of one run. Changed only by the functions of this folder. */

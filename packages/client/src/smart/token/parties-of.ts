@@ -1,8 +1,8 @@
 import { clockSkew, clockTolerance } from 'oauth4webapi'
-import type { PreparedPlan } from '../handshake/plan.ts'
+import { type OAuthParties, toAuthorizationServer } from '../discovery/oauth-parties.ts'
 import { LEEWAY_S } from '../identity/judge-claims.ts'
-import { clientAuthentication } from './client-authentication.ts'
-import { type OAuthParties, toAuthorizationServer } from './oauth-parties.ts'
+import { clientAuthentication } from '../run/client-authentication.ts'
+import type { PreparedPlan } from '../run/plan.ts'
 
 /**
  * The two sides of a token request as discovery found them.

@@ -9,10 +9,10 @@ import {
   revocationRequest,
   validateAuthResponse,
 } from 'oauth4webapi'
+import type { OAuthParties } from '../discovery/oauth-parties.ts'
 import { asCustomFetch } from '../http/as-custom-fetch.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
-import type { OAuthParties } from './oauth-parties.ts'
 
 /** A slow token endpoint is waited for, since a code must not be sent twice (F-142). */
 const TOKEN_TIMEOUT_MS = 30_000

@@ -1,4 +1,4 @@
-import type { ApiProblem, Verdict } from '../../api.ts'
+import type { ApiProblem, Verdict } from '../../model/api.ts'
 
 /** A failed API call, with the verdict to show. */
 export class ApiError extends Error {

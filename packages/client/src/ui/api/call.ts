@@ -1,4 +1,4 @@
-import type { ApiProblem, Routes } from '../../api.ts'
+import type { ApiProblem, Routes } from '../../model/api.ts'
 import { ApiError } from './api-error.ts'
 
 type Route = keyof Routes

@@ -1,4 +1,4 @@
-import type { PageAnswer, PageErrorCode, PageRequest } from '../../api.ts'
+import type { PageAnswer, PageErrorCode, PageRequest } from '../../model/api.ts'
 import { boundedFetch } from '../../smart/http/bounded-fetch.ts'
 import { toSmartError } from '../../smart/smart-error.ts'
 

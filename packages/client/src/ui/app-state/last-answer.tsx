@@ -1,5 +1,5 @@
 import { CodeBlock } from '../components/code-block.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { loadAppState, type ShownAppState } from '../state/app-state.ts'
 import { revealStep } from '../state/open-steps.ts'
 

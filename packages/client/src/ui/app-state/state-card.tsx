@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import type { AppState, AppStateKey, AppStateValue } from '../../api.ts'
-import { ConfirmButton } from '../components/confirm-button.tsx'
-import { Note } from '../components/note.tsx'
+import type { AppState, AppStateKey, AppStateValue } from '../../model/api.ts'
+import { ConfirmButton } from '../components/fields/confirm-button.tsx'
+import { Note } from '../components/verdicts/note.tsx'
 import { deleteAppState, keeping, saveAppState } from '../state/app-state.ts'
 import { StateValues } from './state-values.tsx'
 

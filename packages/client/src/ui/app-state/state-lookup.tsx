@@ -1,7 +1,7 @@
-import type { AppStateOffer } from '../../api.ts'
-import { Field } from '../components/field.tsx'
-import { Select } from '../components/select.tsx'
-import { TextField } from '../components/text-field.tsx'
+import type { AppStateOffer } from '../../model/api.ts'
+import { Field } from '../components/fields/field.tsx'
+import { Select } from '../components/fields/select.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
 import { appStateCode, appStateSubject, keeping, loadAppState } from '../state/app-state.ts'
 
 /** Which state: its code, and whom it is about. */

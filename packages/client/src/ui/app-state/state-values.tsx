@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
-import type { AppStateValue } from '../../api.ts'
-import { TextField } from '../components/text-field.tsx'
+import type { AppStateValue } from '../../model/api.ts'
+import { TextField } from '../components/fields/text-field.tsx'
 
 /** The values of a state as text, whatever is in them. */
 export function StateValues({ values, locked }: { values: Signal<AppStateValue[]>; locked: boolean }) {

@@ -1,6 +1,6 @@
 import { EmptyState } from '../components/empty-state.tsx'
 import { appInfo } from '../state/app-info.ts'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
 import { CommandLine } from './command-line.tsx'
 import { PitfallRow } from './pitfall-row.tsx'

@@ -1,7 +1,7 @@
-import type { Finding, PitfallInfo } from '../../api.ts'
+import type { Finding, PitfallInfo } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { show } from '../state/navigation.ts'
 import { revealStep } from '../state/open-steps.ts'
 

@@ -1,6 +1,6 @@
-import type { Run } from '../../api.ts'
+import type { Run } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { VerdictText } from '../components/verdict-text.tsx'
+import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 
 /** What was predicted before the redirect. */
 export function PredictionList({ run }: { run: Run }) {

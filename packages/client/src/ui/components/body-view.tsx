@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { CodeBlock } from './code-block.tsx'
-import { JsonView } from './json-view.tsx'
-import { parseJson } from './parse-json.ts'
+import { JsonView } from './json/json-view.tsx'
+import { parseJson } from './json/parse-json.ts'
 
 /** A body off the wire: JSON folded or exactly as it came, anything else as text. */
 export function BodyView({ body, name }: { body: string; name: string }) {

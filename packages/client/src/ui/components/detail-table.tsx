@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { StepDetail } from '../../api.ts'
+import type { StepDetail } from '../../model/api.ts'
 import { DataTable } from './data-table.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { Value } from './value.tsx'
-import { VerdictText } from './verdict-text.tsx'
+import { VerdictText } from './verdicts/verdict-text.tsx'
 
 interface Column {
   title: string

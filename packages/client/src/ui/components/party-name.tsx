@@ -1,4 +1,4 @@
-import type { Party } from '../../api.ts'
+import type { Party } from '../../model/api.ts'
 
 export const partyNames: Record<Party, string> = {
   ehr: 'EHR',

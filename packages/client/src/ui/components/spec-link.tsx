@@ -1,4 +1,4 @@
-import type { SpecReference } from '../../api.ts'
+import type { SpecReference } from '../../model/api.ts'
 import { ExternalLink } from './external-link.tsx'
 
 export function SpecLink({ spec }: { spec: SpecReference }) {

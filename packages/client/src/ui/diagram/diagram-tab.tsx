@@ -1,6 +1,6 @@
 import { EmptyState } from '../components/empty-state.tsx'
 import { ScrollArea } from '../components/scroll-area.tsx'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { SequenceDiagram } from './sequence-diagram.tsx'
 
 export function DiagramTab() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Arrow, Step } from '../../api.ts'
+import type { Arrow, Step } from '../../model/api.ts'
 import { layoutDiagram } from './layout-diagram.ts'
 
 const step = (arrows: Arrow[]): Step => ({

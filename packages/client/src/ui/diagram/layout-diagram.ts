@@ -1,4 +1,4 @@
-import type { Arrow, Party, Run, Step } from '../../api.ts'
+import type { Arrow, Party, Run, Step } from '../../model/api.ts'
 
 export interface Lifeline {
   party: Party

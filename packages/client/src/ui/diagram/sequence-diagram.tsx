@@ -1,4 +1,4 @@
-import type { Run } from '../../api.ts'
+import type { Run } from '../../model/api.ts'
 import { partyNames } from '../components/party-name.tsx'
 import { DiagramArrow } from './diagram-arrow.tsx'
 import { layoutDiagram } from './layout-diagram.ts'

@@ -1,6 +1,6 @@
-import type { Brand, BrandReport } from '../../api.ts'
+import type { Brand, BrandReport } from '../../model/api.ts'
 import { ExternalLink } from '../components/external-link.tsx'
-import { VerdictText } from '../components/verdict-text.tsx'
+import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 import { BrandEndpoints } from './brand-endpoints.tsx'
 import { BrandLogo } from './brand-logo.tsx'
 

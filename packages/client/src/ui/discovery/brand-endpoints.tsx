@@ -1,4 +1,4 @@
-import type { BrandEndpoint } from '../../api.ts'
+import type { BrandEndpoint } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 
 /** The FHIR servers that a brand lists. */

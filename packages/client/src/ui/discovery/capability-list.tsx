@@ -1,4 +1,4 @@
-import type { CapabilityExplanation } from '../../api.ts'
+import type { CapabilityExplanation } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 
 /** The capability strings, explained. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { DiscoveryDifference } from '../../api.ts'
+import type { DiscoveryDifference } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
-import { VerdictText } from '../components/verdict-text.tsx'
+import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 
 /** What the documents say about the same things. */
 export function DifferenceTable({ differences }: { differences: readonly DiscoveryDifference[] }) {

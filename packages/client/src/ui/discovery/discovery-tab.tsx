@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
-import { AttemptStatus } from '../components/attempt-status.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { discoverNow, discovery } from '../state/discovery.ts'

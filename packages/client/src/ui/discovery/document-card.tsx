@@ -1,8 +1,8 @@
-import type { DiscoveryDocument } from '../../api.ts'
+import type { DiscoveryDocument } from '../../model/api.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { ExternalLink } from '../components/external-link.tsx'
-import { VerdictText } from '../components/verdict-text.tsx'
+import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 
 export function DocumentCard({ document }: { document: DiscoveryDocument }) {
   return (

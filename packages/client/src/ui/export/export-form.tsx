@@ -1,6 +1,6 @@
-import { Field } from '../components/field.tsx'
-import { Select } from '../components/select.tsx'
-import { TextField } from '../components/text-field.tsx'
+import { Field } from '../components/fields/field.tsx'
+import { Select } from '../components/fields/select.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
 import { exportDraft, startExport, wishOfForm } from '../state/export.ts'
 
 const levels = [

@@ -1,6 +1,6 @@
-import type { BulkExport } from '../../api.ts'
+import type { BulkExport } from '../../model/api.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { endExport, exporting, startExport } from '../state/export.ts'
 
 /** How an export has gone, and what can be done now. */

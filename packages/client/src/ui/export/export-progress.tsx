@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { BulkExport } from '../../api.ts'
+import type { BulkExport } from '../../model/api.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { endExport, exporting } from '../state/export.ts'
 

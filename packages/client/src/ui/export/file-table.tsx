@@ -1,8 +1,8 @@
 import { Fragment } from 'preact'
-import type { ExportFile, Verdict } from '../../api.ts'
+import type { ExportFile, Verdict } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { IssueList } from '../components/issue-list.tsx'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { IssueList } from '../components/verdicts/issue-list.tsx'
+import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { revealStep } from '../state/open-steps.ts'
 
 const holds = { output: '', error: ' (errors)', deleted: ' (deletions)' }

@@ -1,9 +1,9 @@
 import { call } from '../api/call.ts'
 import { show } from '../state/navigation.ts'
-import { chosenMode } from '../state/run-options.ts'
-import { runIsOpen, selectedRun } from '../state/runs.ts'
+import { chosenMode } from '../state/runs/run-options.ts'
+import { runIsOpen, selectedRun } from '../state/runs/runs.ts'
+import { starting, startRun } from '../state/runs/start-run.ts'
 import { selectedServer } from '../state/servers.ts'
-import { starting, startRun } from '../state/start-run.ts'
 
 /** Log in, cancel or log out, as the selected run's state asks. */
 export function LoginButton() {

@@ -1,5 +1,5 @@
-import { Select } from '../components/select.tsx'
-import { chosenMode } from '../state/run-options.ts'
+import { Select } from '../components/fields/select.tsx'
+import { chosenMode } from '../state/runs/run-options.ts'
 import { selectedServer } from '../state/servers.ts'
 
 const modes = [

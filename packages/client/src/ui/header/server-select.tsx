@@ -1,6 +1,6 @@
-import { Select } from '../components/select.tsx'
-import { chosenMode, chosenPlace } from '../state/run-options.ts'
-import { selectServer } from '../state/runs.ts'
+import { Select } from '../components/fields/select.tsx'
+import { chosenMode, chosenPlace } from '../state/runs/run-options.ts'
+import { selectServer } from '../state/runs/runs.ts'
 import { selectedServer, servers } from '../state/servers.ts'
 
 export function ServerSelect() {

@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../api.ts'
+import type { AppInfo } from '../../model/api.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 

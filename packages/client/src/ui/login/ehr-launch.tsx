@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import type { ServerEntry } from '../../api.ts'
+import type { ServerEntry } from '../../model/api.ts'
 import { CopyButton } from '../components/copy-button.tsx'
-import { Field } from '../components/field.tsx'
+import { Field } from '../components/fields/field.tsx'
 import { appInfo } from '../state/app-info.ts'
 
 /** How an EHR starts this client, with a form that opens the launch URL as an EHR would. */

@@ -1,8 +1,8 @@
-import type { LoginPlace, Run } from '../../api.ts'
-import { Note } from '../components/note.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
+import type { LoginPlace, Run } from '../../model/api.ts'
+import { Note } from '../components/verdicts/note.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
-import { askByGet, blocked, opened, openLogin } from '../state/login-window.ts'
+import { askByGet, blocked, opened, openLogin } from '../state/runs/login-window.ts'
 import { servers } from '../state/servers.ts'
 import { LoginFrame } from './login-frame.tsx'
 

@@ -1,7 +1,7 @@
-import type { ServerEntry } from '../../api.ts'
+import type { ServerEntry } from '../../model/api.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { appInfo } from '../state/app-info.ts'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 
 const clientTypes = {
   public: 'public: no secret, PKCE alone protects the code',

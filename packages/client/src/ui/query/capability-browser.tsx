@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { ResourceCapability } from '../../api.ts'
+import type { ResourceCapability } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { AttemptStatus } from '../components/attempt-status.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { CapabilityCard } from './capability-card.tsx'
 

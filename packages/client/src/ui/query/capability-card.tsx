@@ -1,4 +1,4 @@
-import type { ResourceCapability } from '../../api.ts'
+import type { ResourceCapability } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { draft, openQuery } from '../state/query.ts'

@@ -1,5 +1,5 @@
-import { isRecord } from '../../smart/fhir/is-record.ts'
-import { JsonView } from '../components/json-view.tsx'
+import { isRecord } from '../../smart/http/is-record.ts'
+import { JsonView } from '../components/json/json-view.tsx'
 import { ReferenceLink } from './reference-link.tsx'
 import { spellValue } from './spell-value.ts'
 

@@ -1,4 +1,4 @@
-import type { LaunchContext } from '../../api.ts'
+import type { LaunchContext } from '../../model/api.ts'
 import { ReferenceLink } from './reference-link.tsx'
 
 /** Whose record and session this is. */

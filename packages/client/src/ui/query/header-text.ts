@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../api.ts'
+import type { HeaderList } from '../../model/api.ts'
 
 /** Headers as one writes them, a line each. */
 export function spellHeaders(headers: HeaderList): string {

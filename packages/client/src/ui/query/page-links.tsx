@@ -1,4 +1,4 @@
-import type { FhirAnswer } from '../../api.ts'
+import type { FhirAnswer } from '../../model/api.ts'
 import { openQuery } from '../state/query.ts'
 
 const relations = ['first', 'previous', 'prev', 'next', 'last']

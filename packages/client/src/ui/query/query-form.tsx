@@ -1,9 +1,9 @@
-import type { FhirQuery } from '../../api.ts'
+import type { FhirQuery } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
-import { Field } from '../components/field.tsx'
-import { Select } from '../components/select.tsx'
+import { Field } from '../components/fields/field.tsx'
+import { Select } from '../components/fields/select.tsx'
 import { draft, querying, runQuery } from '../state/query.ts'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { parseHeaders, spellHeaders } from './header-text.ts'
 import { SaveQuery } from './save-query.tsx'
 

@@ -1,4 +1,4 @@
-import type { FhirAnswer } from '../../api.ts'
+import type { FhirAnswer } from '../../model/api.ts'
 import { CodeBlock } from '../components/code-block.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Disclosure } from '../components/disclosure.tsx'

@@ -1,5 +1,5 @@
 import { openQuery } from '../state/query.ts'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { locateReference } from './locate-reference.ts'
 
 /** A FHIR reference: followed when it lies below the FHIR base, plain text with a word of why otherwise. */

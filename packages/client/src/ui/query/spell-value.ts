@@ -1,4 +1,4 @@
-import { isRecord } from '../../smart/fhir/is-record.ts'
+import { isRecord } from '../../smart/http/is-record.ts'
 
 /** A FHIR data type as a person would write it; undefined when it is none that has a short form. */
 export function spellValue(value: unknown): string | undefined {

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { ServerDraft, ServerEntry } from '../../api.ts'
+import type { ServerDraft, ServerEntry } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { AttemptStatus } from '../components/attempt-status.tsx'
-import { Field } from '../components/field.tsx'
-import { settingsOf } from '../servers/settings-of.ts'
+import { Field } from '../components/fields/field.tsx'
+import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers } from '../state/servers.ts'
+import { settingsOf } from '../state/settings-of.ts'
 
 /** The configuration as editable JSON. */
 export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; onClose: () => void }) {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Disclosure } from '../components/disclosure.tsx'
-import { JsonView } from '../components/json-view.tsx'
-import { settingsOf } from '../servers/settings-of.ts'
+import { JsonView } from '../components/json/json-view.tsx'
 import { selectedServer } from '../state/servers.ts'
+import { settingsOf } from '../state/settings-of.ts'
 import { ConfigurationEditor } from './configuration-editor.tsx'
 
 /** The selected server's configuration as JSON, to read or edit. */

@@ -1,7 +1,7 @@
-import { Checkbox } from '../components/checkbox.tsx'
+import { Checkbox } from '../components/fields/checkbox.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { appInfo } from '../state/app-info.ts'
-import { chosenExperiments } from '../state/run-options.ts'
+import { chosenExperiments } from '../state/runs/run-options.ts'
 
 /** Switches that make this client misbehave in the next run. */
 export function Experiments() {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../api.ts'
+import type { Finding } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Icon } from '../components/icon.tsx'
 import { SpecLink } from '../components/spec-link.tsx'

@@ -1,6 +1,6 @@
-import type { DecodedJwt } from '../../api.ts'
+import type { DecodedJwt } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
-import { JsonView } from '../components/json-view.tsx'
+import { JsonView } from '../components/json/json-view.tsx'
 import { Secret } from '../components/secret.tsx'
 
 /** A JWT taken apart, without judging it. */

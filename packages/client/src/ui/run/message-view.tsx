@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../api.ts'
+import type { HeaderList } from '../../model/api.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Disclosure } from '../components/disclosure.tsx'

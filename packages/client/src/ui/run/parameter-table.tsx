@@ -1,4 +1,4 @@
-import type { Parameter } from '../../api.ts'
+import type { Parameter } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
-import type { Run } from '../../api.ts'
+import type { Run } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { AttemptStatus } from '../components/attempt-status.tsx'
+import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 
 /** Lets a stepwise run go on. */

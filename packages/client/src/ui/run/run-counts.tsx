@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../api.ts'
+import type { RunSummary } from '../../model/api.ts'
 import { Icon } from '../components/icon.tsx'
 
 const words = { error: 'errors', warning: 'warnings' } as const

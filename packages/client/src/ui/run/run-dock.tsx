@@ -1,7 +1,7 @@
 import { Icon } from '../components/icon.tsx'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { dockOpen } from '../state/open-steps.ts'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { RunView } from './run-view.tsx'
 import { worstLevel } from './worst-level.ts'
 

@@ -1,10 +1,10 @@
-import type { Run } from '../../api.ts'
+import type { Run } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 import { reportUrl } from '../api/report-url.ts'
 import { Icon } from '../components/icon.tsx'
 import { Menu } from '../components/menu.tsx'
 import { spellDuration } from '../components/spell-duration.ts'
-import { runSummaries, selectRun } from '../state/runs.ts'
+import { runSummaries, selectRun } from '../state/runs/runs.ts'
 import { RunCounts } from './run-counts.tsx'
 
 const formats = [

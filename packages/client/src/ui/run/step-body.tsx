@@ -1,6 +1,6 @@
-import type { Run, Step } from '../../api.ts'
+import type { Run, Step } from '../../model/api.ts'
 import { DetailTable } from '../components/detail-table.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { ExchangeView } from './exchange-view.tsx'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../api.ts'
+import type { Run } from '../../model/api.ts'
 import { StepRow } from './step-row.tsx'
 
 /** The steps of a run; up and down arrows walk the lines. */

@@ -1,6 +1,6 @@
-import type { Run, Step } from '../../api.ts'
+import type { Run, Step } from '../../model/api.ts'
 import { Icon } from '../components/icon.tsx'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { openSteps, toggleStep } from '../state/open-steps.ts'
 import { StepBody } from './step-body.tsx'
 import { StepTime } from './step-time.tsx'

@@ -1,4 +1,4 @@
-import type { Step } from '../../api.ts'
+import type { Step } from '../../model/api.ts'
 import { spellDuration } from '../components/spell-duration.ts'
 import { now } from '../state/clock.ts'
 

@@ -1,4 +1,4 @@
-import type { Level, RunSummary } from '../../api.ts'
+import type { Level, RunSummary } from '../../model/api.ts'
 
 /** The gravest verdict that a run has. */
 export function worstLevel(counts: RunSummary['counts']): Level {

@@ -1,4 +1,4 @@
-import type { AuthorizationDetail } from '../../api.ts'
+import type { AuthorizationDetail } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { openQuery } from '../state/query.ts'
 

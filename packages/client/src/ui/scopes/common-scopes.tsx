@@ -1,4 +1,4 @@
-import { Checkbox } from '../components/checkbox.tsx'
+import { Checkbox } from '../components/fields/checkbox.tsx'
 
 const common = [
   ['openid', 'who is signed in, as an id_token'],

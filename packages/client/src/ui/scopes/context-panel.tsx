@@ -1,4 +1,4 @@
-import type { LaunchContext } from '../../api.ts'
+import type { LaunchContext } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { ReferenceLink } from '../query/reference-link.tsx'
 import { AuthorizationDetails } from './authorization-details.tsx'

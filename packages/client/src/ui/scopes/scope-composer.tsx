@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
-import { Checkbox } from '../components/checkbox.tsx'
-import { Field } from '../components/field.tsx'
-import { Select } from '../components/select.tsx'
+import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Field } from '../components/fields/field.tsx'
+import { Select } from '../components/fields/select.tsx'
 import { composeScope, type ScopeParts, scopeLetters } from './compose-scope.ts'
 
 const letterWords = { c: 'create', r: 'read', u: 'update', d: 'delete', s: 'search' } as const

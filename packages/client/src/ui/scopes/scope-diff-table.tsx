@@ -1,7 +1,7 @@
-import type { Level, ScopeDiff, ScopeOutcome } from '../../api.ts'
+import type { Level, ScopeDiff, ScopeOutcome } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Icon } from '../components/icon.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 
 const outcomes: Record<ScopeOutcome['outcome'], { level: Level; words: string }> = {
   granted: { level: 'ok', words: 'granted' },

@@ -1,5 +1,5 @@
 import { EmptyState } from '../components/empty-state.tsx'
-import { selectedRun } from '../state/runs.ts'
+import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
 import { tokens } from '../state/tokens.ts'
 import { ContextPanel } from './context-panel.tsx'

@@ -1,4 +1,4 @@
-import type { StyleSheet } from '../../api.ts'
+import type { StyleSheet } from '../../model/api.ts'
 
 /** An app in the colours, sizes and fonts of the EHR, as `smart_style_url` asks for them. */
 export function StylePreview({ style }: { style: StyleSheet }) {

@@ -1,6 +1,6 @@
-import type { ManualEndpoints } from '../../api.ts'
+import type { ManualEndpoints } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
-import { TextField } from '../components/text-field.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
 import type { FieldProps } from './field-props.ts'
 
 const names = [

@@ -1,4 +1,4 @@
-import type { ServerSettings } from '../../api.ts'
+import type { ServerSettings } from '../../model/api.ts'
 
 /** What each group of the form's fields gets. */
 export interface FieldProps {

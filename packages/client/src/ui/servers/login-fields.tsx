@@ -1,7 +1,7 @@
-import { Checkbox } from '../components/checkbox.tsx'
-import { Field } from '../components/field.tsx'
-import { Select } from '../components/select.tsx'
-import { TextField } from '../components/text-field.tsx'
+import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Field } from '../components/fields/field.tsx'
+import { Select } from '../components/fields/select.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
 import type { FieldProps } from './field-props.ts'
 
 /** What is asked for, and how the login is shown. */

@@ -1,4 +1,4 @@
-import type { ServerSettings } from '../../api.ts'
+import type { ServerSettings } from '../../model/api.ts'
 
 /** What a new entry starts from. */
 export const newServer: ServerSettings = {

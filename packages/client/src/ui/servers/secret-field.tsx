@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import type { ServerDraft } from '../../api.ts'
-import { Checkbox } from '../components/checkbox.tsx'
-import { Field } from '../components/field.tsx'
+import type { ServerDraft } from '../../model/api.ts'
+import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Field } from '../components/fields/field.tsx'
 
 interface Props {
   hasSecret: boolean

@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { ServerDraft, ServerEntry } from '../../api.ts'
+import type { ServerDraft, ServerEntry } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { AttemptStatus } from '../components/attempt-status.tsx'
+import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { loadServers, selectedServerId } from '../state/servers.ts'
+import { settingsOf } from '../state/settings-of.ts'
 import { ClientFields } from './client-fields.tsx'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { GeneralFields } from './general-fields.tsx'
 import { LoginFields } from './login-fields.tsx'
 import { newServer } from './new-server.ts'
-import { settingsOf } from './settings-of.ts'
 
 /** Adds or edits an entry. */
 export function ServerForm({ server, onDone }: { server: ServerEntry | undefined; onDone: () => void }) {

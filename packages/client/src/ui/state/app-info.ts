@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { AppInfo } from '../../api.ts'
+import type { AppInfo } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 
 export const appInfo = signal<AppInfo | undefined>()

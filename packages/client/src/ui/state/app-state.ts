@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
-import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey, AppStateValue } from '../../api.ts'
+import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey, AppStateValue } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
 import { preference } from './preferences.ts'
-import { selectedRun } from './runs.ts'
+import { selectedRun } from './runs/runs.ts'
 
 /** A state with the step that has shown it: shown anew, it is to be edited anew. */
 export type SeenState = AppState & { seenBy: string }

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import type { Verdict } from '../../api.ts'
+import type { Verdict } from '../../model/api.ts'
 import { ApiError } from '../api/api-error.ts'
 
 /** Something that may be under way or have failed. */

@@ -1,11 +1,11 @@
 import { computed, effect, signal } from '@preact/signals'
-import { followRun } from './follow-run.ts'
-import { hearDone } from './hear-done.ts'
+import { hearDone } from './events/hear-done.ts'
+import { receiveEvent } from './events/receive-event.ts'
+import { sendPageRequests } from './events/send-page-requests.ts'
+import { live, shareEvents } from './events/shared-events.ts'
 import { loadEverything, loading } from './load-everything.ts'
-import { receiveEvent } from './receive-event.ts'
-import { runIsOpen, selectedRun } from './runs.ts'
-import { sendPageRequests } from './send-page-requests.ts'
-import { live, shareEvents } from './shared-events.ts'
+import { followRun } from './runs/follow-run.ts'
+import { runIsOpen, selectedRun } from './runs/runs.ts'
 
 const visible = signal(!document.hidden)
 document.addEventListener('visibilitychange', () => {

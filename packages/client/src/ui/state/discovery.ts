@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { DiscoveryReport, Exchange } from '../../api.ts'
+import type { DiscoveryReport, Exchange } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { selectedRun } from './runs.ts'
+import { selectedRun } from './runs/runs.ts'
 import { selectedServer } from './servers.ts'
 
 /** A report; one made outside a run brings its exchanges along. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { ExportWish } from '../../api.ts'
+import type { ExportWish } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 import { createAttempt } from './attempt.ts'
 

@@ -1,6 +1,6 @@
 import { loadAppInfo } from './app-info.ts'
 import { createAttempt } from './attempt.ts'
-import { loadRuns } from './runs.ts'
+import { loadRuns } from './runs/runs.ts'
 import { loadServers } from './servers.ts'
 
 export const loading = createAttempt()

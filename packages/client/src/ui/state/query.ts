@@ -1,11 +1,11 @@
 import { effect, signal } from '@preact/signals'
-import type { FhirAnswer, FhirQuery } from '../../api.ts'
+import type { FhirAnswer, FhirQuery } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
 import { show } from './navigation.ts'
 import { preference } from './preferences.ts'
-import { selectedRun } from './runs.ts'
+import { selectedRun } from './runs/runs.ts'
 
 export interface PastQuery {
   method: FhirQuery['method']

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { ServerEntry, Verdict } from '../../api.ts'
+import type { ServerEntry, Verdict } from '../../model/api.ts'
 import { call } from '../api/call.ts'
 import { preference } from './preferences.ts'
 

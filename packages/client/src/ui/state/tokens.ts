@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
-import type { TokenActionResult, TokenView } from '../../api.ts'
+import type { TokenActionResult, TokenView } from '../../model/api.ts'
 import { call } from '../api/call.ts'
-import { selectedRun, tokensChanged } from './runs.ts'
+import { selectedRun, tokensChanged } from './runs/runs.ts'
 
 /** Tokens of the shown run; undefined while it has none. */
 export const tokens = signal<{ runId: string; view: TokenView } | undefined>()

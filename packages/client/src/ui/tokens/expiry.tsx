@@ -1,6 +1,6 @@
-import type { TokenView } from '../../api.ts'
+import type { TokenView } from '../../model/api.ts'
 import { spellDuration } from '../components/spell-duration.ts'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { now } from '../state/clock.ts'
 
 const soonMs = 60_000

@@ -1,7 +1,7 @@
-import type { TokenView } from '../../api.ts'
+import type { TokenView } from '../../model/api.ts'
 import { DetailTable } from '../components/detail-table.tsx'
-import { VerdictNote } from '../components/verdict-note.tsx'
-import { VerdictText } from '../components/verdict-text.tsx'
+import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
+import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 import { JwtView } from '../run/jwt-view.tsx'
 
 /** The id_token, judged claim by claim. */

@@ -1,4 +1,4 @@
-import type { TokenGeneration } from '../../api.ts'
+import type { TokenGeneration } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { Secret } from '../components/secret.tsx'

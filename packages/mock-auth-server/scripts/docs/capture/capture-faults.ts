@@ -1,5 +1,5 @@
-import type { Entry } from '../../../src/core/entry.ts'
-import type { AnyFault } from '../../../src/core/fault.ts'
+import type { AnyFault } from '../../../src/core/declare/fault.ts'
+import type { Entry } from '../../../src/core/journal/entry.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { armedRun } from '../../../test/support/armed-run.ts'
 import { Steady } from './steady.ts'

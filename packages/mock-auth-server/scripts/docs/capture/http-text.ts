@@ -1,6 +1,6 @@
-import type { Entry } from '../../../src/core/entry.ts'
-import type { HeaderPair } from '../../../src/core/incoming.ts'
-import { type Reply, replyText } from '../../../src/core/reply.ts'
+import type { HeaderPair } from '../../../src/core/http/incoming.ts'
+import { type Reply, replyText } from '../../../src/core/http/reply.ts'
+import type { Entry } from '../../../src/core/journal/entry.ts'
 import { jsonText } from './json-text.ts'
 
 /** Headers that say nothing about a fault, unless it changes them. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../../../src/core/entry.ts'
-import type { FactName } from '../../../src/core/facts.ts'
+import type { Entry } from '../../../src/core/journal/entry.ts'
+import type { FactName } from '../../../src/core/journal/facts.ts'
 
 /** Values that differ in every run, by the fact that names them. */
 const NAMED: Partial<Record<FactName, string>> = {

@@ -1,4 +1,4 @@
-import type { WireEffects } from '../../../src/core/reply.ts'
+import type { WireEffects } from '../../../src/core/http/reply.ts'
 
 /** What the socket did besides, in words. */
 export function wireWords(wire: WireEffects): string[] {

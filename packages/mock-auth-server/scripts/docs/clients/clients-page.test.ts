@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AnyFault } from '../../../src/core/fault.ts'
+import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { FAULTS } from '../../../src/faults/list.ts'
 import { clientsPage } from './clients-page.ts'
 import type { ClientResult, TestedClient } from './read-clients.ts'

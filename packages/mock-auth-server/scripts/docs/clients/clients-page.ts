@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../../src/core/fault.ts'
+import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { table } from '../markdown.ts'
 import type { ClientResult, TestedClient } from './read-clients.ts'
 import { toleratedRows } from './tolerated-rows.ts'
@@ -18,7 +18,7 @@ export function clientsPage(
     '',
     `Every fault, by its defaults, against well-known clients: run from ${days[0]} to ${days.at(-1)} by \`pnpm --filter @smart-mock/e2e run clients\`, and`,
     'made into this page from the results that are kept beside it. Each library is used as its documentation says, by a small app',
-    '([packages/e2e/clients](../packages/e2e/clients)) that checks nothing itself and shows its user what the library throws: a standalone or an',
+    '([packages/test-clients/src/libraries](../packages/test-clients/src/libraries)) that checks nothing itself and shows its user what the library throws: a standalone or an',
     'EHR launch, the patient, a search with all its pages, writes and a refresh where the library has them. One fault is armed at a',
     'time, so none is held back by another.',
     '',

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../../src/core/fault.ts'
+import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import type { TestedClient } from './read-clients.ts'
 import { didText } from './what-clients-do.ts'
 

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../../src/core/fault.ts'
+import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { table } from '../markdown.ts'
 import type { ClientResult, TestedClient } from './read-clients.ts'
 

@@ -1,9 +1,9 @@
-import type { Entry } from '../../core/entry.ts'
-import type { Wire } from '../../http/start-mock.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
+import type { Wire } from '../../listeners/start-mock.ts'
+import { MockTenant } from '../../mock/mock-tenant.ts'
 import type { ReportCase } from '../../reports/report.ts'
 import { type Happened, reportCase } from '../../reports/report-case.ts'
-import { DEFAULT_TENANT } from '../../server/tenants.ts'
-import { MockTenant } from '../../testing/mock-tenant.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 
 /** A client that fell silent has been waited for already: its process is over. */

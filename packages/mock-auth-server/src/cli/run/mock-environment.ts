@@ -1,4 +1,4 @@
-import type { Wire } from '../../http/start-mock.ts'
+import type { Wire } from '../../listeners/start-mock.ts'
 
 /** How a command finds a tenant: addresses as environment variables. Throws when the tenant is not there. */
 export function mockEnvironment(wire: Wire, name: string): Record<string, string> {

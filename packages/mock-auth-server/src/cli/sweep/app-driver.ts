@@ -1,4 +1,4 @@
-import type { ArmedHandle, MockTenant } from '../../testing/mock-tenant.ts'
+import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
 
 /** Begins the app under test, waits until it is done, and posts what it saw to the tenant. */
 export interface AppDriver {

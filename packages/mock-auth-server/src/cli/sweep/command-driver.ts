@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Wire } from '../../http/start-mock.ts'
+import type { Wire } from '../../listeners/start-mock.ts'
 import { mockEnvironment } from '../run/mock-environment.ts'
 import type { AppDriver } from './app-driver.ts'
 

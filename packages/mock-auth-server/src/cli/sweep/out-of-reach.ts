@@ -1,6 +1,6 @@
-import type { AnyFault } from '../../core/fault.ts'
-import { matchesStep } from '../../core/match.ts'
-import type { Step } from '../../core/steps.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
+import { matchesStep } from '../../core/declare/match.ts'
+import type { Step } from '../../core/journal/steps.ts'
 import type { ReportCase } from '../../reports/report.ts'
 import type { SweptFault } from './swept-fault.ts'
 

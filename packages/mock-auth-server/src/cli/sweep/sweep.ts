@@ -1,4 +1,4 @@
-import type { Wire } from '../../http/start-mock.ts'
+import type { Wire } from '../../listeners/start-mock.ts'
 import type { Report } from '../../reports/report.ts'
 import { summary } from '../reports/summary.ts'
 import { start } from '../start.ts'

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { FAULTS } from '../../faults/list.ts'
 import { variantsOf } from '../../testing/fault-variants.ts'
 import { UsageError } from '../usage-error.ts'

@@ -1,4 +1,4 @@
-import type { MockTenant } from '../../testing/mock-tenant.ts'
+import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { retryAfterMs } from '../../verdicts/scene.ts'
 
 const QUIET_MS = 1200

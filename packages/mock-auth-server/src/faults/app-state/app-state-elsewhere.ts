@@ -1,7 +1,7 @@
-import { reaches } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { appState } from '../../core/spec.ts'
+import { reaches } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appState } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 const NAME = 'smart-app-state'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
-import { appState } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appState } from '../../core/declare/spec.ts'
+import type { Json, JsonObject } from '../../core/util/json.ts'
 
 /** Deep enough that a reader that follows every level by recursion gives in. */
 const LEVELS = 20_000

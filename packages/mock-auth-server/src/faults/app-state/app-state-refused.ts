@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereads } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { appState } from '../../core/spec.ts'
+import { rereads } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appState } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 
 const REFUSALS = {
   403: ['forbidden', 'This app may not change state of that code'],

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { appStateElsewhere } from './app-state-elsewhere.ts'
 import { appStatePoisoned } from './app-state-poisoned.ts'
 import { appStateRefused } from './app-state-refused.ts'

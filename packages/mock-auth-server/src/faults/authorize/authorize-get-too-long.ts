@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { htmlReply } from '../../core/reply.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
+import { htmlReply } from '../../core/http/reply.ts'
 
 const TITLES = { 414: 'URI Too Long', 431: 'Request Header Fields Too Large' } as const
 

@@ -1,6 +1,6 @@
-import { allOf, atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const authorizeHangs = defineFault({
   name: 'authorize-hangs',

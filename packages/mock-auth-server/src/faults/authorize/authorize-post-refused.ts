@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { htmlReply } from '../../core/reply.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { htmlReply } from '../../core/http/reply.ts'
 
 export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',

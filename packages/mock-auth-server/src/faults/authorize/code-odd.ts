@@ -1,6 +1,6 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oddValue } from '../../core/odd-value.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oddValue } from '../../core/declare/odd-value.ts'
 
 export const codeOdd = defineFault({
   name: 'code-odd',

@@ -1,7 +1,7 @@
-import { neverSends } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { type Reply, replyHeader } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { neverSends } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { type Reply, replyHeader } from '../../core/http/reply.ts'
 
 const CODE = 'canary-posted-code'
 

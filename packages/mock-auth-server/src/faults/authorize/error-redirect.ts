@@ -1,4 +1,4 @@
-import type { AuthorizeRedirect } from '../../core/points.ts'
+import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 
 /** The same authorization response as an error, with its state and issuer (RFC 6749 section 4.1.2.1). */
 export function errorRedirect(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { errorRedirect } from './error-redirect.ts'
 
 export const errorWithScript = defineFault({

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { authorizeDetours } from './authorize-detours.ts'
 import { authorizeError } from './authorize-error.ts'
 import { authorizeGetTooLong } from './authorize-get-too-long.ts'

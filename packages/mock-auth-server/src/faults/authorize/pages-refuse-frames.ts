@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { Reply } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 export const pagesRefuseFrames = defineFault({
   name: 'pages-refuse-frames',

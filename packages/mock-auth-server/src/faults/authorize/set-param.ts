@@ -1,4 +1,4 @@
-import type { AuthorizeRedirect } from '../../core/points.ts'
+import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 
 type Pair = readonly [name: string, value: string]
 

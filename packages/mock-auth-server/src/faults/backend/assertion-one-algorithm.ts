@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { TenantOptions } from '../../core/options.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 import { BACKEND } from './backend-grant.ts'
 
 export const assertionOneAlgorithm = defineFault({

@@ -1,6 +1,6 @@
-import { allOf, freshAssertions, sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { allOf, freshAssertions, sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
 import { refusedClient } from './refused-client.ts'
 

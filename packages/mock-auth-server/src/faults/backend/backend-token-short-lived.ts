@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, completes, noLateUse, refreshesAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { backendServices } from '../../core/spec.ts'
+import { allOf, completes, noLateUse, refreshesAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { backendServices } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
 
 export const backendTokenShortLived = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, backsOff, sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { allOf, backsOff, sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
 import { refusedClient } from './refused-client.ts'
 

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { assertionClock } from './assertion-clock.ts'
 import { assertionOneAlgorithm } from './assertion-one-algorithm.ts'
 import { assertionReplayed } from './assertion-replayed.ts'

@@ -1,7 +1,7 @@
-import { allOf, sentAtMost, usesNewToken } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { backendServices } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { allOf, sentAtMost, usesNewToken } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { backendServices } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { refusedBefore } from '../replies/refused-before.ts'
 
 const NAME = 'token-ends-mid-job'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { brandsPage } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { brandsPage } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 import { withResources } from './with-resources.ts'
 

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { brandsOdd } from './brands-odd.ts'
 import { brandsUnusable } from './brands-unusable.ts'
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import type { Json, JsonObject } from '../../core/util/json.ts'
 
 /** The bundle with every resource of that type changed. */
 export function withResources(

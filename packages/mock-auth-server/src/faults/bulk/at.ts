@@ -1,4 +1,4 @@
-import type { FaultContext } from '../../core/fault.ts'
+import type { FaultContext } from '../../core/declare/fault.ts'
 
 /** Which request of an export this is; `undefined` for its end (DELETE) and everything else. */
 export function at({ facts, request }: Pick<FaultContext<unknown>, 'facts' | 'request'>) {

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 /** 202 to a poll: not done yet. */
 export function busyReply(progress: string, retryAfter: string): Reply {

@@ -1,7 +1,7 @@
-import { exportRequests } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { bulkData } from '../../core/spec.ts'
+import { exportRequests } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 import { at } from './at.ts'
 
 export const exportFails = defineFault({

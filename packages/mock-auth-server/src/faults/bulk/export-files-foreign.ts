@@ -1,6 +1,6 @@
-import { leaksNothing } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { bulkData } from '../../core/spec.ts'
+import { leaksNothing } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
 import { withManifest } from './with-manifest.ts'
 
 export const exportFilesForeign = defineFault({

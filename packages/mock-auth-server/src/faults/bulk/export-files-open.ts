@@ -1,6 +1,6 @@
-import { filesWithoutToken } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { bulkData } from '../../core/spec.ts'
+import { filesWithoutToken } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
 import { at } from './at.ts'
 import { withManifest } from './with-manifest.ts'
 

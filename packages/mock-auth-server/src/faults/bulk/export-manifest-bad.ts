@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { exportRequests } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { bulkData } from '../../core/spec.ts'
+import { exportRequests } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 import { at } from './at.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { exportRequests } from '../../core/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import type { Reply } from '../../core/reply.ts'
-import { bulkData } from '../../core/spec.ts'
+import { exportRequests } from '../../core/declare/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { withManifest } from './with-manifest.ts'
 
 interface Params {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { replyText } from '../../core/reply.ts'
-import { bulkData } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
+import { replyText } from '../../core/http/reply.ts'
 import { gzipped } from '../transport/gzipped.ts'
 import { at } from './at.ts'
 

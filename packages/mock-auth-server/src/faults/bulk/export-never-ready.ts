@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, exportRequests, waits } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { bulkData } from '../../core/spec.ts'
+import { allOf, exportRequests, waits } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
 import { at } from './at.ts'
 import { busyReply } from './busy-reply.ts'
 

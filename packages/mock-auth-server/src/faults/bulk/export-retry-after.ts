@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { waits } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { waits } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { at } from './at.ts'
 import { busyReply } from './busy-reply.ts'
 

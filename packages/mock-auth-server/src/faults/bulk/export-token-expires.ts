@@ -1,6 +1,6 @@
-import { usesNewToken } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { backendServices } from '../../core/spec.ts'
+import { usesNewToken } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { backendServices } from '../../core/declare/spec.ts'
 import { refusedBefore } from '../replies/refused-before.ts'
 import { at } from './at.ts'
 

@@ -1,6 +1,6 @@
-import { exportRequests } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { bulkData } from '../../core/spec.ts'
+import { exportRequests } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { bulkData } from '../../core/declare/spec.ts'
 
 export const exportWithoutLocation = defineFault({
   name: 'export-without-location',

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { exportFails } from './export-fails.ts'
 import { exportFileBroken } from './export-file-broken.ts'
 import { exportFilesForeign } from './export-files-foreign.ts'

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../core/json.ts'
-import type { FhirAnswer } from '../../core/points.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** The answer with another manifest, if it is the end of an export at all. */
 export function withManifest(

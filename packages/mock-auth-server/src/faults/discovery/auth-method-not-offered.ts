@@ -1,6 +1,6 @@
-import { heedsDiscovery } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { heedsDiscovery } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 
 export const authMethodNotOffered = defineFault({
   name: 'auth-method-not-offered',

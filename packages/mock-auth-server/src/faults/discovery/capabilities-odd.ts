@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 
 export const capabilitiesOdd = defineFault({
   name: 'capabilities-odd',

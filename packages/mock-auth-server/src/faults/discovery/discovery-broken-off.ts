@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { WireEffects } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { WireEffects } from '../../core/http/reply.ts'
 
 const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
   hang: { hang: true },

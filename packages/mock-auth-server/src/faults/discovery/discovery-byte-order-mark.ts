@@ -1,7 +1,7 @@
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { replyText } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { replyText } from '../../core/http/reply.ts'
 
 export const discoveryByteOrderMark = defineFault({
   name: 'discovery-byte-order-mark',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { withHeader } from '../../core/reply.ts'
-import { conformance } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
+import { withHeader } from '../../core/http/reply.ts'
 
 export const discoveryContentType = defineFault({
   name: 'discovery-content-type',

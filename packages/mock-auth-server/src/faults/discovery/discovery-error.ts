@@ -1,4 +1,4 @@
-import { jsonReply, type Reply, withHeader } from '../../core/reply.ts'
+import { jsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
 
 /** An error in place of the smart-configuration. */
 export function discoveryError(status: number, error: string, retryAfterS?: number): Reply {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { htmlReply, type Reply, replyText } from '../../core/reply.ts'
-import { conformance } from '../../core/spec.ts'
+import { atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
+import { htmlReply, type Reply, replyText } from '../../core/http/reply.ts'
 
 export const discoveryMalformed = defineFault({
   name: 'discovery-malformed',

@@ -1,6 +1,6 @@
-import { allOf, atMost, onlyAfter } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { allOf, atMost, onlyAfter } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 import { discoveryError } from './discovery-error.ts'
 
 export const discoveryNotFound = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 import { discoveryError } from './discovery-error.ts'
 
 export const discoveryRefused = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, anyOf, atMost, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { allOf, anyOf, atMost, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const discoverySlow = defineFault({
   name: 'discovery-slow',

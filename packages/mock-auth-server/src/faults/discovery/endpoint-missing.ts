@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 
 export const endpointMissing = defineFault({
   name: 'endpoint-missing',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { breaksOff } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { atOrigin } from '../../core/side.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { breaksOff } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { atOrigin } from '../../core/http/side.ts'
 
 export const endpointsPlainHttp = defineFault({
   name: 'endpoints-plain-http',

@@ -1,6 +1,6 @@
-import { freshEndpoints } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { freshEndpoints } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { withEndpoints } from './with-endpoints.ts'
 
 const NAME = 'generation'

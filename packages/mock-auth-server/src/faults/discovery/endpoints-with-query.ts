@@ -1,6 +1,6 @@
-import { allOf, completes, keepsQuery } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, completes, keepsQuery } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { withEndpoints } from './with-endpoints.ts'
 
 export const endpointsWithQuery = defineFault({

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { authMethodNotOffered } from './auth-method-not-offered.ts'
 import { capabilitiesOdd } from './capabilities-odd.ts'
 import { capabilityAbsent } from './capability-absent.ts'

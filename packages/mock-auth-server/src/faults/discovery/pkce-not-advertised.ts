@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { usesS256 } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { TenantOptions } from '../../core/options.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { usesS256 } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 
 const METHODS = { absent: undefined, empty: [], plain: ['plain'] } as const
 

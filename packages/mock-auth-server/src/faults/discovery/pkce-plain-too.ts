@@ -1,7 +1,7 @@
-import { allOf, completes, usesS256 } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { TenantOptions } from '../../core/options.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, completes, usesS256 } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 
 export const pkcePlainToo = defineFault({
   name: 'pkce-plain-too',

@@ -1,6 +1,6 @@
-import { anyOf, completes, neverRedeems } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, completes, neverRedeems } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 
 const FLAG = 'authorization_response_iss_parameter_supported'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { heedsDiscovery } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { TenantOptions } from '../../core/options.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { heedsDiscovery } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 
 export const signingAlgsNarrowed = defineFault({
   name: 'signing-algs-narrowed',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** A smart-configuration with other URLs of its authorization and token endpoint. */
 export function withEndpoints(document: JsonObject, change: (url: string) => string): JsonObject {

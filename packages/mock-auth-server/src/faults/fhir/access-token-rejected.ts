@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { allOf, anyOf, reauthorizes, refreshesOnce, sentAtMost, showsError } from '../../core/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import {
+  allOf,
+  anyOf,
+  reauthorizes,
+  refreshesOnce,
+  sentAtMost,
+  showsError,
+} from '../../core/declare/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 
 interface Params {

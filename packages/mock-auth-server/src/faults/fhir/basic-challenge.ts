@@ -1,8 +1,8 @@
-import { sendsNoPassword } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { sendsNoPassword } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const basicChallenge = defineFault({
   name: 'basic-challenge',

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 export const batchMixed = defineFault({
   name: 'batch-mixed',

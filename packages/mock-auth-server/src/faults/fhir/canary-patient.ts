@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** A patient who exists nowhere else, so that a page that shows the name shows what it should not. */
 const CANARY_PATIENT: JsonObject = {

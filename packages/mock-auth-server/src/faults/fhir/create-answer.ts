@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { FhirAnswer } from '../../core/points.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
 
 export const createAnswer = defineFault({
   name: 'create-answer',

@@ -1,7 +1,7 @@
-import { showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 
 export const createNotSaved = defineFault({
   name: 'create-not-saved',

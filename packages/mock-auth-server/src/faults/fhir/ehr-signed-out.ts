@@ -5,10 +5,10 @@ import {
   reauthorizes,
   refreshesOnce,
   showsError,
-} from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+} from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const ehrSignedOut = defineFault({
   name: 'ehr-signed-out',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fetchStandard } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const errorsWithoutCors = defineFault({
   name: 'errors-without-cors',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
 
 export const etagOdd = defineFault({
   name: 'etag-odd',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { noLateUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { noLateUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const expiredTokenAccepted = defineFault({
   name: 'expired-token-accepted',

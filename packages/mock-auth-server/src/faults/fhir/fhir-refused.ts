@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import type { Reply } from '../../core/reply.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 const ISSUES = {
   400: ['invalid', 'The search parameter is not known'],

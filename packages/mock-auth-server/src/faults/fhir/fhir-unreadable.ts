@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { leaksNothing } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { FhirAnswer } from '../../core/points.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { leaksNothing } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
 
 type Where = 'reference' | 'photo' | 'content-location' | 'location'
 

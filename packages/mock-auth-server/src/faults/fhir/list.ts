@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { accessTokenRejected } from './access-token-rejected.ts'
 import { basicChallenge } from './basic-challenge.ts'
 import { batchMixed } from './batch-mixed.ts'

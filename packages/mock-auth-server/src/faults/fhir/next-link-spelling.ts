@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { followsVerbatim } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { followsVerbatim } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 import { searchsetOf, withNext } from './searchset.ts'
 
 type Form = 'relative' | 'absolute-path' | 'percent-encoded'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 const EXTENSION = { url: 'https://example.org/fhir/StructureDefinition/unknown', valueString: 'anything' }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, anyOf, asksAgain, sentAtMost, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { allOf, anyOf, asksAgain, sentAtMost, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 
 const CODES = { 404: 'not-found', 410: 'expired', 500: 'exception' } as const
 

@@ -1,6 +1,6 @@
-import { atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 import { searchsetOf, withNext } from './searchset.ts'
 
 export const pagingEndless = defineFault({

@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 
 export const resourceForbidden = defineFault({
   name: 'resource-forbidden',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, atMost, sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { allOf, atMost, sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const scopeInsufficient = defineFault({
   name: 'scope-insufficient',

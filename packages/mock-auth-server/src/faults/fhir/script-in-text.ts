@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import type { Json, JsonObject } from '../../core/util/json.ts'
 
 export const scriptInText = defineFault({
   name: 'script-in-text',

@@ -1,6 +1,6 @@
-import { allOf, hidesCanary, neverSends } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { allOf, hidesCanary, neverSends } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { ofCanary } from './canary-patient.ts'
 import { searchsetOf, withBody } from './searchset.ts'
 

@@ -1,6 +1,6 @@
-import { showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
 import { searchsetOf, withBody } from './searchset.ts'
 
 export const searchsetPartial = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirPage } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirPage } from '../../core/declare/spec.ts'
 import { searchsetOf, withBody } from './searchset.ts'
 
 export const searchsetTotal = defineFault({

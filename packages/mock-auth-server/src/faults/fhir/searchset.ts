@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../core/json.ts'
-import type { FhirAnswer } from '../../core/points.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** The parts of a search result that faults change. */
 interface Searchset {

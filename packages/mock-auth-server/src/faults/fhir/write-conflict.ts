@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereads } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { outcomeReply } from '../../core/outcome-reply.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { rereads } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { outcomeReply } from '../../core/http/outcome-reply.ts'
 
 export const writeConflict = defineFault({
   name: 'write-conflict',

@@ -1,6 +1,6 @@
-import { anyOf, asksAgain, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 
 export const xmlInsteadOfJson = defineFault({

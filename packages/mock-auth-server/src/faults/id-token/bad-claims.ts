@@ -1,6 +1,6 @@
-import type { Canary } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import type { IdTokenDraft } from '../../core/points.ts'
+import type { Canary } from '../../core/declare/fault.ts'
+import type { IdTokenDraft } from '../../core/journal/points.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** The draft with other claims (`undefined` takes one out), and a user whom only a client that ignores the fault would read. */
 export function badClaims(draft: IdTokenDraft, canary: Canary, claims: JsonObject = {}): IdTokenDraft {

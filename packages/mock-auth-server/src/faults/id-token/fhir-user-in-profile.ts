@@ -1,6 +1,6 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 
 export const fhirUserInProfile = defineFault({
   name: 'fhir-user-in-profile',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 type Odd = 'device' | 'organization' | 'unknown-type' | 'climbing-path' | 'query' | 'version' | 'bare-id'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, completes, sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { allOf, completes, sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { readsUser } from './reads-user.ts'
 
 const OUTCOME = {

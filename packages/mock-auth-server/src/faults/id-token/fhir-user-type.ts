@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 /** How the sample data name the role and the mother of a person; what they do not have is a 404. */

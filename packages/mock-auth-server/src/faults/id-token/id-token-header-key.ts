@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noUse, staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, noUse, staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Json, JsonObject } from '../../core/util/json.ts'
 import { badClaims } from './bad-claims.ts'
 import { ROGUE_CERTIFICATE } from './rogue-certificate.ts'
 

@@ -1,6 +1,6 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
 import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAbsent = defineFault({

@@ -1,7 +1,7 @@
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
-import { oidc } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import type { Json } from '../../core/util/json.ts'
 import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAmbiguous = defineFault({

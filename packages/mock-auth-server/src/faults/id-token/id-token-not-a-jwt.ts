@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { toBase64url } from '../../core/base64url.ts'
-import { allOf, asksCleanly, noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, asksCleanly, noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { toBase64url } from '../../core/util/base64url.ts'
 import { badClaims } from './bad-claims.ts'
 
 type Change = 'two-parts' | 'bad-base64' | 'not-json' | 'json-string' | 'encrypted'

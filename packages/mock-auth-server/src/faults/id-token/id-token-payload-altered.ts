@@ -1,7 +1,7 @@
-import { fromBase64url, toBase64url } from '../../core/base64url.ts'
-import { noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
 import { badClaims } from './bad-claims.ts'
 
 export const idTokenPayloadAltered = defineFault({

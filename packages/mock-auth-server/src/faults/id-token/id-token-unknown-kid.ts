@@ -1,6 +1,6 @@
-import { allOf, atMost, noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { allOf, atMost, noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
 import { badClaims } from './bad-claims.ts'
 
 export const idTokenUnknownKid = defineFault({

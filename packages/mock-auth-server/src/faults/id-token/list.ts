@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { fhirUserForeign } from './fhir-user-foreign.ts'
 import { fhirUserInProfile } from './fhir-user-in-profile.ts'
 import { fhirUserMissing } from './fhir-user-missing.ts'

@@ -1,6 +1,6 @@
-import type { World } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
-import type { IdTokenDraft, Points } from '../../core/points.ts'
+import type { World } from '../../core/declare/fault.ts'
+import type { IdTokenDraft, Points } from '../../core/journal/points.ts'
+import type { Json } from '../../core/util/json.ts'
 
 const KEYS = { ES384: 'es384', PS256: 'ps256' } as const
 type Algorithm = keyof typeof KEYS

@@ -1,5 +1,5 @@
-import type { FaultContext } from '../../core/fault.ts'
-import type { FhirAnswer } from '../../core/points.ts'
+import type { FaultContext } from '../../core/declare/fault.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
 
 /** Whether a good answer holds a user whom an id_token named. */
 export function readsUser(

@@ -1,4 +1,4 @@
-import type { IdTokenDraft } from '../../core/points.ts'
+import type { IdTokenDraft } from '../../core/journal/points.ts'
 
 /** The draft with another fhirUser, made of its own; a draft without one stays as it is. */
 export function withFhirUser(draft: IdTokenDraft, change: (own: string) => string): IdTokenDraft {

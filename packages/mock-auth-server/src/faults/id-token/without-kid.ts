@@ -1,4 +1,4 @@
-import type { IdTokenDraft } from '../../core/points.ts'
+import type { IdTokenDraft } from '../../core/journal/points.ts'
 
 /** The draft without a kid in its header. */
 export function withoutKid(draft: IdTokenDraft): IdTokenDraft {

@@ -1,6 +1,6 @@
-import { keepsPatient } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { keepsPatient } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const ehrPatientSwitched = defineFault({
   name: 'ehr-patient-switched',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, dropsSession, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { oauthErrorReply } from '../token/oauth-error-reply.ts'
 
 const ERRORS = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, dropsSession, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { inPlaceOf } from '../replies/in-place-of.ts'
 
 const PAGE = '<!doctype html><html><body><h1>200 OK</h1><p>"active": true</p></body></html>'

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { ehrPatientSwitched } from './ehr-patient-switched.ts'
 import { introspectionDenied } from './introspection-denied.ts'
 import { introspectionExtraMembers } from './introspection-extra-members.ts'

@@ -1,7 +1,7 @@
-import { anyOf, completes, noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, completes, noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Json } from '../../core/util/json.ts'
 
 export const jwksDuplicateKid = defineFault({
   name: 'jwks-duplicate-kid',

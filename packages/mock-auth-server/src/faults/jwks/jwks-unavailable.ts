@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noUse, sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { jsonReply } from '../../core/reply.ts'
-import { oidc } from '../../core/spec.ts'
+import { allOf, noUse, sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import { jsonReply } from '../../core/http/reply.ts'
 
 export const jwksUnavailable = defineFault({
   name: 'jwks-unavailable',

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
-import { rfc } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Json, JsonObject } from '../../core/util/json.ts'
 
 const UNKNOWN: readonly Json[] = [
   { kty: 'XYZ', kid: 'future', use: 'sig', alg: 'XY512', x: 'AQAB' },

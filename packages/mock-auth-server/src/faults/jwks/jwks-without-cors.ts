@@ -1,6 +1,6 @@
-import { anyOf, noUse, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fetchStandard } from '../../core/spec.ts'
+import { anyOf, noUse, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
 
 export const jwksWithoutCors = defineFault({
   name: 'jwks-without-cors',

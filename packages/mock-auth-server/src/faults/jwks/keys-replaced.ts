@@ -1,6 +1,6 @@
-import { allOf, completes, refetchesKeys } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { allOf, completes, refetchesKeys } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
 
 export const keysReplaced = defineFault({
   name: 'keys-replaced',

@@ -1,7 +1,7 @@
-import { allOf, completes, refetchesKeys } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { oidc } from '../../core/spec.ts'
+import { allOf, completes, refetchesKeys } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 export const keysRotated = defineFault({
   name: 'keys-rotated',

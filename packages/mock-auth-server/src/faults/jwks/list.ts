@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { jwksDuplicateKid } from './jwks-duplicate-kid.ts'
 import { jwksKeyUnfit } from './jwks-key-unfit.ts'
 import { jwksUnavailable } from './jwks-unavailable.ts'

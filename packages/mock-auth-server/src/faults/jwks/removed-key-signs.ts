@@ -1,6 +1,6 @@
-import { noUse } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { noUse } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
 
 export const removedKeySigns = defineFault({
   name: 'removed-key-signs',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
 
 type Form = 'user-info' | 'no-scheme' | 'javascript'

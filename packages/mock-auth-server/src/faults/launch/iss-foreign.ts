@@ -1,6 +1,6 @@
-import { allOf, leaksNothing, staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { allOf, leaksNothing, staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
 
 export const issForeign = defineFault({

@@ -1,6 +1,6 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { conformance } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
 
 export const issTrailingSlash = defineFault({

@@ -1,6 +1,6 @@
-import { allOf, completes, neverSends } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { allOf, completes, neverSends } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 
 const OTHER_PATIENT = 'canary-patient'
 

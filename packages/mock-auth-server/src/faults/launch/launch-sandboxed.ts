@@ -1,7 +1,7 @@
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { replyText } from '../../core/reply.ts'
-import { htmlStandard } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { htmlStandard } from '../../core/declare/spec.ts'
+import { replyText } from '../../core/http/reply.ts'
 
 const SANDBOX = 'allow-scripts allow-forms allow-same-origin'
 

@@ -1,6 +1,6 @@
-import { allOf, atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
 
 export const launchStale = defineFault({

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oddValue } from '../../core/odd-value.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oddValue } from '../../core/declare/odd-value.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const launchValueOdd = defineFault({
   name: 'launch-value-odd',

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { interleavedLaunches } from './interleaved-launches.ts'
 import { issDangerous } from './iss-dangerous.ts'
 import { issDuplicated } from './iss-duplicated.ts'

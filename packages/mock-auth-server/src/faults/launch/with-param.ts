@@ -1,4 +1,4 @@
-import type { LaunchRedirect } from '../../core/points.ts'
+import type { LaunchRedirect } from '../../core/journal/points.ts'
 
 /** The EHR's redirect with one parameter set to another value, where it stood; `undefined` leaves it out. */
 export function withParam(redirect: LaunchRedirect, name: string, value: string | undefined): LaunchRedirect {

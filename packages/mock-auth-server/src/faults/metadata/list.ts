@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { metadataDisagrees } from './metadata-disagrees.ts'
 import { metadataFailing } from './metadata-failing.ts'
 

@@ -1,7 +1,7 @@
-import { allOf, completes, staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { conformance } from '../../core/spec.ts'
+import { allOf, completes, staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 export const metadataDisagrees = defineFault({
   name: 'metadata-disagrees',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
-import { conformance } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { conformance } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 export const metadataFailing = defineFault({
   name: 'metadata-failing',

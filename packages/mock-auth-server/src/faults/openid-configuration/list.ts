@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { openidConfigurationBroken } from './openid-configuration-broken.ts'
 import { openidConfigurationForeignKeys } from './openid-configuration-foreign-keys.ts'
 import { openidConfigurationOtherIssuer } from './openid-configuration-other-issuer.ts'

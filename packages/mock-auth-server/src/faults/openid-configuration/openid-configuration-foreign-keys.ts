@@ -1,6 +1,6 @@
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const openidConfigurationForeignKeys = defineFault({
   name: 'openid-configuration-foreign-keys',

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { refreshAnswerLost } from './refresh-answer-lost.ts'
 import { refreshChangesPatient } from './refresh-changes-patient.ts'
 import { refreshClientId } from './refresh-client-id.ts'

@@ -1,6 +1,6 @@
-import { onePatient } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { onePatient } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshChangesPatient = defineFault({

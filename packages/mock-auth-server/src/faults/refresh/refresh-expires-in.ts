@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { refreshesAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { refreshesAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 const EXPIRES_IN = { absent: undefined, zero: 0, huge: 1e12 } as const

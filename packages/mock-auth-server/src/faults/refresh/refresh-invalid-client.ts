@@ -1,6 +1,6 @@
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { oauthErrorReply } from '../token/oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 

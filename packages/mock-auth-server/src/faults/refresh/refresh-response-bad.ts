@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, reauthorizes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { rfc } from '../../core/spec.ts'
+import { anyOf, reauthorizes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 type What = 'no-access-token' | 'malformed-access-token' | 'error-with-200'

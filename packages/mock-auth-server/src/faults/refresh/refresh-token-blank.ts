@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { keepsRefreshToken } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { keepsRefreshToken } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshTokenBlank = defineFault({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
 import { oauthErrorReply } from '../token/oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 

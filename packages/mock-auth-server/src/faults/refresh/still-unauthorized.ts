@@ -1,7 +1,7 @@
-import { refreshesAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { refreshesAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const stillUnauthorized = defineFault({
   name: 'still-unauthorized',

@@ -1,5 +1,5 @@
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 /** Another reply with the CORS headers and the date of the honest one, so that nothing else differs. */
 export function inPlaceOf(honest: Reply, other: Omit<Reply, 'wire'>): Reply {

@@ -1,4 +1,4 @@
-import type { Past } from '../../core/facts.ts'
+import type { Past } from '../../core/journal/facts.ts'
 
 /** Whether that fault struck a request with that access token, which is refused from then on. */
 export function refusedBefore(fault: string, token: string, past: Past): boolean {

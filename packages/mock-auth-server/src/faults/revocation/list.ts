@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { revocationFails } from './revocation-fails.ts'
 
 /** Faults of token revocation. */

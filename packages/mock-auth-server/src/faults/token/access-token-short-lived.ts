@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, noRefusedToken, reauthorizes, refreshesOnce } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { anyOf, noRefusedToken, reauthorizes, refreshesOnce } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const accessTokenShortLived = defineFault({
   name: 'access-token-short-lived',

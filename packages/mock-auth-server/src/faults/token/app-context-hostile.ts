@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { taskLaunch } from '../../core/spec.ts'
+import { staysAway } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { taskLaunch } from '../../core/declare/spec.ts'
 
 const CONTEXTS = {
   script: (base: string) => `"><img src="${base}/picture"><script src="${base}/script.js"></script>`,

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { Json } from '../../core/util/json.ts'
 
 export const authorizationDetails = defineFault({
   name: 'authorization-details',

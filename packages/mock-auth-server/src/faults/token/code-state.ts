@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { PointFunctions } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { PointFunctions } from '../../core/declare/fault.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 /** Whether the endpoint does its work before the fault speaks. */
 export const codeState = () =>

@@ -1,6 +1,6 @@
-import { allOf, asksCleanly, completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { allOf, asksCleanly, completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 
 export const encounterMissing = defineFault({
   name: 'encounter-missing',

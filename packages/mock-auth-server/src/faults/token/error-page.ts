@@ -1,4 +1,4 @@
-import { htmlReply, type Reply } from '../../core/reply.ts'
+import { htmlReply, type Reply } from '../../core/http/reply.ts'
 
 /** The page of a gateway in front of the server, where JSON was expected. */
 export function errorPage(status: number, title: string): Reply {

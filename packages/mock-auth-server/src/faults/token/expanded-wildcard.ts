@@ -1,4 +1,4 @@
-import type { ResourceScope } from '../../core/scopes.ts'
+import type { ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
 
 const TYPES = [
   'AllergyIntolerance',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { atMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { atMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 const LIFETIMES = { zero: 0, negative: -1, null: null }
 

@@ -1,6 +1,6 @@
-import { asksCleanly } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { oidc } from '../../core/spec.ts'
+import { asksCleanly } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
 
 export const idTokenMissing = defineFault({
   name: 'id-token-missing',

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 /** Changes a reply that carries tokens, with its body as text; errors pass as they are. */
 export function insteadOfTokens(change: (body: string) => Partial<Reply>): (reply: Reply) => Reply {

@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { accessTokenMalformed } from './access-token-malformed.ts'
 import { accessTokenOdd } from './access-token-odd.ts'
 import { accessTokenShortLived } from './access-token-short-lived.ts'

@@ -1,5 +1,5 @@
-import type { HeaderPair } from '../../core/incoming.ts'
-import { jsonReply, type Reply } from '../../core/reply.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import { jsonReply, type Reply } from '../../core/http/reply.ts'
 
 /** An error of the token endpoint as RFC 6749 section 5.2 writes it. */
 export function oauthErrorReply(

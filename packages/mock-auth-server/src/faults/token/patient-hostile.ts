@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { asksCleanly } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { asksCleanly } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 const PATIENTS = {
   climbing: '123/../../admin',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { asksCleanly } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { Json } from '../../core/json.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { asksCleanly } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
+import type { Json } from '../../core/util/json.ts'
 
 type Form = 'reference' | 'url' | 'number' | 'array' | 'empty'
 

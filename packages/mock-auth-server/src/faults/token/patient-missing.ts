@@ -1,6 +1,6 @@
-import { asksCleanly } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { asksCleanly } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 
 export const patientMissing = defineFault({
   name: 'patient-missing',

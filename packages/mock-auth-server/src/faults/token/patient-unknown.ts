@@ -1,6 +1,6 @@
-import { sentAtMost } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { sentAtMost } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 
 const NOT_FOUND = {
   resourceType: 'OperationOutcome',

@@ -1,4 +1,4 @@
-import { allOf, noRefusedToken, noUse, redeemsOnce } from '../../core/expectation.ts'
+import { allOf, noRefusedToken, noUse, redeemsOnce } from '../../core/declare/expectation.ts'
 
 /** The response is taken for an error: no token of it is used or made up, and its code is not sent again. */
 export const REFUSES_RESPONSE = allOf(noUse('token'), noRefusedToken(), redeemsOnce())

@@ -1,6 +1,6 @@
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const scopeArray = defineFault({
   name: 'scope-array',

@@ -1,8 +1,8 @@
+import type { ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import { staysWithinGrant } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { ResourceScope } from '../../core/scopes.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { staysWithinGrant } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { expandedWildcard } from './expanded-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 

@@ -1,8 +1,8 @@
+import { formatScope, type ParsedScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { formatScope, type ParsedScope, parseScopeString } from '../../core/scopes.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 
 type Notation = 'split' | 'reversed' | 'v1' | 'v2' | 'twice'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, completes, leaksNothing, neverSends } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { jsonReply, type Reply, withHeader } from '../../core/reply.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { allOf, completes, leaksNothing, neverSends } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
+import { jsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
 import { errorPage } from './error-page.ts'
 
 type Style = 'not-found' | 'page' | 'huge' | 'values' | 'script'

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { withHeader } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { withHeader } from '../../core/http/reply.ts'
 
 export const tokenCharset = defineFault({
   name: 'token-charset',

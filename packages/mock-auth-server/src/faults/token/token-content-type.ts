@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, anyOf, completes, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { withHeader } from '../../core/reply.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, anyOf, completes, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { withHeader } from '../../core/http/reply.ts'
 
 export const tokenContentType = defineFault({
   name: 'token-content-type',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { defineFault } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
-import { fetchStandard } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
 import { oauthErrorReply } from './oauth-error-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { oauthErrorReply } from './oauth-error-reply.ts'
 
 export const tokenError = defineFault({

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { withHeader } from '../../core/reply.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { withHeader } from '../../core/http/reply.ts'
 
 export const tokenResponseCacheable = defineFault({
   name: 'token-response-cacheable',

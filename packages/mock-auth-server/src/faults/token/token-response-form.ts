@@ -1,7 +1,7 @@
-import { defineFault } from '../../core/fault.ts'
-import { FORM } from '../../core/incoming.ts'
-import { type Reply, withHeader } from '../../core/reply.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { FORM } from '../../core/http/incoming.ts'
+import { type Reply, withHeader } from '../../core/http/reply.ts'
 import { insteadOfTokens } from './instead-of-tokens.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 

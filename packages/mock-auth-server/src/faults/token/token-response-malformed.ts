@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { insteadOfTokens } from './instead-of-tokens.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 

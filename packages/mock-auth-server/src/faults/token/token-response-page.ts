@@ -1,5 +1,5 @@
-import { defineFault } from '../../core/fault.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { errorPage } from './error-page.ts'
 import { insteadOfTokens } from './instead-of-tokens.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { redeemsOnce } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { redeemsOnce } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { type AroundCode, codeState, repliesAround } from './code-state.ts'
 import { errorPage } from './error-page.ts'
 

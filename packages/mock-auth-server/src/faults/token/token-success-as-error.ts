@@ -1,5 +1,5 @@
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { insteadOfTokens } from './instead-of-tokens.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 

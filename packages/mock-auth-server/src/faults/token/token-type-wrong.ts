@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenTypeWrong = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, redeemsAtMost, waits } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, redeemsAtMost, waits } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { type AroundCode, codeState, repliesAround } from './code-state.ts'
 import { oauthErrorReply } from './oauth-error-reply.ts'
 

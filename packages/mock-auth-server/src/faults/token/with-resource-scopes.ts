@@ -1,5 +1,5 @@
-import type { Grant } from '../../core/grant.ts'
-import { parseScopeString, type ResourceScope } from '../../core/scopes.ts'
+import { parseScopeString, type ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
+import type { Grant } from '../../core/oauth/grant.ts'
 
 /** The grant with each resource scope replaced by others, without repeats; all other scopes stay. */
 export function withResourceScopes(

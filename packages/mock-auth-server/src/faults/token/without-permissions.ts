@@ -1,5 +1,5 @@
-import type { Grant } from '../../core/grant.ts'
-import { formatScope } from '../../core/scopes.ts'
+import { formatScope } from '@smart-mock/fhir-engine/model/scopes'
+import type { Grant } from '../../core/oauth/grant.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
 /** The grant with some letters of `cruds` taken out of every resource scope; a scope without letters goes. */

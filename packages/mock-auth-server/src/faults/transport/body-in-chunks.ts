@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const bodyInChunks = defineFault({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import { oidc } from '../../core/spec.ts'
+import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const clockOff = defineFault({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import { fetchStandard } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const corsHeadersWrong = defineFault({
   name: 'cors-headers-wrong',

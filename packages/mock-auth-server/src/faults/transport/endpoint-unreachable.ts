@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, atMost, showsError } from '../../core/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { allOf, atMost, showsError } from '../../core/declare/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
 
 const SIDES = { 'unknown-host': [], refused: ['closed'], silent: ['silent'] } as const

@@ -1,7 +1,7 @@
-import { completes } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { fetchStandard } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { completes } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const exposeHeadersMissing = defineFault({
   name: 'expose-headers-missing',

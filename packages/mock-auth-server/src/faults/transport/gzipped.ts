@@ -1,5 +1,5 @@
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { Reply } from '../../core/http/reply.ts'
 import { storedGzip } from './stored-gzip.ts'
 
 /** The reply with its body in gzip, changed once more if wished; streamed and empty bodies stay. */

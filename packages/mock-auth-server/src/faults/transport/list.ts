@@ -1,4 +1,4 @@
-import type { AnyFault } from '../../core/fault.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
 import { bodyGzipCorrupt } from './body-gzip-corrupt.ts'
 import { bodyGzipped } from './body-gzipped.ts'
 import { bodyInChunks } from './body-in-chunks.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, noUse, showsError } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import type { HeaderPair } from '../../core/incoming.ts'
-import type { Reply } from '../../core/reply.ts'
-import { fetchStandard } from '../../core/spec.ts'
+import { allOf, noUse, showsError } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { Reply } from '../../core/http/reply.ts'
 
 type How = '401' | '403' | '404' | '405' | 'redirect' | 'allow-headers'
 

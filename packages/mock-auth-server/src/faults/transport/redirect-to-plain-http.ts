@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { leaksNothing } from '../../core/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/fault.ts'
-import type { Reply } from '../../core/reply.ts'
-import { atOrigin } from '../../core/side.ts'
-import { appLaunch } from '../../core/spec.ts'
-import { FHIR_STEPS, type Step } from '../../core/steps.ts'
+import { leaksNothing } from '../../core/declare/expectation.ts'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
+import { atOrigin } from '../../core/http/side.ts'
+import { FHIR_STEPS, type Step } from '../../core/journal/steps.ts'
 
 const STEPS: Readonly<Record<Where, readonly Step[]>> = {
   discovery: ['discovery'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { JsonObject } from '../../core/json.ts'
-import { atOrigin } from '../../core/side.ts'
-import type { Step } from '../../core/steps.ts'
+import { atOrigin } from '../../core/http/side.ts'
+import type { Step } from '../../core/journal/steps.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** The documents that name the endpoints which an app itself asks. */
 export const DOCUMENT_STEPS: readonly Step[] = ['discovery', 'openid-configuration']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { breaksOff } from '../../core/expectation.ts'
-import { defineFault } from '../../core/fault.ts'
-import { rfc } from '../../core/spec.ts'
+import { breaksOff } from '../../core/declare/expectation.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
 
 export const tlsOutdated = defineFault({

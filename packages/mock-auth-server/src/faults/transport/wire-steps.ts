@@ -1,4 +1,4 @@
-import { FHIR_STEPS, type Step } from '../../core/steps.ts'
+import { FHIR_STEPS, type Step } from '../../core/journal/steps.ts'
 
 /** Every step in which a client talks to the server by itself, without the user's browser in between. */
 export const WIRE_STEPS: readonly Step[] = [

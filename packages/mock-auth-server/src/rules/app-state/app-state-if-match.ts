@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appState } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appState } from '../../core/declare/spec.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 export const appStateIfMatch = defineRule({

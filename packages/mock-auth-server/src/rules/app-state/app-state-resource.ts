@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../core/json.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appState } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appState } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { appStateOf } from '../evidence/app-state-of.ts'
 
 const LIMIT_BYTES = 262_144

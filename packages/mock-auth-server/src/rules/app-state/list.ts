@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { appStateIfMatch } from './app-state-if-match.ts'
 import { appStateQuery } from './app-state-query.ts'
 import { appStateResource } from './app-state-resource.ts'

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
 
 const URL_TWICE = /^[a-z][a-z0-9+.-]*%3a/i
 const SCOPE_TWICE = /(?:patient|user|system|launch)%2f|%20|%2b/i

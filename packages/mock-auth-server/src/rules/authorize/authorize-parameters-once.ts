@@ -1,6 +1,6 @@
-import { repeatedNames } from '../../core/incoming.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { repeatedNames } from '../../core/http/incoming.ts'
 import { authorizeParams } from '../evidence/incoming-of.ts'
 
 export const authorizeParametersOnce = defineRule({

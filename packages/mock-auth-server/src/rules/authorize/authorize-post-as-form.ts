@@ -1,6 +1,6 @@
-import { FORM } from '../../core/incoming.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { FORM } from '../../core/http/incoming.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 export const authorizePostAsForm = defineRule({

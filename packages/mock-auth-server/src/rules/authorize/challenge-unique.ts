@@ -1,5 +1,5 @@
-import { defineRule } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { onceOnly } from '../evidence/once-only.ts'
 
 export const challengeUnique = defineRule({

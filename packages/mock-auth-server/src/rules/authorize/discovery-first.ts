@@ -1,5 +1,5 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 
 export const discoveryFirst = defineRule({
   name: 'discovery-first',

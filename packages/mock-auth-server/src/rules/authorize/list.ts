@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { audFhirBase } from './aud-fhir-base.ts'
 import { audIsLaunchIss } from './aud-is-launch-iss.ts'
 import { audWithoutSlash } from './aud-without-slash.ts'

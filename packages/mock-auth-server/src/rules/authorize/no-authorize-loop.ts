@@ -1,6 +1,6 @@
-import type { FactRecord, Past } from '../../core/facts.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { FactRecord, Past } from '../../core/journal/facts.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 const LIMIT = 3

@@ -1,6 +1,6 @@
-import { entropyBound } from '../../core/entropy.ts'
-import { defineRule, fails } from '../../core/rule.ts'
-import { oidc } from '../../core/spec.ts'
+import { defineRule, fails } from '../../core/declare/rule.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import { entropyBound } from '../../core/util/entropy.ts'
 import { onceOnly } from '../evidence/once-only.ts'
 
 const ADVISED_BITS = 122

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { oidc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { oidc } from '../../core/declare/spec.ts'
 
 export const nonceWithOpenid = defineRule({
   name: 'nonce-with-openid',

@@ -1,6 +1,6 @@
-import { CHALLENGE } from '../../core/pkce.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { CHALLENGE } from '../../core/oauth/pkce.ts'
 
 export const pkceS256 = defineRule({
   name: 'pkce-s256',

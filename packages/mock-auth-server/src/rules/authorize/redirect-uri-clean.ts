@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
 
 const CARRIED =
   /^(?:next|url|uri|return|return_?(?:to|url)|redirect|redirect_?(?:to|url|uri)|continue|dest|target|goto|token|access_token|session|session_?id|sid|jwt)$/i

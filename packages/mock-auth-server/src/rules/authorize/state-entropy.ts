@@ -1,6 +1,6 @@
-import { entropyBound } from '../../core/entropy.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { entropyBound } from '../../core/util/entropy.ts'
 
 const MINIMUM_BITS = 122
 

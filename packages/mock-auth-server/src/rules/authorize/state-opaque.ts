@@ -1,6 +1,6 @@
-import { readJson } from '../../core/entropy.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { readJson } from '../../core/util/entropy.ts'
 
 const SIGNED = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SENSITIVE = /patient|mrn|birth|name|email|user|token|secret|verifier|password|session/i

@@ -1,5 +1,5 @@
-import { defineRule } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { onceOnly } from '../evidence/once-only.ts'
 
 export const stateUnique = defineRule({

@@ -1,7 +1,7 @@
-import { entropyBound, readJson, uuidVersion } from '../../core/entropy.ts'
-import type { Past } from '../../core/facts.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { Past } from '../../core/journal/facts.ts'
+import { entropyBound, readJson, uuidVersion } from '../../core/util/entropy.ts'
 
 const SAMPLES = 3
 const MINIMUM_BITS = 122

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { noCookiesAcrossOrigins } from './no-cookies-across-origins.ts'
 import { noScriptTags } from './no-script-tags.ts'
 import { originRegistered } from './origin-registered.ts'

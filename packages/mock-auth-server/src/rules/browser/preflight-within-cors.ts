@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { fetchStandard } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { fetchStandard } from '../../core/declare/spec.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 /** What SMART and FHIR requests need; a header beyond these meets servers that do not allow it. */

@@ -1,6 +1,6 @@
-import { entropyBound } from '../../core/entropy.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
+import { entropyBound } from '../../core/util/entropy.ts'
 import { assertionOf } from '../evidence/assertion-of.ts'
 import { exampleAssertion } from '../evidence/example-assertion.ts'
 

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { assertionOf } from '../evidence/assertion-of.ts'
 import { exampleAssertion } from '../evidence/example-assertion.ts'
 

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { backendServices } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { backendServices } from '../../core/declare/spec.ts'
 import { exampleAssertion } from '../evidence/example-assertion.ts'
 import { formOf } from '../evidence/incoming-of.ts'
 

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { clientSymmetric } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { clientSymmetric } from '../../core/declare/spec.ts'
 import { basicPair, credentialsOf } from '../evidence/credentials-of.ts'
 
 export const basicReadable = defineRule({

@@ -1,6 +1,6 @@
-import { replyHeader } from '../../core/reply.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
+import { replyHeader } from '../../core/http/reply.ts'
 
 export const keysCacheable = defineRule({
   name: 'keys-cacheable',

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../core/json.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { clientAsymmetric } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { clientAsymmetric } from '../../core/declare/spec.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
 
 const MEMBERS: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'] }

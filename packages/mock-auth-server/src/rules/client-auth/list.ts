@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { assertionAlgorithm } from './assertion-algorithm.ts'
 import { assertionAudience } from './assertion-audience.ts'
 import { assertionExpiry } from './assertion-expiry.ts'

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { conformance } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { conformance } from '../../core/declare/spec.ts'
 import { credentialsOf } from '../evidence/credentials-of.ts'
 
 const SECRETS = ['client_secret_basic', 'client_secret_post']

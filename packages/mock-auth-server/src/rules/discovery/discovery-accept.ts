@@ -1,6 +1,6 @@
-import { accepts } from '../../core/accepts.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { accepts } from '../../core/http/accepts.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 export const discoveryAccept = defineRule({

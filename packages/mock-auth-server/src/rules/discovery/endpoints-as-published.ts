@@ -1,7 +1,7 @@
-import type { Past } from '../../core/facts.ts'
-import { defineRule, fails, PASS, type RuleAnswer } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
-import type { Step } from '../../core/steps.ts'
+import { defineRule, fails, PASS, type RuleAnswer } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Past } from '../../core/journal/facts.ts'
+import type { Step } from '../../core/journal/steps.ts'
 
 const NAMES = ['authorize', 'token', 'jwks', 'introspect', 'revoke', 'register', 'manage', 'userinfo']
 

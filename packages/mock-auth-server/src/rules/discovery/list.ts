@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { discoveryAccept } from './discovery-accept.ts'
 import { discoveryByGet } from './discovery-by-get.ts'
 import { discoveryUrl } from './discovery-url.ts'

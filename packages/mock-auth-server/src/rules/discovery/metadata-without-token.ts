@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 import { carriedCredentials } from '../evidence/carried-credentials.ts'
 
 export const metadataWithoutToken = defineRule({

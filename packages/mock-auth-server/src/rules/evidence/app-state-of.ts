@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import type { JsonObject } from '../../core/json.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { incomingOf } from './incoming-of.ts'
 
 /** The Basic resource in a write of app state; `undefined` when there is none. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import { type ParsedScope, parseScopeString, type ResourceScope } from '../../core/scopes.ts'
+import { type ParsedScope, parseScopeString, type ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
+import type { Entry } from '../../core/journal/entry.ts'
 import { formOf } from './incoming-of.ts'
 
 /** Where a client asks for scopes: authorize, and the token request of a backend service. */

@@ -1,6 +1,6 @@
-import { fromBase64url } from '../../core/base64url.ts'
-import type { Entry } from '../../core/entry.ts'
-import type { JsonObject } from '../../core/json.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { fromBase64url } from '../../core/util/base64url.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 import { credentialsOf } from './credentials-of.ts'
 
 /** A client assertion in its parts, decoded and not verified. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import type { Past } from '../../core/facts.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import type { Past } from '../../core/journal/facts.ts'
 import { incomingOf } from './incoming-of.ts'
 
 /** Whether a client's FHIR request carries a token; `undefined` for what is none, or carries it elsewhere. */

@@ -1,4 +1,4 @@
-import type { Past } from '../../core/facts.ts'
+import type { Past } from '../../core/journal/facts.ts'
 
 /** The capabilities that a FHIR base last published; `undefined` when nobody asked. */
 export function capabilitiesOf(past: Past, fhirBase: string | undefined): ReadonlySet<string> | undefined {

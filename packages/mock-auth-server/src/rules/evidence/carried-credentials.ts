@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 import { incomingOf } from './incoming-of.ts'
 
 /** Cookies that the mock sets itself, or that a driver puts there to name the run. */

@@ -1,5 +1,5 @@
-import { decodeBase64 } from '../../core/base64url.ts'
-import type { Entry } from '../../core/entry.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { decodeBase64 } from '../../core/util/base64url.ts'
 import { formOf, incomingOf } from './incoming-of.ts'
 
 /** What a back-channel request presents to say which client it comes from. */

@@ -1,4 +1,4 @@
-import type { FactRecord, Past } from '../../core/facts.ts'
+import type { FactRecord, Past } from '../../core/journal/facts.ts'
 
 /** A launch as the app received it, after whatever a fault made of it. */
 export interface DeliveredLaunch {

@@ -1,6 +1,6 @@
-import { toBase64url } from '../../core/base64url.ts'
-import type { JsonObject } from '../../core/json.ts'
-import type { ExampleExchange } from '../../core/rule.ts'
+import type { ExampleExchange } from '../../core/declare/rule.ts'
+import { toBase64url } from '../../core/util/base64url.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 const TOKEN_URL = 'https://ehr.example/auth/token'
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'

@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import { FORM, Incoming } from '../../core/incoming.ts'
+import { FORM, Incoming } from '../../core/http/incoming.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 
 const views = new WeakMap<Entry['request'], Incoming>()
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import type { FactRecord, Past } from '../../core/facts.ts'
+import type { FactRecord, Past } from '../../core/journal/facts.ts'
 
 /** The exchange that issued a code. */
 export function issuedCode(past: Past, code: string | undefined): FactRecord | undefined {

@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts'
-import type { JsonObject } from '../../core/json.ts'
-import { replyText } from '../../core/reply.ts'
+import { replyText } from '../../core/http/reply.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** Where a client's key set is seen: inline in a registration, or fetched from its `jwks_uri`. */
 export const KEY_STEPS = ['register', 'outbound'] as const

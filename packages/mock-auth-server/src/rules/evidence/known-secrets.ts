@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import type { FactName, FactRecord, Past } from '../../core/facts.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import type { FactName, FactRecord, Past } from '../../core/journal/facts.ts'
 import { type Sighting, sightingsIn } from './sightings.ts'
 
 export type SecretKind =

@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts'
-import type { FactName, FactRecord, Past } from '../../core/facts.ts'
-import { fails, inconclusive, PASS, type RuleAnswer } from '../../core/rule.ts'
+import { fails, inconclusive, PASS, type RuleAnswer } from '../../core/declare/rule.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import type { FactName, FactRecord, Past } from '../../core/journal/facts.ts'
 
 /** What differs between two authorize requests that a client made, and not between a page and its reload. */
 const MADE_ANEW = ['state', 'nonce', 'codeChallenge', 'redirectUri', 'scope', 'launch'] as const

@@ -1,4 +1,4 @@
-import type { FactRecord, Past } from '../../core/facts.ts'
+import type { FactRecord, Past } from '../../core/journal/facts.ts'
 
 /** Two requests that begin within so many milliseconds were sent side by side. */
 export const SIDE_BY_SIDE_MS = 2000

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 
 /** Refused requests that came again unchanged after their answer had come, each group in order. */
 export function repeatedRefusals(run: readonly Entry[], refused: (entry: Entry) => boolean): Entry[][] {

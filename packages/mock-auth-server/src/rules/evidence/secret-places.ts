@@ -1,4 +1,4 @@
-import type { Step } from '../../core/steps.ts'
+import type { Step } from '../../core/journal/steps.ts'
 import type { KnownSecret, SecretKind } from './known-secrets.ts'
 
 /** Where the client calls the authorization server by itself. */

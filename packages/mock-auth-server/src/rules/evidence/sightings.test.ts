@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { exampleJournal } from '../../../test/support/example-journal.ts'
-import type { ExampleExchange } from '../../core/rule.ts'
+import type { ExampleExchange } from '../../core/declare/rule.ts'
 import { sightingsIn } from './sightings.ts'
 
 function seen(example: Omit<ExampleExchange, 'step'>): string[] {

@@ -1,6 +1,6 @@
-import { decodeBase64 } from '../../core/base64url.ts'
-import type { Entry } from '../../core/entry.ts'
-import { FORM } from '../../core/incoming.ts'
+import { FORM } from '../../core/http/incoming.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { decodeBase64 } from '../../core/util/base64url.ts'
 import { incomingOf } from './incoming-of.ts'
 
 export type Place = 'url' | 'referer' | 'cookie' | 'authorization' | 'header' | 'body'

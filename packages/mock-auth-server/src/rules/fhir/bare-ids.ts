@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { scopesPage } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 const REFERENCE = /\b(?:Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\//

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { parseScopeString } from '../../core/scopes.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { resourceScopes } from '../evidence/asked-scopes.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 

@@ -1,6 +1,6 @@
-import { accepts } from '../../core/accepts.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { accepts } from '../../core/http/accepts.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 const FHIR_TYPES = ['application/fhir+json', 'application/json', 'application/fhir+xml', 'application/xml']

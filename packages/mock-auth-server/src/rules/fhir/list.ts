@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { bareIds } from './bare-ids.ts'
 import { bearerOnlyInHeader } from './bearer-only-in-header.ts'
 import { bearerSent } from './bearer-sent.ts'

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS, isFhirStep } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
 import { repeatedRefusals } from '../evidence/repeats.ts'
 
 export const noRetryAfterForbidden = defineRule({

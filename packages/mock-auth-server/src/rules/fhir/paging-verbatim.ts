@@ -1,7 +1,7 @@
-import type { Entry } from '../../core/entry.ts'
-import { replyText } from '../../core/reply.ts'
-import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
-import { fhirHttp } from '../../core/spec.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { replyText } from '../../core/http/reply.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 /** Names by which servers page; a request that has one was made from a link. */

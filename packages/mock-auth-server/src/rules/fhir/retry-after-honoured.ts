@@ -1,8 +1,8 @@
-import type { Entry } from '../../core/entry.ts'
-import { replyHeader } from '../../core/reply.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { replyHeader } from '../../core/http/reply.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50

@@ -1,7 +1,7 @@
-import type { FactName } from '../../core/facts.ts'
-import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { FactName } from '../../core/journal/facts.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 /** Values that are no access tokens, and that other rules speak of. */
 const OTHER: readonly FactName[] = ['issuedIdToken', 'issuedRefreshToken', 'issuedCode', 'clientSecret']

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { fhirHttp } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 const IN_PATH = /\/(undefined|null|NaN|%5Bobject(?:%20|\+)Object%5D|\[object Object\])(?:\/|$)/i

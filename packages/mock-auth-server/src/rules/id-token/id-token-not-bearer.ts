@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
-import { FHIR_STEPS } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const idTokenNotBearer = defineRule({
   name: 'id-token-not-bearer',

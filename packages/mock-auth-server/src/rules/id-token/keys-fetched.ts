@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts'
-import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
-import { oidc } from '../../core/spec.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { oidc } from '../../core/declare/spec.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 
 export const keysFetched = defineRule({
   name: 'keys-fetched',

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { idTokenNotBearer } from './id-token-not-bearer.ts'
 import { keysFetched } from './keys-fetched.ts'
 import { keysKept } from './keys-kept.ts'

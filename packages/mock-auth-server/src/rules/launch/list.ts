@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { launchUrlSecure } from './launch-url-secure.ts'
 import { noAuthorizeAfterBadLaunch } from './no-authorize-after-bad-launch.ts'
 import { rogueIssRefused } from './rogue-iss-refused.ts'

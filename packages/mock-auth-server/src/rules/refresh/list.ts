@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { backendNeverRefreshes } from './backend-never-refreshes.ts'
 import { newTokenUsed } from './new-token-used.ts'
 import { noRefreshAfterInvalidGrant } from './no-refresh-after-invalid-grant.ts'

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
 
 export const refreshAlone = defineRule({

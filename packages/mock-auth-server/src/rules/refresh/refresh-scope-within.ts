@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { coveredBy, parseScopeString } from '../../core/scopes.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { formOf } from '../evidence/incoming-of.ts'
 
 /** Every pair is compared, so that hostile lists must end somewhere. */

@@ -1,6 +1,6 @@
-import type { FactRecord, Past } from '../../core/facts.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import type { FactRecord, Past } from '../../core/journal/facts.ts'
 
 /** A test (or a user) may refresh early once or twice; only a habit is one. */
 const IN_A_ROW = 3

@@ -1,6 +1,6 @@
-import { replyHeader } from '../../core/reply.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { brandsPage } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { brandsPage } from '../../core/declare/spec.ts'
+import { replyHeader } from '../../core/http/reply.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 
 export const brandsRevalidated = defineRule({

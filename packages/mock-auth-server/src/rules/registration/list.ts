@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { brandsRevalidated } from './brands-revalidated.ts'
 import { registeredUrls } from './registered-urls.ts'
 

@@ -1,6 +1,6 @@
-import { redirectUriProblem } from '../../core/client.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { redirectUriProblem } from '../../core/oauth/client.ts'
 import { registrationOf } from '../evidence/key-sets.ts'
 
 export const registeredUrls = defineRule({

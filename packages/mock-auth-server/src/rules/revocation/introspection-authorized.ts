@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { tokenIntrospection } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { tokenIntrospection } from '../../core/declare/spec.ts'
 import { credentialsOf } from '../evidence/credentials-of.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 

@@ -1,6 +1,6 @@
-import { FORM } from '../../core/incoming.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { FORM } from '../../core/http/incoming.ts'
 import { formOf, incomingOf } from '../evidence/incoming-of.ts'
 
 export const introspectionRequest = defineRule({

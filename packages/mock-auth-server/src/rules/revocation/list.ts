@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { introspectionAuthorized } from './introspection-authorized.ts'
 import { introspectionRequest } from './introspection-request.ts'
 import { notUsedAfterRevocation } from './not-used-after-revocation.ts'

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
 
 export const fhirUserWithOpenid = defineRule({

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { backendAsksForSystemScopes } from './backend-asks-for-system-scopes.ts'
 import { constraintNotExperimental } from './constraint-not-experimental.ts'
 import { fhirUserNotProfile } from './fhir-user-not-profile.ts'

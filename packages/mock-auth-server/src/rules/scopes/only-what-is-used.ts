@@ -1,8 +1,8 @@
-import type { Entry } from '../../core/entry.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { parseScopeString } from '../../core/scopes.ts'
-import { scopesPage } from '../../core/spec.ts'
-import { isFhirStep } from '../../core/steps.ts'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import { resourceScopes } from '../evidence/asked-scopes.ts'
 
 /** So many types in one run make a wildcard plausible. */

@@ -1,6 +1,6 @@
-import type { ParsedScope } from '../../core/parsed-scope.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { scopesPage } from '../../core/spec.ts'
+import type { ParsedScope } from '@smart-mock/fhir-engine/model/parsed-scope'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
 
 export const scopeGrammar = defineRule({

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
 import { ASKING_STEPS, askedScope } from '../evidence/asked-scopes.ts'
 
 const CHARACTERS = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { covers } from '../../core/scopes.ts'
-import { scopesPage } from '../../core/spec.ts'
+import { covers } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { scopesPage } from '../../core/declare/spec.ts'
 import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
 
 /** Every pair is compared, so that hostile lists must end somewhere. */

@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { secretsInPlace } from './secrets-in-place.ts'
 import { secretsNotInCookies } from './secrets-not-in-cookies.ts'
 import { secretsNotInReferer } from './secrets-not-in-referer.ts'

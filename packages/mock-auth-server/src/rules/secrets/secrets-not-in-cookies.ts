@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { incomingOf } from '../evidence/incoming-of.ts'
 import { knownSecrets, naming } from '../evidence/known-secrets.ts'

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
-import { isFhirStep, type Step } from '../../core/steps.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { isFhirStep, type Step } from '../../core/journal/steps.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import {
   hasSecrets,

@@ -1,5 +1,5 @@
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { backendServices } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { backendServices } from '../../core/declare/spec.ts'
 
 /** A new process, or a test, may ask again; only a habit is one. */
 const IN_A_ROW = 3

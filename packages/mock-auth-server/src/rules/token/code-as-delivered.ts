@@ -1,5 +1,5 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/rule.ts'
-import { appLaunch } from '../../core/spec.ts'
+import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
 import { issuedCode, wasDelivered } from '../evidence/issued-code.ts'
 
 export const codeAsDelivered = defineRule({

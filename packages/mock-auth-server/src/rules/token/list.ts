@@ -1,4 +1,4 @@
-import type { RuleDeclaration } from '../../core/rule.ts'
+import type { RuleDeclaration } from '../../core/declare/rule.ts'
 import { backendTokenReused } from './backend-token-reused.ts'
 import { codeAsDelivered } from './code-as-delivered.ts'
 import { codeOnce } from './code-once.ts'

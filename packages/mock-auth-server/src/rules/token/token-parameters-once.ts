@@ -1,6 +1,6 @@
-import { repeatedNames } from '../../core/incoming.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { repeatedNames } from '../../core/http/incoming.ts'
 import { formOf } from '../evidence/incoming-of.ts'
 
 export const tokenParametersOnce = defineRule({

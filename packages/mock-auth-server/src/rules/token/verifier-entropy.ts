@@ -1,6 +1,6 @@
-import { entropyBound } from '../../core/entropy.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { entropyBound } from '../../core/util/entropy.ts'
 
 /** 256 bits are advised; 43 characters of letters and digits hold 256 too, of hex 172. */
 const ADVISED_BITS = 256

@@ -1,6 +1,6 @@
-import { VERIFIER } from '../../core/pkce.ts'
-import { defineRule, fails, PASS } from '../../core/rule.ts'
-import { rfc } from '../../core/spec.ts'
+import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { VERIFIER } from '../../core/oauth/pkce.ts'
 
 export const verifierForm = defineRule({
   name: 'verifier-form',

@@ -1,4 +1,4 @@
-import type { Grant } from '../../core/grant.ts'
+import type { Grant } from '../../core/oauth/grant.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 
 /** What descends from one authorization; without a grant it was revoked. */

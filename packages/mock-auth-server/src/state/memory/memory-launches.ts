@@ -1,4 +1,4 @@
-import type { Launch } from '../../core/grant.ts'
+import type { Launch } from '../../core/oauth/grant.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { Interaction } from '../interaction.ts'
 import type { LaunchState } from '../state.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Grant } from '../../core/grant.ts'
+import type { Grant } from '../../core/oauth/grant.ts'
 import { memoryTokens } from './memory-tokens.ts'
 
 const grant: Grant = {

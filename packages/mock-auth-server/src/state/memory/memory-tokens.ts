@@ -1,5 +1,5 @@
-import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/grant.ts'
-import { parseScopeString } from '../../core/scopes.ts'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/oauth/grant.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
 import { Families } from './families.ts'

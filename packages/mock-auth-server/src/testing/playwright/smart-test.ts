@@ -1,13 +1,13 @@
 import { test as base, expect as baseExpect } from '@playwright/test'
-import type { MockSettings } from '../../http/mock-settings.ts'
+import type { MockSettings } from '../../listeners/mock-settings.ts'
+import { createMock, type Mock } from '../../mock/create-mock.ts'
+import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { svgDiagram } from '../../reports/diagram-svg.ts'
 import { messagesOf } from '../../reports/messages.ts'
 import { toNdjson } from '../../reports/ndjson.ts'
 import { redactAcross } from '../../reports/redact-across.ts'
 import { isError } from '../../reports/report-case.ts'
-import { createMock, type Mock } from '../create-mock.ts'
 import { smartMatchers } from '../matchers.ts'
-import type { MockTenant } from '../mock-tenant.ts'
 
 /** What a test is given. */
 export interface SmartFixtures {

@@ -1,2 +1,2 @@
-export type { MockTenant } from '../mock-tenant.ts'
+export type { MockTenant } from '../../mock/mock-tenant.ts'
 export { type SmartFixtures, smartTest } from './smart-test.ts'

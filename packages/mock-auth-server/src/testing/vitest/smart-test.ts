@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createMock, type Mock } from '../create-mock.ts'
+import { createMock, type Mock } from '../../mock/create-mock.ts'
+import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
 import { type SentWish, smartMatchers } from '../matchers.ts'
-import type { ArmedHandle, MockTenant } from '../mock-tenant.ts'
 
 /** What a test of `smartTest` is given. */
 export interface SmartFixtures {

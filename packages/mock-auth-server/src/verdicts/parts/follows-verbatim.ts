@@ -1,4 +1,4 @@
-import { replyText } from '../../core/reply.ts'
+import { replyText } from '../../core/http/reply.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,5 +1,5 @@
-import type { FactRecord } from '../../core/facts.ts'
-import { isFhirStep } from '../../core/steps.ts'
+import type { FactRecord } from '../../core/journal/facts.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 import { isTrouble } from './shows-error.ts'

@@ -1,5 +1,5 @@
-import { replyText } from '../../core/reply.ts'
-import { isFhirStep } from '../../core/steps.ts'
+import { replyText } from '../../core/http/reply.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import { isFhirStep } from '../../core/steps.ts'
+import type { Entry } from '../../core/journal/entry.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,6 +1,6 @@
-import type { BadValue } from '../../core/expected.ts'
-import type { FactRecord } from '../../core/facts.ts'
-import { isFhirStep } from '../../core/steps.ts'
+import type { BadValue } from '../../core/declare/expected.ts'
+import type { FactRecord } from '../../core/journal/facts.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

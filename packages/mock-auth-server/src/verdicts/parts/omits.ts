@@ -1,5 +1,5 @@
-import type { FactName } from '../../core/facts.ts'
-import type { Step } from '../../core/steps.ts'
+import type { FactName } from '../../core/journal/facts.ts'
+import type { Step } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import type { Part } from '../verdict.ts'
 import { unseen } from './never.ts'

@@ -1,4 +1,4 @@
-import type { Step } from '../../core/steps.ts'
+import type { Step } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

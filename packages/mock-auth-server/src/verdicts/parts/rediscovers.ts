@@ -1,6 +1,6 @@
-import type { FactRecord } from '../../core/facts.ts'
-import { readAssertion } from '../../core/read-assertion.ts'
-import { type Reply, replyText } from '../../core/reply.ts'
+import { type Reply, replyText } from '../../core/http/reply.ts'
+import type { FactRecord } from '../../core/journal/facts.ts'
+import { readAssertion } from '../../core/oauth/read-assertion.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,4 +1,4 @@
-import type { FactRecord } from '../../core/facts.ts'
+import type { FactRecord } from '../../core/journal/facts.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,4 +1,4 @@
-import { isFhirStep } from '../../core/steps.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

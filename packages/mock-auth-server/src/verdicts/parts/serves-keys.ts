@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts'
-import { replyHeader } from '../../core/reply.ts'
+import { replyHeader } from '../../core/http/reply.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

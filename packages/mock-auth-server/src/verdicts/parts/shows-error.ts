@@ -1,4 +1,4 @@
-import type { Observation } from '../../core/entry.ts'
+import type { Observation } from '../../core/journal/entry.ts'
 import type { Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts'
+import type { Entry } from '../../core/journal/entry.ts'
 import { retryAfterMs, type Scene } from '../scene.ts'
 import { type Part, part } from '../verdict.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { MockTenant } from '../../../mock/mock-tenant.ts'
 import type { Launches } from '../../../testing/driver.ts'
-import type { MockTenant } from '../../../testing/mock-tenant.ts'
 import type { SweptApp } from '../swept-app.ts'
 import { attempt } from './attempt.ts'
 import type { Steps } from './read-steps.ts'

@@ -1,0 +1,47 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { realWorld, type World } from '../../smart/run/world.ts'
+import { findUi } from './find-ui.ts'
+
+/** How the client is started. */
+export interface ClientOptions {
+  /** 0 takes any free port. */
+  port: number
+  /** Address to listen on; loopback unless someone asks for more. */
+  host: string
+  /** Origin under which browsers reach this client, when it is not http://localhost:<port>. */
+  publicUrl?: string | undefined
+  /** File that keeps the server list; created with mode 0600. */
+  settingsFile: string
+  /** FHIR base of the mock's default tenant, for the entries that come with the client. */
+  mockBase: string
+  /** JWKS file with own private keys. */
+  keysFile?: string | undefined
+  /** Folder of the built page; found by itself when left out. */
+  uiFolder?: string | undefined
+  world: World
+}
+
+export const DEFAULT_PORT = 4020
+const DEFAULT_MOCK_BASE = 'http://localhost:4010/fhir'
+
+/** Options with what was left out filled in; the environment stands between them and the defaults. */
+export function withDefaults(
+  options: Partial<ClientOptions>,
+  environment: Record<string, string | undefined> = process.env,
+): ClientOptions {
+  const configHome = environment.XDG_CONFIG_HOME || join(homedir(), '.config')
+  return {
+    port: options.port ?? DEFAULT_PORT,
+    host: options.host ?? '127.0.0.1',
+    publicUrl: options.publicUrl,
+    settingsFile:
+      options.settingsFile ??
+      environment.SMART_CLIENT_SETTINGS ??
+      join(configHome, 'smart-client', 'servers.json'),
+    mockBase: options.mockBase ?? environment.SMART_MOCK_FHIR_BASE ?? DEFAULT_MOCK_BASE,
+    keysFile: options.keysFile,
+    uiFolder: options.uiFolder ?? findUi(),
+    world: options.world ?? realWorld,
+  }
+}

@@ -1,0 +1,17 @@
+import type { AuthorizationServer, Client, ClientAuth } from 'oauth4webapi'
+import type { ServerMetadata } from './server-metadata.ts'
+
+/** The two sides of a token request as oauth4webapi wants them, and how the client proves itself. */
+export interface OAuthParties {
+  server: AuthorizationServer
+  client: Client
+  authenticate: ClientAuth
+}
+
+/** oauth4webapi insists on an issuer; a server without one is named after its FHIR base. */
+export function toAuthorizationServer(
+  { capabilities: _, ...metadata }: ServerMetadata,
+  fhirBase: string,
+): AuthorizationServer {
+  return { ...metadata, issuer: metadata.issuer ?? fhirBase }
+}

@@ -1,0 +1,41 @@
+import type { AuthorizeMethod, LoginPlace, ManualEndpoints, RequestsFrom } from '../../model/server-entry.ts'
+import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import type { Experiment } from '../experiments/experiment.ts'
+import type { ClientIdentity } from './client-authentication.ts'
+
+/** What is fixed before a handshake begins. */
+export interface Plan extends ClientIdentity {
+  mode: 'standalone' | 'ehr' | 'backend'
+  /** The FHIR base, or the `iss` of an EHR launch, exactly as given. */
+  fhirBase: string
+  clientId: string
+  scopes: string
+  /** Handle of an EHR launch. */
+  launch?: string | undefined
+  redirectUri: string
+  /** Origin under which the person has opened the page, when there is a page. */
+  pageOrigin?: string | undefined
+  loginPlace: LoginPlace
+  requestsFrom: RequestsFrom
+  authorizeMethod: AuthorizeMethod
+  endpoints: ManualEndpoints
+  suppressAud: boolean
+  experiments: readonly Experiment[]
+}
+
+/** A plan with what discovery has found. */
+export interface PreparedPlan extends Plan {
+  metadata: ServerMetadata
+  /** Scopes fitted to mode and server. */
+  scopes: string
+}
+
+/** Whether the page sends the requests of a run: only a public client has no secret that must stay away from it. */
+export function asksFromBrowser({ clientType, requestsFrom }: Plan): boolean {
+  return clientType === 'public' && requestsFrom === 'browser'
+}
+
+/** The origin of this client to a browser. */
+export function originOf({ pageOrigin, redirectUri }: Plan): string {
+  return pageOrigin ?? new URL(redirectUri).origin
+}

@@ -1,0 +1,73 @@
+import type { DiscoveryDocument, DiscoveryReport } from '../../model/discovery-report.ts'
+import type { KeptBundles } from '../brands/fetch-bundle.ts'
+import { reportBrand } from '../brands/report-brand.ts'
+import { explainCapabilities } from '../discovery/capabilities.ts'
+import { compareDocuments } from '../discovery/compare-documents.ts'
+import { fetchStatement } from '../discovery/discover.ts'
+import { type FetchedDocument, fetchDocument } from '../discovery/fetch-document.ts'
+import { checkFhirBase, wellKnown, withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import type { RecordedFetch } from '../http/recorder.ts'
+import { toSmartError } from '../smart-error.ts'
+
+/**
+ * The three discovery documents side by side, and who runs the server. A document that cannot be had is reported, not thrown.
+ *
+ * @throws SmartError when the FHIR base itself is unusable.
+ */
+export async function reportDiscovery(
+  fetch: RecordedFetch,
+  fhirBase: string,
+  bundles: KeptBundles,
+): Promise<DiscoveryReport> {
+  checkFhirBase(fhirBase)
+  const [smart, metadata] = await Promise.all([
+    attempt('smart-configuration', wellKnown(fhirBase, 'smart-configuration'), (url) =>
+      fetchDocument(fetch, url),
+    ),
+    attempt('metadata', `${withoutTrailingSlash(fhirBase)}/metadata`, () => fetchStatement(fetch, fhirBase)),
+  ])
+  const issuer =
+    typeof smart.json?.issuer === 'string' && URL.canParse(smart.json.issuer) ? smart.json.issuer : fhirBase
+  const [openid, brand] = await Promise.all([
+    attempt('openid-configuration', wellKnown(issuer, 'openid-configuration'), (url) =>
+      fetchDocument(fetch, url, { to: 'authorization-server' }),
+    ),
+    reportBrand(fetch, smart.json ?? {}, fhirBase, bundles),
+  ])
+  const capabilities = smart.json?.capabilities
+  return {
+    documents: [smart, openid, metadata],
+    differences: compareDocuments(smart.json, openid.json, metadata.json),
+    capabilities: explainCapabilities(Array.isArray(capabilities) ? capabilities.map(String) : []),
+    ...(brand ? { brand } : {}),
+  }
+}
+
+async function attempt(
+  name: DiscoveryDocument['name'],
+  url: string,
+  read: (url: string) => Promise<FetchedDocument>,
+): Promise<DiscoveryDocument> {
+  try {
+    const { status, text, json, notices, exchangeId } = await read(url)
+    return {
+      name,
+      url,
+      status,
+      body: text,
+      json,
+      exchangeId,
+      verdict: notices[0] ?? { level: 'ok', text: 'Read.' },
+    }
+  } catch (thrown) {
+    const error = toSmartError(thrown)
+    const { status } = error.details
+    const optional = name === 'openid-configuration' && error.code === 'http-status'
+    return {
+      name,
+      url,
+      ...(status === undefined ? {} : { status }),
+      verdict: { ...error.toVerdict(), ...(optional ? { level: 'info' } : {}) },
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Attempt } from '../../state/attempt.ts'
+import { Waiting } from '../waiting.tsx'
+import { VerdictNote } from './verdict-note.tsx'
+
+/** What an attempt waits for, or why it failed. */
+export function AttemptStatus({ attempt }: { attempt: Attempt }) {
+  const element = useRef<HTMLDivElement>(null)
+  const waiting = attempt.waiting.value
+  const problem = attempt.problem.value
+  useEffect(() => {
+    if (problem) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  return (
+    <>
+      {waiting && <Waiting key={waiting} target={waiting} />}
+      <div ref={element} class="attempt-status" role="alert">
+        {problem && <VerdictNote verdict={problem} />}
+      </div>
+    </>
+  )
+}

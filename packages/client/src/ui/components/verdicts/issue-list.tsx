@@ -1,0 +1,22 @@
+import type { Level, OutcomeIssue } from '../../../model/api.ts'
+import { Note } from './note.tsx'
+
+const levels: Record<string, Level> = {
+  fatal: 'error',
+  error: 'error',
+  warning: 'warning',
+  information: 'info',
+}
+
+/** The issues of an OperationOutcome, readable. */
+export function IssueList({ issues }: { issues: readonly OutcomeIssue[] }) {
+  return (
+    <>
+      {issues.map(({ severity, code, text }, index) => (
+        <Note key={index} level={levels[severity] ?? 'error'}>
+          {text || 'The server gave no text.'} <span class="muted small">({code})</span>
+        </Note>
+      ))}
+    </>
+  )
+}

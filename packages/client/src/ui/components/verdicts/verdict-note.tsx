@@ -1,0 +1,28 @@
+import type { Verdict } from '../../../model/api.ts'
+import { SpecLink } from '../spec-link.tsx'
+import { Note } from './note.tsx'
+
+/** A verdict in full: what happened, why it matters, what to try, where it is written. */
+export function VerdictNote({ verdict }: { verdict: Verdict }) {
+  const { level, text, whyItMatters, whatToTry, spec } = verdict
+  return (
+    <Note level={level}>
+      <span>{text}</span>
+      {whyItMatters && (
+        <p class="small">
+          <strong>Why it matters:</strong> {whyItMatters}
+        </p>
+      )}
+      {whatToTry && (
+        <p class="small">
+          <strong>What to try:</strong> {whatToTry}
+        </p>
+      )}
+      {spec && (
+        <p class="small">
+          <SpecLink spec={spec} />
+        </p>
+      )}
+    </Note>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Run, RunEvent } from '../../../model/api.ts'
+import { announce } from '../announcement.ts'
+import { loadEverything } from '../load-everything.ts'
+import { runSummaries, selectedRun, showRun, tokensChanged } from '../runs/runs.ts'
+import { loadServers } from '../servers.ts'
+import { applyEvent } from './apply-event.ts'
+import { keepEvent } from './recent-events.ts'
+
+/** Brings the state up to date with one event of the stream. */
+export function receiveEvent(event: RunEvent): void {
+  keepEvent(event)
+  switch (event.type) {
+    case 'reload':
+      void loadEverything()
+      tokensChanged.value++
+      return
+    case 'servers':
+      void loadServers().catch(() => undefined)
+      return
+    case 'deleted':
+      runSummaries.value = runSummaries.value.filter(({ id }) => id !== event.runId)
+      if (selectedRun.value?.id === event.runId) showRun(undefined)
+      return
+    case 'tokens':
+      tokensChanged.value++
+      return
+    case 'run': {
+      const others = runSummaries.value.filter(({ id }) => id !== event.runId)
+      runSummaries.value = [event.run, ...others].toSorted((a, b) => b.number - a.number)
+      break
+    }
+    case 'step':
+      speak(selectedRun.value, event)
+      break
+  }
+  if (selectedRun.value) selectedRun.value = applyEvent(selectedRun.value, event)
+}
+
+function speak(run: Run | undefined, event: Extract<RunEvent, { type: 'step' }>): void {
+  const { title, verdict, state, waitingFor } = event.step
+  if (run?.id !== event.runId) return
+  if (verdict) announce(`${title}: ${verdict.level}`)
+  else if (state === 'waiting') announce(`${title}: waiting for ${waitingFor ?? 'you'}`)
+}

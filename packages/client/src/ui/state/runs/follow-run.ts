@@ -1,0 +1,34 @@
+import { effect } from '@preact/signals'
+import type { Run, RunState } from '../../../model/api.ts'
+import { announce } from '../announcement.ts'
+import { page, show, tab } from '../navigation.ts'
+import { closeLoginWindow, opened, openLogin } from './login-window.ts'
+import { isOwnRun } from './own-runs.ts'
+import { selectedRun } from './runs.ts'
+
+/** Acts on what the shown run asks of the page: open the login, go to the query screen. */
+export function followRun(): void {
+  const seen = new Map<string, RunState>()
+  effect(() => {
+    const run = selectedRun.value
+    if (!run || seen.get(run.id) === run.state) return
+    const before = seen.get(run.id)
+    seen.set(run.id, run.state)
+    arrive(run, before)
+  })
+}
+
+function arrive(run: Run, before: RunState | undefined): void {
+  document.title = `${run.state}: ${run.serverName} - smart-client`
+  if (run.state === 'ready' && isOwnRun(run.id)) void openLogin(run, run.show ?? 'page')
+  if (['finishing', 'active', 'failed', 'cancelled'].includes(run.state) && opened.peek()?.runId === run.id) {
+    opened.value = undefined
+    closeLoginWindow()
+  }
+  if (run.state === 'active' && before !== 'active') {
+    announce('Signed in')
+    // Whoever is at another page stays there.
+    if (!page.peek() && tab.peek() === 'login') show('query')
+  }
+  if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.text ?? ''}`)
+}

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals'
+import type { LoginPlace, Run } from '../../../model/api.ts'
+import { call } from '../../api/call.ts'
+
+/** Where this tab shows the login page of a run at the moment. */
+export const opened = signal<{ runId: string; place: LoginPlace } | undefined>()
+/** The browser refused to open a window without a click. */
+export const blocked = signal(false)
+
+/** The login page is about to take the place of this page, which lives on until the server has answered. */
+export const leaving = signal(false)
+addEventListener('pageshow', () => {
+  leaving.value = false
+})
+
+let other: Window | null = null
+
+/** Shows the login page of a run in a frame, a tab, a popup or in place of this page. */
+export async function openLogin(run: Run, place: LoginPlace): Promise<void> {
+  if (!run.authorizeUrl) return
+  if (place === 'tab' || place === 'popup') {
+    closeLoginWindow()
+    other = openWindow(run.authorizeUrl, place)
+    blocked.value = other === null
+    if (!other) return
+  }
+  opened.value = { runId: run.id, place }
+  await call('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
+  leaving.value = place === 'page'
+  if (leaving.peek()) location.assign(run.authorizeUrl)
+}
+
+/** Sends the request of a run by GET, where the server has refused its form. */
+export async function askByGet(run: Run): Promise<void> {
+  const changed = await call('POST /api/runs/:id/by-get', { id: run.id }).catch(() => undefined)
+  if (changed) await openLogin(changed, opened.peek()?.place ?? changed.show ?? 'page')
+}
+
+function openWindow(url: string, place: 'tab' | 'popup'): Window | null {
+  const handle = window.open('', '_blank', place === 'popup' ? 'popup,width=520,height=720' : '')
+  if (!handle) return null
+  // The login page must not get a handle on this page; `noopener` would hide whether the window opened at all.
+  handle.opener = null
+  handle.location.replace(url)
+  return handle
+}
+
+/** Closes the window that this tab opened for a login, once that has come back to this origin. */
+export function closeLoginWindow(tries = 20): void {
+  const handle = other
+  if (!handle || handle.closed) return
+  if (isOurs(handle)) handle.close()
+  else if (tries > 0) setTimeout(() => handle === other && closeLoginWindow(tries - 1), 250)
+}
+
+/** Without an opener a window of another origin cannot be closed, and only our own tells where it is. */
+function isOurs(handle: Window): boolean {
+  try {
+    return handle.location.origin === location.origin
+  } catch {
+    return false
+  }
+}

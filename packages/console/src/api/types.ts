@@ -1,0 +1,67 @@
+import type {
+  FaultKind,
+  Person,
+  Client as RegisteredClient,
+  schemas,
+} from '@smart-mock/mock-auth-server/control'
+import type { z } from 'zod'
+import type { JsonSchema } from './json-schema.ts'
+
+export type Tenant = z.infer<typeof schemas.tenantView>
+export type Armed = z.infer<typeof schemas.armedView>
+export type Verdict = z.infer<typeof schemas.verdictView>
+export type Entry = z.infer<typeof schemas.entryView>
+export type Reply = z.infer<typeof schemas.replyView>
+export type Finding = z.infer<typeof schemas.findingView>
+export type Client = Omit<RegisteredClient, 'secret'>
+export type { Person }
+
+/** A fault of the catalogue. */
+export interface Fault {
+  name: string
+  title: string
+  kind: FaultKind
+  ids: string[]
+  spec: string
+  wire: string
+  client: string
+  steps: string[]
+  needs: string[]
+  params: JsonSchema | null
+}
+
+/** One handshake with what follows from it. */
+export interface Run {
+  id: string
+  label: string | null
+  startedAt: string
+  lastAt: string
+  exchanges: number
+}
+
+/** What the rules say of a run. */
+export interface Findings {
+  findings: Finding[]
+  passed: Record<string, number>
+  inconclusive: { rule: string; says: string; seq: number }[]
+}
+
+export interface PatientRow {
+  id: string
+  name: string
+  birthDate?: string
+  gender?: string
+  note?: string
+}
+
+export interface EncounterRow {
+  id: string
+  title: string
+  start?: string
+}
+
+export interface Addresses {
+  fhirBase: string
+  control: string
+  canary: string
+}

@@ -1,0 +1,62 @@
+import { useSignal } from '@preact/signals'
+import type { Client } from '../api/types.ts'
+import { TextField } from '../components/fields/text-field.tsx'
+import { changeClient, register } from '../state/clients.ts'
+import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
+import { CredentialFields } from './credential-fields.tsx'
+
+/** Registers a client, or changes the one that is given. */
+export function ClientForm({ client, onDone }: { client?: Client; onDone: () => void }) {
+  const value = useSignal<ClientFormValue>(client ? toFormValue(client) : EMPTY_CLIENT)
+  const set = (change: Partial<ClientFormValue>) => {
+    value.value = { ...value.value, ...change }
+  }
+  const text = (name: 'clientId' | 'name' | 'redirectUris' | 'launchUris' | 'scope') => ({
+    value: value.value[name],
+    onChange: (next: string) => set({ [name]: next }),
+  })
+  const save = async (event: Event) => {
+    event.preventDefault()
+    const done = client
+      ? await changeClient(client.clientId, toChanges(value.value))
+      : await register(toClient(value.value))
+    if (done) onDone()
+  }
+  return (
+    <form
+      class="card card-body stack"
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onSubmit={(event) => void save(event)}
+    >
+      <h3>{client ? `Change ${client.clientId}` : 'Register a client'}</h3>
+      <div class="fields">
+        {!client && <TextField label="Client id" required wire {...text('clientId')} />}
+        <TextField label="Name" placeholder="the client id" {...text('name')} />
+        <CredentialFields value={value.value} set={set} registered={client !== undefined} />
+      </div>
+      <TextField
+        label="Redirect URIs"
+        hint="One a line, exactly as the app sends them."
+        rows={3}
+        wire
+        {...text('redirectUris')}
+      />
+      <TextField
+        label="Launch URLs"
+        hint="Where an EHR launch opens the app; one a line."
+        rows={2}
+        wire
+        {...text('launchUris')}
+      />
+      <TextField label="Scopes it may be granted" placeholder="any" wire {...text('scope')} />
+      <div class="row">
+        <button type="submit" class="button button-primary">
+          {client ? 'Save' : 'Register'}
+        </button>
+        <button type="button" class="button" onClick={onDone}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import { SelectField } from '../components/fields/select-field.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
+import type { ClientFormValue } from './client-wish.ts'
+
+const TYPES = [
+  ['public', 'public'],
+  ['confidential-symmetric', 'confidential, with a secret'],
+  ['confidential-asymmetric', 'confidential, with a key pair'],
+  ['backend', 'backend service'],
+] as const
+
+interface Props {
+  value: ClientFormValue
+  set: (change: Partial<ClientFormValue>) => void
+  /** The kind of a registered client stays. */
+  registered: boolean
+}
+
+/** How the client authenticates. */
+export function CredentialFields({ value, set, registered }: Props) {
+  const { type, secret, jwksUri } = value
+  return (
+    <>
+      {!registered && (
+        <SelectField
+          label="Type"
+          value={type}
+          options={TYPES}
+          onChange={(next) => set({ type: next as ClientFormValue['type'] })}
+        />
+      )}
+      {type === 'confidential-symmetric' && (
+        <TextField
+          label="Secret"
+          placeholder={registered ? 'as it is' : ''}
+          required={!registered}
+          wire
+          value={secret}
+          onChange={(next) => set({ secret: next })}
+        />
+      )}
+      {(type === 'confidential-asymmetric' || type === 'backend') && (
+        <TextField
+          label="URL of its public keys"
+          required={!registered}
+          wire
+          value={jwksUri}
+          onChange={(next) => set({ jwksUri: next })}
+        />
+      )}
+    </>
+  )
+}

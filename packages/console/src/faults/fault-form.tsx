@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals'
+import type { Fault } from '../api/types.ts'
+import { NumberField } from '../components/fields/number-field.tsx'
+import { SchemaField } from '../components/fields/schema-field.tsx'
+import { Icon } from '../components/icon.tsx'
+import { armOrThrow } from '../state/faults.ts'
+import { refusalOf } from '../state/problem.ts'
+import { readExpiryTime } from '../state/tenant.ts'
+import { type ArmingForm, toWish } from './arming-wish.ts'
+import { MoreFields } from './more-fields.tsx'
+
+/** How a fault is to be armed: its parameters, made from their schema, and when it strikes. */
+export function FaultForm({ fault }: { fault: Fault }) {
+  const form = useSignal<ArmingForm>({ params: {} })
+  const refused = useSignal<string | undefined>(undefined)
+  const { params, times, skip, probability } = form.value
+  const set = (change: Partial<ArmingForm>) => {
+    form.value = { ...form.value, ...change }
+  }
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    refused.value = await refusalOf(async () => {
+      const expiryTime = form.value.endsAfter === undefined ? 0 : await readExpiryTime()
+      await armOrThrow(toWish(fault, form.value, expiryTime))
+    })
+  }
+  return (
+    <form class="fault-form" onSubmit={(event) => void submit(event)}>
+      {Object.entries(fault.params?.properties ?? {}).map(([name, schema]) => (
+        <SchemaField
+          key={name}
+          name={name}
+          schema={schema}
+          value={params[name]}
+          onChange={(value) => set({ params: { ...params, [name]: value } })}
+        />
+      ))}
+      <NumberField
+        label="times"
+        value={times}
+        min={1}
+        step={1}
+        placeholder={fault.kind === 'must-recover' ? 'once' : 'always'}
+        onChange={(value) => set({ times: value })}
+      />
+      <NumberField
+        label="skip"
+        value={skip}
+        min={0}
+        step={1}
+        placeholder="none"
+        onChange={(value) => set({ skip: value })}
+      />
+      <NumberField
+        label="probability"
+        value={probability}
+        min={0}
+        max={1}
+        step="any"
+        placeholder="1"
+        onChange={(value) => set({ probability: value })}
+      />
+      <div class="fault-more">
+        <MoreFields form={form.value} steps={fault.steps} set={set} />
+      </div>
+      <button type="submit" class="button button-primary">
+        Arm with this
+      </button>
+      <p role="alert" class="fault-refused">
+        {refused.value && (
+          <>
+            <span class="verdict verdict-error">
+              <Icon name="error" /> Refused
+            </span>
+            <span class="grow">{refused.value}</span>
+          </>
+        )}
+      </p>
+    </form>
+  )
+}

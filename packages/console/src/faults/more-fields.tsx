@@ -1,0 +1,77 @@
+import { Disclosure } from '../components/disclosure.tsx'
+import { NumberField } from '../components/fields/number-field.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
+import { Words } from '../components/words.tsx'
+import type { ArmingForm } from './arming-wish.ts'
+import { toWhen } from './to-when.ts'
+import { WHEN_FIELDS } from './when-fields.ts'
+
+interface Props {
+  form: ArmingForm
+  /** Steps of the declaration. */
+  steps: readonly string[]
+  set: (change: Partial<ArmingForm>) => void
+}
+
+/** Which exchanges a fault strikes, until when, and in which order: what few armings need. */
+export function MoreFields({ form, steps, set }: Props) {
+  const { when = {}, endsAfter, sequence = '', seed } = form
+  const ends = [endsAfter, sequence.trim() || undefined, seed].filter((value) => value !== undefined)
+  const count = Object.keys(toWhen(when) ?? {}).length + ends.length
+  return (
+    <Disclosure title={count === 0 ? 'More' : `More (${count} set)`}>
+      <div class="stack">
+        <fieldset class="fieldset">
+          <legend>when</legend>
+          <p class="when-hint muted small">
+            All that are given must hold. Several values stand between spaces, of which one must; * stands for
+            anything.
+          </p>
+          <div class="fields">
+            {WHEN_FIELDS.map(({ name, hint, named }) => (
+              <TextField
+                key={name}
+                label={name}
+                hint={<Words text={hint} />}
+                placeholder={name === 'step' ? steps.join(' ') : 'any'}
+                rows={named ? 2 : 1}
+                wire
+                value={when[name] ?? ''}
+                onChange={(text) => set({ when: { ...when, [name]: text } })}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <div class="fields">
+          <NumberField
+            label="until, seconds from now"
+            hint="Expiry time: the clock of the tenant moves it."
+            min={0}
+            step="any"
+            placeholder="without end"
+            value={endsAfter}
+            onChange={(value) => set({ endsAfter: value })}
+          />
+          <TextField
+            label="sequence"
+            hint={
+              <Words text="What the first, second, … match does: `ok` or `fault`; after its end nothing strikes." />
+            }
+            placeholder="such as ok fault fault"
+            wire
+            value={sequence}
+            onChange={(text) => set({ sequence: text })}
+          />
+          <NumberField
+            label="seed"
+            hint="Of the draws of probability."
+            step={1}
+            placeholder="of the tenant"
+            value={seed}
+            onChange={(value) => set({ seed: value })}
+          />
+        </div>
+      </div>
+    </Disclosure>
+  )
+}

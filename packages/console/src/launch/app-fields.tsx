@@ -1,0 +1,48 @@
+import { SelectField } from '../components/fields/select-field.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
+import { client, form, launchable, setForm } from '../state/launch.ts'
+import { homeOf, type LaunchForm } from '../state/launch-form.ts'
+
+const MODES = [
+  ['ehr', 'EHR launch'],
+  ['standalone', 'Standalone'],
+] as const
+
+/** Which app, and how it begins. */
+export function AppFields() {
+  const { mode, launchUri, appUrl } = form.value
+  const uris = client.value?.launchUris ?? []
+  return (
+    <div class="fields">
+      <SelectField
+        label="Client"
+        value={client.value?.clientId ?? ''}
+        options={launchable.value.map(({ clientId, name }) => [clientId, `${name} · ${clientId}`])}
+        onChange={(clientId) => setForm({ clientId, launchUri: '', appUrl: '' })}
+      />
+      <SelectField
+        label="Begins as"
+        value={mode}
+        options={MODES}
+        onChange={(next) => setForm({ mode: next as LaunchForm['mode'] })}
+      />
+      {mode === 'standalone' && (
+        <TextField
+          label="Address of the app"
+          hint="Configure it with the FHIR base below."
+          value={appUrl || homeOf(client.value)}
+          onChange={(next) => setForm({ appUrl: next })}
+          wire
+        />
+      )}
+      {mode === 'ehr' && uris.length > 1 && (
+        <SelectField
+          label="Launch URL"
+          value={launchUri || (uris[0] ?? '')}
+          options={uris.map((uri) => [uri, uri])}
+          onChange={(next) => setForm({ launchUri: next })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Entry } from '../api/types.ts'
+import { Icon } from '../components/icon.tsx'
+import { type Level, LevelBadge } from '../components/level-badge.tsx'
+import { partiesOf } from '../diagram/parties.ts'
+import { PartyBadge } from '../diagram/party-badge.tsx'
+import { openEntries, setEntryOpen } from '../state/open-entries.ts'
+import { EntryDetail } from './entry-detail.tsx'
+
+/** One exchange as a line that opens. */
+export function EntryRow({ entry, level }: { entry: Entry; level: Level | undefined }) {
+  const { seq, step, request, sent, durationMs, struck } = entry
+  const open = openEntries.value.has(seq)
+  return (
+    <details
+      id={`entry-${seq}`}
+      class="entry"
+      open={open}
+      onToggle={(event) => setEntryOpen(seq, event.currentTarget.open)}
+    >
+      <summary class="entry-line">
+        <Icon name="chevron" className="chevron" />
+        <span class="muted small entry-seq">{seq}</span>
+        <PartyBadge party={partiesOf(entry).answers} />
+        <span class="entry-step">{step}</span>
+        <code class="entry-target">
+          {request.method} {request.target}
+        </code>
+        {struck.length > 0 && (
+          <span class="bolt nowrap">
+            <Icon name="bolt" />{' '}
+            <span class="entry-fault">{struck.map(({ fault }) => fault).join(', ')}</span>
+          </span>
+        )}
+        {level && <LevelBadge level={level} />}
+        <span class="entry-end small nowrap">
+          {sent ? sent.status || '–' : '…'}{' '}
+          <span class="muted">{durationMs === null ? '' : `${Math.round(durationMs)} ms`}</span>
+        </span>
+      </summary>
+      {open && <EntryDetail entry={entry} />}
+    </details>
+  )
+}

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals'
+import { Card } from '../components/card.tsx'
+import { NumberField } from '../components/fields/number-field.tsx'
+import { spellDuration } from '../components/spell-duration.ts'
+import { act } from '../state/acts.ts'
+import { tenant } from '../state/tenant.ts'
+
+const STEPS = [
+  ['1 min', 60],
+  ['5 min', 300],
+  ['1 h', 3600],
+  ['1 d', 86_400],
+] as const
+
+/** Lets expiry time run ahead: what was issued ages, and no lie comes on the wire. */
+export function ClockCard() {
+  const seconds = useSignal<number | undefined>(undefined)
+  const offset = tenant.value?.clock.offsetSeconds ?? 0
+  const advance = (by: number) => act({ act: 'expire', seconds: by }, `What was issued is ${by} s older`)
+  return (
+    <Card title="Clock">
+      <p>
+        Expiry time runs ahead by <strong>{offset > 0 ? spellDuration(offset * 1000) : 'nothing'}</strong>.
+        Tokens, codes and sessions age by it; times on the wire stay true.
+      </p>
+      <div class="row">
+        {STEPS.map(([words, by]) => (
+          <button key={by} type="button" class="button" onClick={() => void advance(by)}>
+            +{words}
+          </button>
+        ))}
+      </div>
+      <form
+        class="save-line"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (seconds.value !== undefined) void advance(seconds.value)
+        }}
+      >
+        <NumberField
+          label="Seconds"
+          min={0}
+          max={1e9}
+          value={seconds.value}
+          onChange={(next) => {
+            seconds.value = next
+          }}
+        />
+        <button type="submit" class="button">
+          Advance
+        </button>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals'
+import { Card } from '../components/card.tsx'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { TextField } from '../components/fields/text-field.tsx'
+import { createTenant, deleteTenant, resetTenant } from '../state/acts.ts'
+import { tenantName } from '../state/tenant.ts'
+
+/** Begins anew in this tenant, or in another. */
+export function TenantCard() {
+  const name = useSignal('')
+  const create = async (event: Event) => {
+    event.preventDefault()
+    if (await createTenant(name.value.trim())) name.value = ''
+  }
+  return (
+    <Card title={`Tenant ${tenantName.value}`}>
+      <p class="muted">
+        A reset forgets journal, tokens, faults, data and clock; options and clients are as at the start.
+      </p>
+      <div class="row">
+        <ConfirmButton label="Reset" sure="Really reset everything" onConfirm={() => void resetTenant()} />
+        {tenantName.value !== 'default' && (
+          <ConfirmButton
+            label="Delete"
+            sure="Really delete the tenant"
+            onConfirm={() => void deleteTenant()}
+          />
+        )}
+      </div>
+      <form class="save-line" onSubmit={(event) => void create(event)}>
+        <TextField
+          label="Another tenant"
+          hint="Its own clients, tokens, data, faults, journal and clock."
+          placeholder="made up when empty"
+          value={name.value}
+          onChange={(next) => {
+            name.value = next
+          }}
+        />
+        <button type="submit" class="button">
+          Make
+        </button>
+      </form>
+    </Card>
+  )
+}

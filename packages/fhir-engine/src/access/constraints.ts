@@ -1,0 +1,40 @@
+import { FhirError } from '../model/fhir-error.ts'
+import type { ResourceScope } from '../model/scopes.ts'
+import { compileClause } from '../search/clause.ts'
+import type { Clause, SearchContext } from '../search/search-context.ts'
+import { Work } from '../search/work.ts'
+import type { Entry } from '../store/entry.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+
+/**
+ * The `?name=value` part of a scope as a test, by the same matcher as searches (S-126). What cannot be
+ * evaluated for a type (no such parameter, malformed) lets nothing through.
+ */
+export function compileConstraints(scope: ResourceScope, store: FhirStore): (entry: Entry) => boolean {
+  if (scope.constraints.length === 0) return () => true
+  const context: SearchContext = {
+    store,
+    base: '',
+    now: store.now(),
+    sees: () => true,
+    narrow: () => undefined,
+    work: new Work(),
+    depth: 0,
+    links: new Map(),
+  }
+  const compiled = new Map<string, Clause[] | undefined>()
+  return (entry) => {
+    if (!compiled.has(entry.type)) compiled.set(entry.type, clausesFor(entry.type, scope, context))
+    return compiled.get(entry.type)?.every((clause) => clause.matches(entry)) ?? false
+  }
+}
+
+function clausesFor(type: string, scope: ResourceScope, context: SearchContext): Clause[] | undefined {
+  try {
+    const clauses = scope.constraints.map(([name, value]) => compileClause(type, name, value, context))
+    return clauses.every((clause) => clause !== undefined) ? clauses : undefined
+  } catch (error) {
+    if (error instanceof FhirError) return undefined
+    throw error
+  }
+}

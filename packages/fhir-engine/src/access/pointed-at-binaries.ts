@@ -1,0 +1,29 @@
+import { isObject } from '../model/resource.ts'
+import { cached, type LiveEntry } from '../store/entry.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import { patientsOf } from './patients-of.ts'
+
+/** Ids of Binaries that a DocumentReference of these patients points at: a Binary seldom names a patient itself. */
+export function pointedAtBinaries(store: FhirStore): (patients: ReadonlySet<string>) => ReadonlySet<string> {
+  const known = new Map<ReadonlySet<string>, ReadonlySet<string>>()
+  return (patients) => {
+    const before = known.get(patients)
+    if (before) return before
+    const documents = store
+      .lookup('DocumentReference', '%patients', [...patients], (entry) => patientsOf(entry) ?? [])
+      .filter((entry) => [...(patientsOf(entry) ?? [])].some((id) => patients.has(id)))
+    const ids = new Set(documents.flatMap(binaryIds))
+    known.set(patients, ids)
+    return ids
+  }
+}
+
+function binaryIds(entry: LiveEntry): string[] {
+  return cached(entry, '%binaries', () => {
+    const content = Array.isArray(entry.resource.content) ? entry.resource.content.filter(isObject) : []
+    return content.flatMap(({ attachment }) => {
+      const url = isObject(attachment) ? String(attachment.url) : ''
+      return /(?:^|\/)Binary\/([A-Za-z0-9\-.]{1,64})$/.exec(url)?.[1] ?? []
+    })
+  })
+}

@@ -1,0 +1,123 @@
+import { type Subset, subset } from '../definitions/subset.ts'
+import type { Call, Handler } from '../interactions/call.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import type { Access, FhirReply } from '../model/request.ts'
+import type { Entry } from '../store/entry.ts'
+import { ANYBODY, type ExportFile, type ExportJob } from '../store/export-jobs.ts'
+import { exportRequest } from './export-request.ts'
+import { deletedSince, exported } from './exported.ts'
+
+/** Resources in one file. */
+const FILE_SIZE = 5_000
+/** The first answer to a poll is that it is not done: a client that cannot wait is found out. */
+const BUSY_POLLS = 1
+
+/** The kick-off of an export: `$export`, `Patient/$export` or `Group/id/$export` (Bulk Data Access 2.0). */
+export const exportKickOff: Handler = (call) => {
+  const { request, store, type, id } = call
+  if (!(type === '' || (type === 'Patient' && !id) || (type === 'Group' && id))) {
+    throw new FhirError(404, 'not-supported', '$export is at the base, at Patient and at Group/id')
+  }
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    throw new FhirError(405, 'not-supported', '$export takes GET and POST', [['Allow', 'GET, POST']])
+  }
+  const asked = exportRequest(call)
+  const files = [...exported(call, asked)].flatMap(([of, entries]) => filesOf(of, of, entries))
+  const job: ExportJob = {
+    id: store.newId(),
+    owner: jobOwner(request.access),
+    request: `${request.base}/${request.path}${request.query && `?${request.query}`}`,
+    at: store.now(),
+    files,
+    deleted: filesOf('deleted', 'Bundle', deletedSince(call, asked)),
+    subset: asked.subset,
+    polls: 0,
+  }
+  store.exports.add(job)
+  return { status: 202, headers: [['Content-Location', jobUrl(call, job)]] }
+}
+
+function filesOf(name: string, type: string, entries: readonly Entry[]): ExportFile[] {
+  return Array.from({ length: Math.ceil(entries.length / FILE_SIZE) }, (_, i) => ({
+    name: `${name}.${i + 1}.ndjson`,
+    type,
+    entries: entries.slice(i * FILE_SIZE, (i + 1) * FILE_SIZE),
+  }))
+}
+
+/** The status of an export, one of its files, or its end: `bulk/job`, `bulk/job/file`. */
+export const exportJob: Handler = (call) => {
+  const { request, store, id, route } = call
+  const job = store.exports.find(id, jobOwner(request.access))
+  if (!job) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
+  if (request.method === 'DELETE' && route.detail === undefined) {
+    store.exports.delete(id)
+    return { status: 202, headers: [] }
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new FhirError(405, 'not-supported', 'An export is asked for by GET and ended by DELETE', [
+      ['Allow', 'GET, DELETE'],
+    ])
+  }
+  return route.detail === undefined ? status(call, job) : file(call, job, route.detail)
+}
+
+function status(call: Call, job: ExportJob): FhirReply {
+  job.polls += 1
+  if (job.polls <= BUSY_POLLS) {
+    return {
+      status: 202,
+      headers: [
+        ['X-Progress', `${Math.round((100 * job.polls) / (BUSY_POLLS + 1))} %`],
+        ['Retry-After', '1'],
+      ],
+    }
+  }
+  const listed = ({ type, name, entries }: ExportFile) => ({
+    type,
+    url: `${jobUrl(call, job)}/${name}`,
+    count: entries.length,
+  })
+  const manifest = {
+    transactionTime: new Date(job.at).toISOString(),
+    request: job.request,
+    requiresAccessToken: true,
+    output: job.files.map(listed),
+    ...(job.deleted.length > 0 && { deleted: job.deleted.map(listed) }),
+    error: [],
+  }
+  return {
+    status: 200,
+    headers: [['Content-Type', 'application/json']],
+    body: manifest as unknown as fhir4.FhirResource,
+  }
+}
+
+/** A file, once more through the filter: the token may be another one by now. */
+function file({ filter }: Call, job: ExportJob, name: string): FhirReply {
+  const found = [...job.files, ...job.deleted].find((each) => each.name === name)
+  if (!found) throw new FhirError(404, 'not-found', 'The export has no such file')
+  const seen = found.entries.filter((entry) => filter.sees(entry, 'rs'))
+  return {
+    status: 200,
+    headers: [['Content-Type', 'application/fhir+ndjson']],
+    body: seen.map((entry) => `${JSON.stringify(lineOf(entry, job.subset))}\n`).join(''),
+  }
+}
+
+/** A resource, or for a deletion a Bundle that does it again (Bulk Data Access 2.0, complete status). */
+function lineOf({ resource, type, id }: Entry, parts: Subset): object {
+  if (resource) return subset(resource, parts)
+  const request = { method: 'DELETE', url: `${type}/${id}` }
+  return { resourceType: 'Bundle', type: 'transaction', entry: [{ request }] }
+}
+
+function jobUrl({ request }: Call, { id }: ExportJob): string {
+  return `${request.base}/bulk/${id}`
+}
+
+/** A client's export is its own, whichever of its tokens it shows; a patient's is about that patient. */
+export function jobOwner(access: Access): string {
+  if (access.kind === 'all') return ANYBODY
+  return JSON.stringify([access.client, access.user, access.patient])
+}

@@ -1,0 +1,97 @@
+import { accessFilter } from './access/access-filter.ts'
+import { isResourceType } from './definitions/search-parameters.ts'
+import { handlers } from './handlers.ts'
+import type { Call, PartRequest } from './interactions/call.ts'
+import type { CapabilityOptions } from './interactions/capability-statement.ts'
+import { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
+import { FhirError } from './model/fhir-error.ts'
+import { refusal } from './model/refusal.ts'
+import type { FhirReply, FhirRequest } from './model/request.ts'
+import { negotiate } from './reply/negotiate.ts'
+import { parseQuery } from './search/parse-query.ts'
+import { Work } from './search/work.ts'
+import type { FhirStore } from './store/fhir-store.ts'
+
+const ID = /^[A-Za-z0-9\-.]{1,64}$/
+
+/** Answers one FHIR request; every refusal is an OperationOutcome, nothing is thrown. */
+export function handleFhir(
+  store: FhirStore,
+  request: FhirRequest,
+  capabilities: CapabilityOptions = {},
+): FhirReply {
+  return rendered(() => answer(store, { request }, capabilities, new Work()))
+}
+
+/** The one place where a refusal becomes a reply. */
+function rendered(run: () => FhirReply): FhirReply {
+  try {
+    return run()
+  } catch (error) {
+    return refusal(error)
+  }
+}
+
+function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOptions, work: Work): FhirReply {
+  const { request } = part
+  negotiate(request)
+  const route = classifyFhir(request.method, request.path)
+  const { type, id } = names(route, request.method)
+  const handler = handlers[route.interaction]
+  if (!handler) throw notAllowed(request, route)
+  const call: Call = {
+    store,
+    request,
+    route,
+    filter: accessFilter(request.access, store),
+    parameters: parseQuery(request.query),
+    capabilities,
+    work,
+    type,
+    id,
+    content: part.content,
+    newId: part.newId,
+    run: (next) => rendered(() => answer(store, next, capabilities, work)),
+  }
+  return handler(call)
+}
+
+function names(route: FhirRoute, method: string): { type: string; id: string } {
+  const type = decode(route.type ?? '')
+  const id = decode(route.id ?? '')
+  if (type && !isResourceType(type)) {
+    throw new FhirError(404, 'not-found', `R4 has no resource type or service "${type.slice(0, 64)}"`)
+  }
+  if (id && !ID.test(id)) {
+    const status = method === 'GET' || method === 'HEAD' ? 404 : 400
+    throw new FhirError(status, 'invalid', 'An id has 1 to 64 of the characters A-Z a-z 0-9 - .')
+  }
+  const detail = route.detail
+  if (route.interaction === 'search-compartment' && detail !== '*' && !isResourceType(detail ?? '')) {
+    throw new FhirError(404, 'not-found', `R4 has no resource type or service "${detail?.slice(0, 64)}"`)
+  }
+  return { type, id }
+}
+
+function decode(part: string): string {
+  if (!part.includes('%')) return part
+  try {
+    const text = decodeURIComponent(part)
+    if (!text.includes('\0')) return text
+  } catch {
+    // Falls through: both are the same mistake.
+  }
+  throw new FhirError(400, 'invalid', 'The path is not valid percent-encoded text')
+}
+
+function notAllowed(request: FhirRequest, route: FhirRoute): FhirError {
+  const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+  const allowed = known.filter((method) => classifyFhir(method, request.path).interaction !== 'unknown')
+  if (allowed.length === 0 || route.interaction !== 'unknown') {
+    return new FhirError(404, 'not-found', 'There is no FHIR service at this path')
+  }
+  const method = request.method.slice(0, 20)
+  return new FhirError(405, 'not-supported', `${method} is not possible here; use ${allowed.join(', ')}`, [
+    ['Allow', allowed.join(', ')],
+  ])
+}

@@ -1,0 +1,43 @@
+import { exportJob } from './bulk/export.ts'
+import { batch } from './interactions/batch.ts'
+import type { Handler } from './interactions/call.ts'
+import { capabilityStatement } from './interactions/capability-statement.ts'
+import { create } from './interactions/create.ts'
+import { historyInstance, historySystem, historyType } from './interactions/history.ts'
+import { conditionalPatch, patch } from './interactions/patch.ts'
+import { read, vread } from './interactions/read.ts'
+import { conditionalDelete, remove } from './interactions/remove.ts'
+import { searchCompartment, searchSystem, searchType } from './interactions/search.ts'
+import { conditionalUpdate, update } from './interactions/update.ts'
+import type { Interaction } from './model/classify-fhir.ts'
+import { operation } from './operation.ts'
+
+const capabilities: Handler = ({ request, capabilities: options }) => ({
+  status: 200,
+  headers: [],
+  body: capabilityStatement(request.base, options),
+})
+
+/** The handler of each interaction. */
+export const handlers: Partial<Record<Interaction, Handler>> = {
+  capabilities,
+  read,
+  vread,
+  'history-instance': historyInstance,
+  'history-type': historyType,
+  'history-system': historySystem,
+  create,
+  update,
+  patch,
+  delete: remove,
+  'conditional-update': conditionalUpdate,
+  'conditional-patch': conditionalPatch,
+  'conditional-delete': conditionalDelete,
+  batch,
+  operation,
+  'bulk-status': exportJob,
+  'bulk-file': exportJob,
+  'search-type': searchType,
+  'search-system': searchSystem,
+  'search-compartment': searchCompartment,
+}

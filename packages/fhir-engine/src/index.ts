@@ -1,0 +1,40 @@
+/**
+ * A FHIR R4 engine without HTTP.
+ *
+ *     const base = createFhirBase(loadSampleData)        // once per process, shared
+ *     const store = base.fork()                          // one per tenant, copy on write, nothing is copied
+ *     const { step } = classifyFhir(method, path)        // before handling
+ *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
+ *     const { contentType, body } = serializeFhir(reply, request)
+ *
+ * `request.access` says what the caller may reach; a missing or bad token is refused by the caller of this.
+ */
+import type { Resource } from './model/resource.ts'
+import { SAMPLE_TODAY } from './sample/sample-date.ts'
+import { FhirBase } from './store/fhir-base.ts'
+
+export { isResourceType, resourceTypes, searchParameter } from './definitions/search-parameters.ts'
+export { exportResources } from './export-resources.ts'
+export { handleFhir } from './handle-fhir.ts'
+export { type ImportResult, importResources } from './import-resources.ts'
+export { capabilityStatement } from './interactions/capability-statement.ts'
+export { classifyFhir } from './model/classify-fhir.ts'
+export type { Access, FhirReply, FhirRequest } from './model/request.ts'
+export { peopleOf } from './people-of.ts'
+export { serializeFhir } from './reply/serialize-fhir.ts'
+export { loadSampleData } from './sample/sample-data.ts'
+export { samplePeople } from './sample/sample-people.ts'
+export type { FhirBase } from './store/fhir-base.ts'
+export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
+export { handleAsJson } from './xml/handle-as-json.ts'
+
+/**
+ * A shared, read-only base of resources, loaded at the first look when given as a function.
+ * Loading throws when two resources have the same type and id.
+ */
+export function createFhirBase(
+  resources: readonly fhir4.FhirResource[] | (() => readonly fhir4.FhirResource[]),
+): FhirBase {
+  const load = typeof resources === 'function' ? resources : () => resources
+  return new FhirBase(load as unknown as () => readonly Resource[], Date.parse(SAMPLE_TODAY))
+}

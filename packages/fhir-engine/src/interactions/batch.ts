@@ -1,0 +1,90 @@
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import type { FhirReply } from '../model/request.ts'
+import { isObject } from '../model/resource.ts'
+import { type BundlePart, bundlePart, responseEntry } from './bundle-part.ts'
+import type { Call, Handler } from './call.ts'
+import { incomingJson } from './incoming-resource.ts'
+import { linkParts } from './link-parts.ts'
+
+const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD']
+
+/** `POST` to the base: a batch, or a transaction that happens wholly or not at all (S-124). */
+export const batch: Handler = (call) => {
+  const bundle = incomingJson(call)
+  if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || call.content !== undefined) {
+    throw new FhirError(400, 'structure', 'The body must be a Bundle, and not one inside another')
+  }
+  if (bundle.type !== 'batch' && bundle.type !== 'transaction') {
+    throw new FhirError(400, 'value', 'Bundle.type must be batch or transaction')
+  }
+  const entries = bundle.entry ?? []
+  if (!Array.isArray(entries)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
+  if (entries.length > limits.bundleEntries || entries.filter(isRead).length > limits.bundleReads) {
+    const most = `${limits.bundleEntries} entries, ${limits.bundleReads} of them reads`
+    throw new FhirError(413, 'too-costly', `A Bundle may have ${most}, at most`)
+  }
+  return bundle.type === 'batch' ? runBatch(call, entries) : runTransaction(call, entries)
+}
+
+function isRead(entry: unknown): boolean {
+  return isObject(entry) && isObject(entry.request) && /^(?:GET|HEAD)$/.test(String(entry.request.method))
+}
+
+function runBatch(call: Call, entries: unknown[]): FhirReply {
+  const entry = entries.map((each, i) => {
+    try {
+      return responseEntry(call.run(bundlePart(call, each, i)), call.request.base)
+    } catch (error) {
+      if (!(error instanceof FhirError)) throw error
+      return responseEntry(error, call.request.base)
+    }
+  })
+  return reply('batch-response', entry)
+}
+
+function runTransaction(call: Call, entries: unknown[]): FhirReply {
+  const undo = call.store.checkpoint()
+  try {
+    const parts = linkParts(
+      call,
+      entries.map((each, i) => bundlePart(call, each, i)),
+    )
+    const answers = new Map<BundlePart, FhirReply>()
+    const sorted = [...parts].sort(
+      (a, b) => ORDER.indexOf(a.request.method) - ORDER.indexOf(b.request.method),
+    )
+    for (const part of sorted) answers.set(part, orFail(part, call.run(part)))
+    return reply(
+      'transaction-response',
+      parts.map((part) => responseEntry(answers.get(part) as FhirReply, call.request.base)),
+    )
+  } catch (error) {
+    undo()
+    throw error
+  }
+}
+
+/** In a transaction the first failure is the failure of all. */
+function orFail(part: BundlePart, answer: FhirReply): FhirReply {
+  if (answer.status < 400) return answer
+  const body = answer.body as fhir4.OperationOutcome
+  const place = `Bundle.entry[${part.index}]`
+  const issues = body.issue.map((issue) => ({
+    severity: 'error' as const,
+    code: issue.code as FhirError['issues'][number]['code'],
+    diagnostics: `${place}: ${issue.diagnostics}`,
+    expression: issue.expression?.map((path) => path.replace(/^[^.[]*/, `${place}.resource`)) ?? [place],
+  }))
+  const error = FhirError.of(answer.status === 404 || answer.status === 410 ? 400 : answer.status, issues)
+  error.headers.push(...answer.headers)
+  throw error
+}
+
+function reply(type: 'batch-response' | 'transaction-response', entry: fhir4.BundleEntry[]): FhirReply {
+  return {
+    status: 200,
+    headers: [],
+    body: { resourceType: 'Bundle', type, ...(entry.length > 0 && { entry }) },
+  }
+}

@@ -1,0 +1,41 @@
+import { searchParameter } from '../definitions/search-parameters.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { compileClause } from '../search/clause.ts'
+import { matching } from '../search/matching.ts'
+import type { Parameters } from '../search/parse-query.ts'
+import type { LiveEntry } from '../store/entry.ts'
+import { type Call, searchContext } from './call.ts'
+
+const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
+
+/**
+ * The resource that a conditional interaction is about, as far as the caller sees it; `undefined` for none.
+ * Throws FhirError 412 for several and for criteria that say nothing, 400 for unknown ones.
+ */
+export function oneMatch(call: Call, type: string, parameters: Parameters): LiveEntry | undefined {
+  const context = searchContext(call)
+  const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
+  if (criteria.length === 0)
+    throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
+  const clauses = criteria.map(([name, value]) => {
+    const clause = compileClause(type, name, value, context)
+    if (!clause)
+      throw new FhirError(400, 'not-supported', `${name.slice(0, 80)} is no search parameter of ${type}`)
+    return clause
+  })
+  const found = matching(type, clauses, context, 'rs')
+  if (found.length > 1) {
+    throw new FhirError(
+      412,
+      'multiple-matches',
+      `${found.length} resources match the criteria, at most one may`,
+    )
+  }
+  return found[0]
+}
+
+/** Whether a reference is conditional (`Patient?identifier=…`). */
+export function isConditional(reference: string): boolean {
+  const type = /^([A-Z][A-Za-z]+)\?./.exec(reference)?.[1]
+  return type !== undefined && searchParameter(type, '_id') !== undefined
+}

@@ -1,0 +1,23 @@
+import { FhirError } from '../model/fhir-error.ts'
+import type { Handler } from './call.ts'
+import { operationParameters } from './operation-parameters.ts'
+
+const AS_SEARCH: Readonly<Record<string, string>> = {
+  patient: 'patient=',
+  type: 'type=',
+  start: 'period=ge',
+  end: 'period=le',
+}
+
+/** `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
+export const documentReferences: Handler = (call) => {
+  const { request, run } = call
+  const parameters = operationParameters(call)
+  if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {
+    throw new FhirError(400, 'required', '$docref needs the parameter patient')
+  }
+  const query = parameters.map(
+    ([name, value]) => `${AS_SEARCH[name] ?? `${name}=`}${encodeURIComponent(value)}`,
+  )
+  return run({ request: { ...request, method: 'GET', path: 'DocumentReference', query: query.join('&') } })
+}

@@ -1,0 +1,147 @@
+import { FhirError } from '../model/fhir-error.ts'
+import { isObject, type JsonObject, type Resource } from '../model/resource.ts'
+import { elementRule, type Place, placesAt, valueAt } from './element-path.ts'
+
+type Parts = ReadonlyMap<string, JsonObject>
+
+const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => void>> = {
+  add(resource, parts) {
+    const place = one(placesAt(resource, text(parts, 'path')))
+    const owner = valueAt(place)
+    const [name, value] = [text(parts, 'name'), needed(parts, 'value')]
+    const rule = elementRule(typeOf(place), name, choiceOf(value))
+    if (!isObject(owner) || !rule) throw wrong(`there is no element ${name.slice(0, 60)} to add`)
+    const made = valueFrom(value, rule.type)
+    if (rule.many) owner[rule.name] = [...((owner[rule.name] as unknown[] | undefined) ?? []), made]
+    else if (Object.hasOwn(owner, rule.name)) throw wrong(`${rule.name} is there already: use replace`)
+    else owner[rule.name] = made
+  },
+  insert(resource, parts) {
+    const { list, more, type } = listAt(resource, parts)
+    const at = position(parts, 'index', list.length)
+    list.splice(at, 0, valueFrom(needed(parts, 'value'), type))
+    more?.splice(at, 0, null)
+  },
+  delete(resource, parts) {
+    const places = placesAt(resource, text(parts, 'path'))
+    if (places.length > 0) remove(one(places))
+  },
+  replace(resource, parts) {
+    const place = one(placesAt(resource, text(parts, 'path')))
+    const { owner, key, index, type, choice } = place
+    const part = needed(parts, 'value')
+    const value = valueFrom(part, type)
+    const more = moreOf(place)
+    if (index !== undefined) {
+      ;(owner[key] as unknown[])[index] = value
+      if (more) more[index] = null
+      return
+    }
+    remove(place)
+    owner[choice !== undefined && choiceOf(part) ? choice.replace('[x]', choiceOf(part)) : key] = value
+  },
+  move(resource, parts) {
+    const { list, more } = listAt(resource, parts)
+    const from = position(parts, 'source', list.length - 1)
+    const to = position(parts, 'destination', list.length - 1)
+    list.splice(to, 0, ...list.splice(from, 1))
+    more?.splice(to, 0, ...more.splice(from, 1))
+  },
+}
+
+/** Does one `operation` of a FHIRPath Patch to a resource (R4 §3.1.0.8.2); throws FhirError 400 or 422. */
+export function applyFhirpathOperation(resource: Resource, operation: unknown): void {
+  const parts = partsOf(operation)
+  const type = text(parts, 'type')
+  const run = Object.hasOwn(OPERATIONS, type) ? OPERATIONS[type] : undefined
+  if (!run) throw new FhirError(400, 'invalid', `There is no patch operation "${type.slice(0, 60)}"`)
+  run(resource, parts)
+}
+
+function partsOf(parameter: unknown): Parts {
+  const list = isObject(parameter) && Array.isArray(parameter.part) ? parameter.part.filter(isObject) : []
+  return new Map(list.map((part) => [String(part.name), part]))
+}
+
+function needed(parts: Parts, name: string): JsonObject {
+  const found = parts.get(name)
+  if (found) return found
+  throw new FhirError(400, 'required', `A patch operation needs the part "${name}"`)
+}
+
+function text(parts: Parts, name: string): string {
+  return String(needed(parts, name)[valueKey(needed(parts, name)) ?? ''] ?? '')
+}
+
+function position(parts: Parts, name: string, most: number): number {
+  const index = Number(text(parts, name))
+  if (Number.isInteger(index) && index >= 0 && index <= most) return index
+  throw wrong(`${name} must be from 0 to ${most}`)
+}
+
+function valueKey(part: JsonObject): string | undefined {
+  return Object.keys(part).find((key) => /^value[A-Z]/.test(key))
+}
+
+function choiceOf(part: JsonObject): string {
+  return valueKey(part)?.slice('value'.length) ?? ''
+}
+
+/** The value of a part: `value[x]`, or built of the parts inside it. */
+function valueFrom(part: JsonObject, type: string): unknown {
+  const key = valueKey(part)
+  if (key !== undefined) return part[key]
+  if (isObject(part.resource)) return part.resource
+  const made: JsonObject = {}
+  for (const inner of Array.isArray(part.part) ? part.part.filter(isObject) : []) {
+    const rule = elementRule(type, String(inner.name), choiceOf(inner))
+    if (!rule) throw wrong(`${type} has no element ${String(inner.name).slice(0, 60)}`)
+    const value = valueFrom(inner, rule.type)
+    made[rule.name] = rule.many ? [...((made[rule.name] as unknown[] | undefined) ?? []), value] : value
+  }
+  return made
+}
+
+function listAt(resource: Resource, parts: Parts) {
+  const [first, ...others] = placesAt(resource, text(parts, 'path'))
+  const list = first?.owner[first.key]
+  if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
+    throw wrong('path must name one list that is there')
+  }
+  return { list: list as unknown[], more: first && moreOf(first), type: first?.type ?? '' }
+}
+
+/** Ids and extensions of a list of primitives (`_given` beside `given`), as long as the list. */
+function moreOf({ owner, key }: Place): unknown[] | undefined {
+  const [list, more] = [owner[key], owner[`_${key}`]]
+  if (!Array.isArray(list) || !Array.isArray(more)) return undefined
+  while (more.length < list.length) more.push(null)
+  return more
+}
+
+function remove(place: Place): void {
+  const { owner, key, index } = place
+  const list = owner[key]
+  if (index !== undefined && Array.isArray(list) && list.length > 1) {
+    moreOf(place)?.splice(index, 1)
+    list.splice(index, 1)
+    return
+  }
+  delete owner[key]
+  delete owner[`_${key}`]
+}
+
+function one(places: readonly Place[]): Place {
+  const [first] = places
+  if (first && places.length === 1) return first
+  throw wrong(`path names ${places.length} elements, not one`)
+}
+
+function typeOf(place: Place): string {
+  const value = valueAt(place)
+  return isObject(value) && typeof value.resourceType === 'string' ? value.resourceType : place.type
+}
+
+function wrong(why: string): FhirError {
+  return new FhirError(422, 'processing', why)
+}

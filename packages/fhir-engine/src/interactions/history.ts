@@ -1,0 +1,84 @@
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import type { FhirReply } from '../model/request.ts'
+import { historyBundle } from '../reply/history-bundle.ts'
+import { readCursor } from '../search/cursor.ts'
+import { dateRange } from '../search/date-range.ts'
+import { type Entry, versions } from '../store/entry.ts'
+import type { Call, Handler } from './call.ts'
+import { hidden, notFound, permit } from './permit.ts'
+
+/** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
+export const historyInstance: Handler = (call) => {
+  permit(call, call.type, 'r')
+  const newest = call.store.newest(call.type, call.id)
+  if (!newest) throw notFound(call.type, call.id)
+  const seen = [...versions(newest)].filter((entry) => call.filter.sees(entry, 'r'))
+  if (seen.length === 0) throw hidden(call, call.type, call.id)
+  return history(call, seen, `${call.type}/${call.id}/_history`)
+}
+
+/** `GET Type/_history`: by `s`. */
+export const historyType: Handler = (call) => {
+  permit(call, call.type, 's')
+  return history(call, seenOfType(call, call.type), `${call.type}/_history`)
+}
+
+/** `GET _history`: all types that the caller may search. */
+export const historySystem: Handler = (call) => {
+  permit(call, '*', 's')
+  const types = call.store.types().filter((type) => call.filter.allows(type, 's'))
+  return history(
+    call,
+    types.flatMap((type) => seenOfType(call, type)),
+    '_history',
+  )
+}
+
+function seenOfType({ store, filter, work }: Call, type: string): Entry[] {
+  const stored = [...store.all(type)].flatMap((newest) => [...versions(newest)])
+  work.look(stored.length)
+  return stored.filter((entry) => filter.sees(entry, 's'))
+}
+
+function history(call: Call, seen: Entry[], path: string): FhirReply {
+  const last = (name: string) => call.parameters.findLast(([each]) => each === name)?.[1]
+  const from = time('_since', last('_since'))
+  const during = time('_at', last('_at'))
+  const count = Math.min(number('_count', last('_count')) ?? limits.defaultPageSize, limits.pageSize)
+  const cursor = last('_cursor')
+  const before =
+    cursor === undefined
+      ? undefined
+      : readCursor(cursor, { store: call.store, sees: call.filter.sees }, 'rs').entry
+  const followers = new Map(seen.map((entry) => [entry.previous, entry]))
+  // Current at some moment of the period: stored before its end, and not followed before its beginning.
+  const wasCurrent = (entry: Entry, { low, high }: { low: number; high: number }) =>
+    entry.at < high && (followers.get(entry)?.at ?? Infinity) > low
+  const matches = seen
+    .filter((entry) => (!from || entry.at >= from.low) && (!during || wasCurrent(entry, during)))
+    .sort((a, b) => b.sequence - a.sequence)
+  const after = before === undefined ? matches : matches.filter((entry) => entry.sequence < before.sequence)
+  const page = after.slice(0, count)
+  call.work.give(page.length)
+  const body = historyBundle(page, matches.length, {
+    url: `${call.request.base}/${path}`,
+    base: call.request.base,
+    query: call.parameters,
+    more: after.length > count,
+  })
+  return { status: 200, headers: [], body }
+}
+
+function time(name: string, text: string | undefined): { low: number; high: number } | undefined {
+  if (text === undefined) return undefined
+  const range = dateRange(text.replace(' ', '+'))
+  if (!range) throw new FhirError(400, 'invalid', `${name} must be a FHIR date, dateTime or instant`)
+  return range
+}
+
+function number(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw new FhirError(400, 'invalid', `${name} must be a whole number from 0`)
+  return Number(text)
+}

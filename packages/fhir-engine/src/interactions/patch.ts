@@ -1,0 +1,128 @@
+import { applyPatch, type Operation } from 'rfc6902'
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import { isObject, type JsonObject, type Resource } from '../model/resource.ts'
+import { type Entry, isLive } from '../store/entry.ts'
+import { readJson } from '../validation/read-json.ts'
+import { validateResource } from '../validation/validate-resource.ts'
+import type { Call, Handler } from './call.ts'
+import { oneMatch } from './criteria.ts'
+import { applyFhirpathOperation } from './fhirpath-patch.ts'
+import { notFound, permit } from './permit.ts'
+import { mayChange, storeResource } from './store-resource.ts'
+
+const MAX_OPERATIONS = 500
+
+/** `PATCH Type/id` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4 §3.1.0.8). */
+export const patch: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const entry = call.store.newest(call.type, call.id)
+  if (!entry) throw notFound(call.type, call.id)
+  return patchEntry(call, entry)
+}
+
+/** `PATCH Type?criteria`. */
+export const conditionalPatch: Handler = (call) => {
+  permit(call, call.type, 'u')
+  const found = oneMatch(call, call.type, call.parameters)
+  if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
+  return patchEntry(call, found)
+}
+
+function patchEntry(call: Call, entry: Entry) {
+  mayChange(call, entry, 'u')
+  if (!isLive(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
+  const patched = changeOf(call)(entry.resource)
+  if (patched.resourceType !== entry.type || patched.id !== entry.id) {
+    throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')
+  }
+  const issues = validateResource(patched)
+  if (issues.length > 0) throw FhirError.of(422, issues)
+  return storeResource(call, entry.id, patched, 'u')
+}
+
+/** The patch that a request brings: a JSON Patch, or Parameters with a FHIRPath Patch. */
+function changeOf(call: Call): (resource: Resource) => Resource {
+  const { request, content } = call
+  const type = request.header('content-type') ?? ''
+  const isJsonPatch = /^application\/json-patch\+json\b/i.test(type)
+  if (content === undefined && !isJsonPatch && !/^application\/(?:fhir\+)?json\b/i.test(type)) {
+    throw new FhirError(
+      415,
+      'not-supported',
+      'PATCH takes a JSON Patch (application/json-patch+json) or Parameters with a FHIRPath Patch (application/fhir+json)',
+    )
+  }
+  const body = content ?? readJson(request.body)
+  if (!isJsonPatch && isObject(body) && body.resourceType === 'Parameters') {
+    const list = Array.isArray(body.parameter) ? body.parameter : []
+    return (resource) =>
+      applyFhirpath(
+        resource,
+        checked(list, (each) => each.name === 'operation'),
+      )
+  }
+  const list = content === undefined ? body : binaryPatch(content)
+  if (content === undefined && !isJsonPatch) {
+    throw new FhirError(415, 'not-supported', 'A PATCH of application/fhir+json must be Parameters')
+  }
+  return (resource) => apply(resource, checked(list, (each) => typeof each.path === 'string') as never)
+}
+
+function checked(list: unknown, isOperation: (each: JsonObject) => boolean): unknown[] {
+  const sound = Array.isArray(list) && list.every((each) => isObject(each) && isOperation(each))
+  if (sound && list.length <= MAX_OPERATIONS) return list
+  throw new FhirError(400, 'structure', `A patch has at most ${MAX_OPERATIONS} operations, and nothing else`)
+}
+
+function applyFhirpath(resource: Resource, list: readonly unknown[]): Resource {
+  const copy = structuredClone(resource)
+  for (const [i, operation] of list.entries()) {
+    try {
+      applyFhirpathOperation(copy, operation)
+    } catch (error) {
+      if (!(error instanceof FhirError)) throw error
+      const issues = error.issues.map((each) => ({
+        ...each,
+        diagnostics: `Operation ${i}: ${each.diagnostics}`,
+      }))
+      throw FhirError.of(error.status, issues)
+    }
+  }
+  return copy
+}
+
+/** In a Bundle a JSON Patch comes as a Binary (R4 §3.1.0.8). */
+function binaryPatch(content: unknown): unknown {
+  if (!isObject(content) || content.resourceType !== 'Binary' || typeof content.data !== 'string') {
+    throw new FhirError(
+      400,
+      'structure',
+      'A PATCH entry needs Parameters, or a Binary with a JSON Patch in data',
+    )
+  }
+  try {
+    return readJson(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
+  } catch (error) {
+    if (error instanceof FhirError) throw error
+    throw new FhirError(400, 'invalid', 'The data of the PATCH entry is no base64')
+  }
+}
+
+/** Applies one operation after the other; what has grown too large is refused before it grows further. */
+function apply(resource: Resource, list: readonly Operation[]): Resource {
+  const copy = structuredClone(resource)
+  for (const [i, operation] of list.entries()) {
+    const [error] = applyPatch(copy, [operation])
+    if (error)
+      throw new FhirError(
+        422,
+        'processing',
+        `Operation ${i} (${String(operation.op)} ${operation.path}): ${error.message}`,
+      )
+    if (operation.op === 'copy' && JSON.stringify(copy).length > limits.copiedBytes) {
+      throw new FhirError(413, 'too-long', 'The patched resource is too large')
+    }
+  }
+  return copy
+}

@@ -1,0 +1,59 @@
+import { exportKickOff } from './bulk/export.ts'
+import type { Handler } from './interactions/call.ts'
+import { documentReferences } from './interactions/document-references.ts'
+import { everything } from './interactions/everything.ts'
+import { incomingJson } from './interactions/incoming-resource.ts'
+import { operationParameters } from './interactions/operation-parameters.ts'
+import { permit, reach } from './interactions/permit.ts'
+import { FhirError, operationOutcome } from './model/fhir-error.ts'
+import { isObject } from './model/resource.ts'
+import type { Parameters } from './search/parse-query.ts'
+import { isLive } from './store/entry.ts'
+import { validateResource } from './validation/validate-resource.ts'
+
+/** `$name` at system, type or instance level. */
+export const operation: Handler = (call) => {
+  const name = call.route.detail ?? ''
+  if (name === '$everything' && call.type === 'Patient') return everything(call)
+  if (name === '$export') return exportKickOff(call)
+  if (name === '$validate') return validate(call)
+  if (name === '$docref' && call.type === 'DocumentReference') return documentReferences(call)
+  throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not available here`)
+}
+
+/** `POST [Type/]$validate` with a resource or Parameters, `GET Type/id/$validate` of a stored one. */
+const validate: Handler = (call) => {
+  if (call.request.method === 'GET' || call.request.method === 'HEAD') {
+    if (!call.id)
+      throw new FhirError(405, 'not-supported', 'Without an id, $validate takes POST', [['Allow', 'POST']])
+    permit(call, call.type, 'r')
+    const entry = reach(call, call.type, call.id, 'r')
+    if (!isLive(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
+    return validated(entry.resource, call.type, call.parameters)
+  }
+  if (call.request.method !== 'POST') {
+    throw new FhirError(405, 'not-supported', '$validate takes POST', [['Allow', 'GET, POST']])
+  }
+  const body = incomingJson(call)
+  if (!isObject(body) || body.resourceType !== 'Parameters')
+    return validated(body, call.type, call.parameters)
+  const parts = Array.isArray(body.parameter) ? body.parameter.filter(isObject) : []
+  const wrapped = parts.find(({ name }) => name === 'resource')?.resource
+  return validated(wrapped ?? body, call.type, operationParameters(call))
+}
+
+function validated(resource: unknown, type: string, parameters: Parameters) {
+  const issues = validateResource(resource)
+  if (issues.length === 0 && type && isObject(resource) && resource.resourceType !== type) {
+    const diagnostics = `The resourceType is ${resource.resourceType}, the URL says ${type}`
+    issues.push({ severity: 'error', code: 'invalid', diagnostics, expression: ['resourceType'] })
+  }
+  if (issues.length === 0) {
+    issues.push({ severity: 'information', code: 'informational', diagnostics: 'The resource is valid' })
+  }
+  for (const [, profile] of parameters.filter(([name]) => name === 'profile')) {
+    const diagnostics = `Not checked against ${profile.slice(0, 200)}: this server has R4's own definitions only`
+    issues.push({ severity: 'warning', code: 'not-supported', diagnostics })
+  }
+  return { status: 200, headers: [], body: operationOutcome(issues) } as ReturnType<Handler>
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { FhirReply } from '../model/request.ts'
+import { serializeFhir } from './serialize-fhir.ts'
+
+const ask = (query: string, accept?: string) => ({ query, header: () => accept })
+const reply = (more: Partial<FhirReply> = {}): FhirReply => ({
+  status: 200,
+  headers: [],
+  body: { resourceType: 'Basic', code: {} },
+  ...more,
+})
+
+it.each([
+  ['', undefined, 'application/fhir+json; charset=utf-8'],
+  ['', '*/*', 'application/fhir+json; charset=utf-8'],
+  ['', 'application/json', 'application/json; charset=utf-8'],
+  ['', 'application/json, application/fhir+json', 'application/fhir+json; charset=utf-8'],
+  ['_format=json', undefined, 'application/fhir+json; charset=utf-8'],
+  ['_format=application/json', 'application/fhir+json', 'application/json; charset=utf-8'],
+])('?%s with Accept %s is %s', (query, accept, contentType) => {
+  expect(serializeFhir(reply(), ask(query, accept)).contentType).toBe(contentType)
+})
+
+it('is compact, or pretty when asked', () => {
+  expect(serializeFhir(reply(), ask('')).body).toBe('{"resourceType":"Basic","code":{}}')
+  expect(serializeFhir(reply(), ask('_pretty=true')).body).toContain('\n  "code"')
+})
+
+it('uses cached text unless the shape differs', () => {
+  expect(serializeFhir(reply({ text: 'cached' }), ask('')).body).toBe('cached')
+  expect(serializeFhir(reply({ text: 'cached' }), ask('_pretty=true')).body).toContain('Basic')
+})
+
+it('lets bytes, text and nothing through', () => {
+  const headers: [string, string][] = [['Content-Type', 'text/plain']]
+  const raw = serializeFhir(reply({ headers, body: new Uint8Array([1]) }), ask(''))
+  expect(raw).toEqual({ contentType: 'text/plain', body: new Uint8Array([1]) })
+  expect(serializeFhir(reply({ headers, body: 'x' }), ask('')).body).toBe('x')
+  const { body: _, ...none } = reply()
+  expect(serializeFhir(none, ask('')).body).toHaveLength(0)
+})

@@ -1,0 +1,31 @@
+import type { FhirReply, FhirRequest } from '../model/request.ts'
+import { type Format, negotiate } from './negotiate.ts'
+import { toXml } from './to-xml.ts'
+
+/** The body and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
+export function serializeFhir(
+  reply: FhirReply,
+  request: Pick<FhirRequest, 'query' | 'header'>,
+): { contentType: string | undefined; body: string | Uint8Array } {
+  const given = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  const { body } = reply
+  if (body === undefined) return { contentType: given, body: '' }
+  if (body instanceof Uint8Array) return { contentType: given, body }
+  const { mediaType, pretty } = formatOf(request)
+  const contentType = given ?? `${mediaType}; charset=utf-8`
+  if (typeof body === 'string') return { contentType, body }
+  if (contentType.startsWith('application/fhir+xml')) {
+    return { contentType, body: toXml(body) }
+  }
+  if (reply.text !== undefined && !pretty) return { contentType, body: reply.text }
+  return { contentType, body: pretty ? JSON.stringify(body, null, 2) : JSON.stringify(body) }
+}
+
+/** Errors about the format itself still need one. */
+function formatOf(request: Pick<FhirRequest, 'query' | 'header'>): Format {
+  try {
+    return negotiate(request)
+  } catch {
+    return { mediaType: 'application/fhir+json', pretty: false }
+  }
+}

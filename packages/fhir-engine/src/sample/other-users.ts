@@ -1,0 +1,22 @@
+import type { Person } from '../model/person.ts'
+import { reference } from './codes.ts'
+
+/** Users of the rarer kinds (S-113): one in a role, one related to a patient, one as the person behind records. */
+export const otherUsers: readonly Person[] = [
+  { reference: 'PractitionerRole/dr-okafor-role', name: 'Ngozi Okafor', role: 'Doctor at Lakeside Clinic' },
+  { reference: 'RelatedPerson/jack-smith-mother', name: 'Maria Smith', role: 'Mother of Jack Smith' },
+  { reference: 'Person/jane-smith-person', name: 'Jane Smith', role: 'Person with a patient record' },
+]
+
+/** The record that the last of them signs in with; those of the others come with their charts. */
+export function personBehindRecords(): fhir4.Person {
+  return {
+    resourceType: 'Person',
+    id: 'jane-smith-person',
+    active: true,
+    name: [{ family: 'Smith', given: ['Jane'], text: 'Jane Smith' }],
+    gender: 'female',
+    birthDate: '1985-10-02',
+    link: [{ target: reference('Patient/jane-smith', 'Jane Smith'), assurance: 'level3' }],
+  }
+}

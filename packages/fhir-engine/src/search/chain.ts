@@ -1,0 +1,87 @@
+import { isResourceType, resourceTypes, searchParameter } from '../definitions/search-parameters.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import { matching } from './matching.ts'
+import type { Clause, CompileClause, SearchContext } from './search-context.ts'
+import { referencesOf } from './values.ts'
+
+/**
+ * A chained parameter such as `subject:Patient.name`. The resources on the way are seen through the
+ * caller's filter, or the answer would tell what the caller may not read.
+ */
+export function compileChain(
+  type: string,
+  head: string,
+  rest: string,
+  value: string,
+  context: SearchContext,
+  compile: CompileClause,
+): Clause | undefined {
+  const [code, target, ...more] = head.split(':') as [string, ...string[]]
+  const parameter = searchParameter(type, code)
+  if (!parameter) return undefined
+  if (parameter.type !== 'reference' || more.length > 0) {
+    throw new FhirError(400, 'invalid', `${head.slice(0, 80)} is not a reference and cannot be chained`)
+  }
+  if (target !== undefined && !isResourceType(target)) {
+    throw new FhirError(400, 'invalid', `${head.slice(0, 80)}: R4 has no such resource type`)
+  }
+  const next = deeper(context)
+  const declared = parameter.targets.length > 0 ? parameter.targets : resourceTypes()
+  const links = (target ? [target] : declared).map((each) => ({
+    type: each,
+    clause: link(each, rest, value, next, compile),
+  }))
+  const targets = links.flatMap(({ type: each, clause }) =>
+    clause && !(clause instanceof FhirError) ? [{ type: each, clause }] : [],
+  )
+  if (targets.length === 0) {
+    const reason = links.find(({ clause }) => clause instanceof FhirError)?.clause as FhirError | undefined
+    const unknown = `${rest.slice(0, 80)} is no search parameter of what ${head} refers to`
+    throw reason ?? new FhirError(400, 'invalid', unknown)
+  }
+  let found: Set<string> | undefined
+  const urls = () => {
+    found ??= new Set(
+      targets.flatMap((each) =>
+        matching(each.type, [each.clause], next, 'rs').map((entry) => `${each.type}/${entry.id}`),
+      ),
+    )
+    return found
+  }
+  const keysOf = (entry: Parameters<typeof referencesOf>[0]) =>
+    referencesOf(entry, parameter).map(({ url }) => url)
+  return {
+    matches: (entry) => keysOf(entry).some((url) => urls().has(url)),
+    candidates: () => context.store.lookup(type, `${code}>`, [...urls()], keysOf),
+  }
+}
+
+/** The rest of a chain for one target type, compiled once; what is wrong for one type may be right for another. */
+function link(
+  type: string,
+  rest: string,
+  value: string,
+  context: SearchContext,
+  compile: CompileClause,
+): Clause | FhirError | undefined {
+  const key = `${type}?${rest}=${value}`
+  if (context.links.has(key)) return context.links.get(key)
+  let clause: Clause | FhirError | undefined
+  try {
+    clause = compile(type, rest, value, context)
+  } catch (error) {
+    if (!(error instanceof FhirError)) throw error
+    clause = error
+  }
+  context.links.set(key, clause)
+  return clause
+}
+
+/** The context one link further; refuses chains that go on and on. */
+export function deeper(context: SearchContext): SearchContext {
+  if (context.depth >= limits.chainDepth) {
+    throw new FhirError(400, 'too-costly', `chains may have at most ${limits.chainDepth} links`)
+  }
+  return { ...context, depth: context.depth + 1 }
+}

@@ -1,0 +1,96 @@
+import { isResourceType, type SearchParameter, searchParameter } from '../definitions/search-parameters.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import type { Entry, LiveEntry } from '../store/entry.ts'
+import { compileChain } from './chain.ts'
+import { splitUnescaped } from './escape.ts'
+import { compileHas } from './has.ts'
+import { compileList } from './list.ts'
+import type { Clause, SearchContext } from './search-context.ts'
+import { kindOf, valuesOf } from './values.ts'
+
+const UNSUPPORTED = new Set(['_text', '_content', '_filter', '_query'])
+const TERMINOLOGY = new Set(['in', 'not-in', 'below', 'above'])
+
+/**
+ * Compiles one search parameter of a request; `undefined` when the type has no such parameter.
+ * Throws FhirError 400 for what is known but malformed or not supported.
+ */
+export function compileClause(
+  type: string,
+  name: string,
+  value: string,
+  context: SearchContext,
+): Clause | undefined {
+  if (name.startsWith('_has:')) return compileHas(name, value, context, compileClause)
+  const chain = name.indexOf('.')
+  if (chain > 0) {
+    return compileChain(type, name.slice(0, chain), name.slice(chain + 1), value, context, compileClause)
+  }
+  const [code, modifier, ...more] = name.split(':') as [string, ...string[]]
+  if (UNSUPPORTED.has(code))
+    throw new FhirError(400, 'not-supported', `${code} is not supported by this server`)
+  if (code === '_list') return compileList(type, value, context)
+  const parameter = searchParameter(type, code)
+  if (!parameter) return undefined
+  if (more.length > 0) throw new FhirError(400, 'invalid', `${name.slice(0, 80)}: more than one modifier`)
+  if (modifier === 'missing') return missing(parameter, value)
+  checkModifier(parameter, modifier)
+  return compare(type, parameter, modifier, value, context)
+}
+
+function compare(
+  type: string,
+  parameter: SearchParameter,
+  modifier: string | undefined,
+  value: string,
+  context: SearchContext,
+): Clause {
+  const kind = kindOf(parameter)
+  const compareContext = { base: context.base, now: context.now, name: parameter.code }
+  const alternatives = splitUnescaped(value, ',').filter((text) => text !== '')
+  if (alternatives.length > limits.alternatives) {
+    throw new FhirError(400, 'too-costly', `${parameter.code}: more than ${limits.alternatives} alternatives`)
+  }
+  const negated = modifier === 'not'
+  const plain = negated ? undefined : modifier
+  const tests = alternatives.map((text) => kind.compare(text, plain, compareContext))
+  const some = (entry: Entry) => valuesOf(entry, parameter).some((each) => tests.some((test) => test(each)))
+  const weight = Math.ceil(alternatives.length / 10)
+  if (negated) return { matches: (entry) => !some(entry), weight }
+
+  const keys = alternatives.map((text) => kind.lookup?.(text, plain, compareContext))
+  if (!kind.keys || keys.some((key) => key === undefined)) return { matches: some, weight }
+  const keysOf = (entry: LiveEntry) => valuesOf(entry, parameter).flatMap((each) => kind.keys?.(each) ?? [])
+  return {
+    matches: some,
+    weight,
+    candidates: () => context.store.lookup(type, parameter.code, keys as string[], keysOf),
+  }
+}
+
+function missing(parameter: SearchParameter, value: string): Clause {
+  if (value !== 'true' && value !== 'false') {
+    throw new FhirError(400, 'invalid', `${parameter.code}:missing must be true or false`)
+  }
+  return { matches: (entry) => (valuesOf(entry, parameter).length === 0) === (value === 'true') }
+}
+
+function checkModifier(parameter: SearchParameter, modifier: string | undefined): void {
+  if (modifier === undefined) return
+  const { modifiers } = kindOf(parameter)
+  if (modifiers.includes(modifier)) return
+  if (modifiers.includes('*') && isResourceType(modifier)) return
+  if (parameter.type === 'token' && TERMINOLOGY.has(modifier)) {
+    throw new FhirError(
+      400,
+      'not-supported',
+      `${parameter.code}:${modifier} needs terminology, which is not here`,
+    )
+  }
+  throw new FhirError(
+    400,
+    'invalid',
+    `${parameter.code} (${parameter.type}) has no modifier "${modifier.slice(0, 40)}"`,
+  )
+}

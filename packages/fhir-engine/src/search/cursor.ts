@@ -1,0 +1,36 @@
+import { FhirError } from '../model/fhir-error.ts'
+import type { Entry } from '../store/entry.ts'
+import type { SearchContext } from './search-context.ts'
+
+/** An opaque text for "go on after (`>`) or before (`<`) this version". */
+export function writeCursor(direction: '<' | '>', { type, id, version }: Entry): string {
+  return btoa(`${direction}${type}/${id}/${version}`)
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+}
+
+/**
+ * Reads a cursor. One that names what the caller does not see would tell where that stands in the order,
+ * so it is refused like one that names nothing.
+ */
+export function readCursor(
+  cursor: string,
+  context: Pick<SearchContext, 'store' | 'sees'>,
+  letters: string,
+): { back: boolean; entry: Entry } {
+  const [, direction, type, id, version] = /^([<>])(\w+)\/([\w\-.]+)\/(\d{1,9})$/.exec(decode(cursor)) ?? []
+  const entry = type && id ? context.store.version(type, id, Number(version)) : undefined
+  if (!entry || !context.sees(entry, letters)) {
+    throw new FhirError(400, 'invalid', '_cursor: this page link is not valid here; start the search again')
+  }
+  return { back: direction === '<', entry }
+}
+
+function decode(cursor: string): string {
+  try {
+    return atob(cursor.replace(/-/g, '+').replace(/_/g, '/'))
+  } catch {
+    return ''
+  }
+}

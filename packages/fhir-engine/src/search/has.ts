@@ -1,0 +1,42 @@
+import { isResourceType, searchParameter } from '../definitions/search-parameters.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { deeper } from './chain.ts'
+import { matching } from './matching.ts'
+import type { Clause, CompileClause, SearchContext } from './search-context.ts'
+import { referencesOf } from './values.ts'
+
+/**
+ * A reverse chain such as `_has:Observation:patient:code`. Only what the caller may search for counts.
+ * Throws FhirError 400 when it cannot be read.
+ */
+export function compileHas(
+  name: string,
+  value: string,
+  context: SearchContext,
+  compile: CompileClause,
+): Clause {
+  const [, type, code, ...rest] = name.split(':') as [string, ...string[]]
+  const parameter = type && code && isResourceType(type) ? searchParameter(type, code) : undefined
+  if (!type || parameter?.type !== 'reference' || rest.length === 0) {
+    throw new FhirError(
+      400,
+      'invalid',
+      `${name.slice(0, 80)}: expected _has:Type:reference-parameter:parameter`,
+    )
+  }
+  const next = deeper(context)
+  const clause = compile(type, rest.join(':'), value, next)
+  if (!clause)
+    throw new FhirError(400, 'invalid', `${rest.join(':').slice(0, 80)} is no search parameter of ${type}`)
+  let found: Set<string> | undefined
+  return {
+    matches: (entry) => {
+      found ??= new Set(
+        matching(type, [clause], next, 's').flatMap((each) =>
+          referencesOf(each, parameter).map(({ url }) => url),
+        ),
+      )
+      return found.has(`${entry.type}/${entry.id}`)
+    },
+  }
+}

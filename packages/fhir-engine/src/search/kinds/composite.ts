@@ -1,0 +1,45 @@
+import type { SearchParameter } from '../../definitions/search-parameters.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import { splitUnescaped } from '../escape.ts'
+import { walk } from '../walk.ts'
+import type { SearchKind } from './search-kind.ts'
+
+/** Per component its values, taken from one root element, so that parts belong together. */
+export type CompositeValue = readonly (readonly unknown[])[]
+
+type KindOf = (type: SearchParameter['type']) => SearchKind<unknown>
+
+/** Search type `composite` of one parameter: `part$part`. */
+export function compositeKind(
+  parameter: SearchParameter,
+  kindOf: KindOf,
+): SearchKind<CompositeValue> & {
+  extractFrom(resource: unknown): CompositeValue[]
+} {
+  const kinds = parameter.components.map((component) => kindOf(component.type))
+  const extractFrom = (resource: unknown): CompositeValue[] =>
+    parameter.paths
+      .flatMap((path) => walk(resource, path))
+      .map((root) =>
+        parameter.components.map((component, i) =>
+          component.paths.flatMap((path) =>
+            walk(path.absolute ? resource : root, path).flatMap(
+              (node) => kinds[i]?.extract(node, path) ?? [],
+            ),
+          ),
+        ),
+      )
+  return {
+    modifiers: [],
+    extract: () => [],
+    extractFrom,
+    compare(text, _modifier, context) {
+      const parts = splitUnescaped(text, '$')
+      if (parts.length !== kinds.length) {
+        throw new FhirError(400, 'invalid', `${context.name} takes ${kinds.length} parts joined by "$"`)
+      }
+      const tests = kinds.map((kind, i) => kind.compare(parts[i] as string, undefined, context))
+      return (value) => tests.every((test, i) => value[i]?.some(test) ?? false)
+    },
+  }
+}

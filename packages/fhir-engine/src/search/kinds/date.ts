@@ -1,0 +1,73 @@
+import { FhirError } from '../../model/fhir-error.ts'
+import { isObject, type JsonObject } from '../../model/resource.ts'
+import { dateRange } from '../date-range.ts'
+import { splitPrefix } from './prefix.ts'
+import type { SearchKind } from './search-kind.ts'
+
+/** A half-open range of milliseconds; open ends are infinite. */
+export interface DateValue {
+  readonly low: number
+  readonly high: number
+}
+
+/** Search type `date`: implicit ranges on both sides, prefixes as in R4 §3.1.1.4.6. */
+export const dateKind: SearchKind<DateValue> = {
+  modifiers: [],
+
+  extract(node, path) {
+    if (typeof node === 'string') return present(dateRange(node))
+    if (!isObject(node)) return []
+    return path.type === 'Timing' ? timing(node) : present(period(node))
+  },
+
+  compare(text, _modifier, { name, now }) {
+    const [prefix, rest] = splitPrefix(text)
+    const wanted = dateRange(rest.replace(' ', '+'))
+    if (!wanted) throw new FhirError(400, 'invalid', `${name}: "${text.slice(0, 40)}" is not a FHIR date`)
+    const contains = (value: DateValue) => value.low >= wanted.low && value.high <= wanted.high
+    switch (prefix) {
+      case 'eq':
+        return contains
+      case 'ne':
+        return (value) => !contains(value)
+      case 'gt':
+        return (value) => value.high > wanted.high
+      case 'lt':
+        return (value) => value.low < wanted.low
+      case 'ge':
+        return (value) => value.high > wanted.high || contains(value)
+      case 'le':
+        return (value) => value.low < wanted.low || contains(value)
+      case 'sa':
+        return (value) => value.low >= wanted.high
+      case 'eb':
+        return (value) => value.high <= wanted.low
+      case 'ap': {
+        const slack = Math.abs(now - wanted.low) / 10
+        return (value) => value.high > wanted.low - slack && value.low < wanted.high + slack
+      }
+    }
+  },
+
+  sortKey: (value) => value.low,
+}
+
+function period(node: JsonObject): DateValue | undefined {
+  const start = typeof node.start === 'string' ? dateRange(node.start) : undefined
+  const end = typeof node.end === 'string' ? dateRange(node.end) : undefined
+  if (!start && !end) return undefined
+  return { low: start?.low ?? Number.NEGATIVE_INFINITY, high: end?.high ?? Number.POSITIVE_INFINITY }
+}
+
+function timing(node: JsonObject): DateValue[] {
+  const events = (Array.isArray(node.event) ? node.event : []).flatMap((event) =>
+    present(dateRange(String(event))),
+  )
+  const bounds =
+    isObject(node.repeat) && isObject(node.repeat.boundsPeriod) ? node.repeat.boundsPeriod : undefined
+  return [...events, ...present(bounds && period(bounds))]
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value]
+}

@@ -1,0 +1,23 @@
+import { searchParameter } from '../definitions/search-parameters.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import type { Clause, SearchContext } from './search-context.ts'
+import { referencesOf } from './values.ts'
+
+/** `_list=<id>`: what a List that the caller may read has as items; functional lists are refused. */
+export function compileList(type: string, value: string, context: SearchContext): Clause {
+  if (value.startsWith('$')) {
+    throw new FhirError(
+      400,
+      'not-supported',
+      `_list: functional lists such as ${value.slice(0, 40)} are not supported`,
+    )
+  }
+  const list = context.store.entry('List', value)
+  const item = searchParameter('List', 'item')
+  const seen = list && item && context.sees(list, 'rs') ? referencesOf(list, item) : []
+  const ids = new Set(seen.filter((each) => each.type === type).map((each) => each.id))
+  return {
+    matches: (entry) => ids.has(entry.id),
+    candidates: () => [...ids].flatMap((id) => context.store.entry(type, id ?? '') ?? []),
+  }
+}

@@ -1,0 +1,36 @@
+import type { FhirError } from '../model/fhir-error.ts'
+import type { Entry, LiveEntry } from '../store/entry.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import type { Work } from './work.ts'
+
+/** What a search is run against, and through whose eyes. */
+export interface SearchContext {
+  readonly store: FhirStore
+  /** Absolute FHIR base of the request. */
+  readonly base: string
+  readonly now: number
+  /** Whether the caller may learn about this entry by one of these permission letters. */
+  sees(entry: Entry, letters: string): boolean
+  /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
+  narrow(type: string): readonly LiveEntry[] | undefined
+  readonly work: Work
+  readonly depth: number
+  /** Links of chains compiled in this request: a chain over references to any type would else fork without end. */
+  readonly links: Map<string, Clause | FhirError | undefined>
+}
+
+/** One compiled search parameter. */
+export interface Clause {
+  matches(entry: Entry): boolean
+  /** How much work a match is, where it is more than usual. */
+  readonly weight?: number
+  /** A superset of what matches, from an index. */
+  candidates?(): readonly LiveEntry[]
+}
+
+export type CompileClause = (
+  type: string,
+  name: string,
+  value: string,
+  context: SearchContext,
+) => Clause | undefined

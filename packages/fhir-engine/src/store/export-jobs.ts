@@ -1,0 +1,52 @@
+import type { Subset } from '../definitions/subset.ts'
+import type { Entry } from './entry.ts'
+
+/** One file of an export: resources of one type as they were at the kick-off, or deletions. */
+export interface ExportFile {
+  readonly name: string
+  readonly type: string
+  readonly entries: readonly Entry[]
+}
+
+/** One Bulk Data export. */
+export interface ExportJob {
+  readonly id: string
+  /** Who may ask for it. */
+  readonly owner: string
+  /** The kick-off as it was asked. */
+  readonly request: string
+  /** Milliseconds. */
+  readonly at: number
+  readonly files: readonly ExportFile[]
+  /** Files of Bundles that delete what was deleted since `_since`. */
+  readonly deleted: readonly ExportFile[]
+  readonly subset: Subset
+  /** How often its status was asked for. */
+  polls: number
+}
+
+const LIMIT = 100
+/** The owner who stands for a server without security. */
+export const ANYBODY = 'all'
+
+/** The exports of one tenant; the oldest give way. */
+export class ExportJobs {
+  readonly #jobs = new Map<string, ExportJob>()
+
+  add(job: ExportJob): void {
+    this.#jobs.set(job.id, job)
+    for (const oldest of this.#jobs.keys()) {
+      if (this.#jobs.size <= LIMIT) break
+      this.#jobs.delete(oldest)
+    }
+  }
+
+  find(id: string, owner: string): ExportJob | undefined {
+    const job = this.#jobs.get(id)
+    return job?.owner === owner || owner === ANYBODY ? job : undefined
+  }
+
+  delete(id: string): void {
+    this.#jobs.delete(id)
+  }
+}

@@ -1,0 +1,144 @@
+import type { Resource } from '../model/resource.ts'
+import type { BaseView } from './base-view.ts'
+import { type Entry, isLive, type LiveEntry, versions } from './entry.ts'
+import { ExportJobs } from './export-jobs.ts'
+import { findPatients, type PatientRow, patientRow } from './patient-row.ts'
+import { WrittenIndex } from './written-index.ts'
+
+export interface StoreOptions {
+  /** Milliseconds; the wall clock by default. */
+  now?: () => number
+  newId?: () => string
+}
+
+/** Ordinals and sequence numbers of a store begin after any that a base can have. */
+const AFTER_BASE = 1_000_000_000
+
+/** One tenant's resources: a copy-on-write view of a base. */
+export class FhirStore {
+  readonly now: () => number
+  readonly newId: () => string
+  readonly exports = new ExportJobs()
+  readonly #base: BaseView
+  #changed = new Map<string, Map<string, Entry>>()
+  #written = new WrittenIndex()
+  #ordinal = AFTER_BASE
+  #sequence = AFTER_BASE
+  #last = 0
+
+  constructor(base: BaseView, options: StoreOptions) {
+    this.#base = base
+    this.now = options.now ?? Date.now
+    this.newId = options.newId ?? (() => crypto.randomUUID())
+  }
+
+  /** The newest version, a deletion included. */
+  newest(type: string, id: string): Entry | undefined {
+    return this.#changed.get(type)?.get(id) ?? this.#base.types.get(type)?.get(id)
+  }
+
+  /** The live entry. */
+  entry(type: string, id: string): LiveEntry | undefined {
+    const entry = this.newest(type, id)
+    return isLive(entry) ? entry : undefined
+  }
+
+  /** One version, a deletion included. */
+  version(type: string, id: string, version: number): Entry | undefined {
+    for (const entry of versions(this.newest(type, id))) if (entry.version === version) return entry
+    return undefined
+  }
+
+  /** The current resource, or undefined when there is none. */
+  get(type: string, id: string): fhir4.FhirResource | undefined {
+    return this.entry(type, id)?.resource as fhir4.FhirResource | undefined
+  }
+
+  /** One patient for a list, if there is one. */
+  patientRow(id: string): PatientRow | undefined {
+    const entry = this.entry('Patient', id)
+    return entry && patientRow(entry)
+  }
+
+  /** Patients for a picker, by any words of name, id, identifier or birth date. */
+  findPatients(text: string, offset = 0, count = 20): { total: number; patients: PatientRow[] } {
+    return findPatients(this.live('Patient'), text, offset, count)
+  }
+
+  /** Types that have or had resources. */
+  types(): string[] {
+    return [...new Set([...this.#base.types.keys(), ...this.#changed.keys()])].sort()
+  }
+
+  /** Newest versions of all resources of a type, deletions included. */
+  *all(type: string): Generator<Entry> {
+    const changed = this.#changed.get(type)
+    for (const entry of this.#base.types.get(type)?.values() ?? []) if (!changed?.has(entry.id)) yield entry
+    if (changed) yield* changed.values()
+  }
+
+  /** Live entries of a type. */
+  live(type: string): LiveEntry[] {
+    return [...this.all(type)].filter(isLive)
+  }
+
+  /** Live entries that an index has under one of the keys. */
+  lookup(
+    type: string,
+    index: string,
+    keys: readonly string[],
+    keysOf: (entry: LiveEntry) => Iterable<string>,
+  ): readonly LiveEntry[] {
+    const changed = this.#changed.get(type)
+    const [first = ''] = keys
+    const posting = (key: string) => this.#base.posting(type, index, key, keysOf)
+    const distinct = keys.length === 1 ? posting(first) : [...new Set(keys.flatMap(posting))]
+    if (!changed) return distinct
+    const written = [...this.#written.lookup(type, index, keys, keysOf)]
+    return [
+      ...distinct.filter((entry) => !changed.has(entry.id)),
+      ...written.filter((entry) => changed.get(entry.id) === entry),
+    ]
+  }
+
+  /** The version that would come next, not stored yet; without a resource it is a deletion. */
+  draft(type: string, id: string, method: Entry['method'], resource?: Resource): Entry {
+    const previous = this.newest(type, id)
+    const at = Math.max(this.#last, this.now())
+    const version = (previous?.version ?? 0) + 1
+    const meta = { ...resource?.meta, versionId: String(version), lastUpdated: new Date(at).toISOString() }
+    return {
+      ...{ type, id, version, method, at, cache: {} },
+      ordinal: previous?.ordinal ?? this.#ordinal,
+      sequence: this.#sequence,
+      ...(resource && { resource: { ...resource, resourceType: type, id, meta } }),
+      ...(previous && { previous }),
+    }
+  }
+
+  /** Stores a draft, which must be the last one made. */
+  commit(entry: Entry): Entry {
+    if (entry.ordinal === this.#ordinal) this.#ordinal++
+    this.#sequence = entry.sequence + 1
+    this.#last = entry.at
+    const entries = this.#changed.get(entry.type) ?? new Map<string, Entry>()
+    this.#changed.set(entry.type, entries.set(entry.id, entry))
+    if (isLive(entry)) this.#written.add(entry)
+    return entry
+  }
+
+  /** Remembers the present state; calling the answer goes back to it. */
+  checkpoint(): () => void {
+    const kept = new Map([...this.#changed].map(([type, entries]) => [type, new Map(entries)]))
+    const [ordinal, sequence] = [this.#ordinal, this.#sequence]
+    return () => {
+      this.#changed = kept
+      this.#written = new WrittenIndex()
+      for (const entries of kept.values()) {
+        for (const entry of entries.values()) if (isLive(entry)) this.#written.add(entry)
+      }
+      this.#ordinal = ordinal
+      this.#sequence = sequence
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { isResourceType } from '../definitions/search-parameters.ts'
+import { handleFhir } from '../handle-fhir.ts'
+import { classifyFhir, type FhirRoute, type Interaction } from '../model/classify-fhir.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { refusal } from '../model/refusal.ts'
+import type { FhirReply, FhirRequest } from '../model/request.ts'
+import { negotiate } from '../reply/negotiate.ts'
+import { parseQuery } from '../search/parse-query.ts'
+import { sightOf, storeOf } from './access/sight.ts'
+import { batch } from './interactions/batch.ts'
+import { conditionalChange, conditionalUpdate, create } from './interactions/conditional.ts'
+import { everything } from './interactions/everything.ts'
+import { exportJob, exportKickOff } from './interactions/export.ts'
+import { historyInstance, historyOfMany } from './interactions/history.ts'
+import { read } from './interactions/read.ts'
+import { search } from './interactions/search.ts'
+import { write } from './interactions/write.ts'
+import type { Upstream } from './upstream.ts'
+import type { UpstreamCall } from './upstream-call.ts'
+import { upstreamCapabilities } from './upstream-capabilities.ts'
+
+type Handler = (call: UpstreamCall) => Promise<FhirReply> | FhirReply
+
+const HANDLERS: Partial<Record<Interaction, Handler>> = {
+  capabilities: async ({ upstream, request }) => ({
+    status: 200,
+    headers: [],
+    body: (await upstreamCapabilities(upstream, request.base)) as unknown as fhir4.CapabilityStatement,
+  }),
+  read,
+  vread: read,
+  'history-instance': historyInstance,
+  'history-type': historyOfMany,
+  'history-system': historyOfMany,
+  'search-type': search,
+  'search-system': search,
+  'search-compartment': search,
+  create,
+  update: write,
+  patch: write,
+  delete: write,
+  'conditional-update': conditionalUpdate,
+  'conditional-patch': conditionalChange,
+  'conditional-delete': conditionalChange,
+  batch,
+  'bulk-status': exportJob,
+  'bulk-file': exportJob,
+  operation: (call) => {
+    if (call.route.detail === '$everything' && call.type === 'Patient' && call.id) return everything(call)
+    if (call.route.detail === '$export') return exportKickOff(call)
+    if (call.route.detail === '$validate' && !call.id) return handleFhir(storeOf([]), call.request)
+    throw new FhirError(404, 'not-supported', 'This operation is not available in front of another server')
+  },
+}
+
+const ID = /^[A-Za-z0-9\-.]{1,64}$/
+
+/** Answers one FHIR request out of another server, as `handleFhir` does out of a store; nothing is thrown. */
+export async function handleUpstream(upstream: Upstream, request: FhirRequest): Promise<FhirReply> {
+  try {
+    return await answer(upstream, request)
+  } catch (error) {
+    return refusal(error)
+  }
+}
+
+function answer(upstream: Upstream, request: FhirRequest): Promise<FhirReply> | FhirReply {
+  negotiate(request)
+  const route = classifyFhir(request.method, request.path)
+  const handler = HANDLERS[route.interaction]
+  if (!handler) {
+    throw new FhirError(404, 'not-supported', 'There is no such FHIR service in front of another server')
+  }
+  return handler({
+    upstream,
+    request,
+    route,
+    ...names(route),
+    parameters: parseQuery(request.query),
+    sight: sightOf(request.access),
+    run: (part) => handleUpstream(upstream, part),
+  })
+}
+
+/** Only a type of R4 and a plain id ever become part of a path at the upstream. */
+function names({ type = '', id = '', interaction, detail }: FhirRoute): { type: string; id: string } {
+  const wanted = interaction === 'search-compartment' && detail !== '*' ? [type, detail ?? ''] : [type]
+  if (wanted.some((each) => each !== '' && !isResourceType(each))) {
+    throw new FhirError(404, 'not-found', 'R4 has no such resource type or service')
+  }
+  if (id !== '' && (!ID.test(id) || /^\.+$/.test(id))) {
+    throw new FhirError(404, 'not-found', 'There is no resource with such an id')
+  }
+  return { type, id }
+}

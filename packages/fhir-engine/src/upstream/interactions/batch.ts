@@ -1,0 +1,46 @@
+import { bundlePart, responseEntry } from '../../interactions/bundle-part.ts'
+import { incomingJson } from '../../interactions/incoming-resource.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import type { FhirReply } from '../../model/request.ts'
+import { isObject } from '../../model/resource.ts'
+import type { UpstreamCall } from '../upstream-call.ts'
+import { transaction } from './transaction.ts'
+
+const ENTRIES = 100
+
+/** `POST` to the base: a batch, entry by entry, or a transaction as one (S-124). */
+export async function batch(call: UpstreamCall): Promise<FhirReply> {
+  const bundle = incomingJson(call)
+  if (!isObject(bundle) || bundle.resourceType !== 'Bundle') {
+    throw new FhirError(400, 'structure', 'The body must be a Bundle')
+  }
+  if (bundle.type !== 'batch' && bundle.type !== 'transaction') {
+    throw new FhirError(400, 'value', 'Bundle.type must be batch or transaction')
+  }
+  const parts = bundle.entry ?? []
+  if (!Array.isArray(parts)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
+  if (parts.length > ENTRIES) throw new FhirError(413, 'too-costly', `A Bundle may have ${ENTRIES} entries`)
+  if (bundle.type === 'transaction') return transaction(call, parts)
+  const entry: fhir4.BundleEntry[] = []
+  for (const [i, part] of parts.entries())
+    entry.push(responseEntry(await one(call, part, i), call.request.base))
+  return {
+    status: 200,
+    headers: [],
+    body: { resourceType: 'Bundle', type: 'batch-response', ...(entry.length > 0 && { entry }) },
+  }
+}
+
+async function one(call: UpstreamCall, entry: unknown, index: number): Promise<FhirReply | FhirError> {
+  try {
+    const { request, content } = bundlePart(call, entry, index)
+    if (request.method === 'PATCH' || (request.method === 'POST' && request.path === '')) {
+      throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: not possible inside a batch here`)
+    }
+    const text = content === undefined ? '' : JSON.stringify(content)
+    return await call.run({ ...request, body: new TextEncoder().encode(text) })
+  } catch (error) {
+    if (error instanceof FhirError) return error
+    throw error
+  }
+}

@@ -1,0 +1,120 @@
+import { jobOwner } from '../../bulk/export.ts'
+import { exportRequest } from '../../bulk/export-request.ts'
+import { resourceTypes } from '../../definitions/search-parameters.ts'
+import { handleFhir } from '../../handle-fhir.ts'
+import { hidden } from '../../interactions/permit.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import type { FhirReply } from '../../model/request.ts'
+import { isObject, type Resource } from '../../model/resource.ts'
+import { storeOf } from '../access/sight.ts'
+import { readOn } from '../reading.ts'
+import { asTheirs, fetchResource, type UpstreamCall } from '../upstream-call.ts'
+import { upstreamCapabilities } from '../upstream-capabilities.ts'
+import { searchPlan } from './search-plan.ts'
+import type { Collection } from './upstream-exports.ts'
+
+/** Resources of one export: they are kept in memory until it is deleted. */
+const MOST = 100_000
+
+/**
+ * The kick-off of an export. What the caller may read is collected by searches, and then exported as out of a
+ * store, where types, filters and levels are what they always are. Throws FhirError as that would.
+ */
+export async function exportKickOff(call: UpstreamCall): Promise<FhirReply> {
+  const { type, id, request, sight, upstream } = call
+  const group = type === 'Group' && id ? await fetchResource(call, 'Group', id) : undefined
+  if (group && !sight.sees(group, 'r')) throw hidden(sight, 'Group', id)
+  const first = group ? [group] : []
+  const dry = handleFhir(storeOf(first), request)
+  if (dry.status >= 400) return dry
+  const name = crypto.randomUUID()
+  const started = Date.now()
+  const collection = upstream.exports.add(name, jobOwner(request.access))
+  void collect(call, collection).then(
+    (resources) => {
+      const options = { newId: () => name, now: () => started }
+      collection.store = storeOf(distinct([...first, ...resources]), options)
+      handleFhir(collection.store, request)
+    },
+    (error: unknown) => {
+      collection.failure =
+        error instanceof FhirError ? error : new FhirError(500, 'processing', 'The export came to nothing')
+    },
+  )
+  return { status: 202, headers: [['Content-Location', `${request.base}/bulk/${name}`]] }
+}
+
+/** The status of an export, one of its files, or its end. */
+export function exportJob(call: UpstreamCall): FhirReply {
+  const { request, id, route, upstream } = call
+  const collection = upstream.exports.find(id, jobOwner(request.access))
+  if (!collection) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
+  const isEnd = request.method === 'DELETE' && route.detail === undefined
+  if (isEnd) upstream.exports.end(id)
+  if (collection.store) return handleFhir(collection.store, request)
+  if (isEnd) return { status: 202, headers: [] }
+  if (collection.failure) throw collection.failure
+  return {
+    status: 202,
+    headers: [
+      ['X-Progress', `${collection.count} resources so far`],
+      ['Retry-After', '1'],
+    ],
+  }
+}
+
+async function collect(call: UpstreamCall, collection: Collection): Promise<Resource[]> {
+  const { filter } = call.sight
+  const types = exportRequest(call).types ?? (await searchable(call))
+  const found: Resource[] = []
+  for (const type of types.filter((each) => filter.allows(each, 'rs'))) {
+    if (collection.ended) break
+    found.push(...(await collectType(call, collection, type)))
+  }
+  return found
+}
+
+async function collectType(call: UpstreamCall, collection: Collection, type: string): Promise<Resource[]> {
+  const { sight } = call
+  const { everything } = sight.filter
+  const plan = searchPlan(type, [['_count', '200']], sight.filter.bounds(type, 'rs'), {
+    everything,
+    strict: true,
+  })
+  if (!plan.query) return []
+  const found: Resource[] = []
+  let next: string | undefined = `${type}?${new URLSearchParams(
+    asTheirs(
+      call,
+      plan.query.map((each) => [...each]),
+    ),
+  )}`
+  while (next !== undefined && !collection.ended) {
+    const reading = { matches: [], included: [], next }
+    const read = await readOn(call, reading, 0, (resource, mode) =>
+      resource.resourceType === type && mode !== 'include' && sight.sees(resource, 'rs')
+        ? 'match'
+        : undefined,
+    )
+    found.push(...read.matches)
+    collection.count += read.matches.length
+    if (collection.count > MOST) {
+      throw new FhirError(403, 'too-costly', `An export may have ${MOST} resources; ask for less by _type`)
+    }
+    next = read.next
+  }
+  return found
+}
+
+/** The types that the upstream says it has, or all. */
+async function searchable({ upstream, request }: UpstreamCall): Promise<readonly string[]> {
+  const { rest } = await upstreamCapabilities(upstream, request.base)
+  const [mode] = Array.isArray(rest) ? rest.filter(isObject) : []
+  const listed = Array.isArray(mode?.resource) ? mode.resource.filter(isObject) : []
+  const names = new Set(listed.map(({ type }) => type))
+  return names.size === 0 ? resourceTypes() : resourceTypes().filter((type) => names.has(type))
+}
+
+function distinct(resources: readonly Resource[]): Resource[] {
+  return [...new Map(resources.map((each) => [`${each.resourceType}/${each.id}`, each])).values()]
+}

@@ -1,0 +1,95 @@
+import { permit } from '../../interactions/permit.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import type { FhirReply } from '../../model/request.ts'
+import type { Resource } from '../../model/resource.ts'
+import { dateRange } from '../../search/date-range.ts'
+import { searchOptions } from '../../search/search-options.ts'
+import { ownerOf } from '../access/owner-of.ts'
+import { readOn } from '../reading.ts'
+import type { UpstreamCall } from '../upstream-call.ts'
+import { versionOf } from '../version-headers.ts'
+import { seen } from './read.ts'
+
+/** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
+export async function historyInstance(call: UpstreamCall): Promise<FhirReply> {
+  const { type, id, sight } = call
+  permit(sight, type, 'r')
+  await seen(call, 'r')
+  const own = (resource: Resource) => resource.resourceType === type && resource.id === id
+  return history(call, `${type}/${id}/_history`, (resource) => own(resource) && sight.sees(resource, 'r'))
+}
+
+/** `GET Type/_history` and `GET _history`: by `s`, of what the caller may search. */
+export async function historyOfMany(call: UpstreamCall): Promise<FhirReply> {
+  const { type, sight } = call
+  permit(sight, type || '*', 's')
+  const own = (resource: Resource) => type === '' || resource.resourceType === type
+  const path = type === '' ? '_history' : `${type}/_history`
+  return history(call, path, (resource) => own(resource) && sight.sees(resource, 's'))
+}
+
+/** One page, in the order of the upstream; takes `_since` and `_count`. Deletions tell of nobody and are left out. */
+async function history(
+  call: UpstreamCall,
+  path: string,
+  sees: (resource: Resource) => boolean,
+): Promise<FhirReply> {
+  const { request, upstream, parameters } = call
+  const { count, cursor } = searchOptions(parameters)
+  if (parameters.some(([name]) => name === '_at')) {
+    throw new FhirError(400, 'not-supported', '_at is not possible in front of another server; use _since')
+  }
+  const since = parameters.findLast(([name]) => name === '_since')?.[1]
+  const from = since === undefined ? undefined : dateRange(since.replace(' ', '+'))
+  if (since !== undefined && !from) throw new FhirError(400, 'invalid', '_since must be an instant')
+  const owner = ownerOf(request)
+  const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, owner, path)
+  if (cursor !== undefined && !kept) throw new FhirError(410, 'not-found', 'This page is gone: ask anew')
+  const query = new URLSearchParams({ _count: '100', ...(since === undefined ? {} : { _since: since }) })
+  const start = kept?.reading ?? { matches: [], included: [], next: `${path}?${query}` }
+  const read = await readOn(call, start, count, (resource) =>
+    sees(resource) && (!from || Date.parse(resource.meta?.lastUpdated ?? '') >= from.low)
+      ? 'match'
+      : undefined,
+  )
+  const rest = read.matches.slice(count)
+  const next = rest.length > 0 ? { ...read, matches: rest } : undefined
+  const id = next && upstream.pages.keep({ owner, path, reading: next })
+  const url = (more: string[][]) => {
+    const shown = parameters
+      .filter(([name]) => name === '_since' || name === '_count')
+      .map((pair) => [...pair])
+    const text = new URLSearchParams([...shown, ...more]).toString()
+    return `${request.base}/${path}${text && `?${text}`}`
+  }
+  return {
+    status: 200,
+    headers: [],
+    body: {
+      resourceType: 'Bundle',
+      type: 'history',
+      ...(!kept && !next && { total: read.matches.length }),
+      link: [
+        { relation: 'self', url: url([]) },
+        ...(id === undefined ? [] : [{ relation: 'next', url: url([['_cursor', id]]) }]),
+      ],
+      ...(read.matches.length > 0 && {
+        entry: read.matches.slice(0, count).map((each) => historyEntry(each, request.base)),
+      }),
+    },
+  }
+}
+
+function historyEntry(resource: Resource, base: string): fhir4.BundleEntry {
+  const { resourceType, id, meta } = resource
+  const version = versionOf(meta?.versionId)
+  return {
+    fullUrl: `${base}/${resourceType}/${id}`,
+    resource: resource as unknown as fhir4.FhirResource,
+    request:
+      version === '1'
+        ? { method: 'POST', url: resourceType }
+        : { method: 'PUT', url: `${resourceType}/${id}` },
+    response: { status: '200', ...(version && { etag: `W/"${version}"` }) },
+  }
+}

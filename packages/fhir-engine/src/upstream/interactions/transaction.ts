@@ -1,0 +1,141 @@
+import { isResourceType } from '../../definitions/search-parameters.ts'
+import { handleFhir } from '../../handle-fhir.ts'
+import { type BundlePart, bundlePart } from '../../interactions/bundle-part.ts'
+import { isConditional } from '../../interactions/criteria.ts'
+import { hidden } from '../../interactions/permit.ts'
+import { classifyFhir } from '../../model/classify-fhir.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import type { FhirReply } from '../../model/request.ts'
+import { isObject, type JsonObject, type Resource } from '../../model/resource.ts'
+import { linksOf } from '../access/links-of.ts'
+import { isResource, storeOf } from '../access/sight.ts'
+import { asOurs, asTheirs, entriesOf, fetchResource, type UpstreamCall } from '../upstream-call.ts'
+import { accepted, checkConditions, unstamped } from './write.ts'
+
+interface Target {
+  readonly part: BundlePart
+  readonly type: string
+  readonly id: string
+  readonly current: Resource | undefined
+}
+
+/**
+ * A transaction of creates, updates, patches and deletes by id: first done to a store with nothing but the
+ * present versions, where it is what it always is; then sent on as one, so that the upstream keeps it whole.
+ */
+export async function transaction(call: UpstreamCall, entries: readonly unknown[]): Promise<FhirReply> {
+  const targets = await Promise.all(entries.map((entry, i) => targetOf(call, bundlePart(call, entry, i))))
+  const store = storeOf(targets.flatMap(({ current }) => current ?? []))
+  const dry = handleFhir(store, { ...call.request, body: withoutConditions(entries) })
+  if (dry.status >= 400) return dry
+  const answers = entriesOf(dry.body)
+  const made = targets.map((target, i) => target.id || idIn(answers[i]))
+  const created = new Set(targets.flatMap(({ type, id }, i) => (id === '' ? [`${type}/${made[i]}`] : [])))
+  const entry = targets.map((target, i) => {
+    const resource = store.get(target.type, made[i] ?? '') as Resource | undefined
+    return upstreamEntry(call, target, made[i] ?? '', resource && linked(resource, created))
+  })
+  const body = { resourceType: 'Bundle', type: 'transaction', entry }
+  const answer = await call.upstream.client.ask('POST', '', { body })
+  accepted(answer)
+  const told = entriesOf(asOurs(call, answer.body))
+  return {
+    status: 200,
+    headers: [],
+    body: {
+      resourceType: 'Bundle',
+      type: 'transaction-response',
+      entry: targets.map((target, i) => responseEntry(call, target, told[i])),
+    },
+  }
+}
+
+/** What an entry is about, with its present version; throws FhirError for what cannot be done from here. */
+async function targetOf(call: UpstreamCall, part: BundlePart): Promise<Target> {
+  const { request, index, content } = part
+  const { interaction, type = '', id = '' } = classifyFhir(request.method, request.path)
+  const refuse = (why: string) => {
+    throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: ${why} in front of another server`)
+  }
+  if (!['create', 'update', 'patch', 'delete'].includes(interaction)) {
+    refuse('a transaction creates, updates, patches and deletes by id only,')
+  }
+  if (request.header('if-none-exist') !== undefined) refuse('ifNoneExist is not possible')
+  if ([...linksOf([content as Resource])].some(isConditional))
+    refuse('conditional references are not possible')
+  if (!isResourceType(type)) refuse('there is no such resource type')
+  if (interaction === 'create') return { part, type, id: '', current: undefined }
+  if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('there is no such id')
+  const current = await fetchResource(call, type, id)
+  if (current && !call.sight.sees(current, 'rsud')) throw hidden(call.sight, type, id)
+  checkConditions({ ...call, request, type, id }, current)
+  return { part, type, id, current }
+}
+
+/** The Bundle as the dry run gets it: conditions are about versions of the upstream. */
+function withoutConditions(entries: readonly unknown[]): Uint8Array {
+  const entry = entries.map((each) => {
+    const { ifMatch: _, ifNoneMatch: __, ...request } = (each as { request: JsonObject }).request
+    return { ...(each as JsonObject), request }
+  })
+  return new TextEncoder().encode(JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }))
+}
+
+function idIn(answer: JsonObject | undefined): string {
+  const location = isObject(answer?.response) ? String(answer.response.location) : ''
+  return location.split('/')[1] ?? ''
+}
+
+function upstreamEntry(
+  call: UpstreamCall,
+  { part, type, id, current }: Target,
+  made: string,
+  resource: Resource | undefined,
+): JsonObject {
+  if (id === '') {
+    const body = resource && unstamped(resource, true)
+    return {
+      fullUrl: `urn:uuid:${made}`,
+      resource: asTheirs(call, body),
+      request: { method: 'POST', url: type },
+    }
+  }
+  const version = current?.meta?.versionId
+  const ifMatch = version === undefined ? {} : { ifMatch: `W/"${version}"` }
+  const request = { method: part.request.method === 'DELETE' ? 'DELETE' : 'PUT', url: `${type}/${id}` }
+  return {
+    fullUrl: `${call.upstream.client.base}/${type}/${id}`,
+    ...(resource && { resource: asTheirs(call, unstamped(resource, false)) }),
+    request: { ...request, ...ifMatch },
+  }
+}
+
+/** References to what the upstream is yet to name become those of its `fullUrl`. */
+function linked<T>(value: T, created: ReadonlySet<string>): T {
+  if (Array.isArray(value)) return value.map((item) => linked(item, created)) as T
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const own = key === 'reference' && typeof item === 'string' && created.has(item)
+      return [key, own ? `urn:uuid:${item.split('/')[1]}` : linked(item, created)]
+    }),
+  ) as T
+}
+
+/** Of what the upstream says of an entry: where the resource is, its version, and itself if it may be seen. */
+function responseEntry(
+  { request, sight }: UpstreamCall,
+  { type, part }: Target,
+  told: JsonObject | undefined,
+): fhir4.BundleEntry {
+  const response = isObject(told?.response) ? told.response : {}
+  const status = /^2\d\d/.exec(String(response.status))?.[0] ?? '200'
+  const place = new RegExp(`(?:^|/)(${type}/[A-Za-z0-9\\-.]{1,64}(?:/_history/[A-Za-z0-9\\-.]{1,64})?)$`)
+  const location = part.request.method === 'DELETE' ? undefined : place.exec(String(response.location))?.[1]
+  const resource = isResource(told?.resource) && sight.sees(told.resource, 'rs') ? told.resource : undefined
+  return {
+    ...(location && { fullUrl: `${request.base}/${location.replace(/\/_history\/.*$/, '')}` }),
+    ...(resource && { resource: resource as unknown as fhir4.FhirResource }),
+    response: { status, ...(location && { location }) },
+  }
+}

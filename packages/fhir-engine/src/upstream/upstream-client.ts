@@ -1,0 +1,113 @@
+import { FhirError } from '../model/fhir-error.ts'
+import { readJson } from '../validation/read-json.ts'
+import { readAtMost } from './read-at-most.ts'
+
+export interface UpstreamSettings {
+  /** Absolute FHIR base, without a trailing slash. */
+  readonly base: string
+  /** The `Authorization` header towards it, asked for at each request. */
+  readonly authorization?: () => Promise<string>
+  /** How long one request may take; 20 s by default. */
+  readonly timeoutMs?: number
+  /** Another way to fetch: recording, replaying. */
+  readonly fetch?: typeof fetch
+}
+
+/** What it answered, when that is no failure of its own. */
+export interface UpstreamAnswer {
+  readonly status: number
+  readonly location: string | undefined
+  /** JSON, addresses as the upstream writes them; `undefined` without a body. */
+  readonly body: unknown
+}
+
+const BODY_BYTES = 20_000_000
+const TIMEOUT_MS = 20_000
+
+/**
+ * Asks the upstream, with its credentials and nothing of the client's but what is given here. Redirects are
+ * not followed. Throws FhirError 502, 503, 504 or 429 when it fails, redirects, is slow or talks no JSON.
+ */
+export class UpstreamClient {
+  readonly base: string
+  readonly #settings: UpstreamSettings
+
+  constructor(settings: UpstreamSettings) {
+    this.#settings = settings
+    this.base = settings.base
+  }
+
+  /** `target` is below the base, or an address of the upstream itself. */
+  async ask(
+    method: string,
+    target: string,
+    { body, ifMatch }: { body?: unknown; ifMatch?: string | undefined } = {},
+  ): Promise<UpstreamAnswer> {
+    const { authorization, fetch: fetchIt = fetch, timeoutMs = TIMEOUT_MS } = this.#settings
+    const url = this.resolve(target)
+    try {
+      const response = await fetchIt(url, {
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          Accept: 'application/fhir+json',
+          ...(authorization ? { Authorization: await authorization() } : {}),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/fhir+json' }),
+          ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      refuseFailure(response)
+      const bytes = await readAtMost(response, BODY_BYTES)
+      return {
+        status: response.status,
+        location: response.headers.get('location') ?? undefined,
+        body: bytes.length === 0 ? undefined : json(bytes, response.ok),
+      }
+    } catch (error) {
+      if (error instanceof FhirError) throw error
+      if (error instanceof Error && error.name === 'TimeoutError') {
+        throw new FhirError(504, 'timeout', 'The server behind this one did not answer in time')
+      }
+      throw new FhirError(502, 'transient', 'The server behind this one cannot be reached')
+    }
+  }
+
+  /** The absolute URL of a target; throws FhirError 502 for one that is elsewhere: credentials stay here. */
+  resolve(target: string): string {
+    const base = new URL(`${this.base}/`)
+    const url = new URL(target, base)
+    const inside = url.pathname.startsWith(base.pathname) || `${url.pathname}/` === base.pathname
+    if (url.origin === base.origin && inside && url.username === '') return url.href
+    throw new FhirError(502, 'processing', 'The server behind this one points to another server')
+  }
+}
+
+function refuseFailure({ status, headers }: Response): void {
+  const after = headers.get('retry-after')
+  const retry: [string, string][] =
+    after !== null && /^[\w,: ]{1,40}$/.test(after) ? [['Retry-After', after]] : []
+  if (status === 0 || (status >= 300 && status < 400)) {
+    throw new FhirError(502, 'processing', 'The server behind this one redirects, which is not followed')
+  }
+  if (status === 401 || status === 403 || status === 407) {
+    throw new FhirError(502, 'processing', 'The server behind this one refuses this server')
+  }
+  if (status === 429)
+    throw new FhirError(429, 'throttled', 'The server behind this one asks to slow down', retry)
+  if (status === 503)
+    throw new FhirError(503, 'transient', 'The server behind this one is not available', retry)
+  if (status === 504) throw new FhirError(504, 'timeout', 'The server behind this one ran out of time')
+  if (status >= 500) throw new FhirError(502, 'transient', 'The server behind this one failed')
+}
+
+/** What an error says may be anything; what a success says must be JSON. */
+function json(bytes: Uint8Array, needed: boolean): unknown {
+  try {
+    return readJson(bytes)
+  } catch {
+    if (!needed) return undefined
+    throw new FhirError(502, 'processing', 'The server behind this one does not answer FHIR JSON')
+  }
+}

@@ -1,0 +1,134 @@
+import { isResourceType } from '../definitions/search-parameters.ts'
+import { type ElementRule, type Structure, structure } from '../definitions/structures.ts'
+import type { Issue, IssueCode } from '../model/fhir-error.ts'
+import { isObject, type JsonObject } from '../model/resource.ts'
+import { parseReference } from '../search/kinds/reference.ts'
+import { isPrimitive, primitiveProblem } from './primitives.ts'
+
+const MAX_ISSUES = 50
+const OPEN_REFERENCE = new Set(['Resource', 'Any'])
+
+/**
+ * Checks a resource against the structure of its type: elements, cardinalities, data types, required
+ * codes, kinds of reference. Returns at most 50 issues, each with the `expression` of its element.
+ */
+export function validateResource(resource: unknown, path?: string): Issue[] {
+  const issues: Issue[] = []
+  const report = (code: IssueCode, expression: string, diagnostics: string) => {
+    if (issues.length < MAX_ISSUES) {
+      issues.push({
+        severity: 'error',
+        code,
+        diagnostics: `${expression} ${diagnostics}`,
+        expression: [expression],
+      })
+    }
+  }
+  checkResource(resource, path)
+  return issues
+
+  function checkResource(value: unknown, at: string | undefined): void {
+    if (!isObject(value)) {
+      report('structure', at ?? 'Resource', 'must be a JSON object')
+      return
+    }
+    const type = value.resourceType
+    const shape = typeof type === 'string' && isResourceType(type) ? structure(type) : undefined
+    if (!shape) {
+      report('structure', at ?? 'Resource', 'needs a resourceType that R4 has')
+      return
+    }
+    const { resourceType: _, ...rest } = value
+    checkObject(rest, shape, at ?? shape.name)
+  }
+
+  function checkObject(value: JsonObject, shape: Structure, at: string): void {
+    const keys = Object.keys(value)
+    if (keys.length === 0 && shape.kind !== 'resource') report('structure', at, 'must not be empty')
+    const choices = new Map<string, string>()
+    for (const key of keys) {
+      const rule = shape.elements.get(key.startsWith('_') ? key.slice(1) : key)
+      if (!rule || (key.startsWith('_') && !isPrimitive(rule.type))) {
+        report('structure', `${at}.${key.slice(0, 60)}`, `is no element of ${shape.name}`)
+        continue
+      }
+      if (rule.choice) {
+        const other = choices.get(rule.choice)
+        if (other && other !== rule.name) report('structure', `${at}.${rule.name}`, `excludes ${other}`)
+        choices.set(rule.choice, rule.name)
+      }
+      if (key.startsWith('_')) checkExtensions(value[key], rule, `${at}.${rule.name}`)
+      else checkElement(value[key], rule, `${at}.${rule.name}`, value[`_${key}`])
+    }
+    for (const rule of shape.elements.values()) {
+      if (!rule.required || value[rule.name] !== undefined || value[`_${rule.name}`] !== undefined) continue
+      if (rule.choice === undefined) report('required', `${at}.${rule.name}`, 'is missing')
+      else if (!choices.has(rule.choice)) {
+        choices.set(rule.choice, '')
+        report('required', `${at}.${rule.choice}`, 'is missing')
+      }
+    }
+  }
+
+  function checkElement(value: unknown, rule: ElementRule, at: string, twin: unknown): void {
+    if (!rule.many) {
+      if (Array.isArray(value)) {
+        report('structure', at, 'must not be an array')
+        return
+      }
+      checkValue(value, rule, at)
+      return
+    }
+    if (!Array.isArray(value)) {
+      report('structure', at, 'must be an array')
+      return
+    }
+    if (value.length === 0) report('structure', at, 'must not be an empty array')
+    for (const [i, item] of value.entries()) {
+      const spared = item === null && Array.isArray(twin) && isObject(twin[i])
+      if (!spared) checkValue(item, rule, `${at}[${i}]`)
+    }
+  }
+
+  function checkValue(value: unknown, rule: ElementRule, at: string): void {
+    if (isPrimitive(rule.type)) {
+      const problem = primitiveProblem(rule.type, value)
+      if (problem) {
+        report('value', at, problem)
+        return
+      }
+      if (rule.codes && !rule.codes.has(value as string)) {
+        report('code-invalid', at, `has no code "${String(value).slice(0, 40)}" in its required value set`)
+      }
+      return
+    }
+    const shape = structure(rule.type)
+    if (shape?.kind === 'resource') {
+      checkResource(value, at)
+      return
+    }
+    if (!isObject(value) || !shape) {
+      report('structure', at, `must be an object of type ${rule.type}`)
+      return
+    }
+    checkObject(value, shape, at)
+    if (rule.type === 'Reference') checkTarget(value, rule, at)
+  }
+
+  function checkTarget(value: JsonObject, rule: ElementRule, at: string): void {
+    const { type } = parseReference(typeof value.reference === 'string' ? value.reference : '')
+    if (!type || rule.targets.length === 0 || rule.targets.some((target) => OPEN_REFERENCE.has(target)))
+      return
+    if (!rule.targets.includes(type))
+      report('value', at, `may refer to ${rule.targets.join(', ')}, not to ${type}`)
+  }
+
+  function checkExtensions(value: unknown, rule: ElementRule, at: string): void {
+    const shape = structure('Element') as Structure
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (isObject(item)) checkObject(item, shape, at)
+      else if (!(rule.many && item === null))
+        report('structure', at, 'has an extension part that is no object')
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { type ElementRule, structure } from '../definitions/structures.ts'
+import type { JsonObject } from '../model/resource.ts'
+import { readXml, type XmlElement } from './read-xml.ts'
+
+/**
+ * A resource in FHIR XML as FHIR JSON. What R4 does not know comes along under its name, so that validation
+ * tells of it as ever. Throws FhirError 400 for what is no XML.
+ */
+export function fromXml(text: string): JsonObject {
+  return resource(readXml(text))
+}
+
+function resource({ name, attributes, children }: XmlElement): JsonObject {
+  return { resourceType: name, ...own(attributes), ...properties(name, children) }
+}
+
+/** Attributes as properties: those that may be attributes under their name, others marked, so that they are no element. */
+function own(attributes: ReadonlyMap<string, string>, ...allowed: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    [...attributes].map(([name, value]) => [allowed.includes(name) ? name : `@${name}`, value]),
+  )
+}
+
+/** Children as properties; repeated and primitive ones as JSON has them. */
+function properties(type: string, children: readonly XmlElement[]): JsonObject {
+  const groups = new Map<string, XmlElement[]>()
+  for (const child of children) {
+    const group = groups.get(child.name)
+    if (group) group.push(child)
+    else groups.set(child.name, [child])
+  }
+  return Object.fromEntries(
+    [...groups].flatMap(([name, group]) => {
+      const rule = structure(type)?.elements.get(name)
+      const isPrimitive = rule && structure(rule.type)?.kind === 'primitive-type' && rule.type !== 'xhtml'
+      const values = group.map((each) => (isPrimitive ? primitive(rule, each) : complex(rule, each)))
+      const isList = rule?.many || group.length > 1
+      const pair = (key: string, all: readonly unknown[]): [string, unknown][] =>
+        all.every((each) => each === undefined)
+          ? []
+          : [[key, isList ? all.map((each) => each ?? null) : all[0]]]
+      return [...pair(name, values), ...(isPrimitive ? pair(`_${name}`, group.map(more)) : [])]
+    }),
+  )
+}
+
+function complex(rule: ElementRule | undefined, element: XmlElement): unknown {
+  const { attributes, children, xhtml } = element
+  if (xhtml !== undefined) return xhtml
+  const [inner] = children
+  if (rule?.type === 'Resource') return inner && children.length === 1 ? resource(inner) : {}
+  const type = rule?.type ?? ''
+  return { ...own(attributes, 'id', type === 'Extension' ? 'url' : 'id'), ...properties(type, children) }
+}
+
+/** Numbers and booleans as such; what is not written as one stays text, for validation to find. */
+function primitive({ type }: ElementRule, { attributes }: XmlElement): unknown {
+  const text = attributes.get('value')
+  if (type === 'boolean' && /^(?:true|false)$/.test(text ?? '')) return text === 'true'
+  if (/^(?:decimal|integer|positiveInt|unsignedInt)$/.test(type) && NUMBER.test(text ?? ''))
+    return Number(text)
+  return text
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** What a primitive has beside its value: id, extensions, and what does not belong there. */
+function more({ attributes, children }: XmlElement): JsonObject | undefined {
+  const others = new Map([...attributes].filter(([name]) => name !== 'value'))
+  const found = { ...own(others, 'id'), ...properties('Element', children) }
+  return Object.keys(found).length > 0 ? found : undefined
+}

@@ -1,0 +1,46 @@
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import { refusal } from '../model/refusal.ts'
+import type { FhirReply, FhirRequest } from '../model/request.ts'
+
+const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\b/i
+const FHIR_XML = /^\s*application\/fhir\+xml\b/i
+
+/** Has a request handled with its FHIR XML body as JSON, or as it is when the body is no XML. */
+export async function handleAsJson(
+  request: FhirRequest,
+  handle: (request: FhirRequest) => FhirReply | Promise<FhirReply>,
+): Promise<FhirReply> {
+  if (!isXml(request)) return handle(request)
+  try {
+    return await handle(await asJson(request))
+  } catch (error) {
+    return refusal(error)
+  }
+}
+
+/** A Binary may be any XML: only as FHIR XML is it a resource. */
+function isXml({ body, path, header }: FhirRequest): boolean {
+  const wanted = path.startsWith('Binary') ? FHIR_XML : XML
+  return body.length > 0 && wanted.test(header('content-type') ?? '')
+}
+
+async function asJson(request: FhirRequest): Promise<FhirRequest> {
+  const { body } = request
+  if (body.length > limits.bodyBytes) throw new FhirError(413, 'too-long', 'The body is too large')
+  const { fromXml } = await import('./from-xml.ts')
+  return {
+    ...request,
+    header: (name) =>
+      name.toLowerCase() === 'content-type' ? 'application/fhir+json' : request.header(name),
+    body: new TextEncoder().encode(JSON.stringify(fromXml(decoded(body)))),
+  }
+}
+
+function decoded(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    throw new FhirError(400, 'invalid', 'The body cannot be read as FHIR XML: it is no UTF-8')
+  }
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { createFhirBase } from '../src/index.ts'
+import { type Any, ask, BASE, found, sampleStore, token } from './engine.ts'
+
+const entry = (method: string, url: string, resource?: unknown, more: object = {}) => ({
+  ...(resource !== undefined && { resource }),
+  request: { method, url, ...more },
+})
+const post = (store: ReturnType<typeof sampleStore>, type: string, entries: unknown, more = {}) =>
+  ask(store, '', { method: 'POST', body: { resourceType: 'Bundle', type, entry: entries }, ...more })
+const patient = { resourceType: 'Patient', name: [{ family: 'Bundled' }] }
+const statuses = (body: unknown) => (body as Any).entry.map((each: Any) => each.response.status.slice(0, 3))
+
+describe('batch (S-124)', () => {
+  it('answers each entry on its own', () => {
+    const store = sampleStore()
+    const { status, body } = post(store, 'batch', [
+      entry('POST', 'Patient', patient),
+      entry('GET', 'Patient/nobody'),
+      entry('GET', 'Patient?family=bundled'),
+      entry('GET', `${BASE}/Patient/amy-shaw`),
+      entry('GET', '/Patient/amy-shaw'),
+      entry('PUT', 'Patient/amy-shaw', { ...patient, id: 'amy-shaw' }, { ifMatch: 'W/"7"' }),
+      entry('GET', 'Patient/amy-shaw', undefined, { ifNoneMatch: 'W/"1"' }),
+      entry('GET', 'Binary/amy-shaw-note-1'),
+      {},
+      null,
+    ])
+    expect(status).toBe(200)
+    expect(statuses(body)).toEqual(['201', '404', '200', '200', '200', '412', '304', '200', '400', '400'])
+    expect((body as Any).entry[1].response.outcome.issue[0].code).toBe('not-found')
+    expect((body as Any).entry[0].response.location).toBe('Patient/new-1/_history/1')
+    expect((body as Any).entry[7].resource.resourceType).toBe('Binary')
+  })
+
+  it('checks the scopes of each entry', () => {
+    const access = token('patient/Patient.rs', { patient: 'amy-shaw' })
+    const { body } = post(
+      sampleStore(),
+      'batch',
+      [
+        entry('GET', 'Patient/amy-shaw'),
+        entry('GET', 'Patient/frank-hansen'),
+        entry('GET', 'Observation'),
+        entry('POST', 'Patient', patient),
+      ],
+      { access },
+    )
+    expect(statuses(body)).toEqual(['200', '404', '403', '403'])
+  })
+})
+
+describe('transaction', () => {
+  it('links entries by urn:uuid and conditional references, in any order', () => {
+    const store = sampleStore()
+    const observation = {
+      ...{ resourceType: 'Observation', status: 'final', code: { text: 'x' } },
+      subject: { reference: 'urn:uuid:a' },
+      performer: [{ reference: 'Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|1234567000' }],
+    }
+    const { status, body } = post(store, 'transaction', [
+      entry('GET', 'Observation?subject:Patient.family=bundled'),
+      { fullUrl: 'urn:uuid:b', ...entry('POST', 'Observation', observation) },
+      { fullUrl: 'urn:uuid:a', ...entry('POST', 'Patient', patient) },
+    ])
+    expect(status).toBe(200)
+    expect(statuses(body)).toEqual(['200', '201', '201'])
+    const [read, written, person] = (body as Any).entry
+    expect(read.resource.total).toBe(1)
+    expect(written.resource.subject.reference).toBe(`Patient/${person.resource.id}`)
+    expect(written.resource.performer[0].reference).toBe('Practitioner/dr-okafor')
+  })
+
+  it('a conditional create that finds one leads references there', () => {
+    const { body } = post(sampleStore(), 'transaction', [
+      {
+        fullUrl: 'urn:uuid:a',
+        ...entry('POST', 'Patient', patient, { ifNoneExist: 'identifier=MRN-amy-shaw' }),
+      },
+      entry('POST', 'Condition', { resourceType: 'Condition', subject: { reference: 'urn:uuid:a' } }),
+    ])
+    expect((body as Any).entry[1].resource.subject.reference).toBe('Patient/amy-shaw')
+  })
+
+  it('a conditional update leads references to what it finds, or makes', () => {
+    const linked = (criteria: string) =>
+      post(sampleStore(), 'transaction', [
+        { fullUrl: 'urn:uuid:a', ...entry('PUT', `Patient?${criteria}`, patient) },
+        entry('POST', 'Condition', { resourceType: 'Condition', subject: { reference: 'urn:uuid:a' } }),
+      ]).body as Any
+    expect(linked('identifier=MRN-amy-shaw').entry[1].resource.subject.reference).toBe('Patient/amy-shaw')
+    const { entry: made } = linked('identifier=none')
+    expect(made[1].resource.subject.reference).toBe(`Patient/${made[0].resource.id}`)
+  })
+
+  it.each([
+    ['a missing resource', entry('DELETE', 'Patient/nobody'), 400],
+    ['an invalid one', entry('POST', 'Patient', { resourceType: 'Patient', gender: 'x' }), 422],
+    [
+      'a failed condition',
+      entry('PUT', 'Patient/amy-shaw', { ...patient, id: 'amy-shaw' }, { ifMatch: 'W/"9"' }),
+      412,
+    ],
+    [
+      'a reference that matches nothing',
+      entry('POST', 'Condition', {
+        resourceType: 'Condition',
+        subject: { reference: 'Patient?identifier=none' },
+      }),
+      412,
+    ],
+    ['no request', {}, 400],
+    ['an unknown type', entry('POST', 'Nonsense', { resourceType: 'Nonsense' }), 400],
+  ])('happens not at all with %s', (_, bad, status) => {
+    const store = sampleStore()
+    const reply = post(store, 'transaction', [
+      entry('POST', 'Patient', patient),
+      entry('DELETE', 'Patient/frank-hansen'),
+      entry('PUT', 'Patient/jane-smith', { ...patient, id: 'jane-smith' }),
+      bad,
+    ])
+    expect(reply.status).toBe(status)
+    expect((reply.body as Any).resourceType).toBe('OperationOutcome')
+    expect(found(store, 'Patient?family=bundled')).toEqual([])
+    expect(ask(store, 'Patient/frank-hansen')).toMatchObject({
+      status: 200,
+      body: { meta: { versionId: '1' } },
+    })
+    expect((ask(store, '_history?_since=2026-06-02').body as Any).total).toBe(0)
+  })
+
+  it('says which element of which entry was wrong', () => {
+    const { body } = post(sampleStore(), 'transaction', [
+      entry('POST', 'Patient', patient),
+      entry('POST', 'Patient', { resourceType: 'Patient', name: [{ use: 'x' }] }),
+    ])
+    expect((body as Any).issue[0].expression).toEqual(['Bundle.entry[1].resource.name[0].use'])
+    const { body: missing } = post(sampleStore(), 'transaction', [entry('GET', 'Patient/nobody')])
+    expect((missing as Any).issue[0].expression).toEqual(['Bundle.entry[0]'])
+  })
+
+  it('tells the time of a change to the millisecond, as the resource has it', () => {
+    const own = sampleStore().now
+    const store = createFhirBase([]).fork({ now: () => own() + 123 })
+    const [{ resource, response }] = (post(store, 'batch', [entry('POST', 'Patient', patient)]).body as Any)
+      .entry
+    expect(resource.meta.lastUpdated).toMatch(/\.123Z$/)
+    expect(response.lastModified).toBe(resource.meta.lastUpdated)
+  })
+
+  it('refuses two entries about one resource', () => {
+    const twice = [
+      entry('DELETE', 'Patient/amy-shaw'),
+      entry('PUT', 'Patient/amy-shaw', { ...patient, id: 'amy-shaw' }),
+    ]
+    expect(post(sampleStore(), 'transaction', twice).status).toBe(400)
+  })
+
+  it('a patch comes as a Binary', () => {
+    const data = btoa(JSON.stringify([{ op: 'add', path: '/language', value: 'en' }]))
+    const reply = post(sampleStore(), 'transaction', [
+      entry('PATCH', 'Patient/amy-shaw', {
+        resourceType: 'Binary',
+        contentType: 'application/json-patch+json',
+        data,
+      }),
+    ])
+    expect(reply.body).toMatchObject({
+      entry: [{ resource: { language: 'en' }, response: { status: '200 OK' } }],
+    })
+    const bad = { resourceType: 'Binary', contentType: 'application/json-patch+json', data: '!' }
+    expect(post(sampleStore(), 'transaction', [entry('PATCH', 'Patient/amy-shaw', bad)]).status).toBe(400)
+  })
+})
+
+describe('a Bundle that is none', () => {
+  it.each([
+    [{ resourceType: 'Patient' }, 400],
+    [{ resourceType: 'Bundle', type: 'collection' }, 400],
+    [{ resourceType: 'Bundle', type: 'batch', entry: {} }, 400],
+    [[], 400],
+    ['nonsense', 400],
+    ['', 400],
+  ])('%j: %i', (body, status) => {
+    expect(ask(sampleStore(), '', { method: 'POST', body }).status).toBe(status)
+    expect(ask(sampleStore(), '/', { method: 'POST', body }).status).toBe(status)
+  })
+
+  it('an empty one is fine, one inside another is not', () => {
+    expect(post(sampleStore(), 'batch', []).status).toBe(200)
+    const inner = { resourceType: 'Bundle', type: 'batch', entry: [] }
+    expect(statuses(post(sampleStore(), 'batch', [entry('POST', '', inner)]).body)).toEqual(['400'])
+  })
+})

@@ -1,0 +1,10 @@
+import { createFhirBase } from '../../src/index.ts'
+import { engine } from './engine.ts'
+import { serve } from './serve.ts'
+
+// Our own engine with security off, as a program: it is sent resources, and sends its FHIR base.
+process.once('message', async (resources) => {
+  const { base } = await serve(() => engine(createFhirBase(resources as fhir4.FhirResource[]).fork()))
+  process.send?.(base)
+})
+process.once('disconnect', () => process.exit())

@@ -1,9 +1,0 @@
-import type { FaultKind } from '../../core/fault.ts'
-
-/** What a client must do, in words. */
-export const KINDS: readonly (readonly [FaultKind, string])[] = [
-  ['must-reject', 'must reject'],
-  ['must-recover', 'must recover'],
-  ['must-tolerate', 'must tolerate'],
-  ['must-not-leak', 'must not leak'],
-]

@@ -1,0 +1,84 @@
+import type { Entry } from '../core/journal/entry.ts'
+import { mermaidDiagram } from '../reports/diagram-mermaid.ts'
+import { svgDiagram } from '../reports/diagram-svg.ts'
+import { toHar } from '../reports/har.ts'
+import { type Marks, messagesOf } from '../reports/messages.ts'
+import { toNdjson } from '../reports/ndjson.ts'
+import { type Redact, redactAcross, showAll } from '../reports/redact-across.ts'
+import { isError } from '../reports/report-case.ts'
+import { loadRules } from '../rules/load-rules.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { findFindings } from '../verdicts/find-findings.ts'
+import { judgeFault } from '../verdicts/judge-fault.ts'
+import { ControlError } from './control-error.ts'
+
+/** A journal in a form that other programs read. */
+export interface JournalExport {
+  readonly path: string
+  readonly id: string
+  readonly summary: string
+  readonly type: string
+  readonly write: (entries: readonly Entry[], redact: Redact, marks: () => Promise<Marks>) => Promise<string>
+}
+
+export const EXPORTS: readonly JournalExport[] = [
+  {
+    path: '/tenants/{tenant}/journal.har',
+    id: 'exportHar',
+    summary: 'The journal as HTTP Archive 1.2.',
+    type: 'application/json',
+    write: async (entries, redact) => JSON.stringify(toHar(entries, redact)),
+  },
+  {
+    path: '/tenants/{tenant}/journal.ndjson',
+    id: 'exportNdjson',
+    summary: 'The journal as NDJSON, one exchange a line.',
+    type: 'application/x-ndjson',
+    write: async (entries, redact) => toNdjson(entries, redact),
+  },
+  {
+    path: '/tenants/{tenant}/diagram.svg',
+    id: 'exportSvg',
+    summary:
+      'The sequence diagram as SVG: lightning where a fault struck, a cross where something was wrong.',
+    type: 'image/svg+xml',
+    write: async (entries, redact, marks) => svgDiagram(messagesOf(entries, redact, await marks())),
+  },
+  {
+    path: '/tenants/{tenant}/diagram.mmd',
+    id: 'exportMermaid',
+    summary: 'The sequence diagram in the Mermaid language.',
+    type: 'text/vnd.mermaid',
+    write: async (entries, redact, marks) => mermaidDiagram(messagesOf(entries, redact, await marks())),
+  },
+]
+
+/** Answers an export of a tenant, or of one run; secrets are shortened unless `secrets=shown`. */
+export async function exportJournal(
+  { type, write }: JournalExport,
+  tenant: Tenant,
+  { run, secrets = 'shortened' }: { run?: string | undefined; secrets?: string | undefined },
+): Promise<Response> {
+  if (secrets !== 'shortened' && secrets !== 'shown')
+    throw new ControlError(400, `query.secrets: it is shortened or shown, not ${secrets}`)
+  if (run !== undefined && !tenant.journal.runs.get(run))
+    throw new ControlError(
+      404,
+      `there is no run ${run} in the journal; GET /tenants/${tenant.name}/runs lists them`,
+    )
+  const entries = tenant.journal.find(run === undefined ? {} : { run })
+  const redact = secrets === 'shown' ? showAll : redactAcross(entries)
+  const text = await write(entries, redact, () => marksOf(tenant, run))
+  return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } })
+}
+
+async function marksOf(tenant: Tenant, run: string | undefined): Promise<Marks> {
+  const scope = run === undefined ? {} : { run }
+  const { findings } = findFindings(tenant.journal, await loadRules(), scope)
+  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
+  for (const armed of tenant.armed.list) {
+    const { answer, evidence, says } = judgeFault(tenant, armed, scope)
+    if (answer === 'not met') for (const seq of evidence) marks.set(seq, says)
+  }
+  return marks
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Hosted } from '../exchange/route.ts'
+import type { Wire } from '../listeners/start-mock.ts'
+import { ControlError } from './control-error.ts'
+
+/** What a handler gets: everything parsed by the schemas of its route. */
+export interface Call<Query, Body> {
+  readonly wire: Wire
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  /** The tenant in the path; throws 404 when there is none. */
+  readonly host: () => Hosted
+}
+
+/** One operation of the control API; the OpenAPI document is made from the same object. */
+export interface ControlRoute<Query = unknown, Body = unknown> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** With `{name}` for parameters. */
+  readonly path: string
+  readonly id: string
+  readonly summary: string
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+  /** What a 2xx answers with. */
+  readonly answer?: z.ZodType
+  /** 302 goes to the `url` that the handler answers with. */
+  readonly status?: 200 | 201 | 204 | 302
+  readonly handle: (call: Call<Query, Body>) => unknown
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list holds routes of every shape
+export type AnyRoute = ControlRoute<any, any>
+
+/** Declares an operation; its types come from its schemas. */
+export function defineRoute<Query = Record<string, never>, Body = undefined>(
+  route: ControlRoute<Query, Body>,
+): ControlRoute<Query, Body> {
+  return route
+}
+
+/** The tenant of that name; throws 404 with how to make one. */
+export function hostNamed(wire: Wire, name: string): Hosted {
+  const host = wire.tenants.get(name)
+  if (!host) throw new ControlError(404, `there is no tenant ${name}; make it with POST /tenants`)
+  return host
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Client } from '../../core/oauth/client.ts'
+import { clientProblem } from '../../core/oauth/client-problem.ts'
+import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
+import { scenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
+import { loadRules } from '../../rules/load-rules.ts'
+import { perform } from '../../state/act.ts'
+import { ControlError } from '../control-error.ts'
+import { type AnyRoute, defineRoute } from '../route.ts'
+import { clientBody, fhirContextItem } from '../schemas.ts'
+
+const launch = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/launches',
+  id: 'prepareLaunch',
+  summary: 'Prepares an EHR launch; opening its URL launches the app.',
+  body: z.strictObject({
+    clientId: z.string(),
+    user: z.string().optional().describe('As `Practitioner/id`; without one the sign-in page asks.'),
+    patient: z.string().optional().describe('Bare id of the patient in context.'),
+    encounter: z.string().optional(),
+    intent: z.string().optional(),
+    needPatientBanner: z.boolean().optional(),
+    tenant: z.string().max(500).optional().describe('Opaque name of the organization within the EHR.'),
+    fhirContext: z.array(fhirContextItem).max(50).optional(),
+    appContext: z.string().max(10_000).optional().describe('From a task or a CDS Hooks card.'),
+    launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
+  }),
+  status: 201,
+  answer: z.object({ url: z.url(), launch: z.string(), run: z.string() }),
+  handle: ({ host, body }) => prepareLaunch(host().tenant, body as LaunchRequest),
+})
+
+const act = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/acts',
+  id: 'act',
+  summary: 'Does something to the tenant: rotate keys, revoke tokens, end sessions, let time pass.',
+  body: z.discriminatedUnion('act', [
+    z.strictObject({ act: z.literal('rotateKeys') }),
+    z.strictObject({ act: z.literal('forgetKeys') }),
+    z.strictObject({ act: z.literal('revokeTokens') }),
+    z.strictObject({ act: z.literal('endSession') }),
+    z.strictObject({ act: z.literal('expire'), seconds: z.number().min(0).max(1e9) }),
+  ]),
+  status: 204,
+  handle: ({ host, body }) => perform(host().tenant, body),
+})
+
+const clients = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/clients',
+  id: 'listClients',
+  summary: 'The registered clients; secrets are not told.',
+  answer: z.object({ clients: z.array(z.record(z.string(), z.unknown())) }),
+  handle: ({ host }) => ({ clients: host().tenant.clients.map(({ secret: _, ...client }) => client) }),
+})
+
+const register = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/clients',
+  id: 'registerClient',
+  summary: 'Registers a client, or replaces the one of that id.',
+  body: clientBody,
+  status: 201,
+  answer: z.record(z.string(), z.unknown()),
+  handle: ({ host, body }) => {
+    const client = { ...body, name: body.name ?? body.clientId } as Client
+    const problem = clientProblem(client)
+    if (problem !== undefined) throw new ControlError(400, problem)
+    host().tenant.register(client)
+    const { secret: _, ...shown } = client
+    return shown
+  },
+})
+
+const scenario = defineRoute({
+  method: 'POST',
+  path: '/scenarios',
+  id: 'makeScenario',
+  summary: 'Makes a FHIR base that carries a scenario, for clients in any language.',
+  body: scenarioSchema,
+  status: 201,
+  answer: z.object({ fhirBase: z.url() }),
+  handle: ({ wire, body }) => ({ fhirBase: `${wire.publicUrl}${scenarioPath(body)}/fhir` }),
+})
+
+const rules = defineRoute({
+  method: 'GET',
+  path: '/rules',
+  id: 'listRules',
+  summary: 'Every rule that a client is judged by.',
+  answer: z.object({ rules: z.array(z.record(z.string(), z.unknown())) }),
+  handle: async () => ({
+    rules: (await loadRules()).map(({ name, level, ids, text, fix, spec, steps }) => ({
+      ...{ name, level, ids, text, fix, spec, steps },
+    })),
+  }),
+})
+
+const health = defineRoute({
+  method: 'GET',
+  path: '/health',
+  id: 'health',
+  summary: 'Answers when the mock is ready, with its addresses.',
+  answer: z.object({ status: z.literal('ok'), fhirBase: z.url(), control: z.url(), canary: z.url() }),
+  handle: ({ wire }) => ({
+    status: 'ok',
+    fhirBase: `${wire.publicUrl}/fhir`,
+    control: wire.controlUrl,
+    canary: wire.canaryUrl,
+  }),
+})
+
+export const ACTION_ROUTES: readonly AnyRoute[] = [health, launch, act, clients, register, scenario, rules]

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { armingSchema } from '../../core/declare/arming.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
+import { arm } from '../../exchange/arm.ts'
+import { loadFaults } from '../../faults/load-faults.ts'
+import { judgeFault } from '../../verdicts/judge-fault.ts'
+import { ControlError } from '../control-error.ts'
+import { type AnyRoute, type Call, defineRoute } from '../route.ts'
+import { armedView as armedSchema, verdictView as verdictSchema } from '../schemas.ts'
+import { armedView } from '../views/armed.ts'
+import { verdictView } from '../views/verdict.ts'
+
+/** A declaration as JSON, its parameters as a JSON Schema. */
+function faultView({ name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault): unknown {
+  const schema = params ? z.toJSONSchema(params(), { io: 'input' }) : null
+  return { name, title, kind, ids, spec, wire, client, steps, needs: needs ?? [], params: schema }
+}
+
+function armedIn({ host, params }: Call<unknown, unknown>) {
+  const { tenant } = host()
+  const armed = tenant.armed.get(params.id ?? '')
+  if (!armed) throw new ControlError(404, `no fault ${params.id} is armed in the tenant ${tenant.name}`)
+  return { tenant, armed }
+}
+
+const catalogue = defineRoute({
+  method: 'GET',
+  path: '/faults',
+  id: 'listFaults',
+  summary: 'Every fault that can be armed, with the schema of its parameters.',
+  answer: z.object({ faults: z.array(z.record(z.string(), z.unknown())) }),
+  handle: async () => ({ faults: [...(await loadFaults()).values()].map(faultView) }),
+})
+
+const list = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/faults',
+  id: 'listArmedFaults',
+  summary: 'The faults that are armed in a tenant.',
+  answer: z.object({ faults: z.array(armedSchema) }),
+  handle: ({ host }) => ({ faults: host().tenant.armed.list.map(armedView) }),
+})
+
+const create = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/faults',
+  id: 'armFault',
+  summary: 'Arms a fault.',
+  body: armingSchema,
+  status: 201,
+  answer: armedSchema,
+  handle: async ({ host, body }) => armedView(await arm(host().tenant, body)),
+})
+
+const show = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/faults/{id}',
+  id: 'getArmedFault',
+  summary: 'One armed fault with its counters.',
+  answer: armedSchema,
+  handle: (call: Call<unknown, unknown>) => armedView(armedIn(call).armed),
+})
+
+const WAIT_STEP_MS = 50
+
+const verdict = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/faults/{id}/verdict',
+  id: 'getVerdict',
+  summary: 'Whether the client met the fault; waits while the answer is pending, if asked to.',
+  query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
+  answer: verdictSchema,
+  handle: async (call) => {
+    const { tenant, armed } = armedIn(call)
+    const until = Date.now() + call.query.waitMs
+    for (;;) {
+      const now = judgeFault(tenant, armed)
+      if (now.answer !== 'pending' || Date.now() >= until) return verdictView(now)
+      await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
+    }
+  },
+})
+
+const disarm = defineRoute({
+  method: 'DELETE',
+  path: '/tenants/{tenant}/faults/{id}',
+  id: 'disarmFault',
+  summary: 'Disarms one fault.',
+  status: 204,
+  handle: (call: Call<unknown, unknown>) => {
+    const { tenant, armed } = armedIn(call)
+    tenant.armed.disarm(armed.id)
+  },
+})
+
+const disarmAll = defineRoute({
+  method: 'DELETE',
+  path: '/tenants/{tenant}/faults',
+  id: 'disarmAllFaults',
+  summary: 'Disarms all faults of a tenant; the journal stays. Can be repeated.',
+  status: 204,
+  handle: ({ host }) => host().tenant.armed.disarmAll(),
+})
+
+export const FAULT_ROUTES: readonly AnyRoute[] = [catalogue, list, create, show, verdict, disarm, disarmAll]

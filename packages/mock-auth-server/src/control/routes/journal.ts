@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { LISTENERS } from '../../core/http/listener.ts'
+import { STEPS } from '../../core/journal/steps.ts'
+import type { EntryFilter } from '../../journal/entry-filter.ts'
+import { entryView } from '../../reports/entry-view.ts'
+import { loadRules } from '../../rules/load-rules.ts'
+import { findFindings } from '../../verdicts/find-findings.ts'
+import { ControlError } from '../control-error.ts'
+import { type AnyRoute, defineRoute } from '../route.ts'
+import { entryView as entrySchema, findingView } from '../schemas.ts'
+
+const filterShape = {
+  step: z
+    .enum([...STEPS, 'fhir'])
+    .optional()
+    .describe('`fhir` takes all steps at the FHIR API.'),
+  run: z.string().optional(),
+  clientId: z.string().optional(),
+  status: z.coerce.number().int().optional(),
+  after: z.coerce.number().int().optional().describe('Only entries with a higher sequence number.'),
+  listener: z.enum(LISTENERS).optional(),
+  secrets: z.enum(['shortened', 'shown']).default('shortened'),
+}
+type Filter = z.infer<z.ZodObject<typeof filterShape>>
+
+function toFilter({ secrets: _, ...filter }: Filter): EntryFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+}
+
+const find = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/journal',
+  id: 'findEntries',
+  summary: 'Exchanges of a tenant, oldest first; secrets are shortened unless asked for.',
+  query: z.object({ ...filterShape, limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+  answer: z.object({ entries: z.array(entrySchema), evicted: z.int().describe('Entries that gave way.') }),
+  handle: ({ host, query: { limit, ...filter } }) => {
+    const { journal } = host().tenant
+    const found = journal.find(toFilter(filter)).slice(-limit)
+    return {
+      entries: found.map((entry) => entryView(entry, filter.secrets === 'shown')),
+      evicted: journal.evicted,
+    }
+  },
+})
+
+const next = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/journal/next',
+  id: 'nextEntry',
+  summary: 'Waits for the next exchange that matches; `entry` is null when none came in time.',
+  query: z.object({ ...filterShape, timeoutMs: z.coerce.number().int().min(0).max(60_000).default(5000) }),
+  answer: z.object({ entry: entrySchema.nullable() }),
+  handle: async ({ host, query: { timeoutMs, ...filter } }) => {
+    const entry = await host().tenant.journal.next(toFilter(filter), timeoutMs)
+    return { entry: entry ? entryView(entry, filter.secrets === 'shown') : null }
+  },
+})
+
+const show = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/journal/{seq}',
+  id: 'getEntry',
+  summary: 'One exchange.',
+  query: z.object({ secrets: filterShape.secrets }),
+  answer: entrySchema,
+  handle: ({ host, params, query }) => {
+    const entry = host().tenant.journal.get(Number(params.seq))
+    if (!entry) throw new ControlError(404, `there is no entry ${params.seq} in the journal`)
+    return entryView(entry, query.secrets === 'shown')
+  },
+})
+
+const runs = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/runs',
+  id: 'listRuns',
+  summary: 'The runs of a tenant: one handshake each, with what follows from it.',
+  answer: z.object({ runs: z.array(z.record(z.string(), z.unknown())) }),
+  handle: ({ host }) => {
+    const { journal } = host().tenant
+    return {
+      runs: journal.runs.all().map(({ id, label, startedAt, lastAt }) => ({
+        id,
+        label: label ?? null,
+        startedAt: new Date(startedAt).toISOString(),
+        lastAt: new Date(lastAt).toISOString(),
+        exchanges: journal.count({ run: id }),
+      })),
+    }
+  },
+})
+
+const findings = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/findings',
+  id: 'listFindings',
+  summary: 'What the rules say of a tenant, or of one run.',
+  query: z.object({ run: z.string().optional() }),
+  answer: z.object({
+    findings: z.array(findingView),
+    passed: z.record(z.string(), z.int()),
+    notExercised: z.array(z.string()),
+    inconclusive: z.array(z.object({ rule: z.string(), says: z.string(), seq: z.int() })),
+    unjudged: z.int(),
+  }),
+  handle: async ({ host, query: { run } }) =>
+    findFindings(host().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
+})
+
+const observe = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/observations',
+  id: 'observe',
+  summary:
+    'Keeps what a driver saw in the page or at the process; `played` strikes a fault that the driver plays.',
+  body: z.strictObject({
+    kind: z.enum([
+      'visible-error',
+      'page-changed',
+      'canary-shown',
+      'settled',
+      'dialog',
+      'exit-code',
+      'played',
+    ]),
+    detail: z
+      .string()
+      .max(10_000)
+      .default('')
+      .describe('The text that was seen; for `played` the id of the fault.'),
+    run: z.string().optional(),
+  }),
+  status: 201,
+  answer: z.object({ seq: z.int() }),
+  handle: ({ host, body: { kind, detail, run } }) => {
+    const { tenant } = host()
+    const armed = kind === 'played' ? tenant.armed.get(detail) : undefined
+    if (kind === 'played' && !armed) throw new ControlError(404, `no fault ${detail} is armed`)
+    const { seq, at } = tenant.journal.observe({ kind, detail, run, at: Date.now() })
+    if (armed && !armed.declaration.points) armed.commit({ seq, run, at })
+    return { seq }
+  },
+})
+
+export const JOURNAL_ROUTES: readonly AnyRoute[] = [find, next, show, runs, findings, observe]

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
+import { type AnyRoute, defineRoute } from '../route.ts'
+import { fhirContextItem } from '../schemas.ts'
+
+const asJson = z
+  .string()
+  .max(20_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'it is not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(fhirContextItem).max(50))
+
+const flag = z.enum(['true', 'false'])
+
+const open = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/launch',
+  id: 'openLaunch',
+  summary: 'A link that can be kept: prepares an EHR launch anew each time and goes to its URL.',
+  query: z.strictObject({
+    clientId: z.string(),
+    user: z.string().optional().describe('As `Practitioner/id`; without one the sign-in page asks.'),
+    patient: z.string().optional().describe('Bare id of the patient in context.'),
+    encounter: z.string().optional(),
+    intent: z.string().optional(),
+    needPatientBanner: flag.optional(),
+    fhirContext: asJson.optional().describe('Further resources in context: a JSON array.'),
+    appContext: z.string().max(10_000).optional().describe('Text for the app alone.'),
+    launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
+    embedded: flag.optional().describe('Opens the app in a frame of an EHR page.'),
+  }),
+  status: 302,
+  handle: async ({ host, query: { needPatientBanner, embedded, ...request } }) => {
+    const banner = needPatientBanner === undefined ? {} : { needPatientBanner: needPatientBanner === 'true' }
+    const { url } = await prepareLaunch(host().tenant, { ...request, ...banner } as LaunchRequest)
+    return { url: embedded === 'true' ? `${url}?embedded` : url }
+  },
+})
+
+export const LAUNCH_LINK_ROUTES: readonly AnyRoute[] = [open]

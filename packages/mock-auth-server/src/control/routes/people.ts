@@ -1,0 +1,64 @@
+import { meetPatients } from '@smart-mock/fhir-engine/upstream'
+import { z } from 'zod'
+import { type AnyRoute, defineRoute } from '../route.ts'
+import { encountersOf } from '../views/encounters.ts'
+
+const users = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/users',
+  id: 'listUsers',
+  summary: 'Everybody who can sign in.',
+  answer: z.object({
+    users: z.array(
+      z.object({
+        reference: z.string().describe('Such as `Practitioner/id`.'),
+        name: z.string(),
+        role: z.string(),
+        birthDate: z.string().optional(),
+      }),
+    ),
+  }),
+  handle: ({ host }) => ({ users: host().tenant.users }),
+})
+
+const patients = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/patients',
+  id: 'listPatients',
+  summary: 'Patients by any words of name, id, identifier or birth date.',
+  query: z.object({
+    text: z.string().max(200).default(''),
+    offset: z.coerce.number().int().min(0).default(0),
+    count: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  answer: z.object({
+    total: z.int(),
+    patients: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        birthDate: z.string().optional(),
+        gender: z.string().optional(),
+        note: z.string().optional().describe('What is special about this patient for a test.'),
+      }),
+    ),
+  }),
+  async handle({ host, query: { text, offset, count } }) {
+    const { fhir, upstream } = host()
+    if (upstream) await meetPatients(upstream, fhir, text)
+    return fhir.findPatients(text, offset, count)
+  },
+})
+
+const encounters = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/patients/{id}/encounters',
+  id: 'listEncounters',
+  summary: 'The encounters of a patient, newest first.',
+  answer: z.object({
+    encounters: z.array(z.object({ id: z.string(), title: z.string(), start: z.string().optional() })),
+  }),
+  handle: ({ host, params }) => ({ encounters: encountersOf(host().fhir, params.id ?? '') }),
+})
+
+export const PEOPLE_ROUTES: readonly AnyRoute[] = [users, patients, encounters]

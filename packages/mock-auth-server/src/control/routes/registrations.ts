@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Client } from '../../core/oauth/client.ts'
+import { clientProblem } from '../../core/oauth/client-problem.ts'
+import { ControlError } from '../control-error.ts'
+import { type AnyRoute, type Call, defineRoute } from '../route.ts'
+import { clientBody } from '../schemas.ts'
+
+const changes = z
+  .strictObject(clientBody.omit({ clientId: true, type: true }).shape)
+  .partial()
+  .extend({
+    // Without the defaults of a new registration: what is absent stays.
+    redirectUris: clientBody.shape.redirectUris.unwrap().optional(),
+    launchUris: clientBody.shape.launchUris.unwrap().optional(),
+    scope: clientBody.shape.scope.nullable().describe('Scopes it may be granted; null means any.'),
+  })
+
+function clientIn({ host, params }: Call<unknown, unknown>) {
+  const { tenant } = host()
+  const client = tenant.client(params.id ?? '')
+  if (!client)
+    throw new ControlError(404, `no client ${params.id} is registered in the tenant ${tenant.name}`)
+  return { tenant, client }
+}
+
+const change = defineRoute({
+  method: 'PATCH',
+  path: '/tenants/{tenant}/clients/{id}',
+  id: 'changeClient',
+  summary: 'Changes a registration; what is absent stays as it is, its secret too.',
+  body: changes,
+  answer: z.record(z.string(), z.unknown()),
+  handle: (call) => {
+    const { tenant, client } = clientIn(call)
+    const given = Object.entries(call.body).filter(([, value]) => value !== undefined)
+    const { scope, ...rest } = { ...client, ...Object.fromEntries(given) } as Client & {
+      scope: string | null
+    }
+    const next: Client = scope === null || scope === undefined ? rest : { ...rest, scope }
+    const problem = clientProblem(next)
+    if (problem !== undefined) throw new ControlError(400, problem)
+    tenant.register(next)
+    const { secret: _, ...shown } = next
+    return shown
+  },
+})
+
+const remove = defineRoute({
+  method: 'DELETE',
+  path: '/tenants/{tenant}/clients/{id}',
+  id: 'unregisterClient',
+  summary: 'Takes a registration away, until a reset.',
+  status: 204,
+  handle: (call: Call<unknown, unknown>) => {
+    const { tenant, client } = clientIn(call)
+    tenant.unregister(client.clientId)
+  },
+})
+
+export const REGISTRATION_ROUTES: readonly AnyRoute[] = [change, remove]

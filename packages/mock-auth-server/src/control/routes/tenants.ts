@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { toOptions } from '../../core/oauth/to-options.ts'
+import { randomId } from '../../core/util/id.ts'
+import { ControlError } from '../control-error.ts'
+import { type AnyRoute, defineRoute, hostNamed } from '../route.ts'
+import { optionsBody, tenantView as tenantSchema } from '../schemas.ts'
+import { tenantView } from '../views/tenant.ts'
+
+const list = defineRoute({
+  method: 'GET',
+  path: '/tenants',
+  id: 'listTenants',
+  summary: 'All tenants.',
+  answer: z.object({ tenants: z.array(tenantSchema) }),
+  handle: ({ wire }) => ({ tenants: wire.tenants.all().map(({ tenant }) => tenantView(tenant)) }),
+})
+
+const create = defineRoute({
+  method: 'POST',
+  path: '/tenants',
+  id: 'createTenant',
+  summary: 'Makes an isolated tenant: its own clients, tokens, data, faults, journal and clock.',
+  body: z.strictObject({
+    name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; made up when absent.'),
+    options: optionsBody.optional(),
+    seed: z.int().optional(),
+  }),
+  status: 201,
+  answer: tenantSchema,
+  handle: ({ wire, body }) => {
+    const name =
+      body.name ??
+      `t-${randomId()
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '0')
+        .slice(0, 12)}`
+    const { tenant } = wire.tenants.create(name, {
+      options: toOptions(body.options ?? {}),
+      ...(body.seed === undefined ? {} : { seed: body.seed }),
+    })
+    return tenantView(tenant)
+  },
+})
+
+const show = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}',
+  id: 'getTenant',
+  summary: 'One tenant.',
+  answer: tenantSchema,
+  handle: ({ host }) => tenantView(host().tenant),
+})
+
+const change = defineRoute({
+  method: 'PATCH',
+  path: '/tenants/{tenant}',
+  id: 'changeTenant',
+  summary: 'Changes options of a tenant; others stay as they are, and a reset brings back the initial ones.',
+  body: z.strictObject({ options: optionsBody }),
+  answer: tenantSchema,
+  handle: ({ host, body }) => {
+    const { tenant } = host()
+    tenant.options = { ...tenant.options, ...toOptions(body.options) }
+    return tenantView(tenant)
+  },
+})
+
+const remove = defineRoute({
+  method: 'DELETE',
+  path: '/tenants/{tenant}',
+  id: 'deleteTenant',
+  summary: 'Forgets a tenant; the default one stays.',
+  status: 204,
+  handle: ({ wire, params }) => {
+    const { tenant } = hostNamed(wire, params.tenant ?? '')
+    if (!wire.tenants.delete(tenant.name))
+      throw new ControlError(409, 'the default tenant cannot be deleted; reset it')
+  },
+})
+
+const reset = defineRoute({
+  method: 'POST',
+  path: '/tenants/{tenant}/reset',
+  id: 'resetTenant',
+  summary: 'Everything as it was at the start: journal, tokens, faults, data, clock. Can be repeated.',
+  answer: tenantSchema,
+  handle: ({ wire, host }) => {
+    const { tenant } = host()
+    wire.release(tenant.name)
+    wire.tenants.reset(tenant.name)
+    return tenantView(tenant)
+  },
+})
+
+export const TENANT_ROUTES: readonly AnyRoute[] = [list, create, show, change, remove, reset]

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { LISTENERS } from '../core/http/listener.ts'
+import { clientSchema } from '../core/oauth/client-schema.ts'
+import { optionsSchema } from '../core/oauth/options-schema.ts'
+
+/** Shapes that several operations answer with. */
+export const tenantView = z
+  .object({
+    name: z.string(),
+    fhirBase: z.url(),
+    issuer: z.url(),
+    options: z.record(z.string(), z.unknown()),
+    armedFaults: z.int(),
+    epoch: z.int(),
+    clock: z.object({ wire: z.iso.datetime(), offsetSeconds: z.number() }),
+  })
+  .meta({ id: 'Tenant' })
+
+export const armedView = z
+  .object({
+    id: z.string(),
+    fault: z.string(),
+    title: z.string(),
+    params: z.unknown(),
+    arming: z.record(z.string(), z.unknown()),
+    matched: z.int(),
+    struck: z.int(),
+    heldBack: z.int(),
+    remaining: z.int().nullable().describe('Strikes left; null without a limit.'),
+  })
+  .meta({ id: 'ArmedFault' })
+
+export const verdictView = z
+  .object({
+    fault: z.string(),
+    armed: z.string(),
+    answer: z.enum(['met', 'not met', 'pending', 'inconclusive', 'not exercised']),
+    says: z.string(),
+    evidence: z.array(z.int()).describe('Sequence numbers of journal entries.'),
+    struck: z.int(),
+    heldBack: z.int(),
+    basis: z.enum(['wire', 'wire and page']),
+    observations: z
+      .array(z.object({ seq: z.int(), at: z.iso.datetime(), kind: z.string(), detail: z.string() }))
+      .describe('What a driver saw after the strikes, oldest first.'),
+    client: z.string().describe('What a correct client does.'),
+    spec: z.url(),
+  })
+  .meta({ id: 'Verdict' })
+
+export const replyView = z
+  .object({
+    status: z.int(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    body: z.string(),
+    wire: z.record(z.string(), z.unknown()).optional().describe('What the socket was made to do.'),
+  })
+  .meta({ id: 'Reply' })
+
+export const entryView = z
+  .object({
+    seq: z.int(),
+    tenant: z.string(),
+    run: z.string().nullable(),
+    attribution: z.string(),
+    epoch: z.int(),
+    straggler: z.boolean(),
+    step: z.string(),
+    listener: z.enum(LISTENERS),
+    direction: z.enum(['in', 'out']),
+    startedAt: z.iso.datetime(),
+    durationMs: z.number().nullable(),
+    delivery: z.enum(['open', 'delivered', 'aborted']),
+    request: z.object({
+      method: z.string(),
+      target: z.string(),
+      headers: z.array(z.tuple([z.string(), z.string()])),
+      body: z.string(),
+      bodyBytes: z.int(),
+    }),
+    facts: z.record(z.string(), z.string()),
+    honest: replyView.nullable().describe('What the server meant to say before the last point.'),
+    sent: replyView.nullable(),
+    struck: z.array(
+      z.object({
+        armed: z.string(),
+        fault: z.string(),
+        changes: z.array(z.object({ point: z.string(), honest: z.unknown(), sent: z.unknown() })),
+      }),
+    ),
+    heldBack: z.array(z.object({ armed: z.string(), fault: z.string(), by: z.string(), point: z.string() })),
+  })
+  .meta({ id: 'Entry' })
+
+export const findingView = z
+  .object({
+    rule: z.string(),
+    level: z.enum(['error', 'warning', 'info']),
+    ids: z.array(z.string()),
+    says: z.string(),
+    expected: z.string().optional(),
+    actual: z.string().optional(),
+    spec: z.url(),
+    fix: z.string(),
+    run: z.string().nullable(),
+    seq: z.int(),
+    allowed: z.string().optional(),
+  })
+  .meta({ id: 'Finding' })
+
+export const clientBody = clientSchema.meta({ id: 'Client' })
+
+export const optionsBody = optionsSchema.meta({ id: 'Options' })
+
+/** A resource in context beside patient and encounter; it needs reference, canonical or identifier. */
+export const fhirContextItem = z.strictObject({
+  reference: z.string().max(500).optional(),
+  canonical: z.string().max(500).optional(),
+  identifier: z.record(z.string(), z.json()).optional(),
+  type: z.string().max(100).optional(),
+  role: z.string().max(500).optional().describe('An absolute URI; absent means launch.'),
+})

@@ -1,0 +1,75 @@
+import type { Arming } from '../core/declare/arming.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import type { Step } from '../core/journal/steps.ts'
+import { loadAliases, loadFaults } from '../faults/load-faults.ts'
+import { perform } from '../state/act.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { suggest } from './suggest.ts'
+
+/** Switches a fault on in a tenant, by its name or an alias, and does what it asks for on arming; throws `ArmingError`. */
+export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
+  const { declaration, arming } = await declared(asked)
+  const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
+  await openSides(tenant, armed)
+  await begin(tenant, armed)
+  return armed
+}
+
+/** The same for one exchange of that step alone, which has it in hand; throws `ArmingError`. */
+export async function armOnce(tenant: Tenant, asked: Arming, step: Step): Promise<ArmedFault> {
+  const { declaration, arming } = await declared(asked)
+  const { name, steps } = declaration
+  if (!steps.includes(step)) {
+    throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, and this call is ${step}`)
+  }
+  const armed = tenant.armed.once(declaration, arming, contextOf(tenant))
+  await openSides(tenant, armed)
+  await begin(tenant, armed)
+  return armed
+}
+
+function contextOf({ seed, perRun, clock }: Tenant) {
+  return { seed, perRun, now: clock.wireNow() }
+}
+
+/** Opens the side listeners that it needs; without them it is not armed. */
+async function openSides(tenant: Tenant, armed: ArmedFault): Promise<void> {
+  try {
+    await tenant.sides.take(armed.sides)
+  } catch (error) {
+    tenant.armed.disarm(armed.id)
+    throw new ArmingError(`${armed.declaration.name}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+async function begin(tenant: Tenant, { declaration }: ArmedFault): Promise<void> {
+  for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
+}
+
+async function declared(asked: Arming): Promise<{ declaration: AnyFault; arming: Arming }> {
+  const faults = await loadFaults()
+  const arming = withoutAlias(asked, await loadAliases())
+  const declaration = faults.get(arming.fault)
+  if (!declaration) {
+    throw new ArmingError(
+      `there is no fault ${JSON.stringify(arming.fault)}${suggest(arming.fault, [...faults.keys()])}`,
+    )
+  }
+  return { declaration, arming }
+}
+
+/** What an alias stands for; what is asked besides goes before what the alias says. */
+function withoutAlias(asked: Arming, aliases: Readonly<Record<string, Arming>>): Arming {
+  const alias = Object.hasOwn(aliases, asked.fault) ? aliases[asked.fault] : undefined
+  if (!alias) return asked
+  const params = { ...alias.params, ...asked.params }
+  const when = { ...alias.when, ...asked.when }
+  return {
+    ...asked,
+    fault: alias.fault,
+    ...(Object.keys(params).length > 0 ? { params } : {}),
+    ...(Object.keys(when).length > 0 ? { when } : {}),
+  }
+}

@@ -1,0 +1,40 @@
+import type { HeaderPair, Incoming } from '../core/http/incoming.ts'
+import type { Reply } from '../core/http/reply.ts'
+import { originsOf } from '../core/oauth/client.ts'
+import type { Tenant } from '../state/tenant.ts'
+import type { Endpoint } from '../wire/shared/endpoint.ts'
+
+const EXPOSED = 'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate, Retry-After, X-Progress'
+const METHODS = 'GET, POST, PUT, PATCH, DELETE'
+const HEADERS =
+  'authorization, content-type, accept, prefer, cache-control, if-match, if-none-match, if-none-exist, if-modified-since'
+
+/** Adds the CORS headers of the endpoint's policy, on errors and preflights too (S-029 to S-033). */
+export function withCors(
+  reply: Reply,
+  endpoint: Endpoint | undefined,
+  tenant: Tenant,
+  incoming: Incoming,
+): Reply {
+  const origin = incoming.header('origin')
+  if (!endpoint || endpoint.cors === 'none' || origin === undefined) return reply
+  const allowed = endpoint.cors === 'any' ? '*' : isRegistered(tenant, origin) ? origin : undefined
+  const headers: HeaderPair[] = endpoint.cors === 'any' ? [] : [['Vary', 'Origin']]
+  if (allowed !== undefined) {
+    headers.push(['Access-Control-Allow-Origin', allowed], ['Access-Control-Expose-Headers', EXPOSED])
+    if (incoming.method === 'OPTIONS') {
+      headers.push(
+        ['Access-Control-Allow-Methods', METHODS],
+        ['Access-Control-Allow-Headers', HEADERS],
+        ['Access-Control-Max-Age', '600'],
+      )
+    }
+  }
+  return { ...reply, headers: [...reply.headers, ...headers] }
+}
+
+function isRegistered(tenant: Tenant, origin: string): boolean {
+  return (
+    tenant.options.tokens === 'any' || tenant.clients.some((client) => originsOf(client).includes(origin))
+  )
+}

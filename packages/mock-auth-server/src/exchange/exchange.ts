@@ -1,0 +1,63 @@
+import type { Incoming } from '../core/http/incoming.ts'
+import type { Reply } from '../core/http/reply.ts'
+import type { Entry } from '../core/journal/entry.ts'
+import { perform } from '../state/act.ts'
+import { answer } from './answer.ts'
+import { openEntry } from './open-entry.ts'
+import { createStriking, type Striking } from './pass.ts'
+import { preferredFault } from './preferred-fault.ts'
+import type { Delivery, Route } from './route.ts'
+import { withWaits } from './with-waits.ts'
+
+/** The way of one exchange: see "The way of a request" in AGENTS.md. */
+export async function exchange(
+  route: Route,
+  incoming: Incoming,
+  deliver: (reply: Reply) => Promise<Delivery>,
+): Promise<void> {
+  const { tenant } = route.host
+  const entry = await openEntry(route, incoming)
+  const { step } = entry
+  const matched = entry.straggler
+    ? []
+    : tenant.armed.gather({ step, run: entry.run, incoming, path: route.path, facts: entry.facts })
+  const companions = entry.straggler ? [] : tenant.armed.companions()
+  const preferred = tenant.options.preferHeader ? await preferredFault(tenant, step, incoming) : undefined
+  const faults = preferred?.fault ? [...matched, preferred.fault] : matched
+  const striking = createStriking(tenant, entry, faults, companions)
+  const honest = preferred?.refusal ?? (await answer(route, incoming, entry, striking))
+  const sent = withWaits(striking.pass('reply', honest), tenant.timeScale)
+  recordStrikes(entry, striking)
+  const delivery = await deliver(sent)
+  await settle(route, entry, striking, delivery)
+  tenant.journal.close(entry, { honest, sent, delivery, at: tenant.clock.wireNow() })
+}
+
+function recordStrikes(entry: Entry, striking: Striking): void {
+  const strikes = striking.strikes()
+  if (strikes.length > 0) {
+    entry.struck = strikes.map(({ armed, changes }) => ({
+      armed: armed.id,
+      fault: armed.declaration.name,
+      changes,
+    }))
+    entry.facts.struck = entry.struck.map(({ fault }) => fault).join(' ')
+  }
+  entry.heldBack = striking.heldBack()
+}
+
+/** Only what reached the wire has struck; acts follow a strike. */
+async function settle(route: Route, entry: Entry, striking: Striking, delivery: Delivery): Promise<void> {
+  if (delivery === 'aborted') {
+    striking.release()
+    entry.struck = []
+    entry.facts.delivery = 'aborted'
+    return
+  }
+  for (const { armed } of striking.strikes()) {
+    armed.commit({ seq: entry.seq, run: entry.run, at: entry.startedAt })
+    for (const act of armed.declaration.acts ?? []) {
+      if (act.on === 'strike') await perform(route.host.tenant, act.do, entry.facts)
+    }
+  }
+}

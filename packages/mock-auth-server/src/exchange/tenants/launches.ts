@@ -1,0 +1,79 @@
+import type { FhirContextItem, LaunchContext } from '../../core/oauth/grant.ts'
+import { mint } from '../../core/util/id.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { fhirContextProblem } from '../../wire/launch/fhir-context-problem.ts'
+
+/** What an EHR knows when it opens an app. */
+export interface LaunchRequest {
+  readonly clientId: string
+  /** As `Practitioner/id`; without one the sign-in page asks. */
+  readonly user?: string | undefined
+  readonly patient?: string | undefined
+  readonly encounter?: string | undefined
+  readonly intent?: string | undefined
+  readonly needPatientBanner?: boolean | undefined
+  /** Opaque name of the organization within the EHR. */
+  readonly tenant?: string | undefined
+  /** Further resources in context; written as the tenant's version of the specification has them (S-081). */
+  readonly fhirContext?: readonly FhirContextItem[] | undefined
+  /** From a task or a CDS Hooks card. */
+  readonly appContext?: string | undefined
+  /** One of the client's registered launch URLs; the first by default. */
+  readonly launchUri?: string | undefined
+}
+
+/** Why a launch cannot be prepared. */
+export class LaunchError extends Error {
+  override readonly name = 'LaunchError'
+}
+
+/** Prepares an EHR launch: a URL that opens the app, and the run that begins there (S-040). */
+export async function prepareLaunch(
+  tenant: Tenant,
+  request: LaunchRequest,
+): Promise<{ url: string; launch: string; run: string }> {
+  const client = tenant.client(request.clientId)
+  if (!client) {
+    const known = tenant.clients.map(({ clientId }) => clientId).join(', ')
+    throw new LaunchError(`no client ${request.clientId} is registered; there are ${known}`)
+  }
+  const launchUri = request.launchUri ?? client.launchUris[0]
+  if (launchUri === undefined) throw new LaunchError(`${client.clientId} has no launch URL registered`)
+  if (!client.launchUris.includes(launchUri)) {
+    throw new LaunchError(
+      `${launchUri} is not a launch URL of ${client.clientId}: ${client.launchUris.join(', ')}`,
+    )
+  }
+  const { user, patient } = request
+  if (user !== undefined && !tenant.users.some(({ reference }) => reference === user)) {
+    throw new LaunchError(`there is no user ${user}`)
+  }
+  for (const [index, item] of (request.fhirContext ?? []).entries()) {
+    const problem = fhirContextProblem(item)
+    if (problem) throw new LaunchError(`fhirContext[${index}]: ${problem}`)
+  }
+  const run = tenant.journal.runs.open(tenant.clock.wireNow())
+  const launch = mint('launch', tenant.name, tenant.journal.epoch)
+  await tenant.state.putLaunch({
+    handle: launch,
+    clientId: client.clientId,
+    run: run.id,
+    launchUri,
+    user,
+    context: contextOf(request, patient),
+    expiresAt: tenant.clock.expiryNow() + tenant.options.launchLifetimeS * 1000,
+  })
+  return { url: `${tenant.base}/launch/${launch}`, launch, run: run.id }
+}
+
+function contextOf(request: LaunchRequest, patient: string | undefined): LaunchContext {
+  return {
+    ...(patient === undefined ? {} : { patient }),
+    ...(request.encounter === undefined ? {} : { encounter: request.encounter }),
+    ...(request.intent === undefined ? {} : { intent: request.intent }),
+    ...(request.tenant === undefined ? {} : { tenant: request.tenant }),
+    ...(request.fhirContext === undefined ? {} : { fhirContext: request.fhirContext }),
+    ...(request.appContext === undefined ? {} : { appContext: request.appContext }),
+    need_patient_banner: request.needPatientBanner ?? true,
+  }
+}

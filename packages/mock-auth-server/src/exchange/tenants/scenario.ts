@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { armingSchema } from '../../core/declare/arming.ts'
+import { optionsSchema } from '../../core/oauth/options-schema.ts'
+import { toOptions } from '../../core/oauth/to-options.ts'
+import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
+import { arm } from '../arm.ts'
+import type { Hosted } from '../route.ts'
+import { madeOnce } from './made-once.ts'
+import { TenantError } from './tenant-error.ts'
+import type { Tenants } from './tenants.ts'
+
+/** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
+export const scenarioSchema = z
+  .strictObject({
+    faults: z.array(armingSchema).max(20).optional(),
+    autoApprove: z
+      .strictObject({
+        user: z.string().max(100).optional().describe('As `Practitioner/id`.'),
+        patient: z.string().max(64).optional().describe('Bare id of the patient in context.'),
+      })
+      .optional()
+      .describe(
+        'Consent without a page, and sign in and choose without one where user and patient are given.',
+      ),
+    options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
+  })
+  .describe('A scenario that a link carries in the FHIR base.')
+
+export type Scenario = z.infer<typeof scenarioSchema>
+
+/** The path of a scenario, to be put between the public URL and `/fhir`. */
+export function scenarioPath(scenario: Scenario): string {
+  return `/s/${toBase64url(JSON.stringify(scenario))}`
+}
+
+/** The tenant of a scenario path, made when it is first reached; throws `TenantError` for a bad one. */
+export async function scenarioTenant(tenants: Tenants, encoded: string): Promise<Hosted> {
+  const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
+  return madeOnce(tenants, name, () => make(tenants, name, encoded))
+}
+
+async function make(tenants: Tenants, name: string, encoded: string): Promise<Hosted> {
+  const scenario = readScenario(encoded)
+  const { autoApprove, options, faults = [] } = scenario
+  const hosted = tenants.createAt(name, `/s/${encoded}`, {
+    perRun: true,
+    options: {
+      ...toOptions(options ?? {}),
+      ...(autoApprove ? { autoApprove: autoApprove as { user?: string; patient?: string } } : {}),
+    },
+  })
+  try {
+    for (const arming of faults) await arm(hosted.tenant, arming)
+  } catch (error) {
+    tenants.delete(name)
+    throw new TenantError(
+      `this scenario link is not valid: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  return hosted
+}
+
+function readScenario(encoded: string): Scenario {
+  const text = fromBase64url(encoded)
+  let value: unknown
+  try {
+    value = JSON.parse(text ?? '')
+  } catch {
+    throw new TenantError('this scenario link is not valid: it is not base64url of JSON')
+  }
+  const parsed = scenarioSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new TenantError(
+    `this scenario link is not valid: ${issue?.path.join('.') || 'scenario'}: ${issue?.message}`,
+  )
+}

@@ -1,0 +1,150 @@
+import { createUpstream } from '@smart-mock/fhir-engine/upstream'
+import type { Client } from '../../core/oauth/client.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
+import { Tenant } from '../../state/tenant.ts'
+import type { Hosted } from '../route.ts'
+import { SIDE_TENANTS, type SideName } from './side-tenants.ts'
+import { sampleTenantData, type TenantData } from './tenant-data.ts'
+import { TenantError } from './tenant-error.ts'
+import type { TenantsSettings } from './tenants-settings.ts'
+
+export const DEFAULT_TENANT = 'default'
+const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
+const LIMIT = 1000
+const IDLE_MS = 6 * 3_600_000
+
+export interface TenantRequest {
+  readonly clients?: readonly Client[]
+  readonly options?: Partial<TenantOptions>
+  readonly seed?: number
+  readonly perRun?: boolean
+}
+
+/** The tenants of a process: made on request, idle ones leave, their number is capped. */
+export class Tenants {
+  readonly #settings: TenantsSettings
+  #hosted = new Map<string, Hosted>()
+  #sides = new Map<string, Hosted>()
+
+  constructor(settings: TenantsSettings) {
+    this.#settings = settings
+    this.create(DEFAULT_TENANT)
+  }
+
+  get(name: string): Hosted | undefined {
+    const hosted = this.#hosted.get(name)
+    if (hosted) hosted.tenant.lastUsedAt = Date.now()
+    return hosted
+  }
+
+  all(): readonly Hosted[] {
+    return [...this.#hosted.values()]
+  }
+
+  /** Makes a tenant; throws `TenantError` for a bad or taken name and above 1,000 of them. */
+  create(name: string, request: TenantRequest = {}): Hosted {
+    if (!NAME.test(name)) {
+      throw new TenantError(
+        `a tenant is named in lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
+      )
+    }
+    if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} exists already`)
+    return this.createAt(name, name === DEFAULT_TENANT ? '' : `/t/${name}`, request)
+  }
+
+  /** The tenant of a scenario link, under the path that carries it. */
+  createAt(name: string, path: string, request: TenantRequest): Hosted {
+    this.#expireIdle()
+    if (this.#hosted.size >= LIMIT) throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
+    return this.#host(this.#hosted, name, `${this.#settings.publicUrl}${path}`, request)
+  }
+
+  /** The side tenant of a tenant at the canary, made when first reached; it journals into its parent. */
+  side(parent: Tenant, name: SideName): Hosted {
+    const key = `${parent.name}/${name}`
+    const found = this.#sides.get(key)
+    if (found) return found
+    const hosted = this.#host(
+      this.#sides,
+      key,
+      `${this.#settings.canaryUrl}/of/${key}`,
+      {
+        options: SIDE_TENANTS[name],
+        clients: parent.clients,
+      },
+      parent,
+    )
+    return hosted
+  }
+
+  /** Forgets a tenant; the default one stays. */
+  delete(name: string): boolean {
+    if (name === DEFAULT_TENANT) return false
+    this.#hosted.get(name)?.tenant.armed.clear()
+    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    return this.#hosted.delete(name)
+  }
+
+  /** Everything in the tenant as it was when it was made, its side tenants included. */
+  reset(name: string): boolean {
+    const hosted = this.#hosted.get(name)
+    if (!hosted) return false
+    hosted.tenant.reset()
+    hosted.fhir = this.#dataFor(name).base.fork()
+    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    return true
+  }
+
+  #host(
+    into: Map<string, Hosted>,
+    name: string,
+    base: string,
+    request: TenantRequest,
+    parent?: Tenant,
+  ): Hosted {
+    const { canaryUrl, options, clients, seed, newState, openSide } = this.#settings
+    const data = this.#dataFor(name)
+    const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
+    const tenant = new Tenant({
+      name,
+      base,
+      canary: {
+        base: canaryBase,
+        fhirBase: `${canaryBase}/rogue/fhir`,
+        fhirUser: `${base}/fhir/Practitioner/canary`,
+      },
+      options: { ...options, ...request.options },
+      clients: request.clients ?? clients,
+      users: data.people.users,
+      patients: data.people.patients,
+      seed: request.seed ?? seed ?? 1,
+      perRun: request.perRun ?? false,
+      openSide: (kind) => openSide(kind, hosted),
+      ...(parent ? { parent } : {}),
+      ...(newState ? { newState } : {}),
+    })
+    const { upstream: settings } = this.#settings
+    const upstream = settings && !isRogue(name) ? createUpstream(settings) : undefined
+    const hosted: Hosted = { tenant, fhir: data.base.fork(), upstream }
+    into.set(name, hosted)
+    return hosted
+  }
+
+  #dataFor(name: string): TenantData {
+    const { data, defaultData } = this.#settings
+    const own = name === DEFAULT_TENANT ? (defaultData ?? data) : data
+    return (isRogue(name) ? undefined : own) ?? sampleTenantData()
+  }
+
+  #expireIdle(): void {
+    const limit = Date.now() - IDLE_MS
+    for (const [name, { tenant }] of this.#hosted) {
+      if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
+    }
+  }
+}
+
+/** The rogue side tenant signs in people of the sample data and answers with it, whatever the others do. */
+function isRogue(name: string): boolean {
+  return name.endsWith('/rogue')
+}

@@ -1,0 +1,15 @@
+import type { Arming } from '../core/declare/arming.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+
+/** The declared faults by name; loaded only when something is armed, listed or judged. */
+export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
+  loaded ??= import('./list.ts').then(({ FAULTS }) => new Map(FAULTS.map((fault) => [fault.name, fault])))
+  return loaded
+}
+
+/** Other names that an arming may give. */
+export async function loadAliases(): Promise<Readonly<Record<string, Arming>>> {
+  return (await import('./aliases.ts')).ALIASES
+}
+
+let loaded: Promise<ReadonlyMap<string, AnyFault>> | undefined

@@ -1,0 +1,25 @@
+import type { Entry } from '../core/journal/entry.ts'
+import { isFhirStep, type Step } from '../core/journal/steps.ts'
+
+/** Conditions of a query; all that are given must hold. */
+export interface EntryFilter {
+  readonly step?: Step | 'fhir'
+  readonly run?: string
+  readonly clientId?: string
+  readonly status?: number
+  readonly after?: number
+  readonly listener?: Entry['listener']
+}
+
+/** Whether an entry meets all conditions. */
+export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
+  return (
+    (filter.step === undefined ||
+      (filter.step === 'fhir' ? isFhirStep(entry.step) : entry.step === filter.step)) &&
+    (filter.run === undefined || entry.run === filter.run) &&
+    (filter.clientId === undefined || entry.facts.clientId === filter.clientId) &&
+    (filter.status === undefined || entry.sent?.status === filter.status) &&
+    (filter.after === undefined || entry.seq > filter.after) &&
+    (filter.listener === undefined || entry.listener === filter.listener)
+  )
+}

@@ -1,0 +1,76 @@
+import type { FactName, FactRecord, Past } from '../core/journal/facts.ts'
+import { Queue } from '../core/util/queue.ts'
+import { ValueIndex } from './value-index.ts'
+
+/**
+ * Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit.
+ * Records are indexed by a fact or by their run once somebody asks for it: most is asked only when a journal is judged.
+ */
+export class FactIndex implements Past {
+  readonly #limit: number
+  #order = new Queue<FactRecord>()
+  #byName = new Map<FactName, ValueIndex>()
+  #byRun: ValueIndex | undefined
+  #complete = true
+
+  constructor(limit = 40_000) {
+    this.#limit = limit
+  }
+
+  get complete(): boolean {
+    return this.#complete
+  }
+
+  add(record: FactRecord): void {
+    this.#order.push(record)
+    for (const index of this.#byName.values()) index.add(record)
+    this.#byRun?.add(record)
+    if (this.#order.size > this.#limit) this.#dropOldest()
+  }
+
+  having(name: FactName, value: string): readonly FactRecord[] {
+    return this.#index(name).having(value)
+  }
+
+  recent(name: FactName): readonly FactRecord[] {
+    return this.#index(name).recent()
+  }
+
+  ofRun(run: string): readonly FactRecord[] {
+    this.#byRun ??= new ValueIndex((record) => record.run, this.#order.toArray())
+    return this.#byRun.having(run)
+  }
+
+  /** All records after that one, oldest first. */
+  since(seq: number): FactRecord[] {
+    return this.#order.toArray().filter((record) => record.seq > seq)
+  }
+
+  get(seq: number): FactRecord | undefined {
+    return this.#order.toArray().find((record) => record.seq === seq)
+  }
+
+  clear(): void {
+    this.#order.clear()
+    this.#byName.clear()
+    this.#byRun = undefined
+    this.#complete = true
+  }
+
+  #index(name: FactName): ValueIndex {
+    let index = this.#byName.get(name)
+    if (!index) {
+      index = new ValueIndex(({ facts }) => facts[name], this.#order.toArray())
+      this.#byName.set(name, index)
+    }
+    return index
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#order.shift()
+    if (!oldest) return
+    this.#complete = false
+    for (const index of this.#byName.values()) index.drop(oldest)
+    this.#byRun?.drop(oldest)
+  }
+}

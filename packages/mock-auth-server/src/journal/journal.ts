@@ -1,0 +1,145 @@
+import type { Reply } from '../core/http/reply.ts'
+import type { Entry, Observation } from '../core/journal/entry.ts'
+import { Queue } from '../core/util/queue.ts'
+import { type EntryFilter, matchesFilter } from './entry-filter.ts'
+import { entrySize } from './entry-size.ts'
+import { FactIndex } from './fact-index.ts'
+import type { JournalEvent } from './journal-event.ts'
+import { newEntry, type Opening } from './new-entry.ts'
+import { nextEntry } from './next-entry.ts'
+import { Runs } from './runs.ts'
+
+export interface JournalLimits {
+  readonly entries: number
+  readonly bytes: number
+}
+
+const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
+
+/** Everything that came to a tenant, in order; entries give way at the limits, their facts stay longer. */
+export class Journal {
+  readonly past = new FactIndex()
+  readonly runs = new Runs()
+  readonly #limits: JournalLimits
+  #entries = new Map<number, Entry>()
+  #order = new Queue<Entry>()
+  #observations: Observation[] = []
+  #bytes = 0
+  #evicted = 0
+  #sequence = 0
+  #closings = 0
+  #epoch = 1
+  #subscribers = new Set<(event: JournalEvent) => void>()
+
+  constructor(limits: JournalLimits = DEFAULT_LIMITS) {
+    this.#limits = limits
+  }
+
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** How many entries gave way, so that a query can say that it does not see everything. */
+  get evicted(): number {
+    return this.#evicted
+  }
+
+  open(opening: Opening): Entry {
+    const entry = newEntry(opening, this.#nextSequence(), this.#epoch)
+    this.#entries.set(entry.seq, entry)
+    this.#order.push(entry)
+    this.#emit({ type: 'opened', entry })
+    return entry
+  }
+
+  /** Completes an entry: what was meant, what was sent, what it showed. */
+  close(entry: Entry, end: { honest: Reply; sent: Reply; delivery: Entry['delivery']; at: number }): void {
+    entry.honest = end.honest
+    entry.sent = end.sent
+    entry.delivery = end.delivery
+    entry.endedAt = end.at
+    this.#closings += 1
+    entry.closing = this.#closings
+    if (!entry.straggler && entry.epoch === this.#epoch) {
+      const { seq, run, step, listener, startedAt, facts } = entry
+      this.past.add({ seq, run, step, listener, at: startedAt, facts })
+    }
+    this.#bytes += entrySize(entry)
+    this.#evict()
+    this.#emit({ type: 'closed', entry })
+  }
+
+  observe(observation: Omit<Observation, 'seq'>): Observation {
+    const kept = { ...observation, seq: this.#nextSequence() }
+    this.#observations.push(kept)
+    if (this.#observations.length > this.#limits.entries) this.#observations.shift()
+    this.#emit({ type: 'observed', observation: kept })
+    return kept
+  }
+
+  observations(run?: string): readonly Observation[] {
+    return run === undefined ? this.#observations : this.#observations.filter((seen) => seen.run === run)
+  }
+
+  get(seq: number): Entry | undefined {
+    return this.#entries.get(seq)
+  }
+
+  find(filter: EntryFilter = {}): Entry[] {
+    return [...this.#entries.values()].filter((entry) => matchesFilter(entry, filter))
+  }
+
+  count(filter: EntryFilter = {}): number {
+    return this.find(filter).length
+  }
+
+  last(filter: EntryFilter = {}): Entry | undefined {
+    return this.find(filter).at(-1)
+  }
+
+  /** The first closed entry after `filter.after` (default: now) that matches; `undefined` after the time-out. */
+  next(filter: EntryFilter, timeoutMs: number): Promise<Entry | undefined> {
+    return nextEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
+  }
+
+  subscribe(subscriber: (event: JournalEvent) => void): () => void {
+    this.#subscribers.add(subscriber)
+    return () => this.#subscribers.delete(subscriber)
+  }
+
+  /** Starts a new epoch: the past is forgotten, what comes late is a straggler. */
+  reset(): void {
+    this.#epoch += 1
+    this.#entries.clear()
+    this.#order.clear()
+    this.#observations = []
+    this.#bytes = 0
+    this.#evicted = 0
+    this.past.clear()
+    this.runs.clear()
+    this.#emit({ type: 'reset', epoch: this.#epoch })
+  }
+
+  #nextSequence(): number {
+    this.#sequence += 1
+    return this.#sequence
+  }
+
+  #evict(): void {
+    for (let turns = this.#order.size; turns > 0; turns--) {
+      if (this.#order.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
+      const entry = this.#order.shift()
+      if (entry === undefined) return
+      if (entry.endedAt === undefined) this.#order.push(entry)
+      else {
+        this.#entries.delete(entry.seq)
+        this.#bytes -= entrySize(entry)
+        this.#evicted += 1
+      }
+    }
+  }
+
+  #emit(event: JournalEvent): void {
+    for (const subscriber of this.#subscribers) subscriber(event)
+  }
+}

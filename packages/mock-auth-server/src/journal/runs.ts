@@ -1,0 +1,121 @@
+import type { Attribution } from '../core/journal/entry.ts'
+import type { Step } from '../core/journal/steps.ts'
+import { Queue } from '../core/util/queue.ts'
+
+/** One handshake with what follows from it. */
+export interface Run {
+  readonly id: string
+  readonly label: string | undefined
+  readonly startedAt: number
+  lastAt: number
+  /** Whether an authorize request (or a backend token request) already belongs to it. */
+  authorized: boolean
+}
+
+/** What tells where an exchange belongs. */
+export interface Clues {
+  readonly step: Step
+  /** Given by a driver on the front channel. */
+  readonly label: string | undefined
+  /** The run of the launch, code, token or interaction that the request carries. */
+  readonly known: { readonly run: string; readonly by: Attribution } | undefined
+  /** The backend service that asks for a token, whose requests carry nothing of what came before. */
+  readonly service?: string | undefined
+  readonly now: number
+}
+
+/** A handshake that nobody took up for so long is not continued by the next one. */
+const STALE_MS = 15 * 60_000
+const LIMIT = 5000
+
+/** The runs of a tenant, and the rule by which an exchange finds its own. */
+export class Runs {
+  #runs = new Map<string, Run>()
+  #byLabel = new Map<string, Run>()
+  #byService = new Map<string, Run>()
+  #order = new Queue<Run>()
+  #last: Run | undefined
+  #count = 0
+
+  /** Finds or opens the run of an exchange. */
+  attribute(clues: Clues): { run: string | undefined; attribution: Attribution } {
+    const found = this.#find(clues)
+    if (!found) return { run: undefined, attribution: 'none' }
+    found.run.lastAt = clues.now
+    if (clues.step === 'authorize' || clues.step === 'token') found.run.authorized = true
+    return { run: found.run.id, attribution: found.attribution }
+  }
+
+  open(now: number, label?: string): Run {
+    this.#count += 1
+    const run: Run = { id: `run-${this.#count}`, label, startedAt: now, lastAt: now, authorized: false }
+    this.#runs.set(run.id, run)
+    if (label !== undefined) this.#byLabel.set(label, run)
+    this.#order.push(run)
+    this.#last = run
+    if (this.#order.size > LIMIT) this.#forget(this.#order.shift())
+    return run
+  }
+
+  get(id: string): Run | undefined {
+    return this.#runs.get(id)
+  }
+
+  all(): readonly Run[] {
+    return this.#order.toArray()
+  }
+
+  clear(): void {
+    this.#runs.clear()
+    this.#byLabel.clear()
+    this.#byService.clear()
+    this.#order.clear()
+    this.#last = undefined
+  }
+
+  #forget(run: Run | undefined): void {
+    if (!run) return
+    this.#runs.delete(run.id)
+    if (run.label !== undefined) this.#byLabel.delete(run.label)
+    for (const [service, of] of this.#byService) if (of === run) this.#byService.delete(service)
+  }
+
+  #find(clues: Clues): { run: Run; attribution: Attribution } | undefined {
+    if (clues.label !== undefined) {
+      return {
+        run: this.#byLabel.get(clues.label) ?? this.open(clues.now, clues.label),
+        attribution: 'label',
+      }
+    }
+    const known = clues.known && this.#runs.get(clues.known.run)
+    if (known && clues.known) return { run: known, attribution: clues.known.by }
+    return this.#adjacent(clues)
+  }
+
+  /** Without a clue: what begins a handshake joins the one that has not been authorized yet, or opens one. */
+  #adjacent({ step, now, service }: Clues): { run: Run; attribution: Attribution } | undefined {
+    const last = this.#last
+    const isFresh = (run: Run) => now - run.lastAt < STALE_MS
+    const waiting = last && !last.authorized && isFresh(last) ? last : undefined
+    if (step === 'authorize') return { run: waiting ?? this.open(now), attribution: 'authorize' }
+    if (step === 'discovery') return { run: waiting ?? this.open(now), attribution: 'adjacent' }
+    if (service !== undefined) return this.#ofService(service, waiting, isFresh, now)
+    if (step === 'token') return { run: this.open(now), attribution: 'authorize' }
+    if (!last) return { run: this.open(now), attribution: 'only' }
+    return { run: last, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
+  }
+
+  /** A job begins with discovery; a token without it is one more of the job before. */
+  #ofService(
+    service: string,
+    waiting: Run | undefined,
+    isFresh: (run: Run) => boolean,
+    now: number,
+  ): { run: Run; attribution: Attribution } {
+    const before = this.#byService.get(service)
+    const going = before && isFresh(before) ? before : undefined
+    const run = waiting ?? going ?? this.open(now)
+    this.#byService.set(service, run)
+    return { run, attribution: run === going ? 'adjacent' : 'authorize' }
+  }
+}

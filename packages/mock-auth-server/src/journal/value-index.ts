@@ -1,0 +1,58 @@
+import type { FactRecord } from '../core/journal/facts.ts'
+import { Queue } from '../core/util/queue.ts'
+
+const RECENT = 100
+
+/** What records are found by. */
+export type ValueOf = (record: FactRecord) => string | undefined
+
+/** The records that have a value, by that value; records come and go in one order, the oldest first. */
+export class ValueIndex {
+  readonly #valueOf: ValueOf
+  #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
+  #recent = new Queue<FactRecord>()
+
+  constructor(of: ValueOf, records: readonly FactRecord[]) {
+    this.#valueOf = of
+    for (const record of records) this.add(record)
+  }
+
+  add(record: FactRecord): void {
+    const value = this.#valueOf(record)
+    if (value === undefined) return
+    const before = this.#byValue.get(value)
+    if (before === undefined) this.#byValue.set(value, record)
+    else if (before instanceof Queue) before.push(record)
+    else this.#byValue.set(value, queueOf(before, record))
+    this.#recent.push(record)
+    if (this.#recent.size > RECENT) this.#recent.shift()
+  }
+
+  /** Forgets a record, which must be the oldest. */
+  drop(record: FactRecord): void {
+    const value = this.#valueOf(record)
+    if (value === undefined) return
+    const found = this.#byValue.get(value)
+    if (found === record) this.#byValue.delete(value)
+    if (!(found instanceof Queue) || found.peek() !== record) return
+    found.shift()
+    if (found.size === 0) this.#byValue.delete(value)
+  }
+
+  having(value: string): readonly FactRecord[] {
+    const found = this.#byValue.get(value)
+    if (found === undefined) return []
+    return found instanceof Queue ? found.toArray() : [found]
+  }
+
+  /** The last few records that have a value, whatever it is. */
+  recent(): readonly FactRecord[] {
+    return this.#recent.toArray()
+  }
+}
+
+function queueOf(...records: readonly FactRecord[]): Queue<FactRecord> {
+  const queue = new Queue<FactRecord>()
+  for (const record of records) queue.push(record)
+  return queue
+}

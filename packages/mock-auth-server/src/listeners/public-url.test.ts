@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '../wire/list.ts'
+import { pathPrefix, toPublicUrl, withoutPrefix } from './public-url.ts'
+
+describe('toPublicUrl', () => {
+  it.each([
+    ['https://EHR.example', 'https://ehr.example'],
+    ['https://ehr.example:443/', 'https://ehr.example'],
+    ['http://ehr.example/mock//', 'http://ehr.example/mock'],
+  ])('has one spelling of %s', (text, url) => expect(toPublicUrl('public URL', text)).toBe(url))
+
+  it.each([
+    'ehr.example',
+    'ftp://ehr.example',
+    'https://a@ehr.example',
+    'https://ehr.example/?x',
+    'https://x#f',
+  ])('refuses %s', (text) =>
+    expect(() => toPublicUrl('public URL', text)).toThrow(/the public URL is an http\(s\) URL/),
+  )
+
+  it('refuses every path that an endpoint has at a tenant', () => {
+    for (const { path } of ENDPOINTS) {
+      expect(() => toPublicUrl('public URL', `https://ehr.example${path}`)).toThrow('cannot begin with')
+    }
+  })
+
+  it('refuses a path that the mock has itself', () => {
+    expect(() => toPublicUrl('public URL', 'https://ehr.example/fhir')).toThrow('cannot begin with /fhir')
+    expect(toPublicUrl('public URL', 'https://ehr.example/fhir-mock')).toBe('https://ehr.example/fhir-mock')
+  })
+})
+
+describe('withoutPrefix', () => {
+  it.each([
+    ['/mock', '/mock/fhir/Patient', '/fhir/Patient'],
+    ['/mock', '/fhir/Patient', '/fhir/Patient'],
+    ['/mock', '/mock', '/'],
+    ['/mock', '/mocked/fhir', '/mocked/fhir'],
+    ['', '//fhir', '//fhir'],
+  ])('below %j, %s is %s', (prefix, path, rest) => expect(withoutPrefix(prefix, path)).toBe(rest))
+
+  it('has no prefix at the root', () => expect(pathPrefix('https://ehr.example')).toBe(''))
+})

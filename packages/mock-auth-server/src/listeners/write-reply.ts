@@ -1,0 +1,93 @@
+import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Reply } from '../core/http/reply.ts'
+import type { Delivery } from '../exchange/route.ts'
+import { headerValue } from './header-value.ts'
+import type { Held } from './held.ts'
+import { writeRaw } from './write-raw.ts'
+
+const FOREVER = Number.MAX_SAFE_INTEGER
+
+/**
+ * Writes a reply to the socket as it is. Plain replies go through Node's response; what Node would mend
+ * (a 204 with a body, odd framing) and every wire effect is written by hand on the socket.
+ */
+export async function writeReply(response: ServerResponse, reply: Reply, held: Held): Promise<Delivery> {
+  const socket = response.socket
+  if (!socket || socket.destroyed) return 'aborted'
+  const { wire } = reply
+  if (wire?.hang) return hang(socket, held)
+  if (wire?.delayMs !== undefined && !(await held.wait(socket, wire.delayMs))) {
+    socket.destroy()
+    return 'delivered'
+  }
+  if (wire === undefined && isPlain(reply)) return writePlain(response, reply)
+  return writeRaw(socket, response, reply, wire ?? {}, held)
+}
+
+async function hang(socket: Socket, held: Held): Promise<Delivery> {
+  await held.wait(socket, FOREVER)
+  socket.destroy()
+  return 'delivered'
+}
+
+/** What Node's response writes without changing anything. */
+function isPlain({ status, body }: Reply): boolean {
+  if (status < 200 || status > 599) return false
+  if (status !== 204 && status !== 304) return true
+  return (typeof body === 'string' || body instanceof Uint8Array) && body.length === 0
+}
+
+function writePlain(response: ServerResponse, { status, headers, body }: Reply): Promise<Delivery> {
+  return new Promise((resolve) => {
+    response.on('finish', () => resolve('delivered'))
+    response.on('close', () => resolve('aborted'))
+    response.sendDate = false
+    const flat: string[] = []
+    let framed = false
+    for (const [name, value] of headers) {
+      flat.push(name, value)
+      if (isFraming(name)) framed = true
+    }
+    if (typeof body === 'string' || body instanceof Uint8Array) {
+      const length = Buffer.byteLength(body)
+      if (!framed && status !== 204 && status !== 304) flat.push('Content-Length', String(length))
+      writeHead(response, status, flat)
+      if (length === 0) response.end()
+      // Head and text leave together, in one encoding and for the price of one write.
+      else if (typeof body !== 'string') response.end(body)
+      else if (length === body.length) response.end(body, 'latin1')
+      else if (flat.every(isAscii)) response.end(body, 'utf8')
+      else response.end(Buffer.from(body))
+    } else {
+      writeHead(response, status, flat)
+      void stream(response, body)
+    }
+  })
+}
+
+/** Node refuses a value that would break out of its line; it is mended then, since most are right. */
+function writeHead(response: ServerResponse, status: number, flat: string[]): void {
+  try {
+    response.writeHead(status, flat as never)
+  } catch {
+    response.writeHead(status, flat.map((text, at) => (at % 2 === 0 ? text : headerValue(text))) as never)
+  }
+}
+
+const isFraming = (name: string): boolean =>
+  (name.length === 14 || name.length === 17) && /^(content-length|transfer-encoding)$/i.test(name)
+
+const isAscii = (text: string): boolean => /^[\t\x20-\x7e]*$/.test(text)
+
+async function stream(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const chunk of body) {
+      if (response.destroyed) return
+      if (!response.write(chunk)) await new Promise((resolve) => response.once('drain', resolve))
+    }
+    response.end()
+  } catch {
+    response.destroy()
+  }
+}

@@ -1,0 +1,46 @@
+import { createControl } from '../control/create-control.ts'
+import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
+import type { MockSettings } from '../listeners/mock-settings.ts'
+import { startMock, type Wire } from '../listeners/start-mock.ts'
+import { MockTenant } from './mock-tenant.ts'
+
+/** A mock in this process: the default tenant's methods, and more tenants on request. */
+export class Mock extends MockTenant {
+  readonly controlUrl: string
+  /** What the control listener asks for, if anything. */
+  readonly controlToken: string | undefined
+  /** The certificate of wire and canary, as PEM, when they speak https. */
+  readonly certificate: string | undefined
+  /** What the listeners listen on. */
+  readonly ports: Wire['ports']
+  readonly #close: () => Promise<void>
+  readonly #tenant: (name: string, request: TenantRequest) => MockTenant
+
+  constructor(wire: Wire) {
+    super(wire, DEFAULT_TENANT)
+    this.controlUrl = wire.controlUrl
+    this.controlToken = wire.controlToken
+    this.certificate = wire.certificate
+    this.ports = wire.ports
+    this.#close = wire.close
+    this.#tenant = (name, request) => {
+      wire.tenants.create(name, request)
+      return new MockTenant(wire, name)
+    }
+  }
+
+  /** Makes an isolated tenant; throws `TenantError` for a bad or taken name. */
+  tenant(name: string, request: TenantRequest = {}): MockTenant {
+    return this.#tenant(name, request)
+  }
+
+  /** Ends everything that hangs, and all listeners. */
+  close(): Promise<void> {
+    return this.#close()
+  }
+}
+
+/** Starts a mock on free ports in this process. */
+export async function createMock(settings: MockSettings = {}): Promise<Mock> {
+  return new Mock(await startMock(settings, async () => createControl))
+}

@@ -1,0 +1,150 @@
+import type { Act } from '../core/declare/act.ts'
+import type { Arming } from '../core/declare/arming.ts'
+import type { Observation } from '../core/journal/entry.ts'
+import type { Client } from '../core/oauth/client.ts'
+import type { AutoApprove } from '../core/oauth/options.ts'
+import { arm } from '../exchange/arm.ts'
+import { type LaunchRequest, prepareLaunch } from '../exchange/tenants/launches.ts'
+import { type Scenario, scenarioPath } from '../exchange/tenants/scenario.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Wire } from '../listeners/start-mock.ts'
+import { loadRules } from '../rules/load-rules.ts'
+import { perform } from '../state/act.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { type Allowed, findFindings, type RuleReport } from '../verdicts/find-findings.ts'
+import { judgeFault } from '../verdicts/judge-fault.ts'
+import type { Verdict } from '../verdicts/verdict.ts'
+
+/** A fault that was armed by code. */
+export interface ArmedHandle {
+  readonly id: string
+  readonly armed: ArmedFault
+  /** How often it struck so far. */
+  readonly struck: number
+  readonly remaining: number | undefined
+  /** The verdict as it stands. */
+  verdict(): Verdict
+  /** Waits until the verdict is no longer pending, at most so many milliseconds. */
+  settledVerdict(timeoutMs?: number): Promise<Verdict>
+  disarm(): void
+}
+
+/** One tenant of a mock, for tests in this process. */
+export class MockTenant {
+  readonly name: string
+  readonly #wire: Wire
+
+  constructor(wire: Wire, name: string) {
+    this.#wire = wire
+    this.name = name
+  }
+
+  /** The tenant itself, for what these methods do not cover. */
+  get inner(): Tenant {
+    const hosted = this.#wire.tenants.get(this.name)
+    if (!hosted) throw new Error(`the tenant ${this.name} is gone`)
+    return hosted.tenant
+  }
+
+  /** What a client is configured with: its `iss`. */
+  get fhirBase(): string {
+    return this.inner.fhirBase
+  }
+
+  get issuer(): string {
+    return this.inner.issuer
+  }
+
+  get journal(): Journal {
+    return this.inner.journal
+  }
+
+  /** Switches a fault on; throws `ArmingError` when it does not exist or is not well formed. */
+  async arm(fault: string, settings: Omit<Arming, 'fault'> = {}): Promise<ArmedHandle> {
+    const armed = await arm(this.inner, { fault, ...settings })
+    const tenant = this.inner
+    const verdict = () => judgeFault(tenant, armed)
+    return {
+      id: armed.id,
+      armed,
+      get struck() {
+        return armed.struck
+      },
+      get remaining() {
+        return armed.remaining
+      },
+      verdict,
+      settledVerdict: (timeoutMs = 10_000) => settled(verdict, timeoutMs),
+      disarm: () => void tenant.armed.disarm(armed.id),
+    }
+  }
+
+  /** Signs in, chooses and consents without pages, from now on. */
+  autoApprove(settings: AutoApprove = {}): void {
+    const { inner } = this
+    inner.options = { ...inner.options, autoApprove: settings }
+  }
+
+  register(client: Client): void {
+    this.inner.register(client)
+  }
+
+  /** Prepares an EHR launch; opening its URL launches the app. Throws `LaunchError`. */
+  launch(request: LaunchRequest): Promise<{ url: string; launch: string; run: string }> {
+    return prepareLaunch(this.inner, request)
+  }
+
+  /** The FHIR base of a scenario, to be given to a client in any language. */
+  scenarioBase(scenario: Scenario): string {
+    return `${this.#wire.publicUrl}${scenarioPath(scenario)}/fhir`
+  }
+
+  act(act: Act): Promise<void> {
+    return perform(this.inner, act)
+  }
+
+  /** Keeps what a driver saw. */
+  observe(observation: { kind: Observation['kind']; detail?: string; run?: string }): Observation {
+    const { kind, detail = '', run } = observation
+    return this.journal.observe({ kind, detail, run, at: Date.now() })
+  }
+
+  /** Says that a driver played the user agent of a fault: its strike, where it changes nothing on the wire. */
+  played(armed: string): void {
+    const run = (this.journal.last({ step: 'decide' }) ?? this.journal.last({ step: 'authorize' }))?.run
+    const { seq, at } = this.observe({ kind: 'played', detail: armed, ...(run === undefined ? {} : { run }) })
+    const found = this.inner.armed.get(armed)
+    if (found && !found.declaration.points) found.commit({ seq, run, at })
+  }
+
+  /** What the rules say of this tenant's journal, or of one run. */
+  async findings(options: { run?: string; allow?: Allowed } = {}): Promise<RuleReport> {
+    return findFindings(this.journal, await loadRules(), options)
+  }
+
+  /** Ends replies that hang. */
+  release(): void {
+    this.#wire.release(this.name)
+  }
+
+  /** Everything as it was at the start: journal, tokens, faults, data, clock. */
+  reset(): void {
+    this.release()
+    this.#wire.tenants.reset(this.name)
+  }
+
+  /** Ends the tenant; the default one stays. */
+  forget(): void {
+    this.#wire.tenants.delete(this.name)
+  }
+}
+
+async function settled(verdict: () => Verdict, timeoutMs: number): Promise<Verdict> {
+  const until = Date.now() + timeoutMs
+  for (;;) {
+    const now = verdict()
+    if (now.answer !== 'pending' || Date.now() > until) return now
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

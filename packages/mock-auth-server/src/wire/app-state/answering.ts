@@ -1,0 +1,21 @@
+import type { FhirAnswer } from '../../core/journal/points.ts'
+import { PROFILES } from '../../core/oauth/profile.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { answerReply, refusedAnswer } from './answers.ts'
+import { AppStateError } from './app-state-error.ts'
+
+/** Handles a request of an app state endpoint: what it answers, or an OperationOutcome, passes `app-state.answer`. */
+export function answering(work: (context: EndpointContext) => Promise<FhirAnswer>): Endpoint['handle'] {
+  return async (context) => {
+    const { pass, options } = context
+    try {
+      if (!PROFILES[options.profileVersion].appState) {
+        throw new AppStateError(404, 'not-found', `SMART ${options.profileVersion} has no app state`)
+      }
+      return answerReply(pass('app-state.answer', await work(context)))
+    } catch (error) {
+      if (!(error instanceof AppStateError)) throw error
+      return answerReply(pass('app-state.answer', refusedAnswer(error)))
+    }
+  }
+}

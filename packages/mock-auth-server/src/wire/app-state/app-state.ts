@@ -1,0 +1,50 @@
+import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { heldToken, peekHeldToken } from '../shared/held-token.ts'
+import { answering } from './answering.ts'
+import { stateAnswer } from './answers.ts'
+import { AppStateError } from './app-state-error.ts'
+import { checkAccess } from './check-access.ts'
+import { readBasic } from './read-basic.ts'
+import { versioned } from './versioned.ts'
+
+/** One app state, changed or deleted (S-140, S-143). */
+export const appStateEndpoint: Endpoint = {
+  name: 'app-state',
+  path: '/app-state/Basic/',
+  methods: ['PUT', 'DELETE'],
+  cors: 'registered',
+  errors: 'fhir',
+  step: () => 'app-state',
+  peek: peekHeldToken,
+  handle: answering(change),
+}
+
+/** PUT and DELETE need `If-Match`; code and subject never change (S-143). */
+async function change(context: EndpointContext): Promise<FhirAnswer> {
+  const { tenant, options, incoming, rest: id } = context
+  const token = await heldToken(context)
+  const current = await tenant.state.findAppState(id)
+  if (!current) throw failed('There is no such app state (any more)')
+  checkAccess(tenant, options, token, current.subject, 'modify')
+  const [, version] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(incoming.header('if-match') ?? '') ?? []
+  if (version === undefined) throw failed('If-Match with the ETag of the version that is changed is needed')
+  const next = incoming.method === 'DELETE' ? undefined : changed(context, current)
+  const outcome = await tenant.state.replaceAppState(id, Number(version), next)
+  if (outcome !== 'done') throw failed(`The version ${version} is not the current one (${outcome})`)
+  return next ? stateAnswer(200, next, tenant) : { status: 204, headers: [], body: undefined }
+}
+
+function changed(context: EndpointContext, current: AppState): AppState {
+  const read = readBasic(context.tenant, context.incoming)
+  if (read.resource.id !== current.id) throw new AppStateError(400, 'invalid', `id must be ${current.id}`)
+  if (read.code !== current.code) throw failed('code cannot change')
+  if (read.subject !== current.subject) throw failed('subject cannot change')
+  return versioned(context.tenant, read, current.id, current.version + 1)
+}
+
+/** Preconditions fail, also for what was deleted. */
+function failed(says: string): AppStateError {
+  return new AppStateError(412, 'conflict', says)
+}

@@ -1,0 +1,53 @@
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import { htmlReply, type Reply } from '../../core/http/reply.ts'
+import type { AuthorizeRedirect } from '../../core/journal/points.ts'
+import type { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { withQuery } from '../shared/with-query.ts'
+
+/** The authorization response of success or failure, before faults: query, 302 or 303 (S-057, S-058, S-062, S-063). */
+export function honestRedirect(
+  issuer: string,
+  to: { redirectUri: string; state: string | undefined },
+  method: string,
+  outcome: { code: string } | { error: OAuthError },
+): AuthorizeRedirect {
+  const params: [string, string][] =
+    'code' in outcome
+      ? [['code', outcome.code]]
+      : [
+          ['error', outcome.error.code],
+          ['error_description', outcome.error.description],
+        ]
+  if (to.state !== undefined) params.push(['state', to.state])
+  params.push(['iss', issuer])
+  return { target: to.redirectUri, place: 'query', status: method === 'POST' ? 303 : 302, params }
+}
+
+/** Puts an authorization response on the wire as it is, duplicates, order and place included. */
+export function redirectReply(redirect: AuthorizeRedirect): Reply {
+  if (redirect.place === 'form') return formPost(redirect)
+  const location =
+    redirect.place === 'query'
+      ? withQuery(redirect.target, redirect.params)
+      : `${redirect.target}#${withQuery('', redirect.params).slice(1)}`
+  return { status: redirect.status, headers: [['Location', location], ...PRIVATE], body: '' }
+}
+
+const PRIVATE: readonly HeaderPair[] = [
+  ['Cache-Control', 'no-store'],
+  ['Referrer-Policy', 'no-referrer'],
+]
+
+function formPost({ target, params }: AuthorizeRedirect): Reply {
+  const fields = params
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('')
+  return htmlReply(
+    200,
+    `<!doctype html><title>Continue</title><form method="post" action="${escaped(target)}">${fields}<button>Continue</button></form><script>document.forms[0].submit()</script>`,
+  )
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+}

@@ -1,0 +1,42 @@
+import type { Client } from '../../core/oauth/client.ts'
+import { optionsFor } from '../../core/oauth/client-options.ts'
+import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
+import { CHALLENGE } from '../../core/oauth/pkce.ts'
+import { PROFILES } from '../../core/oauth/profile.ts'
+
+/** The S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws `invalid_request` (S-049). */
+export function checkedChallenge(
+  options: TenantOptions,
+  client: Client,
+  params: URLSearchParams,
+): string | undefined {
+  const challenge = params.get('code_challenge')
+  const method = params.get('code_challenge_method')
+  if (!challenge) {
+    const { pkce } = optionsFor(options, client)
+    if (pkce === 'optional' || PROFILES[options.profileVersion].pkce === 'optional') return undefined
+    throw new OAuthError(
+      'invalid_request',
+      'The parameter code_challenge is missing: PKCE with S256 is required',
+    )
+  }
+  if (method !== 'S256') {
+    throw new OAuthError(
+      'invalid_request',
+      `code_challenge_method must be S256, not ${method || 'absent (plain)'}`,
+    )
+  }
+  if (!CHALLENGE.test(challenge)) {
+    throw new OAuthError('invalid_request', `code_challenge is ${challengeProblem(challenge)}`)
+  }
+  return challenge
+}
+
+function challengeProblem(challenge: string): string {
+  if (/^[0-9a-f]{64}$/i.test(challenge))
+    return 'a hex digest; it must be the base64url of the 32 digest bytes'
+  if (/[+/]/.test(challenge)) return 'base64; it must be base64url, with - and _ instead of + and /'
+  if (challenge.endsWith('=')) return 'padded; base64url without = is needed'
+  return `${challenge.length} characters; an S256 challenge has 43 of A-Z a-z 0-9 - _`
+}

@@ -1,0 +1,110 @@
+import type { Reply } from '../../../core/http/reply.ts'
+import type { Interaction } from '../../../state/interaction.ts'
+import type { Endpoint, EndpointContext } from '../../shared/endpoint.ts'
+import { openSession } from '../../shared/session-cookie.ts'
+import { alreadyDecided, approve, deny } from './end-interaction.ts'
+import { continueInteraction } from './interaction-flow.ts'
+import { ownPatient } from './own-patient.ts'
+
+/** Where the forms of sign-in, patient picker and consent come back to. */
+export const decideEndpoint: Endpoint = {
+  name: 'decide',
+  path: '/auth/decide',
+  methods: ['GET', 'POST'],
+  cors: 'none',
+  errors: 'page',
+  step: () => 'decide',
+
+  async peek({ tenant, incoming, note }) {
+    const id = (incoming.method === 'POST' ? incoming.form : incoming.query).get('interaction') ?? ''
+    const interaction = await tenant.state.findInteraction(id, tenant.clock.expiryNow())
+    if (!interaction) return undefined
+    const { clientId, user, run, scope } = interaction
+    note({ clientId, user, scope })
+    return run === undefined ? undefined : { run, by: 'code' }
+  },
+
+  async handle(context) {
+    const { tenant, incoming } = context
+    const params = incoming.method === 'POST' ? incoming.form : incoming.query
+    const interaction = await tenant.state.findInteraction(
+      params.get('interaction') ?? '',
+      tenant.clock.expiryNow(),
+    )
+    const client = interaction && tenant.client(interaction.clientId)
+    if (!interaction || !client) return alreadyDecided()
+    if (incoming.method !== 'POST') {
+      const offset = Number(params.get('offset') ?? '0')
+      return continueInteraction(context, client, interaction, {
+        query: (params.get('q') ?? '').slice(0, 200),
+        offset: Number.isInteger(offset) && offset > 0 ? Math.min(offset, 1_000_000) : 0,
+      })
+    }
+    return decideStep(context, interaction, params)
+  },
+}
+
+async function decideStep(
+  context: EndpointContext,
+  interaction: Interaction,
+  params: URLSearchParams,
+): Promise<Reply> {
+  switch (params.get('step')) {
+    case 'sign-in':
+      return signIn(context, interaction, params.get('user') ?? '')
+    case 'pick-patient':
+      return pickPatient(context, interaction, params.get('patient') ?? '')
+    case 'consent':
+      return consent(context, interaction, params)
+    default:
+      return advance(context, interaction)
+  }
+}
+
+async function signIn(context: EndpointContext, interaction: Interaction, user: string): Promise<Reply> {
+  const { tenant, fhir } = context
+  if (!tenant.users.some(({ reference }) => reference === user)) {
+    return advance(context, interaction, 'Choose one of the users.')
+  }
+  const patient = interaction.ehrLaunch ? undefined : ownPatient(fhir, user)
+  const authTime = Math.floor(tenant.clock.wireNow() / 1000)
+  const reply = await advance(context, {
+    ...interaction,
+    user,
+    authTime,
+    context: patient === undefined ? interaction.context : { ...interaction.context, patient },
+  })
+  return { ...reply, headers: [...reply.headers, await openSession(tenant, user, authTime)] }
+}
+
+async function pickPatient(
+  context: EndpointContext,
+  interaction: Interaction,
+  patient: string,
+): Promise<Reply> {
+  if (!context.fhir.patientRow(patient)) return advance(context, interaction, 'Choose one of the patients.')
+  return advance(context, { ...interaction, context: { ...interaction.context, patient } })
+}
+
+async function consent(
+  context: EndpointContext,
+  interaction: Interaction,
+  params: URLSearchParams,
+): Promise<Reply> {
+  if (interaction.user === undefined) return advance(context, interaction)
+  if (params.get('decision') === 'deny') return deny(context, interaction)
+  if (params.get('decision') !== 'allow') return advance(context, interaction, 'Choose Allow or Deny.')
+  const ticked = new Set(params.getAll('scope'))
+  const scope = interaction.scope
+    .split(' ')
+    .filter((token) => ticked.has(token))
+    .join(' ')
+  return scope === '' ? deny(context, interaction) : approve(context, interaction, scope)
+}
+
+async function advance(context: EndpointContext, interaction: Interaction, problem?: string): Promise<Reply> {
+  const client = context.tenant.client(interaction.clientId)
+  if (!client) return alreadyDecided()
+  await context.tenant.state.putInteraction(interaction)
+  return continueInteraction(context, client, interaction, problem === undefined ? {} : { problem })
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { html, raw } from 'hono/html'
+import { describe, expect, it } from 'vitest'
+import { ehrPage } from '../../launch/ehr-page.ts'
+import { interstitialPage } from '../../launch/interstitial-page.ts'
+import { refusalPage } from '../../shared/pages/refusal-page.ts'
+import { managePage } from '../../token-services/manage-page.ts'
+import { consentPage } from './consent-page.ts'
+import { patientPickerPage } from './patient-picker-page.ts'
+import { signInPage } from './sign-in-page.ts'
+
+/** Every page with every field made by `text`. */
+const pages = {
+  signIn: (text: () => string) =>
+    signInPage({ ...form(text), users: [person(text), person(text)], loginHint: text() }),
+  picker: (text: () => string) =>
+    patientPickerPage({
+      ...form(text),
+      patients: [patient(text)],
+      query: text(),
+      offset: 1,
+      pageSize: 1,
+      total: 3,
+    }),
+  pickerEmpty: (text: () => string) =>
+    patientPickerPage({ ...form(text), patients: [], query: text(), offset: 0, pageSize: 1, total: 0 }),
+  consent: (text: () => string) =>
+    consentPage({
+      ...form(text),
+      user: person(text),
+      patient: patient(text),
+      scopes: [{ raw: text(), group: 'read', text: text() }],
+    }),
+  refusal: (text: () => string) =>
+    refusalPage({
+      title: text(),
+      says: text(),
+      tryThis: [text()],
+      line: text(),
+      details: [[text(), text()]],
+      strip: strip(text),
+    }),
+  ehr: (text: () => string) =>
+    ehrPage({
+      appName: text(),
+      launchUrl: `https://a.example/${text()}`,
+      patientName: text(),
+      strip: strip(text),
+    }),
+  ehrUnframed: (text: () => string) => ehrPage({ appName: text(), launchUrl: `javascript:${text()}` }),
+  manage: (text: () => string) =>
+    managePage({
+      action: text(),
+      user: text(),
+      grants: [
+        {
+          family: text(),
+          clientName: text(),
+          since: text(),
+          patient: text(),
+          scopes: [{ raw: text(), group: 'read', text: text() }],
+        },
+      ],
+      strip: strip(text),
+    }),
+  interstitial: (text: () => string) => interstitialPage({ target: `app.example:/${text()}`, says: text() }),
+  interstitialUnlinked: (text: () => string) =>
+    interstitialPage({ target: `javascript:${text()}`, says: text() }),
+}
+
+const strip = (text: () => string) => ({ tenant: text(), faults: [text(), text()] })
+const form = (text: () => string) => ({
+  shell: { clientName: text(), clientHost: text(), strip: strip(text) },
+  action: text(),
+  interaction: text(),
+  problem: text(),
+})
+const person = (text: () => string) => ({ reference: text(), name: text(), role: text(), birthDate: text() })
+const patient = (text: () => string) => ({
+  id: text(),
+  name: text(),
+  birthDate: text(),
+  gender: text(),
+  note: text(),
+})
+
+/** Tags and attribute names without values and text: what hostile text must not change. */
+const skeleton = (page: string): string =>
+  page
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/="[^"]*"/g, '')
+    .replace(/>[^<>]*</g, '><')
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '<',
+        '>',
+        '"',
+        "'",
+        '&',
+        '`',
+        '=',
+        '</style>',
+        '<script>',
+        '<!--',
+        ' onload=',
+        '\n',
+        '\u2028',
+      ),
+      { minLength: 1 },
+    )
+    .map((parts) => parts.join('')),
+)
+
+describe('every interpolated value is escaped', () => {
+  it.each(Object.entries(pages))('%s', (_name, page) => {
+    const plain = skeleton(page(() => 'x'))
+    fc.assert(
+      fc.property(fc.infiniteStream(hostile), (texts) => {
+        expect(skeleton(page(() => texts.next().value))).toBe(plain)
+      }),
+    )
+  })
+
+  it('would be noticed if it were not', () => {
+    const careless = (name: string) => `${html`<p title="${raw(name)}">${name}</p>`}`
+    expect(skeleton(careless('" onload="x'))).not.toBe(skeleton(careless('x')))
+    const carelessText = (name: string) => `${html`<p>${raw(name)}</p>`}`
+    expect(skeleton(carelessText('<b>'))).not.toBe(skeleton(carelessText('x')))
+  })
+})

@@ -1,0 +1,96 @@
+import type { Incoming } from '../../core/http/incoming.ts'
+import type { Client } from '../../core/oauth/client.ts'
+import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { PROFILES } from '../../core/oauth/profile.ts'
+import type { KeyLookup } from './client-keys/client-keys.ts'
+import { CLIENT_AUTH } from './list.ts'
+
+/** Every way to authenticate but to name oneself. */
+const PROVING = CLIENT_AUTH.filter(({ method }) => method !== 'none')
+
+/** The client id that a request claims, before anything is checked. */
+export function claimedClientId(incoming: Incoming): string | undefined {
+  for (const auth of CLIENT_AUTH) {
+    const presented = auth.present(incoming)
+    if (presented?.clientId) return presented.clientId
+  }
+  return undefined
+}
+
+/** Whether a request carries credentials of a client, good or bad. */
+export function proves(incoming: Incoming): boolean {
+  return PROVING.some((auth) => auth.present(incoming) !== undefined)
+}
+
+/** Whether a request names or proves a client at all, by any method. */
+export function authenticates(incoming: Incoming): boolean {
+  return CLIENT_AUTH.some((auth) => auth.present(incoming) !== undefined)
+}
+
+/**
+ * The client that a token request comes from (S-071, S-073).
+ * Throws `invalid_client` or `invalid_request`, with a diagnosis of what exactly differed.
+ */
+export async function authenticateClient(
+  lookup: KeyLookup,
+  incoming: Incoming,
+  fallbackClientId?: string,
+): Promise<Client> {
+  const { note } = lookup
+  const used = []
+  for (const auth of PROVING) {
+    const presented = auth.present(incoming)
+    if (presented) used.push({ auth, presented })
+  }
+  if (used.length > 1) {
+    const names = used.map(({ auth }) => auth.method).join(' and ')
+    throw new OAuthError(
+      'invalid_request',
+      `One authentication method per request is allowed, found ${names}`,
+    )
+  }
+  const attempt = used[0] ?? unauthenticated(incoming, fallbackClientId)
+  if (!attempt) {
+    throw new OAuthError(
+      'invalid_client',
+      'The request names no client: no Authorization header and no client_id',
+    )
+  }
+  const { auth, presented } = attempt
+  note({ clientId: presented.clientId, authMethod: auth.method })
+  if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
+  const client = lookup.tenant.client(presented.clientId)
+  if (!client) throw new OAuthError('invalid_client', `No client ${presented.clientId} is registered here`)
+  note({ clientType: client.type })
+  const inBody = incoming.form.get('client_id')
+  if (inBody && inBody !== client.clientId) {
+    throw new OAuthError(
+      'invalid_client',
+      `client_id ${inBody} in the form is not the client that authenticated`,
+    )
+  }
+  const { profileVersion } = lookup.options
+  if (auth.method === 'private_key_jwt' && !PROFILES[profileVersion].asymmetricAuth) {
+    throw new OAuthError('invalid_client', `SMART ${profileVersion} has no private_key_jwt`)
+  }
+  if (!auth.types.includes(client.type)) {
+    throw new OAuthError(
+      'invalid_client',
+      `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
+    )
+  }
+  const refused = await auth.check(client, presented, lookup, incoming)
+  if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
+  return client
+}
+
+/** A public client by `client_id`, or by what it redeems (SMART lists no `client_id` for a refresh, S-091). */
+function unauthenticated(incoming: Incoming, fallbackClientId: string | undefined) {
+  const none = CLIENT_AUTH.find(({ method }) => method === 'none')
+  const presented = none?.present(incoming)
+  if (!none) return undefined
+  if (presented) return { auth: none, presented }
+  return fallbackClientId === undefined
+    ? undefined
+    : { auth: none, presented: { clientId: fallbackClientId, proofs: [] } }
+}

@@ -1,0 +1,29 @@
+import type { Incoming } from '../../core/http/incoming.ts'
+import type { Client, ClientType } from '../../core/oauth/client.ts'
+import type { KeyLookup } from './client-keys/client-keys.ts'
+
+/** One way in which a client proves who it is at the token endpoint (RFC 6749 section 2.3). */
+export interface ClientAuth {
+  readonly method: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
+  /** Whether discovery lists it (`none` is not listed, S-012). */
+  readonly advertised: boolean
+  /** The kinds of client that may use it. */
+  readonly types: readonly ClientType[]
+  /** What the request presents by this method; `undefined` when it does not use it. */
+  present(incoming: Incoming): Presented | undefined
+  /** Why what was presented is refused; `undefined` when it is right. */
+  check(
+    client: Client,
+    presented: Presented,
+    lookup: KeyLookup,
+    incoming: Incoming,
+  ): Promise<string | undefined>
+}
+
+export interface Presented {
+  readonly clientId: string
+  /** Readings of the secret that count (form-encoded and raw for Basic, catalogue D12.4), or the assertion. */
+  readonly proofs: readonly string[]
+  /** Set when it cannot be read at all. */
+  readonly malformed?: string
+}

@@ -1,0 +1,78 @@
+import type { HeaderPair } from '../../../core/http/incoming.ts'
+import type { Reply } from '../../../core/http/reply.ts'
+import { noFacts } from '../../../core/journal/facts.ts'
+import type { Tenant } from '../../../state/tenant.ts'
+import { readBounded } from './read-bounded.ts'
+
+const TIMEOUT_MS = 2000
+
+/** What came of a request that the mock itself made; `problem` is set when there is no usable answer. */
+export interface Fetched {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+  readonly problem: string | undefined
+}
+
+/** A GET of ours: no redirects, 64 kB, two seconds; journalled as an `outbound` exchange. */
+export async function outboundGet(
+  tenant: Tenant,
+  run: string | undefined,
+  url: string,
+  headers: readonly HeaderPair[],
+): Promise<Fetched> {
+  const entry = tenant.journal.open({
+    tenant: tenant.name,
+    run,
+    attribution: run === undefined ? 'none' : 'adjacent',
+    straggler: false,
+    step: 'outbound',
+    listener: 'wire',
+    direction: 'out',
+    startedAt: tenant.clock.wireNow(),
+    request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
+    facts: noFacts(),
+  })
+  const fetched = await get(url, headers)
+  const reply: Reply = {
+    status: fetched.status,
+    headers: [...fetched.headers].map(([name, value]): HeaderPair => [name, value]),
+    body: fetched.body,
+  }
+  if (fetched.problem !== undefined) entry.facts.diagnosis = fetched.problem
+  tenant.journal.close(entry, {
+    honest: reply,
+    sent: reply,
+    delivery: fetched.status === 0 ? 'aborted' : 'delivered',
+    at: tenant.clock.wireNow(),
+  })
+  return fetched
+}
+
+async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<Fetched> {
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: requestHeaders.map(([name, value]): [string, string] => [name, value]),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    const { status, headers } = response
+    const body = await readBounded(response)
+    const unchanged = status === 304 && requestHeaders.some(([name]) => name === 'If-None-Match')
+    const problem =
+      body === undefined
+        ? 'it is larger than 64 kB'
+        : status === 200 || unchanged
+          ? undefined
+          : `it answered ${status}${status >= 300 && status < 400 ? ', and redirects are not followed' : ''}`
+    return { status, headers, body: body ?? '', problem }
+  } catch (error) {
+    return { status: 0, headers: new Headers(), body: '', problem: whyNot(error) }
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'it did not answer within 2 seconds'
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return `it could not be reached (${cause instanceof Error ? cause.message || cause.name : cause})`
+}

@@ -1,0 +1,17 @@
+import { jsonReply } from '../../core/http/reply.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+import { authorizationServerMetadata } from './discovery-document.ts'
+
+/** RFC 8414 metadata (S-028), at the issuer; the listener also maps the form with the inserted path here. */
+export const authorizationServerMetadataEndpoint: Endpoint = {
+  name: 'authorization-server-metadata',
+  path: '/auth/.well-known/oauth-authorization-server',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'openid-configuration',
+  async handle({ tenant, options, pass }) {
+    const document = pass('openid-configuration.document', authorizationServerMetadata(tenant, options))
+    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+  },
+}

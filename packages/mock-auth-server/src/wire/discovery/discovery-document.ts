@@ -1,0 +1,100 @@
+import type { TenantOptions } from '../../core/oauth/options.ts'
+import { PROFILES } from '../../core/oauth/profile.ts'
+import type { JsonObject } from '../../core/util/json.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { BRAND_IDENTIFIER } from '../brands/brands-bundle.ts'
+import { CLIENT_AUTH } from '../client-authentication/list.ts'
+import { GRANTS } from '../token/grants/list.ts'
+import { capabilities } from './capabilities.ts'
+import { supportedScopes } from './supported-scopes.ts'
+
+/** The URLs that every discovery document publishes, so that they agree by construction. */
+export function endpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
+  return {
+    issuer,
+    authorization_endpoint: `${base}/auth/authorize`,
+    token_endpoint: `${base}/auth/token`,
+    jwks_uri: `${base}/auth/jwks`,
+    registration_endpoint: `${base}/auth/register`,
+    management_endpoint: `${base}/auth/manage`,
+    introspection_endpoint: `${base}/auth/introspect`,
+    revocation_endpoint: `${base}/auth/revoke`,
+  }
+}
+
+/** Members that all discovery documents share, in every version (S-004 to S-017, catalogue D3). */
+function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+  const { asymmetricAuth } = PROFILES[options.profileVersion]
+  const methods = CLIENT_AUTH.filter(({ advertised }) => advertised).map(({ method }) => method)
+  return {
+    ...endpointUrls(tenant),
+    grant_types_supported: GRANTS.filter(({ advertised }) => advertised)
+      .map(({ type }) => type)
+      .filter((type) => asymmetricAuth || type !== 'client_credentials'),
+    response_types_supported: ['code'],
+    token_endpoint_auth_methods_supported: methods.filter(
+      (method) => asymmetricAuth || method !== 'private_key_jwt',
+    ),
+    ...(asymmetricAuth
+      ? { token_endpoint_auth_signing_alg_values_supported: [...options.assertionAlgorithms] }
+      : {}),
+    scopes_supported: supportedScopes(options),
+    ...(options.codeChallengeMethods === undefined
+      ? {}
+      : { code_challenge_methods_supported: [...options.codeChallengeMethods] }),
+    authorization_response_iss_parameter_supported: true,
+  }
+}
+
+/** Members that smart-configuration got with SMART 2.0. */
+const SINCE_2 = ['issuer', 'jwks_uri', 'grant_types_supported', 'code_challenge_methods_supported']
+
+/** `.well-known/smart-configuration` (SMART App Launch, conformance). */
+export function smartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
+  const shared = sharedMetadata(tenant, options)
+  const members = Object.entries(shared).filter(
+    ([name]) => options.profileVersion !== '1.0' || !SINCE_2.includes(name),
+  )
+  return {
+    ...Object.fromEntries(members),
+    capabilities: capabilities(options),
+    ...appStateMembers(tenant, options),
+    ...brandMembers(tenant, options),
+  }
+}
+
+/** Where app state lives: a member of its own in 2.1, an associated endpoint in 2.2 (S-019, S-020, S-139). */
+function appStateMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
+  const url = `${base}/app-state`
+  if (profileVersion === '2.1') return { smart_app_state_endpoint: url }
+  return PROFILES[profileVersion].appState
+    ? { associated_endpoints: [{ url, capabilities: ['smart-app-state'] }] }
+    : {}
+}
+
+/** S-018, S-149. */
+function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
+  if (!PROFILES[profileVersion].brands) return {}
+  return {
+    user_access_brand_bundle: `${base}/brands/bundle.json`,
+    user_access_brand_identifier: BRAND_IDENTIFIER,
+  }
+}
+
+/** `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
+export function openidConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
+  return {
+    ...sharedMetadata(tenant, options),
+    userinfo_endpoint: `${tenant.issuer}/userinfo`,
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: [...CLAIMS],
+  }
+}
+
+const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']
+
+/** Authorization server metadata (S-028; RFC 8414 section 2). */
+export function authorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+  return sharedMetadata(tenant, options)
+}

@@ -1,0 +1,20 @@
+import { jsonReply } from '../../core/http/reply.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+
+/** S-111, S-116. */
+export const jwksEndpoint: Endpoint = {
+  name: 'jwks',
+  path: '/auth/jwks',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'jwks',
+  async peek({ tenant, note }) {
+    note({ fhirBase: tenant.fhirBase })
+    return undefined
+  },
+  async handle({ tenant, pass }) {
+    const document = pass('jwks.document', { keys: tenant.keys.jwks() as never })
+    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+  },
+}

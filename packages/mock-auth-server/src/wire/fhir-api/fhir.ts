@@ -1,0 +1,130 @@
+import {
+  type Access,
+  classifyFhir,
+  type FhirReply,
+  type FhirRequest,
+  handleAsJson,
+  handleFhir,
+  serializeFhir,
+} from '@smart-mock/fhir-engine'
+import { remember } from '@smart-mock/fhir-engine/model/remember'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { handleUpstream } from '@smart-mock/fhir-engine/upstream'
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { Reply } from '../../core/http/reply.ts'
+import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { JsonObject } from '../../core/util/json.ts'
+import { bearerToken } from '../shared/bearer.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { heldToken, peekHeldToken } from '../shared/held-token.ts'
+import { metadataDocument, withSmartSecurity } from './metadata-document.ts'
+
+const contentTypeHeader = remember((type): HeaderPair => ['Content-Type', type])
+const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
+
+/** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
+export const fhirEndpoint: Endpoint = {
+  name: 'fhir',
+  path: '/fhir/',
+  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  cors: 'registered',
+  errors: 'fhir',
+  step: ({ method }, rest) => classifyFhir(method, rest).step,
+
+  peek(context) {
+    const { tenant, incoming, rest, note } = context
+    const { interaction, type, id } = classifyFhir(incoming.method, rest)
+    const fhirBase = interaction === 'capabilities' ? tenant.fhirBase : undefined
+    note({ interaction, fhirBase, resourceType: type, resourceId: id })
+    return peekHeldToken(context)
+  },
+
+  async handle(context) {
+    const { incoming, rest, pass, note } = context
+    if (classifyFhir(incoming.method, rest).interaction === 'capabilities') return metadata(context)
+    const access = await accessOf(context)
+    const request = fhirRequest(context, access)
+    const { upstream, fhir } = context
+    const answer = await handleAsJson(request, (asked) =>
+      upstream ? handleUpstream(upstream, asked) : handleFhir(fhir, asked),
+    )
+    if (answer.status === 403) note({ error: 'insufficient_scope' })
+    return toReply(answer, request, pass)
+  },
+}
+
+/** What the presented token may reach; throws `invalid_token` and its kin. */
+async function accessOf(context: EndpointContext): Promise<Access> {
+  const { options } = context
+  if (options.tokens === 'any') {
+    if (context.incoming.header('authorization') !== undefined) bearerToken(context.incoming)
+    return { kind: 'all' }
+  }
+  const held = await heldToken(context)
+  const { clientId, user, context: launched } = held.grant
+  return {
+    kind: 'scopes',
+    scopes: parseScopeString(held.scope),
+    client: clientId,
+    patient: launched.patient,
+    user,
+    hidden: options.outsideFilter,
+  }
+}
+
+function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access): FhirRequest {
+  return {
+    method: incoming.method,
+    path: rest,
+    query: incoming.rawQuery,
+    header: (name) => incoming.header(name),
+    body: incoming.body,
+    base: tenant.fhirBase,
+    access,
+  }
+}
+
+async function metadata(context: EndpointContext): Promise<Reply> {
+  const { incoming, tenant, pass } = context
+  const request = fhirRequest(context, { kind: 'all' })
+  const theirs = context.upstream && (await handleUpstream(context.upstream, request))
+  if (theirs && theirs.status !== 200) return toReply(theirs, request, pass)
+  const document = theirs ? withSmartSecurity(tenant, theirs.body) : metadataDocument(tenant)
+  const body = pass('metadata.document', document as unknown as JsonObject)
+  return toReply(
+    { status: 200, headers: [], body: body as never },
+    { ...request, method: incoming.method },
+    pass,
+  )
+}
+
+/** The reply as data, through the point, then as text; the cached text stays when nobody looks. */
+function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext['pass']): Reply {
+  const { body } = answer
+  if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {
+    return finished(answer, request)
+  }
+  const before: FhirAnswer = {
+    status: answer.status,
+    headers: answer.headers,
+    body: body as unknown as JsonObject | undefined,
+  }
+  const after = pass('fhir.answer', before)
+  if (after === before) return finished(answer, request)
+  const changed: FhirReply = { status: after.status, headers: after.headers.map(([n, v]) => [n, v]) }
+  if (after.body !== undefined) changed.body = after.body as never
+  return finished(changed, request)
+}
+
+function finished(answer: FhirReply, request: FhirRequest): Reply {
+  const { contentType, body } = serializeFhir(answer, request)
+  const has = (wanted: string) => answer.headers.some(([name]) => name.toLowerCase() === wanted)
+  const headers: HeaderPair[] = []
+  if (contentType !== undefined && body.length > 0 && !has('content-type'))
+    headers.push(contentTypeHeader(contentType))
+  if (!has('x-content-type-options')) headers.push(NO_SNIFF)
+  // A browser that opens XML would run what a narrative holds.
+  if (contentType?.includes('xml')) headers.push(['Content-Security-Policy', 'sandbox'])
+  headers.push(...answer.headers)
+  return { status: answer.status, headers, body }
+}

@@ -1,0 +1,27 @@
+import { html } from 'hono/html'
+import { layout, type Markup } from '../shared/pages/layout.ts'
+import { isFrameTarget } from '../shared/pages/link-target.ts'
+import type { Strip } from '../shared/pages/shell.ts'
+
+export interface EhrModel {
+  readonly appName: string
+  /** The app's launch URL with `iss` and `launch`. */
+  readonly launchUrl: string
+  readonly patientName?: string | undefined
+  readonly strip?: Strip | undefined
+}
+
+/** A page of an EHR with the app in a frame (embedded EHR launch). */
+export function ehrPage({ appName, launchUrl, patientName, strip }: EhrModel): string {
+  const main = html`
+<header>
+<h1>EHR</h1>
+${patientName !== undefined && html`<span>Patient <strong><bdi>${patientName}</bdi></strong></span>`}
+<span class="muted">App <bdi>${appName}</bdi></span>
+</header>
+${isFrameTarget(launchUrl) ? html`<iframe src="${launchUrl}" title="${appName}"></iframe>` : notFrameable(launchUrl)}`
+  return layout({ title: `EHR: ${appName}`, strip, kind: 'ehr', main })
+}
+
+const notFrameable = (launchUrl: string): Markup =>
+  html`<p>The app cannot be shown: its launch URL <code>${launchUrl}</code> is not an http or https URL. Correct it in the client's registration.</p>`

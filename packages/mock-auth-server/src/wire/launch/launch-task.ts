@@ -1,0 +1,79 @@
+import type { Reply } from '../../core/http/reply.ts'
+import { mint } from '../../core/util/id.ts'
+import type { EndpointContext } from '../shared/endpoint.ts'
+import { plainPage } from '../shared/page-reply.ts'
+import { refusalPage } from '../shared/pages/refusal-page.ts'
+import { withQuery } from '../shared/with-query.ts'
+import { launchFromTask, type TaskLaunch } from './launch-from-task.ts'
+import { toApp } from './to-app.ts'
+
+/** Opens the app that a Task of the FHIR data names (S-042, S-152). */
+export async function launchTask(context: EndpointContext, id: string): Promise<Reply> {
+  const task = context.fhir.get('Task', id)
+  if (task?.resourceType !== 'Task') return refused(`There is no Task/${id.slice(0, 64)}.`)
+  try {
+    const launch = launchFromTask(task)
+    return launch.kind === 'ehr' ? await ehrLaunch(context, launch) : standalone(context, launch)
+  } catch (error) {
+    return refused(`Task/${id} launches nothing: ${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Reply> {
+  const { tenant, run, note } = context
+  const client = tenant.clients.find(({ launchUris }) => launchUris.includes(task.application))
+  if (!client) throw new Error(`no client has the launch URL ${task.application} registered`)
+  const { patient, encounter, appContext } = task
+  const handle = mint('launch', tenant.name, tenant.journal.epoch)
+  await tenant.state.putLaunch({
+    handle,
+    clientId: client.clientId,
+    run: run ?? tenant.journal.runs.open(tenant.clock.wireNow()).id,
+    launchUri: task.application,
+    user: undefined,
+    context: {
+      ...(patient === undefined ? {} : { patient }),
+      ...(encounter === undefined ? {} : { encounter }),
+      ...(appContext === undefined ? {} : { appContext }),
+      need_patient_banner: true,
+    },
+    expiresAt: tenant.clock.expiryNow() + context.options.launchLifetimeS * 1000,
+  })
+  note({ clientId: client.clientId })
+  return open(context, task.application, [
+    ['iss', tenant.fhirBase],
+    ['launch', handle],
+  ])
+}
+
+/** The app itself chooses server and patient; only addresses of registered apps are opened. */
+function standalone(context: EndpointContext, { application }: TaskLaunch): Reply {
+  const known = context.tenant.clients.some(({ launchUris, redirectUris }) =>
+    [...launchUris, ...redirectUris].some((uri) => originOf(uri) === originOf(application)),
+  )
+  if (!known) throw new Error(`no client is registered at ${application}`)
+  return open(context, application, [])
+}
+
+function open(
+  { pass, note }: EndpointContext,
+  target: string,
+  params: readonly (readonly [string, string])[],
+): Reply {
+  const redirect = pass('launch.redirect', { target, params })
+  const url = withQuery(redirect.target, redirect.params)
+  const handle = params.find(([name]) => name === 'launch')?.[1]
+  note({ issuedUrl: url, ...(handle === undefined ? {} : { issuedLaunch: handle }) })
+  return toApp(url)
+}
+
+/** The origin of an http(s) URL; anything else equals nothing. */
+function originOf(uri: string): string | symbol {
+  const url = URL.canParse(uri) ? new URL(uri) : undefined
+  return url && /^https?:$/.test(url.protocol) ? url.origin : Symbol('none')
+}
+
+function refused(says: string): Reply {
+  const tryThis = ['Open /launch/task/<id> with the id of a launch task in the FHIR data of this tenant.']
+  return plainPage(404, refusalPage({ title: 'No such launch', says, tryThis }))
+}

@@ -1,0 +1,68 @@
+import type { Reply } from '../../core/http/reply.ts'
+import type { Launch } from '../../core/oauth/grant.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { plainPage, stripOf } from '../shared/page-reply.ts'
+import { refusalPage } from '../shared/pages/refusal-page.ts'
+import { withQuery } from '../shared/with-query.ts'
+import { ehrPage } from './ehr-page.ts'
+import { launchTask } from './launch-task.ts'
+import { toApp } from './to-app.ts'
+
+/** The EHR opens the app at its registered launch URL, with `iss` and `launch` (S-040). */
+export const launchEndpoint: Endpoint = {
+  name: 'launch',
+  path: '/launch/',
+  methods: ['GET'],
+  cors: 'none',
+  errors: 'page',
+  step: () => 'launch',
+
+  async peek({ tenant, rest, note }) {
+    const launch = await tenant.state.findLaunch(rest)
+    note({ clientId: launch?.clientId })
+    return launch && { run: launch.run, by: 'launch' }
+  },
+
+  async handle(context) {
+    const { tenant, rest } = context
+    if (rest.startsWith('task/')) return launchTask(context, rest.slice('task/'.length))
+    const launch = await tenant.state.findLaunch(rest)
+    return launch ? openApp(context, launch) : unknownLaunch(rest)
+  },
+}
+
+/** Opens the app in the same window, or with `?embedded` (or always, as an option) in a frame of an EHR page. */
+async function openApp(context: EndpointContext, launch: Launch): Promise<Reply> {
+  const { tenant, incoming, fhir, options, pass, note } = context
+  const handle = pass('launch.handle', launch.handle)
+  if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
+  const redirect = pass('launch.redirect', {
+    target: launch.launchUri,
+    params: [
+      ['iss', tenant.fhirBase],
+      ['launch', handle],
+    ],
+  })
+  note({ issuedLaunch: handle })
+  const url = withQuery(redirect.target, redirect.params)
+  note({ issuedUrl: url })
+  if (options.embedding !== 'always' && !incoming.query.has('embedded')) return toApp(url)
+  const { patient } = launch.context
+  const page = ehrPage({
+    appName: tenant.client(launch.clientId)?.name ?? launch.clientId,
+    launchUrl: url,
+    patientName: patient === undefined ? undefined : fhir.patientRow(patient)?.name,
+    ...stripOf(context),
+  })
+  return plainPage(200, page)
+}
+
+function unknownLaunch(handle: string): Reply {
+  const page = refusalPage({
+    title: 'No such launch',
+    says: 'This launch link is not known here. Launches end with a reset of the tenant, and after an hour.',
+    tryThis: ['Prepare a new launch through the control API or the console.'],
+    details: [['launch', handle.slice(0, 200)]],
+  })
+  return plainPage(404, page)
+}

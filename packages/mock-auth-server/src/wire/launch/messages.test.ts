@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { refusalPage } from '../shared/pages/refusal-page.ts'
+import { ehrPage } from './ehr-page.ts'
+import { interstitialPage } from './interstitial-page.ts'
+
+describe('refusalPage', () => {
+  const refusal = { title: 'Unknown client', says: 'No client has this id.', tryThis: ['Register it.'] }
+
+  it('says what happened, what to try and the line to add', () => {
+    const page = refusalPage({ ...refusal, line: 'client: my-app', details: [['client_id', 'my-app']] })
+    expect(page).toContain('<h1>Unknown client</h1>')
+    expect(page).toContain('<li>Register it.</li>')
+    expect(page).toContain('<code class="line">client: my-app</code>')
+    expect(page).toContain('<dt>client_id</dt><dd><code>my-app</code></dd>')
+  })
+
+  it('leaves out the parts that are not there', () => {
+    expect(refusalPage({ ...refusal, tryThis: [] })).not.toContain('<h2>')
+  })
+})
+
+const HARMFUL = [
+  'javascript:alert(1)',
+  ' JavaScript:alert(1)',
+  'java\nscript:alert(1)',
+  'data:text/html,x',
+  'file:///etc',
+  '/relative',
+]
+
+describe('ehrPage', () => {
+  it('frames the app', () => {
+    const page = ehrPage({
+      appName: 'Chart',
+      launchUrl: 'https://app.example/launch?iss=i&launch=l',
+      patientName: 'Carla',
+    })
+    expect(page).toContain('<iframe src="https://app.example/launch?iss=i&amp;launch=l" title="Chart">')
+    expect(page).toContain('<bdi>Carla</bdi>')
+  })
+
+  it.each([...HARMFUL, 'com.example.app:/launch'])('does not frame %j', (launchUrl) => {
+    expect(ehrPage({ appName: 'Chart', launchUrl })).not.toContain('<iframe')
+  })
+})
+
+describe('interstitialPage', () => {
+  it.each(['https://app.example/cb?code=1', 'com.example.app:/cb'])('links to %s', (target) => {
+    expect(interstitialPage({ target, says: 'By hand.' })).toContain(`href="${target}"`)
+  })
+
+  it.each(HARMFUL)('shows %j without a link', (target) => {
+    expect(interstitialPage({ target, says: 'By hand.' })).not.toContain('<a ')
+  })
+})

@@ -1,0 +1,19 @@
+import { jsonReply } from '../../core/http/reply.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+import { styleName } from './style-url.ts'
+
+/** What `smart_style_url` names (S-083). */
+export const styleEndpoint: Endpoint = {
+  name: 'style',
+  path: '/auth/style/',
+  methods: ['GET'],
+  cors: 'any',
+  errors: 'oauth',
+  step: () => 'style',
+  async handle({ rest, options: { style } }) {
+    if (style && rest === styleName(style)) {
+      return jsonReply(200, style, [['Cache-Control', 'public, max-age=31536000, immutable']])
+    }
+    return jsonReply(404, { error: 'not_found', error_description: 'There is no such style (any more)' })
+  },
+}

@@ -1,0 +1,23 @@
+import type { Incoming } from '../../core/http/incoming.ts'
+import type { JsonObject } from '../../core/util/json.ts'
+import { invalid } from './read-metadata.ts'
+
+const LIMIT = 64 * 1024
+
+/** The JSON object in the body of a registration request; throws `invalid_client_metadata`. */
+export function readJson(incoming: Incoming): JsonObject {
+  if (incoming.mediaType !== 'application/json') {
+    throw invalid(`The body must be application/json, not ${incoming.mediaType || 'without a type'}`)
+  }
+  if (incoming.body.length > LIMIT) throw invalid('The metadata are larger than 64 kB')
+  let value: unknown
+  try {
+    value = JSON.parse(incoming.text)
+  } catch {
+    throw invalid('The body is not JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid('The body must be a JSON object')
+  }
+  return value as JsonObject
+}

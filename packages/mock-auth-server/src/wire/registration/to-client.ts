@@ -1,0 +1,96 @@
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import type { JWK } from 'jose'
+import { type Client, type ClientType, redirectUriProblem } from '../../core/oauth/client.ts'
+import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { keySet } from '../client-authentication/client-keys/key-set.ts'
+import { type ClientMetadata, invalid } from './read-metadata.ts'
+
+/** The client that metadata describe; throws `invalid_redirect_uri` or `invalid_client_metadata` (S-034 to S-039). */
+export function toClient(clientId: string, secret: string, metadata: ClientMetadata): Client {
+  const type = clientType(metadata)
+  const { redirectUris, launchUris, native, name, scope } = metadata
+  checkUris(metadata, type)
+  const unknown = parseScopeString(scope ?? '').find(({ kind }) => kind === 'invalid')
+  if (unknown) throw invalid(`scope: ${unknown.raw} is no SMART scope`)
+  if (type === 'backend' && !scope) {
+    throw invalid('scope: a backend service registers the system/ scopes that it is authorized for')
+  }
+  return {
+    clientId,
+    name: name?.slice(0, 200) || clientId,
+    type,
+    redirectUris,
+    launchUris,
+    ...(type === 'confidential-symmetric' ? { secret } : {}),
+    ...(scope ? { scope } : {}),
+    ...(native ? { native } : {}),
+    ...keysOf(metadata, type),
+  }
+}
+
+function clientType({ method, grantTypes }: ClientMetadata): ClientType {
+  const backend = grantTypes.includes('client_credentials')
+  if (backend && method !== 'private_key_jwt') {
+    throw invalid('client_credentials needs token_endpoint_auth_method private_key_jwt')
+  }
+  if (backend && grantTypes.length > 1) {
+    throw invalid('client_credentials stands alone: register the app that acts for a user as another client')
+  }
+  if (!backend && !grantTypes.includes('authorization_code')) {
+    throw invalid('grant_types: refresh_token alone gives no access')
+  }
+  if (backend) return 'backend'
+  if (method === 'none') return 'public'
+  return method === 'private_key_jwt' ? 'confidential-asymmetric' : 'confidential-symmetric'
+}
+
+const LIMIT = 50
+
+function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: ClientType): void {
+  if (type !== 'backend' && redirectUris.length === 0) {
+    throw new OAuthError('invalid_redirect_uri', 'redirect_uris: at least one full redirect URI is needed')
+  }
+  if (redirectUris.length > LIMIT || launchUris.length > LIMIT) {
+    throw invalid(`at most ${LIMIT} redirect and launch URIs can be registered`)
+  }
+  for (const uri of redirectUris) {
+    const problem = redirectUriProblem(uri, native)
+    if (problem) throw new OAuthError('invalid_redirect_uri', `redirect_uris: ${uri}: ${problem}`)
+  }
+  for (const uri of launchUris) {
+    const problem = redirectUriProblem(uri, native)
+    if (problem) throw invalid(`launch URI ${uri}: ${problem}`)
+  }
+}
+
+/** By URL or inline, never both, and public keys only (S-036, S-037). */
+function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Client, 'jwks' | 'jwksUri'> {
+  if (jwks !== undefined && jwksUri !== undefined) throw invalid('jwks and jwks_uri exclude each other')
+  if (jwksUri !== undefined) {
+    const problem = redirectUriProblem(jwksUri)
+    if (problem) throw invalid(`jwks_uri: ${problem}`)
+    return { jwksUri }
+  }
+  if (jwks !== undefined) return { jwks: { keys: publicKeys(jwks) } }
+  if (type === 'backend' || type === 'confidential-asymmetric') {
+    throw invalid('private_key_jwt needs jwks_uri or jwks')
+  }
+  return {}
+}
+
+function publicKeys(jwks: unknown): JWK[] {
+  let keys: JWK[]
+  try {
+    keys = keySet(jwks)
+  } catch (error) {
+    throw invalid(`jwks: ${error instanceof Error ? error.message : error}`)
+  }
+  if (keys.length === 0) throw invalid('jwks: there are no keys in it')
+  for (const { kid, kty, d } of keys) {
+    if (kty === 'oct' || d !== undefined) {
+      throw invalid(`jwks: the key ${kid} is a secret one; register public keys only, and replace this one`)
+    }
+    if (kid === undefined) throw invalid('jwks: each key needs a kid')
+  }
+  return keys
+}

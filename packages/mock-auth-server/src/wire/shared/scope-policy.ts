@@ -1,0 +1,89 @@
+import {
+  coveredBy,
+  formatScope,
+  type ParsedScope,
+  parseScope,
+  parseScopeString,
+} from '@smart-mock/fhir-engine/model/scopes'
+import type { Client } from '../../core/oauth/client.ts'
+import { PROFILES, type ProfileVersion } from '../../core/oauth/profile.ts'
+
+/** What became of the scopes that a client asked for. */
+export interface ScopeDecision {
+  /** As asked, in the notation asked (S-080). */
+  readonly granted: readonly string[]
+  readonly dropped: readonly { readonly scope: string; readonly why: string }[]
+}
+
+/** What else decides about scopes: the version spoken, and whether an EHR launched the app. */
+export interface ScopeSetting {
+  readonly version: ProfileVersion
+  readonly ehrLaunch: boolean
+}
+
+/** The scopes a client may be granted of those it asked for (S-055): known to SMART, and within its registration. */
+export function grantable(requested: string, client: Client, setting: ScopeSetting): ScopeDecision {
+  const allowed = client.scope === undefined ? undefined : parseScopeString(client.scope)
+  const granted: string[] = []
+  const dropped: { scope: string; why: string }[] = []
+  for (const scope of parseScopeString(requested)) {
+    const why =
+      levelProblem(scope, client) ??
+      versionProblem(scope, setting) ??
+      registrationProblem(scope, client, allowed)
+    if (why) dropped.push({ scope: scope.raw, why })
+    else if (!granted.includes(scope.raw)) granted.push(scope.raw)
+  }
+  return { granted, dropped }
+}
+
+/** What that version of SMART App Launch does not have (catalogue D11). */
+function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeSetting): string | undefined {
+  const profile = PROFILES[version]
+  if (scope.kind === 'resource' && scope.notation === 'v2' && !profile.scopesV2) {
+    return `SMART ${version} has v1 scopes only: .read, .write and .*`
+  }
+  if (scope.kind === 'launch' && scope.role !== undefined && !profile.launchRoles) {
+    return `SMART ${version} has no role in launch scopes`
+  }
+  if (scope.kind === 'refresh' && profile.onlineAccess === 'ehr-launch' && !ehrLaunch) {
+    return scope.raw.endsWith('online_access')
+      ? `online_access is for EHR launch in SMART ${version}`
+      : undefined
+  }
+  return undefined
+}
+
+/** `system/` is for backend services, and everything else for those who act for a user (S-103). */
+function levelProblem(scope: ParsedScope, client: Client): string | undefined {
+  if (scope.kind === 'invalid') return scope.reason
+  const system = scope.kind === 'resource' && scope.level === 'system'
+  if (client.type !== 'backend') return system ? 'system/ scopes are for backend services' : undefined
+  return system ? undefined : 'a backend service can be granted system/ scopes only'
+}
+
+function registrationProblem(
+  scope: ParsedScope,
+  client: Client,
+  allowed: readonly ParsedScope[] | undefined,
+): string | undefined {
+  if (!allowed) return client.type === 'backend' ? 'the client is registered for no scopes' : undefined
+  return coveredBy(allowed, scope) ? undefined : `the client is registered for ${client.scope}`
+}
+
+/** Whether those scopes need a patient in context (S-052). */
+export function needsPatient(scope: string): boolean {
+  return parseScopeString(scope).some(
+    (parsed) =>
+      (parsed.kind === 'resource' && parsed.level === 'patient') ||
+      (parsed.kind === 'launch' && parsed.type === 'patient'),
+  )
+}
+
+/** Whether a scope was granted, in its short or its URI form (S-153). */
+export function hasScope(scope: string, token: string): boolean {
+  if (!scope.includes(token)) return false
+  return scope
+    .split(' ')
+    .some((each) => each === token || (each.endsWith(token) && formatScope(parseScope(each), 'v2') === token))
+}

@@ -1,0 +1,45 @@
+import type { HeaderPair } from '../../core/http/incoming.ts'
+import { randomId } from '../../core/util/id.ts'
+import type { Session } from '../../state/session.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import type { EndpointContext } from './endpoint.ts'
+
+const NAME = 'smart-mock-session'
+const LIFETIME_S = 1800
+const COOKIE = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{1,64})`)
+
+/** The session that the browser's cookie names, if it lives. */
+export async function sessionOf({
+  tenant,
+  incoming,
+}: Pick<EndpointContext, 'tenant' | 'incoming'>): Promise<Session | undefined> {
+  const [, id] = COOKIE.exec(incoming.header('cookie') ?? '') ?? []
+  return id === undefined ? undefined : tenant.state.findSession(id, tenant.clock.expiryNow())
+}
+
+/** Remembers who signed in, for half an hour; answers with the cookie to set. */
+export async function openSession(tenant: Tenant, user: string, authTime: number): Promise<HeaderPair> {
+  const id = randomId()
+  await tenant.state.putSession({
+    id,
+    user,
+    authTime,
+    expiresAt: tenant.clock.expiryNow() + LIFETIME_S * 1000,
+  })
+  return cookie(tenant, id, LIFETIME_S)
+}
+
+/** Takes the cookie away. */
+export function closedSession(tenant: Tenant): HeaderPair {
+  return cookie(tenant, '', 0)
+}
+
+/** Below this tenant's `/auth` only: cookies know no ports, and other servers share the host in tests. */
+function cookie({ issuer }: Tenant, value: string, maxAge: number): HeaderPair {
+  const { pathname, protocol } = new URL(issuer)
+  const secure = protocol === 'https:' ? '; Secure' : ''
+  return [
+    'Set-Cookie',
+    `${NAME}=${value}; Path=${pathname}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`,
+  ]
+}

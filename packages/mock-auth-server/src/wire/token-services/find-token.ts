@@ -1,0 +1,18 @@
+import type { AccessToken, RefreshToken } from '../../core/oauth/grant.ts'
+import type { Tenant } from '../../state/tenant.ts'
+
+/** A token of either kind, as introspection and revocation are given one. */
+export type AnyToken =
+  | { readonly kind: 'access_token'; readonly token: AccessToken }
+  | { readonly kind: 'refresh_token'; readonly token: RefreshToken }
+
+/** Looks a token up, whatever its kind and whether or not it has expired. */
+export async function findToken(
+  { state }: Pick<Tenant, 'state'>,
+  token: string,
+): Promise<AnyToken | undefined> {
+  const access = await state.findAccessToken(token)
+  if (access) return { kind: 'access_token', token: access }
+  const refresh = await state.findRefreshToken(token)
+  return refresh && { kind: 'refresh_token', token: refresh }
+}

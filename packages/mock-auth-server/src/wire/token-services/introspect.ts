@@ -1,0 +1,51 @@
+import { jsonReply } from '../../core/http/reply.ts'
+import { BearerError, OAuthError } from '../../core/oauth/oauth-error.ts'
+import { authenticateClient, proves } from '../client-authentication/authenticate-client.ts'
+import { bearerToken } from '../shared/bearer.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { NO_STORE } from '../shared/no-store.ts'
+import { readForm, requiredParam } from '../shared/read-form.ts'
+import { introspection } from './introspection.ts'
+import { peekToken } from './peek-token.ts'
+
+/** Token introspection (RFC 7662; S-131 to S-136). */
+export const introspectEndpoint: Endpoint = {
+  name: 'introspect',
+  path: '/auth/introspect',
+  methods: ['POST'],
+  cors: 'registered',
+  errors: 'oauth',
+  step: () => 'introspect',
+  peek: peekToken,
+
+  async handle(context) {
+    const { incoming, tenant, options, pass, note } = context
+    const form = readForm(incoming)
+    await checkCaller(context)
+    const token = requiredParam(form, 'token')
+    const answer = pass('introspection.response', await introspection(tenant, options, token))
+    if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
+    return jsonReply(200, answer, NO_STORE)
+  },
+}
+
+/**
+ * Where introspection is protected, a caller with any active access token, or an authenticated client, may ask
+ * about every token (S-135). Credentials of a client that are sent are checked in any case (RFC 7662 section 2.3).
+ */
+async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
+  const isProtected = options.introspection === 'protected'
+  if (proves(incoming)) {
+    await authenticateClient({ tenant, options, run, pass, note }, incoming)
+  } else if (isProtected && /^bearer\b/i.test(incoming.header('authorization') ?? '')) {
+    const held = await tenant.state.findAccessToken(bearerToken(incoming))
+    if (!held || held.expiresAt <= tenant.clock.expiryNow()) {
+      throw new BearerError('invalid_token', 'The bearer token of the caller is not active')
+    }
+  } else if (isProtected) {
+    throw new OAuthError(
+      'invalid_client',
+      'Introspection asks for an active bearer token, or for the credentials of a client',
+    )
+  }
+}

@@ -1,0 +1,42 @@
+import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { authenticateClient } from '../client-authentication/authenticate-client.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+import { NO_STORE } from '../shared/no-store.ts'
+import { readForm, requiredParam } from '../shared/read-form.ts'
+import { findToken } from './find-token.ts'
+import { peekToken } from './peek-token.ts'
+
+/** Token revocation (RFC 7009; S-137). Access and refresh token of one authorization end together. */
+export const revokeEndpoint: Endpoint = {
+  name: 'revoke',
+  path: '/auth/revoke',
+  methods: ['POST'],
+  cors: 'registered',
+  errors: 'oauth',
+  step: () => 'revoke',
+  peek: peekToken,
+
+  async handle({ incoming, tenant, options, run, pass, note }) {
+    const token = requiredParam(readForm(incoming), 'token')
+    const found = await findToken(tenant, token)
+    const client = await authenticateClient(
+      { tenant, options, run, pass, note },
+      incoming,
+      found?.token.grant.clientId,
+    )
+    if (found && found.token.grant.clientId !== client.clientId) {
+      throw new OAuthError('invalid_grant', `The token was issued to another client than ${client.clientId}`)
+    }
+    if (found) await tenant.state.revokeFamily(found.token.grant.family)
+    else await refuseOtherKinds(tenant, token)
+    return { status: 200, headers: NO_STORE, body: '' }
+  },
+}
+
+/** An unknown token is as good as revoked; a code or a launch is no token at all (RFC 7009 section 2.2.1). */
+async function refuseOtherKinds({ state }: Tenant, token: string): Promise<void> {
+  if ((await state.findCode(token)) || (await state.findLaunch(token))) {
+    throw new OAuthError('unsupported_token_type', 'This is neither an access token nor a refresh token')
+  }
+}

@@ -1,0 +1,37 @@
+import { jsonReply } from '../../core/http/reply.ts'
+import { BearerError } from '../../core/oauth/oauth-error.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+import { heldToken, peekHeldToken } from '../shared/held-token.ts'
+import { NO_STORE } from '../shared/no-store.ts'
+import { hasScope } from '../shared/scope-policy.ts'
+import { subjectOf, userClaims } from '../token/identity.ts'
+
+/** OpenID Connect UserInfo (S-117). */
+export const userinfoEndpoint: Endpoint = {
+  name: 'userinfo',
+  path: '/auth/userinfo',
+  methods: ['GET', 'POST'],
+  cors: 'registered',
+  errors: 'oauth',
+  step: () => 'userinfo',
+
+  peek: peekHeldToken,
+
+  async handle(context) {
+    const { tenant, options, pass, note } = context
+    const held = await heldToken(context)
+    if (!hasScope(held.scope, 'openid')) {
+      throw new BearerError('insufficient_scope', 'The scope openid is needed')
+    }
+    const claims = userClaims(tenant, options, held.grant, held.scope)
+    const person = tenant.users.find(({ reference }) => reference === held.grant.user)
+    const response = pass('userinfo.response', {
+      sub: subjectOf(held.grant),
+      ...(person && hasScope(held.scope, 'profile') ? { name: person.name } : {}),
+      ...claims,
+    })
+    const { fhirUser } = response
+    if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
+    return jsonReply(200, response, NO_STORE)
+  },
+}

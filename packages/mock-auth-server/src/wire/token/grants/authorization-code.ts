@@ -1,0 +1,82 @@
+import type { AuthorizationCode } from '../../../core/oauth/grant.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import { s256, VERIFIER } from '../../../core/oauth/pkce.ts'
+import { hasScope } from '../../shared/scope-policy.ts'
+import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
+import { type GrantType, redeemed, type TokenRequest } from './grant-type.ts'
+
+/** A code for tokens, once, with everything that it is bound to (S-059, S-060, S-068 to S-070). */
+export const authorizationCode: GrantType = {
+  type: 'authorization_code',
+  advertised: true,
+
+  async peek(form, { tenant }) {
+    const found = await tenant.state.findCode(form.get('code') ?? '')
+    return found && redeemed(found.grant)
+  },
+
+  async issue(request) {
+    const { tenant, form, client } = request
+    const value = form.get('code')
+    if (!value) throw new OAuthError('invalid_request', 'The parameter code is missing')
+    const code = await tenant.state.findCode(value)
+    if (!code) throw new OAuthError('invalid_grant', 'The code is not one that this server issued')
+    if (code.grant.clientId !== client.clientId) {
+      throw new OAuthError('invalid_grant', `The code was issued to another client than ${client.clientId}`)
+    }
+    checkRedirectUri(code, form.get('redirect_uri'))
+    await checkVerifier(code, form.get('code_verifier'))
+    await redeem(request, code)
+    const grant = request.pass('token.grant', code.grant)
+    const refresh = wantsRefresh(grant.scope) ? newRefreshToken(request, grant) : undefined
+    if (refresh) await tenant.state.putRefreshToken(refresh)
+    return tokenResponse(request, grant, grant.scope, refresh)
+  },
+}
+
+function wantsRefresh(scope: string): boolean {
+  return hasScope(scope, 'offline_access') || hasScope(scope, 'online_access')
+}
+
+function checkRedirectUri(code: AuthorizationCode, given: string | null): void {
+  if (!given) throw new OAuthError('invalid_request', 'The parameter redirect_uri is missing')
+  if (given === code.redirectUri) return
+  throw new OAuthError(
+    'invalid_grant',
+    'redirect_uri is not the one of the authorize request',
+    `redirect_uri is ${given}, in the authorize request it was ${code.redirectUri}`,
+  )
+}
+
+async function checkVerifier(code: AuthorizationCode, given: string | null): Promise<void> {
+  if (code.codeChallenge === undefined) {
+    if (!given) return
+    throw new OAuthError(
+      'invalid_grant',
+      'code_verifier was sent, but the code was asked for without a challenge',
+    )
+  }
+  if (!given) throw new OAuthError('invalid_grant', 'The parameter code_verifier is missing')
+  if (!VERIFIER.test(given)) {
+    throw new OAuthError('invalid_grant', 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~')
+  }
+  const challenge = s256(given)
+  if (challenge === code.codeChallenge) return
+  const why =
+    given === code.codeChallenge
+      ? 'the verifier equals the challenge: it was sent as plain'
+      : `its S256 is ${challenge}, the challenge was ${code.codeChallenge}`
+  throw new OAuthError('invalid_grant', 'code_verifier does not match the code_challenge', why)
+}
+
+async function redeem({ tenant }: TokenRequest, { code, grant }: AuthorizationCode): Promise<void> {
+  const { outcome } = await tenant.state.redeemCode(code, tenant.clock.expiryNow())
+  if (outcome === 'redeemed') return
+  if (outcome !== 'replayed') throw new OAuthError('invalid_grant', `The code is ${outcome}`)
+  const revoked = await tenant.state.revokeFamily(grant.family)
+  throw new OAuthError(
+    'invalid_grant',
+    'The code was used before',
+    `the code was used before; ${revoked} tokens that were issued from it are revoked now`,
+  )
+}

@@ -1,0 +1,73 @@
+import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import type { Grant } from '../../../core/oauth/grant.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
+import { type GrantType, redeemed, type TokenRequest } from './grant-type.ts'
+
+/** A new access token, with rotation and reuse detection (S-088 to S-094). */
+export const refreshToken: GrantType = {
+  type: 'refresh_token',
+  advertised: false,
+  tellsClient: 'refresh_token',
+
+  async peek(form, { tenant }) {
+    const found = await tenant.state.findRefreshToken(form.get('refresh_token') ?? '')
+    return found && redeemed(found.grant)
+  },
+
+  async issue(request) {
+    const { tenant, options, form, client } = request
+    const value = form.get('refresh_token')
+    if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
+    const held = await tenant.state.findRefreshToken(value)
+    if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
+    if (held.grant.clientId !== client.clientId) {
+      throw new OAuthError(
+        'invalid_grant',
+        `The refresh token was issued to another client than ${client.clientId}`,
+      )
+    }
+    checkClientId(request)
+    const scope = narrowed(held.grant, form.get('scope'))
+    const now = tenant.clock.expiryNow()
+    if (options.refreshRotation === 'never') {
+      const use = await tenant.state.checkRefreshToken(value, now)
+      if (use !== 'live') throw new OAuthError('invalid_grant', `The refresh token is ${use}`)
+      return tokenResponse(request, held.grant, scope, undefined)
+    }
+    const next = newRefreshToken(request, held.grant)
+    const { outcome } = await tenant.state.rotateRefreshToken(value, next, now)
+    if (outcome === 'reused') {
+      const revoked = await tenant.state.revokeFamily(held.grant.family)
+      throw new OAuthError(
+        'invalid_grant',
+        'The refresh token was used before',
+        `a superseded refresh token was used again; its family of ${revoked} tokens is revoked now`,
+      )
+    }
+    if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
+    return tokenResponse(request, held.grant, scope, next)
+  },
+}
+
+/** A server may want the `client_id` of a public client, or take it for a parameter too many (S-091). */
+function checkClientId({ options, form, client }: TokenRequest): void {
+  if (client.type !== 'public') return
+  const given = form.has('client_id')
+  if (given && options.refreshClientId === 'refused') {
+    throw new OAuthError('invalid_request', 'client_id is not a parameter of a refresh at this server')
+  }
+  if (!given && options.refreshClientId === 'required') {
+    throw new OAuthError('invalid_request', 'The parameter client_id is missing')
+  }
+}
+
+/** The scope asked for, which must lie within the grant; without one, all of it (S-089). */
+function narrowed(grant: Grant, asked: string | null): string {
+  if (!asked) return grant.scope
+  const held = parseScopeString(grant.scope)
+  const wanted = parseScopeString(asked)
+  const outside = wanted.find((scope) => !coveredBy(held, scope))
+  if (outside) throw new OAuthError('invalid_scope', `The scope ${outside.raw} was not granted`)
+  return wanted.map(({ raw }) => raw).join(' ')
+}

@@ -1,0 +1,135 @@
+import { type RawReply, rawRequest } from '@smart-mock/test-clients/raw-request'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { ENDPOINTS } from '../../src/wire/list.ts'
+import type { Endpoint } from '../../src/wire/shared/endpoint.ts'
+
+/** Bad input at every endpoint gets an error in that endpoint's shape; nothing crashes, nothing shows a stack. */
+let mock: Mock
+const errors: unknown[] = []
+
+beforeAll(async () => {
+  mock = await createMock({ onError: (error) => errors.push(error) })
+})
+afterAll(() => mock.close())
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+const DEEP = '['.repeat(50_000)
+
+/** Name, headers and body of what is sent. */
+const BODIES: readonly (readonly [string, Record<string, string>, string])[] = [
+  ['nothing', {}, ''],
+  ['an empty form', FORM, ''],
+  ['garbage in a form', FORM, '%%%=%zz&&&===&\u0000&code=%00'],
+  ['garbage as JSON', JSON_TYPE, '{"a":'],
+  ['deep JSON', JSON_TYPE, DEEP],
+  ['a form called JSON', JSON_TYPE, 'grant_type=authorization_code&code=x'],
+  ['repeated parameters', FORM, 'grant_type=a&grant_type=b&client_id=a&client_id=b&code=1&code=2'],
+  ['a body without a type', {}, 'grant_type=authorization_code'],
+  ['10 MB', FORM, `code=${'x'.repeat(10 * 1024 * 1024)}`],
+]
+const QUERIES = [
+  '',
+  '?',
+  '?%zz=%',
+  `?${'a=1&'.repeat(2000)}`,
+  '?client_id=a&client_id=b&redirect_uri=javascript:alert(1)',
+  '?access_token=x',
+]
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'BREW']
+
+function url(endpoint: Endpoint): string {
+  return `${mock.inner.base}${endpoint.path}${endpoint.path.endsWith('/') ? 'Patient' : ''}`
+}
+
+function check(endpoint: Endpoint, reply: RawReply): void {
+  expect(reply.end, 'the connection is not broken').not.toBe('reset')
+  expect(reply.status).toBeGreaterThanOrEqual(200)
+  expect(reply.status, reply.body.slice(0, 300)).toBeLessThan(500)
+  expect(reply.body).not.toMatch(/\n\s+at .*:\d+|node_modules|\.ts:\d+/)
+  if (reply.status < 400 || reply.body === '') return
+  const type = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  if (endpoint.errors === 'page') expect(type).toContain('text/html')
+  else {
+    expect(type).toContain('json')
+    const body = JSON.parse(reply.body) as Record<string, unknown>
+    if (endpoint.errors === 'oauth') expect(body.error).toEqual(expect.any(String))
+    else expect(body.resourceType).toBe('OperationOutcome')
+  }
+}
+
+describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (_, endpoint) => {
+  test.each(BODIES)('%s', async (__, headers, body) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      check(endpoint, await rawRequest(url(endpoint), { method, headers, body, timeoutMs: 5000 }))
+    }
+  })
+
+  test('queries that mean nothing', async () => {
+    for (const query of QUERIES) check(endpoint, await rawRequest(`${url(endpoint)}${query}`))
+  })
+
+  test('every method: those that are not served say which are', async () => {
+    for (const method of METHODS) {
+      const reply = await rawRequest(url(endpoint), { method })
+      if (method === 'HEAD') continue
+      check(endpoint, reply)
+      if (reply.status === 405) expect(reply.headers.map(([name]) => name)).toContain('Allow')
+    }
+  })
+})
+
+test('raw paths stay as they are: no endpoint is reached by a normalised one', async () => {
+  for (const path of [
+    '/fhir//.well-known/smart-configuration',
+    '/auth/../auth/token',
+    '/auth/%74oken',
+    '/t/%2e%2e/fhir',
+  ]) {
+    const reply = await rawRequest(`${mock.inner.base}${path}`)
+    expect(reply.status, path).toBeGreaterThanOrEqual(400)
+    expect(reply.status, path).toBeLessThan(500)
+  }
+  const [seen] = mock.journal.find({ step: 'unmatched' }).slice(-1)
+  expect(seen?.request.target).toBe('/auth/%74oken')
+})
+
+test('nothing of all this was an accident inside', () => {
+  expect(errors).toEqual([])
+  expect(mock.journal.find({}).filter(({ facts }) => facts.error === 'server_error')).toEqual([])
+})
+
+describe('the control listener', () => {
+  const send = (headers: Record<string, string>, path = '/tenants', method = 'GET', body = '') =>
+    rawRequest(`${mock.controlUrl}${path}`, { method, headers, body })
+
+  test('refuses a foreign Host (DNS rebinding)', async () => {
+    expect((await send({ Host: 'evil.example' })).status).toBe(403)
+    expect((await send({ Host: 'localhost.evil.example:80' })).status).toBe(403)
+    expect((await send({})).status).toBe(200)
+  })
+
+  test('refuses a foreign Origin', async () => {
+    expect((await send({ Origin: 'http://evil.example' })).status).toBe(403)
+    expect((await send({ Origin: 'null' })).status).toBe(403)
+    expect((await send({ Origin: mock.controlUrl })).status).toBe(200)
+  })
+
+  test('takes JSON bodies only, at most 1 MB of them', async () => {
+    const arm = '{"fault":"state-changed"}'
+    const path = '/tenants/default/faults'
+    expect((await send({ 'Content-Type': 'text/plain' }, path, 'POST', arm)).status).toBe(415)
+    expect((await send(FORM, path, 'POST', arm)).status).toBe(415)
+    expect((await send(JSON_TYPE, path, 'POST', '{"fault":')).status).toBe(400)
+    expect((await send(JSON_TYPE, path, 'POST', `"${'x'.repeat(1_100_000)}"`)).status).toBe(413)
+    expect((await send(JSON_TYPE, path, 'POST', arm)).status).toBe(201)
+  })
+
+  test('says what was wrong', async () => {
+    const reply = await send(JSON_TYPE, '/tenants/default/faults', 'POST', '{"fault":"state-chanched"}')
+    expect(reply.status).toBe(400)
+    expect(reply.body).toContain('did you mean state-changed?')
+    expect((await send({}, '/tenants/nobody')).body).toContain('POST /tenants')
+  })
+})

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ALIASES } from '../../src/faults/aliases.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+
+let mock: Mock
+
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+test('the eleven names of the public launcher are there', () => {
+  expect(Object.keys(ALIASES)).toHaveLength(11)
+})
+
+test.each(Object.keys(ALIASES))('%s arms what it stands for', async (name) => {
+  const tenant = mock.tenant(name.replaceAll('_', '-'))
+  const { armed } = await tenant.arm(name)
+  expect(armed.declaration.name).toBe(ALIASES[name]?.fault)
+  expect(armed.params).toMatchObject(ALIASES[name]?.params ?? {})
+})
+
+test('what is asked besides goes before what the alias says', async () => {
+  const { armed } = await mock.arm('auth_invalid_scope', { params: { error: 'access_denied' }, times: 2 })
+  expect([armed.params, armed.times]).toEqual([{ error: 'access_denied' }, 2])
+})
+
+test('a name that is none is refused, inherited members of objects too', async () => {
+  await expect(mock.arm('auth_invalid_everything')).rejects.toThrow('there is no fault')
+  await expect(mock.arm('constructor')).rejects.toThrow('there is no fault')
+})

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+const discovery = (fhirBase: string) => fetch(`${fhirBase}/.well-known/smart-configuration`)
+
+test('a reset ends the replies of its own tenant that wait, and no others', async () => {
+  const own = mock.tenant('own')
+  const other = mock.tenant('other')
+  await own.arm('discovery-broken-off', { params: { how: 'hang' } })
+  await other.arm('discovery-slow', { params: { delayMs: 1500 } })
+  const hanging = discovery(own.fhirBase).catch((error: Error) => error)
+  const slow = discovery(other.fhirBase)
+  while (own.journal.count() === 0 || other.journal.count() === 0)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  own.reset()
+  expect(await hanging).toBeInstanceOf(Error)
+  expect((await slow).status).toBe(200)
+})
+
+test.for([
+  ['discovery-slow', { delayMs: 20_000 }, { delayMs: 200 }],
+  ['slow-body', { everyMs: 100 }, { dribble: { bytes: 1, everyMs: 1 } }],
+] as const)(
+  'a scaled wait of %s is that much shorter, and the journal says so',
+  async ([fault, params, wire]) => {
+    const quick = mock.tenant(`quick-${fault}`)
+    quick.inner.timeScale = 0.01
+    await quick.arm(fault, { params, when: { step: 'discovery' } })
+    await (await discovery(quick.fhirBase)).text()
+    await expect.poll(() => quick.journal.last()?.sent?.wire).toEqual(wire)
+    expect(quick.journal.last()?.honest?.wire).toBeUndefined()
+  },
+)

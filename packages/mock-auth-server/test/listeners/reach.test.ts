@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { MockSettings } from '../../src/listeners/mock-settings.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+import { rawGet } from '../support/raw-get.ts'
+
+let mock: Mock | undefined
+afterEach(() => mock?.close())
+
+const start = async (settings: MockSettings): Promise<Mock> => {
+  mock = await createMock(settings)
+  return mock
+}
+
+/** Where the listener really is, whatever it publishes. */
+const at = (port: number, path: string) => `http://127.0.0.1:${port}${path}`
+
+describe('the public URL', () => {
+  it.each(['/mock/fhir', '/fhir'])(
+    'is spelled the same to who comes by %s (a proxy keeps or takes away)',
+    async (base) => {
+      const { ports } = await start({ publicUrl: 'https://ehr.example/mock/' })
+      const answer = await fetch(at(ports.wire, `${base}/.well-known/smart-configuration`))
+      expect(await answer.json()).toMatchObject({
+        issuer: 'https://ehr.example/mock/auth',
+        token_endpoint: 'https://ehr.example/mock/auth/token',
+      })
+    },
+  )
+
+  it('is found by RFC 8414 insertion below its path', async () => {
+    const { ports } = await start({ publicUrl: 'https://ehr.example/mock' })
+    const answer = await fetch(at(ports.wire, '/.well-known/oauth-authorization-server/mock/auth'))
+    expect(await answer.json()).toMatchObject({ issuer: 'https://ehr.example/mock/auth' })
+  })
+
+  it('never follows the Host header', async () => {
+    const { ports } = await start({ publicUrl: 'https://ehr.example' })
+    const { body } = await rawGet(ports.wire, '/fhir/.well-known/smart-configuration', {
+      host: 'evil.example',
+    })
+    expect(body).not.toContain('evil.example')
+    expect(body).toContain('https://ehr.example/auth/authorize')
+  })
+
+  it('of the canary is what faults show, and it is answered with and without its path', async () => {
+    const { ports } = await start({ canaryUrl: 'https://other.example/canary' })
+    expect(mock?.inner.canary.fhirBase).toBe('https://other.example/canary/of/default/rogue/fhir')
+    for (const path of ['/canary/of/default/rogue/fhir/metadata', '/of/default/rogue/fhir/metadata']) {
+      expect((await fetch(at(ports.canary, path))).status).toBe(200)
+    }
+  })
+
+  it('that is none is refused before anything listens', async () => {
+    await expect(createMock({ publicUrl: 'ehr.example' })).rejects.toThrow('the public URL is')
+  })
+})
+
+describe('scenario links', () => {
+  const link = `/s/${Buffer.from('{}').toString('base64url')}/fhir/metadata`
+
+  it.each([link, '/v/r4/fhir/metadata'])('like %s are off when others reach the mock', async (path) => {
+    const { ports } = await start({ publicUrl: 'https://ehr.example' })
+    const answer = await fetch(at(ports.wire, path))
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('--scenarios')
+  })
+
+  it('are on for this machine, and on request', async () => {
+    expect((await fetch(at((await start({})).ports.wire, link))).status).toBe(200)
+    await mock?.close()
+    const { ports } = await start({ publicUrl: 'https://ehr.example', scenarios: true })
+    expect((await fetch(at(ports.wire, link))).status).toBe(200)
+  })
+})
+
+describe('the control listener', () => {
+  const TOKEN = 'a-token-for-tests'
+
+  it('asks for no token on loopback, and answers to no other name there', async () => {
+    const { ports } = await start({})
+    expect((await fetch(at(ports.control, '/health'))).status).toBe(200)
+    expect((await rawGet(ports.control, '/health', { host: 'evil.example' })).status).toBe(403)
+  })
+
+  it('makes up a token beyond loopback', async () => {
+    const { ports, controlToken = '' } = await start({ controlHost: '0.0.0.0' })
+    expect(controlToken.length).toBeGreaterThan(20)
+    const refused = await fetch(at(ports.control, '/health'))
+    expect(refused.status).toBe(401)
+    expect(refused.headers.get('www-authenticate')).toContain('Bearer')
+    const answer = await fetch(at(ports.control, '/health'), {
+      headers: { authorization: `Bearer ${controlToken}` },
+    })
+    expect(answer.status).toBe(200)
+  })
+
+  it.each(['', 'Bearer', 'Bearer wrong', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, TOKEN])(
+    'refuses the authorization %j',
+    async (authorization) => {
+      const { ports } = await start({ controlToken: TOKEN })
+      expect((await fetch(at(ports.control, '/tenants'), { headers: { authorization } })).status).toBe(401)
+    },
+  )
+
+  it('remembers by cookie who opens a page with the token, and takes the token out of the address', async () => {
+    const { ports } = await start({ controlToken: TOKEN })
+    const wrong = await fetch(at(ports.control, '/?token=wrong'), { redirect: 'manual' })
+    expect(wrong.status).toBe(401)
+    expect(wrong.headers.get('set-cookie')).toBeNull()
+    const login = await fetch(at(ports.control, `/?token=${TOKEN}&tenant=a`), { redirect: 'manual' })
+    expect(login.status).toBe(303)
+    expect(login.headers.get('location')).toBe('/?tenant=a')
+    const cookie = login.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
+    expect(cookie).not.toContain(TOKEN)
+    const [pair = ''] = cookie.split(';')
+    expect((await fetch(at(ports.control, '/tenants'), { headers: { cookie: pair } })).status).toBe(200)
+    expect((await fetch(at(ports.control, '/tenants'), { headers: { cookie: `${pair}x` } })).status).toBe(401)
+  })
+
+  it('redirects to itself only, however the address is written', async () => {
+    const { ports } = await start({ controlToken: TOKEN })
+    const { headers } = await rawGet(ports.control, `//evil.example/?token=${TOKEN}`)
+    expect(headers.location ?? '/').not.toMatch(/^\/\/|^https?:\/\/(?!127)/)
+  })
+
+  it('does not answer pages of another origin, token or not', async () => {
+    const { ports } = await start({ controlToken: TOKEN })
+    const headers = { authorization: `Bearer ${TOKEN}`, origin: 'http://127.0.0.1:1' }
+    expect((await fetch(at(ports.control, '/tenants'), { headers })).status).toBe(403)
+  })
+
+  it('is told by its URL wherever it is named, and by another name than loopback asks for a token', async () => {
+    const { ports, controlToken = '', controlUrl } = await start({ controlUrl: 'https://Control.example/' })
+    expect(controlUrl).toBe('https://control.example')
+    const root = await fetch(at(ports.wire, '/'), { redirect: 'manual' })
+    expect(root.headers.get('location')).toBe('https://control.example/')
+    expect((await fetch(at(ports.control, '/health'))).status).toBe(401)
+    const ask = (origin: string) =>
+      fetch(at(ports.control, '/openapi.json'), {
+        headers: { authorization: `Bearer ${controlToken}`, origin },
+      })
+    expect((await ask('https://evil.example')).status).toBe(403)
+    const answer = await ask('https://control.example')
+    expect(await answer.json()).toMatchObject({ servers: [{ url: 'https://control.example' }] })
+  })
+
+  it('has no path before its own', async () => {
+    const refused = createMock({ controlUrl: 'https://ehr.example/control' })
+    await expect(refused).rejects.toThrow('the control URL has no path')
+  })
+})

@@ -1,0 +1,98 @@
+import { connect, type TLSSocket } from 'node:tls'
+import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { afterEach, expect, it } from 'vitest'
+import type { SideKind } from '../../src/core/http/side.ts'
+import { createMock, type Mock } from '../../src/testing/index.ts'
+
+let mock: Mock | undefined
+afterEach(() => mock?.close())
+
+async function open(kind: SideKind, https = false): Promise<{ origin: string; started: Mock }> {
+  mock = await createMock(https ? { https: 'local' } : {})
+  await mock.inner.sides.take([kind])
+  return { origin: mock.inner.sides.origin(kind) ?? '', started: mock }
+}
+
+/** What a client that checks everything says of the certificate or the version. */
+function handshake(origin: string, ca: string | undefined): Promise<string> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve) => {
+    const socket: TLSSocket = connect(
+      { host: '127.0.0.1', servername: hostname, port: Number(port), ca },
+      () => {
+        resolve('trusted')
+        socket.destroy()
+      },
+    )
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? 'error'))
+  })
+}
+
+it.each([
+  ['self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ['expired', 'CERT_HAS_EXPIRED'],
+  ['wrong-host', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ['TLSv1', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+  ['TLSv1.1', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+] as const)(
+  '%s: who trusts the certificate of the mock sees that alone, and goes no further; a careless client is answered',
+  async (kind, says) => {
+    const { origin, started } = await open(kind, true)
+    expect(await handshake(origin, started.certificate)).toBe(says)
+    await expect.poll(() => started.journal.count({ step: 'connection', listener: 'side' })).toBe(1)
+    const [entry] = started.journal.find({ step: 'connection' })
+    expect(entry?.request.target).toBe(origin)
+    expect(entry?.facts.diagnosis).toMatch(/^the client (left after|broke) the TLS handshake/)
+
+    const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
+    expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
+    expect(started.journal.last({ step: 'discovery' })?.listener).toBe('side')
+  },
+)
+
+it('the tenant once more by plain http, while the wire speaks https', async () => {
+  const { origin, started } = await open('plain', true)
+  expect(origin).toMatch(/^http:\/\/localhost:/)
+  const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
+  expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
+})
+
+it('a port that refuses, and one that says nothing', async () => {
+  const { origin, started } = await open('closed')
+  expect(await rawRequest(origin)).toMatchObject({ status: 0, end: 'closed' })
+  await started.inner.sides.take(['silent'])
+  const silent = started.inner.sides.origin('silent') ?? ''
+  expect(await rawRequest(silent, { timeoutMs: 100 })).toMatchObject({ status: 0, end: 'timeout' })
+  await expect
+    .poll(() => started.journal.last({ step: 'connection' })?.facts.diagnosis)
+    .toBe('nothing was said to the client, until the connection ended')
+})
+
+it('at most 512 are open, in all tenants together; what closes makes room', async () => {
+  const { started } = await open('plain')
+  const names = Array.from({ length: 172 }, (_, at) => `crowd-${at}`)
+  const tenants = names.map((name) => started.tenant(name).inner)
+  const wanted = tenants.flatMap(({ sides }) =>
+    (['plain', 'silent', 'TLSv1.1'] as const).map((kind) => [sides, kind] as const),
+  )
+  const opened = await Promise.allSettled(wanted.map(([sides, kind]) => sides.take([kind])))
+  expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(511)
+  await expect(started.arm('certificate-invalid')).rejects.toThrow(
+    'certificate-invalid: at most 512 side listeners can be open at once',
+  )
+  expect(started.inner.armed.list).toEqual([])
+  tenants[0]?.sides.keep(new Set())
+  await expect.poll(() => started.arm('certificate-invalid').then(({ struck }) => struck, String)).toBe(0)
+})
+
+it('has one tenant: another is not reached there', async () => {
+  const { started } = await open('self-signed')
+  const other = started.tenant('other')
+  await other.inner.sides.take(['self-signed'])
+  const origin = other.inner.sides.origin('self-signed')
+  const path = '/fhir/.well-known/smart-configuration'
+  expect((await rawRequest(`${origin}/t/other${path}`)).status).toBe(200)
+  const strayed = await rawRequest(`${origin}/t/elsewhere${path}`)
+  expect(strayed.status).toBe(404)
+  expect(started.journal.count()).toBe(0)
+})

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Mock } from '../../../src/testing/index.ts'
+import { bearer, obtainTokens } from '../../support/handshake.ts'
+import { oauthMock } from '../../support/oauth-mock.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await oauthMock()
+})
+afterAll(() => mock.close())
+
+interface Detail {
+  readonly type: string
+  readonly locations: readonly string[]
+  readonly patient?: string
+}
+const second = () => `${mock.inner.secondBase}/fhir`
+const read = async (base: string, token: string) =>
+  (await fetch(`${base}/Observation?_count=1`, { headers: bearer(token) })).status
+
+test('by option a token is good at two servers, and says so (S-085)', async () => {
+  const plain = await obtainTokens(mock)
+  expect(plain).not.toHaveProperty('authorization_details')
+  expect(await read(second(), plain.access_token)).toBe(401)
+
+  mock.inner.options = { ...mock.inner.options, authorizationDetails: 'second-server' }
+  const tokens = await obtainTokens(mock)
+  const details = tokens.authorization_details as Detail[]
+  expect(details.map(({ type, locations, patient }) => [type, locations, patient])).toEqual([
+    ['smart_on_fhir', [mock.fhirBase], 'amy-shaw'],
+    ['smart_on_fhir', [second()], 'amy-shaw'],
+  ])
+  for (const { locations } of details) expect(await read(String(locations[0]), tokens.access_token)).toBe(200)
+  expect(await read(second(), 'at.default.1.unknown')).toBe(401)
+})

@@ -1,0 +1,58 @@
+import type { RawReply, RawRequest } from '../raw-request.ts'
+
+export type Json = Record<string, unknown>
+
+export function form(fields: URLSearchParams, headers: Record<string, string> = {}): RawRequest {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    body: fields.toString(),
+  }
+}
+
+export function headerOf(reply: RawReply, name: string): string | undefined {
+  return reply.headers.find(([key]) => key.toLowerCase() === name)?.[1]
+}
+
+export function codesIn(url: URL): string[] {
+  return [
+    ...url.searchParams.getAll('code'),
+    ...new URLSearchParams(url.hash.slice(1)).getAll('code'),
+  ].filter((code) => code !== '')
+}
+
+/** What the frame of an EHR page shows. */
+export function framed(html: string): string | undefined {
+  return /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+}
+
+/** The first URL with a code that a page posts to its opener: it believes every message. */
+export function posted(html: string): string | undefined {
+  return html.includes('.postMessage(')
+    ? /"(https?:[^"]*[?&]code=[^"]*)"/.exec(html.slice(html.indexOf('<script>')))?.[1]
+    : undefined
+}
+
+/** Where an auto-submitting form would go, with its fields in the query. */
+export function formTarget(html: string): string | undefined {
+  const [, action] = /<form method="post" action="([^"]*)"/.exec(html) ?? []
+  if (action === undefined) return undefined
+  const url = new URL(action.replaceAll('&#38;', '&'))
+  for (const [, name = '', value = ''] of html.matchAll(/name="([^"]*)" value="([^"]*)"/g))
+    url.searchParams.append(name, value)
+  return url.href
+}
+
+export function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : String(value)
+}
+
+/** Whatever can be read as JSON, the beginning of a cut body included. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) ?? {}
+  } catch {
+    const pairs = [...text.matchAll(/"(access_token|refresh_token|patient|id_token|scope)"\s*:\s*"([^"]*)"/g)]
+    return pairs.length === 0 ? {} : Object.fromEntries(pairs.map(([, name, value]) => [name, value]))
+  }
+}

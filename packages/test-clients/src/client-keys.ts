@@ -1,0 +1,32 @@
+import { assertion, assertionForm, type KeyPair, keyPair } from './assertions.ts'
+
+/** The key pairs of an asymmetric client, one for each algorithm of the profile. */
+export interface ClientKeys {
+  readonly ES384: KeyPair
+  readonly RS384: KeyPair
+}
+
+let keys: Promise<ClientKeys> | undefined
+
+/** Made once per process: an RSA key takes its time. */
+export function clientKeys(): Promise<ClientKeys> {
+  keys ??= Promise.all([keyPair('ES384'), keyPair('RS384')]).then(([ES384, RS384]) => ({ ES384, RS384 }))
+  return keys
+}
+
+/** A registration with the public keys inline, in place of where they are published. */
+export function withKeys<Registered extends { readonly jwksUri?: string }>(
+  { jwksUri: _, ...client }: Registered,
+  { ES384, RS384 }: ClientKeys,
+) {
+  return { ...client, jwks: { keys: [ES384.jwk, RS384.jwk] } }
+}
+
+/** Adds a fresh assertion to a token request, signed with that algorithm. */
+export async function signWith(
+  body: URLSearchParams,
+  by: { clientId: string; issuer: string; keys: ClientKeys; alg: keyof ClientKeys },
+): Promise<void> {
+  const jwt = await assertion({ issuer: by.issuer }, by.clientId, by.keys[by.alg])
+  for (const [name, value] of Object.entries(assertionForm(jwt))) body.set(name, String(value))
+}
