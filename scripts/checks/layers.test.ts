@@ -1,153 +1,180 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { root } from '../workspace/root.mjs'
-import { tool } from '../workspace/tool.mjs'
+import { findCycles } from './layers/find-cycles.ts'
+import { findImports } from './layers/find-imports.ts'
+import { findProblems } from './layers/find-problems.ts'
+import { findRoom, type Layers } from './layers/layers.ts'
+import { readWorkspace, type Workspace } from './layers/workspace.ts'
 
-// The rules live in biome.json; here files that break them are written into an empty workspace with that
-// configuration, since a pattern that matches nothing would pass in silence.
+const layers = JSON.parse(readFileSync(join(root, 'layers.json'), 'utf8')) as Layers
+const folderOf = (room: string) => room.replace(/\/\*\*$/, '')
 
-const mock = 'packages/mock-auth-server/src'
-const client = 'packages/client/src'
-
-/** Folders of the mock, top to bottom; `cli` and `index` are files that nothing below could sensibly import. */
-const layers = [
-  ['testing'],
-  ['listeners', 'control'],
-  ['exchange'],
-  ['verdicts'],
-  ['wire'],
-  ['state'],
-  ['faults', 'rules'],
-  ['core'],
-]
-const folders = layers.flat()
-const levelOf = (folder: string) => layers.findIndex((layer) => layer.includes(folder))
-const coreOnly = ['faults', 'rules']
-
-const mayImport = (from: string, to: string) =>
-  from === to || (coreOnly.includes(from) ? to === 'core' : levelOf(from) <= levelOf(to))
-
-const places: string[] = []
-afterAll(() => {
-  for (const place of places) rmSync(place, { recursive: true })
+/** A workspace of these modules, with packages that are named like their folders, such as `@test/engine`. */
+const workspaceOf = (
+  modules: Record<string, string>,
+  exports: Record<string, Record<string, string>> = {},
+): Workspace => ({
+  modules: new Map(Object.entries(modules)),
+  packages: new Map(
+    Object.entries(exports).map(([folder, each]) => [
+      folder.replace(/^.*\//, '@test/'),
+      { folder, exports: each },
+    ]),
+  ),
 })
 
-/** Which of these files Biome reports, with the rule, as `path rule`. */
-const lint = (files: Record<string, string>) => {
-  const place = mkdtempSync(join(tmpdir(), 'layers-'))
-  places.push(place)
-  cpSync(join(root, 'biome.json'), join(place, 'biome.json'))
-  for (const [path, content] of Object.entries({ '.gitignore': 'dist/\n', ...files })) {
-    mkdirSync(join(place, dirname(path)), { recursive: true })
-    writeFileSync(join(place, path), content)
-  }
-  const args = ['lint', '--reporter=json', '--max-diagnostics=none']
-  const { stdout } = spawnSync(tool('biome'), args, { cwd: place, encoding: 'utf8' })
-  const { diagnostics } = JSON.parse(stdout) as {
-    diagnostics: { category: string; location: { path: string } }[]
-  }
-  return diagnostics.map(({ category, location }) => `${location.path} ${category.split('/').at(-1)}`).sort()
-}
+describe('this repository', () => {
+  const workspace = readWorkspace(root, Object.keys(layers))
 
-/** One exported value, so that every import resolves. */
-const subject = 'export const subject = 1\n'
-const subjects = Object.fromEntries(folders.map((folder) => [`${mock}/${folder}/subject.ts`, subject]))
-
-describe('layers of the mock', () => {
-  const pairs = folders.flatMap((from) => folders.map((to) => ({ from, to })))
-  const forbidden = (path: (from: string, to: string) => string) =>
-    pairs
-      .filter(({ from, to }) => !mayImport(from, to))
-      .map(({ from, to }) => `${path(from, to)} noRestrictedImports`)
-      .sort()
-
-  test('every import upwards is refused and every import downwards is allowed', () => {
-    const path = (from: string, to: string) => `${mock}/${from}/imports-${to}.ts`
-    const files = pairs.map(({ from, to }) => [
-      path(from, to),
-      `export { subject } from '../${to}/subject.ts'\n`,
-    ])
-    expect(lint({ ...subjects, ...Object.fromEntries(files) })).toEqual(forbidden(path))
+  test('has every folder in a room, and no import that the layers refuse', () => {
+    expect(workspace.modules.size).toBeGreaterThan(1500)
+    expect(findProblems(layers, workspace)).toEqual([])
   })
 
-  test('so it is for types, from deeper folders and for lazy imports', () => {
-    const path = (from: string, to: string) => `${mock}/${from}/deeper/imports-${to}.ts`
-    const typed = (to: string) =>
-      `import type { subject } from '../../${to}/subject.ts'\nexport type T = typeof subject\n`
-    const lazy = (to: string) => `export const load = () => import('../../${to}/subject.ts')\n`
-    for (const content of [typed, lazy]) {
-      const files = pairs.map(({ from, to }) => [path(from, to), content(to)])
-      expect(lint({ ...subjects, ...Object.fromEntries(files) })).toEqual(forbidden(path))
-    }
+  test('has no cycle of imports, types included', () => {
+    expect(findCycles(workspace)).toEqual([])
   })
+})
 
-  test.each(['core', ...coreOnly])('%s knows neither node: nor hono', (folder) => {
-    const imports = (name: string) => `export * as subject from '${name}'\n`
-    const files = {
-      [`${mock}/${folder}/file.ts`]: imports('node:fs'),
-      [`${mock}/${folder}/file-promises.ts`]: imports('node:fs/promises'),
-      [`${mock}/${folder}/html.ts`]: imports('hono/html'),
-      [`${mock}/${folder}/keys.ts`]: imports('jose'),
-      [`${mock}/${folder}/server.ts`]: imports('hono'),
+describe.each(Object.entries(layers))('the rooms of %s', (name, { rooms }) => {
+  /** A module in every room, and another that imports from there one of each other room. */
+  const problemsOf = (deeper: boolean) => {
+    const modules: Record<string, string> = {}
+    const expected: string[] = []
+    for (const [here, room] of rooms.entries()) {
+      const from = `${name}/${folderOf(room)}${deeper ? '/deeper' : ''}`
+      modules[`${name}/${folderOf(room)}/subject.ts`] = ''
+      if (deeper && !room.endsWith('/**')) continue
+      for (const [there, above] of rooms.slice(0, here).entries()) {
+        const up = '../'.repeat(from.slice(name.length).split('/').length - 1)
+        const specifier = `${up}${folderOf(above)}/subject.ts`
+        modules[`${from}/imports-${there}.ts`] = `export * from '${specifier}'`
+        expected.push(`${from}/imports-${there}.ts imports ${specifier}: `)
+      }
     }
-    expect(lint(files)).toEqual(
-      ['file-promises', 'file', 'html', 'server'].map(
-        (name) => `${mock}/${folder}/${name}.ts noRestrictedImports`,
-      ),
+    return { problems: findProblems({ [name]: { imports: {}, rooms } }, workspaceOf(modules)), expected }
+  }
+
+  test.each([false, true])('refuse every import from above (from a deeper folder: %s)', (deeper) => {
+    const { problems, expected } = problemsOf(deeper)
+    expect(problems.map((problem) => problem.replace(/: .*/, ': '))).toEqual(expected.sort())
+    for (const problem of problems) expect(problem).toContain('stands above')
+  })
+})
+
+describe('what the old lint rules let pass', () => {
+  const mock = 'packages/mock-auth-server'
+  test.each([
+    ['core/util', 'cli/run'],
+    ['faults/token', 'cli/sweep'],
+    ['testing', 'cli/reports'],
+    ['listeners', 'control/routes'],
+  ])('%s may not import %s', (from, to) => {
+    const modules = {
+      [`${mock}/src/${from}/from.ts`]: `import { to } from '${'../'.repeat(from.split('/').length)}${to}/to.ts'`,
+      [`${mock}/src/${to}/to.ts`]: '',
+    }
+    const problems = findProblems(layers, workspaceOf(modules)).filter((each) => each.includes(' imports '))
+    expect(problems).toEqual([expect.stringContaining('stands above')])
+  })
+})
+
+describe('each check has a case that fails', () => {
+  const small: Layers = {
+    'packages/app': {
+      imports: { 'packages/engine': ['src'] },
+      rooms: ['test', 'src', 'src/left', 'src/right', 'src/base/**'],
+      apart: [['src/left', 'src/right']],
+      web: { 'src/base': ['node:crypto'] },
+    },
+    'packages/engine': { imports: {}, rooms: ['src'] },
+  }
+  const whole = {
+    'packages/app/test/any.test.ts': "import '../src/index.ts'\nimport '@test/engine'",
+    'packages/app/src/index.ts': "import { left } from './left/left.ts'\nimport '@test/engine'",
+    'packages/app/src/left/left.ts': "import type { Base } from '../base/deep/base.ts'",
+    'packages/app/src/right/right.ts': "export const load = () => import('../base/deep/base.ts')",
+    'packages/app/src/base/deep/base.ts': "import { createHash } from 'node:crypto'",
+    'packages/engine/src/index.ts': '',
+    'packages/engine/src/inner.ts': '',
+  }
+  const exports = { 'packages/engine': { '.': './src/index.ts' } }
+  const problemsWith = (modules: Record<string, string>) =>
+    findProblems(small, workspaceOf({ ...whole, ...modules }, exports)).map((each) =>
+      each.replace(/^.*?: /, ''),
     )
-  })
-})
 
-describe('cycles', () => {
-  test('a cycle of types alone is refused', () => {
-    const files = {
-      [`${mock}/core/left.ts`]: "import type { Right } from './right.ts'\nexport type Left = Right | 1\n",
-      [`${mock}/core/right.ts`]: "import type { Left } from './left.ts'\nexport type Right = Left | 2\n",
-    }
-    expect(lint(files)).toEqual(Object.keys(files).map((path) => `${path} noImportCycles`))
+  test('the small workspace itself is well', () => {
+    expect(problemsWith({})).toEqual([])
   })
 
-  test('the same two files without the way back are allowed', () => {
-    const files = {
-      [`${mock}/core/left.ts`]: "import type { Right } from './right.ts'\nexport type Left = Right | 1\n",
-      [`${mock}/core/right.ts`]: 'export type Right = 2\n',
-    }
-    expect(lint(files)).toEqual([])
-  })
-})
-
-describe('the client', () => {
-  const specifiers = [
-    '@smart-mock/mock-auth-server',
-    '@smart-mock/mock-auth-server/testing',
-    '../../../mock-auth-server/src/core/subject.ts',
-  ]
-
-  test.each(['smart', 'server', 'ui', 'model'])('%s imports nothing from the mock', (folder) => {
-    const path = (index: number) => `${client}/${folder}/imports-${index}.ts`
-    const files = specifiers.map((name, index) => [path(index), `export * as subject from '${name}'\n`])
-    const reported = specifiers.map((_, index) => `${path(index)} noRestrictedImports`)
-    expect(lint({ ...subjects, ...Object.fromEntries(files) })).toEqual(reported)
+  test.each([
+    ['a static import', "import { left } from '../left/left.ts'"],
+    ['a lazy import', "export const load = () => import('../left/left.ts')"],
+    ['an import of a type', "import type { Left } from '../left/left.ts'"],
+    ['a type by its path', "export type Left = import('../left/left.ts').Left"],
+    ['an export', "export { left } from '../left/left.ts'"],
+    ['an import for its effects', "import '../left/left.ts'"],
+    ['names on several lines', "import {\n  left,\n  other,\n} from '../left/left.ts'"],
+  ])('%s from above is refused', (_, text) => {
+    expect(problemsWith({ 'packages/app/src/base/bad.ts': text })).toEqual(['src/left stands above src/base'])
   })
 
-  test('its tests do not either', () => {
-    const path = `${client}/smart/discovery.test.ts`
-    expect(lint({ [path]: `export * as subject from '${specifiers[0]}'\n` })).toEqual([
-      `${path} noRestrictedImports`,
+  test.each([
+    ['packages/app/src/new/file.ts', '', 'packages/app/src/new is in no room of layers.json'],
+    ['packages/app/src/left/new/file.ts', '', 'packages/app/src/left/new is in no room of layers.json'],
+    ['packages/new/src/file.ts', '', 'packages/new/src/file.ts is in no package of layers.json'],
+    ['packages/app/src/left/bad.ts', "import '../right/right.ts'", 'src/left and src/right stand apart'],
+    ['packages/app/src/base/bad.ts', "import 'node:fs'", 'the folder knows web standards only'],
+    ['packages/app/src/base/bad.ts', "import 'hono/html'", 'the folder knows web standards only'],
+    [
+      'packages/engine/src/bad.ts',
+      "import '../../app/src/index.ts'",
+      'packages/engine may not import packages/app',
+    ],
+    [
+      'packages/engine/src/bad.test.ts',
+      "import '../../app/src/index.ts'",
+      'packages/engine may not import packages/app',
+    ],
+    ['packages/app/test/bad.ts', "import '@test/engine'", 'test may not import packages/engine'],
+    ['packages/app/src/bad.ts', "import '../../engine/src/inner.ts'", 'packages/engine does not export it'],
+  ])('%s with %j', (path, text, problem) => {
+    expect(problemsWith({ [path]: text })).toEqual([problem])
+  })
+
+  test('a room without modules is reported', () => {
+    const { 'packages/app/src/right/right.ts': _, ...others } = whole
+    expect(findProblems(small, workspaceOf(others, exports))).toEqual([
+      'packages/app/src/right is in layers.json and has no modules',
     ])
   })
 
-  test('the protocol knows neither the page nor the server side', () => {
-    const files = {
-      [`${client}/smart/imports-server.ts`]: "export { subject } from '../server/subject.ts'\n",
-      [`${client}/smart/imports-ui.ts`]: "export { subject } from '../ui/subject.ts'\n",
-      [`${client}/ui/imports-server.ts`]: "export { subject } from '../server/subject.ts'\n",
-    }
-    const reported = Object.keys(files).map((path) => `${path} noRestrictedImports`)
-    const both = { [`${client}/server/subject.ts`]: subject, [`${client}/ui/subject.ts`]: subject }
-    expect(lint({ ...both, ...files })).toEqual(reported)
+  test('a cycle of types alone is found, and the same files without the way back are well', () => {
+    const left = "import type { Right } from './right.ts'"
+    const cycle = workspaceOf({ 'a/left.ts': left, 'a/right.ts': "import type { Left } from './left.ts'" })
+    expect(findCycles(cycle)).toEqual(['a/left.ts → a/right.ts → a/left.ts'])
+    expect(findCycles(workspaceOf({ 'a/left.ts': left, 'a/right.ts': '' }))).toEqual([])
   })
+
+  test('a cycle through another package is found', () => {
+    const modules = { 'packages/a/index.ts': "import '@test/b'", 'packages/b/index.ts': "import '@test/a'" }
+    const both = { 'packages/a': { '.': './index.ts' }, 'packages/b': { '.': './index.ts' } }
+    expect(findCycles(workspaceOf(modules, both))).toHaveLength(1)
+  })
+})
+
+test('a folder belongs to its own room first, then to the nearest that takes its folders along', () => {
+  const rooms = ['src', 'src/a/**', 'src/a/b/**', 'src/a/c']
+  expect(
+    ['src', 'src/a', 'src/a/x', 'src/a/b/y', 'src/a/c', 'src/a/c/z', 'src/d'].map((each) =>
+      findRoom(rooms, each),
+    ),
+  ).toEqual([0, 1, 1, 2, 3, 1, undefined])
+})
+
+test('a specifier in a string of another kind is no import', () => {
+  expect(findImports("const text = 'from here'\nconst url = `./file.ts`")).toEqual([])
 })

@@ -9,9 +9,14 @@ import { tool } from '../workspace/tool.mjs'
 /** @type {{ name: string, run: (logFile: string | undefined) => Promise<number> }[]} */
 const checks = [
   {
-    name: 'format, lint, layers and cycles',
+    name: 'format, lint and cycles',
     run: (logFile) =>
       run(tool('biome'), ['check', '--error-on-warnings', '--no-errors-on-unmatched'], { logFile }),
+  },
+  {
+    name: 'layers',
+    run: (logFile) =>
+      run(tool('vitest'), ['run', 'checks/layers.test.ts'], { cwd: join(root, 'scripts'), logFile }),
   },
   {
     name: 'types',
