@@ -1,4 +1,10 @@
-import { test as base, drive, expect, pageAgent, signIn } from '@smart-mock/mock-auth-server/playwright'
+import {
+  test as base,
+  createPageUserAgent,
+  drive,
+  expect,
+  signIn,
+} from '@smart-mock/mock-auth-server/playwright'
 import { serveFhirclientPage } from '../fhirclient-page/serve.mjs'
 
 const CLIENT = { clientId: 'fhirclient-page', name: 'fhirclient page', type: 'public' } as const
@@ -44,7 +50,7 @@ test('a changed state is refused, and the page says so', async ({ page, app, moc
 test('a callback that comes twice redeems its code once', async ({ page, app, mock }) => {
   mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   const armed = await mock.arm('callback-twice')
-  const agent = pageAgent(page, {
+  const agent = createPageUserAgent(page, {
     redirectUri: `${app}/`,
     start: (own) => own.goto(login(app, mock.fhirBase)),
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FhirAnswer, Run } from '../src/model/api.ts'
+import type { FhirResult, Run } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 import { startTestServer } from './test-server.ts'
@@ -10,7 +10,7 @@ const answerWith = (more: object) => {
   server.tamper.tokenResponse = (json) => ({ ...json, ...more })
 }
 const ask = ({ id }: Run, path: string) =>
-  client.api<FhirAnswer>('POST', `/api/runs/${id}/fhir`, { method: 'GET', path })
+  client.api<FhirResult>('POST', `/api/runs/${id}/fhir`, { method: 'GET', path })
 
 test('the style of the EHR is read without the token, and only plain values of it are used (C-156, F-135)', async () => {
   answerWith({ smart_style_url: `${server.origin}/style.json` })

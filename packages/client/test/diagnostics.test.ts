@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Run } from '../src/model/api.ts'
-import { diagnostics } from '../src/smart/diagnostics/diagnostics.ts'
+import { pitfallDetectors } from '../src/smart/pitfalls/pitfall-detectors.ts'
 import { playPage } from './test-page.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 
@@ -145,6 +145,6 @@ test('a good login shows none of them, with every kind of client', async () => {
 })
 
 test('there are twenty, each tried here', () => {
-  expect(diagnostics).toHaveLength(20)
-  expect(Object.keys(PITFALLS).sort()).toEqual(diagnostics.map(({ name }) => name).sort())
+  expect(pitfallDetectors).toHaveLength(20)
+  expect(Object.keys(PITFALLS).sort()).toEqual(pitfallDetectors.map(({ name }) => name).sort())
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Exchange, FhirAnswer, PageRequest, Run, TokenActionResult } from '../src/model/api.ts'
+import type { Exchange, FhirResult, PageRequest, Run, TokenActionResult } from '../src/model/api.ts'
 import { STEP_KINDS } from '../src/smart/run/step-kinds.ts'
 import { startTestClient, stepOf, type TestClient } from './test-client.ts'
 import { type Browser, playPage } from './test-page.ts'
@@ -72,7 +72,7 @@ test('a query and a refresh go through the page as well', async () => {
   const before = sentBy(await client.run(id), 'browser').length
   let done = false
   const asked = Promise.all([
-    client.api<FhirAnswer>('POST', `/api/runs/${id}/fhir`, { method: 'GET', path: 'Patient/p1' }),
+    client.api<FhirResult>('POST', `/api/runs/${id}/fhir`, { method: 'GET', path: 'Patient/p1' }),
     client.api<TokenActionResult>('POST', `/api/runs/${id}/refresh`, {}),
   ]).finally(() => {
     done = true

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FhirAnswer, Run, TokenActionResult, TokenView } from '../src/model/api.ts'
+import type { FhirResult, Run, TokenActionResult, TokenView } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 import { startTestServer } from './test-server.ts'
@@ -7,7 +7,7 @@ import { startTestServer } from './test-server.ts'
 startPairForEach()
 
 const patient = (run: Run, path = 'Patient/p1', more = {}) =>
-  client.api<FhirAnswer>('POST', `/api/runs/${run.id}/fhir`, { method: 'GET', path, ...more })
+  client.api<FhirResult>('POST', `/api/runs/${run.id}/fhir`, { method: 'GET', path, ...more })
 
 describe('standalone launch', () => {
   test('a public client gets from the list to the patient', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FhirAnswer, Run } from '../src/model/api.ts'
+import type { FhirResult, Run } from '../src/model/api.ts'
 import { at } from './answer-at.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 
@@ -7,7 +7,7 @@ startPairForEach()
 
 describe('FHIR', () => {
   const ask = (run: Run, path: string, more = {}) =>
-    client.api<FhirAnswer>('POST', `/api/runs/${run.id}/fhir`, { method: 'GET', path, ...more })
+    client.api<FhirResult>('POST', `/api/runs/${run.id}/fhir`, { method: 'GET', path, ...more })
 
   test.each([
     ['https://canary.example/Patient/1'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningClient, startClient } from '../src/index.ts'
 import type { ApiProblem, Run, RunState, StartRun, Step, StepKind } from '../src/model/api.ts'
-import { realWorld } from '../src/smart/run/world.ts'
+import { systemEnvironment } from '../src/smart/run/environment.ts'
 import { TestBrowser } from './test-browser.ts'
 
 /** A running client with a browser, driven through its API and pages. */
@@ -29,7 +29,7 @@ export async function startTestClient(mockBase: string): Promise<TestClient> {
   const slept: number[] = []
   let offset = 0
   const world = {
-    ...realWorld,
+    ...systemEnvironment,
     now: () => Date.now() + offset,
     sleep: async (ms: number) => void slept.push(ms),
   }

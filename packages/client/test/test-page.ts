@@ -1,10 +1,10 @@
 import type { Run } from '../src/model/api.ts'
-import type { PageAnswer, PageRequest } from '../src/model/page-request.ts'
+import type { PageRequest, PageResponse } from '../src/model/page-request.ts'
 import { boundedFetch } from '../src/smart/http/bounded-fetch.ts'
 import type { TestClient } from './test-client.ts'
 
 /** What a page saw of an answer; by default all of it. */
-export type Browser = (request: PageRequest, answer: PageAnswer) => PageAnswer
+export type Browser = (request: PageRequest, answer: PageResponse) => PageResponse
 
 /** Plays the page of a run: takes what it is to send and sends it, until the run is in one of the states. */
 export async function playPage(

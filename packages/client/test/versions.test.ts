@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FhirAnswer, FhirQuery } from '../src/model/api.ts'
+import type { FhirQuery, FhirResult } from '../src/model/api.ts'
 import { startTestClient, type TestClient } from './test-client.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let client: TestClient
-let ask: (query: Partial<FhirQuery>) => Promise<FhirAnswer>
+let ask: (query: Partial<FhirQuery>) => Promise<FhirResult>
 /** What the server holds; every change makes a new version. */
 let version: number
 

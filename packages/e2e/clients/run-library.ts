@@ -1,4 +1,9 @@
-import { createMock, drive, type Launches, type MockTenant } from '@smart-mock/mock-auth-server/testing'
+import {
+  type CreateLaunchUrl,
+  createMock,
+  drive,
+  type MockTenant,
+} from '@smart-mock/mock-auth-server/testing'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { type Fault, type FaultOutcome, isAboutTls } from '../fixtures/run-fault.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
@@ -62,7 +67,7 @@ export async function runLibrary(
   return { tenant: mock, struck: armed.struck, verdict, said }
 }
 
-function launchesOf(mock: MockTenant): Launches {
+function launchesOf(mock: MockTenant): CreateLaunchUrl {
   return async (patient) => {
     const { clientId } = REGISTERED
     const chart =

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { describe } from 'vitest'
 import { exportAsService, searchAsService } from '../fixtures/reference/export-as-service.ts'
 import { test } from './test.ts'
@@ -65,7 +65,7 @@ for (const [what, does, honest] of [
 describe.concurrent('every fault', () => {
   for (const fault of FAULTS) {
     if (!isExport(fault) && !(fault.needs?.includes('backend') && !BY_URL.includes(fault.name))) continue
-    for (const params of variantsOf(fault)) {
+    for (const params of listVariants(fault)) {
       const variant = [fault.name, ...Object.values(params)].join(' ')
       test(variant, async ({ tenant, expect }) => {
         const all = { ...params, ...(SHORT.includes(fault.name) ? { retryAfterS: 1 } : {}) }

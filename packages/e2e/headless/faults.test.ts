@@ -1,4 +1,4 @@
-import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
 import { describe } from 'vitest'
 import { IN_BROWSER, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
@@ -16,7 +16,7 @@ describe.concurrent('every fault', () => {
   for (const fault of FAULTS) {
     if (IN_BROWSER.includes(fault.name)) continue
     test(fault.name, async ({ servers, expect, onTestFailed }) => {
-      const variants = SHORTER[fault.name] ?? variantsOf(fault)
+      const variants = SHORTER[fault.name] ?? listVariants(fault)
       const outcomes = await Promise.all(
         variants.map((params, index) => runFault(servers, `${fault.name}-${index}`, fault, params)),
       )

@@ -1,4 +1,4 @@
-import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
 import { ResourceServer } from '../fixtures/reference/resource-server.ts'
 import { test } from './test.ts'
@@ -39,7 +39,7 @@ test('without a fault it works', async ({ tenant, expect }) => {
 // What speaks of the patient is for apps.
 const faults = FAULTS.filter(({ needs, ids }) => needs?.includes('introspection') && !ids.includes('F-299'))
 for (const fault of faults) {
-  for (const params of variantsOf(fault)) {
+  for (const params of listVariants(fault)) {
     const variant = Object.values(params).join(' ')
     test(`${fault.name} ${variant}`, async ({ tenant, expect }) => {
       const armed = await tenant.arm(fault.name, fault.params ? { params } : {})

@@ -1,4 +1,4 @@
-import { FAULTS, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
 import type { ClientApp } from '../fixtures/client-app.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import { looksRight } from '../fixtures/looks/looks-right.ts'
@@ -64,7 +64,7 @@ for (const fault of FAULTS) {
   const meeting = BY_PAGE[fault.name]
   if (!meeting) continue
   COVERED.push(fault.name)
-  for (const params of variantsOf(fault)) {
+  for (const params of listVariants(fault)) {
     test.describe(() => {
       test.use({
         wish: { requestsFrom: 'browser', scopes: 'launch/patient openid fhirUser patient/*.cruds' },

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { FAULTS, type MockTenant, variantsOf } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
 import { serveCarefulPage } from '../fixtures/pages/careful-page.ts'
 import type { PageServer } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -43,7 +43,7 @@ test('without a fault the page reads and writes, and breaks no rule but that it 
 })
 
 for (const fault of FAULTS.filter(({ name }) => name in SAYS)) {
-  for (const params of variantsOf(fault)) {
+  for (const params of listVariants(fault)) {
     test([fault.name, ...Object.values(params)].join(' '), async ({ page, tenant }) => {
       const armed = await tenant.arm(fault.name, fault.params ? { params } : {})
       const says = await logIn(page, tenant)

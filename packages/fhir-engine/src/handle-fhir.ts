@@ -1,15 +1,15 @@
-import { accessFilter } from './access/access-filter.ts'
+import { createAccessFilter } from './access/create-access-filter.ts'
 import { isResourceType } from './definitions/search-parameters.ts'
 import { handlers } from './handlers.ts'
-import type { Call, PartRequest } from './interactions/call.ts'
-import type { CapabilityOptions } from './interactions/capability-statement.ts'
+import type { CapabilityOptions } from './interactions/build-capability-statement.ts'
+import type { InteractionContext, NestedRequest } from './interactions/interaction-context.ts'
 import { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 import { FhirError } from './model/fhir-error.ts'
-import { refusal } from './model/refusal.ts'
 import type { FhirReply, FhirRequest } from './model/request.ts'
-import { negotiate } from './reply/negotiate.ts'
+import { toErrorReply } from './model/to-error-reply.ts'
+import { negotiateFormat } from './reply/negotiate-format.ts'
 import { parseQuery } from './search/parse-query.ts'
-import { Work } from './search/work.ts'
+import { WorkBudget } from './search/work-budget.ts'
 import type { FhirStore } from './store/fhir-store.ts'
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
@@ -20,7 +20,7 @@ export function handleFhir(
   request: FhirRequest,
   capabilities: CapabilityOptions = {},
 ): FhirReply {
-  return rendered(() => answer(store, { request }, capabilities, new Work()))
+  return rendered(() => answer(store, { request }, capabilities, new WorkBudget()))
 }
 
 /** The one place where a refusal becomes a reply. */
@@ -28,22 +28,27 @@ function rendered(run: () => FhirReply): FhirReply {
   try {
     return run()
   } catch (error) {
-    return refusal(error)
+    return toErrorReply(error)
   }
 }
 
-function answer(store: FhirStore, part: PartRequest, capabilities: CapabilityOptions, work: Work): FhirReply {
+function answer(
+  store: FhirStore,
+  part: NestedRequest,
+  capabilities: CapabilityOptions,
+  work: WorkBudget,
+): FhirReply {
   const { request } = part
-  negotiate(request)
+  negotiateFormat(request)
   const route = classifyFhir(request.method, request.path)
   const { type, id } = names(route, request.method)
   const handler = handlers[route.interaction]
   if (!handler) throw notAllowed(request, route)
-  const call: Call = {
+  const call: InteractionContext = {
     store,
     request,
     route,
-    filter: accessFilter(request.access, store),
+    filter: createAccessFilter(request.access, store),
     parameters: parseQuery(request.query),
     capabilities,
     work,

@@ -1,25 +1,25 @@
 import { exportJob } from './bulk/export.ts'
 import { batch } from './interactions/batch.ts'
-import type { Handler } from './interactions/call.ts'
-import { capabilityStatement } from './interactions/capability-statement.ts'
+import { buildCapabilityStatement } from './interactions/build-capability-statement.ts'
 import { create } from './interactions/create.ts'
 import { historyInstance, historySystem, historyType } from './interactions/history.ts'
+import type { Handler } from './interactions/interaction-context.ts'
 import { conditionalPatch, patch } from './interactions/patch.ts'
 import { read, vread } from './interactions/read.ts'
 import { conditionalDelete, remove } from './interactions/remove.ts'
 import { searchCompartment, searchSystem, searchType } from './interactions/search.ts'
 import { conditionalUpdate, update } from './interactions/update.ts'
-import type { Interaction } from './model/classify-fhir.ts'
+import type { FhirInteraction } from './model/classify-fhir.ts'
 import { operation } from './operation.ts'
 
 const capabilities: Handler = ({ request, capabilities: options }) => ({
   status: 200,
   headers: [],
-  body: capabilityStatement(request.base, options),
+  body: buildCapabilityStatement(request.base, options),
 })
 
 /** The handler of each interaction. */
-export const handlers: Partial<Record<Interaction, Handler>> = {
+export const handlers: Partial<Record<FhirInteraction, Handler>> = {
   capabilities,
   read,
   vread,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type Resource } from './model/resource.ts'
+import { isObject, type PlainObject, type Resource } from './model/resource.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
 export interface ImportResult {
@@ -85,7 +85,7 @@ function unpack(where: string, value: unknown, links: Map<string, string>): Foun
   })
 }
 
-function withId(resource: JsonObject, fullUrl: unknown): Resource {
+function withId(resource: PlainObject, fullUrl: unknown): Resource {
   const id = /^(?:urn:uuid:|.*\/)([A-Za-z0-9\-.]{1,64})$/.exec(String(fullUrl))?.[1]
   return (resource.id === undefined && id ? { ...resource, id } : resource) as Resource
 }

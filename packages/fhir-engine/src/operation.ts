@@ -1,14 +1,14 @@
 import { exportKickOff } from './bulk/export.ts'
-import type { Handler } from './interactions/call.ts'
 import { documentReferences } from './interactions/document-references.ts'
 import { everything } from './interactions/everything.ts'
-import { incomingJson } from './interactions/incoming-resource.ts'
-import { operationParameters } from './interactions/operation-parameters.ts'
-import { permit, reach } from './interactions/permit.ts'
-import { FhirError, operationOutcome } from './model/fhir-error.ts'
+import type { Handler } from './interactions/interaction-context.ts'
+import { parseJsonContent } from './interactions/parse-resource-body.ts'
+import { readOperationParameters } from './interactions/read-operation-parameters.ts'
+import { requireScope, requireVisibleVersion } from './interactions/require-scope.ts'
+import { buildOperationOutcome, FhirError } from './model/fhir-error.ts'
 import { isObject } from './model/resource.ts'
 import type { Parameters } from './search/parse-query.ts'
-import { isLive } from './store/entry.ts'
+import { isLiveVersion } from './store/stored-version.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
 /** `$name` at system, type or instance level. */
@@ -26,20 +26,20 @@ const validate: Handler = (call) => {
   if (call.request.method === 'GET' || call.request.method === 'HEAD') {
     if (!call.id)
       throw new FhirError(405, 'not-supported', 'Without an id, $validate takes POST', [['Allow', 'POST']])
-    permit(call, call.type, 'r')
-    const entry = reach(call, call.type, call.id, 'r')
-    if (!isLive(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
+    requireScope(call, call.type, 'r')
+    const entry = requireVisibleVersion(call, call.type, call.id, 'r')
+    if (!isLiveVersion(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
     return validated(entry.resource, call.type, call.parameters)
   }
   if (call.request.method !== 'POST') {
     throw new FhirError(405, 'not-supported', '$validate takes POST', [['Allow', 'GET, POST']])
   }
-  const body = incomingJson(call)
+  const body = parseJsonContent(call)
   if (!isObject(body) || body.resourceType !== 'Parameters')
     return validated(body, call.type, call.parameters)
   const parts = Array.isArray(body.parameter) ? body.parameter.filter(isObject) : []
   const wrapped = parts.find(({ name }) => name === 'resource')?.resource
-  return validated(wrapped ?? body, call.type, operationParameters(call))
+  return validated(wrapped ?? body, call.type, readOperationParameters(call))
 }
 
 function validated(resource: unknown, type: string, parameters: Parameters) {
@@ -55,5 +55,5 @@ function validated(resource: unknown, type: string, parameters: Parameters) {
     const diagnostics = `Not checked against ${profile.slice(0, 200)}: this server has R4's own definitions only`
     issues.push({ severity: 'warning', code: 'not-supported', diagnostics })
   }
-  return { status: 200, headers: [], body: operationOutcome(issues) } as ReturnType<Handler>
+  return { status: 200, headers: [], body: buildOperationOutcome(issues) } as ReturnType<Handler>
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
+  findSearchParameter,
   isResourceType,
-  resourceTypes,
-  searchParameter,
-  searchParameterCodes,
+  listResourceTypes,
+  listSearchParameterCodes,
 } from '../src/definitions/search-parameters.ts'
 import { type Any, ask, sampleStore } from './engine.ts'
 
@@ -14,23 +14,23 @@ const VALUES: Record<string, string> = {
 }
 
 function valueFor(type: string, code: string): string {
-  const parameter = searchParameter(type, code)
+  const parameter = findSearchParameter(type, code)
   if (parameter?.type !== 'composite') return VALUES[parameter?.type ?? ''] as string
   return parameter.components.map((component) => VALUES[component.type]).join('$')
 }
 
 describe('every search parameter of every resource type of R4', () => {
   it('is known: 146 types, 1,700 pairs', () => {
-    const pairs = resourceTypes().flatMap((type) => searchParameterCodes(type)).length
-    expect(resourceTypes()).toHaveLength(146)
+    const pairs = listResourceTypes().flatMap((type) => listSearchParameterCodes(type)).length
+    expect(listResourceTypes()).toHaveLength(146)
     // What all types have: _id, _lastUpdated, _profile, _security, _source, _tag.
     expect(pairs - 6 * 146).toBe(1700)
     expect(isResourceType('Patients')).toBe(false)
   })
 
-  it.each(resourceTypes())('of %s is answered, alone and with :missing and :not or a chain', (type) => {
-    for (const code of searchParameterCodes(type)) {
-      const kind = searchParameter(type, code)?.type
+  it.each(listResourceTypes())('of %s is answered, alone and with :missing and :not or a chain', (type) => {
+    for (const code of listSearchParameterCodes(type)) {
+      const kind = findSearchParameter(type, code)?.type
       const more = kind === 'reference' ? [`${code}._id=a`] : kind === 'token' ? [`${code}:not=a`] : []
       for (const query of [
         `${code}=${valueFor(type, code)}`,
@@ -51,7 +51,7 @@ describe('every search parameter of every resource type of R4', () => {
   it('is listed in the CapabilityStatement', () => {
     const { rest } = ask(store, 'metadata').body as fhir4.CapabilityStatement
     for (const each of rest?.[0]?.resource ?? []) {
-      expect(each.searchParam?.map(({ name }) => name)).toEqual(searchParameterCodes(each.type))
+      expect(each.searchParam?.map(({ name }) => name)).toEqual(listSearchParameterCodes(each.type))
     }
   })
 

@@ -1,6 +1,6 @@
 import { createFhirBase } from '@smart-mock/fhir-engine'
-import { Incoming } from '../src/core/http/incoming.ts'
-import { exchange } from '../src/exchange/exchange.ts'
+import { IncomingRequest } from '../src/core/http/incoming-request.ts'
+import { handleExchange } from '../src/exchange/handle-exchange.ts'
 import { findEndpoint } from '../src/exchange/router.ts'
 import { FAULTS } from '../src/faults/list.ts'
 import { createMock, type MockTenant } from '../src/testing/index.ts'
@@ -39,9 +39,9 @@ console.log(`nothing armed   ${share(idle)} more`)
 console.log(`${busy.inner.armed.list.length} armed elsewhere ${share(busy)} more`)
 await mock.close()
 
-/** Milliseconds of one token request from `exchange` to its reply, refused for its code: no signature hides the cost. */
+/** Milliseconds of one token request from `handleExchange` to its reply, refused for its code: no signature hides the cost. */
 async function tokenRequest(tenant: MockTenant): Promise<number> {
-  const incoming = new Incoming({
+  const incoming = new IncomingRequest({
     method: 'POST',
     target: PATH,
     headers: [['Content-Type', 'application/x-www-form-urlencoded']],
@@ -56,6 +56,6 @@ async function tokenRequest(tenant: MockTenant): Promise<number> {
     ...findEndpoint(PATH),
   }
   const start = performance.now()
-  await exchange(route, incoming, async () => 'delivered')
+  await handleExchange(route, incoming, async () => 'delivered')
   return performance.now() - start
 }

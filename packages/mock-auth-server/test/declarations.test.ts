@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { armingSchema } from '../src/core/declare/arming.ts'
+import { faultSettingsSchema } from '../src/core/declare/fault-settings.ts'
 import { FAULTS } from '../src/faults/list.ts'
 import { RULES } from '../src/rules/list.ts'
 
@@ -55,7 +55,7 @@ describe('every fault', () => {
         properties?: Record<string, { default?: unknown; description?: string }>
       }
       for (const [parameter, { description }] of Object.entries(schema.properties ?? {})) {
-        expect(parameter in armingSchema.shape, `${name}: ${parameter}`).toBe(false)
+        expect(parameter in faultSettingsSchema.shape, `${name}: ${parameter}`).toBe(false)
         expect(description, `${name}: ${parameter}`).toEqual(expect.any(String))
       }
       expect(params().safeParse({}).success, `${name} can be armed without parameters`).toBe(true)

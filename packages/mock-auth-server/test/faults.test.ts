@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyFault } from '../src/core/declare/fault.ts'
 import { FAULTS } from '../src/faults/list.ts'
-import { variantsOf } from '../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../src/testing/index.ts'
+import { listVariants } from '../src/testing/list-variants.ts'
 import { judgeFault } from '../src/verdicts/judge-fault.ts'
 import { armedRun } from './support/armed-run.ts'
 
@@ -43,7 +43,7 @@ describe('the careless client', () => {
 })
 
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fault) => {
-  test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+  test.concurrent.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
     '%s',
     async (_, params) => {
       const { tenant, armed } = await armedRun(fault.needs?.includes('https') ? secure : mock, fault, params)

@@ -5,11 +5,11 @@ import type { ExampleExchange, RuleDeclaration } from '../src/core/declare/rule.
 import { FACT_NAMES } from '../src/core/journal/facts.ts'
 import { STEPS } from '../src/core/journal/steps.ts'
 import { RULES } from '../src/rules/list.ts'
-import { findFindings } from '../src/verdicts/find-findings.ts'
+import { judgeRules } from '../src/verdicts/judge-rules.ts'
 import { exampleJournal } from './support/example-journal.ts'
 
 const judge = (rule: RuleDeclaration, examples: readonly ExampleExchange[]) =>
-  findFindings(exampleJournal(examples), [rule])
+  judgeRules(exampleJournal(examples), [rule])
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {
   it('passes its good example', () => {
@@ -113,7 +113,7 @@ describe('rules over whatever a client may send', () => {
   it('never throw, and say what is wrong whenever something is', () => {
     fc.assert(
       fc.property(fc.array(exchange, { maxLength: 6 }), (examples) => {
-        const { findings, inconclusive } = findFindings(exampleJournal(examples), RULES)
+        const { findings, inconclusive } = judgeRules(exampleJournal(examples), RULES)
         for (const { says } of [...findings, ...inconclusive]) expect(says).not.toBe('')
       }),
       { numRuns: 300 },

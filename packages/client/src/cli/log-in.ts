@@ -1,7 +1,7 @@
 import { type Callback, readCallback } from '../smart/authorize/read-callback.ts'
-import { beginAuthorization, type StartedAuthorization } from '../smart/handshake/begin-authorization.ts'
 import { acceptCallback, finishLogin } from '../smart/handshake/finish-login.ts'
-import { firstReads } from '../smart/handshake/first-reads.ts'
+import { readInitialResources } from '../smart/handshake/read-initial-resources.ts'
+import { type StartedAuthorization, startAuthorization } from '../smart/handshake/start-authorization.ts'
 import type { PreparedPlan } from '../smart/run/plan.ts'
 import type { SessionTools } from '../smart/session/refresh-session.ts'
 import { SmartError } from '../smart/smart-error.ts'
@@ -20,12 +20,12 @@ export async function logIn(
   // A terminal has no page whose form could post itself.
   const capabilities = wish.metadata.capabilities?.filter((name) => name !== 'authorize-post')
   const plan = { ...wish, metadata: { ...wish.metadata, ...(capabilities ? { capabilities } : {}) } }
-  const authorization = await beginAuthorization(tools.run, plan, tools.lab)
+  const authorization = await startAuthorization(tools.run, plan, tools.lab)
   const callback = await hear(plan.redirectUri, authorization, say).catch((thrown) =>
     tools.run.step('callback', () => Promise.reject<Callback>(thrown)),
   )
   const code = await acceptCallback(tools, plan, callback)
-  await firstReads(tools, await finishLogin(tools, plan, code, authorization))
+  await readInitialResources(tools, await finishLogin(tools, plan, code, authorization))
 }
 
 /** The callback, if its state is the one of this login. */

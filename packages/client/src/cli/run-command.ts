@@ -1,8 +1,8 @@
 import { version } from '../server/settings/version.ts'
 import { toSmartError } from '../smart/smart-error.ts'
-import { checkCommand } from './check-command.ts'
 import { help } from './help.ts'
-import { startCommand } from './start-command.ts'
+import { runCheckCommand } from './run-check-command.ts'
+import { runStartCommand } from './run-start-command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
@@ -11,8 +11,8 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     if (args.includes('--help') || args.includes('-h')) return say(terminal, help)
     if (args.includes('--version')) return say(terminal, `${version}\n`)
     return args[0] === 'check'
-      ? await checkCommand(args.slice(1), terminal)
-      : await startCommand(args, terminal)
+      ? await runCheckCommand(args.slice(1), terminal)
+      : await runStartCommand(args, terminal)
   } catch (thrown) {
     const { message, details } = toSmartError(thrown)
     terminal.stderr.write(`smart-client: ${message}\n${details.whatToTry ? `${details.whatToTry}\n` : ''}`)

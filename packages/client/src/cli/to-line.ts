@@ -1,7 +1,7 @@
 import type { Step } from '../model/run.ts'
-import type { Level } from '../model/verdict.ts'
+import type { VerdictLevel } from '../model/verdict.ts'
 
-const SIGN: Record<Level, string> = { ok: '✓', info: 'i', warning: '⚠', error: '✗' }
+const SIGN: Record<VerdictLevel, string> = { ok: '✓', info: 'i', warning: '⚠', error: '✗' }
 
 /** A finished step as lines for a terminal; advice only where something is wrong. */
 export function toLine({ title, durationMs, verdict }: Step): string {

@@ -7,14 +7,14 @@
 
 import type { AppInfo } from './app-info.ts'
 import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey } from './app-state.ts'
-import type { ExportWish } from './bulk-export.ts'
+import type { ExportOptions } from './bulk-export.ts'
 import type { DiscoveryReport } from './discovery-report.ts'
 import type { Exchange } from './exchange.ts'
-import type { FhirAnswer, FhirQuery, ResourceCapability } from './fhir-query.ts'
-import type { PageAnswer, PageRequest } from './page-request.ts'
+import type { FhirQuery, FhirResult, ResourceCapability } from './fhir-query.ts'
+import type { PageRequest, PageResponse } from './page-request.ts'
 import type { Run, RunMode, RunSummary } from './run.ts'
 import type { RunEvent } from './run-event.ts'
-import type { LoginPlace, ServerDraft, ServerEntry, ServerFile } from './server-entry.ts'
+import type { LoginDisplay, ServerDraft, ServerEntry, ServerFile } from './server-entry.ts'
 import type { TokenActionResult, TokenView } from './token-view.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -58,7 +58,7 @@ export interface StartRun {
   /** Wait for "continue" before every step. */
   stepwise?: boolean
   /** Overrides the entry's loginPlace for this run. */
-  show?: LoginPlace
+  show?: LoginDisplay
 }
 
 /** method + path → request body and response body. `:id` is a server or run id. */
@@ -90,7 +90,7 @@ export interface Routes {
   /** Gives up the handshake; a later callback with its state is refused. */
   'POST /api/runs/:id/cancel': { response: RunSummary }
   /** The page has opened `authorizeUrl` in `show`. */
-  'POST /api/runs/:id/opened': { request: { show: LoginPlace }; response: RunSummary }
+  'POST /api/runs/:id/opened': { request: { show: LoginDisplay }; response: RunSummary }
   /** The same authorization request by GET, for a server that refuses the form (F-045). */
   'POST /api/runs/:id/by-get': { response: Run }
   'GET /api/runs/:id/discovery': { response: DiscoveryReport }
@@ -98,7 +98,7 @@ export interface Routes {
   /** Takes one of the run's `pageRequests`, which is handed out once; 404 when another tab has it. */
   'POST /api/runs/:id/page-requests': { request: { requestId: string }; response: PageRequest }
   'POST /api/runs/:id/page-requests/answer': {
-    request: { requestId: string; answer: PageAnswer }
+    request: { requestId: string; answer: PageResponse }
     response: RunSummary
   }
 
@@ -115,9 +115,9 @@ export interface Routes {
   /** Revokes what can be revoked and forgets the tokens. */
   'POST /api/runs/:id/logout': { response: RunSummary }
 
-  'POST /api/runs/:id/fhir': { request: FhirQuery; response: FhirAnswer }
+  'POST /api/runs/:id/fhir': { request: FhirQuery; response: FhirResult }
   /** Starts a bulk data export, one at a time; its progress is `export` of the run. */
-  'POST /api/runs/:id/export': { request: ExportWish; response: RunSummary }
+  'POST /api/runs/:id/export': { request: ExportOptions; response: RunSummary }
   /** Cancels the export, or deletes a finished one at the server. */
   'DELETE /api/runs/:id/export': { response: RunSummary }
   /** State of a code and subject. */

@@ -1,7 +1,7 @@
 import type { Verdict } from './verdict.ts'
 
 /** Whether a run can keep app state at the server, and about whom. */
-export interface AppStateOffer {
+export interface AppStateSupport {
   /** FHIR endpoint of the state. */
   endpoint?: string
   /** Why there is none; absent means that there is. */

@@ -2,7 +2,7 @@ import type { OutcomeIssue } from './fhir-query.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What to export, and how long to wait for it (Bulk Data Access 2.0). */
-export interface ExportWish {
+export interface ExportOptions {
   /** `$export`, `Patient/$export` or `Group/<id>/$export`. */
   level: 'system' | 'patient' | 'group'
   /** Id of the Group, at that level alone. */
@@ -20,7 +20,7 @@ export interface ExportWish {
 }
 
 /** What was found in a file of an export. */
-export interface FileReading {
+export interface ExportFileContents {
   verdict: Verdict
   stepId: string
   /** Lines that hold a resource. */
@@ -44,12 +44,12 @@ export interface ExportFile {
   /** Number of its resources as the manifest says. */
   count?: number
   /** Absent until it was read. */
-  read?: FileReading
+  read?: ExportFileContents
 }
 
 /** A Bulk Data export of a run, under way or over. */
 export interface BulkExport {
-  wish: ExportWish
+  wish: ExportOptions
   /** starting: kick-off; waiting: polls; reading: fetches files; the others are its ends. */
   state: 'starting' | 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled'
   /** Milliseconds since the epoch, as all times here. */

@@ -22,7 +22,7 @@ export interface OutcomeIssue {
 }
 
 /** What came back. Never an HTTP error: a refusal is in `verdict`. */
-export interface FhirAnswer {
+export interface FhirResult {
   verdict: Verdict
   stepId: string
   /** Every exchange made for it, retries and pages included, in order. */

@@ -15,7 +15,7 @@ export interface PageRequest {
  * What the page saw: no other headers than the server exposes, status 0 for a redirect, of which a page sees nothing; or
  * why it saw no answer at all.
  */
-export type PageAnswer =
+export type PageResponse =
   | { status: number; statusText: string; headers: HeaderList; body: string; bytes: number }
   | { error: { code: PageErrorCode; message: string } }
 

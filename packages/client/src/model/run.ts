@@ -2,7 +2,7 @@ import type { BulkExport } from './bulk-export.ts'
 import type { Exchange, Party } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { LaunchContext } from './launch-context.ts'
-import type { AuthorizeMethod, LoginPlace, RequestsFrom } from './server-entry.ts'
+import type { AuthorizeMethod, LoginDisplay, RequestsFrom } from './server-entry.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a step is about; what happens before there is a token and at once after it occurs once per run at most. */
@@ -120,7 +120,7 @@ export interface Run extends RunSummary {
   /** With POST `authorizeUrl` is a page of this client whose form posts itself. */
   authorizeMethod?: AuthorizeMethod
   /** Where to open it: the entry's wish, corrected by the framing prediction. */
-  show?: LoginPlace
+  show?: LoginDisplay
   /** Why `show` is not what the entry asks for, or may not work. */
   showReason?: string
   experiments: string[]

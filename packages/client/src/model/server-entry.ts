@@ -4,7 +4,7 @@ export type SecretMethod = 'client_secret_basic' | 'client_secret_post'
 /** Algorithm of client assertions; `auto` takes what the server advertises, RS384 first. */
 export type AssertionAlgorithm = 'auto' | 'RS384' | 'ES384'
 /** Where the server's login page is shown. `page` replaces this page. */
-export type LoginPlace = 'iframe' | 'tab' | 'popup' | 'page'
+export type LoginDisplay = 'iframe' | 'tab' | 'popup' | 'page'
 /** How the browser sends the authorization request. */
 export type AuthorizeMethod = 'GET' | 'POST'
 /** Who sends the requests of a run to the server: this client's server side, or, for a public client, its page. */
@@ -36,7 +36,7 @@ export interface ServerSettings {
   scopes: string
   /** What "Log in" does by default; EHR launches work for every entry but `backend`. */
   launchMode: 'standalone' | 'ehr' | 'backend'
-  loginPlace: LoginPlace
+  loginPlace: LoginDisplay
   requestsFrom: RequestsFrom
   /** POST only where the server advertises `authorize-post`. */
   authorizeMethod: AuthorizeMethod

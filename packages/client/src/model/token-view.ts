@@ -1,4 +1,4 @@
-import type { AppStateOffer } from './app-state.ts'
+import type { AppStateSupport } from './app-state.ts'
 import type { DecodedJwt } from './exchange.ts'
 import type { StepDetail } from './run.ts'
 import type { ScopeDiff } from './scope-diff.ts'
@@ -39,7 +39,7 @@ export interface TokenView {
   history: TokenGeneration[]
   /** Why a button cannot be used; absent means that it can. */
   cannot: { refresh?: string; revoke?: string; introspect?: string }
-  appState: AppStateOffer
+  appState: AppStateSupport
 }
 
 /** Answer of refresh, revoke and introspect. */

@@ -1,5 +1,5 @@
 /** How a step turned out. Shown as icon + word + colour. */
-export type Level = 'ok' | 'info' | 'warning' | 'error'
+export type VerdictLevel = 'ok' | 'info' | 'warning' | 'error'
 
 /** A place in a specification that a reader can open. */
 export interface SpecReference {
@@ -11,7 +11,7 @@ export interface SpecReference {
 
 /** A judgement about something seen, in words a developer understands. */
 export interface Verdict {
-  level: Level
+  level: VerdictLevel
   /** What happened, one sentence. */
   text: string
   /** What it means for an app or a server. */

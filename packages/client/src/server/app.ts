@@ -2,16 +2,16 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
+import { attachSession } from './http/attach-session.ts'
 import type { ClientEnv, ClientServices } from './http/context.ts'
 import { guardHost } from './http/guard-host.ts'
-import { answerProblem, statusOf } from './http/problem.ts'
+import { getErrorStatus, respondWithProblem } from './http/problem.ts'
 import { securePages } from './http/secure-pages.ts'
-import { useSession } from './http/use-session.ts'
-import { errorPage } from './pages/error-page.ts'
+import { renderErrorPage } from './pages/render-error-page.ts'
 import { appStateRoutes } from './routes/app-state-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { exportRoutes } from './routes/export-routes.ts'
-import { appInfo } from './routes/info-route.ts'
+import { getAppInfo } from './routes/info-route.ts'
 import { launchRoutes } from './routes/launch-routes.ts'
 import { pageRequestRoutes } from './routes/page-request-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
@@ -32,13 +32,13 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/api/runs/:id/page-requests/answer', limit(MOST_ANSWER_BYTES))
     .use('*', except('/api/runs/:id/page-requests/answer', limit(MOST_BODY_BYTES)))
     .use('/api/*', requireJson)
-    .use('/api/*', useSession(services))
-    .use('/launch/*', useSession(services))
-    .use('/callback', useSession(services))
-    .use('/done', useSession(services))
-    .use('/authorize/*', useSession(services))
-    .use('/', useSession(services))
-    .get('/api/info', (c) => c.json(appInfo(services)))
+    .use('/api/*', attachSession(services))
+    .use('/launch/*', attachSession(services))
+    .use('/callback', attachSession(services))
+    .use('/done', attachSession(services))
+    .use('/authorize/*', attachSession(services))
+    .use('/', attachSession(services))
+    .get('/api/info', (c) => c.json(getAppInfo(services)))
     .route('/api/servers', serverRoutes(services))
     .route('/api/runs', runRoutes(services))
     .route('/api/runs', pageRequestRoutes(services))
@@ -55,16 +55,20 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .route('/', staticRoutes(services.options.uiFolder))
     .notFound((c) =>
       c.html(
-        errorPage('Not found', { level: 'error', text: `There is no page ${c.req.path}.` }, c.var.nonce),
+        renderErrorPage(
+          'Not found',
+          { level: 'error', text: `There is no page ${c.req.path}.` },
+          c.var.nonce,
+        ),
         404,
       ),
     )
     .onError((thrown, c) => {
       if (c.req.path.startsWith('/api/'))
-        return answerProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
+        return respondWithProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
       return c.html(
-        errorPage('This did not work', toSmartError(thrown).toVerdict(), c.var.nonce),
-        statusOf(thrown),
+        renderErrorPage('This did not work', toSmartError(thrown).toVerdict(), c.var.nonce),
+        getErrorStatus(thrown),
       )
     })
 }

@@ -6,9 +6,9 @@ import type { ClientServices } from './http/context.ts'
 import { loadKeys } from './keys/load-keys.ts'
 import { createRunStore } from './runs/run-store.ts'
 import { createSessionStore } from './runs/session-store.ts'
-import { defaultEntries } from './settings/default-entries.ts'
+import { createDefaultEntries } from './settings/create-default-entries.ts'
 import { type ClientOptions, withDefaults } from './settings/options.ts'
-import { openServerList } from './settings/server-list.ts'
+import { openServerList } from './settings/server-list-store.ts'
 
 /** A running client. */
 export interface RunningClient {
@@ -32,7 +32,7 @@ export async function startClient(wish: Partial<ClientOptions> = {}): Promise<Ru
   const { world } = options
   const [keys, servers] = await Promise.all([
     loadKeys(options.keysFile),
-    openServerList(options.settingsFile, defaultEntries(options.mockBase), world),
+    openServerList(options.settingsFile, createDefaultEntries(options.mockBase), world),
   ])
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES })
   const port = await listen(server, options)

@@ -7,7 +7,7 @@ import { ExportTab } from './export/export-tab.tsx'
 import { LoginTab } from './login/login-tab.tsx'
 import { QueryTab } from './query/query-tab.tsx'
 import { ScopesTab } from './scopes/scopes-tab.tsx'
-import { show, type TabId, tab } from './state/navigation.ts'
+import { showPage, type TabId, tab } from './state/navigation.ts'
 import { TokensTab } from './tokens/tokens-tab.tsx'
 
 const tabs: (Tab<TabId> & { View: ComponentType })[] = [
@@ -30,7 +30,7 @@ export function RightPane() {
         label="Views of the server and the run"
         tabs={tabs}
         selected={tab.value}
-        onSelect={show}
+        onSelect={showPage}
       >
         {/* The frame of a login under way must not be torn down by a look at another tab. */}
         {tab.value !== 'login' && View && <View />}

@@ -7,12 +7,12 @@ import type {
 import type { z } from 'zod'
 import type { JsonSchema } from './json-schema.ts'
 
-export type Tenant = z.infer<typeof schemas.tenantView>
-export type Armed = z.infer<typeof schemas.armedView>
-export type Verdict = z.infer<typeof schemas.verdictView>
-export type Entry = z.infer<typeof schemas.entryView>
-export type Reply = z.infer<typeof schemas.replyView>
-export type Finding = z.infer<typeof schemas.findingView>
+export type Tenant = z.infer<typeof schemas.tenantSchema>
+export type ArmedFault = z.infer<typeof schemas.armedFaultSchema>
+export type Verdict = z.infer<typeof schemas.verdictSchema>
+export type JournalEntry = z.infer<typeof schemas.entrySchema>
+export type Reply = z.infer<typeof schemas.replySchema>
+export type Finding = z.infer<typeof schemas.findingSchema>
 export type Client = Omit<RegisteredClient, 'secret'>
 export type { Person }
 

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { Client } from '../api/types.ts'
 import { ConfirmButton } from '../components/confirm-button.tsx'
-import { unregister } from '../state/clients.ts'
+import { unregisterClient } from '../state/clients.ts'
 import { setForm } from '../state/launch.ts'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { ClientFacts } from './client-facts.tsx'
 import { ClientForm } from './client-form.tsx'
 
@@ -13,7 +13,7 @@ export function ClientCard({ client }: { client: Client }) {
   const { clientId, name, type } = client
   const launch = () => {
     setForm({ clientId, launchUri: '', appUrl: '' })
-    show('launch')
+    showPage('launch')
   }
   const edit = (on: boolean) => () => {
     editing.value = on
@@ -37,7 +37,7 @@ export function ClientCard({ client }: { client: Client }) {
           <ConfirmButton
             label="Unregister"
             sure="Really unregister"
-            onConfirm={() => void unregister(clientId)}
+            onConfirm={() => void unregisterClient(clientId)}
           />
         </div>
       </div>

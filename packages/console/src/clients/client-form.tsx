@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Client } from '../api/types.ts'
 import { TextField } from '../components/fields/text-field.tsx'
-import { changeClient, register } from '../state/clients.ts'
+import { changeClient, registerClient } from '../state/clients.ts'
 import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
 import { CredentialFields } from './credential-fields.tsx'
 
@@ -19,7 +19,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
     event.preventDefault()
     const done = client
       ? await changeClient(client.clientId, toChanges(value.value))
-      : await register(toClient(value.value))
+      : await registerClient(toClient(value.value))
     if (done) onDone()
   }
   return (

@@ -1,10 +1,10 @@
-import { changeClient, clients, register } from '../state/clients.ts'
+import { changeClient, clients, registerClient } from '../state/clients.ts'
 import { entries } from '../state/journal.ts'
-import { type Refusal, refusalsOf } from './refusals.ts'
+import { findRefusedRequests, type RefusedRequest } from './find-refused-requests.ts'
 
 /** Requests that were refused for want of a registration, each with the button that mends it. */
 export function RefusedRequests() {
-  const refusals = refusalsOf(entries.value, clients.value)
+  const refusals = findRefusedRequests(entries.value, clients.value)
   if (refusals.length === 0) return null
   return (
     <section class="card" aria-labelledby="refused-title">
@@ -27,8 +27,8 @@ export function RefusedRequests() {
   )
 }
 
-function accept({ clientId, redirectUri, client }: Refusal): Promise<boolean> {
+function accept({ clientId, redirectUri, client }: RefusedRequest): Promise<boolean> {
   return client
     ? changeClient(clientId, { redirectUris: [...client.redirectUris, redirectUri] })
-    : register({ clientId, redirectUris: [redirectUri], native: !/^https?:/i.test(redirectUri) })
+    : registerClient({ clientId, redirectUris: [redirectUri], native: !/^https?:/i.test(redirectUri) })
 }

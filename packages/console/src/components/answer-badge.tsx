@@ -1,7 +1,7 @@
 import type { Verdict } from '../api/types.ts'
-import { type Level, LevelBadge } from './level-badge.tsx'
+import { type BadgeLevel, LevelBadge } from './level-badge.tsx'
 
-const LEVELS: Record<Verdict['answer'], Level> = {
+const LEVELS: Record<Verdict['answer'], BadgeLevel> = {
   met: 'ok',
   'not met': 'error',
   pending: 'pending',

@@ -1,8 +1,8 @@
 import { Icon } from './icon.tsx'
 
-export type Level = 'ok' | 'info' | 'warning' | 'error' | 'pending'
+export type BadgeLevel = 'ok' | 'info' | 'warning' | 'error' | 'pending'
 
-const WORDS: Record<Level, string> = {
+const WORDS: Record<BadgeLevel, string> = {
   ok: 'OK',
   info: 'Info',
   warning: 'Warning',
@@ -11,7 +11,7 @@ const WORDS: Record<Level, string> = {
 }
 
 /** A verdict as icon, word and colour. */
-export function LevelBadge({ level, word = WORDS[level] }: { level: Level; word?: string }) {
+export function LevelBadge({ level, word = WORDS[level] }: { level: BadgeLevel; word?: string }) {
   return (
     <span class={`verdict verdict-${level === 'pending' ? 'info' : level}`}>
       <Icon name={level} />

@@ -1,12 +1,12 @@
 import { now } from '../state/clock.ts'
-import { spellDuration } from './spell-duration.ts'
+import { formatDuration } from './format-duration.ts'
 
 /** A time as distance from now, the exact time on hover. */
 export function RelativeTime({ at }: { at: string }) {
   const gap = now.value - Date.parse(at)
   return (
     <time dateTime={at} title={new Date(at).toLocaleString()}>
-      {gap < 1000 ? 'now' : `${spellDuration(gap)} ago`}
+      {gap < 1000 ? 'now' : `${formatDuration(gap)} ago`}
     </time>
   )
 }

@@ -1,12 +1,12 @@
-import type { Level } from '../components/level-badge.tsx'
+import type { BadgeLevel } from '../components/level-badge.tsx'
 import { revealEntry } from '../state/open-entries.ts'
-import { type PlacedRow, ROW_HEIGHT } from './layout-diagram.ts'
+import { type PositionedMessage, ROW_HEIGHT } from './layout-diagram.ts'
 import { PARTY_NAMES } from './parties.ts'
 
 const UNITS_PER_LETTER = 6.1
 
 /** One message; it opens its exchange. A lightning mark shows where a fault struck. */
-export function DiagramRow({ row, level }: { row: PlacedRow; level: Level | undefined }) {
+export function DiagramRow({ row, level }: { row: PositionedMessage; level: BadgeLevel | undefined }) {
   const { x1, x2, y, label, from, to, seq, reply, struck } = row
   const direction = x2 > x1 ? 1 : -1
   const left = Math.min(x1, x2)

@@ -1,11 +1,11 @@
 import { PARTIES, type Party } from './parties.ts'
-import type { Row } from './rows-of.ts'
+import type { DiagramMessage } from './to-diagram-messages.ts'
 
 export const ROW_HEIGHT = 30
 const HEAD_HEIGHT = 34
 const LANE_WIDTH = 174
 
-export interface PlacedRow extends Row {
+export interface PositionedMessage extends DiagramMessage {
   x1: number
   x2: number
   y: number
@@ -15,11 +15,11 @@ export interface DiagramLayout {
   width: number
   height: number
   lifelines: { party: Party; x: number }[]
-  rows: PlacedRow[]
+  rows: PositionedMessage[]
 }
 
 /** Where lifelines and messages go, in SVG units; parties that take no part have no lifeline. */
-export function layoutDiagram(rows: readonly Row[]): DiagramLayout {
+export function layoutDiagram(rows: readonly DiagramMessage[]): DiagramLayout {
   const present = PARTIES.filter((party) => rows.some(({ from, to }) => from === party || to === party))
   const x = (party: Party) => present.indexOf(party) * LANE_WIDTH + LANE_WIDTH / 2
   return {

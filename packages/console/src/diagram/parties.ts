@@ -1,4 +1,4 @@
-import type { Entry } from '../api/types.ts'
+import type { JournalEntry } from '../api/types.ts'
 
 /** Who takes part, in the order of their lifelines. */
 export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const
@@ -16,7 +16,10 @@ const BY_BROWSER = new Set(['launch', 'authorize', 'decide', 'manage'])
 const AT_FHIR = new Set(['discovery', 'metadata', 'bulk', 'style', 'brands', 'app-state'])
 
 /** Who asks and who answers in an exchange. */
-export function partiesOf({ step, listener, direction, request }: Entry): { asks: Party; answers: Party } {
+export function getParties({ step, listener, direction, request }: JournalEntry): {
+  asks: Party
+  answers: Party
+} {
   if (direction === 'out') return { asks: 'auth', answers: 'app' }
   const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
   if (listener === 'canary') return { asks, answers: 'canary' }

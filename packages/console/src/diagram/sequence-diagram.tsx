@@ -1,20 +1,20 @@
-import type { Entry } from '../api/types.ts'
-import type { Level } from '../components/level-badge.tsx'
+import type { JournalEntry } from '../api/types.ts'
+import type { BadgeLevel } from '../components/level-badge.tsx'
 import { DiagramRow } from './diagram-row.tsx'
 import { layoutDiagram } from './layout-diagram.ts'
 import { PARTY_NAMES } from './parties.ts'
-import { rowsOf } from './rows-of.ts'
+import { toDiagramMessages } from './to-diagram-messages.ts'
 
 interface Props {
   title: string
-  entries: readonly Entry[]
+  entries: readonly JournalEntry[]
   /** The worst that rules and verdicts say of an exchange. */
-  levels: ReadonlyMap<number, Level>
+  levels: ReadonlyMap<number, BadgeLevel>
 }
 
 /** A run as a sequence diagram that grows as it happens. */
 export function SequenceDiagram({ title, entries, levels }: Props) {
-  const { width, height, lifelines, rows } = layoutDiagram(entries.flatMap(rowsOf))
+  const { width, height, lifelines, rows } = layoutDiagram(entries.flatMap(toDiagramMessages))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section class="diagram-scroll" aria-label={title} tabIndex={0}>

@@ -1,12 +1,12 @@
-import type { Armed } from '../api/types.ts'
+import type { ArmedFault } from '../api/types.ts'
 import { Icon } from '../components/icon.tsx'
 import { now } from '../state/clock.ts'
 import { disarm } from '../state/faults.ts'
 import { tenant } from '../state/tenant.ts'
-import { armingWords } from './arming-words.ts'
+import { describeFaultSettings } from './describe-fault-settings.ts'
 
 /** One armed fault with its settings and counters. */
-export function ArmedRow({ armed }: { armed: Armed }) {
+export function ArmedRow({ armed }: { armed: ArmedFault }) {
   const { fault, struck, remaining, heldBack } = armed
   const settings = settingsOf(armed)
   return (
@@ -32,10 +32,10 @@ export function ArmedRow({ armed }: { armed: Armed }) {
   )
 }
 
-function settingsOf({ params, arming }: Armed): string {
+function settingsOf({ params, arming }: ArmedFault): string {
   const said = Object.entries(params as Record<string, unknown>).map(
     ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
   )
   const expiryTime = now.value + (tenant.value?.clock.offsetSeconds ?? 0) * 1000
-  return [...said, ...armingWords(arming, expiryTime)].join(' · ')
+  return [...said, ...describeFaultSettings(arming, expiryTime)].join(' · ')
 }

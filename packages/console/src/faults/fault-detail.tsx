@@ -1,6 +1,6 @@
 import type { Fault } from '../api/types.ts'
 import { SpecLink } from '../components/spec-link.tsx'
-import { Words } from '../components/words.tsx'
+import { TextWithCode } from '../components/text-with-code.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { KINDS } from './kinds.ts'
 
@@ -12,11 +12,11 @@ export function FaultDetail({ fault }: { fault: Fault }) {
       <dl class="facts">
         <dt>On the wire</dt>
         <dd>
-          <Words text={wire} />
+          <TextWithCode text={wire} />
         </dd>
         <dt>A correct client</dt>
         <dd>
-          <Words text={client} />
+          <TextWithCode text={client} />
         </dd>
         <dt>Kind</dt>
         <dd>

@@ -4,24 +4,24 @@ import { NumberField } from '../components/fields/number-field.tsx'
 import { SchemaField } from '../components/fields/schema-field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { armOrThrow } from '../state/faults.ts'
-import { refusalOf } from '../state/problem.ts'
+import { captureRefusal } from '../state/problem.ts'
 import { readExpiryTime } from '../state/tenant.ts'
-import { type ArmingForm, toWish } from './arming-wish.ts'
+import { type FaultFormValue, toFaultSettings } from './fault-form-value.ts'
 import { MoreFields } from './more-fields.tsx'
 
 /** How a fault is to be armed: its parameters, made from their schema, and when it strikes. */
 export function FaultForm({ fault }: { fault: Fault }) {
-  const form = useSignal<ArmingForm>({ params: {} })
+  const form = useSignal<FaultFormValue>({ params: {} })
   const refused = useSignal<string | undefined>(undefined)
   const { params, times, skip, probability } = form.value
-  const set = (change: Partial<ArmingForm>) => {
+  const set = (change: Partial<FaultFormValue>) => {
     form.value = { ...form.value, ...change }
   }
   const submit = async (event: Event) => {
     event.preventDefault()
-    refused.value = await refusalOf(async () => {
+    refused.value = await captureRefusal(async () => {
       const expiryTime = form.value.endsAfter === undefined ? 0 : await readExpiryTime()
-      await armOrThrow(toWish(fault, form.value, expiryTime))
+      await armOrThrow(toFaultSettings(fault, form.value, expiryTime))
     })
   }
   return (

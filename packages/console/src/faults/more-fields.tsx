@@ -1,23 +1,23 @@
 import { Disclosure } from '../components/disclosure.tsx'
 import { NumberField } from '../components/fields/number-field.tsx'
 import { TextField } from '../components/fields/text-field.tsx'
-import { Words } from '../components/words.tsx'
-import type { ArmingForm } from './arming-wish.ts'
-import { toWhen } from './to-when.ts'
-import { WHEN_FIELDS } from './when-fields.ts'
+import { TextWithCode } from '../components/text-with-code.tsx'
+import { CONDITION_FIELDS } from './condition-fields.ts'
+import type { FaultFormValue } from './fault-form-value.ts'
+import { toConditions } from './to-conditions.ts'
 
 interface Props {
-  form: ArmingForm
+  form: FaultFormValue
   /** Steps of the declaration. */
   steps: readonly string[]
-  set: (change: Partial<ArmingForm>) => void
+  set: (change: Partial<FaultFormValue>) => void
 }
 
 /** Which exchanges a fault strikes, until when, and in which order: what few armings need. */
 export function MoreFields({ form, steps, set }: Props) {
   const { when = {}, endsAfter, sequence = '', seed } = form
   const ends = [endsAfter, sequence.trim() || undefined, seed].filter((value) => value !== undefined)
-  const count = Object.keys(toWhen(when) ?? {}).length + ends.length
+  const count = Object.keys(toConditions(when) ?? {}).length + ends.length
   return (
     <Disclosure title={count === 0 ? 'More' : `More (${count} set)`}>
       <div class="stack">
@@ -28,11 +28,11 @@ export function MoreFields({ form, steps, set }: Props) {
             anything.
           </p>
           <div class="fields">
-            {WHEN_FIELDS.map(({ name, hint, named }) => (
+            {CONDITION_FIELDS.map(({ name, hint, named }) => (
               <TextField
                 key={name}
                 label={name}
-                hint={<Words text={hint} />}
+                hint={<TextWithCode text={hint} />}
                 placeholder={name === 'step' ? steps.join(' ') : 'any'}
                 rows={named ? 2 : 1}
                 wire
@@ -55,7 +55,7 @@ export function MoreFields({ form, steps, set }: Props) {
           <TextField
             label="sequence"
             hint={
-              <Words text="What the first, second, … match does: `ok` or `fault`; after its end nothing strikes." />
+              <TextWithCode text="What the first, second, … match does: `ok` or `fault`; after its end nothing strikes." />
             }
             placeholder="such as ok fault fault"
             wire

@@ -1,4 +1,4 @@
-import { spellDuration } from '../components/spell-duration.ts'
+import { formatDuration } from '../components/format-duration.ts'
 import { now } from '../state/clock.ts'
 import { tenant } from '../state/tenant.ts'
 
@@ -12,7 +12,7 @@ export function TenantClock() {
       title="Expiry time runs ahead of the wall clock by so much; what the mock issued ages by it."
     >
       clock {time}{' '}
-      <span class={offset > 0 ? 'ahead' : 'muted'}>+{offset > 0 ? spellDuration(offset * 1000) : 0}</span>
+      <span class={offset > 0 ? 'ahead' : 'muted'}>+{offset > 0 ? formatDuration(offset * 1000) : 0}</span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { read } from '../state/problem.ts'
+import { tryLoad } from '../state/problem.ts'
 import { chooseTenant, loadTenants, tenantName, tenants } from '../state/tenant.ts'
 
 /** Everything on the page is about one tenant. */
@@ -10,7 +10,7 @@ export function TenantSelect() {
       <select
         class="input"
         value={tenantName.value}
-        onFocus={() => void read(loadTenants)}
+        onFocus={() => void tryLoad(loadTenants)}
         onChange={(event) => chooseTenant(event.currentTarget.value)}
       >
         {names.map((name) => (

@@ -1,7 +1,7 @@
 import { SelectField } from '../components/fields/select-field.tsx'
 import { TextField } from '../components/fields/text-field.tsx'
 import { client, form, launchable, setForm } from '../state/launch.ts'
-import { homeOf, type LaunchForm } from '../state/launch-form.ts'
+import { getAppHome, type LaunchForm } from '../state/launch-form.ts'
 
 const MODES = [
   ['ehr', 'EHR launch'],
@@ -30,7 +30,7 @@ export function AppFields() {
         <TextField
           label="Address of the app"
           hint="Configure it with the FHIR base below."
-          value={appUrl || homeOf(client.value)}
+          value={appUrl || getAppHome(client.value)}
           onChange={(next) => setForm({ appUrl: next })}
           wire
         />

@@ -1,13 +1,13 @@
 import { EmptyState } from '../components/empty-state.tsx'
 import { ArmedList } from '../faults/armed-list.tsx'
 import { client } from '../state/launch.ts'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { AppFields } from './app-fields.tsx'
 import { ArmField } from './arm-field.tsx'
+import { AutoApproveField } from './auto-approve-field.tsx'
 import { ContextFields } from './context-fields.tsx'
 import { LaunchBar } from './launch-bar.tsx'
 import { ScopeField } from './scope-field.tsx'
-import { SkipPages } from './skip-pages.tsx'
 
 /** What an EHR would know, on one form, with the links that it makes. */
 export function LaunchPage() {
@@ -19,11 +19,11 @@ export function LaunchPage() {
           <AppFields />
           <ContextFields />
           <ScopeField key={client.value.clientId} client={client.value} />
-          <SkipPages />
+          <AutoApproveField />
         </>
       ) : (
         <EmptyState title="No client that could be launched">
-          <button type="button" class="button" onClick={() => show('clients')}>
+          <button type="button" class="button" onClick={() => showPage('clients')}>
             Register a client
           </button>
         </EmptyState>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { EmptyState } from '../components/empty-state.tsx'
 import { setForm } from '../state/launch.ts'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { patients } from '../state/people.ts'
 import { filterPatients } from './filter-patients.ts'
 
@@ -11,7 +11,7 @@ export function PatientList() {
   const found = filterPatients(patients.value, text.value)
   const choose = (patient: string) => {
     setForm({ patient, encounter: '' })
-    show('launch')
+    showPage('launch')
   }
   return (
     <section aria-labelledby="patients-title" class="stack-tight">

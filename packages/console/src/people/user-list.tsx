@@ -1,12 +1,12 @@
 import { setForm } from '../state/launch.ts'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { users } from '../state/people.ts'
 
 /** Everybody who can sign in; any password will do. */
 export function UserList() {
   const choose = (reference: string) => {
     setForm({ user: reference })
-    show('launch')
+    showPage('launch')
   }
   return (
     <section aria-labelledby="users-title" class="stack-tight">

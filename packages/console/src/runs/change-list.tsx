@@ -1,9 +1,9 @@
-import type { Entry } from '../api/types.ts'
+import type { JournalEntry } from '../api/types.ts'
 import { Icon } from '../components/icon.tsx'
 import { WordDiff } from '../components/word-diff.tsx'
 
 /** What each fault changed, point by point; the reply itself is compared above. */
-export function ChangeList({ entry }: { entry: Entry }) {
+export function ChangeList({ entry }: { entry: JournalEntry }) {
   const changes = entry.struck.flatMap(({ fault, changes: all }) =>
     all.filter(({ point }) => point !== 'reply').map((change) => ({ fault, ...change })),
   )

@@ -1,19 +1,22 @@
 import { useSignal } from '@preact/signals'
-import { call } from '../api/call.ts'
-import type { Entry } from '../api/types.ts'
-import { attempt } from '../state/problem.ts'
-import { tenantPath } from '../state/tenant.ts'
+import { callControlApi } from '../api/call-control-api.ts'
+import type { JournalEntry } from '../api/types.ts'
+import { tryAction } from '../state/problem.ts'
+import { buildTenantPath } from '../state/tenant.ts'
 import { ChangeList } from './change-list.tsx'
 import { ReplyView } from './reply-view.tsx'
 import { RequestView } from './request-view.tsx'
 
 /** Request and reply; secrets are shortened until they are asked for. */
-export function EntryDetail({ entry }: { entry: Entry }) {
-  const revealed = useSignal<Entry | undefined>(undefined)
+export function EntryDetail({ entry }: { entry: JournalEntry }) {
+  const revealed = useSignal<JournalEntry | undefined>(undefined)
   const shown = revealed.value ?? entry
   const reveal = () =>
-    attempt(async () => {
-      revealed.value = await call<Entry>('GET', tenantPath(`/journal/${entry.seq}?secrets=shown`))
+    tryAction(async () => {
+      revealed.value = await callControlApi<JournalEntry>(
+        'GET',
+        buildTenantPath(`/journal/${entry.seq}?secrets=shown`),
+      )
     })
   const hide = () => {
     revealed.value = undefined

@@ -1,10 +1,10 @@
-import type { Entry } from '../api/types.ts'
-import type { Level } from '../components/level-badge.tsx'
+import type { JournalEntry } from '../api/types.ts'
+import type { BadgeLevel } from '../components/level-badge.tsx'
 import { EntryRow } from './entry-row.tsx'
 
 interface Props {
-  entries: readonly Entry[]
-  levels: ReadonlyMap<number, Level>
+  entries: readonly JournalEntry[]
+  levels: ReadonlyMap<number, BadgeLevel>
 }
 
 /** The journal of a run; each exchange opens in place. */

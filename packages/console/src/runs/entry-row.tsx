@@ -1,13 +1,13 @@
-import type { Entry } from '../api/types.ts'
+import type { JournalEntry } from '../api/types.ts'
 import { Icon } from '../components/icon.tsx'
-import { type Level, LevelBadge } from '../components/level-badge.tsx'
-import { partiesOf } from '../diagram/parties.ts'
+import { type BadgeLevel, LevelBadge } from '../components/level-badge.tsx'
+import { getParties } from '../diagram/parties.ts'
 import { PartyBadge } from '../diagram/party-badge.tsx'
 import { openEntries, setEntryOpen } from '../state/open-entries.ts'
 import { EntryDetail } from './entry-detail.tsx'
 
 /** One exchange as a line that opens. */
-export function EntryRow({ entry, level }: { entry: Entry; level: Level | undefined }) {
+export function EntryRow({ entry, level }: { entry: JournalEntry; level: BadgeLevel | undefined }) {
   const { seq, step, request, sent, durationMs, struck } = entry
   const open = openEntries.value.has(seq)
   return (
@@ -20,7 +20,7 @@ export function EntryRow({ entry, level }: { entry: Entry; level: Level | undefi
       <summary class="entry-line">
         <Icon name="chevron" className="chevron" />
         <span class="muted small entry-seq">{seq}</span>
-        <PartyBadge party={partiesOf(entry).answers} />
+        <PartyBadge party={getParties(entry).answers} />
         <span class="entry-step">{step}</span>
         <code class="entry-target">
           {request.method} {request.target}

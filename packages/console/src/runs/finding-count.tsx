@@ -1,7 +1,7 @@
 import type { Finding } from '../api/types.ts'
-import { type Level, LevelBadge } from '../components/level-badge.tsx'
+import { type BadgeLevel, LevelBadge } from '../components/level-badge.tsx'
 
-const WORST_FIRST: readonly Level[] = ['error', 'warning', 'info']
+const WORST_FIRST: readonly BadgeLevel[] = ['error', 'warning', 'info']
 
 /** How many rules were broken, at the worst of their levels. */
 export function FindingCount({ findings }: { findings: readonly Finding[] }) {

@@ -1,14 +1,14 @@
-import type { Entry } from '../api/types.ts'
+import type { JournalEntry } from '../api/types.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { WordDiff } from '../components/word-diff.tsx'
+import { formatReply } from './format-reply.ts'
 import { HeaderList } from './header-list.tsx'
-import { replyText } from './reply-text.ts'
 
 /** What was answered; where a fault changed the reply, beside what would have been said. */
-export function ReplyView({ honest, sent }: Pick<Entry, 'honest' | 'sent'>) {
+export function ReplyView({ honest, sent }: Pick<JournalEntry, 'honest' | 'sent'>) {
   if (!sent) return <p class="muted">No reply was written yet.</p>
-  const meant = honest ? replyText(honest) : undefined
-  const said = replyText(sent)
+  const meant = honest ? formatReply(honest) : undefined
+  const said = formatReply(sent)
   return (
     <article class="side" aria-label="Reply">
       <h4>Reply</h4>

@@ -1,10 +1,10 @@
-import type { Entry } from '../api/types.ts'
+import type { JournalEntry } from '../api/types.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { HeaderList } from './header-list.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 
 /** What the client sent, decoded and raw. */
-export function RequestView({ request }: { request: Entry['request'] }) {
+export function RequestView({ request }: { request: JournalEntry['request'] }) {
   const { method, target, headers, body } = request
   const mark = target.indexOf('?')
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''

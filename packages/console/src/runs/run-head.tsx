@@ -1,6 +1,6 @@
 import type { Run } from '../api/types.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
-import { chosenRun, runTitle, shownEntries } from '../state/journal.ts'
+import { chosenRun, formatRunTitle, shownEntries } from '../state/journal.ts'
 import type { Report } from '../state/report.ts'
 import { FindingCount } from './finding-count.tsx'
 
@@ -11,7 +11,7 @@ export function RunHead({ run, report }: { run: Run; report: Report | undefined 
   const launched = entries.some(({ step }) => step === 'launch')
   return (
     <div class="run-head">
-      <h2>{runTitle(run.id)}</h2>
+      <h2>{formatRunTitle(run.id)}</h2>
       {client && <code>{client}</code>}
       {entries.length > 0 && <span class="muted">{launched ? 'EHR launch' : 'standalone'}</span>}
       <span class="muted small">

@@ -1,10 +1,10 @@
 import type { Run } from '../api/types.ts'
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx'
-import { runTitle, shownEntries } from '../state/journal.ts'
+import { formatRunTitle, shownEntries } from '../state/journal.ts'
 import { report } from '../state/report.ts'
 import { EntryList } from './entry-list.tsx'
 import { FindingList } from './finding-list.tsx'
-import { levelOfEntries } from './level-of-entries.ts'
+import { getEntryLevels } from './get-entry-levels.ts'
 import { RunHead } from './run-head.tsx'
 import { VerdictList } from './verdict-list.tsx'
 
@@ -12,13 +12,17 @@ import { VerdictList } from './verdict-list.tsx'
 export function RunView({ run }: { run: Run }) {
   const current = report.value?.run === run.id ? report.value : undefined
   const entries = shownEntries.value
-  const levels = levelOfEntries(current, entries)
+  const levels = getEntryLevels(current, entries)
   return (
     <div class="stack">
       <RunHead run={run} report={current} />
       <VerdictList verdicts={current?.verdicts ?? []} />
       {entries.length > 0 && (
-        <SequenceDiagram title={`${runTitle(run.id)} as a sequence`} entries={entries} levels={levels} />
+        <SequenceDiagram
+          title={`${formatRunTitle(run.id)} as a sequence`}
+          entries={entries}
+          levels={levels}
+        />
       )}
       <FindingList findings={current?.findings} />
       <EntryList entries={entries} levels={levels} />

@@ -1,7 +1,7 @@
 import { EmptyState } from '../components/empty-state.tsx'
 import { runs } from '../state/journal.ts'
-import { show } from '../state/navigation.ts'
-import { RunLine } from './run-line.tsx'
+import { showPage } from '../state/navigation.ts'
+import { RunRow } from './run-row.tsx'
 
 /** The journal seldom reaches further back. */
 const SHOWN = 200
@@ -18,14 +18,14 @@ export function RunsPage() {
           <p class="muted">
             One handshake and what follows from it make a run. It begins when an app arrives.
           </p>
-          <button type="button" class="button" onClick={() => show('launch')}>
+          <button type="button" class="button" onClick={() => showPage('launch')}>
             Launch an app
           </button>
         </EmptyState>
       ) : (
         <ul class="lines card runs">
           {all.map((run) => (
-            <RunLine key={run.id} run={run} />
+            <RunRow key={run.id} run={run} />
           ))}
           {older > 0 && <li class="line muted">and {older} older</li>}
         </ul>

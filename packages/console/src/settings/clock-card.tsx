@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Card } from '../components/card.tsx'
 import { NumberField } from '../components/fields/number-field.tsx'
-import { spellDuration } from '../components/spell-duration.ts'
-import { act } from '../state/acts.ts'
+import { formatDuration } from '../components/format-duration.ts'
+import { performAction } from '../state/actions.ts'
 import { tenant } from '../state/tenant.ts'
 
 const STEPS = [
@@ -16,11 +16,12 @@ const STEPS = [
 export function ClockCard() {
   const seconds = useSignal<number | undefined>(undefined)
   const offset = tenant.value?.clock.offsetSeconds ?? 0
-  const advance = (by: number) => act({ act: 'expire', seconds: by }, `What was issued is ${by} s older`)
+  const advance = (by: number) =>
+    performAction({ act: 'expire', seconds: by }, `What was issued is ${by} s older`)
   return (
     <Card title="Clock">
       <p>
-        Expiry time runs ahead by <strong>{offset > 0 ? spellDuration(offset * 1000) : 'nothing'}</strong>.
+        Expiry time runs ahead by <strong>{offset > 0 ? formatDuration(offset * 1000) : 'nothing'}</strong>.
         Tokens, codes and sessions age by it; times on the wire stay true.
       </p>
       <div class="row">

@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks'
 import { Card } from '../components/card.tsx'
 import { loadOptionSchemas, optionSchemas } from '../state/options.ts'
-import { read } from '../state/problem.ts'
+import { tryLoad } from '../state/problem.ts'
 import { tenant } from '../state/tenant.ts'
 import { OptionsForm } from './options-form.tsx'
 
 /** Every option of the tenant; relaxations have a name, and a reset takes them back. */
 export function OptionsCard() {
-  useEffect(() => void read(loadOptionSchemas), [])
+  useEffect(() => void tryLoad(loadOptionSchemas), [])
   const here = tenant.value
   const schemas = optionSchemas.value
   return (

@@ -1,4 +1,4 @@
-import { ActCard } from './act-card.tsx'
+import { ActionCard } from './action-card.tsx'
 import { AddressCard } from './address-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { OptionsCard } from './options-card.tsx'
@@ -10,7 +10,7 @@ export function SettingsPage() {
     <div class="columns">
       <div class="stack">
         <ClockCard />
-        <ActCard />
+        <ActionCard />
         <TenantCard />
         <AddressCard />
       </div>

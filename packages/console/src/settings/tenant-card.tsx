@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Card } from '../components/card.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
 import { TextField } from '../components/fields/text-field.tsx'
-import { createTenant, deleteTenant, resetTenant } from '../state/acts.ts'
+import { createTenant, deleteTenant, resetTenant } from '../state/actions.ts'
 import { tenantName } from '../state/tenant.ts'
 
 /** Begins anew in this tenant, or in another. */

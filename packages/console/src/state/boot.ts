@@ -1,25 +1,27 @@
 import { effect } from '@preact/signals'
 import { loadClients } from './clients.ts'
-import { listen, stopListening } from './events.ts'
+import { followEvents, stopListening } from './events.ts'
 import { loadArmed, loadCatalogue } from './faults.ts'
-import { forgetJournal, loadJournal, loadRuns } from './journal.ts'
-import { followForm } from './launch.ts'
+import { clearJournal, loadJournal, loadRuns } from './journal.ts'
+import { watchForm } from './launch.ts'
 import { loadPeople } from './people.ts'
-import { read } from './problem.ts'
-import { followReport } from './report.ts'
+import { tryLoad } from './problem.ts'
+import { watchReport } from './report.ts'
 import { loadTenants, tenantName } from './tenant.ts'
 
 /** Fetches what the page shows, listens while it is visible, and begins anew for another tenant. */
 export function boot(): void {
-  void read(() => Promise.all([loadTenants(), loadCatalogue()]))
-  followForm()
-  followReport((work) => void read(work))
+  void tryLoad(() => Promise.all([loadTenants(), loadCatalogue()]))
+  watchForm()
+  watchReport((work) => void tryLoad(work))
   effect(() => {
     void tenantName.value
-    forgetJournal()
-    listen(loadPage)
+    clearJournal()
+    followEvents(loadPage)
   })
-  document.addEventListener('visibilitychange', () => (document.hidden ? stopListening() : listen(loadPage)))
+  document.addEventListener('visibilitychange', () =>
+    document.hidden ? stopListening() : followEvents(loadPage),
+  )
 }
 
 async function loadPage(): Promise<void> {

@@ -1,33 +1,37 @@
 import { signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { Client } from '../api/types.ts'
 import { announce } from './announcement.ts'
-import { attempt, read } from './problem.ts'
-import { tenantPath } from './tenant.ts'
+import { tryAction, tryLoad } from './problem.ts'
+import { buildTenantPath } from './tenant.ts'
 
 export const clients = signal<readonly Client[]>([])
 
 export async function loadClients(): Promise<void> {
-  clients.value = (await call<{ clients: Client[] }>('GET', tenantPath('/clients'))).clients
+  clients.value = (await callControlApi<{ clients: Client[] }>('GET', buildTenantPath('/clients'))).clients
 }
 
 /** Registers a client; `true` when it was taken. */
-export async function register(client: Record<string, unknown>): Promise<boolean> {
-  const done = await attempt(() => call('POST', tenantPath('/clients'), client))
+export async function registerClient(client: Record<string, unknown>): Promise<boolean> {
+  const done = await tryAction(() => callControlApi('POST', buildTenantPath('/clients'), client))
   if (done) announce(`Registered ${client.clientId}`)
-  if (done) await read(loadClients)
+  if (done) await tryLoad(loadClients)
   return done
 }
 
 export async function changeClient(id: string, changes: Record<string, unknown>): Promise<boolean> {
-  const done = await attempt(() => call('PATCH', tenantPath(`/clients/${encodeURIComponent(id)}`), changes))
+  const done = await tryAction(() =>
+    callControlApi('PATCH', buildTenantPath(`/clients/${encodeURIComponent(id)}`), changes),
+  )
   if (done) announce(`Changed ${id}`)
-  if (done) await read(loadClients)
+  if (done) await tryLoad(loadClients)
   return done
 }
 
-export async function unregister(id: string): Promise<void> {
-  const done = await attempt(() => call('DELETE', tenantPath(`/clients/${encodeURIComponent(id)}`)))
+export async function unregisterClient(id: string): Promise<void> {
+  const done = await tryAction(() =>
+    callControlApi('DELETE', buildTenantPath(`/clients/${encodeURIComponent(id)}`)),
+  )
   if (done) announce(`${id} is no longer registered`)
-  if (done) await read(loadClients)
+  if (done) await tryLoad(loadClients)
 }

@@ -1,21 +1,21 @@
 import { computed, signal } from '@preact/signals'
-import { call } from '../api/call.ts'
-import type { Entry, Run } from '../api/types.ts'
-import { followedRun } from './followed-run.ts'
+import { callControlApi } from '../api/call-control-api.ts'
+import type { JournalEntry, Run } from '../api/types.ts'
 import { openEntries } from './open-entries.ts'
-import { tenantPath } from './tenant.ts'
+import { selectFollowedRun } from './select-followed-run.ts'
+import { buildTenantPath } from './tenant.ts'
 
 /** As many as the control API hands out at once. */
 const KEPT = 1000
 
 /** Exchanges of the tenant by sequence number, oldest first. */
-export const entries = signal<readonly Entry[]>([])
+export const entries = signal<readonly JournalEntry[]>([])
 export const runs = signal<readonly Run[]>([])
 
 /** The run that was chosen; without one the newest handshake is followed. */
 export const chosenRun = signal<string | undefined>(undefined)
 export const shownRun = computed(
-  () => runs.value.find(({ id }) => id === chosenRun.value) ?? followedRun(runs.value, entries.value),
+  () => runs.value.find(({ id }) => id === chosenRun.value) ?? selectFollowedRun(runs.value, entries.value),
 )
 export const shownEntries = computed(() => {
   const id = shownRun.value?.id
@@ -23,21 +23,24 @@ export const shownEntries = computed(() => {
 })
 
 export async function loadJournal(): Promise<void> {
-  const { entries: found } = await call<{ entries: Entry[] }>('GET', tenantPath(`/journal?limit=${KEPT}`))
+  const { entries: found } = await callControlApi<{ entries: JournalEntry[] }>(
+    'GET',
+    buildTenantPath(`/journal?limit=${KEPT}`),
+  )
   entries.value = found
 }
 
 export async function loadRuns(): Promise<void> {
-  runs.value = (await call<{ runs: Run[] }>('GET', tenantPath('/runs'))).runs
+  runs.value = (await callControlApi<{ runs: Run[] }>('GET', buildTenantPath('/runs'))).runs
 }
 
 /** Takes in exchanges that just ended; some may be known already. */
-export function keepEntries(arrived: readonly Entry[]): void {
+export function mergeEntries(arrived: readonly JournalEntry[]): void {
   const bySeq = new Map([...entries.peek(), ...arrived].map((entry) => [entry.seq, entry]))
   entries.value = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-KEPT)
 }
 
-export function forgetJournal(): void {
+export function clearJournal(): void {
   entries.value = []
   runs.value = []
   chosenRun.value = undefined
@@ -45,6 +48,6 @@ export function forgetJournal(): void {
 }
 
 /** "Run 7" of "run-7". */
-export function runTitle(id: string): string {
+export function formatRunTitle(id: string): string {
   return id.replace(/^run-/, 'Run ')
 }

@@ -31,7 +31,7 @@ export const EMPTY_FORM: LaunchForm = {
 }
 
 /** The address of an app as far as its registration tells it: the origin of its first URI. */
-export function homeOf(client: Client | undefined): string {
+export function getAppHome(client: Client | undefined): string {
   const uri = client?.launchUris[0] ?? client?.redirectUris[0] ?? ''
   return /^https?:/.test(uri) && URL.canParse(uri) ? `${new URL(uri).origin}/` : ''
 }

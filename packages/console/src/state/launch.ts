@@ -1,12 +1,12 @@
 import { computed, effect, signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { EncounterRow, Tenant } from '../api/types.ts'
+import { buildLaunchLink } from './build-launch-link.ts'
 import { clients } from './clients.ts'
 import { armed } from './faults.ts'
 import { EMPTY_FORM, type LaunchForm } from './launch-form.ts'
-import { launchLink } from './launch-link.ts'
-import { attempt, read } from './problem.ts'
-import { addresses, keepTenant, tenant, tenantName, tenantPath } from './tenant.ts'
+import { tryAction, tryLoad } from './problem.ts'
+import { addresses, buildTenantPath, replaceTenant, tenant, tenantName } from './tenant.ts'
 
 export const form = signal<LaunchForm>(EMPTY_FORM)
 export const encounters = signal<readonly EncounterRow[]>([])
@@ -19,7 +19,7 @@ export const client = computed(
   () => launchable.value.find(({ clientId }) => clientId === form.value.clientId) ?? launchable.value[0],
 )
 export const link = computed(() =>
-  launchLink(addresses.value?.control ?? location.origin, tenantName.value, form.value, client.value),
+  buildLaunchLink(addresses.value?.control ?? location.origin, tenantName.value, form.value, client.value),
 )
 /** Whether the pages of the server decide by themselves. */
 export const skipsPages = computed(() => (tenant.value?.options.autoApprove ?? null) !== null)
@@ -32,7 +32,9 @@ export function setForm(change: Partial<LaunchForm>): void {
 /** Signs in, chooses and consents without pages, as user and patient of the form; or asks again. */
 export async function setSkipsPages(skips: boolean): Promise<void> {
   const options = { autoApprove: skips ? approval(form.peek()) : null }
-  await attempt(async () => keepTenant(await call<Tenant>('PATCH', tenantPath(), { options })))
+  await tryAction(async () =>
+    replaceTenant(await callControlApi<Tenant>('PATCH', buildTenantPath(), { options })),
+  )
 }
 
 function approval({ user, patient }: LaunchForm) {
@@ -40,15 +42,15 @@ function approval({ user, patient }: LaunchForm) {
 }
 
 /** Keeps the encounters to those of the patient, and the scenario link to what is armed. */
-export function followForm(): void {
+export function watchForm(): void {
   const patient = computed(() => form.value.patient)
   effect(() => {
     const id = patient.value
     encounters.value = []
     if (id === '') return
-    void read(async () => {
-      const path = tenantPath(`/patients/${encodeURIComponent(id)}/encounters`)
-      const { encounters: found } = await call<{ encounters: EncounterRow[] }>('GET', path)
+    void tryLoad(async () => {
+      const path = buildTenantPath(`/patients/${encodeURIComponent(id)}/encounters`)
+      const { encounters: found } = await callControlApi<{ encounters: EncounterRow[] }>('GET', path)
       if (patient.peek() === id) encounters.value = found
     })
   })
@@ -60,8 +62,12 @@ export function followForm(): void {
   )
   effect(() => {
     const wanted = scenario.value
-    void read(async () => {
-      const { fhirBase } = await call<{ fhirBase: string }>('POST', '/scenarios', JSON.parse(wanted))
+    void tryLoad(async () => {
+      const { fhirBase } = await callControlApi<{ fhirBase: string }>(
+        'POST',
+        '/scenarios',
+        JSON.parse(wanted),
+      )
       if (scenario.peek() === wanted) scenarioUrl.value = fhirBase
     })
   })

@@ -15,7 +15,7 @@ addEventListener('hashchange', () => {
   page.value = pageOfAddress()
 })
 
-export function show(next: PageId): void {
+export function showPage(next: PageId): void {
   if (next !== page.peek()) location.hash = next
   page.value = next
 }

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { JsonSchema } from '../api/json-schema.ts'
 import type { Tenant } from '../api/types.ts'
 import { announce } from './announcement.ts'
-import { attempt } from './problem.ts'
-import { keepTenant, tenantPath } from './tenant.ts'
+import { tryAction } from './problem.ts'
+import { buildTenantPath, replaceTenant } from './tenant.ts'
 
 /** The schema of every option that a tenant has; `undefined` until it came. */
 export const optionSchemas = signal<Readonly<Record<string, JsonSchema>> | undefined>(undefined)
@@ -16,12 +16,14 @@ interface OpenApi {
 /** The same schema that checks the options when they are sent. */
 export async function loadOptionSchemas(): Promise<void> {
   if (optionSchemas.peek()) return
-  const { components } = await call<OpenApi>('GET', '/openapi.json')
+  const { components } = await callControlApi<OpenApi>('GET', '/openapi.json')
   optionSchemas.value = components.schemas.Options.properties ?? {}
 }
 
 export async function setOptions(options: Record<string, unknown>): Promise<boolean> {
-  const done = await attempt(async () => keepTenant(await call<Tenant>('PATCH', tenantPath(), { options })))
+  const done = await tryAction(async () =>
+    replaceTenant(await callControlApi<Tenant>('PATCH', buildTenantPath(), { options })),
+  )
   if (done) announce('Options saved')
   return done
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { PatientRow, Person } from '../api/types.ts'
-import { tenantPath } from './tenant.ts'
+import { buildTenantPath } from './tenant.ts'
 
 /** More patients than that are found by search. */
 const SHOWN = 200
@@ -11,8 +11,8 @@ export const patients = signal<readonly PatientRow[]>([])
 
 export async function loadPeople(): Promise<void> {
   const [staff, found] = await Promise.all([
-    call<{ users: Person[] }>('GET', tenantPath('/users')),
-    call<{ patients: PatientRow[] }>('GET', tenantPath(`/patients?count=${SHOWN}`)),
+    callControlApi<{ users: Person[] }>('GET', buildTenantPath('/users')),
+    callControlApi<{ patients: PatientRow[] }>('GET', buildTenantPath(`/patients?count=${SHOWN}`)),
   ])
   users.value = staff.users
   patients.value = found.patients

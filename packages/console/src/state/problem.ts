@@ -5,20 +5,20 @@ import { ApiError } from '../api/api-error.ts'
 export const problem = signal<{ says: string; during: 'act' | 'read' } | undefined>(undefined)
 
 /** Does what was asked for; says why when it is refused. `true` when it was done. */
-export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+export async function tryAction(work: () => Promise<unknown>): Promise<boolean> {
   const done = await run(work, 'act')
   if (done) problem.value = undefined
   return done
 }
 
 /** Reads what is shown. When that goes well again, a refusal of something else stays to be read. */
-export async function read(work: () => Promise<unknown>): Promise<void> {
+export async function tryLoad(work: () => Promise<unknown>): Promise<void> {
   const done = await run(work, 'read')
   if (done && problem.peek()?.during === 'read') problem.value = undefined
 }
 
 /** Why it is refused, for a place of its own; `undefined` when it was done. */
-export async function refusalOf(work: () => Promise<unknown>): Promise<string | undefined> {
+export async function captureRefusal(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await work()
     return undefined
@@ -29,7 +29,7 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<string | 
 }
 
 async function run(work: () => Promise<unknown>, during: 'act' | 'read'): Promise<boolean> {
-  const says = await refusalOf(work)
+  const says = await captureRefusal(work)
   if (says !== undefined) problem.value = { says, during }
   return says === undefined
 }

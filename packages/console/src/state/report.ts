@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { Findings, Verdict } from '../api/types.ts'
 import { announce } from './announcement.ts'
-import { runs, runTitle, shownRun } from './journal.ts'
-import { tenantName, tenantPath } from './tenant.ts'
+import { formatRunTitle, runs, shownRun } from './journal.ts'
+import { buildTenantPath, tenantName } from './tenant.ts'
 
 /** How long until a verdict that is pending is asked for again. */
 const AGAIN_MS = 500
@@ -32,8 +32,8 @@ async function loadReport(): Promise<void> {
   }
   const query = `?run=${encodeURIComponent(run)}`
   const [findings, { verdicts }] = await Promise.all([
-    call<Findings>('GET', tenantPath(`/findings${query}`)),
-    call<{ verdicts: Verdict[] }>('GET', tenantPath(`/verdicts${query}`)),
+    callControlApi<Findings>('GET', buildTenantPath(`/findings${query}`)),
+    callControlApi<{ verdicts: Verdict[] }>('GET', buildTenantPath(`/verdicts${query}`)),
   ])
   if (turn !== asked) return
   announceVerdicts(run, verdicts)
@@ -44,7 +44,7 @@ async function loadReport(): Promise<void> {
 }
 
 /** Follows the run that is shown. */
-export function followReport(onProblem: (work: () => Promise<unknown>) => void): void {
+export function watchReport(onProblem: (work: () => Promise<unknown>) => void): void {
   effect(() => {
     void [shownRun.value?.id, tenantName.value, runs.value]
     onProblem(loadReport)
@@ -55,6 +55,7 @@ function announceVerdicts(run: string, verdicts: readonly Verdict[]): void {
   const before = report.peek()?.run === run ? report.peek()?.verdicts : undefined
   for (const { armed, answer, fault } of verdicts) {
     const old = before?.find((verdict) => verdict.armed === armed)?.answer
-    if (answer !== 'pending' && answer !== old && before) announce(`${runTitle(run)}: ${fault} ${answer}`)
+    if (answer !== 'pending' && answer !== old && before)
+      announce(`${formatRunTitle(run)}: ${fault} ${answer}`)
   }
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import { call } from '../api/call.ts'
+import { callControlApi } from '../api/call-control-api.ts'
 import type { Addresses, Tenant } from '../api/types.ts'
 
 export const tenants = signal<readonly Tenant[]>([])
@@ -10,14 +10,14 @@ export const tenantName = signal(new URL(location.href).searchParams.get('tenant
 export const tenant = computed(() => tenants.value.find(({ name }) => name === tenantName.value))
 
 /** A path of the control API below the tenant. */
-export function tenantPath(rest = ''): string {
+export function buildTenantPath(rest = ''): string {
   return `/tenants/${encodeURIComponent(tenantName.peek())}${rest}`
 }
 
 export async function loadTenants(): Promise<void> {
   const [all, health] = await Promise.all([
-    call<{ tenants: Tenant[] }>('GET', '/tenants'),
-    addresses.peek() ?? call<Addresses>('GET', '/health'),
+    callControlApi<{ tenants: Tenant[] }>('GET', '/tenants'),
+    addresses.peek() ?? callControlApi<Addresses>('GET', '/health'),
   ])
   addresses.value = health
   tenants.value = all.tenants
@@ -26,7 +26,7 @@ export async function loadTenants(): Promise<void> {
 
 /** Expiry time of the tenant, as the mock has it now, in milliseconds since 1970. */
 export async function readExpiryTime(): Promise<number> {
-  const { clock } = await call<Tenant>('GET', tenantPath())
+  const { clock } = await callControlApi<Tenant>('GET', buildTenantPath())
   return Date.parse(clock.wire) + clock.offsetSeconds * 1000
 }
 
@@ -39,7 +39,7 @@ export function chooseTenant(name: string): void {
 }
 
 /** Puts a fresh view of a tenant in its place. */
-export function keepTenant(fresh: Tenant): void {
+export function replaceTenant(fresh: Tenant): void {
   const known = tenants.peek().some(({ name }) => name === fresh.name)
   tenants.value = known
     ? tenants.peek().map((old) => (old.name === fresh.name ? fresh : old))

@@ -2,15 +2,18 @@ import { FhirError } from '../model/fhir-error.ts'
 import type { ResourceScope } from '../model/scopes.ts'
 import { compileClause } from '../search/clause.ts'
 import type { Clause, SearchContext } from '../search/search-context.ts'
-import { Work } from '../search/work.ts'
-import type { Entry } from '../store/entry.ts'
+import { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
+import type { StoredVersion } from '../store/stored-version.ts'
 
 /**
  * The `?name=value` part of a scope as a test, by the same matcher as searches (S-126). What cannot be
  * evaluated for a type (no such parameter, malformed) lets nothing through.
  */
-export function compileConstraints(scope: ResourceScope, store: FhirStore): (entry: Entry) => boolean {
+export function compileConstraints(
+  scope: ResourceScope,
+  store: FhirStore,
+): (entry: StoredVersion) => boolean {
   if (scope.constraints.length === 0) return () => true
   const context: SearchContext = {
     store,
@@ -18,7 +21,7 @@ export function compileConstraints(scope: ResourceScope, store: FhirStore): (ent
     now: store.now(),
     sees: () => true,
     narrow: () => undefined,
-    work: new Work(),
+    work: new WorkBudget(),
     depth: 0,
     links: new Map(),
   }

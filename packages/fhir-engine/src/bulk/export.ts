@@ -1,11 +1,11 @@
-import { type Subset, subset } from '../definitions/subset.ts'
-import type { Call, Handler } from '../interactions/call.ts'
+import { applySubset, type Subset } from '../definitions/apply-subset.ts'
+import type { Handler, InteractionContext } from '../interactions/interaction-context.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import type { Access, FhirReply } from '../model/request.ts'
-import type { Entry } from '../store/entry.ts'
 import { ANYBODY, type ExportFile, type ExportJob } from '../store/export-jobs.ts'
-import { exportRequest } from './export-request.ts'
-import { deletedSince, exported } from './exported.ts'
+import type { StoredVersion } from '../store/stored-version.ts'
+import { parseExportRequest } from './parse-export-request.ts'
+import { findDeletedSince, selectExportResources } from './select-export-resources.ts'
 
 /** Resources in one file. */
 const FILE_SIZE = 5_000
@@ -21,15 +21,15 @@ export const exportKickOff: Handler = (call) => {
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw new FhirError(405, 'not-supported', '$export takes GET and POST', [['Allow', 'GET, POST']])
   }
-  const asked = exportRequest(call)
-  const files = [...exported(call, asked)].flatMap(([of, entries]) => filesOf(of, of, entries))
+  const asked = parseExportRequest(call)
+  const files = [...selectExportResources(call, asked)].flatMap(([of, entries]) => filesOf(of, of, entries))
   const job: ExportJob = {
     id: store.newId(),
-    owner: jobOwner(request.access),
+    owner: getExportOwner(request.access),
     request: `${request.base}/${request.path}${request.query && `?${request.query}`}`,
     at: store.now(),
     files,
-    deleted: filesOf('deleted', 'Bundle', deletedSince(call, asked)),
+    deleted: filesOf('deleted', 'Bundle', findDeletedSince(call, asked)),
     subset: asked.subset,
     polls: 0,
   }
@@ -37,7 +37,7 @@ export const exportKickOff: Handler = (call) => {
   return { status: 202, headers: [['Content-Location', jobUrl(call, job)]] }
 }
 
-function filesOf(name: string, type: string, entries: readonly Entry[]): ExportFile[] {
+function filesOf(name: string, type: string, entries: readonly StoredVersion[]): ExportFile[] {
   return Array.from({ length: Math.ceil(entries.length / FILE_SIZE) }, (_, i) => ({
     name: `${name}.${i + 1}.ndjson`,
     type,
@@ -48,7 +48,7 @@ function filesOf(name: string, type: string, entries: readonly Entry[]): ExportF
 /** The status of an export, one of its files, or its end: `bulk/job`, `bulk/job/file`. */
 export const exportJob: Handler = (call) => {
   const { request, store, id, route } = call
-  const job = store.exports.find(id, jobOwner(request.access))
+  const job = store.exports.find(id, getExportOwner(request.access))
   if (!job) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
   if (request.method === 'DELETE' && route.detail === undefined) {
     store.exports.delete(id)
@@ -62,7 +62,7 @@ export const exportJob: Handler = (call) => {
   return route.detail === undefined ? status(call, job) : file(call, job, route.detail)
 }
 
-function status(call: Call, job: ExportJob): FhirReply {
+function status(call: InteractionContext, job: ExportJob): FhirReply {
   job.polls += 1
   if (job.polls <= BUSY_POLLS) {
     return {
@@ -94,7 +94,7 @@ function status(call: Call, job: ExportJob): FhirReply {
 }
 
 /** A file, once more through the filter: the token may be another one by now. */
-function file({ filter }: Call, job: ExportJob, name: string): FhirReply {
+function file({ filter }: InteractionContext, job: ExportJob, name: string): FhirReply {
   const found = [...job.files, ...job.deleted].find((each) => each.name === name)
   if (!found) throw new FhirError(404, 'not-found', 'The export has no such file')
   const seen = found.entries.filter((entry) => filter.sees(entry, 'rs'))
@@ -106,18 +106,18 @@ function file({ filter }: Call, job: ExportJob, name: string): FhirReply {
 }
 
 /** A resource, or for a deletion a Bundle that does it again (Bulk Data Access 2.0, complete status). */
-function lineOf({ resource, type, id }: Entry, parts: Subset): object {
-  if (resource) return subset(resource, parts)
+function lineOf({ resource, type, id }: StoredVersion, parts: Subset): object {
+  if (resource) return applySubset(resource, parts)
   const request = { method: 'DELETE', url: `${type}/${id}` }
   return { resourceType: 'Bundle', type: 'transaction', entry: [{ request }] }
 }
 
-function jobUrl({ request }: Call, { id }: ExportJob): string {
+function jobUrl({ request }: InteractionContext, { id }: ExportJob): string {
   return `${request.base}/bulk/${id}`
 }
 
 /** A client's export is its own, whichever of its tokens it shows; a patient's is about that patient. */
-export function jobOwner(access: Access): string {
+export function getExportOwner(access: Access): string {
   if (access.kind === 'all') return ANYBODY
   return JSON.stringify([access.client, access.user, access.patient])
 }

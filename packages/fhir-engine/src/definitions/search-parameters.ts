@@ -53,22 +53,22 @@ export function isResourceType(name: string): boolean {
 }
 
 /** All R4 resource types, sorted. */
-export function resourceTypes(): string[] {
+export function listResourceTypes(): string[] {
   return [...types().keys()].filter((name) => name !== 'Resource')
 }
 
 /** A search parameter of a resource type, the common ones (`_id`, `_tag`, …) included. */
-export function searchParameter(type: string, code: string): SearchParameter | undefined {
+export function findSearchParameter(type: string, code: string): SearchParameter | undefined {
   return own(type, code) ?? own('Resource', code)
 }
 
 /** Codes of all search parameters that a resource type has, the common ones first. */
-export function searchParameterCodes(type: string): string[] {
+export function listSearchParameterCodes(type: string): string[] {
   return [...(types().get('Resource')?.lines.keys() ?? []), ...(types().get(type)?.lines.keys() ?? [])]
 }
 
 /** Search parameters that put a resource of this type into a patient's compartment (CompartmentDefinition). */
-export function compartmentCodes(type: string): readonly string[] {
+export function listCompartmentCodes(type: string): readonly string[] {
   return types().get(type)?.compartment ?? []
 }
 

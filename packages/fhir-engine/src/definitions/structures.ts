@@ -30,14 +30,14 @@ const parsed = new Map<string, Structure>()
 const codeSets = new Map<string, ReadonlySet<string>>()
 
 /** The structure of a data type, resource type or backbone element (`Patient.contact`), inherited elements included. */
-export function structure(name: string): Structure | undefined {
+export function findStructure(name: string): Structure | undefined {
   const known = parsed.get(name)
   if (known) return known
   const line = table().get(name)
   if (line === undefined) return undefined
   const [head, kind, ...words] = line.split(' ') as [string, Structure['kind'], ...string[]]
   const base = head.slice(head.indexOf('<') + 1)
-  const elements = new Map(base ? structure(base)?.elements : [])
+  const elements = new Map(base ? findStructure(base)?.elements : [])
   for (const rule of words.flatMap(rules)) elements.set(rule.name, rule)
   const made = { name, base, kind, elements }
   parsed.set(name, made)

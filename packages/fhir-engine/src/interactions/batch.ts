@@ -2,16 +2,16 @@ import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply } from '../model/request.ts'
 import { isObject } from '../model/resource.ts'
-import { type BundlePart, bundlePart, responseEntry } from './bundle-part.ts'
-import type { Call, Handler } from './call.ts'
-import { incomingJson } from './incoming-resource.ts'
-import { linkParts } from './link-parts.ts'
+import type { Handler, InteractionContext } from './interaction-context.ts'
+import { type BundlePart, createResponseEntry, parseBundleEntry } from './parse-bundle-entry.ts'
+import { parseJsonContent } from './parse-resource-body.ts'
+import { resolveTransactionLinks } from './resolve-transaction-links.ts'
 
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD']
 
 /** `POST` to the base: a batch, or a transaction that happens wholly or not at all (S-124). */
 export const batch: Handler = (call) => {
-  const bundle = incomingJson(call)
+  const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || call.content !== undefined) {
     throw new FhirError(400, 'structure', 'The body must be a Bundle, and not one inside another')
   }
@@ -31,24 +31,24 @@ function isRead(entry: unknown): boolean {
   return isObject(entry) && isObject(entry.request) && /^(?:GET|HEAD)$/.test(String(entry.request.method))
 }
 
-function runBatch(call: Call, entries: unknown[]): FhirReply {
+function runBatch(call: InteractionContext, entries: unknown[]): FhirReply {
   const entry = entries.map((each, i) => {
     try {
-      return responseEntry(call.run(bundlePart(call, each, i)), call.request.base)
+      return createResponseEntry(call.run(parseBundleEntry(call, each, i)), call.request.base)
     } catch (error) {
       if (!(error instanceof FhirError)) throw error
-      return responseEntry(error, call.request.base)
+      return createResponseEntry(error, call.request.base)
     }
   })
   return reply('batch-response', entry)
 }
 
-function runTransaction(call: Call, entries: unknown[]): FhirReply {
+function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply {
   const undo = call.store.checkpoint()
   try {
-    const parts = linkParts(
+    const parts = resolveTransactionLinks(
       call,
-      entries.map((each, i) => bundlePart(call, each, i)),
+      entries.map((each, i) => parseBundleEntry(call, each, i)),
     )
     const answers = new Map<BundlePart, FhirReply>()
     const sorted = [...parts].sort(
@@ -57,7 +57,7 @@ function runTransaction(call: Call, entries: unknown[]): FhirReply {
     for (const part of sorted) answers.set(part, orFail(part, call.run(part)))
     return reply(
       'transaction-response',
-      parts.map((part) => responseEntry(answers.get(part) as FhirReply, call.request.base)),
+      parts.map((part) => createResponseEntry(answers.get(part) as FhirReply, call.request.base)),
     )
   } catch (error) {
     undo()

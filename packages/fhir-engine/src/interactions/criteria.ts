@@ -1,10 +1,10 @@
-import { searchParameter } from '../definitions/search-parameters.ts'
+import { findSearchParameter } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { compileClause } from '../search/clause.ts'
-import { matching } from '../search/matching.ts'
+import { findMatches } from '../search/find-matches.ts'
 import type { Parameters } from '../search/parse-query.ts'
-import type { LiveEntry } from '../store/entry.ts'
-import { type Call, searchContext } from './call.ts'
+import type { LiveVersion } from '../store/stored-version.ts'
+import { createSearchContext, type InteractionContext } from './interaction-context.ts'
 
 const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
 
@@ -12,8 +12,12 @@ const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
  * The resource that a conditional interaction is about, as far as the caller sees it; `undefined` for none.
  * Throws FhirError 412 for several and for criteria that say nothing, 400 for unknown ones.
  */
-export function oneMatch(call: Call, type: string, parameters: Parameters): LiveEntry | undefined {
-  const context = searchContext(call)
+export function findSingleMatch(
+  call: InteractionContext,
+  type: string,
+  parameters: Parameters,
+): LiveVersion | undefined {
+  const context = createSearchContext(call)
   const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
   if (criteria.length === 0)
     throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
@@ -23,7 +27,7 @@ export function oneMatch(call: Call, type: string, parameters: Parameters): Live
       throw new FhirError(400, 'not-supported', `${name.slice(0, 80)} is no search parameter of ${type}`)
     return clause
   })
-  const found = matching(type, clauses, context, 'rs')
+  const found = findMatches(type, clauses, context, 'rs')
   if (found.length > 1) {
     throw new FhirError(
       412,
@@ -37,5 +41,5 @@ export function oneMatch(call: Call, type: string, parameters: Parameters): Live
 /** Whether a reference is conditional (`Patient?identifier=…`). */
 export function isConditional(reference: string): boolean {
   const type = /^([A-Z][A-Za-z]+)\?./.exec(reference)?.[1]
-  return type !== undefined && searchParameter(type, '_id') !== undefined
+  return type !== undefined && findSearchParameter(type, '_id') !== undefined
 }

@@ -1,6 +1,6 @@
 import { FhirError } from '../model/fhir-error.ts'
-import type { Handler } from './call.ts'
-import { operationParameters } from './operation-parameters.ts'
+import type { Handler } from './interaction-context.ts'
+import { readOperationParameters } from './read-operation-parameters.ts'
 
 const AS_SEARCH: Readonly<Record<string, string>> = {
   patient: 'patient=',
@@ -12,7 +12,7 @@ const AS_SEARCH: Readonly<Record<string, string>> = {
 /** `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
 export const documentReferences: Handler = (call) => {
   const { request, run } = call
-  const parameters = operationParameters(call)
+  const parameters = readOperationParameters(call)
   if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {
     throw new FhirError(400, 'required', '$docref needs the parameter patient')
   }

@@ -1,10 +1,10 @@
-import { type ElementRule, structure } from '../definitions/structures.ts'
+import { type ElementRule, findStructure } from '../definitions/structures.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { isObject, type JsonObject, type Resource } from '../model/resource.ts'
+import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 
 /** One place in a resource: an item of a list, or the value of a property. */
-export interface Place {
-  readonly owner: JsonObject
+export interface ElementLocation {
+  readonly owner: PlainObject
   readonly key: string
   /** In the list that `owner[key]` is. */
   readonly index: number | undefined
@@ -17,14 +17,14 @@ export interface Place {
 const STEP =
   /^(?:\.where\(\s*([A-Za-z]\w*)\s*=\s*('(?:[^'\\]|\\.)*'|true|false|\d+(?:\.\d+)?)\s*\)|\.(first|last)\(\)|\.([A-Za-z]\w*)|\[(\d{1,6})\])/
 
-export function valueAt({ owner, key, index }: Place): unknown {
+export function getValueAt({ owner, key, index }: ElementLocation): unknown {
   const value = owner[key]
   return index === undefined ? value : (value as unknown[])[index]
 }
 
 /** The element of a type by its name, or by its name and the type of its choice (`deceased` and `Boolean`). */
-export function elementRule(type: string, name: string, choice = ''): ElementRule | undefined {
-  const elements = structure(type)?.elements
+export function findElementRule(type: string, name: string, choice = ''): ElementRule | undefined {
+  const elements = findStructure(type)?.elements
   return elements?.get(name) ?? elements?.get(name + choice)
 }
 
@@ -32,33 +32,33 @@ export function elementRule(type: string, name: string, choice = ''): ElementRul
  * The places that a FHIRPath of simple steps names: elements, `[n]`, `first()`, `last()`, `where(name = value)`.
  * Throws FhirError 400 for other expressions and for elements that the type does not have.
  */
-export function placesAt(resource: Resource, path: string): Place[] {
+export function resolveElementPath(resource: Resource, path: string): ElementLocation[] {
   const [, root = '', steps = ''] = /^([A-Za-z]+)(.*)$/s.exec(path.slice(0, 1_000)) ?? []
   if (root !== resource.resourceType) throw bad(path, `it must begin with ${resource.resourceType}`)
-  let places: Place[] = [{ owner: { root: resource }, key: 'root', index: undefined, type: root }]
+  let places: ElementLocation[] = [{ owner: { root: resource }, key: 'root', index: undefined, type: root }]
   for (let rest = steps; rest !== ''; ) {
     const match = STEP.exec(rest)
     if (!match) throw bad(path, 'only elements, [n], first(), last() and where(name = value) are supported')
     rest = rest.slice(match[0].length)
     const [, where, literal = '', end, name, index] = match
     if (name !== undefined) places = places.flatMap((place) => childrenOf(place, name, path))
-    else if (where !== undefined) places = places.filter((place) => holds(valueAt(place), where, literal))
+    else if (where !== undefined) places = places.filter((place) => holds(getValueAt(place), where, literal))
     else if (end === 'last') places = places.slice(-1)
     else places = places.slice(Number(index ?? 0), Number(index ?? 0) + 1)
   }
   return places
 }
 
-function childrenOf(place: Place, name: string, path: string): Place[] {
-  const owner = valueAt(place)
+function childrenOf(place: ElementLocation, name: string, path: string): ElementLocation[] {
+  const owner = getValueAt(place)
   if (!isObject(owner)) return []
   const type = typeof owner.resourceType === 'string' ? owner.resourceType : place.type
   const key = Object.keys(owner).find(
-    (each) => each === name || elementRule(type, each)?.choice === `${name}[x]`,
+    (each) => each === name || findElementRule(type, each)?.choice === `${name}[x]`,
   )
-  const rule = key === undefined ? undefined : elementRule(type, key)
+  const rule = key === undefined ? undefined : findElementRule(type, key)
   if (key === undefined || !rule) {
-    const isKnown = [...(structure(type)?.elements.values() ?? [])].some(
+    const isKnown = [...(findStructure(type)?.elements.values() ?? [])].some(
       (each) => each.name === name || each.choice === `${name}[x]`,
     )
     if (!isKnown) throw bad(path, `${type} has no element ${name}`)

@@ -1,15 +1,15 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { isObject, type JsonObject, type Resource } from '../model/resource.ts'
-import { elementRule, type Place, placesAt, valueAt } from './element-path.ts'
+import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
+import { type ElementLocation, findElementRule, getValueAt, resolveElementPath } from './element-path.ts'
 
-type Parts = ReadonlyMap<string, JsonObject>
+type Parts = ReadonlyMap<string, PlainObject>
 
 const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => void>> = {
   add(resource, parts) {
-    const place = one(placesAt(resource, text(parts, 'path')))
-    const owner = valueAt(place)
+    const place = one(resolveElementPath(resource, text(parts, 'path')))
+    const owner = getValueAt(place)
     const [name, value] = [text(parts, 'name'), needed(parts, 'value')]
-    const rule = elementRule(typeOf(place), name, choiceOf(value))
+    const rule = findElementRule(typeOf(place), name, choiceOf(value))
     if (!isObject(owner) || !rule) throw wrong(`there is no element ${name.slice(0, 60)} to add`)
     const made = valueFrom(value, rule.type)
     if (rule.many) owner[rule.name] = [...((owner[rule.name] as unknown[] | undefined) ?? []), made]
@@ -23,11 +23,11 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
     more?.splice(at, 0, null)
   },
   delete(resource, parts) {
-    const places = placesAt(resource, text(parts, 'path'))
+    const places = resolveElementPath(resource, text(parts, 'path'))
     if (places.length > 0) remove(one(places))
   },
   replace(resource, parts) {
-    const place = one(placesAt(resource, text(parts, 'path')))
+    const place = one(resolveElementPath(resource, text(parts, 'path')))
     const { owner, key, index, type, choice } = place
     const part = needed(parts, 'value')
     const value = valueFrom(part, type)
@@ -63,7 +63,7 @@ function partsOf(parameter: unknown): Parts {
   return new Map(list.map((part) => [String(part.name), part]))
 }
 
-function needed(parts: Parts, name: string): JsonObject {
+function needed(parts: Parts, name: string): PlainObject {
   const found = parts.get(name)
   if (found) return found
   throw new FhirError(400, 'required', `A patch operation needs the part "${name}"`)
@@ -79,22 +79,22 @@ function position(parts: Parts, name: string, most: number): number {
   throw wrong(`${name} must be from 0 to ${most}`)
 }
 
-function valueKey(part: JsonObject): string | undefined {
+function valueKey(part: PlainObject): string | undefined {
   return Object.keys(part).find((key) => /^value[A-Z]/.test(key))
 }
 
-function choiceOf(part: JsonObject): string {
+function choiceOf(part: PlainObject): string {
   return valueKey(part)?.slice('value'.length) ?? ''
 }
 
 /** The value of a part: `value[x]`, or built of the parts inside it. */
-function valueFrom(part: JsonObject, type: string): unknown {
+function valueFrom(part: PlainObject, type: string): unknown {
   const key = valueKey(part)
   if (key !== undefined) return part[key]
   if (isObject(part.resource)) return part.resource
-  const made: JsonObject = {}
+  const made: PlainObject = {}
   for (const inner of Array.isArray(part.part) ? part.part.filter(isObject) : []) {
-    const rule = elementRule(type, String(inner.name), choiceOf(inner))
+    const rule = findElementRule(type, String(inner.name), choiceOf(inner))
     if (!rule) throw wrong(`${type} has no element ${String(inner.name).slice(0, 60)}`)
     const value = valueFrom(inner, rule.type)
     made[rule.name] = rule.many ? [...((made[rule.name] as unknown[] | undefined) ?? []), value] : value
@@ -103,7 +103,7 @@ function valueFrom(part: JsonObject, type: string): unknown {
 }
 
 function listAt(resource: Resource, parts: Parts) {
-  const [first, ...others] = placesAt(resource, text(parts, 'path'))
+  const [first, ...others] = resolveElementPath(resource, text(parts, 'path'))
   const list = first?.owner[first.key]
   if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
     throw wrong('path must name one list that is there')
@@ -112,14 +112,14 @@ function listAt(resource: Resource, parts: Parts) {
 }
 
 /** Ids and extensions of a list of primitives (`_given` beside `given`), as long as the list. */
-function moreOf({ owner, key }: Place): unknown[] | undefined {
+function moreOf({ owner, key }: ElementLocation): unknown[] | undefined {
   const [list, more] = [owner[key], owner[`_${key}`]]
   if (!Array.isArray(list) || !Array.isArray(more)) return undefined
   while (more.length < list.length) more.push(null)
   return more
 }
 
-function remove(place: Place): void {
+function remove(place: ElementLocation): void {
   const { owner, key, index } = place
   const list = owner[key]
   if (index !== undefined && Array.isArray(list) && list.length > 1) {
@@ -131,14 +131,14 @@ function remove(place: Place): void {
   delete owner[`_${key}`]
 }
 
-function one(places: readonly Place[]): Place {
+function one(places: readonly ElementLocation[]): ElementLocation {
   const [first] = places
   if (first && places.length === 1) return first
   throw wrong(`path names ${places.length} elements, not one`)
 }
 
-function typeOf(place: Place): string {
-  const value = valueAt(place)
+function typeOf(place: ElementLocation): string {
+  const value = getValueAt(place)
   return isObject(value) && typeof value.resourceType === 'string' ? value.resourceType : place.type
 }
 

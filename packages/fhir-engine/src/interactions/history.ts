@@ -1,32 +1,32 @@
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply } from '../model/request.ts'
-import { historyBundle } from '../reply/history-bundle.ts'
+import { buildHistoryBundle } from '../reply/build-history-bundle.ts'
 import { readCursor } from '../search/cursor.ts'
-import { dateRange } from '../search/date-range.ts'
-import { type Entry, versions } from '../store/entry.ts'
-import type { Call, Handler } from './call.ts'
-import { hidden, notFound, permit } from './permit.ts'
+import { parseDateRange } from '../search/parse-date-range.ts'
+import { listVersions, type StoredVersion } from '../store/stored-version.ts'
+import type { Handler, InteractionContext } from './interaction-context.ts'
+import { createHiddenError, createNotFoundError, requireScope } from './require-scope.ts'
 
 /** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
 export const historyInstance: Handler = (call) => {
-  permit(call, call.type, 'r')
+  requireScope(call, call.type, 'r')
   const newest = call.store.newest(call.type, call.id)
-  if (!newest) throw notFound(call.type, call.id)
-  const seen = [...versions(newest)].filter((entry) => call.filter.sees(entry, 'r'))
-  if (seen.length === 0) throw hidden(call, call.type, call.id)
+  if (!newest) throw createNotFoundError(call.type, call.id)
+  const seen = [...listVersions(newest)].filter((entry) => call.filter.sees(entry, 'r'))
+  if (seen.length === 0) throw createHiddenError(call, call.type, call.id)
   return history(call, seen, `${call.type}/${call.id}/_history`)
 }
 
 /** `GET Type/_history`: by `s`. */
 export const historyType: Handler = (call) => {
-  permit(call, call.type, 's')
+  requireScope(call, call.type, 's')
   return history(call, seenOfType(call, call.type), `${call.type}/_history`)
 }
 
 /** `GET _history`: all types that the caller may search. */
 export const historySystem: Handler = (call) => {
-  permit(call, '*', 's')
+  requireScope(call, '*', 's')
   const types = call.store.types().filter((type) => call.filter.allows(type, 's'))
   return history(
     call,
@@ -35,13 +35,13 @@ export const historySystem: Handler = (call) => {
   )
 }
 
-function seenOfType({ store, filter, work }: Call, type: string): Entry[] {
-  const stored = [...store.all(type)].flatMap((newest) => [...versions(newest)])
+function seenOfType({ store, filter, work }: InteractionContext, type: string): StoredVersion[] {
+  const stored = [...store.all(type)].flatMap((newest) => [...listVersions(newest)])
   work.look(stored.length)
   return stored.filter((entry) => filter.sees(entry, 's'))
 }
 
-function history(call: Call, seen: Entry[], path: string): FhirReply {
+function history(call: InteractionContext, seen: StoredVersion[], path: string): FhirReply {
   const last = (name: string) => call.parameters.findLast(([each]) => each === name)?.[1]
   const from = time('_since', last('_since'))
   const during = time('_at', last('_at'))
@@ -53,7 +53,7 @@ function history(call: Call, seen: Entry[], path: string): FhirReply {
       : readCursor(cursor, { store: call.store, sees: call.filter.sees }, 'rs').entry
   const followers = new Map(seen.map((entry) => [entry.previous, entry]))
   // Current at some moment of the period: stored before its end, and not followed before its beginning.
-  const wasCurrent = (entry: Entry, { low, high }: { low: number; high: number }) =>
+  const wasCurrent = (entry: StoredVersion, { low, high }: { low: number; high: number }) =>
     entry.at < high && (followers.get(entry)?.at ?? Infinity) > low
   const matches = seen
     .filter((entry) => (!from || entry.at >= from.low) && (!during || wasCurrent(entry, during)))
@@ -61,7 +61,7 @@ function history(call: Call, seen: Entry[], path: string): FhirReply {
   const after = before === undefined ? matches : matches.filter((entry) => entry.sequence < before.sequence)
   const page = after.slice(0, count)
   call.work.give(page.length)
-  const body = historyBundle(page, matches.length, {
+  const body = buildHistoryBundle(page, matches.length, {
     url: `${call.request.base}/${path}`,
     base: call.request.base,
     query: call.parameters,
@@ -72,7 +72,7 @@ function history(call: Call, seen: Entry[], path: string): FhirReply {
 
 function time(name: string, text: string | undefined): { low: number; high: number } | undefined {
   if (text === undefined) return undefined
-  const range = dateRange(text.replace(' ', '+'))
+  const range = parseDateRange(text.replace(' ', '+'))
   if (!range) throw new FhirError(400, 'invalid', `${name} must be a FHIR date, dateTime or instant`)
   return range
 }

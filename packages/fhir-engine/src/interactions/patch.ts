@@ -1,37 +1,37 @@
 import { applyPatch, type Operation } from 'rfc6902'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
-import { isObject, type JsonObject, type Resource } from '../model/resource.ts'
-import { type Entry, isLive } from '../store/entry.ts'
-import { readJson } from '../validation/read-json.ts'
+import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
+import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { validateResource } from '../validation/validate-resource.ts'
-import type { Call, Handler } from './call.ts'
-import { oneMatch } from './criteria.ts'
+import { findSingleMatch } from './criteria.ts'
 import { applyFhirpathOperation } from './fhirpath-patch.ts'
-import { notFound, permit } from './permit.ts'
-import { mayChange, storeResource } from './store-resource.ts'
+import type { Handler, InteractionContext } from './interaction-context.ts'
+import { createNotFoundError, requireScope } from './require-scope.ts'
+import { checkChangeAllowed, storeResource } from './store-resource.ts'
 
 const MAX_OPERATIONS = 500
 
 /** `PATCH Type/id` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4 §3.1.0.8). */
 export const patch: Handler = (call) => {
-  permit(call, call.type, 'u')
+  requireScope(call, call.type, 'u')
   const entry = call.store.newest(call.type, call.id)
-  if (!entry) throw notFound(call.type, call.id)
+  if (!entry) throw createNotFoundError(call.type, call.id)
   return patchEntry(call, entry)
 }
 
 /** `PATCH Type?criteria`. */
 export const conditionalPatch: Handler = (call) => {
-  permit(call, call.type, 'u')
-  const found = oneMatch(call, call.type, call.parameters)
+  requireScope(call, call.type, 'u')
+  const found = findSingleMatch(call, call.type, call.parameters)
   if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
   return patchEntry(call, found)
 }
 
-function patchEntry(call: Call, entry: Entry) {
-  mayChange(call, entry, 'u')
-  if (!isLive(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
+function patchEntry(call: InteractionContext, entry: StoredVersion) {
+  checkChangeAllowed(call, entry, 'u')
+  if (!isLiveVersion(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
   const patched = changeOf(call)(entry.resource)
   if (patched.resourceType !== entry.type || patched.id !== entry.id) {
     throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')
@@ -42,7 +42,7 @@ function patchEntry(call: Call, entry: Entry) {
 }
 
 /** The patch that a request brings: a JSON Patch, or Parameters with a FHIRPath Patch. */
-function changeOf(call: Call): (resource: Resource) => Resource {
+function changeOf(call: InteractionContext): (resource: Resource) => Resource {
   const { request, content } = call
   const type = request.header('content-type') ?? ''
   const isJsonPatch = /^application\/json-patch\+json\b/i.test(type)
@@ -53,7 +53,7 @@ function changeOf(call: Call): (resource: Resource) => Resource {
       'PATCH takes a JSON Patch (application/json-patch+json) or Parameters with a FHIRPath Patch (application/fhir+json)',
     )
   }
-  const body = content ?? readJson(request.body)
+  const body = content ?? parseJsonBody(request.body)
   if (!isJsonPatch && isObject(body) && body.resourceType === 'Parameters') {
     const list = Array.isArray(body.parameter) ? body.parameter : []
     return (resource) =>
@@ -69,7 +69,7 @@ function changeOf(call: Call): (resource: Resource) => Resource {
   return (resource) => apply(resource, checked(list, (each) => typeof each.path === 'string') as never)
 }
 
-function checked(list: unknown, isOperation: (each: JsonObject) => boolean): unknown[] {
+function checked(list: unknown, isOperation: (each: PlainObject) => boolean): unknown[] {
   const sound = Array.isArray(list) && list.every((each) => isObject(each) && isOperation(each))
   if (sound && list.length <= MAX_OPERATIONS) return list
   throw new FhirError(400, 'structure', `A patch has at most ${MAX_OPERATIONS} operations, and nothing else`)
@@ -102,7 +102,7 @@ function binaryPatch(content: unknown): unknown {
     )
   }
   try {
-    return readJson(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
+    return parseJsonBody(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
   } catch (error) {
     if (error instanceof FhirError) throw error
     throw new FhirError(400, 'invalid', 'The data of the PATCH entry is no base64')

@@ -1,7 +1,7 @@
 import type { FhirRequest } from '../model/request.ts'
 
 /** The `Prefer` header's `return`; `representation` by default. */
-export function preferredReturn(request: FhirRequest): 'minimal' | 'representation' | 'OperationOutcome' {
+export function readPreferredReturn(request: FhirRequest): 'minimal' | 'representation' | 'OperationOutcome' {
   const value = /\breturn=([A-Za-z]+)/.exec(request.header('prefer') ?? '')?.[1]
   return value === 'minimal' || value === 'OperationOutcome' ? value : 'representation'
 }

@@ -1,46 +1,49 @@
-import { subset } from '../definitions/subset.ts'
+import { applySubset } from '../definitions/apply-subset.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { binaryReply } from '../reply/binary-reply.ts'
-import { resourceReply } from '../reply/resource-reply.ts'
-import { subsetOf } from '../search/search-options.ts'
-import { cached, isLive, type LiveEntry } from '../store/entry.ts'
-import type { Handler } from './call.ts'
-import { notFound, permit, reach } from './permit.ts'
+import { createBinaryReply } from '../reply/create-binary-reply.ts'
+import { createResourceReply } from '../reply/create-resource-reply.ts'
+import { parseSubset } from '../search/parse-search-options.ts'
+import { getOrCompute, isLiveVersion, type LiveVersion } from '../store/stored-version.ts'
+import type { Handler } from './interaction-context.ts'
+import { createNotFoundError, requireScope, requireVisibleVersion } from './require-scope.ts'
 
 /** `GET Type/id`. */
 export const read: Handler = (call) => {
   const { type, id, request, parameters } = call
-  permit(call, type, 'r')
-  const entry = reach(call, type, id, 'r')
-  if (!isLive(entry)) throw gone(type, id)
+  requireScope(call, type, 'r')
+  const entry = requireVisibleVersion(call, type, id, 'r')
+  if (!isLiveVersion(entry)) throw gone(type, id)
   const last = (name: string) => parameters.findLast(([each]) => each === name)?.[1]
-  const parts = subsetOf(last('_summary'), last('_elements'))
+  const parts = parseSubset(last('_summary'), last('_elements'))
   if (isUnchanged(entry, request.header('if-none-match'), request.header('if-modified-since'))) {
     return { status: 304, headers: [['ETag', `W/"${entry.version}"`]] }
   }
-  if (type === 'Binary') return binaryReply(entry, request)
-  const reply = resourceReply(200, entry, subset(entry.resource, parts))
+  if (type === 'Binary') return createBinaryReply(entry, request)
+  const reply = createResourceReply(200, entry, applySubset(entry.resource, parts))
   if (Object.keys(parts).length === 0)
-    reply.text = cached(entry, '%text', () => JSON.stringify(entry.resource))
+    reply.text = getOrCompute(entry, '%text', () => JSON.stringify(entry.resource))
   return reply
 }
 
 /** `GET Type/id/_history/version`. */
 export const vread: Handler = (call) => {
   const { type, id, store, route } = call
-  permit(call, type, 'r')
+  requireScope(call, type, 'r')
   const text = route.detail ?? ''
   const entry = /^\d{1,9}$/.test(text) ? store.version(type, id, Number(text)) : undefined
-  if (!entry || !call.filter.sees(entry, 'r')) throw notFound(type, `${id}/_history/${text.slice(0, 64)}`)
-  if (!isLive(entry)) throw gone(type, id)
-  return type === 'Binary' ? binaryReply(entry, call.request) : resourceReply(200, entry, entry.resource)
+  if (!entry || !call.filter.sees(entry, 'r'))
+    throw createNotFoundError(type, `${id}/_history/${text.slice(0, 64)}`)
+  if (!isLiveVersion(entry)) throw gone(type, id)
+  return type === 'Binary'
+    ? createBinaryReply(entry, call.request)
+    : createResourceReply(200, entry, entry.resource)
 }
 
 function gone(type: string, id: string): FhirError {
   return new FhirError(410, 'deleted', `${type}/${id} was deleted`)
 }
 
-function isUnchanged(entry: LiveEntry, noneMatch: string | undefined, since: string | undefined): boolean {
+function isUnchanged(entry: LiveVersion, noneMatch: string | undefined, since: string | undefined): boolean {
   if (noneMatch !== undefined) {
     return noneMatch
       .split(',')

@@ -1,25 +1,25 @@
-import { patientsOf } from '../access/patients-of.ts'
-import { resourceTypes } from '../definitions/search-parameters.ts'
+import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { searchBundle } from '../reply/search-bundle.ts'
+import { buildSearchBundle } from '../reply/build-search-bundle.ts'
 import { type Parameters, parseQuery } from '../search/parse-query.ts'
+import { parseSearchOptions } from '../search/parse-search-options.ts'
 import { runSearch } from '../search/run-search.ts'
 import type { Clause } from '../search/search-context.ts'
-import { searchOptions } from '../search/search-options.ts'
-import { type Call, type Handler, searchContext } from './call.ts'
-import { permit } from './permit.ts'
+import { createSearchContext, type Handler, type InteractionContext } from './interaction-context.ts'
 import { isStrict } from './prefer.ts'
+import { requireScope } from './require-scope.ts'
 
 /** `GET Type?…` and `POST Type/_search`. */
 export const searchType: Handler = (call) => {
-  permit(call, call.type, 's')
+  requireScope(call, call.type, 's')
   return search(call, [call.type], call.type)
 }
 
 /** `GET ?_type=…` and `POST _search`: over all types that the caller may search. */
 export const searchSystem: Handler = (call) => {
-  const named = searchOptions(searchParameters(call)).types
-  for (const type of named ?? ['*']) permit(call, type, 's')
+  const named = parseSearchOptions(searchParameters(call)).types
+  for (const type of named ?? ['*']) requireScope(call, type, 's')
   return search(call, [...new Set(named ?? searchable(call))], '')
 }
 
@@ -29,29 +29,29 @@ export const searchCompartment: Handler = (call) => {
   if (call.type !== 'Patient') {
     throw new FhirError(400, 'not-supported', `Only Patient compartments can be searched, not ${call.type}`)
   }
-  permit(call, wanted, 's')
-  const inside: Clause = { matches: (entry) => patientsOf(entry)?.has(call.id) ?? false }
+  requireScope(call, wanted, 's')
+  const inside: Clause = { matches: (entry) => findCompartmentPatients(entry)?.has(call.id) ?? false }
   const types = wanted === '*' ? searchable(call) : [wanted]
   return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])
 }
 
 /** All types of R4, not those that the store happens to have: that would tell what is hidden. */
-function searchable({ filter }: Call): string[] {
-  return resourceTypes().filter((type) => filter.allows(type, 's'))
+function searchable({ filter }: InteractionContext): string[] {
+  return listResourceTypes().filter((type) => filter.allows(type, 's'))
 }
 
-function search(call: Call, types: string[], path: string, extra?: (type: string) => Clause[]) {
+function search(call: InteractionContext, types: string[], path: string, extra?: (type: string) => Clause[]) {
   const parameters = searchParameters(call)
-  const options = searchOptions(parameters)
-  const result = runSearch(types, options, searchContext(call), isStrict(call.request), extra)
+  const options = parseSearchOptions(parameters)
+  const result = runSearch(types, options, createSearchContext(call), isStrict(call.request), extra)
   return {
     status: 200,
     headers: [],
-    body: searchBundle(result, options, parameters, call.request.base, path),
+    body: buildSearchBundle(result, options, parameters, call.request.base, path),
   } as ReturnType<Handler>
 }
 
-function searchParameters({ request, parameters }: Call): Parameters {
+function searchParameters({ request, parameters }: InteractionContext): Parameters {
   if (request.method !== 'POST') return parameters
   const type = request.header('content-type') ?? ''
   if (request.body.length > 0 && !/^application\/x-www-form-urlencoded\b/i.test(type)) {

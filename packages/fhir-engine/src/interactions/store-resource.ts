@@ -1,21 +1,26 @@
-import { FhirError, operationOutcome } from '../model/fhir-error.ts'
+import { buildOperationOutcome, FhirError } from '../model/fhir-error.ts'
 import type { FhirReply } from '../model/request.ts'
 import type { Resource } from '../model/resource.ts'
-import { resourceReply } from '../reply/resource-reply.ts'
-import { type Entry, isLive } from '../store/entry.ts'
-import type { Call } from './call.ts'
-import { hidden } from './permit.ts'
+import { createResourceReply } from '../reply/create-resource-reply.ts'
+import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import type { InteractionContext } from './interaction-context.ts'
 import { checkPreconditions } from './preconditions.ts'
-import { preferredReturn } from './prefer.ts'
+import { readPreferredReturn } from './prefer.ts'
+import { createHiddenError } from './require-scope.ts'
 
 /**
  * Writes one version and answers as `Prefer` asks. Both what is there and what would be there must be
  * inside the filter; throws FhirError 403 or 404 otherwise.
  */
-export function storeResource(call: Call, id: string, resource: Resource, letter: 'c' | 'u'): FhirReply {
+export function storeResource(
+  call: InteractionContext,
+  id: string,
+  resource: Resource,
+  letter: 'c' | 'u',
+): FhirReply {
   const { store, filter } = call
   const before = store.newest(resource.resourceType, id)
-  if (before) mayChange(call, before, 'u')
+  if (before) checkChangeAllowed(call, before, 'u')
   if (letter === 'u') checkPreconditions(call, before)
   const draft = store.draft(resource.resourceType, id, letter === 'c' ? 'POST' : 'PUT', resource)
   if (!filter.mayWrite(draft, letter)) {
@@ -23,14 +28,14 @@ export function storeResource(call: Call, id: string, resource: Resource, letter
       ['WWW-Authenticate', 'Bearer error="insufficient_scope"'],
     ])
   }
-  return writtenReply(call, store.commit(draft), isLive(before) ? 200 : 201)
+  return createWriteReply(call, store.commit(draft), isLiveVersion(before) ? 200 : 201)
 }
 
 /** Refuses to touch a stored version that is outside the filter, or hidden altogether. */
-export function mayChange(call: Call, entry: Entry, letter: 'u' | 'd'): void {
+export function checkChangeAllowed(call: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): void {
   const { filter } = call
   if (filter.mayWrite(entry, letter)) return
-  if (!filter.sees(entry, 'rsud')) throw hidden(call, entry.type, entry.id)
+  if (!filter.sees(entry, 'rsud')) throw createHiddenError(call, entry.type, entry.id)
   throw new FhirError(
     403,
     'forbidden',
@@ -40,15 +45,19 @@ export function mayChange(call: Call, entry: Entry, letter: 'u' | 'd'): void {
 }
 
 /** The reply to a write; the content is shown only to those who may read it. */
-export function writtenReply({ request, filter }: Call, entry: Entry, status: number): FhirReply {
-  const wanted = preferredReturn(request)
+export function createWriteReply(
+  { request, filter }: InteractionContext,
+  entry: StoredVersion,
+  status: number,
+): FhirReply {
+  const wanted = readPreferredReturn(request)
   const shown = wanted === 'representation' && filter.sees(entry, 'rs') ? entry.resource : undefined
-  const reply = resourceReply(status, entry, shown)
+  const reply = createResourceReply(status, entry, shown)
   const location = `${request.base}/${entry.type}/${entry.id}/_history/${entry.version}`
   reply.headers.push([status === 201 ? 'Location' : 'Content-Location', location])
   if (wanted === 'OperationOutcome') {
     const diagnostics = `Stored ${entry.type}/${entry.id}, version ${entry.version}`
-    reply.body = operationOutcome([{ severity: 'information', code: 'informational', diagnostics }])
+    reply.body = buildOperationOutcome([{ severity: 'information', code: 'informational', diagnostics }])
   }
   return reply
 }

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { memoize } from './memoize.ts'
 
 export type FhirStep =
   | 'metadata'
@@ -9,7 +9,7 @@ export type FhirStep =
   | 'fhir-operation'
   | 'bulk'
 
-export type Interaction =
+export type FhirInteraction =
   | 'capabilities'
   | 'read'
   | 'vread'
@@ -33,7 +33,7 @@ export type Interaction =
   | 'unknown'
 
 export interface FhirRoute {
-  readonly interaction: Interaction
+  readonly interaction: FhirInteraction
   readonly step: FhirStep
   readonly type?: string
   readonly id?: string
@@ -51,12 +51,12 @@ const STEPS: ReadonlyMap<string, FhirStep> = new Map([
   ['search-compartment', 'fhir-search'],
 ])
 
-const WRITES: ReadonlyMap<string, Interaction> = new Map([
+const WRITES: ReadonlyMap<string, FhirInteraction> = new Map([
   ['PUT', 'update'],
   ['PATCH', 'patch'],
   ['DELETE', 'delete'],
 ])
-const CONDITIONAL: ReadonlyMap<string, Interaction> = new Map([
+const CONDITIONAL: ReadonlyMap<string, FhirInteraction> = new Map([
   ['PUT', 'conditional-update'],
   ['PATCH', 'conditional-patch'],
   ['DELETE', 'conditional-delete'],
@@ -74,7 +74,7 @@ export function classifyFhir(method: string, path: string): FhirRoute {
   return route
 }
 
-const classify = remember((line): FhirRoute => {
+const classify = memoize((line): FhirRoute => {
   const verb = line.slice(0, line.indexOf(' '))
   const path = line.slice(verb.length + 1)
   const parts = path.split('/').filter((part) => part !== '')

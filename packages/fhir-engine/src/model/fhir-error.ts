@@ -52,6 +52,6 @@ export class FhirError extends Error {
 }
 
 /** Builds the OperationOutcome for a list of issues. */
-export function operationOutcome(issues: readonly Issue[]): fhir4.OperationOutcome {
+export function buildOperationOutcome(issues: readonly Issue[]): fhir4.OperationOutcome {
   return { resourceType: 'OperationOutcome', issue: issues.map((issue) => ({ ...issue })) }
 }

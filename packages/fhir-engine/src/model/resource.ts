@@ -6,8 +6,8 @@ export interface Resource {
   [element: string]: unknown
 }
 
-export type JsonObject = Record<string, unknown>
+export type PlainObject = Record<string, unknown>
 
-export function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

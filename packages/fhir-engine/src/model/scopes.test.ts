@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coveredBy, covers, formatScope, type ParsedScope, parseScope, parseScopeString } from './scopes.ts'
+import {
+  coversScope,
+  formatScope,
+  isCoveredBy,
+  type ParsedScope,
+  parseScope,
+  parseScopeString,
+} from './scopes.ts'
 
 describe('parseScope (D4)', () => {
   it.each([
@@ -132,7 +139,7 @@ describe('formatScope (D5)', () => {
 })
 
 describe('covers (D5)', () => {
-  const c = (a: string, b: string) => covers(parseScope(a), parseScope(b))
+  const c = (a: string, b: string) => coversScope(parseScope(a), parseScope(b))
 
   it.each([
     ['patient/*.rs', 'patient/Observation.r', true],
@@ -153,8 +160,8 @@ describe('covers (D5)', () => {
   it('is reflexive and transitive, and the full wildcard covers its level', () => {
     fc.assert(
       fc.property(scope, scope, scope, (x, y, z) => {
-        expect(covers(x, x)).toBe(true)
-        if (covers(x, y) && covers(y, z)) expect(covers(x, z)).toBe(true)
+        expect(coversScope(x, x)).toBe(true)
+        if (coversScope(x, y) && coversScope(y, z)) expect(coversScope(x, z)).toBe(true)
         if (x.kind === 'resource') expect(c(`${x.level}/*.*`, x.raw)).toBe(true)
       }),
     )
@@ -185,9 +192,9 @@ describe('covers (D5)', () => {
           types.flatMap((t) => rows.map((r) => ({ level: l, type: t, rows: r }))),
         )
         const everything = places.flatMap((place) => [...'cruds'].map((letter) => ({ ...place, letter })))
-        expect(covers(x, y)).toBe(everything.every((on) => permits(x, on) || !permits(y, on)))
-        expect(coveredBy([x], y)).toBe(covers(x, y))
-        expect(coveredBy([x, y], x) && coveredBy([x, y], y)).toBe(true)
+        expect(coversScope(x, y)).toBe(everything.every((on) => permits(x, on) || !permits(y, on)))
+        expect(isCoveredBy([x], y)).toBe(coversScope(x, y))
+        expect(isCoveredBy([x, y], x) && isCoveredBy([x, y], y)).toBe(true)
       }),
       { numRuns: 300 },
     )
@@ -195,8 +202,8 @@ describe('covers (D5)', () => {
 
   it('joins scopes letter by letter', () => {
     const held = parseScopeString('patient/X.r patient/*.s')
-    expect(coveredBy(held, parseScope('patient/X.rs'))).toBe(true)
-    expect(coveredBy(held, parseScope('patient/Y.rs'))).toBe(false)
+    expect(isCoveredBy(held, parseScope('patient/X.rs'))).toBe(true)
+    expect(isCoveredBy(held, parseScope('patient/Y.rs'))).toBe(false)
   })
 
   it('never throws on any text', () => {

@@ -3,8 +3,8 @@
  * Tried v1 first: `.read` is never `.r` followed by rubbish.
  */
 
+import { memoize } from './memoize.ts'
 import type { InvalidScope, ParsedScope, ResourceScope, ScopeLevel, ScopeNotation } from './parsed-scope.ts'
-import { remember } from './remember.ts'
 
 export type { ParsedScope, ResourceScope } from './parsed-scope.ts'
 
@@ -22,7 +22,7 @@ const SMART_URI = 'http://smarthealthit.org/fhir/scopes/'
 const OPENID_URI = 'http://openid.net/specs/openid-connect-core-1_0#'
 
 /** Parses a space-separated scope string; what is no SMART scope comes back as `invalid`, never thrown. */
-export const parseScopeString = remember((text): readonly ParsedScope[] =>
+export const parseScopeString = memoize((text): readonly ParsedScope[] =>
   text
     .split(' ')
     .filter((token) => token !== '')
@@ -42,7 +42,7 @@ export function parseScope(raw: string): ParsedScope {
 }
 
 /** Whether holding `a` makes asking for `b` redundant (catalogue D5). */
-export function covers(a: ParsedScope, b: ParsedScope): boolean {
+export function coversScope(a: ParsedScope, b: ParsedScope): boolean {
   if (a.kind === 'invalid' || b.kind === 'invalid') return false
   if (a.kind !== 'resource' || b.kind !== 'resource') return shortForm(a.raw) === shortForm(b.raw)
   return (
@@ -54,10 +54,10 @@ export function covers(a: ParsedScope, b: ParsedScope): boolean {
 }
 
 /** Whether several scopes together cover `wanted`, letter by letter (catalogue D5). */
-export function coveredBy(held: readonly ParsedScope[], wanted: ParsedScope): boolean {
-  if (wanted.kind !== 'resource') return held.some((scope) => covers(scope, wanted))
+export function isCoveredBy(held: readonly ParsedScope[], wanted: ParsedScope): boolean {
+  if (wanted.kind !== 'resource') return held.some((scope) => coversScope(scope, wanted))
   return [...wanted.permissions].every((letter) =>
-    held.some((scope) => covers(scope, { ...wanted, permissions: letter })),
+    held.some((scope) => coversScope(scope, { ...wanted, permissions: letter })),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { FhirReply, FhirRequest } from '../model/request.ts'
-import { type Format, negotiate } from './negotiate.ts'
+import { type Format, negotiateFormat } from './negotiate-format.ts'
 import { toXml } from './to-xml.ts'
 
 /** The body and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
@@ -24,7 +24,7 @@ export function serializeFhir(
 /** Errors about the format itself still need one. */
 function formatOf(request: Pick<FhirRequest, 'query' | 'header'>): Format {
   try {
-    return negotiate(request)
+    return negotiateFormat(request)
   } catch {
     return { mediaType: 'application/fhir+json', pretty: false }
   }

@@ -1,17 +1,17 @@
-import { type ElementRule, structure } from '../definitions/structures.ts'
-import { isObject, type JsonObject } from '../model/resource.ts'
+import { type ElementRule, findStructure } from '../definitions/structures.ts'
+import { isObject, type PlainObject } from '../model/resource.ts'
 
 /** A resource as FHIR XML (R4 "XML representation"), elements in the order of their definitions. */
 export function toXml(resource: object): string {
-  const { resourceType, ...rest } = resource as JsonObject
+  const { resourceType, ...rest } = resource as PlainObject
   const type = String(resourceType)
   return `<?xml version="1.0" encoding="UTF-8"?><${type} xmlns="http://hl7.org/fhir">${children(type, rest)}</${type}>`
 }
 
-function children(type: string, value: JsonObject): string {
-  const isResource = structure(type)?.kind === 'resource'
+function children(type: string, value: PlainObject): string {
+  const isResource = findStructure(type)?.kind === 'resource'
   let xml = ''
-  for (const [name, rule] of structure(type)?.elements ?? []) {
+  for (const [name, rule] of findStructure(type)?.elements ?? []) {
     if ((name === 'id' && !isResource) || (type === 'Extension' && name === 'url')) continue
     const own = list(value[name])
     const more = list(value[`_${name}`])
@@ -25,14 +25,15 @@ function element({ name, type }: ElementRule, value: unknown, more: unknown): st
   if (type === 'Resource') {
     if (!isObject(value)) return ''
     const inner = String(value.resourceType)
-    return structure(inner) ? `<${name}><${inner}>${children(inner, value)}</${inner}></${name}>` : ''
+    return findStructure(inner) ? `<${name}><${inner}>${children(inner, value)}</${inner}></${name}>` : ''
   }
-  if (structure(type)?.kind === 'primitive-type') return primitive(name, value, isObject(more) ? more : {})
+  if (findStructure(type)?.kind === 'primitive-type')
+    return primitive(name, value, isObject(more) ? more : {})
   if (!isObject(value)) return ''
   return tag(name, attributes(type, value), children(type, value))
 }
 
-function primitive(name: string, value: unknown, more: JsonObject): string {
+function primitive(name: string, value: unknown, more: PlainObject): string {
   const text = value === undefined || value === null ? '' : attribute('value', String(value))
   const inner = children('Element', more)
   return text === '' && inner === '' && more.id === undefined
@@ -40,7 +41,7 @@ function primitive(name: string, value: unknown, more: JsonObject): string {
     : tag(name, attributes('Element', more) + text, inner)
 }
 
-function attributes(type: string, { id, url }: JsonObject): string {
+function attributes(type: string, { id, url }: PlainObject): string {
   const own = id === undefined ? '' : attribute('id', String(id))
   return type === 'Extension' && url !== undefined ? own + attribute('url', String(url)) : own
 }

@@ -1,10 +1,10 @@
-import type { Person } from './people.ts'
+import type { Clinician } from './build-staff.ts'
+import type { SamplePerson } from './people.ts'
 import type { Random } from './random.ts'
-import type { Clinician } from './staff.ts'
 
 /** What the builders of one patient's resources share. */
 export interface Chart {
-  readonly person: Person
+  readonly person: SamplePerson
   /** Age in days. */
   readonly age: number
   readonly random: Random

@@ -1,20 +1,20 @@
-import { base64 } from '../model/base64.ts'
+import { encodeBase64 } from '../model/encode-base64.ts'
 import type { ChartBuilder } from './chart.ts'
 import { concept, hl7, loinc, reference, snomed, usCoreProfile } from './codes.ts'
-import { fullName } from './people.ts'
-import { timeBefore } from './sample-date.ts'
+import { formatFullName } from './people.ts'
+import { getTimeBefore } from './sample-date.ts'
 
 /** A progress note as DocumentReference and Binary, with its Provenance. */
 export const documents: ChartBuilder = ({ person, subject, performer, clinician, encounters }) => {
   const visit = encounters[0]
   if (!visit) return []
-  const text = `Progress note\n\nPatient: ${fullName(person)}\nSeen by ${clinician.given} ${clinician.family}.\nNo acute distress.\n`
+  const text = `Progress note\n\nPatient: ${formatFullName(person)}\nSeen by ${clinician.given} ${clinician.family}.\nNo acute distress.\n`
   const binary: fhir4.Binary = {
     resourceType: 'Binary',
     id: `${person.id}-note-1`,
     contentType: 'text/plain; charset=utf-8',
     securityContext: subject,
-    data: base64(new TextEncoder().encode(text)),
+    data: encodeBase64(new TextEncoder().encode(text)),
   }
   const document: fhir4.DocumentReference = {
     resourceType: 'DocumentReference',
@@ -30,7 +30,7 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
       ]),
     ],
     subject,
-    date: timeBefore(visit.daysAgo, 11),
+    date: getTimeBefore(visit.daysAgo, 11),
     author: [performer],
     content: [
       {
@@ -45,14 +45,14 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
         },
       },
     ],
-    context: { encounter: [visit.reference], period: { start: timeBefore(visit.daysAgo, 9) } },
+    context: { encounter: [visit.reference], period: { start: getTimeBefore(visit.daysAgo, 9) } },
   }
   const provenance: fhir4.Provenance = {
     resourceType: 'Provenance',
     id: `${person.id}-provenance-1`,
     meta: usCoreProfile('provenance'),
     target: [reference(`DocumentReference/${document.id}`), subject],
-    recorded: timeBefore(visit.daysAgo, 11),
+    recorded: getTimeBefore(visit.daysAgo, 11),
     agent: [{ type: hl7('provenance-participant-type', ['author', 'Author']), who: performer }],
   }
   return [binary, document, provenance]
@@ -67,7 +67,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
     lifecycleStatus: 'active',
     description: snomed(['289169006', 'Weight loss']),
     subject,
-    startDate: timeBefore(200).slice(0, 10),
+    startDate: getTimeBefore(200).slice(0, 10),
     target: [{ dueDate: '2026-12-31' }],
   }
   const team: fhir4.CareTeam = {
@@ -75,7 +75,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
     id: `${person.id}-team`,
     meta: usCoreProfile('careteam'),
     status: 'active',
-    name: `Care team of ${fullName(person)}`,
+    name: `Care team of ${formatFullName(person)}`,
     subject,
     participant: [{ role: [snomed(['17561000', 'Cardiologist'])], member: performer }],
   }
@@ -92,7 +92,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
       ]),
     ],
     subject,
-    period: { start: timeBefore(200).slice(0, 10) },
+    period: { start: getTimeBefore(200).slice(0, 10) },
     careTeam: [reference(`CareTeam/${team.id}`)],
     goal: [reference(`Goal/${goal.id}`)],
   }

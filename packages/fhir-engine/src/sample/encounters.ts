@@ -1,7 +1,7 @@
 import type { ChartBuilder } from './chart.ts'
 import { hl7, reference, snomed, usCoreProfile } from './codes.ts'
-import { fullName } from './people.ts'
-import { timeBefore } from './sample-date.ts'
+import { formatFullName } from './people.ts'
+import { getTimeBefore } from './sample-date.ts'
 
 /** The encounters of the chart. */
 export const encounters: ChartBuilder = ({
@@ -30,11 +30,11 @@ export const encounters: ChartBuilder = ({
           index === 0 ? ['185349003', 'Encounter for check up'] : ['185345009', 'Encounter for symptom'],
         ),
       ],
-      subject: { ...subject, display: fullName(person) },
+      subject: { ...subject, display: formatFullName(person) },
       participant: [
         { type: [hl7('v3-ParticipationType', ['PPRF', 'primary performer'])], individual: performer },
       ],
-      period: { start: timeBefore(daysAgo, 9), end: timeBefore(inpatient ? daysAgo - 2 : daysAgo, 10) },
+      period: { start: getTimeBefore(daysAgo, 9), end: getTimeBefore(inpatient ? daysAgo - 2 : daysAgo, 10) },
       reasonCode: [
         snomed(
           random.pick([

@@ -1,8 +1,8 @@
+import { buildObservation } from './build-observation.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { type Code, hl7, loinc, reference, snomed, ucum, usCoreProfile } from './codes.ts'
 import { type LabTest, labTests } from './lab-tests.ts'
-import { observation } from './observation.ts'
-import { timeBefore } from './sample-date.ts'
+import { getTimeBefore } from './sample-date.ts'
 
 /** Lab panels with specimen, order and report. */
 export const labs: ChartBuilder = (chart) => {
@@ -18,7 +18,7 @@ function panel(chart: Chart, daysAgo: number, n: number): fhir4.FhirResource[] {
   const results = (chart.age < 730 ? labTests.slice(-1) : labTests).map((test) =>
     result(chart, test, daysAgo, n),
   )
-  const time = timeBefore(daysAgo, 9)
+  const time = getTimeBefore(daysAgo, 9)
   const specimen: fhir4.Specimen = {
     resourceType: 'Specimen',
     id: `${person.id}-specimen-${n}`,
@@ -36,7 +36,7 @@ function panel(chart: Chart, daysAgo: number, n: number): fhir4.FhirResource[] {
     category: [snomed(['108252007', 'Laboratory procedure'])],
     code: loinc(['24331-1', 'Lipid 1996 panel - Serum or Plasma']),
     subject,
-    authoredOn: timeBefore(daysAgo + 1, 9),
+    authoredOn: getTimeBefore(daysAgo + 1, 9),
     requester: performer,
   }
   const report: fhir4.DiagnosticReport = {
@@ -60,7 +60,7 @@ function panel(chart: Chart, daysAgo: number, n: number): fhir4.FhirResource[] {
 function result(chart: Chart, test: LabTest, daysAgo: number, n: number): fhir4.Observation {
   const value = Math.max(0.1, chart.random.around(test.middle, test.spread))
   const flag: Code = value > test.high ? ['H', 'High'] : value < test.low ? ['L', 'Low'] : ['N', 'Normal']
-  return observation(
+  return buildObservation(
     chart,
     { id: `${test.id}-${n}`, category: 'laboratory', code: test.code, daysAgo, profile: 'observation-lab' },
     {

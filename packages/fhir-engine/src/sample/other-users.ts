@@ -9,7 +9,7 @@ export const otherUsers: readonly Person[] = [
 ]
 
 /** The record that the last of them signs in with; those of the others come with their charts. */
-export function personBehindRecords(): fhir4.Person {
+export function buildPersonBehindRecords(): fhir4.Person {
   return {
     resourceType: 'Person',
     id: 'jane-smith-person',

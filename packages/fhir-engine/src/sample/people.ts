@@ -1,5 +1,5 @@
 /** A person of the sample data. */
-export interface Person {
+export interface SamplePerson {
   readonly id: string
   readonly given: readonly string[]
   readonly family: string
@@ -15,7 +15,7 @@ export interface Person {
 }
 
 /** `id, given, family, gender, birth date`: names with accents, apostrophes, hyphens, other scripts; one very long. */
-const rows: readonly (readonly [string, string, string, Person['gender'], string])[] = [
+const rows: readonly (readonly [string, string, string, SamplePerson['gender'], string])[] = [
   ['amy-shaw', 'Amy V.', 'Shaw', 'female', '1987-02-20'],
   ['bernd-mueller', 'Bernd', 'Müller', 'male', '1954-11-03'],
   ['chloe-obrien', 'Chloé', "O'Brien", 'female', '1992-07-14'],
@@ -54,7 +54,7 @@ const rows: readonly (readonly [string, string, string, Person['gender'], string
   ['lucas-labs', 'Lucas', 'Labs', 'male', '1961-07-29'],
 ]
 
-const special: Readonly<Record<string, Partial<Person>>> = {
+const special: Readonly<Record<string, Partial<SamplePerson>>> = {
   'ada-empty': { chart: 'empty', note: 'nearly empty chart' },
   'lucas-labs': { chart: 'full', note: 'hundreds of lab results' },
   'henry-late': { died: '2024-11-30', note: 'deceased' },
@@ -65,12 +65,12 @@ const special: Readonly<Record<string, Partial<Person>>> = {
 }
 
 /** The patients: among them an infant (`zoe-baker`), one deceased (`henry-late`), one with nearly no data (`ada-empty`). */
-export const people: readonly Person[] = rows.map(([id, given, family, gender, birthDate]) => ({
+export const people: readonly SamplePerson[] = rows.map(([id, given, family, gender, birthDate]) => ({
   ...{ id, given: given.split(' '), family, gender, birthDate },
   ...special[id],
 }))
 
 /** Given and family name in one text. */
-export function fullName({ given, family }: Pick<Person, 'given' | 'family'>): string {
+export function formatFullName({ given, family }: Pick<SamplePerson, 'given' | 'family'>): string {
   return [...given, family].join(' ')
 }

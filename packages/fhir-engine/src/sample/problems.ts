@@ -1,6 +1,6 @@
 import type { ChartBuilder } from './chart.ts'
 import { type Code, hl7, snomed, usCore, usCoreProfile } from './codes.ts'
-import { dayBefore } from './sample-date.ts'
+import { getDayBefore } from './sample-date.ts'
 
 const ADULT: readonly Code[] = [
   ['38341003', 'Hypertension'],
@@ -56,9 +56,9 @@ export const problems: ChartBuilder = ({ person, age, random, subject, performer
       code: snomed(code),
       subject,
       ...(kind === 'encounter-diagnosis' && { encounter: visit.reference }),
-      onsetDateTime: dayBefore(onset),
-      ...(resolved && { abatementDateTime: dayBefore(Math.floor(onset / 2)) }),
-      recordedDate: dayBefore(onset),
+      onsetDateTime: getDayBefore(onset),
+      ...(resolved && { abatementDateTime: getDayBefore(Math.floor(onset / 2)) }),
+      recordedDate: getDayBefore(onset),
       recorder: performer,
     }
   }

@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /** Mulberry32 over a text seed. */
-export function seededRandom(seed: string): Random {
+export function createSeededRandom(seed: string): Random {
   let state = 0x9e3779b9
   for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x01000193) >>> 0
   const next = () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { validateResource } from '../validation/validate-resource.ts'
-import { seededRandom } from './random.ts'
+import { listSamplePeople } from './list-sample-people.ts'
+import { createSeededRandom } from './random.ts'
 import { loadSampleData } from './sample-data.ts'
-import { samplePeople } from './sample-people.ts'
 
 const data = loadSampleData()
 const of = (type: string) => data.filter((each) => each.resourceType === type)
@@ -91,10 +91,10 @@ it('is the same every time', () => {
       (
         (random) => () =>
           random.int(0, 1e6)
-      )(seededRandom('x')),
+      )(createSeededRandom('x')),
     )
   expect(draw()).toEqual(draw())
-  expect(seededRandom('x').next()).not.toBe(seededRandom('y').next())
+  expect(createSeededRandom('x').next()).not.toBe(createSeededRandom('y').next())
   expect(data.find((each) => each.id === 'amy-shaw-hdl-1')).toMatchObject({
     effectiveDateTime: '2026-05-12T09:30:00Z',
     valueQuantity: { unit: 'mg/dL' },
@@ -102,7 +102,7 @@ it('is the same every time', () => {
 })
 
 it('lists who can sign in and who can be picked', () => {
-  const { users, patients } = samplePeople()
+  const { users, patients } = listSamplePeople()
   const urls = new Set(data.map((each) => `${each.resourceType}/${each.id}`))
   expect(users.every(({ reference }) => urls.has(reference))).toBe(true)
   expect(patients).toHaveLength(30)

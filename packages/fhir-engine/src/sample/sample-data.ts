@@ -1,17 +1,17 @@
+import { buildNarrative } from './build-narrative.ts'
+import { buildPatient } from './build-patient.ts'
+import { buildStaff, clinicians } from './build-staff.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { reference } from './codes.ts'
 import { documents, plans } from './documents.ts'
 import { encounters } from './encounters.ts'
 import { labs } from './labs.ts'
-import { narrative } from './narrative.ts'
-import { personBehindRecords } from './other-users.ts'
-import { patient } from './patient.ts'
-import { fullName, type Person, people } from './people.ts'
+import { buildPersonBehindRecords } from './other-users.ts'
+import { formatFullName, people, type SamplePerson } from './people.ts'
 import { problems } from './problems.ts'
-import { seededRandom } from './random.ts'
-import { daysSince, timeBefore } from './sample-date.ts'
+import { createSeededRandom } from './random.ts'
+import { countDaysSince, getTimeBefore } from './sample-date.ts'
 import { questionnaire, social } from './social.ts'
-import { clinicians, staff } from './staff.ts'
 import { allergies, immunizations, medication, medications, procedures } from './treatments.ts'
 import { vitals } from './vitals.ts'
 
@@ -28,28 +28,28 @@ let loaded: fhir4.FhirResource[] | undefined
  */
 export function loadSampleData(): fhir4.FhirResource[] {
   loaded ??= [
-    ...staff(),
+    ...buildStaff(),
     medication,
     questionnaire,
     group(),
     ...people.flatMap(chartOf),
-    personBehindRecords(),
+    buildPersonBehindRecords(),
   ].map(finished)
   return loaded
 }
 
-function chartOf(person: Person): fhir4.FhirResource[] {
-  const random = seededRandom(person.id)
-  const age = daysSince(person.birthDate)
+function chartOf(person: SamplePerson): fhir4.FhirResource[] {
+  const random = createSeededRandom(person.id)
+  const age = countDaysSince(person.birthDate)
   const clinician = clinicians[age < 6570 ? 2 : random.pick([0, 1, 3])] as (typeof clinicians)[number]
-  const late = person.died ? daysSince(person.died) : 0
+  const late = person.died ? countDaysSince(person.died) : 0
   const visits = person.chart === 'empty' ? 0 : Math.min(3, Math.floor(age / 100) + 1)
   const chart: Chart = {
     person,
     age,
     random,
     clinician,
-    subject: reference(`Patient/${person.id}`, fullName(person)),
+    subject: reference(`Patient/${person.id}`, formatFullName(person)),
     performer: reference(`Practitioner/${clinician.id}`, `${clinician.given} ${clinician.family}`),
     encounters: Array.from({ length: visits }, (_, i) => {
       const id = `${person.id}-encounter-${i + 1}`
@@ -60,7 +60,7 @@ function chartOf(person: Person): fhir4.FhirResource[] {
       }
     }),
   }
-  return [patient(chart), ...(person.chart === 'empty' ? [] : BUILDERS.flatMap((build) => build(chart)))]
+  return [buildPatient(chart), ...(person.chart === 'empty' ? [] : BUILDERS.flatMap((build) => build(chart)))]
 }
 
 /** All patients, for exports. */
@@ -77,11 +77,11 @@ function group(): fhir4.Group {
 }
 
 /** The same for all: what the sample data says of itself. */
-const stamp = { versionId: '1', lastUpdated: timeBefore(0, 0) }
+const stamp = { versionId: '1', lastUpdated: getTimeBefore(0, 0) }
 
 function finished(resource: fhir4.FhirResource): fhir4.FhirResource {
   resource.meta = { ...resource.meta, ...stamp }
   // A Binary is no DomainResource and has none.
-  if (resource.resourceType !== 'Binary') Object.assign(resource, { text: narrative(resource as never) })
+  if (resource.resourceType !== 'Binary') Object.assign(resource, { text: buildNarrative(resource as never) })
   return resource
 }

@@ -7,17 +7,17 @@ const today = Date.parse(SAMPLE_TODAY)
 const days: string[] = []
 
 /** `YYYY-MM-DD`, some days before today. */
-export function dayBefore(count: number): string {
+export function getDayBefore(count: number): string {
   days[count] ??= new Date(today - count * DAY).toISOString().slice(0, 10)
   return days[count]
 }
 
 /** An instant on that day, the hour taken as UTC. */
-export function timeBefore(days: number, hour = 9): string {
-  return `${dayBefore(days)}T${String(hour).padStart(2, '0')}:30:00Z`
+export function getTimeBefore(days: number, hour = 9): string {
+  return `${getDayBefore(days)}T${String(hour).padStart(2, '0')}:30:00Z`
 }
 
 /** Whole days between a birth date and today. */
-export function daysSince(date: string): number {
+export function countDaysSince(date: string): number {
   return Math.floor((today - Date.parse(date)) / DAY)
 }

@@ -1,7 +1,7 @@
+import { buildObservation } from './build-observation.ts'
 import type { ChartBuilder } from './chart.ts'
 import { type Code, concept, hl7, loinc, reference, snomed, usCore } from './codes.ts'
-import { observation } from './observation.ts'
-import { timeBefore } from './sample-date.ts'
+import { getTimeBefore } from './sample-date.ts'
 
 const SMOKING: readonly Code[] = [
   ['266919005', 'Never smoked tobacco'],
@@ -27,14 +27,14 @@ export const social: ChartBuilder = (chart) => {
     questionnaire: 'https://example.org/fhir/Questionnaire/phq-2',
     status: 'completed',
     subject,
-    authored: timeBefore(daysAgo, 9),
+    authored: getTimeBefore(daysAgo, 9),
     source: subject,
     item: answers.map(([code, display], i) => ({
       linkId: `q${i + 1}`,
       answer: [{ valueCoding: { system: 'http://loinc.org', code, display } }],
     })),
   }
-  const smoking = observation(
+  const smoking = buildObservation(
     chart,
     {
       id: 'smoking',
@@ -45,12 +45,12 @@ export const social: ChartBuilder = (chart) => {
     },
     { valueCodeableConcept: snomed(random.pick(SMOKING)) },
   )
-  const survey = observation(
+  const survey = buildObservation(
     chart,
     { id: 'phq2-score', category: 'survey', code: ['55758-7', 'PHQ-2 total score'], daysAgo },
     { valueInteger: score, derivedFrom: [reference(`QuestionnaireResponse/${response.id}`)] },
   )
-  const housing = observation(
+  const housing = buildObservation(
     chart,
     { id: 'housing', category: 'survey', code: ['71802-3', 'Housing status'], daysAgo },
     {

@@ -1,6 +1,6 @@
 import type { ChartBuilder } from './chart.ts'
 import { type Code, cvx, hl7, reference, rxnorm, snomed, usCoreProfile } from './codes.ts'
-import { dayBefore, timeBefore } from './sample-date.ts'
+import { getDayBefore, getTimeBefore } from './sample-date.ts'
 
 const DRUGS: readonly Code[] = [
   ['197361', 'Amlodipine 5 MG Oral Tablet'],
@@ -39,7 +39,7 @@ export const medications: ChartBuilder = ({ person, age, random, subject, perfor
         : { medicationReference: reference('Medication/aspirin-81', 'Aspirin 81 MG Oral Tablet') }),
       subject,
       encounter: visit.reference,
-      authoredOn: timeBefore(visit.daysAgo, 10),
+      authoredOn: getTimeBefore(visit.daysAgo, 10),
       requester: performer,
       dosageInstruction: [
         { text: 'Take one tablet daily', timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } } },
@@ -74,7 +74,7 @@ export const allergies: ChartBuilder = ({ person, random, subject, performer }) 
       criticality: severe ? 'high' : 'low',
       code: snomed(random.pick(ALLERGENS)),
       patient: subject,
-      recordedDate: dayBefore(400),
+      recordedDate: getDayBefore(400),
       recorder: performer,
       reaction: [{ manifestation: [snomed(['247472004', 'Hives'])], severity: severe ? 'severe' : 'mild' }],
     },
@@ -92,7 +92,7 @@ export const immunizations: ChartBuilder = ({ person, age, random, subject, enco
       vaccineCode: cvx(code),
       patient: subject,
       ...(encounters[0] && { encounter: encounters[0].reference }),
-      occurrenceDateTime: dayBefore(Math.min(age - 1, 90 + i * 250)),
+      occurrenceDateTime: getDayBefore(Math.min(age - 1, 90 + i * 250)),
       primarySource: true,
       performer: [{ actor: performer }],
     }),
@@ -113,7 +113,7 @@ export const procedures: ChartBuilder = ({ person, age, random, subject, perform
       ]),
     ),
     subject,
-    performedPeriod: { start: timeBefore(random.int(30, Math.min(age - 1, 900)), 8) },
+    performedPeriod: { start: getTimeBefore(random.int(30, Math.min(age - 1, 900)), 8) },
     performer: [{ actor: performer }],
   }
   const device: fhir4.Device = {

@@ -1,6 +1,6 @@
+import { buildObservation } from './build-observation.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { type Code, loinc, ucum } from './codes.ts'
-import { observation } from './observation.ts'
 
 /** Vital signs at each visit; growth curves for an infant. */
 export const vitals: ChartBuilder = (chart) => {
@@ -14,7 +14,7 @@ function at(chart: Chart, daysAgo: number, n: number, encounter: fhir4.Reference
   const height = random.around(75 + years * 4.8, 4)
   const weight = random.around(9 + years * 3.2, 5)
   const one = (id: string, code: Code, profile: string, valueQuantity: fhir4.Quantity) =>
-    observation(
+    buildObservation(
       chart,
       { id: `${id}-${n}`, category: 'vital-signs', code, daysAgo, profile },
       { encounter, valueQuantity },
@@ -50,7 +50,7 @@ function pressure(chart: Chart, daysAgo: number, n: number, encounter: fhir4.Ref
     code: loinc(code),
     valueQuantity: ucum(value, 'mmHg', 'mm[Hg]'),
   })
-  return observation(
+  return buildObservation(
     chart,
     {
       id: `bp-${n}`,
@@ -76,7 +76,7 @@ function growth(chart: Chart): fhir4.Observation[] {
   for (let day = 0, n = 1; day < age; day += 28, n++) {
     const months = day / 30
     const one = (id: string, code: Code, profile: string, valueQuantity: fhir4.Quantity) =>
-      observation(
+      buildObservation(
         chart,
         { id: `${id}-${n}`, category: 'vital-signs', code, daysAgo: age - day, profile },
         { valueQuantity },

@@ -1,9 +1,9 @@
-import { isResourceType, resourceTypes, searchParameter } from '../definitions/search-parameters.ts'
+import { findSearchParameter, isResourceType, listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
-import { matching } from './matching.ts'
+import { findMatches } from './find-matches.ts'
 import type { Clause, CompileClause, SearchContext } from './search-context.ts'
-import { referencesOf } from './values.ts'
+import { getReferences } from './values.ts'
 
 /**
  * A chained parameter such as `subject:Patient.name`. The resources on the way are seen through the
@@ -18,7 +18,7 @@ export function compileChain(
   compile: CompileClause,
 ): Clause | undefined {
   const [code, target, ...more] = head.split(':') as [string, ...string[]]
-  const parameter = searchParameter(type, code)
+  const parameter = findSearchParameter(type, code)
   if (!parameter) return undefined
   if (parameter.type !== 'reference' || more.length > 0) {
     throw new FhirError(400, 'invalid', `${head.slice(0, 80)} is not a reference and cannot be chained`)
@@ -26,8 +26,8 @@ export function compileChain(
   if (target !== undefined && !isResourceType(target)) {
     throw new FhirError(400, 'invalid', `${head.slice(0, 80)}: R4 has no such resource type`)
   }
-  const next = deeper(context)
-  const declared = parameter.targets.length > 0 ? parameter.targets : resourceTypes()
+  const next = extendChain(context)
+  const declared = parameter.targets.length > 0 ? parameter.targets : listResourceTypes()
   const links = (target ? [target] : declared).map((each) => ({
     type: each,
     clause: link(each, rest, value, next, compile),
@@ -44,13 +44,13 @@ export function compileChain(
   const urls = () => {
     found ??= new Set(
       targets.flatMap((each) =>
-        matching(each.type, [each.clause], next, 'rs').map((entry) => `${each.type}/${entry.id}`),
+        findMatches(each.type, [each.clause], next, 'rs').map((entry) => `${each.type}/${entry.id}`),
       ),
     )
     return found
   }
-  const keysOf = (entry: Parameters<typeof referencesOf>[0]) =>
-    referencesOf(entry, parameter).map(({ url }) => url)
+  const keysOf = (entry: Parameters<typeof getReferences>[0]) =>
+    getReferences(entry, parameter).map(({ url }) => url)
   return {
     matches: (entry) => keysOf(entry).some((url) => urls().has(url)),
     candidates: () => context.store.lookup(type, `${code}>`, [...urls()], keysOf),
@@ -79,7 +79,7 @@ function link(
 }
 
 /** The context one link further; refuses chains that go on and on. */
-export function deeper(context: SearchContext): SearchContext {
+export function extendChain(context: SearchContext): SearchContext {
   if (context.depth >= limits.chainDepth) {
     throw new FhirError(400, 'too-costly', `chains may have at most ${limits.chainDepth} links`)
   }

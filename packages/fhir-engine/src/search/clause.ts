@@ -1,13 +1,17 @@
-import { isResourceType, type SearchParameter, searchParameter } from '../definitions/search-parameters.ts'
+import {
+  findSearchParameter,
+  isResourceType,
+  type SearchParameter,
+} from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
-import type { Entry, LiveEntry } from '../store/entry.ts'
+import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import { compileChain } from './chain.ts'
 import { splitUnescaped } from './escape.ts'
 import { compileHas } from './has.ts'
 import { compileList } from './list.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import { kindOf, valuesOf } from './values.ts'
+import { getParameterKind, getSearchValues } from './values.ts'
 
 const UNSUPPORTED = new Set(['_text', '_content', '_filter', '_query'])
 const TERMINOLOGY = new Set(['in', 'not-in', 'below', 'above'])
@@ -31,7 +35,7 @@ export function compileClause(
   if (UNSUPPORTED.has(code))
     throw new FhirError(400, 'not-supported', `${code} is not supported by this server`)
   if (code === '_list') return compileList(type, value, context)
-  const parameter = searchParameter(type, code)
+  const parameter = findSearchParameter(type, code)
   if (!parameter) return undefined
   if (more.length > 0) throw new FhirError(400, 'invalid', `${name.slice(0, 80)}: more than one modifier`)
   if (modifier === 'missing') return missing(parameter, value)
@@ -46,7 +50,7 @@ function compare(
   value: string,
   context: SearchContext,
 ): Clause {
-  const kind = kindOf(parameter)
+  const kind = getParameterKind(parameter)
   const compareContext = { base: context.base, now: context.now, name: parameter.code }
   const alternatives = splitUnescaped(value, ',').filter((text) => text !== '')
   if (alternatives.length > limits.alternatives) {
@@ -55,13 +59,15 @@ function compare(
   const negated = modifier === 'not'
   const plain = negated ? undefined : modifier
   const tests = alternatives.map((text) => kind.compare(text, plain, compareContext))
-  const some = (entry: Entry) => valuesOf(entry, parameter).some((each) => tests.some((test) => test(each)))
+  const some = (entry: StoredVersion) =>
+    getSearchValues(entry, parameter).some((each) => tests.some((test) => test(each)))
   const weight = Math.ceil(alternatives.length / 10)
   if (negated) return { matches: (entry) => !some(entry), weight }
 
   const keys = alternatives.map((text) => kind.lookup?.(text, plain, compareContext))
   if (!kind.keys || keys.some((key) => key === undefined)) return { matches: some, weight }
-  const keysOf = (entry: LiveEntry) => valuesOf(entry, parameter).flatMap((each) => kind.keys?.(each) ?? [])
+  const keysOf = (entry: LiveVersion) =>
+    getSearchValues(entry, parameter).flatMap((each) => kind.keys?.(each) ?? [])
   return {
     matches: some,
     weight,
@@ -73,12 +79,12 @@ function missing(parameter: SearchParameter, value: string): Clause {
   if (value !== 'true' && value !== 'false') {
     throw new FhirError(400, 'invalid', `${parameter.code}:missing must be true or false`)
   }
-  return { matches: (entry) => (valuesOf(entry, parameter).length === 0) === (value === 'true') }
+  return { matches: (entry) => (getSearchValues(entry, parameter).length === 0) === (value === 'true') }
 }
 
 function checkModifier(parameter: SearchParameter, modifier: string | undefined): void {
   if (modifier === undefined) return
-  const { modifiers } = kindOf(parameter)
+  const { modifiers } = getParameterKind(parameter)
   if (modifiers.includes(modifier)) return
   if (modifiers.includes('*') && isResourceType(modifier)) return
   if (parameter.type === 'token' && TERMINOLOGY.has(modifier)) {

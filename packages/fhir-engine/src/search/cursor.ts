@@ -1,9 +1,9 @@
 import { FhirError } from '../model/fhir-error.ts'
-import type { Entry } from '../store/entry.ts'
+import type { StoredVersion } from '../store/stored-version.ts'
 import type { SearchContext } from './search-context.ts'
 
 /** An opaque text for "go on after (`>`) or before (`<`) this version". */
-export function writeCursor(direction: '<' | '>', { type, id, version }: Entry): string {
+export function writeCursor(direction: '<' | '>', { type, id, version }: StoredVersion): string {
   return btoa(`${direction}${type}/${id}/${version}`)
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
@@ -18,7 +18,7 @@ export function readCursor(
   cursor: string,
   context: Pick<SearchContext, 'store' | 'sees'>,
   letters: string,
-): { back: boolean; entry: Entry } {
+): { back: boolean; entry: StoredVersion } {
   const [, direction, type, id, version] = /^([<>])(\w+)\/([\w\-.]+)\/(\d{1,9})$/.exec(decode(cursor)) ?? []
   const entry = type && id ? context.store.version(type, id, Number(version)) : undefined
   if (!entry || !context.sees(entry, letters)) {

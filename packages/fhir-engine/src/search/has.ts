@@ -1,9 +1,9 @@
-import { isResourceType, searchParameter } from '../definitions/search-parameters.ts'
+import { findSearchParameter, isResourceType } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { deeper } from './chain.ts'
-import { matching } from './matching.ts'
+import { extendChain } from './chain.ts'
+import { findMatches } from './find-matches.ts'
 import type { Clause, CompileClause, SearchContext } from './search-context.ts'
-import { referencesOf } from './values.ts'
+import { getReferences } from './values.ts'
 
 /**
  * A reverse chain such as `_has:Observation:patient:code`. Only what the caller may search for counts.
@@ -16,7 +16,7 @@ export function compileHas(
   compile: CompileClause,
 ): Clause {
   const [, type, code, ...rest] = name.split(':') as [string, ...string[]]
-  const parameter = type && code && isResourceType(type) ? searchParameter(type, code) : undefined
+  const parameter = type && code && isResourceType(type) ? findSearchParameter(type, code) : undefined
   if (!type || parameter?.type !== 'reference' || rest.length === 0) {
     throw new FhirError(
       400,
@@ -24,7 +24,7 @@ export function compileHas(
       `${name.slice(0, 80)}: expected _has:Type:reference-parameter:parameter`,
     )
   }
-  const next = deeper(context)
+  const next = extendChain(context)
   const clause = compile(type, rest.join(':'), value, next)
   if (!clause)
     throw new FhirError(400, 'invalid', `${rest.join(':').slice(0, 80)} is no search parameter of ${type}`)
@@ -32,8 +32,8 @@ export function compileHas(
   return {
     matches: (entry) => {
       found ??= new Set(
-        matching(type, [clause], next, 's').flatMap((each) =>
-          referencesOf(each, parameter).map(({ url }) => url),
+        findMatches(type, [clause], next, 's').flatMap((each) =>
+          getReferences(each, parameter).map(({ url }) => url),
         ),
       )
       return found.has(`${entry.type}/${entry.id}`)

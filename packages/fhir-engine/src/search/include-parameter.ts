@@ -1,8 +1,8 @@
 import {
+  findSearchParameter,
   isResourceType,
+  listSearchParameterCodes,
   type SearchParameter,
-  searchParameter,
-  searchParameterCodes,
 } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 
@@ -28,7 +28,7 @@ export function parseInclude(name: string, value: string): Include {
   if (!known || more.length > 0 || (target !== undefined && !isResourceType(target))) {
     throw new FhirError(400, 'invalid', `${keyword}: expected Type:parameter, Type:parameter:Target or *`)
   }
-  if (code !== '*' && searchParameter(source, code)?.type !== 'reference') {
+  if (code !== '*' && findSearchParameter(source, code)?.type !== 'reference') {
     throw new FhirError(400, 'invalid', `${keyword}: ${value.slice(0, 80)} is no reference parameter`)
   }
   return {
@@ -37,13 +37,13 @@ export function parseInclude(name: string, value: string): Include {
     source,
     target,
     parameters: (type) =>
-      code === '*' ? referenceParameters(type) : [searchParameter(type, code)].flatMap((p) => p ?? []),
+      code === '*' ? referenceParameters(type) : [findSearchParameter(type, code)].flatMap((p) => p ?? []),
   }
 }
 
 function referenceParameters(type: string): SearchParameter[] {
-  return searchParameterCodes(type).flatMap((code) => {
-    const parameter = searchParameter(type, code)
+  return listSearchParameterCodes(type).flatMap((code) => {
+    const parameter = findSearchParameter(type, code)
     return parameter?.type === 'reference' ? [parameter] : []
   })
 }

@@ -1,7 +1,7 @@
-import { searchParameter } from '../definitions/search-parameters.ts'
+import { findSearchParameter } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import { referencesOf } from './values.ts'
+import { getReferences } from './values.ts'
 
 /** `_list=<id>`: what a List that the caller may read has as items; functional lists are refused. */
 export function compileList(type: string, value: string, context: SearchContext): Clause {
@@ -13,8 +13,8 @@ export function compileList(type: string, value: string, context: SearchContext)
     )
   }
   const list = context.store.entry('List', value)
-  const item = searchParameter('List', 'item')
-  const seen = list && item && context.sees(list, 'rs') ? referencesOf(list, item) : []
+  const item = findSearchParameter('List', 'item')
+  const seen = list && item && context.sees(list, 'rs') ? getReferences(list, item) : []
   const ids = new Set(seen.filter((each) => each.type === type).map((each) => each.id))
   return {
     matches: (entry) => ids.has(entry.id),

@@ -1,18 +1,18 @@
-import { searchParameter } from '../definitions/search-parameters.ts'
+import { findSearchParameter } from '../definitions/search-parameters.ts'
 import { FhirError, type Issue } from '../model/fhir-error.ts'
-import type { LiveEntry } from '../store/entry.ts'
+import type { LiveVersion } from '../store/stored-version.ts'
 import { compileClause } from './clause.ts'
-import { included } from './included.ts'
-import { matching } from './matching.ts'
-import { isSortable, order } from './order.ts'
-import { type Page, page } from './page.ts'
+import { createVersionOrder, isSortable } from './create-version-order.ts'
+import { findIncluded } from './find-included.ts'
+import { findMatches } from './find-matches.ts'
+import type { SearchOptions } from './parse-search-options.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import type { SearchOptions } from './search-options.ts'
+import { type Page, slicePage } from './slice-page.ts'
 
 export interface SearchResult {
   readonly total: number
   readonly page: Page
-  readonly included: LiveEntry[]
+  readonly included: LiveVersion[]
   /** What was ignored or cut, as warnings. */
   readonly issues: Issue[]
   /** Criteria that were honoured, for the `self` link. */
@@ -48,13 +48,13 @@ export function runSearch(
   const found = types.flatMap((type) => {
     const clauses = honoured.map(([name, value]) => compileClause(type, name, value, context))
     if (!clauses.every((clause) => clause !== undefined)) return []
-    return matching(type, [...extra(type), ...clauses], context, 's')
+    return findMatches(type, [...extra(type), ...clauses], context, 's')
   })
-  const { compare, sorted } = order(sort)
+  const { compare, sorted } = createVersionOrder(sort)
   const cut = options.countOnly
     ? { entries: [] }
-    : page(sorted(found), options.count, options.cursor, compare, context)
-  const more = included(cut.entries, options.includes, context)
+    : slicePage(sorted(found), options.count, options.cursor, compare, context)
+  const more = findIncluded(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Not all includes are here' })
   context.work.give(cut.entries.length + more.entries.length)
@@ -66,6 +66,6 @@ function ignored(types: readonly string[], name: string, value: string): string 
   if (value === '') return `parameter ${name.slice(0, 80)} has no value`
   const code = name.split(/[:.]/)[0] as string
   if (['_list', '_text', '_content', '_filter', '_query'].includes(code)) return undefined
-  if (name.startsWith('_has:') || types.some((type) => searchParameter(type, code))) return undefined
+  if (name.startsWith('_has:') || types.some((type) => findSearchParameter(type, code))) return undefined
   return `parameter ${name.slice(0, 80)} is not known for ${types.length === 1 ? types[0] : 'these types'}`
 }

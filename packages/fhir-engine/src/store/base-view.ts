@@ -1,12 +1,12 @@
-import type { LiveEntry } from './entry.ts'
+import type { LiveVersion } from './stored-version.ts'
 
 /** What a store needs of the base under it. */
 export interface BaseView {
-  readonly types: ReadonlyMap<string, ReadonlyMap<string, LiveEntry>>
+  readonly types: ReadonlyMap<string, ReadonlyMap<string, LiveVersion>>
   posting(
     type: string,
     index: string,
     key: string,
-    keysOf: (entry: LiveEntry) => Iterable<string>,
-  ): readonly LiveEntry[]
+    keysOf: (entry: LiveVersion) => Iterable<string>,
+  ): readonly LiveVersion[]
 }

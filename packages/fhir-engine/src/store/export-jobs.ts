@@ -1,11 +1,11 @@
-import type { Subset } from '../definitions/subset.ts'
-import type { Entry } from './entry.ts'
+import type { Subset } from '../definitions/apply-subset.ts'
+import type { StoredVersion } from './stored-version.ts'
 
 /** One file of an export: resources of one type as they were at the kick-off, or deletions. */
 export interface ExportFile {
   readonly name: string
   readonly type: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly StoredVersion[]
 }
 
 /** One Bulk Data export. */

@@ -1,14 +1,14 @@
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
-import type { LiveEntry } from './entry.ts'
 import { FhirStore, type StoreOptions } from './fhir-store.ts'
+import type { LiveVersion } from './stored-version.ts'
 
 /** Resources that many stores share; read only, with indices that are built on first use. */
 export class FhirBase implements BaseView {
   readonly #load: () => readonly Resource[]
   readonly #at: number
-  readonly #indices = new Map<string, Map<string, LiveEntry[]>>()
-  #types: Map<string, Map<string, LiveEntry>> | undefined
+  readonly #indices = new Map<string, Map<string, LiveVersion[]>>()
+  #types: Map<string, Map<string, LiveVersion>> | undefined
 
   /** Nothing is loaded before the first look; `at` dates resources without `meta.lastUpdated`. */
   constructor(load: () => readonly Resource[], at: number) {
@@ -16,7 +16,7 @@ export class FhirBase implements BaseView {
     this.#at = at
   }
 
-  get types(): Map<string, Map<string, LiveEntry>> {
+  get types(): Map<string, Map<string, LiveVersion>> {
     if (this.#types) return this.#types
     this.#types = new Map()
     for (const [index, resource] of this.#load().entries()) this.#add(this.#types, resource, index)
@@ -33,8 +33,8 @@ export class FhirBase implements BaseView {
     type: string,
     index: string,
     key: string,
-    keysOf: (entry: LiveEntry) => Iterable<string>,
-  ): LiveEntry[] {
+    keysOf: (entry: LiveVersion) => Iterable<string>,
+  ): LiveVersion[] {
     const name = `${type} ${index}`
     let postings = this.#indices.get(name)
     if (!postings) {
@@ -51,9 +51,9 @@ export class FhirBase implements BaseView {
     return postings.get(key) ?? []
   }
 
-  #add(types: Map<string, Map<string, LiveEntry>>, resource: Resource, index: number): void {
+  #add(types: Map<string, Map<string, LiveVersion>>, resource: Resource, index: number): void {
     const { resourceType: type, id = String(index + 1), meta } = resource
-    const entries = types.get(type) ?? new Map<string, LiveEntry>()
+    const entries = types.get(type) ?? new Map<string, LiveVersion>()
     if (entries.size === 0) types.set(type, entries)
     if (entries.has(id)) throw new Error(`${type}/${id} is there twice`)
     const version = Number(meta?.versionId) || 1

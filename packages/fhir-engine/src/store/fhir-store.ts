@@ -1,8 +1,8 @@
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
-import { type Entry, isLive, type LiveEntry, versions } from './entry.ts'
 import { ExportJobs } from './export-jobs.ts'
-import { findPatients, type PatientRow, patientRow } from './patient-row.ts'
+import { isLiveVersion, type LiveVersion, listVersions, type StoredVersion } from './stored-version.ts'
+import { findPatients, type PatientRow, toPatientRow } from './to-patient-row.ts'
 import { WrittenIndex } from './written-index.ts'
 
 export interface StoreOptions {
@@ -20,7 +20,7 @@ export class FhirStore {
   readonly newId: () => string
   readonly exports = new ExportJobs()
   readonly #base: BaseView
-  #changed = new Map<string, Map<string, Entry>>()
+  #changed = new Map<string, Map<string, StoredVersion>>()
   #written = new WrittenIndex()
   #ordinal = AFTER_BASE
   #sequence = AFTER_BASE
@@ -33,19 +33,19 @@ export class FhirStore {
   }
 
   /** The newest version, a deletion included. */
-  newest(type: string, id: string): Entry | undefined {
+  newest(type: string, id: string): StoredVersion | undefined {
     return this.#changed.get(type)?.get(id) ?? this.#base.types.get(type)?.get(id)
   }
 
   /** The live entry. */
-  entry(type: string, id: string): LiveEntry | undefined {
+  entry(type: string, id: string): LiveVersion | undefined {
     const entry = this.newest(type, id)
-    return isLive(entry) ? entry : undefined
+    return isLiveVersion(entry) ? entry : undefined
   }
 
   /** One version, a deletion included. */
-  version(type: string, id: string, version: number): Entry | undefined {
-    for (const entry of versions(this.newest(type, id))) if (entry.version === version) return entry
+  version(type: string, id: string, version: number): StoredVersion | undefined {
+    for (const entry of listVersions(this.newest(type, id))) if (entry.version === version) return entry
     return undefined
   }
 
@@ -57,7 +57,7 @@ export class FhirStore {
   /** One patient for a list, if there is one. */
   patientRow(id: string): PatientRow | undefined {
     const entry = this.entry('Patient', id)
-    return entry && patientRow(entry)
+    return entry && toPatientRow(entry)
   }
 
   /** Patients for a picker, by any words of name, id, identifier or birth date. */
@@ -71,15 +71,15 @@ export class FhirStore {
   }
 
   /** Newest versions of all resources of a type, deletions included. */
-  *all(type: string): Generator<Entry> {
+  *all(type: string): Generator<StoredVersion> {
     const changed = this.#changed.get(type)
     for (const entry of this.#base.types.get(type)?.values() ?? []) if (!changed?.has(entry.id)) yield entry
     if (changed) yield* changed.values()
   }
 
   /** Live entries of a type. */
-  live(type: string): LiveEntry[] {
-    return [...this.all(type)].filter(isLive)
+  live(type: string): LiveVersion[] {
+    return [...this.all(type)].filter(isLiveVersion)
   }
 
   /** Live entries that an index has under one of the keys. */
@@ -87,8 +87,8 @@ export class FhirStore {
     type: string,
     index: string,
     keys: readonly string[],
-    keysOf: (entry: LiveEntry) => Iterable<string>,
-  ): readonly LiveEntry[] {
+    keysOf: (entry: LiveVersion) => Iterable<string>,
+  ): readonly LiveVersion[] {
     const changed = this.#changed.get(type)
     const [first = ''] = keys
     const posting = (key: string) => this.#base.posting(type, index, key, keysOf)
@@ -102,7 +102,7 @@ export class FhirStore {
   }
 
   /** The version that would come next, not stored yet; without a resource it is a deletion. */
-  draft(type: string, id: string, method: Entry['method'], resource?: Resource): Entry {
+  draft(type: string, id: string, method: StoredVersion['method'], resource?: Resource): StoredVersion {
     const previous = this.newest(type, id)
     const at = Math.max(this.#last, this.now())
     const version = (previous?.version ?? 0) + 1
@@ -117,13 +117,13 @@ export class FhirStore {
   }
 
   /** Stores a draft, which must be the last one made. */
-  commit(entry: Entry): Entry {
+  commit(entry: StoredVersion): StoredVersion {
     if (entry.ordinal === this.#ordinal) this.#ordinal++
     this.#sequence = entry.sequence + 1
     this.#last = entry.at
-    const entries = this.#changed.get(entry.type) ?? new Map<string, Entry>()
+    const entries = this.#changed.get(entry.type) ?? new Map<string, StoredVersion>()
     this.#changed.set(entry.type, entries.set(entry.id, entry))
-    if (isLive(entry)) this.#written.add(entry)
+    if (isLiveVersion(entry)) this.#written.add(entry)
     return entry
   }
 
@@ -135,7 +135,7 @@ export class FhirStore {
       this.#changed = kept
       this.#written = new WrittenIndex()
       for (const entries of kept.values()) {
-        for (const entry of entries.values()) if (isLive(entry)) this.#written.add(entry)
+        for (const entry of entries.values()) if (isLiveVersion(entry)) this.#written.add(entry)
       }
       this.#ordinal = ordinal
       this.#sequence = sequence

@@ -1,17 +1,17 @@
-import type { LiveEntry } from './entry.ts'
+import type { LiveVersion } from './stored-version.ts'
 
 interface Index {
   /** How many of the type's written entries are in. */
   size: number
-  readonly postings: Map<string, LiveEntry[]>
+  readonly postings: Map<string, LiveVersion[]>
 }
 
 /** Indices over what a store has written; each grows when it is asked, and keeps what was overwritten since. */
 export class WrittenIndex {
-  readonly #written = new Map<string, LiveEntry[]>()
+  readonly #written = new Map<string, LiveVersion[]>()
   readonly #indices = new Map<string, Index>()
 
-  add(entry: LiveEntry): void {
+  add(entry: LiveVersion): void {
     const list = this.#written.get(entry.type)
     if (list) list.push(entry)
     else this.#written.set(entry.type, [entry])
@@ -22,19 +22,19 @@ export class WrittenIndex {
     type: string,
     index: string,
     keys: readonly string[],
-    keysOf: (entry: LiveEntry) => Iterable<string>,
-  ): Iterable<LiveEntry> {
+    keysOf: (entry: LiveVersion) => Iterable<string>,
+  ): Iterable<LiveVersion> {
     const { postings } = this.#grown(type, index, keysOf)
     return new Set(keys.flatMap((key) => postings.get(key) ?? []))
   }
 
-  #grown(type: string, name: string, keysOf: (entry: LiveEntry) => Iterable<string>): Index {
+  #grown(type: string, name: string, keysOf: (entry: LiveVersion) => Iterable<string>): Index {
     const key = `${type} ${name}`
-    const index = this.#indices.get(key) ?? { size: 0, postings: new Map<string, LiveEntry[]>() }
+    const index = this.#indices.get(key) ?? { size: 0, postings: new Map<string, LiveVersion[]>() }
     this.#indices.set(key, index)
     const written = this.#written.get(type) ?? []
     for (; index.size < written.length; index.size++) {
-      const entry = written[index.size] as LiveEntry
+      const entry = written[index.size] as LiveVersion
       for (const each of keysOf(entry)) {
         const list = index.postings.get(each)
         if (list) list.push(entry)

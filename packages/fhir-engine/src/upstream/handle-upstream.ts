@@ -1,37 +1,37 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { handleFhir } from '../handle-fhir.ts'
-import { classifyFhir, type FhirRoute, type Interaction } from '../model/classify-fhir.ts'
+import { classifyFhir, type FhirInteraction, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { refusal } from '../model/refusal.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
-import { negotiate } from '../reply/negotiate.ts'
+import { toErrorReply } from '../model/to-error-reply.ts'
+import { negotiateFormat } from '../reply/negotiate-format.ts'
 import { parseQuery } from '../search/parse-query.ts'
-import { sightOf, storeOf } from './access/sight.ts'
+import { createTransientStore, createUpstreamAccessFilter } from './access/upstream-access-filter.ts'
+import { buildUpstreamCapabilities } from './build-upstream-capabilities.ts'
 import { batch } from './interactions/batch.ts'
 import { conditionalChange, conditionalUpdate, create } from './interactions/conditional.ts'
 import { everything } from './interactions/everything.ts'
 import { exportJob, exportKickOff } from './interactions/export.ts'
-import { historyInstance, historyOfMany } from './interactions/history.ts'
+import { historyInstance, historyTypeOrSystem } from './interactions/history.ts'
 import { read } from './interactions/read.ts'
 import { search } from './interactions/search.ts'
 import { write } from './interactions/write.ts'
 import type { Upstream } from './upstream.ts'
-import type { UpstreamCall } from './upstream-call.ts'
-import { upstreamCapabilities } from './upstream-capabilities.ts'
+import type { UpstreamContext } from './upstream-context.ts'
 
-type Handler = (call: UpstreamCall) => Promise<FhirReply> | FhirReply
+type Handler = (call: UpstreamContext) => Promise<FhirReply> | FhirReply
 
-const HANDLERS: Partial<Record<Interaction, Handler>> = {
+const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
   capabilities: async ({ upstream, request }) => ({
     status: 200,
     headers: [],
-    body: (await upstreamCapabilities(upstream, request.base)) as unknown as fhir4.CapabilityStatement,
+    body: (await buildUpstreamCapabilities(upstream, request.base)) as unknown as fhir4.CapabilityStatement,
   }),
   read,
   vread: read,
   'history-instance': historyInstance,
-  'history-type': historyOfMany,
-  'history-system': historyOfMany,
+  'history-type': historyTypeOrSystem,
+  'history-system': historyTypeOrSystem,
   'search-type': search,
   'search-system': search,
   'search-compartment': search,
@@ -48,7 +48,8 @@ const HANDLERS: Partial<Record<Interaction, Handler>> = {
   operation: (call) => {
     if (call.route.detail === '$everything' && call.type === 'Patient' && call.id) return everything(call)
     if (call.route.detail === '$export') return exportKickOff(call)
-    if (call.route.detail === '$validate' && !call.id) return handleFhir(storeOf([]), call.request)
+    if (call.route.detail === '$validate' && !call.id)
+      return handleFhir(createTransientStore([]), call.request)
     throw new FhirError(404, 'not-supported', 'This operation is not available in front of another server')
   },
 }
@@ -60,12 +61,12 @@ export async function handleUpstream(upstream: Upstream, request: FhirRequest): 
   try {
     return await answer(upstream, request)
   } catch (error) {
-    return refusal(error)
+    return toErrorReply(error)
   }
 }
 
 function answer(upstream: Upstream, request: FhirRequest): Promise<FhirReply> | FhirReply {
-  negotiate(request)
+  negotiateFormat(request)
   const route = classifyFhir(request.method, request.path)
   const handler = HANDLERS[route.interaction]
   if (!handler) {
@@ -77,7 +78,7 @@ function answer(upstream: Upstream, request: FhirRequest): Promise<FhirReply> | 
     route,
     ...names(route),
     parameters: parseQuery(request.query),
-    sight: sightOf(request.access),
+    sight: createUpstreamAccessFilter(request.access),
     run: (part) => handleUpstream(upstream, part),
   })
 }

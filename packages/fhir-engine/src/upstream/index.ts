@@ -7,10 +7,10 @@
  * Searches are narrowed to what the scopes reach, and everything that comes back passes the same filter.
  */
 
-export { meetPatients } from './access/meet-patients.ts'
-export { clientCredentials } from './client-credentials.ts'
+export { searchUpstreamPatients } from './access/search-upstream-patients.ts'
+export { createClientCredentialsHeader } from './create-client-credentials-header.ts'
 export { handleUpstream } from './handle-upstream.ts'
 export { readDirectory } from './read-directory.ts'
-export { recordingFetch, replayingFetch } from './record.ts'
+export { createRecordingFetch, createReplayingFetch } from './record.ts'
 export { createUpstream, type Upstream } from './upstream.ts'
 export { UpstreamClient, type UpstreamSettings } from './upstream-client.ts'

@@ -1,8 +1,8 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { isResource } from './access/sight.ts'
-import { moveUrls } from './move-urls.ts'
-import { entriesOf, nextOf } from './upstream-call.ts'
+import { isResource } from './access/upstream-access-filter.ts'
+import { rebaseUrls } from './rebase-urls.ts'
 import type { UpstreamClient } from './upstream-client.ts'
+import { findNextLink, getUpstreamEntries } from './upstream-context.ts'
 
 /** People of each kind that the sign-in page and the picker offer. */
 const LISTED = 200
@@ -18,12 +18,12 @@ export async function readDirectory(client: UpstreamClient): Promise<fhir4.FhirR
       const { status, body } = await client.ask('GET', next)
       if (status !== 200)
         throw new FhirError(502, 'processing', `It answers ${status} to a search of ${type}`)
-      for (const { resource } of entriesOf(moveUrls(body, client.base, '', true))) {
+      for (const { resource } of getUpstreamEntries(rebaseUrls(body, client.base, '', true))) {
         if (!isResource(resource) || resource.resourceType !== type || listed >= LISTED) continue
         found.set(`${type}/${resource.id}`, resource as unknown as fhir4.FhirResource)
         listed++
       }
-      next = nextOf(body)
+      next = findNextLink(body)
     }
   }
   return [...found.values()]

@@ -15,7 +15,7 @@ const BODY_BYTES = 20_000_000
 const KEPT = ['content-type', 'location', 'etag', 'last-modified', 'retry-after']
 
 /** Fetches and writes down what was answered, one JSON line each; addresses are kept relative to the base. */
-export function recordingFetch(base: string, write: (line: string) => void): typeof fetch {
+export function createRecordingFetch(base: string, write: (line: string) => void): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
     const body = new TextDecoder().decode(await readAtMost(response, BODY_BYTES))
@@ -40,7 +40,7 @@ export function recordingFetch(base: string, write: (line: string) => void): typ
  * Answers from such a record, in the order recorded for each request, the last answer again and again;
  * 404 for what was never asked. Throws when a line cannot be read.
  */
-export function replayingFetch(base: string, record: string): typeof fetch {
+export function createReplayingFetch(base: string, record: string): typeof fetch {
   const kept = new Map<string, Recorded[]>()
   for (const [i, text] of record.split('\n').entries()) {
     if (text.trim() === '') continue

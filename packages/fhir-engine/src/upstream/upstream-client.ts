@@ -1,5 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { readJson } from '../validation/read-json.ts'
+import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { readAtMost } from './read-at-most.ts'
 
 export interface UpstreamSettings {
@@ -14,7 +14,7 @@ export interface UpstreamSettings {
 }
 
 /** What it answered, when that is no failure of its own. */
-export interface UpstreamAnswer {
+export interface UpstreamResponse {
   readonly status: number
   readonly location: string | undefined
   /** JSON, addresses as the upstream writes them; `undefined` without a body. */
@@ -42,7 +42,7 @@ export class UpstreamClient {
     method: string,
     target: string,
     { body, ifMatch }: { body?: unknown; ifMatch?: string | undefined } = {},
-  ): Promise<UpstreamAnswer> {
+  ): Promise<UpstreamResponse> {
     const { authorization, fetch: fetchIt = fetch, timeoutMs = TIMEOUT_MS } = this.#settings
     const url = this.resolve(target)
     try {
@@ -105,7 +105,7 @@ function refuseFailure({ status, headers }: Response): void {
 /** What an error says may be anything; what a success says must be JSON. */
 function json(bytes: Uint8Array, needed: boolean): unknown {
   try {
-    return readJson(bytes)
+    return parseJsonBody(bytes)
   } catch {
     if (!needed) return undefined
     throw new FhirError(502, 'processing', 'The server behind this one does not answer FHIR JSON')

@@ -28,7 +28,7 @@ const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
 }
 
 /** What is wrong with a primitive value, if anything (R4 §2.24). */
-export function primitiveProblem(type: string, value: unknown): string | undefined {
+export function findPrimitiveProblem(type: string, value: unknown): string | undefined {
   if (type === 'boolean') return typeof value === 'boolean' ? undefined : 'must be true or false'
   const range = RANGES[type]
   if (range) {

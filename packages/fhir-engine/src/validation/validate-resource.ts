@@ -1,9 +1,9 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
-import { type ElementRule, type Structure, structure } from '../definitions/structures.ts'
+import { type ElementRule, findStructure, type Structure } from '../definitions/structures.ts'
 import type { Issue, IssueCode } from '../model/fhir-error.ts'
-import { isObject, type JsonObject } from '../model/resource.ts'
+import { isObject, type PlainObject } from '../model/resource.ts'
 import { parseReference } from '../search/kinds/reference.ts'
-import { isPrimitive, primitiveProblem } from './primitives.ts'
+import { findPrimitiveProblem, isPrimitive } from './primitives.ts'
 
 const MAX_ISSUES = 50
 const OPEN_REFERENCE = new Set(['Resource', 'Any'])
@@ -33,7 +33,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       return
     }
     const type = value.resourceType
-    const shape = typeof type === 'string' && isResourceType(type) ? structure(type) : undefined
+    const shape = typeof type === 'string' && isResourceType(type) ? findStructure(type) : undefined
     if (!shape) {
       report('structure', at ?? 'Resource', 'needs a resourceType that R4 has')
       return
@@ -42,7 +42,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     checkObject(rest, shape, at ?? shape.name)
   }
 
-  function checkObject(value: JsonObject, shape: Structure, at: string): void {
+  function checkObject(value: PlainObject, shape: Structure, at: string): void {
     const keys = Object.keys(value)
     if (keys.length === 0 && shape.kind !== 'resource') report('structure', at, 'must not be empty')
     const choices = new Map<string, string>()
@@ -92,7 +92,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
 
   function checkValue(value: unknown, rule: ElementRule, at: string): void {
     if (isPrimitive(rule.type)) {
-      const problem = primitiveProblem(rule.type, value)
+      const problem = findPrimitiveProblem(rule.type, value)
       if (problem) {
         report('value', at, problem)
         return
@@ -102,7 +102,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       }
       return
     }
-    const shape = structure(rule.type)
+    const shape = findStructure(rule.type)
     if (shape?.kind === 'resource') {
       checkResource(value, at)
       return
@@ -115,7 +115,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     if (rule.type === 'Reference') checkTarget(value, rule, at)
   }
 
-  function checkTarget(value: JsonObject, rule: ElementRule, at: string): void {
+  function checkTarget(value: PlainObject, rule: ElementRule, at: string): void {
     const { type } = parseReference(typeof value.reference === 'string' ? value.reference : '')
     if (!type || rule.targets.length === 0 || rule.targets.some((target) => OPEN_REFERENCE.has(target)))
       return
@@ -124,7 +124,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
   }
 
   function checkExtensions(value: unknown, rule: ElementRule, at: string): void {
-    const shape = structure('Element') as Structure
+    const shape = findStructure('Element') as Structure
     for (const item of Array.isArray(value) ? value : [value]) {
       if (isObject(item)) checkObject(item, shape, at)
       else if (!(rule.many && item === null))

@@ -1,28 +1,28 @@
-import { type ElementRule, structure } from '../definitions/structures.ts'
-import type { JsonObject } from '../model/resource.ts'
+import { type ElementRule, findStructure } from '../definitions/structures.ts'
+import type { PlainObject } from '../model/resource.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
 
 /**
  * A resource in FHIR XML as FHIR JSON. What R4 does not know comes along under its name, so that validation
  * tells of it as ever. Throws FhirError 400 for what is no XML.
  */
-export function fromXml(text: string): JsonObject {
+export function fromXml(text: string): PlainObject {
   return resource(readXml(text))
 }
 
-function resource({ name, attributes, children }: XmlElement): JsonObject {
+function resource({ name, attributes, children }: XmlElement): PlainObject {
   return { resourceType: name, ...own(attributes), ...properties(name, children) }
 }
 
 /** Attributes as properties: those that may be attributes under their name, others marked, so that they are no element. */
-function own(attributes: ReadonlyMap<string, string>, ...allowed: readonly string[]): JsonObject {
+function own(attributes: ReadonlyMap<string, string>, ...allowed: readonly string[]): PlainObject {
   return Object.fromEntries(
     [...attributes].map(([name, value]) => [allowed.includes(name) ? name : `@${name}`, value]),
   )
 }
 
 /** Children as properties; repeated and primitive ones as JSON has them. */
-function properties(type: string, children: readonly XmlElement[]): JsonObject {
+function properties(type: string, children: readonly XmlElement[]): PlainObject {
   const groups = new Map<string, XmlElement[]>()
   for (const child of children) {
     const group = groups.get(child.name)
@@ -31,8 +31,8 @@ function properties(type: string, children: readonly XmlElement[]): JsonObject {
   }
   return Object.fromEntries(
     [...groups].flatMap(([name, group]) => {
-      const rule = structure(type)?.elements.get(name)
-      const isPrimitive = rule && structure(rule.type)?.kind === 'primitive-type' && rule.type !== 'xhtml'
+      const rule = findStructure(type)?.elements.get(name)
+      const isPrimitive = rule && findStructure(rule.type)?.kind === 'primitive-type' && rule.type !== 'xhtml'
       const values = group.map((each) => (isPrimitive ? primitive(rule, each) : complex(rule, each)))
       const isList = rule?.many || group.length > 1
       const pair = (key: string, all: readonly unknown[]): [string, unknown][] =>
@@ -65,7 +65,7 @@ function primitive({ type }: ElementRule, { attributes }: XmlElement): unknown {
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 /** What a primitive has beside its value: id, extensions, and what does not belong there. */
-function more({ attributes, children }: XmlElement): JsonObject | undefined {
+function more({ attributes, children }: XmlElement): PlainObject | undefined {
   const others = new Map([...attributes].filter(([name]) => name !== 'value'))
   const found = { ...own(others, 'id'), ...properties('Element', children) }
   return Object.keys(found).length > 0 ? found : undefined

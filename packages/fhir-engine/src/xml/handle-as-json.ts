@@ -1,7 +1,7 @@
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
-import { refusal } from '../model/refusal.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
+import { toErrorReply } from '../model/to-error-reply.ts'
 
 const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\b/i
 const FHIR_XML = /^\s*application\/fhir\+xml\b/i
@@ -15,7 +15,7 @@ export async function handleAsJson(
   try {
     return await handle(await asJson(request))
   } catch (error) {
-    return refusal(error)
+    return toErrorReply(error)
   }
 }
 

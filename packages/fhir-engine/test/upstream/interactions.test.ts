@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Access, createFhirBase, type FhirReply, resourceTypes } from '../../src/index.ts'
+import { type Access, createFhirBase, type FhirReply, listResourceTypes } from '../../src/index.ts'
 import { parseScopeString } from '../../src/model/scopes.ts'
-import { createUpstream, handleUpstream, meetPatients, type Upstream } from '../../src/upstream/index.ts'
+import {
+  createUpstream,
+  handleUpstream,
+  searchUpstreamPatients,
+  type Upstream,
+} from '../../src/upstream/index.ts'
 import { type Any, BASE } from '../engine.ts'
 import { accessOf, WORLD } from '../leak-world.ts'
 import { fetchFrom } from './backends.ts'
@@ -284,7 +289,7 @@ describe('the picker in front of another server', () => {
       ['1987-02-20', 'amy-shaw'],
     ] as const) {
       expect(names(text)).toEqual([])
-      await meetPatients(upstream, store, text)
+      await searchUpstreamPatients(upstream, store, text)
       expect(names(text)).toEqual([id])
     }
   })
@@ -292,7 +297,7 @@ describe('the picker in front of another server', () => {
   it('goes on when the server behind fails', async () => {
     const store = createFhirBase([]).fork()
     const upstream = createUpstream({ base, fetch: async () => new Response('', { status: 500 }) })
-    await meetPatients(upstream, store, 'hansen')
+    await searchUpstreamPatients(upstream, store, 'hansen')
     expect(store.findPatients('').total).toBe(0)
   })
 })
@@ -322,7 +327,7 @@ describe('a search over several types in front of another server', () => {
 
   it.each([
     ['no types', '?_id=amy-shaw', 400],
-    ['too many', `?_type=${resourceTypes().slice(0, 21).join(',')}`, 400],
+    ['too many', `?_type=${listResourceTypes().slice(0, 21).join(',')}`, 400],
     ['an unknown type', '?_type=Nonsense', 400],
     ['an order', '?_type=Condition,Encounter&_sort=_id', 400],
     ['a parameter that one of them has not', '?_type=Patient,Encounter&class=AMB', 400],

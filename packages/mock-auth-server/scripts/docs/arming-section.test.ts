@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { setUp } from '../../src/cli/set-up.ts'
+import { createTenantsAndFaults } from '../../src/cli/create-tenants-and-faults.ts'
 import { readSettings } from '../../src/cli/settings.ts'
-import { createControl } from '../../src/control/create-control.ts'
+import { createControlServer } from '../../src/control/create-control-server.ts'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
-import { Incoming } from '../../src/core/http/incoming.ts'
-import { preferredFault, takesPrefer } from '../../src/exchange/preferred-fault.ts'
+import { IncomingRequest } from '../../src/core/http/incoming-request.ts'
+import { acceptsPrefer, findPreferredFault } from '../../src/exchange/find-preferred-fault.ts'
 import { FAULTS } from '../../src/faults/list.ts'
-import { startMock, type Wire } from '../../src/listeners/start-mock.ts'
+import { type MockServer, startMock } from '../../src/listeners/start-mock.ts'
 import { MockTenant } from '../../src/mock/mock-tenant.ts'
 import type { Tenant } from '../../src/state/tenant.ts'
 import { armingSection } from './arming-section.ts'
 import { exampleParameter, parametersOf } from './parameters.ts'
 
-let wire: Wire
+let wire: MockServer
 let folder: string
 beforeAll(async () => {
-  wire = await startMock({}, async () => createControl)
+  wire = await startMock({}, async () => createControlServer)
   folder = await mkdtemp(join(tmpdir(), 'arming-'))
 })
 afterAll(async () => {
@@ -54,7 +54,7 @@ async function shell(line: string): Promise<string> {
 
 async function armByCommandLine(args: readonly string[]): Promise<void> {
   const { faults, tenants } = await readSettings(args)
-  await setUp(wire, faults, tenants)
+  await createTenantsAndFaults(wire, faults, tenants)
 }
 
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, fault) => {
@@ -107,15 +107,15 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, 
   test.runIf(blocks.http)('by the header Prefer', async () => {
     const [, value = ''] = /^Prefer: (.*)$/.exec(blocks.http?.[0] ?? '') ?? []
     const tenant = wire.tenants.get('default')?.tenant as Tenant
-    const [step] = fault.steps.filter(takesPrefer)
+    const [step] = fault.steps.filter(acceptsPrefer)
     if (!step) throw new Error('no step takes it')
-    const call = new Incoming({
+    const call = new IncomingRequest({
       method: 'GET',
       target: '/',
       headers: [['prefer', value]],
       body: new Uint8Array(),
     })
-    const preferred = await preferredFault(tenant, step, call)
+    const preferred = await findPreferredFault(tenant, step, call)
     expect(preferred?.refusal).toBeUndefined()
     expect({ fault: preferred?.fault?.declaration.name, params: preferred?.fault?.params }).toEqual(shown)
   })

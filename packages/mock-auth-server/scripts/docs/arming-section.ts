@@ -1,7 +1,7 @@
-import type { Arming } from '../../src/core/declare/arming.ts'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
-import { takesPrefer } from '../../src/exchange/preferred-fault.ts'
-import { scenarioPath } from '../../src/exchange/tenants/scenario.ts'
+import type { FaultSettings } from '../../src/core/declare/fault-settings.ts'
+import { acceptsPrefer } from '../../src/exchange/find-preferred-fault.ts'
+import { buildScenarioPath } from '../../src/exchange/tenants/scenario.ts'
 import { ALIASES } from '../../src/faults/aliases.ts'
 import { fenced } from './markdown.ts'
 import { exampleParameter, type Parameter } from './parameters.ts'
@@ -13,7 +13,7 @@ const WIRE = 'http://localhost:4010'
 export function armingSection(fault: AnyFault, parameters: readonly Parameter[]): string[] {
   const { name } = fault
   const params = exampleParameter(parameters)
-  const arming: Arming = { fault: name, ...(params ? { params } : {}) }
+  const arming: FaultSettings = { fault: name, ...(params ? { params } : {}) }
   const query = params
     ? `?${new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))}`
     : ''
@@ -40,7 +40,7 @@ export function armingSection(fault: AnyFault, parameters: readonly Parameter[])
     ...fenced('json', `{ "faults": [${JSON.stringify(arming)}] }`),
     'By a link: this FHIR base carries the fault, for a client in any language:',
     '',
-    ...fenced('', `${WIRE}${scenarioPath({ faults: [arming] })}/fhir`),
+    ...fenced('', `${WIRE}${buildScenarioPath({ faults: [arming] })}/fhir`),
     ...preferLines(fault, name + query),
     `In the console (${CONTROL}): **Faults**, search for \`${name}\`, switch it on.`,
     '',
@@ -50,7 +50,7 @@ export function armingSection(fault: AnyFault, parameters: readonly Parameter[])
 
 /** A header asks for it in one call; not where a browser opens a page, nor where only the user agent plays. */
 function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
-  const calls = steps.filter(takesPrefer)
+  const calls = steps.filter(acceptsPrefer)
   if (!points || calls.length === 0) return []
   return [
     `By a header of the call itself (${calls.join(', ')}), in a tenant with the option [\`preferHeader\`](../guides/reaching-the-mock.md):`,

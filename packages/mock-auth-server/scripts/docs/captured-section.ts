@@ -1,5 +1,5 @@
 import type { AnyFault } from '../../src/core/declare/fault.ts'
-import type { PointChange } from '../../src/core/journal/entry.ts'
+import type { PointChange } from '../../src/core/journal/journal-entry.ts'
 import type { Capture } from './capture/capture-faults.ts'
 import { changeLines, isReply, sentLines } from './capture/change-lines.ts'
 import { requestText } from './capture/http-text.ts'

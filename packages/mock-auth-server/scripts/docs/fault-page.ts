@@ -1,5 +1,5 @@
-import type { Play } from '../../src/core/declare/act.ts'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
+import type { UserAgentAction } from '../../src/core/declare/tenant-action.ts'
 import { armingSection } from './arming-section.ts'
 import type { Capture } from './capture/capture-faults.ts'
 import { capturedSection } from './captured-section.ts'
@@ -62,7 +62,7 @@ function timesText({ kind, times, skip, points }: AnyFault): string {
   return `It strikes ${often}${after}, unless \`times\` or \`skip\` of the arming say otherwise.`
 }
 
-function playText(play: Play): string {
+function playText(play: UserAgentAction): string {
   switch (play.play) {
     case 'launch':
       return `Launches the app again${play.patient ? ' for another patient' : ''}${play.meanwhile ? ', in a new window while the first callback is held back' : ''}.`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { armingSchema } from '../core/declare/arming.ts'
+import { faultSettingsSchema } from '../core/declare/fault-settings.ts'
 import { clientSchema } from '../core/oauth/client-schema.ts'
 import { optionsSchema } from '../core/oauth/options-schema.ts'
 
@@ -7,7 +7,7 @@ const text = z.string().min(1).max(2000)
 const file = text.describe('A file; a relative path begins at the folder of this one.')
 const port = z.int().min(0).max(65_535)
 const faults = z
-  .array(z.union([text.describe('As `name?param=value&times=1`.'), armingSchema]))
+  .array(z.union([text.describe('As `name?param=value&times=1`.'), faultSettingsSchema]))
   .max(1000)
   .describe('Armed at the start.')
 const seed = z.int().min(0).max(999_999_999).describe('Of everything that is drawn.')

@@ -1,10 +1,10 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ImportResult } from '@smart-mock/fhir-engine'
-import { type TenantData, tenantDataOf } from '../exchange/tenants/tenant-data.ts'
+import { createTenantData, type TenantData } from '../exchange/tenants/tenant-data.ts'
 import type { MockSettings } from '../listeners/mock-settings.ts'
+import { createProgressBar } from './on-progress.ts'
 import { openUpstream } from './open-upstream.ts'
-import { progressBar } from './progress.ts'
 import { readData } from './read-data.ts'
 import type { CliSettings } from './settings.ts'
 import { UsageError } from './usage-error.ts'
@@ -38,10 +38,10 @@ export async function loadData({
 }
 
 async function read(option: string, path: string): Promise<TenantData> {
-  const bars = [progressBar(`Reading ${path}`), progressBar('Checking resources')] as const
+  const bars = [createProgressBar(`Reading ${path}`), createProgressBar('Checking resources')] as const
   const result = await readData(option, path, ...bars)
   tell(option, result)
-  return tenantDataOf(result.resources)
+  return createTenantData(result.resources)
 }
 
 function tell(option: string, { resources, rejected }: ImportResult): void {

@@ -1,15 +1,15 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import {
-  clientCredentials,
+  createClientCredentialsHeader,
+  createRecordingFetch,
+  createReplayingFetch,
   readDirectory,
-  recordingFetch,
-  replayingFetch,
   UpstreamClient,
   type UpstreamSettings,
 } from '@smart-mock/fhir-engine/upstream'
-import { type TenantData, tenantDataOf } from '../exchange/tenants/tenant-data.ts'
-import type { UpstreamOptions } from './upstream-options.ts'
+import { createTenantData, type TenantData } from '../exchange/tenants/tenant-data.ts'
+import type { UpstreamOptions } from './read-upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Reaches the upstream and reads who its people are; throws `UsageError` when it cannot. */
@@ -22,10 +22,12 @@ export async function openUpstream(
     const upstream: UpstreamSettings = {
       base,
       ...(authorization === undefined ? {} : { authorization: async () => authorization }),
-      ...(client && options.replay === undefined ? { authorization: clientCredentials(client) } : {}),
+      ...(client && options.replay === undefined
+        ? { authorization: createClientCredentialsHeader(client) }
+        : {}),
       ...(fetchIt ? { fetch: fetchIt } : {}),
     }
-    const data = tenantDataOf(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
     return { upstream, data }
   } catch (error) {
     throw new UsageError(`--upstream ${base}: ${error instanceof Error ? error.message : error}`)
@@ -33,9 +35,9 @@ export async function openUpstream(
 }
 
 async function fetchFor({ base, record, replay }: UpstreamOptions): Promise<typeof fetch | undefined> {
-  if (replay !== undefined) return replayingFetch(base, await readFile(replay, 'utf8'))
+  if (replay !== undefined) return createReplayingFetch(base, await readFile(replay, 'utf8'))
   if (record === undefined) return undefined
   writeFileSync(record, '')
   // Each answer is on disk before it is passed on, so that a record ends with what was seen last.
-  return recordingFetch(base, (line) => appendFileSync(record, line))
+  return createRecordingFetch(base, (line) => appendFileSync(record, line))
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Reach } from '../listeners/reach.ts'
+import type { ListenerSettings } from '../listeners/listener-settings.ts'
 import type { Certificate } from '../listeners/tls/certificate.ts'
-import { makeCertificate } from '../listeners/tls/certificate-of.ts'
+import { createCertificate } from '../listeners/tls/load-certificate.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface CertificateFiles {
@@ -16,7 +16,7 @@ export interface CertificateFiles {
  */
 export async function readCertificate(
   { https, cert, key }: CertificateFiles,
-  reach: Reach,
+  reach: ListenerSettings,
 ): Promise<Certificate | 'local' | undefined> {
   if (cert === undefined && key === undefined) return https ? 'local' : undefined
   if (cert === undefined || key === undefined) throw new UsageError('--cert and --key are needed together')
@@ -29,8 +29,8 @@ export async function readCertificate(
   )
 }
 
-async function made(cert: string, key: string, reach: Reach): Promise<Certificate> {
-  const certificate = await makeCertificate(reach)
+async function made(cert: string, key: string, reach: ListenerSettings): Promise<Certificate> {
+  const certificate = await createCertificate(reach)
   try {
     await writeFile(key, certificate.key, { mode: 0o600, flag: 'wx' })
     await writeFile(cert, certificate.cert, { flag: 'wx' })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Client } from '../core/oauth/client.ts'
-import { clientProblem } from '../core/oauth/client-problem.ts'
+import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import type { Config } from './config-schema.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -35,7 +35,7 @@ export function toClient(written: NonNullable<Config['clients']>[number]): Clien
 
 function checkClients(path: string, key: string, clients: Config['clients'] = []): void {
   for (const [index, client] of clients.entries()) {
-    const problem = clientProblem(toClient(client))
+    const problem = findClientProblem(toClient(client))
     if (problem !== undefined) throw new UsageError(`${path}: ${key}.${index}: ${problem}`)
   }
 }

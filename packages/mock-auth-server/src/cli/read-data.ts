@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type ImportResult, importResources } from '@smart-mock/fhir-engine'
-import type { Progress } from './progress.ts'
+import type { OnProgress } from './on-progress.ts'
 import { UsageError } from './usage-error.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
@@ -18,8 +18,8 @@ const MOST_BYTES = 500_000_000
 export async function readData(
   option: string,
   path: string,
-  reading: Progress,
-  checking: Progress,
+  reading: OnProgress,
+  checking: OnProgress,
 ): Promise<ImportResult> {
   const files = await dataFiles(option, path)
   const documents: { name: string; text: string }[] = []

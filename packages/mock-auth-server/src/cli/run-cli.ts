@@ -1,7 +1,7 @@
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { AddressError } from '../listeners/address-error.ts'
-import type { Wire } from '../listeners/start-mock.ts'
-import { greeting } from './greeting.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
+import { formatGreeting } from './format-greeting.ts'
 import { HELP } from './help.ts'
 import { saveSnapshot } from './save-snapshot.ts'
 import { type CliSettings, readSettings } from './settings.ts'
@@ -31,12 +31,12 @@ async function run(settings: CliSettings): Promise<number | undefined> {
     return 0
   }
   const wire = await start(settings)
-  process.stdout.write(settings.json ? `${readyLine(wire)}\n` : greeting(wire, settings))
+  process.stdout.write(settings.json ? `${readyLine(wire)}\n` : formatGreeting(wire, settings))
   endOnSignal(wire, settings.save)
   return undefined
 }
 
-function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: Wire): string {
+function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: MockServer): string {
   return JSON.stringify({
     ready: true,
     fhirBase: `${publicUrl}/fhir`,
@@ -46,7 +46,7 @@ function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: Wire): st
   })
 }
 
-function endOnSignal(wire: Wire, save: string | undefined): void {
+function endOnSignal(wire: MockServer, save: string | undefined): void {
   const end = (code: number) => async () => {
     const saved = save === undefined || (await savedTo(save, wire))
     void wire.close().then(() => process.exit(saved ? code : 1))
@@ -57,7 +57,7 @@ function endOnSignal(wire: Wire, save: string | undefined): void {
 }
 
 /** Whether the resources of the default tenant could be written; why not goes to stderr. */
-async function savedTo(file: string, wire: Wire): Promise<boolean> {
+async function savedTo(file: string, wire: MockServer): Promise<boolean> {
   try {
     const store = wire.tenants.get(DEFAULT_TENANT)?.fhir
     if (store) await saveSnapshot(file, store)

@@ -1,23 +1,23 @@
 import { parseArgs } from 'node:util'
-import type { Arming } from '../core/declare/arming.ts'
-import { type Client, redirectUriProblem } from '../core/oauth/client.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import { type Client, findRedirectUriProblem } from '../core/oauth/client.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import { toOptions } from '../core/oauth/to-options.ts'
 import type { MockSettings } from '../listeners/mock-settings.ts'
 import type { Config } from './config-schema.ts'
-import { configValues } from './config-values.ts'
-import { integer } from './integer.ts'
-import { REACH_OPTIONS, reachOptions } from './reach-options.ts'
+import { parseInteger } from './parse-integer.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig, toClient } from './read-config.ts'
-import { UPSTREAM_OPTIONS, type UpstreamOptions, upstreamOptions } from './upstream-options.ts'
+import { LISTENER_OPTIONS, readListenerOptions } from './read-listener-options.ts'
+import { readUpstreamOptions, UPSTREAM_OPTIONS, type UpstreamOptions } from './read-upstream-options.ts'
+import { toOptionValues } from './to-option-values.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
 export interface CliSettings {
   readonly mock: MockSettings
   /** For the default tenant; a text is the short form `name?param=value`. */
-  readonly faults: readonly (string | Arming)[]
+  readonly faults: readonly (string | FaultSettings)[]
   /** Tenants beside the default one. */
   readonly tenants: Config['tenants']
   /** Files and folders of FHIR data: for all tenants, to load into and to save from the default one. */
@@ -33,7 +33,7 @@ export interface CliSettings {
 
 /** Every option of the command line. */
 export const OPTIONS = {
-  ...REACH_OPTIONS,
+  ...LISTENER_OPTIONS,
   'client-origin': { type: 'string' },
   client: { type: 'string' },
   redirect: { type: 'string', multiple: true },
@@ -59,7 +59,7 @@ export async function readSettings(args: readonly string[]): Promise<CliSettings
   const { values } = parsed(args)
   if (values.config === undefined) return settingsOf(values, {})
   const config = await readConfig(values.config)
-  return settingsOf({ ...configValues(config, Object.keys(OPTIONS)), ...values }, config)
+  return settingsOf({ ...toOptionValues(config, Object.keys(OPTIONS)), ...values }, config)
 }
 
 function settingsOf(values: Values, config: Config): CliSettings {
@@ -70,16 +70,16 @@ function settingsOf(values: Values, config: Config): CliSettings {
   const client = clientOf(values)
   return {
     mock: {
-      ...reachOptions(values),
+      ...readListenerOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
-      ...(values.seed === undefined ? {} : { seed: integer('--seed', values.seed) }),
+      ...(values.seed === undefined ? {} : { seed: parseInteger('--seed', values.seed) }),
       options: { ...toOptions(config.options ?? {}), ...approvalOf(values) },
     },
     faults: [...(config.faults ?? []), ...(values.fault ?? [])],
     tenants: config.tenants,
     certificate: { https: values.https ?? false, cert: values.cert, key: values.key },
-    upstream: upstreamOptions(values),
+    upstream: readUpstreamOptions(values),
     data: values.data,
     load: values.load,
     save: values.save,
@@ -121,7 +121,7 @@ function clientOf({ client, redirect = [], launch = [], secret }: Values): Clien
   // Only a native app has a scheme of its own, so the URI says what kind of app it is.
   const native = redirect.some((uri) => !/^https?:/i.test(uri))
   for (const uri of [...redirect, ...launch]) {
-    const problem = redirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, native)
     if (problem) throw new UsageError(`${uri} cannot be registered: ${problem}`)
   }
   return {

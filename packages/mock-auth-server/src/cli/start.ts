@@ -1,19 +1,19 @@
-import { startMock, type Wire } from '../listeners/start-mock.ts'
+import { type MockServer, startMock } from '../listeners/start-mock.ts'
+import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'
-import { setUp } from './set-up.ts'
 import type { CliSettings } from './settings.ts'
 
 /** Starts a mock with everything that was asked for; throws `UsageError` or `AddressError` when it cannot. */
-export async function start(settings: CliSettings): Promise<Wire> {
+export async function start(settings: CliSettings): Promise<MockServer> {
   const data = await loadData(settings)
   const https = await readCertificate(settings.certificate, settings.mock)
   const wire = await startMock(
     { ...settings.mock, ...data, ...(https === undefined ? {} : { https }) },
-    async () => (await import('../control/create-control.ts')).createControl,
+    async () => (await import('../control/create-control-server.ts')).createControlServer,
   )
   try {
-    await setUp(wire, settings.faults, settings.tenants)
+    await createTenantsAndFaults(wire, settings.faults, settings.tenants)
     return wire
   } catch (error) {
     await wire.close()

@@ -1,8 +1,13 @@
 /** What the console knows of the mock: the types of the control API, and the schemas that its tests read. */
 
 export type { Person } from '@smart-mock/fhir-engine/model/person'
-export type { Act } from '../core/declare/act.ts'
-export { type Arming, armingSchema, type When, whenSchema } from '../core/declare/arming.ts'
 export type { FaultKind } from '../core/declare/fault.ts'
+export {
+  type FaultConditions,
+  type FaultSettings,
+  faultConditionsSchema,
+  faultSettingsSchema,
+} from '../core/declare/fault-settings.ts'
+export type { TenantAction } from '../core/declare/tenant-action.ts'
 export type { Client } from '../core/oauth/client.ts'
 export type * as schemas from './schemas.ts'

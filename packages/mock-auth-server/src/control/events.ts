@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { JournalEvent } from '../journal/journal-event.ts'
-import { entryView } from '../reports/entry-view.ts'
+import { toEntryJson } from '../reports/to-entry-json.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** Events that wait for a slow subscriber; beyond that it is told of a gap. */
@@ -61,7 +61,7 @@ function toMessage(event: JournalEvent): Message | undefined {
       return {
         event: 'exchange',
         id: String(event.entry.closing),
-        data: JSON.stringify(entryView(event.entry, false)),
+        data: JSON.stringify(toEntryJson(event.entry, false)),
       }
     case 'observed':
       return { event: 'observed', data: JSON.stringify(event.observation) }

@@ -1,15 +1,15 @@
-import type { Entry } from '../core/journal/entry.ts'
-import { mermaidDiagram } from '../reports/diagram-mermaid.ts'
-import { svgDiagram } from '../reports/diagram-svg.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { createRedactor, type Redactor, redactNothing } from '../reports/create-redactor.ts'
+import { isError } from '../reports/create-report-case.ts'
 import { toHar } from '../reports/har.ts'
-import { type Marks, messagesOf } from '../reports/messages.ts'
+import { type DiagramMarks, toDiagramMessages } from '../reports/messages.ts'
 import { toNdjson } from '../reports/ndjson.ts'
-import { type Redact, redactAcross, showAll } from '../reports/redact-across.ts'
-import { isError } from '../reports/report-case.ts'
+import { renderMermaid } from '../reports/render-mermaid.ts'
+import { renderSvg } from '../reports/render-svg.ts'
 import { loadRules } from '../rules/load-rules.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { findFindings } from '../verdicts/find-findings.ts'
 import { judgeFault } from '../verdicts/judge-fault.ts'
+import { judgeRules } from '../verdicts/judge-rules.ts'
 import { ControlError } from './control-error.ts'
 
 /** A journal in a form that other programs read. */
@@ -18,7 +18,11 @@ export interface JournalExport {
   readonly id: string
   readonly summary: string
   readonly type: string
-  readonly write: (entries: readonly Entry[], redact: Redact, marks: () => Promise<Marks>) => Promise<string>
+  readonly write: (
+    entries: readonly JournalEntry[],
+    redact: Redactor,
+    marks: () => Promise<DiagramMarks>,
+  ) => Promise<string>
 }
 
 export const EXPORTS: readonly JournalExport[] = [
@@ -42,14 +46,14 @@ export const EXPORTS: readonly JournalExport[] = [
     summary:
       'The sequence diagram as SVG: lightning where a fault struck, a cross where something was wrong.',
     type: 'image/svg+xml',
-    write: async (entries, redact, marks) => svgDiagram(messagesOf(entries, redact, await marks())),
+    write: async (entries, redact, marks) => renderSvg(toDiagramMessages(entries, redact, await marks())),
   },
   {
     path: '/tenants/{tenant}/diagram.mmd',
     id: 'exportMermaid',
     summary: 'The sequence diagram in the Mermaid language.',
     type: 'text/vnd.mermaid',
-    write: async (entries, redact, marks) => mermaidDiagram(messagesOf(entries, redact, await marks())),
+    write: async (entries, redact, marks) => renderMermaid(toDiagramMessages(entries, redact, await marks())),
   },
 ]
 
@@ -67,14 +71,14 @@ export async function exportJournal(
       `there is no run ${run} in the journal; GET /tenants/${tenant.name}/runs lists them`,
     )
   const entries = tenant.journal.find(run === undefined ? {} : { run })
-  const redact = secrets === 'shown' ? showAll : redactAcross(entries)
+  const redact = secrets === 'shown' ? redactNothing : createRedactor(entries)
   const text = await write(entries, redact, () => marksOf(tenant, run))
   return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } })
 }
 
-async function marksOf(tenant: Tenant, run: string | undefined): Promise<Marks> {
+async function marksOf(tenant: Tenant, run: string | undefined): Promise<DiagramMarks> {
   const scope = run === undefined ? {} : { run }
-  const { findings } = findFindings(tenant.journal, await loadRules(), scope)
+  const { findings } = judgeRules(tenant.journal, await loadRules(), scope)
   const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
   for (const armed of tenant.armed.list) {
     const { answer, evidence, says } = judgeFault(tenant, armed, scope)

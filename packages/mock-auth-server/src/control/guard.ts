@@ -1,5 +1,5 @@
 import type { Context, Next } from 'hono'
-import type { Wire } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
 import { ControlError } from './control-error.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -17,7 +17,7 @@ export async function loopbackGuard({ req }: Context, next: Next): Promise<void>
 }
 
 /** Refuses what a foreign page could send: another `Origin`, a body that is not JSON (as a form sends it). */
-export const pageGuard = (wire: Pick<Wire, 'controlUrl'>) => async (context: Context, next: Next) => {
+export const pageGuard = (wire: Pick<MockServer, 'controlUrl'>) => async (context: Context, next: Next) => {
   const { req } = context
   const origin = req.header('origin')
   if (origin !== undefined && origin !== wire.controlUrl && originHost(origin) !== req.header('host')) {

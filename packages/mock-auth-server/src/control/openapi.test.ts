@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openapiDocument } from './openapi.ts'
+import { buildOpenApiDocument } from './openapi.ts'
 
-const text = JSON.stringify(openapiDocument('http://127.0.0.1:4001'))
+const text = JSON.stringify(buildOpenApiDocument('http://127.0.0.1:4001'))
 
 test('every reference in the document leads to a schema in it', () => {
   const document = JSON.parse(text)

@@ -18,7 +18,7 @@ const ERRORS = {
 }
 
 /** The OpenAPI 3.1 document of the control API, made from the schemas that check its requests. */
-export function openapiDocument(controlUrl: string): Record<string, unknown> {
+export function buildOpenApiDocument(controlUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   const schemas: Record<string, unknown> = { Error: errorSchema }
   for (const route of ROUTES) {

@@ -1,16 +1,16 @@
 import type { z } from 'zod'
-import type { Hosted } from '../exchange/route.ts'
-import type { Wire } from '../listeners/start-mock.ts'
+import type { HostedTenant } from '../exchange/route.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
 import { ControlError } from './control-error.ts'
 
 /** What a handler gets: everything parsed by the schemas of its route. */
-export interface Call<Query, Body> {
-  readonly wire: Wire
+export interface ControlRequest<Query, Body> {
+  readonly wire: MockServer
   readonly params: Readonly<Record<string, string>>
   readonly query: Query
   readonly body: Body
   /** The tenant in the path; throws 404 when there is none. */
-  readonly host: () => Hosted
+  readonly host: () => HostedTenant
 }
 
 /** One operation of the control API; the OpenAPI document is made from the same object. */
@@ -26,7 +26,7 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly answer?: z.ZodType
   /** 302 goes to the `url` that the handler answers with. */
   readonly status?: 200 | 201 | 204 | 302
-  readonly handle: (call: Call<Query, Body>) => unknown
+  readonly handle: (call: ControlRequest<Query, Body>) => unknown
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds routes of every shape
@@ -40,7 +40,7 @@ export function defineRoute<Query = Record<string, never>, Body = undefined>(
 }
 
 /** The tenant of that name; throws 404 with how to make one. */
-export function hostNamed(wire: Wire, name: string): Hosted {
+export function requireTenant(wire: MockServer, name: string): HostedTenant {
   const host = wire.tenants.get(name)
   if (!host) throw new ControlError(404, `there is no tenant ${name}; make it with POST /tenants`)
   return host

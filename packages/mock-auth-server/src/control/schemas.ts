@@ -4,7 +4,7 @@ import { clientSchema } from '../core/oauth/client-schema.ts'
 import { optionsSchema } from '../core/oauth/options-schema.ts'
 
 /** Shapes that several operations answer with. */
-export const tenantView = z
+export const tenantSchema = z
   .object({
     name: z.string(),
     fhirBase: z.url(),
@@ -16,7 +16,7 @@ export const tenantView = z
   })
   .meta({ id: 'Tenant' })
 
-export const armedView = z
+export const armedFaultSchema = z
   .object({
     id: z.string(),
     fault: z.string(),
@@ -30,7 +30,7 @@ export const armedView = z
   })
   .meta({ id: 'ArmedFault' })
 
-export const verdictView = z
+export const verdictSchema = z
   .object({
     fault: z.string(),
     armed: z.string(),
@@ -48,7 +48,7 @@ export const verdictView = z
   })
   .meta({ id: 'Verdict' })
 
-export const replyView = z
+export const replySchema = z
   .object({
     status: z.int(),
     headers: z.array(z.tuple([z.string(), z.string()])),
@@ -57,7 +57,7 @@ export const replyView = z
   })
   .meta({ id: 'Reply' })
 
-export const entryView = z
+export const entrySchema = z
   .object({
     seq: z.int(),
     tenant: z.string(),
@@ -79,8 +79,8 @@ export const entryView = z
       bodyBytes: z.int(),
     }),
     facts: z.record(z.string(), z.string()),
-    honest: replyView.nullable().describe('What the server meant to say before the last point.'),
-    sent: replyView.nullable(),
+    honest: replySchema.nullable().describe('What the server meant to say before the last point.'),
+    sent: replySchema.nullable(),
     struck: z.array(
       z.object({
         armed: z.string(),
@@ -92,7 +92,7 @@ export const entryView = z
   })
   .meta({ id: 'Entry' })
 
-export const findingView = z
+export const findingSchema = z
   .object({
     rule: z.string(),
     level: z.enum(['error', 'warning', 'info']),
@@ -108,12 +108,12 @@ export const findingView = z
   })
   .meta({ id: 'Finding' })
 
-export const clientBody = clientSchema.meta({ id: 'Client' })
+export const clientBodySchema = clientSchema.meta({ id: 'Client' })
 
-export const optionsBody = optionsSchema.meta({ id: 'Options' })
+export const optionsBodySchema = optionsSchema.meta({ id: 'Options' })
 
 /** A resource in context beside patient and encounter; it needs reference, canonical or identifier. */
-export const fhirContextItem = z.strictObject({
+export const fhirContextItemSchema = z.strictObject({
   reference: z.string().max(500).optional(),
   canonical: z.string().max(500).optional(),
   identifier: z.record(z.string(), z.json()).optional(),

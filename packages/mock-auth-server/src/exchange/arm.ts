@@ -1,15 +1,15 @@
-import type { Arming } from '../core/declare/arming.ts'
 import type { AnyFault } from '../core/declare/fault.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
-import { perform } from '../state/act.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import { ArmingError } from '../state/armed-faults.ts'
+import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { suggest } from './suggest.ts'
+import { formatSuggestion } from './format-suggestion.ts'
 
 /** Switches a fault on in a tenant, by its name or an alias, and does what it asks for on arming; throws `ArmingError`. */
-export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
+export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
   await openSides(tenant, armed)
@@ -18,7 +18,7 @@ export async function arm(tenant: Tenant, asked: Arming): Promise<ArmedFault> {
 }
 
 /** The same for one exchange of that step alone, which has it in hand; throws `ArmingError`. */
-export async function armOnce(tenant: Tenant, asked: Arming, step: Step): Promise<ArmedFault> {
+export async function armForExchange(tenant: Tenant, asked: FaultSettings, step: Step): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const { name, steps } = declaration
   if (!steps.includes(step)) {
@@ -45,23 +45,23 @@ async function openSides(tenant: Tenant, armed: ArmedFault): Promise<void> {
 }
 
 async function begin(tenant: Tenant, { declaration }: ArmedFault): Promise<void> {
-  for (const act of declaration.acts ?? []) if (act.on === 'arm') await perform(tenant, act.do)
+  for (const act of declaration.acts ?? []) if (act.on === 'arm') await performAction(tenant, act.do)
 }
 
-async function declared(asked: Arming): Promise<{ declaration: AnyFault; arming: Arming }> {
+async function declared(asked: FaultSettings): Promise<{ declaration: AnyFault; arming: FaultSettings }> {
   const faults = await loadFaults()
   const arming = withoutAlias(asked, await loadAliases())
   const declaration = faults.get(arming.fault)
   if (!declaration) {
     throw new ArmingError(
-      `there is no fault ${JSON.stringify(arming.fault)}${suggest(arming.fault, [...faults.keys()])}`,
+      `there is no fault ${JSON.stringify(arming.fault)}${formatSuggestion(arming.fault, [...faults.keys()])}`,
     )
   }
   return { declaration, arming }
 }
 
 /** What an alias stands for; what is asked besides goes before what the alias says. */
-function withoutAlias(asked: Arming, aliases: Readonly<Record<string, Arming>>): Arming {
+function withoutAlias(asked: FaultSettings, aliases: Readonly<Record<string, FaultSettings>>): FaultSettings {
   const alias = Object.hasOwn(aliases, asked.fault) ? aliases[asked.fault] : undefined
   if (!alias) return asked
   const params = { ...alias.params, ...asked.params }

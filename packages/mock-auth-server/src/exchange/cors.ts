@@ -1,6 +1,6 @@
-import type { HeaderPair, Incoming } from '../core/http/incoming.ts'
+import type { HeaderPair, IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
-import { originsOf } from '../core/oauth/client.ts'
+import { listRegisteredOrigins } from '../core/oauth/client.ts'
 import type { Tenant } from '../state/tenant.ts'
 import type { Endpoint } from '../wire/shared/endpoint.ts'
 
@@ -14,7 +14,7 @@ export function withCors(
   reply: Reply,
   endpoint: Endpoint | undefined,
   tenant: Tenant,
-  incoming: Incoming,
+  incoming: IncomingRequest,
 ): Reply {
   const origin = incoming.header('origin')
   if (!endpoint || endpoint.cors === 'none' || origin === undefined) return reply
@@ -35,6 +35,7 @@ export function withCors(
 
 function isRegistered(tenant: Tenant, origin: string): boolean {
   return (
-    tenant.options.tokens === 'any' || tenant.clients.some((client) => originsOf(client).includes(origin))
+    tenant.options.tokens === 'any' ||
+    tenant.clients.some((client) => listRegisteredOrigins(client).includes(origin))
   )
 }

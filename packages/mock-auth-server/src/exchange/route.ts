@@ -1,11 +1,11 @@
 import type { FhirStore } from '@smart-mock/fhir-engine'
 import type { Upstream } from '@smart-mock/fhir-engine/upstream'
-import type { Entry } from '../core/journal/entry.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Tenant } from '../state/tenant.ts'
 import type { Endpoint } from '../wire/shared/endpoint.ts'
 
 /** A tenant with its resources. */
-export interface Hosted {
+export interface HostedTenant {
   readonly tenant: Tenant
   fhir: FhirStore
   /** The server that has the resources, when that is another one; `fhir` then only knows its people. */
@@ -14,8 +14,8 @@ export interface Hosted {
 
 /** Where a request goes: the tenant, and its endpoint unless no endpoint has that path. */
 export interface Route {
-  readonly host: Hosted
-  readonly listener: Entry['listener']
+  readonly host: HostedTenant
+  readonly listener: JournalEntry['listener']
   readonly endpoint: Endpoint | undefined
   /** The raw path below the tenant. */
   readonly path: string

@@ -1,14 +1,14 @@
-import type { Incoming } from '../core/http/incoming.ts'
+import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Facts } from '../core/journal/facts.ts'
-import { epochOf } from '../core/util/id.ts'
-import { presentedToken } from '../wire/shared/bearer.ts'
+import { parseEpoch } from '../core/util/id.ts'
+import { findBearerToken } from '../wire/shared/bearer.ts'
 
 /** Whether a request carries something that was minted before the last reset, an opaque value or a JWT. */
-export function isStraggler(incoming: Incoming, facts: Facts | undefined, epoch: number): boolean {
+export function isStraggler(incoming: IncomingRequest, facts: Facts | undefined, epoch: number): boolean {
   if (epoch === 1) return false
   const carried = [
     facts?.accessToken,
-    presentedToken(incoming),
+    findBearerToken(incoming),
     facts?.code,
     facts?.refreshToken,
     facts?.launch,
@@ -16,7 +16,7 @@ export function isStraggler(incoming: Incoming, facts: Facts | undefined, epoch:
     incoming.form.get('interaction') ?? undefined,
   ]
   return carried.some((value) => {
-    const minted = value === undefined ? undefined : epochOf(value)
+    const minted = value === undefined ? undefined : parseEpoch(value)
     return minted !== undefined && minted < epoch
   })
 }

@@ -1,14 +1,14 @@
-import type { Arming } from '../core/declare/arming.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
 
 /** Both grants that a client begins with. */
 const FIRST = { grantType: ['authorization_code', 'client_credentials'] }
-const unknownClient: Arming = { fault: 'invalid-client', params: { challenge: false }, when: FIRST }
+const unknownClient: FaultSettings = { fault: 'invalid-client', params: { challenge: false }, when: FIRST }
 
 /**
  * The `auth_error` names of the public SMART launcher, and what each of them arms here: what a client sees is the
  * same, except that a bad client id has the code that RFC 6749 has for it in a redirect.
  */
-export const ALIASES: Readonly<Record<string, Arming>> = {
+export const ALIASES: Readonly<Record<string, FaultSettings>> = {
   auth_invalid_client_id: { fault: 'authorize-error', params: { error: 'unauthorized_client' } },
   auth_invalid_redirect_uri: { fault: 'authorize-error', params: { error: 'invalid_request' } },
   auth_invalid_scope: { fault: 'authorize-error', params: { error: 'invalid_scope' } },

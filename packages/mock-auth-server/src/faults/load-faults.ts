@@ -1,5 +1,5 @@
-import type { Arming } from '../core/declare/arming.ts'
 import type { AnyFault } from '../core/declare/fault.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
 
 /** The declared faults by name; loaded only when something is armed, listed or judged. */
 export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
@@ -8,7 +8,7 @@ export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
 }
 
 /** Other names that an arming may give. */
-export async function loadAliases(): Promise<Readonly<Record<string, Arming>>> {
+export async function loadAliases(): Promise<Readonly<Record<string, FaultSettings>>> {
   return (await import('./aliases.ts')).ALIASES
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/journal/entry.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { isFhirStep, type Step } from '../core/journal/steps.ts'
 
 /** Conditions of a query; all that are given must hold. */
@@ -8,11 +8,11 @@ export interface EntryFilter {
   readonly clientId?: string
   readonly status?: number
   readonly after?: number
-  readonly listener?: Entry['listener']
+  readonly listener?: JournalEntry['listener']
 }
 
 /** Whether an entry meets all conditions. */
-export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
+export function matchesFilter(entry: JournalEntry, filter: EntryFilter): boolean {
   return (
     (filter.step === undefined ||
       (filter.step === 'fhir' ? isFhirStep(entry.step) : entry.step === filter.step)) &&

@@ -1,4 +1,4 @@
-import type { FactName, FactRecord, Past } from '../core/journal/facts.ts'
+import type { FactHistory, FactName, FactRecord } from '../core/journal/facts.ts'
 import { Queue } from '../core/util/queue.ts'
 import { ValueIndex } from './value-index.ts'
 
@@ -6,7 +6,7 @@ import { ValueIndex } from './value-index.ts'
  * Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit.
  * Records are indexed by a fact or by their run once somebody asks for it: most is asked only when a journal is judged.
  */
-export class FactIndex implements Past {
+export class FactIndex implements FactHistory {
   readonly #limit: number
   #order = new Queue<FactRecord>()
   #byName = new Map<FactName, ValueIndex>()

@@ -1,7 +1,7 @@
-import type { Entry, Observation } from '../core/journal/entry.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 
 /** What a subscriber of a journal is told. */
 export type JournalEvent =
-  | { readonly type: 'opened' | 'closed'; readonly entry: Entry }
+  | { readonly type: 'opened' | 'closed'; readonly entry: JournalEntry }
   | { readonly type: 'observed'; readonly observation: Observation }
   | { readonly type: 'reset'; readonly epoch: number }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { jsonReply } from '../core/http/reply.ts'
-import type { Entry } from '../core/journal/entry.ts'
+import { createJsonReply } from '../core/http/reply.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { Journal } from './journal.ts'
 
-const reply = jsonReply(200, {})
+const reply = createJsonReply(200, {})
 
-function opened(journal: Journal, facts: Entry['facts'] = {}): Entry {
+function opened(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEntry {
   return journal.open({
     tenant: 't',
     run: 'run-1',
@@ -20,7 +20,7 @@ function opened(journal: Journal, facts: Entry['facts'] = {}): Entry {
   })
 }
 
-function closed(journal: Journal, facts: Entry['facts'] = {}): Entry {
+function closed(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEntry {
   const made = opened(journal, facts)
   journal.close(made, { honest: reply, sent: reply, delivery: 'delivered', at: 1 })
   return made

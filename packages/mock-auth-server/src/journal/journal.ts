@@ -1,13 +1,13 @@
 import type { Reply } from '../core/http/reply.ts'
-import type { Entry, Observation } from '../core/journal/entry.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { Queue } from '../core/util/queue.ts'
+import { createEntry, type EntryStart } from './create-entry.ts'
 import { type EntryFilter, matchesFilter } from './entry-filter.ts'
-import { entrySize } from './entry-size.ts'
+import { estimateEntrySize } from './estimate-entry-size.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
-import { newEntry, type Opening } from './new-entry.ts'
-import { nextEntry } from './next-entry.ts'
 import { Runs } from './runs.ts'
+import { waitForEntry } from './wait-for-entry.ts'
 
 export interface JournalLimits {
   readonly entries: number
@@ -21,8 +21,8 @@ export class Journal {
   readonly past = new FactIndex()
   readonly runs = new Runs()
   readonly #limits: JournalLimits
-  #entries = new Map<number, Entry>()
-  #order = new Queue<Entry>()
+  #entries = new Map<number, JournalEntry>()
+  #order = new Queue<JournalEntry>()
   #observations: Observation[] = []
   #bytes = 0
   #evicted = 0
@@ -44,8 +44,8 @@ export class Journal {
     return this.#evicted
   }
 
-  open(opening: Opening): Entry {
-    const entry = newEntry(opening, this.#nextSequence(), this.#epoch)
+  open(opening: EntryStart): JournalEntry {
+    const entry = createEntry(opening, this.#nextSequence(), this.#epoch)
     this.#entries.set(entry.seq, entry)
     this.#order.push(entry)
     this.#emit({ type: 'opened', entry })
@@ -53,7 +53,10 @@ export class Journal {
   }
 
   /** Completes an entry: what was meant, what was sent, what it showed. */
-  close(entry: Entry, end: { honest: Reply; sent: Reply; delivery: Entry['delivery']; at: number }): void {
+  close(
+    entry: JournalEntry,
+    end: { honest: Reply; sent: Reply; delivery: JournalEntry['delivery']; at: number },
+  ): void {
     entry.honest = end.honest
     entry.sent = end.sent
     entry.delivery = end.delivery
@@ -64,7 +67,7 @@ export class Journal {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })
     }
-    this.#bytes += entrySize(entry)
+    this.#bytes += estimateEntrySize(entry)
     this.#evict()
     this.#emit({ type: 'closed', entry })
   }
@@ -81,11 +84,11 @@ export class Journal {
     return run === undefined ? this.#observations : this.#observations.filter((seen) => seen.run === run)
   }
 
-  get(seq: number): Entry | undefined {
+  get(seq: number): JournalEntry | undefined {
     return this.#entries.get(seq)
   }
 
-  find(filter: EntryFilter = {}): Entry[] {
+  find(filter: EntryFilter = {}): JournalEntry[] {
     return [...this.#entries.values()].filter((entry) => matchesFilter(entry, filter))
   }
 
@@ -93,13 +96,13 @@ export class Journal {
     return this.find(filter).length
   }
 
-  last(filter: EntryFilter = {}): Entry | undefined {
+  last(filter: EntryFilter = {}): JournalEntry | undefined {
     return this.find(filter).at(-1)
   }
 
   /** The first closed entry after `filter.after` (default: now) that matches; `undefined` after the time-out. */
-  next(filter: EntryFilter, timeoutMs: number): Promise<Entry | undefined> {
-    return nextEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
+  next(filter: EntryFilter, timeoutMs: number): Promise<JournalEntry | undefined> {
+    return waitForEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
   }
 
   subscribe(subscriber: (event: JournalEvent) => void): () => void {
@@ -133,7 +136,7 @@ export class Journal {
       if (entry.endedAt === undefined) this.#order.push(entry)
       else {
         this.#entries.delete(entry.seq)
-        this.#bytes -= entrySize(entry)
+        this.#bytes -= estimateEntrySize(entry)
         this.#evicted += 1
       }
     }

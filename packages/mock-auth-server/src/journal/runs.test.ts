@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Step } from '../core/journal/steps.ts'
-import { type Clues, Runs } from './runs.ts'
+import { type AttributionHints, Runs } from './runs.ts'
 
-const clues = (step: Step, more: Partial<Clues> = {}): Clues => ({
+const clues = (step: Step, more: Partial<AttributionHints> = {}): AttributionHints => ({
   step,
   label: undefined,
   known: undefined,

@@ -1,4 +1,4 @@
-import type { Attribution } from '../core/journal/entry.ts'
+import type { Attribution } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { Queue } from '../core/util/queue.ts'
 
@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** What tells where an exchange belongs. */
-export interface Clues {
+export interface AttributionHints {
   readonly step: Step
   /** Given by a driver on the front channel. */
   readonly label: string | undefined
@@ -38,7 +38,7 @@ export class Runs {
   #count = 0
 
   /** Finds or opens the run of an exchange. */
-  attribute(clues: Clues): { run: string | undefined; attribution: Attribution } {
+  attribute(clues: AttributionHints): { run: string | undefined; attribution: Attribution } {
     const found = this.#find(clues)
     if (!found) return { run: undefined, attribution: 'none' }
     found.run.lastAt = clues.now
@@ -80,7 +80,7 @@ export class Runs {
     for (const [service, of] of this.#byService) if (of === run) this.#byService.delete(service)
   }
 
-  #find(clues: Clues): { run: Run; attribution: Attribution } | undefined {
+  #find(clues: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     if (clues.label !== undefined) {
       return {
         run: this.#byLabel.get(clues.label) ?? this.open(clues.now, clues.label),
@@ -93,7 +93,7 @@ export class Runs {
   }
 
   /** Without a clue: what begins a handshake joins the one that has not been authorized yet, or opens one. */
-  #adjacent({ step, now, service }: Clues): { run: Run; attribution: Attribution } | undefined {
+  #adjacent({ step, now, service }: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     const last = this.#last
     const isFresh = (run: Run) => now - run.lastAt < STALE_MS
     const waiting = last && !last.authorized && isFresh(last) ? last : undefined

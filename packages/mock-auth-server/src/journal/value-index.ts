@@ -4,15 +4,15 @@ import { Queue } from '../core/util/queue.ts'
 const RECENT = 100
 
 /** What records are found by. */
-export type ValueOf = (record: FactRecord) => string | undefined
+export type GetValue = (record: FactRecord) => string | undefined
 
 /** The records that have a value, by that value; records come and go in one order, the oldest first. */
 export class ValueIndex {
-  readonly #valueOf: ValueOf
+  readonly #valueOf: GetValue
   #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
   #recent = new Queue<FactRecord>()
 
-  constructor(of: ValueOf, records: readonly FactRecord[]) {
+  constructor(of: GetValue, records: readonly FactRecord[]) {
     this.#valueOf = of
     for (const record of records) this.add(record)
   }

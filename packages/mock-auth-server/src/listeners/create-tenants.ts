@@ -1,4 +1,4 @@
-import { sampleClients } from '../exchange/tenants/sample-clients.ts'
+import { createSampleClients } from '../exchange/tenants/create-sample-clients.ts'
 import { Tenants } from '../exchange/tenants/tenants.ts'
 import type { TenantsSettings } from '../exchange/tenants/tenants-settings.ts'
 import type { MockSettings } from './mock-settings.ts'
@@ -12,6 +12,6 @@ export function createTenants(
   return new Tenants({
     ...others,
     ...found,
-    clients: [...sampleClients(clientOrigin), ...clients],
+    clients: [...createSampleClients(clientOrigin), ...clients],
   })
 }

@@ -3,10 +3,10 @@ import type { Client } from '../core/oauth/client.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import type { TenantData } from '../exchange/tenants/tenant-data.ts'
 import type { State } from '../state/state.ts'
-import type { Reach } from './reach.ts'
+import type { ListenerSettings } from './listener-settings.ts'
 
 /** What a mock is started with. */
-export interface MockSettings extends Reach {
+export interface MockSettings extends ListenerSettings {
   /** Origin of the client app that the sample registrations are for. */
   readonly clientOrigin?: string
   /** Registered beside the sample clients. */

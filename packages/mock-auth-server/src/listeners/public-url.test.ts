@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../wire/list.ts'
-import { pathPrefix, toPublicUrl, withoutPrefix } from './public-url.ts'
+import { getPathPrefix, normalizePublicUrl, stripPrefix } from './public-url.ts'
 
 describe('toPublicUrl', () => {
   it.each([
     ['https://EHR.example', 'https://ehr.example'],
     ['https://ehr.example:443/', 'https://ehr.example'],
     ['http://ehr.example/mock//', 'http://ehr.example/mock'],
-  ])('has one spelling of %s', (text, url) => expect(toPublicUrl('public URL', text)).toBe(url))
+  ])('has one spelling of %s', (text, url) => expect(normalizePublicUrl('public URL', text)).toBe(url))
 
   it.each([
     'ehr.example',
@@ -16,18 +16,24 @@ describe('toPublicUrl', () => {
     'https://ehr.example/?x',
     'https://x#f',
   ])('refuses %s', (text) =>
-    expect(() => toPublicUrl('public URL', text)).toThrow(/the public URL is an http\(s\) URL/),
+    expect(() => normalizePublicUrl('public URL', text)).toThrow(/the public URL is an http\(s\) URL/),
   )
 
   it('refuses every path that an endpoint has at a tenant', () => {
     for (const { path } of ENDPOINTS) {
-      expect(() => toPublicUrl('public URL', `https://ehr.example${path}`)).toThrow('cannot begin with')
+      expect(() => normalizePublicUrl('public URL', `https://ehr.example${path}`)).toThrow(
+        'cannot begin with',
+      )
     }
   })
 
   it('refuses a path that the mock has itself', () => {
-    expect(() => toPublicUrl('public URL', 'https://ehr.example/fhir')).toThrow('cannot begin with /fhir')
-    expect(toPublicUrl('public URL', 'https://ehr.example/fhir-mock')).toBe('https://ehr.example/fhir-mock')
+    expect(() => normalizePublicUrl('public URL', 'https://ehr.example/fhir')).toThrow(
+      'cannot begin with /fhir',
+    )
+    expect(normalizePublicUrl('public URL', 'https://ehr.example/fhir-mock')).toBe(
+      'https://ehr.example/fhir-mock',
+    )
   })
 })
 
@@ -38,7 +44,7 @@ describe('withoutPrefix', () => {
     ['/mock', '/mock', '/'],
     ['/mock', '/mocked/fhir', '/mocked/fhir'],
     ['', '//fhir', '//fhir'],
-  ])('below %j, %s is %s', (prefix, path, rest) => expect(withoutPrefix(prefix, path)).toBe(rest))
+  ])('below %j, %s is %s', (prefix, path, rest) => expect(stripPrefix(prefix, path)).toBe(rest))
 
-  it('has no prefix at the root', () => expect(pathPrefix('https://ehr.example')).toBe(''))
+  it('has no prefix at the root', () => expect(getPathPrefix('https://ehr.example')).toBe(''))
 })

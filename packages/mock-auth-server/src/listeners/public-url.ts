@@ -1,11 +1,11 @@
 import { AddressError } from './address-error.ts'
-import type { Reach } from './reach.ts'
+import type { ListenerSettings } from './listener-settings.ts'
 
 /** What paths of our own begin with: below a prefix like that nobody could tell which of the two is meant. */
 const OWN = new Set(['fhir', 'auth', 't', 's', 'v', 'of', 'launch', 'brands', 'app-state', '.well-known'])
 
 /** The one spelling of a URL that others reach a listener by, without a trailing slash; throws `AddressError`. */
-export function toPublicUrl(what: string, text: string): string {
+export function normalizePublicUrl(what: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new AddressError(
@@ -23,27 +23,27 @@ export function toPublicUrl(what: string, text: string): string {
 
 /** That of the control listener, whose pages and links know no path before their own. */
 function toControlUrl(text: string): string {
-  const url = toPublicUrl('control URL', text)
-  if (pathPrefix(url) === '') return url
+  const url = normalizePublicUrl('control URL', text)
+  if (getPathPrefix(url) === '') return url
   throw new AddressError(`the control URL has no path, unlike ${JSON.stringify(text)}`)
 }
 
 /** The URLs that were given, each in its one spelling. */
-export function givenUrls({ publicUrl, canaryUrl, controlUrl }: Reach) {
+export function normalizeConfiguredUrls({ publicUrl, canaryUrl, controlUrl }: ListenerSettings) {
   return {
-    publicUrl: publicUrl === undefined ? undefined : toPublicUrl('public URL', publicUrl),
-    canaryUrl: canaryUrl === undefined ? undefined : toPublicUrl('canary URL', canaryUrl),
+    publicUrl: publicUrl === undefined ? undefined : normalizePublicUrl('public URL', publicUrl),
+    canaryUrl: canaryUrl === undefined ? undefined : normalizePublicUrl('canary URL', canaryUrl),
     controlUrl: controlUrl === undefined ? undefined : toControlUrl(controlUrl),
   }
 }
 
 /** The path of a public URL, which requests may come with; empty at the root. */
-export function pathPrefix(publicUrl: string): string {
+export function getPathPrefix(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '')
 }
 
 /** The path without that prefix: a reverse proxy may keep it or take it away. */
-export function withoutPrefix(prefix: string, path: string): string {
+export function stripPrefix(prefix: string, path: string): string {
   if (prefix === '' || !path.startsWith(prefix)) return path
   const rest = path.slice(prefix.length)
   return rest === '' ? '/' : rest.startsWith('/') ? rest : path

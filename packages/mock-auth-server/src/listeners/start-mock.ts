@@ -1,24 +1,24 @@
 import type { Server } from 'node:http'
-import { randomId } from '../core/util/id.ts'
+import { createRandomId } from '../core/util/id.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
 import { closeServer } from './close-server.ts'
+import { createExchangeServer, type ResolveRoute } from './create-exchange-server.ts'
 import { createTenants } from './create-tenants.ts'
-import { Held } from './held.ts'
-import { listenOn } from './listen-on.ts'
-import { locateAtCanary, locateOnWire, type Places } from './locate.ts'
+import { listen } from './listen.ts'
+import { buildCanaryUrl, buildControlUrl, buildPublicUrl, isLoopbackHost } from './listener-urls.ts'
 import type { MockSettings } from './mock-settings.ts'
-import { isLoopbackHost, ownCanaryUrl, ownControlUrl, ownWireUrl } from './own-urls.ts'
-import { givenUrls, pathPrefix } from './public-url.ts'
-import { type Locate, serveExchanges } from './serve-exchanges.ts'
+import { PendingReplies } from './pending-replies.ts'
+import { getPathPrefix, normalizeConfiguredUrls } from './public-url.ts'
+import { type RoutingContext, resolveCanaryRoute, resolvePublicRoute } from './resolve-route.ts'
 import { SideListeners } from './side/side-listeners.ts'
-import { goodPart } from './tls/certificate.ts'
-import { certificateOf } from './tls/certificate-of.ts'
+import { extractServerCertificate } from './tls/certificate.ts'
+import { loadCertificate } from './tls/load-certificate.ts'
 import { SideCertificates } from './tls/side-certificates.ts'
 
 const LOOPBACK = '127.0.0.1'
 
 /** The running listeners of one process. */
-export interface Wire {
+export interface MockServer {
   readonly publicUrl: string
   readonly controlUrl: string
   readonly canaryUrl: string
@@ -35,7 +35,7 @@ export interface Wire {
 }
 
 /** Makes the control listener; given by the layer above. */
-export type CreateControl = (wire: Wire) => Server
+export type CreateControlServer = (wire: MockServer) => Server
 
 /**
  * Starts wire and canary, then the control listener; the wire answers before control is loaded.
@@ -43,10 +43,10 @@ export type CreateControl = (wire: Wire) => Server
  */
 export async function startMock(
   settings: MockSettings,
-  loadControl: () => Promise<CreateControl>,
-): Promise<Wire> {
+  loadControl: () => Promise<CreateControlServer>,
+): Promise<MockServer> {
   const closers: (() => Promise<void>)[] = []
-  const held = new Held()
+  const held = new PendingReplies()
   const close = async () => {
     held.releaseAll()
     await Promise.all(closers.map((each) => each()))
@@ -61,52 +61,52 @@ export async function startMock(
 
 interface Running {
   readonly closers: (() => Promise<void>)[]
-  readonly held: Held
+  readonly held: PendingReplies
   readonly close: () => Promise<void>
 }
 
 async function start(
   settings: MockSettings,
-  loadControl: () => Promise<CreateControl>,
+  loadControl: () => Promise<CreateControlServer>,
   { closers, held, close }: Running,
-): Promise<Wire> {
+): Promise<MockServer> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
-  const given = givenUrls(settings)
-  const certificate = await certificateOf(settings)
-  const later: { wire?: Places; canary?: Places } = {}
+  const given = normalizeConfiguredUrls(settings)
+  const certificate = await loadCertificate(settings)
+  const later: { wire?: RoutingContext; canary?: RoutingContext } = {}
   const sides = new SideListeners({
     host,
     certificates: new SideCertificates(settings, certificate),
     held,
     onError,
   })
-  const tls = certificate && goodPart(certificate)
-  const serve = (locate: Locate) => serveExchanges(locate, held, onError, tls)
-  const wireServer = serve((target) => locateOnWire(ready(later.wire), target))
-  const canaryServer = serve((target) => locateAtCanary(ready(later.canary), target))
+  const tls = certificate && extractServerCertificate(certificate)
+  const serve = (locate: ResolveRoute) => createExchangeServer(locate, held, onError, tls)
+  const wireServer = serve((target) => resolvePublicRoute(ready(later.wire), target))
+  const canaryServer = serve((target) => resolveCanaryRoute(ready(later.canary), target))
   if (settings.keepAlive === false)
     for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1
   closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
-  const canaryPort = await listenOn(canaryServer, host, ports.canary ?? 0)
+  const canaryPort = await listen(canaryServer, host, ports.canary ?? 0)
   // Last, and tenants at once after it: whoever polls the port must not come before them.
-  const wirePort = await listenOn(wireServer, host, ports.wire ?? 0)
+  const wirePort = await listen(wireServer, host, ports.wire ?? 0)
   const scheme = certificate ? 'https' : 'http'
-  const publicUrl = given.publicUrl ?? ownWireUrl(scheme, host, wirePort)
-  const canaryUrl = given.canaryUrl ?? ownCanaryUrl(scheme, host, canaryPort, publicUrl)
+  const publicUrl = given.publicUrl ?? buildPublicUrl(scheme, host, wirePort)
+  const canaryUrl = given.canaryUrl ?? buildCanaryUrl(scheme, host, canaryPort, publicUrl)
   const openSide = sides.open.bind(sides)
   const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide })
   const scenarios =
     settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
-  const wirePlaces: Places = { tenants, prefix: pathPrefix(publicUrl), scenarios }
+  const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), scenarios }
   later.wire = wirePlaces
-  later.canary = { tenants, prefix: pathPrefix(canaryUrl), scenarios }
+  later.canary = { tenants, prefix: getPathPrefix(canaryUrl), scenarios }
   const taken = { wire: wirePort, control: 0, canary: canaryPort }
-  const wire: Wire & { controlUrl: string } = {
+  const wire: MockServer & { controlUrl: string } = {
     publicUrl,
     controlUrl: '',
     canaryUrl,
     controlToken:
-      settings.controlToken ?? (isOpenHere(controlHost, given.controlUrl) ? undefined : randomId()),
+      settings.controlToken ?? (isOpenHere(controlHost, given.controlUrl) ? undefined : createRandomId()),
     certificate: certificate?.cert,
     ports: taken,
     tenants,
@@ -115,8 +115,8 @@ async function start(
   }
   const controlServer = (await loadControl())(wire)
   closers.push(() => closeServer(controlServer))
-  taken.control = await listenOn(controlServer, controlHost, ports.control ?? 0)
-  wire.controlUrl = given.controlUrl ?? ownControlUrl(controlHost, taken.control)
+  taken.control = await listen(controlServer, controlHost, ports.control ?? 0)
+  wire.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = wire.controlUrl
   return wire
 }
@@ -126,7 +126,7 @@ function isOpenHere(host: string, url: string | undefined): boolean {
   return isLoopbackHost(host) && (url === undefined || isLoopbackHost(new URL(url).hostname))
 }
 
-function ready(places: Places | undefined): Places {
+function ready(places: RoutingContext | undefined): RoutingContext {
   if (!places) throw new Error('a request came before the tenants were there')
   return places
 }

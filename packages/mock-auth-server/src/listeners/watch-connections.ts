@@ -2,10 +2,10 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** Opens a record of a connection that no request came over; the answer closes it with what became of it. */
-export type Journal = () => (diagnosis: string) => void
+export type RecordConnection = () => (diagnosis: string) => void
 
 /** Journals the connections to an HTTP server, plain or by TLS, that the client leaves without a request. */
-export function watchConnections(server: Server, isTls: boolean, journal: Journal): void {
+export function watchConnections(server: Server, isTls: boolean, journal: RecordConnection): void {
   const used = new WeakSet<Socket>()
   server.on('request', ({ socket }) => used.add(socket))
   server.on(isTls ? 'secureConnection' : 'connection', (socket: Socket) => {

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Reply, ReplyBody, WireEffects } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import { headerValue } from './header-value.ts'
-import type { Held } from './held.ts'
+import type { PendingReplies } from './pending-replies.ts'
+import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 
 const encoder = new TextEncoder()
 
@@ -14,12 +14,12 @@ export async function writeRaw(
   response: ServerResponse,
   reply: Reply,
   wire: WireEffects,
-  held: Held,
+  held: PendingReplies,
 ): Promise<Delivery> {
   const bytes = await collected(reply.body)
   const names = new Set(reply.headers.map(([name]) => name.toLowerCase()))
   const lines = [`HTTP/${wire.version ?? '1.1'} ${reply.status} ${wire.reason ?? reasonOf(reply.status)}`]
-  for (const [name, value] of reply.headers) lines.push(`${name}: ${headerValue(value)}`)
+  for (const [name, value] of reply.headers) lines.push(`${name}: ${sanitizeHeaderValue(value)}`)
   if (wire.chunkBytes !== undefined) lines.push('Transfer-Encoding: chunked')
   else if (wire.version !== '1.0' && !names.has('content-length'))
     lines.push(`Content-Length: ${bytes.length}`)
@@ -49,7 +49,7 @@ async function reset(
   head: Uint8Array,
   body: Uint8Array,
   after: number,
-  held: Held,
+  held: PendingReplies,
 ): Promise<Delivery> {
   if (after > 0) {
     await write(socket, head)

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { rawRequest } from '@smart-mock/test-clients/raw-request'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../core/http/reply.ts'
-import { Held } from './held.ts'
+import { PendingReplies } from './pending-replies.ts'
 import { writeReply } from './write-reply.ts'
 
 let server: Server
 let reply: Reply
 let deliveries: Promise<string>[]
-const held = new Held()
+const held = new PendingReplies()
 
 beforeEach(async () => {
   deliveries = []

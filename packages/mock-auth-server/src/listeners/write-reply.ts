@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Reply } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import { headerValue } from './header-value.ts'
-import type { Held } from './held.ts'
+import type { PendingReplies } from './pending-replies.ts'
+import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 import { writeRaw } from './write-raw.ts'
 
 const FOREVER = Number.MAX_SAFE_INTEGER
@@ -12,7 +12,11 @@ const FOREVER = Number.MAX_SAFE_INTEGER
  * Writes a reply to the socket as it is. Plain replies go through Node's response; what Node would mend
  * (a 204 with a body, odd framing) and every wire effect is written by hand on the socket.
  */
-export async function writeReply(response: ServerResponse, reply: Reply, held: Held): Promise<Delivery> {
+export async function writeReply(
+  response: ServerResponse,
+  reply: Reply,
+  held: PendingReplies,
+): Promise<Delivery> {
   const socket = response.socket
   if (!socket || socket.destroyed) return 'aborted'
   const { wire } = reply
@@ -25,7 +29,7 @@ export async function writeReply(response: ServerResponse, reply: Reply, held: H
   return writeRaw(socket, response, reply, wire ?? {}, held)
 }
 
-async function hang(socket: Socket, held: Held): Promise<Delivery> {
+async function hang(socket: Socket, held: PendingReplies): Promise<Delivery> {
   await held.wait(socket, FOREVER)
   socket.destroy()
   return 'delivered'
@@ -71,7 +75,10 @@ function writeHead(response: ServerResponse, status: number, flat: string[]): vo
   try {
     response.writeHead(status, flat as never)
   } catch {
-    response.writeHead(status, flat.map((text, at) => (at % 2 === 0 ? text : headerValue(text))) as never)
+    response.writeHead(
+      status,
+      flat.map((text, at) => (at % 2 === 0 ? text : sanitizeHeaderValue(text))) as never,
+    )
   }
 }
 

@@ -1,7 +1,7 @@
-import { createControl } from '../control/create-control.ts'
+import { createControlServer } from '../control/create-control-server.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
 import type { MockSettings } from '../listeners/mock-settings.ts'
-import { startMock, type Wire } from '../listeners/start-mock.ts'
+import { type MockServer, startMock } from '../listeners/start-mock.ts'
 import { MockTenant } from './mock-tenant.ts'
 
 /** A mock in this process: the default tenant's methods, and more tenants on request. */
@@ -12,11 +12,11 @@ export class Mock extends MockTenant {
   /** The certificate of wire and canary, as PEM, when they speak https. */
   readonly certificate: string | undefined
   /** What the listeners listen on. */
-  readonly ports: Wire['ports']
+  readonly ports: MockServer['ports']
   readonly #close: () => Promise<void>
   readonly #tenant: (name: string, request: TenantRequest) => MockTenant
 
-  constructor(wire: Wire) {
+  constructor(wire: MockServer) {
     super(wire, DEFAULT_TENANT)
     this.controlUrl = wire.controlUrl
     this.controlToken = wire.controlToken
@@ -42,5 +42,5 @@ export class Mock extends MockTenant {
 
 /** Starts a mock on free ports in this process. */
 export async function createMock(settings: MockSettings = {}): Promise<Mock> {
-  return new Mock(await startMock(settings, async () => createControl))
+  return new Mock(await startMock(settings, async () => createControlServer))
 }

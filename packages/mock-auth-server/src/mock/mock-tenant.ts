@@ -1,19 +1,19 @@
-import type { Act } from '../core/declare/act.ts'
-import type { Arming } from '../core/declare/arming.ts'
-import type { Observation } from '../core/journal/entry.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import type { TenantAction } from '../core/declare/tenant-action.ts'
+import type { Observation } from '../core/journal/journal-entry.ts'
 import type { Client } from '../core/oauth/client.ts'
 import type { AutoApprove } from '../core/oauth/options.ts'
 import { arm } from '../exchange/arm.ts'
 import { type LaunchRequest, prepareLaunch } from '../exchange/tenants/launches.ts'
-import { type Scenario, scenarioPath } from '../exchange/tenants/scenario.ts'
+import { buildScenarioPath, type Scenario } from '../exchange/tenants/scenario.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Wire } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
 import { loadRules } from '../rules/load-rules.ts'
-import { perform } from '../state/act.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
+import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { type Allowed, findFindings, type RuleReport } from '../verdicts/find-findings.ts'
 import { judgeFault } from '../verdicts/judge-fault.ts'
+import { type AllowedFindings, judgeRules, type RuleReport } from '../verdicts/judge-rules.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
 /** A fault that was armed by code. */
@@ -33,9 +33,9 @@ export interface ArmedHandle {
 /** One tenant of a mock, for tests in this process. */
 export class MockTenant {
   readonly name: string
-  readonly #wire: Wire
+  readonly #wire: MockServer
 
-  constructor(wire: Wire, name: string) {
+  constructor(wire: MockServer, name: string) {
     this.#wire = wire
     this.name = name
   }
@@ -61,7 +61,7 @@ export class MockTenant {
   }
 
   /** Switches a fault on; throws `ArmingError` when it does not exist or is not well formed. */
-  async arm(fault: string, settings: Omit<Arming, 'fault'> = {}): Promise<ArmedHandle> {
+  async arm(fault: string, settings: Omit<FaultSettings, 'fault'> = {}): Promise<ArmedHandle> {
     const armed = await arm(this.inner, { fault, ...settings })
     const tenant = this.inner
     const verdict = () => judgeFault(tenant, armed)
@@ -97,11 +97,11 @@ export class MockTenant {
 
   /** The FHIR base of a scenario, to be given to a client in any language. */
   scenarioBase(scenario: Scenario): string {
-    return `${this.#wire.publicUrl}${scenarioPath(scenario)}/fhir`
+    return `${this.#wire.publicUrl}${buildScenarioPath(scenario)}/fhir`
   }
 
-  act(act: Act): Promise<void> {
-    return perform(this.inner, act)
+  act(act: TenantAction): Promise<void> {
+    return performAction(this.inner, act)
   }
 
   /** Keeps what a driver saw. */
@@ -119,8 +119,8 @@ export class MockTenant {
   }
 
   /** What the rules say of this tenant's journal, or of one run. */
-  async findings(options: { run?: string; allow?: Allowed } = {}): Promise<RuleReport> {
-    return findFindings(this.journal, await loadRules(), options)
+  async findings(options: { run?: string; allow?: AllowedFindings } = {}): Promise<RuleReport> {
+    return judgeRules(this.journal, await loadRules(), options)
   }
 
   /** Ends replies that hang. */

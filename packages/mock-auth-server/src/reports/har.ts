@@ -1,8 +1,8 @@
-import type { HeaderPair } from '../core/http/incoming.ts'
-import { type Reply, replyText } from '../core/http/reply.ts'
-import type { Entry } from '../core/journal/entry.ts'
-import { headerOf } from './header-of.ts'
-import type { Redact } from './redact-across.ts'
+import type { HeaderPair } from '../core/http/incoming-request.ts'
+import { type Reply, readReplyText } from '../core/http/reply.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Redactor } from './create-redactor.ts'
+import { findHeader } from './find-header.ts'
 
 /** An archive in the HTTP Archive format. */
 export interface Har {
@@ -17,12 +17,12 @@ export interface Har {
  * Exchanges as HAR 1.2. What the format has no place for stands in members with an underscore: step, run, faults
  * that struck, and how the delivery ended. An exchange that was not answered has status 0.
  */
-export function toHar(entries: readonly Entry[], redact: Redact): Har {
+export function toHar(entries: readonly JournalEntry[], redact: Redactor): Har {
   const creator = { name: 'smart-mock', version: '1' }
   return { log: { version: '1.2', creator, entries: entries.map((each) => redact(each, harEntry(each))) } }
 }
 
-function harEntry(entry: Entry): unknown {
+function harEntry(entry: JournalEntry): unknown {
   const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, struck, seq } = entry
   const time = Math.max(0, endedAt - startedAt)
   return {
@@ -40,14 +40,14 @@ function harEntry(entry: Entry): unknown {
   }
 }
 
-function harRequest({ method, target, headers, body, bodyBytes }: Entry['request']): unknown {
-  const url = absolute(target, headerOf(headers, 'host'))
-  const type = headerOf(headers, 'content-type') ?? 'application/octet-stream'
+function harRequest({ method, target, headers, body, bodyBytes }: JournalEntry['request']): unknown {
+  const url = absolute(target, findHeader(headers, 'host'))
+  const type = findHeader(headers, 'content-type') ?? 'application/octet-stream'
   return {
     method,
     url,
     httpVersion: 'HTTP/1.1',
-    cookies: cookies(headerOf(headers, 'cookie')),
+    cookies: cookies(findHeader(headers, 'cookie')),
     headers: pairs(headers),
     queryString: pairs([...new URL(url).searchParams]),
     ...(bodyBytes > 0 ? { postData: { mimeType: type, text: body } } : {}),
@@ -58,7 +58,7 @@ function harRequest({ method, target, headers, body, bodyBytes }: Entry['request
 
 function harResponse(sent: Reply | undefined): unknown {
   const headers = sent?.headers ?? []
-  const text = sent ? replyText(sent) : ''
+  const text = sent ? readReplyText(sent) : ''
   const size = text === undefined ? -1 : new TextEncoder().encode(text).length
   return {
     status: sent?.status ?? 0,
@@ -66,8 +66,12 @@ function harResponse(sent: Reply | undefined): unknown {
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: pairs(headers),
-    content: { size: Math.max(0, size), mimeType: headerOf(headers, 'content-type') ?? '', text: text ?? '' },
-    redirectURL: headerOf(headers, 'location') ?? '',
+    content: {
+      size: Math.max(0, size),
+      mimeType: findHeader(headers, 'content-type') ?? '',
+      text: text ?? '',
+    },
+    redirectURL: findHeader(headers, 'location') ?? '',
     headersSize: -1,
     bodySize: size,
   }

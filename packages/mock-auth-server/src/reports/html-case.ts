@@ -1,4 +1,4 @@
-import { markup } from './markup.ts'
+import { escapeMarkup } from './escape-markup.ts'
 import type { ReportCase } from './report.ts'
 
 const SIGNS = { passed: '✓', failed: '✗', skipped: '–' } as const
@@ -6,17 +6,24 @@ const WORDS = { passed: 'passed', failed: 'failed', skipped: 'not decided' } as 
 const IMAGE = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]+$/
 
 /** The outcome of a case, as a sign and a word. */
-export function outcomeSign(outcome: ReportCase['outcome']): string {
+export function renderOutcome(outcome: ReportCase['outcome']): string {
   return `<span class="sign"><span aria-hidden="true">${SIGNS[outcome]}</span> ${WORDS[outcome]}</span>`
 }
 
 /** What a case rests on: verdict, findings, what was seen, the page and the exchanges. */
-export function caseDetails({ says, verdict, findings, seen, diagram, screenshot }: ReportCase): string {
+export function renderCaseDetails({
+  says,
+  verdict,
+  findings,
+  seen,
+  diagram,
+  screenshot,
+}: ReportCase): string {
   const parts = [
-    `<p>${markup(says)}</p>`,
+    `<p>${escapeMarkup(says)}</p>`,
     ...(verdict ? [verdictPart(verdict)] : []),
     ...(findings.length > 0 ? [`<ul>${findings.map(findingItem).join('')}</ul>`] : []),
-    ...(seen.length > 0 ? [`<p class="small">Seen: ${seen.map(markup).join('; ')}</p>`] : []),
+    ...(seen.length > 0 ? [`<p class="small">Seen: ${seen.map(escapeMarkup).join('; ')}</p>`] : []),
     diagram === ''
       ? '<p class="small">Nothing was exchanged.</p>'
       : `<div class="scroll" tabindex="0" role="region" aria-label="Exchanges">${diagram}</div>`,
@@ -29,23 +36,23 @@ export function caseDetails({ says, verdict, findings, seen, diagram, screenshot
 
 function verdictPart({ client, spec, basis, struck, evidence }: NonNullable<ReportCase['verdict']>): string {
   const shown = evidence.length > 0 ? `; shown by exchange ${evidence.slice(0, 20).join(', ')}` : ''
-  return `<p>A correct client: ${markup(client)} ${link(spec)}</p>
-<p class="small">Judged from the ${markup(basis)}; struck ${struck} ${struck === 1 ? 'time' : 'times'}${shown}.</p>`
+  return `<p>A correct client: ${escapeMarkup(client)} ${link(spec)}</p>
+<p class="small">Judged from the ${escapeMarkup(basis)}; struck ${struck} ${struck === 1 ? 'time' : 'times'}${shown}.</p>`
 }
 
 function findingItem(finding: ReportCase['findings'][number]): string {
   const { level, rule, says, expected, actual, fix, spec, seq, allowed } = finding
   const compared = [
-    ...(expected === undefined ? [] : [`expected <code>${markup(expected)}</code>`]),
-    ...(actual === undefined ? [] : [`got <code>${markup(actual)}</code>`]),
+    ...(expected === undefined ? [] : [`expected <code>${escapeMarkup(expected)}</code>`]),
+    ...(actual === undefined ? [] : [`got <code>${escapeMarkup(actual)}</code>`]),
   ]
-  const known = allowed === undefined ? '' : ` (allowed: ${markup(allowed)})`
+  const known = allowed === undefined ? '' : ` (allowed: ${escapeMarkup(allowed)})`
   return (
-    `<li><b>${level}</b> <code>${markup(rule)}</code>, exchange ${seq}${known}: ${markup(says)}` +
-    `${compared.length > 0 ? ` (${compared.join(', ')})` : ''}. ${markup(fix)} ${link(spec)}</li>`
+    `<li><b>${level}</b> <code>${escapeMarkup(rule)}</code>, exchange ${seq}${known}: ${escapeMarkup(says)}` +
+    `${compared.length > 0 ? ` (${compared.join(', ')})` : ''}. ${escapeMarkup(fix)} ${link(spec)}</li>`
   )
 }
 
 function link(spec: string): string {
-  return /^https?:/.test(spec) ? `<a href="${markup(spec)}" rel="noreferrer">Specification</a>` : ''
+  return /^https?:/.test(spec) ? `<a href="${escapeMarkup(spec)}" rel="noreferrer">Specification</a>` : ''
 }

@@ -1,6 +1,6 @@
-import { caseDetails, outcomeSign } from './html-case.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { renderCaseDetails, renderOutcome } from './html-case.ts'
 import { HTML_STYLE } from './html-style.ts'
-import { markup } from './markup.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
 const FILTERS = ['all', 'failed', 'passed', 'skipped'] as const
@@ -19,13 +19,13 @@ export function toHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${markup(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${HTML_STYLE}</style>
 </head>
 <body>
 <header>
-<h1>${markup(title)}</h1>
-<p>Started <time datetime="${markup(startedAt)}">${markup(startedAt.replace(/T|\.\d+Z/g, ' '))}</time>UTC${complete ? '' : '. <strong>Broken off before its end.</strong>'}</p>
+<h1>${escapeMarkup(title)}</h1>
+<p>Started <time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt.replace(/T|\.\d+Z/g, ' '))}</time>UTC${complete ? '' : '. <strong>Broken off before its end.</strong>'}</p>
 ${filter(report)}
 </header>
 <main>
@@ -49,13 +49,13 @@ function filter(report: Report): string {
 
 function section(group: string, cases: readonly ReportCase[]): string {
   const own = cases.filter((each) => each.group === group)
-  return `<section class="group"><h2>${markup(group)}</h2>\n${own.map(row).join('\n')}\n</section>`
+  return `<section class="group"><h2>${escapeMarkup(group)}</h2>\n${own.map(row).join('\n')}\n</section>`
 }
 
 function row(tried: ReportCase): string {
   const { name, outcome, says } = tried
   return `<details class="case ${outcome}">
-<summary>${outcomeSign(outcome)}<h3>${markup(name)}</h3><span class="says">${markup(says)}</span></summary>
-${caseDetails(tried)}
+<summary>${renderOutcome(outcome)}<h3>${escapeMarkup(name)}</h3><span class="says">${escapeMarkup(says)}</span></summary>
+${renderCaseDetails(tried)}
 </details>`
 }

@@ -1,4 +1,4 @@
-import { markup } from './markup.ts'
+import { escapeMarkup } from './escape-markup.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
 /** A report as JUnit XML: one suite a group, one test a case. */
@@ -7,7 +7,7 @@ export function toJunit(report: Report): string {
   const suites = groups.map((group) => suite(report, group))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${markup(report.title)}"${counts(report)}>`,
+    `<testsuites name="${escapeMarkup(report.title)}"${counts(report)}>`,
     ...suites,
     '</testsuites>',
     '',
@@ -16,8 +16,8 @@ export function toJunit(report: Report): string {
 
 function suite(report: Report, group: string): string {
   const cases = report.cases.filter((each) => each.group === group)
-  const start = `timestamp="${markup(report.startedAt)}"${counts({ ...report, cases })}`
-  return `<testsuite name="${markup(group)}" ${start}>\n${cases.map(testcase).join('\n')}\n</testsuite>`
+  const start = `timestamp="${escapeMarkup(report.startedAt)}"${counts({ ...report, cases })}`
+  return `<testsuite name="${escapeMarkup(group)}" ${start}>\n${cases.map(testcase).join('\n')}\n</testsuite>`
 }
 
 function counts(report: Report): string {
@@ -28,10 +28,10 @@ function counts(report: Report): string {
 
 function testcase(tried: ReportCase): string {
   const { name, group, outcome, says, durationMs } = tried
-  const start = `<testcase classname="${markup(group)}" name="${markup(name)}" time="${durationMs / 1000}"`
+  const start = `<testcase classname="${escapeMarkup(group)}" name="${escapeMarkup(name)}" time="${durationMs / 1000}"`
   if (outcome === 'passed') return `${start}/>`
-  if (outcome === 'skipped') return `${start}><skipped message="${markup(says)}"/></testcase>`
-  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${markup(says)}">${markup(details(tried))}</failure></testcase>`
+  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(says)}"/></testcase>`
+  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(says)}">${escapeMarkup(details(tried))}</failure></testcase>`
 }
 
 function details({ verdict, findings, seen }: ReportCase): string {

@@ -1,10 +1,10 @@
-import type { Entry } from '../core/journal/entry.ts'
-import { headerOf } from './header-of.ts'
-import { type Party, partiesOf } from './parties.ts'
-import type { Redact } from './redact-across.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Redactor } from './create-redactor.ts'
+import { findHeader } from './find-header.ts'
+import { getParties, type Party } from './parties.ts'
 
 /** One arrow of a sequence diagram. */
-export interface Message {
+export interface DiagramMessage {
   readonly seq: number
   readonly from: Party
   readonly to: Party
@@ -17,23 +17,23 @@ export interface Message {
 }
 
 /** What is wrong with which exchange, by sequence number. */
-export type Marks = ReadonlyMap<number, string>
+export type DiagramMarks = ReadonlyMap<number, string>
 
 const REDIRECTING: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide'])
 
 /** The arrows of some exchanges. */
-export function messagesOf(
-  entries: readonly Entry[],
-  redact: Redact,
-  marks: Marks = new Map(),
-): readonly Message[] {
+export function toDiagramMessages(
+  entries: readonly JournalEntry[],
+  redact: Redactor,
+  marks: DiagramMarks = new Map(),
+): readonly DiagramMessage[] {
   return entries.flatMap((entry) => redact(entry, arrowsOf(entry, marks.get(entry.seq))))
 }
 
 /** Every exchange is asked and answered; a redirect back to the app goes on from the browser. */
-function arrowsOf(entry: Entry, wrong: string | undefined): Message[] {
+function arrowsOf(entry: JournalEntry, wrong: string | undefined): DiagramMessage[] {
   const { seq } = entry
-  const { asks, answers } = partiesOf(entry)
+  const { asks, answers } = getParties(entry)
   const struck = entry.struck.map(({ fault }) => fault)
   const ask = { seq, from: asks, to: answers, label: askLabel(entry), reply: false, struck: [], wrong }
   const reply = {
@@ -47,14 +47,14 @@ function arrowsOf(entry: Entry, wrong: string | undefined): Message[] {
   return [ask, reply, back]
 }
 
-function askLabel({ step, request, facts }: Entry): string {
+function askLabel({ step, request, facts }: JournalEntry): string {
   if (step === 'token') return `token ${facts.grantType ?? ''}`.trim()
   if (!step.startsWith('fhir-') && step !== 'unmatched' && step !== 'preflight') return step
   const path = request.target.replace(/^.*?\/fhir\//, '').replace(/\?.*$/s, '?…')
   return `${request.method} ${path}`.slice(0, 80)
 }
 
-function replyLabel({ step, sent, delivery, facts }: Entry): string {
+function replyLabel({ step, sent, delivery, facts }: JournalEntry): string {
   if (step === 'connection') return facts.diagnosis ?? 'open'
   if (delivery === 'aborted') return 'gave up waiting'
   const effects = Object.keys(sent?.wire ?? {})
@@ -64,10 +64,10 @@ function replyLabel({ step, sent, delivery, facts }: Entry): string {
 }
 
 /** Names of the parameters that a redirect carries to the app, if it is one. */
-function callbackOf({ step, sent, request }: Entry): string | undefined {
+function callbackOf({ step, sent, request }: JournalEntry): string | undefined {
   if (!REDIRECTING.has(step) || !sent || sent.status < 300 || sent.status > 399) return undefined
-  const location = headerOf(sent.headers, 'location') ?? ''
-  if (!URL.canParse(location) || new URL(location).host === headerOf(request.headers, 'host'))
+  const location = findHeader(sent.headers, 'location') ?? ''
+  if (!URL.canParse(location) || new URL(location).host === findHeader(request.headers, 'host'))
     return undefined
   const { searchParams, hash } = new URL(location)
   const names = [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()]

@@ -1,8 +1,8 @@
-import type { Entry } from '../core/journal/entry.ts'
-import { entryView } from './entry-view.ts'
-import type { Redact } from './redact-across.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Redactor } from './create-redactor.ts'
+import { toEntryJson } from './to-entry-json.ts'
 
 /** Exchanges as NDJSON: one journal entry a line, in the form of the control API. */
-export function toNdjson(entries: readonly Entry[], redact: Redact): string {
-  return entries.map((entry) => `${JSON.stringify(redact(entry, entryView(entry, true)))}\n`).join('')
+export function toNdjson(entries: readonly JournalEntry[], redact: Redactor): string {
+  return entries.map((entry) => `${JSON.stringify(redact(entry, toEntryJson(entry, true)))}\n`).join('')
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/journal/entry.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
 /** Who takes part, in the order of their lifelines. */
 export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const
@@ -23,7 +23,10 @@ const AT_FHIR: ReadonlySet<string> = new Set([
 ])
 
 /** Who asks and who answers in an exchange. */
-export function partiesOf({ step, listener, direction, request }: Entry): { asks: Party; answers: Party } {
+export function getParties({ step, listener, direction, request }: JournalEntry): {
+  asks: Party
+  answers: Party
+} {
   if (direction === 'out') return { asks: 'auth', answers: 'app' }
   const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
   if (listener === 'canary') return { asks, answers: 'canary' }

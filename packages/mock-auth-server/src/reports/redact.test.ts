@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { redacted, shorten } from './redact.ts'
+import { redactSecrets, shortenSecret } from './redact.ts'
 
 test('a secret is replaced wherever it stands, percent-encoded too', () => {
   const secret = 'at.default.1.AAAA+BBBB/CCCC='
@@ -9,17 +9,17 @@ test('a secret is replaced wherever it stands, percent-encoded too', () => {
     list: [[`Bearer ${secret}`]],
     deep: { n: 1, s: secret },
   }
-  const text = JSON.stringify(redacted(value, [secret]))
+  const text = JSON.stringify(redactSecrets(value, [secret]))
   expect(text).not.toContain(secret)
   expect(text).not.toContain(encodeURIComponent(secret))
-  expect(text).toContain(shorten(secret))
+  expect(text).toContain(shortenSecret(secret))
 })
 
 test('whatever the text around it, no secret of more than twelve characters survives', () => {
   const secret = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.'), minLength: 13, maxLength: 60 })
   fc.assert(
     fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
-      return !JSON.stringify(redacted({ a: [before + value + after] }, [value])).includes(value)
+      return !JSON.stringify(redactSecrets({ a: [before + value + after] }, [value])).includes(value)
     }),
   )
 })

@@ -1,5 +1,5 @@
-import type { Entry } from '../core/journal/entry.ts'
 import type { FactName } from '../core/journal/facts.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
 const SECRET_FACTS: readonly FactName[] = [
   'code',
@@ -15,7 +15,7 @@ const SECRET_FACTS: readonly FactName[] = [
 const SECRET_PARAMS = ['client_secret', 'client_assertion', 'password', 'token']
 
 /** The secrets of an exchange, longest first, so that one inside another is no matter. */
-export function secretsOf(entry: Entry): string[] {
+export function collectSecrets(entry: JournalEntry): string[] {
   const facts = SECRET_FACTS.map((name) => entry.facts[name])
   const form = new URLSearchParams(entry.request.body.slice(0, 16_384))
   const params = SECRET_PARAMS.map((name) => form.get(name) ?? undefined)
@@ -28,19 +28,20 @@ export function secretsOf(entry: Entry): string[] {
 }
 
 /** Shortens a secret in the middle, so that two can still be told apart. */
-export function shorten(secret: string): string {
+export function shortenSecret(secret: string): string {
   return secret.length <= 12 ? '…' : `${secret.slice(0, 6)}…${secret.slice(-4)}`
 }
 
 /** Replaces the secrets in every string of a plain value. */
-export function redacted<Value>(value: Value, secrets: readonly string[]): Value {
+export function redactSecrets<Value>(value: Value, secrets: readonly string[]): Value {
   if (secrets.length === 0) return value
   return walk(value, (text) => {
     let result = text
     for (const secret of secrets) {
-      if (result.includes(secret)) result = result.replaceAll(secret, shorten(secret))
+      if (result.includes(secret)) result = result.replaceAll(secret, shortenSecret(secret))
       const encoded = encodeURIComponent(secret)
-      if (encoded !== secret && result.includes(encoded)) result = result.replaceAll(encoded, shorten(secret))
+      if (encoded !== secret && result.includes(encoded))
+        result = result.replaceAll(encoded, shortenSecret(secret))
     }
     return result
   }) as Value

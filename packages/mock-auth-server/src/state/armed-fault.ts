@@ -1,7 +1,7 @@
-import type { Arming } from '../core/declare/arming.ts'
 import type { AnyFault } from '../core/declare/fault.ts'
-import type { SideKind } from '../core/http/side.ts'
-import { draw } from '../core/util/draw.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import type { SideListenerKind } from '../core/http/side-listener.ts'
+import { drawUniform } from '../core/util/draw-uniform.ts'
 import type { Json } from '../core/util/json.ts'
 
 /** A strike that was delivered, as verdicts need it. */
@@ -14,7 +14,7 @@ export interface Strike {
 /** A declaration that was switched on, with its counters. Counters are per run where a link armed it. */
 export class ArmedFault {
   readonly id: string
-  readonly arming: Arming
+  readonly arming: FaultSettings
   readonly declaration: AnyFault
   readonly params: unknown
   readonly memo: Record<string, Json> = {}
@@ -31,7 +31,7 @@ export class ArmedFault {
 
   constructor(
     id: string,
-    arming: Arming,
+    arming: FaultSettings,
     declaration: AnyFault,
     params: unknown,
     context: { seed: number; perRun: boolean; now: number },
@@ -48,7 +48,7 @@ export class ArmedFault {
   }
 
   /** The side listeners that it needs. */
-  get sides(): readonly SideKind[] {
+  get sides(): readonly SideListenerKind[] {
     return this.declaration.sides?.(this.params) ?? []
   }
 
@@ -66,12 +66,12 @@ export class ArmedFault {
     const { until, sequence, probability } = this.arming
     if (until !== undefined && expiryNow > until) return false
     if (sequence !== undefined && sequence[n - 1] !== 'fault') return false
-    return probability === undefined || draw(this.#seed, this.id, n, 'strike') < probability
+    return probability === undefined || drawUniform(this.#seed, this.id, n, 'strike') < probability
   }
 
   /** A draw for the n-th match: the k-th call in it. */
   random(n: number, k: number): number {
-    return draw(this.#seed, this.id, n, k)
+    return drawUniform(this.#seed, this.id, n, k)
   }
 
   /** Takes one strike for an exchange; `false` when it is skipped or all are taken. */

@@ -1,7 +1,7 @@
-import type { Arming } from '../core/declare/arming.ts'
 import type { AnyFault } from '../core/declare/fault.ts'
-import { type Matchable, matchesStep, meets } from '../core/declare/match.ts'
-import { sameJson } from '../core/util/json.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import { type Matchable, matchesConditions, matchesStep } from '../core/declare/match.ts'
+import { isSameJson } from '../core/util/json.ts'
 import { ArmedFault } from './armed-fault.ts'
 
 const LIMIT = 400
@@ -38,13 +38,13 @@ export class ArmedFaults {
    */
   arm(
     declaration: AnyFault,
-    arming: Arming,
+    arming: FaultSettings,
     context: { seed: number; perRun: boolean; now: number },
   ): ArmedFault {
     const params = checkParams(declaration, arming)
     if (this.#faults.length >= LIMIT)
       throw new ArmingError(`at most ${LIMIT} faults can be armed in a tenant`)
-    const twin = this.#faults.find((armed) => sameJson(armed.arming, arming))
+    const twin = this.#faults.find((armed) => isSameJson(armed.arming, arming))
     if (twin) throw new ArmingError(`${arming.fault} is already armed with the same settings, as ${twin.id}`)
     this.#count += 1
     const armed = new ArmedFault(`fault-${this.#count}`, arming, declaration, params, context)
@@ -55,7 +55,7 @@ export class ArmedFaults {
   /** A fault for one exchange alone, beside those that are armed. Throws `ArmingError` for bad parameters. */
   once(
     declaration: AnyFault,
-    arming: Arming,
+    arming: FaultSettings,
     context: { seed: number; perRun: boolean; now: number },
   ): ArmedFault {
     const params = checkParams(declaration, arming)
@@ -100,7 +100,7 @@ export class ArmedFaults {
     return this.#faults.filter(
       ({ declaration, arming }) =>
         matchesStep(declaration.steps, arming.when?.step, exchange.step) &&
-        meets({ ...declaration.when, ...arming.when }, exchange),
+        matchesConditions({ ...declaration.when, ...arming.when }, exchange),
     )
   }
 
@@ -113,7 +113,7 @@ export class ArmedFaults {
 
 const NONE: readonly ArmedFault[] = []
 
-function checkParams(declaration: AnyFault, { params = {} }: Arming): unknown {
+function checkParams(declaration: AnyFault, { params = {} }: FaultSettings): unknown {
   if (!declaration.params) {
     const [first] = Object.keys(params)
     if (first === undefined) return {}

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { compactVerify, importJWK, type JWK } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { compactJws } from '../core/oauth/jws.ts'
+import { serializeCompactJws } from '../core/oauth/jws.ts'
 import { KeyRing } from './key-ring.ts'
 
 describe('the key ring', () => {
@@ -13,7 +13,7 @@ describe('the key ring', () => {
     ['es384', 'ES384', (ring: KeyRing) => ring.otherJwk('es384')],
   ] as const)('%s signs %s as its public key says', async (role, alg, publicOf) => {
     const ring = new KeyRing()
-    const jws = await compactJws({ alg }, { sub: 'a' }, await ring.signer(role))
+    const jws = await serializeCompactJws({ alg }, { sub: 'a' }, await ring.signer(role))
     await expect(compactVerify(jws, await importJWK(publicOf(ring) as JWK, alg))).resolves.toBeDefined()
     const [head, , signature] = jws.split('.')
     await expect(

@@ -1,5 +1,5 @@
-import type { OtherKey } from '../core/journal/points.ts'
-import { ecdsaSigner, pssSigner, rsaSigner, type SignBytes } from '../core/oauth/jws.ts'
+import type { AlternateKey } from '../core/journal/points.ts'
+import { createEcdsaSigner, createPssSigner, createRsaSigner, type SignBytes } from '../core/oauth/jws.ts'
 import type { JsonObject } from '../core/util/json.ts'
 import { DEVELOPMENT_KEYS } from './development-keys.ts'
 
@@ -10,7 +10,7 @@ const IMPORTS = {
   PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
   ES384: { name: 'ECDSA', namedCurve: 'P-384' },
 }
-const SIGNERS = { RS256: rsaSigner, PS256: pssSigner, ES384: ecdsaSigner }
+const SIGNERS = { RS256: createRsaSigner, PS256: createPssSigner, ES384: createEcdsaSigner }
 
 const imported = new Map<KeyName, Promise<CryptoKey>>()
 
@@ -61,7 +61,7 @@ export class KeyRing {
     return publicJwk('rogue-1')
   }
 
-  otherJwk(key: OtherKey): JsonObject {
+  otherJwk(key: AlternateKey): JsonObject {
     return publicJwk(`dev-${key}`)
   }
 
@@ -92,12 +92,12 @@ export class KeyRing {
   }
 
   /** Signs as ourselves, as we would after a rotation, with another algorithm, or with a key that nobody knows. */
-  async signer(role: 'own' | 'next' | 'rogue' | OtherKey): Promise<SignBytes> {
+  async signer(role: 'own' | 'next' | 'rogue' | AlternateKey): Promise<SignBytes> {
     const name = this.#named(role)
     return SIGNERS[DEVELOPMENT_KEYS[name].alg](await importKey(name))
   }
 
-  #named(role: 'own' | 'next' | 'rogue' | OtherKey): KeyName {
+  #named(role: 'own' | 'next' | 'rogue' | AlternateKey): KeyName {
     if (role === 'own') return this.#current
     if (role === 'next') return this.#next()
     return role === 'rogue' ? 'rogue-1' : `dev-${role}`

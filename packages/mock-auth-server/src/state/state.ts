@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import type { AccessToken, AuthorizationCode, Grant, Launch, RefreshToken } from '../core/oauth/grant.ts'
 import type { AppState, AppStateChange } from './app-state.ts'
-import type { Interaction } from './interaction.ts'
+import type { PendingAuthorization } from './pending-authorization.ts'
 import type { Registration } from './registration.ts'
 import type { Session } from './session.ts'
 
@@ -23,10 +23,10 @@ export interface LaunchState {
   /** Takes a launch handle for one authorize request (S-041). */
   useLaunch(handle: string, clientId: string, now: number): Promise<LaunchUse>
 
-  putInteraction(interaction: Interaction): Promise<void>
-  findInteraction(id: string, now: number): Promise<Interaction | undefined>
+  putInteraction(interaction: PendingAuthorization): Promise<void>
+  findInteraction(id: string, now: number): Promise<PendingAuthorization | undefined>
   /** Ends an interaction; only one caller gets it (the user may have pressed twice). */
-  endInteraction(id: string): Promise<Interaction | undefined>
+  endInteraction(id: string): Promise<PendingAuthorization | undefined>
 }
 
 /** What was issued to clients. */

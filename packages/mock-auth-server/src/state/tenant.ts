@@ -1,13 +1,13 @@
 import type { Person } from '@smart-mock/fhir-engine/model/person'
-import type { Canary, World } from '../core/declare/fault.ts'
+import type { Canary, TenantView } from '../core/declare/fault.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
 import { Journal } from '../journal/journal.ts'
 import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
+import { createMemoryState } from './create-memory-state.ts'
 import { KeyRing } from './key-ring.ts'
-import { memoryState } from './memory-state.ts'
-import { type OpenSide, SideLeases } from './side-leases.ts'
+import { type OpenSideListener, SideListenerLeases } from './side-listener-leases.ts'
 import type { State } from './state.ts'
 
 export interface TenantSettings {
@@ -27,7 +27,7 @@ export interface TenantSettings {
   /** Makes the state, now and at every reset; in memory by default. */
   readonly newState?: () => State
   /** Opens a side listener for it. */
-  readonly openSide: OpenSide
+  readonly openSide: OpenSideListener
 }
 
 /** One isolated server: everything that a test could disturb lives here. */
@@ -42,12 +42,12 @@ export class Tenant {
   readonly seed: number
   readonly perRun: boolean
   readonly users: readonly Person[]
-  readonly world: World
+  readonly world: TenantView
   readonly journal: Journal
   readonly armed = new ArmedFaults(() =>
     this.sides.keep(new Set(this.armed.list.flatMap(({ sides }) => sides))),
   )
-  readonly sides: SideLeases
+  readonly sides: SideListenerLeases
   readonly clock = new Clock()
   readonly keys = new KeyRing()
   readonly parent: Tenant | undefined
@@ -81,14 +81,14 @@ export class Tenant {
       patients: settings.patients,
       keys: this.keys,
     }
-    this.sides = new SideLeases(settings.openSide)
+    this.sides = new SideListenerLeases(settings.openSide)
     this.parent = settings.parent
     this.journal = settings.parent?.journal ?? new Journal()
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
     this.options = this.#initialOptions
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
-    this.#newState = settings.newState ?? memoryState
+    this.#newState = settings.newState ?? createMemoryState
     this.state = this.#newState()
     this.lastUsedAt = this.clock.wireNow()
   }

@@ -1,4 +1,4 @@
-import type { Play } from '../core/declare/act.ts'
+import type { UserAgentAction } from '../core/declare/tenant-action.ts'
 import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 
 /** What a driver moves: a browser, or a client without a screen. */
@@ -17,7 +17,7 @@ export interface UserAgent {
 }
 
 /** Makes the launch link of an EHR launch, for the same patient or another one; none for a login that begins in the app. */
-export type Launches = (patient: 'same' | 'another') => Promise<string | undefined>
+export type CreateLaunchUrl = (patient: 'same' | 'another') => Promise<string | undefined>
 
 /**
  * Plays the user agent of a fault, from the first request to the last callback: what is played counts as the strike
@@ -27,7 +27,7 @@ export async function drive(
   tenant: MockTenant,
   armed: ArmedHandle,
   agent: UserAgent,
-  launches?: Launches,
+  launches?: CreateLaunchUrl,
 ): Promise<void> {
   const plays = armed.armed.declaration.plays ?? []
   const callback = await agent.begin('same', await launches?.('same'))
@@ -43,7 +43,7 @@ export async function drive(
   }
   await deliver()
 
-  async function perform(play: Play): Promise<void> {
+  async function perform(play: UserAgentAction): Promise<void> {
     switch (play.play) {
       case 'launch': {
         const second = await agent.begin('new', await launches?.(play.patient ?? 'same'))
@@ -68,7 +68,7 @@ export async function drive(
 }
 
 /** What only means something once the app has had its callback. */
-function comesAfterCallback(play: Play): boolean {
+function comesAfterCallback(play: UserAgentAction): boolean {
   if (play.play === 'launch') return play.meanwhile !== true
   return play.play === 'deliver' && play.which === 'again' && play.where !== 'clean'
 }

@@ -1,11 +1,11 @@
-import type { Entry } from '../core/journal/entry.ts'
 import type { FactName, Facts } from '../core/journal/facts.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { EntryFilter } from '../journal/entry-filter.ts'
 import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
-import type { Allowed } from '../verdicts/find-findings.ts'
+import type { AllowedFindings } from '../verdicts/judge-rules.ts'
 
 /** What a client is expected to have sent; all that is given must hold. */
-export interface SentWish extends EntryFilter {
+export interface RequestPattern extends EntryFilter {
   /** What the exchange showed, such as `{ grantType: 'refresh_token' }`. */
   readonly facts?: Facts
   /** Exactly so many of them; by default one or more. */
@@ -13,7 +13,7 @@ export interface SentWish extends EntryFilter {
 }
 
 /** What a matcher says. */
-export interface MatcherOutcome {
+export interface MatcherResult {
   readonly pass: boolean
   readonly message: () => string
 }
@@ -23,8 +23,8 @@ export const smartMatchers = {
   /** No rule was broken; `allow` names the ones that are known, each with its reason. */
   async toHaveNoFindings(
     mock: MockTenant,
-    options: { run?: string; allow?: Allowed } = {},
-  ): Promise<MatcherOutcome> {
+    options: { run?: string; allow?: AllowedFindings } = {},
+  ): Promise<MatcherResult> {
     const { findings } = await mock.findings(options)
     const open = findings.filter(({ allowed }) => allowed === undefined)
     const lines = open.map(
@@ -39,7 +39,7 @@ export const smartMatchers = {
   },
 
   /** The client sent such a request. */
-  toHaveSent(mock: MockTenant, { facts = {}, times, ...filter }: SentWish): MatcherOutcome {
+  toHaveSent(mock: MockTenant, { facts = {}, times, ...filter }: RequestPattern): MatcherResult {
     const near = mock.journal.find(filter)
     const found = near.filter((entry) => shows(entry, facts))
     const wanted = JSON.stringify({ ...filter, facts })
@@ -53,7 +53,7 @@ export const smartMatchers = {
   },
 
   /** The client did with an armed fault what a correct client does; waits until that can be told. */
-  async toMeet(mock: MockTenant, fault: ArmedHandle): Promise<MatcherOutcome> {
+  async toMeet(mock: MockTenant, fault: ArmedHandle): Promise<MatcherResult> {
     const { answer, says, client, spec, fault: name } = await fault.settledVerdict()
     const seen = mock.journal.find().map(line).join('\n  ')
     return {
@@ -64,11 +64,11 @@ export const smartMatchers = {
   },
 }
 
-function shows(entry: Entry, facts: Facts): boolean {
+function shows(entry: JournalEntry, facts: Facts): boolean {
   return Object.entries(facts).every(([name, value]) => entry.facts[name as FactName] === value)
 }
 
-function line({ seq, step, request, sent, struck }: Entry): string {
+function line({ seq, step, request, sent, struck }: JournalEntry): string {
   const path = request.target.replace(/\?.*$/s, '?…').slice(0, 120)
   const faults = struck.map(({ fault }) => ` ⚡ ${fault}`).join('')
   return `${seq} ${step} ${request.method} ${path} → ${sent?.status ?? 'open'}${faults}`

@@ -1,9 +1,9 @@
 import type { ArmedFault, Strike } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { evaluate } from './evaluate.ts'
-import { first } from './first.ts'
-import { createScene, QUIET_MS } from './scene.ts'
-import { strikesOfLogins } from './strikes-of-logins.ts'
+import { createJudgeContext, QUIET_PERIOD_MS } from './judge-context.ts'
+import { judgeExpectation } from './judge-expectation.ts'
+import { selectConclusion } from './select-conclusion.ts'
+import { selectLoginStrikes } from './select-login-strikes.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Strikes that are judged one by one; more of one fault say nothing new. */
@@ -17,7 +17,7 @@ export function judgeFault(
   options: { quietMs?: number; now?: number; run?: string } = {},
 ): Verdict {
   const { declaration, heldBack } = armed
-  const { quietMs = QUIET_MS, now = Date.now(), run } = options
+  const { quietMs = QUIET_PERIOD_MS, now = Date.now(), run } = options
   const strikes = run === undefined ? armed.strikes : armed.strikes.filter((strike) => strike.run === run)
   const frame = {
     fault: declaration.name,
@@ -35,18 +35,18 @@ export function judgeFault(
     const says = 'the journal had to drop old exchanges, so that "never" cannot be said'
     return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
   }
-  const ofLogins = strikesOfLogins(tenant.journal, strikes)
+  const ofLogins = selectLoginStrikes(tenant.journal, strikes)
   const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(ofLogins) : ofLogins
   const scenes = judged
     .slice(-STRIKES_JUDGED)
-    .map((strike) => createScene(tenant.journal, strike, now, quietMs))
-  const parts = scenes.map((scene) => evaluate(declaration.expects, scene))
+    .map((strike) => createJudgeContext(tenant.journal, strike, now, quietMs))
+  const parts = scenes.map((scene) => judgeExpectation(declaration.expects, scene))
   const observations = [...new Set(scenes.flatMap((scene) => scene.observations))]
     .filter(({ kind }) => kind !== 'played')
     .sort((one, other) => one.seq - other.seq)
   return {
     ...frame,
-    ...first(parts, ['not met', 'pending', 'inconclusive', 'met']),
+    ...selectConclusion(parts, ['not met', 'pending', 'inconclusive', 'met']),
     basis: observations.length > 0 ? 'wire and page' : 'wire',
     observations: observations.slice(-OBSERVATIONS_TOLD),
   }

@@ -1,13 +1,13 @@
-import type { Observation } from '../core/journal/entry.ts'
+import type { Observation } from '../core/journal/journal-entry.ts'
 
 /** The five answers. */
-export type Answer = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'
+export type VerdictOutcome = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'
 
 /** Whether a client met an armed fault as a correct client does. */
 export interface Verdict {
   readonly fault: string
   readonly armed: string
-  readonly answer: Answer
+  readonly answer: VerdictOutcome
   /** Why, in a sentence. */
   readonly says: string
   /** Sequence numbers of the exchanges that show it. */
@@ -24,13 +24,13 @@ export interface Verdict {
 }
 
 /** The answer of one part of an expectation. */
-export interface Part {
-  readonly answer: Exclude<Answer, 'not exercised'>
+export interface Conclusion {
+  readonly answer: Exclude<VerdictOutcome, 'not exercised'>
   readonly says: string
   readonly evidence: readonly number[]
 }
 
-export const part = (answer: Part['answer'], says: string, ...evidence: number[]): Part => ({
+export const conclude = (answer: Conclusion['answer'], says: string, ...evidence: number[]): Conclusion => ({
   answer,
   says,
   evidence,

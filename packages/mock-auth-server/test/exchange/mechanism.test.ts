@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { createFhirBase } from '@smart-mock/fhir-engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Incoming } from '../../src/core/http/incoming.ts'
-import { exchange } from '../../src/exchange/exchange.ts'
+import { IncomingRequest } from '../../src/core/http/incoming-request.ts'
+import { handleExchange } from '../../src/exchange/handle-exchange.ts'
 import { findEndpoint } from '../../src/exchange/router.ts'
 import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
 import { authorize, callback, obtainCode, post, REDIRECT, VERIFIER } from '../support/handshake.ts'
@@ -62,8 +62,8 @@ describe('a strike', () => {
     const armed = await server.arm('discovery-not-found', { times: 1 })
     const path = '/fhir/.well-known/smart-configuration'
     const host = { tenant: server.inner, fhir: createFhirBase([]).fork() }
-    const lost = new Incoming({ method: 'GET', target: path, headers: [], body: new Uint8Array() })
-    await exchange({ host, listener: 'wire', path, ...findEndpoint(path) }, lost, async () => 'aborted')
+    const lost = new IncomingRequest({ method: 'GET', target: path, headers: [], body: new Uint8Array() })
+    await handleExchange({ host, listener: 'wire', path, ...findEndpoint(path) }, lost, async () => 'aborted')
     expect([armed.struck, armed.remaining]).toEqual([0, 1])
     expect(server.journal.find({ step: 'discovery' })[0]).toMatchObject({ delivery: 'aborted', struck: [] })
     expect((await fetch(`${server.fhirBase}/.well-known/smart-configuration`)).status).toBe(404)

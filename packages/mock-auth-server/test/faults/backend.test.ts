@@ -104,12 +104,12 @@ describe('the keys of the client (F-229)', () => {
     ['burst', Array.from({ length: 10 }, () => ['application/json', undefined])],
   ])('%s', async (how, polls) => {
     const { tenant } = await struckRun(mock, 'client-keys-polled', { how })
-    const headerOf = (headers: readonly (readonly [string, string])[], wanted: string) =>
+    const findHeader = (headers: readonly (readonly [string, string])[], wanted: string) =>
       headers.find(([name]) => name === wanted)?.[1]
     const seen = tenant.journal.find({ step: 'outbound' }).map(({ request: { headers } }) => headers)
-    expect(seen.map((headers) => [headerOf(headers, 'Accept'), headerOf(headers, 'If-None-Match')])).toEqual(
-      polls,
-    )
+    expect(
+      seen.map((headers) => [findHeader(headers, 'Accept'), findHeader(headers, 'If-None-Match')]),
+    ).toEqual(polls)
   })
 
   test('a client that is particular about Accept does not meet it', async () => {

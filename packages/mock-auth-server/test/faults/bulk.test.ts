@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { BULK_FAULTS } from '../../src/faults/bulk/list.ts'
-import { variantsOf } from '../../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { listVariants } from '../../src/testing/list-variants.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
 import { armedRun } from '../support/armed-run.ts'
 import { bulkExport, type Exported } from '../support/bulk-client.ts'
@@ -49,7 +49,7 @@ it('a backend service exports everything that it may, without a fault', async ()
 describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
   'a correct client meets %s',
   (name, fault) => {
-    test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+    test.concurrent.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
         const { tenant, armed, result } = await run(name, params)

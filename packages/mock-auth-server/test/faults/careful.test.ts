@@ -5,8 +5,8 @@ import { ID_TOKEN_FAULTS } from '../../src/faults/id-token/list.ts'
 import { LAUNCH_FAULTS } from '../../src/faults/launch/list.ts'
 import { METADATA_FAULTS } from '../../src/faults/metadata/list.ts'
 import { TOKEN_FAULTS } from '../../src/faults/token/list.ts'
-import { variantsOf } from '../../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { listVariants } from '../../src/testing/list-variants.ts'
 import { carefulRun } from '../support/careful-run.ts'
 
 let mock: Mock
@@ -35,7 +35,7 @@ const FAULTS = [
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
   'a client that checks everything meets %s',
   (name, fault) => {
-    test.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+    test.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
         const on = fault.needs?.includes('https') ? secure : mock

@@ -6,8 +6,8 @@ import { JWKS_FAULTS } from '../../src/faults/jwks/list.ts'
 import { OPENID_CONFIGURATION_FAULTS } from '../../src/faults/openid-configuration/list.ts'
 import { REFRESH_FAULTS } from '../../src/faults/refresh/list.ts'
 import { TRANSPORT_FAULTS } from '../../src/faults/transport/list.ts'
-import { variantsOf } from '../../src/testing/fault-variants.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import { listVariants } from '../../src/testing/list-variants.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
 
 const SYMMETRIC = { clientId: 'smart-client-symmetric', secret: 'smart-client-secret' }
@@ -61,7 +61,7 @@ const FAULTS = [
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
   'a client that recovers meets %s',
   (_, fault) => {
-    test.concurrent.each(variantsOf(fault).map((params) => [JSON.stringify(params), params] as const))(
+    test.concurrent.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
         const { shown, verdict } = await recovering(fault, params)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { replyText } from '../../src/core/http/reply.ts'
+import { readReplyText } from '../../src/core/http/reply.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { atToken } from '../support/at-token.ts'
 
@@ -59,7 +59,7 @@ describe('scopes, in the response and in force (F-115 to F-122)', () => {
     const page = tenant.journal
       .find({ step: 'fhir-search' })
       .find(({ facts }) => facts.resourceType === 'Observation')
-    const bundle = JSON.parse((page?.sent && replyText(page.sent)) ?? '')
+    const bundle = JSON.parse((page?.sent && readReplyText(page.sent)) ?? '')
     const categories = bundle.entry.map(
       ({ resource }: { resource: fhir4.Observation }) => resource.category?.[0]?.coding?.[0]?.code,
     )

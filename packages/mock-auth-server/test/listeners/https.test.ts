@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { connect as connectTls, type SecureVersion } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
 import type { MockSettings } from '../../src/listeners/mock-settings.ts'
-import { localCertificate } from '../../src/listeners/tls/local-certificate.ts'
+import { createSelfSignedCertificate } from '../../src/listeners/tls/create-self-signed-certificate.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 
 let mock: Mock | undefined
@@ -57,14 +57,17 @@ it('publishes https URLs without a public URL too', async () => {
 })
 
 it('takes a certificate that is given', async () => {
-  const given = await localCertificate(['ehr.example'])
+  const given = await createSelfSignedCertificate(['ehr.example'])
   const { ports } = await start({ https: given, publicUrl: 'https://ehr.example' })
   const body = await getTls(ports.wire, DISCOVERY, { ca: given.cert, servername: 'ehr.example' })
   expect(body).toContain('https://ehr.example/auth/token')
 })
 
 it('refuses a key of another certificate, and what is no PEM', async () => {
-  const [one, other] = await Promise.all([localCertificate(['a.example']), localCertificate(['a.example'])])
+  const [one, other] = await Promise.all([
+    createSelfSignedCertificate(['a.example']),
+    createSelfSignedCertificate(['a.example']),
+  ])
   await expect(start({ https: { cert: one.cert, key: other.key } })).rejects.toThrow(
     'not that of the certificate',
   )
@@ -116,7 +119,7 @@ it('speaks TLS 1.2 and above alone (S-109); a server that would speak 1.1 is tol
   expect(await negotiated(ports.wire, 'TLSv1.1')).toBe('refused')
 
   const lax = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
-  const old = createServer({ ...(await localCertificate(['localhost'])), ...lax })
+  const old = createServer({ ...(await createSelfSignedCertificate(['localhost'])), ...lax })
   await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve))
   expect(await negotiated((old.address() as AddressInfo).port, 'TLSv1.1')).toBe('TLSv1.1')
   old.close()

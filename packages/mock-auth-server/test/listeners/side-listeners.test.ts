@@ -1,13 +1,13 @@
 import { connect, type TLSSocket } from 'node:tls'
 import { rawRequest } from '@smart-mock/test-clients/raw-request'
 import { afterEach, expect, it } from 'vitest'
-import type { SideKind } from '../../src/core/http/side.ts'
+import type { SideListenerKind } from '../../src/core/http/side-listener.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 
 let mock: Mock | undefined
 afterEach(() => mock?.close())
 
-async function open(kind: SideKind, https = false): Promise<{ origin: string; started: Mock }> {
+async function open(kind: SideListenerKind, https = false): Promise<{ origin: string; started: Mock }> {
   mock = await createMock(https ? { https: 'local' } : {})
   await mock.inner.sides.take([kind])
   return { origin: mock.inner.sides.origin(kind) ?? '', started: mock }

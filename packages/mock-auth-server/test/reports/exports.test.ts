@@ -2,8 +2,8 @@ import { rawRequest } from '@smart-mock/test-clients/raw-request'
 // @ts-expect-error: it comes without types
 import { har as validateHar } from 'har-validator/lib/promise.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createRedactor } from '../../src/reports/create-redactor.ts'
 import { toHar } from '../../src/reports/har.ts'
-import { redactAcross } from '../../src/reports/redact-across.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { obtainTokens, post } from '../support/handshake.ts'
 
@@ -54,7 +54,7 @@ test('a secret of one exchange is shortened in another', () => {
   const entries = mock.journal.find()
   const metadata = entries.filter(({ step }) => step === 'metadata')
   expect(JSON.stringify(metadata)).toContain(tokens.access_token)
-  expect(JSON.stringify(toHar(metadata, redactAcross(entries)))).not.toContain(tokens.access_token)
+  expect(JSON.stringify(toHar(metadata, createRedactor(entries)))).not.toContain(tokens.access_token)
 })
 
 test('NDJSON has one exchange a line', async () => {

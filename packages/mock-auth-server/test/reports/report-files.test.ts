@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { parse } from 'junit2json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createReportCase } from '../../src/reports/create-report-case.ts'
 import { toHtml } from '../../src/reports/html-report.ts'
 import { toJunit } from '../../src/reports/junit.ts'
 import type { Report } from '../../src/reports/report.ts'
-import { reportCase } from '../../src/reports/report-case.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { obtainTokens } from '../support/handshake.ts'
 
@@ -29,10 +29,10 @@ beforeAll(async () => {
     startedAt: '2026-01-02T03:04:05.000Z',
     complete: false,
     cases: [
-      reportCase('control run', 'runs', { ...happened, findings: [] }),
-      reportCase('run-1', 'runs', happened),
-      reportCase('state-changed', 'authorize', { ...happened, verdict: careless.verdict() }),
-      reportCase('fhir-too-many-requests', 'fhir', { ...happened, verdict: idle.verdict() }),
+      createReportCase('control run', 'runs', { ...happened, findings: [] }),
+      createReportCase('run-1', 'runs', happened),
+      createReportCase('state-changed', 'authorize', { ...happened, verdict: careless.verdict() }),
+      createReportCase('fhir-too-many-requests', 'fhir', { ...happened, verdict: idle.verdict() }),
     ],
   }
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { toBase64url } from '../../src/core/util/base64url.ts'
-import { exampleAssertion } from '../../src/rules/evidence/example-assertion.ts'
+import { createExampleAssertion } from '../../src/rules/evidence/create-example-assertion.ts'
 import { RULES } from '../../src/rules/list.ts'
-import { findFindings } from '../../src/verdicts/find-findings.ts'
+import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const
@@ -141,17 +141,17 @@ const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExc
     { ...token('client_secret=a'), headers: [FORM, ['Sec-Fetch-Site', 'same-site']] },
   ],
   ['assertion-is-jwt', /cannot be read/, token('client_assertion=abc')],
-  ['assertion-signed', /private key/, exampleAssertion({ header: { alg: 'none' } })],
-  ['assertion-signed', /no alg/, exampleAssertion({ header: { alg: undefined } })],
-  ['assertion-jku', /not registered/, exampleAssertion({ header: { jku: 'https://b.example/k' } })],
+  ['assertion-signed', /private key/, createExampleAssertion({ header: { alg: 'none' } })],
+  ['assertion-signed', /no alg/, createExampleAssertion({ header: { alg: undefined } })],
+  ['assertion-jku', /not registered/, createExampleAssertion({ header: { jku: 'https://b.example/k' } })],
   ['assertion-kid', /not registered/, found({ assertionKey: 'unknown' })],
-  ['assertion-subject', /client_id/, exampleAssertion({ claims: { sub: undefined } })],
-  ['assertion-expiry', /milliseconds/, exampleAssertion({ claims: { exp: 1_767_225_840_000 } })],
-  ['assertion-expiry', /over/, exampleAssertion({ claims: { exp: 1_767_220_000 } })],
-  ['assertion-expiry', /no number/, exampleAssertion({ claims: { exp: '1767225840' } })],
-  ['assertion-once', /no text/, exampleAssertion({ claims: { jti: undefined } })],
-  ['assertion-issued-now', /nbf/, exampleAssertion({ claims: { nbf: 'now' } })],
-  ['assertion-signature-form', /too small/, exampleAssertion({ signature: 'A'.repeat(171) })],
+  ['assertion-subject', /client_id/, createExampleAssertion({ claims: { sub: undefined } })],
+  ['assertion-expiry', /milliseconds/, createExampleAssertion({ claims: { exp: 1_767_225_840_000 } })],
+  ['assertion-expiry', /over/, createExampleAssertion({ claims: { exp: 1_767_220_000 } })],
+  ['assertion-expiry', /no number/, createExampleAssertion({ claims: { exp: '1767225840' } })],
+  ['assertion-once', /no text/, createExampleAssertion({ claims: { jti: undefined } })],
+  ['assertion-issued-now', /nbf/, createExampleAssertion({ claims: { nbf: 'now' } })],
+  ['assertion-signature-form', /too small/, createExampleAssertion({ signature: 'A'.repeat(171) })],
   ['assertion-signature-form', /does not verify/, found({ assertionSignature: 'wrong' })],
   ['keys-complete', /no x/, posted({ jwks: { keys: [{ kty: 'EC', kid: '1', crv: 'P-384', y: 'a' }] } })],
   ['keys-complete', /no n/, posted({ jwks: { keys: [{ kty: 'RSA', kid: '1', n: 'a==', e: 'AQAB' }] } })],
@@ -223,7 +223,7 @@ const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExc
 
 /** What the server found of the key and the signature. */
 function found(facts: ExampleExchange['facts']): ExampleExchange {
-  const example = exampleAssertion()
+  const example = createExampleAssertion()
   return { ...example, facts: { ...example.facts, ...facts } }
 }
 
@@ -283,7 +283,7 @@ const RIGHT: readonly (readonly [rule: string, ...run: ExampleExchange[]])[] = [
 const judged = (name: string, run: readonly ExampleExchange[]) => {
   const rule = RULES.find((each) => each.name === name)
   if (!rule) throw new Error(`there is no rule ${name}`)
-  return findFindings(exampleJournal(run), [rule]).findings
+  return judgeRules(exampleJournal(run), [rule]).findings
 }
 
 describe('each way of breaking a rule is told apart', () => {

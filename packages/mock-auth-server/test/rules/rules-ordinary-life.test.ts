@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { RULES } from '../../src/rules/list.ts'
-import { findFindings } from '../../src/verdicts/find-findings.ts'
+import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** What rules of those names find in a run. */
 function found(names: readonly string[], examples: readonly ExampleExchange[]): string[] {
   const rules = RULES.filter(({ name }) => names.includes(name))
   expect(rules.length).toBe(names.length)
-  return findFindings(exampleJournal(examples), rules).findings.map(({ rule }) => rule)
+  return judgeRules(exampleJournal(examples), rules).findings.map(({ rule }) => rule)
 }
 
 const STATE = 'Zb3kPq9XwR2mYt7aLn5vCq'

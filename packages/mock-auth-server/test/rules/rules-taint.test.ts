@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import type { Facts } from '../../src/core/journal/facts.ts'
 import { SECRETS_RULES } from '../../src/rules/secrets/list.ts'
-import { findFindings } from '../../src/verdicts/find-findings.ts'
+import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** Values as they are minted, and as awkward as other servers make them. */
@@ -52,8 +52,7 @@ const LEAKS: Readonly<Record<string, (secret: string) => ExampleExchange>> = {
   'another server': (secret) => ({ step: 'fhir-read', listener: 'canary', headers: [['X-Token', secret]] }),
 }
 
-const judge = (...examples: ExampleExchange[]) =>
-  findFindings(exampleJournal(examples), SECRETS_RULES).findings
+const judge = (...examples: ExampleExchange[]) => judgeRules(exampleJournal(examples), SECRETS_RULES).findings
 
 describe('the taint scan finds every secret', () => {
   it.each(Object.entries(LEAKS))('in %s (C-078, C-103, C-139, C-156, C-164)', (_, leak) => {

@@ -2,8 +2,8 @@ import { carelessBackend } from '@smart-mock/test-clients/careless/careless-back
 import { carelessClient } from '@smart-mock/test-clients/careless/careless-client'
 import type { Seen } from '@smart-mock/test-clients/careless/careless-wire'
 import { type ClientKeys, clientKeys, withKeys } from '@smart-mock/test-clients/client-keys'
-import type { Play } from '../../src/core/declare/act.ts'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
+import type { UserAgentAction } from '../../src/core/declare/tenant-action.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { backendKeys } from './backend-keys.ts'
 
@@ -100,14 +100,14 @@ export async function credentials(
 }
 
 /** Another patient in the second round, where a launch for another is played. */
-export function patientOf(plays: readonly Play[], round: number): string {
+export function patientOf(plays: readonly UserAgentAction[], round: number): string {
   return round > 0 && plays.some((play) => play.play === 'launch' && play.patient)
     ? 'amy-shaw'
     : LAUNCH.patient
 }
 
 /** The token that the round before came to, when the same window is launched again. */
-function lingeringOf(plays: readonly Play[], seen: readonly Seen[]): { lingering?: string } {
+function lingeringOf(plays: readonly UserAgentAction[], seen: readonly Seen[]): { lingering?: string } {
   if (!plays.some((play) => play.play === 'launch' && play.patient && !play.meanwhile)) return {}
   const last = seen.findLast(({ url, reply }) => url.endsWith('/auth/token') && reply.status === 200)
   return last

@@ -1,5 +1,5 @@
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import type { Entry } from '../../src/core/journal/entry.ts'
+import type { JournalEntry } from '../../src/core/journal/journal-entry.ts'
 import { Journal } from '../../src/journal/journal.ts'
 
 const BEGAN = Date.UTC(2026, 0, 1)
@@ -21,7 +21,7 @@ export function exampleJournal(examples: readonly RunExchange[]): Journal {
   return journal
 }
 
-function opened(journal: Journal, example: RunExchange, startedAt: number): Entry {
+function opened(journal: Journal, example: RunExchange, startedAt: number): JournalEntry {
   const {
     step,
     method = 'GET',

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { memoryState } from '../../src/state/memory-state.ts'
+import { createMemoryState } from '../../src/state/create-memory-state.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { jitteredState } from './jittered-state.ts'
 
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 /** A mock in which Dr. Okafor signs in without pages and Amy Shaw is chosen. */
 export async function oauthMock(): Promise<Mock> {
-  const newState = () => jitteredState(memoryState(), Math.random)
+  const newState = () => jitteredState(createMemoryState(), Math.random)
   const mock = await createMock(inject('jitter') ? { newState } : {})
   mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   return mock

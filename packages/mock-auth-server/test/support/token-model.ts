@@ -1,4 +1,4 @@
-import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import fc from 'fast-check'
 import type { Mock } from '../../src/testing/index.ts'
 import { bearer, codeForm, obtainCode, post, REDIRECT, type Tokens } from './handshake.ts'
@@ -150,7 +150,7 @@ function keep(family: Family, tokens: Tokens, refreshes: Refresh[]): void {
 
 function isWithin(scope: string, granted: string): boolean {
   const held = parseScopeString(granted)
-  return parseScopeString(scope).every((each) => coveredBy(held, each))
+  return parseScopeString(scope).every((each) => isCoveredBy(held, each))
 }
 
 /** No access token outlives its family, and none dies before it. */

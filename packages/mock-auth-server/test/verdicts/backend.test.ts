@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import {
-  freshAssertions,
   rediscovers,
   refreshesAtMost,
-  sentAtMost,
+  repeatsAtMost,
   servesKeys,
-  shortAssertions,
+  usesFreshAssertions,
   usesNewToken,
+  usesShortLivedAssertions,
 } from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { toBase64url } from '../../src/core/util/base64url.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 const BEGAN_S = Date.UTC(2026, 0, 1) / 1000
@@ -71,28 +71,28 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
     ],
     [
       'each assertion is new',
-      freshAssertions(),
+      usesFreshAssertions(),
       token({ jti: '1' }),
       [token({ jti: '2' })],
       [token({ jti: '1' })],
     ],
     [
       'each assertion is new, the later ones too',
-      freshAssertions(),
+      usesFreshAssertions(),
       token({ jti: '1' }),
       [token({ jti: '2' }), token({ jti: '3' })],
       [token({ jti: '2' }), token({ jti: '2' })],
     ],
     [
       'five minutes at most',
-      shortAssertions(),
+      usesShortLivedAssertions(),
       token({ jti: '1' }),
       [token({ jti: '2', exp: BEGAN_S + 300 })],
       [token({ jti: '2', exp: BEGAN_S + 540 })],
     ],
     [
       'five minutes at most by the clock of the server',
-      shortAssertions(),
+      usesShortLivedAssertions(),
       token({ jti: '1' }, AHEAD),
       [token({ jti: '2', exp: BEGAN_S + 540 })],
       [token({ jti: '2', exp: BEGAN_S + 3600 })],
@@ -114,7 +114,7 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
     ['no refresh at all', refreshesAtMost(0), issuing('1'), [token({ jti: '2' })], [refresh]],
     [
       'retries count',
-      sentAtMost(2),
+      repeatsAtMost(2),
       token({ jti: '1' }),
       [token({ jti: '2' })],
       [token({ jti: '2' }), token({ jti: '3' })],
@@ -125,7 +125,10 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
     const journal = exampleJournal([struck, ...later])
     const at = journal.get(1)?.startedAt ?? 0
     const last = journal.find().at(-1)?.endedAt ?? at
-    return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, last + wait)).answer
+    return judgeExpectation(
+      expectation,
+      createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait),
+    ).answer
   }
   test('met', () => expect(answerTo(good)).toBe('met'))
   test('not met', () => expect(answerTo(bad)).toBe('not met'))
@@ -136,7 +139,8 @@ describe('the keys of a client', () => {
   const answerTo = (...polls: ExampleExchange[]) => {
     const journal = exampleJournal([token({ jti: '1' }), ...polls])
     const at = journal.get(1)?.startedAt ?? 0
-    return evaluate(servesKeys(), createScene(journal, { seq: 1, run: 'run-1', at }, at)).answer
+    return judgeExpectation(servesKeys(), createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at))
+      .answer
   }
   const match: [string, string][] = [['If-None-Match', '"1"']]
 

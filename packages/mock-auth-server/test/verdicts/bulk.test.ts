@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
-  exportCompletes,
-  exportRequests,
-  filesWithoutToken,
+  completesExport,
+  fetchesFilesWithoutToken,
+  honoursRetryAfter,
+  limitsExportRequests,
   usesNewToken,
-  waits,
 } from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 const INTERACTIONS = { kickOff: 'operation', status: 'bulk-status', file: 'bulk-file' }
@@ -33,30 +33,36 @@ function answerTo(expectation: Expectation, later: readonly ExampleExchange[], w
   const journal = exampleJournal([struck, ...later])
   const at = journal.get(1)?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
-  return evaluate(expectation, createScene(journal, { seq: 1, run: 'run-1', at }, last + wait)).answer
+  return judgeExpectation(expectation, createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait))
+    .answer
 }
 
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
-  ['no file is asked for', exportRequests('file', 0), [bulk('status')], [bulk('file')]],
+  ['no file is asked for', limitsExportRequests('file', 0), [bulk('status')], [bulk('file')]],
   [
     'one new export at most',
-    exportRequests('kick-off', 1),
+    limitsExportRequests('kick-off', 1),
     [bulk('kickOff')],
     [bulk('kickOff'), bulk('kickOff')],
   ],
   [
     'the end of an export is no poll',
-    exportRequests('status', 0),
+    limitsExportRequests('status', 0),
     [bulk('status', 'at', { method: 'DELETE' })],
     [bulk('status')],
   ],
   [
     'the export completes',
-    exportCompletes(),
+    completesExport(),
     [bulk('file', 'at', { reply: { status: 404 } }), bulk('file')],
     [bulk('file', 'at', { reply: { status: 404 } })],
   ],
-  ['files are asked for without a token', filesWithoutToken(), [bare, bulk('status')], [bare, bulk('file')]],
+  [
+    'files are asked for without a token',
+    fetchesFilesWithoutToken(),
+    [bare, bulk('status')],
+    [bare, bulk('file')],
+  ],
   [
     'a new token is used for the files',
     usesNewToken('file'),
@@ -71,7 +77,7 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   ],
   [
     'the end of an export needs no wait',
-    waits(),
+    honoursRetryAfter(),
     [bulk('status', 'at', { method: 'DELETE' })],
     [bulk('status')],
   ],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { completes } from '../../src/core/declare/expectation.ts'
+import { completesFlow } from '../../src/core/declare/expectation.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal, type RunExchange } from '../support/example-journal.ts'
 
 type Seen = readonly (readonly [kind: 'visible-error' | 'exit-code' | 'settled', detail: string])[]
@@ -12,7 +12,10 @@ function answerOf(exchanges: readonly RunExchange[], seen: Seen = []) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
   for (const [kind, detail] of seen) journal.observe({ kind, detail, run: undefined, at })
-  return evaluate(completes(), createScene(journal, { seq: 1, run: 'run-1', at }, at + 3_600_000)).answer
+  return judgeExpectation(
+    completesFlow(),
+    createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at + 3_600_000),
+  ).answer
 }
 
 const search: ExampleExchange = { step: 'fhir-search', facts: { accessToken: 't' } }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { asksCleanly, noRefusedToken, noUse } from '../../src/core/declare/expectation.ts'
+import { doesNotUse, sendsWellFormedUrls, usesOnlyValidTokens } from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** What is said of exchanges that follow a token response, long after or right away. */
@@ -13,8 +13,8 @@ function answerTo(expectation: Expectation, later: readonly ExampleExchange[], t
   const [first] = journal.find()
   const at = first?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
-  const scene = createScene(journal, { seq: first?.seq ?? 0, run: first?.run, at }, last + wait)
-  return evaluate(expectation, scene).answer
+  const scene = createJudgeContext(journal, { seq: first?.seq ?? 0, run: first?.run, at }, last + wait)
+  return judgeExpectation(expectation, scene).answer
 }
 
 const read = (target: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({
@@ -34,11 +34,11 @@ describe('no refused token', () => {
       'not met',
     ],
   ] as const)('%s', (_, later, answer) => {
-    expect(answerTo(noRefusedToken(), later)).toBe(answer)
+    expect(answerTo(usesOnlyValidTokens(), later)).toBe(answer)
   })
 
   test('is not decided while the window is open', () => {
-    expect(answerTo(noRefusedToken(), [], {}, 0)).toBe('pending')
+    expect(answerTo(usesOnlyValidTokens(), [], {}, 0)).toBe('pending')
   })
 })
 
@@ -48,14 +48,14 @@ describe('asks cleanly', () => {
     ['a good read', [read('/fhir/Patient/a')], 'met'],
     ['an undefined id', [read('/fhir/Patient/undefined')], 'not met'],
   ] as const)('%s', (_, later, answer) => {
-    expect(answerTo(asksCleanly(), later)).toBe(answer)
+    expect(answerTo(sendsWellFormedUrls(), later)).toBe(answer)
   })
 
   test.each([
     ['as it came', '/fhir/Patient/1?_id=2', 'not met'],
     ['encoded', '/fhir/Patient/1%3F_id%3D2', 'met'],
   ])('an odd patient id %s', (_, target, answer) => {
-    expect(answerTo(asksCleanly(), [read(target)], { issuedPatient: '1?_id=2' })).toBe(answer)
+    expect(answerTo(sendsWellFormedUrls(), [read(target)], { issuedPatient: '1?_id=2' })).toBe(answer)
   })
 })
 
@@ -66,6 +66,6 @@ describe('no use of an odd fhirUser', () => {
     ['Practitioner/canary/_history/1', '/fhir/Practitioner/canary/_history/1', 'not met'],
     ['Practitioner/canary/_history/1', '/fhir/Practitioner/other', 'inconclusive'],
   ])('%s, asked for %s', (user, target, answer) => {
-    expect(answerTo(noUse('fhirUser'), [read(target)], issued(user))).toBe(answer)
+    expect(answerTo(doesNotUse('fhirUser'), [read(target)], issued(user))).toBe(answer)
   })
 })

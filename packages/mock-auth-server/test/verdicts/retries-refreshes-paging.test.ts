@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import {
-  asksAgain,
   backsOff,
-  followsVerbatim,
-  keepsRefreshToken,
-  noLateUse,
-  onePatient,
+  followsNextLinkVerbatim,
   refreshesAtMost,
   refreshesOnce,
-  rereads,
-  sendsNoPassword,
-  sentAtMost,
+  repeatsAtMost,
+  rereadsBeforeWriting,
+  retries,
+  sendsNoBasicCredentials,
+  stopsUsingExpiredToken,
+  usesNewestRefreshToken,
+  usesOnePatient,
 } from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { hidesCanary } from '../../src/verdicts/parts/hides-canary.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
+import { judgeHidesCanary } from '../../src/verdicts/parts/judge-hides-canary.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** The first exchange is the struck one; `wait` milliseconds have passed since the last. */
@@ -24,11 +24,11 @@ function sceneOf(exchanges: readonly ExampleExchange[], wait = 3_600_000) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
-  return { journal, scene: () => createScene(journal, { seq: 1, run: 'run-1', at }, last + wait) }
+  return { journal, scene: () => createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait) }
 }
 
 function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], wait?: number) {
-  return evaluate(expectation, sceneOf(exchanges, wait).scene()).answer
+  return judgeExpectation(expectation, sceneOf(exchanges, wait).scene()).answer
 }
 
 const read = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange => ({
@@ -68,23 +68,23 @@ const another: ExampleExchange = { ...refresh('r1'), facts: { patient: 'a', issu
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
   [
     'sentAtMost counts the same request alone',
-    sentAtMost(2),
+    repeatsAtMost(2),
     [read(0), read(9), read(20, { target: '/fhir/Patient/b' }), read(30, { method: 'DELETE' })],
     [read(0), read(9), read(20)],
   ],
   [
     'sentAtMost tells refreshes apart by their token',
-    sentAtMost(1),
+    repeatsAtMost(1),
     [refresh('r1'), refresh('r2')],
     [refresh('r1'), refresh('r1')],
   ],
   [
     'sentAtMost takes a later look for no retry',
-    sentAtMost(2),
+    repeatsAtMost(2),
     [read(0), read(900), read(60_000), read(60_900)],
     [read(0), read(900), read(20_000), read(60_900)],
   ],
-  ['asksAgain', asksAgain(), [read(0), read(50)], [read(0), read(50, { target: '/fhir/Patient/b' })]],
+  ['asksAgain', retries(), [read(0), read(50)], [read(0), read(50, { target: '/fhir/Patient/b' })]],
   [
     'backsOff wants growing pauses',
     backsOff(),
@@ -107,51 +107,56 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), refresh('r1'), refresh('r2')]],
   [
     'keepsRefreshToken when none came',
-    keepsRefreshToken(),
+    usesNewestRefreshToken(),
     [refresh('r1'), refresh('r1')],
     [refresh('r1'), refresh('undefined')],
   ],
   [
     'keepsRefreshToken when a new one came',
-    keepsRefreshToken(),
+    usesNewestRefreshToken(),
     [refresh('r1', 'r2'), refresh('r2', 'r3'), refresh('r3')],
     [refresh('r1', 'r2'), refresh('r1')],
   ],
   [
     'keepsRefreshToken, never an empty one',
-    keepsRefreshToken(),
+    usesNewestRefreshToken(),
     [refresh('r1'), refresh('r1')],
     [refresh('r1'), refresh(undefined)],
   ],
   [
     'noLateUse',
-    noLateUse(),
+    stopsUsingExpiredToken(),
     [shortLived, use(2500), use(60_000, 'another')],
     [shortLived, use(2500), use(60_000)],
   ],
   [
     'sendsNoPassword',
-    sendsNoPassword(),
+    sendsNoBasicCredentials(),
     [read(0), read(9, { headers: [['Authorization', 'Bearer x']] })],
     [read(0), read(9, { headers: [['authorization', 'basic x']] })],
   ],
-  ['rereads', rereads(), [put(0), read(9), put(20)], [put(0), put(9), read(20)]],
-  ['rereads, or lets it be', rereads(), [put(0)], [put(0), read(5, { target: '/fhir/Patient/b' }), put(9)]],
+  ['rereads', rereadsBeforeWriting(), [put(0), read(9), put(20)], [put(0), put(9), read(20)]],
+  [
+    'rereads, or lets it be',
+    rereadsBeforeWriting(),
+    [put(0)],
+    [put(0), read(5, { target: '/fhir/Patient/b' }), put(9)],
+  ],
   [
     'followsVerbatim',
-    followsVerbatim(),
+    followsNextLinkVerbatim(),
     [page(NEXT), search('/t/a/fhir/Observation?%5Fcursor=x&_count=5')],
     [page(NEXT), search('/t/a/fhir/Observation?_count=5&_cursor=x')],
   ],
   [
     'followsVerbatim of a relative link',
-    followsVerbatim(),
+    followsNextLinkVerbatim(),
     [page('Observation?_cursor=x%2B'), search('/t/a/fhir/Observation?_cursor=x%2B')],
     [page('Observation?_cursor=x%2B'), search('/t/a/fhir/Observation?_cursor=x%2b')],
   ],
   [
     'onePatient',
-    onePatient(),
+    usesOnePatient(),
     [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=b' })],
     [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=a' })],
   ],
@@ -164,15 +169,15 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
 })
 
 test('who never refreshes or pages again showed nothing', () => {
-  expect(answerOf(keepsRefreshToken(), [refresh('r1', 'r2')])).toBe('inconclusive')
-  expect(answerOf(followsVerbatim(), [page(NEXT), read(5)])).toBe('inconclusive')
+  expect(answerOf(usesNewestRefreshToken(), [refresh('r1', 'r2')])).toBe('inconclusive')
+  expect(answerOf(followsNextLinkVerbatim(), [page(NEXT), read(5)])).toBe('inconclusive')
 })
 
 describe('hidesCanary', () => {
   const answer = (...kinds: readonly ('settled' | 'canary-shown' | 'visible-error')[]) => {
     const { journal, scene } = sceneOf([read(0)])
     for (const kind of kinds) journal.observe({ kind, detail: '', run: 'run-1', at: Date.now() })
-    return hidesCanary(scene()).answer
+    return judgeHidesCanary(scene()).answer
   }
   test('only who looked at the page can tell', () => {
     expect(answer()).toBe('inconclusive')

@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { keepsPatient, reaches, rereads } from '../../src/core/declare/expectation.ts'
+import {
+  rereadsBeforeWriting,
+  staysWithPatient,
+  usesAssociatedEndpoint,
+} from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** The answer on the first exchange, at once or when the client has long been silent. */
 function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
-  return evaluate(
+  return judgeExpectation(
     expectation,
-    createScene(journal, { seq: 1, run: 'run-1', at }, at + (later ? 3_600_000 : 1)),
+    createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at + (later ? 3_600_000 : 1)),
   ).answer
 }
 
@@ -33,20 +37,35 @@ const query: ExampleExchange = { step: 'app-state', target: '/app-state/Basic?co
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
   [
     'keepsPatient in reads',
-    keepsPatient(),
+    staysWithPatient(),
     [introspection, read('/fhir/Patient/a'), read('/fhir/Patient/bb')],
     [introspection, read('/fhir/Patient/a'), read('/fhir/Patient/b')],
   ],
   [
     'keepsPatient in searches',
-    keepsPatient(),
+    staysWithPatient(),
     [introspection, read('/fhir/Condition?patient=a')],
     [introspection, read('/fhir/Condition?patient=Patient%2Fb')],
   ],
-  ['reaches', reaches('app-state'), [discovery, elsewhere(401), elsewhere(201)], [discovery, query]],
-  ['reaches, and is let in', reaches('app-state'), [discovery, elsewhere(200)], [discovery, elsewhere(401)]],
-  ['rereads app state by a query', rereads(), [put, query, put], [put, read('/fhir/Basic'), put, query]],
-  ['rereads, or makes another', rereads(), [put, { ...query, method: 'POST' }], [put, put]],
+  [
+    'reaches',
+    usesAssociatedEndpoint('app-state'),
+    [discovery, elsewhere(401), elsewhere(201)],
+    [discovery, query],
+  ],
+  [
+    'reaches, and is let in',
+    usesAssociatedEndpoint('app-state'),
+    [discovery, elsewhere(200)],
+    [discovery, elsewhere(401)],
+  ],
+  [
+    'rereads app state by a query',
+    rereadsBeforeWriting(),
+    [put, query, put],
+    [put, read('/fhir/Basic'), put, query],
+  ],
+  ['rereads, or makes another', rereadsBeforeWriting(), [put, { ...query, method: 'POST' }], [put, put]],
 ])('%s', (_, expectation, good, bad) => {
   test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
   test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
@@ -56,11 +75,13 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
 })
 
 test('keepsPatient cannot tell where no other patient is named', () => {
-  expect(answerOf(keepsPatient(), [{ step: 'introspect', facts: { patient: 'a' } }])).toBe('inconclusive')
+  expect(answerOf(staysWithPatient(), [{ step: 'introspect', facts: { patient: 'a' } }])).toBe('inconclusive')
   const same = { patient: 'a', issuedPatient: 'a' }
-  expect(answerOf(keepsPatient(), [{ step: 'introspect', facts: same }])).toBe('inconclusive')
+  expect(answerOf(staysWithPatient(), [{ step: 'introspect', facts: same }])).toBe('inconclusive')
 })
 
 test('reaches cannot tell of a client that has no use for the endpoint', () => {
-  expect(answerOf(reaches('app-state'), [discovery, read('/fhir/Patient/a')])).toBe('inconclusive')
+  expect(answerOf(usesAssociatedEndpoint('app-state'), [discovery, read('/fhir/Patient/a')])).toBe(
+    'inconclusive',
+  )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { strikesOfLogins } from '../../src/verdicts/strikes-of-logins.ts'
+import { selectLoginStrikes } from '../../src/verdicts/select-login-strikes.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 const strike = (seq: number, run: string) => ({ seq, run, at: 0 })
@@ -11,9 +11,9 @@ const journal = exampleJournal([
 ])
 
 test('a look at the server amid a session is not judged beside a login', () => {
-  expect(strikesOfLogins(journal, [strike(1, 'run-1'), strike(3, 'run-2')])).toEqual([strike(1, 'run-1')])
+  expect(selectLoginStrikes(journal, [strike(1, 'run-1'), strike(3, 'run-2')])).toEqual([strike(1, 'run-1')])
 })
 
 test('alone it is all that there is to judge', () => {
-  expect(strikesOfLogins(journal, [strike(3, 'run-2')])).toEqual([strike(3, 'run-2')])
+  expect(selectLoginStrikes(journal, [strike(3, 'run-2')])).toEqual([strike(3, 'run-2')])
 })

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import {
-  atMost,
-  breaksOff,
+  abortsConnection,
+  avoidsCanary,
+  doesNotUse,
   dropsSession,
-  freshEndpoints,
-  heedsDiscovery,
+  followsDiscovery,
   keepsPatientsApart,
-  keepsQuery,
   leaksNothing,
   neverRedeems,
   neverSends,
-  noUse,
   omits,
-  onlyAfter,
-  staysAway,
+  preservesEndpointQuery,
+  sendsAtMost,
+  sendsOnlyAfter,
+  usesFreshEndpoints,
 } from '../../src/core/declare/expectation.ts'
 import type { Expectation } from '../../src/core/declare/expected.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { toBase64url } from '../../src/core/util/base64url.ts'
-import { evaluate } from '../../src/verdicts/evaluate.ts'
-import { createScene } from '../../src/verdicts/scene.ts'
+import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
+import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
 /** The first exchange is the struck one, unless another is. */
@@ -27,7 +27,7 @@ function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[
   const journal = exampleJournal(exchanges)
   const at = journal.get(seq)?.startedAt ?? 0
   const now = later ? at + 3_600_000 : at + 1
-  return evaluate(expectation, createScene(journal, { seq, run: 'run-1', at }, now)).answer
+  return judgeExpectation(expectation, createJudgeContext(journal, { seq, run: 'run-1', at }, now)).answer
 }
 
 const DOCUMENT = {
@@ -50,10 +50,15 @@ const authorize = (
 const token = (facts: ExampleExchange['facts'] = {}): ExampleExchange => ({ step: 'token', facts })
 
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([
-  ['noUse of a launch value', noUse('launch'), [launch, authorize()], [launch, authorize({ launch: 'l1' })]],
+  [
+    'noUse of a launch value',
+    doesNotUse('launch'),
+    [launch, authorize()],
+    [launch, authorize({ launch: 'l1' })],
+  ],
   [
     'atMost counts authorize requests by client',
-    atMost(2, 'authorize'),
+    sendsAtMost(2, 'authorize'),
     [authorize(), authorize(), authorize({ clientId: 'another' })],
     [authorize(), authorize(), authorize()],
   ],
@@ -89,37 +94,37 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   ],
   [
     'keepsQuery',
-    keepsQuery('authorize', 'tenant', '1'),
+    preservesEndpointQuery('authorize', 'tenant', '1'),
     [discovery(), authorize()],
     [discovery(), authorize({}, '/auth/authorize?x=tenant=1')],
   ],
   [
     'keepsQuery of a backend service, which has no authorize request',
-    keepsQuery('authorize', 'tenant', '1'),
+    preservesEndpointQuery('authorize', 'tenant', '1'),
     [discovery(), token({ grantType: 'client_credentials' })],
     [discovery(), token({ grantType: 'authorization_code' })],
   ],
   [
     'keepsQuery of a request that never comes',
-    keepsQuery('token', 'tenant', '1'),
+    preservesEndpointQuery('token', 'tenant', '1'),
     [discovery(), { ...token(), target: '/auth/token?tenant=1' }],
     [discovery()],
   ],
   [
     'onlyAfter',
-    onlyAfter('authorize', 'metadata'),
+    sendsOnlyAfter('authorize', 'metadata'),
     [discovery(), { step: 'metadata' }, authorize()],
     [discovery(), authorize(), { step: 'metadata' }],
   ],
   [
     'staysAway from every step',
-    staysAway(),
+    avoidsCanary(),
     [launch, authorize()],
     [launch, { step: 'unmatched', listener: 'canary' }],
   ],
   [
     'staysAway from some steps',
-    staysAway('authorize', 'token'),
+    avoidsCanary('authorize', 'token'),
     [launch, { step: 'discovery', listener: 'canary' }],
     [launch, { ...authorize(), listener: 'canary' }],
   ],
@@ -138,22 +143,24 @@ describe('heedsDiscovery', () => {
     ['sso-openid-connect', {}, { scope: 'openid patient/*.read' }],
     ['launch-ehr', {}, { launch: 'l1' }],
   ])('%s', (_, good, bad) => {
-    expect(answerOf(heedsDiscovery(), [discovery(), authorize(good)])).toBe('met')
-    expect(answerOf(heedsDiscovery(), [discovery(), authorize(bad)])).toBe('not met')
+    expect(answerOf(followsDiscovery(), [discovery(), authorize(good)])).toBe('met')
+    expect(answerOf(followsDiscovery(), [discovery(), authorize(bad)])).toBe('not met')
   })
 
   test('standalone launch and v1 scopes', () => {
     const document = { ...DOCUMENT, capabilities: ['launch-ehr', 'permission-v2'] }
     const good = authorize({ launch: 'l1', scope: 'patient/*.rs?category=a' })
-    expect(answerOf(heedsDiscovery(), [discovery(document), good])).toBe('met')
-    expect(answerOf(heedsDiscovery(), [discovery(document), authorize({ scope: 'openid' })])).toBe('not met')
+    expect(answerOf(followsDiscovery(), [discovery(document), good])).toBe('met')
+    expect(answerOf(followsDiscovery(), [discovery(document), authorize({ scope: 'openid' })])).toBe(
+      'not met',
+    )
     const old = authorize({ launch: 'l1', scope: 'user/Patient.write' })
-    expect(answerOf(heedsDiscovery(), [discovery(document), old])).toBe('not met')
+    expect(answerOf(followsDiscovery(), [discovery(document), old])).toBe('not met')
   })
 
   test('client authentication', () => {
     const heeds = (authMethod: string) =>
-      answerOf(heedsDiscovery(), [discovery(), authorize(), token({ authMethod })])
+      answerOf(followsDiscovery(), [discovery(), authorize(), token({ authMethod })])
     expect(heeds('client_secret_basic')).toBe('met')
     expect(heeds('none')).toBe('met')
     expect(heeds('client_secret_post')).toBe('not met')
@@ -169,7 +176,7 @@ describe('heedsDiscovery', () => {
     const heeds = (alg: string) => {
       const clientAssertion = `${toBase64url(JSON.stringify({ alg }))}.${toBase64url('{}')}.x`
       const signed = token({ authMethod: 'private_key_jwt', clientAssertion })
-      return answerOf(heedsDiscovery(), [discovery(document), authorize(), signed])
+      return answerOf(followsDiscovery(), [discovery(document), authorize(), signed])
     }
     expect(heeds('ES384')).toBe('met')
     expect(heeds('RS384')).toBe('not met')
@@ -177,12 +184,12 @@ describe('heedsDiscovery', () => {
 
   test('a document that cannot be read leaves it open', () => {
     const page: ExampleExchange = { step: 'discovery', reply: { status: 200, body: '<html>' } }
-    expect(answerOf(heedsDiscovery(), [page, authorize()])).toBe('inconclusive')
+    expect(answerOf(followsDiscovery(), [page, authorize()])).toBe('inconclusive')
   })
 
   test('an app that stops has heeded it', () => {
-    expect(answerOf(heedsDiscovery(), [discovery()])).toBe('met')
-    expect(answerOf(heedsDiscovery(), [discovery()], false)).toBe('pending')
+    expect(answerOf(followsDiscovery(), [discovery()])).toBe('met')
+    expect(answerOf(followsDiscovery(), [discovery()], false)).toBe('pending')
   })
 })
 
@@ -210,10 +217,10 @@ describe('freshEndpoints', () => {
     ['not met', [discovery(), at(1, 's1'), discovery(), at(1, 's2')]],
     ['inconclusive', [discovery(), at(1, 's1')]],
   ])('is %s', (answer, exchanges) => {
-    expect(answerOf(freshEndpoints('generation'), exchanges)).toBe(answer)
+    expect(answerOf(usesFreshEndpoints('generation'), exchanges)).toBe(answer)
   })
   test('waits for another login', () => {
-    expect(answerOf(freshEndpoints('generation'), [discovery(), at(1, 's1')], false)).toBe('pending')
+    expect(answerOf(usesFreshEndpoints('generation'), [discovery(), at(1, 's1')], false)).toBe('pending')
   })
 })
 
@@ -238,10 +245,10 @@ describe('what comes to a side listener', () => {
   const atSide: ExampleExchange = { ...token({ code: 'c1' }), listener: 'side' }
 
   test('breaksOff: connections may be made, requests may not (F-277, F-278)', () => {
-    expect(answerOf(breaksOff(), [discovery(), connection, token()])).toBe('met')
-    expect(answerOf(breaksOff(), [discovery(), token()])).toBe('met')
-    expect(answerOf(breaksOff(), [discovery(), connection], false)).toBe('pending')
-    expect(answerOf(breaksOff(), [discovery(), connection, atSide], false)).toBe('not met')
+    expect(answerOf(abortsConnection(), [discovery(), connection, token()])).toBe('met')
+    expect(answerOf(abortsConnection(), [discovery(), token()])).toBe('met')
+    expect(answerOf(abortsConnection(), [discovery(), connection], false)).toBe('pending')
+    expect(answerOf(abortsConnection(), [discovery(), connection, atSide], false)).toBe('not met')
   })
 
   test('leaksNothing there: what carries nothing is harmless, and the canary is another place (F-279)', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { coveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { type ClientKeys, signWith } from '../client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
 import { carefulConfiguration } from './careful-configuration.ts'
@@ -126,7 +126,7 @@ class CarefulClient {
   }
 
   #granted(scope: string): boolean {
-    return coveredBy(parseScopeString(this.#scope), parseScope(scope))
+    return isCoveredBy(parseScopeString(this.#scope), parseScope(scope))
   }
 
   async #signedIn(idToken: unknown): Promise<void> {

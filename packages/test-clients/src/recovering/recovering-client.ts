@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { coveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWTPayload } from 'jose'
 import { rawRequest } from '../raw-request.ts'
 import { type RecoveringFhir, useFhirCarefully } from './recovering-fhir.ts'
@@ -147,7 +147,7 @@ class RecoveringClient {
   }
 
   #granted(scope: string): boolean {
-    return coveredBy(parseScopeString(this.#scope), parseScope(scope))
+    return isCoveredBy(parseScopeString(this.#scope), parseScope(scope))
   }
 
   async #chart(): Promise<void> {

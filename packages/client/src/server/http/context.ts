@@ -1,9 +1,9 @@
-import type { KeptBundles } from '../../smart/brands/fetch-bundle.ts'
+import type { BundleCache } from '../../smart/brands/fetch-bundle.ts'
 import type { ClientKeys } from '../keys/load-keys.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { BrowserSession, SessionStore } from '../runs/session-store.ts'
 import type { ClientOptions } from '../settings/options.ts'
-import type { ServerList } from '../settings/server-list.ts'
+import type { ServerListStore } from '../settings/server-list-store.ts'
 
 /** Everything that routes work with. */
 export interface ClientServices {
@@ -14,11 +14,11 @@ export interface ClientServices {
   launchUrl: string
   jwksUrl: string
   keys: ClientKeys
-  servers: ServerList
+  servers: ServerListStore
   runs: RunStore
   sessions: SessionStore
   /** Brand bundles that were read, for all browsers: they are public. */
-  bundles: KeptBundles
+  bundles: BundleCache
 }
 
 /** Variables of a request. */

@@ -20,13 +20,13 @@ const STATUS: Partial<Record<SmartErrorCode, ContentfulStatusCode>> = {
 }
 
 /** Status for an error: what was asked wrongly is 4xx, what another server did wrong 502. */
-export function statusOf(thrown: unknown): ContentfulStatusCode {
+export function getErrorStatus(thrown: unknown): ContentfulStatusCode {
   return thrown instanceof ZodError ? 400 : (STATUS[toSmartError(thrown).code] ?? 502)
 }
 
 /** Anything thrown by an API route as an ApiProblem. */
-export function answerProblem(thrown: unknown, c: Context): Response {
-  return c.json(toProblem(thrown), statusOf(thrown))
+export function respondWithProblem(thrown: unknown, c: Context): Response {
+  return c.json(toProblem(thrown), getErrorStatus(thrown))
 }
 
 function toProblem(thrown: unknown): ApiProblem {

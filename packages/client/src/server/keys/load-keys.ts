@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { importJWK, type JWK } from 'jose'
-import type { SigningKey } from '../../smart/run/client-authentication.ts'
+import type { SigningKey } from '../../smart/run/select-client-authentication.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { developmentKeys } from './development-keys.ts'
 

@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html'
-import { page } from './page.ts'
-import { wayBack } from './way-back.ts'
+import { renderBackLink } from './render-back-link.ts'
+import { renderPage } from './render-page.ts'
 
 /** Asks before anything is sent to a server that is not in the list (C-011, F-006). */
-export function unknownServerPage(iss: string, token: string, nonce: string) {
-  return page(
+export function renderUnknownServerPage(iss: string, token: string, nonce: string) {
+  return renderPage(
     'Launch from an unknown server',
     html`<p>A launch names the FHIR server <code>${iss}</code>, which is not in the list of this client.</p>
 <p>Nothing was sent there. Go on only if you know this server: a counterfeit one could collect logins and tokens.</p>
@@ -13,13 +13,13 @@ export function unknownServerPage(iss: string, token: string, nonce: string) {
 <label>Client id at this server <input name="clientId" required autocomplete="off"></label>
 <button>Add this server and launch</button>
 </form>
-${wayBack('/', 'Do not launch', nonce)}`,
+${renderBackLink('/', 'Do not launch', nonce)}`,
   )
 }
 
 /** Goes on by itself; a redirect of the form would be stopped by form-action. */
-export function forwardPage(path: string) {
-  return page(
+export function renderForwardPage(path: string) {
+  return renderPage(
     'Launch',
     html`<meta http-equiv="refresh" content="0;url=${path}"><p><a href="${path}">Go on</a></p>`,
   )
@@ -29,14 +29,14 @@ export function forwardPage(path: string) {
  * The login in a frame of its own, for an app in a frame that cannot know whether the login page may be framed: the way
  * out stays in sight (F-047). When the login is done, this page becomes the app.
  */
-export function nestedLoginPage(authorizeUrl: string, reason: string, nonce: string) {
+export function renderNestedLoginPage(authorizeUrl: string, reason: string, nonce: string) {
   const script = `
 addEventListener('message', ({ origin, data }) => {
   if (origin === location.origin && data?.type === 'smart-client-done') location.replace('/?run=' + encodeURIComponent(data.runId))
   if (origin === location.origin && data?.type === 'smart-client-back') location.replace('/')
 })
 `
-  return page(
+  return renderPage(
     'Login',
     html`<p>${reason} <a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page in a tab</a></p>
 <iframe src="${authorizeUrl}" title="Login page of the server" style="width: 100%; height: 80vh; border: 0"></iframe>
@@ -46,8 +46,8 @@ ${noWindow(nonce)}
 }
 
 /** For an app in a frame whose server forbids its login page to be framed (F-047, F-287). */
-export function breakOutPage(authorizeUrl: string, reason: string, nonce: string) {
-  return page(
+export function renderBreakOutPage(authorizeUrl: string, reason: string, nonce: string) {
+  return renderPage(
     'Login in a tab of its own',
     html`<p>${reason}</p>
 <p><a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page</a></p>

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
-import { secretsOf } from './secrets-of.ts'
+import { collectSecrets } from './collect-secrets.ts'
 
 /** What is removed even when its value was not recognised as a secret of this run. */
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=()•:-]+/gi
@@ -16,7 +16,7 @@ const REMOVED = '[removed]'
  */
 export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: T): T {
   const copy = structuredClone(run)
-  const secrets = secretsOf(run).sort((a, b) => b.length - a.length)
+  const secrets = collectSecrets(run).sort((a, b) => b.length - a.length)
   const files = new Set(run.steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
   for (const exchange of copy.exchanges) {
     exchange.jwts = []

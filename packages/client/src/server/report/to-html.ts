@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Run, Step } from '../../model/run.ts'
-import { page } from '../pages/page.ts'
+import { renderPage } from '../pages/render-page.ts'
 
 /** A (redacted) run as one HTML file that needs nothing else. */
 export function toHtml(run: Run) {
   const exchanges = new Map(run.exchanges.map((exchange) => [exchange.id, exchange]))
-  return page(
+  return renderPage(
     `Run ${run.number}: ${run.serverName}`,
     html`<p>${run.mode} at <code>${run.fhirBase}</code>, ${new Date(run.startedAt).toISOString()}, ${run.state}. Tokens, codes and FHIR data are removed.</p>
 ${run.findings.map((finding) => html`<h2>${finding.level === 'info' ? 'Note: ' : ''}${finding.title}</h2><p>${finding.seen}</p><ul>${finding.whatToChange.map((change) => html`<li>${change}</li>`)}</ul>`)}

@@ -7,8 +7,8 @@ import { saveState } from '../../smart/app-state/save-state.ts'
 import { parseEtag } from '../../smart/fhir/etag.ts'
 import { isFhirId } from '../../smart/fhir/reference.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
-import { tokenTeller } from '../runs/token-teller.ts'
-import { type RunContext, type SignedIn, signedIn } from './signed-in.ts'
+import { createTokenNotifier } from '../runs/create-token-notifier.ts'
+import { type RunContext, requireSignedInRun, type SignedInRun } from './signed-in-run.ts'
 
 const keyFields = {
   code: z.string().min(1, 'Say what the state is called, as system|code.').max(500),
@@ -34,9 +34,9 @@ const versionSchema = z.strictObject({ id, version })
 
 /** App state with the tokens of a run. */
 export function appStateRoutes({ runs }: ClientServices): Hono<ClientEnv> {
-  const withTokens = async (c: RunContext, work: (found: SignedIn) => Promise<AppStateAnswer>) => {
-    const found = signedIn(runs, c)
-    const tell = tokenTeller(found.live, found.session, found.hub)
+  const withTokens = async (c: RunContext, work: (found: SignedInRun) => Promise<AppStateAnswer>) => {
+    const found = requireSignedInRun(runs, c)
+    const tell = createTokenNotifier(found.live, found.session, found.hub)
     const answer = await work(found)
     tell()
     return answer

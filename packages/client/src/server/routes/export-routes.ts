@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { exportPath } from '../../smart/bulk/export-path.ts'
+import { buildExportPath } from '../../smart/bulk/build-export-path.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { createTokenNotifier } from '../runs/create-token-notifier.ts'
 import { exportInBackground } from '../runs/export-in-background.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import { tokenTeller } from '../runs/token-teller.ts'
-import { signedIn } from './signed-in.ts'
+import { requireSignedInRun } from './signed-in-run.ts'
 
 const LONGEST_PATIENCE_S = 12 * 3600
 
@@ -25,14 +25,14 @@ export function exportRoutes({ runs }: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .post('/:id/export', async (c) => {
       const wish = wishSchema.parse(await c.req.json())
-      const { live, session, hub } = signedIn(runs, c)
+      const { live, session, hub } = requireSignedInRun(runs, c)
       // What cannot be asked for is refused at the form, before anything begins.
-      exportPath(wish)
-      exportInBackground(live, wish, tokenTeller(live, session, hub))
+      buildExportPath(wish)
+      exportInBackground(live, wish, createTokenNotifier(live, session, hub))
       return c.json(toSummary(live.run))
     })
     .delete('/:id/export', async (c) => {
-      const { live } = signedIn(runs, c)
+      const { live } = requireSignedInRun(runs, c)
       if (!live.endExport) throw new SmartError('not-found', 'This run has no export.')
       await live.endExport()
       return c.json(toSummary(live.run))

@@ -1,11 +1,11 @@
 import type { AppInfo } from '../../model/api.ts'
-import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
 import { experiments } from '../../smart/experiments/experiments.ts'
+import { pitfallDetectors } from '../../smart/pitfalls/pitfall-detectors.ts'
 import type { ClientServices } from '../http/context.ts'
 import { version } from '../settings/version.ts'
 
 /** What the page has to know about this client. */
-export function appInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServices): AppInfo {
+export function getAppInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServices): AppInfo {
   return {
     version,
     origin,
@@ -20,7 +20,7 @@ export function appInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServi
       spec,
       at,
     })),
-    pitfalls: diagnostics.map(({ name, title, explanation, whatToChange, spec }) => ({
+    pitfalls: pitfallDetectors.map(({ name, title, explanation, whatToChange, spec }) => ({
       name,
       title,
       explanation,

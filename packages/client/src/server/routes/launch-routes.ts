@@ -1,14 +1,20 @@
 import { type Context, Hono } from 'hono'
-import { checkFhirBase, sameBase } from '../../smart/discovery/fhir-base.ts'
+import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
 import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
-import { statusOf } from '../http/problem.ts'
-import { errorPage } from '../pages/error-page.ts'
-import { breakOutPage, forwardPage, nestedLoginPage, unknownServerPage } from '../pages/launch-pages.ts'
+import { getErrorStatus } from '../http/problem.ts'
+import {
+  renderBreakOutPage,
+  renderForwardPage,
+  renderNestedLoginPage,
+  renderUnknownServerPage,
+} from '../pages/launch-pages.ts'
+import { renderErrorPage } from '../pages/render-error-page.ts'
 import { startLogin } from '../runs/start-login.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
-import { planOf } from './plan-of.ts'
+import { createPlan } from './create-plan.ts'
+import { findLaunchedEntry } from './find-launched-entry.ts'
 
 /** EHR launches: `/launch?iss=&launch=`, or `/launch/<server id>?…` when several entries share one FHIR base. */
 export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
@@ -16,13 +22,13 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
   const launch = async (c: Context<ClientEnv>) => {
     try {
       const { iss, handle } = readLaunch(new URL(c.req.url).searchParams)
-      const entry = findEntry(servers.all(), iss, c.req.param('id'))
+      const entry = findLaunchedEntry(servers.all(), iss, c.req.param('id'))
       if (!entry) return ask(c, iss, handle)
       return await go(c, entry, iss, handle)
     } catch (thrown) {
       return c.html(
-        errorPage('This launch was not accepted', toSmartError(thrown).toVerdict(), c.var.nonce),
-        statusOf(thrown),
+        renderErrorPage('This launch was not accepted', toSmartError(thrown).toVerdict(), c.var.nonce),
+        getErrorStatus(thrown),
       )
     }
   }
@@ -32,11 +38,11 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
     const oldest = askedLaunches.keys().next().value
     if (askedLaunches.size >= 20 && oldest !== undefined) askedLaunches.delete(oldest)
     askedLaunches.set(token, { iss, launch: handle })
-    return c.html(unknownServerPage(iss, token, c.var.nonce))
+    return c.html(renderUnknownServerPage(iss, token, c.var.nonce))
   }
   const go = async (c: Context<ClientEnv>, entry: StoredEntry, iss: string, handle: string) => {
     const isEmbedded = c.req.header('sec-fetch-dest') === 'iframe'
-    const plan = planOf(entry, services, {
+    const plan = createPlan(entry, services, {
       mode: 'ehr',
       fhirBase: iss,
       launch: handle,
@@ -66,7 +72,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
     const { authorizeUrl, show, showReason, error } = live.run
     if (error || !authorizeUrl) {
       return c.html(
-        errorPage(
+        renderErrorPage(
           'This launch failed',
           error ?? { level: 'error', text: 'There is no authorization request.' },
           c.var.nonce,
@@ -80,8 +86,8 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
     }
     live.update({ state: 'authorizing' })
     return show === 'iframe'
-      ? c.html(nestedLoginPage(authorizeUrl, showReason ?? '', c.var.nonce))
-      : c.html(breakOutPage(authorizeUrl, showReason ?? '', c.var.nonce))
+      ? c.html(renderNestedLoginPage(authorizeUrl, showReason ?? '', c.var.nonce))
+      : c.html(renderBreakOutPage(authorizeUrl, showReason ?? '', c.var.nonce))
   }
   return new Hono<ClientEnv>()
     .post('/confirm', async (c) => {
@@ -93,7 +99,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         const error = new SmartError('launch-invalid', 'This launch is not waiting for an answer any more.', {
           whatToTry: 'Launch again from the EHR.',
         })
-        return c.html(errorPage('This launch was not accepted', error.toVerdict(), c.var.nonce), 400)
+        return c.html(renderErrorPage('This launch was not accepted', error.toVerdict(), c.var.nonce), 400)
       }
       c.var.session.askedLaunches.delete(token)
       const entry = await servers.add({
@@ -102,7 +108,9 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         clientId,
       })
       return c.html(
-        forwardPage(`/launch/${entry.id}?${new URLSearchParams({ iss: asked.iss, launch: asked.launch })}`),
+        renderForwardPage(
+          `/launch/${entry.id}?${new URLSearchParams({ iss: asked.iss, launch: asked.launch })}`,
+        ),
       )
     })
     .get('/', launch)
@@ -131,15 +139,4 @@ function readLaunch(query: URLSearchParams): { iss: string; handle: string } {
     const { message, details } = toSmartError(thrown)
     throw new SmartError('launch-invalid', `The iss of this launch is refused: ${message}`, details)
   }
-}
-
-function findEntry(
-  entries: readonly StoredEntry[],
-  iss: string,
-  id: string | undefined,
-): StoredEntry | undefined {
-  return entries.find(
-    (entry) =>
-      sameBase(entry.fhirBase, iss) && (id === undefined ? entry.clientType !== 'backend' : entry.id === id),
-  )
 }

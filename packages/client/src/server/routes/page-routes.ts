@@ -4,23 +4,23 @@ import { readCallback } from '../../smart/authorize/read-callback.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
 import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
-import { keepsCookieBack } from '../http/keeps-cookie-back.ts'
-import { statusOf } from '../http/problem.ts'
-import { sessionCookies } from '../http/session-cookies.ts'
-import { againPage } from '../pages/again-page.ts'
-import { authorizeFormPage } from '../pages/authorize-form-page.ts'
-import { donePage } from '../pages/done-page.ts'
-import { errorPage } from '../pages/error-page.ts'
+import { isCookieWithheld } from '../http/is-cookie-withheld.ts'
+import { getErrorStatus } from '../http/problem.ts'
+import { readSessionCookies } from '../http/read-session-cookies.ts'
+import { renderAuthorizeFormPage } from '../pages/render-authorize-form-page.ts'
+import { renderDonePage } from '../pages/render-done-page.ts'
+import { renderErrorPage } from '../pages/render-error-page.ts'
+import { renderReloadPage } from '../pages/render-reload-page.ts'
 import { finishRun } from '../runs/finish-run.ts'
-import { noteStrayCallback } from '../runs/note-stray-callback.ts'
+import { recordStrayCallback } from '../runs/record-stray-callback.ts'
 
 /** Where a login comes back to, and the page that says so. */
 export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .get('/callback', async (c) => {
-      const sent = sessionCookies(c, origin)
+      const sent = readSessionCookies(c, origin)
       const sessionId = sent.find((id) => id === c.var.session.id) ?? sent[0]
-      if (!sessionId && keepsCookieBack(c.req)) return c.html(againPage(c.var.nonce))
+      if (!sessionId && isCookieWithheld(c.req)) return c.html(renderReloadPage(c.var.nonce))
       try {
         const callback = readCallback(new URL(c.req.url).searchParams)
         const { live, pending } = runs.claim(sessionId, callback)
@@ -32,8 +32,11 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         const isForgotten = sessionId !== undefined && sessionId !== c.var.session.id
         const error = toSmartError(thrown)
         const told = isForgotten && error.code === 'state-mismatch' ? restarted() : error
-        await noteStrayCallback(runs.list(c.var.session.id), told)
-        return c.html(errorPage('This login was not accepted', told.toVerdict(), c.var.nonce), statusOf(told))
+        await recordStrayCallback(runs.list(c.var.session.id), told)
+        return c.html(
+          renderErrorPage('This login was not accepted', told.toVerdict(), c.var.nonce),
+          getErrorStatus(told),
+        )
       }
     })
     .post('/callback', (c) => {
@@ -43,20 +46,20 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         whatToTry: 'The authorization server must redirect with 302 or 303.',
         spec: rfc(9700, '4.12'),
       })
-      return c.html(errorPage('This login was not accepted', error.toVerdict(), c.var.nonce), 405)
+      return c.html(renderErrorPage('This login was not accepted', error.toVerdict(), c.var.nonce), 405)
     })
     .get('/authorize/:id', (c) => {
       const { pending } = runs.get(c.var.session.id, c.req.param('id'))
       if (!pending) throw new SmartError('not-found', 'This login is not under way any more.')
       // Chromium holds the redirects that follow a form against form-action too, and those are the server's business.
       c.set('formAction', 'http: https:')
-      return c.html(authorizeFormPage(pending.authorization, c.var.nonce))
+      return c.html(renderAuthorizeFormPage(pending.authorization, c.var.nonce))
     })
     .get('/done', (c) => {
       const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')
       if (run.show === 'page' || (run.mode === 'ehr' && run.show === 'tab'))
         return c.redirect(`/?run=${run.id}`, 303)
-      return c.html(donePage(run, c.var.nonce))
+      return c.html(renderDonePage(run, c.var.nonce))
     })
     .get('/jwks.json', etag(), (c) => {
       c.header('Cache-Control', 'public, max-age=300')

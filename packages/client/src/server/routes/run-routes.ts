@@ -6,7 +6,7 @@ import { reportDiscovery } from '../../smart/views/report-discovery.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { startLogin } from '../runs/start-login.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import { planOf } from './plan-of.ts'
+import { createPlan } from './create-plan.ts'
 
 const place = z.enum(['iframe', 'tab', 'popup', 'page'])
 
@@ -36,7 +36,7 @@ export function runRoutes(services: ClientServices): Hono<ClientEnv> {
       if ((chosen === 'backend') !== (entry.clientType === 'backend')) {
         throw new SmartError('invalid-input', `A ${entry.clientType} client cannot start a ${chosen} run.`)
       }
-      const plan = planOf(
+      const plan = createPlan(
         entry,
         services,
         { mode: chosen, pageOrigin: c.req.header('origin'), ...(show ? { loginPlace: show } : {}) },

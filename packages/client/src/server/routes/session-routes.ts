@@ -2,21 +2,21 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { TokenActionResult } from '../../model/api.ts'
 import { fetchStatement } from '../../smart/discovery/discover.ts'
-import { resourceCapabilities } from '../../smart/fhir/resource-capabilities.ts'
+import { listResourceCapabilities } from '../../smart/fhir/list-resource-capabilities.ts'
 import { createRecorder } from '../../smart/http/recorder.ts'
 import { introspectToken } from '../../smart/session/introspect-token.ts'
 import { queryFhir } from '../../smart/session/query-fhir.ts'
 import { refreshSession } from '../../smart/session/refresh-session.ts'
-import { cannotRevoke, revokeToken } from '../../smart/session/revoke-token.ts'
+import { findRevocationProblem, revokeToken } from '../../smart/session/revoke-token.ts'
 import { closeSession, type Session } from '../../smart/session/session.ts'
 import { type SmartError, toSmartError } from '../../smart/smart-error.ts'
-import { viewTokens } from '../../smart/views/view-tokens.ts'
+import { toTokenView } from '../../smart/views/to-token-view.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
+import { createTokenNotifier } from '../runs/create-token-notifier.ts'
 import { cancelExport } from '../runs/export-in-background.ts'
 import type { LiveRun } from '../runs/live-run.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import { tokenTeller } from '../runs/token-teller.ts'
-import { type RunContext, type SignedIn, signedIn } from './signed-in.ts'
+import { type RunContext, requireSignedInRun, type SignedInRun } from './signed-in-run.ts'
 
 const tokenSchema = z.strictObject({ token: z.enum(['access_token', 'refresh_token']) })
 
@@ -34,9 +34,9 @@ const querySchema = z.strictObject({
 
 /** What can be done once a run has tokens. */
 export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv> {
-  const find = (c: RunContext) => signedIn(runs, c)
+  const find = (c: RunContext) => requireSignedInRun(runs, c)
   const act = async (
-    { live, session, hub }: SignedIn,
+    { live, session, hub }: SignedInRun,
     work: () => Promise<Record<string, unknown> | undefined>,
   ): Promise<TokenActionResult> => {
     const before = live.run.steps.length
@@ -54,12 +54,12 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
     return {
       verdict,
       stepId: step?.id ?? '',
-      tokens: viewTokens(session, options.world),
+      tokens: toTokenView(session, options.world),
       ...(json ? { json } : {}),
     }
   }
   return new Hono<ClientEnv>()
-    .get('/:id/tokens', (c) => c.json(viewTokens(find(c).session, options.world)))
+    .get('/:id/tokens', (c) => c.json(toTokenView(find(c).session, options.world)))
     .post('/:id/refresh', async (c) => {
       const { scope } = z.strictObject({ scope: z.string().max(20_000).optional() }).parse(await c.req.json())
       const found = find(c)
@@ -94,7 +94,7 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
     .post('/:id/fhir', async (c) => {
       const { headers, body, pages, beyondGrant = false, ...query } = querySchema.parse(await c.req.json())
       const { live, session, hub } = find(c)
-      const tell = tokenTeller(live, session, hub)
+      const tell = createTokenNotifier(live, session, hub)
       const answer = await queryFhir(session, live.tools, {
         ...query,
         beyondGrant,
@@ -111,14 +111,16 @@ export function sessionRoutes({ runs, options }: ClientServices): Hono<ClientEnv
         createRecorder({ stepId: 'capabilities', ...options.world, onExchange: () => {} }),
       )
       const { json } = await fetchStatement(fetch, plan.fhirBase)
-      return c.json(resourceCapabilities(json, { scope: session?.scope, patient: session?.context.patient }))
+      return c.json(
+        listResourceCapabilities(json, { scope: session?.scope, patient: session?.context.patient }),
+      )
     })
 }
 
 /** Revokes what can be revoked; the tokens are forgotten in any case (C-171, F-293). */
 async function logOut(live: LiveRun, session: Session): Promise<void> {
   await cancelExport(live)
-  if (cannotRevoke(session) === undefined) {
+  if (findRevocationProblem(session) === undefined) {
     await revokeToken(session, live.tools.run, session.refreshToken ? 'refresh_token' : 'access_token').catch(
       () => {},
     )

@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ClientEnv } from '../http/context.ts'
-import { page } from '../pages/page.ts'
+import { renderPage } from '../pages/render-page.ts'
 
 /** The built page. Its assets carry a hash in their name, so they may be kept; the page itself is asked for anew. */
 export function staticRoutes(uiFolder: string | undefined): Hono<ClientEnv> {
@@ -12,7 +12,7 @@ export function staticRoutes(uiFolder: string | undefined): Hono<ClientEnv> {
   if (uiFolder === undefined || !existsSync(join(uiFolder, 'index.html'))) {
     return app.get('/', (c) =>
       c.html(
-        page(
+        renderPage(
           'The page is not built',
           html`<p>The server side of smart-client runs. Build its page with <code>pnpm build</code> and reload.</p>`,
         ),

@@ -1,5 +1,5 @@
-import type { ExportWish } from '../../model/bulk-export.ts'
-import { endExport } from '../../smart/bulk/end-export.ts'
+import type { ExportOptions } from '../../model/bulk-export.ts'
+import { deleteExport } from '../../smart/bulk/delete-export.ts'
 import { createExportJob } from '../../smart/bulk/export-job.ts'
 import { runExport } from '../../smart/bulk/run-export.ts'
 import { SmartError } from '../../smart/smart-error.ts'
@@ -11,7 +11,7 @@ import type { LiveRun } from './live-run.ts'
  * @param tell called after each change
  * @throws SmartError invalid-input while another one is under way
  */
-export function exportInBackground(live: LiveRun, wish: ExportWish, tell: () => void): void {
+export function exportInBackground(live: LiveRun, wish: ExportOptions, tell: () => void): void {
   const { session, tools } = live
   if (isUnderWay(live))
     throw new SmartError('invalid-input', 'An export is under way.', { whatToTry: 'Cancel it first.' })
@@ -28,7 +28,7 @@ export function exportInBackground(live: LiveRun, wish: ExportWish, tell: () => 
     controller.abort()
     const statusUrl = await ended
     if (!isOver || statusUrl === undefined || !job.view.isHeld) return
-    await endExport(session, tools, statusUrl)
+    await deleteExport(session, tools, statusUrl)
     job.change({ isHeld: false })
   }
 }

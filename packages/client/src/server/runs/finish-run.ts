@@ -1,6 +1,6 @@
 import type { Callback } from '../../smart/authorize/read-callback.ts'
 import { acceptCallback, finishLogin } from '../../smart/handshake/finish-login.ts'
-import { firstReads } from '../../smart/handshake/first-reads.ts'
+import { readInitialResources } from '../../smart/handshake/read-initial-resources.ts'
 import type { LiveRun } from './live-run.ts'
 
 /** From a callback whose state was claimed to the first reads. A failure is kept in the run. */
@@ -16,7 +16,7 @@ export async function finishRun(
     const session = await finishLogin(live.tools, plan, code, authorization)
     live.session = session
     live.update({ context: session.context })
-    await firstReads(live.tools, session)
+    await readInitialResources(live.tools, session)
     live.update({ state: 'active' })
   } catch (thrown) {
     live.fail(thrown)

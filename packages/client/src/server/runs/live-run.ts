@@ -1,19 +1,19 @@
 import type { Run, RunEvent, RunState } from '../../model/api.ts'
-import { diagnostics } from '../../smart/diagnostics/diagnostics.ts'
-import { recognise } from '../../smart/diagnostics/recognise.ts'
-import type { StartedAuthorization } from '../../smart/handshake/begin-authorization.ts'
+import type { StartedAuthorization } from '../../smart/handshake/start-authorization.ts'
 import type { RecordedFetch } from '../../smart/http/recorder.ts'
 import { sendFromPage } from '../../smart/http/send-from-page.ts'
-import { originOf, type Plan, type PreparedPlan } from '../../smart/run/plan.ts'
+import { detectPitfalls } from '../../smart/pitfalls/detect-pitfalls.ts'
+import { pitfallDetectors } from '../../smart/pitfalls/pitfall-detectors.ts'
+import type { Environment } from '../../smart/run/environment.ts'
+import { getBrowserOrigin, type Plan, type PreparedPlan } from '../../smart/run/plan.ts'
 import { createRunRecorder } from '../../smart/run/run-recorder.ts'
 import { STEP_KINDS } from '../../smart/run/step-kinds.ts'
-import type { World } from '../../smart/run/world.ts'
 import type { SessionTools } from '../../smart/session/refresh-session.ts'
 import type { Session } from '../../smart/session/session.ts'
 import { SmartError, toSmartError } from '../../smart/smart-error.ts'
-import { boundBodies } from './bound-bodies.ts'
 import { countVerdicts } from './count-verdicts.ts'
-import { newRun } from './new-run.ts'
+import { createRun } from './create-run.ts'
+import { limitRunSize } from './limit-run-size.ts'
 import { createPageRequests, type PageRequests } from './page-requests.ts'
 import { replaceById } from './replace-by-id.ts'
 
@@ -61,7 +61,7 @@ export interface LiveRunOptions {
   plan: Plan
   stepwise: boolean
   memo: Map<string, string>
-  world: World
+  world: Environment
   emit: (event: RunEvent) => void
 }
 
@@ -69,13 +69,15 @@ const OVER = new Set<RunState>(['failed', 'cancelled', 'ended'])
 
 export function createLiveRun(options: LiveRunOptions): LiveRun {
   const { sessionId, number, serverId, serverName, plan, stepwise, memo, world, emit } = options
-  const run = newRun({ id: world.newId(), number, serverId, serverName, startedAt: world.now() }, plan)
+  const run = createRun({ id: world.newId(), number, serverId, serverName, startedAt: world.now() }, plan)
   const page = createPageRequests({
     newId: world.newId,
     onWaiting: (pageRequests) => live.update({ pageRequests }),
   })
   const through = (fetch: RecordedFetch) =>
-    run.requestsFrom === 'browser' ? sendFromPage(fetch, { origin: originOf(plan), send: page.send }) : fetch
+    run.requestsFrom === 'browser'
+      ? sendFromPage(fetch, { origin: getBrowserOrigin(plan), send: page.send })
+      : fetch
   const announce = () => {
     const { steps: _, exchanges: __, findings: ___, ...rest } = run
     emit({ type: 'run', runId: run.id, run: rest })
@@ -98,12 +100,12 @@ export function createLiveRun(options: LiveRunOptions): LiveRun {
     },
     onExchange: (exchange) => {
       replaceById(run.exchanges, exchange)
-      boundBodies(run.exchanges)
+      limitRunSize(run.exchanges)
       emit({ type: 'exchange', runId: run.id, exchange })
     },
   })
   const announceFindings = () => {
-    for (const finding of recognise(run, plan.redirectUri, diagnostics)) {
+    for (const finding of detectPitfalls(run, plan.redirectUri, pitfallDetectors)) {
       if (run.findings.some(({ pitfall }) => pitfall === finding.pitfall)) continue
       run.findings.push(finding)
       emit({ type: 'finding', runId: run.id, finding })

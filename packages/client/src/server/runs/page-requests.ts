@@ -1,4 +1,4 @@
-import type { PageAnswer, PageRequest } from '../../model/api.ts'
+import type { PageRequest, PageResponse } from '../../model/api.ts'
 import type { BoundedFetch, BoundedResponse } from '../../smart/http/bounded-fetch.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { rfc } from '../../smart/spec.ts'
@@ -10,7 +10,7 @@ export interface PageRequests {
   /** Hands a request out, once: a code must not be sent twice (C-087). @throws SmartError not-found */
   take: (id: string) => PageRequest
   /** @throws SmartError not-found unless the request was handed out and is waited for */
-  answer: (id: string, answer: PageAnswer) => void
+  answer: (id: string, answer: PageResponse) => void
 }
 
 export interface PageRequestsOptions {
@@ -29,7 +29,7 @@ const MOST = 20
 interface Open {
   request: PageRequest
   taken: boolean
-  deliver: (answer: PageAnswer) => void
+  deliver: (answer: PageResponse) => void
   /** Gives up after so long. */
   expire: (ms: number, message: string) => void
 }
@@ -46,11 +46,11 @@ export function createPageRequests({
     if (found?.taken === taken) return found
     throw new SmartError('not-found', 'There is no such request to send: another page has it, or it is over.')
   }
-  const wait = async (request: PageRequest): Promise<PageAnswer> => {
+  const wait = async (request: PageRequest): Promise<PageResponse> => {
     const id = newId()
     let timer: NodeJS.Timeout | undefined
     try {
-      return await new Promise<PageAnswer>((resolve, reject) => {
+      return await new Promise<PageResponse>((resolve, reject) => {
         const expire = (ms: number, message: string) => {
           clearTimeout(timer)
           timer = setTimeout(() => reject(silent(message)), ms)
@@ -87,7 +87,7 @@ export function createPageRequests({
   }
 }
 
-function toResponse(url: string, answer: PageAnswer): BoundedResponse {
+function toResponse(url: string, answer: PageResponse): BoundedResponse {
   if ('error' in answer) {
     const { code, message } = answer.error
     throw new SmartError(code === 'network' ? 'unreadable' : code, message)

@@ -1,5 +1,5 @@
 import type { Callback } from '../../smart/authorize/read-callback.ts'
-import type { World } from '../../smart/run/world.ts'
+import type { Environment } from '../../smart/run/environment.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { appLaunch } from '../../smart/spec.ts'
 import { cancelExport } from './export-in-background.ts'
@@ -32,7 +32,7 @@ export interface RunStore {
   ) => { live: LiveRun; pending: NonNullable<LiveRun['pending']> }
 }
 
-export function createRunStore(world: World): RunStore {
+export function createRunStore(world: Environment): RunStore {
   const runs = new Map<string, LiveRun>()
   const ofSession = (sessionId: string) => [...runs.values()].filter((live) => live.sessionId === sessionId)
   const get = (sessionId: string, id: string) => {

@@ -1,7 +1,7 @@
-import type { LoginPlace } from '../../model/server-entry.ts'
-import { beginAuthorization, type StartedAuthorization } from '../../smart/handshake/begin-authorization.ts'
+import type { LoginDisplay } from '../../model/server-entry.ts'
 import { finishBackend } from '../../smart/handshake/finish-login.ts'
 import { prepareLogin } from '../../smart/handshake/prepare-login.ts'
+import { type StartedAuthorization, startAuthorization } from '../../smart/handshake/start-authorization.ts'
 import type { LiveRun } from './live-run.ts'
 import { LOGIN_TIME_MS } from './run-store.ts'
 
@@ -16,10 +16,10 @@ export async function startLogin(live: LiveRun): Promise<void> {
       return
     }
     const { world, lab } = live.tools
-    const authorization = await beginAuthorization(live.tools.run, plan, lab)
+    const authorization = await startAuthorization(live.tools.run, plan, lab)
     if (live.run.state === 'cancelled') return
     live.pending = { plan, authorization, expiresAt: world.now() + LOGIN_TIME_MS }
-    const place: LoginPlace = show?.place ?? plan.loginPlace
+    const place: LoginDisplay = show?.place ?? plan.loginPlace
     live.update({
       state: 'ready',
       authorizeUrl: addressOf(live, authorization),

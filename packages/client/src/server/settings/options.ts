@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { realWorld, type World } from '../../smart/run/world.ts'
+import { type Environment, systemEnvironment } from '../../smart/run/environment.ts'
 import { findUi } from './find-ui.ts'
 
 /** How the client is started. */
@@ -19,7 +19,7 @@ export interface ClientOptions {
   keysFile?: string | undefined
   /** Folder of the built page; found by itself when left out. */
   uiFolder?: string | undefined
-  world: World
+  world: Environment
 }
 
 export const DEFAULT_PORT = 4020
@@ -42,6 +42,6 @@ export function withDefaults(
     mockBase: options.mockBase ?? environment.SMART_MOCK_FHIR_BASE ?? DEFAULT_MOCK_BASE,
     keysFile: options.keysFile,
     uiFolder: options.uiFolder ?? findUi(),
-    world: options.world ?? realWorld,
+    world: options.world ?? systemEnvironment,
   }
 }

@@ -2,8 +2,8 @@ import type { AppState, AppStateAnswer } from '../../model/app-state.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import type { Session } from '../session/session.ts'
 import { appState } from '../spec.ts'
-import { askAppState } from './ask-app-state.ts'
-import { ifMatch } from './if-match.ts'
+import { createIfMatchHeader } from './create-if-match-header.ts'
+import { requestAppState } from './request-app-state.ts'
 
 /** Deletes the version that was seen and no other; its id is not asked for again (C-184). */
 export function deleteState(
@@ -11,10 +11,14 @@ export function deleteState(
   tools: SessionTools,
   { id, version }: Pick<AppState, 'id' | 'version'>,
 ): Promise<AppStateAnswer> {
-  return askAppState(
+  return requestAppState(
     session,
     tools,
-    (step) => ({ method: 'DELETE', path: `Basic/${id}`, headers: ifMatch(version ? { version } : {}, step) }),
+    (step) => ({
+      method: 'DELETE',
+      path: `Basic/${id}`,
+      headers: createIfMatchHeader(version ? { version } : {}, step),
+    }),
     ({ status }) => ({
       verdict: { level: 'ok', text: `${status}: deleted.`, spec: appState('Deletes', 'deletes') },
       states: [],

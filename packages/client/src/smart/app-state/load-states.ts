@@ -1,12 +1,12 @@
 import type { AppStateAnswer, AppStateKey } from '../../model/app-state.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { bundleEntries } from '../fhir/bundle.ts'
+import { getBundleEntries } from '../fhir/bundle.ts'
 import { judgeAnswer } from '../fhir/judge-answer.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import type { Session } from '../session/session.ts'
 import { appState } from '../spec.ts'
-import { askAppState } from './ask-app-state.ts'
 import { readState } from './read-state.ts'
+import { requestAppState } from './request-app-state.ts'
 import { splitCode } from './to-basic.ts'
 
 const MOST_STATES = 20
@@ -14,7 +14,7 @@ const QUERY = appState('Querying app state', 'querying-app-state')
 
 /** The state of a code and a subject (C-185). What is of another is not shown. */
 export function loadStates(session: Session, tools: SessionTools, key: AppStateKey): Promise<AppStateAnswer> {
-  return askAppState(
+  return requestAppState(
     session,
     tools,
     () => {
@@ -25,7 +25,7 @@ export function loadStates(session: Session, tools: SessionTools, key: AppStateK
     (result) => {
       const { verdict, resource = {} } = judgeAnswer(result, { method: 'GET', search: true })
       if (verdict.level !== 'ok') return { verdict, states: [], mustLoad: false }
-      const found = bundleEntries(resource).flatMap(({ resource: each }) =>
+      const found = getBundleEntries(resource).flatMap(({ resource: each }) =>
         each === undefined ? [] : [each],
       )
       const states = found.flatMap((each) => readState(each, key) ?? [])

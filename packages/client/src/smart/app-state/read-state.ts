@@ -1,7 +1,7 @@
 import type { AppState, AppStateKey } from '../../model/app-state.ts'
-import { weakEtag } from '../fhir/etag.ts'
+import { buildWeakEtag } from '../fhir/etag.ts'
 import { isFhirId } from '../fhir/reference.ts'
-import { isRecord, recordsOf } from '../http/is-record.ts'
+import { filterRecords, isRecord } from '../http/is-record.ts'
 import { byteLength, MOST_BYTES } from './to-basic.ts'
 
 type Json = Record<string, unknown>
@@ -17,7 +17,7 @@ export function readState(resource: unknown, key: AppStateKey, etag?: string): A
   if (!isRecord(resource) || resource.resourceType !== 'Basic' || !isFhirId(resource.id)) return undefined
   if (!isOf(resource, key)) return undefined
   const text = JSON.stringify(resource)
-  const version = etag ?? weakEtag(text)
+  const version = etag ?? buildWeakEtag(text)
   const bytes = byteLength(text)
   const locked = whyLocked(resource, bytes)
   return {
@@ -31,13 +31,13 @@ export function readState(resource: unknown, key: AppStateKey, etag?: string): A
 }
 
 function isOf({ code, subject }: Json, key: AppStateKey): boolean {
-  const codings = isRecord(code) ? recordsOf(code.coding) : []
+  const codings = isRecord(code) ? filterRecords(code.coding) : []
   const reference = isRecord(subject) ? subject.reference : undefined
   return codings.some((each) => `${each.system}|${each.code}` === key.code) && reference === key.subject
 }
 
 function valuesOf({ extension }: Json) {
-  return recordsOf(extension).flatMap(({ url, valueString }) =>
+  return filterRecords(extension).flatMap(({ url, valueString }) =>
     typeof url === 'string' && typeof valueString === 'string' ? [{ url, value: valueString }] : [],
   )
 }

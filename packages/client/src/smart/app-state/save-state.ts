@@ -6,9 +6,9 @@ import type { RecordedResult } from '../http/recorder.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import type { Session } from '../session/session.ts'
 import { appState } from '../spec.ts'
-import { askAppState } from './ask-app-state.ts'
-import { ifMatch } from './if-match.ts'
+import { createIfMatchHeader } from './create-if-match-header.ts'
 import { readState } from './read-state.ts'
+import { requestAppState } from './request-app-state.ts'
 import { toBasic } from './to-basic.ts'
 
 const CREATE = appState('Create', 'create')
@@ -20,13 +20,13 @@ export function saveState(
   tools: SessionTools,
   draft: AppStateDraft,
 ): Promise<AppStateAnswer> {
-  return askAppState(
+  return requestAppState(
     session,
     tools,
     (step) => {
       const body = toBasic(draft)
       if (draft.id === undefined) return { method: 'POST', path: 'Basic', body }
-      const headers = ifMatch(draft, step)
+      const headers = createIfMatchHeader(draft, step)
       return { method: 'PUT', path: `Basic/${draft.id}`, headers, body }
     },
     (result) => readSaved(result, draft),

@@ -1,4 +1,4 @@
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
 import { explainAuthorizeError } from './explain-authorize-error.ts'
@@ -65,13 +65,13 @@ export interface ExpectedCallback {
  *
  * @throws SmartError authorization-refused, issuer-mismatch or callback-invalid (F-057 … F-080).
  */
-export function codeOf(callback: Callback, expected: ExpectedCallback): string {
+export function requireCode(callback: Callback, expected: ExpectedCallback): string {
   checkIssuer(callback.iss, expected)
   if (callback.error !== undefined) {
-    const said = callback.errorDescription ? `: "${safeText(callback.errorDescription)}"` : ''
+    const said = callback.errorDescription ? `: "${sanitizeText(callback.errorDescription)}"` : ''
     throw new SmartError(
       'authorization-refused',
-      `The authorization server answered ${safeText(callback.error)}${said}.`,
+      `The authorization server answered ${sanitizeText(callback.error)}${said}.`,
       {
         ...explainAuthorizeError(callback.error),
         oauth: callback.error,
@@ -92,7 +92,7 @@ function checkIssuer(iss: string | undefined, { issuer, issRequired }: ExpectedC
   const seen =
     iss === undefined
       ? 'no iss, though the server says it always sends one'
-      : `iss "${safeText(iss)}", not "${issuer}"`
+      : `iss "${sanitizeText(iss)}", not "${issuer}"`
   throw new SmartError('issuer-mismatch', `The callback carries ${seen}.`, {
     whyItMatters:
       'The answer may come from another authorization server (mix-up); its code must not be sent on.',

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts'
-import { followWithinOrigin } from '../discovery/follow-within-origin.ts'
+import { fetchWithinOrigin } from '../discovery/fetch-within-origin.ts'
 import { parseEtag } from '../fhir/etag.ts'
 import { parseObject } from '../http/parse-object.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
@@ -9,7 +9,7 @@ import { brands } from '../spec.ts'
 type Json = Record<string, unknown>
 
 /** Bundles as they were last read, by URL, with their ETags (C-186). */
-export type KeptBundles = Map<string, { etag: string; json: Json }>
+export type BundleCache = Map<string, { etag: string; json: Json }>
 
 const CACHING = brands('Caching Brand Bundles', 'caching-brand-bundles')
 const PROFILE = brands('Brand Bundle Profile', 'brand-bundle-profile')
@@ -24,14 +24,14 @@ const MOST_KEPT = 5
 export async function fetchBundle(
   fetch: RecordedFetch,
   url: string,
-  kept: KeptBundles,
+  kept: BundleCache,
 ): Promise<{ status: number; json: Json; findings: Verdict[] }> {
   const known = kept.get(url)
   const headers = {
     accept: 'application/fhir+json, application/json',
     ...(known ? { 'if-none-match': known.etag } : {}),
   }
-  const { result } = await followWithinOrigin(fetch, url, headers, {
+  const { result } = await fetchWithinOrigin(fetch, url, headers, {
     to: 'fhir-server',
     maxBytes: MOST_BYTES,
   })
@@ -46,7 +46,7 @@ export async function fetchBundle(
   return { status, json, findings: judge(json, etag) }
 }
 
-function keep(kept: KeptBundles, url: string, etag: string, json: Json): void {
+function keep(kept: BundleCache, url: string, etag: string, json: Json): void {
   const oldest = kept.keys().next().value
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
   kept.set(url, { etag, json })

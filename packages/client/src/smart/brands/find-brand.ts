@@ -1,13 +1,13 @@
 import type { Verdict } from '../../model/verdict.ts'
-import { sameBase } from '../discovery/fhir-base.ts'
-import { isRecord, recordsOf } from '../http/is-record.ts'
-import { safeText } from '../http/safe-text.ts'
+import { isSameBase } from '../discovery/fhir-base.ts'
+import { filterRecords, isRecord } from '../http/is-record.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { brands } from '../spec.ts'
 import type { BrandBundle } from './read-bundle.ts'
 
 const SPEC = brands('Metadata', 'metadata-in-well-knownsmart-configuration')
 
-export interface FoundBrand {
+export interface BrandMatch {
   brand?: Record<string, unknown>
   findings: Verdict[]
 }
@@ -16,7 +16,7 @@ export interface FoundBrand {
  * The one brand of a FHIR base: the one that `user_access_brand_identifier` names, else the only one that lists an
  * endpoint of this base, else the only one where no identifier was given (F-297). Of several that fit none is taken.
  */
-export function findBrand(bundle: BrandBundle, identifier: unknown, fhirBase: string): FoundBrand {
+export function findBrand(bundle: BrandBundle, identifier: unknown, fhirBase: string): BrandMatch {
   const { organizations } = bundle
   if (organizations.length === 0)
     return { findings: [bad('error', 'The bundle has no Organization, so it names no brand.', PRIMARY)] }
@@ -41,7 +41,7 @@ function judgeIdentifier(identifier: unknown, named: number, all: number): Verdi
     return [
       bad('warning', 'user_access_brand_identifier has no value.', 'It is an Identifier: { system, value }.'),
     ]
-  const shown = safeText(identifier.value)
+  const shown = sanitizeText(identifier.value)
   const text =
     named === 0
       ? `No brand of the bundle has the identifier "${shown}".`
@@ -62,25 +62,25 @@ const bad = (level: 'warning' | 'error', text: string, whatToTry: string): Verdi
 
 function matches(identifiers: unknown, wanted: unknown): boolean {
   if (!isRecord(wanted) || typeof wanted.value !== 'string') return false
-  return recordsOf(identifiers).some(
+  return filterRecords(identifiers).some(
     ({ system, value }) =>
       value === wanted.value && (wanted.system === undefined || system === wanted.system),
   )
 }
 
 function listsBase(bundle: BrandBundle, organization: Record<string, unknown>, fhirBase: string): boolean {
-  return endpointsOf(bundle, organization).endpoints.some(({ address }) => isBase(address, fhirBase))
+  return resolveEndpoints(bundle, organization).endpoints.some(({ address }) => isBase(address, fhirBase))
 }
 
 /** Whether the address of an endpoint is that FHIR base. */
 export const isBase = (address: unknown, fhirBase: string): boolean =>
-  typeof address === 'string' && sameBase(address, fhirBase)
+  typeof address === 'string' && isSameBase(address, fhirBase)
 
 /** The endpoints that a brand lists, and the references that lead to none in the bundle. */
-export function endpointsOf(bundle: BrandBundle, organization: Record<string, unknown>) {
-  const references = recordsOf(organization.endpoint).map(({ reference }) => String(reference))
+export function resolveEndpoints(bundle: BrandBundle, organization: Record<string, unknown>) {
+  const references = filterRecords(organization.endpoint).map(({ reference }) => String(reference))
   return {
-    endpoints: references.flatMap((reference) => recordsOf([bundle.endpoints.get(reference)])),
+    endpoints: references.flatMap((reference) => filterRecords([bundle.endpoints.get(reference)])),
     missing: references.filter((reference) => !bundle.endpoints.has(reference)),
   }
 }

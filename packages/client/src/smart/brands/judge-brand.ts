@@ -1,10 +1,10 @@
 import type { Brand } from '../../model/brand-report.ts'
 import type { SpecReference, Verdict } from '../../model/verdict.ts'
 import { isLoopback } from '../discovery/fhir-base.ts'
-import { recordsOf } from '../http/is-record.ts'
-import { safeText } from '../http/safe-text.ts'
+import { filterRecords } from '../http/is-record.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { brands } from '../spec.ts'
-import { endpointsOf } from './find-brand.ts'
+import { resolveEndpoints } from './find-brand.ts'
 import type { BrandBundle } from './read-bundle.ts'
 
 type Json = Record<string, unknown>
@@ -16,7 +16,7 @@ const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 
 /** What a brand and its endpoints lack, as an app would notice it (S-150, S-151). */
 export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand): Verdict[] {
-  const { endpoints, missing } = endpointsOf(bundle, organization)
+  const { endpoints, missing } = resolveEndpoints(bundle, organization)
   return [
     ...(brand.name === undefined ? [judgeName(organization._name, brand)] : []),
     ...(brand.site === undefined
@@ -24,7 +24,7 @@ export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand
       : []),
     ...missing.map((reference) =>
       warn(
-        `The brand lists the endpoint ${safeText(reference)}, which is not in the bundle.`,
+        `The brand lists the endpoint ${sanitizeText(reference)}, which is not in the bundle.`,
         'Put the Endpoint into the bundle, under the URL or the Type/id that is referred to.',
         ENDPOINT_SPEC,
       ),
@@ -45,8 +45,8 @@ export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand
 
 /** Data may be absent where the organization was asked and gave none, and for no other reason (S-151). */
 function judgeName(companion: unknown, { site }: Brand): Verdict {
-  const [extension] = recordsOf([companion]).flatMap((value) => recordsOf(value.extension))
-  const reason = extension?.url === ABSENT ? safeText(String(extension.valueCode)) : 'without a reason'
+  const [extension] = filterRecords([companion]).flatMap((value) => filterRecords(value.extension))
+  const reason = extension?.url === ABSENT ? sanitizeText(String(extension.valueCode)) : 'without a reason'
   const shown = site === undefined ? '' : ' Its website is shown instead.'
   const text = `The brand has no name (${reason}).${shown}`
   if (/^asked-(declined|unknown)$/.test(reason)) return { level: 'info', text, spec: ABSENT_SPEC }
@@ -75,14 +75,14 @@ function judgeLink(what: string, url: string): Verdict[] {
 }
 
 function judgeEndpoint({ name, address, extension, contact, connectionType }: Json): Verdict[] {
-  const has = (list: unknown, suits: (item: Json) => boolean) => recordsOf(list).some(suits)
+  const has = (list: unknown, suits: (item: Json) => boolean) => filterRecords(list).some(suits)
   const lacks = [
     has(extension, ({ url }) => String(url).endsWith('/endpoint-fhir-version')) ? [] : 'the FHIR version',
     has(contact, ({ system }) => system === 'url') ? [] : 'a contact URL for developers',
     has([connectionType], ({ code }) => code === 'hl7-fhir-rest') ? [] : 'the connectionType hl7-fhir-rest',
   ].flat()
   if (lacks.length === 0) return []
-  const which = safeText(String(name ?? address ?? 'without a name'))
+  const which = sanitizeText(String(name ?? address ?? 'without a name'))
   return [warn(`The endpoint ${which} lacks ${lacks.join(' and ')}.`, 'Add what is missing.', ENDPOINT_SPEC)]
 }
 

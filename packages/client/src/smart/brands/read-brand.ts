@@ -1,7 +1,7 @@
 import type { Brand, BrandEndpoint, BrandPortal } from '../../model/brand-report.ts'
-import { recordsOf } from '../http/is-record.ts'
-import { safeText } from '../http/safe-text.ts'
-import { endpointsOf, isBase } from './find-brand.ts'
+import { filterRecords } from '../http/is-record.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
+import { isBase, resolveEndpoints } from './find-brand.ts'
 import type { BrandBundle } from './read-bundle.ts'
 
 type Json = Record<string, unknown>
@@ -18,10 +18,13 @@ export function readBrand(
   fhirBase: string,
 ): Brand & { logoUrl?: string } {
   const look = extensionsOf(organization, BRAND)[0] ?? {}
-  const { endpoints } = endpointsOf(bundle, organization)
+  const { endpoints } = resolveEndpoints(bundle, organization)
   return {
     ...optional('name', text(organization.name)),
-    ...optional('site', text(recordsOf(organization.telecom).find(({ system }) => system === 'url')?.value)),
+    ...optional(
+      'site',
+      text(filterRecords(organization.telecom).find(({ system }) => system === 'url')?.value),
+    ),
     ...optional('logoUrl', look.brandLogo),
     ...optional('logoLicense', text(look.brandLogoLicense)),
     portals: extensionsOf(organization, PORTAL).slice(0, MOST).map(readPortal),
@@ -44,7 +47,7 @@ function readEndpoint(endpoint: Json, fhirBase: string): BrandEndpoint {
   return {
     ...optional('name', text(endpoint.name)),
     address: text(endpoint.address) ?? '',
-    fhirVersions: recordsOf(endpoint.extension).flatMap(({ url, valueCode }) =>
+    fhirVersions: filterRecords(endpoint.extension).flatMap(({ url, valueCode }) =>
       url === VERSION ? (text(valueCode) ?? []) : [],
     ),
     isThisServer: isBase(endpoint.address, fhirBase),
@@ -53,11 +56,11 @@ function readEndpoint(endpoint: Json, fhirBase: string): BrandEndpoint {
 
 /** The parts of each extension of that URL, as far as they hold a text; of several of one name the first. */
 function extensionsOf(resource: Json, extension: string): Record<string, string>[] {
-  return recordsOf(resource.extension)
+  return filterRecords(resource.extension)
     .filter(({ url }) => url === extension)
     .map((each) =>
       Object.fromEntries(
-        recordsOf(each.extension)
+        filterRecords(each.extension)
           .toReversed()
           .flatMap(({ url, valueUrl, valueString, valueMarkdown }) => {
             const value = valueUrl ?? valueString ?? valueMarkdown
@@ -68,7 +71,7 @@ function extensionsOf(resource: Json, extension: string): Record<string, string>
 }
 
 const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? safeText(value) : undefined
+  typeof value === 'string' && value.trim() !== '' ? sanitizeText(value) : undefined
 
 const optional = <Name extends string>(name: Name, value: string | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string }

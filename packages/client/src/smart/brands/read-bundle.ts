@@ -1,4 +1,4 @@
-import { bundleEntries } from '../fhir/bundle.ts'
+import { getBundleEntries } from '../fhir/bundle.ts'
 import { isRecord } from '../http/is-record.ts'
 
 type Json = Record<string, unknown>
@@ -14,7 +14,7 @@ export interface BrandBundle {
 export function readBundle(json: Json): BrandBundle {
   const organizations: Json[] = []
   const endpoints = new Map<string, Json>()
-  for (const { fullUrl, resource } of bundleEntries(json)) {
+  for (const { fullUrl, resource } of getBundleEntries(json)) {
     if (!isRecord(resource)) continue
     if (resource.resourceType === 'Organization') organizations.push(resource)
     if (resource.resourceType !== 'Endpoint') continue

@@ -1,4 +1,4 @@
-import type { ExportWish } from '../../model/bulk-export.ts'
+import type { ExportOptions } from '../../model/bulk-export.ts'
 import { parseScopes } from '../scopes/parse-scope.ts'
 import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
@@ -8,7 +8,7 @@ import { bulkData } from '../spec.ts'
  *
  * @throws SmartError beyond-grant
  */
-export function checkExportGrant(granted: string, { types = [], beyondGrant }: ExportWish): void {
+export function checkExportGrant(granted: string, { types = [], beyondGrant }: ExportOptions): void {
   const readable = parseScopes(granted).flatMap((scope) =>
     scope.kind === 'resource' && scope.level !== 'patient' && scope.letters.includes('r') ? [scope.type] : [],
   )

@@ -1,4 +1,4 @@
-import type { BulkExport, ExportWish } from '../../model/bulk-export.ts'
+import type { BulkExport, ExportOptions } from '../../model/bulk-export.ts'
 import type { StepKind } from '../../model/run.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
@@ -24,7 +24,7 @@ export interface ExportJob {
 export function createExportJob(
   session: Session,
   tools: SessionTools,
-  wish: ExportWish,
+  wish: ExportOptions,
   signal: AbortSignal,
   onChange: (view: BulkExport) => void,
 ): ExportJob {
@@ -54,7 +54,7 @@ export function createExportJob(
 }
 
 /** A step of an export; `undefined` when "Cancel" cut it off, which is no error of the server. */
-export function exportStep<Result>(
+export function recordExportStep<Result>(
   { tools, signal }: ExportJob,
   kind: StepKind,
   work: (step: StepHandle) => Promise<Result>,
@@ -71,7 +71,7 @@ export function exportStep<Result>(
 }
 
 /** Fetches a status or a file, with the token unless it is open to everybody (F-307). */
-export async function fetchExported(
+export async function fetchExportUrl(
   { session, tools, signal }: ExportJob,
   step: StepHandle,
   wanted: { url: string; accept: string; isOpen?: boolean },

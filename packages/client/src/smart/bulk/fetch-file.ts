@@ -1,8 +1,8 @@
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { SmartError, toSmartError } from '../smart-error.ts'
-import { type ExportJob, fetchExported } from './export-job.ts'
-import { exportRefused } from './export-refused.ts'
+import { createExportError } from './create-export-error.ts'
+import { type ExportJob, fetchExportUrl } from './export-job.ts'
 import { FILE_SPEC } from './judge-file.ts'
 
 /** Files are larger than other answers, and there are many of them. */
@@ -16,7 +16,7 @@ const BOUNDS = { timeoutMs: 120_000, keptCharacters: 100_000 }
 export async function fetchFile(job: ExportJob, step: StepHandle, url: string): Promise<RecordedResult> {
   const isOpen = job.view.requiresAccessToken === false
   const wanted = { url, accept: 'application/fhir+ndjson', isOpen }
-  const attempt = () => fetchExported(job, step, wanted, BOUNDS)
+  const attempt = () => fetchExportUrl(job, step, wanted, BOUNDS)
   const result = await attempt().catch((thrown) => {
     const error = toSmartError(thrown)
     if (error.code === 'too-large') throw tooLarge(error)
@@ -25,7 +25,7 @@ export async function fetchFile(job: ExportJob, step: StepHandle, url: string): 
     return attempt()
   })
   if (result.status === 200) return result
-  throw exportRefused('The file request', result, {
+  throw createExportError('The file request', result, {
     whyItMatters: 'What is in it is missing from this export.',
     whatToTry: adviceFor(result.status, job),
     spec: FILE_SPEC,

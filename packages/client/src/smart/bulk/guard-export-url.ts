@@ -1,5 +1,5 @@
 import { isLinkLocal } from '../discovery/fhir-base.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
 
@@ -14,7 +14,7 @@ export function guardExportUrl(url: string, fhirBase: string, withToken: boolean
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isWeb = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && base.protocol === 'http:')
   if (!parsed || !isWeb || parsed.username || parsed.password || isLinkLocal(parsed.hostname)) {
-    throw new SmartError('insecure-url', `"${safeText(url)}" is no address that can be fetched safely.`, {
+    throw new SmartError('insecure-url', `"${sanitizeText(url)}" is no address that can be fetched safely.`, {
       whatToTry: `Give absolute ${base.protocol === 'https:' ? 'https' : 'http'} URLs without user names.`,
       spec: bulkData('complete status', 'response---complete-status'),
     })
@@ -22,7 +22,7 @@ export function guardExportUrl(url: string, fhirBase: string, withToken: boolean
   if (withToken && parsed.origin !== base.origin) {
     throw new SmartError(
       'foreign-url',
-      `${safeText(url)} is not at ${base.origin}; the access token was not sent there.`,
+      `${sanitizeText(url)} is not at ${base.origin}; the access token was not sent there.`,
       {
         whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
         whatToTry:

@@ -1,6 +1,6 @@
 import type { ExportFile } from '../../model/bulk-export.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { countOf } from './count-of.ts'
+import { pluralize } from './pluralize.ts'
 
 /** How an export whose files were read has gone, in a sentence. */
 export function judgeExport(files: readonly ExportFile[]): Verdict {
@@ -11,8 +11,8 @@ export function judgeExport(files: readonly ExportFile[]): Verdict {
   const words = [
     output.length === 0
       ? 'The export is empty: it has no output.'
-      : `${countOf(resources, 'resource')} in ${countOf(output.length, 'file')}.`,
-    ...(failed > 0 ? [`${failed} of ${countOf(files.length, 'file')} could not be read whole.`] : []),
+      : `${pluralize(resources, 'resource')} in ${pluralize(output.length, 'file')}.`,
+    ...(failed > 0 ? [`${failed} of ${pluralize(files.length, 'file')} could not be read whole.`] : []),
     ...(isPartial ? ['The server could not export everything.'] : []),
     ...(files.some(({ section }) => section === 'deleted') ? ['Some resources were deleted.'] : []),
   ]

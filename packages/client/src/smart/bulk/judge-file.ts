@@ -1,8 +1,8 @@
 import type { ExportFile } from '../../model/bulk-export.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { bulkData } from '../spec.ts'
-import { countOf } from './count-of.ts'
+import { pluralize } from './pluralize.ts'
 import type { FileLines } from './read-lines.ts'
 
 export const FILE_SPEC = bulkData('output file request', 'bulk-data-output-file-request')
@@ -17,7 +17,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     const { line, why } = broken[0]
     verdicts.push({
       level: 'error',
-      text: `${countOf(wrong, 'line')} of the file cannot be used; line ${line} holds ${why}. The other ${resources} were read.`,
+      text: `${pluralize(wrong, 'line')} of the file cannot be used; line ${line} holds ${why}. The other ${resources} were read.`,
       whyItMatters: 'What stands in these lines is missing from the export.',
       whatToTry: `Write one ${type} as JSON in each line, without line breaks inside.`,
       spec: FILE_SPEC,
@@ -26,7 +26,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
   if (count !== undefined && count !== resources) {
     verdicts.push({
       level: 'error',
-      text: `The file holds ${countOf(resources, 'resource')}, but the manifest says ${count}.`,
+      text: `The file holds ${pluralize(resources, 'resource')}, but the manifest says ${count}.`,
       whyItMatters: 'Nobody can tell whether the file is whole.',
       whatToTry: 'Compare count in the manifest with the lines of the file.',
       spec: bulkData('complete status', 'response---complete-status'),
@@ -44,14 +44,14 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
   if (!NDJSON.test(contentType)) {
     verdicts.push({
       level: 'warning',
-      text: `The file comes as ${safeText(contentType) || 'no type'}; it must be application/fhir+ndjson.`,
+      text: `The file comes as ${sanitizeText(contentType) || 'no type'}; it must be application/fhir+ndjson.`,
       spec: FILE_SPEC,
     })
   }
   const counted = count === undefined ? '' : ', as the manifest says'
   verdicts.push({
     level: 'ok',
-    text: `${countOf(resources, `${type} resource`)}${counted}.`,
+    text: `${pluralize(resources, `${type} resource`)}${counted}.`,
     spec: FILE_SPEC,
   })
   return verdicts

@@ -1,8 +1,8 @@
-import type { ExportFile, FileReading } from '../../model/bulk-export.ts'
-import { safeText } from '../http/safe-text.ts'
-import { worst } from '../run/worst.ts'
+import type { ExportFile, ExportFileContents } from '../../model/bulk-export.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
+import { findWorstVerdict } from '../run/find-worst-verdict.ts'
 import { toSmartError } from '../smart-error.ts'
-import { type ExportJob, exportStep } from './export-job.ts'
+import { type ExportJob, recordExportStep } from './export-job.ts'
 import { fetchFile } from './fetch-file.ts'
 import { judgeFile } from './judge-file.ts'
 import { readLines } from './read-lines.ts'
@@ -11,10 +11,10 @@ import { readLines } from './read-lines.ts'
  * Fetches a file of the manifest as a step and counts what is in it; what is wrong with it is its verdict. `undefined`
  * when cancelled.
  */
-export async function readFile(job: ExportJob, file: ExportFile): Promise<FileReading | undefined> {
+export async function readFile(job: ExportJob, file: ExportFile): Promise<ExportFileContents | undefined> {
   let stepId = ''
   try {
-    return await exportStep(job, 'export-file', async (step) => {
+    return await recordExportStep(job, 'export-file', async (step) => {
       stepId = step.id
       step.title(`Export file ${nameOf(file)}`)
       const result = await fetchFile(job, step, file.url)
@@ -26,7 +26,7 @@ export async function readFile(job: ExportJob, file: ExportFile): Promise<FileRe
         ...lines.issues.map(({ severity, text }) => ({ name: severity, value: text })),
         ...lines.deletions.map((value) => ({ name: 'deleted', value })),
       )
-      const verdict = worst(verdicts) ?? { level: 'ok', text: '' }
+      const verdict = findWorstVerdict(verdicts) ?? { level: 'ok', text: '' }
       return { ...lines, verdict, stepId }
     })
   } catch (thrown) {
@@ -37,5 +37,5 @@ export async function readFile(job: ExportJob, file: ExportFile): Promise<FileRe
 
 function nameOf({ url, type }: ExportFile): string {
   const last = URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : ''
-  return safeText(last || type).slice(0, 80)
+  return sanitizeText(last || type).slice(0, 80)
 }

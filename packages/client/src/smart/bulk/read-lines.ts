@@ -1,15 +1,15 @@
-import type { ExportFile, FileReading } from '../../model/bulk-export.ts'
+import type { ExportFile, ExportFileContents } from '../../model/bulk-export.ts'
 import type { OutcomeIssue } from '../../model/fhir-query.ts'
-import { bundleEntries } from '../fhir/bundle.ts'
+import { getBundleEntries } from '../fhir/bundle.ts'
 import { readOutcome } from '../fhir/read-outcome.ts'
 import type { RecordedResult } from '../http/recorder.ts'
-import { safeText } from '../http/safe-text.ts'
-import { type NdjsonReading, readNdjson } from './read-ndjson.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
+import { type NdjsonContents, readNdjson } from './read-ndjson.ts'
 
 const MOST_TOLD = 50
 
 /** What the lines of a file hold, before it is judged. */
-export type FileLines = NdjsonReading & Pick<FileReading, 'bytes' | 'issues' | 'deletions'>
+export type FileLines = NdjsonContents & Pick<ExportFileContents, 'bytes' | 'issues' | 'deletions'>
 
 /** Counts the resources of a file; keeps what error files say and what deletion files delete (F-309). */
 export function readLines({ text, bytes }: RecordedResult, { section, type }: ExportFile): FileLines {
@@ -29,8 +29,8 @@ export function readLines({ text, bytes }: RecordedResult, { section, type }: Ex
 
 /** What a transaction Bundle deletes. */
 function deletedBy(bundle: Record<string, unknown>): string[] {
-  return bundleEntries(bundle).flatMap(({ request }) => {
+  return getBundleEntries(bundle).flatMap(({ request }) => {
     const { method, url } = (request ?? {}) as Record<string, unknown>
-    return method === 'DELETE' && typeof url === 'string' ? [safeText(url)] : []
+    return method === 'DELETE' && typeof url === 'string' ? [sanitizeText(url)] : []
   })
 }

@@ -2,7 +2,7 @@ import type { ExportFile } from '../../model/bulk-export.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
 
@@ -33,13 +33,15 @@ export function readManifest({ text, headers }: RecordedResult): Manifest {
   const type = headers.get('content-type')
   return {
     files: all.slice(0, MOST_FILES),
-    ...(typeof transactionTime === 'string' ? { transactionTime: safeText(transactionTime) } : {}),
+    ...(typeof transactionTime === 'string' ? { transactionTime: sanitizeText(transactionTime) } : {}),
     requiresAccessToken: requiresAccessToken !== false,
     notices: [
       ...(wrong.length > 0 ? [warning(`The manifest lacks ${wrong.join(', ')}.`)] : []),
       ...(/^application\/json\b/i.test(type ?? '')
         ? []
-        : [warning(`The manifest comes as ${safeText(type ?? 'no type')}; it must be application/json.`)]),
+        : [
+            warning(`The manifest comes as ${sanitizeText(type ?? 'no type')}; it must be application/json.`),
+          ]),
       ...(all.length > MOST_FILES
         ? [warning(`The manifest lists ${all.length} files; the first ${MOST_FILES} of them are read.`)]
         : []),
@@ -51,7 +53,7 @@ function filesOf(section: ExportFile['section'], list: unknown): ExportFile[] {
   if (!Array.isArray(list)) return []
   return list.map((item: Record<string, unknown> | null) => ({
     section,
-    type: typeof item?.type === 'string' ? safeText(item.type) : '?',
+    type: typeof item?.type === 'string' ? sanitizeText(item.type) : '?',
     url: typeof item?.url === 'string' ? item.url.slice(0, LONGEST_URL) : '',
     ...(typeof item?.count === 'number' ? { count: item.count } : {}),
   }))

@@ -1,9 +1,9 @@
 import { parseObject } from '../http/parse-object.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 
 type Json = Record<string, unknown>
 
-export interface NdjsonReading {
+export interface NdjsonContents {
   resources: number
   /** Lines that hold no resource of the type, in all. */
   wrong: number
@@ -18,8 +18,8 @@ const MOST_TOLD = 20
  *
  * @param take gets each resource of the type
  */
-export function readNdjson(text: string, type: string, take: (resource: Json) => void): NdjsonReading {
-  const reading: NdjsonReading = { resources: 0, wrong: 0, broken: [] }
+export function readNdjson(text: string, type: string, take: (resource: Json) => void): NdjsonContents {
+  const reading: NdjsonContents = { resources: 0, wrong: 0, broken: [] }
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === '') continue
     const json = parseObject(line)
@@ -37,5 +37,5 @@ export function readNdjson(text: string, type: string, take: (resource: Json) =>
 
 function whyNot({ resourceType }: Json, type: string): string | undefined {
   if (typeof resourceType !== 'string') return 'no resource: it has no resourceType'
-  return resourceType === type ? undefined : `a ${safeText(resourceType)}, and no ${type}`
+  return resourceType === type ? undefined : `a ${sanitizeText(resourceType)}, and no ${type}`
 }

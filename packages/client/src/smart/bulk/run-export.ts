@@ -1,10 +1,10 @@
 import type { BulkExport, ExportFile } from '../../model/bulk-export.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
-import { awaitManifest } from './await-manifest.ts'
-import { endExport } from './end-export.ts'
+import { deleteExport } from './delete-export.ts'
 import type { ExportJob } from './export-job.ts'
 import { judgeExport } from './judge-export.ts'
+import { pollForManifest } from './poll-for-manifest.ts'
 import { readFile } from './read-file.ts'
 import { startExport } from './start-export.ts'
 
@@ -24,7 +24,7 @@ export async function runExport(job: ExportJob, tools: SessionTools): Promise<st
   try {
     statusUrl = await startExport(job)
     change({ state: 'waiting', isHeld: true })
-    const manifest = await awaitManifest(job, statusUrl)
+    const manifest = await pollForManifest(job, statusUrl)
     if (manifest) await readFiles(job)
   } catch (thrown) {
     failure = toSmartError(thrown)
@@ -62,7 +62,7 @@ async function giveBack(
   statusUrl: string,
 ): Promise<void> {
   if (session.accessToken === undefined) return
-  await endExport(session, tools, statusUrl).then(
+  await deleteExport(session, tools, statusUrl).then(
     () => change({ isHeld: false }),
     () => undefined,
   )

@@ -1,11 +1,11 @@
-import { guardUrl } from '../fhir/guard-url.ts'
+import { resolveFhirUrl } from '../fhir/resolve-fhir-url.ts'
 import { sendAuthorized } from '../session/send-authorized.ts'
 import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
+import { buildExportPath } from './build-export-path.ts'
 import { checkExportGrant } from './check-export-grant.ts'
+import { createExportError } from './create-export-error.ts'
 import type { ExportJob } from './export-job.ts'
-import { exportPath } from './export-path.ts'
-import { exportRefused } from './export-refused.ts'
 import { guardExportUrl } from './guard-export-url.ts'
 
 const SPEC = bulkData('kick-off request', 'bulk-data-kick-off-request')
@@ -18,11 +18,11 @@ const SPEC = bulkData('kick-off request', 'bulk-data-kick-off-request')
  */
 export function startExport({ session, tools, view: { wish } }: ExportJob): Promise<string> {
   return tools.run.step('export', async (step) => {
-    const path = exportPath(wish)
+    const path = buildExportPath(wish)
     step.title(path.slice(0, 120))
     checkExportGrant(session.scope, wish)
     const { fhirBase } = session.plan
-    const url = guardUrl(path, fhirBase)
+    const url = resolveFhirUrl(path, fhirBase)
     const headers = { prefer: 'respond-async' }
     const result = await sendAuthorized(session, tools, step, {
       method: 'GET',
@@ -32,7 +32,7 @@ export function startExport({ session, tools, view: { wish } }: ExportJob): Prom
     })
     if (result.status !== 202) {
       const wait = result.headers.get('retry-after')
-      throw exportRefused('The kick-off request', result, {
+      throw createExportError('The kick-off request', result, {
         whatToTry: wait
           ? `The server asks to wait (Retry-After: ${wait.slice(0, 50)}); another export may be under way.`
           : 'An export begins with 202 and Content-Location; see which of the parameters the server takes.',

@@ -1,6 +1,6 @@
 import type { AuthorizationDetail } from '../../model/launch-context.ts'
 import { isFhirId } from '../fhir/reference.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 
 const TYPE = 'smart_on_fhir'
 const MOST = 50
@@ -16,8 +16,8 @@ export function readAuthorizationDetails(value: unknown): AuthorizationDetail[] 
     return [
       {
         locations: bases,
-        fhirVersions: strings(fhirVersions).map(safeText),
-        ...(typeof scope === 'string' ? { scope: safeText(scope) } : {}),
+        fhirVersions: strings(fhirVersions).map(sanitizeText),
+        ...(typeof scope === 'string' ? { scope: sanitizeText(scope) } : {}),
         ...(isFhirId(patient) ? { patient } : {}),
         ...(isFhirId(encounter) ? { encounter } : {}),
       },

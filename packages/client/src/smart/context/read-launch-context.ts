@@ -1,7 +1,7 @@
 import type { FhirContextItem, LaunchContext } from '../../model/launch-context.ts'
 import type { StepDetail } from '../../model/run.ts'
 import { isFhirId } from '../fhir/reference.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { scopesAndContext } from '../spec.ts'
 import { readAuthorizationDetails } from './authorization-details.ts'
 
@@ -18,7 +18,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
   const say = (name: string, value: unknown, wrong?: string, meaning?: string) =>
     details.push({
       name,
-      value: safeText(typeof value === 'string' ? value : JSON.stringify(value)),
+      value: sanitizeText(typeof value === 'string' ? value : JSON.stringify(value)),
       verdict: wrong
         ? { level: 'error', text: wrong, spec: SPEC }
         : { level: 'ok', text: meaning ?? 'Taken over.', spec: SPEC },
@@ -58,13 +58,13 @@ export function readLaunchContext(json: Record<string, unknown>): {
     const value = json[name]
     if (value === undefined) continue
     const usable = typeof value === 'string' && (name !== 'smart_style_url' || isWebAddress(value))
-    if (usable) context[key] = safeText(value)
+    if (usable) context[key] = sanitizeText(value)
     say(name, value, usable ? undefined : `${name} is not usable and was left out.`)
   }
   if (json.appContext !== undefined) {
     const { appContext } = json
     const wrong = typeof appContext === 'string' ? undefined : 'appContext must be a string; it was left out.'
-    if (typeof appContext === 'string') context.appContext = safeText(appContext)
+    if (typeof appContext === 'string') context.appContext = sanitizeText(appContext)
     say('appContext', appContext, wrong, 'For this app alone, from the task or card that opened it.')
   }
   if (json.fhirContext !== undefined) {
@@ -83,7 +83,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
   }
   for (const [name, value] of Object.entries(json)) {
     if (OAUTH.has(name) || details.some((detail) => detail.name === name)) continue
-    context.other[name] = safeText(JSON.stringify(value))
+    context.other[name] = sanitizeText(JSON.stringify(value))
     details.push({
       name,
       value: context.other[name],

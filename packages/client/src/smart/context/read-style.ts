@@ -1,6 +1,6 @@
 import type { StyleSheet } from '../../model/launch-context.ts'
 import type { StepDetail } from '../../model/run.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { scopesAndContext } from '../spec.ts'
 
 export const STYLE_SPEC = scopesAndContext('styling', 'styling')
@@ -28,10 +28,10 @@ const KEYS: Record<keyof StyleSheet, RegExp> = {
 export function readStyle(json: Record<string, unknown>): { style: StyleSheet; details: StepDetail[] } {
   const style: StyleSheet = {}
   const details = Object.entries(json).map(([name, value]): StepDetail => {
-    const shown = safeText(typeof value === 'string' ? value : JSON.stringify(value))
+    const shown = sanitizeText(typeof value === 'string' ? value : JSON.stringify(value))
     if (!isKey(name)) {
       return {
-        name: safeText(name),
+        name: sanitizeText(name),
         value: shown,
         verdict: { level: 'info', text: 'Not a key that SMART knows; ignored.' },
       }

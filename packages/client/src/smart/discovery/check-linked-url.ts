@@ -1,4 +1,4 @@
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { isLinkLocal } from './fhir-base.ts'
 
@@ -10,7 +10,7 @@ import { isLinkLocal } from './fhir-base.ts'
  * @throws SmartError insecure-url or invalid-input.
  */
 export function checkLinkedUrl(name: string, value: unknown, fhirBase: string): string {
-  const shown = safeText(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+  const shown = sanitizeText(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   if (typeof value !== 'string' || !/^https?:/i.test(value) || !URL.canParse(value))
     throw new SmartError('invalid-input', `${name} is ${shown}, which is no absolute http or https URL.`, {
       whatToTry: 'Publish the absolute https URL.',

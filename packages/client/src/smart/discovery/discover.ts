@@ -4,11 +4,11 @@ import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
 import { readOauthUris } from './capability-statement.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
-import { wellKnown, withoutTrailingSlash } from './fhir-base.ts'
+import { buildWellKnownUrl, withoutTrailingSlash } from './fhir-base.ts'
 import { findAppStateEndpoint } from './find-endpoint.ts'
 import { readMetadata, type ServerMetadata } from './server-metadata.ts'
 
-export interface Discovered {
+export interface DiscoveryResult {
   document: FetchedDocument
   metadata: ServerMetadata
   notices: Verdict[]
@@ -17,8 +17,8 @@ export interface Discovered {
 const STATEMENT_BYTES = 20_000_000
 
 /** `<base>/.well-known/smart-configuration` (C-001). Always fetched anew, so that moved endpoints are noticed (C-008, F-035). */
-export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Promise<Discovered> {
-  const found = read(await fetchDocument(fetch, wellKnown(fhirBase, 'smart-configuration')), fhirBase)
+export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Promise<DiscoveryResult> {
+  const found = read(await fetchDocument(fetch, buildWellKnownUrl(fhirBase, 'smart-configuration')), fhirBase)
   const { endpoint, notices } = findAppStateEndpoint(found.document.json, fhirBase)
   if (endpoint) found.metadata.smart_app_state_endpoint = endpoint
   return { ...found, notices: [...found.notices, ...notices] }
@@ -33,7 +33,10 @@ export async function fetchStatement(fetch: RecordedFetch, fhirBase: string): Pr
 }
 
 /** Endpoints of servers older than smart-configuration: the CapabilityStatement's oauth-uris (SMART 1.0). */
-export async function discoverFromStatement(fetch: RecordedFetch, fhirBase: string): Promise<Discovered> {
+export async function discoverFromStatement(
+  fetch: RecordedFetch,
+  fhirBase: string,
+): Promise<DiscoveryResult> {
   const document = await fetchStatement(fetch, fhirBase)
   return read({ ...document, json: readOauthUris(document.json) }, fhirBase)
 }
@@ -47,8 +50,8 @@ export async function discoverOpenId(
   fetch: RecordedFetch,
   issuer: string,
   fhirBase: string,
-): Promise<Discovered> {
-  const document = await fetchDocument(fetch, wellKnown(issuer, 'openid-configuration'), {
+): Promise<DiscoveryResult> {
+  const document = await fetchDocument(fetch, buildWellKnownUrl(issuer, 'openid-configuration'), {
     to: 'authorization-server',
   })
   const discovered = read(document, issuer.startsWith('https:') ? issuer : fhirBase)
@@ -66,7 +69,7 @@ export async function discoverOpenId(
   return discovered
 }
 
-function read(document: FetchedDocument, base: string): Discovered {
+function read(document: FetchedDocument, base: string): DiscoveryResult {
   const { metadata, notices } = readMetadata(document.json, base)
   return { document, metadata, notices: [...document.notices, ...notices] }
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { conformance } from '../spec.ts'
-import { followWithinOrigin } from './follow-within-origin.ts'
+import { fetchWithinOrigin } from './fetch-within-origin.ts'
 
 export interface FetchedDocument {
   url: string
@@ -31,7 +31,7 @@ export async function fetchDocument(
   url: string,
   { accept = 'application/json', to = 'fhir-server', maxBytes }: DocumentOptions = {},
 ): Promise<FetchedDocument> {
-  const { result, url: finalUrl } = await followWithinOrigin(
+  const { result, url: finalUrl } = await fetchWithinOrigin(
     fetch,
     url,
     { accept },

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { checkFhirBase, isLoopback, sameBase, wellKnown } from './fhir-base.ts'
+import { buildWellKnownUrl, checkFhirBase, isLoopback, isSameBase } from './fhir-base.ts'
 
 test('one slash before .well-known, the path of the base kept (C-003, F-003)', () => {
-  expect(wellKnown('https://ehr.example/a/fhir', 'x')).toBe('https://ehr.example/a/fhir/.well-known/x')
-  expect(wellKnown('https://ehr.example/a/fhir//', 'x')).toBe('https://ehr.example/a/fhir/.well-known/x')
+  expect(buildWellKnownUrl('https://ehr.example/a/fhir', 'x')).toBe(
+    'https://ehr.example/a/fhir/.well-known/x',
+  )
+  expect(buildWellKnownUrl('https://ehr.example/a/fhir//', 'x')).toBe(
+    'https://ehr.example/a/fhir/.well-known/x',
+  )
 })
 
 test('a base is given back exactly as it came', () => {
@@ -26,8 +30,8 @@ test.each([
 })
 
 test('same base, loopback', () => {
-  expect(sameBase('https://x.example/fhir', 'https://x.example/fhir/')).toBe(true)
-  expect(sameBase('https://x.example/fhir', 'https://x.example/fhir2')).toBe(false)
+  expect(isSameBase('https://x.example/fhir', 'https://x.example/fhir/')).toBe(true)
+  expect(isSameBase('https://x.example/fhir', 'https://x.example/fhir2')).toBe(false)
   expect(isLoopback('http://127.0.0.1:1/')).toBe(true)
   expect(isLoopback('http://localhost.example/')).toBe(false)
 })

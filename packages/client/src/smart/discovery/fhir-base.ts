@@ -42,7 +42,7 @@ export function checkFhirBase(value: string): string {
 }
 
 /** `<base>/.well-known/<name>` with exactly one slash between (C-003, F-003). */
-export function wellKnown(base: string, name: string): string {
+export function buildWellKnownUrl(base: string, name: string): string {
   return `${withoutTrailingSlash(base)}/.well-known/${name}`
 }
 
@@ -51,7 +51,7 @@ export function withoutTrailingSlash(url: string): string {
 }
 
 /** Two spellings of one base: they differ at most by slashes at the end. */
-export function sameBase(a: string, b: string): boolean {
+export function isSameBase(a: string, b: string): boolean {
   return withoutTrailingSlash(a) === withoutTrailingSlash(b)
 }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts'
-import { recordsOf } from '../http/is-record.ts'
+import { filterRecords } from '../http/is-record.ts'
 import { toSmartError } from '../smart-error.ts'
 import { appState } from '../spec.ts'
 import { checkLinkedUrl } from './check-linked-url.ts'
@@ -34,7 +34,7 @@ export function findAppStateEndpoint(
 
 function linkOf(json: Json, fhirBase: string): [name: string, value: unknown] | undefined {
   if (isAble(json)) return ['smart_app_state_endpoint', json.smart_app_state_endpoint ?? fhirBase]
-  const associated = recordsOf(json.associated_endpoints).find(isAble)
+  const associated = filterRecords(json.associated_endpoints).find(isAble)
   return associated && ['The url in associated_endpoints', associated.url]
 }
 

@@ -1,13 +1,13 @@
 import { allowInsecureRequests, customFetch, dynamicClientRegistrationRequest } from 'oauth4webapi'
-import { asCustomFetch } from '../http/as-custom-fetch.ts'
 import { parseObject } from '../http/parse-object.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
+import { toCustomFetch } from '../http/to-custom-fetch.ts'
 import { SmartError } from '../smart-error.ts'
 import { rfc } from '../spec.ts'
 import type { ServerMetadata } from './server-metadata.ts'
 
-export interface RegistrationWish {
+export interface RegistrationRequest {
   name: string
   redirectUri: string
   launchUrl: string
@@ -26,7 +26,7 @@ export async function registerClient(
   fetch: RecordedFetch,
   metadata: ServerMetadata,
   fhirBase: string,
-  wish: RegistrationWish,
+  wish: RegistrationRequest,
 ): Promise<{ clientId: string; clientSecret?: string }> {
   if (!metadata.registration_endpoint) {
     throw new SmartError('unsupported-by-server', 'The server publishes no registration_endpoint.', {
@@ -41,7 +41,7 @@ async function send(
   fetch: RecordedFetch,
   metadata: ServerMetadata,
   fhirBase: string,
-  wish: RegistrationWish,
+  wish: RegistrationRequest,
 ): Promise<RecordedResult> {
   let raw: RecordedResult | undefined
   await dynamicClientRegistrationRequest(
@@ -64,7 +64,7 @@ async function send(
       scope: wish.scopes,
     },
     {
-      [customFetch]: asCustomFetch(fetch, { to: 'authorization-server' }, (result) => {
+      [customFetch]: toCustomFetch(fetch, { to: 'authorization-server' }, (result) => {
         raw = result
       }),
       [allowInsecureRequests]: true, // http was judged at discovery.
@@ -84,7 +84,7 @@ function readRegistration({ status, text }: RecordedResult): { client_id: string
   }
   const said = [json?.error, json?.error_description]
     .filter((part) => typeof part === 'string')
-    .map((part) => safeText(String(part)))
+    .map((part) => sanitizeText(String(part)))
   throw new SmartError(
     'token-refused',
     `Registration was answered with ${status}${said.length > 0 ? ` ${said.join(': ')}` : ' and no client_id'}.`,

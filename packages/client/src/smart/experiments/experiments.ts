@@ -1,3 +1,4 @@
+import { corruptedBearer } from './corrupted-bearer.ts'
 import type { Experiment } from './experiment.ts'
 import { noAud } from './no-aud.ts'
 import { noBearer } from './no-bearer.ts'
@@ -11,7 +12,6 @@ import { plainPkce } from './plain-pkce.ts'
 import { repeatedParameter } from './repeated-parameter.ts'
 import { replayedCode } from './replayed-code.ts'
 import { reusedAssertion } from './reused-assertion.ts'
-import { spoiltBearer } from './spoilt-bearer.ts'
 import { staleLaunch } from './stale-launch.ts'
 import { unknownScope } from './unknown-scope.ts'
 import { widerRefresh } from './wider-refresh.ts'
@@ -41,5 +41,5 @@ export const experiments: readonly Experiment[] = [
   oldRefreshToken,
   widerRefresh,
   noBearer,
-  spoiltBearer,
+  corruptedBearer,
 ]

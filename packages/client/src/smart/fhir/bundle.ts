@@ -1,9 +1,9 @@
-import { recordsOf } from '../http/is-record.ts'
+import { filterRecords } from '../http/is-record.ts'
 
 type Json = Record<string, unknown>
 
 /** Links of a Bundle, whatever is malformed left out. */
-export function bundleLinks(bundle: Json): { relation: string; url: string }[] {
+export function getBundleLinks(bundle: Json): { relation: string; url: string }[] {
   if (!Array.isArray(bundle.link)) return []
   return bundle.link.flatMap((link: Json | null) =>
     typeof link?.relation === 'string' && typeof link.url === 'string'
@@ -13,12 +13,12 @@ export function bundleLinks(bundle: Json): { relation: string; url: string }[] {
 }
 
 /** Entries of a Bundle that are objects. */
-export function bundleEntries(bundle: Json): Json[] {
-  return recordsOf(bundle.entry)
+export function getBundleEntries(bundle: Json): Json[] {
+  return filterRecords(bundle.entry)
 }
 
 /** Several pages as one searchset: the first page with the entries of all. */
 export function mergePages(pages: readonly Json[]): Json | undefined {
   const [first] = pages
-  return first && { ...first, entry: pages.flatMap(bundleEntries) }
+  return first && { ...first, entry: pages.flatMap(getBundleEntries) }
 }

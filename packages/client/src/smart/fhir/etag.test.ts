@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEtag, weakEtag } from './etag.ts'
+import { buildWeakEtag, parseEtag } from './etag.ts'
 
 test('an ETag comes back as it was, or not at all', () => {
   expect(parseEtag('W/"3"')).toBe('W/"3"')
@@ -8,7 +8,7 @@ test('an ETag comes back as it was, or not at all', () => {
 })
 
 test('versionId stands in for a missing ETag, of a resource alone', () => {
-  expect(weakEtag('{"resourceType":"Patient","meta":{"versionId":"3"}}')).toBe('W/"3"')
+  expect(buildWeakEtag('{"resourceType":"Patient","meta":{"versionId":"3"}}')).toBe('W/"3"')
   const others = ['{"resourceType":"Bundle","meta":{"versionId":"3"}}', '{"meta":{"versionId":3}}', '{}', 'x']
-  for (const other of others) expect(weakEtag(other)).toBeUndefined()
+  for (const other of others) expect(buildWeakEtag(other)).toBeUndefined()
 })

@@ -4,7 +4,7 @@ export function parseEtag(header: string | null): string | undefined {
 }
 
 /** The ETag that FHIR derives from `meta.versionId` of a resource (FHIR R4 §3.1.0.1.3). */
-export function weakEtag(body: string): string | undefined {
+export function buildWeakEtag(body: string): string | undefined {
   try {
     const { resourceType, meta } = JSON.parse(body)
     const version = resourceType === 'Bundle' ? undefined : meta?.versionId

@@ -14,7 +14,7 @@ export interface JudgedAnswer {
 }
 
 /** What the request lets us expect of a good answer. */
-export interface Expected {
+export interface ExpectedAnswer {
   method: string
   /** For a read: type and id that must come back. */
   read?: { type: string; id: string } | undefined
@@ -34,7 +34,7 @@ const ADVICE: Record<number, string> = {
 }
 
 /** Reads an answer of the FHIR server and says whether it can be trusted (F-239 … F-258, F-272). */
-export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedAnswer {
+export function judgeAnswer(result: RecordedResult, expected: ExpectedAnswer): JudgedAnswer {
   const { status, text } = result
   const object = parseObject(text)
   const resource = object && 'resourceType' in object ? object : undefined
@@ -60,7 +60,7 @@ export function judgeAnswer(result: RecordedResult, expected: Expected): JudgedA
   return answer(judgeContent(resource, status, expected))
 }
 
-function differs({ resourceType, id }: Record<string, unknown>, { read }: Expected): boolean {
+function differs({ resourceType, id }: Record<string, unknown>, { read }: ExpectedAnswer): boolean {
   if (!read || resourceType === 'OperationOutcome') return false
   return resourceType !== read.type || id !== read.id
 }
@@ -68,7 +68,7 @@ function differs({ resourceType, id }: Record<string, unknown>, { read }: Expect
 function judgeContent(
   resource: Record<string, unknown>,
   status: number,
-  { read, search }: Expected,
+  { read, search }: ExpectedAnswer,
 ): Verdict {
   const { resourceType, id } = resource
   if (read && resourceType !== read.type)

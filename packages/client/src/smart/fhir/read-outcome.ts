@@ -1,5 +1,5 @@
 import type { OutcomeIssue } from '../../model/fhir-query.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 
 type Json = Record<string, unknown>
 
@@ -13,4 +13,4 @@ export function readOutcome(resource: Json | undefined): OutcomeIssue[] {
   }))
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? safeText(value) : '')
+const text = (value: unknown): string => (typeof value === 'string' ? sanitizeText(value) : '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFhirId, localReference } from './reference.ts'
+import { isFhirId, toLocalReference } from './reference.ts'
 
 const BASE = 'https://ehr.example/fhir'
 
@@ -12,7 +12,7 @@ test.each([
   ['#contained', undefined],
   ['patient/1', undefined],
 ])('%s', (reference, expected) => {
-  expect(localReference(reference, BASE)).toEqual(expected)
+  expect(toLocalReference(reference, BASE)).toEqual(expected)
 })
 
 test('ids have 1 to 64 characters of a small set (F-130)', () => {

@@ -8,7 +8,7 @@ export function isFhirId(value: unknown): value is string {
 }
 
 /** `Type/id` of a reference, relative or absolute below the base; undefined for anything else (C-154, C-155). */
-export function localReference(
+export function toLocalReference(
   reference: string,
   fhirBase: string,
 ): { type: string; id: string } | undefined {

@@ -1,6 +1,6 @@
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
-import { retryDelay } from './retry-delay.ts'
+import { computeRetryDelay } from './compute-retry-delay.ts'
 
 export interface FhirRequest {
   method: string
@@ -50,7 +50,7 @@ export async function sendFhir(
     if (result.status >= 300 && result.status < 400 && result.status !== 304)
       throw redirected(request, result)
     if (!BUSY.has(result.status) || request.method !== 'GET' || attempt >= attempts) return result
-    const seconds = retryDelay(result.headers.get('retry-after'), attempt, options.now())
+    const seconds = computeRetryDelay(result.headers.get('retry-after'), attempt, options.now())
     if (seconds > LONGEST_WAIT_S) {
       throw new SmartError(
         'rate-limited',

@@ -1,4 +1,4 @@
-import { ID_TOKEN_STEPS } from '../identity/id-token-error.ts'
+import { ID_TOKEN_STEPS } from '../identity/create-id-token-error.ts'
 import { verifyIdToken } from '../identity/verify-id-token.ts'
 import { parseScopes } from '../scopes/parse-scope.ts'
 import type { SessionTools } from '../session/refresh-session.ts'

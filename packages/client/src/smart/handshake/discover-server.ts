@@ -5,7 +5,7 @@ import type { Plan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
 import { conformance } from '../spec.ts'
-import { describeDiscovered } from './describe-discovered.ts'
+import { describeDiscovery } from './describe-discovery.ts'
 import { judgeIdentity } from './judge-identity.ts'
 import { readOpenId } from './read-openid.ts'
 
@@ -43,7 +43,7 @@ async function readSmart(run: RunRecorder, plan: Plan): Promise<ServerMetadata> 
   try {
     return await run.step('smart-configuration', async (step) => {
       const found = await discoverSmart(step.fetch, plan.fhirBase)
-      describeDiscovered(step, found)
+      describeDiscovery(step, found)
       if (!found.metadata.capabilities) {
         step.notice({
           level: 'warning',
@@ -69,7 +69,7 @@ async function readStatement(run: RunRecorder, plan: Plan, error: SmartError): P
   const found = await run
     .step('metadata', async (step) => {
       const statement = await discoverFromStatement(step.fetch, plan.fhirBase)
-      describeDiscovered(step, statement)
+      describeDiscovery(step, statement)
       step.notice({
         level: 'warning',
         text: 'There is no smart-configuration; the endpoints come from the CapabilityStatement (SMART 1.0).',

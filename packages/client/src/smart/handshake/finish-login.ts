@@ -1,8 +1,8 @@
 import type { SpecReference } from '../../model/verdict.ts'
-import type { BuiltAuthorize } from '../authorize/build-authorize.ts'
-import { type Callback, codeOf } from '../authorize/read-callback.ts'
+import type { BuiltAuthorizeRequest } from '../authorize/build-authorize-request.ts'
+import { type Callback, requireCode } from '../authorize/read-callback.ts'
 import { readLaunchContext } from '../context/read-launch-context.ts'
-import { misbehave } from '../experiments/misbehave.ts'
+import { withTokenExperiments } from '../experiments/with-token-experiments.ts'
 import type { PreparedPlan } from '../run/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
@@ -10,15 +10,15 @@ import type { SessionTools } from '../session/refresh-session.ts'
 import { openSession, type Session } from '../session/session.ts'
 import { appLaunch, backendServices } from '../spec.ts'
 import { requestBackendToken } from '../token/backend-token.ts'
-import { partiesOf } from '../token/parties-of.ts'
 import { readTokenResponse, type TokenResponse } from '../token/read-token-response.ts'
+import { toOAuthParties } from '../token/to-oauth-parties.ts'
 import { exchangeCode } from '../token/token-requests.ts'
-import { askUserInfo } from './ask-user-info.ts'
 import { checkIdToken } from './check-id-token.ts'
 import { fetchStyle } from './fetch-style.ts'
+import { fetchUserInfo } from './fetch-user-info.ts'
 import { readContext } from './read-context.ts'
 
-export interface Authorization extends Pick<BuiltAuthorize, 'state' | 'codeVerifier' | 'nonce'> {}
+export interface Authorization extends Pick<BuiltAuthorizeRequest, 'state' | 'codeVerifier' | 'nonce'> {}
 
 /** Records a callback whose state was found to match, and takes its code. */
 export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback: Callback): Promise<string> {
@@ -26,7 +26,7 @@ export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback
     step.arrow({ from: 'authorization-server', to: 'browser', label: 'redirect' })
     step.arrow({ from: 'browser', to: 'app', label: `GET ${new URL(plan.redirectUri).pathname}` })
     step.detail(...Object.entries(callback).map(([name, value]) => ({ name, value })))
-    const code = codeOf(callback, {
+    const code = requireCode(callback, {
       issuer: plan.metadata.issuer,
       issRequired: plan.metadata.authorization_response_iss_parameter_supported === true,
     })
@@ -46,11 +46,11 @@ export async function finishLogin(
   code: string,
   authorization: Authorization,
 ): Promise<Session> {
-  const parties = partiesOf(plan)
+  const parties = toOAuthParties(plan)
   const { redirectUri, experiments } = plan
   const response = await tools.run.step('token', async (step) => {
     step.waitFor(plan.metadata.token_endpoint ?? '')
-    const fetch = misbehave(step.fetch, experiments, tools.lab)
+    const fetch = withTokenExperiments(step.fetch, experiments, tools.lab)
     const { codeVerifier } = authorization
     const result = await exchangeCode(parties, fetch, { code, redirectUri, codeVerifier })
     return noted(step, readTokenResponse(result), appLaunch('step 5', 'obtain-access-token'))
@@ -59,7 +59,7 @@ export async function finishLogin(
   const session = openSession(plan, parties, response, context, tools.world.now())
   await judgeScopes(tools, plan, response)
   await checkIdToken(tools, session, response, authorization.nonce)
-  await askUserInfo(tools, session)
+  await fetchUserInfo(tools, session)
   await readContext(tools, session, response)
   await fetchStyle(tools, session)
   return session
@@ -69,7 +69,7 @@ export async function finishLogin(
 export async function finishBackend(tools: SessionTools, plan: PreparedPlan): Promise<Session> {
   const { response, parties } = await tools.run.step('token', async (step) => {
     step.waitFor(plan.metadata.token_endpoint ?? '')
-    const token = await requestBackendToken(plan, partiesOf(plan), step, tools)
+    const token = await requestBackendToken(plan, toOAuthParties(plan), step, tools)
     noted(step, token.response, backendServices('obtain access token', 'obtain-access-token'))
     return token
   })

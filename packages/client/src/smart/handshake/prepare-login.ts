@@ -1,14 +1,14 @@
-import type { Outcome } from '../predictions/prediction.ts'
+import type { PredictionResult } from '../predictions/prediction.ts'
 import { predictions } from '../predictions/predictions.ts'
 import type { Plan, PreparedPlan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
-import { scopesFor } from '../scopes/scopes-for.ts'
+import { buildRequestedScopes } from '../scopes/build-requested-scopes.ts'
 import { toSmartError } from '../smart-error.ts'
 import { discoverServer } from './discover-server.ts'
 
 export interface Prepared {
   plan: PreparedPlan
-  show?: Outcome['show']
+  show?: PredictionResult['show']
 }
 
 /** Kinds of errors of a prediction that are only about the probe, not about the handshake. */
@@ -24,9 +24,9 @@ export async function prepareLogin(run: RunRecorder, wish: Plan): Promise<Prepar
   const plan: PreparedPlan = {
     ...wish,
     metadata,
-    scopes: scopesFor(wish.scopes, wish.mode, metadata.capabilities),
+    scopes: buildRequestedScopes(wish.scopes, wish.mode, metadata.capabilities),
   }
-  let show: Outcome['show']
+  let show: PredictionResult['show']
   for (const { kind, applies, predict } of predictions) {
     if (applies && !applies(plan)) continue
     await run.step(kind, async (step) => {

@@ -3,7 +3,7 @@ import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import type { Plan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { toSmartError } from '../smart-error.ts'
-import { describeDiscovered } from './describe-discovered.ts'
+import { describeDiscovery } from './describe-discovery.ts'
 
 /** Members that openid-configuration may add. */
 const MEMBERS = ['issuer', 'jwks_uri', 'userinfo_endpoint', 'id_token_signing_alg_values_supported'] as const
@@ -21,7 +21,7 @@ export function readOpenId(
   return run.step('openid-configuration', async (step) => {
     try {
       const found = await discoverOpenId(step.fetch, issuer, plan.fhirBase)
-      describeDiscovered(step, found)
+      describeDiscovery(step, found)
       const { jwks_uri: keys } = found.metadata
       if (metadata.jwks_uri && keys && keys !== metadata.jwks_uri) {
         const text = 'jwks_uri differs between the documents; the one of smart-configuration is used.'

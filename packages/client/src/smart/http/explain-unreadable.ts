@@ -1,8 +1,8 @@
 import { SmartError, toSmartError } from '../smart-error.ts'
 import { fetchStandard } from '../spec.ts'
-import { askPreflight, objectToOrigin } from './ask-preflight.ts'
-import { headersToAllow, needsPreflight } from './needs-preflight.ts'
+import { listNonSafelistedHeaders, needsPreflight } from './needs-preflight.ts'
 import type { RecordedFetch, RequestOptions } from './recorder.ts'
+import { findCorsObjection, sendPreflight } from './send-preflight.ts'
 
 /** A request that a page of `origin` has sent in vain. */
 export interface UnreadableRequest {
@@ -36,8 +36,8 @@ async function findOut(
   const { host, pathname } = new URL(url)
   const reads = method === 'GET'
   if (!reads || needsPreflight(init)) {
-    const headers = headersToAllow(init.headers)
-    const refused = await askPreflight(fetch, { url, to: options.to, origin, method, headers })
+    const headers = listNonSafelistedHeaders(init.headers)
+    const refused = await sendPreflight(fetch, { url, to: options.to, origin, method, headers })
     if (refused !== undefined && needsPreflight(init)) {
       const allow = headers.length > 0 ? ` and Access-Control-Allow-Headers: ${headers.join(', ')}` : ''
       return unreadable(
@@ -54,7 +54,7 @@ async function findOut(
     )
   const again = { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), origin } }
   const answer = await fetch(url, again, options)
-  const why = objectToOrigin(answer.headers, origin)
+  const why = findCorsObjection(answer.headers, origin)
   if (why !== undefined)
     return unreadable(`The browser could not read the answer ${answer.status} of ${host}: ${why}.`, send)
   return unreadable(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headersToAllow, needsPreflight } from './needs-preflight.ts'
+import { listNonSafelistedHeaders, needsPreflight } from './needs-preflight.ts'
 
 test.each([
   [{ headers: { accept: 'application/fhir+json' } }, []],
@@ -7,7 +7,7 @@ test.each([
   [{ method: 'POST', headers: { 'content-type': 'application/fhir+json' } }, ['content-type']],
   [{ headers: { Authorization: 'Bearer x', 'If-None-Match': '"1"' } }, ['authorization', 'if-none-match']],
 ])('%o', (init, headers) => {
-  expect(headersToAllow(init.headers)).toEqual(headers)
+  expect(listNonSafelistedHeaders(init.headers)).toEqual(headers)
   expect(needsPreflight(init)).toBe(headers.length > 0)
 })
 

@@ -1,6 +1,6 @@
 import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
-import { localReference } from '../fhir/reference.ts'
-import { safeText } from '../http/safe-text.ts'
+import { toLocalReference } from '../fhir/reference.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { scopesAndContext } from '../spec.ts'
 
@@ -12,10 +12,10 @@ const PEOPLE = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedP
  * @throws SmartError foreign-url when it points anywhere else; no token is sent there.
  */
 export function resolveFhirUser(fhirUser: unknown, fhirBase: string): string {
-  const reference = typeof fhirUser === 'string' ? localReference(fhirUser, fhirBase) : undefined
+  const reference = typeof fhirUser === 'string' ? toLocalReference(fhirUser, fhirBase) : undefined
   if (reference && PEOPLE.has(reference.type))
     return `${withoutTrailingSlash(fhirBase)}/${reference.type}/${reference.id}`
-  const shown = safeText(typeof fhirUser === 'string' ? fhirUser : (JSON.stringify(fhirUser) ?? ''))
+  const shown = sanitizeText(typeof fhirUser === 'string' ? fhirUser : (JSON.stringify(fhirUser) ?? ''))
   throw new SmartError(
     'foreign-url',
     `fhirUser "${shown}" is not a person at this FHIR server, so it was not read.`,

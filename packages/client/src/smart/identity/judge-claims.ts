@@ -1,6 +1,6 @@
 import type { StepDetail } from '../../model/run.ts'
 import type { SpecReference } from '../../model/verdict.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { oidc } from '../spec.ts'
 
 export interface ExpectedClaims {
@@ -106,5 +106,5 @@ function refused(name: string, wrong: string): { level: 'error'; text: string; s
 
 function show(value: unknown): string {
   if (value === undefined) return '(missing)'
-  return safeText(typeof value === 'string' ? value : JSON.stringify(value))
+  return sanitizeText(typeof value === 'string' ? value : JSON.stringify(value))
 }

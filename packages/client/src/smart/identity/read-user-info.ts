@@ -1,7 +1,7 @@
 import type { StepDetail } from '../../model/run.ts'
 import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { oidc } from '../spec.ts'
 
@@ -26,7 +26,7 @@ export function readUserInfo({ status, headers, text }: RecordedResult, subject:
     const said = claims.sub === undefined ? 'nobody (sub is missing)' : `"${show(claims.sub)}"`
     throw new SmartError(
       'user-info-subject',
-      `The UserInfo response is about ${said}, the id_token about "${safeText(subject)}"; the response is not used.`,
+      `The UserInfo response is about ${said}, the id_token about "${sanitizeText(subject)}"; the response is not used.`,
       {
         whyItMatters: 'With another sub it may have been exchanged on the way, or belong to another token.',
         whatToTry: 'sub must be the same in both, and must always be there.',
@@ -34,7 +34,7 @@ export function readUserInfo({ status, headers, text }: RecordedResult, subject:
       },
     )
   }
-  return Object.entries(claims).map(([name, value]) => ({ name: safeText(name), value: show(value) }))
+  return Object.entries(claims).map(([name, value]) => ({ name: sanitizeText(name), value: show(value) }))
 }
 
-const show = (value: unknown) => safeText(typeof value === 'string' ? value : JSON.stringify(value))
+const show = (value: unknown) => sanitizeText(typeof value === 'string' ? value : JSON.stringify(value))

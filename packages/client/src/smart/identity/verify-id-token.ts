@@ -6,7 +6,7 @@ import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { oidc } from '../spec.ts'
 import { checkAtHash } from './check-at-hash.ts'
-import { ID_TOKEN_STEPS, idTokenError } from './id-token-error.ts'
+import { createIdTokenError, ID_TOKEN_STEPS } from './create-id-token-error.ts'
 import { judgeClaims } from './judge-claims.ts'
 import { verifySignature } from './verify-signature.ts'
 
@@ -41,7 +41,7 @@ export async function verifyIdToken(
 ): Promise<VerifiedIdToken> {
   const jwt = decodeJwt(idToken)
   if (!jwt)
-    throw idTokenError(
+    throw createIdTokenError(
       'The id_token is not a signed JWT with three base64url parts.',
       'Return a JWS in compact form.',
     )
@@ -57,7 +57,7 @@ export async function verifyIdToken(
   ])
   const { accessToken } = expected
   if (accessToken !== undefined && !(await checkAtHash(jwt.claims.at_hash, accessToken))) {
-    throw idTokenError(
+    throw createIdTokenError(
       'The id_token was refused: its at_hash does not fit the access token that came with it.',
       'One of the two was exchanged on the way, or the server hashes wrongly.',
     )
@@ -66,7 +66,7 @@ export async function verifyIdToken(
     verdict?.level === 'error' ? [`${verdict.text.slice(0, -1)}, it is ${value}`] : [],
   )
   if (wrong.length > 0)
-    throw idTokenError(
+    throw createIdTokenError(
       `The id_token was refused: ${wrong.join('; ')}.`,
       'Correct these claims on the server.',
     )

@@ -9,10 +9,10 @@ import {
   validateApplicationLevelSignature,
 } from 'oauth4webapi'
 import type { OAuthParties } from '../discovery/oauth-parties.ts'
-import { asCustomFetch, type CustomFetch } from '../http/as-custom-fetch.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
+import { type CustomFetch, toCustomFetch } from '../http/to-custom-fetch.ts'
 import { SmartError } from '../smart-error.ts'
-import { ID_TOKEN_STEPS, idTokenError, signatureError } from './id-token-error.ts'
+import { createIdTokenError, createSignatureError, ID_TOKEN_STEPS } from './create-id-token-error.ts'
 
 /**
  * A key that is not there may have been published a moment ago: the keys are fetched a second time, no more (F-155,
@@ -26,7 +26,7 @@ export async function verifySignature(
   nonce: string | undefined,
   fetch: RecordedFetch,
 ): Promise<number> {
-  const check = () => checkByLibrary(idToken, parties, nonce, asCustomFetch(fetch, KEYS))
+  const check = () => checkByLibrary(idToken, parties, nonce, toCustomFetch(fetch, KEYS))
   try {
     await check().catch(async (thrown) => {
       if (!isKeySelection(thrown) || candidatesOf(thrown).length > 1) throw thrown
@@ -83,7 +83,7 @@ async function checkByLibrary(
 
 function toSignatureError(thrown: unknown, tried: number): SmartError {
   if (tried > 1) {
-    return signatureError(
+    return createSignatureError(
       `The header of the id_token fits ${tried} keys, and its signature verifies with none of them.`,
       'Put the kid of the signing key into the header, one that no other key has, and publish that key.',
     )
@@ -100,13 +100,13 @@ function toSignatureError(thrown: unknown, tried: number): SmartError {
     /"alg"/.test(message) ||
     (thrown instanceof OperationProcessingError && thrown.code === KEY_SELECTION)
   ) {
-    return signatureError(
+    return createSignatureError(
       `The id_token was refused: ${message}.`,
       'Sign with RS256 (or an algorithm that openid-configuration advertises) and publish the key under its kid.',
     )
   }
   if (/signature/i.test(message)) {
-    return signatureError(
+    return createSignatureError(
       'The signature of the id_token does not verify with the key that the issuer publishes.',
       'Check that the published key belongs to the private key that signs, and that nothing changes the token on its way.',
     )
@@ -117,7 +117,7 @@ function toSignatureError(thrown: unknown, tried: number): SmartError {
       spec: ID_TOKEN_STEPS,
     })
   }
-  return idTokenError(
+  return createIdTokenError(
     `The id_token was refused: ${message}.`,
     'Compare the token with the rules of OpenID Connect.',
   )

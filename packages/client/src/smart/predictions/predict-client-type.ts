@@ -1,4 +1,4 @@
-import { clientAuthentication } from '../run/client-authentication.ts'
+import { selectClientAuthentication } from '../run/select-client-authentication.ts'
 import { conformance } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
@@ -13,7 +13,7 @@ const CAPABILITY = {
 export const predictClientType: Prediction = {
   kind: 'predict-client-type',
   predict(plan) {
-    clientAuthentication(plan, plan.metadata)
+    selectClientAuthentication(plan, plan.metadata)
     const capability = CAPABILITY[plan.clientType]
     const { capabilities, grant_types_supported: grants } = plan.metadata
     const spec = conformance('capabilities', 'capabilities')

@@ -1,6 +1,6 @@
 import type { Party } from '../../model/exchange.ts'
-import { askPreflight } from '../http/ask-preflight.ts'
-import { asksFromBrowser, originOf } from '../run/plan.ts'
+import { sendPreflight } from '../http/send-preflight.ts'
+import { getBrowserOrigin, sendsFromBrowser } from '../run/plan.ts'
 import { conformance } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
@@ -17,7 +17,7 @@ export const predictCors: Prediction = {
   applies: ({ mode, metadata }) => mode !== 'backend' && metadata.token_endpoint !== undefined,
   async predict(plan, step) {
     const { fhirBase, metadata } = plan
-    const origin = originOf(plan)
+    const origin = getBrowserOrigin(plan)
     const probes: Probe[] = [
       {
         name: 'token endpoint',
@@ -36,7 +36,7 @@ export const predictCors: Prediction = {
     ]
     const refused: string[] = []
     for (const probe of probes) {
-      const why = await askPreflight(step.fetch, { ...probe, origin }).catch(() => 'no answer')
+      const why = await sendPreflight(step.fetch, { ...probe, origin }).catch(() => 'no answer')
       step.detail({ name: probe.name, value: why ?? 'allows this client' })
       if (why) refused.push(`${probe.name} (${why})`)
     }
@@ -49,7 +49,7 @@ export const predictCors: Prediction = {
           spec,
         },
       }
-    const fromBrowser = asksFromBrowser(plan)
+    const fromBrowser = sendsFromBrowser(plan)
     return {
       verdict: {
         level: fromBrowser ? 'warning' : 'info',

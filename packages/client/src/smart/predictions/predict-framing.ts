@@ -1,9 +1,9 @@
-import { buildAuthorize } from '../authorize/build-authorize.ts'
+import { buildAuthorizeRequest } from '../authorize/build-authorize-request.ts'
 import type { PreparedPlan } from '../run/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { rfc } from '../spec.ts'
-import { framePolicy } from './frame-policy.ts'
 import type { Prediction } from './prediction.ts'
+import { readFramePolicy } from './read-frame-policy.ts'
 
 const PROBE_TIMEOUT_MS = 5_000
 const MOST_REDIRECTS = 3
@@ -24,7 +24,7 @@ export const predictFraming: Prediction = {
       const text = `The login page cannot be looked at beforehand (HEAD answers ${status}); if the frame stays empty, open it in a tab.`
       return { show: { place: 'iframe', reason: text }, verdict: { level: 'info', text, spec } }
     }
-    const policy = framePolicy(headers, origin)
+    const policy = readFramePolicy(headers, origin)
     if (policy === 'allowed') {
       return { verdict: { level: 'ok', text: 'The login page lets this client show it in a frame.', spec } }
     }
@@ -52,7 +52,7 @@ export const predictFraming: Prediction = {
  * servers would use up.
  */
 async function probe(step: StepHandle, plan: PreparedPlan): Promise<{ status: number; headers: Headers }> {
-  const { url } = await buildAuthorize({
+  const { url } = await buildAuthorizeRequest({
     authorizationEndpoint: plan.metadata.authorization_endpoint ?? '',
     clientId: plan.clientId,
     redirectUri: plan.redirectUri,

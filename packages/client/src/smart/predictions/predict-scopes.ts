@@ -1,4 +1,4 @@
-import { worst } from '../run/worst.ts'
+import { findWorstVerdict } from '../run/find-worst-verdict.ts'
 import { lintScopes } from '../scopes/lint-scopes.ts'
 import { scopesAndContext } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
@@ -12,7 +12,7 @@ export const predictScopes: Prediction = {
       supported: metadata.scopes_supported,
     })
     step.detail(...details)
-    const gravest = worst(details.flatMap(({ verdict }) => verdict ?? []))
+    const gravest = findWorstVerdict(details.flatMap(({ verdict }) => verdict ?? []))
     return {
       verdict: gravest ?? {
         level: 'ok',

@@ -1,7 +1,12 @@
-import type { AuthorizeMethod, LoginPlace, ManualEndpoints, RequestsFrom } from '../../model/server-entry.ts'
+import type {
+  AuthorizeMethod,
+  LoginDisplay,
+  ManualEndpoints,
+  RequestsFrom,
+} from '../../model/server-entry.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import type { Experiment } from '../experiments/experiment.ts'
-import type { ClientIdentity } from './client-authentication.ts'
+import type { ClientIdentity } from './select-client-authentication.ts'
 
 /** What is fixed before a handshake begins. */
 export interface Plan extends ClientIdentity {
@@ -15,7 +20,7 @@ export interface Plan extends ClientIdentity {
   redirectUri: string
   /** Origin under which the person has opened the page, when there is a page. */
   pageOrigin?: string | undefined
-  loginPlace: LoginPlace
+  loginPlace: LoginDisplay
   requestsFrom: RequestsFrom
   authorizeMethod: AuthorizeMethod
   endpoints: ManualEndpoints
@@ -31,11 +36,11 @@ export interface PreparedPlan extends Plan {
 }
 
 /** Whether the page sends the requests of a run: only a public client has no secret that must stay away from it. */
-export function asksFromBrowser({ clientType, requestsFrom }: Plan): boolean {
+export function sendsFromBrowser({ clientType, requestsFrom }: Plan): boolean {
   return clientType === 'public' && requestsFrom === 'browser'
 }
 
 /** The origin of this client to a browser. */
-export function originOf({ pageOrigin, redirectUri }: Plan): string {
+export function getBrowserOrigin({ pageOrigin, redirectUri }: Plan): string {
   return pageOrigin ?? new URL(redirectUri).origin
 }

@@ -3,9 +3,9 @@ import type { Arrow, Step, StepDetail, StepKind } from '../../model/run.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
 import { toSmartError } from '../smart-error.ts'
+import type { Environment } from './environment.ts'
+import { findWorstVerdict } from './find-worst-verdict.ts'
 import { STEP_KINDS } from './step-kinds.ts'
-import type { World } from './world.ts'
-import { worst } from './worst.ts'
 
 /** What the work of a step may use. */
 export interface StepHandle {
@@ -37,7 +37,7 @@ export interface RunSink {
 }
 
 /** Writes down the steps of one run, in order, each with its requests. */
-export function createRunRecorder(world: World, sink: RunSink): RunRecorder {
+export function createRunRecorder(world: Environment, sink: RunSink): RunRecorder {
   let sequence = 0
   return {
     async step(kind, work) {
@@ -65,7 +65,10 @@ export function createRunRecorder(world: World, sink: RunSink): RunRecorder {
       announce()
       try {
         const result = await work(handle)
-        finish(step.verdict ?? worst(notices) ?? { level: 'ok', text: `${step.title}: as it should be.` })
+        finish(
+          step.verdict ??
+            findWorstVerdict(notices) ?? { level: 'ok', text: `${step.title}: as it should be.` },
+        )
         return result
       } catch (thrown) {
         const error = toSmartError(thrown)
@@ -92,7 +95,7 @@ function coalesce(tell: () => void): () => void {
 function createHandle(
   step: Step,
   notices: Verdict[],
-  world: World,
+  world: Environment,
   sink: RunSink,
   changed: () => void,
 ): StepHandle {

@@ -1,7 +1,7 @@
 import type { ScopeDiff, ScopeOutcome } from '../../model/scope-diff.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { scopesAndContext } from '../spec.ts'
-import { coveredLetters, covers, reaches } from './covers.ts'
+import { coversResources, coversScope, listCoveredPermissions } from './covers-scope.ts'
 import { parseScopes, type ResourceScope, type Scope } from './parse-scope.ts'
 
 /** Requested against granted; knows v1/v2 equivalence, split letters, wildcards and constraints (F-116 … F-122). */
@@ -28,9 +28,9 @@ function judgeRequested(scope: Scope, given: Scope[]): ScopeOutcome {
   if (!isResource(scope)) return outcome(scope.raw, 'refused', [], '', refusedText(scope))
   const resources = given.filter(isResource)
   const reaching = resources.filter(
-    (other) => reaches(other, scope) && [...other.letters].some((l) => scope.letters.includes(l)),
+    (other) => coversResources(other, scope) && [...other.letters].some((l) => scope.letters.includes(l)),
   )
-  const letters = coveredLetters(scope, resources)
+  const letters = listCoveredPermissions(scope, resources)
   const missing = [...scope.letters].filter((letter) => !letters.includes(letter)).join('')
   const by = reaching.map(({ raw }) => raw)
   if (missing === '')
@@ -57,10 +57,11 @@ function judgeExtra(scope: Scope, asked: Scope[]): ScopeOutcome[] {
   if (isResource(scope)) {
     const resources = asked.filter(isResource)
     if (
-      covers(resources, scope) ||
+      coversScope(resources, scope) ||
       resources.some(
         (other) =>
-          isNarrower(scope, other) && covers([{ ...other, constraints: [] }], { ...scope, constraints: [] }),
+          isNarrower(scope, other) &&
+          coversScope([{ ...other, constraints: [] }], { ...scope, constraints: [] }),
       )
     )
       return []

@@ -1,7 +1,7 @@
 import type { StepDetail } from '../../model/run.ts'
-import type { Level, SpecReference } from '../../model/verdict.ts'
+import type { SpecReference, VerdictLevel } from '../../model/verdict.ts'
 import { scopesAndContext } from '../spec.ts'
-import { covers } from './covers.ts'
+import { coversScope } from './covers-scope.ts'
 import { parseScope, parseScopes, type Scope } from './parse-scope.ts'
 
 interface Situation {
@@ -92,12 +92,12 @@ function isSupported(scope: Scope, supported: readonly string[]): boolean {
   if (supported.includes(scope.raw)) return true
   if (scope.kind !== 'resource') return false
   const known = supported.map(parseScope)
-  return covers(
+  return coversScope(
     known.filter((other) => other.kind === 'resource'),
     scope,
   )
 }
 
-function says(level: Level, text: string, spec: SpecReference): Pick<StepDetail, 'verdict'> {
+function says(level: VerdictLevel, text: string, spec: SpecReference): Pick<StepDetail, 'verdict'> {
   return { verdict: { level, text, spec } }
 }

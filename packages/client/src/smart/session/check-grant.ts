@@ -1,21 +1,21 @@
 import type { FhirQuery } from '../../model/fhir-query.ts'
 import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
-import { allows } from '../scopes/allows.ts'
-import { neededPermission } from '../scopes/needed-permission.ts'
+import { allowsInteraction } from '../scopes/allows-interaction.ts'
+import { findRequiredPermission } from '../scopes/find-required-permission.ts'
 import { SmartError } from '../smart-error.ts'
 import { scopesAndContext } from '../spec.ts'
-import type { Reach } from './reach.ts'
+import type { GrantedServer } from './granted-server.ts'
 
 /**
  * Keeps a query inside the grant unless a person insists (C-149, F-115 … F-122).
  *
  * @throws SmartError beyond-grant
  */
-export function checkGrant(reach: Reach, { method, beyondGrant }: FhirQuery, url: string): void {
+export function checkGrant(reach: GrantedServer, { method, beyondGrant }: FhirQuery, url: string): void {
   const base = new URL(withoutTrailingSlash(reach.fhirBase))
   const path = new URL(url).pathname.slice(base.pathname.replace(/\/+$/, '').length + 1)
-  const needed = neededPermission(method, path)
-  if (!needed || beyondGrant || allows(reach.scope, needed.type, needed.letter)) return
+  const needed = findRequiredPermission(method, path)
+  if (!needed || beyondGrant || allowsInteraction(reach.scope, needed.type, needed.letter)) return
   throw new SmartError(
     'beyond-grant',
     `The granted scopes do not cover this: it needs ${needed.type}.${needed.letter}.`,

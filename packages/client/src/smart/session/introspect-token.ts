@@ -6,7 +6,7 @@ import type { SessionTools } from './refresh-session.ts'
 import type { Session } from './session.ts'
 
 /** Why a token cannot be introspected, or undefined. */
-export function cannotIntrospect({ parties, accessToken }: Session): string | undefined {
+export function findIntrospectionProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.introspection_endpoint) return 'The server publishes no introspection_endpoint.'
   return accessToken ? undefined : 'There is no token any more.'
 }
@@ -22,7 +22,7 @@ export function introspectToken(
 ): Promise<Record<string, unknown>> {
   return run.step('introspect', async (step) => {
     const token = which === 'access_token' ? session.accessToken : session.refreshToken
-    const reason = cannotIntrospect(session)
+    const reason = findIntrospectionProblem(session)
     if (reason || !token || !session.accessToken)
       throw new SmartError('unsupported-by-server', reason ?? `There is no ${which}.`)
     const result = await sendIntrospection(session.parties, step.fetch, token, session.accessToken)

@@ -1,20 +1,20 @@
-import type { FhirAnswer, FhirQuery } from '../../model/fhir-query.ts'
+import type { FhirQuery, FhirResult } from '../../model/fhir-query.ts'
 import type { StepKind } from '../../model/run.ts'
-import { bundleLinks, mergePages } from '../fhir/bundle.ts'
-import { guardUrl } from '../fhir/guard-url.ts'
-import { type Expected, judgeAnswer } from '../fhir/judge-answer.ts'
-import { pageThrough } from '../fhir/page-through.ts'
-import { localReference } from '../fhir/reference.ts'
+import { getBundleLinks, mergePages } from '../fhir/bundle.ts'
+import { fetchAllPages } from '../fhir/fetch-all-pages.ts'
+import { type ExpectedAnswer, judgeAnswer } from '../fhir/judge-answer.ts'
+import { toLocalReference } from '../fhir/reference.ts'
+import { resolveFhirUrl } from '../fhir/resolve-fhir-url.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { SmartError, toSmartError } from '../smart-error.ts'
 import { checkGrant } from './check-grant.ts'
-import { keepPatient } from './keep-patient.ts'
-import { type Reach, reachFor } from './reach.ts'
+import { type GrantedServer, selectGrantedServer } from './granted-server.ts'
 import { readHeaders } from './read-headers.ts'
 import type { SessionTools } from './refresh-session.ts'
 import { sendAuthorized } from './send-authorized.ts'
 import type { Session } from './session.ts'
-import { noteVersion, versionFor } from './versions.ts'
+import { findIfMatchVersion, recordVersion } from './versions.ts'
+import { withholdOtherPatients } from './withhold-other-patients.ts'
 
 const MOST_PAGES = 20
 /**
@@ -25,7 +25,7 @@ export async function queryFhir(
   tools: SessionTools,
   query: FhirQuery,
   kind: StepKind = 'fhir',
-): Promise<FhirAnswer> {
+): Promise<FhirResult> {
   const draft = { stepId: '', exchangeIds: [] as string[] }
   try {
     return await tools.run.step(kind, async (step) => {
@@ -49,7 +49,7 @@ export async function queryFhir(
   }
 }
 
-type Answer = Omit<FhirAnswer, 'stepId' | 'exchangeIds'>
+type Answer = Omit<FhirResult, 'stepId' | 'exchangeIds'>
 
 async function ask(
   session: Session,
@@ -58,12 +58,12 @@ async function ask(
   query: FhirQuery,
   exchangeIds: string[],
 ): Promise<Answer> {
-  const reach = reachFor(session, query.path)
+  const reach = selectGrantedServer(session, query.path)
   const { fhirBase } = reach
-  const url = guardUrl(query.path, fhirBase)
+  const url = resolveFhirUrl(query.path, fhirBase)
   checkGrant(reach, query, url)
   const headers = readHeaders(query)
-  const version = versionFor(session, query, url)
+  const version = findIfMatchVersion(session, query, url)
   if (version !== undefined && headers['if-match'] === undefined) {
     headers['if-match'] = version
     step.detail({ name: 'If-Match', value: version, explanation: 'The version that this session has seen.' })
@@ -76,7 +76,7 @@ async function ask(
       body: request.body,
     })
     exchangeIds.push(result.exchangeId)
-    noteVersion(session, request.method, target, result)
+    recordVersion(session, request.method, target, result)
     return result
   }
   const result = await send(url, query)
@@ -108,7 +108,7 @@ async function ask(
   const { stopped } = paged
   const answer: Answer = {
     ...base,
-    links: bundleLinks(paged.resource).filter(({ url: link }) => isOurs(link, fhirBase)),
+    links: getBundleLinks(paged.resource).filter(({ url: link }) => isOurs(link, fhirBase)),
     incomplete: stopped !== undefined,
     verdict: stopped ? { ...stopped.toVerdict(), level: 'warning' } : judged.verdict,
   }
@@ -116,8 +116,8 @@ async function ask(
 }
 
 /** What belongs to another patient reaches the page neither as a resource nor by the raw body. */
-function withoutForeign(answer: Answer, received: Record<string, unknown>, reach: Reach): Answer {
-  const { resource, withheld, verdict } = keepPatient(received, reach)
+function withoutForeign(answer: Answer, received: Record<string, unknown>, reach: GrantedServer): Answer {
+  const { resource, withheld, verdict } = withholdOtherPatients(received, reach)
   if (!verdict) return { ...answer, resource }
   return { ...answer, resource, withheld, verdict, body: JSON.stringify(resource, null, 2) }
 }
@@ -129,20 +129,20 @@ async function readPages(
   read: (url: string) => Promise<Record<string, unknown>>,
 ) {
   if (first.resourceType !== 'Bundle' || pages <= 1) return { resource: first, stopped: undefined }
-  const { pages: all, stopped } = await pageThrough(first, fhirBase, Math.min(pages, MOST_PAGES), read)
+  const { pages: all, stopped } = await fetchAllPages(first, fhirBase, Math.min(pages, MOST_PAGES), read)
   return { resource: mergePages(all) ?? first, stopped }
 }
 
-function expectationOf({ method, path }: FhirQuery, url: string, fhirBase: string): Expected {
+function expectationOf({ method, path }: FhirQuery, url: string, fhirBase: string): ExpectedAnswer {
   const address = url.split('?')[0] ?? url
-  const read = method === 'GET' && !path.includes('?') ? localReference(address, fhirBase) : undefined
+  const read = method === 'GET' && !path.includes('?') ? toLocalReference(address, fhirBase) : undefined
   const search = method === 'GET' && /^[A-Z][A-Za-z]+$/.test(address.slice(address.lastIndexOf('/') + 1))
   return { method, read, search }
 }
 
 function isOurs(url: string, fhirBase: string): boolean {
   try {
-    return guardUrl(url, fhirBase) !== ''
+    return resolveFhirUrl(url, fhirBase) !== ''
   } catch {
     return false
   }

@@ -1,5 +1,5 @@
 import type { ExperimentContext } from '../experiments/experiment.ts'
-import { misbehave } from '../experiments/misbehave.ts'
+import { withTokenExperiments } from '../experiments/with-token-experiments.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 import { rfc } from '../spec.ts'
@@ -21,7 +21,7 @@ export async function redeemRefreshToken(
   scope: string | undefined,
 ): Promise<TokenResponse> {
   const { plan, parties } = session
-  const fetch = misbehave(step.fetch, plan.experiments, lab)
+  const fetch = withTokenExperiments(step.fetch, plan.experiments, lab)
   const send = async () => {
     const { namesItself: isNamed } = session
     return readTokenResponse(await sendRefresh(parties, fetch, { refreshToken, scope, isNamed }))

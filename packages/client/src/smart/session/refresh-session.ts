@@ -1,20 +1,20 @@
 import { readLaunchContext } from '../context/read-launch-context.ts'
 import type { ExperimentContext } from '../experiments/experiment.ts'
 import { verifyIdToken } from '../identity/verify-id-token.ts'
+import type { Environment } from '../run/environment.ts'
 import type { RunRecorder, StepHandle } from '../run/run-recorder.ts'
-import type { World } from '../run/world.ts'
 import { diffScopes } from '../scopes/diff-scopes.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, scopesAndContext } from '../spec.ts'
 import { requestBackendToken } from '../token/backend-token.ts'
 import type { TokenResponse } from '../token/read-token-response.ts'
 import { redeemRefreshToken } from './redeem-refresh-token.ts'
-import { closeSession, type Session, takeTokens } from './session.ts'
+import { applyTokenResponse, closeSession, type Session } from './session.ts'
 
 /** What a session needs to send requests. */
 export interface SessionTools {
   run: RunRecorder
-  world: World
+  world: Environment
   /** What experiments look at. */
   lab: ExperimentContext
 }
@@ -38,7 +38,7 @@ async function refresh(session: Session, tools: SessionTools, scope: string | un
     if (plan.mode === 'backend') {
       const { response, parties } = await requestBackendToken(plan, session.parties, step, tools)
       session.parties = parties
-      takeTokens(session, response, 'client_credentials', world.now())
+      applyTokenResponse(session, response, 'client_credentials', world.now())
       step.verdict({ level: 'ok', text: 'A new token by client_credentials.' })
       return
     }
@@ -48,7 +48,7 @@ async function refresh(session: Session, tools: SessionTools, scope: string | un
     await checkIdentity(session, response, step, world.now())
     checkPatient(session, response)
     const before = session.refreshToken
-    takeTokens(session, response, 'refresh_token', world.now())
+    applyTokenResponse(session, response, 'refresh_token', world.now())
     step.notice(describe(session, before, response))
   })
 }

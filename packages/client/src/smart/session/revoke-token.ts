@@ -5,7 +5,7 @@ import { sendRevocation } from '../token/token-requests.ts'
 import { closeSession, type Session } from './session.ts'
 
 /** Why a token cannot be revoked, or undefined. */
-export function cannotRevoke({ parties, accessToken }: Session): string | undefined {
+export function findRevocationProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.revocation_endpoint) return 'The server publishes no revocation_endpoint.'
   return accessToken ? undefined : 'There is no token any more.'
 }
@@ -18,7 +18,7 @@ export function revokeToken(
 ): Promise<void> {
   return run.step('revoke', async (step) => {
     const token = which === 'access_token' ? session.accessToken : session.refreshToken
-    const reason = cannotRevoke(session) ?? (token ? undefined : `There is no ${which}.`)
+    const reason = findRevocationProblem(session) ?? (token ? undefined : `There is no ${which}.`)
     if (reason || !token)
       throw new SmartError('unsupported-by-server', reason ?? '', {
         whatToTry: 'Log out; the tokens are then forgotten here.',

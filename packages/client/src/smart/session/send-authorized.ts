@@ -1,11 +1,11 @@
-import { misbehaveAtFhir } from '../experiments/misbehave-at-fhir.ts'
+import { withFhirExperiments } from '../experiments/with-fhir-experiments.ts'
 import type { FhirRequest } from '../fhir/send-fhir.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
+import { getUsableToken } from './get-usable-token.ts'
 import { refreshSession, type SessionTools } from './refresh-session.ts'
 import { sendRecorded } from './send-recorded.ts'
 import { closeSession, type Session } from './session.ts'
-import { usableToken } from './usable-token.ts'
 
 /**
  * A FHIR request with the session's token. A 401 leads to one refresh and one repetition, never more (F-223, F-224, F-235).
@@ -18,9 +18,9 @@ export async function sendAuthorized(
   step: StepHandle,
   request: Omit<FhirRequest, 'accessToken'>,
 ): Promise<RecordedResult> {
-  const fetch = misbehaveAtFhir(step.fetch, session.plan.experiments)
+  const fetch = withFhirExperiments(step.fetch, session.plan.experiments)
   const send = (accessToken: string) => sendRecorded(step, tools.world, { ...request, accessToken }, fetch)
-  const token = await usableToken(session, tools)
+  const token = await getUsableToken(session, tools)
   const generation = session.history.length
   const result = await send(token)
   if (result.status !== 401) {

@@ -1,12 +1,12 @@
 import { type FhirRequest, sendFhir } from '../fhir/send-fhir.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
+import type { Environment } from '../run/environment.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
-import type { World } from '../run/world.ts'
 
 /** A request to the FHIR server whose pauses are told in the step. */
 export function sendRecorded(
   step: StepHandle,
-  { now, sleep }: World,
+  { now, sleep }: Environment,
   request: FhirRequest,
   fetch: RecordedFetch = step.fetch,
 ): Promise<RecordedResult> {

@@ -54,12 +54,17 @@ export function openSession(
     versions: new Map(),
     refreshing: undefined,
   }
-  takeTokens(session, response, plan.mode === 'backend' ? 'client_credentials' : 'authorization_code', now)
+  applyTokenResponse(
+    session,
+    response,
+    plan.mode === 'backend' ? 'client_credentials' : 'authorization_code',
+    now,
+  )
   return session
 }
 
 /** Takes a token response over: the newest refresh token replaces the old, a missing one keeps it (F-208 … F-210, F-214). */
-export function takeTokens(
+export function applyTokenResponse(
   session: Session,
   response: TokenResponse,
   by: TokenGeneration['by'],

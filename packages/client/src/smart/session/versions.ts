@@ -1,5 +1,5 @@
 import type { FhirQuery } from '../../model/fhir-query.ts'
-import { parseEtag, weakEtag } from '../fhir/etag.ts'
+import { buildWeakEtag, parseEtag } from '../fhir/etag.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { Session } from './session.ts'
 
@@ -10,13 +10,13 @@ const CHANGING = new Set(['PUT', 'PATCH', 'DELETE'])
  * The `If-Match` for a change of a resource that this session has seen (C-159); undefined for anything else. A body that
  * names its version was edited from that one, even when a newer has been seen since.
  */
-export function versionFor(
+export function findIfMatchVersion(
   { versions }: Session,
   { method, body }: Pick<FhirQuery, 'method' | 'body'>,
   url: string,
 ): string | undefined {
   const seen = CHANGING.has(method) ? versions.get(addressOf(url)) : undefined
-  const edited = seen?.startsWith('W/') && body !== undefined ? weakEtag(body) : undefined
+  const edited = seen?.startsWith('W/') && body !== undefined ? buildWeakEtag(body) : undefined
   return edited ?? seen
 }
 
@@ -24,7 +24,7 @@ export function versionFor(
  * Remembers which version of a resource an answer has shown. A conflict is kept as it is: only who reads the resource
  * again may overwrite what somebody else wrote (F-244).
  */
-export function noteVersion(
+export function recordVersion(
   { versions }: Session,
   method: string,
   url: string,
@@ -37,7 +37,7 @@ export function noteVersion(
     return
   }
   if (status < 200 || status > 299 || (method !== 'GET' && !CHANGING.has(method))) return
-  const version = parseEtag(headers.get('etag')) ?? weakEtag(result.text)
+  const version = parseEtag(headers.get('etag')) ?? buildWeakEtag(result.text)
   versions.delete(address)
   if (version !== undefined) versions.set(address, version)
   const oldest = versions.keys().next().value

@@ -1,14 +1,14 @@
 import { discoverSmart } from '../discovery/discover.ts'
 import type { OAuthParties } from '../discovery/oauth-parties.ts'
 import type { ExperimentContext } from '../experiments/experiment.ts'
-import { misbehave } from '../experiments/misbehave.ts'
+import { withTokenExperiments } from '../experiments/with-token-experiments.ts'
+import type { Environment } from '../run/environment.ts'
 import type { PreparedPlan } from '../run/plan.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
-import type { World } from '../run/world.ts'
 import { toSmartError } from '../smart-error.ts'
 import { asymmetric } from '../spec.ts'
-import { partiesOf } from './parties-of.ts'
 import { readTokenResponse, type TokenResponse } from './read-token-response.ts'
+import { toOAuthParties } from './to-oauth-parties.ts'
 import { requestClientCredentials } from './token-requests.ts'
 
 export interface BackendToken {
@@ -31,9 +31,9 @@ export async function requestBackendToken(
   plan: PreparedPlan,
   parties: OAuthParties,
   step: StepHandle,
-  { world, lab }: { world: World; lab: ExperimentContext },
+  { world, lab }: { world: Environment; lab: ExperimentContext },
 ): Promise<BackendToken> {
-  const fetch = misbehave(step.fetch, plan.experiments, lab)
+  const fetch = withTokenExperiments(step.fetch, plan.experiments, lab)
   const result = await requestClientCredentials(parties, fetch, plan.scopes)
   const skewS = (Date.parse(result.headers.get('date') ?? '') - world.now()) / 1000
   try {
@@ -67,5 +67,5 @@ async function partiesNow(plan: PreparedPlan, skewS: number, step: StepHandle): 
       whatToTry: 'Set both clocks by NTP.',
     })
   }
-  return partiesOf({ ...plan, metadata }, isOff ? Math.round(skewS) : 0)
+  return toOAuthParties({ ...plan, metadata }, isOff ? Math.round(skewS) : 0)
 }

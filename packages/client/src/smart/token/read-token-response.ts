@@ -1,10 +1,10 @@
 import type { Verdict } from '../../model/verdict.ts'
 import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
-import { safeText } from '../http/safe-text.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch } from '../spec.ts'
-import { tokenRefusal } from './token-refusal.ts'
+import { createTokenError } from './create-token-error.ts'
 
 /** A token response that may be used. */
 export interface TokenResponse {
@@ -29,7 +29,7 @@ const SPEC = appLaunch('step 5', 'obtain-access-token')
  */
 export function readTokenResponse(result: RecordedResult): TokenResponse {
   const json = parseObject(result.text)
-  if (result.status !== 200 || typeof json?.error === 'string') throw tokenRefusal(result, json)
+  if (result.status !== 200 || typeof json?.error === 'string') throw createTokenError(result, json)
   if (!json)
     throw invalid(
       'The token endpoint answered 200, but the body is not a JSON object.',
@@ -123,7 +123,7 @@ function readExpiresIn(value: unknown, notices: Verdict[]): number | undefined {
 }
 
 function describe(value: unknown): string {
-  return value === undefined ? 'missing' : safeText(JSON.stringify(value)).slice(0, 40)
+  return value === undefined ? 'missing' : sanitizeText(JSON.stringify(value)).slice(0, 40)
 }
 
 const notice = (text: string, whatToTry: string): Verdict => ({

@@ -10,8 +10,8 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi'
 import type { OAuthParties } from '../discovery/oauth-parties.ts'
-import { asCustomFetch } from '../http/as-custom-fetch.ts'
 import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
+import { toCustomFetch } from '../http/to-custom-fetch.ts'
 import { SmartError } from '../smart-error.ts'
 
 /** A slow token endpoint is waited for, since a code must not be sent twice (F-142). */
@@ -122,7 +122,7 @@ export function sendIntrospection(
 }
 
 interface LibraryOptions {
-  [customFetch]: ReturnType<typeof asCustomFetch>
+  [customFetch]: ReturnType<typeof toCustomFetch>
   [allowInsecureRequests]: boolean
 }
 
@@ -133,7 +133,7 @@ async function send(
 ): Promise<RecordedResult> {
   let raw: RecordedResult | undefined
   await request({
-    [customFetch]: asCustomFetch(
+    [customFetch]: toCustomFetch(
       fetch,
       { to: 'authorization-server', timeoutMs: TOKEN_TIMEOUT_MS },
       (result) => {

@@ -1,11 +1,11 @@
 import type { DiscoveryDocument, DiscoveryReport } from '../../model/discovery-report.ts'
-import type { KeptBundles } from '../brands/fetch-bundle.ts'
-import { reportBrand } from '../brands/report-brand.ts'
+import type { BundleCache } from '../brands/fetch-bundle.ts'
+import { loadBrandReport } from '../brands/load-brand-report.ts'
 import { explainCapabilities } from '../discovery/capabilities.ts'
 import { compareDocuments } from '../discovery/compare-documents.ts'
 import { fetchStatement } from '../discovery/discover.ts'
 import { type FetchedDocument, fetchDocument } from '../discovery/fetch-document.ts'
-import { checkFhirBase, wellKnown, withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import { buildWellKnownUrl, checkFhirBase, withoutTrailingSlash } from '../discovery/fhir-base.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 
@@ -17,11 +17,11 @@ import { toSmartError } from '../smart-error.ts'
 export async function reportDiscovery(
   fetch: RecordedFetch,
   fhirBase: string,
-  bundles: KeptBundles,
+  bundles: BundleCache,
 ): Promise<DiscoveryReport> {
   checkFhirBase(fhirBase)
   const [smart, metadata] = await Promise.all([
-    attempt('smart-configuration', wellKnown(fhirBase, 'smart-configuration'), (url) =>
+    attempt('smart-configuration', buildWellKnownUrl(fhirBase, 'smart-configuration'), (url) =>
       fetchDocument(fetch, url),
     ),
     attempt('metadata', `${withoutTrailingSlash(fhirBase)}/metadata`, () => fetchStatement(fetch, fhirBase)),
@@ -29,10 +29,10 @@ export async function reportDiscovery(
   const issuer =
     typeof smart.json?.issuer === 'string' && URL.canParse(smart.json.issuer) ? smart.json.issuer : fhirBase
   const [openid, brand] = await Promise.all([
-    attempt('openid-configuration', wellKnown(issuer, 'openid-configuration'), (url) =>
+    attempt('openid-configuration', buildWellKnownUrl(issuer, 'openid-configuration'), (url) =>
       fetchDocument(fetch, url, { to: 'authorization-server' }),
     ),
-    reportBrand(fetch, smart.json ?? {}, fhirBase, bundles),
+    loadBrandReport(fetch, smart.json ?? {}, fhirBase, bundles),
   ])
   const capabilities = smart.json?.capabilities
   return {

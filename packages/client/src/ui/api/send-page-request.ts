@@ -1,4 +1,4 @@
-import type { PageAnswer, PageErrorCode, PageRequest } from '../../model/api.ts'
+import type { PageErrorCode, PageRequest, PageResponse } from '../../model/api.ts'
 import { boundedFetch } from '../../smart/http/bounded-fetch.ts'
 import { toSmartError } from '../../smart/smart-error.ts'
 
@@ -8,7 +8,7 @@ export async function sendPageRequest({
   timeoutMs,
   maxBytes,
   ...request
-}: PageRequest): Promise<PageAnswer> {
+}: PageRequest): Promise<PageResponse> {
   const init: RequestInit = {
     ...request,
     mode: 'cors',

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
-import type { AppStateOffer } from '../../model/api.ts'
+import type { AppStateSupport } from '../../model/api.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
-import { appState, keeping, type ShownAppState } from '../state/app-state.ts'
+import { type AppStateView, appState, appStateAttempt } from '../state/app-state.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { tokens } from '../state/tokens.ts'
 import { LastAnswer } from './last-answer.tsx'
@@ -30,14 +30,14 @@ export function AppStateTab() {
     <div class="stack">
       <Head offer={offer} />
       <StateLookup offer={offer} />
-      <AttemptStatus attempt={keeping} />
+      <AttemptStatus attempt={appStateAttempt} />
       {shown && <LastAnswer shown={shown} />}
       {shown && <StateList key={`${shown.key.code} ${shown.key.subject}`} shown={shown} />}
     </div>
   )
 }
 
-function Head({ offer }: { offer: AppStateOffer }) {
+function Head({ offer }: { offer: AppStateSupport }) {
   return (
     <div class="stack-tight prose">
       <h2>
@@ -51,7 +51,7 @@ function Head({ offer }: { offer: AppStateOffer }) {
   )
 }
 
-function StateList({ shown }: { shown: ShownAppState }) {
+function StateList({ shown }: { shown: AppStateView }) {
   const { states, mustLoad, key } = shown
   // How many there were when another was wished for: once it is there, the wish is met.
   const addingTo = useSignal(0)

@@ -1,10 +1,10 @@
 import { CodeBlock } from '../components/code-block.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
-import { loadAppState, type ShownAppState } from '../state/app-state.ts'
+import { type AppStateView, loadAppState } from '../state/app-state.ts'
 import { revealStep } from '../state/open-steps.ts'
 
 /** What came of the last request, and the way on where the state has to be loaded again. */
-export function LastAnswer({ shown }: { shown: ShownAppState }) {
+export function LastAnswer({ shown }: { shown: AppStateView }) {
   const { last, mustLoad, key, unsaved } = shown
   return (
     <div class="stack-tight" role="status">

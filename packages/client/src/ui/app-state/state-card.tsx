@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { AppState, AppStateKey, AppStateValue } from '../../model/api.ts'
 import { ConfirmButton } from '../components/fields/confirm-button.tsx'
 import { Note } from '../components/verdicts/note.tsx'
-import { deleteAppState, keeping, saveAppState } from '../state/app-state.ts'
+import { appStateAttempt, deleteAppState, saveAppState } from '../state/app-state.ts'
 import { StateValues } from './state-values.tsx'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** One state, to be changed, saved and deleted. */
 export function StateCard({ at, state, mustLoad }: Props) {
   const values = useSignal<AppStateValue[]>(state?.values ?? [{ url: at.code.replace('|', '/'), value: '' }])
-  const busy = keeping.waiting.value !== undefined
+  const busy = appStateAttempt.waiting.value !== undefined
   const title = state ? `Basic/${state.id}` : 'New state'
   const save = (event: Event) => {
     event.preventDefault()

@@ -1,11 +1,11 @@
-import type { AppStateOffer } from '../../model/api.ts'
+import type { AppStateSupport } from '../../model/api.ts'
 import { Field } from '../components/fields/field.tsx'
 import { Select } from '../components/fields/select.tsx'
 import { TextField } from '../components/fields/text-field.tsx'
-import { appStateCode, appStateSubject, keeping, loadAppState } from '../state/app-state.ts'
+import { appStateAttempt, appStateCode, appStateSubject, loadAppState } from '../state/app-state.ts'
 
 /** Which state: its code, and whom it is about. */
-export function StateLookup({ offer }: { offer: AppStateOffer }) {
+export function StateLookup({ offer }: { offer: AppStateSupport }) {
   const options = [
     ...offer.subjects.map(({ reference, label }) => [reference, label] as const),
     ['', 'Nobody: the same for all (global)'] as const,
@@ -39,7 +39,11 @@ export function StateLookup({ offer }: { offer: AppStateOffer }) {
         </Field>
       </div>
       <div>
-        <button type="submit" class="button button-primary" disabled={keeping.waiting.value !== undefined}>
+        <button
+          type="submit"
+          class="button button-primary"
+          disabled={appStateAttempt.waiting.value !== undefined}
+        >
           Load
         </button>
       </div>

@@ -2,7 +2,7 @@ import type { Finding, PitfallInfo } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { revealStep } from '../state/open-steps.ts'
 
 interface Props {
@@ -17,7 +17,7 @@ export function PitfallRow({ pitfall, finding, checked = false }: Props) {
   const changes = finding?.whatToChange ?? pitfall.whatToChange
   const [stepId] = finding?.stepIds ?? []
   const reveal = (id: string) => {
-    show('login')
+    showPage('login')
     revealStep(id)
   }
   return (

@@ -1,12 +1,12 @@
 import { now } from '../state/clock.ts'
-import { spellDuration } from './spell-duration.ts'
+import { formatDuration } from './format-duration.ts'
 
 /** A time as distance from now, the exact time on hover. `at` in epoch milliseconds. */
 export function RelativeTime({ at }: { at: number }) {
   const gap = now.value - at
   const exact = new Date(at)
   const words =
-    Math.abs(gap) < 1000 ? 'now' : gap > 0 ? `${spellDuration(gap)} ago` : `in ${spellDuration(-gap)}`
+    Math.abs(gap) < 1000 ? 'now' : gap > 0 ? `${formatDuration(gap)} ago` : `in ${formatDuration(-gap)}`
   return (
     <time dateTime={exact.toISOString()} title={exact.toLocaleString()}>
       {words}

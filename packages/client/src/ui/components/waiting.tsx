@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { spellDuration } from './spell-duration.ts'
+import { formatDuration } from './format-duration.ts'
 
 /** After 300 ms says what is being waited for and since when. */
 export function Waiting({ target }: { target: string }) {
@@ -17,7 +17,7 @@ export function Waiting({ target }: { target: string }) {
     <p class="waiting">
       <span class="waiting-dot" aria-hidden="true" />
       <span>
-        Waiting for {target} <span aria-hidden="true">({spellDuration(elapsed.value)})</span>
+        Waiting for {target} <span aria-hidden="true">({formatDuration(elapsed.value)})</span>
       </span>
     </p>
   )

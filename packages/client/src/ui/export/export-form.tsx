@@ -1,7 +1,7 @@
 import { Field } from '../components/fields/field.tsx'
 import { Select } from '../components/fields/select.tsx'
 import { TextField } from '../components/fields/text-field.tsx'
-import { exportDraft, startExport, wishOfForm } from '../state/export.ts'
+import { exportDraft, readExportForm, startExport } from '../state/export.ts'
 
 const levels = [
   ['system', 'Everything: $export'],
@@ -22,7 +22,7 @@ export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: b
   }
   const start = (event: Event) => {
     event.preventDefault()
-    void startExport(runId, wishOfForm())
+    void startExport(runId, readExportForm())
   }
   return (
     <form class="stack-tight" onSubmit={start}>

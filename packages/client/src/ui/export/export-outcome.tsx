@@ -1,12 +1,12 @@
 import type { BulkExport } from '../../model/api.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
-import { endExport, exporting, startExport } from '../state/export.ts'
+import { cancelOrDeleteExport, exportAttempt, startExport } from '../state/export.ts'
 
 /** How an export has gone, and what can be done now. */
 export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string }) {
   const { verdict, isHeld, transactionTime, requiresAccessToken, expiresAt } = view
-  const isBusy = exporting.waiting.value !== undefined
+  const isBusy = exportAttempt.waiting.value !== undefined
   return (
     <div class="stack-tight">
       {verdict && <VerdictNote verdict={verdict} />}
@@ -34,7 +34,12 @@ export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string
           </button>
         )}
         {isHeld && (
-          <button type="button" class="button" disabled={isBusy} onClick={() => void endExport(runId)}>
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy}
+            onClick={() => void cancelOrDeleteExport(runId)}
+          >
             Delete at the server
           </button>
         )}

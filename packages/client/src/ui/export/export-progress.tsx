@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { BulkExport } from '../../model/api.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
-import { endExport, exporting } from '../state/export.ts'
+import { cancelOrDeleteExport, exportAttempt } from '../state/export.ts'
 
 /** What an export that is under way waits for, and a way to end it. */
 export function ExportProgress({ view, runId }: { view: BulkExport; runId: string }) {
@@ -14,8 +14,8 @@ export function ExportProgress({ view, runId }: { view: BulkExport; runId: strin
       <button
         type="button"
         class="button"
-        disabled={exporting.waiting.value !== undefined}
-        onClick={() => void endExport(runId)}
+        disabled={exportAttempt.waiting.value !== undefined}
+        onClick={() => void cancelOrDeleteExport(runId)}
       >
         Cancel
       </button>

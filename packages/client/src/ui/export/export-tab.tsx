@@ -1,6 +1,6 @@
 import { EmptyState } from '../components/empty-state.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
-import { exporting } from '../state/export.ts'
+import { exportAttempt } from '../state/export.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { ExportForm } from './export-form.tsx'
 import { ExportOutcome } from './export-outcome.tsx'
@@ -24,7 +24,7 @@ export function ExportTab() {
   return (
     <div class="stack">
       {run?.state === 'active' && <ExportForm runId={run.id} isUnderWay={isUnderWay} />}
-      <AttemptStatus attempt={exporting} />
+      <AttemptStatus attempt={exportAttempt} />
       {run && view && (
         <section class="stack" aria-label="Export">
           {isUnderWay ? (

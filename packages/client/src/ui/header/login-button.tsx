@@ -1,8 +1,8 @@
-import { call } from '../api/call.ts'
-import { show } from '../state/navigation.ts'
+import { callApi } from '../api/call-api.ts'
+import { showPage } from '../state/navigation.ts'
 import { chosenMode } from '../state/runs/run-options.ts'
-import { runIsOpen, selectedRun } from '../state/runs/runs.ts'
-import { starting, startRun } from '../state/runs/start-run.ts'
+import { isRunOpen, selectedRun } from '../state/runs/runs.ts'
+import { startAttempt, startRun } from '../state/runs/start-run.ts'
 import { selectedServer } from '../state/servers.ts'
 
 /** Log in, cancel or log out, as the selected run's state asks. */
@@ -10,18 +10,18 @@ export function LoginButton() {
   const run = selectedRun.value
   const server = selectedServer.value
   const mode = chosenMode.value ?? server?.launchMode
-  const logIn = () => (mode === 'ehr' ? show('login') : void startRun())
+  const logIn = () => (mode === 'ehr' ? showPage('login') : void startRun())
   return (
     <div class="header-login row">
       <button
         type="button"
         class="button button-primary"
-        disabled={!server || starting.waiting.value !== undefined}
+        disabled={!server || startAttempt.waiting.value !== undefined}
         onClick={logIn}
       >
         {mode === 'backend' ? 'Get token' : 'Log in'}
       </button>
-      {run && runIsOpen.value && (
+      {run && isRunOpen.value && (
         <button type="button" class="button" onClick={() => void act('cancel', run.id)}>
           Cancel
         </button>
@@ -36,5 +36,5 @@ export function LoginButton() {
 }
 
 async function act(action: 'cancel' | 'logout', id: string): Promise<void> {
-  await starting.run('the server', () => call(`POST /api/runs/:id/${action}`, { id }))
+  await startAttempt.run('the server', () => callApi(`POST /api/runs/:id/${action}`, { id }))
 }

@@ -1,12 +1,12 @@
 import { Select } from '../components/fields/select.tsx'
-import { chosenMode, chosenPlace } from '../state/runs/run-options.ts'
+import { chosenDisplay, chosenMode } from '../state/runs/run-options.ts'
 import { selectServer } from '../state/runs/runs.ts'
 import { selectedServer, servers } from '../state/servers.ts'
 
 export function ServerSelect() {
   const choose = (id: string) => {
     chosenMode.value = undefined
-    chosenPlace.value = undefined
+    chosenDisplay.value = undefined
     void selectServer(id)
   }
   const options = (servers.value ?? []).map(({ id, name }) => [id, name] as const)

@@ -1,12 +1,12 @@
-import type { LoginPlace, Run } from '../../model/api.ts'
+import type { LoginDisplay, Run } from '../../model/api.ts'
 import { Note } from '../components/verdicts/note.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
-import { askByGet, blocked, opened, openLogin } from '../state/runs/login-window.ts'
+import { isPopupBlocked, loginWindow, openLogin, retryByGet } from '../state/runs/login-window.ts'
 import { servers } from '../state/servers.ts'
 import { LoginFrame } from './login-frame.tsx'
 
-const otherPlaces: readonly (readonly [LoginPlace, string])[] = [
+const otherPlaces: readonly (readonly [LoginDisplay, string])[] = [
   ['iframe', 'Show it here'],
   ['tab', 'Open in a tab'],
   ['popup', 'Open in a popup'],
@@ -18,13 +18,13 @@ export function LoginStage({ run }: { run: Run }) {
     return <Waiting key={run.state} target={run.steps.at(-1)?.waitingFor ?? run.fhirBase} />
   if (run.state === 'failed' && run.error) return <VerdictNote verdict={run.error} />
   if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null
-  const place = opened.value?.runId === run.id ? opened.value.place : undefined
+  const place = loginWindow.value?.runId === run.id ? loginWindow.value.place : undefined
   const testUsers = servers.value?.find(({ id }) => id === run.serverId)?.testUsers
   const refused = run.showReason !== undefined
   return (
     <div class="stack-tight">
       {run.showReason && <Note level="info">{run.showReason}</Note>}
-      {blocked.value && (
+      {isPopupBlocked.value && (
         <Note level="warning">The browser blocked the new window. Open it with one of these buttons.</Note>
       )}
       <div class="row">
@@ -38,7 +38,7 @@ export function LoginStage({ run }: { run: Run }) {
               </button>
             ))}
           {run.authorizeMethod === 'POST' && (
-            <button type="button" class="button" onClick={() => void askByGet(run)}>
+            <button type="button" class="button" onClick={() => void retryByGet(run)}>
               Ask by GET instead
             </button>
           )}
@@ -50,7 +50,7 @@ export function LoginStage({ run }: { run: Run }) {
   )
 }
 
-function words(place: LoginPlace | undefined): string {
+function words(place: LoginDisplay | undefined): string {
   if (place === 'iframe') return 'Sign in at the server below. Nothing to see? It may refuse frames.'
   if (place === 'tab') return 'Sign in at the server in the tab that was opened.'
   if (place === 'popup') return 'Sign in at the server in the popup that was opened.'

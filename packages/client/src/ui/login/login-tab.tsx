@@ -1,5 +1,5 @@
 import { EmptyState } from '../components/empty-state.tsx'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { chosenMode } from '../state/runs/run-options.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer, servers } from '../state/servers.ts'
@@ -18,7 +18,7 @@ export function LoginTab() {
         <p class="muted">
           A server entry says where the FHIR server is and how this client is registered there.
         </p>
-        <button type="button" class="button button-primary" onClick={() => show('servers')}>
+        <button type="button" class="button button-primary" onClick={() => showPage('servers')}>
           Add a server
         </button>
       </EmptyState>

@@ -1,4 +1,4 @@
-import type { FhirAnswer, FhirQuery } from '../../model/api.ts'
+import type { FhirQuery, FhirResult } from '../../model/api.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { JsonView } from '../components/json/json-view.tsx'
 import { Tabs } from '../components/tabs.tsx'
@@ -6,7 +6,7 @@ import { IssueList } from '../components/verdicts/issue-list.tsx'
 import { Note } from '../components/verdicts/note.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { revealStep } from '../state/open-steps.ts'
-import { preference } from '../state/preferences.ts'
+import { createPreference } from '../state/preferences.ts'
 import { runQuery } from '../state/query.ts'
 import { NarrativeView } from './narrative-view.tsx'
 import { PageLinks } from './page-links.tsx'
@@ -22,10 +22,10 @@ const forms = [
 ] as const
 type Form = (typeof forms)[number]['id']
 
-const form = preference<Form>('answer-form', 'table')
+const form = createPreference<Form>('answer-form', 'table')
 
 /** What came back, in four forms. */
-export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirAnswer } | undefined }) {
+export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirResult } | undefined }) {
   if (!shown)
     return (
       <EmptyState title="Nothing sent yet">

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ResourceCapability } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
@@ -14,7 +14,7 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
   const wanted = useSignal('')
   useEffect(() => {
     void attempt
-      .run('the CapabilityStatement', () => call('GET /api/runs/:id/capabilities', { id: runId }))
+      .run('the CapabilityStatement', () => callApi('GET /api/runs/:id/capabilities', { id: runId }))
       .then((found) => {
         types.value = found?.toSorted((a, b) => rank(a) - rank(b))
       })

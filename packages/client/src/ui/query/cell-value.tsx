@@ -1,7 +1,7 @@
 import { isRecord } from '../../smart/http/is-record.ts'
 import { JsonView } from '../components/json/json-view.tsx'
+import { formatValue } from './format-value.ts'
 import { ReferenceLink } from './reference-link.tsx'
-import { spellValue } from './spell-value.ts'
 
 /** An element's value in a table: a link, a short form, or folded JSON. */
 export function CellValue({ value }: { value: unknown }) {
@@ -19,6 +19,6 @@ export function CellValue({ value }: { value: unknown }) {
         ))}
       </>
     )
-  const text = spellValue(value)
+  const text = formatValue(value)
   return text === undefined ? <JsonView value={value} name="value" plain /> : <span>{text}</span>
 }

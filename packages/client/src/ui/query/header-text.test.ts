@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { parseHeaders, spellHeaders } from './header-text.ts'
+import { formatHeaders, parseHeaders } from './header-text.ts'
 
 test('headers survive being written and read', () => {
   const headers: [string, string][] = [
     ['Prefer', 'return=minimal'],
     ['If-Match', 'W/"1:2"'],
   ]
-  expect(parseHeaders(spellHeaders(headers))).toEqual(headers)
+  expect(parseHeaders(formatHeaders(headers))).toEqual(headers)
 })
 
 test('lines that are no header are left out', () => {

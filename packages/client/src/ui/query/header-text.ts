@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../model/api.ts'
 
 /** Headers as one writes them, a line each. */
-export function spellHeaders(headers: HeaderList): string {
+export function formatHeaders(headers: HeaderList): string {
   return headers.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../smart/http/is-record.ts'
-import { bundleEntries } from './bundle-entries.ts'
+import { listBundleEntries } from './list-bundle-entries.ts'
 import { Narrative } from './narrative.tsx'
 import { ReferenceLink } from './reference-link.tsx'
 import { summarizeResource } from './summarize-resource.ts'
@@ -8,7 +8,9 @@ import { summarizeResource } from './summarize-resource.ts'
 export function NarrativeView({ resource }: { resource: Record<string, unknown> | undefined }) {
   if (!resource) return <p class="muted">No resource, no narrative.</p>
   const resources =
-    resource.resourceType === 'Bundle' ? bundleEntries(resource).map((entry) => entry.resource) : [resource]
+    resource.resourceType === 'Bundle'
+      ? listBundleEntries(resource).map((entry) => entry.resource)
+      : [resource]
   const told = resources.flatMap((each) => {
     const { text } = each
     return isRecord(text) && typeof text.div === 'string' ? [{ each, div: text.div }] : []

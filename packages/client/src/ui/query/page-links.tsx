@@ -1,10 +1,10 @@
-import type { FhirAnswer } from '../../model/api.ts'
+import type { FhirResult } from '../../model/api.ts'
 import { openQuery } from '../state/query.ts'
 
 const relations = ['first', 'previous', 'prev', 'next', 'last']
 
 /** Paging links of a search; others are shown in the tree. */
-export function PageLinks({ links }: { links: FhirAnswer['links'] }) {
+export function PageLinks({ links }: { links: FhirResult['links'] }) {
   const paging = links.filter(({ relation }) => relations.includes(relation))
   if (paging.length === 0) return null
   return (

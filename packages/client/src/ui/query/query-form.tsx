@@ -2,9 +2,9 @@ import type { FhirQuery } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Field } from '../components/fields/field.tsx'
 import { Select } from '../components/fields/select.tsx'
-import { draft, querying, runQuery } from '../state/query.ts'
+import { draft, queryAttempt, runQuery } from '../state/query.ts'
 import { selectedRun } from '../state/runs/runs.ts'
-import { parseHeaders, spellHeaders } from './header-text.ts'
+import { formatHeaders, parseHeaders } from './header-text.ts'
 import { SaveQuery } from './save-query.tsx'
 
 const methods = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map(
@@ -43,7 +43,11 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
           value={path}
           onInput={(event) => change({ path: event.currentTarget.value })}
         />
-        <button type="submit" class="button button-primary" disabled={querying.waiting.value !== undefined}>
+        <button
+          type="submit"
+          class="button button-primary"
+          disabled={queryAttempt.waiting.value !== undefined}
+        >
           Send
         </button>
       </div>
@@ -69,7 +73,7 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
               rows={3}
               spellcheck={false}
               placeholder="Prefer: return=representation"
-              value={spellHeaders(headers)}
+              value={formatHeaders(headers)}
               onChange={(event) => change({ headers: parseHeaders(event.currentTarget.value) })}
             />
           </Field>

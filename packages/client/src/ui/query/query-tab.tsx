@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
-import { answer, querying } from '../state/query.ts'
+import { answer, queryAttempt } from '../state/query.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { AnswerView } from './answer-view.tsx'
 import { CapabilityBrowser } from './capability-browser.tsx'
@@ -37,7 +37,7 @@ export function QueryTab() {
           part.value = 'answer'
         }}
       />
-      <AttemptStatus attempt={querying} />
+      <AttemptStatus attempt={queryAttempt} />
       <div>
         <Tabs
           name="query"

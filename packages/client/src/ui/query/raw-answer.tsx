@@ -1,10 +1,10 @@
-import type { FhirAnswer } from '../../model/api.ts'
+import type { FhirResult } from '../../model/api.ts'
 import { CodeBlock } from '../components/code-block.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 
 /** Headers and body exactly as received. */
-export function RawAnswer({ answer }: { answer: FhirAnswer }) {
+export function RawAnswer({ answer }: { answer: FhirResult }) {
   return (
     <div class="stack-tight">
       <Disclosure title={`Headers (${answer.headers.length})`}>

@@ -1,6 +1,6 @@
 import { DataTable } from '../components/data-table.tsx'
-import { bundleEntries } from './bundle-entries.ts'
 import { CellValue } from './cell-value.tsx'
+import { listBundleEntries } from './list-bundle-entries.ts'
 import { ReferenceLink } from './reference-link.tsx'
 import { summarizeResource } from './summarize-resource.ts'
 
@@ -17,7 +17,7 @@ export function ResourceTable({ resource }: { resource: Record<string, unknown> 
           .map(([name, value]) => [<code key="name">{name}</code>, <CellValue key="value" value={value} />])}
       />
     )
-  const entries = bundleEntries(resource)
+  const entries = listBundleEntries(resource)
   const total = typeof resource.total === 'number' ? ` of ${resource.total}` : ''
   if (entries.length === 0)
     return <p class="muted">The bundle is empty: nothing matched, or the token does not allow to see it.</p>

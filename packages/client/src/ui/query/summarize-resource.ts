@@ -1,5 +1,5 @@
 import { isRecord } from '../../smart/http/is-record.ts'
-import { spellValue } from './spell-value.ts'
+import { formatValue } from './format-value.ts'
 
 export interface ResourceSummary {
   /** `Type/id`; undefined when it has no id. */
@@ -47,7 +47,7 @@ export function summarizeResource(resource: Record<string, unknown>): ResourceSu
       first(resource, what) ??
       outcomeText(resource) ??
       (typeof resourceType === 'string' ? resourceType : ''),
-    value: (value && spellValue(resource[value])) ?? componentValues(resource) ?? '',
+    value: (value && formatValue(resource[value])) ?? componentValues(resource) ?? '',
     when: first(resource, when) ?? '',
     state: first(resource, state),
   }
@@ -55,7 +55,7 @@ export function summarizeResource(resource: Record<string, unknown>): ResourceSu
 
 function first(resource: Record<string, unknown>, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const text = spellValue(resource[name])
+    const text = formatValue(resource[name])
     if (text) return text
   }
   return undefined
@@ -65,11 +65,11 @@ function first(resource: Record<string, unknown>, names: readonly string[]): str
 function componentValues({ component }: Record<string, unknown>): string | undefined {
   if (!Array.isArray(component)) return undefined
   return component
-    .flatMap((part) => (isRecord(part) ? (spellValue(part.valueQuantity) ?? []) : []))
+    .flatMap((part) => (isRecord(part) ? (formatValue(part.valueQuantity) ?? []) : []))
     .join(' / ')
 }
 
 function outcomeText({ issue }: Record<string, unknown>): string | undefined {
   const [head]: unknown[] = Array.isArray(issue) ? issue : []
-  return isRecord(head) ? (spellValue(head.details) ?? spellValue(head.diagnostics)) : undefined
+  return isRecord(head) ? (formatValue(head.details) ?? formatValue(head.diagnostics)) : undefined
 }

@@ -1,21 +1,21 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { Field } from '../components/fields/field.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
+import { pickSettings } from '../state/pick-settings.ts'
 import { loadServers } from '../state/servers.ts'
-import { settingsOf } from '../state/settings-of.ts'
 
 /** The configuration as editable JSON. */
 export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; onClose: () => void }) {
-  const text = useSignal(JSON.stringify(settingsOf(server), null, 2))
+  const text = useSignal(JSON.stringify(pickSettings(server), null, 2))
   const saving = useMemo(createAttempt, [])
   const save = async (event: Event) => {
     event.preventDefault()
     const saved = await saving.run('the settings file', async () => {
-      await call('PUT /api/servers/:id', { id: server.id, body: parse(text.value) })
+      await callApi('PUT /api/servers/:id', { id: server.id, body: parse(text.value) })
       await loadServers()
       return true
     })

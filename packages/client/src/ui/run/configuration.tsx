@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Disclosure } from '../components/disclosure.tsx'
 import { JsonView } from '../components/json/json-view.tsx'
+import { pickSettings } from '../state/pick-settings.ts'
 import { selectedServer } from '../state/servers.ts'
-import { settingsOf } from '../state/settings-of.ts'
 import { ConfigurationEditor } from './configuration-editor.tsx'
 
 /** The selected server's configuration as JSON, to read or edit. */
@@ -28,7 +28,7 @@ export function Configuration() {
         />
       ) : (
         <>
-          <JsonView value={settingsOf(server)} name="configuration" />
+          <JsonView value={pickSettings(server)} name="configuration" />
           <button
             type="button"
             class="button"

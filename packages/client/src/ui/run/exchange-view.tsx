@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/api.ts'
 import { fetchCurl } from '../api/fetch-curl.ts'
+import { formatDuration } from '../components/format-duration.ts'
 import { PartyName } from '../components/party-name.tsx'
-import { spellDuration } from '../components/spell-duration.ts'
 import { Note } from '../components/verdicts/note.tsx'
 import { announce } from '../state/announcement.ts'
 import { copyText } from '../state/copy-text.ts'
@@ -25,7 +25,7 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
         <span class="row">
           <PartyName party={exchange.from} /> → <PartyName party={exchange.to} />
           {exchange.durationMs !== undefined && (
-            <span class="muted small">{spellDuration(exchange.durationMs)}</span>
+            <span class="muted small">{formatDuration(exchange.durationMs)}</span>
           )}
         </span>
         {runId && (

@@ -1,9 +1,9 @@
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { Note } from '../components/verdicts/note.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
-import { live } from '../state/events/shared-events.ts'
-import { loading } from '../state/load-everything.ts'
-import { starting } from '../state/runs/start-run.ts'
+import { eventStreamState } from '../state/events/shared-events.ts'
+import { loadAttempt } from '../state/load-everything.ts'
+import { startAttempt } from '../state/runs/start-run.ts'
 import { serversProblem } from '../state/servers.ts'
 import { Configuration } from './configuration.tsx'
 import { RunDock } from './run-dock.tsx'
@@ -16,9 +16,9 @@ export function LeftPane() {
       <Configuration />
       <RunOptions />
       {problem && <VerdictNote verdict={problem} />}
-      <AttemptStatus attempt={loading} />
-      <AttemptStatus attempt={starting} />
-      {live.value === 'interrupted' && (
+      <AttemptStatus attempt={loadAttempt} />
+      <AttemptStatus attempt={startAttempt} />
+      {eventStreamState.value === 'interrupted' && (
         <Note level="warning">Live updates are interrupted; the page tries again by itself.</Note>
       )}
       <RunDock />

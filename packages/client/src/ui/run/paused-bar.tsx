@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Run } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 
@@ -16,7 +16,7 @@ export function PausedBar({ run }: { run: Run }) {
         class="button button-primary"
         disabled={going.waiting.value !== undefined}
         onClick={() =>
-          void going.run('the next step', () => call('POST /api/runs/:id/continue', { id: run.id }))
+          void going.run('the next step', () => callApi('POST /api/runs/:id/continue', { id: run.id }))
         }
       >
         Continue

@@ -1,27 +1,27 @@
 import { Icon } from '../components/icon.tsx'
 import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
-import { dockOpen } from '../state/open-steps.ts'
+import { isStepBarOpen } from '../state/open-steps.ts'
 import { selectedRun } from '../state/runs/runs.ts'
+import { getWorstLevel } from './get-worst-level.ts'
 import { RunView } from './run-view.tsx'
-import { worstLevel } from './worst-level.ts'
 
 /** The run with its steps; on narrow screens a bar at the bottom that opens upward. */
 export function RunDock() {
   const run = selectedRun.value
   const last = run?.steps.at(-1)
   return (
-    <section class="run-dock" data-open={dockOpen.value} aria-label="Steps">
+    <section class="run-dock" data-open={isStepBarOpen.value} aria-label="Steps">
       <button
         type="button"
         class="run-toggle"
-        aria-expanded={dockOpen.value}
+        aria-expanded={isStepBarOpen.value}
         aria-controls="run-body"
         onClick={() => {
-          dockOpen.value = !dockOpen.value
+          isStepBarOpen.value = !isStepBarOpen.value
         }}
       >
         <Icon name="chevron" className="chevron" />
-        {run ? <VerdictBadge level={worstLevel(run.counts)} quiet /> : null}
+        {run ? <VerdictBadge level={getWorstLevel(run.counts)} quiet /> : null}
         <span class="grow run-toggle-title">
           {run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}
         </span>
@@ -36,7 +36,7 @@ export function RunDock() {
 }
 
 function closeOnEscape({ key }: KeyboardEvent): void {
-  if (key !== 'Escape' || !dockOpen.value) return
-  dockOpen.value = false
+  if (key !== 'Escape' || !isStepBarOpen.value) return
+  isStepBarOpen.value = false
   document.querySelector<HTMLElement>('.run-toggle')?.focus()
 }

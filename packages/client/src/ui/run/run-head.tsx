@@ -1,9 +1,9 @@
 import type { Run } from '../../model/api.ts'
-import { call } from '../api/call.ts'
-import { reportUrl } from '../api/report-url.ts'
+import { buildReportUrl } from '../api/build-report-url.ts'
+import { callApi } from '../api/call-api.ts'
+import { formatDuration } from '../components/format-duration.ts'
 import { Icon } from '../components/icon.tsx'
 import { Menu } from '../components/menu.tsx'
-import { spellDuration } from '../components/spell-duration.ts'
 import { runSummaries, selectRun } from '../state/runs/runs.ts'
 import { RunCounts } from './run-counts.tsx'
 
@@ -21,7 +21,7 @@ export function RunHead({ run }: { run: Run }) {
       <time class="muted" dateTime={started.toISOString()} title={started.toLocaleString()}>
         {started.toLocaleTimeString()}
       </time>
-      {run.durationMs !== undefined && <span class="muted">{spellDuration(run.durationMs)}</span>}
+      {run.durationMs !== undefined && <span class="muted">{formatDuration(run.durationMs)}</span>}
       <span class="chip">{run.state}</span>
       <RunCounts counts={run.counts} />
       {run.requestsFrom === 'browser' && <span class="chip">sent by this page</span>}
@@ -48,7 +48,7 @@ export function RunHead({ run }: { run: Run }) {
             <li key={format}>
               <a
                 class="menu-item"
-                href={reportUrl(run.id, format)}
+                href={buildReportUrl(run.id, format)}
                 download={`smart-run-${run.number}.${format}`}
               >
                 {label}
@@ -67,5 +67,5 @@ export function RunHead({ run }: { run: Run }) {
 }
 
 async function forget(id: string): Promise<void> {
-  await call('DELETE /api/runs/:id', { id }).catch(() => undefined)
+  await callApi('DELETE /api/runs/:id', { id }).catch(() => undefined)
 }

@@ -1,13 +1,13 @@
-import type { LoginPlace } from '../../model/api.ts'
+import type { LoginDisplay } from '../../model/api.ts'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Checkbox } from '../components/fields/checkbox.tsx'
 import { Field } from '../components/fields/field.tsx'
 import { Select } from '../components/fields/select.tsx'
-import { chosenExperiments, chosenPlace, stepwise } from '../state/runs/run-options.ts'
+import { chosenDisplay, chosenExperiments, stepwise } from '../state/runs/run-options.ts'
 import { selectedServer } from '../state/servers.ts'
 import { Experiments } from './experiments.tsx'
 
-const places: readonly (readonly [LoginPlace, string])[] = [
+const places: readonly (readonly [LoginDisplay, string])[] = [
   ['iframe', 'in a frame here'],
   ['tab', 'in a new tab'],
   ['popup', 'in a popup'],
@@ -17,7 +17,7 @@ const places: readonly (readonly [LoginPlace, string])[] = [
 /** How the next run is to go: stepping, place of the login, experiments. */
 export function RunOptions() {
   const on = chosenExperiments.value.length
-  const place = chosenPlace.value ?? selectedServer.value?.loginPlace ?? 'iframe'
+  const place = chosenDisplay.value ?? selectedServer.value?.loginPlace ?? 'iframe'
   return (
     <Disclosure
       title={
@@ -37,7 +37,7 @@ export function RunOptions() {
             value={place}
             options={places}
             onChange={(next) => {
-              chosenPlace.value = next
+              chosenDisplay.value = next
             }}
           />
         </Field>

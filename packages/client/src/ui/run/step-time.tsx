@@ -1,5 +1,5 @@
 import type { Step } from '../../model/api.ts'
-import { spellDuration } from '../components/spell-duration.ts'
+import { formatDuration } from '../components/format-duration.ts'
 import { now } from '../state/clock.ts'
 
 /** How long a step took, or has been taking. */
@@ -7,5 +7,5 @@ export function StepTime({ step }: { step: Step }) {
   const { state, durationMs, startedAt } = step
   if (state === 'done' && durationMs === undefined) return null
   const ms = state === 'done' ? durationMs : Math.max(0, Math.floor((now.value - startedAt) / 1000) * 1000)
-  return <span class="step-time">{spellDuration(ms ?? 0)}</span>
+  return <span class="step-time">{formatDuration(ms ?? 0)}</span>
 }

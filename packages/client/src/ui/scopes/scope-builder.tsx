@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { announce } from '../state/announcement.ts'
 import { createAttempt } from '../state/attempt.ts'
@@ -21,7 +21,7 @@ export function ScopeBuilder({ server }: { server: ServerEntry }) {
   }
   const save = () =>
     void saving.run('the settings file', async () => {
-      await call('PUT /api/servers/:id', { id: server.id, body: { scopes: chosen.value.join(' ') } })
+      await callApi('PUT /api/servers/:id', { id: server.id, body: { scopes: chosen.value.join(' ') } })
       await loadServers()
       announce('Scopes saved')
     })

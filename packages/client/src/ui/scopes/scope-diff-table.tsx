@@ -1,9 +1,9 @@
-import type { Level, ScopeDiff, ScopeOutcome } from '../../model/api.ts'
+import type { ScopeDiff, ScopeOutcome, VerdictLevel } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Icon } from '../components/icon.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 
-const outcomes: Record<ScopeOutcome['outcome'], { level: Level; words: string }> = {
+const outcomes: Record<ScopeOutcome['outcome'], { level: VerdictLevel; words: string }> = {
   granted: { level: 'ok', words: 'granted' },
   'granted-otherwise': { level: 'ok', words: 'granted in other words' },
   partly: { level: 'warning', words: 'partly' },

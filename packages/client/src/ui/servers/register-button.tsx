@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Exchange, ServerEntry, Verdict } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
@@ -17,7 +17,7 @@ export function RegisterButton({ server }: { server: ServerEntry }) {
   const register = async () => {
     open.value = true
     result.value = await attempt.run(`registration at ${server.fhirBase}`, () =>
-      call('POST /api/servers/:id/register', { id: server.id }),
+      callApi('POST /api/servers/:id/register', { id: server.id }),
     )
     await loadServers().catch(() => undefined)
   }

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { ConfirmButton } from '../components/fields/confirm-button.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
-import { show } from '../state/navigation.ts'
+import { showPage } from '../state/navigation.ts'
 import { selectServer } from '../state/runs/runs.ts'
 import { loadServers, selectedServer } from '../state/servers.ts'
 import { RegisterButton } from './register-button.tsx'
@@ -19,7 +19,7 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
       await loadServers()
     })
   const use = () => {
-    show('login')
+    showPage('login')
     void selectServer(id)
   }
   return (
@@ -45,7 +45,9 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
           type="button"
           class="button"
           aria-label={`Duplicate ${name}`}
-          onClick={() => change('the settings file', () => call('POST /api/servers/:id/duplicate', { id }))}
+          onClick={() =>
+            change('the settings file', () => callApi('POST /api/servers/:id/duplicate', { id }))
+          }
         >
           Duplicate
         </button>
@@ -53,7 +55,7 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
         <ConfirmButton
           label="Delete"
           question="Really delete it?"
-          onConfirm={() => change('the settings file', () => call('DELETE /api/servers/:id', { id }))}
+          onConfirm={() => change('the settings file', () => callApi('DELETE /api/servers/:id', { id }))}
         />
       </div>
       <AttemptStatus attempt={attempt} />

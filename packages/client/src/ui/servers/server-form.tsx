@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
+import { pickSettings } from '../state/pick-settings.ts'
 import { loadServers, selectedServerId } from '../state/servers.ts'
-import { settingsOf } from '../state/settings-of.ts'
 import { ClientFields } from './client-fields.tsx'
+import { DEFAULT_SERVER_SETTINGS } from './default-server-settings.ts'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { GeneralFields } from './general-fields.tsx'
 import { LoginFields } from './login-fields.tsx'
-import { newServer } from './new-server.ts'
 
 /** Adds or edits an entry. */
 export function ServerForm({ server, onDone }: { server: ServerEntry | undefined; onDone: () => void }) {
-  const draft = useSignal({ ...(server ? settingsOf(server) : newServer) })
+  const draft = useSignal({ ...(server ? pickSettings(server) : DEFAULT_SERVER_SETTINGS) })
   const secret = useSignal<ServerDraft['clientSecret']>(undefined)
   const saving = useMemo(createAttempt, [])
   const change = (changes: Partial<typeof draft.value>) => {
@@ -24,7 +24,9 @@ export function ServerForm({ server, onDone }: { server: ServerEntry | undefined
     event.preventDefault()
     const body = { ...draft.value, ...(secret.value !== undefined && { clientSecret: secret.value }) }
     const saved = await saving.run('the settings file', () =>
-      server ? call('PUT /api/servers/:id', { id: server.id, body }) : call('POST /api/servers', { body }),
+      server
+        ? callApi('PUT /api/servers/:id', { id: server.id, body })
+        : callApi('POST /api/servers', { body }),
     )
     if (!saved) return
     if (!server) selectedServerId.value = saved.id

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { ServerFile } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { announce } from '../state/announcement.ts'
 import { createAttempt } from '../state/attempt.ts'
@@ -15,7 +15,7 @@ export function ServerTransfer() {
     if (!file) return
     const list = await attempt.run('the import', async () => {
       const body = readFile(await file.text())
-      return call('POST /api/servers/import', { body })
+      return callApi('POST /api/servers/import', { body })
     })
     if (input.current) input.current.value = ''
     if (!list) return

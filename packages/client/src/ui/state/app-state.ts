@@ -1,26 +1,26 @@
 import { signal } from '@preact/signals'
 import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey, AppStateValue } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
-import { preference } from './preferences.ts'
+import { createPreference } from './preferences.ts'
 import { selectedRun } from './runs/runs.ts'
 
 /** A state with the step that has shown it: shown anew, it is to be edited anew. */
-export type SeenState = AppState & { seenBy: string }
+export type LoadedState = AppState & { seenBy: string }
 
 /** What the tab shows: the state as it was last seen, and what came of the last request. */
-export interface ShownAppState {
+export interface AppStateView {
   runId: string
   key: AppStateKey
-  states: SeenState[]
+  states: LoadedState[]
   last: Pick<AppStateAnswer, 'verdict' | 'stepId'>
   mustLoad: boolean
   /** What a person typed and the server refused. */
   unsaved: AppStateValue[]
 }
 
-const NOTHING: ShownAppState = {
+const NOTHING: AppStateView = {
   runId: '',
   key: { code: '' },
   states: [],
@@ -29,21 +29,23 @@ const NOTHING: ShownAppState = {
   unsaved: [],
 }
 
-export const appState = signal<ShownAppState | undefined>()
-export const appStateCode = preference('app-state-code', 'https://app.example.org|notes')
+export const appState = signal<AppStateView | undefined>()
+export const appStateCode = createPreference('app-state-code', 'https://app.example.org|notes')
 /** Reference of the subject; empty for global state, unset before one was chosen. */
 export const appStateSubject = signal<string | undefined>()
-export const keeping = createAttempt()
+export const appStateAttempt = createAttempt()
 
 /** Shows what the server has. */
 export async function loadAppState(key: AppStateKey): Promise<void> {
-  const answer = await ask('the state', (id) => call('POST /api/runs/:id/app-state/load', { id, body: key }))
+  const answer = await ask('the state', (id) =>
+    callApi('POST /api/runs/:id/app-state/load', { id, body: key }),
+  )
   if (answer) change({ key, states: seenBy(answer), mustLoad: answer.mustLoad })
 }
 
 export async function saveAppState(draft: AppStateDraft): Promise<void> {
   const answer = await ask('the state to be saved', (id) =>
-    call('POST /api/runs/:id/app-state/save', { id, body: draft }),
+    callApi('POST /api/runs/:id/app-state/save', { id, body: draft }),
   )
   const before = appState.value?.states ?? []
   const [saved] = answer ? seenBy(answer) : []
@@ -56,13 +58,13 @@ export async function saveAppState(draft: AppStateDraft): Promise<void> {
 export async function deleteAppState({ id: stateId, version }: AppState): Promise<void> {
   const body = { id: stateId, ...(version ? { version } : {}) }
   const answer = await ask('the state to be deleted', (id) =>
-    call('POST /api/runs/:id/app-state/delete', { id, body }),
+    callApi('POST /api/runs/:id/app-state/delete', { id, body }),
   )
   if (answer?.verdict.level === 'ok')
     change({ states: appState.value?.states.filter(({ id }) => id !== stateId) ?? [] })
 }
 
-const seenBy = ({ states, stepId }: AppStateAnswer): SeenState[] =>
+const seenBy = ({ states, stepId }: AppStateAnswer): LoadedState[] =>
   states.map((state) => ({ ...state, seenBy: stepId }))
 
 /** One request; that the state has to be loaded again holds until it was. */
@@ -72,7 +74,7 @@ async function ask(
 ): Promise<AppStateAnswer | undefined> {
   const runId = selectedRun.value?.id
   if (!runId) return undefined
-  const answer = await keeping.run(what, () => work(runId))
+  const answer = await appStateAttempt.run(what, () => work(runId))
   if (!answer) return undefined
   const { verdict, stepId, mustLoad } = answer
   change({ runId, last: { verdict, stepId }, mustLoad: mustLoad || appState.value?.mustLoad === true })
@@ -81,7 +83,7 @@ async function ask(
 }
 
 /** What another run has shown is forgotten. */
-function change(changes: Partial<ShownAppState>): void {
+function change(changes: Partial<AppStateView>): void {
   const before = appState.value
   const isOther = changes.runId !== undefined && changes.runId !== before?.runId
   appState.value = { ...(before && !isOther ? before : NOTHING), ...changes }

@@ -1,11 +1,11 @@
 import { computed, effect, signal } from '@preact/signals'
-import { hearDone } from './events/hear-done.ts'
+import { listenForLoginDone } from './events/listen-for-login-done.ts'
 import { receiveEvent } from './events/receive-event.ts'
 import { sendPageRequests } from './events/send-page-requests.ts'
-import { live, shareEvents } from './events/shared-events.ts'
-import { loadEverything, loading } from './load-everything.ts'
+import { eventStreamState, shareEvents } from './events/shared-events.ts'
+import { loadAttempt, loadEverything } from './load-everything.ts'
 import { followRun } from './runs/follow-run.ts'
-import { runIsOpen, selectedRun } from './runs/runs.ts'
+import { isRunOpen, selectedRun } from './runs/runs.ts'
 
 const visible = signal(!document.hidden)
 document.addEventListener('visibilitychange', () => {
@@ -16,13 +16,13 @@ document.addEventListener('visibilitychange', () => {
 export function boot(): void {
   followRun()
   sendPageRequests()
-  hearDone()
+  listenForLoginDone()
   const events = shareEvents(receiveEvent)
   const sends = computed(() => selectedRun.value?.requestsFrom === 'browser')
-  effect(() => events.need(visible.value || runIsOpen.value || sends.value))
+  effect(() => events.need(visible.value || isRunOpen.value || sends.value))
   void loadEverything()
   // What could not be fetched while the server side was away is fetched once it is back.
   effect(() => {
-    if (live.value === 'live' && loading.problem.peek()) void loadEverything()
+    if (eventStreamState.value === 'live' && loadAttempt.problem.peek()) void loadEverything()
   })
 }

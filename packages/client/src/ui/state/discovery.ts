@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { DiscoveryReport, Exchange } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { selectedRun } from './runs/runs.ts'
 import { selectedServer } from './servers.ts'
 
@@ -14,7 +14,7 @@ export const discovery = computed(() => reports.value.get(selectedServer.value?.
 
 /** Runs discovery outside any run. */
 export async function discoverNow(serverId: string): Promise<void> {
-  keep(serverId, await call('POST /api/servers/:id/discovery', { id: serverId }))
+  keep(serverId, await callApi('POST /api/servers/:id/discovery', { id: serverId }))
 }
 
 /** Takes over what a run discovered, once its discovery is done. */
@@ -27,7 +27,7 @@ const discoveredRun = computed(() => {
 effect(() => {
   const [serverId, id] = discoveredRun.value?.split(' ') ?? []
   if (!serverId || !id) return
-  call('GET /api/runs/:id/discovery', { id })
+  callApi('GET /api/runs/:id/discovery', { id })
     .then((report) => keep(serverId, report))
     .catch(() => undefined)
 })

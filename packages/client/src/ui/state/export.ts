@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals'
-import type { ExportWish } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import type { ExportOptions } from '../../model/api.ts'
+import { callApi } from '../api/call-api.ts'
 import { createAttempt } from './attempt.ts'
 
 /** The export as it stands in the form. */
 export const exportDraft = signal({
-  level: 'system' as ExportWish['level'],
+  level: 'system' as ExportOptions['level'],
   group: '',
   types: '',
   since: '',
@@ -13,10 +13,10 @@ export const exportDraft = signal({
   minutes: 60,
 })
 
-export const exporting = createAttempt()
+export const exportAttempt = createAttempt()
 
 /** What the form says, for the wire. */
-export function wishOfForm(): ExportWish {
+export function readExportForm(): ExportOptions {
   const { level, group, types, since, outputFormat, minutes } = exportDraft.value
   return {
     level,
@@ -29,13 +29,15 @@ export function wishOfForm(): ExportWish {
 }
 
 /** Starts an export; how it goes on comes with the run. */
-export async function startExport(runId: string, wish: ExportWish): Promise<void> {
-  await exporting.run('the start of the export', () =>
-    call('POST /api/runs/:id/export', { id: runId, body: wish }),
+export async function startExport(runId: string, wish: ExportOptions): Promise<void> {
+  await exportAttempt.run('the start of the export', () =>
+    callApi('POST /api/runs/:id/export', { id: runId, body: wish }),
   )
 }
 
 /** Cancels the export of the run, or deletes a finished one at the server. */
-export async function endExport(runId: string): Promise<void> {
-  await exporting.run('the end of the export', () => call('DELETE /api/runs/:id/export', { id: runId }))
+export async function cancelOrDeleteExport(runId: string): Promise<void> {
+  await exportAttempt.run('the end of the export', () =>
+    callApi('DELETE /api/runs/:id/export', { id: runId }),
+  )
 }

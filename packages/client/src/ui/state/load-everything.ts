@@ -3,11 +3,11 @@ import { createAttempt } from './attempt.ts'
 import { loadRuns } from './runs/runs.ts'
 import { loadServers } from './servers.ts'
 
-export const loading = createAttempt()
+export const loadAttempt = createAttempt()
 
 /** Fetches all that the page shows. */
 export async function loadEverything(): Promise<void> {
-  await loading.run('the smart-client server side', async () => {
+  await loadAttempt.run('the smart-client server side', async () => {
     await Promise.all([loadAppInfo(), loadServers()])
     await loadRuns()
   })

@@ -39,13 +39,13 @@ addEventListener('hashchange', () => {
   view.value = viewOfAddress()
 })
 
-export function show(next: View): void {
+export function showPage(next: View): void {
   if (next !== view.peek()) location.hash = next
   view.value = next
 }
 
 /** Keeps the selected run in the address, without an entry in the history. */
-export function rememberRun(runId: string | undefined): void {
+export function writeRunToAddress(runId: string | undefined): void {
   const address = new URL(location.href)
   if (runId) address.searchParams.set('run', runId)
   else address.searchParams.delete('run')

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 
 /** Whether the bar with the steps is open (narrow screens only). */
-export const dockOpen = signal(false)
+export const isStepBarOpen = signal(false)
 
 /** Ids of the steps that are open in the list. */
 export const openSteps = signal<ReadonlySet<string>>(new Set())
@@ -15,7 +15,7 @@ export function toggleStep(id: string): void {
 /** Opens a step in the list and takes the focus there. */
 export function revealStep(id: string): void {
   openSteps.value = new Set(openSteps.value).add(id)
-  dockOpen.value = true
+  isStepBarOpen.value = true
   requestAnimationFrame(() => {
     const line = document.getElementById(`step-${id}`)
     line?.scrollIntoView({ block: 'nearest' })

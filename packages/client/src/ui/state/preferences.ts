@@ -3,7 +3,7 @@ import { effect, type Signal, signal } from '@preact/signals'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** A signal that outlives the page in this browser; a value of another kind than the start value is ignored. */
-export function preference<Value>(key: string, start: Value): Signal<Value> {
+export function createPreference<Value>(key: string, start: Value): Signal<Value> {
   const stored = signal(read(key, start))
   effect(() => {
     const text = JSON.stringify(stored.value)
@@ -27,5 +27,5 @@ function read<Value>(key: string, start: Value): Value {
   }
 }
 
-export const theme = preference<Theme>('theme', 'system')
-export const paneSplit = preference('split', 40)
+export const theme = createPreference<Theme>('theme', 'system')
+export const paneSplit = createPreference('split', 40)

@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals'
-import type { FhirAnswer, FhirQuery } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import type { FhirQuery, FhirResult } from '../../model/api.ts'
+import { callApi } from '../api/call-api.ts'
 import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
-import { show } from './navigation.ts'
-import { preference } from './preferences.ts'
+import { showPage } from './navigation.ts'
+import { createPreference } from './preferences.ts'
 import { selectedRun } from './runs/runs.ts'
 
 export interface PastQuery {
@@ -20,10 +20,10 @@ const longestHistory = 50
 
 /** The request as it stands in the form. */
 export const draft = signal<FhirQuery>({ method: 'GET', path: '', headers: [], body: '', pages: 1 })
-export const answer = signal<{ runId: string; query: FhirQuery; answer: FhirAnswer } | undefined>()
+export const answer = signal<{ runId: string; query: FhirQuery; answer: FhirResult } | undefined>()
 export const history = signal<PastQuery[]>([])
-export const savedQueries = preference<SavedQuery[]>('queries', [])
-export const querying = createAttempt()
+export const savedQueries = createPreference<SavedQuery[]>('queries', [])
+export const queryAttempt = createAttempt()
 
 /** Sends a request with the shown run's token; the form shows it as well. */
 export async function runQuery(query: FhirQuery): Promise<void> {
@@ -41,8 +41,8 @@ export async function runQuery(query: FhirQuery): Promise<void> {
     ...(pages && pages > 1 && { pages }),
     ...(beyondGrant && { beyondGrant }),
   }
-  const result = await querying.run(`${method} ${path}`, () =>
-    call('POST /api/runs/:id/fhir', { id, body: sent }),
+  const result = await queryAttempt.run(`${method} ${path}`, () =>
+    callApi('POST /api/runs/:id/fhir', { id, body: sent }),
   )
   if (!result) return
   answer.value = { runId: id, query, answer: result }
@@ -55,7 +55,7 @@ export async function runQuery(query: FhirQuery): Promise<void> {
 export function openQuery(address: string): void {
   const base = `${selectedRun.value?.fhirBase}/`
   const path = address.startsWith(base) ? address.slice(base.length) : address
-  show('query')
+  showPage('query')
   void runQuery({ ...draft.value, method: 'GET', path, body: '', pages: 1 })
 }
 

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { TokenActionResult, TokenView } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { selectedRun, tokensChanged } from './runs/runs.ts'
 
 /** Tokens of the shown run; undefined while it has none. */
@@ -22,7 +22,7 @@ effect(() => {
   }
   if (tokens.peek()?.runId !== run.id) tokenAction.value = undefined
   const { id } = run
-  call('GET /api/runs/:id/tokens', { id })
+  callApi('GET /api/runs/:id/tokens', { id })
     .then((view) => {
       if (selectedRun.peek()?.id === id) tokens.value = { runId: id, view }
     })

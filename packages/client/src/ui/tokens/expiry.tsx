@@ -1,5 +1,5 @@
 import type { TokenView } from '../../model/api.ts'
-import { spellDuration } from '../components/spell-duration.ts'
+import { formatDuration } from '../components/format-duration.ts'
 import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { now } from '../state/clock.ts'
 
@@ -15,7 +15,7 @@ export function Expiry({ view }: { view: TokenView }) {
     <span class="row" role="timer">
       {(expired || left < soonMs) && <VerdictBadge level="warning" quiet />}
       <time dateTime={new Date(expiresAt).toISOString()} title={new Date(expiresAt).toLocaleString()}>
-        {expired ? 'expired' : `expires in ${spellDuration(Math.max(1000, Math.ceil(left / 1000) * 1000))}`}
+        {expired ? 'expired' : `expires in ${formatDuration(Math.max(1000, Math.ceil(left / 1000) * 1000))}`}
       </time>
     </span>
   )

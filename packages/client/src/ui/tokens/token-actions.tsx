@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { TokenActionResult, TokenView } from '../../model/api.ts'
-import { call } from '../api/call.ts'
+import { callApi } from '../api/call-api.ts'
 import { Field } from '../components/fields/field.tsx'
 import { JsonView } from '../components/json/json-view.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
@@ -23,12 +23,12 @@ export function TokenActions({ runId, view }: { runId: string; view: TokenView }
   const doRefresh = () => {
     const wanted = scope.current?.value.trim()
     void act('the token endpoint', () =>
-      call('POST /api/runs/:id/refresh', { id: runId, body: wanted ? { scope: wanted } : {} }),
+      callApi('POST /api/runs/:id/refresh', { id: runId, body: wanted ? { scope: wanted } : {} }),
     )
   }
   const ask = (action: 'revoke' | 'introspect', token: 'access_token' | 'refresh_token') => () =>
     void act(`the ${action} endpoint`, () =>
-      call(`POST /api/runs/:id/${action}`, { id: runId, body: { token } }),
+      callApi(`POST /api/runs/:id/${action}`, { id: runId, body: { token } }),
     )
   const busy = attempt.waiting.value !== undefined
   const noRefreshToken = view.refreshToken ? undefined : 'There is no refresh token.'

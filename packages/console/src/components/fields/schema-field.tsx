@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../api/json-schema.ts'
-import { Words } from '../words.tsx'
+import { TextWithCode } from '../text-with-code.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { JsonField } from './json-field.tsx'
 import { NumberField } from './number-field.tsx'
@@ -17,7 +17,7 @@ interface Props {
 /** The control for one member, made from its JSON Schema. */
 export function SchemaField({ name, schema, value, onChange }: Props) {
   const { description, minimum: min, maximum: max } = schema
-  const hint = description && <Words text={description} />
+  const hint = description && <TextWithCode text={description} />
   const shown = value ?? schema.default
   if (schema.enum) {
     const options = schema.enum.map((each) => [String(each), String(each)] as const)

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { countLines, findInJson } from './find-in-json.ts'
-import { jsonPath } from './json-path.ts'
+import { formatJsonPath } from './format-json-path.ts'
 import { type JsonSearch, JsonSearchContext } from './json-search.ts'
 import { JsonSearchField } from './json-search-field.tsx'
 import { JsonTree } from './json-tree.tsx'
@@ -24,8 +24,8 @@ export function JsonBody({ value, what }: { value: object; what: string }) {
     if (text.value === '') return undefined
     const current = found[at]
     const opened = [...found.slice(0, OPENED), ...(current ? [current] : [])]
-    const way = opened.flatMap((keys) => keys.map((_, end) => jsonPath(keys.slice(0, end + 1))))
-    return { text: text.value, way: new Set(['', ...way]), current: current && jsonPath(current) }
+    const way = opened.flatMap((keys) => keys.map((_, end) => formatJsonPath(keys.slice(0, end + 1))))
+    return { text: text.value, way: new Set(['', ...way]), current: current && formatJsonPath(current) }
   }, [found, text.value, at])
   useEffect(() => {
     tree.current?.querySelector('.json-current')?.scrollIntoView({ block: 'nearest' })

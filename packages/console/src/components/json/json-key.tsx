@@ -1,18 +1,18 @@
 import { useContext } from 'preact/hooks'
 import { copyText } from '../../state/copy-text.ts'
-import { jsonPath } from './json-path.ts'
+import { formatJsonPath } from './format-json-path.ts'
+import { HighlightedText } from './highlighted-text.tsx'
 import { JsonSearchContext } from './json-search.ts'
-import { Marked } from './marked.tsx'
 
 /** The name of a member; pressing it copies its path. */
 export function JsonKey({ keys }: { keys: readonly (string | number)[] }) {
   const search = useContext(JsonSearchContext)
   const last = keys.at(-1)
   if (last === undefined) return null
-  const path = jsonPath(keys)
+  const path = formatJsonPath(keys)
   return (
     <button type="button" class="json-key" title={`Copy ${path}`} onClick={() => void copyText(path, path)}>
-      {typeof last === 'string' ? <Marked text={last} search={search?.text} /> : last}:
+      {typeof last === 'string' ? <HighlightedText text={last} search={search?.text} /> : last}:
     </button>
   )
 }

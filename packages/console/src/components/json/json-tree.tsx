@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useContext } from 'preact/hooks'
 import { Icon } from '../icon.tsx'
+import { formatJsonPath } from './format-json-path.ts'
+import { HighlightedText } from './highlighted-text.tsx'
 import { JsonKey } from './json-key.tsx'
-import { jsonPath } from './json-path.ts'
 import { type JsonSearch, JsonSearchContext } from './json-search.ts'
-import { Marked } from './marked.tsx'
 
 /** Levels that are open at first. */
 const OPEN_LEVELS = 2
@@ -20,7 +20,7 @@ interface Props {
 export function JsonTree({ value, keys = [] }: Props) {
   const search = useContext(JsonSearchContext)
   const chosen = useSignal<{ open: boolean; during: JsonSearch | undefined } | undefined>(undefined)
-  const path = jsonPath(keys)
+  const path = formatJsonPath(keys)
   const line = search?.current === path ? 'json-line json-current' : 'json-line'
   if (typeof value !== 'object' || value === null) {
     const written = JSON.stringify(value)
@@ -30,7 +30,7 @@ export function JsonTree({ value, keys = [] }: Props) {
       <div class={`${line} json-leaf`}>
         <JsonKey keys={keys} />
         <span class={typeof value === 'string' ? '' : 'json-atom'} style={style}>
-          <Marked text={written} search={search?.text} />
+          <HighlightedText text={written} search={search?.text} />
         </span>
       </div>
     )
@@ -41,7 +41,7 @@ export function JsonTree({ value, keys = [] }: Props) {
   const members = Object.entries(value).map(
     ([key, member]) => [[...keys, isList ? Number(key) : key], member] as const,
   )
-  const shown = members.filter(([inner], index) => index < SHOWN || search?.way.has(jsonPath(inner)))
+  const shown = members.filter(([inner], index) => index < SHOWN || search?.way.has(formatJsonPath(inner)))
   return (
     <>
       <div class={line}>

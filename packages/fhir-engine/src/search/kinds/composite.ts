@@ -1,7 +1,7 @@
 import type { SearchParameter } from '../../definitions/search-parameters.ts'
 import { FhirError } from '../../model/fhir-error.ts'
+import { collectValues } from '../collect-values.ts'
 import { splitUnescaped } from '../escape.ts'
-import { walk } from '../walk.ts'
 import type { SearchKind } from './search-kind.ts'
 
 /** Per component its values, taken from one root element, so that parts belong together. */
@@ -10,7 +10,7 @@ export type CompositeValue = readonly (readonly unknown[])[]
 type KindOf = (type: SearchParameter['type']) => SearchKind<unknown>
 
 /** Search type `composite` of one parameter: `part$part`. */
-export function compositeKind(
+export function createCompositeKind(
   parameter: SearchParameter,
   kindOf: KindOf,
 ): SearchKind<CompositeValue> & {
@@ -19,11 +19,11 @@ export function compositeKind(
   const kinds = parameter.components.map((component) => kindOf(component.type))
   const extractFrom = (resource: unknown): CompositeValue[] =>
     parameter.paths
-      .flatMap((path) => walk(resource, path))
+      .flatMap((path) => collectValues(resource, path))
       .map((root) =>
         parameter.components.map((component, i) =>
           component.paths.flatMap((path) =>
-            walk(path.absolute ? resource : root, path).flatMap(
+            collectValues(path.absolute ? resource : root, path).flatMap(
               (node) => kinds[i]?.extract(node, path) ?? [],
             ),
           ),

@@ -1,6 +1,6 @@
 import { FhirError } from '../../model/fhir-error.ts'
-import { isObject, type JsonObject } from '../../model/resource.ts'
-import { dateRange } from '../date-range.ts'
+import { isObject, type PlainObject } from '../../model/resource.ts'
+import { parseDateRange } from '../parse-date-range.ts'
 import { splitPrefix } from './prefix.ts'
 import type { SearchKind } from './search-kind.ts'
 
@@ -15,14 +15,14 @@ export const dateKind: SearchKind<DateValue> = {
   modifiers: [],
 
   extract(node, path) {
-    if (typeof node === 'string') return present(dateRange(node))
+    if (typeof node === 'string') return present(parseDateRange(node))
     if (!isObject(node)) return []
     return path.type === 'Timing' ? timing(node) : present(period(node))
   },
 
   compare(text, _modifier, { name, now }) {
     const [prefix, rest] = splitPrefix(text)
-    const wanted = dateRange(rest.replace(' ', '+'))
+    const wanted = parseDateRange(rest.replace(' ', '+'))
     if (!wanted) throw new FhirError(400, 'invalid', `${name}: "${text.slice(0, 40)}" is not a FHIR date`)
     const contains = (value: DateValue) => value.low >= wanted.low && value.high <= wanted.high
     switch (prefix) {
@@ -52,16 +52,16 @@ export const dateKind: SearchKind<DateValue> = {
   sortKey: (value) => value.low,
 }
 
-function period(node: JsonObject): DateValue | undefined {
-  const start = typeof node.start === 'string' ? dateRange(node.start) : undefined
-  const end = typeof node.end === 'string' ? dateRange(node.end) : undefined
+function period(node: PlainObject): DateValue | undefined {
+  const start = typeof node.start === 'string' ? parseDateRange(node.start) : undefined
+  const end = typeof node.end === 'string' ? parseDateRange(node.end) : undefined
   if (!start && !end) return undefined
   return { low: start?.low ?? Number.NEGATIVE_INFINITY, high: end?.high ?? Number.POSITIVE_INFINITY }
 }
 
-function timing(node: JsonObject): DateValue[] {
+function timing(node: PlainObject): DateValue[] {
   const events = (Array.isArray(node.event) ? node.event : []).flatMap((event) =>
-    present(dateRange(String(event))),
+    present(parseDateRange(String(event))),
   )
   const bounds =
     isObject(node.repeat) && isObject(node.repeat.boundsPeriod) ? node.repeat.boundsPeriod : undefined

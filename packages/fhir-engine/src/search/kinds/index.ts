@@ -22,7 +22,7 @@ const kinds = {
 }
 
 /** The kind of a simple search type. */
-export function searchKind(type: SearchType): SearchKind<unknown> {
+export function getSearchKind(type: SearchType): SearchKind<unknown> {
   if (type === 'composite') throw new Error('a composite kind is built per parameter')
   return kinds[type] as SearchKind<unknown>
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../model/resource.ts'
+import { isObject, type PlainObject } from '../../model/resource.ts'
 import { splitUnescaped, unescapeText } from '../escape.ts'
 import { compareNumber, type NumberRange } from './number-range.ts'
 import type { SearchKind } from './search-kind.ts'
@@ -17,7 +17,7 @@ export const quantityKind: SearchKind<QuantityValue> = {
     if (!isObject(node)) return []
     if (path.type === 'Range') {
       const unit = [node.low, node.high].find(isObject) ?? {}
-      return [{ ...rangeOf(node), ...unitOf(unit) }]
+      return [{ ...toNumberRange(node), ...unitOf(unit) }]
     }
     if (path.type === 'SampledData') return sampled(node)
     if (path.type === 'Money') return number(node, { code: node.currency, system: 'urn:iso:std:iso:4217' })
@@ -38,13 +38,13 @@ export const quantityKind: SearchKind<QuantityValue> = {
 }
 
 /** The numbers of a Range, an open end infinite. */
-export function rangeOf(node: JsonObject): NumberRange {
+export function toNumberRange(node: PlainObject): NumberRange {
   const end = (side: unknown, open: number) =>
     isObject(side) && typeof side.value === 'number' ? side.value : open
   return { low: end(node.low, Number.NEGATIVE_INFINITY), high: end(node.high, Number.POSITIVE_INFINITY) }
 }
 
-function number(node: JsonObject, unit: JsonObject): QuantityValue[] {
+function number(node: PlainObject, unit: PlainObject): QuantityValue[] {
   if (typeof node.value !== 'number') return []
   const value = node.value
   const below = node.comparator === '<' || node.comparator === '<='
@@ -53,7 +53,7 @@ function number(node: JsonObject, unit: JsonObject): QuantityValue[] {
   return [{ low, high: above ? Number.POSITIVE_INFINITY : value, ...unitOf(unit) }]
 }
 
-function sampled(node: JsonObject): QuantityValue[] {
+function sampled(node: PlainObject): QuantityValue[] {
   const points = String(node.data ?? '')
     .split(' ')
     .slice(0, 1000)
@@ -69,7 +69,7 @@ function sampled(node: JsonObject): QuantityValue[] {
   }))
 }
 
-function unitOf({ system, code, unit }: JsonObject): Omit<QuantityValue, keyof NumberRange> {
+function unitOf({ system, code, unit }: PlainObject): Omit<QuantityValue, keyof NumberRange> {
   return {
     ...(typeof system === 'string' && { system }),
     ...(typeof code === 'string' && { code }),

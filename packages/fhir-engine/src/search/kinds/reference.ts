@@ -1,4 +1,4 @@
-import { remember } from '../../model/remember.ts'
+import { memoize } from '../../model/memoize.ts'
 import { isObject } from '../../model/resource.ts'
 import { unescapeText } from '../escape.ts'
 import type { SearchKind } from './search-kind.ts'
@@ -15,7 +15,7 @@ export interface ReferenceValue {
 const LOCAL = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 
 /** Reads a reference text, version left out; the same value for the same text, as most are there many times. */
-export const parseReference = remember((text): ReferenceValue => {
+export const parseReference = memoize((text): ReferenceValue => {
   const [, type, id] = LOCAL.exec(text) ?? []
   return type && id ? { url: `${type}/${id}`, type, id } : { url: text }
 }, 20_000)

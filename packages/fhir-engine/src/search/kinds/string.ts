@@ -1,4 +1,4 @@
-import { fold } from '../../model/fold.ts'
+import { foldText } from '../../model/fold-text.ts'
 import { isObject } from '../../model/resource.ts'
 import { unescapeText } from '../escape.ts'
 import type { SearchKind } from './search-kind.ts'
@@ -20,13 +20,13 @@ export const stringKind: SearchKind<StringValue> = {
   extract(node, path) {
     const parts = PARTS[path.type]
     const texts = parts && isObject(node) ? parts.flatMap((part) => node[part]) : [node]
-    return texts.filter((text) => typeof text === 'string').map((raw) => ({ raw, folded: fold(raw) }))
+    return texts.filter((text) => typeof text === 'string').map((raw) => ({ raw, folded: foldText(raw) }))
   },
 
   compare(text, modifier) {
     const raw = unescapeText(text)
     if (modifier === 'exact') return (value) => value.raw === raw
-    const folded = fold(raw)
+    const folded = foldText(raw)
     if (modifier === 'contains') return (value) => value.folded.includes(folded)
     return (value) => value.folded.startsWith(folded)
   },

@@ -1,6 +1,6 @@
 import { FhirError } from '../../model/fhir-error.ts'
-import { fold } from '../../model/fold.ts'
-import { isObject, type JsonObject } from '../../model/resource.ts'
+import { foldText } from '../../model/fold-text.ts'
+import { isObject, type PlainObject } from '../../model/resource.ts'
 import { splitUnescaped, unescapeText } from '../escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
@@ -34,8 +34,8 @@ export const tokenKind: SearchKind<TokenValue> = {
 
   compare(text, modifier, { name }) {
     if (modifier === 'text') {
-      const wanted = fold(unescapeText(text))
-      return (value) => value.text !== undefined && fold(value.text).startsWith(wanted)
+      const wanted = foldText(unescapeText(text))
+      return (value) => value.text !== undefined && foldText(value.text).startsWith(wanted)
     }
     const parts = splitUnescaped(text, '|').map(unescapeText)
     if (modifier === 'of-type') {
@@ -64,17 +64,17 @@ export const tokenKind: SearchKind<TokenValue> = {
   },
 }
 
-function concept(node: JsonObject): TokenValue[] {
+function concept(node: PlainObject): TokenValue[] {
   const codings = (Array.isArray(node.coding) ? node.coding : []).filter(isObject).map(coding)
   return typeof node.text === 'string' ? [...codings, { system: '', code: '', text: node.text }] : codings
 }
 
-function coding(node: JsonObject): TokenValue {
+function coding(node: PlainObject): TokenValue {
   const text = typeof node.display === 'string' ? { text: node.display } : {}
   return { system: string(node.system), code: lower(node.code), ...text }
 }
 
-function identifierTypes(node: JsonObject): string[] {
+function identifierTypes(node: PlainObject): string[] {
   const codings =
     isObject(node.type) && Array.isArray(node.type.coding) ? node.type.coding.filter(isObject) : []
   return codings.map((each) => `${string(each.system)}|${string(each.code)}`.toLowerCase())

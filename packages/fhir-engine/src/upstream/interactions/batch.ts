@@ -1,16 +1,16 @@
-import { bundlePart, responseEntry } from '../../interactions/bundle-part.ts'
-import { incomingJson } from '../../interactions/incoming-resource.ts'
+import { createResponseEntry, parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
+import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject } from '../../model/resource.ts'
-import type { UpstreamCall } from '../upstream-call.ts'
+import type { UpstreamContext } from '../upstream-context.ts'
 import { transaction } from './transaction.ts'
 
 const ENTRIES = 100
 
 /** `POST` to the base: a batch, entry by entry, or a transaction as one (S-124). */
-export async function batch(call: UpstreamCall): Promise<FhirReply> {
-  const bundle = incomingJson(call)
+export async function batch(call: UpstreamContext): Promise<FhirReply> {
+  const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle') {
     throw new FhirError(400, 'structure', 'The body must be a Bundle')
   }
@@ -23,7 +23,7 @@ export async function batch(call: UpstreamCall): Promise<FhirReply> {
   if (bundle.type === 'transaction') return transaction(call, parts)
   const entry: fhir4.BundleEntry[] = []
   for (const [i, part] of parts.entries())
-    entry.push(responseEntry(await one(call, part, i), call.request.base))
+    entry.push(createResponseEntry(await one(call, part, i), call.request.base))
   return {
     status: 200,
     headers: [],
@@ -31,9 +31,9 @@ export async function batch(call: UpstreamCall): Promise<FhirReply> {
   }
 }
 
-async function one(call: UpstreamCall, entry: unknown, index: number): Promise<FhirReply | FhirError> {
+async function one(call: UpstreamContext, entry: unknown, index: number): Promise<FhirReply | FhirError> {
   try {
-    const { request, content } = bundlePart(call, entry, index)
+    const { request, content } = parseBundleEntry(call, entry, index)
     if (request.method === 'PATCH' || (request.method === 'POST' && request.path === '')) {
       throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: not possible inside a batch here`)
     }

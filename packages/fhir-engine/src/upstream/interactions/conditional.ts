@@ -1,33 +1,33 @@
 import { handleFhir } from '../../handle-fhir.ts'
-import { incomingJson } from '../../interactions/incoming-resource.ts'
-import { permit } from '../../interactions/permit.ts'
+import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
+import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
 import type { Parameters } from '../../search/parse-query.ts'
 import { parseQuery } from '../../search/parse-query.ts'
-import { isResource, storeOf } from '../access/sight.ts'
-import { readOn } from '../reading.ts'
-import type { UpstreamCall } from '../upstream-call.ts'
-import { asTheirs } from '../upstream-call.ts'
-import { searchPlan } from './search-plan.ts'
-import { NEW, write, written } from './write.ts'
+import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
+import { readAhead } from '../read-ahead.ts'
+import type { UpstreamContext } from '../upstream-context.ts'
+import { toUpstreamUrls } from '../upstream-context.ts'
+import { planSearch } from './plan-search.ts'
+import { createUpstreamWriteReply, NEW, write } from './write.ts'
 
 const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
 
 /** `POST Type`, with `If-None-Exist` only when nothing that the caller sees matches. */
-export async function create(call: UpstreamCall): Promise<FhirReply> {
+export async function create(call: UpstreamContext): Promise<FhirReply> {
   const criteria = call.request.header('if-none-exist')
   if (criteria === undefined) return write(call)
-  permit(call.sight, call.type, 'c')
+  requireScope(call.sight, call.type, 'c')
   const found = await oneMatch(call, parseQuery(criteria.replace(/^[^?]*\?/, '')))
-  return found ? written(call, found, 200) : write(call)
+  return found ? createUpstreamWriteReply(call, found, 200) : write(call)
 }
 
 /** `PUT Type?criteria`: updates the one match, or creates. */
-export async function conditionalUpdate(call: UpstreamCall): Promise<FhirReply> {
-  permit(call.sight, call.type, 'u')
-  const body = incomingJson(call)
+export async function conditionalUpdate(call: UpstreamContext): Promise<FhirReply> {
+  requireScope(call.sight, call.type, 'u')
+  const body = parseJsonContent(call)
   const found = await oneMatch(call, call.parameters)
   const own = isObject(body) && typeof body.id === 'string' ? body.id : undefined
   // Making what is not there is an update to scopes, whoever chooses the id (S-123).
@@ -42,30 +42,30 @@ export async function conditionalUpdate(call: UpstreamCall): Promise<FhirReply> 
 }
 
 /** `PATCH Type?criteria`, `DELETE Type?criteria`: of the one match. */
-export async function conditionalChange(call: UpstreamCall): Promise<FhirReply> {
+export async function conditionalChange(call: UpstreamContext): Promise<FhirReply> {
   const { method, body } = call.request
-  permit(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
+  requireScope(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
   const found = await oneMatch(call, call.parameters)
   if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
   return call.run({ ...call.request, path: `${call.type}/${found.id}`, query: '', body })
 }
 
 /** The one resource that the caller sees and the criteria match; throws FhirError 412 for several or no criteria. */
-async function oneMatch(call: UpstreamCall, parameters: Parameters) {
+async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   const { type, sight } = call
   const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
   if (criteria.length === 0)
     throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
   const { everything } = sight.filter
-  const plan = searchPlan(type, criteria, sight.filter.bounds(type, 'rs'), { everything, strict: true })
+  const plan = planSearch(type, criteria, sight.filter.bounds(type, 'rs'), { everything, strict: true })
   if (!plan.query) return undefined
   const next = `${type}?${new URLSearchParams(
-    asTheirs(
+    toUpstreamUrls(
       call,
       plan.query.map((pair) => [...pair]),
     ),
   )}`
-  const { matches } = await readOn(call, { matches: [], included: [], next }, 1, (resource, mode) =>
+  const { matches } = await readAhead(call, { matches: [], included: [], next }, 1, (resource, mode) =>
     resource.resourceType === type && mode !== 'include' && mode !== 'outcome' && sight.sees(resource, 'rs')
       ? 'match'
       : undefined,
@@ -86,16 +86,16 @@ async function oneMatch(call: UpstreamCall, parameters: Parameters) {
 }
 
 /** Whether a match has what the criteria say, as far as one resource alone can show that. */
-function hasWhatIsAsked({ type, request }: UpstreamCall, found: Resource, criteria: Parameters): boolean {
+function hasWhatIsAsked({ type, request }: UpstreamContext, found: Resource, criteria: Parameters): boolean {
   if (criteria.some(([name]) => name.includes('.') || name.startsWith('_has'))) return true
   const query = new URLSearchParams(criteria.map((pair) => [...pair])).toString()
   const search = { ...request, method: 'GET', path: type, query, header: () => undefined }
-  const { body } = handleFhir(storeOf([found]), { ...search, access: { kind: 'all' } })
+  const { body } = handleFhir(createTransientStore([found]), { ...search, access: { kind: 'all' } })
   return isObject(body) && Number(body.total) > 0
 }
 
 /** The same call as `PUT Type/id`. */
-function withId(call: UpstreamCall, id: string, body: unknown): UpstreamCall {
+function withId(call: UpstreamContext, id: string, body: unknown): UpstreamContext {
   const header = (name: string) =>
     name.toLowerCase() === 'content-type' ? 'application/fhir+json' : call.request.header(name)
   const bytes = new TextEncoder().encode(JSON.stringify({ ...(body as object), id }))

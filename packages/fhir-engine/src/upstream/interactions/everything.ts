@@ -1,35 +1,35 @@
-import { patientsOf } from '../../access/patients-of.ts'
-import { operationParameters } from '../../interactions/operation-parameters.ts'
-import { permit } from '../../interactions/permit.ts'
+import { findCompartmentPatients } from '../../access/find-compartment-patients.ts'
+import { readOperationParameters } from '../../interactions/read-operation-parameters.ts'
+import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
-import { searchOptions } from '../../search/search-options.ts'
-import { ownerOf } from '../access/owner-of.ts'
-import { entryOf } from '../access/sight.ts'
-import { givePage } from '../give-page.ts'
-import type { Sort } from '../reading.ts'
-import type { UpstreamCall } from '../upstream-call.ts'
-import { seen } from './read.ts'
+import { parseSearchOptions } from '../../search/parse-search-options.ts'
+import { getSearchOwner } from '../access/get-search-owner.ts'
+import { toStoredVersion } from '../access/upstream-access-filter.ts'
+import { createPageReply } from '../create-page-reply.ts'
+import type { ClassifyEntry } from '../read-ahead.ts'
+import type { UpstreamContext } from '../upstream-context.ts'
+import { requireVisibleResource } from './read.ts'
 
 /** `Patient/id/$everything`: the compartment, and the shared resources that it refers to. */
-export async function everything(call: UpstreamCall): Promise<FhirReply> {
+export async function everything(call: UpstreamContext): Promise<FhirReply> {
   const { id, sight, request, upstream } = call
-  permit(sight, 'Patient', 'rs')
-  await seen(call, 'rs')
+  requireScope(sight, 'Patient', 'rs')
+  await requireVisibleResource(call, 'rs')
   const path = `Patient/${id}/$everything`
-  const options = searchOptions(operationParameters(call))
-  const sort: Sort = (resource) => {
+  const options = parseSearchOptions(readOperationParameters(call))
+  const sort: ClassifyEntry = (resource) => {
     if (!sight.sees(resource, 'rs') || (options.types && !options.types.includes(resource.resourceType))) {
       return undefined
     }
-    const patients = patientsOf(entryOf(resource))
+    const patients = findCompartmentPatients(toStoredVersion(resource))
     if (patients?.has(id)) return 'match'
     return patients === undefined ? 'include' : undefined
   }
   const plan = { options, issues: [], honoured: [] }
   const { cursor } = options
-  const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, ownerOf(request), path)
+  const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, getSearchOwner(request), path)
   if (cursor !== undefined && !kept) throw new FhirError(410, 'not-found', 'This page is gone: ask anew')
   const reading = kept?.reading ?? { matches: [], included: [], next: `${path}?_count=${options.count + 1}` }
-  return givePage(call, { path, reading, sort }, plan, !kept)
+  return createPageReply(call, { path, reading, sort }, plan, !kept)
 }

@@ -1,17 +1,17 @@
-import { jobOwner } from '../../bulk/export.ts'
-import { exportRequest } from '../../bulk/export-request.ts'
-import { resourceTypes } from '../../definitions/search-parameters.ts'
+import { getExportOwner } from '../../bulk/export.ts'
+import { parseExportRequest } from '../../bulk/parse-export-request.ts'
+import { listResourceTypes } from '../../definitions/search-parameters.ts'
 import { handleFhir } from '../../handle-fhir.ts'
-import { hidden } from '../../interactions/permit.ts'
+import { createHiddenError } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
-import { storeOf } from '../access/sight.ts'
-import { readOn } from '../reading.ts'
-import { asTheirs, fetchResource, type UpstreamCall } from '../upstream-call.ts'
-import { upstreamCapabilities } from '../upstream-capabilities.ts'
-import { searchPlan } from './search-plan.ts'
-import type { Collection } from './upstream-exports.ts'
+import { createTransientStore } from '../access/upstream-access-filter.ts'
+import { buildUpstreamCapabilities } from '../build-upstream-capabilities.ts'
+import { readAhead } from '../read-ahead.ts'
+import { fetchResource, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
+import { planSearch } from './plan-search.ts'
+import type { UpstreamExport } from './upstream-exports.ts'
 
 /** Resources of one export: they are kept in memory until it is deleted. */
 const MOST = 100_000
@@ -20,20 +20,20 @@ const MOST = 100_000
  * The kick-off of an export. What the caller may read is collected by searches, and then exported as out of a
  * store, where types, filters and levels are what they always are. Throws FhirError as that would.
  */
-export async function exportKickOff(call: UpstreamCall): Promise<FhirReply> {
+export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
   const group = type === 'Group' && id ? await fetchResource(call, 'Group', id) : undefined
-  if (group && !sight.sees(group, 'r')) throw hidden(sight, 'Group', id)
+  if (group && !sight.sees(group, 'r')) throw createHiddenError(sight, 'Group', id)
   const first = group ? [group] : []
-  const dry = handleFhir(storeOf(first), request)
+  const dry = handleFhir(createTransientStore(first), request)
   if (dry.status >= 400) return dry
   const name = crypto.randomUUID()
   const started = Date.now()
-  const collection = upstream.exports.add(name, jobOwner(request.access))
+  const collection = upstream.exports.add(name, getExportOwner(request.access))
   void collect(call, collection).then(
     (resources) => {
       const options = { newId: () => name, now: () => started }
-      collection.store = storeOf(distinct([...first, ...resources]), options)
+      collection.store = createTransientStore(distinct([...first, ...resources]), options)
       handleFhir(collection.store, request)
     },
     (error: unknown) => {
@@ -45,9 +45,9 @@ export async function exportKickOff(call: UpstreamCall): Promise<FhirReply> {
 }
 
 /** The status of an export, one of its files, or its end. */
-export function exportJob(call: UpstreamCall): FhirReply {
+export function exportJob(call: UpstreamContext): FhirReply {
   const { request, id, route, upstream } = call
-  const collection = upstream.exports.find(id, jobOwner(request.access))
+  const collection = upstream.exports.find(id, getExportOwner(request.access))
   if (!collection) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
   const isEnd = request.method === 'DELETE' && route.detail === undefined
   if (isEnd) upstream.exports.end(id)
@@ -63,9 +63,9 @@ export function exportJob(call: UpstreamCall): FhirReply {
   }
 }
 
-async function collect(call: UpstreamCall, collection: Collection): Promise<Resource[]> {
+async function collect(call: UpstreamContext, collection: UpstreamExport): Promise<Resource[]> {
   const { filter } = call.sight
-  const types = exportRequest(call).types ?? (await searchable(call))
+  const types = parseExportRequest(call).types ?? (await searchable(call))
   const found: Resource[] = []
   for (const type of types.filter((each) => filter.allows(each, 'rs'))) {
     if (collection.ended) break
@@ -74,24 +74,28 @@ async function collect(call: UpstreamCall, collection: Collection): Promise<Reso
   return found
 }
 
-async function collectType(call: UpstreamCall, collection: Collection, type: string): Promise<Resource[]> {
+async function collectType(
+  call: UpstreamContext,
+  collection: UpstreamExport,
+  type: string,
+): Promise<Resource[]> {
   const { sight } = call
   const { everything } = sight.filter
-  const plan = searchPlan(type, [['_count', '200']], sight.filter.bounds(type, 'rs'), {
+  const plan = planSearch(type, [['_count', '200']], sight.filter.bounds(type, 'rs'), {
     everything,
     strict: true,
   })
   if (!plan.query) return []
   const found: Resource[] = []
   let next: string | undefined = `${type}?${new URLSearchParams(
-    asTheirs(
+    toUpstreamUrls(
       call,
       plan.query.map((each) => [...each]),
     ),
   )}`
   while (next !== undefined && !collection.ended) {
     const reading = { matches: [], included: [], next }
-    const read = await readOn(call, reading, 0, (resource, mode) =>
+    const read = await readAhead(call, reading, 0, (resource, mode) =>
       resource.resourceType === type && mode !== 'include' && sight.sees(resource, 'rs')
         ? 'match'
         : undefined,
@@ -107,12 +111,12 @@ async function collectType(call: UpstreamCall, collection: Collection, type: str
 }
 
 /** The types that the upstream says it has, or all. */
-async function searchable({ upstream, request }: UpstreamCall): Promise<readonly string[]> {
-  const { rest } = await upstreamCapabilities(upstream, request.base)
+async function searchable({ upstream, request }: UpstreamContext): Promise<readonly string[]> {
+  const { rest } = await buildUpstreamCapabilities(upstream, request.base)
   const [mode] = Array.isArray(rest) ? rest.filter(isObject) : []
   const listed = Array.isArray(mode?.resource) ? mode.resource.filter(isObject) : []
   const names = new Set(listed.map(({ type }) => type))
-  return names.size === 0 ? resourceTypes() : resourceTypes().filter((type) => names.has(type))
+  return names.size === 0 ? listResourceTypes() : listResourceTypes().filter((type) => names.has(type))
 }
 
 function distinct(resources: readonly Resource[]): Resource[] {

@@ -1,28 +1,28 @@
-import { permit } from '../../interactions/permit.ts'
+import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import type { Resource } from '../../model/resource.ts'
-import { dateRange } from '../../search/date-range.ts'
-import { searchOptions } from '../../search/search-options.ts'
-import { ownerOf } from '../access/owner-of.ts'
-import { readOn } from '../reading.ts'
-import type { UpstreamCall } from '../upstream-call.ts'
-import { versionOf } from '../version-headers.ts'
-import { seen } from './read.ts'
+import { parseDateRange } from '../../search/parse-date-range.ts'
+import { parseSearchOptions } from '../../search/parse-search-options.ts'
+import { getSearchOwner } from '../access/get-search-owner.ts'
+import { parseVersionId } from '../create-version-headers.ts'
+import { readAhead } from '../read-ahead.ts'
+import type { UpstreamContext } from '../upstream-context.ts'
+import { requireVisibleResource } from './read.ts'
 
 /** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
-export async function historyInstance(call: UpstreamCall): Promise<FhirReply> {
+export async function historyInstance(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, sight } = call
-  permit(sight, type, 'r')
-  await seen(call, 'r')
+  requireScope(sight, type, 'r')
+  await requireVisibleResource(call, 'r')
   const own = (resource: Resource) => resource.resourceType === type && resource.id === id
   return history(call, `${type}/${id}/_history`, (resource) => own(resource) && sight.sees(resource, 'r'))
 }
 
 /** `GET Type/_history` and `GET _history`: by `s`, of what the caller may search. */
-export async function historyOfMany(call: UpstreamCall): Promise<FhirReply> {
+export async function historyTypeOrSystem(call: UpstreamContext): Promise<FhirReply> {
   const { type, sight } = call
-  permit(sight, type || '*', 's')
+  requireScope(sight, type || '*', 's')
   const own = (resource: Resource) => type === '' || resource.resourceType === type
   const path = type === '' ? '_history' : `${type}/_history`
   return history(call, path, (resource) => own(resource) && sight.sees(resource, 's'))
@@ -30,24 +30,24 @@ export async function historyOfMany(call: UpstreamCall): Promise<FhirReply> {
 
 /** One page, in the order of the upstream; takes `_since` and `_count`. Deletions tell of nobody and are left out. */
 async function history(
-  call: UpstreamCall,
+  call: UpstreamContext,
   path: string,
   sees: (resource: Resource) => boolean,
 ): Promise<FhirReply> {
   const { request, upstream, parameters } = call
-  const { count, cursor } = searchOptions(parameters)
+  const { count, cursor } = parseSearchOptions(parameters)
   if (parameters.some(([name]) => name === '_at')) {
     throw new FhirError(400, 'not-supported', '_at is not possible in front of another server; use _since')
   }
   const since = parameters.findLast(([name]) => name === '_since')?.[1]
-  const from = since === undefined ? undefined : dateRange(since.replace(' ', '+'))
+  const from = since === undefined ? undefined : parseDateRange(since.replace(' ', '+'))
   if (since !== undefined && !from) throw new FhirError(400, 'invalid', '_since must be an instant')
-  const owner = ownerOf(request)
+  const owner = getSearchOwner(request)
   const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, owner, path)
   if (cursor !== undefined && !kept) throw new FhirError(410, 'not-found', 'This page is gone: ask anew')
   const query = new URLSearchParams({ _count: '100', ...(since === undefined ? {} : { _since: since }) })
   const start = kept?.reading ?? { matches: [], included: [], next: `${path}?${query}` }
-  const read = await readOn(call, start, count, (resource) =>
+  const read = await readAhead(call, start, count, (resource) =>
     sees(resource) && (!from || Date.parse(resource.meta?.lastUpdated ?? '') >= from.low)
       ? 'match'
       : undefined,
@@ -82,7 +82,7 @@ async function history(
 
 function historyEntry(resource: Resource, base: string): fhir4.BundleEntry {
   const { resourceType, id, meta } = resource
-  const version = versionOf(meta?.versionId)
+  const version = parseVersionId(meta?.versionId)
   return {
     fullUrl: `${base}/${resourceType}/${id}`,
     resource: resource as unknown as fhir4.FhirResource,

@@ -1,16 +1,22 @@
 import { isResourceType } from '../../definitions/search-parameters.ts'
 import { handleFhir } from '../../handle-fhir.ts'
-import { type BundlePart, bundlePart } from '../../interactions/bundle-part.ts'
 import { isConditional } from '../../interactions/criteria.ts'
-import { hidden } from '../../interactions/permit.ts'
+import { type BundlePart, parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
+import { createHiddenError } from '../../interactions/require-scope.ts'
 import { classifyFhir } from '../../model/classify-fhir.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
-import { isObject, type JsonObject, type Resource } from '../../model/resource.ts'
-import { linksOf } from '../access/links-of.ts'
-import { isResource, storeOf } from '../access/sight.ts'
-import { asOurs, asTheirs, entriesOf, fetchResource, type UpstreamCall } from '../upstream-call.ts'
-import { accepted, checkConditions, unstamped } from './write.ts'
+import { isObject, type PlainObject, type Resource } from '../../model/resource.ts'
+import { collectReferences } from '../access/collect-references.ts'
+import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
+import {
+  fetchResource,
+  getUpstreamEntries,
+  toPublicUrls,
+  toUpstreamUrls,
+  type UpstreamContext,
+} from '../upstream-context.ts'
+import { checkAccepted, checkVersionConditions, stripServerMeta } from './write.ts'
 
 interface Target {
   readonly part: BundlePart
@@ -23,12 +29,14 @@ interface Target {
  * A transaction of creates, updates, patches and deletes by id: first done to a store with nothing but the
  * present versions, where it is what it always is; then sent on as one, so that the upstream keeps it whole.
  */
-export async function transaction(call: UpstreamCall, entries: readonly unknown[]): Promise<FhirReply> {
-  const targets = await Promise.all(entries.map((entry, i) => targetOf(call, bundlePart(call, entry, i))))
-  const store = storeOf(targets.flatMap(({ current }) => current ?? []))
+export async function transaction(call: UpstreamContext, entries: readonly unknown[]): Promise<FhirReply> {
+  const targets = await Promise.all(
+    entries.map((entry, i) => targetOf(call, parseBundleEntry(call, entry, i))),
+  )
+  const store = createTransientStore(targets.flatMap(({ current }) => current ?? []))
   const dry = handleFhir(store, { ...call.request, body: withoutConditions(entries) })
   if (dry.status >= 400) return dry
-  const answers = entriesOf(dry.body)
+  const answers = getUpstreamEntries(dry.body)
   const made = targets.map((target, i) => target.id || idIn(answers[i]))
   const created = new Set(targets.flatMap(({ type, id }, i) => (id === '' ? [`${type}/${made[i]}`] : [])))
   const entry = targets.map((target, i) => {
@@ -37,8 +45,8 @@ export async function transaction(call: UpstreamCall, entries: readonly unknown[
   })
   const body = { resourceType: 'Bundle', type: 'transaction', entry }
   const answer = await call.upstream.client.ask('POST', '', { body })
-  accepted(answer)
-  const told = entriesOf(asOurs(call, answer.body))
+  checkAccepted(answer)
+  const told = getUpstreamEntries(toPublicUrls(call, answer.body))
   return {
     status: 200,
     headers: [],
@@ -51,7 +59,7 @@ export async function transaction(call: UpstreamCall, entries: readonly unknown[
 }
 
 /** What an entry is about, with its present version; throws FhirError for what cannot be done from here. */
-async function targetOf(call: UpstreamCall, part: BundlePart): Promise<Target> {
+async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target> {
   const { request, index, content } = part
   const { interaction, type = '', id = '' } = classifyFhir(request.method, request.path)
   const refuse = (why: string) => {
@@ -61,42 +69,42 @@ async function targetOf(call: UpstreamCall, part: BundlePart): Promise<Target> {
     refuse('a transaction creates, updates, patches and deletes by id only,')
   }
   if (request.header('if-none-exist') !== undefined) refuse('ifNoneExist is not possible')
-  if ([...linksOf([content as Resource])].some(isConditional))
+  if ([...collectReferences([content as Resource])].some(isConditional))
     refuse('conditional references are not possible')
   if (!isResourceType(type)) refuse('there is no such resource type')
   if (interaction === 'create') return { part, type, id: '', current: undefined }
   if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('there is no such id')
   const current = await fetchResource(call, type, id)
-  if (current && !call.sight.sees(current, 'rsud')) throw hidden(call.sight, type, id)
-  checkConditions({ ...call, request, type, id }, current)
+  if (current && !call.sight.sees(current, 'rsud')) throw createHiddenError(call.sight, type, id)
+  checkVersionConditions({ ...call, request, type, id }, current)
   return { part, type, id, current }
 }
 
 /** The Bundle as the dry run gets it: conditions are about versions of the upstream. */
 function withoutConditions(entries: readonly unknown[]): Uint8Array {
   const entry = entries.map((each) => {
-    const { ifMatch: _, ifNoneMatch: __, ...request } = (each as { request: JsonObject }).request
-    return { ...(each as JsonObject), request }
+    const { ifMatch: _, ifNoneMatch: __, ...request } = (each as { request: PlainObject }).request
+    return { ...(each as PlainObject), request }
   })
   return new TextEncoder().encode(JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }))
 }
 
-function idIn(answer: JsonObject | undefined): string {
+function idIn(answer: PlainObject | undefined): string {
   const location = isObject(answer?.response) ? String(answer.response.location) : ''
   return location.split('/')[1] ?? ''
 }
 
 function upstreamEntry(
-  call: UpstreamCall,
+  call: UpstreamContext,
   { part, type, id, current }: Target,
   made: string,
   resource: Resource | undefined,
-): JsonObject {
+): PlainObject {
   if (id === '') {
-    const body = resource && unstamped(resource, true)
+    const body = resource && stripServerMeta(resource, true)
     return {
       fullUrl: `urn:uuid:${made}`,
-      resource: asTheirs(call, body),
+      resource: toUpstreamUrls(call, body),
       request: { method: 'POST', url: type },
     }
   }
@@ -105,7 +113,7 @@ function upstreamEntry(
   const request = { method: part.request.method === 'DELETE' ? 'DELETE' : 'PUT', url: `${type}/${id}` }
   return {
     fullUrl: `${call.upstream.client.base}/${type}/${id}`,
-    ...(resource && { resource: asTheirs(call, unstamped(resource, false)) }),
+    ...(resource && { resource: toUpstreamUrls(call, stripServerMeta(resource, false)) }),
     request: { ...request, ...ifMatch },
   }
 }
@@ -124,9 +132,9 @@ function linked<T>(value: T, created: ReadonlySet<string>): T {
 
 /** Of what the upstream says of an entry: where the resource is, its version, and itself if it may be seen. */
 function responseEntry(
-  { request, sight }: UpstreamCall,
+  { request, sight }: UpstreamContext,
   { type, part }: Target,
-  told: JsonObject | undefined,
+  told: PlainObject | undefined,
 ): fhir4.BundleEntry {
   const response = isObject(told?.response) ? told.response : {}
   const status = /^2\d\d/.exec(String(response.status))?.[0] ?? '200'

@@ -2,7 +2,7 @@ import type { FhirError } from '../../model/fhir-error.ts'
 import type { FhirStore } from '../../store/fhir-store.ts'
 
 /** One export in front of an upstream: what the caller may read is collected before it is given out. */
-export interface Collection {
+export interface UpstreamExport {
   /** Who may ask for it. */
   readonly owner: string
   /** Resources so far. */
@@ -18,9 +18,9 @@ const LIMIT = 10
 
 /** The exports of one tenant in front of an upstream; the oldest give way. */
 export class UpstreamExports {
-  readonly #collections = new Map<string, Collection>()
+  readonly #collections = new Map<string, UpstreamExport>()
 
-  add(id: string, owner: string): Collection {
+  add(id: string, owner: string): UpstreamExport {
     const made = { owner, count: 0, store: undefined, failure: undefined, ended: false }
     this.#collections.set(id, made)
     for (const oldest of this.#collections.keys()) {
@@ -30,7 +30,7 @@ export class UpstreamExports {
     return made
   }
 
-  find(id: string, owner: string): Collection | undefined {
+  find(id: string, owner: string): UpstreamExport | undefined {
     const found = this.#collections.get(id)
     return found?.owner === owner ? found : undefined
   }

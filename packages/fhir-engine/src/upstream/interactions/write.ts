@@ -1,13 +1,13 @@
 import { handleFhir } from '../../handle-fhir.ts'
-import { hidden } from '../../interactions/permit.ts'
-import { preferredReturn } from '../../interactions/prefer.ts'
+import { readPreferredReturn } from '../../interactions/prefer.ts'
+import { createHiddenError } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import type { Resource } from '../../model/resource.ts'
-import { isResource, storeOf } from '../access/sight.ts'
-import { asOurs, asTheirs, fetchResource, type UpstreamCall } from '../upstream-call.ts'
-import type { UpstreamAnswer } from '../upstream-client.ts'
-import { namesVersion, versionHeaders, versionOf } from '../version-headers.ts'
+import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
+import { createVersionHeaders, includesVersion, parseVersionId } from '../create-version-headers.ts'
+import type { UpstreamResponse } from '../upstream-client.ts'
+import { fetchResource, toPublicUrls, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
 
 /** The id that a new resource has until the server behind gives it one. */
 export const NEW = 'new'
@@ -18,39 +18,39 @@ const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since', 'i
  * validation and patches are what they always are; then the result is sent on.
  */
 export async function write(
-  call: UpstreamCall,
+  call: UpstreamContext,
   isNew = call.route.interaction === 'create',
 ): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
   const current = isNew ? undefined : await fetchResource(call, type, id)
-  if (current && !sight.sees(current, 'rsud')) throw hidden(sight, type, id)
-  const store = storeOf(current ? [current] : [], { newId: () => NEW })
+  if (current && !sight.sees(current, 'rsud')) throw createHiddenError(sight, type, id)
+  const store = createTransientStore(current ? [current] : [], { newId: () => NEW })
   const header = (name: string) => (CONDITIONS.has(name.toLowerCase()) ? undefined : request.header(name))
   const dry = handleFhir(store, { ...request, header })
   if (dry.status >= 400) return dry
-  checkConditions(call, current)
-  const version = versionOf(current?.meta?.versionId)
+  checkVersionConditions(call, current)
+  const version = parseVersionId(current?.meta?.versionId)
   const ifMatch = version && `W/"${version}"`
   const result = store.get(type, isNew ? NEW : id) as Resource | undefined
   if (!result) {
-    if (current) accepted(await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
+    if (current) checkAccepted(await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
     return { status: dry.status, headers: [] }
   }
-  const body = asTheirs(call, unstamped(result, isNew))
+  const body = toUpstreamUrls(call, stripServerMeta(result, isNew))
   const answer = isNew
     ? await upstream.client.ask('POST', type, { body })
     : await upstream.client.ask('PUT', `${type}/${id}`, { body, ifMatch })
-  accepted(answer)
-  return written(call, await stored(call, answer), isNew || !current ? 201 : 200)
+  checkAccepted(answer)
+  return createUpstreamWriteReply(call, await stored(call, answer), isNew || !current ? 201 : 200)
 }
 
 /** Throws FhirError 412 when `If-Match` or `If-None-Match` are about another version. */
-export function checkConditions(
-  { request, type, id }: Pick<UpstreamCall, 'request' | 'type' | 'id'>,
+export function checkVersionConditions(
+  { request, type, id }: Pick<UpstreamContext, 'request' | 'type' | 'id'>,
   current: Resource | undefined,
 ): void {
   const match = request.header('if-match')
-  if (match !== undefined && !(current && namesVersion(match, current.meta?.versionId))) {
+  if (match !== undefined && !(current && includesVersion(match, current.meta?.versionId))) {
     throw new FhirError(412, 'conflict', `If-Match ${match.slice(0, 80)}: this is not the current version`)
   }
   if (request.header('if-none-match')?.trim() === '*' && current) {
@@ -59,15 +59,15 @@ export function checkConditions(
 }
 
 /** What it says of a refusal may tell of other resources, so only its status counts. */
-export function accepted({ status }: UpstreamAnswer): void {
+export function checkAccepted({ status }: UpstreamResponse): void {
   if (status < 300) return
   const known = [400, 404, 405, 409, 410, 412, 422].includes(status)
   throw new FhirError(known ? status : 502, 'processing', 'The server behind this one refuses the write')
 }
 
 /** The stored version: from the answer, or read again. */
-async function stored(call: UpstreamCall, { body, location }: UpstreamAnswer): Promise<Resource> {
-  const resource = asOurs(call, body)
+async function stored(call: UpstreamContext, { body, location }: UpstreamResponse): Promise<Resource> {
+  const resource = toPublicUrls(call, body)
   if (isResource(resource) && resource.resourceType === call.type) return resource
   const [, found] = new RegExp(`/${call.type}/([A-Za-z0-9\\-.]{1,64})(?:/|$)`).exec(location ?? '') ?? []
   const again = await fetchResource(call, call.type, found ?? call.id)
@@ -76,18 +76,18 @@ async function stored(call: UpstreamCall, { body, location }: UpstreamAnswer): P
 }
 
 /** The reply to a write; the content is shown only to those who may read it. */
-export function written(
-  { request, sight, type }: UpstreamCall,
+export function createUpstreamWriteReply(
+  { request, sight, type }: UpstreamContext,
   resource: Resource,
   status: number,
 ): FhirReply {
-  const version = versionOf(resource.meta?.versionId)
+  const version = parseVersionId(resource.meta?.versionId)
   const location = `${request.base}/${type}/${resource.id}${version ? `/_history/${version}` : ''}`
-  const shown = preferredReturn(request) === 'representation' && sight.sees(resource, 'rs')
+  const shown = readPreferredReturn(request) === 'representation' && sight.sees(resource, 'rs')
   return {
     status,
     headers: [
-      ...versionHeaders(resource),
+      ...createVersionHeaders(resource),
       [status === 201 ? 'Location' : 'Content-Location', location] as [string, string],
     ],
     ...(shown && { body: resource as unknown as fhir4.FhirResource }),
@@ -95,7 +95,7 @@ export function written(
 }
 
 /** Without what only the storing server may say. */
-export function unstamped({ meta, id, ...rest }: Resource, isNew: boolean): Resource {
+export function stripServerMeta({ meta, id, ...rest }: Resource, isNew: boolean): Resource {
   const { versionId: _, lastUpdated: __, ...kept } = meta ?? {}
   return {
     ...rest,

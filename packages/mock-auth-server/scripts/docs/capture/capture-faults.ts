@@ -1,5 +1,5 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import type { Entry } from '../../../src/core/journal/entry.ts'
+import type { JournalEntry } from '../../../src/core/journal/journal-entry.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { armedRun } from '../../../test/support/armed-run.ts'
 import { Steady } from './steady.ts'
@@ -7,7 +7,7 @@ import { Steady } from './steady.ts'
 /** What was seen of a fault when the careless client met it, with what makes it the same on every machine. */
 export interface Capture {
   /** The exchange that was struck first; for a fault that only the user agent plays, the one it follows. */
-  readonly entry: Entry
+  readonly entry: JournalEntry
   readonly steady: Steady
 }
 

@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff'
-import type { HeaderPair } from '../../../src/core/http/incoming.ts'
+import type { HeaderPair } from '../../../src/core/http/incoming-request.ts'
 import type { Reply } from '../../../src/core/http/reply.ts'
-import type { Entry, PointChange } from '../../../src/core/journal/entry.ts'
+import type { JournalEntry, PointChange } from '../../../src/core/journal/journal-entry.ts'
 import { replyLines } from './http-text.ts'
 import { jsonText } from './json-text.ts'
 import { firstOf, narrow } from './narrow.ts'
@@ -17,7 +17,7 @@ export function changeLines({ honest, sent }: PointChange, steady: Steady): stri
 }
 
 /** What was sent, cut where it only repeats itself. */
-export function sentLines({ sent }: Entry, steady: Steady): string[] {
+export function sentLines({ sent }: JournalEntry, steady: Steady): string[] {
   if (!sent) return ['(no reply)']
   return firstOf(narrow(steady.text(replyLines(sent, () => false).join('\n')), 3), 24)
 }

@@ -1,6 +1,6 @@
-import type { HeaderPair } from '../../../src/core/http/incoming.ts'
-import { type Reply, replyText } from '../../../src/core/http/reply.ts'
-import type { Entry } from '../../../src/core/journal/entry.ts'
+import type { HeaderPair } from '../../../src/core/http/incoming-request.ts'
+import { type Reply, readReplyText } from '../../../src/core/http/reply.ts'
+import type { JournalEntry } from '../../../src/core/journal/journal-entry.ts'
 import { jsonText } from './json-text.ts'
 
 /** Headers that say nothing about a fault, unless it changes them. */
@@ -8,7 +8,7 @@ const DULL =
   /^(date|host|vary|origin|pragma|content-length|accept-encoding|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
 
 /** A request as one reads it: parameters on lines of their own. */
-export function requestText({ method, target, headers, body }: Entry['request']): string {
+export function requestText({ method, target, headers, body }: JournalEntry['request']): string {
   const [path, query] = split(target, '?')
   return [
     `${method} ${path}`,
@@ -34,7 +34,7 @@ function readable(reply: Reply): string {
   if (reply.body === undefined) return ''
   const isJson = !(reply.body instanceof Uint8Array) && !(Symbol.asyncIterator in Object(reply.body))
   if (typeof reply.body !== 'string' && isJson) return JSON.stringify(reply.body)
-  const text = replyText(reply)
+  const text = readReplyText(reply)
   if (text === undefined) return '(a stream)'
   // Compressed bytes differ between versions of the compressor.
   return reply.body instanceof Uint8Array && text.includes('\ufffd') ? '(bytes that are no text)' : text

@@ -1,5 +1,5 @@
-import type { Entry } from '../../../src/core/journal/entry.ts'
 import type { FactName } from '../../../src/core/journal/facts.ts'
+import type { JournalEntry } from '../../../src/core/journal/journal-entry.ts'
 
 /** Values that differ in every run, by the fact that names them. */
 const NAMED: Partial<Record<FactName, string>> = {
@@ -46,7 +46,7 @@ export class Steady {
   readonly #host: string
 
   /** Names what the run showed up to the exchange that is to be printed. */
-  constructor(run: readonly Entry[], shown: Entry) {
+  constructor(run: readonly JournalEntry[], shown: JournalEntry) {
     this.#at = shown.startedAt
     this.#host = hostOf(run)
     this.#known = run
@@ -125,7 +125,7 @@ export class Steady {
   }
 }
 
-function hostOf(run: readonly Entry[]): string {
+function hostOf(run: readonly JournalEntry[]): string {
   const first = run.find(({ listener }) => listener === 'wire')
   const host = first?.request.headers.find(([name]) => name === 'Host')?.[1] ?? ''
   return host.replace(/^.*:/, '')

@@ -11,7 +11,7 @@ export interface ReportFiles {
  * Takes options with a value out of a command line; the rest, in order, is for whoever reads on. Of an option that
  * comes twice the last counts. Throws `UsageError` when a value is missing.
  */
-export function takeOptions<Name extends string>(
+export function extractOptions<Name extends string>(
   args: readonly string[],
   names: readonly Name[],
 ): { taken: { readonly [name in Name]?: string }; rest: readonly string[] } {

@@ -7,15 +7,15 @@ import type { ReportFiles } from './report-options.ts'
 
 /** Writes a report in the forms that are asked for. */
 export async function writeReports(report: Report, { html, json, junit }: ReportFiles): Promise<void> {
-  if (html !== undefined) await writeWhole(html, toHtml(report))
-  if (json !== undefined) await writeWhole(json, `${JSON.stringify(report, null, 1)}\n`)
-  if (junit !== undefined) await writeWhole(junit, toJunit(report))
+  if (html !== undefined) await writeFileAtomically(html, toHtml(report))
+  if (json !== undefined) await writeFileAtomically(json, `${JSON.stringify(report, null, 1)}\n`)
+  if (junit !== undefined) await writeFileAtomically(junit, toJunit(report))
 }
 
 let drafts = 0
 
 /** Writes a file that only its owner reads: the whole of it, or it stays as it was. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeFileAtomically(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   // A draft of its own for every call: two at once must not take each other's away.
   drafts += 1

@@ -1,41 +1,43 @@
-import type { Entry } from '../../core/journal/entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
-import type { Wire } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/start-mock.ts'
 import { MockTenant } from '../../mock/mock-tenant.ts'
+import { type CaseEvidence, createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'
-import { type Happened, reportCase } from '../../reports/report-case.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 
 /** A client that fell silent has been waited for already: its process is over. */
 const QUIET_MS = 0
 
 /** What the journals of all tenants say: a case for each run, and for each armed fault. */
-export async function collectCases(wire: Wire): Promise<ReportCase[]> {
+export async function collectCases(wire: MockServer): Promise<ReportCase[]> {
   const cases: ReportCase[] = []
   for (const { tenant } of wire.tenants.all()) {
     const prefix = tenant.name === DEFAULT_TENANT ? '' : `${tenant.name}: `
     const { findings } = await new MockTenant(wire, tenant.name).findings()
     const entries = tenant.journal.find().filter(({ straggler }) => !straggler)
     for (const [run, own] of byRun(entries)) {
-      const happened: Happened = {
+      const happened: CaseEvidence = {
         entries: own,
         observations: tenant.journal.observations(run),
         findings: findings.filter((finding) => finding.run === run),
       }
-      cases.push(reportCase(`${prefix}${run ?? 'outside of runs'}`, 'runs', happened))
+      cases.push(createReportCase(`${prefix}${run ?? 'outside of runs'}`, 'runs', happened))
     }
     for (const armed of tenant.armed.list) {
       const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })
       const observations = tenant.journal.observations()
-      const happened: Happened = { entries, observations, findings: [], verdict }
-      cases.push(reportCase(`${prefix}${verdict.fault}`, armed.declaration.steps[0] ?? 'faults', happened))
+      const happened: CaseEvidence = { entries, observations, findings: [], verdict }
+      cases.push(
+        createReportCase(`${prefix}${verdict.fault}`, armed.declaration.steps[0] ?? 'faults', happened),
+      )
     }
   }
   return cases
 }
 
-function byRun(entries: readonly Entry[]): Map<string | undefined, Entry[]> {
-  const runs = new Map<string | undefined, Entry[]>()
+function byRun(entries: readonly JournalEntry[]): Map<string | undefined, JournalEntry[]> {
+  const runs = new Map<string | undefined, JournalEntry[]>()
   for (const entry of entries) runs.set(entry.run, [...(runs.get(entry.run) ?? []), entry])
   return runs
 }

@@ -1,16 +1,16 @@
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
-import type { Wire } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/start-mock.ts'
+import { createRedactor } from '../../reports/create-redactor.ts'
 import { toHar } from '../../reports/har.ts'
-import { redactAcross } from '../../reports/redact-across.ts'
 import type { Report } from '../../reports/report.ts'
-import { REPORT_OPTIONS, takeOptions } from '../reports/report-options.ts'
-import { summary } from '../reports/summary.ts'
-import { writeReports, writeWhole } from '../reports/write-reports.ts'
+import { formatSummary } from '../reports/format-summary.ts'
+import { extractOptions, REPORT_OPTIONS } from '../reports/report-options.ts'
+import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
 import { readSettings } from '../settings.ts'
 import { start } from '../start.ts'
 import { UsageError } from '../usage-error.ts'
 import { collectCases } from './collect-cases.ts'
-import { mockEnvironment } from './mock-environment.ts'
+import { createMockEnvironment } from './create-mock-environment.ts'
 import { runCommand } from './run-command.ts'
 
 /** Ports are free ones unless they are asked for, so that several can run at once. */
@@ -25,27 +25,27 @@ export async function run(args: readonly string[]): Promise<number> {
   const command = at < 0 ? [] : args.slice(at + 1)
   if (command.length === 0)
     throw new UsageError('run needs a command behind two dashes: smart-mock run -- npm test')
-  const { taken, rest } = takeOptions(args.slice(0, at), [...REPORT_OPTIONS, 'har'])
+  const { taken, rest } = extractOptions(args.slice(0, at), [...REPORT_OPTIONS, 'har'])
   const wire = await start(await readSettings([...FREE_PORTS, ...rest]))
   try {
     const startedAt = new Date().toISOString()
-    const code = await runCommand(command, mockEnvironment(wire, DEFAULT_TENANT))
+    const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
     // Arguments may hold secrets.
     const title = `smart-mock run -- ${command[0]}`
     const report: Report = { title, startedAt, complete: code < 128, cases: await collectCases(wire) }
     process.stderr.write(
-      `\nsmart-mock: ${report.cases.length === 0 ? 'nothing came. ' : ''}${summary(report)}`,
+      `\nsmart-mock: ${report.cases.length === 0 ? 'nothing came. ' : ''}${formatSummary(report)}`,
     )
     await writeReports(report, taken)
-    if (taken.har !== undefined) await writeWhole(taken.har, JSON.stringify(archive(wire)))
+    if (taken.har !== undefined) await writeFileAtomically(taken.har, JSON.stringify(archive(wire)))
     return code !== 0 || report.cases.every(({ outcome }) => outcome !== 'failed') ? code : 1
   } finally {
     await wire.close()
   }
 }
 
-function archive(wire: Wire) {
+function archive(wire: MockServer) {
   const entries = wire.tenants.all().flatMap(({ tenant }) => tenant.journal.find())
   entries.sort((a, b) => a.startedAt - b.startedAt)
-  return toHar(entries, redactAcross(entries))
+  return toHar(entries, createRedactor(entries))
 }

@@ -1,26 +1,26 @@
-import type { Arming } from '../../core/declare/arming.ts'
+import type { FaultSettings } from '../../core/declare/fault-settings.ts'
 import type { Step } from '../../core/journal/steps.ts'
 import type { AutoApprove } from '../../core/oauth/options.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
-import type { Wire } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/start-mock.ts'
 import { MockTenant } from '../../mock/mock-tenant.ts'
+import { createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'
-import { reportCase } from '../../reports/report-case.ts'
 import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
-import { groupOf } from './out-of-reach.ts'
-import type { SweptFault } from './swept-fault.ts'
+import { getReportGroup } from './find-unreachable-case.ts'
+import type { SweepCase } from './sweep-case.ts'
 
 /** How the app gets its tokens, as the control run showed. */
-export type GrantType = (typeof GRANT_TYPES)[number]
+export type AppGrantType = (typeof GRANT_TYPES)[number]
 const GRANT_TYPES = ['authorization_code', 'client_credentials'] as const
 
 /** A run that hangs must not hold up all others. */
 const LONGEST_MS = 120_000
 
 /** What the runs of a sweep have in common. */
-export interface Stage {
-  readonly wire: Wire
+export interface SweepContext {
+  readonly wire: MockServer
   readonly driver: AppDriver
   readonly signal: AbortSignal
   readonly timeScale: number
@@ -28,18 +28,18 @@ export interface Stage {
 }
 
 /** What the run without a fault showed of the app. */
-export interface Control {
+export interface ReferenceRun {
   readonly result: ReportCase
   /** Nothing when it got no token. */
-  readonly grant: GrantType | undefined
+  readonly grant: AppGrantType | undefined
   readonly steps: ReadonlySet<Step>
 }
 
 /** Name of the run without a fault. */
-export const CONTROL_RUN = 'control run'
+export const REFERENCE_RUN = 'control run'
 
 /** Runs the app without a fault; throws `UsageError` when it cannot be begun. */
-export function runControl(stage: Stage): Promise<Control> {
+export function runReference(stage: SweepContext): Promise<ReferenceRun> {
   return inTenant(stage, 0, async (tenant) => {
     const evidence = await stage.driver.run(tenant, undefined, stage.signal)
     const { journal } = tenant
@@ -47,7 +47,7 @@ export function runControl(stage: Stage): Promise<Control> {
     const happened = { entries: journal.find(), observations: journal.observations(), findings }
     const got = journal.find({ step: 'token', status: 200 }).map(({ facts }) => facts.grantType)
     return {
-      result: { ...reportCase(CONTROL_RUN, 'runs', happened), ...evidence },
+      result: { ...createReportCase(REFERENCE_RUN, 'runs', happened), ...evidence },
       grant: GRANT_TYPES.find((type) => got.includes(type)),
       steps: new Set(journal.find().map(({ step }) => step)),
     }
@@ -56,13 +56,13 @@ export function runControl(stage: Stage): Promise<Control> {
 
 /** Runs the app with one fault; throws what the signal broke off, and `UsageError`. */
 export function runFault(
-  stage: Stage,
-  tried: SweptFault,
-  { id, grant }: { id: number; grant: GrantType },
+  stage: SweepContext,
+  tried: SweepCase,
+  { id, grant }: { id: number; grant: AppGrantType },
 ): Promise<ReportCase> {
   return inTenant(stage, id, async (tenant) => {
     const { journal } = tenant
-    const group = groupOf(tried.fault)
+    const group = getReportGroup(tried.fault)
     const armed = await tenant.arm(tried.fault.name, armingOf(tried, grant))
     const signal = AbortSignal.any([stage.signal, AbortSignal.timeout(LONGEST_MS)])
     const run = stage.driver.run(tenant, armed, signal)
@@ -73,10 +73,10 @@ export function runFault(
     const happened = { entries: journal.find(), observations: journal.observations(), findings: [] }
     if (evidence instanceof Error) {
       const says = `the run broke: ${evidence.message}`
-      return { ...reportCase(tried.name, group, happened), outcome: 'failed', says }
+      return { ...createReportCase(tried.name, group, happened), outcome: 'failed', says }
     }
     const verdict = await armed.settledVerdict()
-    const result = reportCase(tried.name, group, { ...happened, verdict })
+    const result = createReportCase(tried.name, group, { ...happened, verdict })
     // Hundreds of pictures are heavy: one is for what a person should look at.
     const isOpen = verdict.answer === 'not met' || verdict.answer === 'inconclusive'
     return isOpen ? { ...result, ...evidence } : result
@@ -85,7 +85,7 @@ export function runFault(
 
 /** In a fresh tenant, whose names differ in digits alone since an app may show its URL; for an app that knows one FHIR base in the default one, as it was at the start. */
 async function inTenant<Result>(
-  { wire, timeScale, fixedBase }: Stage,
+  { wire, timeScale, fixedBase }: SweepContext,
   id: number,
   work: (tenant: MockTenant) => Promise<Result>,
 ): Promise<Result> {
@@ -115,7 +115,7 @@ function approval({ inner: { options, users, world } }: MockTenant): AutoApprove
 }
 
 /** A fault of the code grant is one of the grant that the app uses. */
-function armingOf({ fault, params }: SweptFault, grant: GrantType): Omit<Arming, 'fault'> {
+function armingOf({ fault, params }: SweepCase, grant: AppGrantType): Omit<FaultSettings, 'fault'> {
   const byCode = fault.when?.grantType === 'authorization_code'
   return {
     ...(Object.keys(params).length > 0 ? { params } : {}),

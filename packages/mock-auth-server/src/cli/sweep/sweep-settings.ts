@@ -1,12 +1,12 @@
-import { integer } from '../integer.ts'
-import { REPORT_OPTIONS, type ReportFiles, takeOptions } from '../reports/report-options.ts'
+import { parseInteger } from '../parse-integer.ts'
+import { extractOptions, REPORT_OPTIONS, type ReportFiles } from '../reports/report-options.ts'
 import { type CliSettings, readSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
-import { appOf, type SweptApp } from './swept-app.ts'
+import { type AppUnderTest, readAppUnderTest } from './app-under-test.ts'
 
 export interface SweepSettings {
   readonly cli: CliSettings
-  readonly app: SweptApp
+  readonly app: AppUnderTest
   /** The app knows one FHIR base: every run is in the default tenant, one at a time. */
   readonly fixedBase: boolean
   readonly faults: readonly string[] | undefined
@@ -38,7 +38,7 @@ const OPTIONS = [
 export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
   const [resume, fixedBase] = FLAGS.map((flag) => args.includes(`--${flag}`))
   const own = args.filter((arg) => !FLAGS.some((flag) => arg === `--${flag}`))
-  const { taken, rest } = takeOptions(own, [...REPORT_OPTIONS, ...OPTIONS])
+  const { taken, rest } = extractOptions(own, [...REPORT_OPTIONS, ...OPTIONS])
   const { variants = 'default', baseline, faults, html, json, junit } = taken
   if (variants !== 'default' && variants !== 'all')
     throw new UsageError(`--variants is default or all, not ${variants}`)
@@ -48,7 +48,7 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
   const cli = await readSettings([...(fixedBase ? KNOWN_PORT : FREE_PORTS), ...rest, ...launch])
   return {
     cli,
-    app: appOf(taken, cli, fixedBase === true),
+    app: readAppUnderTest(taken, cli, fixedBase === true),
     fixedBase: fixedBase === true,
     faults: faults?.split(',').map((name) => name.trim()),
     allVariants: variants === 'all',
@@ -67,7 +67,7 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
 function parallelOf(given: string | undefined, fixedBase: boolean): number {
   if (fixedBase && given !== undefined && given !== '1')
     throw new UsageError('--fixed-base runs one fault at a time: leave --parallel out')
-  return fixedBase ? 1 : Math.min(8, Math.max(1, integer('--parallel', given ?? '2')))
+  return fixedBase ? 1 : Math.min(8, Math.max(1, parseInteger('--parallel', given ?? '2')))
 }
 
 function scaleOf(given: string): number {

@@ -1,18 +1,18 @@
-import type { Wire } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/start-mock.ts'
 import type { Report } from '../../reports/report.ts'
-import { summary } from '../reports/summary.ts'
+import { formatSummary } from '../reports/format-summary.ts'
 import { start } from '../start.ts'
 import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
-import { commandDriver } from './command-driver.ts'
-import { outOfReach } from './out-of-reach.ts'
-import { Progress } from './progress.ts'
+import { createCommandDriver } from './create-command-driver.ts'
+import { findRegressions } from './find-regressions.ts'
+import { findUnreachableCase } from './find-unreachable-case.ts'
+import { checkSameOptions, digestOptions } from './option-digests.ts'
 import { readReport } from './read-report.ts'
-import { regressions } from './regressions.ts'
-import { runControl, runFault, type Stage } from './run-fault.ts'
-import { sameSetUp, setUpOf } from './set-up-of.ts'
+import { runFault, runReference, type SweepContext } from './run-fault.ts'
+import { type SweepCase, selectSweepCases } from './sweep-case.ts'
+import { SweepResults } from './sweep-results.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
-import { type SweptFault, sweptFaults } from './swept-fault.ts'
 
 /**
  * `smart-mock sweep`: a run without a fault, then one for each fault, every one in a tenant of its own. 1 when one
@@ -20,22 +20,22 @@ import { type SweptFault, sweptFaults } from './swept-fault.ts'
  */
 export async function sweep(args: readonly string[]): Promise<number> {
   const settings = await readSweepSettings(args)
-  const faults = sweptFaults(settings.faults, settings.allVariants)
+  const faults = selectSweepCases(settings.faults, settings.allVariants)
   const baseline =
     settings.baseline === undefined ? undefined : await readReport('--baseline', settings.baseline)
-  const setUp = setUpOf(args)
+  const setUp = digestOptions(args)
   const { json = '' } = settings.files
   const earlier = settings.resume ? await readReport('--resume with --json', json) : undefined
-  if (earlier) sameSetUp(json, earlier, setUp)
+  if (earlier) checkSameOptions(json, earlier, setUp)
   const { cli } = settings
   const wire = await start({ ...cli, mock: { ...cli.mock, keepAlive: false } })
   try {
-    const progress = new Progress({ faults, setUp, files: settings.files, earlier: earlier?.cases ?? [] })
+    const progress = new SweepResults({ faults, setUp, files: settings.files, earlier: earlier?.cases ?? [] })
     const report = await sweepAll(wire, settings, faults, progress)
-    process.stderr.write(`\nsmart-mock sweep: ${summary(report)}`)
+    process.stderr.write(`\nsmart-mock sweep: ${formatSummary(report)}`)
     if (!report.complete) return 130
     if (!baseline) return report.cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0
-    const worse = regressions(report, baseline)
+    const worse = findRegressions(report, baseline)
     for (const { name } of worse) process.stderr.write(`REGRESSION ${name}\n`)
     return worse.length > 0 ? 1 : 0
   } finally {
@@ -44,10 +44,10 @@ export async function sweep(args: readonly string[]): Promise<number> {
 }
 
 async function sweepAll(
-  wire: Wire,
+  wire: MockServer,
   settings: SweepSettings,
-  faults: readonly SweptFault[],
-  progress: Progress,
+  faults: readonly SweepCase[],
+  progress: SweepResults,
 ): Promise<Report> {
   const breakOff = new AbortController()
   const stop = () => breakOff.abort(new Error('broken off'))
@@ -72,12 +72,12 @@ async function sweepAll(
 }
 
 async function runAll(
-  stage: Stage,
+  stage: SweepContext,
   parallel: number,
-  faults: readonly SweptFault[],
-  progress: Progress,
+  faults: readonly SweepCase[],
+  progress: SweepResults,
 ): Promise<void> {
-  const { result, grant, steps } = await runControl(stage)
+  const { result, grant, steps } = await runReference(stage)
   await progress.control(result)
   if (grant === undefined)
     throw new UsageError(
@@ -88,14 +88,14 @@ async function runAll(
     for (const [at, tried] of open) {
       stage.signal.throwIfAborted()
       if (progress.has(tried.name)) continue
-      const apart = outOfReach(tried, steps)
+      const apart = findUnreachableCase(tried, steps)
       progress.add(apart ?? (await runFault(stage, tried, { id: at + 1, grant })))
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))
 }
 
-async function driverOf(wire: Wire, { app }: SweepSettings): Promise<AppDriver> {
-  if (app.kind === 'command') return commandDriver(wire, app.command)
-  return (await import('./page/page-driver.ts')).pageDriver(wire, app)
+async function driverOf(wire: MockServer, { app }: SweepSettings): Promise<AppDriver> {
+  if (app.kind === 'command') return createCommandDriver(wire, app.command)
+  return (await import('./page/create-page-driver.ts')).createPageDriver(wire, app)
 }

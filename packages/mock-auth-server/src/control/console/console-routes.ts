@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { findConsole } from './find-console.ts'
-import { plainConsole } from './plain-console.ts'
+import { renderPlainConsole } from './render-plain-console.ts'
 
 /** Everything from this origin, nothing from another; nobody may frame a page that can switch faults. */
 const POLICY = [
@@ -28,7 +28,7 @@ export function consoleRoutes(folder = findConsole()): Hono {
     context.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-store')
   })
   if (folder === undefined || !existsSync(folder)) {
-    return app.get('/', (context) => context.html(plainConsole()))
+    return app.get('/', (context) => context.html(renderPlainConsole()))
   }
   return app.on('GET', ['/', '/assets/*'], serveStatic({ root: folder }))
 }

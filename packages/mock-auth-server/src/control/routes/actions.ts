@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Client } from '../../core/oauth/client.ts'
-import { clientProblem } from '../../core/oauth/client-problem.ts'
+import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
 import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
-import { scenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
+import { buildScenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
 import { loadRules } from '../../rules/load-rules.ts'
-import { perform } from '../../state/act.ts'
+import { performAction } from '../../state/perform-action.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { clientBody, fhirContextItem } from '../schemas.ts'
+import { clientBodySchema, fhirContextItemSchema } from '../schemas.ts'
 
 const launch = defineRoute({
   method: 'POST',
@@ -22,7 +22,7 @@ const launch = defineRoute({
     intent: z.string().optional(),
     needPatientBanner: z.boolean().optional(),
     tenant: z.string().max(500).optional().describe('Opaque name of the organization within the EHR.'),
-    fhirContext: z.array(fhirContextItem).max(50).optional(),
+    fhirContext: z.array(fhirContextItemSchema).max(50).optional(),
     appContext: z.string().max(10_000).optional().describe('From a task or a CDS Hooks card.'),
     launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
   }),
@@ -44,7 +44,7 @@ const act = defineRoute({
     z.strictObject({ act: z.literal('expire'), seconds: z.number().min(0).max(1e9) }),
   ]),
   status: 204,
-  handle: ({ host, body }) => perform(host().tenant, body),
+  handle: ({ host, body }) => performAction(host().tenant, body),
 })
 
 const clients = defineRoute({
@@ -61,12 +61,12 @@ const register = defineRoute({
   path: '/tenants/{tenant}/clients',
   id: 'registerClient',
   summary: 'Registers a client, or replaces the one of that id.',
-  body: clientBody,
+  body: clientBodySchema,
   status: 201,
   answer: z.record(z.string(), z.unknown()),
   handle: ({ host, body }) => {
     const client = { ...body, name: body.name ?? body.clientId } as Client
-    const problem = clientProblem(client)
+    const problem = findClientProblem(client)
     if (problem !== undefined) throw new ControlError(400, problem)
     host().tenant.register(client)
     const { secret: _, ...shown } = client
@@ -82,7 +82,7 @@ const scenario = defineRoute({
   body: scenarioSchema,
   status: 201,
   answer: z.object({ fhirBase: z.url() }),
-  handle: ({ wire, body }) => ({ fhirBase: `${wire.publicUrl}${scenarioPath(body)}/fhir` }),
+  handle: ({ wire, body }) => ({ fhirBase: `${wire.publicUrl}${buildScenarioPath(body)}/fhir` }),
 })
 
 const rules = defineRoute({

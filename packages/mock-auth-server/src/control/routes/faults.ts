@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { armingSchema } from '../../core/declare/arming.ts'
 import type { AnyFault } from '../../core/declare/fault.ts'
+import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
 import { arm } from '../../exchange/arm.ts'
 import { loadFaults } from '../../faults/load-faults.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { ControlError } from '../control-error.ts'
-import { type AnyRoute, type Call, defineRoute } from '../route.ts'
-import { armedView as armedSchema, verdictView as verdictSchema } from '../schemas.ts'
-import { armedView } from '../views/armed.ts'
-import { verdictView } from '../views/verdict.ts'
+import { type AnyRoute, type ControlRequest, defineRoute } from '../route.ts'
+import { armedFaultSchema as armedSchema, verdictSchema } from '../schemas.ts'
+import { toArmedFaultJson } from '../views/to-armed-fault-json.ts'
+import { toVerdictJson } from '../views/to-verdict-json.ts'
 
 /** A declaration as JSON, its parameters as a JSON Schema. */
 function faultView({ name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault): unknown {
@@ -16,7 +16,7 @@ function faultView({ name, title, kind, ids, spec, wire, client, steps, params, 
   return { name, title, kind, ids, spec, wire, client, steps, needs: needs ?? [], params: schema }
 }
 
-function armedIn({ host, params }: Call<unknown, unknown>) {
+function armedIn({ host, params }: ControlRequest<unknown, unknown>) {
   const { tenant } = host()
   const armed = tenant.armed.get(params.id ?? '')
   if (!armed) throw new ControlError(404, `no fault ${params.id} is armed in the tenant ${tenant.name}`)
@@ -38,7 +38,7 @@ const list = defineRoute({
   id: 'listArmedFaults',
   summary: 'The faults that are armed in a tenant.',
   answer: z.object({ faults: z.array(armedSchema) }),
-  handle: ({ host }) => ({ faults: host().tenant.armed.list.map(armedView) }),
+  handle: ({ host }) => ({ faults: host().tenant.armed.list.map(toArmedFaultJson) }),
 })
 
 const create = defineRoute({
@@ -46,10 +46,10 @@ const create = defineRoute({
   path: '/tenants/{tenant}/faults',
   id: 'armFault',
   summary: 'Arms a fault.',
-  body: armingSchema,
+  body: faultSettingsSchema,
   status: 201,
   answer: armedSchema,
-  handle: async ({ host, body }) => armedView(await arm(host().tenant, body)),
+  handle: async ({ host, body }) => toArmedFaultJson(await arm(host().tenant, body)),
 })
 
 const show = defineRoute({
@@ -58,7 +58,7 @@ const show = defineRoute({
   id: 'getArmedFault',
   summary: 'One armed fault with its counters.',
   answer: armedSchema,
-  handle: (call: Call<unknown, unknown>) => armedView(armedIn(call).armed),
+  handle: (call: ControlRequest<unknown, unknown>) => toArmedFaultJson(armedIn(call).armed),
 })
 
 const WAIT_STEP_MS = 50
@@ -75,7 +75,7 @@ const verdict = defineRoute({
     const until = Date.now() + call.query.waitMs
     for (;;) {
       const now = judgeFault(tenant, armed)
-      if (now.answer !== 'pending' || Date.now() >= until) return verdictView(now)
+      if (now.answer !== 'pending' || Date.now() >= until) return toVerdictJson(now)
       await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
     }
   },
@@ -87,7 +87,7 @@ const disarm = defineRoute({
   id: 'disarmFault',
   summary: 'Disarms one fault.',
   status: 204,
-  handle: (call: Call<unknown, unknown>) => {
+  handle: (call: ControlRequest<unknown, unknown>) => {
     const { tenant, armed } = armedIn(call)
     tenant.armed.disarm(armed.id)
   },

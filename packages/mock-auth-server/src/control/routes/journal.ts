@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { LISTENERS } from '../../core/http/listener.ts'
 import { STEPS } from '../../core/journal/steps.ts'
 import type { EntryFilter } from '../../journal/entry-filter.ts'
-import { entryView } from '../../reports/entry-view.ts'
+import { toEntryJson } from '../../reports/to-entry-json.ts'
 import { loadRules } from '../../rules/load-rules.ts'
-import { findFindings } from '../../verdicts/find-findings.ts'
+import { judgeRules } from '../../verdicts/judge-rules.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { entryView as entrySchema, findingView } from '../schemas.ts'
+import { entrySchema, findingSchema } from '../schemas.ts'
 
 const filterShape = {
   step: z
@@ -38,7 +38,7 @@ const find = defineRoute({
     const { journal } = host().tenant
     const found = journal.find(toFilter(filter)).slice(-limit)
     return {
-      entries: found.map((entry) => entryView(entry, filter.secrets === 'shown')),
+      entries: found.map((entry) => toEntryJson(entry, filter.secrets === 'shown')),
       evicted: journal.evicted,
     }
   },
@@ -53,7 +53,7 @@ const next = defineRoute({
   answer: z.object({ entry: entrySchema.nullable() }),
   handle: async ({ host, query: { timeoutMs, ...filter } }) => {
     const entry = await host().tenant.journal.next(toFilter(filter), timeoutMs)
-    return { entry: entry ? entryView(entry, filter.secrets === 'shown') : null }
+    return { entry: entry ? toEntryJson(entry, filter.secrets === 'shown') : null }
   },
 })
 
@@ -67,7 +67,7 @@ const show = defineRoute({
   handle: ({ host, params, query }) => {
     const entry = host().tenant.journal.get(Number(params.seq))
     if (!entry) throw new ControlError(404, `there is no entry ${params.seq} in the journal`)
-    return entryView(entry, query.secrets === 'shown')
+    return toEntryJson(entry, query.secrets === 'shown')
   },
 })
 
@@ -98,14 +98,14 @@ const findings = defineRoute({
   summary: 'What the rules say of a tenant, or of one run.',
   query: z.object({ run: z.string().optional() }),
   answer: z.object({
-    findings: z.array(findingView),
+    findings: z.array(findingSchema),
     passed: z.record(z.string(), z.int()),
     notExercised: z.array(z.string()),
     inconclusive: z.array(z.object({ rule: z.string(), says: z.string(), seq: z.int() })),
     unjudged: z.int(),
   }),
   handle: async ({ host, query: { run } }) =>
-    findFindings(host().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
+    judgeRules(host().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
 })
 
 const observe = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { fhirContextItem } from '../schemas.ts'
+import { fhirContextItemSchema } from '../schemas.ts'
 
 const asJson = z
   .string()
@@ -14,7 +14,7 @@ const asJson = z
       return z.NEVER
     }
   })
-  .pipe(z.array(fhirContextItem).max(50))
+  .pipe(z.array(fhirContextItemSchema).max(50))
 
 const flag = z.enum(['true', 'false'])
 

@@ -1,7 +1,7 @@
-import { meetPatients } from '@smart-mock/fhir-engine/upstream'
+import { searchUpstreamPatients } from '@smart-mock/fhir-engine/upstream'
 import { z } from 'zod'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { encountersOf } from '../views/encounters.ts'
+import { listEncounters } from '../views/list-encounters.ts'
 
 const users = defineRoute({
   method: 'GET',
@@ -45,7 +45,7 @@ const patients = defineRoute({
   }),
   async handle({ host, query: { text, offset, count } }) {
     const { fhir, upstream } = host()
-    if (upstream) await meetPatients(upstream, fhir, text)
+    if (upstream) await searchUpstreamPatients(upstream, fhir, text)
     return fhir.findPatients(text, offset, count)
   },
 })
@@ -58,7 +58,7 @@ const encounters = defineRoute({
   answer: z.object({
     encounters: z.array(z.object({ id: z.string(), title: z.string(), start: z.string().optional() })),
   }),
-  handle: ({ host, params }) => ({ encounters: encountersOf(host().fhir, params.id ?? '') }),
+  handle: ({ host, params }) => ({ encounters: listEncounters(host().fhir, params.id ?? '') }),
 })
 
 export const PEOPLE_ROUTES: readonly AnyRoute[] = [users, patients, encounters]

@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import type { Client } from '../../core/oauth/client.ts'
-import { clientProblem } from '../../core/oauth/client-problem.ts'
+import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
 import { ControlError } from '../control-error.ts'
-import { type AnyRoute, type Call, defineRoute } from '../route.ts'
-import { clientBody } from '../schemas.ts'
+import { type AnyRoute, type ControlRequest, defineRoute } from '../route.ts'
+import { clientBodySchema } from '../schemas.ts'
 
 const changes = z
-  .strictObject(clientBody.omit({ clientId: true, type: true }).shape)
+  .strictObject(clientBodySchema.omit({ clientId: true, type: true }).shape)
   .partial()
   .extend({
     // Without the defaults of a new registration: what is absent stays.
-    redirectUris: clientBody.shape.redirectUris.unwrap().optional(),
-    launchUris: clientBody.shape.launchUris.unwrap().optional(),
-    scope: clientBody.shape.scope.nullable().describe('Scopes it may be granted; null means any.'),
+    redirectUris: clientBodySchema.shape.redirectUris.unwrap().optional(),
+    launchUris: clientBodySchema.shape.launchUris.unwrap().optional(),
+    scope: clientBodySchema.shape.scope.nullable().describe('Scopes it may be granted; null means any.'),
   })
 
-function clientIn({ host, params }: Call<unknown, unknown>) {
+function clientIn({ host, params }: ControlRequest<unknown, unknown>) {
   const { tenant } = host()
   const client = tenant.client(params.id ?? '')
   if (!client)
@@ -37,7 +37,7 @@ const change = defineRoute({
       scope: string | null
     }
     const next: Client = scope === null || scope === undefined ? rest : { ...rest, scope }
-    const problem = clientProblem(next)
+    const problem = findClientProblem(next)
     if (problem !== undefined) throw new ControlError(400, problem)
     tenant.register(next)
     const { secret: _, ...shown } = next
@@ -51,7 +51,7 @@ const remove = defineRoute({
   id: 'unregisterClient',
   summary: 'Takes a registration away, until a reset.',
   status: 204,
-  handle: (call: Call<unknown, unknown>) => {
+  handle: (call: ControlRequest<unknown, unknown>) => {
     const { tenant, client } = clientIn(call)
     tenant.unregister(client.clientId)
   },

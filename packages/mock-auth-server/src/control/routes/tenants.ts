@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { toOptions } from '../../core/oauth/to-options.ts'
-import { randomId } from '../../core/util/id.ts'
+import { createRandomId } from '../../core/util/id.ts'
 import { ControlError } from '../control-error.ts'
-import { type AnyRoute, defineRoute, hostNamed } from '../route.ts'
-import { optionsBody, tenantView as tenantSchema } from '../schemas.ts'
-import { tenantView } from '../views/tenant.ts'
+import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
+import { optionsBodySchema, tenantSchema } from '../schemas.ts'
+import { toTenantJson } from '../views/to-tenant-json.ts'
 
 const list = defineRoute({
   method: 'GET',
@@ -12,7 +12,7 @@ const list = defineRoute({
   id: 'listTenants',
   summary: 'All tenants.',
   answer: z.object({ tenants: z.array(tenantSchema) }),
-  handle: ({ wire }) => ({ tenants: wire.tenants.all().map(({ tenant }) => tenantView(tenant)) }),
+  handle: ({ wire }) => ({ tenants: wire.tenants.all().map(({ tenant }) => toTenantJson(tenant)) }),
 })
 
 const create = defineRoute({
@@ -22,7 +22,7 @@ const create = defineRoute({
   summary: 'Makes an isolated tenant: its own clients, tokens, data, faults, journal and clock.',
   body: z.strictObject({
     name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; made up when absent.'),
-    options: optionsBody.optional(),
+    options: optionsBodySchema.optional(),
     seed: z.int().optional(),
   }),
   status: 201,
@@ -30,7 +30,7 @@ const create = defineRoute({
   handle: ({ wire, body }) => {
     const name =
       body.name ??
-      `t-${randomId()
+      `t-${createRandomId()
         .toLowerCase()
         .replace(/[^a-z0-9]/g, '0')
         .slice(0, 12)}`
@@ -38,7 +38,7 @@ const create = defineRoute({
       options: toOptions(body.options ?? {}),
       ...(body.seed === undefined ? {} : { seed: body.seed }),
     })
-    return tenantView(tenant)
+    return toTenantJson(tenant)
   },
 })
 
@@ -48,7 +48,7 @@ const show = defineRoute({
   id: 'getTenant',
   summary: 'One tenant.',
   answer: tenantSchema,
-  handle: ({ host }) => tenantView(host().tenant),
+  handle: ({ host }) => toTenantJson(host().tenant),
 })
 
 const change = defineRoute({
@@ -56,12 +56,12 @@ const change = defineRoute({
   path: '/tenants/{tenant}',
   id: 'changeTenant',
   summary: 'Changes options of a tenant; others stay as they are, and a reset brings back the initial ones.',
-  body: z.strictObject({ options: optionsBody }),
+  body: z.strictObject({ options: optionsBodySchema }),
   answer: tenantSchema,
   handle: ({ host, body }) => {
     const { tenant } = host()
     tenant.options = { ...tenant.options, ...toOptions(body.options) }
-    return tenantView(tenant)
+    return toTenantJson(tenant)
   },
 })
 
@@ -72,7 +72,7 @@ const remove = defineRoute({
   summary: 'Forgets a tenant; the default one stays.',
   status: 204,
   handle: ({ wire, params }) => {
-    const { tenant } = hostNamed(wire, params.tenant ?? '')
+    const { tenant } = requireTenant(wire, params.tenant ?? '')
     if (!wire.tenants.delete(tenant.name))
       throw new ControlError(409, 'the default tenant cannot be deleted; reset it')
   },
@@ -88,7 +88,7 @@ const reset = defineRoute({
     const { tenant } = host()
     wire.release(tenant.name)
     wire.tenants.reset(tenant.name)
-    return tenantView(tenant)
+    return toTenantJson(tenant)
   },
 })
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
-import { verdictView as verdictSchema } from '../schemas.ts'
-import { verdictView } from '../views/verdict.ts'
+import { verdictSchema } from '../schemas.ts'
+import { toVerdictJson } from '../views/to-verdict-json.ts'
 
 const list = defineRoute({
   method: 'GET',
@@ -19,7 +19,7 @@ const list = defineRoute({
         ? tenant.armed.list
         : tenant.armed.everStruck.filter(({ strikes }) => strikes.some((strike) => strike.run === run))
     const scope = run === undefined ? {} : { run }
-    return { verdicts: armed.map((each) => verdictView(judgeFault(tenant, each, scope))) }
+    return { verdicts: armed.map((each) => toVerdictJson(judgeFault(tenant, each, scope))) }
   },
 })
 

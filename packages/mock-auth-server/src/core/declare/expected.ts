@@ -2,14 +2,14 @@ import type { FactName } from '../journal/facts.ts'
 import type { Step } from '../journal/steps.ts'
 
 /** A value that a strike made bad, or that only a careless client would use. */
-export type BadValue = 'code' | 'token' | 'fhirUser' | 'launch'
+export type TaintedValue = 'code' | 'token' | 'fhirUser' | 'launch'
 
 /**
  * What a correct client does after a strike, as plain data; `verdicts/` holds the judge of each part.
  * Every part speaks of the run in which the fault struck, from the strike on.
  */
 export type Expectation =
-  | { readonly expect: 'noUse'; readonly of: BadValue }
+  | { readonly expect: 'noUse'; readonly of: TaintedValue }
   | { readonly expect: 'atMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
   | { readonly expect: 'waits' }
   | { readonly expect: 'repeats'; readonly atMost: number; readonly atLeast: number }

@@ -1,14 +1,14 @@
 import type { z } from 'zod'
-import type { SideKind } from '../http/side.ts'
-import type { Entry } from '../journal/entry.ts'
-import type { Facts, Past } from '../journal/facts.ts'
-import type { OtherKey, PointName, Points } from '../journal/points.ts'
+import type { SideListenerKind } from '../http/side-listener.ts'
+import type { FactHistory, Facts } from '../journal/facts.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
+import type { AlternateKey, PointName, Points } from '../journal/points.ts'
 import type { Step } from '../journal/steps.ts'
 import type { Client } from '../oauth/client.ts'
 import type { Json, JsonObject } from '../util/json.ts'
-import type { Act, Need, Play } from './act.ts'
-import type { When } from './arming.ts'
 import type { Expectation } from './expected.ts'
+import type { FaultConditions } from './fault-settings.ts'
+import type { Prerequisite, TenantAction, UserAgentAction } from './tenant-action.ts'
 
 /** What a client must do: refuse, recover, carry on, or give nothing away. */
 export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must-not-leak'
@@ -24,16 +24,16 @@ export interface Canary {
 }
 
 /** A read-only view of the tenant. */
-export interface World {
+export interface TenantView {
   readonly fhirBase: string
   readonly issuer: string
   readonly patients: readonly string[]
   readonly clients: readonly Client[]
-  readonly keys: WorldKeys
+  readonly keys: TenantKeys
 }
 
 /** The signing keys, now and after a rotation. */
-export interface WorldKeys {
+export interface TenantKeys {
   readonly kid: string
   readonly nextKid: string
   /** The public key that a rotation would publish. */
@@ -41,7 +41,7 @@ export interface WorldKeys {
   /** The stranger's public key. */
   rogueJwk(): JsonObject
   /** A public key of ours for another algorithm. */
-  otherJwk(key: OtherKey): JsonObject
+  otherJwk(key: AlternateKey): JsonObject
 }
 
 /** What a point function may look at; it is pure but for `memo`. */
@@ -55,16 +55,16 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly step: Step
   /** What this exchange showed so far, what the client sent included. */
   readonly facts: Readonly<Facts>
-  readonly request: Entry['request']
+  readonly request: JournalEntry['request']
   /** Strikes that were delivered before this exchange. */
   readonly struck: number
   /** Wire time in milliseconds since 1970. */
   readonly now: number
-  readonly world: World
-  readonly past: Past
+  readonly world: TenantView
+  readonly past: FactHistory
   readonly canary: Canary
   /** Origin of a side listener of this tenant, while it is open; the declaration says which it needs. */
-  side(kind: SideKind): string | undefined
+  side(kind: SideListenerKind): string | undefined
   /** A number in [0, 1) that depends on seed, armed fault and match alone. */
   random(): number
 }
@@ -90,17 +90,17 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   /** The steps in which it matches unless the arming says otherwise. */
   readonly steps: readonly Step[]
   /** Further conditions on the exchange; each gives way to the same condition of the arming. */
-  readonly when?: Omit<When, 'step'>
+  readonly when?: Omit<FaultConditions, 'step'>
   readonly params?: () => z.ZodType<Params>
   /** Functions whose change is the strike. */
   readonly points?: PointFunctions<Params>
   /** Functions that are in force without being counted, in every step. */
   readonly companions?: PointFunctions<Params>
-  readonly acts?: readonly { readonly on: 'arm' | 'strike'; readonly do: Act }[]
-  readonly plays?: readonly Play[]
-  readonly needs?: readonly Need[]
+  readonly acts?: readonly { readonly on: 'arm' | 'strike'; readonly do: TenantAction }[]
+  readonly plays?: readonly UserAgentAction[]
+  readonly needs?: readonly Prerequisite[]
   /** Side listeners that are open for the tenant while it is armed. */
-  readonly sides?: (params: Params) => readonly SideKind[]
+  readonly sides?: (params: Params) => readonly SideListenerKind[]
   /** Strikes until it is spent; by default 1 for must-recover, else no limit. */
   readonly times?: number
   /** Strikes that pass by before the first, unless the arming says otherwise. */

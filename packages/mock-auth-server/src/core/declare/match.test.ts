@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Incoming } from '../http/incoming.ts'
-import { type Matchable, matchesPattern, matchesStep, meets } from './match.ts'
+import { IncomingRequest } from '../http/incoming-request.ts'
+import { type Matchable, matchesConditions, matchesPattern, matchesStep } from './match.ts'
 
 describe('a pattern', () => {
   test.each([
@@ -42,7 +42,7 @@ describe('conditions', () => {
     step: 'token',
     run: 'run-1',
     path: '/auth/token',
-    incoming: new Incoming({
+    incoming: new IncomingRequest({
       method: 'POST',
       target: '/auth/token',
       headers: [
@@ -68,6 +68,6 @@ describe('conditions', () => {
     [{ param: { grant_type: 'authorization_code' } }, false],
     [{ path: '/auth/*', run: 'run-1' }, true],
   ])('%j: %s', (when, expected) => {
-    expect(meets(when, exchange)).toBe(expected)
+    expect(matchesConditions(when, exchange)).toBe(expected)
   })
 })

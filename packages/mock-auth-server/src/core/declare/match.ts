@@ -1,13 +1,13 @@
-import type { Incoming } from '../http/incoming.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Facts } from '../journal/facts.ts'
-import { SILENT_STEPS, type Step } from '../journal/steps.ts'
-import type { When } from './arming.ts'
+import { OPT_IN_STEPS, type Step } from '../journal/steps.ts'
+import type { FaultConditions } from './fault-settings.ts'
 
 /** What is known of an exchange before its endpoint works. */
 export interface Matchable {
   readonly step: Step
   readonly run: string | undefined
-  readonly incoming: Incoming
+  readonly incoming: IncomingRequest
   /** The raw path below the tenant. */
   readonly path: string
   readonly facts: Facts
@@ -40,13 +40,13 @@ function matchesAny(patterns: string | readonly string[] | undefined, value: str
 }
 
 /** Whether the step is one that a fault looks at; silent steps must be named. */
-export function matchesStep(declared: readonly Step[], named: When['step'], step: Step): boolean {
+export function matchesStep(declared: readonly Step[], named: FaultConditions['step'], step: Step): boolean {
   if (named !== undefined) return named === step || (Array.isArray(named) && named.includes(step))
-  return declared.includes(step) && (!SILENT_STEPS.has(step) || declared.length === 1)
+  return declared.includes(step) && (!OPT_IN_STEPS.has(step) || declared.length === 1)
 }
 
 /** Whether an exchange meets all conditions but the step. */
-export function meets(when: When, exchange: Matchable): boolean {
+export function matchesConditions(when: FaultConditions, exchange: Matchable): boolean {
   const { incoming, facts } = exchange
   return (
     matchesAny(when.run, exchange.run) &&

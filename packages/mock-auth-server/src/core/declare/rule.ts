@@ -1,12 +1,12 @@
-import type { HeaderPair } from '../http/incoming.ts'
-import type { Entry } from '../journal/entry.ts'
-import type { Past } from '../journal/facts.ts'
+import type { HeaderPair } from '../http/incoming-request.ts'
+import type { FactHistory } from '../journal/facts.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { Step } from '../journal/steps.ts'
 
-export type Level = 'error' | 'warning' | 'info'
+export type FindingLevel = 'error' | 'warning' | 'info'
 
 /** A rule's answer about one exchange; `undefined` says that it was not exercised. */
-export type RuleAnswer =
+export type RuleOutcome =
   | { readonly pass: true }
   | { readonly pass: false; readonly says: string; readonly expected?: string; readonly actual?: string }
   | { readonly pass: 'inconclusive'; readonly says: string }
@@ -19,8 +19,8 @@ export interface ExampleExchange {
   readonly target?: string
   readonly headers?: readonly (readonly [string, string])[]
   readonly body?: string
-  readonly facts?: Entry['facts']
-  readonly listener?: Entry['listener']
+  readonly facts?: JournalEntry['facts']
+  readonly listener?: JournalEntry['listener']
   /** Milliseconds after the example began. */
   readonly at?: number
   /** What it was answered, where the rule looks at that. */
@@ -35,7 +35,7 @@ export interface ExampleExchange {
 export interface RuleDeclaration {
   /** Unique; the file is named like it. */
   readonly name: string
-  readonly level: Level
+  readonly level: FindingLevel
   /** Catalogue rows, such as `C-038`. */
   readonly ids: readonly string[]
   readonly spec: string
@@ -45,9 +45,9 @@ export interface RuleDeclaration {
   readonly fix: string
   /** The steps that `check` looks at. */
   readonly steps: readonly Step[]
-  readonly check?: (entry: Entry, past: Past) => RuleAnswer
+  readonly check?: (entry: JournalEntry, past: FactHistory) => RuleOutcome
   /** For "never did …": judged when the run is read as a whole. */
-  readonly atEnd?: (run: readonly Entry[], past: Past) => RuleAnswer
+  readonly atEnd?: (run: readonly JournalEntry[], past: FactHistory) => RuleOutcome
   /** Requests of one run each; the last request of `bad` (or its end) fails the rule. */
   readonly examples: { readonly good: readonly ExampleExchange[]; readonly bad: readonly ExampleExchange[] }
 }
@@ -60,7 +60,7 @@ export function defineRule(rule: RuleDeclaration): RuleDeclaration {
 /** A rule that an exchange (or a run) broke. */
 export interface Finding {
   readonly rule: string
-  readonly level: Level
+  readonly level: FindingLevel
   readonly ids: readonly string[]
   readonly says: string
   readonly expected?: string
@@ -74,15 +74,15 @@ export interface Finding {
   readonly allowed?: string
 }
 
-export const PASS: RuleAnswer = { pass: true }
+export const PASS: RuleOutcome = { pass: true }
 
 /** An answer that the journal does not allow to be given, with the reason. */
-export function inconclusive(says: string): RuleAnswer {
+export function inconclusive(says: string): RuleOutcome {
   return { pass: 'inconclusive', says }
 }
 
 /** A failed answer with the values that were compared. */
-export function fails(says: string, expected?: string, actual?: string): RuleAnswer {
+export function fail(says: string, expected?: string, actual?: string): RuleOutcome {
   return {
     pass: false,
     says,

@@ -1,4 +1,4 @@
-import type { HeaderPair } from './incoming.ts'
+import type { HeaderPair } from './incoming-request.ts'
 
 /** What a socket may be made to do; every time is in milliseconds, every size in bytes. */
 export interface WireEffects {
@@ -34,7 +34,7 @@ const JSON_TYPE: HeaderPair = ['Content-Type', 'application/json']
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
 /** A JSON reply; extra headers come after the content type. */
-export function jsonReply(status: number, body: unknown, headers: readonly HeaderPair[] = []): Reply {
+export function createJsonReply(status: number, body: unknown, headers: readonly HeaderPair[] = []): Reply {
   return {
     status,
     headers: [JSON_TYPE, NO_SNIFF, ...headers],
@@ -43,7 +43,7 @@ export function jsonReply(status: number, body: unknown, headers: readonly Heade
 }
 
 /** An HTML reply that no other page may sniff or cache. */
-export function htmlReply(status: number, body: string, headers: readonly HeaderPair[] = []): Reply {
+export function createHtmlReply(status: number, body: string, headers: readonly HeaderPair[] = []): Reply {
   return {
     status,
     headers: [
@@ -58,7 +58,7 @@ export function htmlReply(status: number, body: string, headers: readonly Header
 }
 
 /** The first header of that name in a reply, compared without case. */
-export function replyHeader(reply: Reply, name: string): string | undefined {
+export function findReplyHeader(reply: Reply, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return reply.headers.find(([key]) => key.toLowerCase() === wanted)?.[1]
 }
@@ -71,7 +71,7 @@ export function withHeader(reply: Reply, name: string, value?: string): Reply {
 }
 
 /** The body as text; a streamed body has none. */
-export function replyText(reply: Reply): string | undefined {
+export function readReplyText(reply: Reply): string | undefined {
   if (typeof reply.body === 'string') return reply.body
   return reply.body instanceof Uint8Array ? new TextDecoder().decode(reply.body) : undefined
 }

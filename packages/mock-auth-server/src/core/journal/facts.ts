@@ -75,7 +75,7 @@ export const FACT_NAMES = Object.keys(NOTHING) as FactName[]
 export type Facts = { [name in FactName]?: string | undefined }
 
 /** The facts of an exchange that has shown nothing yet; with the names of what most will show, for one shape of most. */
-export function noFacts(): Facts {
+export function createFacts(): Facts {
   return {
     clientId: undefined,
     user: undefined,
@@ -91,7 +91,7 @@ export function noFacts(): Facts {
 }
 
 /** Adds what is known; what is not leaves in place what was noted before. */
-export function noteFacts(facts: Facts, more: Facts): void {
+export function recordFacts(facts: Facts, more: Facts): void {
   for (const name in more) {
     const value = more[name as FactName]
     if (value !== undefined) facts[name as FactName] = value
@@ -110,7 +110,7 @@ export interface FactRecord {
 }
 
 /** Indexed look-ups in what came before (and, for verdicts, after) an exchange. */
-export interface Past {
+export interface FactHistory {
   /** Records in which that fact has that value, oldest first. */
   having(name: FactName, value: string): readonly FactRecord[]
   /** The most recent records that have that fact, oldest first, at most 100. */

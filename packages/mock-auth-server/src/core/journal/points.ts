@@ -1,4 +1,4 @@
-import type { HeaderPair } from '../http/incoming.ts'
+import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
 import type { TenantOptions } from '../oauth/options.ts'
@@ -19,13 +19,13 @@ export interface AuthorizeRedirect {
 }
 
 /** The key of ours that signs with an algorithm other than RS256; published by nobody but a fault. */
-export type OtherKey = 'es384' | 'ps256'
+export type AlternateKey = 'es384' | 'ps256'
 
 /** What an HMAC takes for its secret: our public key as text, or the client's secret (its id when it has none). */
 export type HmacSecret = 'public-key-pem' | 'public-key-jwk' | 'client-secret'
 
 /** What signs an id_token: a key of ours by role, a stranger's key, nothing, or a secret that is none. */
-export type Signer = 'own' | 'next' | OtherKey | 'rogue' | 'none' | { readonly hmac: HmacSecret }
+export type Signer = 'own' | 'next' | AlternateKey | 'rogue' | 'none' | { readonly hmac: HmacSecret }
 
 /** An id_token before it is signed. */
 export interface IdTokenDraft {
@@ -35,14 +35,14 @@ export interface IdTokenDraft {
 }
 
 /** A FHIR reply as data, after the access filter. */
-export interface FhirAnswer {
+export interface FhirReplyDraft {
   readonly status: number
   readonly headers: readonly HeaderPair[]
   readonly body: JsonObject | undefined
 }
 
 /** How the keys of a client are fetched from its `jwks_uri` (S-101). */
-export interface KeysFetch {
+export interface JwksFetch {
   readonly accept: string
   /** So many requests at once. */
   readonly times: number
@@ -71,7 +71,7 @@ export interface Points {
   'authorize.challenge': string | undefined
   'authorize.redirect': AuthorizeRedirect
   /** The fetch of a client's keys; what changes here passes by the cache. */
-  'client-keys.fetch': KeysFetch
+  'client-keys.fetch': JwksFetch
   /** What a token is issued for; what changes here holds for all tokens of its family. */
   'token.grant': Grant
   /** An access token before it is stored: what goes out here is what the FHIR API takes. */
@@ -83,16 +83,16 @@ export interface Points {
   'registration.response': JsonObject
   'userinfo.response': JsonObject
   'brands.bundle': JsonObject
-  'app-state.answer': FhirAnswer
+  'app-state.answer': FhirReplyDraft
   /** The token that a FHIR request presents, looked up; `undefined` means that it is not valid. */
   'fhir.token': AccessToken | undefined
-  'fhir.answer': FhirAnswer
+  'fhir.answer': FhirReplyDraft
 }
 
 export type PointName = keyof Points
 
 /** Lets a value pass a point; with nothing armed it returns its argument. */
-export interface Pass {
+export interface PassPoint {
   <Name extends PointName>(point: Name, value: Points[Name]): Points[Name]
   /** Whether any matched fault would look at that point, so that a fast path can stay. */
   wants(point: PointName): boolean

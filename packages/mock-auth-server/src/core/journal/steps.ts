@@ -47,4 +47,4 @@ export function isFhirStep(step: Step): boolean {
 }
 
 /** Steps that match a fault, and count for a verdict, only when they are named. */
-export const SILENT_STEPS: ReadonlySet<Step> = new Set(['preflight', 'probe', 'outbound', 'connection'])
+export const OPT_IN_STEPS: ReadonlySet<Step> = new Set(['preflight', 'probe', 'outbound', 'connection'])

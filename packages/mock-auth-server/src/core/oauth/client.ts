@@ -27,7 +27,7 @@ export interface Client {
 }
 
 /** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */
-export function originsOf(client: Client): readonly string[] {
+export function listRegisteredOrigins(client: Client): readonly string[] {
   let origins = known.get(client)
   if (!origins) {
     origins = [...new Set([...client.redirectUris, ...client.launchUris].flatMap(webOrigin))]
@@ -47,7 +47,7 @@ const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:',
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Why a redirect or launch URI cannot be registered, or `undefined` when it can (S-039). */
-export function redirectUriProblem(uri: string, native = false): string | undefined {
+export function findRedirectUriProblem(uri: string, native = false): string | undefined {
   if (!URL.canParse(uri)) return 'it is not an absolute URL'
   const url = new URL(uri)
   if (uri.includes('#')) return 'it has a fragment'

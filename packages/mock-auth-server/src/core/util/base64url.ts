@@ -14,7 +14,7 @@ export function fromBase64url(text: string): string | undefined {
   }
 }
 
-/** The text in a standard base64 string (RFC 4648 section 4), or `undefined` when it is none. */
+/** The text in a standard encodeBase64 string (RFC 4648 section 4), or `undefined` when it is none. */
 export function decodeBase64(text: string): string | undefined {
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)))

@@ -17,7 +17,7 @@ const PRINTABLE = 94
 const LOOKED_AT = 512
 
 /** The version digit of a UUID, or `undefined` when the text is none. */
-export function uuidVersion(text: string): string | undefined {
+export function parseUuidVersion(text: string): string | undefined {
   return text.includes('-') ? UUID.exec(text)?.[1] : undefined
 }
 
@@ -25,11 +25,11 @@ export function uuidVersion(text: string): string | undefined {
  * An upper bound of the bits of chance in a text: its length times the logarithm of the alphabet it uses
  * (catalogue B0). It can prove weakness, never strength. In JSON and JWTs only the best member counts.
  */
-export function entropyBound(text: string): number {
-  const version = uuidVersion(text)
+export function computeEntropyBound(text: string): number {
+  const version = parseUuidVersion(text)
   if (version !== undefined) return UUID_BITS[version] ?? 0
   const members = jsonMembers(text)
-  if (members) return Math.max(0, ...members.map(entropyBound))
+  if (members) return Math.max(0, ...members.map(computeEntropyBound))
   return plainBound(text.slice(0, LOOKED_AT).replace(/={1,2}$/, ''))
 }
 
@@ -56,14 +56,14 @@ function isRow(text: string): boolean {
   return [...text].every((_, at) => at === 0 || text.charCodeAt(at) - text.charCodeAt(at - 1) === step)
 }
 
-/** The text values in a JSON object, in base64 of one, or in the claims of a JWT. */
+/** The text values in a JSON object, in encodeBase64 of one, or in the claims of a JWT. */
 function jsonMembers(text: string): string[] | undefined {
-  const value = readJson(text)
+  const value = decodeJsonObject(text)
   return value && leaves(value, 0)
 }
 
 /** The JSON object that a text is or encodes; `undefined` for ordinary text. */
-export function readJson(text: string): object | undefined {
+export function decodeJsonObject(text: string): object | undefined {
   const [, claims] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text) ?? []
   const decoded = fromBase64url((claims ?? text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))
   return parseObject(text) ?? (decoded === undefined ? undefined : parseObject(decoded))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toBase64url } from './base64url.ts'
-import { epochOf, mint } from './id.ts'
+import { mint, parseEpoch } from './id.ts'
 
 const jwt = (claims: unknown) =>
   `${toBase64url('{"alg":"RS256"}')}.${toBase64url(JSON.stringify(claims))}.sig`
@@ -11,7 +11,7 @@ it.each([
   jwt({ jti: mint('jti', 'default', 7) }),
   `prefix.${jwt({ jti: mint('jti', 'default', 7) })}==`,
 ])('the epoch of %s is 7', (value) => {
-  expect(epochOf(value)).toBe(7)
+  expect(parseEpoch(value)).toBe(7)
 })
 
 it.each([
@@ -27,5 +27,5 @@ it.each([
   'a.bm8.c',
   'a.ü.c',
 ])('there is none in %s', (value) => {
-  expect(epochOf(value)).toBeUndefined()
+  expect(parseEpoch(value)).toBeUndefined()
 })

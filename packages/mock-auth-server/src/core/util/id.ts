@@ -8,7 +8,7 @@ let drawn = ''
 let used = 0
 
 /** 144 random bits as 24 base64url characters; drawn and encoded for many at once, since one at a time is slow. */
-export function randomId(): string {
+export function createRandomId(): string {
   if (used === drawn.length) {
     drawn = toBase64url(crypto.getRandomValues(new Uint8Array(BYTES * DRAWN_AT_ONCE)))
     used = 0
@@ -19,11 +19,11 @@ export function randomId(): string {
 
 /** An unguessable value that carries its kind, its tenant and the tenant's epoch, in URL-safe characters. */
 export function mint(kind: string, tenant: string, epoch: number): string {
-  return `${kind}.${tenant}.${epoch}.${randomId()}`
+  return `${kind}.${tenant}.${epoch}.${createRandomId()}`
 }
 
 /** The epoch in which a value came to be that was minted, or a JWT whose `jti` was; `undefined` for all others. */
-export function epochOf(value: string): number | undefined {
+export function parseEpoch(value: string): number | undefined {
   return mintedIn(value) ?? mintedIn(jtiOf(value.split('.').at(-2) ?? ''))
 }
 

@@ -1,7 +1,7 @@
 import type { FhirContextItem, LaunchContext } from '../../core/oauth/grant.ts'
 import { mint } from '../../core/util/id.ts'
 import type { Tenant } from '../../state/tenant.ts'
-import { fhirContextProblem } from '../../wire/launch/fhir-context-problem.ts'
+import { findFhirContextProblem } from '../../wire/launch/find-fhir-context-problem.ts'
 
 /** What an EHR knows when it opens an app. */
 export interface LaunchRequest {
@@ -49,7 +49,7 @@ export async function prepareLaunch(
     throw new LaunchError(`there is no user ${user}`)
   }
   for (const [index, item] of (request.fhirContext ?? []).entries()) {
-    const problem = fhirContextProblem(item)
+    const problem = findFhirContextProblem(item)
     if (problem) throw new LaunchError(`fhirContext[${index}]: ${problem}`)
   }
   const run = tenant.journal.runs.open(tenant.clock.wireNow())

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { armingSchema } from '../../core/declare/arming.ts'
+import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
 import { optionsSchema } from '../../core/oauth/options-schema.ts'
 import { toOptions } from '../../core/oauth/to-options.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
 import { arm } from '../arm.ts'
-import type { Hosted } from '../route.ts'
-import { madeOnce } from './made-once.ts'
+import type { HostedTenant } from '../route.ts'
+import { getOrCreateTenant } from './get-or-create-tenant.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
 /** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
 export const scenarioSchema = z
   .strictObject({
-    faults: z.array(armingSchema).max(20).optional(),
+    faults: z.array(faultSettingsSchema).max(20).optional(),
     autoApprove: z
       .strictObject({
         user: z.string().max(100).optional().describe('As `Practitioner/id`.'),
@@ -30,17 +30,17 @@ export const scenarioSchema = z
 export type Scenario = z.infer<typeof scenarioSchema>
 
 /** The path of a scenario, to be put between the public URL and `/fhir`. */
-export function scenarioPath(scenario: Scenario): string {
+export function buildScenarioPath(scenario: Scenario): string {
   return `/s/${toBase64url(JSON.stringify(scenario))}`
 }
 
 /** The tenant of a scenario path, made when it is first reached; throws `TenantError` for a bad one. */
-export async function scenarioTenant(tenants: Tenants, encoded: string): Promise<Hosted> {
+export async function getScenarioTenant(tenants: Tenants, encoded: string): Promise<HostedTenant> {
   const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
-  return madeOnce(tenants, name, () => make(tenants, name, encoded))
+  return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))
 }
 
-async function make(tenants: Tenants, name: string, encoded: string): Promise<Hosted> {
+async function make(tenants: Tenants, name: string, encoded: string): Promise<HostedTenant> {
   const scenario = readScenario(encoded)
   const { autoApprove, options, faults = [] } = scenario
   const hosted = tenants.createAt(name, `/s/${encoded}`, {

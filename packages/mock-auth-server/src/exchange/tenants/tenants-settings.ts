@@ -1,9 +1,9 @@
 import type { UpstreamSettings } from '@smart-mock/fhir-engine/upstream'
-import type { Side, SideKind } from '../../core/http/side.ts'
+import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { State } from '../../state/state.ts'
-import type { Hosted } from '../route.ts'
+import type { HostedTenant } from '../route.ts'
 import type { TenantData } from './tenant-data.ts'
 
 /** What all tenants of a process are made with. */
@@ -24,5 +24,5 @@ export interface TenantsSettings {
   /** Makes the state of each tenant; in memory by default. */
   readonly newState?: () => State
   /** Opens a side listener for a tenant; rejects with an error that says why it cannot. */
-  readonly openSide: (kind: SideKind, hosted: Hosted) => Promise<Side>
+  readonly openSide: (kind: SideListenerKind, hosted: HostedTenant) => Promise<SideListener>
 }

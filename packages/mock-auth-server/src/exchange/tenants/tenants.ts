@@ -2,9 +2,9 @@ import { createUpstream } from '@smart-mock/fhir-engine/upstream'
 import type { Client } from '../../core/oauth/client.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import { Tenant } from '../../state/tenant.ts'
-import type { Hosted } from '../route.ts'
-import { SIDE_TENANTS, type SideName } from './side-tenants.ts'
-import { sampleTenantData, type TenantData } from './tenant-data.ts'
+import type { HostedTenant } from '../route.ts'
+import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
+import { createSampleTenantData, type TenantData } from './tenant-data.ts'
 import { TenantError } from './tenant-error.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
@@ -23,26 +23,26 @@ export interface TenantRequest {
 /** The tenants of a process: made on request, idle ones leave, their number is capped. */
 export class Tenants {
   readonly #settings: TenantsSettings
-  #hosted = new Map<string, Hosted>()
-  #sides = new Map<string, Hosted>()
+  #hosted = new Map<string, HostedTenant>()
+  #sides = new Map<string, HostedTenant>()
 
   constructor(settings: TenantsSettings) {
     this.#settings = settings
     this.create(DEFAULT_TENANT)
   }
 
-  get(name: string): Hosted | undefined {
+  get(name: string): HostedTenant | undefined {
     const hosted = this.#hosted.get(name)
     if (hosted) hosted.tenant.lastUsedAt = Date.now()
     return hosted
   }
 
-  all(): readonly Hosted[] {
+  all(): readonly HostedTenant[] {
     return [...this.#hosted.values()]
   }
 
   /** Makes a tenant; throws `TenantError` for a bad or taken name and above 1,000 of them. */
-  create(name: string, request: TenantRequest = {}): Hosted {
+  create(name: string, request: TenantRequest = {}): HostedTenant {
     if (!NAME.test(name)) {
       throw new TenantError(
         `a tenant is named in lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
@@ -53,14 +53,14 @@ export class Tenants {
   }
 
   /** The tenant of a scenario link, under the path that carries it. */
-  createAt(name: string, path: string, request: TenantRequest): Hosted {
+  createAt(name: string, path: string, request: TenantRequest): HostedTenant {
     this.#expireIdle()
     if (this.#hosted.size >= LIMIT) throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
     return this.#host(this.#hosted, name, `${this.#settings.publicUrl}${path}`, request)
   }
 
   /** The side tenant of a tenant at the canary, made when first reached; it journals into its parent. */
-  side(parent: Tenant, name: SideName): Hosted {
+  side(parent: Tenant, name: CanaryTenantName): HostedTenant {
     const key = `${parent.name}/${name}`
     const found = this.#sides.get(key)
     if (found) return found
@@ -69,7 +69,7 @@ export class Tenants {
       key,
       `${this.#settings.canaryUrl}/of/${key}`,
       {
-        options: SIDE_TENANTS[name],
+        options: CANARY_TENANTS[name],
         clients: parent.clients,
       },
       parent,
@@ -81,7 +81,7 @@ export class Tenants {
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
     this.#hosted.get(name)?.tenant.armed.clear()
-    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return this.#hosted.delete(name)
   }
 
@@ -91,17 +91,17 @@ export class Tenants {
     if (!hosted) return false
     hosted.tenant.reset()
     hosted.fhir = this.#dataFor(name).base.fork()
-    for (const side of Object.keys(SIDE_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return true
   }
 
   #host(
-    into: Map<string, Hosted>,
+    into: Map<string, HostedTenant>,
     name: string,
     base: string,
     request: TenantRequest,
     parent?: Tenant,
-  ): Hosted {
+  ): HostedTenant {
     const { canaryUrl, options, clients, seed, newState, openSide } = this.#settings
     const data = this.#dataFor(name)
     const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
@@ -125,7 +125,7 @@ export class Tenants {
     })
     const { upstream: settings } = this.#settings
     const upstream = settings && !isRogue(name) ? createUpstream(settings) : undefined
-    const hosted: Hosted = { tenant, fhir: data.base.fork(), upstream }
+    const hosted: HostedTenant = { tenant, fhir: data.base.fork(), upstream }
     into.set(name, hosted)
     return hosted
   }
@@ -133,7 +133,7 @@ export class Tenants {
   #dataFor(name: string): TenantData {
     const { data, defaultData } = this.#settings
     const own = name === DEFAULT_TENANT ? (defaultData ?? data) : data
-    return (isRogue(name) ? undefined : own) ?? sampleTenantData()
+    return (isRogue(name) ? undefined : own) ?? createSampleTenantData()
   }
 
   #expireIdle(): void {

@@ -1,4 +1,4 @@
-import { reaches } from '../../core/declare/expectation.ts'
+import { usesAssociatedEndpoint } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -22,5 +22,5 @@ export const appStateElsewhere = defineFault({
     }),
   },
   needs: ['app-state'],
-  expects: reaches('app-state'),
+  expects: usesAssociatedEndpoint('app-state'),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
@@ -31,7 +31,7 @@ export const appStatePoisoned = defineFault({
         : answer,
   },
   needs: ['app-state'],
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })
 
 const POISONS = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereads } from '../../core/declare/expectation.ts'
+import { rereadsBeforeWriting } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 const REFUSALS = {
   403: ['forbidden', 'This app may not change state of that code'],
@@ -31,9 +31,9 @@ export const appStateRefused = defineFault({
   points: {
     arrival: (_, { params: { status } }) => {
       const [code, diagnostics] = REFUSALS[status]
-      return outcomeReply(status, code, diagnostics)
+      return createOutcomeReply(status, code, diagnostics)
     },
   },
   needs: ['app-state'],
-  expects: rereads(),
+  expects: rereadsBeforeWriting(),
 })

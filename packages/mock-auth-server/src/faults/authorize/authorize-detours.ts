@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -34,7 +34,7 @@ export const authorizeDetours = defineFault({
       }
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 const DETOUR = '&detour'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { errorRedirect } from './error-redirect.ts'
+import { createErrorRedirect } from './create-error-redirect.ts'
 
 const ERRORS = [
   'access_denied',
@@ -44,7 +44,7 @@ export const authorizeError = defineFault({
         .optional()
         .describe('The error_description; without one there is none.'),
     }),
-  points: { 'authorize.redirect': (redirect, { params }) => errorRedirect(redirect, params) },
+  points: { 'authorize.redirect': (redirect, { params }) => createErrorRedirect(redirect, params) },
   times: Infinity,
-  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+  expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),
 })

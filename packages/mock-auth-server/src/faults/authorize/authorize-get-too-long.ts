@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { htmlReply } from '../../core/http/reply.ts'
+import { createHtmlReply } from '../../core/http/reply.ts'
 
 const TITLES = { 414: 'URI Too Long', 431: 'Request Header Fields Too Large' } as const
 
@@ -20,8 +20,8 @@ export const authorizeGetTooLong = defineFault({
     z.strictObject({ status: z.literal([414, 431]).default(414).describe('The status of the answer.') }),
   points: {
     arrival: (_, { params: { status } }) =>
-      htmlReply(status, `<!doctype html><title>${TITLES[status]}</title><h1>${TITLES[status]}</h1>`),
+      createHtmlReply(status, `<!doctype html><title>${TITLES[status]}</title><h1>${TITLES[status]}</h1>`),
   },
   times: Infinity,
-  expects: sentAtMost(1),
+  expects: repeatsAtMost(1),
 })

@@ -1,4 +1,4 @@
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const authorizeHangs = defineFault({
   steps: ['authorize'],
   points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, hang: true } }) },
   times: Infinity,
-  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+  expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { htmlReply } from '../../core/http/reply.ts'
+import { createHtmlReply } from '../../core/http/reply.ts'
 
 export const authorizePageError = defineFault({
   name: 'authorize-page-error',
@@ -17,11 +17,11 @@ export const authorizePageError = defineFault({
     z.strictObject({ status: z.literal([400, 500]).default(400).describe('The status of the page.') }),
   points: {
     arrival: (_, { params: { status } }) =>
-      htmlReply(
+      createHtmlReply(
         status,
         '<!doctype html><title>Error</title><h1>Something went wrong</h1><p>Please try again.',
       ),
   },
   times: Infinity,
-  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+  expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),
 })

@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { htmlReply } from '../../core/http/reply.ts'
+import { createHtmlReply } from '../../core/http/reply.ts'
 
 export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',
@@ -16,10 +16,10 @@ export const authorizePostRefused = defineFault({
   needs: ['authorize-post'],
   points: {
     arrival: () =>
-      htmlReply(405, '<!doctype html><title>Method Not Allowed</title><h1>Method Not Allowed</h1>', [
+      createHtmlReply(405, '<!doctype html><title>Method Not Allowed</title><h1>Method Not Allowed</h1>', [
         ['Allow', 'GET'],
       ]),
   },
   times: Infinity,
-  expects: sentAtMost(1),
+  expects: repeatsAtMost(1),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -22,5 +22,5 @@ export const callbackParamsUnknown = defineFault({
       ],
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -23,5 +23,5 @@ export const callbackWithRedirects = defineFault({
       ],
     }),
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })

@@ -1,4 +1,4 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -17,5 +17,5 @@ export const codeAndError = defineFault({
         ? redirect
         : { ...redirect, params: [...redirect.params, ['error', 'access_denied']] },
   },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

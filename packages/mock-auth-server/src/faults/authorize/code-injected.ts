@@ -1,4 +1,4 @@
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -16,5 +16,5 @@ export const codeInjected = defineFault({
     'Stop with an error when the code is refused: no more tries with it, and no request without a token.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.challenge': () => OTHER_CHALLENGE },
-  expects: allOf(atMost(3, 'token'), atMost(0, 'fhir-read')),
+  expects: allOf(sendsAtMost(3, 'token'), sendsAtMost(0, 'fhir-read')),
 })

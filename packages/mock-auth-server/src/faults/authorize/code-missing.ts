@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { setParam } from './set-param.ts'
@@ -21,5 +21,5 @@ export const codeMissing = defineFault({
     'authorize.redirect': (redirect, { params }) =>
       setParam(redirect, 'code', () => (params.code === 'absent' ? [] : [['code', '']])),
   },
-  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+  expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),
 })

@@ -1,6 +1,6 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { buildAwkwardValue } from '../../core/declare/build-awkward-value.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
-import { oddValue } from '../../core/declare/odd-value.ts'
 
 export const codeOdd = defineFault({
   name: 'code-odd',
@@ -11,6 +11,6 @@ export const codeOdd = defineFault({
   wire: 'The code has 2 kB and contains + / = & % # and characters beyond ASCII, percent-encoded as they must be.',
   client: 'Decode it once, and encode it again in the body of the token request.',
   steps: ['decide', 'authorize'],
-  points: { 'authorize.code': oddValue },
-  expects: completes(),
+  points: { 'authorize.code': buildAwkwardValue },
+  expects: completesFlow(),
 })

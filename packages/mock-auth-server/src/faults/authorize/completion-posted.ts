@@ -1,7 +1,7 @@
 import { neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { type Reply, replyHeader } from '../../core/http/reply.ts'
+import { findReplyHeader, type Reply } from '../../core/http/reply.ts'
 
 const CODE = 'canary-posted-code'
 
@@ -17,7 +17,7 @@ export const completionPosted = defineFault({
   steps: ['authorize', 'decide'],
   points: {
     reply: (reply) => {
-      const location = replyHeader(reply, 'Location')
+      const location = findReplyHeader(reply, 'Location')
       const callback = location !== undefined && URL.canParse(location) ? new URL(location) : undefined
       return callback?.searchParams.has('code') ? posting(reply, callback) : reply
     },

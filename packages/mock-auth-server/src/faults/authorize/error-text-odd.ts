@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { errorRedirect } from './error-redirect.ts'
+import { createErrorRedirect } from './create-error-redirect.ts'
 
 const TEXTS = {
   long: 'The request was denied by policy. '.repeat(3000),
@@ -29,7 +29,7 @@ export const errorTextOdd = defineFault({
     }),
   points: {
     'authorize.redirect': (redirect, { params }) =>
-      errorRedirect(redirect, { error: 'access_denied', description: TEXTS[params.text] }),
+      createErrorRedirect(redirect, { error: 'access_denied', description: TEXTS[params.text] }),
   },
-  expects: allOf(atMost(3, 'authorize'), showsError()),
+  expects: allOf(sendsAtMost(3, 'authorize'), showsError()),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { errorRedirect } from './error-redirect.ts'
+import { createErrorRedirect } from './create-error-redirect.ts'
 
 export const errorWithScript = defineFault({
   name: 'error-with-script',
@@ -22,9 +22,9 @@ export const errorWithScript = defineFault({
     }),
   points: {
     'authorize.redirect': (redirect, { params: { payload }, canary }) =>
-      errorRedirect(redirect, { error: 'access_denied', ...PAYLOADS[payload](`${canary.base}/x`) }),
+      createErrorRedirect(redirect, { error: 'access_denied', ...PAYLOADS[payload](`${canary.base}/x`) }),
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })
 
 const PAYLOADS = {

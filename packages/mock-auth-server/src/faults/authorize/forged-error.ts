@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const forgedError = defineFault({
   steps: ['decide', 'authorize'],
   plays: [{ play: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' }],
   needs: ['driver'],
-  expects: completes(),
+  expects: completesFlow(),
 })

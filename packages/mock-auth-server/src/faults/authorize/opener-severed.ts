@@ -1,4 +1,4 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { htmlStandard } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -13,5 +13,5 @@ export const openerSevered = defineFault({
   client: 'Do not rely on the popup: fall back to a redirect, or say that the login could not be followed.',
   steps: ['authorize', 'decide'],
   points: { reply: (reply) => withHeader(reply, 'Cross-Origin-Opener-Policy', 'same-origin') },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 
 export const pagesRefuseFrames = defineFault({
@@ -27,7 +27,7 @@ export const pagesRefuseFrames = defineFault({
         ? refusing(reply, context)
         : reply,
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })
 
 type Allowed = 'nobody' | 'ehr'

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -13,6 +13,6 @@ export const redirectKeepsMethod = defineFault({
     'Ignore the body of a request to the callback, and keep it out of logs; whether it does cannot be seen from here.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, status: 307 }) },
-  expects: completes(),
+  expects: completesFlow(),
   informational: true,
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -14,5 +14,5 @@ export const redirectStatusOdd = defineFault({
   points: {
     'authorize.redirect': (redirect) => ({ ...redirect, status: redirect.status === 302 ? 303 : 302 }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const responseByFormPost = defineFault({
     'Answer a POST to the callback with an error: nobody asked for that response mode. Do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'form' }) },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

@@ -1,4 +1,4 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -12,5 +12,5 @@ export const responseInFragment = defineFault({
   client: 'Read the response from the query alone; without one, show an error and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'fragment' }) },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

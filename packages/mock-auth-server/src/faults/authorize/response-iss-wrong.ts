@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { setParam } from './set-param.ts'
@@ -29,5 +29,5 @@ export const responseIssWrong = defineFault({
         return [['iss', to === 'trailing-slash' ? `${iss}/` : iss.toUpperCase()]]
       }),
   },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -30,7 +30,7 @@ export const stateChanged = defineFault({
       }),
     }),
   },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })
 
 type Change = 'random' | 'empty' | 'truncated' | 'swapped-case' | 'trailing-space'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -26,5 +26,5 @@ export const stateDuplicated = defineFault({
       }),
     }),
   },
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

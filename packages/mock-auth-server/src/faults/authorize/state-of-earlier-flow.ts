@@ -1,4 +1,4 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { setParam } from './set-param.ts'
@@ -20,5 +20,5 @@ export const stateOfEarlierFlow = defineFault({
       }),
   },
   plays: [{ play: 'launch' }],
-  expects: noUse('code'),
+  expects: doesNotUse('code'),
 })

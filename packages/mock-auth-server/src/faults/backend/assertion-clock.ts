@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { allOf, sentAtMost, shortAssertions } from '../../core/declare/expectation.ts'
+import { allOf, repeatsAtMost, usesShortLivedAssertions } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
-import { assertionClaims } from './assertion-claims.ts'
 import { BACKEND } from './backend-grant.ts'
-import { refusedClient } from './refused-client.ts'
+import { createInvalidClientReply } from './create-invalid-client-reply.ts'
+import { decodeAssertionClaims } from './decode-assertion-claims.ts'
 
 interface Params {
   readonly clock: 'ahead' | 'behind'
@@ -28,16 +28,17 @@ export const assertionClock = defineFault({
     z.strictObject({ clock: z.enum(['ahead', 'behind']).default('ahead').describe('Where the clock is.') }),
   points: {
     arrival: (reply, context) => {
-      const leftS = Number(assertionClaims(context).exp) - serverNow(context) / 1000
-      if (leftS <= 0) return refusedClient('The exp of the assertion has passed')
-      if (leftS > LIFETIME_S) return refusedClient('The exp of the assertion lies more than 300 s ahead')
+      const leftS = Number(decodeAssertionClaims(context).exp) - serverNow(context) / 1000
+      if (leftS <= 0) return createInvalidClientReply('The exp of the assertion has passed')
+      if (leftS > LIFETIME_S)
+        return createInvalidClientReply('The exp of the assertion lies more than 300 s ahead')
       return reply
     },
     options: (options, { params }) => ({ ...options, assertionClockOffsetS: OFF_S[params.clock] }),
     reply: (reply, context) => withHeader(reply, 'Date', new Date(serverNow(context)).toUTCString()),
   },
   times: 1000,
-  expects: allOf(sentAtMost(3), shortAssertions()),
+  expects: allOf(repeatsAtMost(3), usesShortLivedAssertions()),
 })
 
 /** Milliseconds since 1970 by the clock that is off. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
@@ -23,7 +23,7 @@ export const assertionOneAlgorithm = defineFault({
     options: (options, { params, step }) => (step === 'discovery' ? only(options, params.alg) : options),
   },
   times: Infinity,
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function only(options: TenantOptions, alg: string): TenantOptions {

@@ -1,8 +1,8 @@
-import { allOf, freshAssertions, sentAtMost } from '../../core/declare/expectation.ts'
+import { allOf, repeatsAtMost, usesFreshAssertions } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
-import { refusedClient } from './refused-client.ts'
+import { createInvalidClientReply } from './create-invalid-client-reply.ts'
 
 export const assertionReplayed = defineFault({
   name: 'assertion-replayed',
@@ -13,6 +13,6 @@ export const assertionReplayed = defineFault({
   wire: 'A token request is answered 401 invalid_client: the jti of its assertion is said to have been used before.',
   client: 'Sign a new assertion with a jti and an exp of its own for each attempt; try a few times at most.',
   ...BACKEND,
-  points: { arrival: () => refusedClient('The jti of the assertion was used before') },
-  expects: allOf(freshAssertions(), sentAtMost(3)),
+  points: { arrival: () => createInvalidClientReply('The jti of the assertion was used before') },
+  expects: allOf(usesFreshAssertions(), repeatsAtMost(3)),
 })

@@ -1,11 +1,16 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import { allOf, noRefusedToken, sentAtMost, staysWithinGrant } from '../../core/declare/expectation.ts'
+import {
+  allOf,
+  repeatsAtMost,
+  staysWithinGrant,
+  usesOnlyValidTokens,
+} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
-import { expandedWildcard } from '../token/expanded-wildcard.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
+import { expandWildcard } from '../token/expand-wildcard.ts'
 import { withResourceScopes } from '../token/with-resource-scopes.ts'
 import { BACKEND } from './backend-grant.ts'
 
@@ -31,13 +36,13 @@ export const backendScopeRefused = defineFault({
   points: {
     arrival: (reply, { params, facts }) =>
       params.how === 'invalid-scope' && reaches(facts.scope, params.resourceType)
-        ? oauthErrorReply(400, 'invalid_scope', `This service may not read ${params.resourceType}`)
+        ? createOAuthErrorReply(400, 'invalid_scope', `This service may not read ${params.resourceType}`)
         : reply,
     'token.grant': (grant, { params }) =>
       params.how === 'partial-grant' ? without(grant, params.resourceType) : grant,
   },
   times: 1000,
-  expects: allOf(staysWithinGrant(), noRefusedToken(), sentAtMost(3)),
+  expects: allOf(staysWithinGrant(), usesOnlyValidTokens(), repeatsAtMost(3)),
 })
 
 function reaches(scope: string | undefined, type: string): boolean {
@@ -48,7 +53,7 @@ function reaches(scope: string | undefined, type: string): boolean {
 
 function without(grant: Grant, type: string): Grant {
   return withResourceScopes(grant, (scope) =>
-    expandedWildcard(scope)
+    expandWildcard(scope)
       .filter((each) => each.type !== type)
       .map(({ raw }) => raw),
   )

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { allOf, completes, noLateUse, refreshesAtMost } from '../../core/declare/expectation.ts'
+import {
+  allOf,
+  completesFlow,
+  refreshesAtMost,
+  stopsUsingExpiredToken,
+} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
@@ -18,5 +23,5 @@ export const backendTokenShortLived = defineFault({
   points: {
     options: (options, { params }) => ({ ...options, backendTokenLifetimeS: params.seconds }),
   },
-  expects: allOf(completes(), noLateUse(), refreshesAtMost(0)),
+  expects: allOf(completesFlow(), stopsUsingExpiredToken(), refreshesAtMost(0)),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, backsOff, sentAtMost } from '../../core/declare/expectation.ts'
+import { allOf, backsOff, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { BACKEND } from './backend-grant.ts'
-import { refusedClient } from './refused-client.ts'
+import { createInvalidClientReply } from './create-invalid-client-reply.ts'
 
 const SAYS = {
   'not-fetched': 'The key set of the client could not be fetched',
@@ -23,7 +23,7 @@ export const clientKeysMissing = defineFault({
     z.strictObject({
       why: z.enum(['not-fetched', 'unknown-kid']).default('not-fetched').describe('What the server lacks.'),
     }),
-  points: { arrival: (_, { params }) => refusedClient(SAYS[params.why]) },
+  points: { arrival: (_, { params }) => createInvalidClientReply(SAYS[params.why]) },
   times: 3,
-  expects: allOf(sentAtMost(3), backsOff()),
+  expects: allOf(repeatsAtMost(3), backsOff()),
 })

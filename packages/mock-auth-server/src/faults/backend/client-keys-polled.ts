@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { servesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import type { KeysFetch } from '../../core/journal/points.ts'
+import type { JwksFetch } from '../../core/journal/points.ts'
 import { BACKEND } from './backend-grant.ts'
 
-const ODD: Readonly<Record<'accept' | 'if-none-match' | 'burst', Partial<KeysFetch>>> = {
+const ODD: Readonly<Record<'accept' | 'if-none-match' | 'burst', Partial<JwksFetch>>> = {
   accept: { accept: 'application/jwk-set+json, text/plain;q=0.1' },
   'if-none-match': { revalidates: true },
   burst: { times: 10 },

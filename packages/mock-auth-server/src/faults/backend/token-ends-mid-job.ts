@@ -1,8 +1,8 @@
-import { allOf, sentAtMost, usesNewToken } from '../../core/declare/expectation.ts'
+import { allOf, repeatsAtMost, usesNewToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { refusedBefore } from '../replies/refused-before.ts'
+import { wasRefused } from '../replies/was-refused.ts'
 
 const NAME = 'token-ends-mid-job'
 
@@ -19,9 +19,9 @@ export const tokenEndsMidJob = defineFault({
     'fhir.token': (token) => (token?.grant.user === undefined ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { past }) => (token && refusedBefore(NAME, token.token, past) ? undefined : token),
+    'fhir.token': (token, { past }) => (token && wasRefused(NAME, token.token, past) ? undefined : token),
   },
   skip: 1,
   needs: ['backend'],
-  expects: allOf(usesNewToken('fhir'), sentAtMost(3)),
+  expects: allOf(usesNewToken('fhir'), repeatsAtMost(3)),
 })

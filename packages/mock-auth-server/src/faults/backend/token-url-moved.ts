@@ -1,9 +1,9 @@
 import { rediscovers } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionClaims } from './assertion-claims.ts'
 import { BACKEND } from './backend-grant.ts'
-import { refusedClient } from './refused-client.ts'
+import { createInvalidClientReply } from './create-invalid-client-reply.ts'
+import { decodeAssertionClaims } from './decode-assertion-claims.ts'
 
 export const tokenUrlMoved = defineFault({
   name: 'token-url-moved',
@@ -16,9 +16,9 @@ export const tokenUrlMoved = defineFault({
   ...BACKEND,
   points: {
     arrival: (reply, context) =>
-      assertionClaims(context).aud === moved(context.world.issuer)
+      decodeAssertionClaims(context).aud === moved(context.world.issuer)
         ? reply
-        : refusedClient('The aud of the assertion is not the URL of this token endpoint'),
+        : createInvalidClientReply('The aud of the assertion is not the URL of this token endpoint'),
   },
   companions: {
     'discovery.document': (document, { struck, world }) =>

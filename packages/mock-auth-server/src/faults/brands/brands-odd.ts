@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { brandsPage } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -35,7 +35,7 @@ export const brandsOdd = defineFault({
     },
   },
   needs: ['brands'],
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function withoutName({ name: _, ...resource }: JsonObject): JsonObject {

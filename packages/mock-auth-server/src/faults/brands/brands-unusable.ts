@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { brandsPage } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 import { withResources } from './with-resources.ts'
 
 export const brandsUnusable = defineFault({
@@ -28,7 +28,7 @@ export const brandsUnusable = defineFault({
       const asked = request.headers.some(([name]) => name.toLowerCase() === 'if-none-match')
       if (params.is !== 'not-modified' || asked || reply.status !== 200) return reply
       const headers = reply.headers.filter(([name]) => /^(etag|cache-control)$/i.test(name))
-      return inPlaceOf(reply, { status: 304, headers, body: '' })
+      return replaceReply(reply, { status: 304, headers, body: '' })
     },
     'brands.bundle': (bundle, { params, canary }) => {
       // There the other server answers 404 to everything.
@@ -47,7 +47,7 @@ export const brandsUnusable = defineFault({
   },
   needs: ['brands'],
   times: 20,
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })
 
 const OTHER = [{ system: 'urn:ietf:rfc:3986', value: 'https://example.org/another-brand' }]

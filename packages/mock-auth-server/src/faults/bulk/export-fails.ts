@@ -1,8 +1,8 @@
-import { exportRequests } from '../../core/declare/expectation.ts'
+import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
-import { at } from './at.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportFails = defineFault({
   name: 'export-fails',
@@ -15,8 +15,10 @@ export const exportFails = defineFault({
   steps: ['bulk'],
   points: {
     arrival: (reply, context) =>
-      at(context) === 'status' ? outcomeReply(500, 'exception', 'The export failed on shard 7') : reply,
+      classifyExportRequest(context) === 'status'
+        ? createOutcomeReply(500, 'exception', 'The export failed on shard 7')
+        : reply,
   },
   times: 1000,
-  expects: exportRequests('kick-off', 1),
+  expects: limitsExportRequests('kick-off', 1),
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
-import { at } from './at.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportFileBroken = defineFault({
   name: 'export-file-broken',
@@ -19,9 +19,10 @@ export const exportFileBroken = defineFault({
     z.strictObject({ form: z.enum(['404', '410', 'cut']).default('404').describe('What happens.') }),
   points: {
     reply: (reply, context) => {
-      if (at(context) !== 'file' || reply.status !== 200) return reply
+      if (classifyExportRequest(context) !== 'file' || reply.status !== 200) return reply
       const { form } = context.params
-      if (form !== 'cut') return inPlaceOf(reply, outcomeReply(Number(form), 'not-found', 'The file is gone'))
+      if (form !== 'cut')
+        return replaceReply(reply, createOutcomeReply(Number(form), 'not-found', 'The file is gone'))
       const { body } = reply
       const length = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
       // Somewhere in the first line, which every resource is longer than.
@@ -29,5 +30,5 @@ export const exportFileBroken = defineFault({
     },
   },
   times: 20,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

@@ -1,7 +1,7 @@
-import { filesWithoutToken } from '../../core/declare/expectation.ts'
+import { fetchesFilesWithoutToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { at } from './at.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 import { withManifest } from './with-manifest.ts'
 
 export const exportFilesOpen = defineFault({
@@ -20,8 +20,10 @@ export const exportFilesOpen = defineFault({
   companions: {
     options: (options, context) => {
       const bare = !context.request.headers.some(([name]) => name.toLowerCase() === 'authorization')
-      return context.struck > 0 && bare && at(context) === 'file' ? { ...options, tokens: 'any' } : options
+      return context.struck > 0 && bare && classifyExportRequest(context) === 'file'
+        ? { ...options, tokens: 'any' }
+        : options
     },
   },
-  expects: filesWithoutToken(),
+  expects: fetchesFilesWithoutToken(),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { exportRequests } from '../../core/declare/expectation.ts'
+import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
-import { at } from './at.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportManifestBad = defineFault({
   name: 'export-manifest-bad',
@@ -20,16 +20,16 @@ export const exportManifestBad = defineFault({
     }),
   points: {
     reply: (reply, context) => {
-      if (at(context) !== 'status' || reply.status !== 200) return reply
+      if (classifyExportRequest(context) !== 'status' || reply.status !== 200) return reply
       const body = { transactionTime: new Date(context.now).toISOString(), requiresAccessToken: true }
       return context.params.form === 'html'
-        ? inPlaceOf(reply, { status: 200, headers: [['Content-Type', 'text/html']], body: '<p>Done.</p>' })
-        : inPlaceOf(reply, {
+        ? replaceReply(reply, { status: 200, headers: [['Content-Type', 'text/html']], body: '<p>Done.</p>' })
+        : replaceReply(reply, {
             status: 200,
             headers: [['Content-Type', 'application/json']],
             body: JSON.stringify(body),
           })
     },
   },
-  expects: exportRequests('file', 0),
+  expects: limitsExportRequests('file', 0),
 })

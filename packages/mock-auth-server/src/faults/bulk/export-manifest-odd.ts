@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportRequests } from '../../core/declare/expectation.ts'
+import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
@@ -38,7 +38,7 @@ export const exportManifestOdd = defineFault({
       }),
   },
   companions: { reply: extraFile },
-  expects: exportRequests('kick-off', 0),
+  expects: limitsExportRequests('kick-off', 0),
 })
 
 /** The file that the manifest lists beside those that there are. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { replyText } from '../../core/http/reply.ts'
-import { gzipped } from '../transport/gzipped.ts'
-import { at } from './at.ts'
+import { readReplyText } from '../../core/http/reply.ts'
+import { gzipReply } from '../transport/gzip-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportNdjsonOdd = defineFault({
   name: 'export-ndjson-odd',
@@ -19,19 +19,20 @@ export const exportNdjsonOdd = defineFault({
     z.strictObject({ form: z.enum(['crlf', 'empty-line', 'gzip']).default('crlf').describe('What is odd.') }),
   points: {
     reply: (reply, context) => {
-      const text = replyText(reply)
-      if (at(context) !== 'file' || reply.status !== 200 || text === undefined) return reply
+      const text = readReplyText(reply)
+      if (classifyExportRequest(context) !== 'file' || reply.status !== 200 || text === undefined)
+        return reply
       switch (context.params.form) {
         case 'crlf':
           return { ...reply, body: text.replaceAll('\n', '\r\n') }
         case 'empty-line':
           return { ...reply, body: `${text}\n` }
         case 'gzip':
-          return acceptsGzip(context.request.headers) ? gzipped(reply) : reply
+          return acceptsGzip(context.request.headers) ? gzipReply(reply) : reply
       }
     },
   },
-  expects: sentAtMost(1),
+  expects: repeatsAtMost(1),
 })
 
 function acceptsGzip(headers: readonly (readonly [string, string])[]): boolean {

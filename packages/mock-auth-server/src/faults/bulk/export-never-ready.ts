@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, exportRequests, waits } from '../../core/declare/expectation.ts'
+import { allOf, honoursRetryAfter, limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { at } from './at.ts'
-import { busyReply } from './busy-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
+import { createBusyReply } from './create-busy-reply.ts'
 
 export const exportNeverReady = defineFault({
   name: 'export-never-ready',
@@ -18,8 +18,10 @@ export const exportNeverReady = defineFault({
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(1).describe('Seconds between polls.') }),
   points: {
     arrival: (reply, context) =>
-      at(context) === 'status' ? busyReply('50 %', String(context.params.retryAfterS)) : reply,
+      classifyExportRequest(context) === 'status'
+        ? createBusyReply('50 %', String(context.params.retryAfterS))
+        : reply,
   },
   times: 1000,
-  expects: allOf(waits(), exportRequests('status', 100)),
+  expects: allOf(honoursRetryAfter(), limitsExportRequests('status', 100)),
 })

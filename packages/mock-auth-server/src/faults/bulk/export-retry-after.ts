@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { waits } from '../../core/declare/expectation.ts'
+import { honoursRetryAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { at } from './at.ts'
-import { busyReply } from './busy-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
+import { createBusyReply } from './create-busy-reply.ts'
 
 export const exportRetryAfter = defineFault({
   name: 'export-retry-after',
@@ -18,13 +18,13 @@ export const exportRetryAfter = defineFault({
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.') }),
   points: {
     arrival: (reply, context) => {
-      if (at(context) !== 'status') return reply
+      if (classifyExportRequest(context) !== 'status') return reply
       const { params, now, struck } = context
       // HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked.
       const date = new Date(Math.ceil(now / 1000) * 1000 + params.retryAfterS * 1000).toUTCString()
-      return busyReply('10 %', struck === 0 ? String(params.retryAfterS) : date)
+      return createBusyReply('10 %', struck === 0 ? String(params.retryAfterS) : date)
     },
   },
   times: 2,
-  expects: waits(),
+  expects: honoursRetryAfter(),
 })

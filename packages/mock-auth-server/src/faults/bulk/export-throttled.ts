@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, exportCompletes, waits } from '../../core/declare/expectation.ts'
+import { allOf, completesExport, honoursRetryAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
-import { at } from './at.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportThrottled = defineFault({
   name: 'export-throttled',
@@ -21,11 +21,11 @@ export const exportThrottled = defineFault({
     }),
   points: {
     arrival: (reply, context) =>
-      at(context) === 'status'
-        ? outcomeReply(context.params.status, 'throttled', 'Too many requests', [
+      classifyExportRequest(context) === 'status'
+        ? createOutcomeReply(context.params.status, 'throttled', 'Too many requests', [
             ['Retry-After', String(context.params.retryAfterS)],
           ])
         : reply,
   },
-  expects: allOf(waits(), exportCompletes()),
+  expects: allOf(honoursRetryAfter(), completesExport()),
 })

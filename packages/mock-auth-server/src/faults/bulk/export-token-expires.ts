@@ -1,8 +1,8 @@
 import { usesNewToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { refusedBefore } from '../replies/refused-before.ts'
-import { at } from './at.ts'
+import { wasRefused } from '../replies/was-refused.ts'
+import { classifyExportRequest } from './classify-export-request.ts'
 
 const NAME = 'export-token-expires'
 
@@ -16,10 +16,10 @@ export const exportTokenExpires = defineFault({
   client: 'Get a new token and go on with the files of the same export.',
   steps: ['bulk'],
   points: {
-    'fhir.token': (token, context) => (at(context) === 'file' ? undefined : token),
+    'fhir.token': (token, context) => (classifyExportRequest(context) === 'file' ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { past }) => (token && refusedBefore(NAME, token.token, past) ? undefined : token),
+    'fhir.token': (token, { past }) => (token && wasRefused(NAME, token.token, past) ? undefined : token),
   },
   expects: usesNewToken('file'),
 })

@@ -1,4 +1,4 @@
-import { exportRequests } from '../../core/declare/expectation.ts'
+import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 
@@ -17,5 +17,5 @@ export const exportWithoutLocation = defineFault({
       headers: answer.headers.filter(([name]) => name !== 'Content-Location'),
     }),
   },
-  expects: exportRequests('status', 0),
+  expects: limitsExportRequests('status', 0),
 })

@@ -1,11 +1,11 @@
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
 /** The answer with another manifest, if it is the end of an export at all. */
 export function withManifest(
-  answer: FhirAnswer,
+  answer: FhirReplyDraft,
   change: (manifest: JsonObject, output: readonly JsonObject[]) => JsonObject,
-): FhirAnswer {
+): FhirReplyDraft {
   const { body } = answer
   const output = body?.output
   if (answer.status !== 200 || body === undefined || !Array.isArray(output)) return answer

@@ -1,4 +1,4 @@
-import { heedsDiscovery } from '../../core/declare/expectation.ts'
+import { followsDiscovery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const authMethodNotOffered = defineFault({
     }),
   },
   times: Infinity,
-  expects: heedsDiscovery(),
+  expects: followsDiscovery(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
@@ -20,5 +20,5 @@ export const capabilitiesOdd = defineFault({
     'discovery.document': ({ capabilities, ...others }, { params: { as } }) =>
       as === 'absent' ? others : { ...others, capabilities: as === 'object' ? {} : [] },
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, heedsDiscovery, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, followsDiscovery, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
@@ -31,5 +31,5 @@ export const capabilityAbsent = defineFault({
     }),
   },
   times: Infinity,
-  expects: anyOf(heedsDiscovery(), showsError()),
+  expects: anyOf(followsDiscovery(), showsError()),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { WireEffects } from '../../core/http/reply.ts'
@@ -28,5 +28,5 @@ export const discoveryBrokenOff = defineFault({
     reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, ...EFFECTS[params.how] } }),
   },
   times: Infinity,
-  expects: allOf(atMost(3, 'discovery'), atMost(0, 'authorize')),
+  expects: allOf(sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),
 })

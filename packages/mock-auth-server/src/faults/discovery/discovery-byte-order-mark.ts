@@ -1,7 +1,7 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { replyText } from '../../core/http/reply.ts'
+import { readReplyText } from '../../core/http/reply.ts'
 
 export const discoveryByteOrderMark = defineFault({
   name: 'discovery-byte-order-mark',
@@ -12,6 +12,6 @@ export const discoveryByteOrderMark = defineFault({
   wire: 'The smart-configuration is right, with the three bytes of a UTF-8 byte order mark before it.',
   client: 'Skip the mark and carry on, or end in a clear error.',
   steps: ['discovery'],
-  points: { reply: (reply) => ({ ...reply, body: `\uFEFF${replyText(reply) ?? ''}` }) },
-  expects: anyOf(completes(), showsError()),
+  points: { reply: (reply) => ({ ...reply, body: `\uFEFF${readReplyText(reply) ?? ''}` }) },
+  expects: anyOf(completesFlow(), showsError()),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -24,5 +24,5 @@ export const discoveryContentType = defineFault({
     reply: (reply, { params: { type } }) =>
       withHeader(reply, 'Content-Type', type === 'none' ? undefined : type),
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { atMost } from '../../core/declare/expectation.ts'
+import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { htmlReply, type Reply, replyText } from '../../core/http/reply.ts'
+import { createHtmlReply, type Reply, readReplyText } from '../../core/http/reply.ts'
 
 export const discoveryMalformed = defineFault({
   name: 'discovery-malformed',
@@ -22,9 +22,9 @@ export const discoveryMalformed = defineFault({
     }),
   points: {
     reply: (reply, { params: { as } }) =>
-      as === 'html' ? portal(reply) : { ...reply, body: BODIES[as](replyText(reply) ?? '') },
+      as === 'html' ? portal(reply) : { ...reply, body: BODIES[as](readReplyText(reply) ?? '') },
   },
-  expects: atMost(0, 'authorize'),
+  expects: sendsAtMost(0, 'authorize'),
 })
 
 const BODIES = {
@@ -36,7 +36,10 @@ const BODIES = {
 
 /** What a network with a captive portal says to everything. */
 function portal({ headers }: Reply): Reply {
-  const page = htmlReply(200, '<!doctype html><title>Welcome</title><p>Accept the terms to use this network.')
+  const page = createHtmlReply(
+    200,
+    '<!doctype html><title>Welcome</title><p>Accept the terms to use this network.',
+  )
   const others = headers.filter(([name]) => !page.headers.some(([own]) => own === name))
   return { ...page, headers: [...page.headers, ...others] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -31,5 +31,5 @@ export const discoveryMoved = defineFault({
             body: '',
           },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,7 +1,7 @@
-import { allOf, atMost, onlyAfter } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost, sendsOnlyAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { discoveryError } from './discovery-error.ts'
+import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryNotFound = defineFault({
   name: 'discovery-not-found',
@@ -13,7 +13,11 @@ export const discoveryNotFound = defineFault({
   client:
     'Stop with a clear error, or look into the CapabilityStatement as SMART 1.0 did; never guess endpoints, and never go on as if the server were open.',
   steps: ['discovery'],
-  points: { arrival: () => discoveryError(404, 'not_found') },
+  points: { arrival: () => createDiscoveryErrorReply(404, 'not_found') },
   times: Infinity,
-  expects: allOf(atMost(3, 'discovery'), onlyAfter('authorize', 'metadata'), onlyAfter('fhir-read', 'token')),
+  expects: allOf(
+    sendsAtMost(3, 'discovery'),
+    sendsOnlyAfter('authorize', 'metadata'),
+    sendsOnlyAfter('fhir-read', 'token'),
+  ),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { discoveryError } from './discovery-error.ts'
+import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryRefused = defineFault({
   name: 'discovery-refused',
@@ -17,8 +17,8 @@ export const discoveryRefused = defineFault({
     z.strictObject({ status: z.literal([401, 403]).default(401).describe('The status of the answer.') }),
   points: {
     arrival: (_, { params }) =>
-      discoveryError(params.status, params.status === 401 ? 'unauthorized' : 'forbidden'),
+      createDiscoveryErrorReply(params.status, params.status === 401 ? 'unauthorized' : 'forbidden'),
   },
   times: Infinity,
-  expects: allOf(atMost(3, 'discovery'), atMost(0, 'authorize')),
+  expects: allOf(sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),
 })

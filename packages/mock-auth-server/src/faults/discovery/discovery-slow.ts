@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, anyOf, atMost, completes, showsError } from '../../core/declare/expectation.ts'
+import { allOf, anyOf, completesFlow, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -21,5 +21,5 @@ export const discoverySlow = defineFault({
     reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.delayMs } }),
   },
   times: Infinity,
-  expects: allOf(atMost(3, 'discovery'), anyOf(completes(), showsError())),
+  expects: allOf(sendsAtMost(3, 'discovery'), anyOf(completesFlow(), showsError())),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost, waits } from '../../core/declare/expectation.ts'
+import { allOf, honoursRetryAfter, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { discoveryError } from './discovery-error.ts'
+import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryUnavailable = defineFault({
   name: 'discovery-unavailable',
@@ -21,9 +21,9 @@ export const discoveryUnavailable = defineFault({
   points: {
     arrival: (_, { params: { status, retryAfterS } }) =>
       status === 503
-        ? discoveryError(503, 'temporarily_unavailable', retryAfterS)
-        : discoveryError(status, 'server_error'),
+        ? createDiscoveryErrorReply(503, 'temporarily_unavailable', retryAfterS)
+        : createDiscoveryErrorReply(status, 'server_error'),
   },
   times: Infinity,
-  expects: allOf(waits(), atMost(3, 'discovery'), atMost(0, 'authorize')),
+  expects: allOf(honoursRetryAfter(), sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),
 })

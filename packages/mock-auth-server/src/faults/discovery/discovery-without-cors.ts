@@ -1,4 +1,4 @@
-import { atMost } from '../../core/declare/expectation.ts'
+import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -18,5 +18,5 @@ export const discoveryWithoutCors = defineFault({
     }),
   },
   needs: ['browser'],
-  expects: atMost(0, 'authorize'),
+  expects: sendsAtMost(0, 'authorize'),
 })

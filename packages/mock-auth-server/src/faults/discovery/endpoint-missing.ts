@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { atMost } from '../../core/declare/expectation.ts'
+import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
@@ -23,5 +23,5 @@ export const endpointMissing = defineFault({
     'discovery.document': (document, { params }) =>
       Object.fromEntries(Object.entries(document).filter(([name]) => name !== params.endpoint)),
   },
-  expects: atMost(0, 'authorize'),
+  expects: sendsAtMost(0, 'authorize'),
 })

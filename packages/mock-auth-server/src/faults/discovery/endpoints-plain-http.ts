@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { breaksOff } from '../../core/declare/expectation.ts'
+import { abortsConnection } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { atOrigin } from '../../core/http/side.ts'
+import { moveToOrigin } from '../../core/http/side-listener.ts'
 
 export const endpointsPlainHttp = defineFault({
   name: 'endpoints-plain-http',
@@ -25,8 +25,8 @@ export const endpointsPlainHttp = defineFault({
   points: {
     'discovery.document': (document, { params, side, world }) =>
       world.fhirBase.startsWith('https:')
-        ? { ...document, [params.endpoint]: atOrigin(document[params.endpoint], side('plain')) }
+        ? { ...document, [params.endpoint]: moveToOrigin(document[params.endpoint], side('plain')) }
         : document,
   },
-  expects: breaksOff(),
+  expects: abortsConnection(),
 })

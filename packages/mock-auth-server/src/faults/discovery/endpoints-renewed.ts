@@ -1,4 +1,4 @@
-import { freshEndpoints } from '../../core/declare/expectation.ts'
+import { usesFreshEndpoints } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { withEndpoints } from './with-endpoints.ts'
@@ -18,5 +18,5 @@ export const endpointsRenewed = defineFault({
     'discovery.document': (document, { n }) => withEndpoints(document, (url) => `${url}?${NAME}=${n}`),
   },
   plays: [{ play: 'launch' }],
-  expects: freshEndpoints(NAME),
+  expects: usesFreshEndpoints(NAME),
 })

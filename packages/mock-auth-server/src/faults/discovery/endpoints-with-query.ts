@@ -1,4 +1,4 @@
-import { allOf, completes, keepsQuery } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, preservesEndpointQuery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withEndpoints } from './with-endpoints.ts'
@@ -13,5 +13,9 @@ export const endpointsWithQuery = defineFault({
   client: 'Keep the query: add to it with & at authorize, and send the token parameters in the body as ever.',
   steps: ['discovery'],
   points: { 'discovery.document': (document) => withEndpoints(document, (url) => `${url}?tenant=1`) },
-  expects: allOf(keepsQuery('authorize', 'tenant', '1'), keepsQuery('token', 'tenant', '1'), completes()),
+  expects: allOf(
+    preservesEndpointQuery('authorize', 'tenant', '1'),
+    preservesEndpointQuery('token', 'tenant', '1'),
+    completesFlow(),
+  ),
 })

@@ -1,4 +1,4 @@
-import { allOf, completes, usesS256 } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, usesS256 } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
@@ -16,7 +16,7 @@ export const pkcePlainToo = defineFault({
   companions: {
     options: (options, { step }) => (step === 'openid-configuration' ? advertisingPlain(options) : options),
   },
-  expects: allOf(usesS256(), completes()),
+  expects: allOf(usesS256(), completesFlow()),
 })
 
 function advertisingPlain(options: TenantOptions): TenantOptions {

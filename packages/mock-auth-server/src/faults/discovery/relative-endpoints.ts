@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { withEndpoints } from './with-endpoints.ts'
@@ -15,5 +15,5 @@ export const relativeEndpoints = defineFault({
   points: {
     'discovery.document': (document) => withEndpoints(document, (url) => new URL(url).pathname),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { anyOf, completes, neverRedeems } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, neverRedeems } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -15,6 +15,6 @@ export const responseIssNotAnnounced = defineFault({
   steps: ['discovery'],
   points: { 'discovery.document': ({ [FLAG]: _, ...others }) => others },
   companions: { 'openid-configuration.document': ({ [FLAG]: _, ...others }) => others },
-  expects: anyOf(completes(), neverRedeems()),
+  expects: anyOf(completesFlow(), neverRedeems()),
   informational: true,
 })

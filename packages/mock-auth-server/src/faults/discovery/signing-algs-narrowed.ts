@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { heedsDiscovery } from '../../core/declare/expectation.ts'
+import { followsDiscovery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
@@ -23,7 +23,7 @@ export const signingAlgsNarrowed = defineFault({
   },
   times: Infinity,
   needs: ['asymmetric'],
-  expects: heedsDiscovery(),
+  expects: followsDiscovery(),
 })
 
 function narrowed(options: TenantOptions, alg: string): TenantOptions {

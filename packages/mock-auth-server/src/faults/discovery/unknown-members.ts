@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -20,7 +20,7 @@ export const unknownMembers = defineFault({
   points: {
     'discovery.document': (document, { params: { more } }) => ({ ...document, ...MORE[more](document) }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 const MORE: Readonly<Record<'members' | 'capabilities' | 'size', (document: JsonObject) => JsonObject>> = {

@@ -4,14 +4,14 @@ import {
   anyOf,
   reauthorizes,
   refreshesOnce,
-  sentAtMost,
+  repeatsAtMost,
   showsError,
 } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 
 interface Params {
   readonly answer: 'challenge' | 'no-challenge' | 'empty' | 'html' | 'no-cors'
@@ -48,7 +48,7 @@ export const accessTokenRejected = defineFault({
       struck > 0 && token?.token === memo.token ? undefined : token,
     reply: (reply, context) => (context.struck > 0 ? shaped(reply, context) : reply),
   },
-  expects: allOf(sentAtMost(3), anyOf(refreshesOnce(), reauthorizes(), showsError())),
+  expects: allOf(repeatsAtMost(3), anyOf(refreshesOnce(), reauthorizes(), showsError())),
 })
 
 function shaped(reply: Reply, { params, facts, memo }: FaultContext<Params>): Reply {
@@ -61,9 +61,9 @@ function shaped(reply: Reply, { params, facts, memo }: FaultContext<Params>): Re
     case 'no-cors':
       return { ...reply, headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)) }
     case 'empty':
-      return inPlaceOf(reply, { status: 401, headers: [], body: '' })
+      return replaceReply(reply, { status: 401, headers: [], body: '' })
     case 'html':
-      return inPlaceOf(reply, {
+      return replaceReply(reply, {
         status: 401,
         headers: [['Content-Type', 'text/html; charset=utf-8']],
         body: '<html><body><h1>401 Unauthorized</h1></body></html>',

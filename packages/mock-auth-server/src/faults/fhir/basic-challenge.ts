@@ -1,7 +1,7 @@
-import { sendsNoPassword } from '../../core/declare/expectation.ts'
+import { sendsNoBasicCredentials } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const basicChallenge = defineFault({
@@ -15,9 +15,9 @@ export const basicChallenge = defineFault({
   steps: FHIR_STEPS,
   points: {
     arrival: () =>
-      outcomeReply(401, 'login', 'Sign in with a user name and a password', [
+      createOutcomeReply(401, 'login', 'Sign in with a user name and a password', [
         ['WWW-Authenticate', 'Basic realm="fhir"'],
       ]),
   },
-  expects: sendsNoPassword(),
+  expects: sendsNoBasicCredentials(),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -21,5 +21,5 @@ export const batchMixed = defineFault({
       return { ...answer, body: { ...answer.body, entry: [{ response }, ...entries.slice(1)] as never } }
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { allOf, anyOf, asksAgain, sentAtMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const bodyCutShort = defineFault({
         : reply,
   },
   times: 5,
-  expects: allOf(sentAtMost(3), anyOf(asksAgain(), showsError())),
+  expects: allOf(repeatsAtMost(3), anyOf(retries(), showsError())),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 
 export const createAnswerLost = defineFault({
   name: 'create-answer-lost',
@@ -21,7 +21,7 @@ export const createAnswerLost = defineFault({
     reply: (reply, { params }) =>
       params.as === 'reset'
         ? { ...reply, wire: { resetAfterBytes: 0 } }
-        : inPlaceOf(reply, outcomeReply(503, 'transient', 'The server is out of order')),
+        : replaceReply(reply, createOutcomeReply(503, 'transient', 'The server is out of order')),
   },
-  expects: sentAtMost(1),
+  expects: repeatsAtMost(1),
 })

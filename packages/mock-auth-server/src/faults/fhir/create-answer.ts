@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 
 export const createAnswer = defineFault({
   name: 'create-answer',
@@ -20,7 +20,7 @@ export const createAnswer = defineFault({
       as: z.enum(['201-empty', '200', '202']).default('201-empty').describe('What is answered.'),
     }),
   points: {
-    'fhir.answer': (answer, { params }): FhirAnswer => {
+    'fhir.answer': (answer, { params }): FhirReplyDraft => {
       if (answer.status !== 201) return answer
       if (params.as === '201-empty') return { ...answer, body: undefined }
       if (params.as === '200') return { ...answer, status: 200 }
@@ -30,5 +30,5 @@ export const createAnswer = defineFault({
       return { status: 202, headers, body: undefined }
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

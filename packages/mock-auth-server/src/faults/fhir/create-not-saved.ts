@@ -1,7 +1,7 @@
 import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const createNotSaved = defineFault({
   name: 'create-not-saved',
@@ -13,6 +13,6 @@ export const createNotSaved = defineFault({
   client: 'Look at the issues, and do not say that it was saved.',
   steps: ['fhir-write'],
   when: { method: 'POST' },
-  points: { arrival: () => outcomeReply(200, 'processing', 'The resource was not saved') },
+  points: { arrival: () => createOutcomeReply(200, 'processing', 'The resource was not saved') },
   expects: showsError(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const errorsWithoutCors = defineFault({
@@ -18,12 +18,12 @@ export const errorsWithoutCors = defineFault({
   params: () => z.strictObject({ status: z.literal([403, 429]).default(403).describe('The status.') }),
   points: {
     arrival: (_, { params: { status } }) =>
-      outcomeReply(status, status === 403 ? 'forbidden' : 'throttled', 'Not now'),
+      createOutcomeReply(status, status === 403 ? 'forbidden' : 'throttled', 'Not now'),
     reply: (reply) => ({
       ...reply,
       headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
     }),
   },
   times: 5,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

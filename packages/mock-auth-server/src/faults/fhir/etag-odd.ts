@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 
 export const etagOdd = defineFault({
   name: 'etag-odd',
@@ -24,5 +24,5 @@ export const etagOdd = defineFault({
       }),
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noLateUse } from '../../core/declare/expectation.ts'
+import { stopsUsingExpiredToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const expiredTokenAccepted = defineFault({
   points: {
     'token.response': (response, { params }) => ({ ...response, expires_in: params.expiresInS }),
   },
-  expects: noLateUse(),
+  expects: stopsUsingExpiredToken(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import type { Reply } from '../../core/http/reply.ts'
 
 const ISSUES = {
@@ -32,12 +32,12 @@ export const fhirRefused = defineFault({
   points: {
     arrival: (_, { params: { status, body } }): Reply => {
       const [code, says] = ISSUES[status]
-      if (body === 'outcome') return outcomeReply(status, code, says)
+      if (body === 'outcome') return createOutcomeReply(status, code, says)
       if (body === 'empty') return { status, headers: [], body: '' }
       const page = `<html><body><h1>${status}</h1><p>${says}</p></body></html>`
       return { status, headers: [['Content-Type', 'text/html; charset=utf-8']], body: page }
     },
   },
   times: 5,
-  expects: sentAtMost(2),
+  expects: repeatsAtMost(2),
 })

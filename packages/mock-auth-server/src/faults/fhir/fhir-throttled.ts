@@ -1,7 +1,7 @@
 import { backsOff } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const fhirThrottled = defineFault({
@@ -13,7 +13,7 @@ export const fhirThrottled = defineFault({
   wire: 'The FHIR API answers 429 several times, and does not say how long to wait.',
   client: 'Wait longer each time, beginning with a good part of a second, and give up after a few tries.',
   steps: FHIR_STEPS,
-  points: { arrival: () => outcomeReply(429, 'throttled', 'Too many requests') },
+  points: { arrival: () => createOutcomeReply(429, 'throttled', 'Too many requests') },
   times: 3,
   expects: backsOff(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { waits } from '../../core/declare/expectation.ts'
+import { honoursRetryAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const fhirTooManyRequests = defineFault({
@@ -21,11 +21,11 @@ export const fhirTooManyRequests = defineFault({
     }),
   points: {
     arrival: (_, { params: { form, retryAfterS }, now }) =>
-      outcomeReply(429, 'throttled', 'Too many requests', [
+      createOutcomeReply(429, 'throttled', 'Too many requests', [
         ['Retry-After', form === 'seconds' ? String(retryAfterS) : httpDate(now + retryAfterS * 1000)],
       ]),
   },
-  expects: waits(),
+  expects: honoursRetryAfter(),
 })
 
 /** HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const fhirUnavailable = defineFault({
   name: 'fhir-unavailable',
@@ -16,8 +16,8 @@ export const fhirUnavailable = defineFault({
   params: () =>
     z.strictObject({ status: z.literal([500, 502, 503, 504]).default(503).describe('The status.') }),
   points: {
-    arrival: (_, { params }) => outcomeReply(params.status, 'transient', 'The server is out of order'),
+    arrival: (_, { params }) => createOutcomeReply(params.status, 'transient', 'The server is out of order'),
   },
   times: 5,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 const BODIES = {
@@ -28,9 +28,9 @@ export const fhirUnreadable = defineFault({
     reply: (reply, { params }) => {
       if (reply.status !== 200) return reply
       const [type, body] = BODIES[params.body]
-      return inPlaceOf(reply, { status: 200, headers: [['Content-Type', type]], body })
+      return replaceReply(reply, { status: 200, headers: [['Content-Type', type]], body })
     },
   },
   times: 3,
-  expects: anyOf(asksAgain(), showsError()),
+  expects: anyOf(retries(), showsError()),
 })

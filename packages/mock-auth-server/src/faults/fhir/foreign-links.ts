@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 
 type Where = 'reference' | 'photo' | 'content-location' | 'location'
 
@@ -29,7 +29,7 @@ export const foreignLinks = defineFault({
   expects: leaksNothing(),
 })
 
-function linked(answer: FhirAnswer, where: Where, base: string): FhirAnswer {
+function linked(answer: FhirReplyDraft, where: Where, base: string): FhirReplyDraft {
   const { status, headers, body } = answer
   switch (where) {
     case 'reference':

@@ -1,7 +1,7 @@
 import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { searchsetOf, withNext } from './searchset.ts'
+import { findSearchset, withNext } from './searchset.ts'
 
 export const nextLinkForeign = defineFault({
   name: 'next-link-foreign',
@@ -14,7 +14,7 @@ export const nextLinkForeign = defineFault({
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { world, canary }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       const url = found?.url('next') ?? found?.url('self')
       if (!found || url === undefined) return answer
       return withNext(answer, found, url.replace(world.fhirBase, canary.fhirBase))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { followsVerbatim } from '../../core/declare/expectation.ts'
+import { followsNextLinkVerbatim } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { searchsetOf, withNext } from './searchset.ts'
+import { findSearchset, withNext } from './searchset.ts'
 
 type Form = 'relative' | 'absolute-path' | 'percent-encoded'
 
@@ -24,14 +24,14 @@ export const nextLinkSpelling = defineFault({
     }),
   points: {
     'fhir.answer': (answer, { params, world }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       const url = found?.url('next')
       return found && url !== undefined
         ? withNext(answer, found, spelled(url, params.form, world.fhirBase))
         : answer
     },
   },
-  expects: followsVerbatim(),
+  expects: followsNextLinkVerbatim(),
 })
 
 function spelled(url: string, form: Form, base: string): string {

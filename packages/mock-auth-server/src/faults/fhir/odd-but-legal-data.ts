@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -43,5 +43,5 @@ export const oddButLegalData = defineFault({
         ? { ...answer, body: { ...answer.body, ...ODDITIES[params.what] } }
         : answer,
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, anyOf, asksAgain, sentAtMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 const CODES = { 404: 'not-found', 410: 'expired', 500: 'exception' } as const
 
@@ -19,8 +19,8 @@ export const pageFails = defineFault({
   when: { param: { _cursor: '*' } },
   params: () => z.strictObject({ status: z.literal([410, 404, 500]).default(410).describe('The status.') }),
   points: {
-    arrival: (_, { params: { status } }) => outcomeReply(status, CODES[status], 'This page is gone'),
+    arrival: (_, { params: { status } }) => createOutcomeReply(status, CODES[status], 'This page is gone'),
   },
   times: 5,
-  expects: allOf(sentAtMost(3), anyOf(asksAgain(), showsError())),
+  expects: allOf(repeatsAtMost(3), anyOf(retries(), showsError())),
 })

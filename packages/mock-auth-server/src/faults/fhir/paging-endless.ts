@@ -1,7 +1,7 @@
-import { atMost } from '../../core/declare/expectation.ts'
+import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { searchsetOf, withNext } from './searchset.ts'
+import { findSearchset, withNext } from './searchset.ts'
 
 export const pagingEndless = defineFault({
   name: 'paging-endless',
@@ -14,12 +14,12 @@ export const pagingEndless = defineFault({
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { n }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       const self = found?.url('self')
       if (!found || self === undefined || found.url('next') !== undefined) return answer
       return withNext(answer, found, `${self}${self.includes('?') ? '&' : '?'}_page=${n}`)
     },
   },
-  expects: atMost(100, 'fhir-search'),
+  expects: sendsAtMost(100, 'fhir-search'),
   informational: true,
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { searchsetOf, withNext } from './searchset.ts'
+import { findSearchset, withNext } from './searchset.ts'
 
 export const pagingLoop = defineFault({
   name: 'paging-loop',
@@ -19,11 +19,11 @@ export const pagingLoop = defineFault({
     }),
   points: {
     'fhir.answer': (answer, { params }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       const to = params.circle === 'itself' ? 'self' : 'first'
       const url = params.circle === 'itself' || found?.url('previous') ? found?.url(to) : undefined
       return found && url !== undefined ? withNext(answer, found, url) : answer
     },
   },
-  expects: sentAtMost(2),
+  expects: repeatsAtMost(2),
 })

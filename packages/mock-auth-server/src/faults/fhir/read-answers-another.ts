@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allOf, hidesCanary, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { ofCanary } from './canary-patient.ts'
+import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
 
 export const readAnswersAnother = defineFault({
   name: 'read-answers-another',
@@ -21,7 +21,10 @@ export const readAnswersAnother = defineFault({
     'fhir.answer': (answer, { params, facts }) => {
       const { status, body } = answer
       if (status !== 200 || !body || body.resourceType !== facts.resourceType) return answer
-      return { ...answer, body: params.what === 'id' ? { ...body, id: 'canary' } : ofCanary(body) }
+      return {
+        ...answer,
+        body: params.what === 'id' ? { ...body, id: 'canary' } : assignToCanaryPatient(body),
+      }
     },
   },
   times: 3,

@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const resourceForbidden = defineFault({
   name: 'resource-forbidden',
@@ -14,8 +14,8 @@ export const resourceForbidden = defineFault({
   steps: ['fhir-read', 'fhir-search'],
   when: { resourceType: 'Condition' },
   points: {
-    arrival: () => outcomeReply(403, 'forbidden', 'The user has no right to see this'),
+    arrival: () => createOutcomeReply(403, 'forbidden', 'The user has no right to see this'),
   },
   times: 5,
-  expects: sentAtMost(2),
+  expects: repeatsAtMost(2),
 })

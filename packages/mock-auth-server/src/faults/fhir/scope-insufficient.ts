@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, atMost, sentAtMost } from '../../core/declare/expectation.ts'
+import { allOf, repeatsAtMost, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const scopeInsufficient = defineFault({
@@ -22,11 +22,11 @@ export const scopeInsufficient = defineFault({
   points: {
     arrival: (_, { params, facts }) => {
       const scope = params.names ? `, scope="patient/${facts.resourceType ?? '*'}.cruds"` : ''
-      return outcomeReply(403, 'forbidden', 'The granted scopes do not reach this', [
+      return createOutcomeReply(403, 'forbidden', 'The granted scopes do not reach this', [
         ['WWW-Authenticate', `Bearer realm="fhir", error="insufficient_scope"${scope}`],
       ])
     },
   },
   times: 5,
-  expects: allOf(sentAtMost(2), atMost(1, 'authorize')),
+  expects: allOf(repeatsAtMost(2), sendsAtMost(1, 'authorize')),
 })

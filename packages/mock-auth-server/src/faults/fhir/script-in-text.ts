@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
 
 export const scriptInText = defineFault({
@@ -23,13 +23,13 @@ export const scriptInText = defineFault({
     }),
   points: {
     arrival: (value, { params, canary }) =>
-      params.where === 'diagnostics' ? outcomeReply(400, 'invalid', markup(canary.base)) : value,
+      params.where === 'diagnostics' ? createOutcomeReply(400, 'invalid', markup(canary.base)) : value,
     'fhir.answer': (answer, { params, canary }) =>
       params.where === 'diagnostics' || answer.status !== 200 || !answer.body
         ? answer
         : { ...answer, body: everywhere(answer.body, params.where, markup(canary.base)) },
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })
 
 function markup(base: string): string {

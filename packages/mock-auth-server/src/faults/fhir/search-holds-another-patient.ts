@@ -1,8 +1,8 @@
 import { allOf, hidesCanary, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ofCanary } from './canary-patient.ts'
-import { searchsetOf, withBody } from './searchset.ts'
+import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
+import { findSearchset, withBody } from './searchset.ts'
 
 export const searchHoldsAnotherPatient = defineFault({
   name: 'search-holds-another-patient',
@@ -16,11 +16,11 @@ export const searchHoldsAnotherPatient = defineFault({
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { facts, world }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       if (!found) return answer
       const type = facts.resourceType ?? 'Basic'
       const model = found.entries[0]?.resource as never
-      const resource = ofCanary(model ?? { resourceType: type })
+      const resource = assignToCanaryPatient(model ?? { resourceType: type })
       const entry = { fullUrl: `${world.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
       return withBody(answer, { ...found.body, entry: [...found.entries, entry] as never })
     },

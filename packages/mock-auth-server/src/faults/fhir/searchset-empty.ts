@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { searchsetOf, withBody } from './searchset.ts'
+import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetEmpty = defineFault({
   name: 'searchset-empty',
@@ -17,7 +17,7 @@ export const searchsetEmpty = defineFault({
     z.strictObject({ total: z.enum(['zero', 'absent']).default('zero').describe('What total says.') }),
   points: {
     'fhir.answer': (answer, { params }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       if (!found || found.entries.length === 0) return answer
       const { entry: _, total: __, ...rest } = found.body
       const link = found.links.filter((each) => each.relation === 'self')
@@ -25,5 +25,5 @@ export const searchsetEmpty = defineFault({
       return withBody(answer, { ...rest, ...total, link: link as never })
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { searchsetOf, withBody } from './searchset.ts'
+import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetExtraEntries = defineFault({
   name: 'searchset-extra-entries',
@@ -19,7 +19,7 @@ export const searchsetExtraEntries = defineFault({
     }),
   points: {
     'fhir.answer': (answer, { params, world }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       if (!found) return answer
       const issue = [
         { severity: 'information', code: 'informational', diagnostics: 'Results may be delayed' },
@@ -35,5 +35,5 @@ export const searchsetExtraEntries = defineFault({
       return withBody(answer, { ...found.body, entry: [...found.entries, extra] as never })
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,7 +1,7 @@
 import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { searchsetOf, withBody } from './searchset.ts'
+import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetPartial = defineFault({
   name: 'searchset-partial',
@@ -14,7 +14,7 @@ export const searchsetPartial = defineFault({
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       if (!found || found.entries.length === 0) return answer
       const issue = [{ severity: 'warning', code: 'suppressed', diagnostics: 'Some results were withheld' }]
       const warning = { resource: { resourceType: 'OperationOutcome', issue }, search: { mode: 'outcome' } }

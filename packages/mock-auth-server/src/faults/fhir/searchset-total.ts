@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
-import { searchsetOf, withBody } from './searchset.ts'
+import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetTotal = defineFault({
   name: 'searchset-total',
@@ -22,7 +22,7 @@ export const searchsetTotal = defineFault({
     }),
   points: {
     'fhir.answer': (answer, { params }) => {
-      const found = searchsetOf(answer)
+      const found = findSearchset(answer)
       if (!found) return answer
       const { total, ...rest } = found.body
       if (params.what === 'total-absent') return withBody(answer, rest)
@@ -34,5 +34,5 @@ export const searchsetTotal = defineFault({
       return withBody(answer, { ...found.body, link: link as never })
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

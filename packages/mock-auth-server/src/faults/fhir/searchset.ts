@@ -1,4 +1,4 @@
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
 /** The parts of a search result that faults change. */
@@ -11,7 +11,7 @@ interface Searchset {
 }
 
 /** The searchset that an answer holds, if it holds one. */
-export function searchsetOf({ status, body }: FhirAnswer): Searchset | undefined {
+export function findSearchset({ status, body }: FhirReplyDraft): Searchset | undefined {
   if (status !== 200 || body?.type !== 'searchset') return undefined
   const links = (body.link ?? []) as readonly JsonObject[]
   const entries = (body.entry ?? []) as readonly JsonObject[]
@@ -23,12 +23,12 @@ export function searchsetOf({ status, body }: FhirAnswer): Searchset | undefined
 }
 
 /** The answer with another body of the same searchset. */
-export function withBody(answer: FhirAnswer, body: JsonObject): FhirAnswer {
+export function withBody(answer: FhirReplyDraft, body: JsonObject): FhirReplyDraft {
   return { ...answer, body }
 }
 
 /** The answer whose `next` link leads elsewhere; one is added when there was none. */
-export function withNext(answer: FhirAnswer, { body, links }: Searchset, url: string): FhirAnswer {
+export function withNext(answer: FhirReplyDraft, { body, links }: Searchset, url: string): FhirReplyDraft {
   const others = links.filter((link) => link.relation !== 'next')
   return withBody(answer, { ...body, link: [...others, { relation: 'next', url }] as never })
 }

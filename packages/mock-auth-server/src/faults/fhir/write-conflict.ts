@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereads } from '../../core/declare/expectation.ts'
+import { rereadsBeforeWriting } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const writeConflict = defineFault({
   name: 'write-conflict',
@@ -17,7 +17,7 @@ export const writeConflict = defineFault({
   params: () => z.strictObject({ status: z.literal([412, 409]).default(412).describe('The status.') }),
   points: {
     arrival: (_, { params }) =>
-      outcomeReply(params.status, 'conflict', 'The resource has changed since you read it'),
+      createOutcomeReply(params.status, 'conflict', 'The resource has changed since you read it'),
   },
-  expects: rereads(),
+  expects: rereadsBeforeWriting(),
 })

@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { outcomeReply } from '../../core/http/outcome-reply.ts'
+import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const writeInvalid = defineFault({
   name: 'write-invalid',
@@ -13,8 +13,8 @@ export const writeInvalid = defineFault({
   client: 'Show the issues to the user and do not send the same resource again.',
   steps: ['fhir-write'],
   points: {
-    arrival: () => outcomeReply(422, 'business-rule', 'effectiveDateTime is required here'),
+    arrival: () => createOutcomeReply(422, 'business-rule', 'effectiveDateTime is required here'),
   },
   times: 5,
-  expects: sentAtMost(1),
+  expects: repeatsAtMost(1),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
 
@@ -28,5 +28,5 @@ export const wrongResourceType = defineFault({
     },
   },
   times: 3,
-  expects: anyOf(asksAgain(), showsError()),
+  expects: anyOf(retries(), showsError()),
 })

@@ -1,7 +1,7 @@
-import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 
 export const xmlInsteadOfJson = defineFault({
   name: 'xml-instead-of-json',
@@ -19,14 +19,14 @@ export const xmlInsteadOfJson = defineFault({
         step === 'fhir-read'
           ? element(facts.resourceType ?? 'Basic', `<id value="${facts.resourceId ?? ''}"/>`)
           : element('Bundle', '<type value="searchset"/>')
-      return inPlaceOf(reply, {
+      return replaceReply(reply, {
         status: 200,
         headers: [['Content-Type', 'application/fhir+xml; charset=utf-8']],
         body: `<?xml version="1.0" encoding="UTF-8"?>${inner}`,
       })
     },
   },
-  expects: anyOf(asksAgain(), showsError()),
+  expects: anyOf(retries(), showsError()),
 })
 
 function element(name: string, inner: string): string {

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -16,6 +16,6 @@ export const fhirUserInProfile = defineFault({
       fhirUser === undefined ? { ...draft, claims } : { ...draft, claims: { ...claims, profile: fhirUser } },
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
   informational: true,
 })

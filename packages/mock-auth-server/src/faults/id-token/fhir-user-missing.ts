@@ -1,4 +1,4 @@
-import { asksCleanly } from '../../core/declare/expectation.ts'
+import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const fhirUserMissing = defineFault({
   steps: ['token'],
   points: { 'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, fhirUser: undefined } }) },
   needs: ['openid'],
-  expects: asksCleanly(),
+  expects: sendsWellFormedUrls(),
 })

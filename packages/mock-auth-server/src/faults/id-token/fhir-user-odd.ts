@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
@@ -28,7 +28,7 @@ export const fhirUserOdd = defineFault({
       withFhirUser(draft, () => oddUser(params.is, world.fhirBase)),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 function oddUser(is: Odd, base: string): string {

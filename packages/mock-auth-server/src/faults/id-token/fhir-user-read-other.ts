@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { readsUser } from './reads-user.ts'
+import { isUserRead } from './is-user-read.ts'
 
 export const fhirUserReadOther = defineFault({
   name: 'fhir-user-read-other',
@@ -16,7 +16,7 @@ export const fhirUserReadOther = defineFault({
   params: () => z.strictObject({ other: z.enum(['type', 'id']).default('type').describe('What differs.') }),
   points: {
     'fhir.answer': (answer, { params, ...asked }) =>
-      readsUser(answer, asked)
+      isUserRead(answer, asked)
         ? {
             ...answer,
             body:
@@ -27,6 +27,6 @@ export const fhirUserReadOther = defineFault({
         : answer,
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
   informational: true,
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, completes, sentAtMost } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { readsUser } from './reads-user.ts'
+import { isUserRead } from './is-user-read.ts'
 
 const OUTCOME = {
   resourceType: 'OperationOutcome',
@@ -22,7 +22,7 @@ export const fhirUserReadRefused = defineFault({
     z.strictObject({ status: z.literal([401, 403, 404, 410, 500]).default(404).describe('The status.') }),
   points: {
     'fhir.answer': (answer, { params, ...asked }) =>
-      readsUser(answer, asked)
+      isUserRead(answer, asked)
         ? {
             status: params.status,
             headers:
@@ -35,5 +35,5 @@ export const fhirUserReadRefused = defineFault({
   },
   needs: ['openid'],
   times: 10,
-  expects: allOf(completes(), sentAtMost(3)),
+  expects: allOf(completesFlow(), repeatsAtMost(3)),
 })

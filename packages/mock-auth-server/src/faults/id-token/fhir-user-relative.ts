@@ -1,4 +1,4 @@
-import { allOf, asksCleanly, completes } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
@@ -17,5 +17,5 @@ export const fhirUserRelative = defineFault({
       withFhirUser(draft, (own) => own.replace(`${world.fhirBase}/`, '')),
   },
   needs: ['openid'],
-  expects: allOf(completes(), asksCleanly()),
+  expects: allOf(completesFlow(), sendsWellFormedUrls()),
 })

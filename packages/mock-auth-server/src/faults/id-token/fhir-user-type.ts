@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
@@ -31,5 +31,5 @@ export const fhirUserType = defineFault({
       ),
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
 })

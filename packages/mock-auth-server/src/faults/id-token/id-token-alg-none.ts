@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenAlgNone = defineFault({
   name: 'id-token-alg-none',
@@ -19,11 +19,11 @@ export const idTokenAlgNone = defineFault({
     }),
   points: {
     'token.idToken': (draft, { params, canary }) => ({
-      ...badClaims(draft, canary),
+      ...withBadClaims(draft, canary),
       header: { alg: params.spelling, typ: 'JWT' },
       sign: 'none',
     }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 
@@ -18,5 +18,5 @@ export const idTokenAudienceArray = defineFault({
     }),
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
 })

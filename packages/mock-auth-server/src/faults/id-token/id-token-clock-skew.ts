@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { seconds } from './seconds.ts'
+import { toSeconds } from './to-seconds.ts'
 
 export const idTokenClockSkew = defineFault({
   name: 'id-token-clock-skew',
@@ -20,10 +20,10 @@ export const idTokenClockSkew = defineFault({
       ...draft,
       claims:
         params.claim === 'exp'
-          ? { ...draft.claims, iat: seconds(now) - 3620, exp: seconds(now) - 20 }
-          : { ...draft.claims, iat: seconds(now) + 20 },
+          ? { ...draft.claims, iat: toSeconds(now) - 3620, exp: toSeconds(now) - 20 }
+          : { ...draft.claims, iat: toSeconds(now) + 20 },
     }),
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
 })

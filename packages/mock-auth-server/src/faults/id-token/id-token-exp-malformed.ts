@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenExpMalformed = defineFault({
   name: 'id-token-exp-malformed',
@@ -19,10 +19,10 @@ export const idTokenExpMalformed = defineFault({
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>
-      badClaims(draft, canary, { exp: altered(draft.claims.exp as number, params.to) }),
+      withBadClaims(draft, canary, { exp: altered(draft.claims.exp as number, params.to) }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 function altered(exp: number, to: 'absent' | 'string' | 'milliseconds'): string | number | undefined {

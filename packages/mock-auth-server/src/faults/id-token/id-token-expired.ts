@@ -1,8 +1,8 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { seconds } from './seconds.ts'
+import { toSeconds } from './to-seconds.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenExpired = defineFault({
   name: 'id-token-expired',
@@ -15,8 +15,8 @@ export const idTokenExpired = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now }) =>
-      badClaims(draft, canary, { iat: seconds(now) - 7200, exp: seconds(now) - 3600 }),
+      withBadClaims(draft, canary, { iat: toSeconds(now) - 7200, exp: toSeconds(now) - 3600 }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

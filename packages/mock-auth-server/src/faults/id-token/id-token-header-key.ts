@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { allOf, noUse, staysAway } from '../../core/declare/expectation.ts'
+import { allOf, avoidsCanary, doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
-import { badClaims } from './bad-claims.ts'
 import { ROGUE_CERTIFICATE } from './rogue-certificate.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenHeaderKey = defineFault({
   name: 'id-token-header-key',
@@ -26,11 +26,11 @@ export const idTokenHeaderKey = defineFault({
     'token.idToken': (draft, { params, world, canary }) => {
       const jwk = world.keys.rogueJwk()
       const header = { ...draft.header, ...headerKey(params.member, jwk as Json, canary.base) }
-      return { ...badClaims(draft, canary), header, sign: 'rogue' }
+      return { ...withBadClaims(draft, canary), header, sign: 'rogue' }
     },
   },
   needs: ['openid'],
-  expects: allOf(noUse('fhirUser'), staysAway()),
+  expects: allOf(doesNotUse('fhirUser'), avoidsCanary()),
 })
 
 function headerKey(member: 'jku' | 'x5u' | 'jwk' | 'x5c', jwk: Json, elsewhere: string): JsonObject {

@@ -1,7 +1,7 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenHs256ClientSecret = defineFault({
   name: 'id-token-hs256-client-secret',
@@ -14,11 +14,11 @@ export const idTokenHs256ClientSecret = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => ({
-      ...badClaims(draft, canary),
+      ...withBadClaims(draft, canary),
       header: { alg: 'HS256', typ: 'JWT' },
       sign: { hmac: 'client-secret' },
     }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

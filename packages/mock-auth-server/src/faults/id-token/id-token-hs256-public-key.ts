@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenHs256PublicKey = defineFault({
   name: 'id-token-hs256-public-key',
@@ -22,11 +22,11 @@ export const idTokenHs256PublicKey = defineFault({
     }),
   points: {
     'token.idToken': (draft, { params, canary }) => ({
-      ...badClaims(draft, canary),
+      ...withBadClaims(draft, canary),
       header: { ...draft.header, alg: 'HS256' },
       sign: { hmac: params.secret },
     }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import { withoutKid } from './without-kid.ts'
@@ -14,5 +14,5 @@ export const idTokenKidAbsent = defineFault({
   steps: ['token'],
   points: { 'token.idToken': withoutKid },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,7 +1,7 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { randomText } from './random-text.ts'
+import { drawText } from './draw-text.ts'
 
 export const idTokenNonceUnasked = defineFault({
   name: 'id-token-nonce-unasked',
@@ -16,9 +16,9 @@ export const idTokenNonceUnasked = defineFault({
     'token.idToken': (draft, { random }) =>
       draft.claims.nonce !== undefined
         ? draft
-        : { ...draft, claims: { ...draft.claims, nonce: randomText(random) } },
+        : { ...draft, claims: { ...draft.claims, nonce: drawText(random) } },
   },
   needs: ['openid', 'no-nonce'],
-  expects: completes(),
+  expects: completesFlow(),
   informational: true,
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, asksCleanly, noUse } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { toBase64url } from '../../core/util/base64url.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 type Change = 'two-parts' | 'bad-base64' | 'not-json' | 'json-string' | 'encrypted'
 
@@ -24,11 +24,11 @@ export const idTokenNotAJwt = defineFault({
         .describe('What becomes of the id_token.'),
     }),
   points: {
-    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': (compact, { params }) => altered(compact, params.to),
   },
   needs: ['openid'],
-  expects: allOf(noUse('fhirUser'), asksCleanly()),
+  expects: allOf(doesNotUse('fhirUser'), sendsWellFormedUrls()),
 })
 
 function altered(compact: string, to: Change): string {

@@ -1,8 +1,8 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { seconds } from './seconds.ts'
+import { toSeconds } from './to-seconds.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenNotYetValid = defineFault({
   name: 'id-token-not-yet-valid',
@@ -14,8 +14,8 @@ export const idTokenNotYetValid = defineFault({
   client: 'Compare nbf with the clock; do not use the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { canary, now }) => badClaims(draft, canary, { nbf: seconds(now) + 3600 }),
+    'token.idToken': (draft, { canary, now }) => withBadClaims(draft, canary, { nbf: toSeconds(now) + 3600 }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

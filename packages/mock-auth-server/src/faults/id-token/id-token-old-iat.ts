@@ -1,8 +1,8 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { seconds } from './seconds.ts'
+import { toSeconds } from './to-seconds.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenOldIat = defineFault({
   name: 'id-token-old-iat',
@@ -15,9 +15,9 @@ export const idTokenOldIat = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now }) =>
-      badClaims(draft, canary, { iat: seconds(now) - 3 * 365 * 86_400 }),
+      withBadClaims(draft, canary, { iat: toSeconds(now) - 3 * 365 * 86_400 }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
   informational: true,
 })

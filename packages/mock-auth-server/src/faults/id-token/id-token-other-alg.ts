@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { publishedKey, signedWithOther } from './other-algorithm.ts'
+import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
 
 export const idTokenOtherAlg = defineFault({
   name: 'id-token-other-alg',
@@ -15,14 +15,14 @@ export const idTokenOtherAlg = defineFault({
   steps: ['token'],
   params: () =>
     z.strictObject({ alg: z.enum(['ES384', 'PS256']).default('ES384').describe('The algorithm.') }),
-  points: { 'token.idToken': (draft, { params, world }) => signedWithOther(draft, params.alg, world) },
+  points: { 'token.idToken': (draft, { params, world }) => signWithAlternateKey(draft, params.alg, world) },
   companions: {
-    'jwks.document': (document, { params, world }) => publishedKey(document, params.alg, world),
+    'jwks.document': (document, { params, world }) => withPublishedKey(document, params.alg, world),
     'openid-configuration.document': (document, { params }) => ({
       ...document,
       id_token_signing_alg_values_supported: ['RS256', params.alg],
     }),
   },
   needs: ['openid'],
-  expects: completes(),
+  expects: completesFlow(),
 })

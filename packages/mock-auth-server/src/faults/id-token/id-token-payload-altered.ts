@@ -1,8 +1,8 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenPayloadAltered = defineFault({
   name: 'id-token-payload-altered',
@@ -14,11 +14,11 @@ export const idTokenPayloadAltered = defineFault({
   client: 'Verify the signature over the claims as they came; do not use the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': withOtherSubject,
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 function withOtherSubject(compact: string): string {

@@ -1,9 +1,9 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { randomText } from './random-text.ts'
-import { seconds } from './seconds.ts'
+import { drawText } from './draw-text.ts'
+import { toSeconds } from './to-seconds.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenReplayed = defineFault({
   name: 'id-token-replayed',
@@ -17,15 +17,15 @@ export const idTokenReplayed = defineFault({
   points: {
     'token.idToken': (draft, { canary, now, random }) => {
       if (draft.claims.nonce === undefined) return draft
-      const then = seconds(now) - 600
-      return badClaims(draft, canary, {
+      const then = toSeconds(now) - 600
+      return withBadClaims(draft, canary, {
         iat: then,
         exp: then + 3600,
         auth_time: then,
-        nonce: randomText(random),
+        nonce: drawText(random),
       })
     },
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

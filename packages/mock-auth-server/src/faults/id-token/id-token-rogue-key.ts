@@ -1,7 +1,7 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenRogueKey = defineFault({
   name: 'id-token-rogue-key',
@@ -12,7 +12,7 @@ export const idTokenRogueKey = defineFault({
   wire: 'The id_token names the kid of our key, but another key signed it.',
   client: 'Verify the signature with the published key of that kid; do not use the id_token.',
   steps: ['token'],
-  points: { 'token.idToken': (draft, { canary }) => ({ ...badClaims(draft, canary), sign: 'rogue' }) },
+  points: { 'token.idToken': (draft, { canary }) => ({ ...withBadClaims(draft, canary), sign: 'rogue' }) },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

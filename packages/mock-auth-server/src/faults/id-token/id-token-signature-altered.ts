@@ -1,7 +1,7 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenSignatureAltered = defineFault({
   name: 'id-token-signature-altered',
@@ -13,11 +13,11 @@ export const idTokenSignatureAltered = defineFault({
   client: 'Verify the signature with the published key; do not use the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { canary }) => badClaims(draft, canary),
+    'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': withOtherSignature,
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 /** The first character counts in full; the last one may hold bits that decoders drop. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 const SUBJECTS = { absent: undefined, empty: '', 'too-long': 'u'.repeat(256) }
 
@@ -20,8 +20,9 @@ export const idTokenSubMalformed = defineFault({
       to: z.enum(['absent', 'empty', 'too-long']).default('absent').describe('What becomes of sub.'),
     }),
   points: {
-    'token.idToken': (draft, { canary, params }) => badClaims(draft, canary, { sub: SUBJECTS[params.to] }),
+    'token.idToken': (draft, { canary, params }) =>
+      withBadClaims(draft, canary, { sub: SUBJECTS[params.to] }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

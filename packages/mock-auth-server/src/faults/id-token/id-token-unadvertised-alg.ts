@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { publishedKey, signedWithOther } from './other-algorithm.ts'
+import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenUnadvertisedAlg = defineFault({
   name: 'id-token-unadvertised-alg',
@@ -18,9 +18,11 @@ export const idTokenUnadvertisedAlg = defineFault({
     z.strictObject({ alg: z.enum(['ES384', 'PS256']).default('ES384').describe('The algorithm.') }),
   points: {
     'token.idToken': (draft, { params, world, canary }) =>
-      signedWithOther(badClaims(draft, canary), params.alg, world),
+      signWithAlternateKey(withBadClaims(draft, canary), params.alg, world),
   },
-  companions: { 'jwks.document': (document, { params, world }) => publishedKey(document, params.alg, world) },
+  companions: {
+    'jwks.document': (document, { params, world }) => withPublishedKey(document, params.alg, world),
+  },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

@@ -1,7 +1,7 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 const UNKNOWN = 'https://smart-mock.example/unknown'
 
@@ -16,10 +16,10 @@ export const idTokenUnknownCrit = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => ({
-      ...badClaims(draft, canary),
+      ...withBadClaims(draft, canary),
       header: { ...draft.header, crit: [UNKNOWN], [UNKNOWN]: true },
     }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

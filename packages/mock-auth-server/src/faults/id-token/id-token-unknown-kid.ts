@@ -1,7 +1,7 @@
-import { allOf, atMost, noUse } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenUnknownKid = defineFault({
   name: 'id-token-unknown-kid',
@@ -14,11 +14,11 @@ export const idTokenUnknownKid = defineFault({
   steps: ['token'],
   points: {
     'token.idToken': (draft, { world, canary }) => ({
-      ...badClaims(draft, canary),
+      ...withBadClaims(draft, canary),
       header: { ...draft.header, kid: world.keys.rogueJwk().kid },
       sign: 'rogue',
     }),
   },
   needs: ['openid'],
-  expects: allOf(noUse('fhirUser'), atMost(2, 'jwks')),
+  expects: allOf(doesNotUse('fhirUser'), sendsAtMost(2, 'jwks')),
 })

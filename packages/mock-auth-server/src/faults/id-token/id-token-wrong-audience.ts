@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongAudience = defineFault({
   name: 'id-token-wrong-audience',
@@ -22,10 +22,10 @@ export const idTokenWrongAudience = defineFault({
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>
-      badClaims(draft, canary, { aud: altered(draft.claims.aud as string, params.to) }),
+      withBadClaims(draft, canary, { aud: altered(draft.claims.aud as string, params.to) }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 function altered(

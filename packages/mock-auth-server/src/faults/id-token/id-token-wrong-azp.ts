@@ -1,7 +1,7 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongAzp = defineFault({
   name: 'id-token-wrong-azp',
@@ -12,7 +12,7 @@ export const idTokenWrongAzp = defineFault({
   wire: 'The id_token has an azp, which is another client.',
   client: 'Compare azp, when present, with the own client_id; do not use the id_token.',
   steps: ['token'],
-  points: { 'token.idToken': (draft, { canary }) => badClaims(draft, canary, { azp: 'another-client' }) },
+  points: { 'token.idToken': (draft, { canary }) => withBadClaims(draft, canary, { azp: 'another-client' }) },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

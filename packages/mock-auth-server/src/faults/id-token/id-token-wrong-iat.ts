@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { seconds } from './seconds.ts'
+import { toSeconds } from './to-seconds.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongIat = defineFault({
   name: 'id-token-wrong-iat',
@@ -18,8 +18,8 @@ export const idTokenWrongIat = defineFault({
     z.strictObject({ to: z.enum(['absent', 'future']).default('absent').describe('What becomes of iat.') }),
   points: {
     'token.idToken': (draft, { canary, params, now }) =>
-      badClaims(draft, canary, { iat: params.to === 'absent' ? undefined : seconds(now) + 86_400 }),
+      withBadClaims(draft, canary, { iat: params.to === 'absent' ? undefined : toSeconds(now) + 86_400 }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

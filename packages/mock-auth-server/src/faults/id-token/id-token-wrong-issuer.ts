@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongIssuer = defineFault({
   name: 'id-token-wrong-issuer',
@@ -22,10 +22,10 @@ export const idTokenWrongIssuer = defineFault({
     }),
   points: {
     'token.idToken': (draft, { params, world, canary }) =>
-      badClaims(draft, canary, { iss: altered(world.issuer, params.to, canary.base) }),
+      withBadClaims(draft, canary, { iss: altered(world.issuer, params.to, canary.base) }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })
 
 type Change = 'other-host' | 'trailing-slash' | 'other-scheme' | 'upper-case' | 'absent'

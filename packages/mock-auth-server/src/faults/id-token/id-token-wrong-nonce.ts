@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { badClaims } from './bad-claims.ts'
-import { randomText } from './random-text.ts'
+import { drawText } from './draw-text.ts'
+import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongNonce = defineFault({
   name: 'id-token-wrong-nonce',
@@ -22,8 +22,8 @@ export const idTokenWrongNonce = defineFault({
     'token.idToken': (draft, { params, canary, random }) =>
       draft.claims.nonce === undefined
         ? draft
-        : badClaims(draft, canary, { nonce: params.to === 'absent' ? undefined : randomText(random) }),
+        : withBadClaims(draft, canary, { nonce: params.to === 'absent' ? undefined : drawText(random) }),
   },
   needs: ['openid'],
-  expects: noUse('fhirUser'),
+  expects: doesNotUse('fhirUser'),
 })

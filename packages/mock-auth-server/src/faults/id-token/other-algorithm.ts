@@ -1,4 +1,4 @@
-import type { World } from '../../core/declare/fault.ts'
+import type { TenantView } from '../../core/declare/fault.ts'
 import type { IdTokenDraft, Points } from '../../core/journal/points.ts'
 import type { Json } from '../../core/util/json.ts'
 
@@ -6,16 +6,20 @@ const KEYS = { ES384: 'es384', PS256: 'ps256' } as const
 type Algorithm = keyof typeof KEYS
 
 /** The draft signed by our key for that algorithm. */
-export function signedWithOther(draft: IdTokenDraft, alg: Algorithm, { keys }: World): IdTokenDraft {
+export function signWithAlternateKey(
+  draft: IdTokenDraft,
+  alg: Algorithm,
+  { keys }: TenantView,
+): IdTokenDraft {
   const sign = KEYS[alg]
   return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(sign).kid }, sign }
 }
 
 /** The JWKS with that key in it. */
-export function publishedKey(
+export function withPublishedKey(
   document: Points['jwks.document'],
   alg: Algorithm,
-  { keys }: World,
+  { keys }: TenantView,
 ): Points['jwks.document'] {
   return { ...document, keys: [...document.keys, keys.otherJwk(KEYS[alg]) as Json] }
 }

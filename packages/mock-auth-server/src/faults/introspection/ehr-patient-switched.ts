@@ -1,4 +1,4 @@
-import { keepsPatient } from '../../core/declare/expectation.ts'
+import { staysWithPatient } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -21,5 +21,5 @@ export const ehrPatientSwitched = defineFault({
   },
   needs: ['introspection'],
   times: 20,
-  expects: keepsPatient(),
+  expects: staysWithPatient(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 
 const ERRORS = {
   '401': ['invalid_token', 'The bearer token of the caller is not active'],
@@ -28,7 +28,7 @@ export const introspectionDenied = defineFault({
       if (params.as === 'inactive') return reply
       const [error, description] = ERRORS[params.as]
       const challenge = params.as === '500' ? [] : [['WWW-Authenticate', `Bearer error="${error}"`] as const]
-      return oauthErrorReply(Number(params.as), error, description, challenge)
+      return createOAuthErrorReply(Number(params.as), error, description, challenge)
     },
     'introspection.response': (response, { params }) =>
       params.as === 'inactive' ? { active: false } : response,

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -21,5 +21,5 @@ export const introspectionExtraMembers = defineFault({
     }),
   },
   needs: ['introspection'],
-  expects: completes(),
+  expects: completesFlow(),
 })

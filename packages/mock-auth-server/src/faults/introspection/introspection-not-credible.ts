@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { inPlaceOf } from '../replies/in-place-of.ts'
+import { replaceReply } from '../replies/replace-reply.ts'
 
 const PAGE = '<!doctype html><html><body><h1>200 OK</h1><p>"active": true</p></body></html>'
 
@@ -30,7 +30,7 @@ export const introspectionNotCredible = defineFault({
     },
     reply: (reply, { params }) =>
       params.is === 'html' && reply.status === 200
-        ? inPlaceOf(reply, {
+        ? replaceReply(reply, {
             status: 200,
             headers: [['Content-Type', 'text/html; charset=utf-8']],
             body: PAGE,

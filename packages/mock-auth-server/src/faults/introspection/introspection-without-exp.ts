@@ -1,4 +1,4 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { tokenIntrospection } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const introspectionWithoutExp = defineFault({
   steps: ['introspect'],
   points: { 'introspection.response': (response) => ({ ...response, exp: undefined }) },
   needs: ['introspection'],
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

@@ -1,4 +1,4 @@
-import { anyOf, completes, noUse } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
@@ -19,5 +19,5 @@ export const jwksDuplicateKid = defineFault({
     }),
   },
   needs: ['openid'],
-  expects: anyOf(completes(), noUse('fhirUser')),
+  expects: anyOf(completesFlow(), doesNotUse('fhirUser')),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noUse, sentAtMost } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 
 export const jwksUnavailable = defineFault({
   name: 'jwks-unavailable',
@@ -16,9 +16,9 @@ export const jwksUnavailable = defineFault({
   params: () => z.strictObject({ status: z.literal([503, 500, 404]).default(503).describe('The status.') }),
   points: {
     arrival: (_, { params: { status } }) =>
-      jsonReply(status, { error: status === 404 ? 'not_found' : 'temporarily_unavailable' }),
+      createJsonReply(status, { error: status === 404 ? 'not_found' : 'temporarily_unavailable' }),
   },
   times: 1000,
   needs: ['openid'],
-  expects: allOf(sentAtMost(3), noUse('fhirUser')),
+  expects: allOf(repeatsAtMost(3), doesNotUse('fhirUser')),
 })

@@ -1,4 +1,4 @@
-import { anyOf, noUse, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, doesNotUse, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const jwksWithoutCors = defineFault({
   },
   times: 1000,
   needs: ['openid'],
-  expects: anyOf(noUse('fhirUser'), showsError()),
+  expects: anyOf(doesNotUse('fhirUser'), showsError()),
 })

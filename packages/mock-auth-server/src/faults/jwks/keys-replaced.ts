@@ -1,4 +1,4 @@
-import { allOf, completes, refetchesKeys } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, refetchesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 
@@ -24,5 +24,5 @@ export const keysReplaced = defineFault({
     { on: 'strike', do: { act: 'forgetKeys' } },
   ],
   needs: ['openid'],
-  expects: allOf(refetchesKeys(), completes()),
+  expects: allOf(refetchesKeys(), completesFlow()),
 })

@@ -1,4 +1,4 @@
-import { allOf, completes, refetchesKeys } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, refetchesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -28,5 +28,5 @@ export const keysRotated = defineFault({
   },
   acts: [{ on: 'strike', do: { act: 'rotateKeys' } }],
   needs: ['openid'],
-  expects: allOf(refetchesKeys(), completes()),
+  expects: allOf(refetchesKeys(), completesFlow()),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
@@ -26,7 +26,7 @@ export const issDangerous = defineFault({
     'launch.redirect': (redirect, { params, world, canary }) =>
       withParam(redirect, 'iss', deceiving(params.form, world.fhirBase, canary.fhirBase)),
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })
 
 function deceiving(form: Form, good: string, bad: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -26,5 +26,5 @@ export const issDuplicated = defineFault({
       }),
     }),
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })

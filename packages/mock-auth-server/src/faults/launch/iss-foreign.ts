@@ -1,4 +1,4 @@
-import { allOf, leaksNothing, staysAway } from '../../core/declare/expectation.ts'
+import { allOf, avoidsCanary, leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
@@ -14,5 +14,5 @@ export const issForeign = defineFault({
     'Launch only for servers on a list of known ones; refuse before authorize, and send nothing of a known server there.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect, { canary }) => withParam(redirect, 'iss', canary.fhirBase) },
-  expects: allOf(staysAway('authorize', 'token'), leaksNothing()),
+  expects: allOf(avoidsCanary('authorize', 'token'), leaksNothing()),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
@@ -16,5 +16,5 @@ export const issTrailingSlash = defineFault({
     'launch.redirect': (redirect, { world }) => withParam(redirect, 'iss', `${world.fhirBase}/`),
   },
   companions: { options: (options) => ({ ...options, audience: 'slash-too' }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

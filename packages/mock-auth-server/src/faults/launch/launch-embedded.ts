@@ -1,4 +1,4 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -12,5 +12,5 @@ export const launchEmbedded = defineFault({
   client: 'Work without third-party cookies, or say that the app has to be opened in a window of its own.',
   steps: ['launch'],
   points: { options: (options) => ({ ...options, embedding: 'always' }) },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

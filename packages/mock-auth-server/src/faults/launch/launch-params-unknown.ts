@@ -1,4 +1,4 @@
-import { allOf, completes, neverSends } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const launchParamsUnknown = defineFault({
       params: [['utm_source', 'ehr'], ['patient', OTHER_PATIENT], ...redirect.params, ['context', '']],
     }),
   },
-  expects: allOf(completes(), neverSends(OTHER_PATIENT)),
+  expects: allOf(completesFlow(), neverSends(OTHER_PATIENT)),
 })

@@ -1,7 +1,7 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { htmlStandard } from '../../core/declare/spec.ts'
-import { replyText } from '../../core/http/reply.ts'
+import { readReplyText } from '../../core/http/reply.ts'
 
 const SANDBOX = 'allow-scripts allow-forms allow-same-origin'
 
@@ -18,9 +18,9 @@ export const launchSandboxed = defineFault({
   points: {
     options: (options) => ({ ...options, embedding: 'always' }),
     reply: (reply) => {
-      const body = replyText(reply)?.replace('<iframe ', `<iframe sandbox="${SANDBOX}" `)
+      const body = readReplyText(reply)?.replace('<iframe ', `<iframe sandbox="${SANDBOX}" `)
       return body === undefined ? reply : { ...reply, body }
     },
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

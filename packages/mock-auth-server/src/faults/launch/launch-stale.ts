@@ -1,4 +1,4 @@
-import { allOf, atMost } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
@@ -18,5 +18,5 @@ export const launchStale = defineFault({
       return withParam(redirect, 'launch', `${value}.stale-${n}`)
     },
   },
-  expects: allOf(atMost(3, 'authorize'), atMost(0, 'token')),
+  expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),
 })

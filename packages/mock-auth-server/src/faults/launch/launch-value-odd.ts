@@ -1,6 +1,6 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { buildAwkwardValue } from '../../core/declare/build-awkward-value.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
-import { oddValue } from '../../core/declare/odd-value.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const launchValueOdd = defineFault({
@@ -12,6 +12,6 @@ export const launchValueOdd = defineFault({
   wire: 'The launch value has 2 kB and contains + / = & % # and characters beyond ASCII, percent-encoded as they must be.',
   client: 'Decode it once and send exactly the same value to authorize, encoded again.',
   steps: ['launch'],
-  points: { 'launch.handle': oddValue },
-  expects: completes(),
+  points: { 'launch.handle': buildAwkwardValue },
+  expects: completesFlow(),
 })

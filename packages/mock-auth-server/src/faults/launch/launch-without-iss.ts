@@ -1,4 +1,4 @@
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { withParam } from './with-param.ts'
@@ -14,5 +14,5 @@ export const launchWithoutIss = defineFault({
     'Show an error, or begin a standalone launch at the server it is configured for, without the launch value; never guess the server.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect) => withParam(redirect, 'iss', undefined) },
-  expects: noUse('launch'),
+  expects: doesNotUse('launch'),
 })

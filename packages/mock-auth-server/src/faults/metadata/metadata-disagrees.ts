@@ -1,4 +1,4 @@
-import { allOf, completes, staysAway } from '../../core/declare/expectation.ts'
+import { allOf, avoidsCanary, completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
@@ -15,7 +15,7 @@ export const metadataDisagrees = defineFault({
   points: {
     'metadata.document': (document, { world, canary }) => moved(document, world.issuer, canary.base),
   },
-  expects: allOf(completes(), staysAway('authorize', 'token')),
+  expects: allOf(completesFlow(), avoidsCanary('authorize', 'token')),
 })
 
 /** The same document with every URL below one base moved to the other server. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
@@ -31,7 +31,7 @@ export const metadataFailing = defineFault({
       return how === 'huge' ? huge(reply) : reply
     },
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 const OUTCOME = {

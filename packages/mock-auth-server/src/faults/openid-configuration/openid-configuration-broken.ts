@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { htmlReply, jsonReply, type Reply } from '../../core/http/reply.ts'
+import { createHtmlReply, createJsonReply, type Reply } from '../../core/http/reply.ts'
 
 type Answer = 'not-found' | 'server-error' | 'html' | 'bad-json'
 
@@ -24,18 +24,18 @@ export const openidConfigurationBroken = defineFault({
         .describe('What is answered.'),
     }),
   points: { arrival: (_, { params }) => answered(params.answer) },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function answered(answer: Answer): Reply {
   switch (answer) {
     case 'not-found':
-      return jsonReply(404, { error: 'not_found' })
+      return createJsonReply(404, { error: 'not_found' })
     case 'server-error':
-      return jsonReply(500, { error: 'server_error' })
+      return createJsonReply(500, { error: 'server_error' })
     case 'html':
-      return htmlReply(200, '<html><body><h1>Sign in</h1></body></html>')
+      return createHtmlReply(200, '<html><body><h1>Sign in</h1></body></html>')
     case 'bad-json':
-      return { ...jsonReply(200, {}), body: '{"issuer":"' }
+      return { ...createJsonReply(200, {}), body: '{"issuer":"' }
   }
 }

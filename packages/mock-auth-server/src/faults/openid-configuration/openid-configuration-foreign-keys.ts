@@ -1,4 +1,4 @@
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -18,6 +18,6 @@ export const openidConfigurationForeignKeys = defineFault({
       jwks_uri: `${canary.base}/rogue/auth/jwks`,
     }),
   },
-  expects: staysAway('jwks'),
+  expects: avoidsCanary('jwks'),
   informational: true,
 })

@@ -1,4 +1,4 @@
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -18,5 +18,5 @@ export const openidConfigurationOtherIssuer = defineFault({
       jwks_uri: `${canary.base}/rogue/auth/jwks`,
     }),
   },
-  expects: staysAway('jwks'),
+  expects: avoidsCanary('jwks'),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
@@ -17,5 +17,5 @@ export const openidConfigurationOwnKeys = defineFault({
       jwks_uri: `${document.jwks_uri}?from=openid-configuration`,
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

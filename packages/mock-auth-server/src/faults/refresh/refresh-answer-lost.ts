@@ -1,4 +1,4 @@
-import { allOf, anyOf, reauthorizes, sentAtMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, anyOf, reauthorizes, repeatsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -14,5 +14,5 @@ export const refreshAnswerLost = defineFault({
   ...REFRESH,
   points: { reply: (reply) => ({ ...reply, wire: { resetAfterBytes: 0 } }) },
   needs: ['refresh'],
-  expects: allOf(sentAtMost(2), anyOf(reauthorizes(), showsError())),
+  expects: allOf(repeatsAtMost(2), anyOf(reauthorizes(), showsError())),
 })

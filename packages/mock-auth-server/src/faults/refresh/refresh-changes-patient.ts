@@ -1,4 +1,4 @@
-import { onePatient } from '../../core/declare/expectation.ts'
+import { usesOnePatient } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -29,5 +29,5 @@ export const refreshChangesPatient = defineFault({
   },
   times: 1,
   needs: ['refresh'],
-  expects: onePatient(),
+  expects: usesOnePatient(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noUse } from '../../core/declare/expectation.ts'
+import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -27,5 +27,5 @@ export const refreshIdTokenOther = defineFault({
     }),
   },
   needs: ['refresh', 'openid'],
-  expects: noUse('token'),
+  expects: doesNotUse('token'),
 })

@@ -1,7 +1,7 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshInvalidClient = defineFault({
@@ -15,11 +15,11 @@ export const refreshInvalidClient = defineFault({
   ...REFRESH,
   points: {
     arrival: () =>
-      oauthErrorReply(401, 'invalid_client', 'The client is not known', [
+      createOAuthErrorReply(401, 'invalid_client', 'The client is not known', [
         ['WWW-Authenticate', 'Basic realm="token"'],
       ]),
   },
   times: 5,
   needs: ['refresh'],
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

@@ -1,7 +1,7 @@
-import { allOf, anyOf, reauthorizes, sentAtMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, anyOf, reauthorizes, repeatsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshInvalidGrant = defineFault({
@@ -13,8 +13,10 @@ export const refreshInvalidGrant = defineFault({
   wire: 'Every refresh is answered invalid_grant: the refresh token was revoked, has expired, or its online session has ended. The access token lives on until it expires.',
   client: 'Drop the refresh token after the first such answer, and ask the user to authorize again.',
   ...REFRESH,
-  points: { arrival: () => oauthErrorReply(400, 'invalid_grant', 'The refresh token is not valid any more') },
+  points: {
+    arrival: () => createOAuthErrorReply(400, 'invalid_grant', 'The refresh token is not valid any more'),
+  },
   times: 1000,
   needs: ['refresh'],
-  expects: allOf(sentAtMost(1), anyOf(reauthorizes(), showsError())),
+  expects: allOf(repeatsAtMost(1), anyOf(reauthorizes(), showsError())),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -28,5 +28,5 @@ export const refreshSameAccessToken = defineFault({
     },
   },
   needs: ['refresh'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keepsRefreshToken } from '../../core/declare/expectation.ts'
+import { usesNewestRefreshToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -24,5 +24,5 @@ export const refreshTokenBlank = defineFault({
   },
   times: 1,
   needs: ['refresh'],
-  expects: keepsRefreshToken(),
+  expects: usesNewestRefreshToken(),
 })

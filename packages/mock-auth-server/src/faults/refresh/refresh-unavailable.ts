@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 type As = '503' | '500' | 'hang' | 'reset'
@@ -25,11 +25,11 @@ export const refreshUnavailable = defineFault({
   points: { arrival: (_, { params }) => unavailable(params.as) },
   times: 3,
   needs: ['refresh'],
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })
 
 function unavailable(as: As): Reply {
-  const reply = oauthErrorReply(as === '500' ? 500 : 503, 'temporarily_unavailable', 'Try again later')
+  const reply = createOAuthErrorReply(as === '500' ? 500 : 503, 'temporarily_unavailable', 'Try again later')
   if (as === 'hang') return { ...reply, wire: { hang: true } }
   return as === 'reset' ? { ...reply, wire: { resetAfterBytes: 0 } } : reply
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -24,5 +24,5 @@ export const refreshWithoutContext = defineFault({
     },
   },
   needs: ['refresh'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { keepsRefreshToken } from '../../core/declare/expectation.ts'
+import { usesNewestRefreshToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { REFRESH } from './refresh-grant.ts'
@@ -14,5 +14,5 @@ export const refreshWithoutRotation = defineFault({
   ...REFRESH,
   points: { options: (options) => ({ ...options, refreshRotation: 'never' }) },
   needs: ['refresh'],
-  expects: keepsRefreshToken(),
+  expects: usesNewestRefreshToken(),
 })

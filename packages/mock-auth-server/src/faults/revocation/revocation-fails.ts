@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dropsSession } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from '../token/oauth-error-reply.ts'
+import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 
 export const revocationFails = defineFault({
   name: 'revocation-fails',
@@ -25,9 +25,14 @@ export const revocationFails = defineFault({
     arrival: (_, { params }) => {
       if (params.as === 'reset') return { status: 503, headers: [], body: '', wire: { resetAfterBytes: 0 } }
       if (params.as === 'unsupported-token-type')
-        return oauthErrorReply(400, 'unsupported_token_type', 'Tokens of this kind cannot be revoked')
+        return createOAuthErrorReply(400, 'unsupported_token_type', 'Tokens of this kind cannot be revoked')
       const headers = [['Retry-After', String(params.retryAfterS)]] as const
-      return oauthErrorReply(503, 'temporarily_unavailable', 'Nothing can be revoked at present', headers)
+      return createOAuthErrorReply(
+        503,
+        'temporarily_unavailable',
+        'Nothing can be revoked at present',
+        headers,
+      )
     },
   },
   needs: ['logout'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -23,5 +23,5 @@ export const accessTokenMalformed = defineFault({
         .describe('What access_token is.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, access_token: TOKENS[params.is] }) },
-  expects: allOf(noRefusedToken(), redeemsOnce()),
+  expects: allOf(usesOnlyValidTokens(), redeemsOnce()),
 })

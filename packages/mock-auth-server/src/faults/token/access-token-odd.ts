@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const accessTokenOdd = defineFault({
     'token.accessToken': (token, { params }) =>
       params.is === 'long' ? `${'x'.repeat(7000)}.${token}` : `~+/-_.${token}==`,
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, noRefusedToken, reauthorizes, refreshesOnce } from '../../core/declare/expectation.ts'
+import { anyOf, reauthorizes, refreshesOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -17,5 +17,5 @@ export const accessTokenShortLived = defineFault({
   params: () =>
     z.strictObject({ seconds: z.int().min(1).max(60).default(5).describe('Lifetime in seconds.') }),
   points: { options: (options, { params }) => ({ ...options, accessTokenLifetimeS: params.seconds }) },
-  expects: anyOf(refreshesOnce(), reauthorizes(), noRefusedToken()),
+  expects: anyOf(refreshesOnce(), reauthorizes(), usesOnlyValidTokens()),
 })

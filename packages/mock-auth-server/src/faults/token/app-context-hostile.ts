@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { taskLaunch } from '../../core/declare/spec.ts'
 
@@ -30,5 +30,5 @@ export const appContextHostile = defineFault({
     }),
   },
   needs: ['ehr-launch'],
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })

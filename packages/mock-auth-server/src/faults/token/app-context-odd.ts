@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { taskLaunch } from '../../core/declare/spec.ts'
 
@@ -30,5 +30,5 @@ export const appContextOdd = defineFault({
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, appContext: CONTEXTS[params.is] }) },
   needs: ['ehr-launch'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
@@ -26,7 +26,7 @@ export const authorizationDetails = defineFault({
       ],
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function detail(base: string, scope: Json | undefined, patient: Json | undefined): Json {

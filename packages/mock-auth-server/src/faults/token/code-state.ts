@@ -14,7 +14,7 @@ export interface AroundCode {
 }
 
 /** A reply instead of the endpoint's own: before it works, or after the code was used and the tokens were made. */
-export function repliesAround<Params extends AroundCode>(
+export function createCodeStatePoints<Params extends AroundCode>(
   instead: (params: Params, honest: Reply | undefined) => Reply,
 ): PointFunctions<Params> {
   return {

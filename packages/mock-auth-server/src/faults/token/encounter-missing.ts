@@ -1,4 +1,4 @@
-import { allOf, asksCleanly, completes } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -14,5 +14,5 @@ export const encounterMissing = defineFault({
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ encounter: _, ...response }) => response },
   needs: ['ehr-launch'],
-  expects: allOf(completes(), asksCleanly()),
+  expects: allOf(completesFlow(), sendsWellFormedUrls()),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { atMost } from '../../core/declare/expectation.ts'
+import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -19,5 +19,5 @@ export const expiresInNotPositive = defineFault({
       is: z.enum(['zero', 'negative', 'null']).default('zero').describe('What expires_in is.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, expires_in: LIFETIMES[params.is] }) },
-  expects: atMost(2, 'token'),
+  expects: sendsAtMost(2, 'token'),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -45,5 +45,5 @@ export const fhirContextOdd = defineFault({
         .describe('What fhirContext is.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, fhirContext: CONTEXTS[params.is] }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { asksCleanly } from '../../core/declare/expectation.ts'
+import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 
@@ -14,5 +14,5 @@ export const idTokenMissing = defineFault({
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ id_token: _, ...response }) => response },
   needs: ['openid'],
-  expects: asksCleanly(),
+  expects: sendsWellFormedUrls(),
 })

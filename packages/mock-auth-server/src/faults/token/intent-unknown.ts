@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const intentUnknown = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.response': (response) => ({ ...response, intent: 'smart-mock-unknown-intent' }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

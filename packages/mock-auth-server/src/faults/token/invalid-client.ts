@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const invalidClient = defineFault({
   name: 'invalid-client',
@@ -20,12 +20,12 @@ export const invalidClient = defineFault({
     }),
   points: {
     arrival: (_, { params }) =>
-      oauthErrorReply(
+      createOAuthErrorReply(
         401,
         'invalid_client',
         'The client is unknown or did not authenticate',
         params.challenge ? [['WWW-Authenticate', 'Basic realm="token"']] : [],
       ),
   },
-  expects: allOf(redeemsOnce(), noRefusedToken()),
+  expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })

@@ -1,7 +1,7 @@
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const invalidGrant = defineFault({
   name: 'invalid-grant',
@@ -13,6 +13,8 @@ export const invalidGrant = defineFault({
   client: 'Do not send the code again; show an error or begin a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
-  points: { arrival: () => oauthErrorReply(400, 'invalid_grant', 'The code is expired or was used before') },
-  expects: allOf(redeemsOnce(), noRefusedToken()),
+  points: {
+    arrival: () => createOAuthErrorReply(400, 'invalid_grant', 'The code is expired or was used before'),
+  },
+  expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -19,7 +19,7 @@ export const offlineAccessNotEchoed = defineFault({
         : { ...response, scope: withoutRefresh(String(response.scope)) },
   },
   needs: ['refresh'],
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function withoutRefresh(scope: string): string {

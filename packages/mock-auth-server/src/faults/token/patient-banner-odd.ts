@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -23,5 +23,5 @@ export const patientBannerOdd = defineFault({
     'token.response': (response, { params }) => ({ ...response, need_patient_banner: BANNERS[params.is] }),
   },
   needs: ['ehr-launch'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asksCleanly } from '../../core/declare/expectation.ts'
+import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -31,5 +31,5 @@ export const patientHostile = defineFault({
     'token.response': (response, { params }) =>
       response.patient === undefined ? response : { ...response, patient: PATIENTS[params.is] },
   },
-  expects: asksCleanly(),
+  expects: sendsWellFormedUrls(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asksCleanly } from '../../core/declare/expectation.ts'
+import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
@@ -30,7 +30,7 @@ export const patientMalformed = defineFault({
       return { ...response, patient: malformed(patient, params.is, world.fhirBase) }
     },
   },
-  expects: asksCleanly(),
+  expects: sendsWellFormedUrls(),
 })
 
 function malformed(id: string, is: Form, base: string): Json {

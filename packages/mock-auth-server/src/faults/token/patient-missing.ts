@@ -1,4 +1,4 @@
-import { asksCleanly } from '../../core/declare/expectation.ts'
+import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const patientMissing = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ patient: _, ...response }) => response },
-  expects: asksCleanly(),
+  expects: sendsWellFormedUrls(),
 })

@@ -1,4 +1,4 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 
@@ -24,5 +24,5 @@ export const patientUnknown = defineFault({
         : answer,
   },
   times: Infinity,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -14,5 +14,5 @@ export const refreshTokenMissing = defineFault({
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ refresh_token: _, ...response }) => response },
   needs: ['refresh'],
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { allOf, noRefusedToken, noUse, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 
 /** The response is taken for an error: no token of it is used or made up, and its code is not sent again. */
-export const REFUSES_RESPONSE = allOf(noUse('token'), noRefusedToken(), redeemsOnce())
+export const REFUSES_RESPONSE = allOf(doesNotUse('token'), usesOnlyValidTokens(), redeemsOnce())

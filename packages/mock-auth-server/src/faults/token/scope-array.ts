@@ -1,4 +1,4 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
@@ -16,5 +16,5 @@ export const scopeArray = defineFault({
     'token.response': (response) =>
       typeof response.scope === 'string' ? { ...response, scope: response.scope.split(' ') } : response,
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

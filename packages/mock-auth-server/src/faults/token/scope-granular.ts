@@ -1,8 +1,8 @@
 import type { ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { expandedWildcard } from './expanded-wildcard.ts'
+import { expandWildcard } from './expand-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
 const LABORATORY = 'category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
@@ -18,12 +18,12 @@ export const scopeGranular = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.grant': (grant) => withResourceScopes(grant, restricted) },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function restricted(scope: ResourceScope): readonly string[] {
   if (scope.constraints.length > 0) return [scope.raw]
-  return expandedWildcard(scope).map(({ level, type, permissions, raw }) =>
+  return expandWildcard(scope).map(({ level, type, permissions, raw }) =>
     type === 'Observation' ? `${level}/${type}.${permissions}?${LABORATORY}` : raw,
   )
 }

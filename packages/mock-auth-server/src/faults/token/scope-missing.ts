@@ -1,4 +1,4 @@
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -13,5 +13,5 @@ export const scopeMissing = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ scope: _, ...response }) => response },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })

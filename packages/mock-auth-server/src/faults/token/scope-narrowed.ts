@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { expandedWildcard } from './expanded-wildcard.ts'
+import { expandWildcard } from './expand-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeNarrowed = defineFault({
@@ -32,7 +32,7 @@ export const scopeNarrowed = defineFault({
 })
 
 function expandedUnless(scope: ResourceScope, without: string): readonly string[] {
-  return expandedWildcard(scope)
+  return expandWildcard(scope)
     .filter(({ type }) => type !== without)
     .map(({ raw }) => raw)
 }

@@ -1,6 +1,6 @@
 import { formatScope, type ParsedScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -26,7 +26,7 @@ export const scopeNotation = defineFault({
         ? { ...response, scope: rewritten(response.scope, params.as) }
         : response,
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function rewritten(text: string, as: Notation): string {

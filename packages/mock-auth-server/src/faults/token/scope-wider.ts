@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
@@ -14,5 +14,5 @@ export const scopeWider = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.grant': (grant) => withResourceScopes(grant, ({ level }) => [`${level}/*.cruds`]) },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, completes, leaksNothing, neverSends } from '../../core/declare/expectation.ts'
+import { allOf, completesFlow, leaksNothing, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { jsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
-import { errorPage } from './error-page.ts'
+import { createJsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
+import { createErrorPageReply } from './create-error-page-reply.ts'
 
 type Style = 'not-found' | 'page' | 'huge' | 'values' | 'script'
 
@@ -35,7 +35,7 @@ export const smartStyleHostile = defineFault({
     arrival: (value, { params, request, canary }) =>
       request.target.endsWith('/style.json') ? styleReply(params.is, canary.base) : value,
   },
-  expects: allOf(completes(), leaksNothing(), neverSends('/stolen')),
+  expects: allOf(completesFlow(), leaksNothing(), neverSends('/stolen')),
 })
 
 /** Readable by every origin, as a style has to be. */
@@ -44,9 +44,9 @@ function styleReply(is: Style, elsewhere: string): Reply {
 }
 
 function body(is: Style, elsewhere: string): Reply {
-  if (is === 'not-found') return jsonReply(404, {})
-  if (is === 'page') return errorPage(200, 'Style')
-  if (is === 'huge') return jsonReply(200, { color_background: '#'.padEnd(1_000_000, '0') })
+  if (is === 'not-found') return createJsonReply(404, {})
+  if (is === 'page') return createErrorPageReply(200, 'Style')
+  if (is === 'huge') return createJsonReply(200, { color_background: '#'.padEnd(1_000_000, '0') })
   const value = `red; background: url("${elsewhere}/stolen")`
-  return jsonReply(200, { color_background: value, dim_font_size: value, font_family_body: value })
+  return createJsonReply(200, { color_background: value, dim_font_size: value, font_family_body: value })
 }

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -14,5 +14,5 @@ export const tokenCharset = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { reply: (reply) => withHeader(reply, 'Content-Type', 'application/json;charset=utf-8') },
-  expects: completes(),
+  expects: completesFlow(),
 })

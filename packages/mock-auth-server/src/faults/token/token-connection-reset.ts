@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { redeemsOnce } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { codeState, repliesAround } from './code-state.ts'
+import { codeState, createCodeStatePoints } from './code-state.ts'
 
 export const tokenConnectionReset = defineFault({
   name: 'token-connection-reset',
@@ -15,7 +15,7 @@ export const tokenConnectionReset = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () => z.strictObject({ code: codeState() }),
-  points: repliesAround((_, honest) => ({
+  points: createCodeStatePoints((_, honest) => ({
     ...(honest ?? { status: 503, headers: [], body: '' }),
     wire: { resetAfterBytes: 0 },
   })),

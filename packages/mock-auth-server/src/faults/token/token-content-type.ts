@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { allOf, anyOf, completes, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import {
+  allOf,
+  anyOf,
+  completesFlow,
+  redeemsOnce,
+  usesOnlyValidTokens,
+} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -25,5 +31,5 @@ export const tokenContentType = defineFault({
     reply: (reply, { params }) =>
       withHeader(reply, 'Content-Type', params.type === 'none' ? undefined : params.type),
   },
-  expects: anyOf(completes(), allOf(redeemsOnce(), noRefusedToken())),
+  expects: anyOf(completesFlow(), allOf(redeemsOnce(), usesOnlyValidTokens())),
 })

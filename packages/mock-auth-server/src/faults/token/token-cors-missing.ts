@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenCorsMissing = defineFault({
@@ -28,5 +28,5 @@ function withoutCors(reply: Reply, on: 'success' | 'error'): Reply {
   if (cors.length === 0) return reply
   const headers = reply.headers.filter((header) => !cors.includes(header))
   if (on === 'success') return { ...reply, headers }
-  return oauthErrorReply(400, 'invalid_grant', 'The code is expired or was used before')
+  return createOAuthErrorReply(400, 'invalid_grant', 'The code is expired or was used before')
 }

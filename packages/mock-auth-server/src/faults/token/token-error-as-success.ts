@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenErrorAsSuccess = defineFault({
@@ -14,7 +14,7 @@ export const tokenErrorAsSuccess = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {
-    reply: insteadOfTokens(() => ({
+    reply: changeTokenReply(() => ({
       body: JSON.stringify({ error: 'invalid_grant', error_description: 'The code was used before' }),
     })),
   },

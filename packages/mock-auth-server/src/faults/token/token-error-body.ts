@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const tokenErrorBody = defineFault({
   name: 'token-error-body',
@@ -20,11 +20,11 @@ export const tokenErrorBody = defineFault({
       body: z.enum(['unknown-code', 'text', 'empty']).default('unknown-code').describe('What the body is.'),
     }),
   points: { arrival: (_, { params }) => errorReply(params.body) },
-  expects: allOf(redeemsOnce(), noRefusedToken()),
+  expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })
 
 function errorReply(body: 'unknown-code' | 'text' | 'empty'): Reply {
-  if (body === 'unknown-code') return oauthErrorReply(400, 'error_4711', 'Something else')
+  if (body === 'unknown-code') return createOAuthErrorReply(400, 'error_4711', 'Something else')
   const headers = [['Cache-Control', 'no-store']] as const
   return body === 'empty'
     ? { status: 400, headers, body: '' }

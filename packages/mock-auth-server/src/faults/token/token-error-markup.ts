@@ -1,7 +1,7 @@
-import { staysAway } from '../../core/declare/expectation.ts'
+import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const tokenErrorMarkup = defineFault({
   name: 'token-error-markup',
@@ -15,11 +15,11 @@ export const tokenErrorMarkup = defineFault({
   when: { grantType: 'authorization_code' },
   points: {
     arrival: (_, { canary }) =>
-      oauthErrorReply(
+      createOAuthErrorReply(
         400,
         'invalid_request',
         `<script>fetch('${canary.base}/script')</script><img src="${canary.base}/picture" onerror="location='${canary.base}/onerror'">`,
       ),
   },
-  expects: staysAway(),
+  expects: avoidsCanary(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noRefusedToken, redeemsOnce } from '../../core/declare/expectation.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const tokenError = defineFault({
   name: 'token-error',
@@ -21,6 +21,6 @@ export const tokenError = defineFault({
         .default('invalid_request')
         .describe('The error code.'),
     }),
-  points: { arrival: (_, { params }) => oauthErrorReply(400, params.error, 'The request was refused') },
-  expects: allOf(redeemsOnce(), noRefusedToken()),
+  points: { arrival: (_, { params }) => createOAuthErrorReply(400, params.error, 'The request was refused') },
+  expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
@@ -14,6 +14,6 @@ export const tokenResponseCacheable = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { reply: (reply) => withHeader(withHeader(reply, 'Cache-Control'), 'Pragma') },
-  expects: completes(),
+  expects: completesFlow(),
   informational: true,
 })

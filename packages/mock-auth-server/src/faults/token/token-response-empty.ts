@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 const BODIES = {
@@ -29,6 +29,6 @@ export const tokenResponseEmpty = defineFault({
         .default('nothing')
         .describe('What the response is.'),
     }),
-  points: { reply: (reply, { params }) => insteadOfTokens(() => BODIES[params.is])(reply) },
+  points: { reply: (reply, { params }) => changeTokenReply(() => BODIES[params.is])(reply) },
   expects: REFUSES_RESPONSE,
 })

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
@@ -23,5 +23,5 @@ export const tokenResponseExtras = defineFault({
       'https://vendor.example/member': true,
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

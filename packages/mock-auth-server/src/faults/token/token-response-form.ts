@@ -1,8 +1,8 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { FORM } from '../../core/http/incoming.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
 import { type Reply, withHeader } from '../../core/http/reply.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenResponseForm = defineFault({
@@ -15,7 +15,7 @@ export const tokenResponseForm = defineFault({
   client: 'Show an error; a token response is JSON.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
-  points: { reply: (reply) => withHeader(insteadOfTokens(toForm)(reply), 'Content-Type', FORM) },
+  points: { reply: (reply) => withHeader(changeTokenReply(toForm)(reply), 'Content-Type', FORM_MEDIA_TYPE) },
   expects: REFUSES_RESPONSE,
 })
 

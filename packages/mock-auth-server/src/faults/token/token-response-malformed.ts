@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenResponseMalformed = defineFault({
@@ -22,7 +22,7 @@ export const tokenResponseMalformed = defineFault({
         .describe('What becomes of the JSON.'),
     }),
   points: {
-    reply: (reply, { params }) => insteadOfTokens((body) => ({ body: altered(body, params.to) }))(reply),
+    reply: (reply, { params }) => changeTokenReply((body) => ({ body: altered(body, params.to) }))(reply),
   },
   expects: REFUSES_RESPONSE,
 })

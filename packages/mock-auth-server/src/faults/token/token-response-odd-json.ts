@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 
 export const tokenResponseOddJson = defineFault({
   name: 'token-response-odd-json',
@@ -22,9 +22,9 @@ export const tokenResponseOddJson = defineFault({
         .describe('What the JSON has.'),
     }),
   points: {
-    reply: (reply, { params }) => insteadOfTokens((body) => ({ body: odd(body, params.has) }))(reply),
+    reply: (reply, { params }) => changeTokenReply((body) => ({ body: odd(body, params.has) }))(reply),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function odd(body: string, has: 'members-twice' | 'unknown-members' | 'deep-nesting'): string {

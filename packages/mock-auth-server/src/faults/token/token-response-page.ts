@@ -1,7 +1,7 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { errorPage } from './error-page.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
+import { createErrorPageReply } from './create-error-page-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenResponsePage = defineFault({
@@ -14,6 +14,6 @@ export const tokenResponsePage = defineFault({
   client: 'Show an error; an HTML page is no token response.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
-  points: { reply: insteadOfTokens(() => errorPage(200, 'Welcome')) },
+  points: { reply: changeTokenReply(() => createErrorPageReply(200, 'Welcome')) },
   expects: REFUSES_RESPONSE,
 })

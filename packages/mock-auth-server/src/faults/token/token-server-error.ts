@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { redeemsOnce } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { type AroundCode, codeState, repliesAround } from './code-state.ts'
-import { errorPage } from './error-page.ts'
+import { type AroundCode, codeState, createCodeStatePoints } from './code-state.ts'
+import { createErrorPageReply } from './create-error-page-reply.ts'
 
 const TITLES = { 500: 'Internal Server Error', 502: 'Bad Gateway', 504: 'Gateway Timeout' }
 
@@ -27,6 +27,6 @@ export const tokenServerError = defineFault({
       status: z.literal([500, 502, 504]).default(500).describe('The status.'),
       code: codeState(),
     }),
-  points: repliesAround(({ status }: Params) => errorPage(status, TITLES[status])),
+  points: createCodeStatePoints(({ status }: Params) => createErrorPageReply(status, TITLES[status])),
   expects: redeemsOnce(),
 })

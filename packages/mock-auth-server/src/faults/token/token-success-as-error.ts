@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { insteadOfTokens } from './instead-of-tokens.ts'
+import { changeTokenReply } from './change-token-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenSuccessAsError = defineFault({
@@ -13,6 +13,6 @@ export const tokenSuccessAsError = defineFault({
   client: 'Take the status for what it says: an error; do not use the tokens.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
-  points: { reply: insteadOfTokens(() => ({ status: 400 })) },
+  points: { reply: changeTokenReply(() => ({ status: 400 })) },
   expects: REFUSES_RESPONSE,
 })

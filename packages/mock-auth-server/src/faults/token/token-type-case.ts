@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -18,5 +18,5 @@ export const tokenTypeCase = defineFault({
       is: z.enum(['bearer', 'BEARER', 'bEARER']).default('bearer').describe('How it is written.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, token_type: params.is }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, redeemsAtMost, waits } from '../../core/declare/expectation.ts'
+import { allOf, honoursRetryAfter, redeemsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { type AroundCode, codeState, repliesAround } from './code-state.ts'
-import { oauthErrorReply } from './oauth-error-reply.ts'
+import { type AroundCode, codeState, createCodeStatePoints } from './code-state.ts'
+import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 interface Params extends AroundCode {
   readonly status: 503 | 429
@@ -27,10 +27,10 @@ export const tokenUnavailable = defineFault({
       retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
       code: codeState(),
     }),
-  points: repliesAround(({ status, retryAfterS }: Params) =>
-    oauthErrorReply(status, 'temporarily_unavailable', 'Try again later', [
+  points: createCodeStatePoints(({ status, retryAfterS }: Params) =>
+    createOAuthErrorReply(status, 'temporarily_unavailable', 'Try again later', [
       ['Retry-After', String(retryAfterS)],
     ]),
   ),
-  expects: allOf(waits(), redeemsAtMost(2)),
+  expects: allOf(honoursRetryAfter(), redeemsAtMost(2)),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, asksAgain, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { gzipped } from './gzipped.ts'
+import { gzipReply } from './gzip-reply.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const bodyGzipCorrupt = defineFault({
@@ -21,11 +21,11 @@ export const bodyGzipCorrupt = defineFault({
     }),
   points: {
     reply: (reply, { params }) =>
-      gzipped(reply, (bytes) => {
+      gzipReply(reply, (bytes) => {
         if (params.how === 'cut') return bytes.slice(0, -12)
         if (params.how === 'no-gzip') return bytes.slice(15, -8)
         return bytes.map((byte, at) => (at === bytes.length - 8 ? byte ^ 0xff : byte))
       }),
   },
-  expects: anyOf(asksAgain(), showsError()),
+  expects: anyOf(retries(), showsError()),
 })

@@ -1,7 +1,7 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { gzipped } from './gzipped.ts'
+import { gzipReply } from './gzip-reply.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const bodyGzipped = defineFault({
@@ -14,6 +14,6 @@ export const bodyGzipped = defineFault({
   client: 'Decode it and carry on.',
   steps: WIRE_STEPS,
   when: { header: { 'accept-encoding': '*gzip*' } },
-  points: { reply: (reply) => gzipped(reply) },
-  expects: completes(),
+  points: { reply: (reply) => gzipReply(reply) },
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
@@ -20,5 +20,5 @@ export const bodyInChunks = defineFault({
   points: {
     reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, chunkBytes: params.chunkBytes } }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

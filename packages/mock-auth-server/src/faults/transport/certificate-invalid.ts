@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { breaksOff } from '../../core/declare/expectation.ts'
+import { abortsConnection } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
@@ -29,5 +29,5 @@ export const certificateInvalid = defineFault({
     'openid-configuration.document': (document, { params, side }) =>
       withEndpointAt(document, params.endpoint, side(params.certificate)),
   },
-  expects: breaksOff(),
+  expects: abortsConnection(),
 })

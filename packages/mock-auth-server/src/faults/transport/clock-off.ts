@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completes, showsError } from '../../core/declare/expectation.ts'
+import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const clockOff = defineFault({
@@ -35,7 +35,7 @@ export const clockOff = defineFault({
       }),
     }),
   },
-  expects: anyOf(completes(), showsError()),
+  expects: anyOf(completesFlow(), showsError()),
 })
 
 function secondsOff({ by, minutes }: { by: 'ahead' | 'behind'; minutes: number }): number {

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
@@ -13,5 +13,5 @@ export const connectionClosed = defineFault({
   client: 'Open a new connection for the next request.',
   steps: WIRE_STEPS,
   points: { reply: (reply) => ({ ...reply, headers: [...reply.headers, ['Connection', 'close']] }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const corsHeadersWrong = defineFault({

@@ -1,7 +1,7 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const corsStarWithCredentials = defineFault({
@@ -27,5 +27,5 @@ export const corsStarWithCredentials = defineFault({
       ),
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, atMost, showsError } from '../../core/declare/expectation.ts'
+import { allOf, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
@@ -33,7 +33,7 @@ export const endpointUnreachable = defineFault({
       withEndpointAt(document, context.params.endpoint, nowhere(context)),
   },
   times: Infinity,
-  expects: allOf(atMost(3, 'connection'), showsError()),
+  expects: allOf(sendsAtMost(3, 'connection'), showsError()),
 })
 
 /** `.invalid` never exists (RFC 6761 section 6.4). */

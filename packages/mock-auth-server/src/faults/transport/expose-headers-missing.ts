@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
@@ -18,5 +18,5 @@ export const exposeHeadersMissing = defineFault({
       headers: reply.headers.filter(([name]) => !/^access-control-expose-headers$/i.test(name)),
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,7 +1,7 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const headerNamesOddCase = defineFault({
@@ -19,7 +19,7 @@ export const headerNamesOddCase = defineFault({
       headers: reply.headers.map(([name, value]): HeaderPair => [alternating(name), value]),
     }),
   },
-  expects: completes(),
+  expects: completesFlow(),
 })
 
 function alternating(name: string): string {

@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
@@ -13,5 +13,5 @@ export const http10 = defineFault({
   client: 'Read to the end of the connection, open a new one for the next request, and carry on.',
   steps: WIRE_STEPS,
   points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, version: '1.0' } }) },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,4 +1,4 @@
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
@@ -16,5 +16,5 @@ export const noAnswer = defineFault({
     arrival: () => ({ status: 504, headers: [], body: '', wire: { hang: true } }),
   },
   times: 3,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

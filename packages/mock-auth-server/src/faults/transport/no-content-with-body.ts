@@ -1,4 +1,4 @@
-import { completes } from '../../core/declare/expectation.ts'
+import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
@@ -17,5 +17,5 @@ export const noContentWithBody = defineFault({
         ? { ...reply, headers: [...reply.headers, ['Content-Type', 'text/plain']], body: 'no content' }
         : reply,
   },
-  expects: completes(),
+  expects: completesFlow(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, noUse, showsError } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 
 type How = '401' | '403' | '404' | '405' | 'redirect' | 'allow-headers'
@@ -26,7 +26,7 @@ export const preflightRefused = defineFault({
     }),
   points: { reply: (reply, { params, world }) => refused(reply, params.how, world.fhirBase) },
   times: 1000,
-  expects: allOf(noUse('token'), showsError()),
+  expects: allOf(doesNotUse('token'), showsError()),
 })
 
 function refused(reply: Reply, how: How, fhirBase: string): Reply {

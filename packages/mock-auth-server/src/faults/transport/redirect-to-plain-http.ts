@@ -3,7 +3,7 @@ import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import { atOrigin } from '../../core/http/side.ts'
+import { moveToOrigin } from '../../core/http/side-listener.ts'
 import { FHIR_STEPS, type Step } from '../../core/journal/steps.ts'
 
 const STEPS: Readonly<Record<Where, readonly Step[]>> = {
@@ -37,8 +37,8 @@ export const redirectToPlainHttp = defineFault({
       const { authorization_endpoint: authorize, token_endpoint: token } = document
       return {
         ...document,
-        authorization_endpoint: atOrigin(authorize, side('plain')),
-        token_endpoint: atOrigin(token, side('plain')),
+        authorization_endpoint: moveToOrigin(authorize, side('plain')),
+        token_endpoint: moveToOrigin(token, side('plain')),
       }
     },
   },
@@ -60,7 +60,7 @@ function isPlain({ request, side }: Context): boolean {
 }
 
 function redirect({ request, side, world }: Context): Reply {
-  const location = atOrigin(new URL(request.target, world.fhirBase).href, side('plain'))
+  const location = moveToOrigin(new URL(request.target, world.fhirBase).href, side('plain'))
   return {
     status: 307,
     headers: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { atOrigin } from '../../core/http/side.ts'
+import { moveToOrigin } from '../../core/http/side-listener.ts'
 import type { Step } from '../../core/journal/steps.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
@@ -17,5 +17,5 @@ export function withEndpointAt(
   origin: string | undefined,
 ): JsonObject {
   const url = document[endpoint]
-  return url === undefined ? document : { ...document, [endpoint]: atOrigin(url, origin) }
+  return url === undefined ? document : { ...document, [endpoint]: moveToOrigin(url, origin) }
 }

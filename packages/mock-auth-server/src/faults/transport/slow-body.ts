@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentAtMost } from '../../core/declare/expectation.ts'
+import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
@@ -25,5 +25,5 @@ export const slowBody = defineFault({
     }),
   },
   times: 3,
-  expects: sentAtMost(3),
+  expects: repeatsAtMost(3),
 })

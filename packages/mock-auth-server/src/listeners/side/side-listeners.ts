@@ -1,43 +1,43 @@
-import type { Side, SideKind } from '../../core/http/side.ts'
-import type { Hosted } from '../../exchange/route.ts'
-import { journalConnection } from '../../exchange/tenants/journal-connection.ts'
+import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
+import type { HostedTenant } from '../../exchange/route.ts'
+import { recordConnection } from '../../exchange/tenants/record-connection.ts'
 import { closeServer } from '../close-server.ts'
-import type { Held } from '../held.ts'
-import { listenOn } from '../listen-on.ts'
-import { locateAtSide } from '../locate.ts'
-import { serveExchanges } from '../serve-exchanges.ts'
-import type { SideCertificates, SideTls } from '../tls/side-certificates.ts'
-import { type Journal, watchConnections } from '../watch-connections.ts'
-import { silentServer } from './silent-server.ts'
-import { unusedPort } from './unused-port.ts'
+import { createExchangeServer } from '../create-exchange-server.ts'
+import { listen } from '../listen.ts'
+import type { PendingReplies } from '../pending-replies.ts'
+import { resolveSideRoute } from '../resolve-route.ts'
+import type { SideCertificates, SideListenerTls } from '../tls/side-certificates.ts'
+import { type RecordConnection, watchConnections } from '../watch-connections.ts'
+import { createSilentServer } from './create-silent-server.ts'
+import { findFreePort } from './find-free-port.ts'
 
 /** At most so many listen at once, in the whole process. */
 const LIMIT = 512
 
-export interface SideSettings {
+export interface SideListenerSettings {
   /** Address that they listen on. */
   readonly host: string
   readonly certificates: SideCertificates
-  readonly held: Held
+  readonly held: PendingReplies
   readonly onError: (error: unknown) => void
 }
 
 /** The listeners that faults open beside the wire, each at a free port for one tenant. */
 export class SideListeners {
-  readonly #settings: SideSettings
+  readonly #settings: SideListenerSettings
   #closers = new Set<() => Promise<void>>()
   #opening = 0
   #ended = false
 
-  constructor(settings: SideSettings) {
+  constructor(settings: SideListenerSettings) {
     this.#settings = settings
   }
 
   /** Opens one, at the host of the tenant's own URL. Throws when there are too many or it cannot listen. */
-  async open(kind: SideKind, hosted: Hosted): Promise<Side> {
+  async open(kind: SideListenerKind, hosted: HostedTenant): Promise<SideListener> {
     if (kind === 'closed') {
       const { protocol, hostname } = new URL(hosted.tenant.base)
-      const port = await unusedPort(this.#settings.host)
+      const port = await findFreePort(this.#settings.host)
       return { origin: `${protocol}//${hostname}:${port}`, close: () => undefined }
     }
     if (this.#closers.size + this.#opening >= LIMIT)
@@ -56,15 +56,16 @@ export class SideListeners {
     this.#closers.clear()
   }
 
-  async #listen(kind: SideKind, hosted: Hosted): Promise<Side> {
+  async #listen(kind: SideListenerKind, hosted: HostedTenant): Promise<SideListener> {
     const { host, certificates } = this.#settings
     const { protocol, hostname } = new URL(hosted.tenant.base)
     let origin = ''
-    const journal = () => journalConnection(hosted.tenant, origin)
+    const journal = () => recordConnection(hosted.tenant, origin)
     const tls = await certificates.tls(kind)
-    const { server, close } = kind === 'silent' ? silentServer(journal) : this.#twin(hosted, tls, journal)
+    const { server, close } =
+      kind === 'silent' ? createSilentServer(journal) : this.#twin(hosted, tls, journal)
     const scheme = kind === 'silent' ? protocol : tls ? 'https:' : 'http:'
-    origin = `${scheme}//${hostname}:${await listenOn(server, host, 0)}`
+    origin = `${scheme}//${hostname}:${await listen(server, host, 0)}`
     if (this.#ended) {
       await close()
       throw new Error('the mock has ended')
@@ -80,9 +81,9 @@ export class SideListeners {
   }
 
   /** The tenant once more, with its connections in the journal. */
-  #twin(hosted: Hosted, tls: SideTls | undefined, journal: Journal) {
+  #twin(hosted: HostedTenant, tls: SideListenerTls | undefined, journal: RecordConnection) {
     const { held, onError } = this.#settings
-    const server = serveExchanges((target) => locateAtSide(hosted, target), held, onError, tls)
+    const server = createExchangeServer((target) => resolveSideRoute(hosted, target), held, onError, tls)
     watchConnections(server, tls !== undefined, journal)
     return { server, close: () => closeServer(server) }
   }

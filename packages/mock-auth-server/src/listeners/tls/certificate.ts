@@ -8,21 +8,24 @@ export interface Certificate {
 
 const BAD = ['expired', 'wrong-host'] as const
 /** What is wrong with a certificate that only faults use. */
-export type BadCertificate = (typeof BAD)[number]
+export type FaultCertificateKind = (typeof BAD)[number]
 
 /** The common name by which it is known. */
-export const badName = (bad: BadCertificate) => `smart-mock ${bad}`
+export const getFaultCertificateName = (bad: FaultCertificateKind) => `smart-mock ${bad}`
 
 /** What is shown to clients: without the certificates that only faults use. */
-export function goodPart({ cert, key }: Certificate): Certificate {
-  const names = BAD.map(badName)
+export function extractServerCertificate({ cert, key }: Certificate): Certificate {
+  const names = BAD.map(getFaultCertificateName)
   const bad = blocksOf(cert).filter((block) => names.includes(commonName(block)))
   return { cert: bad.reduce((rest, block) => rest.replace(block, ''), cert), key }
 }
 
 /** A certificate that only faults use, when there is one. */
-export function badPart({ cert, key }: Certificate, bad: BadCertificate): Certificate | undefined {
-  const found = blocksOf(cert).find((block) => commonName(block) === badName(bad))
+export function extractFaultCertificate(
+  { cert, key }: Certificate,
+  bad: FaultCertificateKind,
+): Certificate | undefined {
+  const found = blocksOf(cert).find((block) => commonName(block) === getFaultCertificateName(bad))
   return found === undefined ? undefined : { cert: found, key }
 }
 

@@ -1,10 +1,10 @@
-import type { SideKind } from '../../core/http/side.ts'
-import type { Reach } from '../reach.ts'
-import { badPart, type Certificate, goodPart } from './certificate.ts'
-import { makeCertificate } from './certificate-of.ts'
+import type { SideListenerKind } from '../../core/http/side-listener.ts'
+import type { ListenerSettings } from '../listener-settings.ts'
+import { type Certificate, extractFaultCertificate, extractServerCertificate } from './certificate.ts'
+import { createCertificate } from './load-certificate.ts'
 
 /** A certificate and key, with the TLS versions that are spoken by it. */
-export interface SideTls extends Certificate {
+export interface SideListenerTls extends Certificate {
   readonly minVersion?: 'TLSv1' | 'TLSv1.1'
   readonly maxVersion?: 'TLSv1' | 'TLSv1.1'
   readonly ciphers?: string
@@ -18,27 +18,30 @@ const OLD_CIPHERS = 'DEFAULT@SECLEVEL=0'
  * too, if the mock made it, so that nothing else is wrong with them; `self-signed` is one that nobody trusts.
  */
 export class SideCertificates {
-  readonly #reach: Reach
+  readonly #reach: ListenerSettings
   readonly #own: Certificate | undefined
   #stranger: Promise<Certificate> | undefined
 
-  constructor(reach: Reach, own: Certificate | undefined) {
+  constructor(reach: ListenerSettings, own: Certificate | undefined) {
     this.#reach = reach
     this.#own = own
   }
 
   /** What that listener speaks TLS with; `undefined` where it speaks none. */
-  async tls(kind: SideKind): Promise<SideTls | undefined> {
+  async tls(kind: SideListenerKind): Promise<SideListenerTls | undefined> {
     switch (kind) {
       case 'self-signed':
-        return goodPart(await this.#made())
+        return extractServerCertificate(await this.#made())
       case 'expired':
       case 'wrong-host':
-        return (this.#own && badPart(this.#own, kind)) ?? badPart(await this.#made(), kind)
+        return (
+          (this.#own && extractFaultCertificate(this.#own, kind)) ??
+          extractFaultCertificate(await this.#made(), kind)
+        )
       case 'TLSv1':
       case 'TLSv1.1': {
         const versions = { minVersion: kind, maxVersion: kind, ciphers: OLD_CIPHERS } as const
-        return { ...goodPart(this.#own ?? (await this.#made())), ...versions }
+        return { ...extractServerCertificate(this.#own ?? (await this.#made())), ...versions }
       }
       default:
         return undefined
@@ -47,7 +50,7 @@ export class SideCertificates {
 
   /** Made when it is first needed, once. */
   #made(): Promise<Certificate> {
-    this.#stranger ??= makeCertificate(this.#reach)
+    this.#stranger ??= createCertificate(this.#reach)
     return this.#stranger
   }
 }

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appState } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const appStateIfMatch = defineRule({
   name: 'app-state-if-match',
@@ -13,7 +13,9 @@ export const appStateIfMatch = defineRule({
   check: (entry) => {
     const { method } = entry.request
     if (method !== 'PUT' && method !== 'DELETE') return undefined
-    return incomingOf(entry).header('if-match') ? PASS : fails('there is no If-Match', 'the ETag', 'none')
+    return toIncomingRequest(entry).header('if-match')
+      ? PASS
+      : fail('there is no If-Match', 'the ETag', 'none')
   },
   examples: {
     good: [{ step: 'app-state', method: 'PUT', headers: [['If-Match', 'W/"1"']] }],

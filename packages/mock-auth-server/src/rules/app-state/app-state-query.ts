@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appState } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const appStateQuery = defineRule({
   name: 'app-state-query',
@@ -11,11 +11,11 @@ export const appStateQuery = defineRule({
   fix: 'Send ?code=system|code and subject=… (or subject:missing=true).',
   steps: ['app-state'],
   check: (entry) => {
-    const { method, query } = incomingOf(entry)
+    const { method, query } = toIncomingRequest(entry)
     if (method !== 'GET' || query.size === 0) return undefined
-    if (!query.get('code')) return fails('the query has no code', 'code', [...query.keys()].join(', '))
+    if (!query.get('code')) return fail('the query has no code', 'code', [...query.keys()].join(', '))
     const subject = query.get('subject') || query.get('subject:missing') === 'true'
-    return subject ? PASS : fails('the query has no subject', 'subject or subject:missing=true', 'none')
+    return subject ? PASS : fail('the query has no subject', 'subject or subject:missing=true', 'none')
   },
   examples: {
     good: [{ step: 'app-state', target: '/Basic?code=a|b&subject=https://ehr.example/Patient/1' }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { appStateOf } from '../evidence/app-state-of.ts'
+import { readAppState } from '../evidence/read-app-state.ts'
 
 const LIMIT_BYTES = 262_144
 
@@ -14,12 +14,12 @@ export const appStateResource = defineRule({
   fix: 'Leave id and version out of a new one, keep below 256 kB, and put values in valueString.',
   steps: ['app-state'],
   check: (entry) => {
-    const resource = appStateOf(entry)
+    const resource = readAppState(entry)
     if (!resource) return undefined
     const { bodyBytes, method } = entry.request
-    if (bodyBytes > LIMIT_BYTES) return fails('the state is too large', '256 kB', `${bodyBytes} bytes`)
+    if (bodyBytes > LIMIT_BYTES) return fail('the state is too large', '256 kB', `${bodyBytes} bytes`)
     const problem = problemOf(resource, method === 'POST')
-    return problem ? fails(problem, 'as the profile says', 'not') : PASS
+    return problem ? fail(problem, 'as the profile says', 'not') : PASS
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const audFhirBase = defineRule({
   name: 'aud-fhir-base',
@@ -13,11 +13,11 @@ export const audFhirBase = defineRule({
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts
     if (!fhirBase) return undefined
-    if (!aud) return fails('there is no aud', fhirBase, 'none')
+    if (!aud) return fail('there is no aud', fhirBase, 'none')
     if (aud === fhirBase) return PASS
     const sameBut = aud.replace(/\/+$/, '') === fhirBase
-    const asLaunched = launchOf(past, facts, run)?.iss === aud
-    return sameBut || asLaunched ? undefined : fails('aud is not the FHIR base', fhirBase, aud)
+    const asLaunched = findDeliveredLaunch(past, facts, run)?.iss === aud
+    return sameBut || asLaunched ? undefined : fail('aud is not the FHIR base', fhirBase, aud)
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const audIsLaunchIss = defineRule({
   name: 'aud-is-launch-iss',
@@ -11,9 +11,9 @@ export const audIsLaunchIss = defineRule({
   fix: 'Keep the iss of the launch URL with the launch, and send exactly it as aud.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
-    const iss = facts.launch ? launchOf(past, facts, run)?.iss : undefined
+    const iss = facts.launch ? findDeliveredLaunch(past, facts, run)?.iss : undefined
     if (iss === undefined || !facts.aud) return undefined
-    return facts.aud === iss ? PASS : fails('aud is not the iss of the launch', iss, facts.aud)
+    return facts.aud === iss ? PASS : fail('aud is not the iss of the launch', iss, facts.aud)
   },
   examples: {
     good: [

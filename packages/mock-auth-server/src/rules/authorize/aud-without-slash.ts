@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const audWithoutSlash = defineRule({
   name: 'aud-without-slash',
@@ -13,8 +13,8 @@ export const audWithoutSlash = defineRule({
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts
     if (!aud || !fhirBase || aud.replace(/\/+$/, '') !== fhirBase) return undefined
-    if (aud !== fhirBase && launchOf(past, facts, run)?.iss === aud) return undefined
-    return aud === fhirBase ? PASS : fails('aud differs by a trailing slash', fhirBase, aud)
+    if (aud !== fhirBase && findDeliveredLaunch(past, facts, run)?.iss === aud) return undefined
+    return aud === fhirBase ? PASS : fail('aud differs by a trailing slash', fhirBase, aud)
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const authorizeByNavigation = defineRule({
   name: 'authorize-by-navigation',
@@ -11,11 +11,11 @@ export const authorizeByNavigation = defineRule({
   fix: 'Set window.location or answer with a redirect; a fetch can neither show the sign-in page nor come back.',
   steps: ['authorize'],
   check: (entry) => {
-    const incoming = incomingOf(entry)
+    const incoming = toIncomingRequest(entry)
     const mode = incoming.header('sec-fetch-mode')
     // Only browsers send the site as well; HTTP libraries that send a mode drive the flow in tests.
     if (mode === undefined || incoming.header('sec-fetch-site') === undefined) return undefined
-    return mode === 'navigate' ? PASS : fails('authorize was fetched by a script', 'navigate', mode)
+    return mode === 'navigate' ? PASS : fail('authorize was fetched by a script', 'navigate', mode)
   },
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 const URL_TWICE = /^[a-z][a-z0-9+.-]*%3a/i
@@ -13,14 +13,14 @@ export const authorizeEncoding = defineRule({
   fix: 'Hand plain values to URLSearchParams or your HTTP library; do not encode them before.',
   steps: ['authorize'],
   check: ({ facts: { scope, aud, redirectUri } }) => {
-    if (aud && URL_TWICE.test(aud)) return fails('aud is encoded twice', 'once', aud)
+    if (aud && URL_TWICE.test(aud)) return fail('aud is encoded twice', 'once', aud)
     if (redirectUri && URL_TWICE.test(redirectUri)) {
-      return fails('redirect_uri is encoded twice', 'once', redirectUri)
+      return fail('redirect_uri is encoded twice', 'once', redirectUri)
     }
     // A constraint may hold an encoded slash; what stands before it may not.
     const names = scope?.split(' ').map((token) => token.split('?', 1)[0] ?? '')
     const twice = names?.find((name) => SCOPE_TWICE.test(name))
-    if (twice) return fails('scope is encoded twice', 'once', twice)
+    if (twice) return fail('scope is encoded twice', 'once', twice)
     return aud || redirectUri || scope ? PASS : undefined
   },
   examples: {

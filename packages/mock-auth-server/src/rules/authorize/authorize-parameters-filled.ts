@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 const REQUIRED = [
   'response_type',
@@ -22,11 +22,11 @@ export const authorizeParametersFilled = defineRule({
   fix: 'Leave a parameter out when there is no value for it, and stop when it is a required one.',
   steps: ['authorize'],
   check: (entry) => {
-    const params = authorizeParams(entry)
+    const params = parseAuthorizeParams(entry)
     const sent = REQUIRED.filter((name) => params.has(name))
     if (sent.length === 0) return undefined
     const empty = sent.find((name) => ['', 'undefined', 'null'].includes(params.get(name) ?? ''))
-    return empty ? fails(`${empty} has no value`, 'a value', `"${params.get(empty)}"`) : PASS
+    return empty ? fail(`${empty} has no value`, 'a value', `"${params.get(empty)}"`) : PASS
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { repeatedNames } from '../../core/http/incoming.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { findRepeatedNames } from '../../core/http/incoming-request.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 export const authorizeParametersOnce = defineRule({
   name: 'authorize-parameters-once',
@@ -12,10 +12,10 @@ export const authorizeParametersOnce = defineRule({
   fix: 'Set parameters instead of appending them.',
   steps: ['authorize'],
   check: (entry) => {
-    const params = authorizeParams(entry)
+    const params = parseAuthorizeParams(entry)
     if (params.size === 0) return undefined
-    const [name] = repeatedNames(params)
-    return name ? fails(`${name} occurs more than once`, 'once', `${params.getAll(name).length} times`) : PASS
+    const [name] = findRepeatedNames(params)
+    return name ? fail(`${name} occurs more than once`, 'once', `${params.getAll(name).length} times`) : PASS
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { FORM } from '../../core/http/incoming.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const authorizePostAsForm = defineRule({
   name: 'authorize-post-as-form',
@@ -9,15 +9,17 @@ export const authorizePostAsForm = defineRule({
   ids: ['C-015'],
   spec: appLaunch('request-4'),
   text: 'An authorize request by POST is a form.',
-  fix: `Send Content-Type: ${FORM}, with the parameters in the body.`,
+  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}, with the parameters in the body.`,
   steps: ['authorize'],
   check: (entry) => {
     if (entry.request.method !== 'POST') return undefined
-    const { mediaType } = incomingOf(entry)
-    return mediaType === FORM ? PASS : fails('the POST is not a form', FORM, mediaType || 'no type')
+    const { mediaType } = toIncomingRequest(entry)
+    return mediaType === FORM_MEDIA_TYPE
+      ? PASS
+      : fail('the POST is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
   },
   examples: {
-    good: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', FORM]] }],
+    good: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
     bad: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', 'application/json']] }],
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 
 const LIMIT = 8192
@@ -15,7 +15,7 @@ export const authorizeUrlLength = defineRule({
     if (method !== 'GET') return undefined
     return target.length < LIMIT
       ? PASS
-      : fails(
+      : fail(
           'the authorize URL is longer than servers and proxies take',
           `${LIMIT} bytes`,
           `${target.length}`,

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 const SECRET = ['client_secret', 'client_assertion', 'code_verifier', 'access_token', 'refresh_token', 'code']
 
@@ -13,9 +13,9 @@ export const authorizeWithoutSecrets = defineRule({
   fix: 'Send secrets, assertions and the code_verifier to the token endpoint only.',
   steps: ['authorize'],
   check: (entry) => {
-    const params = authorizeParams(entry)
+    const params = parseAuthorizeParams(entry)
     const name = SECRET.find((each) => params.has(each))
-    if (name) return fails('a secret is in the authorize request', 'none', name)
+    if (name) return fail('a secret is in the authorize request', 'none', name)
     return params.size === 0 ? undefined : PASS
   },
   examples: {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { onceOnly } from '../evidence/once-only.ts'
+import { judgeSingleUse } from '../evidence/judge-single-use.ts'
 
 export const challengeUnique = defineRule({
   name: 'challenge-unique',
@@ -10,7 +10,7 @@ export const challengeUnique = defineRule({
   text: 'Each authorize request has its own code_challenge.',
   fix: 'Make a new code_verifier for every login.',
   steps: ['authorize'],
-  check: (entry, past) => onceOnly(entry, past, 'codeChallenge', 'code_challenge'),
+  check: (entry, past) => judgeSingleUse(entry, past, 'codeChallenge', 'code_challenge'),
   examples: {
     good: [
       { step: 'authorize', facts: { codeChallenge: 'one', state: 'a' } },

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const clientRegistered = defineRule({
@@ -10,8 +10,8 @@ export const clientRegistered = defineRule({
   fix: 'Send the client_id that this server knows, or register it.',
   steps: ['authorize'],
   check: ({ facts: { clientId, clientType } }) => {
-    if (!clientId) return fails('there is no client_id', 'a registered one', 'none')
-    return clientType ? PASS : fails('the client is not registered here', 'a registered one', clientId)
+    if (!clientId) return fail('there is no client_id', 'a registered one', 'none')
+    return clientType ? PASS : fail('the client is not registered here', 'a registered one', clientId)
   },
   examples: {
     good: [{ step: 'authorize', facts: { clientId: 'app', clientType: 'public' } }],

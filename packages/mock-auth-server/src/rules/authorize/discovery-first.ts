@@ -1,4 +1,4 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const discoveryFirst = defineRule({
@@ -17,7 +17,7 @@ export const discoveryFirst = defineRule({
     if (asked) return PASS
     if (epoch > 1) return inconclusive('the tenant was reset: the client may know the endpoints from before')
     if (!past.complete) return inconclusive('old exchanges were dropped: discovery may have been among them')
-    return fails(
+    return fail(
       'authorize came without any discovery',
       `GET ${fhirBase}/.well-known/smart-configuration`,
       'none',

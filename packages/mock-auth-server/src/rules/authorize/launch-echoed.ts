@@ -1,6 +1,6 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const launchEchoed = defineRule({
   name: 'launch-echoed',
@@ -11,16 +11,16 @@ export const launchEchoed = defineRule({
   fix: 'Decode launch once from the launch URL and encode it once into the authorize request, whatever it holds.',
   steps: ['authorize'],
   check: ({ facts, run, attribution }, past) => {
-    const delivered = launchOf(past, facts, run)
+    const delivered = findDeliveredLaunch(past, facts, run)
     if (!delivered?.launch) return undefined
     if (facts.launch === delivered.launch) return PASS
-    if (facts.launch) return fails('launch is not the one of the launch', delivered.launch, facts.launch)
+    if (facts.launch) return fail('launch is not the one of the launch', delivered.launch, facts.launch)
     if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
     const scopes = facts.scope?.split(' ') ?? []
     // Many apps ask for both in either launch; launch alone is meant for this one.
     const meant = attribution === 'label' || (scopes.includes('launch') && !scopes.includes('launch/patient'))
     return meant
-      ? fails('launch is missing after an EHR launch', delivered.launch, 'none')
+      ? fail('launch is missing after an EHR launch', delivered.launch, 'none')
       : inconclusive('an EHR launch came before, but this may be a launch from outside of the EHR')
   },
   examples: {

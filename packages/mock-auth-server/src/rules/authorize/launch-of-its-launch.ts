@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const launchOfItsLaunch = defineRule({
   name: 'launch-of-its-launch',
@@ -12,14 +12,14 @@ export const launchOfItsLaunch = defineRule({
   steps: ['authorize'],
   check: ({ facts }, past) => {
     const { launch, clientId } = facts
-    const own = launch ? launchOf(past, { launch }, undefined) : undefined
+    const own = launch ? findDeliveredLaunch(past, { launch }, undefined) : undefined
     if (!own) return undefined
     const used = past.having('launch', launch ?? '').find(({ step }) => step === 'authorize')
     const newer = past
       .recent('issuedLaunch')
       .find(({ seq, facts: later }) => used && seq > used.seq && later.clientId === clientId)
     if (!newer) return PASS
-    return fails(
+    return fail(
       'an old launch value was sent after a newer launch',
       `launch of exchange ${newer.seq}`,
       launch,

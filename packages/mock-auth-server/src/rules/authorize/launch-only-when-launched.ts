@@ -1,6 +1,6 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const launchOnlyWhenLaunched = defineRule({
   name: 'launch-only-when-launched',
@@ -12,10 +12,10 @@ export const launchOnlyWhenLaunched = defineRule({
   steps: ['authorize'],
   check: ({ facts, run, epoch, listener }, past) => {
     if (listener === 'canary' || !facts.clientId) return undefined
-    if (launchOf(past, facts, run)) return undefined
+    if (findDeliveredLaunch(past, facts, run)) return undefined
     if (!facts.launch) return PASS
     if (epoch > 1 || !past.complete) return inconclusive('the launch may have come before the journal begins')
-    return fails('launch was sent, and no EHR launch came before', 'no launch', facts.launch)
+    return fail('launch was sent, and no EHR launch came before', 'no launch', facts.launch)
   },
   examples: {
     good: [{ step: 'authorize', facts: { clientId: 'app' } }],

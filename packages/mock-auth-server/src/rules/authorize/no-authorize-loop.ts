@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import type { FactRecord, Past } from '../../core/journal/facts.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const LIMIT = 3
 const WITHIN_MS = 30_000
@@ -19,7 +19,7 @@ export const noAuthorizeLoop = defineRule({
     const { clientId, launch } = facts
     if (!clientId) return undefined
     // Browsers say whether a click or the address bar began a navigation.
-    if (incomingOf(entry).header('sec-fetch-user') !== undefined) return PASS
+    if (toIncomingRequest(entry).header('sec-fetch-user') !== undefined) return PASS
     const failed = past.recent('clientId').filter(
       (record) =>
         record.step === 'authorize' &&
@@ -31,11 +31,7 @@ export const noAuthorizeLoop = defineRule({
         cameToNothing(record, past),
     )
     if (failed.length < LIMIT) return PASS
-    return fails(
-      'authorize is repeated in a loop',
-      `at most ${LIMIT} in 30 s`,
-      `${failed.length + 1} in 30 s`,
-    )
+    return fail('authorize is repeated in a loop', `at most ${LIMIT} in 30 s`, `${failed.length + 1} in 30 s`)
   },
   examples: {
     good: [
@@ -52,6 +48,6 @@ export const noAuthorizeLoop = defineRule({
 })
 
 /** Refused, or answered with a code that nobody redeemed. */
-function cameToNothing({ facts: { error, issuedCode } }: FactRecord, past: Past): boolean {
+function cameToNothing({ facts: { error, issuedCode } }: FactRecord, past: FactHistory): boolean {
   return error !== undefined || (issuedCode !== undefined && past.having('code', issuedCode).length === 0)
 }

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const WEB_VIEW = /; wv\)|\bWebView\b|\((?:iPhone|iPad)[^)]*\)(?!.*Safari\/)/
 
@@ -13,9 +13,9 @@ export const noEmbeddedBrowser = defineRule({
   fix: 'Use ASWebAuthenticationSession, Custom Tabs or the system browser.',
   steps: ['authorize'],
   check: (entry) => {
-    const agent = incomingOf(entry).header('user-agent')
+    const agent = toIncomingRequest(entry).header('user-agent')
     if (agent === undefined) return undefined
-    return WEB_VIEW.test(agent) ? fails('authorize was opened in a web view', 'a browser', agent) : PASS
+    return WEB_VIEW.test(agent) ? fail('authorize was opened in a web view', 'a browser', agent) : PASS
   },
   examples: {
     good: [

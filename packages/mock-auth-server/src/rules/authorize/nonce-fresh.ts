@@ -1,7 +1,7 @@
-import { defineRule, fails } from '../../core/declare/rule.ts'
+import { defineRule, fail } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { entropyBound } from '../../core/util/entropy.ts'
-import { onceOnly } from '../evidence/once-only.ts'
+import { computeEntropyBound } from '../../core/util/entropy.ts'
+import { judgeSingleUse } from '../evidence/judge-single-use.ts'
 
 const ADVISED_BITS = 122
 
@@ -16,10 +16,10 @@ export const nonceFresh = defineRule({
   check: (entry, past) => {
     const { nonce } = entry.facts
     if (!nonce) return undefined
-    const bits = entropyBound(nonce)
+    const bits = computeEntropyBound(nonce)
     return bits < ADVISED_BITS
-      ? fails('the nonce can be guessed', `at least ${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
-      : onceOnly(entry, past, 'nonce', 'nonce')
+      ? fail('the nonce can be guessed', `at least ${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
+      : judgeSingleUse(entry, past, 'nonce', 'nonce')
   },
   examples: {
     good: [{ step: 'authorize', facts: { nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 const UNADVERTISED = [
   'max_age',
@@ -24,10 +24,10 @@ export const parametersAdvertised = defineRule({
   fix: 'Expect servers to ignore these parameters, or leave them out.',
   steps: ['authorize'],
   check: (entry) => {
-    const params = authorizeParams(entry)
+    const params = parseAuthorizeParams(entry)
     if (params.size === 0) return undefined
     const name = UNADVERTISED.find((each) => params.has(each) && !params.get(each)?.startsWith(DRIVER))
-    return name ? fails(`${name} is sent, and this server does not advertise it`, 'not sent', name) : PASS
+    return name ? fail(`${name} is sent, and this server does not advertise it`, 'not sent', name) : PASS
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { CHALLENGE } from '../../core/oauth/pkce.ts'
 
@@ -12,16 +12,16 @@ export const pkceS256 = defineRule({
   steps: ['authorize'],
   check: ({ facts }) => {
     const { codeChallenge, codeChallengeMethod } = facts
-    if (!codeChallenge) return fails('there is no code_challenge', 'a code_challenge', 'none')
+    if (!codeChallenge) return fail('there is no code_challenge', 'a code_challenge', 'none')
     if (codeChallengeMethod !== 'S256') {
-      return fails(
+      return fail(
         'code_challenge_method is not S256',
         'S256',
         codeChallengeMethod ?? 'absent, which means plain',
       )
     }
     if (!CHALLENGE.test(codeChallenge)) {
-      return fails('code_challenge is not an S256 digest', '43 characters of A-Z a-z 0-9 - _', codeChallenge)
+      return fail('code_challenge is not an S256 digest', '43 characters of A-Z a-z 0-9 - _', codeChallenge)
     }
     return PASS
   },

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 export const randomValuesDiffer = defineRule({
@@ -14,13 +14,13 @@ export const randomValuesDiffer = defineRule({
       const { codeVerifier } = facts
       if (!codeVerifier) return undefined
       const shown = (['state', 'nonce'] as const).find((name) => past.having(name, codeVerifier).length > 0)
-      return shown ? fails('the code_verifier was sent before', 'a value of its own', shown) : PASS
+      return shown ? fail('the code_verifier was sent before', 'a value of its own', shown) : PASS
     }
     const { state, nonce, codeChallenge } = facts
     if (!state) return undefined
-    if (state === nonce) return fails('state and nonce are one value', 'two values', 'one')
+    if (state === nonce) return fail('state and nonce are one value', 'two values', 'one')
     return state === codeChallenge || (nonce !== undefined && nonce === codeChallenge)
-      ? fails('the code_challenge is also state or nonce', 'two values', 'one')
+      ? fail('the code_challenge is also state or nonce', 'two values', 'one')
       : PASS
   },
   examples: {

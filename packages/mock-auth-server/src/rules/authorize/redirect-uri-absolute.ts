@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 export const redirectUriAbsolute = defineRule({
@@ -12,8 +12,8 @@ export const redirectUriAbsolute = defineRule({
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri) return undefined
     if (!URL.canParse(redirectUri))
-      return fails('redirect_uri is not absolute', 'an absolute URL', redirectUri)
-    if (redirectUri.includes('#')) return fails('redirect_uri has a fragment', 'no fragment', redirectUri)
+      return fail('redirect_uri is not absolute', 'an absolute URL', redirectUri)
+    if (redirectUri.includes('#')) return fail('redirect_uri has a fragment', 'no fragment', redirectUri)
     return PASS
   },
   examples: {

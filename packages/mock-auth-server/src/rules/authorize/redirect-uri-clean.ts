@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 const CARRIED =
@@ -15,7 +15,7 @@ export const redirectUriClean = defineRule({
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
     const name = [...new URL(redirectUri).searchParams.keys()].find((key) => CARRIED.test(key))
-    return name ? fails('the callback address carries data', 'no such parameter', name) : PASS
+    return name ? fail('the callback address carries data', 'no such parameter', name) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?tenant=7' } }],

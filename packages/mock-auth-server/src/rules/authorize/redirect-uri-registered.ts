@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const redirectUriRegistered = defineRule({
@@ -10,11 +10,11 @@ export const redirectUriRegistered = defineRule({
   fix: 'Send a registered redirect_uri; a slash, a port or upper case makes it another one.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri, registeredUris } }) => {
-    if (!redirectUri) return fails('there is no redirect_uri', registeredUris ?? 'a registered one', 'none')
+    if (!redirectUri) return fail('there is no redirect_uri', registeredUris ?? 'a registered one', 'none')
     if (registeredUris === undefined) return undefined
     return registeredUris.split(' ').includes(redirectUri)
       ? PASS
-      : fails('redirect_uri is not registered', registeredUris, redirectUri)
+      : fail('redirect_uri is not registered', registeredUris, redirectUri)
   },
   examples: {
     good: [

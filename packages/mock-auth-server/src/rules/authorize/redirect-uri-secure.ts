@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { isSecure } from '../evidence/is-secure.ts'
 
@@ -12,7 +12,7 @@ export const redirectUriSecure = defineRule({
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
-    return isSecure(redirectUri) ? PASS : fails('the callback is plain http', 'https', redirectUri)
+    return isSecure(redirectUri) ? PASS : fail('the callback is plain http', 'https', redirectUri)
   },
   examples: {
     good: [{ step: 'authorize', facts: { redirectUri: 'http://localhost:3000/cb' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 export const resourceIsAud = defineRule({
   name: 'resource-is-aud',
@@ -11,9 +11,9 @@ export const resourceIsAud = defineRule({
   fix: 'Send the FHIR base URL in both, or leave resource out.',
   steps: ['authorize'],
   check: (entry) => {
-    const resource = authorizeParams(entry).get('resource')
+    const resource = parseAuthorizeParams(entry).get('resource')
     if (resource === null) return undefined
-    return resource === entry.facts.aud ? PASS : fails('resource is not aud', entry.facts.aud, resource)
+    return resource === entry.facts.aud ? PASS : fail('resource is not aud', entry.facts.aud, resource)
   },
   examples: {
     good: [

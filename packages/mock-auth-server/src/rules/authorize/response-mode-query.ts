@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 export const responseModeQuery = defineRule({
   name: 'response-mode-query',
@@ -11,9 +11,9 @@ export const responseModeQuery = defineRule({
   fix: 'Leave response_mode out; SMART answers in the query.',
   steps: ['authorize'],
   check: (entry) => {
-    const mode = authorizeParams(entry).get('response_mode')
+    const mode = parseAuthorizeParams(entry).get('response_mode')
     if (mode === null) return undefined
-    return mode === 'query' ? PASS : fails('SMART knows no such response_mode', 'query', mode)
+    return mode === 'query' ? PASS : fail('SMART knows no such response_mode', 'query', mode)
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?response_mode=query' }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { authorizeParams } from '../evidence/incoming-of.ts'
+import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 
 export const responseTypeCode = defineRule({
   name: 'response-type-code',
@@ -11,10 +11,10 @@ export const responseTypeCode = defineRule({
   fix: 'Send response_type=code.',
   steps: ['authorize'],
   check: (entry) => {
-    const params = authorizeParams(entry)
+    const params = parseAuthorizeParams(entry)
     const type = params.get('response_type')
     if (type === 'code') return PASS
-    return fails('response_type is not code', 'code', type ?? 'none')
+    return fail('response_type is not code', 'code', type ?? 'none')
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?response_type=code' }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { entropyBound } from '../../core/util/entropy.ts'
+import { computeEntropyBound } from '../../core/util/entropy.ts'
 
 const MINIMUM_BITS = 122
 
@@ -14,9 +14,9 @@ export const stateEntropy = defineRule({
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined
-    const bits = entropyBound(state)
+    const bits = computeEntropyBound(state)
     if (bits >= MINIMUM_BITS) return PASS
-    return fails(
+    return fail(
       'the state can be guessed',
       `at least ${MINIMUM_BITS} bits`,
       `at most ${Math.floor(bits)} bits in the ${state.length} characters of "${state.slice(0, 60)}"`,

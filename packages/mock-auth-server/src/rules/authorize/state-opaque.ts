@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { readJson } from '../../core/util/entropy.ts'
+import { decodeJsonObject } from '../../core/util/entropy.ts'
 
 const SIGNED = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SENSITIVE = /patient|mrn|birth|name|email|user|token|secret|verifier|password|session/i
@@ -15,13 +15,13 @@ export const stateOpaque = defineRule({
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined
-    const content = readJson(state)
+    const content = decodeJsonObject(state)
     if (!content) return PASS
     const names = Object.keys(content)
     const told = SIGNED.test(state) ? names.filter((name) => SENSITIVE.test(name)) : names
     return told.length === 0
       ? PASS
-      : fails('the state can be read', 'a random value', `members ${told.join(', ')}`)
+      : fail('the state can be read', 'a random value', `members ${told.join(', ')}`)
   },
   examples: {
     good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const statePresent = defineRule({
@@ -9,7 +9,7 @@ export const statePresent = defineRule({
   text: 'Every authorize request carries a state.',
   fix: 'Make a new random state for each authorize request, tie it to the browser session, and send it.',
   steps: ['authorize'],
-  check: ({ facts: { state } }) => (state ? PASS : fails('there is no state', 'a random state', 'none')),
+  check: ({ facts: { state } }) => (state ? PASS : fail('there is no state', 'a random state', 'none')),
   examples: {
     good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
     bad: [{ step: 'authorize', facts: { clientId: 'app' } }],

@@ -1,6 +1,6 @@
 import { defineRule } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { onceOnly } from '../evidence/once-only.ts'
+import { judgeSingleUse } from '../evidence/judge-single-use.ts'
 
 export const stateUnique = defineRule({
   name: 'state-unique',
@@ -10,7 +10,7 @@ export const stateUnique = defineRule({
   text: 'Each authorize request has its own state.',
   fix: 'Make the state when the authorize request is made, and forget it when its answer has come.',
   steps: ['authorize'],
-  check: (entry, past) => onceOnly(entry, past, 'state', 'state'),
+  check: (entry, past) => judgeSingleUse(entry, past, 'state', 'state'),
   examples: {
     good: [
       { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } },

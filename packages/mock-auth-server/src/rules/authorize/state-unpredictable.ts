@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import type { Past } from '../../core/journal/facts.ts'
-import { entropyBound, readJson, uuidVersion } from '../../core/util/entropy.ts'
+import type { FactHistory } from '../../core/journal/facts.ts'
+import { computeEntropyBound, decodeJsonObject, parseUuidVersion } from '../../core/util/entropy.ts'
 
 const SAMPLES = 3
 const MINIMUM_BITS = 122
@@ -18,17 +18,17 @@ export const stateUnpredictable = defineRule({
   steps: ['authorize'],
   check: ({ facts: { state, clientId } }, past) => {
     if (!state) return undefined
-    const version = uuidVersion(state)
+    const version = parseUuidVersion(state)
     if (version !== undefined && version !== '4') {
-      return fails('the state is a UUID that counts the clock', 'a version 4 UUID', `version ${version}`)
+      return fail('the state is a UUID that counts the clock', 'a version 4 UUID', `version ${version}`)
     }
     const samples = samplesOf(past, clientId, state)
-    if (samples.length < SAMPLES || readJson(state)) return undefined
+    if (samples.length < SAMPLES || decodeJsonObject(state)) return undefined
     const kept = sharedPrefix(samples)
     const changing = state.slice(kept < BY_CHANCE ? 0 : kept)
-    const bits = version === '4' && kept < BY_CHANCE ? MINIMUM_BITS : entropyBound(changing)
+    const bits = version === '4' && kept < BY_CHANCE ? MINIMUM_BITS : computeEntropyBound(changing)
     if (bits >= MINIMUM_BITS || kept < BY_CHANCE) return PASS
-    return fails(
+    return fail(
       `${samples.length} states begin with the same ${kept} characters, and the rest can be guessed`,
       `at least ${MINIMUM_BITS} bits that change`,
       `at most ${Math.floor(bits)} bits in "${changing.slice(0, 60)}"`,
@@ -48,7 +48,7 @@ export const stateUnpredictable = defineRule({
   },
 })
 
-function samplesOf(past: Past, clientId: string | undefined, state: string): string[] {
+function samplesOf(past: FactHistory, clientId: string | undefined, state: string): string[] {
   const before = past
     .recent('state')
     .filter(({ step, facts }) => step === 'authorize' && facts.clientId === clientId)

@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { foreignCookies } from '../evidence/carried-credentials.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { findForeignCookies } from '../evidence/find-carried-credentials.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const noCookiesAcrossOrigins = defineRule({
   name: 'no-cookies-across-origins',
@@ -13,9 +13,9 @@ export const noCookiesAcrossOrigins = defineRule({
   fix: 'Leave credentials at same-origin, or set it to omit.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry) => {
-    if (incomingOf(entry).header('origin') === undefined) return undefined
-    const cookies = foreignCookies(entry)
-    return cookies.length === 0 ? PASS : fails('a script sent cookies', 'none', cookies.join(', '))
+    if (toIncomingRequest(entry).header('origin') === undefined) return undefined
+    const cookies = findForeignCookies(entry)
+    return cookies.length === 0 ? PASS : fail('a script sent cookies', 'none', cookies.join(', '))
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Origin', 'https://app.example']] }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const noScriptTags = defineRule({
   name: 'no-script-tags',
@@ -12,9 +12,9 @@ export const noScriptTags = defineRule({
   fix: 'Use fetch with CORS instead of JSONP.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry) => {
-    const dest = incomingOf(entry).header('sec-fetch-dest')
+    const dest = toIncomingRequest(entry).header('sec-fetch-dest')
     if (dest === undefined) return undefined
-    return dest === 'script' ? fails('a script tag asked for this', 'fetch', dest) : PASS
+    return dest === 'script' ? fail('a script tag asked for this', 'fetch', dest) : PASS
   },
   examples: {
     good: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'empty']] }],

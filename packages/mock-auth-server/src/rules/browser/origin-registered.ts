@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const originRegistered = defineRule({
   name: 'origin-registered',
@@ -12,7 +12,7 @@ export const originRegistered = defineRule({
   fix: 'Register the redirect or launch URL of the origin that the app is served from.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry, past) => {
-    const origin = incomingOf(entry).header('origin')
+    const origin = toIncomingRequest(entry).header('origin')
     const { clientId } = entry.facts
     if (origin === undefined || !clientId || entry.listener === 'canary') return undefined
     const known = past.having('clientId', clientId).findLast(({ facts }) => facts.registeredOrigins)
@@ -20,7 +20,7 @@ export const originRegistered = defineRule({
     if (registeredOrigins === undefined) return undefined
     return registeredOrigins.split(' ').includes(origin)
       ? PASS
-      : fails('the origin is not registered', registeredOrigins, origin)
+      : fail('the origin is not registered', registeredOrigins, origin)
   },
   examples: {
     good: [

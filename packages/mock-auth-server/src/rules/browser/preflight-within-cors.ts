@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 /** What SMART and FHIR requests need; a header beyond these meets servers that do not allow it. */
 const NEEDED = new Set([
@@ -24,7 +24,7 @@ export const preflightWithinCors = defineRule({
   fix: 'Remove headers of your own (tracing, X-Requested-With) from cross-origin requests.',
   steps: ['preflight'],
   check: (entry) => {
-    const header = incomingOf(entry).header('access-control-request-headers')
+    const header = toIncomingRequest(entry).header('access-control-request-headers')
     if (header === undefined) return undefined
     const extra = header
       .split(',')
@@ -32,7 +32,7 @@ export const preflightWithinCors = defineRule({
       .filter((name) => name !== '' && !NEEDED.has(name))
     return extra.length === 0
       ? PASS
-      : fails('a script sends further headers', [...NEEDED].join(', '), extra.join(', '))
+      : fail('a script sends further headers', [...NEEDED].join(', '), extra.join(', '))
   },
   examples: {
     good: [

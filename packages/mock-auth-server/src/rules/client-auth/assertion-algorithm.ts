@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const SMART = ['RS384', 'ES384']
 
@@ -14,9 +14,9 @@ export const assertionAlgorithm = defineRule({
   fix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const alg = assertionOf(entry)?.header.alg
+    const alg = parseAssertion(entry)?.header.alg
     if (typeof alg !== 'string') return undefined
-    return SMART.includes(alg) ? PASS : fails('alg is none of SMART', SMART.join(' or '), alg)
+    return SMART.includes(alg) ? PASS : fail('alg is none of SMART', SMART.join(' or '), alg)
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { alg: 'RS256' } })] },
+  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'RS256' } })] },
 })

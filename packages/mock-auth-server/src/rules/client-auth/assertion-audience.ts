@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionAudience = defineRule({
   name: 'assertion-audience',
@@ -12,7 +12,7 @@ export const assertionAudience = defineRule({
   fix: 'Set aud to the token_endpoint of discovery, character by character.',
   steps: ['token'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     const expected = entry.facts.endpointUrl
     if (!assertion || expected === undefined) return undefined
     const { aud } = assertion.claims
@@ -20,16 +20,16 @@ export const assertionAudience = defineRule({
     const [, query] = entry.request.target.split('?')
     return named.includes(expected) || (query !== undefined && named.includes(`${expected}?${query}`))
       ? PASS
-      : fails('aud is not the token URL', expected, JSON.stringify(aud) ?? 'none')
+      : fail('aud is not the token URL', expected, JSON.stringify(aud) ?? 'none')
   },
   examples: {
     good: [
-      exampleAssertion(),
+      createExampleAssertion(),
       {
-        ...exampleAssertion({ claims: { aud: 'https://ehr.example/auth/token?v=2' } }),
+        ...createExampleAssertion({ claims: { aud: 'https://ehr.example/auth/token?v=2' } }),
         target: '/auth/token?v=2',
       },
     ],
-    bad: [exampleAssertion({ claims: { aud: 'https://ehr.example' } })],
+    bad: [createExampleAssertion({ claims: { aud: 'https://ehr.example' } })],
   },
 })

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const LIFETIME_S = 300
 /** Clocks differ a little. */
@@ -16,18 +16,21 @@ export const assertionExpiry = defineRule({
   fix: 'Set exp to the present second plus at most 300, as an integer, and make the assertion when it is sent.',
   steps: ['token'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { exp } = assertion.claims
     const now = entry.startedAt / 1000
     const expected = 'seconds since 1970, at most 300 ahead'
-    if (typeof exp !== 'number') return fails('exp is no number', expected, JSON.stringify(exp) ?? 'none')
-    if (exp > now * 100) return fails('exp is in milliseconds', expected, String(exp))
+    if (typeof exp !== 'number') return fail('exp is no number', expected, JSON.stringify(exp) ?? 'none')
+    if (exp > now * 100) return fail('exp is in milliseconds', expected, String(exp))
     const ahead = exp - now
-    if (ahead < -SKEW_S) return fails('exp is over', expected, `${Math.round(-ahead)} s ago`)
+    if (ahead < -SKEW_S) return fail('exp is over', expected, `${Math.round(-ahead)} s ago`)
     return ahead > LIFETIME_S + SKEW_S
-      ? fails('exp is too far away', expected, `${Math.round(ahead)} s ahead`)
+      ? fail('exp is too far away', expected, `${Math.round(ahead)} s ahead`)
       : PASS
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ claims: { exp: 1_900_000_000 } })] },
+  examples: {
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ claims: { exp: 1_900_000_000 } })],
+  },
 })

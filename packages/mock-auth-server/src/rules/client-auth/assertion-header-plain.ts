@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const KEYS_INSIDE = ['jwk', 'x5u', 'x5c', 'crit']
 
@@ -14,10 +14,13 @@ export const assertionHeaderPlain = defineRule({
   fix: 'Leave jwk, x5u, x5c and crit out; the server takes the key that is registered.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const name = KEYS_INSIDE.find((each) => assertion.header[each] !== undefined)
-    return name ? fails('the header has a member that servers ignore or refuse', 'left out', name) : PASS
+    return name ? fail('the header has a member that servers ignore or refuse', 'left out', name) : PASS
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { crit: ['b64'] } })] },
+  examples: {
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ header: { crit: ['b64'] } })],
+  },
 })

@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { entropyBound } from '../../core/util/entropy.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { computeEntropyBound } from '../../core/util/entropy.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const ADVISED_BITS = 122
 
@@ -15,12 +15,15 @@ export const assertionIdRandom = defineRule({
   fix: 'Use a version 4 UUID, or 22 base64url characters of a cryptographic generator.',
   steps: ['token'],
   check: (entry) => {
-    const jti = assertionOf(entry)?.claims.jti
+    const jti = parseAssertion(entry)?.claims.jti
     if (typeof jti !== 'string' || jti === '') return undefined
-    const bits = entropyBound(jti)
+    const bits = computeEntropyBound(jti)
     return bits >= ADVISED_BITS
       ? PASS
-      : fails('the jti can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
+      : fail('the jti can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ claims: { jti: '1767225600' } })] },
+  examples: {
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ claims: { jti: '1767225600' } })],
+  },
 })

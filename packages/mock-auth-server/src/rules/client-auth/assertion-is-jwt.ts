@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const assertionIsJwt = defineRule({
   name: 'assertion-is-jwt',
@@ -13,13 +13,13 @@ export const assertionIsJwt = defineRule({
   fix: 'Serialise the signed JWT in compact form, with base64url and no = at the end.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const { assertion } = credentialsOf(entry)
+    const { assertion } = readCredentials(entry)
     if (assertion === undefined) return undefined
-    const read = assertionOf(entry)
+    const read = parseAssertion(entry)
     const ok = read && /^[A-Za-z0-9_-]*$/.test(read.signature)
-    return ok ? PASS : fails('the assertion cannot be read', '3 parts of base64url', shape(assertion))
+    return ok ? PASS : fail('the assertion cannot be read', '3 parts of base64url', shape(assertion))
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ signature: 'AA==' })] },
+  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ signature: 'AA==' })] },
 })
 
 function shape(assertion: string): string {

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const SKEW_S = 10
 
@@ -14,7 +14,7 @@ export const assertionIssuedNow = defineRule({
   fix: 'Set iat and nbf to the present second, as integers, or leave them out.',
   steps: ['token'],
   check: (entry) => {
-    const claims = assertionOf(entry)?.claims
+    const claims = parseAssertion(entry)?.claims
     const given = ['iat', 'nbf'].filter((name) => claims?.[name] !== undefined)
     if (!claims || given.length === 0) return undefined
     const now = entry.startedAt / 1000
@@ -22,11 +22,11 @@ export const assertionIssuedNow = defineRule({
       (name) => !(Number(claims[name]) <= now + SKEW_S) || typeof claims[name] !== 'number',
     )
     return bad
-      ? fails(`${bad} is not a past second`, String(Math.floor(now)), JSON.stringify(claims[bad]))
+      ? fail(`${bad} is not a past second`, String(Math.floor(now)), JSON.stringify(claims[bad]))
       : PASS
   },
   examples: {
-    good: [exampleAssertion({ claims: { iat: 1_767_225_600 } })],
-    bad: [exampleAssertion({ claims: { iat: 1_767_229_999 } })],
+    good: [createExampleAssertion({ claims: { iat: 1_767_225_600 } })],
+    bad: [createExampleAssertion({ claims: { iat: 1_767_229_999 } })],
   },
 })

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionKid = defineRule({
   name: 'assertion-kid',
@@ -12,14 +12,17 @@ export const assertionKid = defineRule({
   fix: 'Put the kid of the signing key in the header, and publish that key in the registered set.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { kid } = assertion.header
     if (typeof kid !== 'string' || kid === '')
-      return fails('the header has no kid', 'the id of the key', 'none')
+      return fail('the header has no kid', 'the id of the key', 'none')
     return entry.facts.assertionKey === 'unknown'
-      ? fails('the key is not registered', 'a registered kid', kid)
+      ? fail('the key is not registered', 'a registered kid', kid)
       : PASS
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { kid: undefined } })] },
+  examples: {
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ header: { kid: undefined } })],
+  },
 })

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionOnce = defineRule({
   name: 'assertion-once',
@@ -12,15 +12,15 @@ export const assertionOnce = defineRule({
   fix: 'Make and sign a new assertion for every request, with a random jti.',
   steps: ['token'],
   check: (entry, past) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { jti } = assertion.claims
     if (typeof jti !== 'string' || jti === '') {
-      return fails('jti is no text', 'a random text', JSON.stringify(jti) ?? 'none')
+      return fail('jti is no text', 'a random text', JSON.stringify(jti) ?? 'none')
     }
     const { clientId } = entry.facts
     const [used] = past.having('jti', jti).filter(({ facts }) => facts.clientId === clientId)
-    return used ? fails('the jti was used before', 'a new one', `${jti} in exchange ${used.seq}`) : PASS
+    return used ? fail('the jti was used before', 'a new one', `${jti} in exchange ${used.seq}`) : PASS
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion(), exampleAssertion()] },
+  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion(), createExampleAssertion()] },
 })

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionOneAudience = defineRule({
   name: 'assertion-one-audience',
@@ -12,12 +12,12 @@ export const assertionOneAudience = defineRule({
   fix: 'Set aud to the token URL as a string; a list lets other servers use the assertion.',
   steps: ['token'],
   check: (entry) => {
-    const aud = assertionOf(entry)?.claims.aud
+    const aud = parseAssertion(entry)?.claims.aud
     if (aud === undefined) return undefined
-    return typeof aud === 'string' ? PASS : fails('aud is no string', 'one string', JSON.stringify(aud))
+    return typeof aud === 'string' ? PASS : fail('aud is no string', 'one string', JSON.stringify(aud))
   },
   examples: {
-    good: [exampleAssertion()],
-    bad: [exampleAssertion({ claims: { aud: ['https://ehr.example/auth/token'] } })],
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ claims: { aud: ['https://ehr.example/auth/token'] } })],
   },
 })

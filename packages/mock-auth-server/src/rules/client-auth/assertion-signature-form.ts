@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 const ECDSA_BYTES: Readonly<Record<string, number>> = { ES256: 64, ES384: 96, ES512: 132 }
 /** The signature of the smallest RSA key that is allowed, 2048 bits. */
@@ -16,28 +16,28 @@ export const assertionSignatureForm = defineRule({
   fix: 'Write ECDSA signatures as R and S side by side (not DER), and use RSA keys of 2048 bits or more.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const alg = String(assertion.header.alg)
     const bytes = Math.floor((assertion.signature.length * 3) / 4)
     const raw = ECDSA_BYTES[alg]
     if (raw !== undefined && bytes !== raw) {
-      return fails(
+      return fail(
         'the signature has another length',
         `${raw} bytes`,
         `${bytes} bytes${derHint(assertion.signature)}`,
       )
     }
     if (/^[RP]S/.test(alg) && bytes < RSA_BYTES) {
-      return fails('the RSA key is too small', '2048 bits', `${bytes * 8} bits`)
+      return fail('the RSA key is too small', '2048 bits', `${bytes * 8} bits`)
     }
     return entry.facts.assertionSignature === 'wrong'
-      ? fails('the signature does not verify with the registered key', 'a signature that verifies')
+      ? fail('the signature does not verify with the registered key', 'a signature that verifies')
       : PASS
   },
   examples: {
-    good: [exampleAssertion()],
-    bad: [exampleAssertion({ header: { alg: 'ES384' }, signature: `MG${'A'.repeat(137)}` })],
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ header: { alg: 'ES384' }, signature: `MG${'A'.repeat(137)}` })],
   },
 })
 

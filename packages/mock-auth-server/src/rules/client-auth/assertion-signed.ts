@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionSigned = defineRule({
   name: 'assertion-signed',
@@ -12,12 +12,12 @@ export const assertionSigned = defineRule({
   fix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const alg = assertionOf(entry)?.header.alg
+    const alg = parseAssertion(entry)?.header.alg
     if (alg === undefined)
-      return assertionOf(entry) && fails('the header has no alg', 'RS384 or ES384', 'none')
+      return parseAssertion(entry) && fail('the header has no alg', 'RS384 or ES384', 'none')
     return /^(?:[RPE]S(?:256|384|512)|EdDSA|Ed25519)$/.test(String(alg))
       ? PASS
-      : fails('alg is no signature by a private key', 'RS384 or ES384', String(alg))
+      : fail('alg is no signature by a private key', 'RS384 or ES384', String(alg))
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { alg: 'HS256' } })] },
+  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'HS256' } })] },
 })

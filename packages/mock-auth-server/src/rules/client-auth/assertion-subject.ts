@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionSubject = defineRule({
   name: 'assertion-subject',
@@ -12,15 +12,15 @@ export const assertionSubject = defineRule({
   fix: 'Set iss and sub to the client_id of the registration.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { iss, sub } = assertion.claims
     const expected = entry.facts.clientId ?? sub
     if (iss === sub && sub === expected && typeof sub === 'string') return PASS
-    return fails('iss and sub are not the client_id', String(expected), `iss ${iss}, sub ${sub}`)
+    return fail('iss and sub are not the client_id', String(expected), `iss ${iss}, sub ${sub}`)
   },
   examples: {
-    good: [exampleAssertion()],
-    bad: [exampleAssertion({ claims: { iss: 'https://app.example' } })],
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ claims: { iss: 'https://app.example' } })],
   },
 })

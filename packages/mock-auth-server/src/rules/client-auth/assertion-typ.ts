@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { assertionOf } from '../evidence/assertion-of.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseAssertion } from '../evidence/parse-assertion.ts'
 
 export const assertionTyp = defineRule({
   name: 'assertion-typ',
@@ -12,10 +12,13 @@ export const assertionTyp = defineRule({
   fix: 'Set typ to JWT in the header.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const assertion = assertionOf(entry)
+    const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { typ } = assertion.header
-    return typ === 'JWT' ? PASS : fails('typ is not JWT', 'JWT', String(typ ?? 'none'))
+    return typ === 'JWT' ? PASS : fail('typ is not JWT', 'JWT', String(typ ?? 'none'))
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ header: { typ: undefined } })] },
+  examples: {
+    good: [createExampleAssertion()],
+    bad: [createExampleAssertion({ header: { typ: undefined } })],
+  },
 })

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
@@ -14,10 +14,10 @@ export const assertionType = defineRule({
   fix: `Send client_assertion_type=${JWT_BEARER}.`,
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const form = formOf(entry)
+    const form = parseForm(entry)
     if (!form.has('client_assertion')) return undefined
     const type = form.get('client_assertion_type')
-    return type === JWT_BEARER ? PASS : fails('client_assertion_type is another', JWT_BEARER, type ?? 'none')
+    return type === JWT_BEARER ? PASS : fail('client_assertion_type is another', JWT_BEARER, type ?? 'none')
   },
-  examples: { good: [exampleAssertion()], bad: [exampleAssertion({ type: 'jwt-bearer' })] },
+  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ type: 'jwt-bearer' })] },
 })

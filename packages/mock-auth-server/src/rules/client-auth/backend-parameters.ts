@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { exampleAssertion } from '../evidence/example-assertion.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 const REQUIRED = ['grant_type', 'scope', 'client_assertion_type', 'client_assertion']
 
@@ -17,12 +17,12 @@ export const backendParameters = defineRule({
     const { grantType, clientType } = entry.facts
     if (grantType !== 'client_credentials' || (clientType !== undefined && clientType !== 'backend'))
       return undefined
-    const form = formOf(entry)
+    const form = parseForm(entry)
     const missing = REQUIRED.find((name) => !form.get(name))
-    return missing ? fails('a parameter is missing', missing, 'none') : PASS
+    return missing ? fail('a parameter is missing', missing, 'none') : PASS
   },
   examples: {
-    good: [exampleAssertion()],
+    good: [createExampleAssertion()],
     bad: [
       {
         step: 'token',

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const basicOneSpace = defineRule({
   name: 'basic-one-space',
@@ -11,11 +11,11 @@ export const basicOneSpace = defineRule({
   fix: 'Write "Basic", one space, and the base64 value, with nothing before or after.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const { basic } = credentialsOf(entry)
+    const { basic } = readCredentials(entry)
     if (basic === undefined) return undefined
     return /^basic \S+$/i.test(basic)
       ? PASS
-      : fails('the header is malformed', '"Basic", one space, value', shape(basic))
+      : fail('the header is malformed', '"Basic", one space, value', shape(basic))
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientSymmetric } from '../../core/declare/spec.ts'
-import { basicPair, credentialsOf } from '../evidence/credentials-of.ts'
+import { decodeBasicPair, readCredentials } from '../evidence/read-credentials.ts'
 
 export const basicReadable = defineRule({
   name: 'basic-readable',
@@ -11,11 +11,11 @@ export const basicReadable = defineRule({
   fix: 'Encode both by application/x-www-form-urlencoded, join them with a colon, and take base64 of that.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const { basic } = credentialsOf(entry)
+    const { basic } = readCredentials(entry)
     if (basic === undefined) return undefined
-    const pair = basicPair(basic)
-    if (!pair) return fails('the value cannot be read', 'base64 of id:secret', 'something else')
-    return pair.id === '' || pair.secret === '' ? fails('id or secret is empty', 'both', 'one') : PASS
+    const pair = decodeBasicPair(basic)
+    if (!pair) return fail('the value cannot be read', 'base64 of id:secret', 'something else')
+    return pair.id === '' || pair.secret === '' ? fail('id or secret is empty', 'both', 'one') : PASS
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const clientAuthenticates = defineRule({
   name: 'client-authenticates',
@@ -14,9 +14,9 @@ export const clientAuthenticates = defineRule({
     const { clientType } = entry.facts
     if (clientType === undefined || clientType === 'public' || entry.request.method !== 'POST')
       return undefined
-    return credentialsOf(entry).methods.length > 0
+    return readCredentials(entry).methods.length > 0
       ? PASS
-      : fails(`the ${clientType} client sent no credentials`, 'credentials', 'none')
+      : fail(`the ${clientType} client sent no credentials`, 'credentials', 'none')
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { registrationOf } from '../evidence/key-sets.ts'
+import { readRegistration } from '../evidence/key-sets.ts'
 
 export const keysByUrl = defineRule({
   name: 'keys-by-url',
@@ -11,9 +11,9 @@ export const keysByUrl = defineRule({
   fix: 'Register jwks_uri, so that keys can be rotated without registering again.',
   steps: ['register'],
   check: (entry) => {
-    const metadata = registrationOf(entry)
+    const metadata = readRegistration(entry)
     if (!metadata) return undefined
-    if (metadata.jwks !== undefined) return fails('the keys are inline', 'jwks_uri', 'jwks')
+    if (metadata.jwks !== undefined) return fail('the keys are inline', 'jwks_uri', 'jwks')
     return metadata.jwks_uri === undefined ? undefined : PASS
   },
   examples: {

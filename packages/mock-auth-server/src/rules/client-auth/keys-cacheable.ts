@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { replyHeader } from '../../core/http/reply.ts'
+import { findReplyHeader } from '../../core/http/reply.ts'
 
 export const keysCacheable = defineRule({
   name: 'keys-cacheable',
@@ -12,7 +12,9 @@ export const keysCacheable = defineRule({
   steps: ['outbound'],
   check: ({ sent }) => {
     if (sent?.status !== 200) return undefined
-    return replyHeader(sent, 'cache-control') ? PASS : fails('there is no Cache-Control', 'max-age', 'none')
+    return findReplyHeader(sent, 'cache-control')
+      ? PASS
+      : fail('there is no Cache-Control', 'max-age', 'none')
   },
   examples: {
     good: [{ step: 'outbound', reply: { status: 200, headers: [['cache-control', 'max-age=300']] } }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+import { KEY_STEPS, readKeySet } from '../evidence/key-sets.ts'
 
 const MEMBERS: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'] }
 
@@ -14,10 +14,10 @@ export const keysComplete = defineRule({
   fix: 'Publish kty, kid and n, e for RSA or crv, x, y for EC, without padding.',
   steps: KEY_STEPS,
   check: (entry) => {
-    const keys = keySetOf(entry)
+    const keys = readKeySet(entry)
     if (!keys) return undefined
     const problem = keys.map(problemOf).find((each) => each !== undefined)
-    return problem ? fails(problem, 'a whole public key', 'not') : PASS
+    return problem ? fail(problem, 'a whole public key', 'not') : PASS
   },
   examples: {
     good: [

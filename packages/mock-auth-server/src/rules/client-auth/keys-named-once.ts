@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+import { KEY_STEPS, readKeySet } from '../evidence/key-sets.ts'
 
 export const keysNamedOnce = defineRule({
   name: 'keys-named-once',
@@ -11,10 +11,10 @@ export const keysNamedOnce = defineRule({
   fix: 'Give every key its own kid, such as its thumbprint.',
   steps: KEY_STEPS,
   check: (entry) => {
-    const kids = keySetOf(entry)?.map(({ kid }) => String(kid))
+    const kids = readKeySet(entry)?.map(({ kid }) => String(kid))
     if (!kids || kids.length === 0) return undefined
     const twice = kids.find((kid, at) => kids.indexOf(kid) !== at)
-    return twice === undefined ? PASS : fails('a kid occurs more than once', 'once', twice)
+    return twice === undefined ? PASS : fail('a kid occurs more than once', 'once', twice)
   },
   examples: {
     good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"2"}]}}' }],

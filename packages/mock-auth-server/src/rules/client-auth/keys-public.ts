@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { KEY_STEPS, keySetOf } from '../evidence/key-sets.ts'
+import { KEY_STEPS, readKeySet } from '../evidence/key-sets.ts'
 
 const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']
 
@@ -13,10 +13,10 @@ export const keysPublic = defineRule({
   fix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were published.',
   steps: KEY_STEPS,
   check: (entry) => {
-    const keys = keySetOf(entry)
+    const keys = readKeySet(entry)
     if (!keys || keys.length === 0) return undefined
     const name = PRIVATE.find((each) => keys.some((key) => key[each] !== undefined))
-    return name ? fails('a private key is published', 'public members', name) : PASS
+    return name ? fail('a private key is published', 'public members', name) : PASS
   },
   examples: {
     good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1"}]}}' }],

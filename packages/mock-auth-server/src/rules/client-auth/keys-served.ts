@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import { replyHeader } from '../../core/http/reply.ts'
+import { findReplyHeader } from '../../core/http/reply.ts'
 
 export const keysServed = defineRule({
   name: 'keys-served',
@@ -15,9 +15,9 @@ export const keysServed = defineRule({
     const revalidates = request.headers.some(([name]) => name.toLowerCase() === 'if-none-match')
     if (revalidates && sent.status === 304) return PASS
     if (sent.status !== 200)
-      return fails('the key set cannot be fetched', '200', String(sent.status || 'no answer'))
-    const type = replyHeader(sent, 'content-type') ?? 'none'
-    return /json/i.test(type) ? PASS : fails('the key set is not served as JSON', 'application/json', type)
+      return fail('the key set cannot be fetched', '200', String(sent.status || 'no answer'))
+    const type = findReplyHeader(sent, 'content-type') ?? 'none'
+    return /json/i.test(type) ? PASS : fail('the key set is not served as JSON', 'application/json', type)
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 const SECRETS = ['client_secret_basic', 'client_secret_post']
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -19,10 +19,10 @@ export const methodAsRegistered = defineRule({
   steps: ['token'],
   check: (entry) => {
     const allowed = ALLOWED[entry.facts.clientType ?? '']
-    const { methods } = credentialsOf(entry)
+    const { methods } = readCredentials(entry)
     if (!allowed || methods.length === 0) return undefined
     const other = methods.find((method) => !allowed.includes(method))
-    return other ? fails('the client is registered for another method', allowed.join(' or '), other) : PASS
+    return other ? fail('the client is registered for another method', allowed.join(' or '), other) : PASS
   },
   examples: {
     good: [

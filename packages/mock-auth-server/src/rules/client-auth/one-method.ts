@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const oneMethod = defineRule({
   name: 'one-method',
@@ -11,9 +11,9 @@ export const oneMethod = defineRule({
   fix: 'Send either the Authorization header, or the secret in the form, or an assertion.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
-    const { methods } = credentialsOf(entry)
+    const { methods } = readCredentials(entry)
     if (methods.length === 0) return undefined
-    return methods.length === 1 ? PASS : fails('there are several credentials', 'one', methods.join(' and '))
+    return methods.length === 1 ? PASS : fail('there are several credentials', 'one', methods.join(' and '))
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],

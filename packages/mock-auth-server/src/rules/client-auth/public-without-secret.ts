@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const publicWithoutSecret = defineRule({
   name: 'public-without-secret',
@@ -12,10 +12,10 @@ export const publicWithoutSecret = defineRule({
   steps: ['token'],
   check: (entry) => {
     if (entry.facts.clientType !== 'public') return undefined
-    const { methods } = credentialsOf(entry)
+    const { methods } = readCredentials(entry)
     return methods.length === 0
       ? PASS
-      : fails('a public client sent credentials', 'none', methods.join(' and '))
+      : fail('a public client sent credentials', 'none', methods.join(' and '))
   },
   examples: {
     good: [{ step: 'token', method: 'POST', body: 'client_id=a', facts: { clientType: 'public' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientSymmetric } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const secretInBasic = defineRule({
   name: 'secret-in-basic',
@@ -11,10 +11,10 @@ export const secretInBasic = defineRule({
   fix: 'Send Authorization: Basic with base64 of client_id:client_secret.',
   steps: ['token'],
   check: (entry) => {
-    const { basic, formSecret } = credentialsOf(entry)
+    const { basic, formSecret } = readCredentials(entry)
     if (entry.facts.clientType !== 'confidential-symmetric') return undefined
     if (formSecret !== undefined)
-      return fails('the secret is in the form', 'Authorization: Basic', 'client_secret')
+      return fail('the secret is in the form', 'Authorization: Basic', 'client_secret')
     return basic === undefined ? undefined : PASS
   },
   examples: {

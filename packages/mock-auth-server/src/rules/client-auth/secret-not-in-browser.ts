@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const secretNotInBrowser = defineRule({
   name: 'secret-not-in-browser',
@@ -12,10 +12,10 @@ export const secretNotInBrowser = defineRule({
   fix: 'Register the app as public, or move the token request to its server.',
   steps: ['token'],
   check: (entry) => {
-    if (credentialsOf(entry).methods.length === 0) return undefined
-    const incoming = incomingOf(entry)
+    if (readCredentials(entry).methods.length === 0) return undefined
+    const incoming = toIncomingRequest(entry)
     const sign = ['origin', 'sec-fetch-site'].find((name) => incoming.header(name) !== undefined)
-    return sign ? fails('a browser sent the credentials', 'a server', `the ${sign} header`) : PASS
+    return sign ? fail('a browser sent the credentials', 'a server', `the ${sign} header`) : PASS
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { accepts } from '../../core/http/accepts.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { acceptsMediaType } from '../../core/http/accepts-media-type.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const discoveryAccept = defineRule({
   name: 'discovery-accept',
@@ -12,11 +12,11 @@ export const discoveryAccept = defineRule({
   fix: 'Send Accept: application/json, or no Accept header.',
   steps: ['discovery'],
   check: (entry) => {
-    const accept = incomingOf(entry).header('accept')
+    const accept = toIncomingRequest(entry).header('accept')
     if (accept === undefined) return undefined
-    return accepts(accept, 'application/json')
+    return acceptsMediaType(accept, 'application/json')
       ? PASS
-      : fails('Accept does not admit JSON', 'application/json', accept)
+      : fail('Accept does not admit JSON', 'application/json', accept)
   },
   examples: {
     good: [{ step: 'discovery', headers: [['Accept', 'application/json, text/plain;q=0.5']] }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const discoveryByGet = defineRule({
@@ -10,8 +10,8 @@ export const discoveryByGet = defineRule({
   fix: 'Send GET, and no body.',
   steps: ['discovery'],
   check: ({ request: { method, bodyBytes } }) => {
-    if (method !== 'GET') return fails('discovery is not asked by GET', 'GET', method)
-    return bodyBytes === 0 ? PASS : fails('the GET has a body', 'no body', `${bodyBytes} bytes`)
+    if (method !== 'GET') return fail('discovery is not asked by GET', 'GET', method)
+    return bodyBytes === 0 ? PASS : fail('the GET has a body', 'no body', `${bodyBytes} bytes`)
   },
   examples: { good: [{ step: 'discovery' }], bad: [{ step: 'discovery', method: 'POST' }] },
 })

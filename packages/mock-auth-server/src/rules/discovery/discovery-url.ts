@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
 export const discoveryUrl = defineRule({
@@ -14,8 +14,8 @@ export const discoveryUrl = defineRule({
     // A fault may have moved the document by a redirect.
     if (past.recent('struck').some((record) => record.step === 'discovery')) return undefined
     const expected = '[FHIR base]/.well-known/smart-configuration'
-    if (target.includes('?')) return fails('the discovery URL has a query', expected, target)
-    return step === 'discovery' ? PASS : fails('the discovery URL is misspelled', expected, target)
+    if (target.includes('?')) return fail('the discovery URL has a query', expected, target)
+    return step === 'discovery' ? PASS : fail('the discovery URL is misspelled', expected, target)
   },
   examples: {
     good: [{ step: 'discovery', target: '/fhir/.well-known/smart-configuration' }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { carriedCredentials } from '../evidence/carried-credentials.ts'
+import { findCarriedCredentials } from '../evidence/find-carried-credentials.ts'
 
 export const discoveryWithoutCredentials = defineRule({
   name: 'discovery-without-credentials',
@@ -11,8 +11,8 @@ export const discoveryWithoutCredentials = defineRule({
   fix: 'Leave out the Authorization header and cookies where everybody may read.',
   steps: ['discovery', 'openid-configuration', 'jwks'],
   check: (entry) => {
-    const carried = carriedCredentials(entry)
-    return carried ? fails('credentials were sent to a public document', 'none', carried) : PASS
+    const carried = findCarriedCredentials(entry)
+    return carried ? fail('credentials were sent to a public document', 'none', carried) : PASS
   },
   examples: {
     good: [{ step: 'discovery' }],

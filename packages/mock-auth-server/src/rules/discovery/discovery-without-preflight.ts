@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const discoveryWithoutPreflight = defineRule({
   name: 'discovery-without-preflight',
@@ -11,10 +11,11 @@ export const discoveryWithoutPreflight = defineRule({
   fix: 'Fetch smart-configuration without headers of your own; Accept: application/json needs no preflight.',
   steps: ['preflight', 'discovery'],
   check: (entry) => {
-    if (entry.step === 'discovery') return incomingOf(entry).header('origin') === undefined ? undefined : PASS
-    const headers = incomingOf(entry).header('access-control-request-headers')
+    if (entry.step === 'discovery')
+      return toIncomingRequest(entry).header('origin') === undefined ? undefined : PASS
+    const headers = toIncomingRequest(entry).header('access-control-request-headers')
     if (!headers || !entry.request.target.includes('/.well-known/smart-configuration')) return undefined
-    return fails('discovery made a preflight necessary', 'no extra headers', headers)
+    return fail('discovery made a preflight necessary', 'no extra headers', headers)
   },
   examples: {
     good: [{ step: 'discovery', headers: [['Origin', 'https://app.example']] }],

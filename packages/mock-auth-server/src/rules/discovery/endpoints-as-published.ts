@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS, type RuleAnswer } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS, type RuleOutcome } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import type { Past } from '../../core/journal/facts.ts'
+import type { FactHistory } from '../../core/journal/facts.ts'
 import type { Step } from '../../core/journal/steps.ts'
 
 const NAMES = ['authorize', 'token', 'jwks', 'introspect', 'revoke', 'register', 'manage', 'userinfo']
@@ -18,7 +18,7 @@ export const endpointsAsPublished = defineRule({
     const path = target.split('?', 1)[0] ?? ''
     const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
     const name = NAMES.find((each) => meant.endsWith(`/auth/${each}`))
-    return name ? fails('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
+    return name ? fail('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
@@ -27,13 +27,13 @@ export const endpointsAsPublished = defineRule({
 })
 
 /** What the last discovery document of the run says; nothing when the client read none. */
-function publishedFor(step: Step, run: string | undefined, past: Past): string | undefined {
+function publishedFor(step: Step, run: string | undefined, past: FactHistory): string | undefined {
   const name = step === 'token' ? 'publishedToken' : 'publishedAuthorize'
   const records = run === undefined ? [] : past.ofRun(run)
   return records.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
 }
 
-function queryKept(target: string, published: string | undefined): RuleAnswer {
+function queryKept(target: string, published: string | undefined): RuleOutcome {
   if (published === undefined || !URL.canParse(published)) return PASS
   const wanted = new URL(published)
   const sent = new URL(target, wanted)
@@ -41,5 +41,5 @@ function queryKept(target: string, published: string | undefined): RuleAnswer {
     ([name, value]) => !sent.searchParams.getAll(name).includes(value),
   )
   if (!lost || sent.pathname !== wanted.pathname) return PASS
-  return fails('the query of the published URL was not kept', published, target.split('?', 1)[0])
+  return fail('the query of the published URL was not kept', published, target.split('?', 1)[0])
 }

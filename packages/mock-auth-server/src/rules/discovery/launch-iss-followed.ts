@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 
 export const launchIssFollowed = defineRule({
   name: 'launch-iss-followed',
@@ -12,9 +12,11 @@ export const launchIssFollowed = defineRule({
   steps: ['authorize'],
   check: ({ facts }, past) => {
     const { launch, fhirBase } = facts
-    const iss = launch ? launchOf(past, { launch }, undefined)?.iss?.replace(/\/+$/, '') : undefined
+    const iss = launch
+      ? findDeliveredLaunch(past, { launch }, undefined)?.iss?.replace(/\/+$/, '')
+      : undefined
     if (!iss || !fhirBase) return undefined
-    return iss === fhirBase ? PASS : fails('authorize came to another server than iss names', iss, fhirBase)
+    return iss === fhirBase ? PASS : fail('authorize came to another server than iss names', iss, fhirBase)
   },
   examples: {
     good: [

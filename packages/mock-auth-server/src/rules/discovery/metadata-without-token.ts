@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { carriedCredentials } from '../evidence/carried-credentials.ts'
+import { findCarriedCredentials } from '../evidence/find-carried-credentials.ts'
 
 export const metadataWithoutToken = defineRule({
   name: 'metadata-without-token',
@@ -11,8 +11,8 @@ export const metadataWithoutToken = defineRule({
   fix: 'Leave out the Authorization header for /metadata.',
   steps: ['metadata'],
   check: (entry) => {
-    const carried = carriedCredentials(entry)
-    return carried ? fails('/metadata needs no credentials', 'none', carried) : PASS
+    const carried = findCarriedCredentials(entry)
+    return carried ? fail('/metadata needs no credentials', 'none', carried) : PASS
   },
   examples: {
     good: [{ step: 'metadata' }],

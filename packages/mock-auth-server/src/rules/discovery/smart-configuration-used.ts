@@ -1,4 +1,4 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
 
 export const smartConfigurationUsed = defineRule({
@@ -16,7 +16,7 @@ export const smartConfigurationUsed = defineRule({
     if (!asked.some(({ step }) => step === 'metadata')) return undefined
     return epoch > 1 || !past.complete
       ? inconclusive('smart-configuration may have been fetched before the journal begins')
-      : fails('only /metadata was asked', '.well-known/smart-configuration', '/metadata')
+      : fail('only /metadata was asked', '.well-known/smart-configuration', '/metadata')
   },
   examples: {
     good: [

@@ -1,10 +1,10 @@
-import type { Entry } from '../../core/journal/entry.ts'
-import type { Past } from '../../core/journal/facts.ts'
-import { incomingOf } from './incoming-of.ts'
+import type { FactHistory } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { toIncomingRequest } from './to-incoming-request.ts'
 
 /** Whether a client's FHIR request carries a token; `undefined` for what is none, or carries it elsewhere. */
-export function carriesToken(entry: Entry): boolean | undefined {
-  const incoming = incomingOf(entry)
+export function carriesToken(entry: JournalEntry): boolean | undefined {
+  const incoming = toIncomingRequest(entry)
   if (incoming.header('authorization') !== undefined) return true
   const elsewhere = incoming.query.has('access_token') || incoming.form.has('access_token')
   const byHand = incoming.header('sec-fetch-mode') === 'navigate'
@@ -13,6 +13,6 @@ export function carriesToken(entry: Entry): boolean | undefined {
 }
 
 /** Whether a token had been issued in the run that a request belongs to. */
-export function hadToken({ run }: Entry, past: Past): boolean {
+export function hasIssuedToken({ run }: JournalEntry, past: FactHistory): boolean {
   return past.recent('issuedAccessToken').some((record) => record.run === run)
 }

@@ -1,4 +1,4 @@
-import { SILENT_STEPS, STEPS, type Step } from '../../core/journal/steps.ts'
+import { OPT_IN_STEPS, STEPS, type Step } from '../../core/journal/steps.ts'
 
 /** Every step but those that say nothing of a client: preflights, probes, and what the server does itself. */
-export const CLIENT_STEPS: readonly Step[] = STEPS.filter((step) => !SILENT_STEPS.has(step))
+export const CLIENT_STEPS: readonly Step[] = STEPS.filter((step) => !OPT_IN_STEPS.has(step))

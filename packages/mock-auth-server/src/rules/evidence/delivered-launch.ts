@@ -1,4 +1,4 @@
-import type { FactRecord, Past } from '../../core/journal/facts.ts'
+import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 
 /** A launch as the app received it, after whatever a fault made of it. */
 export interface DeliveredLaunch {
@@ -8,8 +8,8 @@ export interface DeliveredLaunch {
 }
 
 /** The launch that an authorize request answers: by the handle, else the last one of the same run and client. */
-export function launchOf(
-  past: Past,
+export function findDeliveredLaunch(
+  past: FactHistory,
   { launch, clientId }: { launch?: string | undefined; clientId?: string | undefined },
   run: string | undefined,
 ): DeliveredLaunch | undefined {

@@ -1,13 +1,13 @@
-import { replyText } from '../../core/http/reply.ts'
-import type { Entry } from '../../core/journal/entry.ts'
+import { readReplyText } from '../../core/http/reply.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
 /** Where a client's key set is seen: inline in a registration, or fetched from its `jwks_uri`. */
 export const KEY_STEPS = ['register', 'outbound'] as const
 
 /** The keys of a client in an exchange; `undefined` when it shows no key set. */
-export function keySetOf(entry: Entry): readonly JsonObject[] | undefined {
-  const text = entry.step === 'outbound' ? entry.sent && replyText(entry.sent) : entry.request.body
+export function readKeySet(entry: JournalEntry): readonly JsonObject[] | undefined {
+  const text = entry.step === 'outbound' ? entry.sent && readReplyText(entry.sent) : entry.request.body
   const document = parsed(text)
   const set = entry.step === 'outbound' ? document : (document?.jwks as JsonObject | undefined)
   const keys = set?.keys
@@ -16,7 +16,7 @@ export function keySetOf(entry: Entry): readonly JsonObject[] | undefined {
     : undefined
 }
 
-export function registrationOf(entry: Entry): JsonObject | undefined {
+export function readRegistration(entry: JournalEntry): JsonObject | undefined {
   return entry.step === 'register' && /^P(?:OST|UT)$/.test(entry.request.method)
     ? parsed(entry.request.body)
     : undefined

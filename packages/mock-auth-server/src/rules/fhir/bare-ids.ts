@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const REFERENCE = /\b(?:Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\//
 const DOUBLED = /\b(Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\/\1\//
@@ -15,10 +15,10 @@ export const bareIds = defineRule({
   fix: 'Build Patient/{id} from the bare id, and take a reference as it is.',
   steps: FHIR_STEPS,
   check: (entry) => {
-    const { path, query } = incomingOf(entry)
+    const { path, query } = toIncomingRequest(entry)
     const texts = [path, ...query.values()]
     const twice = texts.map((text) => DOUBLED.exec(text)?.[0]).find((each) => each !== undefined)
-    if (twice) return fails('the type stands there twice', 'Type/id', twice)
+    if (twice) return fail('the type stands there twice', 'Type/id', twice)
     return texts.some((text) => REFERENCE.test(text)) ? PASS : undefined
   },
   examples: {

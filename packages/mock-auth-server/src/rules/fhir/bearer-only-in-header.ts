@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const bearerOnlyInHeader = defineRule({
   name: 'bearer-only-in-header',
@@ -12,10 +12,10 @@ export const bearerOnlyInHeader = defineRule({
   fix: 'Remove access_token from the query or form, and send Authorization: Bearer <access token>.',
   steps: FHIR_STEPS,
   check: (entry) => {
-    const incoming = incomingOf(entry)
+    const incoming = toIncomingRequest(entry)
     const inUrl = incoming.query.has('access_token')
     if (inUrl || incoming.form.has('access_token')) {
-      return fails('the token is not in the header', 'Authorization header', inUrl ? 'URL' : 'form')
+      return fail('the token is not in the header', 'Authorization header', inUrl ? 'URL' : 'form')
     }
     return incoming.header('authorization') === undefined ? undefined : PASS
   },

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { carriesToken, hadToken } from '../evidence/bare-request.ts'
+import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
 
 export const bearerSent = defineRule({
   name: 'bearer-sent',
@@ -14,8 +14,8 @@ export const bearerSent = defineRule({
   check: (entry, past) => {
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
-    return hadToken(entry, past)
-      ? fails('a FHIR request came without the token that was issued', 'Authorization: Bearer …', 'none')
+    return hasIssuedToken(entry, past)
+      ? fail('a FHIR request came without the token that was issued', 'Authorization: Bearer …', 'none')
       : undefined
   },
   examples: {

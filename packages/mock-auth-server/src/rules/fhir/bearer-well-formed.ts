@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const BEARER = /^bearer [A-Za-z0-9\-._~+/]+=*$/i
 const NO_VALUE = /^bearer (?:undefined|null|NaN|true|false)$/i
@@ -15,14 +15,14 @@ export const bearerWellFormed = defineRule({
   fix: 'Send exactly "Bearer <access_token>", and no request at all while there is no token.',
   steps: FHIR_STEPS,
   check: (entry) => {
-    const headers = incomingOf(entry).headerAll('authorization')
+    const headers = toIncomingRequest(entry).headerAll('authorization')
     const [header] = headers
     if (header === undefined) return undefined
     if (headers.length > 1) {
-      return fails('there is more than one Authorization header', 'one', String(headers.length))
+      return fail('there is more than one Authorization header', 'one', String(headers.length))
     }
-    if (NO_VALUE.test(header)) return fails('the header holds no token', 'Bearer and a token', header)
-    return BEARER.test(header) ? PASS : fails('the header is malformed', 'Bearer and a token', shape(header))
+    if (NO_VALUE.test(header)) return fail('the header holds no token', 'Bearer and a token', header)
+    return BEARER.test(header) ? PASS : fail('the header is malformed', 'Bearer and a token', shape(header))
   },
   examples: {
     good: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer at.1']] }],

@@ -1,8 +1,8 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { resourceScopes } from '../evidence/asked-scopes.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { filterResourceScopes } from '../evidence/parse-requested-scopes.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const contextPatient = defineRule({
   name: 'context-patient',
@@ -17,11 +17,11 @@ export const contextPatient = defineRule({
     const { patient, accessToken, grantedScope = '' } = facts
     if (!patient || !accessToken || listener === 'canary') return undefined
     if (past.having('issuedAccessToken', accessToken)[0]?.facts.struck !== undefined) return undefined
-    if (resourceScopes(parseScopeString(grantedScope)).some(({ level }) => level !== 'patient'))
+    if (filterResourceScopes(parseScopeString(grantedScope)).some(({ level }) => level !== 'patient'))
       return undefined
-    const asked = patientAsked(facts.resourceType, facts.resourceId, incomingOf(entry).query)
+    const asked = patientAsked(facts.resourceType, facts.resourceId, toIncomingRequest(entry).query)
     if (asked === undefined) return undefined
-    return asked === patient ? PASS : fails('the request is about another patient', patient, asked)
+    return asked === patient ? PASS : fail('the request is about another patient', patient, asked)
   },
   examples: {
     good: [

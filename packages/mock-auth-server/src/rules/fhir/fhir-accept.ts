@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { accepts } from '../../core/http/accepts.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { acceptsMediaType } from '../../core/http/accepts-media-type.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const FHIR_TYPES = ['application/fhir+json', 'application/json', 'application/fhir+xml', 'application/xml']
 
@@ -14,11 +14,11 @@ export const fhirAccept = defineRule({
   fix: 'Send Accept: application/fhir+json.',
   steps: ['fhir-read', 'fhir-search'],
   check: (entry) => {
-    const accept = incomingOf(entry).header('accept')
+    const accept = toIncomingRequest(entry).header('accept')
     if (accept === undefined || entry.facts.resourceType === 'Binary') return undefined
-    return accepts(accept, ...FHIR_TYPES)
+    return acceptsMediaType(accept, ...FHIR_TYPES)
       ? PASS
-      : fails('Accept admits no FHIR', 'application/fhir+json', accept)
+      : fail('Accept admits no FHIR', 'application/fhir+json', accept)
   },
   examples: {
     good: [{ step: 'fhir-read', headers: [['Accept', 'application/fhir+json; fhirVersion=4.0']] }],

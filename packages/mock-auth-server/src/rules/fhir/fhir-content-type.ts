@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const FHIR = /^application\/(?:fhir\+)?(?:json|xml)$/
 const PATCH = /^application\/(?:json-patch\+json|xml-patch\+xml|fhir\+json|fhir\+xml)$/
@@ -14,10 +14,10 @@ export const fhirContentType = defineRule({
   fix: 'Send Content-Type: application/fhir+json, and a patch as application/json-patch+json.',
   steps: ['fhir-write', 'fhir-batch'],
   check: (entry) => {
-    const { mediaType, method } = incomingOf(entry)
+    const { mediaType, method } = toIncomingRequest(entry)
     if (entry.request.bodyBytes === 0 || entry.facts.resourceType === 'Binary') return undefined
     const fits = (method === 'PATCH' ? PATCH : FHIR).test(mediaType)
-    return fits ? PASS : fails('the body has another type', 'application/fhir+json', mediaType || 'none')
+    return fits ? PASS : fail('the body has another type', 'application/fhir+json', mediaType || 'none')
   },
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -21,7 +21,7 @@ export const fhirUserAtBase = defineRule({
         .some((record) => record.facts.issuedFhirUser?.endsWith(`/${user}`))
       return read ? PASS : undefined
     }
-    return named ? fails('fhirUser was read at another server', 'the FHIR base', target) : undefined
+    return named ? fail('fhirUser was read at another server', 'the FHIR base', target) : undefined
   },
   examples: {
     good: [

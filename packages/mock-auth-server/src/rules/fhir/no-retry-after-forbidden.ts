@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { repeatedRefusals } from '../evidence/repeats.ts'
+import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
 
 export const noRetryAfterForbidden = defineRule({
   name: 'no-retry-after-forbidden',
@@ -12,13 +12,13 @@ export const noRetryAfterForbidden = defineRule({
   fix: 'Treat 403 as final for this token; ask for more scopes only when the user wants that.',
   steps: FHIR_STEPS,
   atEnd: (run) => {
-    const forbidden = repeatedRefusals(
+    const forbidden = findRepeatedRefusals(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
       ({ sent }) => sent?.status === 403,
     )
     if (forbidden.length === 0) return undefined
     const looped = forbidden.find((group) => group.length > 2)
-    return looped ? fails('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
+    return looped ? fail('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
   },
   examples: {
     good: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 403 } }],

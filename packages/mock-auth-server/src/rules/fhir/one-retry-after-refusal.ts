@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { repeatedRefusals } from '../evidence/repeats.ts'
+import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
 
 export const oneRetryAfterRefusal = defineRule({
   name: 'one-retry-after-refusal',
@@ -12,14 +12,14 @@ export const oneRetryAfterRefusal = defineRule({
   fix: 'On 401 refresh (or sign in again) and repeat the request with the new token.',
   steps: FHIR_STEPS,
   atEnd: (run) => {
-    const refused = repeatedRefusals(
+    const refused = findRepeatedRefusals(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
       ({ sent }) => sent?.status === 401,
     )
     if (refused.length === 0) return undefined
     const looped = refused.find((group) => group.length > 2)
     return looped
-      ? fails(
+      ? fail(
           'a refused request was repeated with the same token',
           'once more at most',
           `${looped.length} times`,

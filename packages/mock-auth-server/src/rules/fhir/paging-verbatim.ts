@@ -1,8 +1,8 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { replyText } from '../../core/http/reply.ts'
-import type { Entry } from '../../core/journal/entry.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { readReplyText } from '../../core/http/reply.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 /** Names by which servers page; a request that has one was made from a link. */
 const CURSORS = ['_cursor', '_page', 'page', '_offset', '_getpages', '_getpagesoffset', 'ct']
@@ -18,14 +18,14 @@ export const pagingVerbatim = defineRule({
   steps: ['fhir-search'],
   atEnd: (run) => {
     const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'wire')
-    const paged = searches.filter((entry) => CURSORS.some((name) => incomingOf(entry).query.has(name)))
+    const paged = searches.filter((entry) => CURSORS.some((name) => toIncomingRequest(entry).query.has(name)))
     if (paged.length === 0) return undefined
     const given = new Set(searches.flatMap(linksIn))
     const made = paged.find(({ request: { target } }) => !given.has(comparable(target)))
     if (!made) return PASS
     return searches.some(({ struck, sent }) => struck.length > 0 || sent === undefined)
       ? inconclusive('a fault had changed the links')
-      : fails('a page was asked for that no link named', 'the link next', made.request.target.slice(0, 200))
+      : fail('a page was asked for that no link named', 'the link next', made.request.target.slice(0, 200))
   },
   examples: {
     good: [
@@ -39,8 +39,8 @@ export const pagingVerbatim = defineRule({
   },
 })
 
-function linksIn({ sent }: Entry): string[] {
-  const text = (sent && replyText(sent)) ?? ''
+function linksIn({ sent }: JournalEntry): string[] {
+  const text = (sent && readReplyText(sent)) ?? ''
   return [...text.matchAll(LINK)].map(([, url = '']) => comparable(url.replace(/^https?:\/\/[^/]+/, '')))
 }
 

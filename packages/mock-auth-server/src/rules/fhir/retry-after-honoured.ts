@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { replyHeader } from '../../core/http/reply.ts'
-import type { Entry } from '../../core/journal/entry.ts'
+import { findReplyHeader } from '../../core/http/reply.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
@@ -24,7 +24,7 @@ export const retryAfterHonoured = defineRule({
     if (limited.length === 0) return undefined
     const early = repeats.find(({ entry, gap }) => gap + TOLERANCE_MS < (waitOf(entry) ?? 0))
     return early
-      ? fails('a request came again too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
+      ? fail('a request came again too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
       : PASS
   },
   examples: {
@@ -39,16 +39,16 @@ export const retryAfterHonoured = defineRule({
   },
 })
 
-function waitOf({ sent, startedAt }: Entry): number | undefined {
+function waitOf({ sent, startedAt }: JournalEntry): number | undefined {
   const header =
-    sent && (sent.status === 429 || sent.status === 503) ? replyHeader(sent, 'retry-after') : undefined
+    sent && (sent.status === 429 || sent.status === 503) ? findReplyHeader(sent, 'retry-after') : undefined
   if (header === undefined) return undefined
   const until = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - startedAt
   return Number.isNaN(until) ? undefined : Math.max(0, until)
 }
 
 /** The same request, sent after the answer had come. */
-function isRepeat(other: Entry, entry: Entry): boolean {
+function isRepeat(other: JournalEntry, entry: JournalEntry): boolean {
   return (
     other.seq > entry.seq &&
     other.startedAt >= (entry.endedAt ?? Number.POSITIVE_INFINITY) &&

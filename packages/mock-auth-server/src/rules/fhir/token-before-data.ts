@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { carriesToken, hadToken } from '../evidence/bare-request.ts'
+import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
 
 export const tokenBeforeData = defineRule({
   name: 'token-before-data',
@@ -14,9 +14,9 @@ export const tokenBeforeData = defineRule({
   check: (entry, past) => {
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
-    return hadToken(entry, past)
+    return hasIssuedToken(entry, past)
       ? undefined
-      : fails('a FHIR request came before a token was issued', 'a token first', 'no token')
+      : fail('a FHIR request came before a token was issued', 'a token first', 'no token')
   },
   examples: {
     good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -23,7 +23,7 @@ export const tokenDroppedWhenRefused = defineRule({
     if (!first) return undefined
     return refused.length < LATE_REFUSALS
       ? PASS
-      : fails(
+      : fail(
           `the token was refused in exchange ${first.seq} and since`,
           'given up',
           `${refused.length} refusals`,

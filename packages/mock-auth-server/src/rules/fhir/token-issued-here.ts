@@ -1,4 +1,4 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { FactName } from '../../core/journal/facts.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
@@ -23,7 +23,7 @@ export const tokenIssuedHere = defineRule({
       return inconclusive('the token may have been issued before the journal begins')
     return past.recent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
-      : fails('the token was never issued here', 'an access token of this server', accessToken.slice(0, 30))
+      : fail('the token was never issued here', 'an access token of this server', accessToken.slice(0, 30))
   },
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -19,7 +19,7 @@ export const tokenNotExpired = defineRule({
     const over = startedAt - issued.at - Number(expiresIn) * 1000
     return over <= GRACE_MS
       ? PASS
-      : fails('an expired token was used', `within ${expiresIn} s`, `${Math.round(over / 1000)} s too late`)
+      : fail('an expired token was used', `within ${expiresIn} s`, `${Math.round(over / 1000)} s too late`)
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const updateWithIfMatch = defineRule({
   name: 'update-with-if-match',
@@ -13,11 +13,11 @@ export const updateWithIfMatch = defineRule({
   check: (entry, past) => {
     const { resourceType, resourceId, accessToken } = entry.facts
     if (entry.request.method !== 'PUT' || !resourceId || !accessToken) return undefined
-    if (incomingOf(entry).header('if-match') !== undefined) return PASS
+    if (toIncomingRequest(entry).header('if-match') !== undefined) return PASS
     const read = past
       .having('resourceId', resourceId)
       .some(({ step, facts }) => step === 'fhir-read' && facts.resourceType === resourceType)
-    return read ? fails('the update has no If-Match', 'the ETag of the read', 'none') : undefined
+    return read ? fail('the update has no If-Match', 'the ETag of the read', 'none') : undefined
   },
   examples: {
     good: [

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const IN_PATH = /\/(undefined|null|NaN|%5Bobject(?:%20|\+)Object%5D|\[object Object\])(?:\/|$)/i
 const NO_VALUE = /(?:^|\/)(?:undefined|null|NaN)$|\[object Object\]/
@@ -16,11 +16,11 @@ export const urlsFilled = defineRule({
   fix: 'Send no request while an id is missing: launch context is optional, and may come without a patient.',
   steps: FHIR_STEPS,
   check: (entry) => {
-    const { path, query } = incomingOf(entry)
+    const { path, query } = toIncomingRequest(entry)
     const inPath = IN_PATH.exec(path)?.[1]
-    if (inPath) return fails('the path lacks an id', 'an id', inPath)
+    if (inPath) return fail('the path lacks an id', 'an id', inPath)
     const empty = [...query].find(([name, value]) => isMissing(name, value))
-    return empty ? fails('a search parameter lacks its value', 'a value', `${empty[0]}=${empty[1]}`) : PASS
+    return empty ? fail('a search parameter lacks its value', 'a value', `${empty[0]}=${empty[1]}`) : PASS
   },
   examples: {
     good: [{ step: 'fhir-search', target: '/fhir/Patient?name=Null' }],

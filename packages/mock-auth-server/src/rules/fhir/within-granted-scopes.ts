@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -16,7 +16,7 @@ export const withinGrantedScopes = defineRule({
       return undefined
     if (error === undefined) return PASS
     const asked = interaction ? `${interaction} of ${resourceType ?? 'all types'}` : request.method
-    return fails('the request is outside of the granted scopes', grantedScope, asked)
+    return fail('the request is outside of the granted scopes', grantedScope, asked)
   },
   examples: {
     good: [{ step: 'fhir-read', facts: { grantedScope: 'patient/*.rs', resourceType: 'Patient' } }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -13,7 +13,7 @@ export const idTokenNotBearer = defineRule({
   check: ({ facts: { accessToken } }, past) => {
     if (!accessToken || past.recent('issuedIdToken').length === 0) return undefined
     return past.having('issuedIdToken', accessToken).length > 0
-      ? fails('the id_token was sent as bearer token', 'access_token', 'id_token')
+      ? fail('the id_token was sent as bearer token', 'access_token', 'id_token')
       : PASS
   },
   examples: {

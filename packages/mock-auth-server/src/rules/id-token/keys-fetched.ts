@@ -1,6 +1,6 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import type { Entry } from '../../core/journal/entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
 export const keysFetched = defineRule({
   name: 'keys-fetched',
@@ -18,7 +18,7 @@ export const keysFetched = defineRule({
     if (run.at(-1) === issued) return inconclusive('nothing came after the id_token yet')
     return cannotTell(issued) || !past.complete
       ? inconclusive('the keys may have been fetched before the journal begins')
-      : fails('an id_token was issued and the keys were never fetched', 'GET jwks_uri', 'never')
+      : fail('an id_token was issued and the keys were never fetched', 'GET jwks_uri', 'never')
   },
   examples: {
     good: [
@@ -35,11 +35,11 @@ export const keysFetched = defineRule({
 })
 
 /** The one of the login; those of refreshes name the same user. */
-function isFirst({ issuedIdToken, grantType }: Entry['facts']): boolean {
+function isFirst({ issuedIdToken, grantType }: JournalEntry['facts']): boolean {
   return issuedIdToken !== undefined && grantType !== 'refresh_token'
 }
 
 /** After a reset, what was fetched before is forgotten here and not there. */
-function cannotTell({ epoch }: Entry): boolean {
+function cannotTell({ epoch }: JournalEntry): boolean {
   return epoch > 1
 }

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
 
 /** One look, one more for a key that is not known, one for good measure. */
@@ -18,7 +18,7 @@ export const keysKept = defineRule({
     if (fetched === 0) return undefined
     return fetched <= LIMIT + tokens
       ? PASS
-      : fails('the key set is fetched again and again', 'once', `${fetched} times`)
+      : fail('the key set is fetched again and again', 'once', `${fetched} times`)
   },
   examples: {
     good: [{ step: 'token', facts: { issuedIdToken: 'e.y.j' } }, { step: 'jwks' }],

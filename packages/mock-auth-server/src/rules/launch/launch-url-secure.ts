@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { isSecure } from '../evidence/is-secure.ts'
 
@@ -13,7 +13,7 @@ export const launchUrlSecure = defineRule({
   check: ({ facts: { issuedUrl } }) => {
     if (issuedUrl === undefined || !URL.canParse(issuedUrl)) return undefined
     const { origin } = new URL(issuedUrl)
-    return isSecure(issuedUrl) ? PASS : fails('the launch URL is not https', 'https', origin)
+    return isSecure(issuedUrl) ? PASS : fail('the launch URL is not https', 'https', origin)
   },
   examples: {
     good: [{ step: 'launch', facts: { issuedUrl: 'https://app.example/launch?launch=1' } }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const noAuthorizeAfterBadLaunch = defineRule({
@@ -18,10 +18,7 @@ export const noAuthorizeAfterBadLaunch = defineRule({
         step === 'authorize' && seq > launched.seq && facts.clientId === launched.facts.clientId,
     )
     return authorized
-      ? fails(
-          `the launch URL had no ${missing}, and authorize came in exchange ${authorized.seq}`,
-          'an error',
-        )
+      ? fail(`the launch URL had no ${missing}, and authorize came in exchange ${authorized.seq}`, 'an error')
       : PASS
   },
   examples: {

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const rogueIssRefused = defineRule({
@@ -17,9 +17,7 @@ export const rogueIssRefused = defineRule({
     const began = run.find(
       ({ step, listener }) => listener === 'canary' && (step === 'authorize' || step === 'token'),
     )
-    return began
-      ? fails('authorization began at a counterfeit server', 'none', `${began.step} request`)
-      : PASS
+    return began ? fail('authorization began at a counterfeit server', 'none', `${began.step} request`) : PASS
   },
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 
 export const backendNeverRefreshes = defineRule({
@@ -12,7 +12,7 @@ export const backendNeverRefreshes = defineRule({
   check: ({ facts: { clientType, grantType } }) => {
     if (clientType !== 'backend' || grantType === undefined) return undefined
     return grantType === 'refresh_token'
-      ? fails('a backend service refreshes', 'client_credentials', grantType)
+      ? fail('a backend service refreshes', 'client_credentials', grantType)
       : PASS
   },
   examples: {

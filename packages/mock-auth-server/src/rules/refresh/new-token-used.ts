@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { isKnown, refreshesWith } from '../evidence/refreshes.ts'
+import { findRefreshes, isOutcomeKnown } from '../evidence/refreshes.ts'
 
 /** Requests that were on their way when the refresh ended. */
 const GRACE_MS = 5000
@@ -17,11 +17,11 @@ export const newTokenUsed = defineRule({
   check: ({ facts: { accessToken }, startedAt }, past) => {
     const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
     if (!issued) return undefined
-    const renewed = refreshesWith(past, issued.facts.issuedRefreshToken).find(
-      (record) => record.facts.issuedAccessToken !== undefined && isKnown(record),
+    const renewed = findRefreshes(past, issued.facts.issuedRefreshToken).find(
+      (record) => record.facts.issuedAccessToken !== undefined && isOutcomeKnown(record),
     )
     if (renewed && startedAt - renewed.at > GRACE_MS) {
-      return fails(
+      return fail(
         'an old token is still in use',
         `the token of exchange ${renewed.seq}`,
         `that of ${issued.seq}`,

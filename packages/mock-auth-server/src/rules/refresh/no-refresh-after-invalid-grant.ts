@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { isKnown, refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+import { findRefreshes, isOutcomeKnown, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
 
 export const noRefreshAfterInvalidGrant = defineRule({
   name: 'no-refresh-after-invalid-grant',
@@ -12,13 +12,13 @@ export const noRefreshAfterInvalidGrant = defineRule({
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
-    const refused = refreshesWith(past, refreshToken).find(
+    const refused = findRefreshes(past, refreshToken).find(
       (record) =>
-        record.facts.error === 'invalid_grant' && isKnown(record) && startedAt - record.at > SIDE_BY_SIDE_MS,
+        record.facts.error === 'invalid_grant' &&
+        isOutcomeKnown(record) &&
+        startedAt - record.at > SIDE_BY_SIDE_MS,
     )
-    return refused
-      ? fails(`it was refused in exchange ${refused.seq}`, 'a new login', 'the same token')
-      : PASS
+    return refused ? fail(`it was refused in exchange ${refused.seq}`, 'a new login', 'the same token') : PASS
   },
   examples: {
     good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],

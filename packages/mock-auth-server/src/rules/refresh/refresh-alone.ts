@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+import { findRefreshes, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
 
 export const refreshAlone = defineRule({
   name: 'refresh-alone',
@@ -12,9 +12,9 @@ export const refreshAlone = defineRule({
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
-    const other = refreshesWith(past, refreshToken).find(({ at }) => startedAt - at <= SIDE_BY_SIDE_MS)
+    const other = findRefreshes(past, refreshToken).find(({ at }) => startedAt - at <= SIDE_BY_SIDE_MS)
     return other
-      ? fails('two refreshes use one token side by side', 'one', `also exchange ${other.seq}`)
+      ? fail('two refreshes use one token side by side', 'one', `also exchange ${other.seq}`)
       : PASS
   },
   examples: {

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 export const refreshScopeNeeded = defineRule({
   name: 'refresh-scope-needed',
@@ -13,11 +13,11 @@ export const refreshScopeNeeded = defineRule({
   check: (entry, past) => {
     const { refreshToken } = entry.facts
     const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
-    const asked = formOf(entry).get('scope')
+    const asked = parseForm(entry).get('scope')
     const granted = issued?.facts.scope ?? issued?.facts.grantedScope
     if (!asked || granted === undefined) return undefined
     return sorted(asked) === sorted(granted)
-      ? fails('the refresh repeats the whole scope', 'none', asked)
+      ? fail('the refresh repeats the whole scope', 'none', asked)
       : PASS
   },
   examples: {

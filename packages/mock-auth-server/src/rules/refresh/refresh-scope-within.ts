@@ -1,7 +1,7 @@
-import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 /** Every pair is compared, so that hostile lists must end somewhere. */
 const LOOKED_AT = 500
@@ -17,14 +17,14 @@ export const refreshScopeWithin = defineRule({
   check: (entry, past) => {
     const { refreshToken } = entry.facts
     const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
-    const asked = formOf(entry).get('scope')
+    const asked = parseForm(entry).get('scope')
     const granted = issued?.facts.scope ?? issued?.facts.grantedScope
     if (!asked || granted === undefined) return undefined
     const held = parseScopeString(granted).slice(0, LOOKED_AT)
     const more = parseScopeString(asked)
       .slice(0, LOOKED_AT)
-      .find((scope) => !coveredBy(held, scope))
-    return more ? fails('the refresh asks for more than was granted', granted, more.raw) : PASS
+      .find((scope) => !isCoveredBy(held, scope))
+    return more ? fail('the refresh asks for more than was granted', granted, more.raw) : PASS
   },
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const refreshTokenKnown = defineRule({
@@ -12,19 +12,19 @@ export const refreshTokenKnown = defineRule({
   check: ({ facts, listener, epoch }, past) => {
     const { grantType, refreshToken, clientId } = facts
     if (grantType !== 'refresh_token') return undefined
-    if (!refreshToken) return fails('there is no refresh token', 'one that was issued', 'none')
+    if (!refreshToken) return fail('there is no refresh token', 'one that was issued', 'none')
     const [issued] = past.having('issuedRefreshToken', refreshToken)
     const owner = issued?.facts.clientId
     if (issued) {
       const ours = owner === undefined || clientId === undefined || owner === clientId
-      return ours ? PASS : fails('the refresh token was issued to another client', owner, clientId)
+      return ours ? PASS : fail('the refresh token was issued to another client', owner, clientId)
     }
     if (listener === 'canary') return undefined
     if (epoch > 1 || !past.complete)
       return inconclusive('the token may have been issued before the journal begins')
     return past.recent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
-      : fails('the refresh token was never issued here', 'one that was issued', refreshToken.slice(0, 60))
+      : fail('the refresh token was never issued here', 'one that was issued', refreshToken.slice(0, 60))
   },
   examples: {
     good: [

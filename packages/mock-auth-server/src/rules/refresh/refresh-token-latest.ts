@@ -1,6 +1,6 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { isKnown, refreshesWith, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+import { findRefreshes, isOutcomeKnown, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
 
 export const refreshTokenLatest = defineRule({
   name: 'refresh-token-latest',
@@ -13,16 +13,16 @@ export const refreshTokenLatest = defineRule({
   check: ({ facts, startedAt }, past) => {
     const { grantType, refreshToken } = facts
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
-    const replaced = refreshesWith(past, refreshToken).filter(
+    const replaced = findRefreshes(past, refreshToken).filter(
       ({ facts: { issuedRefreshToken } }) =>
         issuedRefreshToken !== undefined && issuedRefreshToken !== refreshToken,
     )
     const [first] = replaced
     if (!first) return PASS
-    if (!replaced.some(isKnown))
+    if (!replaced.some(isOutcomeKnown))
       return inconclusive('the client may never have got the answer that replaced the token')
     if (startedAt - first.at <= SIDE_BY_SIDE_MS) return undefined
-    return fails(`the token was replaced in exchange ${first.seq}`, 'the newer one', 'the older one')
+    return fail(`the token was replaced in exchange ${first.seq}`, 'the newer one', 'the older one')
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import type { FactRecord, Past } from '../../core/journal/facts.ts'
+import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 
 /** A test (or a user) may refresh early once or twice; only a habit is one. */
 const IN_A_ROW = 3
@@ -30,7 +30,7 @@ export const refreshWhenDue = defineRule({
     }
     return early < IN_A_ROW
       ? PASS
-      : fails('tokens are refreshed long before they expire', 'when due', `${early} times in a row`)
+      : fail('tokens are refreshed long before they expire', 'when due', `${early} times in a row`)
   },
   examples: {
     good: [
@@ -53,7 +53,7 @@ export const refreshWhenDue = defineRule({
 })
 
 /** More than half of its life is left, and no request was refused with it. */
-function isEarly({ at, facts }: FactRecord, until: number, past: Past): boolean {
+function isEarly({ at, facts }: FactRecord, until: number, past: FactHistory): boolean {
   const { expiresIn, issuedAccessToken } = facts
   const refused =
     issuedAccessToken !== undefined &&

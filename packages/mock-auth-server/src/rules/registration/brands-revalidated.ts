@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { brandsPage } from '../../core/declare/spec.ts'
-import { replyHeader } from '../../core/http/reply.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { findReplyHeader } from '../../core/http/reply.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const brandsRevalidated = defineRule({
   name: 'brands-revalidated',
@@ -13,12 +13,12 @@ export const brandsRevalidated = defineRule({
   steps: ['brands'],
   atEnd: (run) => {
     const fetched = run.filter(({ step, request }) => step === 'brands' && request.method === 'GET')
-    const tagged = fetched.findIndex(({ sent }) => sent && replyHeader(sent, 'etag') !== undefined)
+    const tagged = fetched.findIndex(({ sent }) => sent && findReplyHeader(sent, 'etag') !== undefined)
     const later = tagged < 0 ? [] : fetched.slice(tagged + 1)
     if (later.length === 0) return undefined
-    return later.every((entry) => incomingOf(entry).header('if-none-match') !== undefined)
+    return later.every((entry) => toIncomingRequest(entry).header('if-none-match') !== undefined)
       ? PASS
-      : fails('the bundle was fetched again as a whole', 'If-None-Match', 'none')
+      : fail('the bundle was fetched again as a whole', 'If-None-Match', 'none')
   },
   examples: {
     good: [

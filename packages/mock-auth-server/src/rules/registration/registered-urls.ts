@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { redirectUriProblem } from '../../core/oauth/client.ts'
-import { registrationOf } from '../evidence/key-sets.ts'
+import { findRedirectUriProblem } from '../../core/oauth/client.ts'
+import { readRegistration } from '../evidence/key-sets.ts'
 
 export const registeredUrls = defineRule({
   name: 'registered-urls',
@@ -12,12 +12,12 @@ export const registeredUrls = defineRule({
   fix: 'Register every URL that the app uses, each spelled out.',
   steps: ['register'],
   check: (entry) => {
-    const metadata = registrationOf(entry)
+    const metadata = readRegistration(entry)
     if (!metadata) return undefined
     const given = [metadata.redirect_uris, metadata.launch_uris, metadata.initiate_login_uri].flat()
     const urls = given.filter((url): url is string => typeof url === 'string')
-    const bad = urls.find((url) => redirectUriProblem(url) !== undefined)
-    if (bad !== undefined) return fails(`${redirectUriProblem(bad)}`, 'an absolute https URL', bad)
+    const bad = urls.find((url) => findRedirectUriProblem(url) !== undefined)
+    if (bad !== undefined) return fail(`${findRedirectUriProblem(bad)}`, 'an absolute https URL', bad)
     return urls.length > 0 ? PASS : undefined
   },
   examples: {

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { tokenIntrospection } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const introspectionAuthorized = defineRule({
   name: 'introspection-authorized',
@@ -13,8 +13,9 @@ export const introspectionAuthorized = defineRule({
   steps: ['introspect'],
   check: (entry) => {
     const authorized =
-      incomingOf(entry).header('authorization') !== undefined || credentialsOf(entry).methods.length > 0
-    return authorized ? PASS : fails('introspection came without authorization', 'a bearer token', 'none')
+      toIncomingRequest(entry).header('authorization') !== undefined ||
+      readCredentials(entry).methods.length > 0
+    return authorized ? PASS : fail('introspection came without authorization', 'a bearer token', 'none')
   },
   examples: {
     good: [

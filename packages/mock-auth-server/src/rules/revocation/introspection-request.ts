@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { FORM } from '../../core/http/incoming.ts'
-import { formOf, incomingOf } from '../evidence/incoming-of.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
+import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const introspectionRequest = defineRule({
   name: 'introspection-request',
@@ -12,14 +12,22 @@ export const introspectionRequest = defineRule({
   fix: 'Send token in the body of a POST as a form, not in the URL.',
   steps: ['introspect'],
   check: (entry) => {
-    const { method, mediaType, query } = incomingOf(entry)
-    if (query.has('token')) return fails('the token is in the URL', 'the body', 'URL')
-    if (method !== 'POST') return fails('introspection is no POST', 'POST', method)
-    if (mediaType !== FORM) return fails('the body is not a form', FORM, mediaType || 'no type')
-    return formOf(entry).get('token') ? PASS : fails('there is no token', 'token', 'none')
+    const { method, mediaType, query } = toIncomingRequest(entry)
+    if (query.has('token')) return fail('the token is in the URL', 'the body', 'URL')
+    if (method !== 'POST') return fail('introspection is no POST', 'POST', method)
+    if (mediaType !== FORM_MEDIA_TYPE)
+      return fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
+    return parseForm(entry).get('token') ? PASS : fail('there is no token', 'token', 'none')
   },
   examples: {
-    good: [{ step: 'introspect', method: 'POST', headers: [['Content-Type', FORM]], body: 'token=at.1' }],
+    good: [
+      {
+        step: 'introspect',
+        method: 'POST',
+        headers: [['Content-Type', FORM_MEDIA_TYPE]],
+        body: 'token=at.1',
+      },
+    ],
     bad: [{ step: 'introspect', target: '/auth/introspect?token=at.1' }],
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
@@ -24,7 +24,7 @@ export const notUsedAfterRevocation = defineRule({
     if (!revoked) return undefined
     return startedAt - revoked.at <= GRACE_MS
       ? PASS
-      : fails(`the token was revoked in exchange ${revoked.seq}`, 'forgotten', 'used')
+      : fail(`the token was revoked in exchange ${revoked.seq}`, 'forgotten', 'used')
   },
   examples: {
     good: [

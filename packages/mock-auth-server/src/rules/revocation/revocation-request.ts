@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { FORM } from '../../core/http/incoming.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
-import { formOf, incomingOf } from '../evidence/incoming-of.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
+import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const revocationRequest = defineRule({
   name: 'revocation-request',
@@ -13,25 +13,31 @@ export const revocationRequest = defineRule({
   fix: 'Send token in a form by POST, with the same client authentication as at the token endpoint.',
   steps: ['revoke'],
   check: (entry) => {
-    const { method, mediaType, query } = incomingOf(entry)
-    if (query.has('token')) return fails('the token is in the URL', 'the body', 'URL')
-    if (method !== 'POST') return fails('revocation is no POST', 'POST', method)
-    if (mediaType !== FORM) return fails('the body is not a form', FORM, mediaType || 'no type')
-    if (!formOf(entry).get('token')) return fails('there is no token', 'token', 'none')
+    const { method, mediaType, query } = toIncomingRequest(entry)
+    if (query.has('token')) return fail('the token is in the URL', 'the body', 'URL')
+    if (method !== 'POST') return fail('revocation is no POST', 'POST', method)
+    if (mediaType !== FORM_MEDIA_TYPE)
+      return fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
+    if (!parseForm(entry).get('token')) return fail('there is no token', 'token', 'none')
     const { clientType } = entry.facts
     const bare =
-      clientType !== undefined && clientType !== 'public' && credentialsOf(entry).methods.length === 0
-    return bare ? fails(`the ${clientType} client sent no credentials`, 'credentials', 'none') : PASS
+      clientType !== undefined && clientType !== 'public' && readCredentials(entry).methods.length === 0
+    return bare ? fail(`the ${clientType} client sent no credentials`, 'credentials', 'none') : PASS
   },
   examples: {
     good: [
-      { step: 'revoke', method: 'POST', headers: [['Content-Type', FORM]], body: 'token=rt.1&client_id=a' },
+      {
+        step: 'revoke',
+        method: 'POST',
+        headers: [['Content-Type', FORM_MEDIA_TYPE]],
+        body: 'token=rt.1&client_id=a',
+      },
     ],
     bad: [
       {
         step: 'revoke',
         method: 'POST',
-        headers: [['Content-Type', FORM]],
+        headers: [['Content-Type', FORM_MEDIA_TYPE]],
         body: 'token=rt.1&client_id=a',
         facts: { clientType: 'confidential-symmetric' },
       },

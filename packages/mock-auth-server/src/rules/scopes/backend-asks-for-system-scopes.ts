@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
 
 export const backendAsksForSystemScopes = defineRule({
   name: 'backend-asks-for-system-scopes',
@@ -11,10 +11,10 @@ export const backendAsksForSystemScopes = defineRule({
   fix: 'Ask for system/ scopes, unless the server has agreed on a context by other means.',
   steps: ['token'],
   check: (entry) => {
-    const scopes = resourceScopes(askedScopes(entry) ?? [])
+    const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (scopes.length === 0) return undefined
     const other = scopes.find(({ level }) => level !== 'system')
-    return other ? fails('the scope needs a user or a patient', 'system/', other.raw) : PASS
+    return other ? fail('the scope needs a user or a patient', 'system/', other.raw) : PASS
   },
   examples: {
     good: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=system%2F*.rs' }],

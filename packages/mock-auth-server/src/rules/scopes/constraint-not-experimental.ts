@@ -1,6 +1,10 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import {
+  filterResourceScopes,
+  parseRequestedScopes,
+  SCOPE_REQUEST_STEPS,
+} from '../evidence/parse-requested-scopes.ts'
 
 export const constraintNotExperimental = defineRule({
   name: 'constraint-not-experimental',
@@ -9,14 +13,14 @@ export const constraintNotExperimental = defineRule({
   spec: scopesPage('experimental-features'),
   text: 'Constraints in scopes get by without modifiers, chains and _filter.',
   fix: 'Use plain name=value constraints; the others are experimental, and few servers take them.',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const names = resourceScopes(askedScopes(entry) ?? []).flatMap(({ constraints }) =>
+    const names = filterResourceScopes(parseRequestedScopes(entry) ?? []).flatMap(({ constraints }) =>
       constraints.map(([name]) => name),
     )
     if (names.length === 0) return undefined
     const experimental = names.find((name) => /[:.]/.test(name) || name === '_filter')
-    return experimental ? fails('a constraint is experimental', 'name=value', experimental) : PASS
+    return experimental ? fail('a constraint is experimental', 'name=value', experimental) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 export const fhirUserNotProfile = defineRule({
   name: 'fhir-user-not-profile',
@@ -11,9 +11,9 @@ export const fhirUserNotProfile = defineRule({
   fix: 'Ask for fhirUser instead of profile.',
   steps: ['authorize'],
   check: (entry) => {
-    const scopes = askedScopes(entry)
-    if (!scopes || !asksFor(scopes, 'fhirUser', 'profile')) return undefined
-    return asksFor(scopes, 'fhirUser') ? PASS : fails('profile is asked for', 'fhirUser', 'profile')
+    const scopes = parseRequestedScopes(entry)
+    if (!scopes || !requestsScope(scopes, 'fhirUser', 'profile')) return undefined
+    return requestsScope(scopes, 'fhirUser') ? PASS : fail('profile is asked for', 'fhirUser', 'profile')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 export const fhirUserWithOpenid = defineRule({
   name: 'fhir-user-with-openid',
@@ -11,9 +11,11 @@ export const fhirUserWithOpenid = defineRule({
   fix: 'Ask for "openid fhirUser".',
   steps: ['authorize'],
   check: (entry) => {
-    const scopes = askedScopes(entry)
-    if (!scopes || !asksFor(scopes, 'fhirUser', 'profile')) return undefined
-    return asksFor(scopes, 'openid') ? PASS : fails('openid is missing', 'openid fhirUser', entry.facts.scope)
+    const scopes = parseRequestedScopes(entry)
+    if (!scopes || !requestsScope(scopes, 'fhirUser', 'profile')) return undefined
+    return requestsScope(scopes, 'openid')
+      ? PASS
+      : fail('openid is missing', 'openid fhirUser', entry.facts.scope)
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],

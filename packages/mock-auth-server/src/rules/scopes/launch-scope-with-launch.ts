@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 export const launchScopeWithLaunch = defineRule({
   name: 'launch-scope-with-launch',
@@ -13,11 +13,11 @@ export const launchScopeWithLaunch = defineRule({
   steps: ['authorize'],
   check: (entry, past) => {
     const { launch } = entry.facts
-    const scopes = askedScopes(entry)
-    if (!launch || !scopes || !launchOf(past, { launch }, undefined)) return undefined
-    return asksFor(scopes, 'launch')
+    const scopes = parseRequestedScopes(entry)
+    if (!launch || !scopes || !findDeliveredLaunch(past, { launch }, undefined)) return undefined
+    return requestsScope(scopes, 'launch')
       ? PASS
-      : fails('the scope launch is missing', 'launch', entry.facts.scope)
+      : fail('the scope launch is missing', 'launch', entry.facts.scope)
   },
   examples: {
     good: [

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
-import { launchOf } from '../evidence/delivered-launch.ts'
+import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 export const noLaunchScopeStandalone = defineRule({
   name: 'no-launch-scope-standalone',
@@ -12,10 +12,10 @@ export const noLaunchScopeStandalone = defineRule({
   fix: 'Ask for launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const scopes = askedScopes(entry)
-    if (!scopes || entry.facts.launch || launchOf(past, entry.facts, entry.run)) return undefined
-    return asksFor(scopes, 'launch')
-      ? fails('launch is asked for without a launch', 'no launch', 'launch')
+    const scopes = parseRequestedScopes(entry)
+    if (!scopes || entry.facts.launch || findDeliveredLaunch(past, entry.facts, entry.run)) return undefined
+    return requestsScope(scopes, 'launch')
+      ? fail('launch is asked for without a launch', 'no launch', 'launch')
       : PASS
   },
   examples: {

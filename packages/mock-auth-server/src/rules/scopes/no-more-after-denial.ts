@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const noMoreAfterDenial = defineRule({
@@ -17,7 +17,7 @@ export const noMoreAfterDenial = defineRule({
     const before = new Set(denied.facts.scope.split(' '))
     // An EHR launch asks for launch, which is no more than what the EHR offered.
     const more = scope.split(' ').find((token) => token !== '' && token !== 'launch' && !before.has(token))
-    return more ? fails('more is asked for after a denial', denied.facts.scope, more) : PASS
+    return more ? fail('more is asked for after a denial', denied.facts.scope, more) : PASS
   },
   examples: {
     good: [

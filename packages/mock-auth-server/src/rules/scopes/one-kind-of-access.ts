@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 export const oneKindOfAccess = defineRule({
   name: 'one-kind-of-access',
@@ -11,13 +11,13 @@ export const oneKindOfAccess = defineRule({
   fix: 'Choose one: offline_access outlives the session, online_access ends with it.',
   steps: ['authorize'],
   check: (entry) => {
-    const scopes = askedScopes(entry)
-    if (!scopes || !asksFor(scopes, 'online_access', 'offline_access')) return undefined
-    if (!asksFor(scopes, 'online_access')) return PASS
-    if (asksFor(scopes, 'offline_access')) return fails('both kinds are asked for', 'one', 'both')
+    const scopes = parseRequestedScopes(entry)
+    if (!scopes || !requestsScope(scopes, 'online_access', 'offline_access')) return undefined
+    if (!requestsScope(scopes, 'online_access')) return PASS
+    if (requestsScope(scopes, 'offline_access')) return fail('both kinds are asked for', 'one', 'both')
     return entry.facts.launch
       ? PASS
-      : fails('online_access needs an EHR launch', 'offline_access', 'online_access')
+      : fail('online_access needs an EHR launch', 'offline_access', 'online_access')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid offline_access' } }],

@@ -1,6 +1,10 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import {
+  filterResourceScopes,
+  parseRequestedScopes,
+  SCOPE_REQUEST_STEPS,
+} from '../evidence/parse-requested-scopes.ts'
 
 export const oneNotation = defineRule({
   name: 'one-notation',
@@ -9,12 +13,12 @@ export const oneNotation = defineRule({
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
   text: 'A request uses one notation of scopes, v1 or v2.',
   fix: 'Write all scopes as v2 (.rs) or all as v1 (.read); together they mean their union.',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const asked = resourceScopes(askedScopes(entry) ?? [])
+    const asked = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (asked.length < 2) return undefined
     const notations = new Set(asked.map(({ notation }) => notation))
-    return notations.size === 1 ? PASS : fails('v1 and v2 scopes are mixed', 'one notation', 'both')
+    return notations.size === 1 ? PASS : fail('v1 and v2 scopes are mixed', 'one notation', 'both')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'patient/Patient.rs patient/Observation.rs' } }],

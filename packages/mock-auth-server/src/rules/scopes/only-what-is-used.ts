@@ -1,9 +1,9 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import type { Entry } from '../../core/journal/entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
-import { resourceScopes } from '../evidence/asked-scopes.ts'
+import { filterResourceScopes } from '../evidence/parse-requested-scopes.ts'
 
 /** So many types in one run make a wildcard plausible. */
 const MANY_TYPES = 5
@@ -23,16 +23,16 @@ export const onlyWhatIsUsed = defineRule({
     const used = run.filter(
       ({ step, listener, facts }) => isFhirStep(step) && listener === 'wire' && !facts.error,
     )
-    const scopes = resourceScopes(parseScopeString(granted ?? ''))
+    const scopes = filterResourceScopes(parseScopeString(granted ?? ''))
     if (scopes.length === 0 || used.length < ENOUGH_REQUESTS) return undefined
     const types = new Set(used.map(({ facts }) => facts.resourceType))
     const wide = scopes.find(({ type }) => type === '*')
     if (wide && types.size < MANY_TYPES) {
-      return fails('all types are asked for', wide.raw, `used: ${[...types].join(', ')}`)
+      return fail('all types are asked for', wide.raw, `used: ${[...types].join(', ')}`)
     }
     const writing = scopes.find(({ permissions }) => /[cud]/.test(permissions))
     return writing && !used.some(writes)
-      ? fails('writing is asked for and never done', writing.raw, 'only reads')
+      ? fail('writing is asked for and never done', writing.raw, 'only reads')
       : PASS
   },
   examples: {
@@ -53,6 +53,6 @@ export const onlyWhatIsUsed = defineRule({
   },
 })
 
-function writes({ step }: Entry): boolean {
+function writes({ step }: JournalEntry): boolean {
   return step === 'fhir-write' || step === 'fhir-batch'
 }

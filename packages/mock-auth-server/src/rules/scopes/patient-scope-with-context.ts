@@ -1,6 +1,10 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor, resourceScopes } from '../evidence/asked-scopes.ts'
+import {
+  filterResourceScopes,
+  parseRequestedScopes,
+  requestsScope,
+} from '../evidence/parse-requested-scopes.ts'
 
 export const patientScopeWithContext = defineRule({
   name: 'patient-scope-with-context',
@@ -11,12 +15,12 @@ export const patientScopeWithContext = defineRule({
   fix: 'Add launch/patient, so that the server lets the user choose a patient and names them.',
   steps: ['authorize'],
   check: (entry) => {
-    const scopes = askedScopes(entry)
-    if (!scopes || entry.facts.launch || asksFor(scopes, 'launch')) return undefined
-    if (!resourceScopes(scopes).some(({ level }) => level === 'patient')) return undefined
-    return asksFor(scopes, 'launch/patient')
+    const scopes = parseRequestedScopes(entry)
+    if (!scopes || entry.facts.launch || requestsScope(scopes, 'launch')) return undefined
+    if (!filterResourceScopes(scopes).some(({ level }) => level === 'patient')) return undefined
+    return requestsScope(scopes, 'launch/patient')
       ? PASS
-      : fails('patient/ scopes are asked for without launch/patient', 'launch/patient', entry.facts.scope)
+      : fail('patient/ scopes are asked for without launch/patient', 'launch/patient', entry.facts.scope)
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/*.rs' } }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
-import { capabilitiesOf } from '../evidence/capabilities-of.ts'
+import { findCapabilities } from '../evidence/find-capabilities.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
 
 export const permissionVersion = defineRule({
   name: 'permission-version',
@@ -12,12 +12,12 @@ export const permissionVersion = defineRule({
   fix: 'Read permission-v1 and permission-v2 from capabilities, and ask in the notation that is there.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const capabilities = capabilitiesOf(past, entry.facts.fhirBase)
-    const asked = resourceScopes(askedScopes(entry) ?? [])
+    const capabilities = findCapabilities(past, entry.facts.fhirBase)
+    const asked = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (!capabilities || asked.length === 0) return undefined
     const other = asked.find(({ notation }) => !capabilities.has(`permission-${notation}`))
     return other
-      ? fails('the server does not advertise that notation', `permission-${other.notation}`, other.raw)
+      ? fail('the server does not advertise that notation', `permission-${other.notation}`, other.raw)
       : PASS
   },
   examples: {

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { askedScopes, asksFor } from '../evidence/asked-scopes.ts'
-import { capabilitiesOf } from '../evidence/capabilities-of.ts'
+import { findCapabilities } from '../evidence/find-capabilities.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
 
 const NEEDS = { offline_access: 'permission-offline', online_access: 'permission-online' } as const
 
@@ -14,11 +14,13 @@ export const refreshScopeAdvertised = defineRule({
   fix: 'Look for permission-offline or permission-online in capabilities before you ask.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const capabilities = capabilitiesOf(past, entry.facts.fhirBase)
-    const asked = Object.entries(NEEDS).filter(([scope]) => asksFor(askedScopes(entry) ?? [], scope))
+    const capabilities = findCapabilities(past, entry.facts.fhirBase)
+    const asked = Object.entries(NEEDS).filter(([scope]) =>
+      requestsScope(parseRequestedScopes(entry) ?? [], scope),
+    )
     if (!capabilities || asked.length === 0) return undefined
     const [missing] = asked.filter(([, capability]) => !capabilities.has(capability))
-    return missing ? fails('the server does not advertise that', missing[1], missing[0]) : PASS
+    return missing ? fail('the server does not advertise that', missing[1], missing[0]) : PASS
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
 
 export const scopeConstraint = defineRule({
   name: 'scope-constraint',
@@ -13,9 +13,9 @@ export const scopeConstraint = defineRule({
   check: (entry) => {
     const { unknownSearchParams } = entry.facts
     if (unknownSearchParams) {
-      return fails('a scope is constrained by no search parameter', 'one of the type', unknownSearchParams)
+      return fail('a scope is constrained by no search parameter', 'one of the type', unknownSearchParams)
     }
-    const constrained = resourceScopes(askedScopes(entry) ?? []).some(
+    const constrained = filterResourceScopes(parseRequestedScopes(entry) ?? []).some(
       ({ constraints }) => constraints.length > 0,
     )
     return constrained ? PASS : undefined

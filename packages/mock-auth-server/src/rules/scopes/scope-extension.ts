@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
 import { isMisspelled } from './scope-grammar.ts'
 
 export const scopeExtension = defineRule({
@@ -10,11 +10,11 @@ export const scopeExtension = defineRule({
   spec: scopesPage('extensibility'),
   text: 'A scope that SMART does not define is a URI, or begins with two underscores.',
   fix: 'Name scopes of your own by an absolute URI, or begin them with "__".',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const own = askedScopes(entry)?.filter(({ kind }) => kind === 'extension' || kind === 'invalid')
+    const own = parseRequestedScopes(entry)?.filter(({ kind }) => kind === 'extension' || kind === 'invalid')
     const bad = own?.find((scope) => scope.kind === 'invalid' && !isMisspelled(scope))
-    if (bad) return fails('a scope is neither of SMART nor named as an extension', 'a URI or __', bad.raw)
+    if (bad) return fail('a scope is neither of SMART nor named as an extension', 'a URI or __', bad.raw)
     return own && own.length > 0 ? PASS : undefined
   },
   examples: {

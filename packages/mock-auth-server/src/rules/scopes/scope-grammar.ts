@@ -1,7 +1,7 @@
 import type { ParsedScope } from '@smart-mock/fhir-engine/model/parsed-scope'
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
 
 export const scopeGrammar = defineRule({
   name: 'scope-grammar',
@@ -10,12 +10,12 @@ export const scopeGrammar = defineRule({
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
   text: 'Every scope is spelled as SMART spells it.',
   fix: 'Check level, resource type, the order c-r-u-d-s, the constraint, and lower case after launch/.',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const scopes = askedScopes(entry)
+    const scopes = parseRequestedScopes(entry)
     if (!scopes) return undefined
     const bad = scopes.find(isMisspelled)
-    return bad?.kind === 'invalid' ? fails(bad.reason, 'a SMART scope', bad.raw) : PASS
+    return bad?.kind === 'invalid' ? fail(bad.reason, 'a SMART scope', bad.raw) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/Observation.rs user/*.read' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
 
 export const scopeResourceType = defineRule({
   name: 'scope-resource-type',
@@ -12,8 +12,8 @@ export const scopeResourceType = defineRule({
   steps: ['authorize'],
   check: (entry) => {
     const { unknownTypes } = entry.facts
-    if (unknownTypes) return fails('a scope names no R4 resource type', 'a type of R4', unknownTypes)
-    return resourceScopes(askedScopes(entry) ?? []).length > 0 ? PASS : undefined
+    if (unknownTypes) return fail('a scope names no R4 resource type', 'a type of R4', unknownTypes)
+    return filterResourceScopes(parseRequestedScopes(entry) ?? []).length > 0 ? PASS : undefined
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScope } from '../evidence/asked-scopes.ts'
+import { findRequestedScope, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
 
 const CHARACTERS = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/
 
@@ -11,14 +11,14 @@ export const scopeSyntax = defineRule({
   spec: rfc(6749, '3.3'),
   text: 'The scope parameter holds names with single spaces between them.',
   fix: 'Join the scopes with one space each; no commas, no line breaks, no plus signs that are encoded again.',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const scope = askedScope(entry)
-    if (!scope) return entry.step === 'authorize' ? fails('there is no scope', 'scopes', 'none') : undefined
-    if (!CHARACTERS.test(scope)) return fails('scope has a forbidden character', 'printable ASCII', scope)
-    if (/^ | {2}| $/.test(scope)) return fails('scope has a space too many', 'single spaces', `"${scope}"`)
+    const scope = findRequestedScope(entry)
+    if (!scope) return entry.step === 'authorize' ? fail('there is no scope', 'scopes', 'none') : undefined
+    if (!CHARACTERS.test(scope)) return fail('scope has a forbidden character', 'printable ASCII', scope)
+    if (/^ | {2}| $/.test(scope)) return fail('scope has a space too many', 'single spaces', `"${scope}"`)
     const joined = /[A-Za-z*][,;+](?:patient|user|system|launch|openid|fhirUser|offline)/.exec(scope)?.[0]
-    return joined ? fails('scopes are not joined by spaces', 'a space', `"${joined}"`) : PASS
+    return joined ? fail('scopes are not joined by spaces', 'a space', `"${joined}"`) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch openid patient/*.rs' } }],

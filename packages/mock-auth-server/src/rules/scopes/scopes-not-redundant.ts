@@ -1,7 +1,7 @@
-import { covers } from '@smart-mock/fhir-engine/model/scopes'
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { coversScope } from '@smart-mock/fhir-engine/model/scopes'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { ASKING_STEPS, askedScopes } from '../evidence/asked-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
 
 /** Every pair is compared, so that hostile lists must end somewhere. */
 const LOOKED_AT = 200
@@ -13,16 +13,17 @@ export const scopesNotRedundant = defineRule({
   spec: scopesPage('scope-equivalence'),
   text: 'No scope is asked for that another one already contains.',
   fix: 'Leave out what a wider scope of the same request covers.',
-  steps: ASKING_STEPS,
+  steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
-    const scopes = askedScopes(entry)?.slice(0, LOOKED_AT)
+    const scopes = parseRequestedScopes(entry)?.slice(0, LOOKED_AT)
     if (!scopes) return undefined
     const needless = scopes.find((scope, at) =>
       scopes.some(
-        (other, where) => where !== at && covers(other, scope) && (where < at || !covers(scope, other)),
+        (other, where) =>
+          where !== at && coversScope(other, scope) && (where < at || !coversScope(scope, other)),
       ),
     )
-    return needless ? fails('another scope contains this one', 'left out', needless.raw) : PASS
+    return needless ? fail('another scope contains this one', 'left out', needless.raw) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch patient/Patient.rs patient/Observation.rs' } }],

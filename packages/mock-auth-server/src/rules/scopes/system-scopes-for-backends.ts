@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { askedScopes, resourceScopes } from '../evidence/asked-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
 
 export const systemScopesForBackends = defineRule({
   name: 'system-scopes-for-backends',
@@ -11,10 +11,10 @@ export const systemScopesForBackends = defineRule({
   fix: 'Leave system/ scopes to backend services, which have no user.',
   steps: ['authorize'],
   check: (entry) => {
-    const scopes = resourceScopes(askedScopes(entry) ?? [])
+    const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (scopes.length === 0) return undefined
     const other = scopes.find(({ level }) => level === 'system')
-    return other ? fails('a system/ scope is asked for with a user', 'patient/ or user/', other.raw) : PASS
+    return other ? fail('a system/ scope is asked for with a user', 'patient/ or user/', other.raw) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'user/*.rs' } }],

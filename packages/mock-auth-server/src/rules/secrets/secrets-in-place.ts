@@ -1,9 +1,14 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Step } from '../../core/journal/steps.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
-import { type KnownSecret, knownSecrets, naming, type SecretKind } from '../evidence/known-secrets.ts'
-import { BACK_CHANNEL, inPlace } from '../evidence/secret-places.ts'
+import {
+  describeSecret,
+  findKnownSecrets,
+  type KnownSecret,
+  type SecretKind,
+} from '../evidence/find-known-secrets.ts'
+import { BACK_CHANNEL, isAllowedLocation } from '../evidence/secret-locations.ts'
 
 /** Not secret once it came back, or judged by a rule of its own. */
 const ELSEWHERE: ReadonlySet<SecretKind> = new Set(['state', 'launch', 'id_token'])
@@ -18,9 +23,10 @@ export const secretsInPlace = defineRule({
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary' || entry.step === 'authorize') return undefined
-    const secrets = knownSecrets(entry, past).filter((secret) => isOurs(secret, entry.step))
-    const leak = secrets.find((secret) => !inPlace(secret, entry.step))
-    if (leak) return fails(`a ${entry.step} request carries the ${naming(leak)}`, 'not there', leak.kind)
+    const secrets = findKnownSecrets(entry, past).filter((secret) => isOurs(secret, entry.step))
+    const leak = secrets.find((secret) => !isAllowedLocation(secret, entry.step))
+    if (leak)
+      return fail(`a ${entry.step} request carries the ${describeSecret(leak)}`, 'not there', leak.kind)
     return secrets.length > 0 ? PASS : undefined
   },
   examples: {

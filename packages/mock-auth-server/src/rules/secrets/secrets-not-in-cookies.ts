@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
-import { knownSecrets, naming } from '../evidence/known-secrets.ts'
+import { describeSecret, findKnownSecrets } from '../evidence/find-known-secrets.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const secretsNotInCookies = defineRule({
   name: 'secrets-not-in-cookies',
@@ -13,11 +13,13 @@ export const secretsNotInCookies = defineRule({
   fix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
-    if (incomingOf(entry).header('cookie') === undefined) return undefined
-    const leak = knownSecrets(entry, past).find(
+    if (toIncomingRequest(entry).header('cookie') === undefined) return undefined
+    const leak = findKnownSecrets(entry, past).find(
       ({ place, kind }) => place === 'cookie' && kind !== 'launch' && kind !== 'state',
     )
-    return leak ? fails(`a request carries the ${naming(leak)}`, 'an opaque session id', leak.kind) : PASS
+    return leak
+      ? fail(`a request carries the ${describeSecret(leak)}`, 'an opaque session id', leak.kind)
+      : PASS
   },
   examples: {
     good: [

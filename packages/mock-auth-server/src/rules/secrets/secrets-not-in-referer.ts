@@ -1,8 +1,8 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
-import { knownSecrets, naming } from '../evidence/known-secrets.ts'
+import { describeSecret, findKnownSecrets } from '../evidence/find-known-secrets.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 /** Pages of the server itself, whose URL is not the client's doing. */
 const OWN_PAGE = /\/(?:auth\/(?:authorize|decide|manage)|launch\/[^/]+)(?:[?#]|$)/
@@ -16,10 +16,14 @@ export const secretsNotInReferer = defineRule({
   fix: 'Send Referrer-Policy: no-referrer from the callback page, and replace its address once the code is read.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
-    const referer = incomingOf(entry).header('referer')
+    const referer = toIncomingRequest(entry).header('referer')
     if (referer === undefined || OWN_PAGE.test(referer)) return undefined
-    const leak = knownSecrets(entry, past).find(({ place, kind }) => place === 'referer' && kind !== 'launch')
-    return leak ? fails(`a request carries the ${naming(leak)}`, 'no secret', withoutQuery(referer)) : PASS
+    const leak = findKnownSecrets(entry, past).find(
+      ({ place, kind }) => place === 'referer' && kind !== 'launch',
+    )
+    return leak
+      ? fail(`a request carries the ${describeSecret(leak)}`, 'no secret', withoutQuery(referer))
+      : PASS
   },
   examples: {
     good: [

@@ -1,15 +1,15 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { isFhirStep, type Step } from '../../core/journal/steps.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import {
+  describeSecret,
+  findKnownSecrets,
   hasSecrets,
   type KnownSecret,
-  knownSecrets,
-  naming,
   type SecretKind,
-} from '../evidence/known-secrets.ts'
-import { inPlace } from '../evidence/secret-places.ts'
+} from '../evidence/find-known-secrets.ts'
+import { isAllowedLocation } from '../evidence/secret-locations.ts'
 
 const KINDS: ReadonlySet<SecretKind> = new Set([
   'access token',
@@ -30,14 +30,14 @@ export const secretsNotInUrl = defineRule({
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary') return undefined
-    const leak = knownSecrets(entry, past).find(
+    const leak = findKnownSecrets(entry, past).find(
       (secret) =>
         secret.place === 'url' &&
         KINDS.has(secret.kind) &&
-        !inPlace(secret, entry.step) &&
+        !isAllowedLocation(secret, entry.step) &&
         !hasItsOwnRule(secret, entry.step),
     )
-    if (leak) return fails(`a request carries the ${naming(leak)}`, 'never in a URL', entry.step)
+    if (leak) return fail(`a request carries the ${describeSecret(leak)}`, 'never in a URL', entry.step)
     return hasSecrets(past) ? PASS : undefined
   },
   examples: {

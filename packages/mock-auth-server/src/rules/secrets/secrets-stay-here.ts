@@ -1,10 +1,10 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import type { Entry } from '../../core/journal/entry.ts'
-import type { Past } from '../../core/journal/facts.ts'
+import type { FactHistory } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
-import { type KnownSecret, knownSecrets, naming } from '../evidence/known-secrets.ts'
-import { inPlace } from '../evidence/secret-places.ts'
+import { describeSecret, findKnownSecrets, type KnownSecret } from '../evidence/find-known-secrets.ts'
+import { isAllowedLocation } from '../evidence/secret-locations.ts'
 
 export const secretsStayHere = defineRule({
   name: 'secrets-stay-here',
@@ -15,15 +15,15 @@ export const secretsStayHere = defineRule({
   fix: 'Compare the origin of every URL (next link, reference, redirect, attachment) before a token is added to it.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
-    const stray = knownSecrets(entry, past).find(
+    const stray = findKnownSecrets(entry, past).find(
       (secret) =>
         secret.kind !== 'state' && secret.from.listener !== entry.listener && !belongsHere(secret, entry),
     )
     if (!stray) return entry.listener === 'canary' ? PASS : undefined
     return wasSentThere(stray, past)
       ? inconclusive('a fault had sent the client to another server; its verdict judges that')
-      : fails(
-          `another server received the ${naming(stray)}`,
+      : fail(
+          `another server received the ${describeSecret(stray)}`,
           'never',
           `${entry.request.method} ${entry.step}`,
         )
@@ -41,14 +41,14 @@ export const secretsStayHere = defineRule({
 })
 
 /** Two servers that share a registration, or of which the second takes the tokens of the first (S-085). */
-function belongsHere(secret: KnownSecret, { step, facts, listener, request }: Entry): boolean {
+function belongsHere(secret: KnownSecret, { step, facts, listener, request }: JournalEntry): boolean {
   if (secret.kind === 'access token') return facts.grantedScope !== undefined
   const legitimate = listener === 'wire' || request.target.includes('/second/')
-  return secret.kind === 'client_secret' && legitimate && inPlace(secret, step)
+  return secret.kind === 'client_secret' && legitimate && isAllowedLocation(secret, step)
 }
 
 /** A launch or a discovery document that a fault changed named the other server, so that following it was right. */
-function wasSentThere({ kind, from }: KnownSecret, past: Past): boolean {
+function wasSentThere({ kind, from }: KnownSecret, past: FactHistory): boolean {
   if (kind === 'launch') return from.facts.struck !== undefined
   if (kind === 'access token') return false
   return past.recent('struck').some(({ step }) => step === 'discovery' || step === 'metadata')

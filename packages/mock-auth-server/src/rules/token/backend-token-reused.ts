@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 
 /** A new process, or a test, may ask again; only a habit is one. */
@@ -27,11 +27,7 @@ export const backendTokenReused = defineRule({
       )
     return unused.length < IN_A_ROW
       ? PASS
-      : fails(
-          'a token is asked for with nearly every request',
-          'one until it expires',
-          `${unused.length + 1}`,
-        )
+      : fail('a token is asked for with nearly every request', 'one until it expires', `${unused.length + 1}`)
   },
   examples: {
     good: [{ step: 'token', facts: { clientId: 'b', grantType: 'client_credentials' } }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { issuedCode, wasDelivered } from '../evidence/issued-code.ts'
+import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
 
 export const codeAsDelivered = defineRule({
   name: 'code-as-delivered',
@@ -14,20 +14,20 @@ export const codeAsDelivered = defineRule({
     const { code, clientId, grantType } = facts
     if (!code) {
       const asks = grantType === 'authorization_code' && request.method === 'POST'
-      return asks ? fails('there is no code', 'the code of the callback', 'none') : undefined
+      return asks ? fail('there is no code', 'the code of the callback', 'none') : undefined
     }
-    const issued = issuedCode(past, code)
+    const issued = findIssuedCode(past, code)
     if (issued) {
       const owner = issued.facts.clientId
       return owner === undefined || clientId === undefined || owner === clientId
         ? PASS
-        : fails('the code was issued to another client', owner, clientId)
+        : fail('the code was issued to another client', owner, clientId)
     }
     if (listener === 'canary' || wasDelivered(past, code)) return undefined
     const changed = past.recent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
     if (changed) return inconclusive('a fault had changed an authorization response')
     return past.complete
-      ? fails('the code was never issued here', 'the code of the callback', code.slice(0, 80))
+      ? fail('the code was never issued here', 'the code of the callback', code.slice(0, 80))
       : inconclusive('old exchanges were dropped: the code may have been among them')
   },
   examples: {

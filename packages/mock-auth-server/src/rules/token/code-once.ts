@@ -1,4 +1,4 @@
-import { defineRule, fails, inconclusive, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 export const codeOnce = defineRule({
@@ -17,7 +17,7 @@ export const codeOnce = defineRule({
       return inconclusive('a fault had answered before; its verdict judges how often the code may be tried')
     }
     return first
-      ? fails(`the code was sent before, in exchange ${first.seq}`, 'once', `${earlier.length + 1} times`)
+      ? fail(`the code was sent before, in exchange ${first.seq}`, 'once', `${earlier.length + 1} times`)
       : PASS
   },
   examples: {

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
 
 const LIMIT_MS = 60_000
 
@@ -13,12 +13,12 @@ export const codePromptly = defineRule({
   fix: 'Redeem the code in the callback itself, before anything waits for the user.',
   steps: ['token'],
   check: ({ facts: { code }, startedAt }, past) => {
-    const issued = issuedCode(past, code)
+    const issued = findIssuedCode(past, code)
     if (!issued) return undefined
     const waited = startedAt - issued.at
     return waited <= LIMIT_MS
       ? PASS
-      : fails('the code was redeemed late', '60 s', `${Math.round(waited / 1000)} s`)
+      : fail('the code was redeemed late', '60 s', `${Math.round(waited / 1000)} s`)
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { credentialsOf } from '../evidence/credentials-of.ts'
+import { readCredentials } from '../evidence/read-credentials.ts'
 
 export const confidentialWithoutClientId = defineRule({
   name: 'confidential-without-client-id',
@@ -11,9 +11,9 @@ export const confidentialWithoutClientId = defineRule({
   fix: 'Leave client_id out of the form: the Authorization header or the assertion names the client.',
   steps: ['token'],
   check: (entry) => {
-    const { basic, assertion, formClientId } = credentialsOf(entry)
+    const { basic, assertion, formClientId } = readCredentials(entry)
     if (basic === undefined && assertion === undefined) return undefined
-    return formClientId === undefined ? PASS : fails('client_id is in the form too', 'left out', formClientId)
+    return formClientId === undefined ? PASS : fail('client_id is in the form too', 'left out', formClientId)
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 export const grantTypeFits = defineRule({
   name: 'grant-type-fits',
@@ -12,12 +12,12 @@ export const grantTypeFits = defineRule({
   steps: ['token'],
   check: (entry) => {
     const { grantType, code, refreshToken } = entry.facts
-    if (formOf(entry).size === 0) return undefined
+    if (parseForm(entry).size === 0) return undefined
     const expected = code ? 'authorization_code' : refreshToken ? 'refresh_token' : undefined
     if (expected === undefined) {
-      return grantType ? undefined : fails('there is no grant_type', 'authorization_code', 'none')
+      return grantType ? undefined : fail('there is no grant_type', 'authorization_code', 'none')
     }
-    return grantType === expected ? PASS : fails('grant_type is another', expected, grantType ?? 'none')
+    return grantType === expected ? PASS : fail('grant_type is another', expected, grantType ?? 'none')
   },
   examples: {
     good: [

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { formOf } from '../evidence/incoming-of.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 export const publicClientId = defineRule({
   name: 'public-client-id',
@@ -13,11 +13,11 @@ export const publicClientId = defineRule({
   steps: ['token'],
   check: (entry, past) => {
     const { code, clientType } = entry.facts
-    const issued = issuedCode(past, code)
+    const issued = findIssuedCode(past, code)
     if (!issued || clientType !== 'public') return undefined
-    const given = formOf(entry).get('client_id')
+    const given = parseForm(entry).get('client_id')
     const expected = issued.facts.clientId
-    return given === expected ? PASS : fails('client_id is not that of authorize', expected, given ?? 'none')
+    return given === expected ? PASS : fail('client_id is not that of authorize', expected, given ?? 'none')
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
 
 export const redirectUriSame = defineRule({
   name: 'redirect-uri-same',
@@ -11,9 +11,9 @@ export const redirectUriSame = defineRule({
   fix: 'Send the same redirect_uri string in both requests.',
   steps: ['token'],
   check: ({ facts: { code, redirectUri } }, past) => {
-    const expected = issuedCode(past, code)?.facts.redirectUri
+    const expected = findIssuedCode(past, code)?.facts.redirectUri
     if (expected === undefined) return undefined
-    return redirectUri === expected ? PASS : fails('redirect_uri is another', expected, redirectUri ?? 'none')
+    return redirectUri === expected ? PASS : fail('redirect_uri is another', expected, redirectUri ?? 'none')
   },
   examples: {
     good: [

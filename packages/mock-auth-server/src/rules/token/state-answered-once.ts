@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 
 export const stateAnsweredOnce = defineRule({
@@ -19,7 +19,7 @@ export const stateAnsweredOnce = defineRule({
           issuedCode && issuedCode !== code && past.having('code', issuedCode)[0],
       )
     if (!other) return PASS
-    return fails('a second code was redeemed for one state', 'one code', `also that of exchange ${other.seq}`)
+    return fail('a second code was redeemed for one state', 'one code', `also that of exchange ${other.seq}`)
   },
   examples: {
     good: [

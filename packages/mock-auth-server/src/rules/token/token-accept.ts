@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { accepts } from '../../core/http/accepts.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { acceptsMediaType } from '../../core/http/accepts-media-type.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const tokenAccept = defineRule({
   name: 'token-accept',
@@ -12,9 +12,11 @@ export const tokenAccept = defineRule({
   fix: 'Send Accept: application/json, or no Accept header.',
   steps: ['token'],
   check: (entry) => {
-    const accept = incomingOf(entry).header('accept')
+    const accept = toIncomingRequest(entry).header('accept')
     if (accept === undefined) return undefined
-    return accepts(accept, 'application/json') ? PASS : fails('Accept does not admit JSON', 'JSON', accept)
+    return acceptsMediaType(accept, 'application/json')
+      ? PASS
+      : fail('Accept does not admit JSON', 'JSON', accept)
   },
   examples: {
     good: [{ step: 'token', headers: [['Accept', '*/*']] }],

@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { FORM } from '../../core/http/incoming.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const tokenAsForm = defineRule({
   name: 'token-as-form',
@@ -9,15 +9,17 @@ export const tokenAsForm = defineRule({
   ids: ['C-081'],
   spec: appLaunch('request-5'),
   text: 'The body of a token request is a form.',
-  fix: `Send Content-Type: ${FORM}; JSON and multipart are something else.`,
+  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}; JSON and multipart are something else.`,
   steps: ['token'],
   check: (entry) => {
     if (entry.request.method !== 'POST') return undefined
-    const { mediaType } = incomingOf(entry)
-    return mediaType === FORM ? PASS : fails('the body is not a form', FORM, mediaType || 'no type')
+    const { mediaType } = toIncomingRequest(entry)
+    return mediaType === FORM_MEDIA_TYPE
+      ? PASS
+      : fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Content-Type', FORM]] }],
+    good: [{ step: 'token', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
     bad: [{ step: 'token', method: 'POST', headers: [['Content-Type', 'application/json']] }],
   },
 })

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const PARAMS = [
   'grant_type',
@@ -24,9 +24,9 @@ export const tokenBodyOnly = defineRule({
   fix: 'Move every parameter from the query into the form.',
   steps: ['token'],
   check: (entry) => {
-    const { query, method } = incomingOf(entry)
+    const { query, method } = toIncomingRequest(entry)
     const name = PARAMS.find((each) => query.has(each))
-    if (name) return fails('a parameter is in the URL', 'the body', name)
+    if (name) return fail('a parameter is in the URL', 'the body', name)
     return method === 'POST' ? PASS : undefined
   },
   examples: {

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const tokenByPost = defineRule({
   name: 'token-by-post',
@@ -11,10 +11,10 @@ export const tokenByPost = defineRule({
   fix: 'Send the token request by POST.',
   steps: ['token'],
   check: (entry) => {
-    const { method, query } = incomingOf(entry)
+    const { method, query } = toIncomingRequest(entry)
     if (method === 'POST') return PASS
     // A look at the bare URL, in a browser for instance, asks for no token.
-    return query.size === 0 ? undefined : fails('the token request is no POST', 'POST', method)
+    return query.size === 0 ? undefined : fail('the token request is no POST', 'POST', method)
   },
   examples: {
     good: [{ step: 'token', method: 'POST' }],

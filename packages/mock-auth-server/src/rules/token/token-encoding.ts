@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { issuedCode, wasDelivered } from '../evidence/issued-code.ts'
+import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
 
 export const tokenEncoding = defineRule({
   name: 'token-encoding',
@@ -13,22 +13,22 @@ export const tokenEncoding = defineRule({
   check: ({ facts: { code, redirectUri }, request }, past) => {
     if (!code) return undefined
     if (redirectUri && /^[a-z][a-z0-9+.-]*%3a/i.test(redirectUri)) {
-      return fails('redirect_uri is encoded twice', 'once', redirectUri)
+      return fail('redirect_uri is encoded twice', 'once', redirectUri)
     }
-    if (issuedCode(past, code) || wasDelivered(past, code)) return PASS
+    if (findIssuedCode(past, code) || wasDelivered(past, code)) return PASS
     const raw = past.recent('issuedCode').map(({ facts }) => facts.issuedCode ?? '')
     const unencoded = raw.find((issued) => issued !== '' && request.body.includes(`code=${issued}`))
     if (unencoded !== undefined && unencoded !== encodeURIComponent(unencoded))
-      return fails(
+      return fail(
         'the code was not encoded, and so came in pieces',
         unencoded.slice(0, 80),
         code.slice(0, 80),
       )
     const mended = [decoded(code), code.replaceAll(' ', '+'), code.replaceAll('+', ' ')]
-    const meant = mended.find((each) => each !== code && (issuedCode(past, each) || wasDelivered(past, each)))
-    return meant === undefined
-      ? undefined
-      : fails('the code was encoded too often or not at all', meant, code)
+    const meant = mended.find(
+      (each) => each !== code && (findIssuedCode(past, each) || wasDelivered(past, each)),
+    )
+    return meant === undefined ? undefined : fail('the code was encoded too often or not at all', meant, code)
   },
   examples: {
     good: [

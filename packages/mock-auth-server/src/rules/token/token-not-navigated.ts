@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { incomingOf } from '../evidence/incoming-of.ts'
+import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 export const tokenNotNavigated = defineRule({
   name: 'token-not-navigated',
@@ -11,10 +11,10 @@ export const tokenNotNavigated = defineRule({
   fix: 'Send the token request by fetch or from your server, not by a form that the page submits.',
   steps: ['token'],
   check: (entry) => {
-    const incoming = incomingOf(entry)
+    const incoming = toIncomingRequest(entry)
     const mode = incoming.header('sec-fetch-mode')
     if (mode === undefined || incoming.method !== 'POST') return undefined
-    return mode === 'navigate' ? fails('the token request is a page navigation', 'fetch', mode) : PASS
+    return mode === 'navigate' ? fail('the token request is a page navigation', 'fetch', mode) : PASS
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'cors']] }],

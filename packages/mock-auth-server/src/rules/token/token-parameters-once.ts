@@ -1,7 +1,7 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { repeatedNames } from '../../core/http/incoming.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { findRepeatedNames } from '../../core/http/incoming-request.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 export const tokenParametersOnce = defineRule({
   name: 'token-parameters-once',
@@ -12,13 +12,13 @@ export const tokenParametersOnce = defineRule({
   fix: 'Set parameters instead of appending them, and leave out those without a value.',
   steps: ['token'],
   check: (entry) => {
-    const form = formOf(entry)
+    const form = parseForm(entry)
     if (form.size === 0) return undefined
-    const [repeated] = repeatedNames(form)
+    const [repeated] = findRepeatedNames(form)
     if (repeated)
-      return fails(`${repeated} occurs more than once`, 'once', `${form.getAll(repeated).length} times`)
+      return fail(`${repeated} occurs more than once`, 'once', `${form.getAll(repeated).length} times`)
     const empty = [...form].find(([, value]) => value === '' || value === 'undefined' || value === 'null')
-    return empty ? fails(`${empty[0]} has no value`, 'a value', `"${empty[1]}"`) : PASS
+    return empty ? fail(`${empty[0]} has no value`, 'a value', `"${empty[1]}"`) : PASS
   },
   examples: {
     good: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a' }],

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { formOf } from '../evidence/incoming-of.ts'
+import { parseForm } from '../evidence/to-incoming-request.ts'
 
 const NEEDLESS: Readonly<Record<string, readonly string[]>> = {
   authorization_code: ['scope', 'state', 'aud', 'launch', 'response_type', 'code_challenge', 'nonce'],
@@ -18,9 +18,9 @@ export const tokenWithoutExtras = defineRule({
   check: (entry) => {
     const needless = NEEDLESS[entry.facts.grantType ?? '']
     if (!needless) return undefined
-    const form = formOf(entry)
+    const form = parseForm(entry)
     const name = needless.find((each) => form.has(each))
-    return name ? fails('a parameter is not needed here', 'left out', name) : PASS
+    return name ? fail('a parameter is not needed here', 'left out', name) : PASS
   },
   examples: {
     good: [

@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { entropyBound } from '../../core/util/entropy.ts'
+import { computeEntropyBound } from '../../core/util/entropy.ts'
 
 /** 256 bits are advised; 43 characters of letters and digits hold 256 too, of hex 172. */
 const ADVISED_BITS = 256
@@ -15,10 +15,10 @@ export const verifierEntropy = defineRule({
   steps: ['token'],
   check: ({ facts: { codeVerifier } }) => {
     if (!codeVerifier) return undefined
-    const bits = entropyBound(codeVerifier)
+    const bits = computeEntropyBound(codeVerifier)
     return bits >= ADVISED_BITS
       ? PASS
-      : fails('the verifier can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
+      : fail('the verifier can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
   },
   examples: {
     good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],

@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { VERIFIER } from '../../core/oauth/pkce.ts'
 
@@ -15,7 +15,7 @@ export const verifierForm = defineRule({
     if (VERIFIER.test(codeVerifier)) return PASS
     const odd = /[^A-Za-z0-9\-._~]/.exec(codeVerifier)?.[0]
     const actual = odd ? `the character ${JSON.stringify(odd)}` : `${codeVerifier.length} characters`
-    return fails('the code_verifier is malformed', '43 to 128 unreserved characters', actual)
+    return fail('the code_verifier is malformed', '43 to 128 unreserved characters', actual)
   },
   examples: {
     good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],

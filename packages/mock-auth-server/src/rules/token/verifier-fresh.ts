@@ -1,4 +1,4 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
 export const verifierFresh = defineRule({
@@ -14,9 +14,7 @@ export const verifierFresh = defineRule({
     const other = past
       .having('codeVerifier', codeVerifier)
       .find(({ facts }) => facts.code !== undefined && facts.code !== code)
-    return other
-      ? fails('the verifier was used for another code', 'a new one', `exchange ${other.seq}`)
-      : PASS
+    return other ? fail('the verifier was used for another code', 'a new one', `exchange ${other.seq}`) : PASS
   },
   examples: {
     good: [

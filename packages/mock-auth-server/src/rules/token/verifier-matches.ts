@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
 
 export const verifierMatches = defineRule({
   name: 'verifier-matches',
@@ -11,12 +11,12 @@ export const verifierMatches = defineRule({
   fix: 'Store the verifier under the state of its login, so that two tabs do not exchange theirs.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier, codeVerifierS256 } }, past) => {
-    const challenge = issuedCode(past, code)?.facts.codeChallenge
+    const challenge = findIssuedCode(past, code)?.facts.codeChallenge
     if (challenge === undefined || !codeVerifier || codeVerifierS256 === undefined) return undefined
     if (codeVerifierS256 === challenge) return PASS
     return codeVerifier === challenge
-      ? fails('the verifier was sent as the challenge: that is plain', 'S256', 'plain')
-      : fails('the verifier does not belong to the challenge', challenge, codeVerifierS256)
+      ? fail('the verifier was sent as the challenge: that is plain', 'S256', 'plain')
+      : fail('the verifier does not belong to the challenge', challenge, codeVerifierS256)
   },
   examples: {
     good: [

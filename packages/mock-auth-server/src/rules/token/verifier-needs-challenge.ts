@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
 
 export const verifierNeedsChallenge = defineRule({
   name: 'verifier-needs-challenge',
@@ -11,9 +11,9 @@ export const verifierNeedsChallenge = defineRule({
   fix: 'Send a code_challenge with the authorize request too.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier } }, past) => {
-    const issued = issuedCode(past, code)
+    const issued = findIssuedCode(past, code)
     if (!issued || !codeVerifier) return undefined
-    return issued.facts.codeChallenge ? PASS : fails('there was no code_challenge', 'a challenge', 'none')
+    return issued.facts.codeChallenge ? PASS : fail('there was no code_challenge', 'a challenge', 'none')
   },
   examples: {
     good: [

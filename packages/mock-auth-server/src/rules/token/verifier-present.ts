@@ -1,6 +1,6 @@
-import { defineRule, fails, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { issuedCode } from '../evidence/issued-code.ts'
+import { findIssuedCode } from '../evidence/find-issued-code.ts'
 
 export const verifierPresent = defineRule({
   name: 'verifier-present',
@@ -11,8 +11,8 @@ export const verifierPresent = defineRule({
   fix: 'Keep the code_verifier of each authorize request, and send it with the code.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier } }, past) => {
-    if (issuedCode(past, code)?.facts.codeChallenge === undefined) return undefined
-    return codeVerifier ? PASS : fails('there is no code_verifier', 'the verifier of the challenge', 'none')
+    if (findIssuedCode(past, code)?.facts.codeChallenge === undefined) return undefined
+    return codeVerifier ? PASS : fail('there is no code_verifier', 'the verifier of the challenge', 'none')
   },
   examples: {
     good: [

@@ -1,5 +1,5 @@
 export type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
 export { drive, type UserAgent } from '../driver.ts'
-export { type AppInPage, pageAgent } from './page-agent.ts'
-export { type Choice, choosePatient, decide, signIn } from './sign-in.ts'
-export { expect, type SmartFixtures, type SmartWorker, test } from './smart-test.ts'
+export { type BrowserApp, createPageUserAgent } from './create-page-user-agent.ts'
+export { choosePatient, type SignInOptions, signIn, submitConsent } from './sign-in.ts'
+export { expect, type SmartFixtures, type SmartWorkerFixtures, test } from './smart-test.ts'

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 
 /** What a person chooses on the mock's pages. */
-export interface Choice {
+export interface SignInOptions {
   /** As the page shows the name. */
   readonly user: string
   /** Needed unless the user is a patient, or the launch has one. */
@@ -12,12 +12,12 @@ export interface Choice {
 }
 
 /** Goes through the mock's pages as a person would: sign in, choose a patient, decide. */
-export async function signIn(pages: Page | FrameLocator, choice: Choice): Promise<void> {
+export async function signIn(pages: Page | FrameLocator, choice: SignInOptions): Promise<void> {
   const { user, patient, decision = 'Allow', untick = [] } = choice
   await pages.getByRole('radio', { name: user }).first().check()
   await pages.getByRole('button', { name: /sign in/i }).click()
   if (patient !== undefined) await choosePatient(pages, patient)
-  await decide(pages, decision, untick)
+  await submitConsent(pages, decision, untick)
 }
 
 /** Searches for a patient on the page that asks for one, and takes it. */
@@ -28,7 +28,7 @@ export async function choosePatient(pages: Page | FrameLocator, patient: string)
 }
 
 /** Answers the consent page. */
-export async function decide(
+export async function submitConsent(
   pages: Page | FrameLocator,
   decision: 'Allow' | 'Deny',
   untick: readonly string[] = [],

@@ -2,11 +2,11 @@ import { test as base, expect as baseExpect } from '@playwright/test'
 import type { MockSettings } from '../../listeners/mock-settings.ts'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
-import { svgDiagram } from '../../reports/diagram-svg.ts'
-import { messagesOf } from '../../reports/messages.ts'
+import { createRedactor } from '../../reports/create-redactor.ts'
+import { isError } from '../../reports/create-report-case.ts'
+import { toDiagramMessages } from '../../reports/messages.ts'
 import { toNdjson } from '../../reports/ndjson.ts'
-import { redactAcross } from '../../reports/redact-across.ts'
-import { isError } from '../../reports/report-case.ts'
+import { renderSvg } from '../../reports/render-svg.ts'
 import { smartMatchers } from '../matchers.ts'
 
 /** What a test is given. */
@@ -16,7 +16,7 @@ export interface SmartFixtures {
 }
 
 /** What the tests of a worker share. */
-export interface SmartWorker {
+export interface SmartWorkerFixtures {
   mockSettings: MockSettings
   mockServer: Mock
 }
@@ -24,7 +24,7 @@ export interface SmartWorker {
 let count = 0
 
 /** `test` with a mock per worker and a tenant per test. */
-export const test = base.extend<SmartFixtures, SmartWorker>({
+export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
   mockSettings: [{}, { scope: 'worker', option: true }],
   mockServer: [
     async ({ mockSettings }, use) => {
@@ -51,11 +51,11 @@ export const expect = baseExpect.extend(smartMatchers)
 
 async function evidence(mock: MockTenant): Promise<[name: string, type: string, body: string][]> {
   const entries = mock.journal.find()
-  const redact = redactAcross(entries)
+  const redact = createRedactor(entries)
   const { findings } = await mock.findings()
   const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
   return [
     ['journal.ndjson', 'application/x-ndjson', toNdjson(entries, redact)],
-    ['sequence.svg', 'image/svg+xml', svgDiagram(messagesOf(entries, redact, marks))],
+    ['sequence.svg', 'image/svg+xml', renderSvg(toDiagramMessages(entries, redact, marks))],
   ]
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
 import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
-import { type SentWish, smartMatchers } from '../matchers.ts'
+import { type RequestPattern, smartMatchers } from '../matchers.ts'
 
 /** What a test of `smartTest` is given. */
 export interface SmartFixtures {
@@ -35,7 +35,7 @@ expect.extend(smartMatchers)
 
 interface SmartMatchers<Result> {
   toHaveNoFindings(options?: Parameters<typeof smartMatchers.toHaveNoFindings>[1]): Promise<Result>
-  toHaveSent(wish: SentWish): Result
+  toHaveSent(wish: RequestPattern): Result
   toMeet(fault: ArmedHandle): Promise<Result>
 }
 

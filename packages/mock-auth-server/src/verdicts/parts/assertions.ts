@@ -1,30 +1,30 @@
-import { replyHeader } from '../../core/http/reply.ts'
+import { findReplyHeader } from '../../core/http/reply.ts'
 import type { FactRecord } from '../../core/journal/facts.ts'
-import { readAssertion } from '../../core/oauth/read-assertion.ts'
-import type { Scene } from '../scene.ts'
-import { type Part, part } from '../verdict.ts'
-import { unseen } from './never.ts'
+import { decodeAssertion } from '../../core/oauth/decode-assertion.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+import { concludeAbsence } from './never.ts'
 
 /** No assertion is sent twice, the struck one included (C-116, C-119). */
-export function freshAssertions(scene: Scene): Part {
+export function judgeUsesFreshAssertions(scene: JudgeContext): Conclusion {
   const jtis = [scene.fact('jti'), ...assertionsAfter(scene).map(({ facts }) => facts.jti)]
   const again = assertionsAfter(scene).find(({ facts }, index) => jtis.indexOf(facts.jti) <= index)
-  return unseen(scene, again?.seq, 'an assertion was sent again', 'no assertion was sent twice')
+  return concludeAbsence(scene, again?.seq, 'an assertion was sent again', 'no assertion was sent twice')
 }
 
 const LIFETIME_S = 300
 const LEEWAY_S = 30
 
 /** No later assertion lives longer than five minutes, by the clock that the struck reply told (C-115). */
-export function shortAssertions(scene: Scene): Part {
+export function judgeUsesShortLivedAssertions(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
-  if (!struck?.sent) return part('inconclusive', 'the struck exchange is no longer in the journal')
-  const told = Date.parse(replyHeader(struck.sent, 'date') ?? '')
+  if (!struck?.sent) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
+  const told = Date.parse(findReplyHeader(struck.sent, 'date') ?? '')
   const aheadS = Math.max(0, (told - (struck.endedAt ?? struck.startedAt)) / 1000) || 0
   const long = assertionsAfter(scene).find(
     ({ at, facts }) => expiryOf(facts.clientAssertion) > at / 1000 + aheadS + LIFETIME_S + LEEWAY_S,
   )
-  return unseen(
+  return concludeAbsence(
     scene,
     long?.seq,
     'an assertion lives longer than five minutes',
@@ -33,12 +33,12 @@ export function shortAssertions(scene: Scene): Part {
 }
 
 function expiryOf(assertion: string | undefined): number {
-  const read = readAssertion(assertion ?? '')
+  const read = decodeAssertion(assertion ?? '')
   return 'claims' in read ? Number(read.claims.exp) : 0
 }
 
 /** What the struck client proved itself with from then on, in whatever run. */
-function assertionsAfter(scene: Scene): readonly FactRecord[] {
+function assertionsAfter(scene: JudgeContext): readonly FactRecord[] {
   const clientId = scene.fact('clientId')
   return scene.laterInTenant.filter(
     ({ facts }) => facts.clientAssertion !== undefined && facts.clientId === clientId,

@@ -1,17 +1,19 @@
 import type { FactRecord } from '../../core/journal/facts.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
-import type { Scene } from '../scene.ts'
-import { type Part, part } from '../verdict.ts'
-import { isTrouble } from './shows-error.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+import { isErrorObservation } from './judge-shows-error.ts'
 
 /** What should come after the strike: met when seen, not met when the window closes without it. */
-function seen(scene: Scene, seq: number | undefined, what: string): Part {
-  if (seq !== undefined) return part('met', `${what} followed`, seq)
-  return scene.closed ? part('not met', `no ${what} followed`) : part('pending', `waiting for ${what}`)
+function seen(scene: JudgeContext, seq: number | undefined, what: string): Conclusion {
+  if (seq !== undefined) return conclude('met', `${what} followed`, seq)
+  return scene.closed
+    ? conclude('not met', `no ${what} followed`)
+    : conclude('pending', `waiting for ${what}`)
 }
 
 /** A new authorize request by the same client (J6). */
-export function reauthorizes(scene: Scene): Part {
+export function judgeReauthorizes(scene: JudgeContext): Conclusion {
   const clientId = scene.fact('clientId')
   const again = scene.laterInTenant.find(
     ({ step, facts }) => step === 'authorize' && (clientId === undefined || facts.clientId === clientId),
@@ -22,12 +24,12 @@ export function reauthorizes(scene: Scene): Part {
 const JWKS_LIMIT = 3
 
 /** The JWKS is fetched again, within bounds (J10): once more when it was known, else a second time. */
-export function refetchesKeys(scene: Scene): Part {
+export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
   const fetched = scene.laterInTenant.filter(({ step }) => step === 'jwks').map(({ seq }) => seq)
   const known = scene.journal.find({ step: 'jwks' }).some(({ seq }) => seq < scene.strike.seq)
   const needed = known ? 1 : 2
   if (fetched.length > JWKS_LIMIT) {
-    return part(
+    return conclude(
       'not met',
       `the JWKS was fetched ${fetched.length} times, at most ${JWKS_LIMIT} are right`,
       ...fetched,
@@ -37,7 +39,7 @@ export function refetchesKeys(scene: Scene): Part {
 }
 
 /** One refresh, then a FHIR request with another token (J7); a refresh after that has a reason of its own. */
-export function refreshesOnce(scene: Scene): Part {
+export function judgeRefreshesOnce(scene: JudgeContext): Conclusion {
   const refreshes = scene.later.filter(({ facts }) => facts.grantType === 'refresh_token')
   const [refresh] = refreshes
   const old = scene.fact('accessToken')
@@ -47,13 +49,13 @@ export function refreshesOnce(scene: Scene): Part {
   const answeredAt = scene.journal.get(refresh?.seq ?? 0)?.endedAt ?? 0
   const early = refreshes.filter(({ seq, at }) => seq < (used?.seq ?? Infinity) || at < answeredAt)
   if (early.length > 1) {
-    return part('not met', `${early.length} refreshes, one is right`, ...early.map(({ seq }) => seq))
+    return conclude('not met', `${early.length} refreshes, one is right`, ...early.map(({ seq }) => seq))
   }
   return seen(scene, used?.seq, 'FHIR request with a refreshed token')
 }
 
 /** The handshake comes to a token that the FHIR API takes (J5). */
-export function completes(scene: Scene): Part {
+export function judgeCompletesFlow(scene: JudgeContext): Conclusion {
   const isUsed = ({ step, facts, listener }: FactRecord) =>
     listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined
   // Discovery that no login follows is a look at the server amid a session, which then goes on.
@@ -65,16 +67,16 @@ export function completes(scene: Scene): Part {
 }
 
 /** The struck answer may be the last that a client needs: then only a driver can tell how it took it. */
-function carriesOn({ observations }: Scene): Part {
-  const trouble = observations.find(isTrouble)
-  if (trouble) return part('not met', `the app says: ${trouble.detail.slice(0, 200)}`, trouble.seq)
+function carriesOn({ observations }: JudgeContext): Conclusion {
+  const trouble = observations.find(isErrorObservation)
+  if (trouble) return conclude('not met', `the app says: ${trouble.detail.slice(0, 200)}`, trouble.seq)
   const changed = observations.find(({ kind }) => kind === 'page-changed')
   if (changed)
-    return part(
+    return conclude(
       'inconclusive',
       `whether this is an error is for a person to tell: ${changed.detail.slice(0, 200)}`,
     )
   return observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
-    ? part('met', 'the app showed no error')
-    : part('inconclusive', 'no FHIR request followed, and nobody looked at the page: a driver would tell')
+    ? conclude('met', 'the app showed no error')
+    : conclude('inconclusive', 'no FHIR request followed, and nobody looked at the page: a driver would tell')
 }

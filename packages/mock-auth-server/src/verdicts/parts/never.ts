@@ -1,20 +1,25 @@
-import type { Entry } from '../../core/journal/entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
-import type { Scene } from '../scene.ts'
-import { type Part, part } from '../verdict.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
 
 /** What must not come after the strike: not met when seen, met when the window closes without it. */
-export function unseen(scene: Scene, seq: number | undefined, bad: string, good: string): Part {
-  if (seq !== undefined) return part('not met', bad, scene.strike.seq, seq)
-  return scene.closed ? part('met', good) : part('pending', `${good} so far`)
+export function concludeAbsence(
+  scene: JudgeContext,
+  seq: number | undefined,
+  bad: string,
+  good: string,
+): Conclusion {
+  if (seq !== undefined) return conclude('not met', bad, scene.strike.seq, seq)
+  return scene.closed ? conclude('met', good) : conclude('pending', `${good} so far`)
 }
 
 /** No later FHIR request is refused for lack of scope. */
-export function staysWithinGrant(scene: Scene): Part {
+export function judgeStaysWithinGrant(scene: JudgeContext): Conclusion {
   const outside = scene.later.find(
     ({ step, facts }) => isFhirStep(step) && facts.error === 'insufficient_scope',
   )
-  return unseen(
+  return concludeAbsence(
     scene,
     outside?.seq,
     'a FHIR request went beyond the granted scopes',
@@ -26,11 +31,11 @@ export function staysWithinGrant(scene: Scene): Part {
 const TOKEN_ERRORS: readonly (string | undefined)[] = ['invalid_token', 'invalid_request']
 
 /** No later FHIR request is refused for its token. */
-export function noRefusedToken(scene: Scene): Part {
+export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
   const refused = scene.later.find(
     ({ step, facts }) => isFhirStep(step) && TOKEN_ERRORS.includes(facts.error),
   )
-  return unseen(
+  return concludeAbsence(
     scene,
     refused?.seq,
     'a FHIR request came without a token that this server holds valid',
@@ -39,24 +44,24 @@ export function noRefusedToken(scene: Scene): Part {
 }
 
 /** Every authorize request carries an S256 challenge (C-047). */
-export function usesS256(scene: Scene): Part {
+export function judgeUsesS256(scene: JudgeContext): Conclusion {
   const authorizes = scene.later.filter(({ step }) => step === 'authorize')
   const bad = authorizes.find(({ facts }) => !facts.codeChallenge || facts.codeChallengeMethod !== 'S256')
-  if (bad) return part('not met', 'authorize came without an S256 challenge', scene.strike.seq, bad.seq)
+  if (bad) return conclude('not met', 'authorize came without an S256 challenge', scene.strike.seq, bad.seq)
   const [good] = authorizes
-  if (good) return part('met', 'authorize carried an S256 challenge', good.seq)
+  if (good) return conclude('met', 'authorize carried an S256 challenge', good.seq)
   return scene.closed
-    ? part('met', 'the app stopped before authorize')
-    : part('pending', 'no authorize request yet')
+    ? conclude('met', 'the app stopped before authorize')
+    : conclude('pending', 'no authorize request yet')
 }
 
 /** Nothing secret reached the other server; a preflight that asks for `authorization` is an attempt (J11). */
-export function leaksNothing(scene: Scene, listener: 'canary' | 'side'): Part {
+export function judgeLeaksNothing(scene: JudgeContext, listener: 'canary' | 'side'): Conclusion {
   const secrets = secretsOf(scene)
   const leak = scene.journal
     .find({ listener, after: scene.strike.seq })
     .find((entry) => asksOrCarries(entry) || secrets.some((secret) => holds(entry, secret)))
-  return unseen(
+  return concludeAbsence(
     scene,
     leak?.seq,
     `${OTHER[listener]} received a token or another secret`,
@@ -67,7 +72,7 @@ export function leaksNothing(scene: Scene, listener: 'canary' | 'side'): Part {
 const OTHER = { canary: 'the other server', side: 'the listener without protection' } as const
 
 /** A preflight to a path that nobody serves is no preflight step. */
-function asksOrCarries({ request }: Entry): boolean {
+function asksOrCarries({ request }: JournalEntry): boolean {
   return request.headers.some(([name, value]) => {
     const header = name.toLowerCase()
     if (header === 'authorization') return true
@@ -79,7 +84,7 @@ function asksOrCarries({ request }: Entry): boolean {
   })
 }
 
-function secretsOf({ journal, strike }: Scene): string[] {
+function secretsOf({ journal, strike }: JudgeContext): string[] {
   const records = strike.run === undefined ? journal.past.since(0) : journal.past.ofRun(strike.run)
   return records.flatMap(({ facts }) =>
     [facts.issuedCode, facts.issuedAccessToken, facts.issuedRefreshToken, facts.codeVerifier].filter(
@@ -88,7 +93,7 @@ function secretsOf({ journal, strike }: Scene): string[] {
   )
 }
 
-function holds({ request }: Entry, secret: string): boolean {
+function holds({ request }: JournalEntry, secret: string): boolean {
   return (
     request.target.includes(secret) ||
     request.body.includes(secret) ||

@@ -1,20 +1,23 @@
-import type { Entry } from '../../core/journal/entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
-import type { Scene } from '../scene.ts'
-import { type Part, part } from '../verdict.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
 
 /** How often the struck request was sent in the run, from the struck one on (J4). */
-export function repeats(scene: Scene, { atMost, atLeast }: { atMost: number; atLeast: number }): Part {
+export function repeats(
+  scene: JudgeContext,
+  { atMost, atLeast }: { atMost: number; atLeast: number },
+): Conclusion {
   const struck = scene.struckEntry()
-  if (!struck) return part('inconclusive', 'the struck exchange is no longer in the journal')
+  if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
   const seqs = [struck.seq, ...sentAgain(scene, struck).map(({ seq }) => seq)]
   const says = seqs.length === 1 ? 'the request was sent once' : `the request was sent ${seqs.length} times`
-  if (seqs.length > atMost) return part('not met', `${says}, at most ${atMost} are right`, ...seqs)
-  if (seqs.length >= atLeast && atMost === Infinity) return part('met', says, ...seqs)
-  if (!scene.closed) return part('pending', `${says} so far`)
+  if (seqs.length > atMost) return conclude('not met', `${says}, at most ${atMost} are right`, ...seqs)
+  if (seqs.length >= atLeast && atMost === Infinity) return conclude('met', says, ...seqs)
+  if (!scene.closed) return conclude('pending', `${says} so far`)
   return seqs.length < atLeast
-    ? part('not met', `${says}: its answer was taken for good`, ...seqs)
-    : part('met', says, ...seqs)
+    ? conclude('not met', `${says}: its answer was taken for good`, ...seqs)
+    : conclude('met', says, ...seqs)
 }
 
 const SOONEST_MS = 250
@@ -22,24 +25,24 @@ const SOONEST_MS = 250
 const TOLERANCE = 0.8
 
 /** The struck request is repeated with pauses that grow, or not at all (J4). */
-export function backsOff(scene: Scene): Part {
+export function judgeBacksOff(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
-  if (!struck) return part('inconclusive', 'the struck exchange is no longer in the journal')
+  if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
   const tries = [struck, ...sentAgain(scene, struck)]
   const gaps = tries.slice(1).map((entry, index) => entry.startedAt - (tries[index]?.endedAt ?? 0))
   const seqs = tries.map(({ seq }) => seq)
   const says = gaps.length === 0 ? 'the request was not repeated' : `repeated after ${gaps.join(', ')} ms`
   const hasty = gaps.some((gap, index) => gap < (gaps[index - 1] ?? SOONEST_MS) * TOLERANCE)
-  if (hasty) return part('not met', `${says}: the pauses do not grow from ${SOONEST_MS} ms on`, ...seqs)
-  return scene.closed ? part('met', says, ...seqs) : part('pending', `${says} so far`)
+  if (hasty) return conclude('not met', `${says}: the pauses do not grow from ${SOONEST_MS} ms on`, ...seqs)
+  return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 
 /** Who asks again after a longer pause is a user who looks again, not a client that retries. */
 const RETRY_MS = 30_000
 
 /** The same question again, without a long pause. */
-function sentAgain(scene: Scene, struck: Entry): Entry[] {
-  const again: Entry[] = []
+function sentAgain(scene: JudgeContext, struck: JournalEntry): JournalEntry[] {
+  const again: JournalEntry[] = []
   for (const { seq } of scene.later) {
     const other = scene.journal.get(seq)
     if (!other || !isSame(struck, other)) continue
@@ -51,7 +54,7 @@ function sentAgain(scene: Scene, struck: Entry): Entry[] {
 }
 
 /** At the token endpoint a request is known by what it redeems, since assertions differ each time. */
-function isSame(struck: Entry, other: Entry): boolean {
+function isSame(struck: JournalEntry, other: JournalEntry): boolean {
   if (other.request.method !== struck.request.method) return false
   if (other.request.target !== struck.request.target) return false
   if (isFhirStep(struck.step)) return other.request.body === struck.request.body

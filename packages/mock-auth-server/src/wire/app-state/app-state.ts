@@ -1,13 +1,13 @@
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { heldToken, peekHeldToken } from '../shared/held-token.ts'
-import { answering } from './answering.ts'
-import { stateAnswer } from './answers.ts'
+import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { AppStateError } from './app-state-error.ts'
 import { checkAccess } from './check-access.ts'
+import { createAppStateHandler } from './create-app-state-handler.ts'
+import { createAppStateVersion } from './create-app-state-version.ts'
 import { readBasic } from './read-basic.ts'
-import { versioned } from './versioned.ts'
+import { createAppStateReply } from './replies.ts'
 
 /** One app state, changed or deleted (S-140, S-143). */
 export const appStateEndpoint: Endpoint = {
@@ -17,14 +17,14 @@ export const appStateEndpoint: Endpoint = {
   cors: 'registered',
   errors: 'fhir',
   step: () => 'app-state',
-  peek: peekHeldToken,
-  handle: answering(change),
+  peek: peekAccessToken,
+  handle: createAppStateHandler(change),
 }
 
 /** PUT and DELETE need `If-Match`; code and subject never change (S-143). */
-async function change(context: EndpointContext): Promise<FhirAnswer> {
+async function change(context: EndpointContext): Promise<FhirReplyDraft> {
   const { tenant, options, incoming, rest: id } = context
-  const token = await heldToken(context)
+  const token = await requireAccessToken(context)
   const current = await tenant.state.findAppState(id)
   if (!current) throw failed('There is no such app state (any more)')
   checkAccess(tenant, options, token, current.subject, 'modify')
@@ -33,7 +33,7 @@ async function change(context: EndpointContext): Promise<FhirAnswer> {
   const next = incoming.method === 'DELETE' ? undefined : changed(context, current)
   const outcome = await tenant.state.replaceAppState(id, Number(version), next)
   if (outcome !== 'done') throw failed(`The version ${version} is not the current one (${outcome})`)
-  return next ? stateAnswer(200, next, tenant) : { status: 204, headers: [], body: undefined }
+  return next ? createAppStateReply(200, next, tenant) : { status: 204, headers: [], body: undefined }
 }
 
 function changed(context: EndpointContext, current: AppState): AppState {
@@ -41,7 +41,7 @@ function changed(context: EndpointContext, current: AppState): AppState {
   if (read.resource.id !== current.id) throw new AppStateError(400, 'invalid', `id must be ${current.id}`)
   if (read.code !== current.code) throw failed('code cannot change')
   if (read.subject !== current.subject) throw failed('subject cannot change')
-  return versioned(context.tenant, read, current.id, current.version + 1)
+  return createAppStateVersion(context.tenant, read, current.id, current.version + 1)
 }
 
 /** Preconditions fail, also for what was deleted. */

@@ -1,16 +1,16 @@
-import { repeatedNames } from '../../core/http/incoming.ts'
-import type { FhirAnswer } from '../../core/journal/points.ts'
-import { randomId } from '../../core/util/id.ts'
+import { findRepeatedNames } from '../../core/http/incoming-request.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import { createRandomId } from '../../core/util/id.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { heldToken, peekHeldToken } from '../shared/held-token.ts'
-import { answering } from './answering.ts'
-import { stateAnswer } from './answers.ts'
+import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { AppStateError } from './app-state-error.ts'
 import { checkAccess } from './check-access.ts'
-import { absolute, readBasic } from './read-basic.ts'
-import { subjectBase } from './subject-base.ts'
-import { versioned } from './versioned.ts'
+import { createAppStateHandler } from './create-app-state-handler.ts'
+import { createAppStateVersion } from './create-app-state-version.ts'
+import { getSubjectBase } from './get-subject-base.ts'
+import { readBasic, toAbsoluteReference } from './read-basic.ts'
+import { createAppStateReply } from './replies.ts'
 
 const LIMIT = 1000
 
@@ -22,13 +22,15 @@ export const appStatesEndpoint: Endpoint = {
   cors: 'registered',
   errors: 'fhir',
   step: () => 'app-state',
-  peek: peekHeldToken,
-  handle: answering((context) => (context.incoming.method === 'POST' ? create(context) : query(context))),
+  peek: peekAccessToken,
+  handle: createAppStateHandler((context) =>
+    context.incoming.method === 'POST' ? create(context) : query(context),
+  ),
 }
 
-async function create(context: EndpointContext): Promise<FhirAnswer> {
+async function create(context: EndpointContext): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
-  const token = await heldToken(context)
+  const token = await requireAccessToken(context)
   const read = readBasic(tenant, incoming)
   checkAccess(tenant, options, token, read.subject, 'modify')
   if ((await tenant.state.countAppStates()) >= LIMIT) {
@@ -38,16 +40,16 @@ async function create(context: EndpointContext): Promise<FhirAnswer> {
       `At most ${LIMIT} app states fit: delete some, or reset the tenant`,
     )
   }
-  const state = versioned(tenant, read, randomId().replaceAll('_', '.'), 1)
+  const state = createAppStateVersion(tenant, read, createRandomId().replaceAll('_', '.'), 1)
   await tenant.state.putAppState(state)
-  return stateAnswer(201, state, tenant)
+  return createAppStateReply(201, state, tenant)
 }
 
 /** By exact `code`, and by absolute `subject` or `subject:missing=true` (S-144). */
-async function query(context: EndpointContext): Promise<FhirAnswer> {
+async function query(context: EndpointContext): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
-  const token = await heldToken(context)
-  const [repeated] = repeatedNames(incoming.query)
+  const token = await requireAccessToken(context)
+  const [repeated] = findRepeatedNames(incoming.query)
   if (repeated) throw new AppStateError(400, 'invalid', `The parameter ${repeated} occurs more than once`)
   const code = incoming.query.get('code') ?? ''
   const subject = incoming.query.get('subject') || undefined
@@ -55,7 +57,7 @@ async function query(context: EndpointContext): Promise<FhirAnswer> {
   if ((subject === undefined) !== (incoming.query.get('subject:missing') === 'true')) {
     throw new AppStateError(400, 'invalid', 'Either subject or subject:missing=true is needed')
   }
-  const whose = subject === undefined ? undefined : absolute(subject, subjectBase(tenant))
+  const whose = subject === undefined ? undefined : toAbsoluteReference(subject, getSubjectBase(tenant))
   checkAccess(tenant, options, token, whose, 'query')
   const states = await tenant.state.appStatesOf(code, whose)
   const entry = states.map(({ id, resource }) => ({

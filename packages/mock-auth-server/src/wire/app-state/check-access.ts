@@ -1,9 +1,9 @@
-import { optionsFor } from '../../core/oauth/client-options.ts'
 import type { AccessToken } from '../../core/oauth/grant.ts'
+import { mergeClientOptions } from '../../core/oauth/merge-client-options.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { AppStateError } from './app-state-error.ts'
-import { subjectBase } from './subject-base.ts'
+import { getSubjectBase } from './get-subject-base.ts'
 
 /**
  * Who may reach state of that subject (S-145): the patient in context's, the user's own, and global state, which
@@ -18,10 +18,10 @@ export function checkAccess(
 ): void {
   if (subject === undefined) {
     const client = tenant.client(grant.clientId) ?? {}
-    if (wanted === 'query' || optionsFor(options, client).globalAppState === 'write') return
+    if (wanted === 'query' || mergeClientOptions(options, client).globalAppState === 'write') return
     throw new AppStateError(403, 'forbidden', `${grant.clientId} may read global state, not change it`)
   }
   const own = [grant.user, grant.context.patient && `Patient/${grant.context.patient}`]
-  if (own.some((reference) => reference && subject === `${subjectBase(tenant)}/${reference}`)) return
+  if (own.some((reference) => reference && subject === `${getSubjectBase(tenant)}/${reference}`)) return
   throw new AppStateError(403, 'forbidden', `${subject} is neither the patient in context nor the user`)
 }

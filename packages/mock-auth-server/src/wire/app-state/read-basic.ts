@@ -1,9 +1,9 @@
-import type { Incoming } from '../../core/http/incoming.ts'
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { AppStateError } from './app-state-error.ts'
-import { subjectBase } from './subject-base.ts'
+import { getSubjectBase } from './get-subject-base.ts'
 
 /** More than the 256 kB that every server must take (S-142). */
 const LIMIT = 512 * 1024
@@ -14,7 +14,7 @@ const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\
 /** The Basic resource of a request: subject, code and top-level extensions, and nothing that would be lost (S-141). */
 export function readBasic(
   tenant: Tenant,
-  incoming: Incoming,
+  incoming: IncomingRequest,
 ): Pick<AppState, 'code' | 'subject' | 'resource'> {
   if (incoming.body.length > LIMIT) {
     throw new AppStateError(413, 'too-long', `App state may have ${LIMIT} bytes`)
@@ -27,11 +27,11 @@ export function readBasic(
   if (body.resourceType !== 'Basic') throw invalid('The body must be a Basic resource')
   const odd = Object.keys(body).find((name) => !MEMBERS.includes(name))
   if (odd !== undefined) throw invalid(`${odd} is not kept: use code, subject and top-level extensions`)
-  return { code: codeOf(body), subject: subjectIn(body, subjectBase(tenant)), resource: body }
+  return { code: codeOf(body), subject: subjectIn(body, getSubjectBase(tenant)), resource: body }
 }
 
 /** A reference as an absolute URL. */
-export function absolute(reference: string, fhirBase: string): string {
+export function toAbsoluteReference(reference: string, fhirBase: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(reference) ? reference : `${fhirBase}/${reference}`
 }
 
@@ -57,7 +57,7 @@ function codeOf({ code }: JsonObject): string {
 function subjectIn({ subject }: JsonObject, fhirBase: string): string | undefined {
   if (subject === undefined) return undefined
   const { reference } = subject as { reference?: unknown }
-  const url = typeof reference === 'string' ? absolute(reference, fhirBase) : ''
+  const url = typeof reference === 'string' ? toAbsoluteReference(reference, fhirBase) : ''
   if (!SUBJECT.test(url)) {
     throw invalid(
       'subject.reference must name a Patient, Practitioner, PractitionerRole, RelatedPerson or Person',

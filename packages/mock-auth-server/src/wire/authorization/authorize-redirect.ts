@@ -1,11 +1,11 @@
-import type { HeaderPair } from '../../core/http/incoming.ts'
-import { htmlReply, type Reply } from '../../core/http/reply.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { createHtmlReply, type Reply } from '../../core/http/reply.ts'
 import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 import type { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { withQuery } from '../shared/with-query.ts'
 
 /** The authorization response of success or failure, before faults: query, 302 or 303 (S-057, S-058, S-062, S-063). */
-export function honestRedirect(
+export function buildAuthorizeRedirect(
   issuer: string,
   to: { redirectUri: string; state: string | undefined },
   method: string,
@@ -24,7 +24,7 @@ export function honestRedirect(
 }
 
 /** Puts an authorization response on the wire as it is, duplicates, order and place included. */
-export function redirectReply(redirect: AuthorizeRedirect): Reply {
+export function createRedirectReply(redirect: AuthorizeRedirect): Reply {
   if (redirect.place === 'form') return formPost(redirect)
   const location =
     redirect.place === 'query'
@@ -42,7 +42,7 @@ function formPost({ target, params }: AuthorizeRedirect): Reply {
   const fields = params
     .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
     .join('')
-  return htmlReply(
+  return createHtmlReply(
     200,
     `<!doctype html><title>Continue</title><form method="post" action="${escaped(target)}">${fields}<button>Continue</button></form><script>document.forms[0].submit()</script>`,
   )

@@ -1,19 +1,19 @@
-import { FORM } from '../../core/http/incoming.ts'
+import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
 import { type Reply, withHeader } from '../../core/http/reply.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { Endpoint, KnownRun } from '../shared/endpoint.ts'
-import { framedPage, plainPage } from '../shared/page-reply.ts'
-import { refusalPage } from '../shared/pages/refusal-page.ts'
-import { answerRedirect } from './answer-redirect.ts'
-import { authorizeFacts, registrationFacts } from './authorize-facts.ts'
-import { authorizeRequest } from './authorize-request.ts'
-import { continueInteraction } from './interaction/interaction-flow.ts'
-import { openInteraction } from './interaction/open-interaction.ts'
-import { type RedirectTarget, RefusedAuthorize, redirectTarget } from './redirect-target.ts'
-import { refusedAuthorizePage } from './refused-authorize.ts'
-import { scopeFacts } from './scope-facts.ts'
+import { createFrameableReply, createUnframeableReply } from '../shared/page-reply.ts'
+import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
+import { collectAuthorizeFacts, collectRegistrationFacts } from './collect-authorize-facts.ts'
+import { collectScopeFacts } from './collect-scope-facts.ts'
+import { createAuthorizeRefusalReply } from './create-authorize-refusal-reply.ts'
+import { continuePendingAuthorization } from './interaction/continue-pending-authorization.ts'
+import { openPendingAuthorization } from './interaction/open-pending-authorization.ts'
+import { parseAuthorizeRequest } from './parse-authorize-request.ts'
+import { AuthorizeRefusal, type RedirectTarget, resolveRedirectTarget } from './resolve-redirect-target.ts'
+import { respondWithRedirect } from './respond-with-redirect.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
 export const authorizeEndpoint: Endpoint = {
@@ -26,9 +26,9 @@ export const authorizeEndpoint: Endpoint = {
 
   async peek({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
-    note(authorizeFacts(params))
-    note(scopeFacts(params.get('scope') ?? ''))
-    note(registrationFacts(tenant, params.get('client_id') ?? ''))
+    note(collectAuthorizeFacts(params))
+    note(collectScopeFacts(params.get('scope') ?? ''))
+    note(collectRegistrationFacts(tenant, params.get('client_id') ?? ''))
     const handle = params.get('launch')
     const launch = handle ? await tenant.state.findLaunch(handle) : undefined
     return launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params)
@@ -39,25 +39,30 @@ export const authorizeEndpoint: Endpoint = {
     const { authorizeMethods } = PROFILES[context.options.profileVersion]
     const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
-    if (incoming.method === 'POST' && incoming.mediaType !== FORM) return wrongContentType(incoming.mediaType)
+    if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
+      return wrongContentType(incoming.mediaType)
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     let target: RedirectTarget
     try {
-      target = redirectTarget(tenant, context.options, params)
+      target = resolveRedirectTarget(tenant, context.options, params)
     } catch (error) {
-      if (!(error instanceof RefusedAuthorize)) throw error
+      if (!(error instanceof AuthorizeRefusal)) throw error
       note({ error: error.reason, diagnosis: error.message })
-      return refusedAuthorizePage(error, tenant)
+      return createAuthorizeRefusalReply(error, tenant)
     }
     try {
-      const request = authorizeRequest(tenant, context.options, target, params)
+      const request = parseAuthorizeRequest(tenant, context.options, target, params)
       // A look ahead (HEAD, prefetch) opens nothing and uses no launch up.
-      if (context.step === 'probe') return framedPage(200, '', context.options, target.client)
-      return await continueInteraction(context, target.client, await openInteraction(context, request))
+      if (context.step === 'probe') return createFrameableReply(200, '', context.options, target.client)
+      return await continuePendingAuthorization(
+        context,
+        target.client,
+        await openPendingAuthorization(context, request),
+      )
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error
       note({ error: error.code, diagnosis: error.diagnosis })
-      return answerRedirect(context, { clientId: target.client.clientId, ...target }, { error })
+      return respondWithRedirect(context, { clientId: target.client.clientId, ...target }, { error })
     }
   },
 }
@@ -71,22 +76,22 @@ function sameAttempt({ journal }: Tenant, params: URLSearchParams): KnownRun | u
 }
 
 function wrongContentType(mediaType: string): Reply {
-  return plainPage(
+  return createUnframeableReply(
     400,
-    refusalPage({
+    renderRefusalPage({
       title: 'This request cannot be read',
-      says: `An authorize request by POST has the content type ${FORM}, not ${mediaType || 'none'}.`,
-      tryThis: [`Send the parameters as a form, with Content-Type: ${FORM}.`],
+      says: `An authorize request by POST has the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
+      tryThis: [`Send the parameters as a form, with Content-Type: ${FORM_MEDIA_TYPE}.`],
     }),
   )
 }
 
 /** SMART 1.0 has no authorize request by POST. */
 function methodRefused(allowed: readonly string[]): Reply {
-  const page = refusalPage({
+  const page = renderRefusalPage({
     title: 'Not by POST',
     says: 'The version of SMART App Launch that this server speaks has authorize requests by GET only.',
     tryThis: ['Send the parameters in the query of a GET.'],
   })
-  return withHeader(plainPage(405, page), 'Allow', allowed.join(', '))
+  return withHeader(createUnframeableReply(405, page), 'Allow', allowed.join(', '))
 }

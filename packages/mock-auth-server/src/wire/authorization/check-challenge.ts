@@ -1,12 +1,12 @@
 import type { Client } from '../../core/oauth/client.ts'
-import { optionsFor } from '../../core/oauth/client-options.ts'
+import { mergeClientOptions } from '../../core/oauth/merge-client-options.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import { CHALLENGE } from '../../core/oauth/pkce.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 
 /** The S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws `invalid_request` (S-049). */
-export function checkedChallenge(
+export function checkChallenge(
   options: TenantOptions,
   client: Client,
   params: URLSearchParams,
@@ -14,7 +14,7 @@ export function checkedChallenge(
   const challenge = params.get('code_challenge')
   const method = params.get('code_challenge_method')
   if (!challenge) {
-    const { pkce } = optionsFor(options, client)
+    const { pkce } = mergeClientOptions(options, client)
     if (pkce === 'optional' || PROFILES[options.profileVersion].pkce === 'optional') return undefined
     throw new OAuthError(
       'invalid_request',

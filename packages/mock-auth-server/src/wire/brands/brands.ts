@@ -1,8 +1,8 @@
-import { jsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
+import { createJsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import { sha256 } from '../../core/util/sha256.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { brandsBundle } from './brands-bundle.ts'
+import { buildBrandsBundle } from './build-brands-bundle.ts'
 
 /** The user-access brands bundle, with a weak ETag (S-147, S-148). */
 export const brandsEndpoint: Endpoint = {
@@ -14,7 +14,7 @@ export const brandsEndpoint: Endpoint = {
   step: () => 'brands',
   async handle({ tenant, options, incoming, pass }) {
     if (!PROFILES[options.profileVersion].brands) return none(options.profileVersion)
-    const reply = jsonReply(200, pass('brands.bundle', brandsBundle(tenant)))
+    const reply = createJsonReply(200, pass('brands.bundle', buildBrandsBundle(tenant)))
     const etag = weakEtag(String(reply.body))
     const headers = [
       ['ETag', etag],
@@ -29,7 +29,7 @@ export const brandsEndpoint: Endpoint = {
 
 function none(version: string): Reply {
   const says = `SMART ${version} has no user-access brands`
-  return jsonReply(404, { error: 'not_found', error_description: says })
+  return createJsonReply(404, { error: 'not_found', error_description: says })
 }
 
 /** Without `W/`: `If-None-Match` compares weakly (RFC 9110 section 13.1.2). */

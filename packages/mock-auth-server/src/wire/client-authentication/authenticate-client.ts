@@ -1,15 +1,15 @@
-import type { Incoming } from '../../core/http/incoming.ts'
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
-import type { KeyLookup } from './client-keys/client-keys.ts'
+import type { KeyLookup } from './client-keys/load-client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
 /** Every way to authenticate but to name oneself. */
 const PROVING = CLIENT_AUTH.filter(({ method }) => method !== 'none')
 
 /** The client id that a request claims, before anything is checked. */
-export function claimedClientId(incoming: Incoming): string | undefined {
+export function readClaimedClientId(incoming: IncomingRequest): string | undefined {
   for (const auth of CLIENT_AUTH) {
     const presented = auth.present(incoming)
     if (presented?.clientId) return presented.clientId
@@ -18,12 +18,12 @@ export function claimedClientId(incoming: Incoming): string | undefined {
 }
 
 /** Whether a request carries credentials of a client, good or bad. */
-export function proves(incoming: Incoming): boolean {
+export function presentsCredentials(incoming: IncomingRequest): boolean {
   return PROVING.some((auth) => auth.present(incoming) !== undefined)
 }
 
 /** Whether a request names or proves a client at all, by any method. */
-export function authenticates(incoming: Incoming): boolean {
+export function identifiesClient(incoming: IncomingRequest): boolean {
   return CLIENT_AUTH.some((auth) => auth.present(incoming) !== undefined)
 }
 
@@ -33,7 +33,7 @@ export function authenticates(incoming: Incoming): boolean {
  */
 export async function authenticateClient(
   lookup: KeyLookup,
-  incoming: Incoming,
+  incoming: IncomingRequest,
   fallbackClientId?: string,
 ): Promise<Client> {
   const { note } = lookup
@@ -85,7 +85,7 @@ export async function authenticateClient(
 }
 
 /** A public client by `client_id`, or by what it redeems (SMART lists no `client_id` for a refresh, S-091). */
-function unauthenticated(incoming: Incoming, fallbackClientId: string | undefined) {
+function unauthenticated(incoming: IncomingRequest, fallbackClientId: string | undefined) {
   const none = CLIENT_AUTH.find(({ method }) => method === 'none')
   const presented = none?.present(incoming)
   if (!none) return undefined

@@ -1,6 +1,6 @@
-import type { Incoming } from '../../core/http/incoming.ts'
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Client, ClientType } from '../../core/oauth/client.ts'
-import type { KeyLookup } from './client-keys/client-keys.ts'
+import type { KeyLookup } from './client-keys/load-client-keys.ts'
 
 /** One way in which a client proves who it is at the token endpoint (RFC 6749 section 2.3). */
 export interface ClientAuth {
@@ -10,17 +10,17 @@ export interface ClientAuth {
   /** The kinds of client that may use it. */
   readonly types: readonly ClientType[]
   /** What the request presents by this method; `undefined` when it does not use it. */
-  present(incoming: Incoming): Presented | undefined
+  present(incoming: IncomingRequest): PresentedCredentials | undefined
   /** Why what was presented is refused; `undefined` when it is right. */
   check(
     client: Client,
-    presented: Presented,
+    presented: PresentedCredentials,
     lookup: KeyLookup,
-    incoming: Incoming,
+    incoming: IncomingRequest,
   ): Promise<string | undefined>
 }
 
-export interface Presented {
+export interface PresentedCredentials {
   readonly clientId: string
   /** Readings of the secret that count (form-encoded and raw for Basic, catalogue D12.4), or the assertion. */
   readonly proofs: readonly string[]

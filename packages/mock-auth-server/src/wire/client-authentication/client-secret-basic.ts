@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../core/util/base64url.ts'
-import type { ClientAuth, Presented } from './client-auth.ts'
-import { checkSecret } from './secret.ts'
+import type { ClientAuth, PresentedCredentials } from './client-auth.ts'
+import { findSecretProblem } from './find-secret-problem.ts'
 
 /** `Authorization: Basic` with id and secret, raw or form-encoded (RFC 6749 section 2.3.1, S-072). */
 export const clientSecretBasic: ClientAuth = {
@@ -13,10 +13,10 @@ export const clientSecretBasic: ClientAuth = {
     if (incoming.headerAll('authorization').length > 1) return malformed('there is more than one of it')
     return readBasic(header.slice(5).trim())
   },
-  check: checkSecret,
+  check: findSecretProblem,
 }
 
-function readBasic(value: string): Presented {
+function readBasic(value: string): PresentedCredentials {
   const text = decodeBase64(value)
   const colon = text?.indexOf(':') ?? -1
   if (text === undefined || colon < 0) {
@@ -26,7 +26,7 @@ function readBasic(value: string): Presented {
   return { clientId: formDecode(text.slice(0, colon)), proofs: [formDecode(secret), secret] }
 }
 
-const malformed = (problem: string): Presented => ({
+const malformed = (problem: string): PresentedCredentials => ({
   clientId: '',
   proofs: [],
   malformed: `Authorization: ${problem}`,

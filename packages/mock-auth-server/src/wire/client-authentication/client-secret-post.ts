@@ -1,5 +1,5 @@
 import type { ClientAuth } from './client-auth.ts'
-import { checkSecret } from './secret.ts'
+import { findSecretProblem } from './find-secret-problem.ts'
 
 /** `client_id` and `client_secret` in the form (RFC 6749 section 2.3.1). */
 export const clientSecretPost: ClientAuth = {
@@ -11,5 +11,5 @@ export const clientSecretPost: ClientAuth = {
     if (!secret) return undefined
     return { clientId: incoming.form.get('client_id') ?? '', proofs: [secret] }
   },
-  check: checkSecret,
+  check: findSecretProblem,
 }

@@ -1,5 +1,5 @@
-import { readAssertion } from '../../core/oauth/read-assertion.ts'
-import { checkAssertion } from './assertion/check-assertion.ts'
+import { decodeAssertion } from '../../core/oauth/decode-assertion.ts'
+import { findAssertionProblem } from './assertion/find-assertion-problem.ts'
 import type { ClientAuth } from './client-auth.ts'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -17,14 +17,14 @@ export const privateKeyJwt: ClientAuth = {
     if (type !== ASSERTION_TYPE) {
       return malformed(`client_assertion_type must be ${ASSERTION_TYPE}, not ${type || 'absent'}`)
     }
-    const read = readAssertion(assertion)
+    const read = decodeAssertion(assertion)
     if ('problem' in read) return malformed(read.problem)
     const { sub, iss } = read.claims
     const clientId = [sub, iss].find((claim) => typeof claim === 'string') ?? form.get('client_id')
     return { clientId: String(clientId ?? ''), proofs: [assertion] }
   },
   check: (client, { proofs: [assertion = ''] }, lookup, { rawQuery }) =>
-    checkAssertion(lookup, client, assertion, rawQuery),
+    findAssertionProblem(lookup, client, assertion, rawQuery),
 }
 
 const malformed = (problem: string) => ({ clientId: '', proofs: [], malformed: problem })

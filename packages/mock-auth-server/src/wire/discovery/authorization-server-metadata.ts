@@ -1,6 +1,6 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { authorizationServerMetadata } from './discovery-document.ts'
+import { buildAuthorizationServerMetadata } from './discovery-document.ts'
 
 /** RFC 8414 metadata (S-028), at the issuer; the listener also maps the form with the inserted path here. */
 export const authorizationServerMetadataEndpoint: Endpoint = {
@@ -11,7 +11,7 @@ export const authorizationServerMetadataEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'openid-configuration',
   async handle({ tenant, options, pass }) {
-    const document = pass('openid-configuration.document', authorizationServerMetadata(tenant, options))
-    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+    const document = pass('openid-configuration.document', buildAuthorizationServerMetadata(tenant, options))
+    return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

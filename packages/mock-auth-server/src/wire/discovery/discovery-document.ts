@@ -2,14 +2,14 @@ import type { TenantOptions } from '../../core/oauth/options.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { Tenant } from '../../state/tenant.ts'
-import { BRAND_IDENTIFIER } from '../brands/brands-bundle.ts'
+import { BRAND_IDENTIFIER } from '../brands/build-brands-bundle.ts'
 import { CLIENT_AUTH } from '../client-authentication/list.ts'
 import { GRANTS } from '../token/grants/list.ts'
-import { capabilities } from './capabilities.ts'
-import { supportedScopes } from './supported-scopes.ts'
+import { listCapabilities } from './list-capabilities.ts'
+import { listSupportedScopes } from './list-supported-scopes.ts'
 
 /** The URLs that every discovery document publishes, so that they agree by construction. */
-export function endpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
+export function buildEndpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
   return {
     issuer,
     authorization_endpoint: `${base}/auth/authorize`,
@@ -27,7 +27,7 @@ function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
   const { asymmetricAuth } = PROFILES[options.profileVersion]
   const methods = CLIENT_AUTH.filter(({ advertised }) => advertised).map(({ method }) => method)
   return {
-    ...endpointUrls(tenant),
+    ...buildEndpointUrls(tenant),
     grant_types_supported: GRANTS.filter(({ advertised }) => advertised)
       .map(({ type }) => type)
       .filter((type) => asymmetricAuth || type !== 'client_credentials'),
@@ -38,7 +38,7 @@ function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
     ...(asymmetricAuth
       ? { token_endpoint_auth_signing_alg_values_supported: [...options.assertionAlgorithms] }
       : {}),
-    scopes_supported: supportedScopes(options),
+    scopes_supported: listSupportedScopes(options),
     ...(options.codeChallengeMethods === undefined
       ? {}
       : { code_challenge_methods_supported: [...options.codeChallengeMethods] }),
@@ -50,14 +50,14 @@ function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
 const SINCE_2 = ['issuer', 'jwks_uri', 'grant_types_supported', 'code_challenge_methods_supported']
 
 /** `.well-known/smart-configuration` (SMART App Launch, conformance). */
-export function smartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
+export function buildSmartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
   const shared = sharedMetadata(tenant, options)
   const members = Object.entries(shared).filter(
     ([name]) => options.profileVersion !== '1.0' || !SINCE_2.includes(name),
   )
   return {
     ...Object.fromEntries(members),
-    capabilities: capabilities(options),
+    capabilities: listCapabilities(options),
     ...appStateMembers(tenant, options),
     ...brandMembers(tenant, options),
   }
@@ -82,7 +82,7 @@ function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): Json
 }
 
 /** `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
-export function openidConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
+export function buildOpenIdConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
   return {
     ...sharedMetadata(tenant, options),
     userinfo_endpoint: `${tenant.issuer}/userinfo`,
@@ -95,6 +95,6 @@ export function openidConfiguration(tenant: Tenant, options: TenantOptions): Jso
 const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']
 
 /** Authorization server metadata (S-028; RFC 8414 section 2). */
-export function authorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+export function buildAuthorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
   return sharedMetadata(tenant, options)
 }

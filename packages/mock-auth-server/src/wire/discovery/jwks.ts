@@ -1,4 +1,4 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 
 /** S-111, S-116. */
@@ -15,6 +15,6 @@ export const jwksEndpoint: Endpoint = {
   },
   async handle({ tenant, pass }) {
     const document = pass('jwks.document', { keys: tenant.keys.jwks() as never })
-    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+    return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

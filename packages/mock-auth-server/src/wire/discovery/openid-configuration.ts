@@ -1,7 +1,7 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { openidConfiguration } from './discovery-document.ts'
-import { publishedFacts } from './published-facts.ts'
+import { collectPublishedFacts } from './collect-published-facts.ts'
+import { buildOpenIdConfiguration } from './discovery-document.ts'
 
 /** S-026. */
 export const openidConfigurationEndpoint: Endpoint = {
@@ -16,8 +16,8 @@ export const openidConfigurationEndpoint: Endpoint = {
     return undefined
   },
   async handle({ tenant, options, pass, note }) {
-    const document = pass('openid-configuration.document', openidConfiguration(tenant, options))
-    note(publishedFacts(document))
-    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+    const document = pass('openid-configuration.document', buildOpenIdConfiguration(tenant, options))
+    note(collectPublishedFacts(document))
+    return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

@@ -1,7 +1,7 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { smartConfiguration } from './discovery-document.ts'
-import { publishedFacts } from './published-facts.ts'
+import { collectPublishedFacts } from './collect-published-facts.ts'
+import { buildSmartConfiguration } from './discovery-document.ts'
 
 /** S-001 to S-023. */
 export const smartConfigurationEndpoint: Endpoint = {
@@ -16,9 +16,9 @@ export const smartConfigurationEndpoint: Endpoint = {
     return undefined
   },
   async handle({ tenant, options, pass, note }) {
-    const document = pass('discovery.document', smartConfiguration(tenant, options))
-    note(publishedFacts(document))
+    const document = pass('discovery.document', buildSmartConfiguration(tenant, options))
+    note(collectPublishedFacts(document))
     if (Array.isArray(document.capabilities)) note({ capabilities: document.capabilities.join(' ') })
-    return jsonReply(200, document, [['Cache-Control', 'no-store']])
+    return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

@@ -7,19 +7,19 @@ import {
   handleFhir,
   serializeFhir,
 } from '@smart-mock/fhir-engine'
-import { remember } from '@smart-mock/fhir-engine/model/remember'
+import { memoize } from '@smart-mock/fhir-engine/model/memoize'
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { handleUpstream } from '@smart-mock/fhir-engine/upstream'
-import type { HeaderPair } from '../../core/http/incoming.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import type { FhirAnswer } from '../../core/journal/points.ts'
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { bearerToken } from '../shared/bearer.ts'
+import { requireBearerToken } from '../shared/bearer.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { heldToken, peekHeldToken } from '../shared/held-token.ts'
-import { metadataDocument, withSmartSecurity } from './metadata-document.ts'
+import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { buildMetadataDocument, withSmartSecurity } from './build-metadata-document.ts'
 
-const contentTypeHeader = remember((type): HeaderPair => ['Content-Type', type])
+const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
@@ -36,7 +36,7 @@ export const fhirEndpoint: Endpoint = {
     const { interaction, type, id } = classifyFhir(incoming.method, rest)
     const fhirBase = interaction === 'capabilities' ? tenant.fhirBase : undefined
     note({ interaction, fhirBase, resourceType: type, resourceId: id })
-    return peekHeldToken(context)
+    return peekAccessToken(context)
   },
 
   async handle(context) {
@@ -57,10 +57,10 @@ export const fhirEndpoint: Endpoint = {
 async function accessOf(context: EndpointContext): Promise<Access> {
   const { options } = context
   if (options.tokens === 'any') {
-    if (context.incoming.header('authorization') !== undefined) bearerToken(context.incoming)
+    if (context.incoming.header('authorization') !== undefined) requireBearerToken(context.incoming)
     return { kind: 'all' }
   }
-  const held = await heldToken(context)
+  const held = await requireAccessToken(context)
   const { clientId, user, context: launched } = held.grant
   return {
     kind: 'scopes',
@@ -89,7 +89,7 @@ async function metadata(context: EndpointContext): Promise<Reply> {
   const request = fhirRequest(context, { kind: 'all' })
   const theirs = context.upstream && (await handleUpstream(context.upstream, request))
   if (theirs && theirs.status !== 200) return toReply(theirs, request, pass)
-  const document = theirs ? withSmartSecurity(tenant, theirs.body) : metadataDocument(tenant)
+  const document = theirs ? withSmartSecurity(tenant, theirs.body) : buildMetadataDocument(tenant)
   const body = pass('metadata.document', document as unknown as JsonObject)
   return toReply(
     { status: 200, headers: [], body: body as never },
@@ -104,7 +104,7 @@ function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext[
   if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {
     return finished(answer, request)
   }
-  const before: FhirAnswer = {
+  const before: FhirReplyDraft = {
     status: answer.status,
     headers: answer.headers,
     body: body as unknown as JsonObject | undefined,

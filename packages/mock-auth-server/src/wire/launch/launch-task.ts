@@ -1,18 +1,18 @@
 import type { Reply } from '../../core/http/reply.ts'
 import { mint } from '../../core/util/id.ts'
 import type { EndpointContext } from '../shared/endpoint.ts'
-import { plainPage } from '../shared/page-reply.ts'
-import { refusalPage } from '../shared/pages/refusal-page.ts'
+import { createUnframeableReply } from '../shared/page-reply.ts'
+import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { withQuery } from '../shared/with-query.ts'
-import { launchFromTask, type TaskLaunch } from './launch-from-task.ts'
-import { toApp } from './to-app.ts'
+import { parseLaunchTask, type TaskLaunch } from './parse-launch-task.ts'
+import { redirectToApp } from './redirect-to-app.ts'
 
 /** Opens the app that a Task of the FHIR data names (S-042, S-152). */
 export async function launchTask(context: EndpointContext, id: string): Promise<Reply> {
   const task = context.fhir.get('Task', id)
   if (task?.resourceType !== 'Task') return refused(`There is no Task/${id.slice(0, 64)}.`)
   try {
-    const launch = launchFromTask(task)
+    const launch = parseLaunchTask(task)
     return launch.kind === 'ehr' ? await ehrLaunch(context, launch) : standalone(context, launch)
   } catch (error) {
     return refused(`Task/${id} launches nothing: ${error instanceof Error ? error.message : error}.`)
@@ -64,7 +64,7 @@ function open(
   const url = withQuery(redirect.target, redirect.params)
   const handle = params.find(([name]) => name === 'launch')?.[1]
   note({ issuedUrl: url, ...(handle === undefined ? {} : { issuedLaunch: handle }) })
-  return toApp(url)
+  return redirectToApp(url)
 }
 
 /** The origin of an http(s) URL; anything else equals nothing. */
@@ -75,5 +75,5 @@ function originOf(uri: string): string | symbol {
 
 function refused(says: string): Reply {
   const tryThis = ['Open /launch/task/<id> with the id of a launch task in the FHIR data of this tenant.']
-  return plainPage(404, refusalPage({ title: 'No such launch', says, tryThis }))
+  return createUnframeableReply(404, renderRefusalPage({ title: 'No such launch', says, tryThis }))
 }

@@ -1,12 +1,12 @@
 import type { Reply } from '../../core/http/reply.ts'
 import type { Launch } from '../../core/oauth/grant.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { plainPage, stripOf } from '../shared/page-reply.ts'
-import { refusalPage } from '../shared/pages/refusal-page.ts'
+import { createBanner, createUnframeableReply } from '../shared/page-reply.ts'
+import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { withQuery } from '../shared/with-query.ts'
-import { ehrPage } from './ehr-page.ts'
 import { launchTask } from './launch-task.ts'
-import { toApp } from './to-app.ts'
+import { redirectToApp } from './redirect-to-app.ts'
+import { renderEhrPage } from './render-ehr-page.ts'
 
 /** The EHR opens the app at its registered launch URL, with `iss` and `launch` (S-040). */
 export const launchEndpoint: Endpoint = {
@@ -46,23 +46,23 @@ async function openApp(context: EndpointContext, launch: Launch): Promise<Reply>
   note({ issuedLaunch: handle })
   const url = withQuery(redirect.target, redirect.params)
   note({ issuedUrl: url })
-  if (options.embedding !== 'always' && !incoming.query.has('embedded')) return toApp(url)
+  if (options.embedding !== 'always' && !incoming.query.has('embedded')) return redirectToApp(url)
   const { patient } = launch.context
-  const page = ehrPage({
+  const page = renderEhrPage({
     appName: tenant.client(launch.clientId)?.name ?? launch.clientId,
     launchUrl: url,
     patientName: patient === undefined ? undefined : fhir.patientRow(patient)?.name,
-    ...stripOf(context),
+    ...createBanner(context),
   })
-  return plainPage(200, page)
+  return createUnframeableReply(200, page)
 }
 
 function unknownLaunch(handle: string): Reply {
-  const page = refusalPage({
+  const page = renderRefusalPage({
     title: 'No such launch',
     says: 'This launch link is not known here. Launches end with a reset of the tenant, and after an hour.',
     tryThis: ['Prepare a new launch through the control API or the console.'],
     details: [['launch', handle.slice(0, 200)]],
   })
-  return plainPage(404, page)
+  return createUnframeableReply(404, page)
 }

@@ -35,7 +35,7 @@ export interface LauncherValue {
 }
 
 /** Reads base64url of the JSON array; throws an `Error` that says what is wrong with it. */
-export function readLauncherValue(encoded: string): LauncherValue {
+export function parseLauncherValue(encoded: string): LauncherValue {
   const fields = fieldsOf(encoded)
   const text = (at: number) => (typeof fields[at] === 'string' ? fields[at] : '')
   const flag = (at: number) => fields[at] === 1

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { refusalPage } from '../shared/pages/refusal-page.ts'
-import { ehrPage } from './ehr-page.ts'
-import { interstitialPage } from './interstitial-page.ts'
+import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
+import { renderEhrPage } from './render-ehr-page.ts'
+import { renderInterstitialPage } from './render-interstitial-page.ts'
 
 describe('refusalPage', () => {
   const refusal = { title: 'Unknown client', says: 'No client has this id.', tryThis: ['Register it.'] }
 
   it('says what happened, what to try and the line to add', () => {
-    const page = refusalPage({ ...refusal, line: 'client: my-app', details: [['client_id', 'my-app']] })
+    const page = renderRefusalPage({ ...refusal, line: 'client: my-app', details: [['client_id', 'my-app']] })
     expect(page).toContain('<h1>Unknown client</h1>')
     expect(page).toContain('<li>Register it.</li>')
     expect(page).toContain('<code class="line">client: my-app</code>')
@@ -15,7 +15,7 @@ describe('refusalPage', () => {
   })
 
   it('leaves out the parts that are not there', () => {
-    expect(refusalPage({ ...refusal, tryThis: [] })).not.toContain('<h2>')
+    expect(renderRefusalPage({ ...refusal, tryThis: [] })).not.toContain('<h2>')
   })
 })
 
@@ -30,7 +30,7 @@ const HARMFUL = [
 
 describe('ehrPage', () => {
   it('frames the app', () => {
-    const page = ehrPage({
+    const page = renderEhrPage({
       appName: 'Chart',
       launchUrl: 'https://app.example/launch?iss=i&launch=l',
       patientName: 'Carla',
@@ -40,16 +40,16 @@ describe('ehrPage', () => {
   })
 
   it.each([...HARMFUL, 'com.example.app:/launch'])('does not frame %j', (launchUrl) => {
-    expect(ehrPage({ appName: 'Chart', launchUrl })).not.toContain('<iframe')
+    expect(renderEhrPage({ appName: 'Chart', launchUrl })).not.toContain('<iframe')
   })
 })
 
 describe('interstitialPage', () => {
   it.each(['https://app.example/cb?code=1', 'com.example.app:/cb'])('links to %s', (target) => {
-    expect(interstitialPage({ target, says: 'By hand.' })).toContain(`href="${target}"`)
+    expect(renderInterstitialPage({ target, says: 'By hand.' })).toContain(`href="${target}"`)
   })
 
   it.each(HARMFUL)('shows %j without a link', (target) => {
-    expect(interstitialPage({ target, says: 'By hand.' })).not.toContain('<a ')
+    expect(renderInterstitialPage({ target, says: 'By hand.' })).not.toContain('<a ')
   })
 })

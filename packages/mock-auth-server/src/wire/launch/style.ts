@@ -1,6 +1,6 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { styleName } from './style-url.ts'
+import { getStyleName } from './find-style-url.ts'
 
 /** What `smart_style_url` names (S-083). */
 export const styleEndpoint: Endpoint = {
@@ -11,9 +11,12 @@ export const styleEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'style',
   async handle({ rest, options: { style } }) {
-    if (style && rest === styleName(style)) {
-      return jsonReply(200, style, [['Cache-Control', 'public, max-age=31536000, immutable']])
+    if (style && rest === getStyleName(style)) {
+      return createJsonReply(200, style, [['Cache-Control', 'public, max-age=31536000, immutable']])
     }
-    return jsonReply(404, { error: 'not_found', error_description: 'There is no such style (any more)' })
+    return createJsonReply(404, {
+      error: 'not_found',
+      error_description: 'There is no such style (any more)',
+    })
   },
 }

@@ -1,14 +1,14 @@
 import type { Reply } from '../../core/http/reply.ts'
 import { BearerError, OAuthError } from '../../core/oauth/oauth-error.ts'
-import { randomId } from '../../core/util/id.ts'
+import { createRandomId } from '../../core/util/id.ts'
 import type { Registration } from '../../state/registration.ts'
-import { bearerToken } from '../shared/bearer.ts'
+import { requireBearerToken } from '../shared/bearer.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
-import { readJson } from './read-json.ts'
+import { selectRegisteredMetadata } from './build-registration-response.ts'
+import { createRegistrationReply } from './create-registration-reply.ts'
+import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
-import { registrationAnswer } from './registration-answer.ts'
-import { registeredMetadata } from './registration-response.ts'
 import { toClient } from './to-client.ts'
 
 /** Where a client that registered itself reads, replaces and deletes its registration (RFC 7592). */
@@ -31,13 +31,13 @@ export const manageRegistrationEndpoint: Endpoint = {
     if (incoming.method === 'DELETE') return remove(context, registration)
     if (incoming.method === 'PUT') return update(context, registration)
     const client = tenant.client(registration.clientId)
-    return client ? registrationAnswer(context, 200, client, registration) : unknown()
+    return client ? createRegistrationReply(context, 200, client, registration) : unknown()
   },
 }
 
 /** The registration whose access token the request carries; a client that is not there is told the same. */
 async function managed({ tenant, rest, incoming }: EndpointContext): Promise<Registration> {
-  const token = bearerToken(incoming)
+  const token = requireBearerToken(incoming)
   const registration = await tenant.state.findRegistration(rest)
   return registration?.managementToken === token ? registration : unknown()
 }
@@ -45,7 +45,7 @@ async function managed({ tenant, rest, incoming }: EndpointContext): Promise<Reg
 /** Replaces all metadata; the client's id and secret stay (RFC 7592 section 2.2). */
 async function update(context: EndpointContext, registration: Registration): Promise<Reply> {
   const { tenant, incoming } = context
-  const body = readJson(incoming)
+  const body = parseJsonObjectBody(incoming)
   const { client_id, client_secret } = body
   const current = tenant.client(registration.clientId)
   if (client_id !== registration.clientId) {
@@ -54,11 +54,11 @@ async function update(context: EndpointContext, registration: Registration): Pro
   if (client_secret !== undefined && client_secret !== current?.secret) {
     throw new OAuthError('invalid_client_metadata', 'client_secret is not the one that was issued')
   }
-  const client = toClient(registration.clientId, current?.secret ?? randomId(), readMetadata(body))
-  const updated = { ...registration, metadata: registeredMetadata(body) }
+  const client = toClient(registration.clientId, current?.secret ?? createRandomId(), readMetadata(body))
+  const updated = { ...registration, metadata: selectRegisteredMetadata(body) }
   await tenant.state.putRegistration(updated)
   tenant.register(client)
-  return registrationAnswer(context, 200, client, updated)
+  return createRegistrationReply(context, 200, client, updated)
 }
 
 /** The client is gone, and with it everything that was issued to it (RFC 7592 section 2.3). */

@@ -22,9 +22,11 @@ export function readMetadata(body: JsonObject): ClientMetadata {
   const method = one(body, 'token_endpoint_auth_method', METHODS) ?? 'client_secret_basic'
   const grantTypes = texts(body, 'grant_types') ?? ['authorization_code']
   const odd = grantTypes.find((type) => !GRANT_TYPES.includes(type))
-  if (odd !== undefined) throw invalid(`grant_types: ${odd} is not one of ${GRANT_TYPES.join(', ')}`)
+  if (odd !== undefined)
+    throw createMetadataError(`grant_types: ${odd} is not one of ${GRANT_TYPES.join(', ')}`)
   const responseTypes = texts(body, 'response_types') ?? ['code']
-  if (responseTypes.some((type) => type !== 'code')) throw invalid('response_types: only code is supported')
+  if (responseTypes.some((type) => type !== 'code'))
+    throw createMetadataError('response_types: only code is supported')
   const launch = text(body, 'initiate_login_uri')
   for (const name of PAGES) checkPage(body, name)
   for (const name of ['software_id', 'software_version']) text(body, name)
@@ -48,24 +50,24 @@ const PAGES = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri']
 function checkPage(body: JsonObject, name: string): void {
   const url = text(body, name)
   if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return
-  throw invalid(`${name} must be an http(s) URL, not ${url}`)
+  throw createMetadataError(`${name} must be an http(s) URL, not ${url}`)
 }
 
-export function invalid(says: string): OAuthError {
+export function createMetadataError(says: string): OAuthError {
   return new OAuthError('invalid_client_metadata', says)
 }
 
 function text(body: JsonObject, name: string): string | undefined {
   const value = body[name]
   if (value === undefined || typeof value === 'string') return value
-  throw invalid(`${name} must be a string`)
+  throw createMetadataError(`${name} must be a string`)
 }
 
 function texts(body: JsonObject, name: string): string[] | undefined {
   const value = body[name]
   if (value === undefined) return undefined
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value
-  throw invalid(`${name} must be an array of strings`)
+  throw createMetadataError(`${name} must be an array of strings`)
 }
 
 function one<Value extends string>(
@@ -76,7 +78,7 @@ function one<Value extends string>(
   const value = text(body, name)
   const found = allowed.find((known) => known === value)
   if (value !== undefined && found === undefined) {
-    throw invalid(`${name}: ${value} is not one of ${allowed.join(', ')}`)
+    throw createMetadataError(`${name}: ${value} is not one of ${allowed.join(', ')}`)
   }
   return found
 }

@@ -1,11 +1,11 @@
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
-import { mint, randomId } from '../../core/util/id.ts'
+import { createRandomId, mint } from '../../core/util/id.ts'
 import type { Registration } from '../../state/registration.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { readJson } from './read-json.ts'
+import { selectRegisteredMetadata } from './build-registration-response.ts'
+import { createRegistrationReply } from './create-registration-reply.ts'
+import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
-import { registrationAnswer } from './registration-answer.ts'
-import { registeredMetadata } from './registration-response.ts'
 import { toClient } from './to-client.ts'
 
 const LIMIT = 1000
@@ -27,16 +27,16 @@ export const registerEndpoint: Endpoint = {
         `At most ${LIMIT} clients fit: delete some, or reset the tenant`,
       )
     }
-    const body = readJson(incoming)
-    const client = toClient(`client-${randomId()}`, randomId(), readMetadata(body))
+    const body = parseJsonObjectBody(incoming)
+    const client = toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body))
     const registration: Registration = {
       clientId: client.clientId,
       managementToken: mint('manage', tenant.name, tenant.journal.epoch),
       issuedAt: Math.floor(tenant.clock.wireNow() / 1000),
-      metadata: registeredMetadata(body),
+      metadata: selectRegisteredMetadata(body),
     }
     await tenant.state.putRegistration(registration)
     tenant.register(client)
-    return registrationAnswer(context, 201, client, registration)
+    return createRegistrationReply(context, 201, client, registration)
   },
 }

@@ -1,9 +1,9 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWK } from 'jose'
-import { type Client, type ClientType, redirectUriProblem } from '../../core/oauth/client.ts'
+import { type Client, type ClientType, findRedirectUriProblem } from '../../core/oauth/client.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
-import { keySet } from '../client-authentication/client-keys/key-set.ts'
-import { type ClientMetadata, invalid } from './read-metadata.ts'
+import { parseKeySet } from '../client-authentication/client-keys/parse-key-set.ts'
+import { type ClientMetadata, createMetadataError } from './read-metadata.ts'
 
 /** The client that metadata describe; throws `invalid_redirect_uri` or `invalid_client_metadata` (S-034 to S-039). */
 export function toClient(clientId: string, secret: string, metadata: ClientMetadata): Client {
@@ -11,9 +11,11 @@ export function toClient(clientId: string, secret: string, metadata: ClientMetad
   const { redirectUris, launchUris, native, name, scope } = metadata
   checkUris(metadata, type)
   const unknown = parseScopeString(scope ?? '').find(({ kind }) => kind === 'invalid')
-  if (unknown) throw invalid(`scope: ${unknown.raw} is no SMART scope`)
+  if (unknown) throw createMetadataError(`scope: ${unknown.raw} is no SMART scope`)
   if (type === 'backend' && !scope) {
-    throw invalid('scope: a backend service registers the system/ scopes that it is authorized for')
+    throw createMetadataError(
+      'scope: a backend service registers the system/ scopes that it is authorized for',
+    )
   }
   return {
     clientId,
@@ -31,13 +33,15 @@ export function toClient(clientId: string, secret: string, metadata: ClientMetad
 function clientType({ method, grantTypes }: ClientMetadata): ClientType {
   const backend = grantTypes.includes('client_credentials')
   if (backend && method !== 'private_key_jwt') {
-    throw invalid('client_credentials needs token_endpoint_auth_method private_key_jwt')
+    throw createMetadataError('client_credentials needs token_endpoint_auth_method private_key_jwt')
   }
   if (backend && grantTypes.length > 1) {
-    throw invalid('client_credentials stands alone: register the app that acts for a user as another client')
+    throw createMetadataError(
+      'client_credentials stands alone: register the app that acts for a user as another client',
+    )
   }
   if (!backend && !grantTypes.includes('authorization_code')) {
-    throw invalid('grant_types: refresh_token alone gives no access')
+    throw createMetadataError('grant_types: refresh_token alone gives no access')
   }
   if (backend) return 'backend'
   if (method === 'none') return 'public'
@@ -51,29 +55,30 @@ function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: C
     throw new OAuthError('invalid_redirect_uri', 'redirect_uris: at least one full redirect URI is needed')
   }
   if (redirectUris.length > LIMIT || launchUris.length > LIMIT) {
-    throw invalid(`at most ${LIMIT} redirect and launch URIs can be registered`)
+    throw createMetadataError(`at most ${LIMIT} redirect and launch URIs can be registered`)
   }
   for (const uri of redirectUris) {
-    const problem = redirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, native)
     if (problem) throw new OAuthError('invalid_redirect_uri', `redirect_uris: ${uri}: ${problem}`)
   }
   for (const uri of launchUris) {
-    const problem = redirectUriProblem(uri, native)
-    if (problem) throw invalid(`launch URI ${uri}: ${problem}`)
+    const problem = findRedirectUriProblem(uri, native)
+    if (problem) throw createMetadataError(`launch URI ${uri}: ${problem}`)
   }
 }
 
 /** By URL or inline, never both, and public keys only (S-036, S-037). */
 function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Client, 'jwks' | 'jwksUri'> {
-  if (jwks !== undefined && jwksUri !== undefined) throw invalid('jwks and jwks_uri exclude each other')
+  if (jwks !== undefined && jwksUri !== undefined)
+    throw createMetadataError('jwks and jwks_uri exclude each other')
   if (jwksUri !== undefined) {
-    const problem = redirectUriProblem(jwksUri)
-    if (problem) throw invalid(`jwks_uri: ${problem}`)
+    const problem = findRedirectUriProblem(jwksUri)
+    if (problem) throw createMetadataError(`jwks_uri: ${problem}`)
     return { jwksUri }
   }
   if (jwks !== undefined) return { jwks: { keys: publicKeys(jwks) } }
   if (type === 'backend' || type === 'confidential-asymmetric') {
-    throw invalid('private_key_jwt needs jwks_uri or jwks')
+    throw createMetadataError('private_key_jwt needs jwks_uri or jwks')
   }
   return {}
 }
@@ -81,16 +86,18 @@ function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Clien
 function publicKeys(jwks: unknown): JWK[] {
   let keys: JWK[]
   try {
-    keys = keySet(jwks)
+    keys = parseKeySet(jwks)
   } catch (error) {
-    throw invalid(`jwks: ${error instanceof Error ? error.message : error}`)
+    throw createMetadataError(`jwks: ${error instanceof Error ? error.message : error}`)
   }
-  if (keys.length === 0) throw invalid('jwks: there are no keys in it')
+  if (keys.length === 0) throw createMetadataError('jwks: there are no keys in it')
   for (const { kid, kty, d } of keys) {
     if (kty === 'oct' || d !== undefined) {
-      throw invalid(`jwks: the key ${kid} is a secret one; register public keys only, and replace this one`)
+      throw createMetadataError(
+        `jwks: the key ${kid} is a secret one; register public keys only, and replace this one`,
+      )
     }
-    if (kid === undefined) throw invalid('jwks: each key needs a kid')
+    if (kid === undefined) throw createMetadataError('jwks: each key needs a kid')
   }
   return keys
 }

@@ -1,23 +1,23 @@
-import { remember } from '@smart-mock/fhir-engine/model/remember'
-import type { Incoming } from '../../core/http/incoming.ts'
+import { memoize } from '@smart-mock/fhir-engine/model/memoize'
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import { BearerError, NoBearerError } from '../../core/oauth/oauth-error.ts'
 
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
 /** The bearer token of a request, however badly it is written; for looking, not for deciding. */
-export function presentedToken(incoming: Incoming): string | undefined {
+export function findBearerToken(incoming: IncomingRequest): string | undefined {
   const header = incoming.header('authorization')
   return header === undefined ? undefined : presented(header) || undefined
 }
 
-const presented = remember((header) => /^bearer\s+(.*)$/i.exec(header)?.[1]?.trim() ?? '')
+const presented = memoize((header) => /^bearer\s+(.*)$/i.exec(header)?.[1]?.trim() ?? '')
 
 /**
  * The bearer token of a request, from its one `Authorization` header (S-121, S-122, RFC 6750 sections 2 and 3.1).
  * Throws `BearerError`: `invalid_request` for another or more than one place and for a malformed header,
  * `NoBearerError` without a header or with another scheme.
  */
-export function bearerToken(incoming: Incoming): string {
+export function requireBearerToken(incoming: IncomingRequest): string {
   if (incoming.rawQuery !== '' && incoming.query.has('access_token')) throw elsewhere('query')
   if (incoming.method === 'POST' && incoming.form.has('access_token')) throw elsewhere('body')
   const headers = incoming.headerAll('authorization')
@@ -37,7 +37,7 @@ export function bearerToken(incoming: Incoming): string {
 }
 
 /** The token of a header that is exactly as it has to be; empty for any other. */
-const wellFormed = remember((header) => {
+const wellFormed = memoize((header) => {
   const [, token = '', more] = header.split(' ')
   return more === undefined && B64TOKEN.test(token) ? token : ''
 })

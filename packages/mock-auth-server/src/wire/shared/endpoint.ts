@@ -1,10 +1,10 @@
 import type { FhirStore } from '@smart-mock/fhir-engine'
 import type { Upstream } from '@smart-mock/fhir-engine/upstream'
-import type { Incoming } from '../../core/http/incoming.ts'
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import type { Attribution } from '../../core/journal/entry.ts'
 import type { Facts } from '../../core/journal/facts.ts'
-import type { Pass } from '../../core/journal/points.ts'
+import type { Attribution } from '../../core/journal/journal-entry.ts'
+import type { PassPoint } from '../../core/journal/points.ts'
 import type { Step } from '../../core/journal/steps.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
@@ -17,7 +17,7 @@ export interface KnownRun {
 
 export interface PeekContext {
   readonly tenant: Tenant
-  readonly incoming: Incoming
+  readonly incoming: IncomingRequest
   /** The raw path below the endpoint's own, without a leading slash. */
   readonly rest: string
   /** Keeps facts of this exchange. */
@@ -33,7 +33,7 @@ export interface EndpointContext extends PeekContext {
   readonly run: string | undefined
   /** The tenant's options, with what faults laid over them. */
   readonly options: TenantOptions
-  readonly pass: Pass
+  readonly pass: PassPoint
   /** Names of the faults that are armed, for the strip on the pages. */
   readonly armedFaults: readonly string[]
 }
@@ -52,7 +52,7 @@ export interface Endpoint {
   readonly methods: readonly string[]
   readonly cors: CorsPolicy
   readonly errors: ErrorShape
-  step(incoming: Incoming, rest: string): Step
+  step(incoming: IncomingRequest, rest: string): Step
   /** Notes what the request shows and tells its run, before any work and without changing anything. */
   peek?(context: PeekContext): Promise<KnownRun | undefined>
   handle(context: EndpointContext): Promise<Reply>

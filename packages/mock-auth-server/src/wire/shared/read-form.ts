@@ -1,19 +1,22 @@
-import { FORM, type Incoming, repeatedNames } from '../../core/http/incoming.ts'
+import { FORM_MEDIA_TYPE, findRepeatedNames, type IncomingRequest } from '../../core/http/incoming-request.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 
 /** The form of a POST, each parameter once (S-051, S-067); throws `invalid_request`. */
-export function readForm(incoming: Incoming): URLSearchParams {
+export function readForm(incoming: IncomingRequest): URLSearchParams {
   const { form, mediaType } = incoming
-  if (mediaType !== FORM) {
-    throw new OAuthError('invalid_request', `The body must be ${FORM}, not ${mediaType || 'without a type'}`)
+  if (mediaType !== FORM_MEDIA_TYPE) {
+    throw new OAuthError(
+      'invalid_request',
+      `The body must be ${FORM_MEDIA_TYPE}, not ${mediaType || 'without a type'}`,
+    )
   }
-  const [repeated] = repeatedNames(form)
+  const [repeated] = findRepeatedNames(form)
   if (repeated) throw new OAuthError('invalid_request', `The parameter ${repeated} occurs more than once`)
   return form
 }
 
 /** A parameter that must be there and not be empty; throws `invalid_request`. */
-export function requiredParam(form: URLSearchParams, name: string): string {
+export function requireParam(form: URLSearchParams, name: string): string {
   const value = form.get(name)
   if (!value) throw new OAuthError('invalid_request', `The parameter ${name} is missing`)
   return value

@@ -1,6 +1,6 @@
 import {
-  coveredBy,
   formatScope,
+  isCoveredBy,
   type ParsedScope,
   parseScope,
   parseScopeString,
@@ -16,13 +16,13 @@ export interface ScopeDecision {
 }
 
 /** What else decides about scopes: the version spoken, and whether an EHR launched the app. */
-export interface ScopeSetting {
+export interface ScopeContext {
   readonly version: ProfileVersion
   readonly ehrLaunch: boolean
 }
 
 /** The scopes a client may be granted of those it asked for (S-055): known to SMART, and within its registration. */
-export function grantable(requested: string, client: Client, setting: ScopeSetting): ScopeDecision {
+export function decideScopes(requested: string, client: Client, setting: ScopeContext): ScopeDecision {
   const allowed = client.scope === undefined ? undefined : parseScopeString(client.scope)
   const granted: string[] = []
   const dropped: { scope: string; why: string }[] = []
@@ -38,7 +38,7 @@ export function grantable(requested: string, client: Client, setting: ScopeSetti
 }
 
 /** What that version of SMART App Launch does not have (catalogue D11). */
-function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeSetting): string | undefined {
+function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeContext): string | undefined {
   const profile = PROFILES[version]
   if (scope.kind === 'resource' && scope.notation === 'v2' && !profile.scopesV2) {
     return `SMART ${version} has v1 scopes only: .read, .write and .*`
@@ -68,7 +68,7 @@ function registrationProblem(
   allowed: readonly ParsedScope[] | undefined,
 ): string | undefined {
   if (!allowed) return client.type === 'backend' ? 'the client is registered for no scopes' : undefined
-  return coveredBy(allowed, scope) ? undefined : `the client is registered for ${client.scope}`
+  return isCoveredBy(allowed, scope) ? undefined : `the client is registered for ${client.scope}`
 }
 
 /** Whether those scopes need a patient in context (S-052). */

@@ -1,5 +1,5 @@
-import type { HeaderPair } from '../../core/http/incoming.ts'
-import { randomId } from '../../core/util/id.ts'
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { createRandomId } from '../../core/util/id.ts'
 import type { Session } from '../../state/session.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { EndpointContext } from './endpoint.ts'
@@ -9,7 +9,7 @@ const LIFETIME_S = 1800
 const COOKIE = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{1,64})`)
 
 /** The session that the browser's cookie names, if it lives. */
-export async function sessionOf({
+export async function findSession({
   tenant,
   incoming,
 }: Pick<EndpointContext, 'tenant' | 'incoming'>): Promise<Session | undefined> {
@@ -19,7 +19,7 @@ export async function sessionOf({
 
 /** Remembers who signed in, for half an hour; answers with the cookie to set. */
 export async function openSession(tenant: Tenant, user: string, authTime: number): Promise<HeaderPair> {
-  const id = randomId()
+  const id = createRandomId()
   await tenant.state.putSession({
     id,
     user,
@@ -30,7 +30,7 @@ export async function openSession(tenant: Tenant, user: string, authTime: number
 }
 
 /** Takes the cookie away. */
-export function closedSession(tenant: Tenant): HeaderPair {
+export function createExpiredSessionCookie(tenant: Tenant): HeaderPair {
   return cookie(tenant, '', 0)
 }
 

@@ -1,11 +1,11 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import { BearerError, OAuthError } from '../../core/oauth/oauth-error.ts'
-import { authenticateClient, proves } from '../client-authentication/authenticate-client.ts'
-import { bearerToken } from '../shared/bearer.ts'
+import { authenticateClient, presentsCredentials } from '../client-authentication/authenticate-client.ts'
+import { requireBearerToken } from '../shared/bearer.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
-import { readForm, requiredParam } from '../shared/read-form.ts'
-import { introspection } from './introspection.ts'
+import { readForm, requireParam } from '../shared/read-form.ts'
+import { buildIntrospectionResponse } from './build-introspection-response.ts'
 import { peekToken } from './peek-token.ts'
 
 /** Token introspection (RFC 7662; S-131 to S-136). */
@@ -22,10 +22,10 @@ export const introspectEndpoint: Endpoint = {
     const { incoming, tenant, options, pass, note } = context
     const form = readForm(incoming)
     await checkCaller(context)
-    const token = requiredParam(form, 'token')
-    const answer = pass('introspection.response', await introspection(tenant, options, token))
+    const token = requireParam(form, 'token')
+    const answer = pass('introspection.response', await buildIntrospectionResponse(tenant, options, token))
     if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
-    return jsonReply(200, answer, NO_STORE)
+    return createJsonReply(200, answer, NO_STORE)
   },
 }
 
@@ -35,10 +35,10 @@ export const introspectEndpoint: Endpoint = {
  */
 async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
   const isProtected = options.introspection === 'protected'
-  if (proves(incoming)) {
+  if (presentsCredentials(incoming)) {
     await authenticateClient({ tenant, options, run, pass, note }, incoming)
   } else if (isProtected && /^bearer\b/i.test(incoming.header('authorization') ?? '')) {
-    const held = await tenant.state.findAccessToken(bearerToken(incoming))
+    const held = await tenant.state.findAccessToken(requireBearerToken(incoming))
     if (!held || held.expiresAt <= tenant.clock.expiryNow()) {
       throw new BearerError('invalid_token', 'The bearer token of the caller is not active')
     }

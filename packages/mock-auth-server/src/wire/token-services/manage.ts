@@ -1,14 +1,14 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import { FORM, type HeaderPair } from '../../core/http/incoming.ts'
+import { FORM_MEDIA_TYPE, type HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
 import type { Session } from '../../state/session.ts'
 import { describeScope } from '../authorization/pages/describe-scope.ts'
-import { signInPage } from '../authorization/pages/sign-in-page.ts'
+import { renderSignInPage } from '../authorization/pages/render-sign-in-page.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { plainPage, stripOf } from '../shared/page-reply.ts'
-import { closedSession, openSession, sessionOf } from '../shared/session-cookie.ts'
-import { managePage } from './manage-page.ts'
+import { createBanner, createUnframeableReply } from '../shared/page-reply.ts'
+import { createExpiredSessionCookie, findSession, openSession } from '../shared/session-cookie.ts'
+import { renderManagePage } from './render-manage-page.ts'
 
 /** Where a user sees which apps have access, withdraws it, and signs out (S-138, S-093). */
 export const manageEndpoint: Endpoint = {
@@ -20,15 +20,15 @@ export const manageEndpoint: Endpoint = {
   step: () => 'manage',
 
   async peek(context) {
-    context.note({ user: (await sessionOf(context))?.user })
+    context.note({ user: (await findSession(context))?.user })
     return undefined
   },
 
   async handle(context) {
-    const session = await sessionOf(context)
+    const session = await findSession(context)
     const { incoming } = context
     if (incoming.method !== 'POST') return session ? overview(context, session) : signIn(context)
-    const form = incoming.mediaType === FORM ? incoming.form : new URLSearchParams()
+    const form = incoming.mediaType === FORM_MEDIA_TYPE ? incoming.form : new URLSearchParams()
     if (form.get('step') === 'sign-in') return signedIn(context, form.get('user') ?? '')
     if (!session) return signIn(context, 'Sign in again: the session is over.')
     if (form.get('step') === 'withdraw') return withdraw(context, session, form.get('family') ?? '')
@@ -38,14 +38,14 @@ export const manageEndpoint: Endpoint = {
 
 function signIn(context: EndpointContext, problem?: string): Reply {
   const { tenant } = context
-  const page = signInPage({
-    shell: { clientName: 'Access management', clientHost: tenant.issuer, ...stripOf(context) },
+  const page = renderSignInPage({
+    shell: { clientName: 'Access management', clientHost: tenant.issuer, ...createBanner(context) },
     action: actionOf(context),
     interaction: '',
     users: tenant.users,
     ...(problem === undefined ? {} : { problem }),
   })
-  return plainPage(problem === undefined ? 200 : 400, page)
+  return createUnframeableReply(problem === undefined ? 200 : 400, page)
 }
 
 async function signedIn(context: EndpointContext, user: string): Promise<Reply> {
@@ -60,13 +60,13 @@ async function signedIn(context: EndpointContext, user: string): Promise<Reply> 
 async function overview(context: EndpointContext, { user }: Session): Promise<Reply> {
   const { tenant } = context
   const grants = await tenant.state.grantsOf(user, tenant.clock.expiryNow())
-  const page = managePage({
+  const page = renderManagePage({
     action: actionOf(context),
     user: tenant.users.find(({ reference }) => reference === user)?.name ?? user,
     grants: grants.map((grant) => shown(context, grant)),
-    ...stripOf(context),
+    ...createBanner(context),
   })
-  return plainPage(200, page)
+  return createUnframeableReply(200, page)
 }
 
 function shown({ tenant, fhir }: EndpointContext, grant: Grant) {
@@ -93,7 +93,7 @@ async function signOut(context: EndpointContext, { id, user }: Session): Promise
   const { tenant } = context
   await tenant.state.endSession(id)
   await tenant.state.endSessions(user)
-  return again(context, [closedSession(tenant)])
+  return again(context, [createExpiredSessionCookie(tenant)])
 }
 
 function again(context: EndpointContext, headers: readonly HeaderPair[] = []): Reply {

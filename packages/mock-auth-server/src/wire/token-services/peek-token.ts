@@ -1,4 +1,4 @@
-import { claimedClientId } from '../client-authentication/authenticate-client.ts'
+import { readClaimedClientId } from '../client-authentication/authenticate-client.ts'
 import type { KnownRun, PeekContext } from '../shared/endpoint.ts'
 import { findToken } from './find-token.ts'
 
@@ -7,7 +7,7 @@ export async function peekToken({ tenant, incoming, note }: PeekContext): Promis
   const value = incoming.form.get('token')
   const found = value ? await findToken(tenant, value) : undefined
   const grant = found?.token.grant
-  note({ clientId: claimedClientId(incoming) ?? grant?.clientId })
+  note({ clientId: readClaimedClientId(incoming) ?? grant?.clientId })
   if (value) note(found?.kind === 'refresh_token' ? { refreshToken: value } : { accessToken: value })
   return grant?.run === undefined ? undefined : { run: grant.run, by: 'token' }
 }

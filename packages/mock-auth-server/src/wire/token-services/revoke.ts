@@ -3,7 +3,7 @@ import type { Tenant } from '../../state/tenant.ts'
 import { authenticateClient } from '../client-authentication/authenticate-client.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
-import { readForm, requiredParam } from '../shared/read-form.ts'
+import { readForm, requireParam } from '../shared/read-form.ts'
 import { findToken } from './find-token.ts'
 import { peekToken } from './peek-token.ts'
 
@@ -18,7 +18,7 @@ export const revokeEndpoint: Endpoint = {
   peek: peekToken,
 
   async handle({ incoming, tenant, options, run, pass, note }) {
-    const token = requiredParam(readForm(incoming), 'token')
+    const token = requireParam(readForm(incoming), 'token')
     const found = await findToken(tenant, token)
     const client = await authenticateClient(
       { tenant, options, run, pass, note },

@@ -1,10 +1,10 @@
-import { jsonReply } from '../../core/http/reply.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
 import { BearerError } from '../../core/oauth/oauth-error.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { heldToken, peekHeldToken } from '../shared/held-token.ts'
 import { NO_STORE } from '../shared/no-store.ts'
+import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { hasScope } from '../shared/scope-policy.ts'
-import { subjectOf, userClaims } from '../token/identity.ts'
+import { buildUserClaims, getSubject } from '../token/identity.ts'
 
 /** OpenID Connect UserInfo (S-117). */
 export const userinfoEndpoint: Endpoint = {
@@ -15,23 +15,23 @@ export const userinfoEndpoint: Endpoint = {
   errors: 'oauth',
   step: () => 'userinfo',
 
-  peek: peekHeldToken,
+  peek: peekAccessToken,
 
   async handle(context) {
     const { tenant, options, pass, note } = context
-    const held = await heldToken(context)
+    const held = await requireAccessToken(context)
     if (!hasScope(held.scope, 'openid')) {
       throw new BearerError('insufficient_scope', 'The scope openid is needed')
     }
-    const claims = userClaims(tenant, options, held.grant, held.scope)
+    const claims = buildUserClaims(tenant, options, held.grant, held.scope)
     const person = tenant.users.find(({ reference }) => reference === held.grant.user)
     const response = pass('userinfo.response', {
-      sub: subjectOf(held.grant),
+      sub: getSubject(held.grant),
       ...(person && hasScope(held.scope, 'profile') ? { name: person.name } : {}),
       ...claims,
     })
     const { fhirUser } = response
     if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
-    return jsonReply(200, response, NO_STORE)
+    return createJsonReply(200, response, NO_STORE)
   },
 }

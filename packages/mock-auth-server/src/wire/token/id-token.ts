@@ -1,17 +1,17 @@
 import type { IdTokenDraft } from '../../core/journal/points.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
-import { compactJws } from '../../core/oauth/jws.ts'
+import { serializeCompactJws } from '../../core/oauth/jws.ts'
 import type { Json } from '../../core/util/json.ts'
 import { sha256 } from '../../core/util/sha256.ts'
-import { idTokenSigner } from './id-token-signer.ts'
-import { subjectOf, userClaims } from './identity.ts'
-import type { Issuing } from './issuing.ts'
+import { createIdTokenSigner } from './create-id-token-signer.ts'
+import { buildUserClaims, getSubject } from './identity.ts'
+import type { IssueContext } from './issue-context.ts'
 
 const LIFETIME_S = 3600
 
 /** Signs the id_token of a grant (S-112, S-113, S-115; OpenID Connect Core section 2). */
 export async function issueIdToken(
-  issuing: Issuing,
+  issuing: IssueContext,
   grant: Grant,
   scope: string,
   accessToken: string,
@@ -20,16 +20,16 @@ export async function issueIdToken(
   const draft = pass('token.idToken', honestDraft(issuing, grant, scope, accessToken))
   const { fhirUser } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
-  const compact = await compactJws(
+  const compact = await serializeCompactJws(
     draft.header,
     draft.claims,
-    await idTokenSigner(draft.sign, tenant, grant.clientId),
+    await createIdTokenSigner(draft.sign, tenant, grant.clientId),
   )
   return pass('token.idToken.compact', compact)
 }
 
 function honestDraft(
-  { tenant, options }: Issuing,
+  { tenant, options }: IssueContext,
   grant: Grant,
   scope: string,
   accessToken: string,
@@ -37,7 +37,7 @@ function honestDraft(
   const now = Math.floor(tenant.clock.wireNow() / 1000)
   const claims: Record<string, Json> = {
     iss: tenant.issuer,
-    sub: subjectOf(grant),
+    sub: getSubject(grant),
     aud: grant.clientId,
     exp: now + LIFETIME_S,
     iat: now,
@@ -45,7 +45,7 @@ function honestDraft(
   }
   if (grant.nonce !== undefined) claims.nonce = grant.nonce
   claims.at_hash = halfHash(accessToken)
-  Object.assign(claims, userClaims(tenant, options, grant, scope))
+  Object.assign(claims, buildUserClaims(tenant, options, grant, scope))
   return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, sign: 'own' }
 }
 

@@ -1,17 +1,17 @@
-import { optionsFor } from '../../core/oauth/client-options.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
+import { mergeClientOptions } from '../../core/oauth/merge-client-options.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 
 /** Who acts: stable for a user, and no FHIR id, so that nobody takes it for one (S-115). */
-export function subjectOf(grant: Pick<Grant, 'user' | 'clientId'>): string {
+export function getSubject(grant: Pick<Grant, 'user' | 'clientId'>): string {
   return `user.${(grant.user ?? grant.clientId).replace('/', '.').toLowerCase()}`
 }
 
 /** The claims that name the user's FHIR resource, when that was granted (S-113, S-114, S-118). */
-export function userClaims(
+export function buildUserClaims(
   tenant: Tenant,
   options: TenantOptions,
   grant: Grant,
@@ -21,7 +21,7 @@ export function userClaims(
   const profile = PROFILES[options.profileVersion]
   if (user === undefined || !profile.userTypes.includes(user.split('/', 1)[0] ?? '')) return {}
   const client = tenant.client(grant.clientId)
-  const relative = client && optionsFor(options, client).fhirUser === 'relative'
+  const relative = client && mergeClientOptions(options, client).fhirUser === 'relative'
   const url = relative ? user : `${tenant.fhirBase}/${user}`
   return {
     ...(hasScope(scope, 'fhirUser') ? { fhirUser: url } : {}),

@@ -2,14 +2,14 @@ import type { AccessToken, Grant, RefreshToken } from '../../core/oauth/grant.ts
 import { mint } from '../../core/util/id.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
 import { hasScope } from '../shared/scope-policy.ts'
-import { authorizationDetails } from './authorization-details.ts'
-import { contextMembers } from './context-members.ts'
+import { buildAuthorizationDetails } from './build-authorization-details.ts'
+import { createAccessToken } from './create-access-token.ts'
+import { formatLaunchContext } from './format-launch-context.ts'
 import { issueIdToken } from './id-token.ts'
-import type { Issuing } from './issuing.ts'
-import { newAccessToken } from './new-access-token.ts'
+import type { IssueContext } from './issue-context.ts'
 
 /** A refresh token for that grant, not stored yet. */
-export function newRefreshToken({ tenant, options }: Issuing, grant: Grant): RefreshToken {
+export function createRefreshToken({ tenant, options }: IssueContext, grant: Grant): RefreshToken {
   return {
     token: mint('rt', tenant.name, tenant.journal.epoch),
     grant,
@@ -18,15 +18,15 @@ export function newRefreshToken({ tenant, options }: Issuing, grant: Grant): Ref
 }
 
 /** Stores an access token and answers with the token response (S-074 to S-077, catalogue D8). */
-export async function tokenResponse(
-  issuing: Issuing,
+export async function issueTokens(
+  issuing: IssueContext,
   grant: Grant,
   scope: string,
   refreshToken: RefreshToken | undefined,
 ): Promise<JsonObject> {
   const { tenant, options, pass, note } = issuing
   const access: AccessToken = {
-    token: pass('token.accessToken', await newAccessToken(issuing, grant, scope)),
+    token: pass('token.accessToken', await createAccessToken(issuing, grant, scope)),
     grant,
     scope,
     issuedAt: tenant.clock.wireNow(),
@@ -52,8 +52,8 @@ export async function tokenResponse(
   }
   if (idToken !== undefined) honest.id_token = idToken
   if (refreshToken) honest.refresh_token = refreshToken.token
-  Object.assign(honest, contextMembers(grant.context, options.profileVersion))
-  Object.assign(honest, authorizationDetails(issuing, grant, scope))
+  Object.assign(honest, formatLaunchContext(grant.context, options.profileVersion))
+  Object.assign(honest, buildAuthorizationDetails(issuing, grant, scope))
   const response = pass('token.response', honest)
   const { patient } = response
   if (patient !== undefined) note({ issuedPatient: String(patient) })

@@ -66,7 +66,7 @@ const redirected: readonly (readonly [string, Change, string])[] = [
   ['code_challenge_method', ABSENT, 'invalid_request'],
   ['code_challenge_method', EMPTY, 'invalid_request'],
   ['code_challenge_method', to('plain'), 'invalid_request'],
-  ['code_challenge_method', to('s256'), 'invalid_request'],
+  ['code_challenge_method', to('computeS256Challenge'), 'invalid_request'],
   ['code_challenge_method', TWICE, 'invalid_request'],
   ['launch', to('unknown'), 'invalid_request'],
   ['state', TWICE, 'invalid_request'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { memoryState } from '../../../src/state/memory-state.ts'
+import { createMemoryState } from '../../../src/state/create-memory-state.ts'
 import type { State } from '../../../src/state/state.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { claimsOf } from '../../support/claims.ts'
@@ -98,7 +98,7 @@ describe('pages', () => {
 
   test('so do two decisions that both found the interaction still open', async () => {
     const newState = () => {
-      const state = memoryState()
+      const state = createMemoryState()
       const findInteraction: State['findInteraction'] = async (id, now) => {
         const found = await state.findInteraction(id, now)
         await new Promise((resolve) => setTimeout(resolve, 30))

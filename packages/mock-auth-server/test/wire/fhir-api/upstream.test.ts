@@ -4,16 +4,16 @@ import { WORLD } from '@smart-mock/fhir-engine/test/leak-world'
 import { BACKENDS, type Habits, stubborn } from '@smart-mock/fhir-engine/test/upstream/backends'
 import { type Backend, serve } from '@smart-mock/fhir-engine/test/upstream/serve'
 import {
+  createRecordingFetch,
+  createReplayingFetch,
   createUpstream,
   handleUpstream,
   readDirectory,
-  recordingFetch,
-  replayingFetch,
   UpstreamClient,
   type UpstreamSettings,
 } from '@smart-mock/fhir-engine/upstream'
 import { afterEach, describe, expect, it } from 'vitest'
-import { tenantDataOf } from '../../../src/exchange/tenants/tenant-data.ts'
+import { createTenantData } from '../../../src/exchange/tenants/tenant-data.ts'
 import { createMock } from '../../../src/mock/create-mock.ts'
 import { bearer, obtainTokens } from '../../support/handshake.ts'
 
@@ -185,7 +185,7 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
     const backend = await start(WORLD)
     open.push(backend)
     const upstream = { base: backend.base }
-    const data = tenantDataOf(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
     expect(data.people.users.map(({ reference }) => reference)).toContain('Practitioner/dr-okafor')
     const mock = await createMock({ upstream, data, options: { tokens: 'any' } })
     open.push(mock)
@@ -240,7 +240,7 @@ describe('a record', { timeout: 60_000 }, () => {
     const { base } = backend
     const urls = ['Patient/amy-shaw', 'Observation?patient=amy-shaw&_count=5', 'Patient/nobody']
     const settings = { base, authorization: async () => 'Bearer secret' }
-    const recording = { ...settings, fetch: recordingFetch(base, (line) => (record += line)) }
+    const recording = { ...settings, fetch: createRecordingFetch(base, (line) => (record += line)) }
     const first = []
     for (const url of urls) first.push(await get(recording, url))
     expect(record).not.toContain('secret')
@@ -248,13 +248,13 @@ describe('a record', { timeout: 60_000 }, () => {
     const again = []
     const offline = {
       base: 'http://offline.invalid/fhir',
-      fetch: replayingFetch('http://offline.invalid/fhir', record),
+      fetch: createReplayingFetch('http://offline.invalid/fhir', record),
     }
     for (const url of urls) again.push(await get(offline, url))
     const plain = (replies: unknown) => JSON.stringify(replies).replace(/_cursor=[\w-]+/g, '_cursor')
     expect(plain(again)).toBe(plain(first))
     expect(await get(offline, 'Patient/jack-smith')).toMatchObject({ status: 404 })
-    expect(() => replayingFetch(base, 'nonsense')).toThrow('line 1 is not one that --record wrote')
+    expect(() => createReplayingFetch(base, 'nonsense')).toThrow('line 1 is not one that --record wrote')
   })
 })
 
@@ -262,7 +262,7 @@ describe('a login in front of another server', { timeout: 60_000 }, () => {
   it('comes to what the scopes of the patient reach, with faults and journal as ever', async () => {
     const backend = await behind({})
     const upstream = { base: backend.base }
-    const data = tenantDataOf(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
     const mock = await createMock({ upstream, data })
     open.push(mock)
     mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })

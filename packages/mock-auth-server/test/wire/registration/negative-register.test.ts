@@ -55,7 +55,7 @@ const metadata: readonly (readonly [string, unknown, string])[] = [
   ['application_type', 'desktop', 'invalid_client_metadata'],
   ['client_name', 7, 'invalid_client_metadata'],
   ['client_uri', 'javascript:alert(1)', 'invalid_client_metadata'],
-  ['logo_uri', 'data:image/png;base64,AA', 'invalid_client_metadata'],
+  ['logo_uri', 'data:image/png;encodeBase64,AA', 'invalid_client_metadata'],
   ['tos_uri', '/terms', 'invalid_client_metadata'],
   ['policy_uri', {}, 'invalid_client_metadata'],
   ['contacts', 'me@app.example', 'invalid_client_metadata'],

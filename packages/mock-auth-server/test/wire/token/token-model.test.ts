@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Grant } from '../../../src/core/oauth/grant.ts'
-import { memoryState } from '../../../src/state/memory-state.ts'
+import { createMemoryState } from '../../../src/state/create-memory-state.ts'
 import type { State } from '../../../src/state/state.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { oauthMock } from '../../support/oauth-mock.ts'
@@ -56,7 +56,7 @@ test.each(Object.entries(HOLES))(
   'the model finds that %s',
   async (_name, hole) => {
     const newState = () => {
-      const good = memoryState()
+      const good = createMemoryState()
       return { ...good, ...hole(good) }
     }
     const mock = await createMock({ newState })

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../icon.tsx'
-import { jsonEntries } from './json-entries.ts'
+import { findJsonEntries } from './find-json-entries.ts'
 import { JsonLeaf } from './json-leaf.tsx'
-import { type JsonPath, spellPath } from './json-path.ts'
+import { formatPath, type JsonPath } from './json-path.ts'
 import type { JsonTree } from './json-tree.ts'
 
 const openLevels = 2
@@ -17,8 +17,8 @@ interface Props {
 /** One node: a line and, while it is open, its children. */
 export function JsonNode({ value, path, tree }: Props) {
   const all = useSignal(false)
-  const entries = jsonEntries(value)
-  const spelt = spellPath(path)
+  const entries = findJsonEntries(value)
+  const spelt = formatPath(path)
   const isOpen = tree.folds.value.get(spelt) ?? (tree.above.has(spelt) || path.length < openLevels)
   const toggle = () => {
     tree.folds.value = new Map(tree.folds.value).set(spelt, !isOpen)

@@ -1,7 +1,7 @@
 export type JsonPath = readonly (string | number)[]
 
 /** A path as one would write it in code: `entry[0].resource.id`, `["odd key"].x`. */
-export function spellPath(path: JsonPath): string {
+export function formatPath(path: JsonPath): string {
   const text = path
     .map((part) => {
       if (typeof part === 'number') return `[${part}]`

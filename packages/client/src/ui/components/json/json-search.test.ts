@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spellPath } from './json-path.ts'
+import { formatPath } from './json-path.ts'
 import { searchJson } from './json-search.ts'
 
 const bundle = {
@@ -35,5 +35,5 @@ test('an empty search finds nothing', () => {
 })
 
 test('odd keys are quoted in a path', () => {
-  expect(spellPath(['a', 0, 'odd key', 'b'])).toBe('a[0]["odd key"].b')
+  expect(formatPath(['a', 0, 'odd key', 'b'])).toBe('a[0]["odd key"].b')
 })

@@ -1,5 +1,5 @@
-import { jsonEntries } from './json-entries.ts'
-import { type JsonPath, spellPath } from './json-path.ts'
+import { findJsonEntries } from './find-json-entries.ts'
+import { formatPath, type JsonPath } from './json-path.ts'
 
 /** Spelt paths of all nodes whose key or value contains the text, and of the nodes above them. */
 export function searchJson(value: unknown, text: string): { hits: Set<string>; above: Set<string> } {
@@ -7,14 +7,14 @@ export function searchJson(value: unknown, text: string): { hits: Set<string>; a
   const hits = new Set<string>()
   const above = new Set<string>()
   const visit = (node: unknown, path: JsonPath): boolean => {
-    const entries = jsonEntries(node)
+    const entries = findJsonEntries(node)
     const key = path.at(-1)
     const own =
       (typeof key === 'string' && contains(key, wanted)) || (!entries && contains(String(node), wanted))
-    if (own) hits.add(spellPath(path))
+    if (own) hits.add(formatPath(path))
     let below = false
     for (const [name, child] of entries ?? []) below = visit(child, [...path, name]) || below
-    if (below) above.add(spellPath(path))
+    if (below) above.add(formatPath(path))
     return own || below
   }
   if (wanted) visit(value, [])

@@ -1,7 +1,7 @@
-import type { Level, OutcomeIssue } from '../../../model/api.ts'
+import type { OutcomeIssue, VerdictLevel } from '../../../model/api.ts'
 import { Note } from './note.tsx'
 
-const levels: Record<string, Level> = {
+const levels: Record<string, VerdictLevel> = {
   fatal: 'error',
   error: 'error',
   warning: 'warning',

@@ -4,11 +4,11 @@ import { loadEverything } from '../load-everything.ts'
 import { runSummaries, selectedRun, showRun, tokensChanged } from '../runs/runs.ts'
 import { loadServers } from '../servers.ts'
 import { applyEvent } from './apply-event.ts'
-import { keepEvent } from './recent-events.ts'
+import { bufferEvent } from './recent-events.ts'
 
 /** Brings the state up to date with one event of the stream. */
 export function receiveEvent(event: RunEvent): void {
-  keepEvent(event)
+  bufferEvent(event)
   switch (event.type) {
     case 'reload':
       void loadEverything()

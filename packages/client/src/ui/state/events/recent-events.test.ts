@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Finding, Run, RunEvent } from '../../../model/api.ts'
-import { catchUp, keepEvent } from './recent-events.ts'
+import { applyBufferedEvents, bufferEvent } from './recent-events.ts'
 
 const run = { id: 'r1', steps: [], exchanges: [], findings: [] } as unknown as Run
 const finding = (pitfall: string, runId = 'r1'): RunEvent => ({
@@ -9,22 +9,22 @@ const finding = (pitfall: string, runId = 'r1'): RunEvent => ({
   finding: { pitfall } as Finding,
 })
 
-beforeEach(() => keepEvent({ type: 'reload' }))
+beforeEach(() => bufferEvent({ type: 'reload' }))
 
 test('events that overtook the snapshot are applied to it', () => {
-  keepEvent(finding('a'))
-  keepEvent(finding('b', 'r2'))
-  expect(catchUp(run).findings.map(({ pitfall }) => pitfall)).toEqual(['a'])
+  bufferEvent(finding('a'))
+  bufferEvent(finding('b', 'r2'))
+  expect(applyBufferedEvents(run).findings.map(({ pitfall }) => pitfall)).toEqual(['a'])
 })
 
 test('nothing is applied across a gap', () => {
-  keepEvent(finding('a'))
-  keepEvent({ type: 'reload' })
-  expect(catchUp(run).findings).toEqual([])
+  bufferEvent(finding('a'))
+  bufferEvent({ type: 'reload' })
+  expect(applyBufferedEvents(run).findings).toEqual([])
 })
 
 test('old events are forgotten', () => {
-  keepEvent(finding('old'))
-  for (let count = 0; count < 300; count++) keepEvent(finding('new'))
-  expect(catchUp(run).findings.map(({ pitfall }) => pitfall)).toEqual(['new'])
+  bufferEvent(finding('old'))
+  for (let count = 0; count < 300; count++) bufferEvent(finding('new'))
+  expect(applyBufferedEvents(run).findings.map(({ pitfall }) => pitfall)).toEqual(['new'])
 })

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
-import type { PageAnswer } from '../../../model/api.ts'
-import { call } from '../../api/call.ts'
+import type { PageResponse } from '../../../model/api.ts'
+import { callApi } from '../../api/call-api.ts'
 import { sendPageRequest } from '../../api/send-page-request.ts'
-import { leaving } from '../runs/login-window.ts'
+import { isLeavingPage } from '../runs/login-window.ts'
 import { selectedRun } from '../runs/runs.ts'
 
 const MOST_REMEMBERED = 500
@@ -12,7 +12,7 @@ export function sendPageRequests(): void {
   const seen = new Set<string>()
   effect(() => {
     // What a page takes along when it goes is lost.
-    if (leaving.value) return
+    if (isLeavingPage.value) return
     const { id, pageRequests = [] } = selectedRun.value ?? {}
     for (const requestId of pageRequests) {
       if (id === undefined || seen.has(requestId)) continue
@@ -25,12 +25,12 @@ export function sendPageRequests(): void {
 
 async function send(id: string, requestId: string): Promise<void> {
   // Another tab has it when it is refused; what comes of it arrives as events.
-  const request = await call('POST /api/runs/:id/page-requests', { id, body: { requestId } }).catch(
+  const request = await callApi('POST /api/runs/:id/page-requests', { id, body: { requestId } }).catch(
     () => undefined,
   )
   if (!request) return
-  const handOver = (answer: PageAnswer) =>
-    call('POST /api/runs/:id/page-requests/answer', { id, body: { requestId, answer } })
+  const handOver = (answer: PageResponse) =>
+    callApi('POST /api/runs/:id/page-requests/answer', { id, body: { requestId, answer } })
   const tooLarge = { code: 'too-large', message: 'The answer is larger than a page can hand over.' } as const
   await handOver(await sendPageRequest(request))
     .catch(() => handOver({ error: tooLarge }))

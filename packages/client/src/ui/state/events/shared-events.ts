@@ -2,9 +2,9 @@ import { signal } from '@preact/signals'
 import type { RunEvent } from '../../../model/api.ts'
 
 /** Whether live updates arrive. */
-export const live = signal<'live' | 'interrupted'>('live')
+export const eventStreamState = signal<'live' | 'interrupted'>('live')
 
-type Message = { event: RunEvent } | { live: typeof live.value }
+type Message = { event: RunEvent } | { live: typeof eventStreamState.value }
 
 const retryMs = 3000
 
@@ -16,7 +16,7 @@ export function shareEvents(onEvent: (event: RunEvent) => void): { need(needed: 
   const channel = new BroadcastChannel('smart-client-events')
   const receive = (message: Message) => {
     if ('event' in message) onEvent(message.event)
-    else live.value = message.live
+    else eventStreamState.value = message.live
   }
   const tell = (message: Message) => {
     receive(message)

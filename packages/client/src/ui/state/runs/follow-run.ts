@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import type { Run, RunState } from '../../../model/api.ts'
 import { announce } from '../announcement.ts'
-import { page, show, tab } from '../navigation.ts'
-import { closeLoginWindow, opened, openLogin } from './login-window.ts'
+import { page, showPage, tab } from '../navigation.ts'
+import { closeLoginWindow, loginWindow, openLogin } from './login-window.ts'
 import { isOwnRun } from './own-runs.ts'
 import { selectedRun } from './runs.ts'
 
@@ -21,14 +21,17 @@ export function followRun(): void {
 function arrive(run: Run, before: RunState | undefined): void {
   document.title = `${run.state}: ${run.serverName} - smart-client`
   if (run.state === 'ready' && isOwnRun(run.id)) void openLogin(run, run.show ?? 'page')
-  if (['finishing', 'active', 'failed', 'cancelled'].includes(run.state) && opened.peek()?.runId === run.id) {
-    opened.value = undefined
+  if (
+    ['finishing', 'active', 'failed', 'cancelled'].includes(run.state) &&
+    loginWindow.peek()?.runId === run.id
+  ) {
+    loginWindow.value = undefined
     closeLoginWindow()
   }
   if (run.state === 'active' && before !== 'active') {
     announce('Signed in')
     // Whoever is at another page stays there.
-    if (!page.peek() && tab.peek() === 'login') show('query')
+    if (!page.peek() && tab.peek() === 'login') showPage('query')
   }
   if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.text ?? ''}`)
 }

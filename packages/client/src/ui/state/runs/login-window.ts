@@ -1,39 +1,39 @@
 import { signal } from '@preact/signals'
-import type { LoginPlace, Run } from '../../../model/api.ts'
-import { call } from '../../api/call.ts'
+import type { LoginDisplay, Run } from '../../../model/api.ts'
+import { callApi } from '../../api/call-api.ts'
 
 /** Where this tab shows the login page of a run at the moment. */
-export const opened = signal<{ runId: string; place: LoginPlace } | undefined>()
+export const loginWindow = signal<{ runId: string; place: LoginDisplay } | undefined>()
 /** The browser refused to open a window without a click. */
-export const blocked = signal(false)
+export const isPopupBlocked = signal(false)
 
 /** The login page is about to take the place of this page, which lives on until the server has answered. */
-export const leaving = signal(false)
+export const isLeavingPage = signal(false)
 addEventListener('pageshow', () => {
-  leaving.value = false
+  isLeavingPage.value = false
 })
 
 let other: Window | null = null
 
 /** Shows the login page of a run in a frame, a tab, a popup or in place of this page. */
-export async function openLogin(run: Run, place: LoginPlace): Promise<void> {
+export async function openLogin(run: Run, place: LoginDisplay): Promise<void> {
   if (!run.authorizeUrl) return
   if (place === 'tab' || place === 'popup') {
     closeLoginWindow()
     other = openWindow(run.authorizeUrl, place)
-    blocked.value = other === null
+    isPopupBlocked.value = other === null
     if (!other) return
   }
-  opened.value = { runId: run.id, place }
-  await call('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
-  leaving.value = place === 'page'
-  if (leaving.peek()) location.assign(run.authorizeUrl)
+  loginWindow.value = { runId: run.id, place }
+  await callApi('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
+  isLeavingPage.value = place === 'page'
+  if (isLeavingPage.peek()) location.assign(run.authorizeUrl)
 }
 
 /** Sends the request of a run by GET, where the server has refused its form. */
-export async function askByGet(run: Run): Promise<void> {
-  const changed = await call('POST /api/runs/:id/by-get', { id: run.id }).catch(() => undefined)
-  if (changed) await openLogin(changed, opened.peek()?.place ?? changed.show ?? 'page')
+export async function retryByGet(run: Run): Promise<void> {
+  const changed = await callApi('POST /api/runs/:id/by-get', { id: run.id }).catch(() => undefined)
+  if (changed) await openLogin(changed, loginWindow.peek()?.place ?? changed.show ?? 'page')
 }
 
 function openWindow(url: string, place: 'tab' | 'popup'): Window | null {

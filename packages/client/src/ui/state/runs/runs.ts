@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import type { Run, RunSummary } from '../../../model/api.ts'
-import { call } from '../../api/call.ts'
-import { catchUp } from '../events/recent-events.ts'
-import { rememberRun, runOfAddress } from '../navigation.ts'
+import { callApi } from '../../api/call-api.ts'
+import { applyBufferedEvents } from '../events/recent-events.ts'
+import { runOfAddress, writeRunToAddress } from '../navigation.ts'
 import { selectedServer, selectedServerId } from '../servers.ts'
 
 /** All runs of this browser session, newest first. */
@@ -15,27 +15,27 @@ export const missingRun = signal<string | undefined>()
 /** Counts changes of the tokens per run, so that views know when to fetch them again. */
 export const tokensChanged = signal(0)
 
-export const runIsOpen = computed(() => {
+export const isRunOpen = computed(() => {
   const state = selectedRun.value?.state
   return state !== undefined && !['active', 'ended', 'failed', 'cancelled'].includes(state)
 })
 
 export async function loadRuns(): Promise<void> {
-  runSummaries.value = (await call('GET /api/runs')).toSorted((a, b) => b.number - a.number)
+  runSummaries.value = (await callApi('GET /api/runs')).toSorted((a, b) => b.number - a.number)
   const wanted = selectedRun.value?.id ?? runOfAddress ?? newestOfServer()
   if (wanted) await selectRun(wanted)
 }
 
 export async function selectRun(runId: string): Promise<void> {
-  const run = await call('GET /api/runs/:id', { id: runId }).catch(() => undefined)
+  const run = await callApi('GET /api/runs/:id', { id: runId }).catch(() => undefined)
   showRun(run)
   if (!run) missingRun.value = runId
 }
 
 export function showRun(run: Run | undefined): void {
   missingRun.value = undefined
-  selectedRun.value = run && catchUp(run)
-  rememberRun(run?.id)
+  selectedRun.value = run && applyBufferedEvents(run)
+  writeRunToAddress(run?.id)
   if (run) selectedServerId.value = run.serverId
 }
 

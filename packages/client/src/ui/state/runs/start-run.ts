@@ -1,26 +1,26 @@
-import { call } from '../../api/call.ts'
+import { callApi } from '../../api/call-api.ts'
 import { createAttempt } from '../attempt.ts'
-import { show } from '../navigation.ts'
+import { showPage } from '../navigation.ts'
 import { selectedServer } from '../servers.ts'
 import { markOwnRun } from './own-runs.ts'
-import { chosenExperiments, chosenMode, chosenPlace, stepwise } from './run-options.ts'
+import { chosenDisplay, chosenExperiments, chosenMode, stepwise } from './run-options.ts'
 import { runSummaries, showRun } from './runs.ts'
 
-export const starting = createAttempt()
+export const startAttempt = createAttempt()
 
 /** Starts a handshake with the selected server; its steps come by events. */
 export async function startRun(): Promise<void> {
   const server = selectedServer.value
   const mode = chosenMode.value ?? server?.launchMode
   if (!server || mode === 'ehr') return
-  const run = await starting.run(server.fhirBase, () =>
-    call('POST /api/runs', {
+  const run = await startAttempt.run(server.fhirBase, () =>
+    callApi('POST /api/runs', {
       body: {
         serverId: server.id,
         experiments: chosenExperiments.value,
         stepwise: stepwise.value,
         ...(mode && { mode }),
-        ...(chosenPlace.value && { show: chosenPlace.value }),
+        ...(chosenDisplay.value && { show: chosenDisplay.value }),
       },
     }),
   )
@@ -28,5 +28,5 @@ export async function startRun(): Promise<void> {
   markOwnRun(run.id)
   runSummaries.value = [run, ...runSummaries.value.filter(({ id }) => id !== run.id)]
   showRun(run)
-  show('login')
+  showPage('login')
 }

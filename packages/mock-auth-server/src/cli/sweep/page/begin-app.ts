@@ -1,29 +1,34 @@
 import type { Page } from 'playwright-core'
 import type { MockTenant } from '../../../mock/mock-tenant.ts'
-import type { Launches } from '../../../testing/driver.ts'
-import type { SweptApp } from '../swept-app.ts'
-import { attempt } from './attempt.ts'
-import type { Steps } from './read-steps.ts'
+import type { CreateLaunchUrl } from '../../../testing/driver.ts'
+import type { AppUnderTest } from '../app-under-test.ts'
+import type { AppScript } from './load-app-script.ts'
+import { runScriptFunction } from './run-script-function.ts'
 
-export type PageApp = Exclude<SweptApp, { kind: 'command' }>
+export type PageApp = Exclude<AppUnderTest, { kind: 'command' }>
 
 /** Ways to begin a login of the app in a page. */
-export interface Beginnings {
+export interface AppLaunchers {
   readonly start: (page: Page) => Promise<void>
   readonly launch: (page: Page, url: string) => Promise<void>
-  readonly launches: Launches
+  readonly launches: CreateLaunchUrl
 }
 
 /** How the app is begun: by its URL or a launch link, and by its steps if it has any. */
-export function beginnings(app: PageApp, steps: Steps, tenant: MockTenant, isControl: boolean): Beginnings {
+export function createAppLaunchers(
+  app: PageApp,
+  steps: AppScript,
+  tenant: MockTenant,
+  isControl: boolean,
+): AppLaunchers {
   const { fhirBase } = tenant
   const launch = async (page: Page, url: string) => {
     const { start } = steps
-    if (start) await attempt('start', () => start(page, { url, fhirBase }), isControl)
+    if (start) await runScriptFunction('start', () => start(page, { url, fhirBase }), isControl)
     // What does not load is for the app to tell.
     else await page.goto(url).catch(() => undefined)
   }
-  const launches: Launches = async (which) => {
+  const launches: CreateLaunchUrl = async (which) => {
     const { user, patient: usual } = tenant.inner.options.autoApprove ?? {}
     const another = tenant.inner.world.patients.find((id) => id !== usual)
     const patient = which === 'another' ? another : usual

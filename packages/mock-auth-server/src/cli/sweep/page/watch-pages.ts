@@ -1,8 +1,8 @@
 import type { BrowserContext, Frame, Request } from 'playwright-core'
-import type { Busy } from '../until-quiet.ts'
-import { within } from './attempt.ts'
+import type { ActivityProbe } from '../wait-until-idle.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
-import { linesOf, type Sight } from './sight.ts'
+import { withTimeout } from './run-script-function.ts'
+import { splitLines, type VisibleText } from './visible-text.ts'
 
 /** A request that takes longer keeps nobody waiting: a stream of events, a long poll. */
 const PENDING_MS = 5000
@@ -15,22 +15,25 @@ interface Reading {
 }
 
 /** Looks at the pages of a profile from their first line on. */
-export interface Watch extends Busy {
-  sight(): Promise<Sight>
+export interface PageWatcher extends ActivityProbe {
+  sight(): Promise<VisibleText>
   /** Everything that can be read now, digits and all. */
   text(): Promise<string>
 }
 
 /** Begins to watch; `isOwn` tells the app's pages from those of servers. */
-export async function watchPages(context: BrowserContext, isOwn: (url: string) => boolean): Promise<Watch> {
+export async function watchPages(
+  context: BrowserContext,
+  isOwn: (url: string) => boolean,
+): Promise<PageWatcher> {
   const ever = new Set<string>()
   const alerts = new Set<string>()
   let begin: ReadonlySet<string> | undefined
   const keep = ({ text, alerts: marked }: Reading) => {
-    const lines = linesOf(text)
+    const lines = splitLines(text)
     begin ??= new Set(lines)
     for (const line of lines) ever.add(line)
-    for (const line of marked.flatMap(linesOf)) alerts.add(line)
+    for (const line of marked.flatMap(splitLines)) alerts.add(line)
     return lines
   }
   await context.exposeBinding('smartMockSees', ({ frame }, reading: Reading) => {
@@ -54,10 +57,10 @@ export async function watchPages(context: BrowserContext, isOwn: (url: string) =
 
 /** A page that cannot be read, because it is on its way to another, says nothing. */
 function read(frame: Frame): Promise<Reading | undefined> {
-  return within(LOOK_MS, frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()'))
+  return withTimeout(LOOK_MS, frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()'))
 }
 
-function watchRequests(context: BrowserContext): Busy {
+function watchRequests(context: BrowserContext): ActivityProbe {
   const pending = new Map<Request, number>()
   let lastAt = Date.now()
   const end = (request: Request) => {

@@ -1,10 +1,10 @@
 import type { Reply } from '../../../core/http/reply.ts'
-import type { Interaction } from '../../../state/interaction.ts'
+import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { Endpoint, EndpointContext } from '../../shared/endpoint.ts'
 import { openSession } from '../../shared/session-cookie.ts'
-import { alreadyDecided, approve, deny } from './end-interaction.ts'
-import { continueInteraction } from './interaction-flow.ts'
-import { ownPatient } from './own-patient.ts'
+import { continuePendingAuthorization } from './continue-pending-authorization.ts'
+import { approveAuthorization, createAlreadyDecidedReply, denyAuthorization } from './decide-authorization.ts'
+import { findPatientOfUser } from './find-patient-of-user.ts'
 
 /** Where the forms of sign-in, patient picker and consent come back to. */
 export const decideEndpoint: Endpoint = {
@@ -32,10 +32,10 @@ export const decideEndpoint: Endpoint = {
       tenant.clock.expiryNow(),
     )
     const client = interaction && tenant.client(interaction.clientId)
-    if (!interaction || !client) return alreadyDecided()
+    if (!interaction || !client) return createAlreadyDecidedReply()
     if (incoming.method !== 'POST') {
       const offset = Number(params.get('offset') ?? '0')
-      return continueInteraction(context, client, interaction, {
+      return continuePendingAuthorization(context, client, interaction, {
         query: (params.get('q') ?? '').slice(0, 200),
         offset: Number.isInteger(offset) && offset > 0 ? Math.min(offset, 1_000_000) : 0,
       })
@@ -46,7 +46,7 @@ export const decideEndpoint: Endpoint = {
 
 async function decideStep(
   context: EndpointContext,
-  interaction: Interaction,
+  interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
   switch (params.get('step')) {
@@ -61,12 +61,16 @@ async function decideStep(
   }
 }
 
-async function signIn(context: EndpointContext, interaction: Interaction, user: string): Promise<Reply> {
+async function signIn(
+  context: EndpointContext,
+  interaction: PendingAuthorization,
+  user: string,
+): Promise<Reply> {
   const { tenant, fhir } = context
   if (!tenant.users.some(({ reference }) => reference === user)) {
     return advance(context, interaction, 'Choose one of the users.')
   }
-  const patient = interaction.ehrLaunch ? undefined : ownPatient(fhir, user)
+  const patient = interaction.ehrLaunch ? undefined : findPatientOfUser(fhir, user)
   const authTime = Math.floor(tenant.clock.wireNow() / 1000)
   const reply = await advance(context, {
     ...interaction,
@@ -79,7 +83,7 @@ async function signIn(context: EndpointContext, interaction: Interaction, user: 
 
 async function pickPatient(
   context: EndpointContext,
-  interaction: Interaction,
+  interaction: PendingAuthorization,
   patient: string,
 ): Promise<Reply> {
   if (!context.fhir.patientRow(patient)) return advance(context, interaction, 'Choose one of the patients.')
@@ -88,23 +92,29 @@ async function pickPatient(
 
 async function consent(
   context: EndpointContext,
-  interaction: Interaction,
+  interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
   if (interaction.user === undefined) return advance(context, interaction)
-  if (params.get('decision') === 'deny') return deny(context, interaction)
+  if (params.get('decision') === 'deny') return denyAuthorization(context, interaction)
   if (params.get('decision') !== 'allow') return advance(context, interaction, 'Choose Allow or Deny.')
   const ticked = new Set(params.getAll('scope'))
   const scope = interaction.scope
     .split(' ')
     .filter((token) => ticked.has(token))
     .join(' ')
-  return scope === '' ? deny(context, interaction) : approve(context, interaction, scope)
+  return scope === ''
+    ? denyAuthorization(context, interaction)
+    : approveAuthorization(context, interaction, scope)
 }
 
-async function advance(context: EndpointContext, interaction: Interaction, problem?: string): Promise<Reply> {
+async function advance(
+  context: EndpointContext,
+  interaction: PendingAuthorization,
+  problem?: string,
+): Promise<Reply> {
   const client = context.tenant.client(interaction.clientId)
-  if (!client) return alreadyDecided()
+  if (!client) return createAlreadyDecidedReply()
   await context.tenant.state.putInteraction(interaction)
-  return continueInteraction(context, client, interaction, problem === undefined ? {} : { problem })
+  return continuePendingAuthorization(context, client, interaction, problem === undefined ? {} : { problem })
 }

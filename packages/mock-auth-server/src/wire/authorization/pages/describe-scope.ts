@@ -6,8 +6,8 @@ import type {
 } from '@smart-mock/fhir-engine/model/parsed-scope'
 import { formatScope } from '@smart-mock/fhir-engine/model/scopes'
 import type { ConsentScope, ScopeGroup } from './consent-scope.ts'
-import { constraintWords } from './constraint-words.ts'
-import { resourceName } from './resource-names.ts'
+import { describeConstraint } from './describe-constraint.ts'
+import { describeResourceType } from './describe-resource-type.ts'
 
 const VERBS: Readonly<Record<string, string>> = {
   c: 'create',
@@ -68,8 +68,8 @@ function wordsFor(scope: ParsedScope): readonly [ScopeGroup, string] {
 
 function resourceText({ type, level, permissions, constraints }: ResourceScope): string {
   const verbs = listed([...permissions].map((letter) => VERBS[letter] ?? letter))
-  const things = type === '*' ? 'all data' : resourceName(type)
-  const only = constraints.length > 0 ? `, only where ${listed(constraints.map(constraintWords))}` : ''
+  const things = type === '*' ? 'all data' : describeResourceType(type)
+  const only = constraints.length > 0 ? `, only where ${listed(constraints.map(describeConstraint))}` : ''
   const future = type === '*' ? '. This means records of every kind, now and in future' : ''
   return `${verbs.charAt(0).toUpperCase()}${verbs.slice(1)} ${things} ${WHOSE[level]}${only}${future}`
 }

@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { html, raw } from 'hono/html'
 import { describe, expect, it } from 'vitest'
-import { ehrPage } from '../../launch/ehr-page.ts'
-import { interstitialPage } from '../../launch/interstitial-page.ts'
-import { refusalPage } from '../../shared/pages/refusal-page.ts'
-import { managePage } from '../../token-services/manage-page.ts'
-import { consentPage } from './consent-page.ts'
-import { patientPickerPage } from './patient-picker-page.ts'
-import { signInPage } from './sign-in-page.ts'
+import { renderEhrPage } from '../../launch/render-ehr-page.ts'
+import { renderInterstitialPage } from '../../launch/render-interstitial-page.ts'
+import { renderRefusalPage } from '../../shared/pages/render-refusal-page.ts'
+import { renderManagePage } from '../../token-services/render-manage-page.ts'
+import { renderConsentPage } from './render-consent-page.ts'
+import { renderPatientPickerPage } from './render-patient-picker-page.ts'
+import { renderSignInPage } from './render-sign-in-page.ts'
 
 /** Every page with every field made by `text`. */
 const pages = {
   signIn: (text: () => string) =>
-    signInPage({ ...form(text), users: [person(text), person(text)], loginHint: text() }),
+    renderSignInPage({ ...form(text), users: [person(text), person(text)], loginHint: text() }),
   picker: (text: () => string) =>
-    patientPickerPage({
+    renderPatientPickerPage({
       ...form(text),
       patients: [patient(text)],
       query: text(),
@@ -23,16 +23,16 @@ const pages = {
       total: 3,
     }),
   pickerEmpty: (text: () => string) =>
-    patientPickerPage({ ...form(text), patients: [], query: text(), offset: 0, pageSize: 1, total: 0 }),
+    renderPatientPickerPage({ ...form(text), patients: [], query: text(), offset: 0, pageSize: 1, total: 0 }),
   consent: (text: () => string) =>
-    consentPage({
+    renderConsentPage({
       ...form(text),
       user: person(text),
       patient: patient(text),
       scopes: [{ raw: text(), group: 'read', text: text() }],
     }),
   refusal: (text: () => string) =>
-    refusalPage({
+    renderRefusalPage({
       title: text(),
       says: text(),
       tryThis: [text()],
@@ -41,15 +41,15 @@ const pages = {
       strip: strip(text),
     }),
   ehr: (text: () => string) =>
-    ehrPage({
+    renderEhrPage({
       appName: text(),
       launchUrl: `https://a.example/${text()}`,
       patientName: text(),
       strip: strip(text),
     }),
-  ehrUnframed: (text: () => string) => ehrPage({ appName: text(), launchUrl: `javascript:${text()}` }),
+  ehrUnframed: (text: () => string) => renderEhrPage({ appName: text(), launchUrl: `javascript:${text()}` }),
   manage: (text: () => string) =>
-    managePage({
+    renderManagePage({
       action: text(),
       user: text(),
       grants: [
@@ -63,9 +63,10 @@ const pages = {
       ],
       strip: strip(text),
     }),
-  interstitial: (text: () => string) => interstitialPage({ target: `app.example:/${text()}`, says: text() }),
+  interstitial: (text: () => string) =>
+    renderInterstitialPage({ target: `app.example:/${text()}`, says: text() }),
   interstitialUnlinked: (text: () => string) =>
-    interstitialPage({ target: `javascript:${text()}`, says: text() }),
+    renderInterstitialPage({ target: `javascript:${text()}`, says: text() }),
 }
 
 const strip = (text: () => string) => ({ tenant: text(), faults: [text(), text()] })

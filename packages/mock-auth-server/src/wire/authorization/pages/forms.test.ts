@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type ConsentModel, consentPage } from './consent-page.ts'
-import { type PatientPickerModel, patientPickerPage } from './patient-picker-page.ts'
-import { type SignInModel, signInPage } from './sign-in-page.ts'
+import { type ConsentModel, renderConsentPage } from './render-consent-page.ts'
+import { type PatientPickerModel, renderPatientPickerPage } from './render-patient-picker-page.ts'
+import { renderSignInPage, type SignInModel } from './render-sign-in-page.ts'
 
 const shell = { clientName: 'Growth Chart', clientHost: 'app.example' }
 const form = { shell, action: '/auth/decide', interaction: 'i-1' }
 
 const adams = { reference: 'Practitioner/dr-adams', name: 'Alice Adams', role: 'Cardiologist' }
 const carla = { reference: 'Patient/17', name: 'Carla Castillo', role: 'Patient', birthDate: '1984-03-02' }
-const signIn = (model: Partial<SignInModel> = {}) => signInPage({ ...form, users: [adams, carla], ...model })
+const signIn = (model: Partial<SignInModel> = {}) =>
+  renderSignInPage({ ...form, users: [adams, carla], ...model })
 
 const row = {
   id: '17',
@@ -18,13 +19,13 @@ const row = {
   note: 'Many results',
 }
 const picker = (model: Partial<PatientPickerModel> = {}) =>
-  patientPickerPage({ ...form, patients: [row], query: '', offset: 0, pageSize: 1, total: 1, ...model })
+  renderPatientPickerPage({ ...form, patients: [row], query: '', offset: 0, pageSize: 1, total: 1, ...model })
 
 const scopes = [
   { raw: 'openid', group: 'identity', text: 'Know you' },
   { raw: 'patient/Goal.rs', group: 'read', text: 'Read goals' },
 ] as const
-const consent = (model: Partial<ConsentModel> = {}) => consentPage({ ...form, scopes, ...model })
+const consent = (model: Partial<ConsentModel> = {}) => renderConsentPage({ ...form, scopes, ...model })
 
 /** `name=value` of every control, in document order; a control that starts selected has a `*`. */
 const controls = (page: string): string[] =>

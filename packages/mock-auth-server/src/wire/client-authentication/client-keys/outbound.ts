@@ -1,13 +1,13 @@
-import type { HeaderPair } from '../../../core/http/incoming.ts'
+import type { HeaderPair } from '../../../core/http/incoming-request.ts'
 import type { Reply } from '../../../core/http/reply.ts'
-import { noFacts } from '../../../core/journal/facts.ts'
+import { createFacts } from '../../../core/journal/facts.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 import { readBounded } from './read-bounded.ts'
 
 const TIMEOUT_MS = 2000
 
 /** What came of a request that the mock itself made; `problem` is set when there is no usable answer. */
-export interface Fetched {
+export interface OutboundResult {
   readonly status: number
   readonly headers: Headers
   readonly body: string
@@ -15,12 +15,12 @@ export interface Fetched {
 }
 
 /** A GET of ours: no redirects, 64 kB, two seconds; journalled as an `outbound` exchange. */
-export async function outboundGet(
+export async function fetchOutbound(
   tenant: Tenant,
   run: string | undefined,
   url: string,
   headers: readonly HeaderPair[],
-): Promise<Fetched> {
+): Promise<OutboundResult> {
   const entry = tenant.journal.open({
     tenant: tenant.name,
     run,
@@ -31,7 +31,7 @@ export async function outboundGet(
     direction: 'out',
     startedAt: tenant.clock.wireNow(),
     request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
-    facts: noFacts(),
+    facts: createFacts(),
   })
   const fetched = await get(url, headers)
   const reply: Reply = {
@@ -49,7 +49,7 @@ export async function outboundGet(
   return fetched
 }
 
-async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<Fetched> {
+async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<OutboundResult> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { PAGE_CSP } from './page-csp.ts'
-import { refusalPage } from './refusal-page.ts'
+import { renderRefusalPage } from './render-refusal-page.ts'
 
-const page = refusalPage({ title: 'T', says: 'S', tryThis: [] })
+const page = renderRefusalPage({ title: 'T', says: 'S', tryThis: [] })
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 describe('PAGE_CSP', () => {

@@ -1,5 +1,5 @@
 /** What the thin strip tells: that this is a mock, which tenant, which faults are armed. */
-export interface Strip {
+export interface Banner {
   readonly tenant: string
   readonly faults: readonly string[]
 }
@@ -9,5 +9,5 @@ export interface Shell {
   readonly clientName: string
   /** Host of the redirect URI, or its scheme for a native app. */
   readonly clientHost: string
-  readonly strip?: Strip | undefined
+  readonly strip?: Banner | undefined
 }

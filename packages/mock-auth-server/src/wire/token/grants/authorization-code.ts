@@ -1,9 +1,9 @@
 import type { AuthorizationCode } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
-import { s256, VERIFIER } from '../../../core/oauth/pkce.ts'
+import { computeS256Challenge, VERIFIER } from '../../../core/oauth/pkce.ts'
 import { hasScope } from '../../shared/scope-policy.ts'
-import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
-import { type GrantType, redeemed, type TokenRequest } from './grant-type.ts'
+import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
+import { type GrantType, type TokenRequest, toRedeemedGrant } from './grant-type.ts'
 
 /** A code for tokens, once, with everything that it is bound to (S-059, S-060, S-068 to S-070). */
 export const authorizationCode: GrantType = {
@@ -12,7 +12,7 @@ export const authorizationCode: GrantType = {
 
   async peek(form, { tenant }) {
     const found = await tenant.state.findCode(form.get('code') ?? '')
-    return found && redeemed(found.grant)
+    return found && toRedeemedGrant(found.grant)
   },
 
   async issue(request) {
@@ -28,9 +28,9 @@ export const authorizationCode: GrantType = {
     await checkVerifier(code, form.get('code_verifier'))
     await redeem(request, code)
     const grant = request.pass('token.grant', code.grant)
-    const refresh = wantsRefresh(grant.scope) ? newRefreshToken(request, grant) : undefined
+    const refresh = wantsRefresh(grant.scope) ? createRefreshToken(request, grant) : undefined
     if (refresh) await tenant.state.putRefreshToken(refresh)
-    return tokenResponse(request, grant, grant.scope, refresh)
+    return issueTokens(request, grant, grant.scope, refresh)
   },
 }
 
@@ -60,7 +60,7 @@ async function checkVerifier(code: AuthorizationCode, given: string | null): Pro
   if (!VERIFIER.test(given)) {
     throw new OAuthError('invalid_grant', 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~')
   }
-  const challenge = s256(given)
+  const challenge = computeS256Challenge(given)
   if (challenge === code.codeChallenge) return
   const why =
     given === code.codeChallenge

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
-import { randomId } from '../../../core/util/id.ts'
-import { grantable } from '../../shared/scope-policy.ts'
-import { tokenResponse } from '../issue-tokens.ts'
+import { createRandomId } from '../../../core/util/id.ts'
+import { decideScopes } from '../../shared/scope-policy.ts'
+import { issueTokens } from '../issue-tokens.ts'
 import type { GrantType } from './grant-type.ts'
 
 /** A backend service's own access, by signed assertion only (SMART "backend-services", S-103 to S-107). */
@@ -23,7 +23,7 @@ export const clientCredentials: GrantType = {
     }
     const asked = form.get('scope')
     if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
-    const { granted, dropped } = grantable(asked, client, {
+    const { granted, dropped } = decideScopes(asked, client, {
       version: options.profileVersion,
       ehrLaunch: false,
     })
@@ -33,7 +33,7 @@ export const clientCredentials: GrantType = {
     }
     if (first) note({ diagnosis: `scope ${first.scope} is left out: ${first.why}` })
     const grant = pass('token.grant', {
-      family: randomId(),
+      family: createRandomId(),
       run,
       clientId: client.clientId,
       user: undefined,
@@ -43,7 +43,7 @@ export const clientCredentials: GrantType = {
       authTime: Math.floor(tenant.clock.wireNow() / 1000),
     })
     const lifetimeS = Math.min(options.backendTokenLifetimeS, options.accessTokenLifetimeS)
-    return tokenResponse(
+    return issueTokens(
       { ...request, options: { ...options, accessTokenLifetimeS: lifetimeS } },
       grant,
       grant.scope,

@@ -1,18 +1,18 @@
-import type { Incoming } from '../../../core/http/incoming.ts'
+import type { IncomingRequest } from '../../../core/http/incoming-request.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import type { Grant } from '../../../core/oauth/grant.ts'
 import type { JsonObject } from '../../../core/util/json.ts'
-import type { Issuing } from '../issuing.ts'
+import type { IssueContext } from '../issue-context.ts'
 
 /** A token request whose client is known. */
-export interface TokenRequest extends Issuing {
-  readonly incoming: Incoming
+export interface TokenRequest extends IssueContext {
+  readonly incoming: IncomingRequest
   readonly form: URLSearchParams
   readonly client: Client
 }
 
 /** What a request redeems, looked up before its client is known. */
-export interface Redeemed {
+export interface RedeemedGrant {
   readonly run: string | undefined
   readonly clientId: string
   readonly user: string | undefined
@@ -27,11 +27,11 @@ export interface GrantType {
   /** The parameter that also tells which public client it is, so that none needs to be named (S-091). */
   readonly tellsClient?: string
   /** Looks up what the request would redeem; changes nothing. */
-  peek(form: URLSearchParams, issuing: Pick<Issuing, 'tenant'>): Promise<Redeemed | undefined>
+  peek(form: URLSearchParams, issuing: Pick<IssueContext, 'tenant'>): Promise<RedeemedGrant | undefined>
   /** The token response; throws `OAuthError`. */
   issue(request: TokenRequest): Promise<JsonObject>
 }
 
-export function redeemed(grant: Grant): Redeemed {
+export function toRedeemedGrant(grant: Grant): RedeemedGrant {
   return { run: grant.run, clientId: grant.clientId, user: grant.user, scope: grant.scope }
 }

@@ -1,8 +1,8 @@
-import { coveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { Grant } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
-import { newRefreshToken, tokenResponse } from '../issue-tokens.ts'
-import { type GrantType, redeemed, type TokenRequest } from './grant-type.ts'
+import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
+import { type GrantType, type TokenRequest, toRedeemedGrant } from './grant-type.ts'
 
 /** A new access token, with rotation and reuse detection (S-088 to S-094). */
 export const refreshToken: GrantType = {
@@ -12,7 +12,7 @@ export const refreshToken: GrantType = {
 
   async peek(form, { tenant }) {
     const found = await tenant.state.findRefreshToken(form.get('refresh_token') ?? '')
-    return found && redeemed(found.grant)
+    return found && toRedeemedGrant(found.grant)
   },
 
   async issue(request) {
@@ -33,9 +33,9 @@ export const refreshToken: GrantType = {
     if (options.refreshRotation === 'never') {
       const use = await tenant.state.checkRefreshToken(value, now)
       if (use !== 'live') throw new OAuthError('invalid_grant', `The refresh token is ${use}`)
-      return tokenResponse(request, held.grant, scope, undefined)
+      return issueTokens(request, held.grant, scope, undefined)
     }
-    const next = newRefreshToken(request, held.grant)
+    const next = createRefreshToken(request, held.grant)
     const { outcome } = await tenant.state.rotateRefreshToken(value, next, now)
     if (outcome === 'reused') {
       const revoked = await tenant.state.revokeFamily(held.grant.family)
@@ -46,7 +46,7 @@ export const refreshToken: GrantType = {
       )
     }
     if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
-    return tokenResponse(request, held.grant, scope, next)
+    return issueTokens(request, held.grant, scope, next)
   },
 }
 
@@ -67,7 +67,7 @@ function narrowed(grant: Grant, asked: string | null): string {
   if (!asked) return grant.scope
   const held = parseScopeString(grant.scope)
   const wanted = parseScopeString(asked)
-  const outside = wanted.find((scope) => !coveredBy(held, scope))
+  const outside = wanted.find((scope) => !isCoveredBy(held, scope))
   if (outside) throw new OAuthError('invalid_scope', `The scope ${outside.raw} was not granted`)
   return wanted.map(({ raw }) => raw).join(' ')
 }

@@ -1,6 +1,0 @@
-/** Resolves when the process is asked to end (Ctrl-C, or the service manager). */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
-}

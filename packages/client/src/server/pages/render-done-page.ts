@@ -1,0 +1,22 @@
+import { html, raw } from 'hono/html'
+import type { Run } from '../../model/run.ts'
+import { renderBackLink } from './render-back-link.ts'
+import { renderPage } from './render-page.ts'
+
+/** Shown in the frame, tab or popup in which the login ended; tells the page that opened it, same origin only. */
+export function renderDonePage(run: Run, nonce: string) {
+  const message = JSON.stringify({ type: 'smart-client-done', runId: run.id })
+  const script = `
+for (const target of [window.parent, window.opener]) if (target && target !== window) target.postMessage(${message}, location.origin)
+if (window.opener) window.close()
+`
+  const outcome = run.error
+    ? html`<p class="error" role="alert"><strong>${run.error.text}</strong></p>`
+    : html`<p>The login has come back. Its steps are on the page of this run.</p>`
+  return renderPage(
+    'Login',
+    html`${outcome}
+${renderBackLink(`/?run=${run.id}`, `Go to run ${run.number}`, nonce)}
+<script nonce="${nonce}">${raw(script)}</script>`,
+  )
+}

@@ -1,0 +1,23 @@
+import type { AppStateDraft } from '../../model/app-state.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import { SmartError } from '../smart-error.ts'
+import { appState } from '../spec.ts'
+
+/** The header for a change of exactly the version that was seen. @throws SmartError invalid-input where none was. */
+export function createIfMatchHeader(
+  { version }: Pick<AppStateDraft, 'version'>,
+  step: StepHandle,
+): Record<string, string> {
+  if (version === undefined)
+    throw new SmartError(
+      'invalid-input',
+      'The server told no version of this state, so it cannot be changed.',
+      {
+        whyItMatters: 'Without If-Match somebody else’s change could be overwritten unseen.',
+        whatToTry: 'The server must send an ETag, or meta.versionId.',
+        spec: appState('Updates', 'updates'),
+      },
+    )
+  step.detail({ name: 'If-Match', value: version, explanation: 'The version that was seen.' })
+  return { 'if-match': version }
+}

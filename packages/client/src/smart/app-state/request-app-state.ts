@@ -1,0 +1,90 @@
+import type { AppStateAnswer } from '../../model/app-state.ts'
+import { judgeAnswer } from '../fhir/judge-answer.ts'
+import { resolveFhirUrl } from '../fhir/resolve-fhir-url.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import { sendAuthorized } from '../session/send-authorized.ts'
+import type { Session } from '../session/session.ts'
+import { SmartError, toSmartError } from '../smart-error.ts'
+import { appState } from '../spec.ts'
+
+export interface AppStateRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the endpoint. */
+  path: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+type Answer = Omit<AppStateAnswer, 'stepId'>
+
+const STALE = 'Load it again, so that you see what is there now; then change that and save.'
+
+const ADVICE: Record<number, string> = {
+  403: 'The server lets this app, or this user, not at state of that code and subject; it says in its documentation which.',
+  404: `There is no such state any more. ${STALE}`,
+  409: STALE,
+  410: `It was deleted. ${STALE}`,
+  412: STALE,
+  413: 'The server takes no state of this size: save less.',
+  428: `The server wants If-Match with the current version. ${STALE}`,
+}
+
+/** A change that was refused leaves open what the server has: only who has loaded it again may change it (F-294). */
+const isChange = ({ method }: AppStateRequest) => method === 'PUT' || method === 'DELETE'
+
+/**
+ * One request about app state as a step, with the session's token, at the endpoint of the state alone. Never throws: what
+ * went wrong is the verdict.
+ *
+ * @param prepare makes the request, and throws what is wrong with the wish before anything is sent.
+ * @param read what a good answer says.
+ */
+export async function requestAppState(
+  session: Session,
+  tools: SessionTools,
+  prepare: (step: StepHandle) => AppStateRequest,
+  read: (result: RecordedResult) => Answer,
+): Promise<AppStateAnswer> {
+  let stepId = ''
+  let mustLoad = false
+  try {
+    return await tools.run.step('app-state', async (step) => {
+      stepId = step.id
+      const request = prepare(step)
+      const url = resolveFhirUrl(request.path, endpointOf(session))
+      step.title(`App state: ${request.method} ${request.path.split('?')[0]}`)
+      mustLoad = isChange(request)
+      const result = await sendAuthorized(session, tools, step, { ...request, url })
+      const answer = result.status < 300 ? read(result) : refused(request, result)
+      step.verdict(answer.verdict)
+      return { ...answer, stepId }
+    })
+  } catch (thrown) {
+    return { verdict: toSmartError(thrown).toVerdict(), stepId, states: [], mustLoad }
+  }
+}
+
+function endpointOf({ plan }: Session): string {
+  const endpoint = plan.metadata.smart_app_state_endpoint
+  if (endpoint !== undefined) return endpoint
+  throw new SmartError('unsupported-by-server', 'The server keeps no app state.', {
+    whatToTry:
+      'Its smart-configuration must have the capability smart-app-state, or an associated endpoint that has it.',
+    spec: appState('Discovery', 'discovery'),
+  })
+}
+
+function refused(request: AppStateRequest, result: RecordedResult): Answer {
+  const { verdict } = judgeAnswer(result, request)
+  const whatToTry = ADVICE[result.status]
+  return {
+    verdict: {
+      ...verdict,
+      ...(whatToTry ? { whatToTry, spec: appState('App State Interactions', 'app-state-interactions') } : {}),
+    },
+    states: [],
+    mustLoad: isChange(request),
+  }
+}

@@ -1,0 +1,26 @@
+import type { AppStateSupport } from '../../model/app-state.ts'
+import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
+import { toLocalReference } from '../fhir/reference.ts'
+import type { Session } from '../session/session.ts'
+
+/** Types that state may be about (S-142). */
+const SUBJECTS = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedPerson', 'Person'])
+
+/** Where the state of a session is kept: what an app may reach is its patient's, its user's and nobody's (S-145). */
+export function toAppStateSupport({ plan, context, accessToken }: Session): AppStateSupport {
+  const endpoint = plan.metadata.smart_app_state_endpoint
+  const { patient, fhirUser } = context
+  const user = fhirUser === undefined ? undefined : toLocalReference(fhirUser, plan.fhirBase)
+  const people = [
+    ...(patient === undefined ? [] : [{ what: 'Patient in context', name: `Patient/${patient}` }]),
+    ...(user && SUBJECTS.has(user.type) ? [{ what: 'User', name: `${user.type}/${user.id}` }] : []),
+  ].filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
+  const base = withoutTrailingSlash(plan.fhirBase)
+  return {
+    ...(endpoint === undefined
+      ? { cannot: 'The server keeps no app state: nothing has the capability smart-app-state.' }
+      : { endpoint }),
+    ...(accessToken === undefined ? { cannot: 'There is no token any more.' } : {}),
+    subjects: people.map(({ what, name }) => ({ label: `${what}: ${name}`, reference: `${base}/${name}` })),
+  }
+}

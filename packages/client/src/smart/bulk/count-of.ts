@@ -1,4 +1,0 @@
-/** A number with its noun, such as `1 file` and `3 files`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}

@@ -1,0 +1,18 @@
+import { readOutcome } from '../fhir/read-outcome.ts'
+import { parseObject } from '../http/parse-object.ts'
+import type { RecordedResult } from '../http/recorder.ts'
+import { SmartError, type SmartErrorDetails } from '../smart-error.ts'
+
+/** An answer that is not what was hoped for, with the reason that its OperationOutcome gives. */
+export function createExportError(
+  what: string,
+  { status, text }: RecordedResult,
+  details: SmartErrorDetails,
+): SmartError {
+  const [issue] = readOutcome(parseObject(text))
+  const reason = issue ? `: ${issue.text}` : ', without a reason'
+  return new SmartError('fhir-refused', `${what} was answered ${status}${reason}.`.replace('..', '.'), {
+    status,
+    ...details,
+  })
+}

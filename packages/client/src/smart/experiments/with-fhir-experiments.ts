@@ -1,0 +1,12 @@
+import type { RecordedFetch } from '../http/recorder.ts'
+import type { Experiment } from './experiment.ts'
+
+/** A fetch for the FHIR server through which the chosen experiments pass. */
+export function withFhirExperiments(fetch: RecordedFetch, experiments: readonly Experiment[]): RecordedFetch {
+  if (!experiments.some(({ fhir }) => fhir)) return fetch
+  return (url, init, options) => {
+    const headers = new Headers(init.headers)
+    for (const { fhir } of experiments) fhir?.(headers)
+    return fetch(url, { ...init, headers: Object.fromEntries(headers) }, options)
+  }
+}

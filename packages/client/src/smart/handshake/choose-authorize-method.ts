@@ -1,0 +1,57 @@
+import type { AuthorizeMethod } from '../../model/server-entry.ts'
+import type { Verdict } from '../../model/verdict.ts'
+import type { PreparedPlan } from '../run/plan.ts'
+import { appLaunch, scopesAndContext } from '../spec.ts'
+
+/** Longer URLs are refused by some servers and proxies. */
+const LONG_URL = 8_000
+
+/** POST where it is wished for or the URL has grown long, but only if the server takes it (C-015, C-017). */
+export function chooseAuthorizeMethod(
+  { authorizeMethod, metadata }: PreparedPlan,
+  url: string,
+): { method: AuthorizeMethod; verdict: Verdict } {
+  const takesPost = metadata.capabilities?.includes('authorize-post') === true
+  const isLong = url.length > LONG_URL
+  if (takesPost && (isLong || authorizeMethod === 'POST')) {
+    const why = isLong ? `, since its URL would have ${url.length} characters` : ''
+    return {
+      method: 'POST',
+      verdict: {
+        level: 'ok',
+        text: `The browser can post the request to the authorization server now${why}.`,
+        spec: appLaunch('step 4', 'obtain-authorization-code'),
+      },
+    }
+  }
+  if (isLong) {
+    return {
+      method: 'GET',
+      verdict: {
+        level: 'warning',
+        text: `The URL has ${url.length} characters; some servers refuse more than ${LONG_URL}.`,
+        whatToTry: 'Ask for fewer scopes, or let the server take and advertise POST (authorize-post).',
+        spec: scopesAndContext('scope size over the wire', 'scope-size-over-the-wire'),
+      },
+    }
+  }
+  if (authorizeMethod === 'POST') {
+    return {
+      method: 'GET',
+      verdict: {
+        level: 'info',
+        text: 'The server does not advertise authorize-post, so the browser asks by GET.',
+        whatToTry: 'List authorize-post in capabilities if the authorization endpoint takes a form.',
+        spec: appLaunch('step 4', 'obtain-authorization-code'),
+      },
+    }
+  }
+  return {
+    method: 'GET',
+    verdict: {
+      level: 'ok',
+      text: 'The browser can go to the authorization server now.',
+      spec: appLaunch('step 4', 'obtain-authorization-code'),
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import type { DiscoveryResult } from '../discovery/discover.ts'
+import type { StepHandle } from '../run/run-recorder.ts'
+
+/** Shows in a step what a discovery document says, and what is odd about it. */
+export function describeDiscovery(step: StepHandle, { document, metadata, notices }: DiscoveryResult): void {
+  const { capabilities, scopes_supported: scopes } = metadata
+  if (capabilities) step.detail({ name: 'capabilities', value: capabilities.join(' ') })
+  if (scopes) step.detail({ name: 'scopes_supported', value: scopes.join(' ') })
+  step.notice(...notices, { level: 'ok', text: `Read ${document.url}.` })
+}

@@ -1,0 +1,53 @@
+import { readUserInfo } from '../identity/read-user-info.ts'
+import type { SessionTools } from '../session/refresh-session.ts'
+import type { Session } from '../session/session.ts'
+import { toSmartError } from '../smart-error.ts'
+import { oidc } from '../spec.ts'
+
+/** Asks UserInfo about the person of a verified id_token. It is an extra: without it the login goes on. */
+export async function fetchUserInfo(tools: SessionTools, session: Session): Promise<void> {
+  const endpoint = session.plan.metadata.userinfo_endpoint
+  const subject = session.idToken?.claims.sub
+  const { accessToken } = session
+  if (endpoint === undefined || typeof subject !== 'string' || accessToken === undefined) return
+  await tools.run.step('user-info', async (step) => {
+    if (!isKnownPlace(session, endpoint)) {
+      step.verdict({
+        level: 'warning',
+        text: `UserInfo lies at ${new URL(endpoint).origin}, where neither the login page nor the FHIR server is; the token was not sent there.`,
+        whyItMatters: 'A counterfeit discovery document looks like this, and collects tokens.',
+        whatToTry: 'Publish userinfo_endpoint at the host of the issuer.',
+        spec: oidc('5.3', 'UserInfo'),
+      })
+      return
+    }
+    try {
+      const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` }
+      const result = await step.fetch(endpoint, { headers }, { to: 'authorization-server' })
+      step.detail(...readUserInfo(result, subject))
+      step.verdict({
+        level: 'ok',
+        text: 'UserInfo is about the person of the id_token.',
+        spec: oidc('5.3.2', 'UserInfoResponse'),
+      })
+    } catch (thrown) {
+      const error = toSmartError(thrown)
+      const isOther = error.code === 'user-info-subject'
+      const rest = isOther ? '' : ' The id_token says who is signed in; nothing more is known.'
+      step.verdict({
+        ...error.toVerdict(),
+        level: isOther ? 'error' : 'info',
+        text: `${error.message}${rest}`,
+      })
+    }
+  })
+}
+
+/** The token goes to hosts that the login has been at, and to no other (C-156). */
+function isKnownPlace({ plan }: Session, endpoint: string): boolean {
+  const { issuer, authorization_endpoint: authorize, token_endpoint: token } = plan.metadata
+  const places = [plan.fhirBase, issuer, authorize, token]
+  return places.some(
+    (place) => place && URL.canParse(place) && new URL(place).origin === new URL(endpoint).origin,
+  )
+}

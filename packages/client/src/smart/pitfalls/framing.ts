@@ -1,0 +1,21 @@
+import { rfc } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const framing: PitfallDetector = {
+  name: 'framing',
+  title: 'The login page does not go into a frame',
+  explanation:
+    'X-Frame-Options or frame-ancestors forbid it, or the browser keeps the cookies of a page in a frame of another site back.',
+  whatToChange: [
+    'Open the login in a tab or popup.',
+    'On the server: name the origin of the app in frame-ancestors.',
+    'Do not depend on cookies inside frames.',
+  ],
+  isNormal: true,
+  spec: rfc(6749, '10.13'),
+  recognise({ step }) {
+    const framing = step('predict-framing')
+    if (!/forbids being framed/.test(framing?.verdict?.text ?? '')) return undefined
+    return { seen: framing?.verdict?.text ?? '', steps: [framing] }
+  },
+}

@@ -1,0 +1,20 @@
+import { rfc } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const invalidScope: PitfallDetector = {
+  name: 'invalid-scope',
+  title: 'A scope is refused',
+  explanation:
+    'invalid_scope means that at least one scope is unknown, malformed or not open to this client. Many servers do not say which.',
+  whatToChange: [
+    'Compare with scopes_supported; look for typing errors and the case of resource types.',
+    'Remove scopes until it works.',
+  ],
+  spec: rfc(6749, '4.1.2.1'),
+  recognise({ step }) {
+    const seen = [step('callback'), step('token')].find((one) =>
+      /invalid_scope/.test(one?.verdict?.text ?? ''),
+    )
+    return seen && { seen: seen.verdict?.text ?? '', steps: [step('predict-scopes'), seen] }
+  },
+}

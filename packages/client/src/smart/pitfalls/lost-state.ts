@@ -1,0 +1,21 @@
+import { appLaunch } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const lostState: PitfallDetector = {
+  name: 'lost-state',
+  title: 'state was lost or changed',
+  explanation:
+    'The callback must carry exactly the state of the request, in the same browser session. It gets lost when the server drops or changes it, or when the browser does not send the session cookie (another host name, a frame of another site).',
+  whatToChange: [
+    'Return state unchanged, in errors too.',
+    'Open this client under one host name, the one of the callback.',
+    'In a frame of another site open it in a tab of its own.',
+  ],
+  spec: appLaunch('step 4', 'obtain-authorization-code'),
+  recognise({ run }) {
+    const step = run.steps.find(
+      ({ kind, verdict }) => kind === 'callback' && /^state-/.test(verdict?.code ?? ''),
+    )
+    return step && { seen: step.verdict?.text ?? '', steps: [step] }
+  },
+}

@@ -1,0 +1,24 @@
+import { appLaunch } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const opaqueAccessToken: PitfallDetector = {
+  name: 'opaque-access-token',
+  title: 'The access token is no JWT',
+  explanation:
+    'Access tokens are opaque to apps. Code that decodes them to find the patient or the expiry fails at servers whose tokens are random strings.',
+  whatToChange: [
+    'Use patient, scope and expires_in of the token response.',
+    'Ask introspection_endpoint when more is needed.',
+  ],
+  isNormal: true,
+  spec: appLaunch('step 5', 'obtain-access-token'),
+  recognise({ run, step, exchanges }) {
+    // An opaque token is normal; people only stumble over it when they look for the patient inside.
+    if (run.context === undefined || run.context.patient !== undefined) return undefined
+    const token = step('token')
+    const [, accessToken] =
+      /"access_token"\s*:\s*"([^"]+)"/.exec(exchanges(token)[0]?.response?.body ?? '') ?? []
+    if (accessToken === undefined || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(accessToken)) return undefined
+    return { seen: 'The access token of this server is an opaque string, which is normal.', steps: [token] }
+  },
+}

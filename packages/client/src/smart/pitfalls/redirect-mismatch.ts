@@ -1,0 +1,29 @@
+import { appLaunch } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const redirectMismatch: PitfallDetector = {
+  name: 'redirect-mismatch',
+  title: 'redirect_uri does not match',
+  explanation:
+    'The server compares redirect_uri with the registered ones character by character: scheme, host, port, path, slash at the end.',
+  whatToChange: [
+    'Register the callback exactly as this client sends it.',
+    'localhost and 127.0.0.1 are two different hosts; so are two ports.',
+  ],
+  spec: appLaunch('registration', 'step-1-register'),
+  recognise({ run, redirectUri, step }) {
+    const sent = step('authorize')?.details.find(({ name }) => name === 'redirect_uri')?.value ?? redirectUri
+    const said = [step('callback'), step('token')].find((seen) =>
+      /redirect.?uri/i.test(seen?.verdict?.text ?? ''),
+    )
+    if (said) return { seen: `${said.verdict?.text} Sent: ${sent}`, steps: [said] }
+    const mismatch = step('predict-callback')
+    if (mismatch?.verdict?.level === 'warning') return { seen: mismatch.verdict.text, steps: [mismatch] }
+    // A server that dislikes the address must not redirect to it, so the login simply never comes back.
+    if (run.state !== 'cancelled' || !step('authorize') || step('callback')) return undefined
+    return {
+      seen: `The login never came back. If the server showed an error page, compare what it knows with ${sent}.`,
+      steps: [step('authorize')],
+    }
+  },
+}

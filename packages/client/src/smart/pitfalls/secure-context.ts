@@ -1,0 +1,17 @@
+import { appLaunch } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const secureContext: PitfallDetector = {
+  name: 'secure-context',
+  title: 'No secure context',
+  explanation:
+    'On plain http beyond localhost browsers switch off Web Crypto (needed for PKCE in a page) and secure cookies, and codes travel in the open.',
+  whatToChange: ['Serve the app by https, or open it on localhost.', 'Publish https endpoints.'],
+  spec: appLaunch('app protection', 'considerations-for-app-protection'),
+  recognise({ step }) {
+    const suspects = [step('predict-secure-context'), step('predict-endpoints')]
+    const seen = suspects.find((one) => one?.verdict?.level === 'warning') ?? step('smart-configuration')
+    if (!seen?.verdict || !/plain http|not safe behind/.test(seen.verdict.text)) return undefined
+    return { seen: seen.verdict.text, steps: [seen] }
+  },
+}

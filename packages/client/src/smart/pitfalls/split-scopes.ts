@@ -1,0 +1,18 @@
+import { scopesAndContext } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const splitScopes: PitfallDetector = {
+  name: 'split-scopes',
+  title: 'Scopes come back split or rewritten',
+  explanation:
+    'A server may grant the same rights in other words: .rs as .r and .s, .read as .rs, in another order. Comparing strings then reports losses that are none.',
+  whatToChange: ['Compare what scopes mean, not how they are written.'],
+  isNormal: true,
+  spec: scopesAndContext('equivalence', 'scope-equivalence'),
+  recognise({ step }) {
+    const scopes = step('scopes')
+    const rewritten = scopes?.details.filter(({ value }) => value.startsWith('The same rights')) ?? []
+    if (rewritten.length === 0) return undefined
+    return { seen: rewritten.map(({ name, value }) => `${name}: ${value}`).join(' '), steps: [scopes] }
+  },
+}

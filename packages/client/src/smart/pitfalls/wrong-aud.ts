@@ -1,0 +1,20 @@
+import { appLaunch } from '../spec.ts'
+import type { PitfallDetector } from './pitfall-detector.ts'
+
+export const wrongAud: PitfallDetector = {
+  name: 'wrong-aud',
+  title: 'aud is not the FHIR base',
+  explanation:
+    'aud must be the FHIR base of the server, the same string as iss in an EHR launch. Some servers compare it with or without the slash at the end.',
+  whatToChange: [
+    'Compare the FHIR base of this entry with the one that the server publishes, slash included.',
+    'For servers that refuse aud altogether, switch on "suppress aud".',
+  ],
+  spec: appLaunch('step 4', 'obtain-authorization-code'),
+  recognise({ step }) {
+    const callback = step('callback')
+    const text = callback?.verdict?.level === 'error' ? callback.verdict.text : ''
+    if (!/\baud(ience)?\b|invalid_target/i.test(text)) return undefined
+    return { seen: text, steps: [step('authorize'), callback] }
+  },
+}

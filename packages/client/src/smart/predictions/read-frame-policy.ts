@@ -1,0 +1,32 @@
+/** Whether headers let a page of `origin` frame the answer; `unknown` when they say nothing. */
+export function readFramePolicy(headers: Headers, origin: string): 'allowed' | 'forbidden' | 'unknown' {
+  const policies = frameAncestors(headers.get('content-security-policy'))
+  const allows = (sources: string[]) => sources.some((source) => matches(source, new URL(origin)))
+  // frame-ancestors overrules X-Frame-Options where both are present; of several policies each has to allow it.
+  if (policies.length > 0) return policies.every(allows) ? 'allowed' : 'forbidden'
+  const option = headers.get('x-frame-options')?.trim().toLowerCase()
+  if (option === 'deny' || option === 'sameorigin') return 'forbidden'
+  return 'unknown'
+}
+
+/** The sources of each policy that has the directive; policies of one header are separated by commas. */
+function frameAncestors(header: string | null): string[][] {
+  return (header ?? '').split(',').flatMap((policy) => {
+    const directives = policy.split(';').map((part) => part.trim().split(/\s+/))
+    const found = directives.find(([name]) => name?.toLowerCase() === 'frame-ancestors')
+    return found ? [found.slice(1)] : []
+  })
+}
+
+function matches(source: string, origin: URL): boolean {
+  if (source === '*') return true
+  if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return source.toLowerCase() === origin.protocol
+  const [, scheme, host = '', port] =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?/i.exec(source) ?? []
+  if (scheme !== undefined && `${scheme.toLowerCase()}:` !== origin.protocol) return false
+  const named = host.startsWith('*.')
+    ? origin.hostname.endsWith(host.slice(1))
+    : host.toLowerCase() === origin.hostname
+  const defaultPort = (scheme ?? origin.protocol).startsWith('https') ? '443' : '80'
+  return named && (port === '*' || (port ?? defaultPort) === (origin.port || defaultPort))
+}

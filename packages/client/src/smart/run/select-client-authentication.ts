@@ -1,0 +1,114 @@
+import {
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  modifyAssertion,
+  None,
+  PrivateKeyJwt,
+} from 'oauth4webapi'
+import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import { SmartError } from '../smart-error.ts'
+import { asymmetric, conformance } from '../spec.ts'
+
+/** A key that signs client assertions. */
+export interface SigningKey {
+  kid: string
+  alg: 'RS384' | 'ES384'
+  key: CryptoKey
+}
+
+export interface ClientIdentity {
+  clientType: 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
+  secretMethod: 'client_secret_basic' | 'client_secret_post'
+  assertionAlgorithm: 'auto' | 'RS384' | 'ES384'
+  secret?: string | undefined
+  keys: readonly SigningKey[]
+}
+
+/**
+ * How this client proves itself, following what the server advertises (C-096 … C-122, F-033, F-034).
+ *
+ * @throws SmartError unsupported-by-server or invalid-input.
+ */
+export function selectClientAuthentication(identity: ClientIdentity, metadata: ServerMetadata): ClientAuth {
+  switch (identity.clientType) {
+    case 'public':
+      return None()
+    case 'confidential-symmetric':
+      return symmetricAuthentication(identity, metadata)
+    default:
+      return assertionAuthentication(identity, metadata)
+  }
+}
+
+function symmetricAuthentication(
+  { secret, secretMethod }: ClientIdentity,
+  metadata: ServerMetadata,
+): ClientAuth {
+  if (!secret) {
+    throw new SmartError(
+      'invalid-input',
+      'This server entry is a confidential client, but no client secret is stored.',
+      {
+        whatToTry: 'Enter the secret in the settings of the server, or make it a public client.',
+      },
+    )
+  }
+  const methods = metadata.token_endpoint_auth_methods_supported
+  const method =
+    !methods || methods.includes(secretMethod)
+      ? secretMethod
+      : (['client_secret_basic', 'client_secret_post'] as const).find((m) => methods.includes(m))
+  if (!method) throw unsupported('a client secret', methods ?? [])
+  return method === 'client_secret_basic' ? ClientSecretBasic(secret) : ClientSecretPost(secret)
+}
+
+function assertionAuthentication(identity: ClientIdentity, metadata: ServerMetadata): ClientAuth {
+  const methods = metadata.token_endpoint_auth_methods_supported
+  if (methods && !methods.includes('private_key_jwt')) throw unsupported('private_key_jwt', methods)
+  const { kid, key } = chooseKey(identity, metadata)
+  const sign = PrivateKeyJwt(
+    { key, kid },
+    {
+      // SMART wants the token endpoint as audience (C-114), a typ (C-110), and no nbf that a slow clock would refuse.
+      [modifyAssertion]: (header, payload) => {
+        header.typ = 'JWT'
+        payload.aud = metadata.token_endpoint ?? ''
+        delete payload.nbf
+      },
+    },
+  )
+  return async (server, client, body, headers) => {
+    await sign(server, client, body, headers)
+    body.delete('client_id') // C-092: the assertion names the client.
+  }
+}
+
+function chooseKey({ assertionAlgorithm, keys }: ClientIdentity, metadata: ServerMetadata): SigningKey {
+  const accepted = metadata.token_endpoint_auth_signing_alg_values_supported
+  const wanted = keys.filter(({ alg }) => assertionAlgorithm === 'auto' || alg === assertionAlgorithm)
+  const chosen = wanted.find(({ alg }) => !accepted || accepted.includes(alg))
+  if (chosen) return chosen
+  const names = wanted.map(({ alg }) => alg).join(' or ') || 'no algorithm'
+  throw new SmartError(
+    'unsupported-by-server',
+    `The server accepts assertions signed with ${accepted?.join(', ') || 'nothing'}; this client signs with ${names}.`,
+    {
+      whatToTry: 'Set the algorithm of this entry to "auto", or have the server accept RS384 or ES384.',
+      spec: asymmetric('discovery', 'advertising-server-support-for-this-profile'),
+    },
+  )
+}
+
+function unsupported(what: string, methods: readonly string[]): SmartError {
+  return new SmartError(
+    'unsupported-by-server',
+    `The server does not take ${what}; it advertises ${methods.join(', ') || 'no method'}.`,
+    {
+      whyItMatters:
+        'The token request would be refused with invalid_client after the person has already logged in.',
+      whatToTry: 'Choose another client type for this server, or register the client anew.',
+      spec: conformance('Metadata', 'metadata'),
+    },
+  )
+}

@@ -1,0 +1,28 @@
+/** What a FHIR request needs of a scope (D6). */
+export interface RequiredPermission {
+  type: string
+  letter: 'c' | 'r' | 'u' | 'd' | 's'
+}
+
+const TYPE = /^[A-Z][A-Za-z]+$/
+
+/**
+ * The permission that a FHIR request needs; undefined where the specification does not say (operations, batches,
+ * metadata), so that the server decides.
+ *
+ * @param path decoded path below the base, without a slash in front
+ */
+export function findRequiredPermission(method: string, path: string): RequiredPermission | undefined {
+  const [type = '', second, third, fourth] = path.split('/').filter(Boolean)
+  if (!TYPE.test(type) || [second, third].some((part) => part?.startsWith('$'))) return undefined
+  // A compartment search is a search on the type at its end.
+  if (third !== undefined && TYPE.test(third) && method === 'GET') return { type: third, letter: 's' }
+  if (method === 'GET')
+    return { type, letter: second === undefined || isTypeHistory(second, third) ? 's' : 'r' }
+  if (method === 'POST') return { type, letter: second === '_search' ? 's' : 'c' }
+  if (method === 'DELETE') return { type, letter: 'd' }
+  return fourth === undefined && (method === 'PUT' || method === 'PATCH') ? { type, letter: 'u' } : undefined
+}
+
+const isTypeHistory = (second: string, third: string | undefined) =>
+  second === '_history' && third === undefined

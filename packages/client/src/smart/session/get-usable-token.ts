@@ -1,0 +1,32 @@
+import type { Environment } from '../run/environment.ts'
+import { SmartError } from '../smart-error.ts'
+import { appLaunch } from '../spec.ts'
+import { refreshSession, type SessionTools } from './refresh-session.ts'
+import type { Session } from './session.ts'
+
+/** Answers on their way when a token expires are the reason for this margin. */
+const MARGIN_MS = 2_000
+
+/** Whether the access token is past its life, as far as we were told (C-145). */
+export function isExpired(session: Session, world: Environment): boolean {
+  return session.expiresAt !== undefined && world.now() >= session.expiresAt - MARGIN_MS
+}
+
+/**
+ * The access token to send; an expired one is replaced first.
+ *
+ * @throws SmartError not-signed-in or token-expired.
+ */
+export async function getUsableToken(session: Session, tools: SessionTools): Promise<string> {
+  if (session.accessToken && isExpired(session, tools.world)) {
+    if (session.refreshToken || session.plan.mode === 'backend') await refreshSession(session, tools)
+    else {
+      throw new SmartError('token-expired', 'The access token has expired and there is no refresh token.', {
+        whatToTry: 'Log in again, or ask for offline_access.',
+        spec: appLaunch('step 7', 'refresh-access-token'),
+      })
+    }
+  }
+  if (session.accessToken) return session.accessToken
+  throw new SmartError('not-signed-in', 'This run has no access token.', { whatToTry: 'Log in again.' })
+}

@@ -1,0 +1,38 @@
+import type { RecordedResult } from '../http/recorder.ts'
+import { sanitizeText } from '../http/sanitize-text.ts'
+import { SmartError } from '../smart-error.ts'
+import { rfc } from '../spec.ts'
+import { explainTokenError } from './explain-token-error.ts'
+
+/** The error for an answer of the token endpoint that is no token response. */
+export function createTokenError(
+  { status, headers }: RecordedResult,
+  json: Record<string, unknown> | undefined,
+): SmartError {
+  const error = typeof json?.error === 'string' ? json.error : undefined
+  const description =
+    typeof json?.error_description === 'string' ? `: "${sanitizeText(json.error_description)}"` : ''
+  const wait = Number(headers.get('retry-after'))
+  if (status >= 300 && status < 400) {
+    return new SmartError(
+      'redirect-refused',
+      `The token endpoint answered ${status}, a redirect, which was not followed.`,
+      {
+        whyItMatters: 'Following it would hand the code and the credentials of this client to another place.',
+        whatToTry: 'Publish the true address as token_endpoint.',
+        status,
+        spec: rfc(9700, '4.12'),
+      },
+    )
+  }
+  return new SmartError(
+    'token-refused',
+    `The token endpoint answered ${status}${error ? ` ${sanitizeText(error)}${description}` : ' without an OAuth error'}.`,
+    {
+      ...explainTokenError(error, status),
+      status,
+      ...(error ? { oauth: error } : {}),
+      ...(wait > 0 ? { retryAfter: wait } : {}),
+    },
+  )
+}

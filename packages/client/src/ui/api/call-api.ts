@@ -1,0 +1,55 @@
+import type { ApiProblem, Routes } from '../../model/api.ts'
+import { ApiError } from './api-error.ts'
+
+type Route = keyof Routes
+type Body<Key extends Route> = Routes[Key] extends { request: infer Request } ? Request : undefined
+
+interface Options<Key extends Route> {
+  id?: string
+  body?: Body<Key>
+}
+
+const patienceMs = 120_000
+
+/** Calls a route of the contract; throws an `ApiError` for refusals, time-outs and an unreachable server side. */
+export async function callApi<Key extends Route>(
+  route: Key,
+  { id = '', body }: Options<Key> = {},
+): Promise<Routes[Key]['response']> {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const response = await send(method, path.replace(':id', encodeURIComponent(id)), body)
+  const json: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw new ApiError(problemOf(json, response.status))
+  return json as Routes[Key]['response']
+}
+
+async function send(method: string, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      signal: AbortSignal.timeout(patienceMs),
+      ...(method !== 'GET' && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body ?? {}),
+      }),
+    })
+  } catch (cause) {
+    const late = cause instanceof DOMException && cause.name === 'TimeoutError'
+    throw new ApiError({
+      error: {
+        level: 'error',
+        text: late
+          ? 'The answer took longer than two minutes.'
+          : 'The smart-client server side does not answer.',
+        whatToTry: 'See whether the smart-client process still runs in its terminal, then try again.',
+      },
+    })
+  }
+}
+
+function problemOf(json: unknown, status: number): ApiProblem {
+  if (typeof json === 'object' && json !== null && 'error' in json) return json as ApiProblem
+  return {
+    error: { level: 'error', text: `The smart-client server side answered ${status} without a reason.` },
+  }
+}

@@ -1,0 +1,5 @@
+/** Text in which `code` stands between backticks. */
+export function TextWithCode({ text }: { text: string }) {
+  const parts = text.split('`')
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
+}

@@ -1,5 +1,0 @@
-/** Text in which `code` stands between backticks. */
-export function Words({ text }: { text: string }) {
-  const parts = text.split('`')
-  return <>{parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
-}

@@ -1,0 +1,25 @@
+import type { FaultConditions } from '@smart-mock/mock-auth-server/control'
+
+export type ConditionName = keyof FaultConditions
+
+/** How a condition is written: values between spaces, or one named value a line. */
+export interface ConditionField {
+  readonly name: ConditionName
+  readonly hint: string
+  readonly named?: boolean
+}
+
+/** What an exchange can be asked for, in the order of the form. */
+export const CONDITION_FIELDS: readonly ConditionField[] = [
+  { name: 'step', hint: 'In place of the steps of the fault.' },
+  { name: 'path', hint: 'Below the tenant, such as `/fhir/Patient/*`.' },
+  { name: 'method', hint: 'Such as `GET`.' },
+  { name: 'clientId', hint: 'Such as `my-app`.' },
+  { name: 'user', hint: 'As `Practitioner/id`.' },
+  { name: 'grantType', hint: 'Such as `refresh_token`.' },
+  { name: 'scope', hint: 'Any of the scopes, such as `patient/*`.' },
+  { name: 'resourceType', hint: 'Such as `Observation`.' },
+  { name: 'run', hint: 'The id of a run.' },
+  { name: 'param', hint: 'Query or form, one a line: `code=*`.', named: true },
+  { name: 'header', hint: 'One a line: `accept=*json*`.', named: true },
+]

@@ -1,0 +1,33 @@
+import { faultSettingsSchema } from '@smart-mock/mock-auth-server/control'
+import { expect, test } from 'vitest'
+import type { Fault } from '../api/types.ts'
+import { toFaultSettings } from './fault-form-value.ts'
+
+const fault = {
+  name: 'state-changed',
+  params: { properties: { to: { type: 'string', default: 'random' } } },
+} as unknown as Fault
+const NOW = 1_800_000_000_000
+
+test('what is as declared stays unsaid', () => {
+  expect(toFaultSettings(fault, { params: {} }, NOW)).toEqual({ fault: 'state-changed' })
+  const untouched = { params: { to: 'random' }, times: undefined, when: {}, sequence: ' ' }
+  expect(toFaultSettings(fault, untouched, NOW)).toEqual({ fault: 'state-changed' })
+})
+
+test('what differs is said', () => {
+  const form = { params: { to: 'absent' }, times: 2, skip: 0, probability: 0.5, seed: 7 }
+  expect(toFaultSettings(fault, form, NOW)).toEqual({ fault: 'state-changed', ...form })
+})
+
+test('conditions, end and sequence are said as the control API takes them', () => {
+  const form = { params: {}, when: { path: '/fhir/*' }, endsAfter: 90, sequence: 'ok, fault ok' }
+  const wish = toFaultSettings(fault, form, NOW)
+  expect(wish).toEqual({
+    fault: 'state-changed',
+    when: { path: '/fhir/*' },
+    until: NOW + 90_000,
+    sequence: ['ok', 'fault', 'ok'],
+  })
+  expect(faultSettingsSchema.safeParse(wish).success).toBe(true)
+})

@@ -1,0 +1,11 @@
+import { Checkbox } from '../components/fields/checkbox.tsx'
+import { setSkipsPages, skipsPages } from '../state/launch.ts'
+
+/** Whether a person decides on the server's pages. */
+export function AutoApproveField() {
+  return (
+    <Checkbox checked={skipsPages.value} onChange={(next) => void setSkipsPages(next)}>
+      Sign in, choose the patient and consent without pages
+    </Checkbox>
+  )
+}

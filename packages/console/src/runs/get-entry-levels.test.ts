@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { JournalEntry } from '../api/types.ts'
+import type { Report } from '../state/report.ts'
+import { getEntryLevels } from './get-entry-levels.ts'
+
+const report = (findings: [number, string][], answer: string, evidence: number[]) =>
+  ({
+    run: 'run-1',
+    findings: { findings: findings.map(([seq, level]) => ({ seq, level })) },
+    verdicts: [{ answer, evidence }],
+  }) as unknown as Report
+const struck = { seq: 1, struck: [{ fault: 'state-changed' }] } as unknown as JournalEntry
+
+test('the worst of several findings counts', () => {
+  const findings: [number, string][] = [
+    [2, 'warning'],
+    [2, 'error'],
+    [2, 'info'],
+    [3, 'info'],
+  ]
+  const levels = getEntryLevels(report(findings, 'met', [4]), [])
+  expect([...levels]).toEqual([
+    [2, 'error'],
+    [3, 'info'],
+  ])
+})
+
+test('what shows that a fault was not met is an error, but for the strike itself', () => {
+  expect([...getEntryLevels(report([], 'not met', [1, 2]), [struck])]).toEqual([[2, 'error']])
+})
+
+test('without a report nothing is said', () => {
+  expect(getEntryLevels(undefined, [struck]).size).toBe(0)
+})

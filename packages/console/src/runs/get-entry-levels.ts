@@ -1,0 +1,25 @@
+import type { JournalEntry } from '../api/types.ts'
+import type { BadgeLevel } from '../components/level-badge.tsx'
+import type { Report } from '../state/report.ts'
+
+const ORDER: readonly BadgeLevel[] = ['info', 'warning', 'error']
+
+/** The worst that rules and verdicts say of each exchange. */
+export function getEntryLevels(
+  report: Report | undefined,
+  entries: readonly JournalEntry[],
+): ReadonlyMap<number, BadgeLevel> {
+  const levels = new Map<number, BadgeLevel>()
+  const note = (seq: number, level: BadgeLevel) => {
+    const worse = ORDER.indexOf(level) > ORDER.indexOf(levels.get(seq) ?? 'ok')
+    if (worse) levels.set(seq, level)
+  }
+  // The exchange where a fault struck is evidence too, but no fault of the client.
+  const struck = new Set(entries.filter((entry) => entry.struck.length > 0).map(({ seq }) => seq))
+  for (const { seq, level } of report?.findings.findings ?? []) note(seq, level)
+  for (const { answer, evidence } of report?.verdicts ?? []) {
+    if (answer !== 'not met') continue
+    for (const seq of evidence) if (!struck.has(seq)) note(seq, 'error')
+  }
+  return levels
+}

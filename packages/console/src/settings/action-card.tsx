@@ -1,0 +1,29 @@
+import { Card } from '../components/card.tsx'
+import { performAction } from '../state/actions.ts'
+
+const ACTS = [
+  ['rotateKeys', 'Rotate keys', 'A new signing key; the old one stays published.'],
+  ['forgetKeys', 'Forget old keys', 'Keys that were rotated away are published no longer.'],
+  ['revokeTokens', 'Revoke tokens', 'Every access and refresh token of the tenant.'],
+  ['endSession', 'End sessions', 'Tokens granted with online_access end with the session of their user.'],
+] as const
+
+/** What can happen to a server while an app uses it. */
+export function ActionCard() {
+  return (
+    <Card title="Meanwhile, at the server">
+      {ACTS.map(([id, label, hint]) => (
+        <div key={id} class="row">
+          <button
+            type="button"
+            class="button"
+            onClick={() => void performAction({ act: id }, `${label}: done`)}
+          >
+            {label}
+          </button>
+          <span class="muted small grow">{hint}</span>
+        </div>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { JournalEntry, Run } from '../api/types.ts'
+import { selectFollowedRun } from './select-followed-run.ts'
+
+const run = (id: string) => ({ id }) as Run
+const entry = (id: string, step: string, struck: unknown[] = []) =>
+  ({ run: id, step, struck }) as unknown as JournalEntry
+const follow = (runs: string[], entries: JournalEntry[]) => selectFollowedRun(runs.map(run), entries)?.id
+
+test('the newest handshake is followed, not an app that looks around after it', () => {
+  const entries = [entry('a', 'authorize'), entry('b', 'authorize'), entry('c', 'discovery')]
+  expect(follow(['a', 'b', 'c'], entries)).toBe('b')
+})
+
+test('a strike tells, in whatever step', () => {
+  expect(follow(['a', 'b'], [entry('a', 'token'), entry('b', 'discovery', [{}])])).toBe('b')
+})
+
+test('with nothing but looking around, the newest is followed', () => {
+  expect(follow(['a', 'b'], [entry('a', 'discovery'), entry('b', 'jwks')])).toBe('b')
+  expect(follow([], [])).toBeUndefined()
+})

@@ -1,0 +1,136 @@
+import type { ResourceScope, ScopeLevel } from '../model/parsed-scope.ts'
+import type { Access } from '../model/request.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import { getOrCompute, type LiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import { compileConstraints } from './constraints.ts'
+import { createBinaryLookup } from './create-binary-lookup.ts'
+import { findCompartmentPatients, isCompartmentType } from './find-compartment-patients.ts'
+import { findUserPatients } from './find-user-patients.ts'
+
+/** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
+export interface AccessFilter {
+  /** Whether any scope has one of the letters for this type (`*`: for any type): else it is refused. */
+  allows(type: string, letters: string): boolean
+  /** Whether this version is inside the filter for one of the letters. */
+  sees(entry: StoredVersion, letters: string): boolean
+  /** Whether this version may be written: the same, but shared types are not a patient's to change. */
+  mayWrite(entry: StoredVersion, letter: 'c' | 'u' | 'd'): boolean
+  narrow(type: string): readonly LiveVersion[] | undefined
+  /** What a search by one of the letters can be narrowed to, for a server that has the resources elsewhere. */
+  bounds(type: string, letters: string): Bounds
+  /** Whether one scope alone lets everything be read and searched. */
+  readonly everything: boolean
+  readonly hidden: 'not-found' | 'forbidden'
+  /** The level of the first resource scope, for hints. */
+  readonly level: ScopeLevel
+}
+
+export interface Bounds {
+  /** Patients in whose compartments everything is; `undefined` when there is more. */
+  readonly patients: ReadonlySet<string> | undefined
+  /** Search parameters that hold for everything. */
+  readonly constraints: ResourceScope['constraints']
+}
+
+interface Rule {
+  readonly scope: ResourceScope
+  /** Patients whose compartments count; `undefined` for all. */
+  readonly patients: ReadonlySet<string> | undefined
+  readonly matches: (entry: StoredVersion) => boolean
+}
+
+/** Turns an access into a filter over a store. */
+export function createAccessFilter(access: Access, store: FhirStore): AccessFilter {
+  if (access.kind === 'all') {
+    return {
+      allows: yes,
+      sees: yes,
+      mayWrite: yes,
+      narrow: () => undefined,
+      bounds: () => ({ patients: undefined, constraints: [] }),
+      everything: true,
+      hidden: 'not-found',
+      level: 'system',
+    }
+  }
+  const rules = access.scopes
+    .filter((scope) => scope.kind === 'resource')
+    .map((scope) => ({
+      scope,
+      patients: patientsFor(scope, access, store),
+      matches: compileConstraints(scope, store),
+    }))
+  const binaries = createBinaryLookup(store)
+
+  const inside = (rule: Rule, entry: StoredVersion): boolean => {
+    if (!rule.patients) return true
+    const patients = findCompartmentPatients(entry)
+    if (!patients) return true
+    for (const id of patients) if (rule.patients.has(id)) return true
+    return entry.type === 'Binary' && binaries(rule.patients).has(entry.id)
+  }
+  const applies = (rule: Rule, type: string, letters: string) =>
+    (rule.scope.type === '*' || rule.scope.type === type || type === '*') &&
+    [...letters].some((letter) => rule.scope.permissions.includes(letter))
+  const fits = (rule: Rule, entry: StoredVersion) => inside(rule, entry) && rule.matches(entry)
+
+  const bounds = (type: string, letters: string): Bounds => {
+    const own = rules.filter((rule) => applies(rule, type, letters))
+    const bounded = isCompartmentType(type) && own.every((rule) => rule.patients)
+    return {
+      patients: bounded ? new Set(own.flatMap((rule) => [...(rule.patients ?? [])])) : undefined,
+      constraints: own.length === 1 ? (own[0]?.scope.constraints ?? []) : [],
+    }
+  }
+
+  return {
+    hidden: access.hidden ?? 'not-found',
+    level: rules[0]?.scope.level ?? 'user',
+    allows: (type, letters) => rules.some((rule) => applies(rule, type, letters)),
+    sees: (entry, letters) =>
+      shown(entry) !== undefined &&
+      rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as StoredVersion)),
+    mayWrite: (entry, letter) =>
+      rules.some(
+        (rule) =>
+          applies(rule, entry.type, letter) &&
+          rule.matches(entry) &&
+          (rule.patients && !findCompartmentPatients(entry)?.size && !isCompartmentType(entry.type)
+            ? letter === 'c'
+            : inside(rule, entry)),
+      ),
+    narrow: (type) => {
+      const { patients } = bounds(type, 'rs')
+      return (
+        patients &&
+        store.lookup(type, '%patients', [...patients], (entry) => findCompartmentPatients(entry) ?? [])
+      )
+    },
+    bounds,
+    everything: rules.some(
+      ({ scope, patients }) =>
+        scope.type === '*' && !patients && scope.constraints.length === 0 && /r.*s/.test(scope.permissions),
+    ),
+  }
+}
+
+function yes(): true {
+  return true
+}
+
+/** A deletion is shown to whoever could see what was deleted. */
+function shown(entry: StoredVersion): StoredVersion | undefined {
+  return entry.resource
+    ? entry
+    : getOrCompute(entry, '%deleted', () => entry.previous && shown(entry.previous))
+}
+
+function patientsFor(
+  { level }: ResourceScope,
+  access: Extract<Access, { kind: 'scopes' }>,
+  store: FhirStore,
+): ReadonlySet<string> | undefined {
+  if (level === 'system') return undefined
+  if (level === 'user') return findUserPatients(access.user, store)
+  return new Set(access.patient === undefined ? [] : [access.patient])
+}

@@ -1,0 +1,80 @@
+import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { createSearchContext, type InteractionContext } from '../interactions/interaction-context.ts'
+import { requireScope, requireVisibleVersion } from '../interactions/require-scope.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { isObject } from '../model/resource.ts'
+import { compileClause } from '../search/clause.ts'
+import { findMatches } from '../search/find-matches.ts'
+import { parseReference } from '../search/kinds/reference.ts'
+import type { Clause } from '../search/search-context.ts'
+import { isLiveVersion, type LiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import type { ExportRequest } from './parse-export-request.ts'
+
+/** What an export holds, by type: only what the caller may read or search, at the level of the kick-off. */
+export function selectExportResources(
+  call: InteractionContext,
+  request: ExportRequest,
+): ReadonlyMap<string, readonly LiveVersion[]> {
+  const { filter, store } = call
+  if (request.types) for (const type of request.types) requireScope(call, type, 'rs')
+  else requireScope(call, '*', 'rs')
+  const inside = level(call)
+  const found = new Map<string, LiveVersion[]>()
+  for (const type of request.types ?? store.types()) {
+    const entries = filtered(call, type, request).filter(
+      (entry) =>
+        filter.sees(entry, 'rs') &&
+        inside(entry) &&
+        (request.since === undefined || entry.at >= request.since),
+    )
+    if (entries.length > 0) found.set(type, entries)
+  }
+  return found
+}
+
+/** What was deleted since `_since`, as far as the caller could see it before, at the same level. */
+export function findDeletedSince(
+  call: InteractionContext,
+  { since, types }: ExportRequest,
+): readonly StoredVersion[] {
+  if (since === undefined) return []
+  const inside = level(call)
+  return (types ?? call.store.types()).flatMap((type) =>
+    [...call.store.all(type)].filter((entry) => {
+      const { previous } = entry
+      const isDeletion = !isLiveVersion(entry) && isLiveVersion(previous) && entry.at >= since
+      return isDeletion && call.filter.sees(entry, 'rs') && inside(previous)
+    }),
+  )
+}
+
+/** Everything; what is in some patient's compartment; or in that of a member of the Group. */
+function level(call: InteractionContext): (entry: LiveVersion) => boolean {
+  if (!call.type) return () => true
+  if (call.type === 'Patient') return (entry) => (findCompartmentPatients(entry)?.size ?? 0) > 0
+  const group = requireVisibleVersion(call, 'Group', call.id, 'r')
+  if (!isLiveVersion(group)) throw new FhirError(410, 'deleted', `Group/${call.id} was deleted`)
+  const list = Array.isArray(group.resource.member) ? group.resource.member.filter(isObject) : []
+  const members = new Set(
+    list.flatMap(({ entity, inactive }) => {
+      const { type, id } = parseReference(isObject(entity) ? String(entity.reference) : '')
+      return type === 'Patient' && id && inactive !== true ? [id] : []
+    }),
+  )
+  return (entry) => [...(findCompartmentPatients(entry) ?? [])].some((id) => members.has(id))
+}
+
+function filtered(call: InteractionContext, type: string, { filters }: ExportRequest): LiveVersion[] {
+  const searches = filters.get(type)
+  if (!searches) return call.store.live(type)
+  const context = createSearchContext(call)
+  const found = searches.flatMap((search) => {
+    const clauses = search.map(([name, value]): Clause => {
+      const clause = compileClause(type, name, value, context)
+      if (clause) return clause
+      throw new FhirError(400, 'not-supported', `_typeFilter: ${name.slice(0, 60)} is not known for ${type}`)
+    })
+    return findMatches(type, clauses, context, 'rs')
+  })
+  return [...new Set(found)]
+}

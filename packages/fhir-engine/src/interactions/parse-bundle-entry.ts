@@ -1,0 +1,104 @@
+import { buildOperationOutcome, FhirError } from '../model/fhir-error.ts'
+import type { FhirReply } from '../model/request.ts'
+import { isObject, type PlainObject } from '../model/resource.ts'
+import type { InteractionContext, NestedRequest } from './interaction-context.ts'
+
+/** One entry of a batch or transaction as a request of its own. */
+export interface BundlePart extends NestedRequest {
+  readonly index: number
+  readonly fullUrl?: string
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+const REASONS: Readonly<Record<number, string>> = {
+  ...{
+    200: 'OK',
+    201: 'Created',
+    204: 'No Content',
+    304: 'Not Modified',
+    400: 'Bad Request',
+    403: 'Forbidden',
+  },
+  ...{
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    409: 'Conflict',
+    410: 'Gone',
+    412: 'Precondition Failed',
+  },
+  ...{ 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Entity' },
+}
+
+/** Reads one Bundle entry; throws FhirError 400 when it is no request. */
+export function parseBundleEntry(
+  call: Pick<InteractionContext, 'request'>,
+  entry: unknown,
+  index: number,
+): BundlePart {
+  const request = isObject(entry) && isObject(entry.request) ? entry.request : undefined
+  const method = request?.method
+  if (!isObject(entry) || !request || typeof method !== 'string' || !METHODS.has(method)) {
+    throw new FhirError(400, 'required', `Bundle.entry[${index}].request needs a method and a url`)
+  }
+  if (typeof request.url !== 'string') {
+    throw new FhirError(400, 'required', `Bundle.entry[${index}].request.url is missing`)
+  }
+  const [path, query] = relative(request.url, call.request.base)
+  return {
+    index,
+    ...(typeof entry.fullUrl === 'string' && { fullUrl: entry.fullUrl }),
+    ...(entry.resource !== undefined && { content: entry.resource }),
+    request: {
+      method,
+      path,
+      query,
+      header: (name) => headerOf(request, name.toLowerCase()) ?? inherited(call, name.toLowerCase()),
+      body: new Uint8Array(),
+      base: call.request.base,
+      access: call.request.access,
+    },
+  }
+}
+
+/** The entry that answers an entry. */
+export function createResponseEntry(answer: FhirReply | FhirError, base: string): fhir4.BundleEntry {
+  const { status } = answer
+  const header = (name: string) => answer.headers.find(([each]) => each === name)?.[1]
+  const [etag, location, modified] = [header('ETag'), header('Location'), header('Last-Modified')]
+  const body = answer instanceof FhirError ? buildOperationOutcome(answer.issues) : answer.body
+  const resource = isObject(body) ? (body as unknown as fhir4.FhirResource) : undefined
+  const lastUpdated = resource?.meta?.lastUpdated ?? (modified && new Date(modified).toISOString())
+  const failed = status >= 400 && resource?.resourceType === 'OperationOutcome'
+  return {
+    ...(location && { fullUrl: location.replace(/\/_history\/\d+$/, '') }),
+    ...(resource && !failed && { resource }),
+    response: {
+      status: `${status} ${REASONS[status] ?? ''}`.trim(),
+      ...(location && { location: location.slice(base.length + 1) }),
+      ...(etag && { etag }),
+      ...(lastUpdated && { lastModified: lastUpdated }),
+      ...(failed && { outcome: resource }),
+    },
+  }
+}
+
+function relative(url: string, base: string): [path: string, query: string] {
+  const local = (url.startsWith(`${base}/`) ? url.slice(base.length + 1) : url).replace(/^\//, '')
+  const at = local.indexOf('?')
+  return at < 0 ? [local, ''] : [local.slice(0, at), local.slice(at + 1)]
+}
+
+function headerOf(request: PlainObject, name: string): string | undefined {
+  const names: Readonly<Record<string, string>> = {
+    ...{ 'if-match': 'ifMatch', 'if-none-match': 'ifNoneMatch', 'if-none-exist': 'ifNoneExist' },
+    ...{ 'if-modified-since': 'ifModifiedSince' },
+  }
+  const value = request[names[name] ?? '']
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Of the outer request only `Prefer` holds for its entries; they are always resources, a Binary too. */
+function inherited({ request }: Pick<InteractionContext, 'request'>, name: string): string | undefined {
+  if (name === 'accept') return 'application/fhir+json'
+  return name === 'prefer' ? request.header('prefer') : undefined
+}

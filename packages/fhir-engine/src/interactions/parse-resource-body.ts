@@ -1,0 +1,75 @@
+import { encodeBase64 } from '../model/encode-base64.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
+import { isObject, type Resource } from '../model/resource.ts'
+import { parseJsonBody } from '../validation/parse-json-body.ts'
+import { validateResource } from '../validation/validate-resource.ts'
+import type { InteractionContext } from './interaction-context.ts'
+
+const JSON_TYPE = /^application\/(?:fhir\+)?json\b|^text\/json\b/i
+
+/**
+ * The resource in a request's body, validated, with references to this server made relative.
+ * Throws FhirError 400, 413, 415 or 422.
+ */
+export function parseResourceBody(call: InteractionContext): Resource {
+  const resource = rawBinary(call) ?? parseJsonContent(call)
+  if (!isObject(resource) || typeof resource.resourceType !== 'string') {
+    throw new FhirError(
+      400,
+      'structure',
+      'The body must be a FHIR resource: a JSON object with a resourceType',
+    )
+  }
+  if (call.type && resource.resourceType !== call.type) {
+    throw new FhirError(
+      400,
+      'invalid',
+      `The body's resourceType is ${resource.resourceType.slice(0, 60)}, the URL says ${call.type}`,
+    )
+  }
+  const issues = validateResource(resource)
+  if (issues.length > 0) throw FhirError.of(422, issues)
+  return relativeReferences(resource as unknown as Resource, `${call.request.base}/`)
+}
+
+/** A Binary may be sent as it is, with its own content type (R4 §2.43); `X-Security-Context` says whose it is. */
+function rawBinary({ type, id, request, content }: InteractionContext): Resource | undefined {
+  const contentType = request.header('content-type')
+  if (type !== 'Binary' || content !== undefined || !contentType || JSON_TYPE.test(contentType))
+    return undefined
+  if (request.body.length > limits.bodyBytes) throw new FhirError(413, 'too-long', 'The body is too large')
+  const reference = request.header('x-security-context')
+  return {
+    resourceType: 'Binary',
+    ...(id && { id }),
+    contentType,
+    ...(reference && { securityContext: { reference } }),
+    data: encodeBase64(request.body),
+  }
+}
+
+/** The body as JSON, whatever it is; in a batch it is there already. */
+export function parseJsonContent({
+  request,
+  content,
+}: Pick<InteractionContext, 'request' | 'content'>): unknown {
+  if (content !== undefined) return content
+  const type = request.header('content-type') ?? 'application/fhir+json'
+  if (!JSON_TYPE.test(type.trim())) {
+    throw new FhirError(415, 'not-supported', `Content-Type ${type.slice(0, 80)}: send application/fhir+json`)
+  }
+  return parseJsonBody(request.body)
+}
+
+/** References below the own base become relative, so that they are found however they were written. */
+function relativeReferences<T>(value: T, prefix: string): T {
+  if (Array.isArray(value)) return value.map((item) => relativeReferences(item, prefix)) as T
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const own = key === 'reference' && typeof item === 'string' && item.startsWith(prefix)
+      return [key, own ? item.slice(prefix.length) : relativeReferences(item, prefix)]
+    }),
+  ) as T
+}

@@ -1,0 +1,26 @@
+import { isObject, type Resource } from '../model/resource.ts'
+
+/** Elements that say what a resource is about, the first that is there counts. */
+const HEADINGS = [
+  ...['title', 'name', 'code', 'medicationCodeableConcept', 'vaccineCode', 'description', 'type', 'category'],
+  'relationship',
+]
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** The narrative that a person reads of a resource: its type, heading, value and patient (R4 dom-6). */
+export function buildNarrative(resource: Resource): fhir4.Narrative {
+  const heading = HEADINGS.map((name) => words(resource[name])).find((text) => text !== undefined)
+  const { valueQuantity: quantity, valueCodeableConcept: coded, subject, patient } = resource
+  const value = isObject(quantity) ? `${quantity.value} ${quantity.unit}` : words(coded)
+  const text = [resource.resourceType, heading, value, words(subject ?? patient)].filter(Boolean).join(', ')
+  const escaped = text.replace(/[&<>]/g, (char) => ENTITIES[char] as string)
+  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${escaped}</div>` }
+}
+
+/** What a text, a name, a concept or a reference shows. */
+function words(value: unknown): string | undefined {
+  const [first] = Array.isArray(value) ? value : [value]
+  if (typeof first === 'string') return first
+  const text = isObject(first) ? (first.text ?? first.display) : undefined
+  return typeof text === 'string' ? text : undefined
+}

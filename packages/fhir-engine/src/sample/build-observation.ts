@@ -1,0 +1,42 @@
+import type { Chart } from './chart.ts'
+import { type Code, hl7, loinc } from './codes.ts'
+import { getTimeBefore } from './sample-date.ts'
+
+const CATEGORIES: Readonly<Record<string, Code>> = {
+  'vital-signs': ['vital-signs', 'Vital Signs'],
+  laboratory: ['laboratory', 'Laboratory'],
+  'social-history': ['social-history', 'Social History'],
+  survey: ['survey', 'Survey'],
+}
+
+export interface Measured {
+  readonly id: string
+  readonly category: keyof typeof CATEGORIES & string
+  readonly code: Code
+  readonly daysAgo: number
+  readonly profile?: string
+}
+
+/** A final Observation of the chart, its value given as the rest. */
+export function buildObservation(
+  chart: Chart,
+  what: Measured,
+  rest: Partial<fhir4.Observation>,
+): fhir4.Observation {
+  const time = getTimeBefore(what.daysAgo, 9)
+  return {
+    resourceType: 'Observation',
+    id: `${chart.person.id}-${what.id}`,
+    ...(what.profile && {
+      meta: { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/us-core-${what.profile}`] },
+    }),
+    status: 'final',
+    category: [hl7('observation-category', CATEGORIES[what.category] as Code)],
+    code: loinc(what.code),
+    subject: chart.subject,
+    effectiveDateTime: time,
+    issued: time,
+    performer: [chart.performer],
+    ...rest,
+  }
+}

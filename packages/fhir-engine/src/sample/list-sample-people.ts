@@ -1,0 +1,25 @@
+import type { Person } from '../model/person.ts'
+import { clinicians } from './build-staff.ts'
+import { otherUsers } from './other-users.ts'
+import { formatFullName, people } from './people.ts'
+
+/** Who can sign in (staff first, then patients, then others), and the ids of all patients; costs nothing to ask for. */
+export function listSamplePeople(): { users: Person[]; patients: string[] } {
+  const staff = clinicians.map(
+    (each): Person => ({
+      reference: `Practitioner/${each.id}`,
+      name: `${each.given} ${each.family}`,
+      role: each.id.startsWith('nurse') ? 'Nurse' : each.specialty[1],
+      birthDate: each.birthDate,
+    }),
+  )
+  const patients = people.map(
+    (person): Person => ({
+      reference: `Patient/${person.id}`,
+      name: formatFullName(person),
+      role: 'Patient',
+      birthDate: person.birthDate,
+    }),
+  )
+  return { users: [...staff, ...patients, ...otherUsers], patients: people.map(({ id }) => id) }
+}

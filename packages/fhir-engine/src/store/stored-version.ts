@@ -1,0 +1,39 @@
+import type { Resource } from '../model/resource.ts'
+
+/** One stored version of a resource; never changed once stored, only its caches fill. */
+export interface StoredVersion {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  /** Milliseconds. */
+  readonly at: number
+  /** Order in which ids appeared in the store: the default order of searches. */
+  readonly ordinal: number
+  /** Order of versions, across the store. */
+  readonly sequence: number
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  /** Absent when this version is a deletion. */
+  readonly resource?: Resource
+  readonly previous?: StoredVersion
+  /** What was derived from the resource, by name. */
+  readonly cache: Record<string, unknown>
+}
+
+export type LiveVersion = StoredVersion & { readonly resource: Resource }
+
+export function isLiveVersion(entry: StoredVersion | undefined): entry is LiveVersion {
+  return entry?.resource !== undefined
+}
+
+/** Computes something about an entry once. */
+export function getOrCompute<T>(entry: StoredVersion, name: string, compute: () => T): T {
+  if (Object.hasOwn(entry.cache, name)) return entry.cache[name] as T
+  const value = compute()
+  entry.cache[name] = value
+  return value
+}
+
+/** All versions of a resource, newest first. */
+export function* listVersions(entry: StoredVersion | undefined): Generator<StoredVersion> {
+  for (let each = entry; each; each = each.previous) yield each
+}

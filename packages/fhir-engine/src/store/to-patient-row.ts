@@ -1,0 +1,59 @@
+import { foldText } from '../model/fold-text.ts'
+import type { LiveVersion } from './stored-version.ts'
+
+/** One patient as a list shows it. */
+export interface PatientRow {
+  readonly id: string
+  readonly name: string
+  /** As `YYYY-MM-DD`. */
+  readonly birthDate?: string
+  readonly gender?: string
+  /** What is special about this patient for a test. */
+  readonly note?: string
+}
+
+/** Tag of a Patient whose `display` is shown as its note. */
+export const NOTE_TAG = 'urn:smart-mock:note'
+
+/** A stored Patient as a row. */
+export function toPatientRow({ id, resource }: LiveVersion): PatientRow {
+  const { name, birthDate, gender, meta, deceasedBoolean, deceasedDateTime } =
+    resource as unknown as fhir4.Patient
+  const [first] = name ?? []
+  const note =
+    meta?.tag?.find((tag) => tag.system === NOTE_TAG)?.display ??
+    ((deceasedDateTime ?? deceasedBoolean) ? 'deceased' : undefined)
+  return {
+    id,
+    name: first?.text ?? ([...(first?.given ?? []), first?.family].filter(Boolean).join(' ') || id),
+    ...(birthDate && { birthDate }),
+    ...(gender && { gender }),
+    ...(note && { note }),
+  }
+}
+
+/** Patients whose name, id, identifier or birth date contains every word of a text, ordered by name. */
+export function findPatients(
+  entries: readonly LiveVersion[],
+  text: string,
+  offset: number,
+  count: number,
+): { total: number; patients: PatientRow[] } {
+  const words = foldText(text.slice(0, 200)).split(' ')
+  const found = entries
+    .map((entry) => ({ entry, text: haystack(entry) }))
+    .filter((each) => words.every((word) => each.text.includes(word)))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+  return {
+    total: found.length,
+    patients: found.slice(offset, offset + count).map(({ entry }) => toPatientRow(entry)),
+  }
+}
+
+function haystack({ id, resource }: LiveVersion): string {
+  const { name, identifier, birthDate } = resource as unknown as fhir4.Patient
+  const names = (name ?? []).flatMap((each) => [each.text, ...(each.given ?? []), each.family])
+  return foldText(
+    [...names, id, birthDate, ...(identifier ?? []).map((each) => each.value)].filter(Boolean).join(' '),
+  )
+}

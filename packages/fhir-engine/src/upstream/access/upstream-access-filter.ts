@@ -1,0 +1,69 @@
+import { type AccessFilter, createAccessFilter } from '../../access/create-access-filter.ts'
+import { findCompartmentPatients } from '../../access/find-compartment-patients.ts'
+import { isResourceType } from '../../definitions/search-parameters.ts'
+import type { Access } from '../../model/request.ts'
+import { isObject, type Resource } from '../../model/resource.ts'
+import { FhirBase } from '../../store/fhir-base.ts'
+import type { FhirStore, StoreOptions } from '../../store/fhir-store.ts'
+import type { LiveVersion } from '../../store/stored-version.ts'
+
+/** What a caller may see of what the upstream answers. */
+export interface UpstreamAccessFilter {
+  readonly filter: AccessFilter
+  sees(resource: Resource, letters: string): boolean
+}
+
+/** The same filter as over the own store; `known` are resources that it needs to know. */
+export function createUpstreamAccessFilter(
+  access: Access,
+  known: readonly Resource[] = [],
+): UpstreamAccessFilter {
+  const filter = createAccessFilter(access, createTransientStore(known))
+  const all = access.kind === 'all'
+  return {
+    filter,
+    sees(resource, letters) {
+      try {
+        const entry = toStoredVersion(resource)
+        return filter.sees(entry, letters) && (all || filter.sees(asIfForeign(entry), letters))
+      } catch {
+        // Whatever cannot even be read as a resource is shown to nobody.
+        return false
+      }
+    },
+  }
+}
+
+/** A store with nothing but these. */
+export function createTransientStore(resources: readonly Resource[], options: StoreOptions = {}): FhirStore {
+  return new FhirBase(() => resources, Date.now()).fork(options)
+}
+
+/** Whether this is a resource that can be looked at: a type of R4, and an id. */
+export function isResource(value: unknown): value is Resource & { id: string } {
+  return (
+    isObject(value) &&
+    typeof value.resourceType === 'string' &&
+    isResourceType(value.resourceType) &&
+    typeof value.id === 'string'
+  )
+}
+
+export function toStoredVersion(resource: Resource): LiveVersion {
+  const { resourceType: type, id = '', meta } = resource
+  const at = Date.parse(meta?.lastUpdated ?? '') || 0
+  const place = { version: 1, ordinal: 0, sequence: 0 }
+  return { type, id, at, ...place, method: 'PUT', resource, cache: {} }
+}
+
+/** A shared resource that names a patient in a way that cannot be followed is taken for somebody else's. */
+function asIfForeign(entry: LiveVersion): LiveVersion {
+  const { patient, subject } = entry.resource
+  const named = [patient, subject].flat().some((each) => isObject(each) && isUnclear(each))
+  if (!named || findCompartmentPatients(entry) !== undefined) return entry
+  return toStoredVersion({ ...entry.resource, patient: undefined, subject: { reference: 'Patient/-' } })
+}
+
+function isUnclear({ reference, identifier }: Record<string, unknown>): boolean {
+  return reference === undefined ? identifier !== undefined : !/^[A-Z]\w*\/[^/]+/.test(String(reference))
+}

@@ -1,0 +1,46 @@
+import { buildCapabilityStatement } from '../interactions/build-capability-statement.ts'
+import { FhirError } from '../model/fhir-error.ts'
+import { isObject, type PlainObject } from '../model/resource.ts'
+import { rebaseUrls } from './rebase-urls.ts'
+import type { Upstream } from './upstream.ts'
+
+const INTERACTIONS = new Set([
+  ...['read', 'vread', 'history-instance', 'history-type', 'search-type'],
+  ...['create', 'update', 'patch', 'delete'],
+])
+
+/**
+ * What the upstream says it can do, as far as it can be done through this server; when it does not say it in
+ * JSON, what this server could do. Throws FhirError when it cannot be reached, or 502 when it speaks no R4.
+ */
+export async function buildUpstreamCapabilities({ client }: Upstream, base: string): Promise<PlainObject> {
+  const found = await client.ask('GET', 'metadata').then(
+    ({ status, body }) => (status === 200 ? body : undefined),
+    (error: unknown) => {
+      if (error instanceof FhirError && error.issues[0]?.code === 'processing') return undefined
+      throw error
+    },
+  )
+  const isStatement = isObject(found) && found.resourceType === 'CapabilityStatement'
+  const statement = isStatement ? found : (buildCapabilityStatement(base) as unknown as PlainObject)
+  if (typeof statement.fhirVersion === 'string' && !statement.fhirVersion.startsWith('4.0')) {
+    throw new FhirError(502, 'not-supported', 'The server behind this one does not speak FHIR R4')
+  }
+  const { document: _, messaging: __, ...rest } = rebaseUrls(statement, client.base, base)
+  const modes = Array.isArray(rest.rest) ? rest.rest.filter(isObject) : []
+  return { ...rest, rest: modes.filter(({ mode }) => mode === 'server').map(reduced) }
+}
+
+function reduced({ operation: _, resource, ...mode }: PlainObject): PlainObject {
+  const types = Array.isArray(resource) ? resource.filter(isObject) : []
+  return {
+    ...mode,
+    interaction: [{ code: 'batch' }, { code: 'transaction' }, { code: 'history-system' }],
+    resource: types.map(({ operation: __, interaction, ...type }) => ({
+      ...type,
+      interaction: (Array.isArray(interaction) ? interaction.filter(isObject) : []).filter(({ code }) =>
+        INTERACTIONS.has(String(code)),
+      ),
+    })),
+  }
+}

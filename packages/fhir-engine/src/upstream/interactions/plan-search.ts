@@ -1,0 +1,95 @@
+import type { Bounds } from '../../access/create-access-filter.ts'
+import { findSearchParameter, listCompartmentCodes } from '../../definitions/search-parameters.ts'
+import { FhirError, type Issue } from '../../model/fhir-error.ts'
+import type { Parameters } from '../../search/parse-query.ts'
+import { parseSearchOptions, type SearchOptions } from '../../search/parse-search-options.ts'
+
+export interface SearchPlan {
+  readonly options: SearchOptions
+  /** What the upstream is asked, in our addresses; `undefined` when nothing can be found. */
+  readonly query: Parameters | undefined
+  readonly issues: readonly Issue[]
+  /** Criteria that were passed on, for the `self` link. */
+  readonly honoured: Parameters
+}
+
+/** Modifiers that look at nothing but the resource itself. */
+const OWN = new Set(['missing', 'not', 'text', 'of-type', 'exact', 'contains', 'identifier'])
+/** Parameters whose answer depends on more than the resource, or that only some servers know. */
+const BEYOND = new Set(['_list', '_filter', '_text', '_content', '_query', '_source', '_contained'])
+
+/**
+ * A search as the upstream is to be asked: inside the compartment and the constraints of the scopes, and
+ * only what tells nothing of hidden resources. Throws FhirError 400 for what cannot be asked under the scopes.
+ */
+export function planSearch(
+  type: string,
+  parameters: Parameters,
+  bounds: Bounds,
+  { everything, strict }: { everything: boolean; strict: boolean },
+): SearchPlan {
+  const options = parseSearchOptions(parameters)
+  const issues: Issue[] = []
+  const ignore = (diagnostics: string) => {
+    if (strict) throw new FhirError(400, 'not-supported', diagnostics)
+    issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
+  }
+  const honoured = options.criteria.filter(([name, value]) => {
+    if (value === '') return false
+    if (!everything) refuseFar(type, name)
+    const code = name.split(/[:.]/)[0] ?? ''
+    const known =
+      name.startsWith('_has:') || BEYOND.has(code) || findSearchParameter(type, code) !== undefined
+    if (!known) ignore(`parameter ${name.slice(0, 80)} is not known for ${type}`)
+    return known
+  })
+  const sort = options.sort.filter(({ code }) => {
+    const parameter = findSearchParameter(type, code)
+    if (parameter && (everything || parameter.type !== 'reference')) return true
+    ignore(`_sort: ${code.slice(0, 60)} cannot be sorted by`)
+    return false
+  })
+  const includes = parameters.filter(([name]) => /^_(?:rev)?include(?::|$)/.test(name))
+  if (!everything && includes.some(([name]) => name.includes(':'))) throw far('an iterated _include')
+  const own = compartment(type, bounds)
+  const query: [string, string][] = [
+    ...honoured.map(([name, value]): [string, string] => [name, value]),
+    ...includes.map(([name, value]): [string, string] => [name, value]),
+    ...bounds.constraints.map(([name, value]): [string, string] => [name, value]),
+    ...own,
+  ]
+  if (sort.length > 0) {
+    query.push(['_sort', sort.map((key) => `${key.descending ? '-' : ''}${key.code}`).join(',')])
+  }
+  // One more than wanted tells whether there is a next page.
+  query.push(['_count', String(options.countOnly ? 1000 : options.count + 1)])
+  return { options, query: bounds.patients?.size === 0 ? undefined : query, issues, honoured }
+}
+
+/** The compartment of the patients as one search parameter. */
+function compartment(type: string, { patients }: Bounds): [string, string][] {
+  if (!patients) return []
+  if (type === 'Patient') return [['_id', [...patients].join(',')]]
+  const codes = listCompartmentCodes(type)
+  const code = ['patient', 'subject'].find((each) => codes.includes(each)) ?? codes[0]
+  const known = code === 'subject' && findSearchParameter(type, 'patient') ? 'patient' : code
+  return known === undefined ? [] : [[known, [...patients].map((id) => `Patient/${id}`).join(',')]]
+}
+
+function refuseFar(type: string, name: string): void {
+  const [code = '', modifier] = name.split(':')
+  if (name.includes('.') || code === '_has' || BEYOND.has(code)) throw far(name)
+  if (modifier === undefined || OWN.has(modifier)) return
+  const parameter = findSearchParameter(type, code)
+  const isTarget = parameter?.type === 'reference' && /^[A-Z]/.test(modifier)
+  const isPath = parameter?.type === 'uri' && (modifier === 'below' || modifier === 'above')
+  if (!isTarget && !isPath) throw far(name)
+}
+
+function far(what: string): FhirError {
+  return new FhirError(
+    400,
+    'not-supported',
+    `${what.slice(0, 80)} cannot be limited to what the granted scopes reach, because the resources are on another server`,
+  )
+}

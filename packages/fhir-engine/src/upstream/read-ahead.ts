@@ -1,0 +1,56 @@
+import { FhirError } from '../model/fhir-error.ts'
+import type { Resource } from '../model/resource.ts'
+import { isResource } from './access/upstream-access-filter.ts'
+import type { UpstreamCursor } from './paging-table.ts'
+import { findNextLink, getUpstreamEntries, toPublicUrls, type UpstreamContext } from './upstream-context.ts'
+
+/** Whether an entry is what was searched for, comes along, or is not for the caller at all. */
+export type ClassifyEntry = (resource: Resource, mode: unknown) => 'match' | 'include' | undefined
+
+/** Pages of the upstream that one request may take. */
+const PAGES = 100
+/** Included resources kept while a search goes on. */
+const INCLUDED = 5_000
+
+/**
+ * Reads on until there is more than one page for the caller, or nothing left: how many pages there are
+ * must not depend on what is hidden. Throws FhirError 403 when that takes too long.
+ */
+export async function readAhead(
+  call: UpstreamContext,
+  reading: UpstreamCursor,
+  wanted: number,
+  sort: ClassifyEntry,
+): Promise<UpstreamCursor> {
+  const matches = [...reading.matches]
+  const included = [...reading.included]
+  const seen = new Set<string>()
+  let { next, later = [] } = reading
+  while (next !== undefined && matches.length <= wanted) {
+    if (seen.has(next) || seen.size >= PAGES) {
+      throw new FhirError(
+        403,
+        'too-costly',
+        'Too little of what the server behind this one finds can be shown',
+      )
+    }
+    seen.add(next)
+    const { status, body } = await call.upstream.client.ask('GET', next)
+    if (status !== 200) {
+      throw new FhirError(
+        status === 400 ? 400 : 502,
+        'processing',
+        'The server behind this one refuses the search',
+      )
+    }
+    for (const { resource, search } of getUpstreamEntries(toPublicUrls(call, body))) {
+      if (!isResource(resource)) continue
+      const kind = sort(resource, (search as { mode?: unknown } | undefined)?.mode)
+      if (kind === 'match') matches.push(resource)
+      else if (kind === 'include' && included.length < INCLUDED) included.push(resource)
+    }
+    next = findNextLink(body)
+    if (next === undefined) [next, ...later] = later
+  }
+  return { matches, included, next, later }
+}

@@ -1,0 +1,64 @@
+import type { FhirRoute } from '../model/classify-fhir.ts'
+import type { FhirReply, FhirRequest } from '../model/request.ts'
+import { isObject, type Resource } from '../model/resource.ts'
+import type { Parameters } from '../search/parse-query.ts'
+import { isResource, type UpstreamAccessFilter } from './access/upstream-access-filter.ts'
+import { rebaseUrls } from './rebase-urls.ts'
+import type { Upstream } from './upstream.ts'
+
+/** One interaction under way, in front of an upstream. */
+export interface UpstreamContext {
+  readonly upstream: Upstream
+  readonly request: FhirRequest
+  readonly route: FhirRoute
+  /** Known to R4; empty when the path has none. */
+  readonly type: string
+  readonly id: string
+  /** Of the URL only. */
+  readonly parameters: Parameters
+  readonly sight: UpstreamAccessFilter
+  /** Answers another request with the same access: an entry of a batch. */
+  run(request: FhirRequest): Promise<FhirReply>
+}
+
+/** What the upstream wrote, with our addresses. */
+export function toPublicUrls<T>(
+  { upstream, request }: Pick<UpstreamContext, 'upstream' | 'request'>,
+  value: T,
+): T {
+  return rebaseUrls(value, upstream.client.base, request.base, true)
+}
+
+/** What the client wrote, with the upstream's addresses. */
+export function toUpstreamUrls<T>(
+  { upstream, request }: Pick<UpstreamContext, 'upstream' | 'request'>,
+  value: T,
+): T {
+  return rebaseUrls(value, request.base, upstream.client.base)
+}
+
+/** One resource of the upstream; `undefined` when it is not there (any more), or is not what was asked for. */
+export async function fetchResource(
+  call: Pick<UpstreamContext, 'upstream' | 'request'>,
+  type: string,
+  id: string,
+  version?: string,
+): Promise<(Resource & { id: string }) | undefined> {
+  const path = `${type}/${id}${version === undefined ? '' : `/_history/${encodeURIComponent(version)}`}`
+  const { status, body } = await call.upstream.client.ask('GET', path)
+  if (status !== 200) return undefined
+  const resource = toPublicUrls(call, body)
+  return isResource(resource) && resource.resourceType === type && resource.id === id ? resource : undefined
+}
+
+/** The entries of a Bundle, whatever it is. */
+export function getUpstreamEntries(bundle: unknown): Record<string, unknown>[] {
+  return isObject(bundle) && Array.isArray(bundle.entry) ? bundle.entry.filter(isObject) : []
+}
+
+/** The address of the next page as the upstream gives it. */
+export function findNextLink(bundle: unknown): string | undefined {
+  const links = isObject(bundle) && Array.isArray(bundle.link) ? bundle.link.filter(isObject) : []
+  const url = links.find(({ relation }) => relation === 'next')?.url
+  return typeof url === 'string' ? url : undefined
+}

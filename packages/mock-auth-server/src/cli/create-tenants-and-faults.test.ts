@@ -1,0 +1,50 @@
+import { afterEach, expect, it } from 'vitest'
+import { createControlServer } from '../control/create-control-server.ts'
+import { type MockServer, startMock } from '../listeners/start-mock.ts'
+import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
+
+let wire: MockServer | undefined
+afterEach(() => wire?.close())
+
+async function started(): Promise<MockServer> {
+  wire = await startMock({}, async () => createControlServer)
+  return wire
+}
+
+it('makes tenants with options, clients beside the common ones, and faults of their own', async () => {
+  const { tenants } = await started()
+  await createTenantsAndFaults(wire as MockServer, ['state-changed'], {
+    north: {
+      options: { pkce: 'optional' },
+      clients: [{ clientId: 'b', type: 'public', redirectUris: ['http://localhost:1/cb'], launchUris: [] }],
+      faults: [{ fault: 'invalid-grant', times: 2 }],
+      seed: 5,
+    },
+  })
+  const [common, north] = [tenants.get('default')?.tenant, tenants.get('north')?.tenant]
+  expect(north?.options.pkce).toBe('optional')
+  expect(common?.options.pkce).toBe('required')
+  expect(north?.clients.map(({ clientId }) => clientId)).toEqual([
+    ...(common?.clients.map(({ clientId }) => clientId) ?? []),
+    'b',
+  ])
+  expect(north?.seed).toBe(5)
+  expect(north?.armed.list.map(({ declaration, remaining }) => [declaration.name, remaining])).toEqual([
+    ['invalid-grant', 2],
+  ])
+  expect(common?.armed.list.map(({ declaration }) => declaration.name)).toEqual(['state-changed'])
+})
+
+it('says where a mistake is', async () => {
+  await started()
+  const at = wire as MockServer
+  await expect(createTenantsAndFaults(at, ['state-chnged'])).rejects.toThrow(
+    '--fault: there is no fault "state-chnged"',
+  )
+  await expect(createTenantsAndFaults(at, [], { a: { faults: ['none'] } })).rejects.toThrow(
+    'tenant a: faults: there is no fault',
+  )
+  await expect(createTenantsAndFaults(at, [], { default: {} })).rejects.toThrow(
+    'tenant default: the tenant default exists already',
+  )
+})

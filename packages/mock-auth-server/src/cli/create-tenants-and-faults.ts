@@ -1,0 +1,54 @@
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import { toOptions } from '../core/oauth/to-options.ts'
+import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
+import type { Config } from './config-schema.ts'
+import { toClient } from './read-config.ts'
+import { UsageError } from './usage-error.ts'
+
+type Faults = readonly (string | FaultSettings)[]
+
+/** Makes the tenants and arms the faults that were asked for; throws `UsageError` when it cannot. */
+export async function createTenantsAndFaults(
+  wire: MockServer,
+  faults: Faults,
+  tenants: Config['tenants'] = {},
+): Promise<void> {
+  await armAll(wire, DEFAULT_TENANT, faults)
+  for (const [name, { options = {}, clients = [], faults: own = [], seed }] of Object.entries(tenants)) {
+    const common = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
+    await named(`tenant ${name}`, 'TenantError', () => {
+      wire.tenants.create(name, {
+        options: toOptions(options),
+        clients: [...common, ...clients.map(toClient)],
+        ...(seed === undefined ? {} : { seed }),
+      })
+    })
+    await armAll(wire, name, own)
+  }
+}
+
+async function armAll(wire: MockServer, name: string, faults: Faults): Promise<void> {
+  const tenant = wire.tenants.get(name)?.tenant
+  if (faults.length === 0 || !tenant) return
+  const [{ arm }, { parseFaultSettings: parseArming }] = await Promise.all([
+    import('../exchange/arm.ts'),
+    import('../exchange/parse-fault-settings.ts'),
+  ])
+  const where = name === DEFAULT_TENANT ? '--fault' : `tenant ${name}: faults`
+  for (const fault of faults) {
+    await named(where, 'ArmingError', async () => {
+      await arm(tenant, typeof fault === 'string' ? await parseArming(fault) : fault)
+    })
+  }
+}
+
+/** Says where a mistake is. */
+async function named(where: string, name: string, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Error && error.name === name) throw new UsageError(`${where}: ${error.message}`)
+    throw error
+  }
+}

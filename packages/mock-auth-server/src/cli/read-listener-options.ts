@@ -1,0 +1,70 @@
+import type { PortSetting } from '../listeners/listen.ts'
+import type { ListenerSettings } from '../listeners/listener-settings.ts'
+import { parseInteger } from './parse-integer.ts'
+import { UsageError } from './usage-error.ts'
+
+export const LISTENER_OPTIONS = {
+  port: { type: 'string' },
+  'control-port': { type: 'string' },
+  'canary-port': { type: 'string' },
+  host: { type: 'string' },
+  'public-url': { type: 'string' },
+  'canary-url': { type: 'string' },
+  'control-host': { type: 'string' },
+  'control-url': { type: 'string' },
+  'control-token': { type: 'string' },
+  https: { type: 'boolean' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  scenarios: { type: 'boolean' },
+} as const
+
+export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 } as const
+
+/** The token from the environment does not show up in the list of processes. */
+const TOKEN_VARIABLE = 'SMART_MOCK_CONTROL_TOKEN'
+const TOKEN = /^[A-Za-z0-9._~+/=-]{8,500}$/
+
+type Values = {
+  readonly [K in keyof typeof LISTENER_OPTIONS]?:
+    | (K extends 'scenarios' | 'https' ? boolean : string)
+    | undefined
+}
+
+/** Reads the options about addresses; throws `UsageError`. */
+export function readListenerOptions(values: Values, environment = process.env): ListenerSettings {
+  const { host, scenarios } = values
+  const controlHost = values['control-host']
+  const token = tokenOf(values['control-token'], environment)
+  return {
+    ports: {
+      wire: portOf('--port', values.port, DEFAULT_PORTS.wire),
+      control: portOf('--control-port', values['control-port'], DEFAULT_PORTS.control),
+      canary: portOf('--canary-port', values['canary-port'], DEFAULT_PORTS.canary),
+    },
+    ...(host === undefined ? {} : { host }),
+    ...(values['public-url'] === undefined ? {} : { publicUrl: values['public-url'] }),
+    ...(values['canary-url'] === undefined ? {} : { canaryUrl: values['canary-url'] }),
+    ...(controlHost === undefined ? {} : { controlHost }),
+    ...(values['control-url'] === undefined ? {} : { controlUrl: values['control-url'] }),
+    ...(token === undefined ? {} : { controlToken: token }),
+    ...(scenarios === undefined ? {} : { scenarios }),
+  }
+}
+
+function tokenOf(option: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
+  const token = option ?? environment[TOKEN_VARIABLE]
+  if (token !== undefined && !TOKEN.test(token)) {
+    const from = option === undefined ? TOKEN_VARIABLE : '--control-token'
+    throw new UsageError(`${from} is 8 to 500 letters, digits and . _ ~ + / = - without spaces`)
+  }
+  return token
+}
+
+/** A port that was asked for is meant; only the default one gives way when it is busy. */
+function portOf(option: string, text: string | undefined, fallback: number): PortSetting {
+  if (text === undefined) return { from: fallback }
+  const port = parseInteger(option, text)
+  if (port > 65_535) throw new UsageError(`${option} is a port from 0 to 65535, not ${text}`)
+  return port
+}

@@ -1,0 +1,30 @@
+import { stripVTControlCharacters } from 'node:util'
+import { countOutcomes, type Report, type ReportCase } from '../../reports/report.ts'
+
+/** What failed, and how many of each outcome, for a terminal. */
+export function formatSummary(report: Report): string {
+  const { passed, failed, skipped } = countOutcomes(report)
+  const lines = report.cases.filter(({ outcome }) => outcome === 'failed').flatMap(failure)
+  const findings = report.cases.flatMap((each) => (each.outcome === 'failed' ? [] : each.findings))
+  const others = new Set(findings.map(({ level, rule, says }) => `${level}  ${rule}: ${says}`))
+  return [...lines, ...others, `${failed} failed, ${passed} passed, ${skipped} not decided`]
+    .map((line) => `${plain(line)}\n`)
+    .join('')
+}
+
+function failure({ name, says, verdict, findings }: ReportCase): string[] {
+  return [
+    `FAILED ${name}: ${says}`,
+    ...(verdict ? [`       a correct client: ${verdict.client}`, `       ${verdict.spec}`] : []),
+    ...findings.flatMap(({ level, rule, says: why, seq, fix, spec }) => [
+      `       ${level} ${rule} (exchange ${seq}): ${why}`,
+      `         ${fix}`,
+      `         ${spec}`,
+    ]),
+  ]
+}
+
+/** What a client sent must not move the cursor or colour the terminal. */
+function plain(line: string): string {
+  return stripVTControlCharacters(line).replace(/\p{Cc}/gu, ' ')
+}

@@ -1,0 +1,14 @@
+import type { MockServer } from '../../listeners/start-mock.ts'
+
+/** How a command finds a tenant: addresses as environment variables. Throws when the tenant is not there. */
+export function createMockEnvironment(wire: MockServer, name: string): Record<string, string> {
+  const tenant = wire.tenants.get(name)?.tenant
+  if (!tenant) throw new Error(`the tenant ${name} is gone`)
+  return {
+    SMART_MOCK_FHIR_BASE: tenant.fhirBase,
+    SMART_MOCK_ISSUER: tenant.issuer,
+    SMART_MOCK_CONTROL: wire.controlUrl,
+    SMART_MOCK_TENANT: name,
+    ...(wire.controlToken === undefined ? {} : { SMART_MOCK_CONTROL_TOKEN: wire.controlToken }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { CliSettings } from '../settings.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** The app under test, and how it is begun. */
+export type AppUnderTest =
+  | { readonly kind: 'command'; readonly command: string }
+  /** `{fhirBase}` in it stands for the FHIR base of the tenant. */
+  | { readonly kind: 'standalone'; readonly url: string; readonly steps: string | undefined }
+  | {
+      readonly kind: 'launch'
+      readonly url: string
+      readonly clientId: string
+      readonly steps: string | undefined
+    }
+
+interface Taken {
+  readonly standalone?: string
+  readonly launch?: string
+  readonly command?: string
+  readonly steps?: string
+}
+
+/** The app that the options name; throws `UsageError` when they name none, several, or one that cannot be begun. */
+export function readAppUnderTest(
+  { standalone, launch, command, steps }: Taken,
+  { mock }: CliSettings,
+  fixedBase: boolean,
+): AppUnderTest {
+  if ([standalone, launch, command].filter((each) => each !== undefined).length !== 1)
+    throw new UsageError('sweep needs one of --standalone <url>, --launch <url> and --command <command>')
+  if (command !== undefined) {
+    if (steps !== undefined) throw new UsageError('--steps are for a page; --command has none')
+    return { kind: 'command', command }
+  }
+  const clientId = mock.clients?.[0]?.clientId
+  if (launch !== undefined) {
+    if (clientId === undefined) throw new UsageError('--launch needs --client and --redirect beside it')
+    return { kind: 'launch', url: launch, clientId, steps }
+  }
+  const url = standalone ?? ''
+  const isWhole = fixedBase || steps !== undefined || url.includes('{fhirBase}')
+  if (!URL.canParse(url.replace('{fhirBase}', '')) || !isWhole)
+    throw new UsageError(
+      '--standalone is the URL at which the app begins a login, with {fhirBase} where it takes the FHIR base, ' +
+        `such as http://localhost:3000/launch?iss={fhirBase}, not ${url}; ` +
+        'an app that has its FHIR base from its own settings needs --fixed-base',
+    )
+  return { kind: 'standalone', url, steps }
+}

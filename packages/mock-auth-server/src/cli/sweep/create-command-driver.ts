@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import type { MockServer } from '../../listeners/start-mock.ts'
+import { createMockEnvironment } from '../run/create-mock-environment.ts'
+import type { AppDriver } from './app-driver.ts'
+
+const LONGEST_MS = 60_000
+const KEPT = 64 * 1024
+
+/** Runs a shell command as the app: its exit code and what it prints are what is seen. */
+export function createCommandDriver(wire: MockServer, command: string): AppDriver {
+  return {
+    run: async (tenant, _armed, signal) => {
+      const { code, text } = await runShell(command, createMockEnvironment(wire, tenant.name), signal)
+      if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(-500) })
+      tenant.observe({ kind: 'exit-code', detail: String(code) })
+      tenant.observe({ kind: 'settled' })
+      return {}
+    },
+    close: async () => {},
+  }
+}
+
+function runShell(
+  command: string,
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<{ code: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that what the shell started ends with it.
+    const child = spawn(command, { shell: true, detached: true, env: { ...process.env, ...env } })
+    let text = ''
+    const keep = (chunk: Buffer) => {
+      text = (text + chunk).slice(-KEPT)
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    const end = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }
+    const timer = setTimeout(end, LONGEST_MS)
+    signal.addEventListener('abort', end)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      if (signal.aborted) reject(signal.reason)
+      else resolve({ code: code ?? 137, text })
+    })
+  })
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Report } from '../../reports/report.ts'
+import { checkSameOptions, digestOptions } from './option-digests.ts'
+
+const report = (args: readonly string[]): Report => ({
+  ...{ title: '', startedAt: '', complete: false, cases: [] },
+  setUp: digestOptions(args),
+})
+const APP = ['--command', 'node app.mjs', '--faults', 'a,b']
+
+test('spelling, order and what changes no result do not matter', () => {
+  const same = [
+    '--faults=a,b',
+    '--resume',
+    '--json',
+    'x',
+    '--parallel',
+    '4',
+    '--secret',
+    's',
+    '--command=node app.mjs',
+  ]
+  expect(() => checkSameOptions('x', report(APP), digestOptions(same))).not.toThrow()
+})
+
+test.for([
+  [['--command', 'node other.mjs', '--faults', 'a,b'], '--command;'],
+  [['--command', 'node app.mjs'], '--faults;'],
+  [[...APP, '--variants', 'all', '--fixed-base'], '--fixed-base, --variants;'],
+  [[...APP, '--redirect', 'http://one/', '--redirect', 'http://two/'], '--redirect;'],
+] as const)('%j is not the same, and the options are named', ([args, names]) => {
+  expect(() => checkSameOptions('x', report(APP), digestOptions(args))).toThrow(
+    `x was made with another ${names}`,
+  )
+})
+
+test('no value can be read in a report, and a changed file of settings is another', async () => {
+  expect(JSON.stringify(digestOptions(['--command', 'login --password hunter2']))).not.toContain('hunter2')
+  const file = join(await mkdtemp(join(tmpdir(), 'smart-mock-set-up-')), 'c.json')
+  await writeFile(file, '{}')
+  const before = report(['--config', file])
+  await writeFile(file, '{"seed":2}')
+  expect(() => checkSameOptions('x', before, digestOptions(['--config', file]))).toThrow('--config')
+})

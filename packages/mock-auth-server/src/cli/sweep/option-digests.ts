@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Report } from '../../reports/report.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** What does not change a result, or is a secret. */
+const LEFT_OUT = ['resume', 'html', 'json', 'junit', 'baseline', 'parallel', 'secret', 'control-token']
+const PORTS = ['port', 'control-port', 'canary-port']
+
+/**
+ * What a sweep was made with: a digest for each option, because values may hold secrets. A file of settings is read,
+ * since its name says nothing.
+ */
+export function digestOptions(args: readonly string[]): Record<string, string> {
+  const values = new Map<string, string[]>()
+  let name = ''
+  for (const arg of args) {
+    const [, option = '', value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? []
+    if (option === '') values.get(name)?.push(name === 'config' ? contentOf(arg) : arg)
+    else {
+      name = option
+      values.set(name, [...(values.get(name) ?? []), ...(value === undefined ? [] : [value])])
+    }
+  }
+  const kept = [...values].filter(([option]) => ![...LEFT_OUT, ...PORTS].includes(option)).sort()
+  return Object.fromEntries(kept.map(([option, all]) => [option, digest(all.join('\n'))]))
+}
+
+/** Throws `UsageError` when a report was made with something else, and says with what. */
+export function checkSameOptions(
+  file: string,
+  { setUp = {} }: Report,
+  now: Readonly<Record<string, string>>,
+): void {
+  const names = [...new Set([...Object.keys(setUp), ...Object.keys(now)])]
+  const other = names.filter((name) => setUp[name] !== now[name]).map((name) => `--${name}`)
+  if (other.length > 0)
+    throw new UsageError(
+      `--resume: ${file} was made with another ${other.join(', ')}; repeat the options of that sweep, or begin a new one without --resume`,
+    )
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)

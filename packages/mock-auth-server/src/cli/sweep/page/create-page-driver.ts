@@ -1,0 +1,118 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { MockServer } from '../../../listeners/start-mock.ts'
+import type { ArmedHandle, MockTenant } from '../../../mock/mock-tenant.ts'
+import { drive } from '../../../testing/driver.ts'
+import { createPageUserAgent } from '../../../testing/playwright/create-page-user-agent.ts'
+import type { AppDriver } from '../app-driver.ts'
+import { waitUntilIdle } from '../wait-until-idle.ts'
+import { type AppLaunchers, createAppLaunchers, type PageApp } from './begin-app.ts'
+import { type AppScript, loadAppScript } from './load-app-script.ts'
+import { openBrowser } from './open-browser.ts'
+import { runScriptFunction, withTimeout } from './run-script-function.ts'
+import { findNewAlert, findPageChange, type VisibleText } from './visible-text.ts'
+import { type PageWatcher, watchPages } from './watch-pages.ts'
+
+const STEP_MS = 5000
+const LOOK_MS = 3000
+const SCREEN = { width: 1000, height: 700 }
+
+/** Opens the app in headless Chromium, a fresh profile for every run; throws `UsageError` when there is none. */
+export async function createPageDriver(wire: MockServer, app: PageApp): Promise<AppDriver> {
+  const steps: AppScript = app.steps === undefined ? {} : await loadAppScript(app.steps)
+  const browser = await openBrowser()
+  const servers = [wire.publicUrl, wire.controlUrl, wire.canaryUrl].map((url) => new URL(url).origin)
+  const isOwn = (url: string) => /^https?:/.test(url) && !servers.includes(new URL(url).origin)
+  let redirectUri: string | undefined
+  let usual: VisibleText | undefined
+  return {
+    run: async (tenant, armed, signal) => {
+      const context = await browser.newContext({ viewport: SCREEN })
+      const leave = () => void context.close()
+      signal.addEventListener('abort', leave)
+      try {
+        const watch = await watchPages(context, isOwn)
+        watchDialogs(context, tenant)
+        const page = await context.newPage()
+        page.setDefaultTimeout(STEP_MS)
+        const isControl = usual === undefined
+        await begin(page, createAppLaunchers(app, steps, tenant, isControl), {
+          tenant,
+          armed,
+          steps,
+          redirectUri,
+        })
+        await waitUntilIdle(tenant, signal, watch)
+        const { use } = steps
+        if (use) {
+          await runScriptFunction('use', () => use(page), isControl)
+          await waitUntilIdle(tenant, signal, watch)
+        }
+        redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
+        // The first run is the control run: what its page says is no error.
+        usual = await observe(tenant, { page, watch, steps, usual })
+        tenant.observe({ kind: 'settled' })
+        return await photograph(context)
+      } finally {
+        signal.removeEventListener('abort', leave)
+        await context.close()
+      }
+    },
+    close: () => browser.close(),
+  }
+}
+
+interface Begun {
+  readonly tenant: MockTenant
+  readonly armed: ArmedHandle | undefined
+  readonly steps: AppScript
+  readonly redirectUri: string | undefined
+}
+
+/** Begins the app as the fault's plays ask; when it gives up waiting, only a step of its own can tell. */
+async function begin(
+  page: Page,
+  { start, launch, launches }: AppLaunchers,
+  { tenant, armed, steps: { giveUp }, redirectUri }: Begun,
+): Promise<void> {
+  const plays = armed?.armed.declaration.plays ?? []
+  const isLate = plays.some((each) => each.play === 'deliver' && each.which === 'late')
+  if (!armed || plays.length === 0 || redirectUri === undefined || (isLate && !giveUp)) return start(page)
+  const agent = createPageUserAgent(page, { redirectUri, start, launch })
+  const outwait = giveUp ? () => runScriptFunction('giveUp', () => giveUp(page), false) : agent.outwait
+  await drive(tenant, armed, { ...agent, outwait }, launches)
+}
+
+function watchDialogs(context: BrowserContext, tenant: MockTenant): void {
+  context.on('dialog', (dialog) => {
+    tenant.observe({ kind: 'dialog', detail: dialog.message() })
+    void dialog.dismiss().catch(() => undefined)
+  })
+}
+
+interface Looked {
+  readonly page: Page
+  readonly watch: PageWatcher
+  readonly steps: AppScript
+  /** What the control run saw; nothing in the control run itself. */
+  readonly usual: VisibleText | undefined
+}
+
+/** Posts what can be seen; answers what the control run saw. */
+async function observe(tenant: MockTenant, { page, watch, steps, usual }: Looked): Promise<VisibleText> {
+  const text = await watch.text()
+  const now = await watch.sight()
+  if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
+  if (usual === undefined) return now
+  const { problem } = steps
+  const said = problem ? await withTimeout(LOOK_MS, (async () => problem(page))()) : findNewAlert(now, usual)
+  if (said) tenant.observe({ kind: 'visible-error', detail: said.slice(0, 500) })
+  const changed = problem || said ? undefined : findPageChange(now, usual)
+  if (changed) tenant.observe({ kind: 'page-changed', detail: changed.slice(0, 500) })
+  return usual
+}
+
+async function photograph(context: BrowserContext) {
+  const shot = context.pages().at(-1)?.screenshot({ type: 'jpeg', quality: 40, timeout: LOOK_MS })
+  const image = shot && (await withTimeout(LOOK_MS, shot))
+  return image ? { screenshot: `data:image/jpeg;base64,${image.toString('base64')}` } : {}
+}

@@ -1,0 +1,33 @@
+import { stripVTControlCharacters } from 'node:util'
+import { UsageError } from '../../usage-error.ts'
+
+const LONGEST_MS = 20_000
+
+/** What becomes of a promise within so many milliseconds; nothing when it takes longer or fails. */
+export function withTimeout<Value>(ms: number, promise: Promise<Value>): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined)
+  })
+  return Promise.race([promise.catch(() => undefined), late]).finally(() => clearTimeout(timer))
+}
+
+/**
+ * Does a step of a person, at most for twenty seconds. Under a fault a button may be missing, as it should; without one
+ * it must be there. Throws `UsageError`.
+ */
+export async function runScriptFunction(
+  name: string,
+  step: () => Promise<unknown>,
+  isControl: boolean,
+): Promise<void> {
+  // A step may be no asynchronous function.
+  const done = (async () => step())()
+  if (!isControl) return void (await withTimeout(LONGEST_MS, done))
+  try {
+    await done
+  } catch (error) {
+    const [why] = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')
+    throw new UsageError(`--steps: ${name}: ${why}`)
+  }
+}

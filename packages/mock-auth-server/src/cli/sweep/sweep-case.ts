@@ -1,0 +1,27 @@
+import type { AnyFault } from '../../core/declare/fault.ts'
+import { FAULTS } from '../../faults/list.ts'
+import { listVariants } from '../../testing/list-variants.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** One run of a sweep. */
+export interface SweepCase {
+  /** Unique in the sweep. */
+  readonly name: string
+  readonly fault: AnyFault
+  readonly params: Record<string, unknown>
+}
+
+/** What a sweep tries: every fault, or those that are named, by its defaults or in all variants. Throws `UsageError`. */
+export function selectSweepCases(names: readonly string[] | undefined, allVariants: boolean): SweepCase[] {
+  const unknown = names?.filter((name) => FAULTS.every((fault) => fault.name !== name)) ?? []
+  if (unknown.length > 0)
+    throw new UsageError(`--faults: there is no fault ${unknown.join(', ')}; GET <control>/faults lists them`)
+  const chosen = FAULTS.filter(({ name }) => names?.includes(name) ?? true)
+  return chosen.flatMap((fault) =>
+    (allVariants ? listVariants(fault) : [{}]).map((params) => ({
+      name: Object.keys(params).length > 0 ? `${fault.name} ${JSON.stringify(params)}` : fault.name,
+      fault,
+      params,
+    })),
+  )
+}

@@ -1,0 +1,84 @@
+import type { Report, ReportCase } from '../../reports/report.ts'
+import type { ReportFiles } from '../reports/report-options.ts'
+import { writeReports } from '../reports/write-reports.ts'
+import { formatTimeLeft } from './format-time-left.ts'
+import { REFERENCE_RUN } from './run-fault.ts'
+import type { SweepCase } from './sweep-case.ts'
+
+interface Begun {
+  readonly faults: readonly SweepCase[]
+  readonly setUp: Readonly<Record<string, string>>
+  readonly files: ReportFiles
+  /** Of a sweep that this one goes on with. */
+  readonly earlier: readonly ReportCase[]
+}
+
+/** The results of a sweep so far: told on stderr, and kept in the report files, so that there is one to go on with. */
+export class SweepResults {
+  readonly #begun: Begun
+  readonly #startedAt = new Date()
+  readonly #results: Map<string, ReportCase>
+  readonly #known: number
+  #writing: Promise<void> | undefined
+  #isStale = false
+
+  constructor(begun: Begun) {
+    this.#begun = begun
+    const earlier = begun.earlier.filter(({ name }) => name !== REFERENCE_RUN)
+    this.#results = new Map(earlier.map((each) => [each.name, each]))
+    this.#known = this.#results.size
+  }
+
+  has(name: string): boolean {
+    return this.#results.has(name)
+  }
+
+  /** Throws at once when a file cannot be written. */
+  async control(result: ReportCase): Promise<void> {
+    this.#results.set(REFERENCE_RUN, result)
+    await writeReports(this.#report(false), this.#begun.files)
+  }
+
+  add(result: ReportCase): void {
+    this.#results.set(result.name, result)
+    // The control run is among the results, and none of the faults.
+    const done = this.#results.size - 1 - this.#known
+    const all = this.#begun.faults.length - this.#known
+    const left = formatTimeLeft(done, all, Date.now() - this.#startedAt.getTime())
+    process.stderr.write(`${left} ${result.outcome} ${result.name}\n`)
+    this.#write()
+  }
+
+  /** The whole report, written. Throws when a file cannot be written. */
+  async finish(complete: boolean): Promise<Report> {
+    await this.#writing?.catch(() => undefined)
+    const report = this.#report(complete)
+    await writeReports(report, this.#begun.files)
+    return report
+  }
+
+  /** Writes what is there; what comes meanwhile is written next, together. */
+  #write(): void {
+    this.#isStale = true
+    this.#writing ??= this.#writeOn().finally(() => {
+      this.#writing = undefined
+    })
+    // Whether it went wrong is told at the end, when it is tried once more.
+    this.#writing.catch(() => undefined)
+  }
+
+  async #writeOn(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false
+      await writeReports(this.#report(false), this.#begun.files)
+    }
+  }
+
+  #report(complete: boolean): Report {
+    const { faults, setUp } = this.#begun
+    const names = [REFERENCE_RUN, ...faults.map(({ name }) => name)]
+    const cases = names.flatMap((name) => this.#results.get(name) ?? [])
+    const startedAt = this.#startedAt.toISOString()
+    return { title: 'smart-mock sweep', startedAt, complete, setUp, cases }
+  }
+}

@@ -1,0 +1,26 @@
+import { html } from 'hono/html'
+
+/** What is served in place of the console page when that is not built. */
+export function renderPlainConsole() {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>smart-mock</title>
+</head>
+<body>
+<main>
+<h1>smart-mock</h1>
+<p>The mock runs. Its console page is not built: run <code>pnpm build</code>, then reload.</p>
+<ul>
+<li><a href="/health">Addresses of this mock</a></li>
+<li><a href="/openapi.json">The control API</a> (OpenAPI)</li>
+<li><a href="/faults">Every fault that can be armed</a></li>
+<li><a href="/tenants/default/journal">The journal</a></li>
+<li><a href="/tenants/default/findings">What the rules found</a></li>
+</ul>
+</main>
+</body>
+</html>`
+}

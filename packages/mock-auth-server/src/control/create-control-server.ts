@@ -1,0 +1,106 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { LaunchError } from '../exchange/tenants/launches.ts'
+import { TenantError } from '../exchange/tenants/tenant-error.ts'
+import type { MockServer } from '../listeners/start-mock.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+import { consoleRoutes } from './console/console-routes.ts'
+import { ControlError } from './control-error.ts'
+import { createSnapshotResponse } from './create-snapshot-response.ts'
+import { createWrongMethodResponse, listAllowedMethods } from './create-wrong-method-response.ts'
+import { streamEvents } from './events.ts'
+import { EXPORTS, exportJournal } from './exports.ts'
+import { loopbackGuard, pageGuard } from './guard.ts'
+import { buildOpenApiDocument } from './openapi.ts'
+import { type AnyRoute, requireTenant } from './route.ts'
+import { ROUTES } from './routes/list.ts'
+import { tokenGuard } from './token-guard.ts'
+
+const BODY_LIMIT = 1024 * 1024
+
+/** The control listener: admin API, event stream, OpenAPI document and console page, on its own origin. */
+export function createControlServer(wire: MockServer): Server {
+  const app = new Hono()
+  const { controlToken } = wire
+  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(wire))
+  app.use(
+    bodyLimit({ maxSize: BODY_LIMIT, onError: () => fail(new ControlError(413, 'the body is above 1 MB')) }),
+  )
+  app.onError((error) => fail(error))
+  app.notFound((context) =>
+    fail(new ControlError(404, `nothing is at ${context.req.path}; see /openapi.json`)),
+  )
+  app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(wire.controlUrl)))
+  app.get('/tenants/:tenant/events', (context) =>
+    streamEvents(context, requireTenant(wire, context.req.param('tenant')).tenant),
+  )
+  app.get('/tenants/:tenant/snapshot', (context) =>
+    createSnapshotResponse(requireTenant(wire, context.req.param('tenant')).fhir),
+  )
+  for (const each of EXPORTS) {
+    app.get(honoPath(each.path), (context) =>
+      exportJournal(each, requireTenant(wire, context.req.param('tenant') ?? '').tenant, context.req.query()),
+    )
+  }
+  for (const route of ROUTES) app.on(route.method, honoPath(route.path), serve(wire, route))
+  for (const [path, allowed] of listAllowedMethods()) {
+    app.all(honoPath(path), ({ req }) => createWrongMethodResponse(req.method, allowed))
+  }
+  app.route('/', consoleRoutes())
+  return createAdaptorServer({ fetch: app.fetch }) as Server
+}
+
+const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+function serve(wire: MockServer, route: AnyRoute) {
+  return async (context: Context): Promise<Response> => {
+    const params = context.req.param() as Record<string, string>
+    const answer = await route.handle({
+      wire,
+      params,
+      query: route.query ? checked(route.query, onceEach(context), 'query') : {},
+      body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
+      host: () => requireTenant(wire, params.tenant ?? ''),
+    })
+    if (route.status === 204) return context.body(null, 204)
+    if (route.status === 302) return context.redirect((answer as { url: string }).url)
+    return context.json(answer as object, route.status ?? 200)
+  }
+}
+
+function onceEach({ req }: Context): Record<string, string> {
+  const repeated = Object.entries(req.queries()).find(([, values]) => values.length > 1)
+  if (repeated) throw new ControlError(400, `query.${repeated[0]}: it is given more than once`)
+  return req.query()
+}
+
+async function jsonBody(context: Context): Promise<unknown> {
+  const text = await context.req.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ControlError(400, 'the body is not JSON')
+  }
+}
+
+function checked(schema: NonNullable<AnyRoute['query']>, value: unknown, place: string): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map(({ path, message }) => `${[place, ...path].join('.')}: ${message}`)
+  throw new ControlError(400, issues.join('; '))
+}
+
+/** Renders every error of the control API; never a stack. */
+function fail(error: unknown): Response {
+  const bad = error instanceof ArmingError || error instanceof TenantError || error instanceof LaunchError
+  const status = error instanceof ControlError ? error.status : bad ? 400 : 500
+  const says = error instanceof Error ? error.message : String(error)
+  const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}
+  return Response.json(
+    { error: status === 500 ? `the mock itself failed: ${says}` : says },
+    { status, headers },
+  )
+}

@@ -1,8 +1,0 @@
-import type { ArmedFault } from '../../state/armed-fault.ts'
-
-/** An armed fault as JSON. */
-export function armedView(armed: ArmedFault): unknown {
-  const { id, declaration, params, arming, matched, struck, heldBack, remaining } = armed
-  const { name: fault, title } = declaration
-  return { id, fault, title, params, arming, matched, struck, heldBack, remaining: remaining ?? null }
-}

@@ -1,0 +1,14 @@
+import type { Tenant } from '../../state/tenant.ts'
+
+/** A tenant as JSON. */
+export function toTenantJson({ name, fhirBase, issuer, options, armed, journal, clock }: Tenant): unknown {
+  return {
+    name,
+    fhirBase,
+    issuer,
+    options: { ...options, autoApprove: options.autoApprove ?? null },
+    armedFaults: armed.list.length,
+    epoch: journal.epoch,
+    clock: { wire: new Date(clock.wireNow()).toISOString(), offsetSeconds: clock.offsetMs / 1000 },
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findRepeatedNames, IncomingRequest } from './incoming-request.ts'
+
+const incoming = (target: string, headers: [string, string][] = [], body = '') =>
+  new IncomingRequest({ method: 'POST', target, headers, body: new TextEncoder().encode(body) })
+
+test('the target stays raw, its views are parsed', () => {
+  const request = incoming('/fhir/../x%2Fy?a=1&a=2&b=%zz')
+  expect(request.path).toBe('/fhir/../x%2Fy')
+  expect(request.rawQuery).toBe('a=1&a=2&b=%zz')
+  expect(request.query.getAll('a')).toEqual(['1', '2'])
+})
+
+test('header names are compared without case, order and repetition are kept (S-027)', () => {
+  const request = incoming('/', [
+    ['x-A', '1'],
+    ['X-a', '2'],
+  ])
+  expect(request.header('X-A')).toBe('1')
+  expect(request.headerAll('x-a')).toEqual(['1', '2'])
+  expect(request.header('x-b')).toBeUndefined()
+})
+
+test('a form is a form only by its content type', () => {
+  expect(
+    incoming('/', [['Content-Type', 'application/x-www-form-urlencoded; charset=utf-8']], 'a=1').form.get(
+      'a',
+    ),
+  ).toBe('1')
+  expect(incoming('/', [['Content-Type', 'application/json']], 'a=1').form.get('a')).toBeNull()
+})
+
+test('repeated names are told once each', () => {
+  expect(findRepeatedNames(new URLSearchParams('a=1&b=2&a=3&a=4'))).toEqual(['a'])
+})

@@ -1,0 +1,100 @@
+/** Header name and value in the order and spelling of the wire. */
+export type HeaderPair = readonly [name: string, value: string]
+
+/** What a listener hands over; everything is kept raw, so that no evidence is lost. */
+export interface RawRequest {
+  method: string
+  /** The request target exactly as received, query included. */
+  target: string
+  headers: readonly HeaderPair[]
+  body: Uint8Array
+  /** `true` when the body was longer than the listener's limit and was cut there. */
+  bodyTruncated?: boolean
+}
+
+const decoder = new TextDecoder()
+
+/** One request, raw, with parsed forms as lazy views. */
+export class IncomingRequest {
+  readonly method: string
+  readonly target: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: Uint8Array
+  readonly bodyTruncated: boolean
+  #query: URLSearchParams | undefined
+  #form: URLSearchParams | undefined
+  #text: string | undefined
+
+  constructor(raw: RawRequest) {
+    this.method = raw.method
+    this.target = raw.target
+    this.headers = raw.headers
+    this.body = raw.body
+    this.bodyTruncated = raw.bodyTruncated ?? false
+  }
+
+  /** The path as received: percent-encoding, `..` and `//` untouched. */
+  get path(): string {
+    const mark = this.target.indexOf('?')
+    return mark < 0 ? this.target : this.target.slice(0, mark)
+  }
+
+  /** The query as received, without the question mark. */
+  get rawQuery(): string {
+    const mark = this.target.indexOf('?')
+    return mark < 0 ? '' : this.target.slice(mark + 1)
+  }
+
+  get query(): URLSearchParams {
+    this.#query ??= new URLSearchParams(this.rawQuery)
+    return this.#query
+  }
+
+  get text(): string {
+    this.#text ??= decoder.decode(this.body)
+    return this.#text
+  }
+
+  /** The body read as a form; empty when the content type is another. */
+  get form(): URLSearchParams {
+    this.#form ??= new URLSearchParams(this.mediaType === FORM_MEDIA_TYPE ? this.text : '')
+    return this.#form
+  }
+
+  /** The content type without its parameters, in lower case. */
+  get mediaType(): string {
+    return (this.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  }
+
+  /** The first header of that name; names are compared without case (S-027). */
+  header(name: string): string | undefined {
+    const wanted = name.toLowerCase()
+    for (const [key, value] of this.headers) {
+      if (key.length === wanted.length && key.toLowerCase() === wanted) return value
+    }
+    return undefined
+  }
+
+  /** All headers of that name, in order. */
+  headerAll(name: string): string[] {
+    const wanted = name.toLowerCase()
+    const values: string[] = []
+    for (const [key, value] of this.headers) {
+      if (key.length === wanted.length && key.toLowerCase() === wanted) values.push(value)
+    }
+    return values
+  }
+}
+
+export const FORM_MEDIA_TYPE = 'application/x-www-form-urlencoded'
+
+/** Names that occur more than once (RFC 6749 section 3.1 forbids them). */
+export function findRepeatedNames(params: URLSearchParams): string[] {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const name of params.keys()) {
+    if (seen.has(name)) repeated.add(name)
+    seen.add(name)
+  }
+  return [...repeated]
+}

@@ -1,0 +1,85 @@
+import type { HeaderPair } from '../http/incoming-request.ts'
+import type { Listener } from '../http/listener.ts'
+import type { Reply } from '../http/reply.ts'
+import type { Facts } from './facts.ts'
+import type { PointName } from './points.ts'
+import type { Step } from './steps.ts'
+
+/** How sure it is that an exchange belongs to its run. */
+export type Attribution = 'label' | 'launch' | 'code' | 'token' | 'authorize' | 'only' | 'adjacent' | 'none'
+
+/** A fault that changed what was sent. */
+export interface StrikeRecord {
+  readonly armed: string
+  readonly fault: string
+  readonly changes: readonly PointChange[]
+}
+
+/** A change at one point, with what would have been said. */
+export interface PointChange {
+  readonly point: PointName
+  readonly honest: unknown
+  readonly sent: unknown
+}
+
+/** A fault that matched, yet gave way to one that was armed earlier. */
+export interface ShadowedFault {
+  readonly armed: string
+  readonly fault: string
+  readonly by: string
+  readonly point: string
+}
+
+/** One exchange in the journal. */
+export interface JournalEntry {
+  readonly seq: number
+  readonly tenant: string
+  run: string | undefined
+  attribution: Attribution
+  /** Grows with every reset; an entry of an earlier epoch is a straggler, outside rules and verdicts. */
+  readonly epoch: number
+  readonly straggler: boolean
+  readonly step: Step
+  readonly listener: Listener
+  readonly direction: 'in' | 'out'
+  /** Wire times in milliseconds since 1970. */
+  readonly startedAt: number
+  endedAt: number | undefined
+  /** Place in the order of closing, which an event stream resumes by. */
+  closing: number | undefined
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: readonly HeaderPair[]
+    /** At most 64 kB of the body as text. */
+    readonly body: string
+    readonly bodyBytes: number
+  }
+  readonly facts: Facts
+  /** What the server meant to say; the same object as `sent` when nothing was changed. */
+  honest: Reply | undefined
+  sent: Reply | undefined
+  delivery: 'open' | 'delivered' | 'aborted'
+  struck: readonly StrikeRecord[]
+  heldBack: readonly ShadowedFault[]
+}
+
+/** What a driver saw in the page or at the process; evidence that the wire cannot give. */
+export interface Observation {
+  readonly seq: number
+  readonly run: string | undefined
+  readonly at: number
+  /**
+   * `canary-shown`: the page shows text that only a fault planted (it holds the word Canary). `page-changed`: it shows
+   * something else than without a fault, which is an error or the odd data themselves.
+   */
+  readonly kind:
+    | 'visible-error'
+    | 'page-changed'
+    | 'canary-shown'
+    | 'settled'
+    | 'dialog'
+    | 'exit-code'
+    | 'played'
+  readonly detail: string
+}

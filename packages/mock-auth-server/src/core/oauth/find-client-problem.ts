@@ -1,0 +1,24 @@
+import { type Client, findRedirectUriProblem } from './client.ts'
+
+/** Why a client cannot be registered as it is, or `undefined` when it can (S-034 to S-039). */
+export function findClientProblem(client: Client): string | undefined {
+  const { clientId, type, secret, jwks, jwksUri, redirectUris, launchUris, scope, native } = client
+  for (const uri of [...redirectUris, ...launchUris, ...(jwksUri === undefined ? [] : [jwksUri])]) {
+    const problem = findRedirectUriProblem(uri, native)
+    if (problem) return `${uri} cannot be registered: ${problem}`
+  }
+  if (type === 'confidential-symmetric' && secret === undefined) {
+    return `${clientId}: a confidential-symmetric client needs a secret`
+  }
+  const signs = type === 'confidential-asymmetric' || type === 'backend'
+  if (signs && (jwks === undefined) === (jwksUri === undefined)) {
+    return `${clientId}: a ${type} client needs either jwks or jwksUri`
+  }
+  if (jwks?.keys.some(({ d, kty }) => d !== undefined || kty === 'oct')) {
+    return `${clientId}: jwks has a secret key; register public keys only`
+  }
+  if (type === 'backend' && scope === undefined) {
+    return `${clientId}: a backend client needs the scope that it is authorized for, such as system/*.rs`
+  }
+  return undefined
+}

@@ -1,0 +1,67 @@
+import type { IncomingRequest } from '../core/http/incoming-request.ts'
+import type { Reply } from '../core/http/reply.ts'
+import { type Facts, recordFacts } from '../core/journal/facts.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { TenantOptions } from '../core/oauth/options.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { withCors } from './cors.ts'
+import { createDateHeader } from './create-date-header.ts'
+import { createPreflightReply } from './create-preflight-reply.ts'
+import { createUnmatchedReply } from './create-unmatched-reply.ts'
+import type { ExchangePoints } from './exchange-points.ts'
+import { createMethodNotAllowedReply, createTooLargeReply, renderError } from './render-error.ts'
+import type { Route } from './route.ts'
+
+/** What the server means to say: a fault at `arrival` speaks first, then the endpoint, with its errors rendered. */
+export async function createReply(
+  route: Route,
+  incoming: IncomingRequest,
+  entry: JournalEntry,
+  striking: ExchangePoints,
+): Promise<Reply> {
+  const { endpoint, host } = route
+  const { tenant } = host
+  const { pass } = striking
+  const arrived = pass('arrival', undefined)
+  if (arrived) return withDate(withCors(arrived, endpoint, tenant, incoming), tenant)
+  const options = pass('options', tenant.options)
+  const reply = await endpointReply(route, incoming, entry, striking, options)
+  return withDate(withCors(reply, endpoint, tenant, incoming), tenant)
+}
+
+async function endpointReply(
+  { endpoint, host, rest, path }: Route,
+  incoming: IncomingRequest,
+  entry: JournalEntry,
+  { pass }: ExchangePoints,
+  options: TenantOptions,
+): Promise<Reply> {
+  const { tenant, fhir, upstream } = host
+  if (!endpoint) return createUnmatchedReply(tenant, path)
+  if (entry.step === 'preflight') return createPreflightReply(endpoint)
+  if (incoming.bodyTruncated) return createTooLargeReply(endpoint)
+  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
+  if (!endpoint.methods.includes(method)) return createMethodNotAllowedReply(endpoint, incoming.method)
+  const note = (facts: Facts) => recordFacts(entry.facts, facts)
+  try {
+    return await endpoint.handle({
+      tenant,
+      fhir,
+      upstream,
+      incoming,
+      rest,
+      step: entry.step,
+      run: entry.run,
+      options,
+      pass,
+      note,
+      armedFaults: tenant.armed.list.map(({ declaration }) => declaration.name),
+    })
+  } catch (error) {
+    return renderError(error, endpoint, incoming, note)
+  }
+}
+
+function withDate(reply: Reply, tenant: Tenant): Reply {
+  return { ...reply, headers: [...reply.headers, createDateHeader(tenant.clock.wireNow())] }
+}

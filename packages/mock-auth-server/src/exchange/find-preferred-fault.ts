@@ -1,0 +1,47 @@
+import type { IncomingRequest } from '../core/http/incoming-request.ts'
+import { createJsonReply, type Reply } from '../core/http/reply.ts'
+import { OPT_IN_STEPS, type Step } from '../core/journal/steps.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+import type { Tenant } from '../state/tenant.ts'
+
+/** Steps that a browser opens as a page; nobody can add a header there. */
+const FRONT_CHANNEL: ReadonlySet<Step> = new Set(['launch', 'authorize', 'decide', 'manage'])
+const PREFERENCE = /(?:^|[,;])\s*fault\s*=\s*(?:"([^"]{1,1000})"|([^\s",;]{1,1000}))/i
+
+/** Whether a call of that step can ask for a fault itself. */
+export function acceptsPrefer(step: Step): boolean {
+  return !FRONT_CHANNEL.has(step) && !OPT_IN_STEPS.has(step)
+}
+
+/** The fault that a call asks for, or why it cannot have it. */
+export interface PreferredFault {
+  readonly fault?: ArmedFault
+  readonly refusal?: Reply
+}
+
+/**
+ * What a back-channel call asks for itself by `Prefer: fault=<name>` or `Prefer: fault="name?param=value"`
+ * (RFC 7240), for this call alone; `undefined` when it asks for nothing.
+ */
+export async function findPreferredFault(
+  tenant: Tenant,
+  step: Step,
+  incoming: IncomingRequest,
+): Promise<PreferredFault | undefined> {
+  const [, quoted, token] = PREFERENCE.exec(incoming.header('prefer') ?? '') ?? []
+  const wanted = quoted ?? token
+  if (wanted === undefined || !acceptsPrefer(step)) return undefined
+  // Loaded only where a call asks: faults and their schemas take time.
+  const [{ armForExchange: armOnce }, { parseFaultSettings: parseArming }] = await Promise.all([
+    import('./arm.ts'),
+    import('./parse-fault-settings.ts'),
+  ])
+  try {
+    return { fault: await armOnce(tenant, await parseArming(wanted), step) }
+  } catch (error) {
+    if (!(error instanceof ArmingError)) throw error
+    const says = `Prefer: ${error.message}`
+    return { refusal: createJsonReply(400, { error: 'invalid_request', error_description: says }) }
+  }
+}

@@ -1,0 +1,42 @@
+import { type FaultSettings, faultSettingsSchema } from '../core/declare/fault-settings.ts'
+import { loadAliases, loadFaults } from '../faults/load-faults.ts'
+import { ArmingError } from '../state/armed-faults.ts'
+
+/** Reads the short form `name?param=value&times=1`, as command line and `Prefer` write it; throws `ArmingError`. */
+export async function parseFaultSettings(text: string): Promise<FaultSettings> {
+  const [fault = '', query = ''] = text.split('?', 2)
+  const takes = await valuesOf(fault)
+  const arming: Record<string, unknown> = { fault }
+  const params: Record<string, unknown> = {}
+  const when: Record<string, unknown> = {}
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (name in faultSettingsSchema.shape && name !== 'when' && name !== 'params')
+      arming[name] = readWord(name, value)
+    else if (name.startsWith('when.')) when[name.slice(5)] = value
+    else params[name] = !takes(name, readValue(value)) && takes(name, value) ? value : readValue(value)
+  }
+  if (Object.keys(params).length > 0) arming.params = params
+  if (Object.keys(when).length > 0) arming.when = when
+  const parsed = faultSettingsSchema.safeParse(arming)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new ArmingError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+/** What a parameter of the fault takes: some have numbers for names, as texts. */
+async function valuesOf(name: string): Promise<(param: string, value: unknown) => boolean> {
+  const [faults, aliases] = await Promise.all([loadFaults(), loadAliases()])
+  const fault = Object.hasOwn(aliases, name) ? aliases[name]?.fault : name
+  const schema = faults.get(fault ?? name)?.params?.()
+  return (param, value) => schema?.safeParse({ [param]: value }).success ?? true
+}
+
+function readWord(name: string, value: string): unknown {
+  return name === 'sequence' ? value.split(',') : readValue(value)
+}
+
+/** Numbers and truth values as such, everything else as text. */
+function readValue(value: string): unknown {
+  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value)
+  return value === 'true' ? true : value === 'false' ? false : value
+}

@@ -1,0 +1,84 @@
+import { createOutcomeReply } from '../core/http/create-outcome-reply.ts'
+import type { IncomingRequest } from '../core/http/incoming-request.ts'
+import { createHtmlReply, createJsonReply, type Reply, withHeader } from '../core/http/reply.ts'
+import type { Facts } from '../core/journal/facts.ts'
+import { BearerError, NoBearerError, OAuthError, type OAuthErrorCode } from '../core/oauth/oauth-error.ts'
+import type { Endpoint, ErrorShape } from '../wire/shared/endpoint.ts'
+import { PAGE_CSP } from '../wire/shared/pages/page-csp.ts'
+import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
+
+/** Renders whatever an endpoint threw, in the shape of that endpoint; never a stack. */
+export function renderError(
+  error: unknown,
+  endpoint: Endpoint,
+  incoming: IncomingRequest,
+  note: (facts: Facts) => void,
+): Reply {
+  if (error instanceof OAuthError) {
+    note({ error: error.code, diagnosis: error.diagnosis })
+    return endpoint.errors === 'fhir' ? bearerError(error) : oauthError(error, incoming)
+  }
+  const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  note({ error: 'server_error', diagnosis })
+  return shaped(endpoint.errors, 500, 'server_error', 'The mock itself failed; the journal entry says how.')
+}
+
+/** 405 with `Allow`. */
+export function createMethodNotAllowedReply(endpoint: Endpoint, method: string): Reply {
+  const allowed = endpoint.methods.join(', ')
+  const says = `${method.slice(0, 20)} is not supported here; use ${allowed}`
+  return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
+}
+
+/** 413 for a body above the listener's limit. */
+export function createTooLargeReply(endpoint: Endpoint): Reply {
+  return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server reads')
+}
+
+/** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); RFC 6750 where a bearer token was needed. */
+function oauthError(error: OAuthError, incoming: IncomingRequest): Reply {
+  const { code, description } = error
+  const bearer = error instanceof BearerError
+  const basic = code === 'invalid_client' && incoming.header('authorization') !== undefined
+  const status = code === 'invalid_client' ? 401 : bearer ? statusOf(error) : 400
+  return createJsonReply(status, { error: code, error_description: description }, [
+    ['Cache-Control', 'no-store'],
+    ['Pragma', 'no-cache'],
+    ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),
+    ...(bearer ? ([['WWW-Authenticate', challengeOf(error, 'token')]] as const) : []),
+  ])
+}
+
+const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
+  invalid_request: 400,
+  invalid_token: 401,
+  insufficient_scope: 403,
+}
+
+/** RFC 6750 section 3: the challenge, without an error code when no credentials were sent (S-121). */
+function bearerError(error: OAuthError): Reply {
+  const reply = createOutcomeReply(statusOf(error), 'login', error.description)
+  return withHeader(reply, 'WWW-Authenticate', challengeOf(error, 'fhir'))
+}
+
+const statusOf = ({ code }: OAuthError): number => BEARER_STATUS[code] ?? 400
+
+function challengeOf(error: OAuthError, realm: string): string {
+  const { code, description } = error
+  return error instanceof NoBearerError
+    ? `Bearer realm="${realm}"`
+    : `Bearer realm="${realm}", error="${code}", error_description="${description}"`
+}
+
+function shaped(shape: ErrorShape, status: number, code: string, says: string): Reply {
+  if (shape === 'fhir')
+    return createOutcomeReply(status, status === 405 ? 'not-supported' : 'processing', says)
+  if (shape === 'oauth')
+    return createJsonReply(status, { error: code, error_description: says }, [['Cache-Control', 'no-store']])
+  const page = renderRefusalPage({
+    title: 'This did not work',
+    says,
+    tryThis: ['Go back to the app and start again.'],
+  })
+  return createHtmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { listSamplePeople } from '@smart-mock/fhir-engine'
+import type { Client } from '../../core/oauth/client.ts'
+import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
+import type { AutoApprove, TenantOptions } from '../../core/oauth/options.ts'
+import { loadAliases } from '../../faults/load-faults.ts'
+import { ANY_CLIENT } from '../../wire/authorization/resolve-unregistered-client.ts'
+import { parseKeySet } from '../../wire/client-authentication/client-keys/parse-key-set.ts'
+import { findLauncherUser } from '../../wire/launch/find-launcher-user.ts'
+import { type LauncherValue, parseLauncherValue } from '../../wire/launch/launcher-value.ts'
+import { arm } from '../arm.ts'
+import type { HostedTenant } from '../route.ts'
+import { getOrCreateTenant } from './get-or-create-tenant.ts'
+import { TenantError } from './tenant-error.ts'
+import type { Tenants } from './tenants.ts'
+
+/**
+ * The tenant of a URL of the public SMART launcher, so that people switch by changing only the host:
+ * `/v/r4` for EHR launches, `/v/r4/sim/<value>` for standalone ones. Throws `TenantError`.
+ */
+export async function getLauncherTenant(
+  tenants: Tenants,
+  version: string,
+  encoded: string | undefined,
+): Promise<HostedTenant> {
+  if (version !== 'r4') {
+    throw new TenantError(`FHIR ${version.toUpperCase()} is not served here: use /v/r4, which is FHIR R4`)
+  }
+  const name = encoded === undefined ? 'v-r4' : `v-${hash(encoded)}`
+  return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))
+}
+
+async function make(tenants: Tenants, name: string, encoded: string | undefined): Promise<HostedTenant> {
+  const value = encoded === undefined ? undefined : await readValue(encoded)
+  const path = encoded === undefined ? '/v/r4' : `/v/r4/sim/${encoded}`
+  const client = value && clientOf(value)
+  const hosted = tenants.createAt(name, path, {
+    perRun: true,
+    options: { clients: 'any', pkce: 'optional', ...(value ? optionsOf(value) : {}) },
+    ...(client ? { clients: [client] } : {}),
+  })
+  if (value?.authError) await arm(hosted.tenant, { fault: value.authError })
+  return hosted
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+async function readValue(encoded: string): Promise<LauncherValue> {
+  try {
+    const value = parseLauncherValue(encoded)
+    if (value.authError && !Object.hasOwn(await loadAliases(), value.authError)) {
+      throw new Error(`there is no error "${value.authError}" to simulate`)
+    }
+    return value
+  } catch (error) {
+    throw new TenantError(`this launcher URL is not valid: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function optionsOf(value: LauncherValue): Partial<TenantOptions> {
+  return {
+    pkce: value.pkce === 'always' ? 'required' : 'optional',
+    autoApprove: approvalOf(value, findLauncherUser(listSamplePeople(), value)),
+  }
+}
+
+/** EHR launches ask for no consent there, and standalone ones may skip it. */
+function approvalOf(value: LauncherValue, user: string | undefined): AutoApprove | undefined {
+  const [patient] = value.patients
+  const given = value.skipAuth || value.launchType === 'provider-ehr'
+  if (!given && user === undefined) return undefined
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(patient === undefined ? {} : { patient }),
+    consent: given ? 'given' : 'ask',
+  }
+}
+
+/** The client of the URL; without an id it stands for all clients. */
+function clientOf(value: LauncherValue): Client {
+  const { clientId, clientSecret, clientType, redirectUris, jwksUrl, jwks, scope } = value
+  const signs = clientType === 'backend' || clientType === 'confidential-asymmetric'
+  const named = clientId !== '' && (redirectUris.length > 0 || clientType === 'backend')
+  const client: Client = {
+    clientId: named ? clientId : ANY_CLIENT,
+    name: clientId || 'Any client',
+    type: clientType,
+    redirectUris,
+    launchUris: [],
+    ...(clientType === 'confidential-symmetric' && clientSecret !== '' ? { secret: clientSecret } : {}),
+    ...(signs && jwks !== '' ? { jwks: { keys: keysOf(jwks) } } : {}),
+    ...(signs && jwks === '' && jwksUrl !== '' ? { jwksUri: jwksUrl } : {}),
+    ...(scope === '' ? {} : { scope }),
+    ...(clientType === 'backend' && scope === '' ? { scope: 'system/*.cruds' } : {}),
+  }
+  const problem = findClientProblem(client)
+  if (problem !== undefined) throw new TenantError(`this launcher URL is not valid: ${problem}`)
+  return client
+}
+
+function keysOf(jwks: string) {
+  try {
+    return parseKeySet(JSON.parse(jwks))
+  } catch (error) {
+    throw new TenantError(
+      `this launcher URL is not valid: jwks: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}

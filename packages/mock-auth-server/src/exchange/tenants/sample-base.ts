@@ -1,9 +1,0 @@
-import { createFhirBase, type FhirBase, loadSampleData } from '@smart-mock/fhir-engine'
-
-let base: FhirBase | undefined
-
-/** The sample data, read when first needed, once per process, and shared by all tenants. */
-export function sampleBase(): FhirBase {
-  base ??= createFhirBase(loadSampleData)
-  return base
-}

@@ -1,9 +1,0 @@
-import type { FaultContext } from '../../core/declare/fault.ts'
-
-/** Which request of an export this is; `undefined` for its end (DELETE) and everything else. */
-export function at({ facts, request }: Pick<FaultContext<unknown>, 'facts' | 'request'>) {
-  if (request.method === 'DELETE') return undefined
-  if (facts.interaction === 'bulk-status') return 'status'
-  if (facts.interaction === 'bulk-file') return 'file'
-  return facts.interaction === 'operation' ? 'kick-off' : undefined
-}

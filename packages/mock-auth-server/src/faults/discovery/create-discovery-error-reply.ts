@@ -1,0 +1,9 @@
+import { createJsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
+
+/** An error in place of the smart-configuration. */
+export function createDiscoveryErrorReply(status: number, error: string, retryAfterS?: number): Reply {
+  const reply = createJsonReply(status, { error, error_description: 'The configuration cannot be read' }, [
+    ['Cache-Control', 'no-store'],
+  ])
+  return retryAfterS === undefined ? reply : withHeader(reply, 'Retry-After', String(retryAfterS))
+}

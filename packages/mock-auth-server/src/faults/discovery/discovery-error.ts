@@ -1,9 +1,0 @@
-import { jsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
-
-/** An error in place of the smart-configuration. */
-export function discoveryError(status: number, error: string, retryAfterS?: number): Reply {
-  const reply = jsonReply(status, { error, error_description: 'The configuration cannot be read' }, [
-    ['Cache-Control', 'no-store'],
-  ])
-  return retryAfterS === undefined ? reply : withHeader(reply, 'Retry-After', String(retryAfterS))
-}

@@ -1,4 +1,0 @@
-/** Whole seconds since 1970, as JWT claims have them, of milliseconds. */
-export function seconds(ms: number): number {
-  return Math.floor(ms / 1000)
-}

@@ -1,6 +1,0 @@
-import type { Past } from '../../core/journal/facts.ts'
-
-/** Whether that fault struck a request with that access token, which is refused from then on. */
-export function refusedBefore(fault: string, token: string, past: Past): boolean {
-  return past.having('accessToken', token).some(({ facts }) => facts.struck?.split(' ').includes(fault))
-}

@@ -1,0 +1,16 @@
+import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { createJsonReply, type Reply } from '../../core/http/reply.ts'
+
+/** An error of the token endpoint as RFC 6749 section 5.2 writes it. */
+export function createOAuthErrorReply(
+  status: number,
+  error: string,
+  description: string,
+  headers: readonly HeaderPair[] = [],
+): Reply {
+  return createJsonReply(status, { error, error_description: description }, [
+    ['Cache-Control', 'no-store'],
+    ['Pragma', 'no-cache'],
+    ...headers,
+  ])
+}

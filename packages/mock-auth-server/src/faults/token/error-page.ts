@@ -1,6 +1,0 @@
-import { htmlReply, type Reply } from '../../core/http/reply.ts'
-
-/** The page of a gateway in front of the server, where JSON was expected. */
-export function errorPage(status: number, title: string): Reply {
-  return htmlReply(status, `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`)
-}

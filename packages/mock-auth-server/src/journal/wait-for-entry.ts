@@ -1,0 +1,30 @@
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { type EntryFilter, matchesFilter } from './entry-filter.ts'
+import type { JournalEvent } from './journal-event.ts'
+
+/** What is needed of a journal to wait at it. */
+interface Waitable {
+  find(filter: EntryFilter): JournalEntry[]
+  subscribe(subscriber: (event: JournalEvent) => void): () => void
+}
+
+/** The first closed entry that matches, there already or still to come; `undefined` after the time-out. */
+export function waitForEntry(
+  journal: Waitable,
+  filter: EntryFilter,
+  timeoutMs: number,
+): Promise<JournalEntry | undefined> {
+  const there = journal.find(filter).find((entry) => entry.endedAt !== undefined)
+  if (there) return Promise.resolve(there)
+  return new Promise((resolve) => {
+    const finish = (entry: JournalEntry | undefined) => {
+      clearTimeout(timer)
+      unsubscribe()
+      resolve(entry)
+    }
+    const timer = setTimeout(() => finish(undefined), timeoutMs)
+    const unsubscribe = journal.subscribe((event) => {
+      if (event.type === 'closed' && matchesFilter(event.entry, filter)) finish(event.entry)
+    })
+  })
+}

@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { SecureContextOptions } from 'node:tls'
+import { IncomingRequest } from '../core/http/incoming-request.ts'
+import type { Reply } from '../core/http/reply.ts'
+import { handleExchange } from '../exchange/handle-exchange.ts'
+import type { Route } from '../exchange/route.ts'
+import type { PendingReplies } from './pending-replies.ts'
+import { readBody } from './request-body.ts'
+import { toHeaderPairs } from './to-header-pairs.ts'
+import { writeReply } from './write-reply.ts'
+
+export type ResolveRoute = (target: string) => Route | Reply | Promise<Route | Reply>
+
+/** A Node server whose every request is an exchange of a tenant; nothing that a client sends ends the process. */
+export function createExchangeServer(
+  locate: ResolveRoute,
+  held: PendingReplies,
+  onError: (error: unknown) => void,
+  tls?: SecureContextOptions,
+): Server {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response, locate, held).catch((error: unknown) => {
+      onError(error)
+      response.destroy()
+    })
+  }
+  const options = { keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }
+  const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  return server
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  locate: ResolveRoute,
+  held: PendingReplies,
+): Promise<void> {
+  const target = request.url ?? '/'
+  const read = await readBody(request)
+  if (!read) return
+  const route = await locate(target)
+  if ('status' in route) {
+    await writeReply(response, route, held)
+    return
+  }
+  const incoming = new IncomingRequest({
+    method: request.method ?? 'GET',
+    target,
+    headers: toHeaderPairs(request.rawHeaders),
+    body: read.body,
+    bodyTruncated: read.truncated,
+  })
+  const { tenant } = route.host
+  const own = held.of((tenant.parent ?? tenant).name)
+  await handleExchange(route, incoming, (reply) => writeReply(response, reply, own))
+}

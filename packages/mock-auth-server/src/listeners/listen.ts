@@ -1,0 +1,47 @@
+import type { AddressInfo, Server } from 'node:net'
+import { AddressError } from './address-error.ts'
+
+/** A port, 0 for a free one; or one to begin with, which gives way when it is busy. */
+export type PortSetting = number | { readonly from: number }
+
+/** Steps this wide keep the listeners from taking the places of each other. */
+const STEP = 100
+const TRIES = 20
+
+/** Listens on that address; answers with the port. Throws `AddressError` when it cannot. */
+export async function listen(server: Server, host: string, wish: PortSetting): Promise<number> {
+  if (typeof wish === 'number') return listenOnce(server, host, wish)
+  const last = Math.min(wish.from + STEP * TRIES, 65_535)
+  for (let port = wish.from; ; port += STEP) {
+    try {
+      return await listenOnce(server, host, port)
+    } catch (error) {
+      const busy = error instanceof AddressError && isBusy(error.cause)
+      if (!busy || port + STEP > last) throw error
+    }
+  }
+}
+
+function listenOnce(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: Error) =>
+      reject(new AddressError(`cannot listen on port ${port} of ${host}: ${reason(cause)}`, { cause }))
+    server.once('error', fail)
+    server.listen(port, host, () => {
+      server.off('error', fail)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use; choose another one, or 0 for a free one',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  EACCES: 'ports below 1024 need more rights than this process has',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'that host cannot be looked up',
+}
+
+const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code ?? ''
+const isBusy = (cause: unknown) => codeOf(cause) === 'EADDRINUSE'
+const reason = (cause: Error) => REASONS[codeOf(cause)] ?? cause.message

@@ -1,0 +1,47 @@
+import type { Socket } from 'node:net'
+
+/** Replies that wait for a release: hangs and delays, ended by the reset of their tenant and by shutdown. */
+export class PendingReplies {
+  readonly #owner: string
+  readonly #releases: Map<() => void, string>
+
+  constructor(owner = '', releases = new Map<() => void, string>()) {
+    this.#owner = owner
+    this.#releases = releases
+  }
+
+  /** The replies of one tenant among them. */
+  of(tenant: string): PendingReplies {
+    return new PendingReplies(tenant, this.#releases)
+  }
+
+  /** How many wait, whosever they are. */
+  get size(): number {
+    return this.#releases.size
+  }
+
+  /** Waits so long, or until the connection closes or it is released; `true` when it waited to the end. */
+  wait(socket: Socket, ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (whole: boolean) => {
+        clearTimeout(timer)
+        this.#releases.delete(release)
+        socket.off('close', release)
+        resolve(whole)
+      }
+      const release = () => finish(false)
+      const timer = setTimeout(() => finish(true), Math.min(ms, 2_000_000_000))
+      this.#releases.set(release, this.#owner)
+      socket.on('close', release)
+    })
+  }
+
+  /** Ends what waits for this tenant. */
+  release(): void {
+    for (const [release, owner] of [...this.#releases]) if (owner === this.#owner) release()
+  }
+
+  releaseAll(): void {
+    for (const release of [...this.#releases.keys()]) release()
+  }
+}

@@ -1,0 +1,120 @@
+import { createJsonReply, type Reply } from '../core/http/reply.ts'
+import type { Route } from '../exchange/route.ts'
+import { findEndpoint } from '../exchange/router.ts'
+import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
+import { TenantError } from '../exchange/tenants/tenant-error.ts'
+import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
+import { getPathPrefix, stripPrefix } from './public-url.ts'
+
+const NAMED = /^\/t\/([^/?]+)(.*)$/s
+const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
+const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
+/** URLs of the public SMART launcher: `/v/r4/fhir`, `/v/r4/sim/<value>/auth/token`. */
+const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
+const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
+const OWNED = /^\/of\/([^/?]+)(.*)$/s
+
+/** What a listener has to find its way. */
+export interface RoutingContext {
+  readonly tenants: Tenants
+  /** The path of its public URL. */
+  readonly prefix: string
+  /** Whether links may carry scenarios. */
+  readonly scenarios: boolean
+  /** Where people are sent who open the wire itself. */
+  controlUrl?: string
+}
+
+/** Finds tenant and endpoint of a raw target on the wire; a reply when there is no such tenant. */
+export async function resolvePublicRoute(places: RoutingContext, target: string): Promise<Route | Reply> {
+  const { tenants, prefix, scenarios, controlUrl } = places
+  const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
+  if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
+  const [, name, below = ''] = NAMED.exec(raw) ?? []
+  if (name !== undefined) {
+    const host = tenants.get(name)
+    return host ? routeTo(host, below, 'wire') : noTenant(name)
+  }
+  const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
+  if (encoded !== undefined) {
+    if (!scenarios) return noScenarios()
+    // Schemas are loaded only when a scenario link is used: they double the time to start.
+    const { getScenarioTenant: scenarioTenant } = await import('../exchange/tenants/scenario.ts')
+    return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'wire'))
+  }
+  const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
+  if (version !== undefined) {
+    if (!scenarios) return noScenarios()
+    const { getLauncherTenant: launcherTenant } = await import('../exchange/tenants/get-launcher-tenant.ts')
+    return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'wire'))
+  }
+  const host = tenants.get(DEFAULT_TENANT)
+  return host ? routeTo(host, raw, 'wire') : noTenant(DEFAULT_TENANT)
+}
+
+/** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
+export function resolveCanaryRoute({ tenants, prefix }: RoutingContext, target: string): Route | Reply {
+  const raw = stripPrefix(prefix, rawPath(target))
+  const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
+  const parent = owner === undefined ? undefined : tenants.get(owner)
+  if (parent && side !== undefined && side in CANARY_TENANTS) {
+    return routeTo(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
+  }
+  const [, name, rest = ''] = OWNED.exec(raw) ?? []
+  const host = name === undefined ? undefined : tenants.get(name)
+  if (host) return { host, listener: 'canary', endpoint: undefined, path: rest, rest }
+  return createJsonReply(404, {
+    error: 'not_found',
+    error_description: 'This host only plays another server in tests.',
+  })
+}
+
+/** Finds the endpoint of a raw target at a side listener, which has one tenant. */
+export function resolveSideRoute(host: Route['host'], target: string): Route {
+  return routeTo(host, stripPrefix(getPathPrefix(host.tenant.base), rawPath(target)), 'side')
+}
+
+async function orNotFound(route: () => Promise<Route>): Promise<Route | Reply> {
+  try {
+    return await route()
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error
+    return createJsonReply(404, { error: 'not_found', error_description: error.message })
+  }
+}
+
+function routeTo(host: Route['host'], path: string, listener: Route['listener']): Route {
+  return { host, listener, path, ...findEndpoint(path) }
+}
+
+function rawPath(target: string): string {
+  const mark = target.indexOf('?')
+  return mark < 0 ? target : target.slice(0, mark)
+}
+
+/** RFC 8414 section 3.1 puts the well-known part before the issuer's path; here it stands behind it. */
+function withoutInsertion(path: string): string {
+  const [, issuer] = INSERTED.exec(path) ?? []
+  return issuer === undefined ? path : `${issuer}/.well-known/oauth-authorization-server`
+}
+
+/** Links could make tenants and switch faults on for whoever reaches the mock from elsewhere. */
+function noScenarios(): Reply {
+  return createJsonReply(404, {
+    error: 'not_found',
+    error_description:
+      'Links that carry a scenario are off, since other machines reach this mock: start it with --scenarios',
+  })
+}
+
+/** 302 to the control listener for people who open the wire itself. */
+function toControl(controlUrl: string): Reply {
+  return { ...createJsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
+}
+
+function noTenant(name: string): Reply {
+  return createJsonReply(404, {
+    error: 'not_found',
+    error_description: `There is no tenant ${name.slice(0, 100)}: make it through the control API (POST /tenants)`,
+  })
+}

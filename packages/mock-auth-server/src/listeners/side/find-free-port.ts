@@ -1,0 +1,21 @@
+import { createServer } from 'node:net'
+import { listen } from '../listen.ts'
+
+/** Below the ports that systems give out by themselves, so that nobody comes to listen there by chance. */
+const FROM = 20_000
+const COUNT = 10_000
+const TRIES = 50
+
+/** A port that nothing listens on. */
+export async function findFreePort(host: string): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const server = createServer()
+    try {
+      const port = await listen(server, host, FROM + Math.floor(Math.random() * COUNT))
+      await new Promise((resolve) => server.close(resolve))
+      return port
+    } catch (error) {
+      if (attempt === TRIES) throw error
+    }
+  }
+}

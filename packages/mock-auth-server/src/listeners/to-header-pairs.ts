@@ -1,0 +1,23 @@
+import type { HeaderPair } from '../core/http/incoming-request.ts'
+
+const NAMES = 64
+const lastOf = new Map<string, HeaderPair>()
+
+/**
+ * The headers of a request out of Node's flat list. A client sends most of them again and again: a header that is the
+ * same as the last of its name is the same object, so that the journal keeps it once.
+ */
+export function toHeaderPairs(raw: readonly string[]): HeaderPair[] {
+  const headers: HeaderPair[] = []
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.push(pairOf(raw[i] ?? '', raw[i + 1] ?? ''))
+  return headers
+}
+
+function pairOf(name: string, value: string): HeaderPair {
+  const last = lastOf.get(name)
+  if (last !== undefined && last[1] === value) return last
+  const pair: HeaderPair = [name, value]
+  if (last === undefined && lastOf.size >= NAMES) lastOf.clear()
+  lastOf.set(name, pair)
+  return pair
+}

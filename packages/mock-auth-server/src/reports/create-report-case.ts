@@ -1,0 +1,65 @@
+import type { Finding } from '../core/declare/rule.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import type { Verdict } from '../verdicts/verdict.ts'
+import { createRedactor, type Redactor } from './create-redactor.ts'
+import { toDiagramMessages } from './messages.ts'
+import { renderSvg } from './render-svg.ts'
+import type { ReportCase } from './report.ts'
+
+/** What happened in a case, as the journal has it. */
+export interface CaseEvidence {
+  readonly entries: readonly JournalEntry[]
+  readonly observations: readonly Observation[]
+  readonly findings: readonly Finding[]
+  readonly verdict?: Verdict
+}
+
+/**
+ * Makes a case of a report, its secrets shortened. A verdict decides it; without one, no finding of level error
+ * may be there.
+ */
+export function createReportCase(name: string, group: string, happened: CaseEvidence): ReportCase {
+  const { entries, observations, verdict } = happened
+  const redact = createRedactor(entries)
+  const findings = happened.findings.map((finding) => redactAt(entries, finding.seq, redact, finding))
+  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
+  if (verdict?.answer === 'not met') for (const seq of verdict.evidence) marks.set(seq, verdict.says)
+  return {
+    name,
+    group,
+    ...(verdict ? judged(verdict) : ruled(findings)),
+    ...(verdict ? { verdict: redactAt(entries, verdict.evidence[0], redact, verdict) } : {}),
+    findings,
+    seen: observations
+      .filter(({ kind }) => kind !== 'played' && kind !== 'settled')
+      .map(({ kind, detail }) => redactAt(entries, undefined, redact, `${kind}: ${detail.slice(0, 500)}`)),
+    diagram: entries.length > 0 ? renderSvg(toDiagramMessages(entries, redact, marks)) : '',
+    durationMs: Math.max(0, (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0)),
+  }
+}
+
+/** Whether a finding fails a test: of level error, and not allowed. */
+export function isError({ level, allowed }: Finding): boolean {
+  return level === 'error' && allowed === undefined
+}
+
+function judged({ answer, says }: Verdict): Pick<ReportCase, 'outcome' | 'says'> {
+  const outcome = answer === 'met' ? 'passed' : answer === 'not met' ? 'failed' : 'skipped'
+  return { outcome, says: `${answer}: ${says}` }
+}
+
+function ruled(findings: readonly Finding[]): Pick<ReportCase, 'outcome' | 'says'> {
+  const errors = findings.filter(isError).length
+  if (errors > 0) return { outcome: 'failed', says: `${errors} rule${errors > 1 ? 's' : ''} broken` }
+  return { outcome: 'passed', says: 'no rule of level error was broken' }
+}
+
+function redactAt<Value>(
+  entries: readonly JournalEntry[],
+  seq: number | undefined,
+  redact: Redactor,
+  value: Value,
+): Value {
+  const entry = entries.find((each) => each.seq === seq) ?? entries[0]
+  return entry ? redact(entry, value) : value
+}

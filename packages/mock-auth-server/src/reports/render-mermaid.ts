@@ -1,0 +1,23 @@
+import type { DiagramMessage } from './messages.ts'
+import { PARTIES, PARTY_NAMES } from './parties.ts'
+
+/** A sequence diagram in the Mermaid language; a struck arrow has a note with a lightning mark, a wrong one a cross. */
+export function renderMermaid(messages: readonly DiagramMessage[]): string {
+  const present = PARTIES.filter((party) => messages.some(({ from, to }) => from === party || to === party))
+  const heads = present.map((party) => `  participant ${party} as ${PARTY_NAMES[party]}`)
+  return ['sequenceDiagram', '  autonumber', ...heads, ...messages.flatMap(lines), ''].join('\n')
+}
+
+function lines({ from, to, label, reply, struck, wrong }: DiagramMessage): string[] {
+  return [
+    `  ${from}${reply ? '-->>' : '->>'}${to}: ${plain(label)}`,
+    ...(struck.length > 0 ? [`  Note over ${from}: ⚡ ${plain(struck.join(', '))}`] : []),
+    ...(wrong === undefined ? [] : [`  Note over ${from}: ✗ ${plain(wrong)}`]),
+  ]
+}
+
+/** Mermaid takes `;` and a line's end for the end of a statement, `#` for an entity and markup for HTML. */
+function plain(text: string): string {
+  const words = text.replace(/\s+/g, ' ').slice(0, 200).trim()
+  return words.replace(/[#;<>"%{}]/g, (sign) => `#${sign.codePointAt(0)};`) || '(nothing)'
+}

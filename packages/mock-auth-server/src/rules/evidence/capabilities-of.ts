@@ -1,8 +1,0 @@
-import type { Past } from '../../core/journal/facts.ts'
-
-/** The capabilities that a FHIR base last published; `undefined` when nobody asked. */
-export function capabilitiesOf(past: Past, fhirBase: string | undefined): ReadonlySet<string> | undefined {
-  if (fhirBase === undefined) return undefined
-  const asked = past.having('fhirBase', fhirBase).findLast(({ facts }) => facts.capabilities !== undefined)
-  return asked && new Set(asked.facts.capabilities?.split(' '))
-}

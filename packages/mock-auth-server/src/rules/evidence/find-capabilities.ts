@@ -1,0 +1,11 @@
+import type { FactHistory } from '../../core/journal/facts.ts'
+
+/** The capabilities that a FHIR base last published; `undefined` when nobody asked. */
+export function findCapabilities(
+  past: FactHistory,
+  fhirBase: string | undefined,
+): ReadonlySet<string> | undefined {
+  if (fhirBase === undefined) return undefined
+  const asked = past.having('fhirBase', fhirBase).findLast(({ facts }) => facts.capabilities !== undefined)
+  return asked && new Set(asked.facts.capabilities?.split(' '))
+}

@@ -1,0 +1,17 @@
+import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
+
+/** The exchange that issued a code. */
+export function findIssuedCode(past: FactHistory, code: string | undefined): FactRecord | undefined {
+  return code ? past.having('issuedCode', code)[0] : undefined
+}
+
+/** Whether a code came to the client in a redirect that a fault had changed. */
+export function wasDelivered(past: FactHistory, code: string): boolean {
+  return past.recent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
+    if (!URL.canParse(issuedUrl)) return false
+    const { searchParams, hash } = new URL(issuedUrl)
+    return [...searchParams.getAll('code'), ...new URLSearchParams(hash.slice(1)).getAll('code')].includes(
+      code,
+    )
+  })
+}

@@ -1,0 +1,74 @@
+import type { FactHistory, FactName, FactRecord } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { collectRequestValues, type RequestValue } from './request-values.ts'
+
+export type SecretKind =
+  | 'code'
+  | 'access token'
+  | 'refresh token'
+  | 'id_token'
+  | 'code_verifier'
+  | 'client_secret'
+  | 'client_assertion'
+  | 'state'
+  | 'launch'
+
+/** A secret in a request, with the exchange in which it was issued or first received. */
+export interface KnownSecret extends RequestValue {
+  readonly kind: SecretKind
+  readonly from: FactRecord
+}
+
+const KINDS: readonly (readonly [FactName, SecretKind])[] = [
+  ['issuedCode', 'code'],
+  ['issuedAccessToken', 'access token'],
+  ['issuedRefreshToken', 'refresh token'],
+  ['issuedIdToken', 'id_token'],
+  ['codeVerifier', 'code_verifier'],
+  ['clientSecret', 'client_secret'],
+  ['clientAssertion', 'client_assertion'],
+  ['state', 'state'],
+  ['issuedLaunch', 'launch'],
+]
+
+/** One scan serves all rules that look at an exchange with one view of the past. */
+const scans = new WeakMap<
+  FactHistory,
+  { readonly entry: JournalEntry; readonly found: readonly KnownSecret[] }
+>()
+
+/** The taint scan: every secret issued or received before that a request carries, wherever (catalogue B0). */
+export function findKnownSecrets(entry: JournalEntry, past: FactHistory): readonly KnownSecret[] {
+  const done = scans.get(past)
+  if (done?.entry === entry) return done.found
+  const found = collectRequestValues(entry).flatMap((sighting) => {
+    for (const [fact, kind] of KINDS) {
+      const [from] = past.having(fact, sighting.value)
+      if (from && !isOrdinary(kind, sighting.value)) return [{ ...sighting, kind, from }]
+    }
+    return []
+  })
+  scans.set(past, { entry, found })
+  return found
+}
+
+/** A secret that is a short word may stand anywhere by chance. */
+function isOrdinary(kind: SecretKind, value: string): boolean {
+  return kind === 'client_secret' && value.length < 16 && !/\d/.test(value)
+}
+
+const ISSUED = ['issuedCode', 'issuedAccessToken', 'clientSecret'] as const
+
+/** Whether there is anything yet that a client could give away. */
+export function hasSecrets(past: FactHistory): boolean {
+  return ISSUED.some((fact) => past.recent(fact).length > 0)
+}
+
+/** How a finding names a secret, without repeating it. */
+export function describeSecret({ kind, place, name }: KnownSecret): string {
+  const where = { url: 'the URL', referer: 'the Referer header', cookie: 'a cookie', body: 'the body' }
+  const at = place === 'header' || place === 'authorization' ? `the ${name} header` : where[place]
+  return name === '' || place === 'header' || place === 'authorization'
+    ? `${kind} in ${at}`
+    : `${kind} in ${at} (${name})`
+}

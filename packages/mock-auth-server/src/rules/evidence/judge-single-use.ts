@@ -1,0 +1,36 @@
+import { fail, inconclusive, PASS, type RuleOutcome } from '../../core/declare/rule.ts'
+import type { FactHistory, FactName, FactRecord } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+
+/** What differs between two authorize requests that a client made, and not between a page and its reload. */
+const MADE_ANEW = ['state', 'nonce', 'codeChallenge', 'redirectUri', 'scope', 'launch'] as const
+
+/**
+ * Judges a value that belongs to one authorize request alone.
+ * The very same request again may be a browser that reloads, goes back, or restores a tab: that proves nothing.
+ */
+export function judgeSingleUse(
+  entry: JournalEntry,
+  past: FactHistory,
+  name: FactName,
+  label: string,
+): RuleOutcome {
+  const value = entry.facts[name]
+  if (!value) return undefined
+  const earlier = past.having(name, value).filter(({ step }) => step === 'authorize')
+  if (earlier.length === 0) {
+    return past.complete
+      ? PASS
+      : inconclusive(`old exchanges were dropped: the ${label} may have been used before`)
+  }
+  const other = earlier.find((record) => !isReload(record, entry))
+  if (!other)
+    return inconclusive(
+      'the very same authorize request came again: a reload, or a client that repeats itself',
+    )
+  return fail(`the ${label} was used before, in exchange ${other.seq}`, `a new ${label}`, value.slice(0, 100))
+}
+
+function isReload(record: FactRecord, { facts }: JournalEntry): boolean {
+  return MADE_ANEW.every((name) => record.facts[name] === facts[name])
+}

@@ -1,0 +1,29 @@
+import type { AppState } from '../app-state.ts'
+import type { AppStateStore } from '../state.ts'
+
+/** App state in memory. */
+export function createMemoryAppStates(): AppStateStore {
+  const states = new Map<string, AppState>()
+  return {
+    async putAppState(state) {
+      states.set(state.id, state)
+    },
+    async findAppState(id) {
+      return states.get(id)
+    },
+    async replaceAppState(id, version, next) {
+      const current = states.get(id)
+      if (!current) return 'gone'
+      if (current.version !== version) return 'stale'
+      if (next) states.set(id, next)
+      else states.delete(id)
+      return 'done'
+    },
+    async appStatesOf(code, subject) {
+      return [...states.values()].filter((state) => state.code === code && state.subject === subject)
+    },
+    async countAppStates() {
+      return states.size
+    },
+  }
+}

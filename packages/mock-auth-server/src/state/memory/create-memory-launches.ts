@@ -1,0 +1,39 @@
+import type { Launch } from '../../core/oauth/grant.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import type { PendingAuthorization } from '../pending-authorization.ts'
+import type { LaunchState } from '../state.ts'
+import { consume, createSingleUse, type SingleUse } from './single-use.ts'
+
+/** Launches and interactions in memory. */
+export function createMemoryLaunches(): LaunchState {
+  const launches = new ExpiringMap<SingleUse<Launch>>()
+  const interactions = new ExpiringMap<PendingAuthorization>()
+  return {
+    async putLaunch(launch) {
+      launches.set(launch.handle, createSingleUse(launch))
+    },
+    async findLaunch(handle) {
+      return launches.get(handle)?.value
+    },
+    async useLaunch(handle, clientId, now) {
+      const found = launches.get(handle)
+      if (!found) return { outcome: 'unknown' }
+      if (found.value.clientId !== clientId) return { outcome: 'foreign' }
+      const spending = consume(found, now)
+      if (spending === 'spent-now') return { outcome: 'used', launch: found.value }
+      return { outcome: spending === 'expired' ? 'expired' : 'used-before' }
+    },
+    async putInteraction(interaction) {
+      interactions.set(interaction.id, interaction)
+    },
+    async findInteraction(id, now) {
+      const found = interactions.get(id)
+      return found && found.expiresAt > now ? found : undefined
+    },
+    async endInteraction(id) {
+      const found = interactions.get(id)
+      interactions.delete(id)
+      return found
+    },
+  }
+}

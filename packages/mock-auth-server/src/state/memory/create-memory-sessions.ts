@@ -1,0 +1,25 @@
+import { ExpiringMap } from '../expiring-map.ts'
+import type { Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
+
+/** Sessions in memory. */
+export function createMemorySessions(): SessionState {
+  const sessions = new ExpiringMap<Session>()
+  return {
+    async putSession(session) {
+      sessions.set(session.id, session)
+    },
+    async findSession(id, now) {
+      const found = sessions.get(id)
+      return found && found.expiresAt > now ? found : undefined
+    },
+    async endSession(id) {
+      sessions.delete(id)
+    },
+    async signOut(user) {
+      for (const session of [...sessions.values()]) {
+        if (user === undefined || session.user === user) sessions.delete(session.id)
+      }
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/oauth/grant.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
+import { type ConsumeResult, consume, createSingleUse, type SingleUse } from './single-use.ts'
+import { TokenFamilies } from './token-families.ts'
+
+/** Codes and tokens in memory. */
+export function createMemoryTokens(): TokenState {
+  const codes = new ExpiringMap<SingleUse<AuthorizationCode>>()
+  const access = new ExpiringMap<AccessToken>()
+  const refresh = new ExpiringMap<SingleUse<RefreshToken>>()
+  const families = new TokenFamilies()
+
+  const keepRefresh = (token: RefreshToken) => {
+    if (families.add(token.grant, token.token, token.expiresAt))
+      refresh.set(token.token, createSingleUse(token))
+  }
+  const revoke = (family: string) => {
+    const tokens = families.revoke(family)
+    for (const token of tokens) {
+      access.delete(token)
+      refresh.delete(token)
+    }
+    return tokens.length
+  }
+  const revokeEach = (ids: readonly string[]) => ids.reduce((count, family) => count + revoke(family), 0)
+
+  return {
+    async putCode(code) {
+      codes.set(code.code, createSingleUse(code))
+    },
+    async findCode(code) {
+      return codes.get(code)?.value
+    },
+    async redeemCode(code, now) {
+      const found = codes.get(code)
+      if (!found) return { outcome: 'unknown' }
+      return { outcome: REDEMPTION[consume(found, now)] }
+    },
+    async putAccessToken(token) {
+      if (families.add(token.grant, token.token, token.expiresAt)) access.set(token.token, token)
+    },
+    async findAccessToken(token) {
+      return access.get(token)
+    },
+    async putRefreshToken(token) {
+      keepRefresh(token)
+    },
+    async findRefreshToken(token) {
+      return refresh.get(token)?.value
+    },
+    async rotateRefreshToken(token, next, now) {
+      const found = refresh.get(token)
+      if (!found) return { outcome: 'unknown' }
+      const outcome = ROTATION[consume(found, now)]
+      if (outcome === 'rotated') keepRefresh(next)
+      return { outcome }
+    },
+    async checkRefreshToken(token, now) {
+      const found = refresh.get(token)
+      if (!found) return 'unknown'
+      if (found.spent) return 'reused'
+      return found.value.expiresAt <= now ? 'expired' : 'live'
+    },
+    async revokeFamily(family) {
+      return revoke(family)
+    },
+    async revokeAll() {
+      return revokeEach(families.grants().map(({ family }) => family))
+    },
+    async revokeClient(clientId) {
+      const ending = families.grants().filter((grant) => grant.clientId === clientId)
+      return revokeEach(ending.map(({ family }) => family))
+    },
+    async endSessions(user) {
+      const ending = families
+        .grants()
+        .filter((grant) => endsWithSession(grant.scope))
+        .filter((grant) => user === undefined || grant.user === user)
+      return revokeEach(ending.map(({ family }) => family))
+    },
+    async grantsOf(user, now) {
+      return families.grants(now).filter((grant) => grant.user === user)
+    },
+  }
+}
+
+function endsWithSession(scope: string): boolean {
+  return parseScopeString(scope).some(({ kind, raw }) => kind === 'refresh' && raw.endsWith('online_access'))
+}
+
+const REDEMPTION: Record<ConsumeResult, CodeRedemption['outcome']> = {
+  'spent-now': 'redeemed',
+  'spent-before': 'replayed',
+  expired: 'expired',
+}
+
+const ROTATION: Record<ConsumeResult, RefreshRotation['outcome']> = {
+  'spent-now': 'rotated',
+  'spent-before': 'reused',
+  expired: 'expired',
+}

@@ -1,0 +1,25 @@
+import type { TenantAction } from '../core/declare/tenant-action.ts'
+import type { Facts } from '../core/journal/facts.ts'
+import type { Tenant } from './tenant.ts'
+
+/** Does one act to a tenant; `facts` say which family of tokens an exchange belongs to. */
+export async function performAction(tenant: Tenant, act: TenantAction, facts: Facts = {}): Promise<void> {
+  switch (act.act) {
+    case 'rotateKeys':
+      return tenant.keys.rotate()
+    case 'forgetKeys':
+      return tenant.keys.forgetOld()
+    case 'expire':
+      return tenant.clock.advance(act.seconds)
+    case 'endSession':
+      await tenant.state.endSessions(facts.user)
+      await tenant.state.signOut(facts.user)
+      return
+    case 'revokeTokens': {
+      const token = facts.accessToken ?? facts.issuedAccessToken
+      const held = token === undefined ? undefined : await tenant.state.findAccessToken(token)
+      if (held) await tenant.state.revokeFamily(held.grant.family)
+      else await tenant.state.revokeAll()
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+
+interface Paused {
+  readonly requestId: string
+  readonly request: { readonly url: string }
+}
+
+/** A callback that is being waited for; in an object, so that awaiting the set-up does not await it too. */
+export interface InterceptedCallback {
+  /** Its URL, or nothing when none came in time. */
+  readonly callback: Promise<string | undefined>
+  readonly caught: () => boolean
+}
+
+/**
+ * Stops the redirect back to the app in a page. Routes of Playwright do not see redirects, so this asks the browser
+ * itself.
+ */
+export async function interceptCallback(
+  page: Page,
+  redirectUri: string,
+  timeoutMs: number,
+): Promise<InterceptedCallback> {
+  const session = await page.context().newCDPSession(page)
+  let caught = false
+  const callback = new Promise<string | undefined>((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs, undefined)
+    session.on('Fetch.requestPaused', ({ requestId, request }: Paused) => {
+      if (!isCallback(request.url, redirectUri))
+        return void session.send('Fetch.continueRequest', { requestId })
+      clearTimeout(timer)
+      caught = true
+      void session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+      resolve(request.url)
+    })
+  }).finally(() => session.detach().catch(() => undefined))
+  await session.send('Fetch.enable', {
+    patterns: [{ urlPattern: `${redirectUri.replace(/[*?\\]/g, '\\$&')}*`, resourceType: 'Document' }],
+  })
+  return { callback, caught: () => caught }
+}
+
+/** An app may be called at its redirect URI in other ways too. */
+function isCallback(url: string, redirectUri: string): boolean {
+  return url.startsWith(redirectUri) && /[?&#](?:code|error|state)=/.test(url.slice(redirectUri.length))
+}

@@ -1,0 +1,18 @@
+import type { Step } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import type { Conclusion } from '../verdict.ts'
+import { concludeAbsence } from './never.ts'
+
+/** No request of those steps, by default of any step, reaches the canary (J9, J11). */
+export function judgeAvoidsCanary(scene: JudgeContext, steps: readonly Step[]): Conclusion {
+  const reached = scene.journal
+    .find({ listener: 'canary', after: scene.strike.seq })
+    .find(({ step }) => steps.length === 0 || steps.includes(step))
+  const what = steps.length === 0 ? 'request' : `request (${steps.join(', ')})`
+  return concludeAbsence(
+    scene,
+    reached?.seq,
+    `a ${what} reached the other server`,
+    `no ${what} reached the other server`,
+  )
+}

@@ -1,0 +1,65 @@
+import type { TaintedValue } from '../../core/declare/expected.ts'
+import type { FactRecord } from '../../core/journal/facts.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+const NAMES = {
+  code: ['issuedCode', 'code'],
+  token: ['issuedAccessToken', 'accessToken'],
+  launch: ['issuedLaunch', 'launch'],
+} as const
+
+/** No later request carries the bad value (J1, J2), or reads the user whom a bad id_token names (J3). */
+export function judgeDoesNotUse(scene: JudgeContext, of: TaintedValue): Conclusion {
+  return of === 'fhirUser' ? noFhirUser(scene) : noValue(scene, of)
+}
+
+function noValue(scene: JudgeContext, of: keyof typeof NAMES): Conclusion {
+  const [issued, sent] = NAMES[of]
+  const value = scene.fact(issued)
+  const used = value === undefined ? undefined : after(scene, scene.journal.past.having(sent, value))
+  if (used) return conclude('not met', `the ${of} was used all the same`, scene.strike.seq, used.seq)
+  return scene.closed
+    ? conclude('met', `the ${of} was not used`)
+    : conclude('pending', `the ${of} may still be used`)
+}
+
+function noFhirUser(scene: JudgeContext): Conclusion {
+  const later = scene.later.find(({ facts }) => facts.issuedFhirUser !== undefined)?.facts.issuedFhirUser
+  const issued = scene.fact('issuedFhirUser') ?? later ?? ''
+  const [type, id] = issued.split('/').slice(-2)
+  const below = afterBase(issued)
+  const read = scene.later.find(
+    ({ seq, step, facts }) =>
+      (facts.resourceType === type && facts.resourceId === id && id) ||
+      (issued !== '' &&
+        isFhirStep(step) &&
+        afterBase(scene.journal.get(seq)?.request.target ?? '') === below),
+  )
+  if (read)
+    return conclude('not met', `the user of the bad id_token was read: ${below}`, scene.strike.seq, read.seq)
+  if (!scene.closed) return conclude('pending', 'the user of the bad id_token may still be read')
+  const traffic = scene.later.find(({ step }) => isFhirStep(step))
+  if (!traffic) return conclude('met', 'no FHIR request followed the bad id_token')
+  if (scene.observations.some(({ kind }) => kind === 'visible-error')) {
+    return conclude('met', 'the user of the bad id_token was not read, and the page showed an error')
+  }
+  if (scene.struckEntry()?.step === 'jwks') {
+    return conclude('met', 'keys were asked for, and the user of that id_token was not read')
+  }
+  return conclude(
+    'inconclusive',
+    'FHIR requests went on without reading that user; the client may not use id_tokens',
+    traffic.seq,
+  )
+}
+
+/** What stands below the FHIR base; all of a relative reference. */
+function afterBase(url: string): string {
+  return url.slice(url.lastIndexOf('/fhir/') + 1).replace(/^fhir\//, '')
+}
+
+function after(scene: JudgeContext, records: readonly FactRecord[]): FactRecord | undefined {
+  return records.find(({ seq, step }) => seq > scene.strike.seq && step !== 'preflight')
+}

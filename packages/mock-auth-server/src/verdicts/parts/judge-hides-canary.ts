@@ -1,0 +1,16 @@
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** A driver saw whether the page shows what the fault planted; the wire alone cannot tell. */
+export function judgeHidesCanary(scene: JudgeContext): Conclusion {
+  const shown = scene.observations.find(({ kind }) => kind === 'canary-shown')
+  if (shown) return conclude('not met', `the page shows it: ${shown.detail.slice(0, 200)}`, shown.seq)
+  if (!scene.closed) return conclude('pending', 'the page may still show it')
+  const looked = scene.observations.some(({ kind }) => kind === 'settled' || kind === 'visible-error')
+  return looked
+    ? conclude('met', 'the page does not show it')
+    : conclude(
+        'inconclusive',
+        'nobody looked at the page: a driver would tell whether it shows what was planted',
+      )
+}

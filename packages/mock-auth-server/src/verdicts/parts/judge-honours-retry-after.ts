@@ -1,0 +1,31 @@
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { getRetryAfterMs, type JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** Clocks and sockets may bring a request in a little early. */
+const TOLERANCE_MS = 50
+
+/** The struck request is not repeated before the Retry-After is over (J4; RFC 9110 section 10.2.3). */
+export function judgeHonoursRetryAfter(scene: JudgeContext): Conclusion {
+  const struck = scene.struckEntry()
+  if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
+  const wanted = getRetryAfterMs(struck)
+  const again = scene.later.find(
+    ({ seq, step }) => step === struck.step && isSame(scene.journal.get(seq), struck),
+  )
+  if (!again) {
+    return scene.closed
+      ? conclude('met', 'the request was not repeated')
+      : conclude('pending', 'it may still be repeated')
+  }
+  const gap = again.at - (struck.endedAt ?? struck.startedAt)
+  if (gap + TOLERANCE_MS < wanted) {
+    return conclude('not met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
+  }
+  return conclude('met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
+}
+
+/** Another method at the same address, such as the DELETE that ends an export, repeats nothing. */
+function isSame(other: JournalEntry | undefined, { request }: JournalEntry): boolean {
+  return other?.request.method === request.method && other.request.target === request.target
+}

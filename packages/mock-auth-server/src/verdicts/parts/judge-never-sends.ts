@@ -1,0 +1,16 @@
+import type { JudgeContext } from '../judge-context.ts'
+import type { Conclusion } from '../verdict.ts'
+import { concludeAbsence } from './never.ts'
+
+/** No later request carries a text that only a careless client would send: in its URL, headers or body. */
+export function judgeNeverSends(scene: JudgeContext, text: string): Conclusion {
+  const sent = scene.journal
+    .find({ after: scene.strike.seq })
+    .find(
+      ({ request }) =>
+        request.target.includes(text) ||
+        request.body.includes(text) ||
+        request.headers.some(([, value]) => value.includes(text)),
+    )
+  return concludeAbsence(scene, sent?.seq, `${text} was sent on`, `${text} was not sent on`)
+}

@@ -1,0 +1,16 @@
+import type { FactName } from '../../core/journal/facts.ts'
+import type { Step } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import type { Conclusion } from '../verdict.ts'
+import { concludeAbsence } from './never.ts'
+
+/** No later request of a step in the run has that value. */
+export function judgeOmits(scene: JudgeContext, { step, fact }: { step: Step; fact: FactName }): Conclusion {
+  const bad = scene.later.find((record) => record.step === step && record.facts[fact] !== undefined)
+  return concludeAbsence(
+    scene,
+    bad?.seq,
+    `a ${step} request carried ${fact} ${JSON.stringify(bad?.facts[fact])}`,
+    `no ${step} request carried ${fact}`,
+  )
+}

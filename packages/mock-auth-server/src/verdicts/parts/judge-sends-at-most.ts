@@ -1,0 +1,32 @@
+import type { FactRecord } from '../../core/journal/facts.ts'
+import type { Step } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** At most so many requests of a step in the run, from the struck one on (J4). */
+export function judgeSendsAtMost(
+  scene: JudgeContext,
+  { count, step, ofCode = false }: { count: number; step: Step; ofCode?: boolean },
+): Conclusion {
+  const code = ofCode ? (scene.fact('issuedCode') ?? scene.fact('code')) : undefined
+  const seqs = ofCode
+    ? code === undefined
+      ? []
+      : scene.journal.past.having('code', code).map(({ seq }) => seq)
+    : requests(scene, step).map(({ seq }) => seq)
+  if (!ofCode && scene.struckEntry()?.step === step) seqs.unshift(scene.strike.seq)
+  const what = ofCode ? 'token requests with that code' : `${step} requests`
+  if (seqs.length > count)
+    return conclude('not met', `${seqs.length} ${what}, at most ${count} are right`, ...seqs)
+  return scene.closed
+    ? conclude('met', `${seqs.length} ${what}`, ...seqs)
+    : conclude('pending', `${seqs.length} ${what} so far`)
+}
+
+/** A client that tries to authorize again begins a new run, so where it is known, it is what counts. */
+function requests({ later, laterInTenant, fact }: JudgeContext, step: Step): readonly FactRecord[] {
+  const clientId = step === 'authorize' ? fact('clientId') : undefined
+  return clientId === undefined
+    ? later.filter((record) => record.step === step)
+    : laterInTenant.filter((record) => record.step === step && record.facts.clientId === clientId)
+}

@@ -1,0 +1,20 @@
+import { isFhirStep } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** No later FHIR request carries Basic credentials. */
+export function judgeSendsNoBasicCredentials(scene: JudgeContext): Conclusion {
+  const basic = scene.later.find(
+    ({ seq, step }) =>
+      isFhirStep(step) &&
+      scene.journal
+        .get(seq)
+        ?.request.headers.some(
+          ([name, value]) => name.toLowerCase() === 'authorization' && /^basic\b/i.test(value),
+        ),
+  )
+  if (basic) return conclude('not met', 'Basic credentials came to the FHIR API', scene.strike.seq, basic.seq)
+  return scene.closed
+    ? conclude('met', 'no Basic credentials came to the FHIR API')
+    : conclude('pending', 'no Basic credentials came to the FHIR API so far')
+}

@@ -1,0 +1,20 @@
+import type { Step } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** A request of a step comes only after one of another step, or not at all. */
+export function judgeSendsOnlyAfter(
+  scene: JudgeContext,
+  { step, first }: { step: Step; first: Step },
+): Conclusion {
+  const found = scene.later.find((record) => record.step === step)
+  if (!found) {
+    return scene.closed
+      ? conclude('met', `no ${step} request followed`)
+      : conclude('pending', `no ${step} request so far`)
+  }
+  const before = scene.later.some((record) => record.step === first && record.seq < found.seq)
+  return before
+    ? conclude('met', `the ${step} request came after ${first}`, found.seq)
+    : conclude('not met', `a ${step} request came without ${first} before it`, scene.strike.seq, found.seq)
+}

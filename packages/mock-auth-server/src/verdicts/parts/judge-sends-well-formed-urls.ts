@@ -1,0 +1,71 @@
+import { isFhirStep } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+const TYPE = /^[A-Z][A-Za-z]+$/
+const ID = /^[A-Za-z0-9\-.]{1,64}$/
+const ENCODED = /^(?:[A-Za-z0-9\-._~]|%[0-9A-Fa-f]{2})*$/
+const REFERENCE = /^(?:[A-Z][A-Za-z]+\/)?[A-Za-z0-9\-.]{1,64}$|^https?:\/\/\S+$/
+const PATIENTS = new Set(['patient', 'subject', '_id'])
+const NOTHING = new Set(['undefined', 'null', 'NaN', '[object Object]'])
+
+/** Every later FHIR URL is well formed, and no odd patient id got into one as it came. */
+export function judgeSendsWellFormedUrls(scene: JudgeContext): Conclusion {
+  const issued = scene.fact('issuedPatient')
+  for (const { seq, step } of scene.later) {
+    const target = isFhirStep(step) ? scene.journal.get(seq)?.request.target : undefined
+    if (target === undefined) continue
+    const odd = findUrlDefect(target) ?? verbatim(target, issued)
+    if (odd) return conclude('not met', `${odd}: ${target.slice(0, 200)}`, scene.strike.seq, seq)
+  }
+  return scene.closed
+    ? conclude('met', 'every FHIR URL was well formed')
+    : conclude('pending', 'every FHIR URL was well formed so far')
+}
+
+function verbatim(target: string, issued: string | undefined): string | undefined {
+  const hostile = issued !== undefined && issued !== '' && !ID.test(issued)
+  return hostile && target.includes(issued) ? 'the patient id went into a URL as it came' : undefined
+}
+
+/** What is wrong with a FHIR target, or `undefined`. */
+export function findUrlDefect(target: string): string | undefined {
+  const at = target.indexOf('/fhir/')
+  if (at < 0) return undefined
+  const rest = target.slice(at + '/fhir/'.length)
+  const mark = rest.indexOf('?')
+  const path = mark < 0 ? rest : rest.slice(0, mark)
+  const query = mark < 0 ? '' : rest.slice(mark + 1)
+  return oddPath(path.split('/'), query !== '') ?? oddQuery(new URLSearchParams(query))
+}
+
+function oddPath(segments: readonly string[], searches: boolean): string | undefined {
+  const [type = '', id, next] = segments
+  if (segments.length === 1 && type === '') return undefined
+  if (segments.some((segment) => /^\.{1,2}$/.test(segment))) return 'a path that climbs'
+  if (!TYPE.test(type) && !/^(?:[_$]|metadata$|\.well-known$)/.test(type)) return 'no resource type'
+  if (id === undefined || /^[_$]/.test(id)) return undefined
+  if (id === '') return searches && segments.length === 2 ? undefined : 'an empty id'
+  if (isNothing(id)) return 'an id that is no value'
+  if (!ID.test(id) && !(id.includes('%') && ENCODED.test(id))) return 'an id that FHIR does not allow'
+  if (TYPE.test(id) && next !== undefined && !/^[_$]/.test(next)) return 'the resource type twice'
+  return undefined
+}
+
+function oddQuery(query: URLSearchParams): string | undefined {
+  for (const [name, value] of query) {
+    if (isNothing(value.split('/').at(-1) ?? '')) return `${name} is no value`
+    if (PATIENTS.has(name.split(':')[0] ?? '') && !value.split(',').every((one) => REFERENCE.test(one))) {
+      return `${name} is no reference`
+    }
+  }
+  return undefined
+}
+
+function isNothing(text: string): boolean {
+  try {
+    return NOTHING.has(decodeURIComponent(text))
+  } catch {
+    return true
+  }
+}

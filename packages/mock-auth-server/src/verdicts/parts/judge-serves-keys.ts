@@ -1,0 +1,28 @@
+import { findReplyHeader } from '../../core/http/reply.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** Every poll of the client's keys is answered 200, or 304 where it asked for that, with `Cache-Control` (C-126). */
+export function judgeServesKeys(scene: JudgeContext): Conclusion {
+  const polls = scene.journal
+    .find({ step: 'outbound', after: scene.strike.seq })
+    .filter(({ run }) => run === scene.strike.run)
+  for (const poll of polls) {
+    const problem = problemOf(poll)
+    if (problem !== undefined) return conclude('not met', problem, scene.strike.seq, poll.seq)
+  }
+  if (polls.length === 0) return conclude('inconclusive', 'the polls are no longer in the journal')
+  return conclude('met', `${polls.length} polls of the keys were answered`, ...polls.map(({ seq }) => seq))
+}
+
+function problemOf({ request, sent }: JournalEntry): string | undefined {
+  if (!sent) return undefined
+  const revalidates = request.headers.some(([name]) => name === 'If-None-Match')
+  if (sent.status !== 200 && !(sent.status === 304 && revalidates)) {
+    return `a poll of the keys was answered ${sent.status || 'not at all'}`
+  }
+  return findReplyHeader(sent, 'cache-control')
+    ? undefined
+    : 'the keys do not say by Cache-Control how long they may be kept'
+}

@@ -1,0 +1,25 @@
+import type { Observation } from '../../core/journal/journal-entry.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** A driver saw that the app says what happened (J8); the wire alone cannot tell. */
+export function judgeShowsError(scene: JudgeContext): Conclusion {
+  const shown = scene.observations.find(isErrorObservation)
+  if (shown) return conclude('met', `the app says: ${shown.detail.slice(0, 200)}`, shown.seq)
+  const changed = scene.observations.find(({ kind }) => kind === 'page-changed')
+  if (changed)
+    return conclude(
+      'met',
+      `the page is not as without the fault: ${changed.detail.slice(0, 200)}`,
+      changed.seq,
+    )
+  if (!scene.closed) return conclude('pending', 'waiting for an error in the page')
+  return scene.observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
+    ? conclude('not met', 'the app showed no error')
+    : conclude('inconclusive', 'nobody looked at the page: a driver would tell whether it shows an error')
+}
+
+/** An app that says what happened, or a process that ends as one that failed. */
+export function isErrorObservation({ kind, detail }: Observation): boolean {
+  return kind === 'visible-error' || (kind === 'exit-code' && detail !== '0')
+}

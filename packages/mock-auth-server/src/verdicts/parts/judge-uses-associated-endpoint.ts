@@ -1,0 +1,17 @@
+import type { Step } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** A request of that step reaches the other server, and is let in there; a client that makes none tells nothing. */
+export function judgeUsesAssociatedEndpoint(scene: JudgeContext, step: Step): Conclusion {
+  const asked = scene.journal.find({ step, after: scene.strike.seq })
+  const elsewhere = asked.filter(({ listener }) => listener === 'canary')
+  const good = elsewhere.find(({ sent }) => sent !== undefined && sent.status < 400)
+  if (good) return conclude('met', `a ${step} request reached the other server`, good.seq)
+  if (asked.length === 0) {
+    return conclude(scene.closed ? 'inconclusive' : 'pending', `no ${step} request came to any server`)
+  }
+  const says = elsewhere.length > 0 ? 'the other server let no request in' : 'the other server was not asked'
+  const seqs = asked.map(({ seq }) => seq)
+  return scene.closed ? conclude('not met', says, ...seqs) : conclude('pending', `${says} so far`)
+}

@@ -1,0 +1,20 @@
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+
+/** Each login goes to endpoints that were discovered for it: no two states carry the same generation. */
+export function judgeUsesFreshEndpoints({ journal, closed }: JudgeContext, name: string): Conclusion {
+  const states = new Map<string, { state: string | undefined; seq: number }>()
+  for (const { seq, facts, request } of journal.find({ step: 'authorize', listener: 'wire' })) {
+    const generation = new URLSearchParams(request.target.split('?')[1] ?? '').get(name) ?? ''
+    const earlier = states.get(generation)
+    if (earlier && earlier.state !== facts.state) {
+      return conclude('not met', 'a login went to the endpoints of an earlier discovery', earlier.seq, seq)
+    }
+    states.set(generation, { state: facts.state, seq })
+  }
+  if (!closed) return conclude('pending', 'waiting for another login')
+  const seqs = [...states.values()].map(({ seq }) => seq)
+  return states.size > 1
+    ? conclude('met', 'each login went to the endpoints of its own discovery', ...seqs)
+    : conclude('inconclusive', 'one login alone cannot show whether endpoints are kept', ...seqs)
+}

@@ -1,0 +1,31 @@
+import type { FactRecord } from '../../core/journal/facts.ts'
+import { isFhirStep } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+import { isExportRequest } from './bulk.ts'
+
+/** A request with a token that was issued with the strike or after it, and that the FHIR API takes (J7). */
+export function judgeUsesNewToken(scene: JudgeContext, at: 'fhir' | 'file'): Conclusion {
+  const issued = issuedTokens(scene)
+  const used = scene.laterInTenant.find((record) => isUse(at, record) && issued.has(record.facts.accessToken))
+  const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was asked'
+  if (used) return conclude('met', `${what} with a new token`, used.seq)
+  const says = issued.size > 0 ? 'the new token was not used' : 'no new token was got'
+  return scene.closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
+}
+
+/** What the struck client was given with the strike or after it. */
+function issuedTokens(scene: JudgeContext): ReadonlySet<string | undefined> {
+  const struck = scene.journal.past.get(scene.strike.seq)
+  const clientId = scene.fact('clientId')
+  return new Set(
+    [...(struck ? [struck] : []), ...scene.laterInTenant]
+      .filter(({ facts }) => facts.issuedAccessToken !== undefined && facts.clientId === clientId)
+      .map(({ facts }) => facts.issuedAccessToken),
+  )
+}
+
+function isUse(at: 'fhir' | 'file', record: FactRecord): boolean {
+  if (record.facts.error !== undefined) return false
+  return at === 'file' ? isExportRequest('file', record) : isFhirStep(record.step)
+}

@@ -1,0 +1,51 @@
+import { isFhirStep } from '../../core/journal/steps.ts'
+import type { JudgeContext } from '../judge-context.ts'
+import { type Conclusion, conclude } from '../verdict.ts'
+import { concludeAbsence } from './never.ts'
+
+/** Later FHIR requests name the patient of before or the one of the struck response, never both. */
+export function judgeUsesOnePatient(scene: JudgeContext): Conclusion {
+  const before = scene.fact('patient')
+  const after = scene.fact('issuedPatient')
+  if (before === undefined || after === undefined || before === after) {
+    return conclude('inconclusive', 'the two patients are not known')
+  }
+  const [old, next] = [naming(scene, before), naming(scene, after)]
+  if (old && next) {
+    return conclude(
+      'not met',
+      `both ${before} and ${after} were asked for`,
+      scene.strike.seq,
+      old.seq,
+      next.seq,
+    )
+  }
+  return scene.closed
+    ? conclude('met', 'the charts of two patients were not mixed')
+    : conclude('pending', 'the charts of two patients were not mixed so far')
+}
+
+/** Later FHIR requests do not name the patient of the struck reply, who is not the one that was launched with. */
+export function judgeStaysWithPatient(scene: JudgeContext): Conclusion {
+  const before = scene.fact('patient')
+  const after = scene.fact('issuedPatient')
+  if (before === undefined || after === undefined || before === after) {
+    return conclude('inconclusive', 'the two patients are not known')
+  }
+  return concludeAbsence(
+    scene,
+    naming(scene, after)?.seq,
+    `${after} was asked for, though the app was launched for ${before}`,
+    `the app stayed with ${before}`,
+  )
+}
+
+function naming({ journal, later }: JudgeContext, patient: string) {
+  return later.find(
+    ({ seq, step }) => isFhirStep(step) && names(journal.get(seq)?.request.target ?? '', patient),
+  )
+}
+
+function names(target: string, patient: string): boolean {
+  return target.split(/[/?&=,]|%2F/i).includes(patient)
+}

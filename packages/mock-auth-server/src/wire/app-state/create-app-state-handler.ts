@@ -1,0 +1,23 @@
+import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import { PROFILES } from '../../core/oauth/profile.ts'
+import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import { AppStateError } from './app-state-error.ts'
+import { createAppStateErrorReply, toReply } from './replies.ts'
+
+/** Handles a request of an app state endpoint: what it answers, or an OperationOutcome, passes `app-state.answer`. */
+export function createAppStateHandler(
+  work: (context: EndpointContext) => Promise<FhirReplyDraft>,
+): Endpoint['handle'] {
+  return async (context) => {
+    const { pass, options } = context
+    try {
+      if (!PROFILES[options.profileVersion].appState) {
+        throw new AppStateError(404, 'not-found', `SMART ${options.profileVersion} has no app state`)
+      }
+      return toReply(pass('app-state.answer', await work(context)))
+    } catch (error) {
+      if (!(error instanceof AppStateError)) throw error
+      return toReply(pass('app-state.answer', createAppStateErrorReply(error)))
+    }
+  }
+}

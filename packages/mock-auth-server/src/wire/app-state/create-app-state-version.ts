@@ -1,0 +1,14 @@
+import type { AppState } from '../../state/app-state.ts'
+import type { Tenant } from '../../state/tenant.ts'
+
+/** A state under an id, as one of its versions. */
+export function createAppStateVersion(
+  { clock }: Tenant,
+  read: Pick<AppState, 'code' | 'subject' | 'resource'>,
+  id: string,
+  version: number,
+): AppState {
+  const lastUpdated = new Date(clock.wireNow()).toISOString()
+  const resource = { ...read.resource, id, meta: { versionId: String(version), lastUpdated } }
+  return { ...read, id, version, resource }
+}

@@ -1,0 +1,29 @@
+import type { Facts } from '../../core/journal/facts.ts'
+import { listRegisteredOrigins } from '../../core/oauth/client.ts'
+import type { Tenant } from '../../state/tenant.ts'
+
+/** The facts of an authorize request: its parameters as they came. */
+export function collectAuthorizeFacts(params: URLSearchParams): Facts {
+  const given = (name: string) => params.get(name) || undefined
+  return {
+    clientId: given('client_id'),
+    redirectUri: given('redirect_uri'),
+    scope: given('scope'),
+    state: given('state'),
+    aud: given('aud'),
+    launch: given('launch'),
+    nonce: given('nonce'),
+    codeChallenge: given('code_challenge'),
+    codeChallengeMethod: given('code_challenge_method'),
+  }
+}
+
+/** What the server knows and an authorize request is compared with: its FHIR base, and the registration. */
+export function collectRegistrationFacts(tenant: Tenant, clientId: string): Facts {
+  const { fhirBase } = tenant
+  const client = tenant.client(clientId)
+  if (!client) return { fhirBase }
+  const registeredUris = client.redirectUris.join(' ')
+  const registeredOrigins = listRegisteredOrigins(client).join(' ')
+  return { fhirBase, clientType: client.type, registeredUris, registeredOrigins }
+}

@@ -1,0 +1,62 @@
+import type { Reply } from '../../core/http/reply.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { createUnframeableReply } from '../shared/page-reply.ts'
+import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
+import type { AuthorizeRefusal } from './resolve-redirect-target.ts'
+
+/** The page for an unknown client or redirect URI: says what differs, and the exact line to add (S-044). */
+export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: Tenant): Reply {
+  const { reason, clientId, redirectUri } = refused
+  const registered = tenant.client(clientId)?.redirectUris ?? []
+  const known = tenant.clients.map((client) => client.clientId).join(', ')
+  const line =
+    clientId && redirectUri
+      ? `smart-mock --client ${shell(clientId)} --redirect ${shell(redirectUri)}`
+      : undefined
+  return createUnframeableReply(
+    400,
+    renderRefusalPage({
+      title: reason === 'client' ? 'Unknown client' : 'Redirect URI not registered',
+      says: refused.message,
+      tryThis: [
+        ...(line
+          ? ['Start the mock with the line below, or register the client through the control API.']
+          : []),
+        ...(reason === 'client'
+          ? [`Or use one of the clients that are registered: ${known || 'none'}.`]
+          : []),
+        ...(reason === 'redirect-uri' && registered.length > 0
+          ? [
+              `Or send one of the registered URIs: ${registered.join(', ')}.`,
+              nearest(redirectUri, registered),
+            ]
+          : []),
+        ...(reason === 'repeated' ? ['Send each parameter once.'] : []),
+      ].filter((tip) => tip !== ''),
+      ...(line ? { line } : {}),
+      details: [
+        ['client_id', clientId || '(none)'],
+        ['redirect_uri', redirectUri || '(none)'],
+      ],
+    }),
+  )
+}
+
+/** Where the nearest registered URI starts to differ, down to the character. */
+function nearest(given: string, registered: readonly string[]): string {
+  let best: { uri: string; at: number } | undefined
+  for (const uri of registered) {
+    let at = 0
+    while (at < uri.length && uri[at] === given[at]) at += 1
+    if (!best || at > best.at) best = { uri, at }
+  }
+  if (!best || best.at === 0) return ''
+  const rest = (text: string) => text.slice(best.at) || '(end)'
+  return `It differs from ${best.uri} from character ${best.at + 1} on: sent "${rest(given)}", registered "${rest(best.uri)}".`
+}
+
+function shell(word: string): string {
+  return /^[A-Za-z0-9_\-.:/@%+=,?&~]+$/.test(word) && !/[?&]/.test(word)
+    ? word
+    : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,97 @@
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { searchUpstreamPatients } from '@smart-mock/fhir-engine/upstream'
+import type { Reply } from '../../../core/http/reply.ts'
+import type { Client } from '../../../core/oauth/client.ts'
+import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
+import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
+import type { EndpointContext } from '../../shared/endpoint.ts'
+import { createFrameableReply, createPageShell } from '../../shared/page-reply.ts'
+import { needsPatient } from '../../shared/scope-policy.ts'
+import { describeScope } from '../pages/describe-scope.ts'
+import { renderConsentPage } from '../pages/render-consent-page.ts'
+import { renderPatientPickerPage } from '../pages/render-patient-picker-page.ts'
+import { renderSignInPage } from '../pages/render-sign-in-page.ts'
+import { approveAuthorization } from './decide-authorization.ts'
+import { findPriorConsent } from './find-prior-consent.ts'
+
+const PAGE_SIZE = 10
+
+export interface PickerView {
+  readonly query?: string
+  readonly offset?: number
+  readonly problem?: string
+}
+
+/** What comes next for the user: sign in, choose a patient, consent, or back to the app. */
+export async function continuePendingAuthorization(
+  context: EndpointContext,
+  client: Client,
+  interaction: PendingAuthorization,
+  view: PickerView = {},
+): Promise<Reply> {
+  const { options, tenant } = context
+  const form = {
+    shell: createPageShell(context, client),
+    action: `${tenant.base}/auth/decide`,
+    interaction: interaction.id,
+  }
+  const page = (html: string) => createFrameableReply(200, html, mergeClientOptions(options, client), client)
+  const problem = view.problem === undefined ? {} : { problem: view.problem }
+  if (interaction.silent) return continueSilently(context, interaction)
+  if (interaction.user === undefined) {
+    const { loginHint } = interaction
+    const hint = loginHint === undefined ? {} : { loginHint }
+    return page(renderSignInPage({ ...form, users: tenant.users, ...hint, ...problem }))
+  }
+  if (needsPatient(interaction.scope) && interaction.context.patient === undefined) {
+    const { query = '', offset = 0 } = view
+    if (context.upstream) await searchUpstreamPatients(context.upstream, context.fhir, query)
+    const found = context.fhir.findPatients(query, offset, PAGE_SIZE)
+    return page(
+      renderPatientPickerPage({
+        ...form,
+        patients: found.patients,
+        total: found.total,
+        query,
+        offset,
+        pageSize: PAGE_SIZE,
+        ...problem,
+      }),
+    )
+  }
+  if (consentGiven(options, interaction)) return approveAuthorization(context, interaction, interaction.scope)
+  const user = tenant.users.find(({ reference }) => reference === interaction.user)
+  const patient = interaction.context.patient && context.fhir.patientRow(interaction.context.patient)
+  return page(
+    renderConsentPage({
+      ...form,
+      ...(user ? { user } : {}),
+      ...(patient ? { patient } : {}),
+      scopes: parseScopeString(interaction.scope).map(describeScope),
+      ...problem,
+    }),
+  )
+}
+
+function consentGiven({ autoApprove }: TenantOptions, { consented }: PendingAuthorization): boolean {
+  if (consented) return true
+  return autoApprove !== undefined && autoApprove.consent !== 'ask'
+}
+
+/** Without any page (`prompt=none`): what was decided before decides, or the request fails. */
+async function continueSilently(context: EndpointContext, interaction: PendingAuthorization): Promise<Reply> {
+  const { tenant, options } = context
+  if (interaction.user === undefined) throw new OAuthError('login_required', 'Nobody is signed in')
+  const before = await findPriorConsent(tenant, interaction)
+  const patient = interaction.context.patient ?? before?.context.patient
+  if (needsPatient(interaction.scope) && patient === undefined) {
+    throw new OAuthError('interaction_required', 'A patient has to be chosen')
+  }
+  if (!before && !consentGiven(options, interaction)) {
+    throw new OAuthError('consent_required', 'The user has not agreed to this before')
+  }
+  const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }
+  return approveAuthorization(context, { ...interaction, context: chosen }, interaction.scope)
+}

@@ -1,0 +1,90 @@
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import { createRandomId } from '../../../core/util/id.ts'
+import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
+import { type ConsumedLaunch, decodeLaunchValue } from '../../launch/decode-launch-value.ts'
+import type { EndpointContext } from '../../shared/endpoint.ts'
+import { hasScope, needsPatient } from '../../shared/scope-policy.ts'
+import { findSession } from '../../shared/session-cookie.ts'
+import type { AuthorizeRequest } from '../parse-authorize-request.ts'
+import { findPatientOfUser } from './find-patient-of-user.ts'
+
+const INTERACTION_MS = 30 * 60_000
+
+/** Keeps an accepted request until its user has decided; an EHR launch brings user and context along (S-050). */
+export async function openPendingAuthorization(
+  context: EndpointContext,
+  request: AuthorizeRequest,
+): Promise<PendingAuthorization> {
+  const { tenant, run, options, fhir, note } = context
+  const launch = request.launch === undefined ? undefined : await usedLaunch(context, request.launch, request)
+  const scope = launch ? request.scope : withoutLaunch(request.scope)
+  if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch needs a launch parameter')
+  for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
+  const signedIn = await knownUser(context, request, launch)
+  const patient = options.autoApprove?.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
+  const interaction: PendingAuthorization = {
+    id: `i.${tenant.name}.${tenant.journal.epoch}.${createRandomId()}`,
+    run,
+    clientId: request.client.clientId,
+    redirectUri: request.redirectUri,
+    state: request.state,
+    scope,
+    nonce: request.nonce,
+    codeChallenge: request.codeChallenge,
+    ehrLaunch: launch !== undefined,
+    consented: launch?.consented ?? false,
+    silent: request.wishes.silent,
+    loginHint: request.wishes.loginHint,
+    user: signedIn?.user,
+    context: { ...(patient === undefined || !needsPatient(scope) ? {} : { patient }), ...launch?.context },
+    authTime: signedIn?.authTime,
+    expiresAt: tenant.clock.expiryNow() + INTERACTION_MS,
+  }
+  await tenant.state.putInteraction(interaction)
+  return interaction
+}
+
+/** Who need not sign in: the user of the EHR, the auto-approved one, or one whose session is fresh enough. */
+async function knownUser(
+  context: EndpointContext,
+  { wishes }: AuthorizeRequest,
+  launch: ConsumedLaunch | undefined,
+): Promise<{ user: string; authTime: number } | undefined> {
+  const { tenant, options } = context
+  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const user = launch?.user ?? options.autoApprove?.user
+  if (user !== undefined) return { user, authTime: now }
+  const asksAnyway = options.signIn === 'always' && !wishes.silent
+  const session = asksAnyway || wishes.freshSignIn ? undefined : await findSession(context)
+  const fresh = session && (wishes.maxAgeS === undefined || now - session.authTime <= wishes.maxAgeS)
+  return fresh ? session : undefined
+}
+
+async function usedLaunch(
+  { tenant, options }: EndpointContext,
+  handle: string,
+  { client }: AuthorizeRequest,
+): Promise<ConsumedLaunch | undefined> {
+  const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
+  if (use.outcome === 'used') return use.launch
+  const carried = options.clients === 'any' ? decodeLaunchValue(tenant, handle) : undefined
+  if (carried) return carried
+  // The rogue tenant at the canary issues no launches, and takes those of others so that its victim goes on.
+  if (options.tokens === 'any') return undefined
+  const says = {
+    unknown: 'is not one that this server issued',
+    expired: 'has expired',
+    'used-before': 'was used before; each launch has its own',
+    foreign: 'was issued for another client',
+  }[use.outcome]
+  throw new OAuthError('invalid_request', `The launch value ${says}`)
+}
+
+/** Without a launch there is no EHR context to bind, so the bare `launch` scope is left out. */
+function withoutLaunch(scope: string): string {
+  if (!hasScope(scope, 'launch')) return scope
+  return scope
+    .split(' ')
+    .filter((token) => token !== 'launch')
+    .join(' ')
+}

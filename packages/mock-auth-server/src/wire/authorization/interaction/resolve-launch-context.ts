@@ -1,0 +1,59 @@
+import { handleFhir, isResourceType, listResourceTypes } from '@smart-mock/fhir-engine'
+import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import type { FhirContextItem, LaunchContext } from '../../../core/oauth/grant.ts'
+import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
+import { findStyleUrl } from '../../launch/find-style-url.ts'
+import type { EndpointContext } from '../../shared/endpoint.ts'
+import { needsPatient } from '../../shared/scope-policy.ts'
+
+/**
+ * The launch context that those scopes give (S-052 to S-054). After an EHR launch it is the EHR's, and further
+ * `launch/…` scopes are hints; standalone, each `launch/<type>` brings the newest such resource of the patient.
+ */
+export async function resolveLaunchContext(
+  context: EndpointContext,
+  interaction: PendingAuthorization,
+  scope: string,
+): Promise<LaunchContext> {
+  if (interaction.ehrLaunch) {
+    const smart_style_url = findStyleUrl(context.tenant, context.options)
+    return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }
+  }
+  const patient = needsPatient(scope) ? interaction.context.patient : undefined
+  const items: FhirContextItem[] = []
+  let encounter: string | undefined
+  for (const wanted of parseScopeString(scope)) {
+    if (wanted.kind !== 'launch' || wanted.type === undefined || wanted.type === 'patient') continue
+    const found = newest(context, wanted.type, patient)
+    if (found === undefined) continue
+    if (wanted.type === 'encounter' && wanted.role === undefined) encounter = found.split('/')[1]
+    else items.push({ reference: found, ...(wanted.role === undefined ? {} : { role: wanted.role }) })
+  }
+  return {
+    ...(patient === undefined ? {} : { patient }),
+    ...(encounter === undefined ? {} : { encounter }),
+    ...(items.length > 0 ? { fhirContext: items } : {}),
+  }
+}
+
+/** The newest resource of a type (given in lower case), of that patient where it has one, as `Type/id`. */
+function newest({ fhir, tenant }: EndpointContext, lower: string, patient: string | undefined) {
+  const type = listResourceTypes().find((known) => known.toLowerCase() === lower)
+  if (type === undefined || !isResourceType(type)) return undefined
+  const search = (query: string) => {
+    const { body } = handleFhir(fhir, {
+      method: 'GET',
+      path: type,
+      query: `${query}_count=1&_sort=-_lastUpdated`,
+      header: () => undefined,
+      body: new Uint8Array(0),
+      base: tenant.fhirBase,
+      access: { kind: 'all' },
+    })
+    const bundle = typeof body === 'object' && 'resourceType' in body ? body : undefined
+    return bundle?.resourceType === 'Bundle' ? bundle : undefined
+  }
+  const bundle = (patient && search(`patient=${patient}&`)) || search('')
+  const id = bundle?.entry?.[0]?.resource?.id
+  return id === undefined ? undefined : `${type}/${id}`
+}

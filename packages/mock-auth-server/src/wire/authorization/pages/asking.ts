@@ -1,7 +1,0 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shared/pages/layout.ts'
-import type { Shell } from '../../shared/pages/shell.ts'
-
-/** Who is asking: the client's name, isolated from its surroundings, and the host it came from. */
-export const asking = ({ clientName, clientHost }: Shell): Markup =>
-  html`<p class="asking"><strong><bdi>${clientName}</bdi></strong> <code class="muted">${clientHost}</code></p>`

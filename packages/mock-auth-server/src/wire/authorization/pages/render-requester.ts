@@ -1,0 +1,7 @@
+import { html } from 'hono/html'
+import type { Markup } from '../../shared/pages/render-layout.ts'
+import type { Shell } from '../../shared/pages/shell.ts'
+
+/** Who is asking: the client's name, isolated from its surroundings, and the host it came from. */
+export const renderRequester = ({ clientName, clientHost }: Shell): Markup =>
+  html`<p class="asking"><strong><bdi>${clientName}</bdi></strong> <code class="muted">${clientHost}</code></p>`

@@ -1,0 +1,24 @@
+import type { Reply } from '../../core/http/reply.ts'
+import type { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { renderInterstitialPage } from '../launch/render-interstitial-page.ts'
+import type { EndpointContext } from '../shared/endpoint.ts'
+import { createUnframeableReply } from '../shared/page-reply.ts'
+import { buildAuthorizeRedirect, createRedirectReply } from './authorize-redirect.ts'
+import { isRedirectAllowed } from './resolve-unregistered-client.ts'
+
+/** The authorization response; a place that nobody registered gets a link instead of a redirect. */
+export function respondWithRedirect(
+  { tenant, incoming, pass, note }: EndpointContext,
+  to: { readonly clientId: string; readonly redirectUri: string; readonly state: string | undefined },
+  outcome: { code: string } | { error: OAuthError },
+): Reply {
+  const honest = buildAuthorizeRedirect(tenant.issuer, to, incoming.method, outcome)
+  const reply = createRedirectReply(pass('authorize.redirect', honest))
+  const location = reply.headers.find(([name]) => name === 'Location')?.[1]
+  if (location === undefined) return reply
+  note({ issuedUrl: location })
+  const client = tenant.client(to.clientId)
+  if (!client || isRedirectAllowed(tenant, client, to.redirectUri)) return reply
+  const says = `Nobody registered this address here: this server takes any client. Go on only if it is your own app.`
+  return createUnframeableReply(200, renderInterstitialPage({ target: location, says }))
+}

@@ -1,0 +1,102 @@
+import type { JWK } from 'jose'
+import type { Client } from '../../../core/oauth/client.ts'
+import { decodeAssertion } from '../../../core/oauth/decode-assertion.ts'
+import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
+import type { JsonObject } from '../../../core/util/json.ts'
+import { type KeyLookup, loadClientKeys } from '../client-keys/load-client-keys.ts'
+import { findClaimsProblem, LEEWAY_S } from './find-claims-problem.ts'
+import { selectKey } from './select-key.ts'
+
+/**
+ * Why an assertion does not prove that it comes from that client; `undefined` when it does.
+ * SMART "client-confidential-asymmetric", signature verification (S-096 to S-101).
+ *
+ * @param rawQuery of the request: part of a token URL that was published with one
+ */
+export async function findAssertionProblem(
+  lookup: KeyLookup,
+  client: Client,
+  compact: string,
+  rawQuery: string,
+): Promise<string | undefined> {
+  const { tenant, options } = lookup
+  const read = decodeAssertion(compact)
+  if ('problem' in read) return read.problem
+  const { header, claims } = read
+  const now = tenant.clock.wireNow() / 1000 + options.assertionClockOffsetS
+  const tokenUrl = `${tenant.issuer}/token`
+  const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
+  const problem =
+    headerProblem(header, client, options) ??
+    findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
+  // Looked at even then: each rule speaks of its own matter, whatever else is wrong.
+  const unsigned = await signatureProblem(lookup, client, compact, header)
+  if (problem !== undefined || unsigned !== undefined) return problem ?? unsigned
+  const { exp, jti } = claims
+  const until = (Number(exp) + LEEWAY_S) * 1000
+  const seen = await tenant.state.seenJti(client.clientId, String(jti), until)
+  return seen ? `jti ${jti} was used before: each assertion needs its own` : undefined
+}
+
+function headerProblem(
+  { alg, typ, kid, jku, crit }: JsonObject,
+  client: Client,
+  options: TenantOptions,
+): string | undefined {
+  const allowed = mergeClientOptions(options, client).assertionAlgorithms
+  if (typeof alg !== 'string' || !allowed.includes(alg)) {
+    return `alg is ${alg ?? 'absent'}, allowed for ${client.clientId} are ${allowed.join(', ')}`
+  }
+  if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') return `typ is ${typ}, it must be JWT`
+  if (typeof kid !== 'string' || kid === '') return 'kid is missing in the header'
+  if (crit !== undefined) return `crit names extensions that are not understood: ${JSON.stringify(crit)}`
+  if (jku === undefined || jku === client.jwksUri) return undefined
+  return `jku is ${jku}, registered is ${client.jwksUri ?? 'an inline key set'}`
+}
+
+async function signatureProblem(
+  lookup: KeyLookup,
+  client: Client,
+  compact: string,
+  header: JsonObject,
+): Promise<string | undefined> {
+  const { kid, alg } = header
+  const allowed = mergeClientOptions(lookup.options, client).assertionAlgorithms
+  if (typeof kid !== 'string' || typeof alg !== 'string' || !allowed.includes(alg)) return undefined
+  try {
+    const found = await loadClientKeys(lookup, client, false)
+    let selected = selectKey(found.keys, kid, alg)
+    if ('problem' in selected && selected.unknownKid && found.cached) {
+      selected = selectKey((await loadClientKeys(lookup, client, true)).keys, kid, alg)
+    }
+    const isUnknown = 'problem' in selected && selected.unknownKid
+    lookup.note({ assertionKey: isUnknown ? 'unknown' : 'registered' })
+    if ('problem' in selected) return selected.problem
+    const problem = await verifyProblem(compact, selected.key, alg)
+    lookup.note({ assertionSignature: problem === undefined ? 'good' : 'wrong' })
+    return problem
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function verifyProblem(compact: string, jwk: JWK, alg: string): Promise<string | undefined> {
+  // `key_ops` describes the private half in some published sets; what counts is that it verifies.
+  const { key_ops: _, ...members } = jwk
+  const { kid, alg: meant, use } = members
+  if (meant !== undefined && meant !== alg) {
+    return `the key ${kid} is for ${meant}, the assertion is signed with ${alg}`
+  }
+  if (use !== undefined && use !== 'sig') return `the key ${kid} is not for signatures`
+  // Only those who sign need it: loading it with everything else would slow down every start.
+  const { compactVerify, importJWK } = await import('jose')
+  const key = await importJWK(members, alg)
+  try {
+    await compactVerify(compact, key, { algorithms: [alg] })
+    return undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return `the signature does not verify with the key ${kid} (${why})`
+  }
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../../core/util/json.ts'
+
+/** The longest life of an assertion (SMART "client-confidential-asymmetric": five minutes). */
+const LIFETIME_S = 300
+/** Clocks differ; so much is forgiven either way. */
+export const LEEWAY_S = 30
+
+/** What the claims are compared with. */
+export interface ExpectedAssertion {
+  readonly clientId: string
+  /** The token URL, in every way in which this client may have been told it. */
+  readonly tokenUrls: readonly string[]
+  /** Wire time in seconds. */
+  readonly now: number
+}
+
+/** What is wrong with the claims of an assertion, said exactly; `undefined` when nothing is (S-096 to S-098). */
+export function findClaimsProblem(claims: JsonObject, expected: ExpectedAssertion): string | undefined {
+  return (
+    identityProblem(claims, expected) ??
+    audienceProblem(claims, expected) ??
+    timeProblem(claims, expected) ??
+    idProblem(claims)
+  )
+}
+
+function identityProblem({ iss, sub }: JsonObject, { clientId }: ExpectedAssertion): string | undefined {
+  if (iss === undefined) return 'iss is missing'
+  if (sub === undefined) return 'sub is missing'
+  if (iss !== clientId) return `iss is ${shown(iss)}, it must be the client id ${clientId}`
+  return sub === clientId ? undefined : `sub is ${shown(sub)}, it must be the client id ${clientId}`
+}
+
+function audienceProblem({ aud }: JsonObject, { tokenUrls }: ExpectedAssertion): string | undefined {
+  if (aud === undefined) return 'aud is missing'
+  const audiences = Array.isArray(aud) ? aud : [aud]
+  if (audiences.some((value) => tokenUrls.includes(value as string))) return undefined
+  const [tokenUrl] = tokenUrls
+  const slash = audiences.some((value) => String(value).replace(/\/+$/, '') === tokenUrl)
+  const hint = slash ? ' (it differs by a trailing slash)' : ''
+  return `aud is ${shown(aud)}, it must be the token URL ${tokenUrl}${hint}`
+}
+
+function timeProblem({ exp, nbf, iat }: JsonObject, { now }: ExpectedAssertion): string | undefined {
+  if (exp === undefined) return 'exp is missing'
+  if (typeof exp !== 'number') return `exp is ${shown(exp)}, it must be a number of seconds since 1970`
+  if (exp <= now - LEEWAY_S) return `exp lies ${Math.round(now - exp)} s in the past`
+  if (exp > now + LIFETIME_S + LEEWAY_S) {
+    const millis = exp > now * 100 ? ' (it looks like milliseconds)' : ''
+    return `exp lies ${Math.round(exp - now)} s ahead, at most ${LIFETIME_S} are allowed${millis}`
+  }
+  if (nbf !== undefined && (typeof nbf !== 'number' || nbf > now + LEEWAY_S)) {
+    return `nbf is ${shown(nbf)}: the assertion is not valid yet`
+  }
+  if (iat !== undefined && (typeof iat !== 'number' || iat > now + LEEWAY_S)) {
+    return `iat is ${shown(iat)}: the assertion comes from the future`
+  }
+  return undefined
+}
+
+function idProblem({ jti }: JsonObject): string | undefined {
+  return typeof jti === 'string' && jti !== '' ? undefined : 'jti is missing'
+}
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? 'absent').slice(0, 200)
+}

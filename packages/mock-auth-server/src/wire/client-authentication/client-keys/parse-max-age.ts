@@ -1,0 +1,13 @@
+/** For how many seconds a `Cache-Control` header lets an answer be kept; 0 when it does not (S-101). */
+export function parseMaxAge(cacheControl: string | null): number {
+  const directives = (cacheControl ?? '').toLowerCase().split(',')
+  const names = directives.map((directive) => directive.trim())
+  if (names.includes('no-store') || names.includes('no-cache')) return 0
+  for (const directive of names) {
+    const [, seconds] = /^max-age="?(\d{1,9})"?$/.exec(directive) ?? []
+    if (seconds !== undefined) return Math.min(Number(seconds), DAY_S)
+  }
+  return 0
+}
+
+const DAY_S = 24 * 3600

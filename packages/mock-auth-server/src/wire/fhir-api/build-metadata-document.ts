@@ -1,0 +1,38 @@
+import { buildCapabilityStatement, type FhirReply } from '@smart-mock/fhir-engine'
+import type { Tenant } from '../../state/tenant.ts'
+import { buildEndpointUrls } from '../discovery/discovery-document.ts'
+
+const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
+const SECURITY_SERVICE = 'http://terminology.hl7.org/CodeSystem/restful-security-service'
+
+/** The CapabilityStatement with the same endpoints as smart-configuration (S-024, S-025, S-130). */
+export function buildMetadataDocument(tenant: Tenant): fhir4.CapabilityStatement {
+  return buildCapabilityStatement(tenant.fhirBase, { security: smartSecurity(tenant) })
+}
+
+/** The CapabilityStatement of another server with our security in place of its own. */
+export function withSmartSecurity(tenant: Tenant, statement: FhirReply['body']): fhir4.CapabilityStatement {
+  const { rest = [], ...others } = statement as fhir4.CapabilityStatement
+  return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(tenant) })) }
+}
+
+function smartSecurity(tenant: Tenant): fhir4.CapabilityStatementRestSecurity {
+  const urls = buildEndpointUrls(tenant)
+  return {
+    cors: true,
+    service: [{ coding: [{ system: SECURITY_SERVICE, code: 'SMART-on-FHIR' }], text: 'SMART on FHIR' }],
+    extension: [
+      {
+        url: OAUTH_URIS,
+        extension: [
+          { url: 'authorize', valueUri: urls.authorization_endpoint },
+          { url: 'token', valueUri: urls.token_endpoint },
+          { url: 'register', valueUri: urls.registration_endpoint },
+          { url: 'manage', valueUri: urls.management_endpoint },
+          { url: 'introspect', valueUri: urls.introspection_endpoint },
+          { url: 'revoke', valueUri: urls.revocation_endpoint },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import type { FhirContextItem, Launch } from '../../core/oauth/grant.ts'
+import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { findFhirContextProblem } from './find-fhir-context-problem.ts'
+import { findLauncherUser } from './find-launcher-user.ts'
+import { type LauncherValue, parseLauncherValue } from './launcher-value.ts'
+
+/** Of a launch, what an authorize request takes over. */
+export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context'> {
+  /** Whether no consent is asked for. */
+  readonly consented?: boolean
+}
+
+/**
+ * The launch that a value of the public SMART launcher carries itself; `undefined` for any other value. An error to
+ * simulate is refused, since some are due before the value comes: the FHIR base carries it.
+ */
+export function decodeLaunchValue(tenant: Tenant, handle: string): ConsumedLaunch | undefined {
+  let value: LauncherValue
+  try {
+    value = parseLauncherValue(handle)
+  } catch {
+    return undefined
+  }
+  if (value.authError && !tenant.base.endsWith(`/sim/${handle}`)) {
+    throw new OAuthError(
+      'invalid_request',
+      `A launch value cannot carry ${value.authError.slice(0, 100)}: launch with the FHIR base /v/r4/sim/<value>/fhir instead`,
+    )
+  }
+  const known = value.patients.filter((id) => tenant.world.patients.includes(id))
+  const [patient] = known
+  const encounter = /^(?:AUTO|MANUAL|NONE|)$/.test(value.encounter) ? undefined : value.encounter
+  const items = fhirContextOf(value)
+  return {
+    user: findLauncherUser(tenant, value),
+    consented: value.skipAuth || value.launchType === 'provider-ehr',
+    context: {
+      ...(known.length === 1 && patient !== undefined ? { patient } : {}),
+      ...(encounter === undefined ? {} : { encounter }),
+      ...(items.length > 0 ? { fhirContext: items } : {}),
+      need_patient_banner: !value.simEhr,
+    },
+  }
+}
+
+/** The items of the value that may stand in `fhirContext` (S-081). */
+function fhirContextOf({ fhirContext }: LauncherValue): FhirContextItem[] {
+  try {
+    const items: unknown = JSON.parse(fhirContext)
+    return (Array.isArray(items) ? items : [items]).filter(
+      (item) => typeof item === 'object' && item !== null && findFhirContextProblem(item) === undefined,
+    )
+  } catch {
+    return []
+  }
+}

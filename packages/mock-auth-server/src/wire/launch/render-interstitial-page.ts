@@ -1,0 +1,23 @@
+import { html } from 'hono/html'
+import { isLinkTarget } from '../shared/pages/link-target.ts'
+import { renderLayout } from '../shared/pages/render-layout.ts'
+
+export interface InterstitialModel {
+  readonly target: string
+  /** Why the browser was not sent on at once. */
+  readonly says: string
+}
+
+/** A link to follow by hand, in place of a redirect that the server does not do by itself. */
+export function renderInterstitialPage({ target, says }: InterstitialModel): string {
+  const main = html`
+<h1>Continue?</h1>
+<p>${says}</p>
+<dl class="facts"><dt>Target</dt><dd><code>${target}</code></dd></dl>
+${
+  isLinkTarget(target)
+    ? html`<p><a class="button" href="${target}" rel="noreferrer">Continue</a></p>`
+    : html`<p>There is no link, because this URL is not absolute or would run or show content of its own.</p>`
+}`
+  return renderLayout({ title: 'Continue?', main })
+}

@@ -1,0 +1,9 @@
+import { html } from 'hono/html'
+import { renderIcon } from './render-icon.ts'
+import type { Markup } from './render-layout.ts'
+
+/** What was wrong with the form as it was sent, or nothing. */
+export const renderProblemAlert = (problem: string | undefined): Markup | undefined =>
+  problem === undefined
+    ? undefined
+    : html`<div class="alert" role="alert"><span class="verdict">${renderIcon('error')} Error</span> <span>${problem}</span></div>`

@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import { renderIcon } from './render-icon.ts'
+import { renderLayout } from './render-layout.ts'
+import type { Banner } from './shell.ts'
+
+export interface RefusalModel {
+  readonly title: string
+  /** What happened and what it means. */
+  readonly says: string
+  /** What to do, one sentence each. */
+  readonly tryThis: readonly string[]
+  /** The exact line to add to a registration or a configuration. */
+  readonly line?: string | undefined
+  /** Names and values from the request. */
+  readonly details?: readonly (readonly [name: string, value: string])[] | undefined
+  readonly strip?: Banner | undefined
+}
+
+/** Said to the user instead of a redirect, when the redirect URI cannot be trusted or the request not be read. */
+export function renderRefusalPage({ title, says, tryThis, line, details = [], strip }: RefusalModel): string {
+  const main = html`
+<div><p class="verdict">${renderIcon('error')} Refused</p><h1>${title}</h1></div>
+<p>${says}</p>
+${tryThis.length > 0 && html`<section><h2>What to try</h2><ul class="steps">${tryThis.map((step) => html`<li>${step}</li>`)}</ul></section>`}
+${line !== undefined && html`<section><h2>Add this line</h2><code class="line">${line}</code></section>`}
+${details.length > 0 && html`<section><h2>Details</h2><dl class="facts">${details.map(fact)}</dl></section>`}`
+  return renderLayout({ title, strip, main })
+}
+
+const fact = ([name, value]: readonly [string, string]) =>
+  html`<dt>${name}</dt><dd><code>${value}</code></dd>`

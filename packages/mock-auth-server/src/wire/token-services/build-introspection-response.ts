@@ -1,0 +1,37 @@
+import type { TenantOptions } from '../../core/oauth/options.ts'
+import type { JsonObject } from '../../core/util/json.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { hasScope } from '../shared/scope-policy.ts'
+import { formatLaunchContext } from '../token/format-launch-context.ts'
+import { buildUserClaims, getSubject } from '../token/identity.ts'
+import { findToken } from './find-token.ts'
+
+const INACTIVE: JsonObject = { active: false }
+
+/** What a token is good for: SMART "token-introspection", S-132 to S-134; nothing more when it is not active (S-136). */
+export async function buildIntrospectionResponse(
+  tenant: Tenant,
+  options: TenantOptions,
+  value: string,
+): Promise<JsonObject> {
+  const now = tenant.clock.expiryNow()
+  const found = await findToken(tenant, value)
+  if (!found || found.token.expiresAt <= now) return INACTIVE
+  if (found.kind === 'refresh_token' && (await tenant.state.checkRefreshToken(value, now)) !== 'live') {
+    return INACTIVE
+  }
+  const { grant } = found.token
+  const scope = found.kind === 'access_token' ? found.token.scope : grant.scope
+  return {
+    active: true,
+    scope,
+    client_id: grant.clientId,
+    exp: Math.floor((found.token.expiresAt - tenant.clock.offsetMs) / 1000),
+    ...(found.kind === 'access_token'
+      ? { iat: Math.floor(found.token.issuedAt / 1000), token_type: 'Bearer', aud: tenant.fhirBase }
+      : {}),
+    ...(hasScope(scope, 'openid') ? { iss: tenant.issuer, sub: getSubject(grant) } : {}),
+    ...buildUserClaims(tenant, options, grant, scope),
+    ...formatLaunchContext(grant.context, options.profileVersion),
+  }
+}

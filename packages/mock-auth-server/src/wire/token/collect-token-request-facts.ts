@@ -1,0 +1,34 @@
+import type { IncomingRequest } from '../../core/http/incoming-request.ts'
+import type { Facts } from '../../core/journal/facts.ts'
+import { computeS256Challenge } from '../../core/oauth/pkce.ts'
+import type { Tenant } from '../../state/tenant.ts'
+import { CLIENT_AUTH } from '../client-authentication/list.ts'
+
+/** What the rules compare a token request with: the registration, the endpoint's own URL, the secret it carried. */
+export function collectTokenRequestFacts(
+  tenant: Tenant,
+  incoming: IncomingRequest,
+  clientId: string | undefined,
+): Facts {
+  const client = tenant.client(clientId ?? '')
+  const verifier = incoming.form.get('code_verifier')
+  return {
+    endpointUrl: `${tenant.issuer}/token`,
+    clientId,
+    clientType: client?.type,
+    registeredJwksUri: client?.jwksUri,
+    codeVerifierS256: verifier ? computeS256Challenge(verifier) : undefined,
+    clientSecret: presentedSecret(incoming),
+  }
+}
+
+const BY_SECRET = CLIENT_AUTH.filter(({ method }) => method.startsWith('client_secret'))
+
+/** The secret of Basic or of the form, as decoded; whatever else it may be, it is one. */
+function presentedSecret(incoming: IncomingRequest): string | undefined {
+  for (const auth of BY_SECRET) {
+    const secret = auth.present(incoming)?.proofs.find((proof) => proof !== '')
+    if (secret !== undefined) return secret
+  }
+  return undefined
+}

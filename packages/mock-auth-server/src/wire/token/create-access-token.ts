@@ -1,0 +1,32 @@
+import type { Grant } from '../../core/oauth/grant.ts'
+import { serializeCompactJws } from '../../core/oauth/jws.ts'
+import { mint } from '../../core/util/id.ts'
+import { getSubject } from './identity.ts'
+import type { IssueContext } from './issue-context.ts'
+
+/** What still fits a header everywhere, in characters (S-086). */
+const LIMIT = 7000
+
+/** The text of an access token: opaque, or a JWT that says itself what it is good for (S-087, RFC 9068). */
+export async function createAccessToken(issuing: IssueContext, grant: Grant, scope: string): Promise<string> {
+  const { tenant, options } = issuing
+  const jwt = options.accessTokenFormat === 'jwt' ? await jwtFor(issuing, grant, scope) : undefined
+  if (jwt !== undefined && jwt.length <= LIMIT) return jwt
+  return mint('at', tenant.name, tenant.journal.epoch)
+}
+
+async function jwtFor({ tenant, options }: IssueContext, grant: Grant, scope: string): Promise<string> {
+  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const claims = {
+    iss: tenant.issuer,
+    sub: getSubject(grant),
+    aud: tenant.fhirBase,
+    client_id: grant.clientId,
+    scope,
+    iat: now,
+    exp: now + options.accessTokenLifetimeS,
+    jti: mint('jti', tenant.name, tenant.journal.epoch),
+  }
+  const header = { alg: 'RS256', kid: tenant.keys.kid, typ: 'at+jwt' }
+  return serializeCompactJws(header, claims, await tenant.keys.signer('own'))
+}

@@ -1,0 +1,15 @@
+import type { Signer } from '../../core/journal/points.ts'
+import { createHmacSigner, type SignBytes } from '../../core/oauth/jws.ts'
+import type { Tenant } from '../../state/tenant.ts'
+
+/** What a draft wants to be signed by, as a function; `undefined` for an empty signature. */
+export async function createIdTokenSigner(
+  sign: Signer,
+  tenant: Pick<Tenant, 'keys' | 'client'>,
+  clientId: string,
+): Promise<SignBytes | undefined> {
+  if (sign === 'none') return undefined
+  if (typeof sign === 'string') return tenant.keys.signer(sign)
+  if (sign.hmac === 'client-secret') return createHmacSigner(tenant.client(clientId)?.secret ?? clientId)
+  return createHmacSigner(await tenant.keys.publicKeyText(sign.hmac))
+}
