@@ -1,6 +1,6 @@
 import type { Access, FhirReply, FhirStore } from '../src/index.ts'
 import { type Any, ask } from './engine.ts'
-import type { LeakRequest } from './leak-requests.ts'
+import type { LeakRequest } from './leak-request.ts'
 
 export type BrokenEngine = (store: FhirStore, request: LeakRequest, access: Access) => FhirReply
 

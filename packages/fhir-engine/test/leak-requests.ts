@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { pointings } from './leak-pointings.ts'
+import type { LeakRequest, LeakWriting } from './leak-request.ts'
 import { CONSTRAINTS, type Grant, type Holder, PATIENTS, WORLD } from './leak-world.ts'
 
 const types = [...new Set(WORLD.map((each) => each.resourceType as string))]
@@ -221,14 +223,6 @@ const typed = fc
   .oneof(fc.constantFrom(...Object.keys(about)), type)
   .chain((of) => fc.tuple(fc.constant(of), queryOf(of)))
 
-export interface LeakRequest {
-  readonly kind: 'read' | 'search' | 'history' | 'everything' | 'batch'
-  readonly method: string
-  readonly url: string
-  readonly body?: unknown
-  readonly headers?: Record<string, string>
-}
-
 const get =
   (kind: LeakRequest['kind']) =>
   (url: string): LeakRequest => ({ kind, method: 'GET', url })
@@ -261,6 +255,7 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ids).map((id) => get('read')(`${id}/_history/1`)) },
   { weight: 1, arbitrary: fc.constantFrom(...ids).map((id) => get('history')(`${id}/_history`)) },
   { weight: 1, arbitrary: common.map((of) => get('history')(`${of}/_history?_count=1000`)) },
+  { weight: 1, arbitrary: fc.constant(get('history')('Binary/_history?_count=1000')) },
   { weight: 1, arbitrary: fc.constant(get('history')('_history?_count=1000')) },
   { weight: 1, arbitrary: common.map((of) => get('history')(`${of}/_history?_at=2026&_count=1000`)) },
   { weight: 1, arbitrary: patient.map((id) => get('everything')(`Patient/${id}/$everything?_count=1000`)) },
@@ -295,9 +290,6 @@ const moved = fc.tuple(fc.constantFrom(...WORLD), patient).map(([resource, id]) 
 }))
 const json = { 'content-type': 'application/json-patch+json' }
 
-/** Something that tries to write; `conditional` when it names no id, so that hidden resources may play no part. */
-export type LeakWriting = Omit<LeakRequest, 'kind'> & { readonly conditional?: boolean }
-
 const conditionals: fc.Arbitrary<LeakWriting> = fc
   .tuple(moved, fc.constantFrom('PUT', 'POST', 'DELETE', 'PATCH'))
   .chain(([{ id: _, ...body }, method]) =>
@@ -313,6 +305,7 @@ const conditionals: fc.Arbitrary<LeakWriting> = fc
 
 export const writings: fc.Arbitrary<LeakWriting> = fc.oneof(
   { weight: 2, arbitrary: conditionals },
+  { weight: 2, arbitrary: pointings },
   moved.map((body) => ({ method: 'PUT', url: `${body.resourceType}/${body.id}`, body })),
   moved.map(({ id: _, ...body }) => ({ method: 'POST', url: body.resourceType as string, body })),
   fc.constantFrom(...ids).map((url) => ({ method: 'DELETE', url })),

@@ -56,7 +56,9 @@ export function mayHave({ grants, patient, user }: Holder, resource: Any, letter
 export function reducedStore(holder: Holder, options: StoreOptions = {}): FhirStore {
   const kept = WORLD.filter((each) => {
     const isUser = `${each.resourceType}/${each.id}` === holder.user
-    return mayHave(holder, each, 'rs') || isUser || each.id === 'frank-hansen-document-1'
+    // Who may change a Binary may know of it: a document of theirs may point at it.
+    const letters = each.resourceType === 'Binary' ? 'rsud' : 'rs'
+    return mayHave(holder, each, letters) || isUser || each.id === 'frank-hansen-document-1'
   })
   return createFhirBase(kept).fork({ now: () => 0, ...options })
 }

@@ -4,14 +4,9 @@ import { createFhirBase, type FhirReply, type FhirStore } from '../src/index.ts'
 import { parseScopeString } from '../src/model/scopes.ts'
 import { type Any, ask } from './engine.ts'
 import { type BrokenEngine, brokenEngines } from './leak-broken.ts'
-import {
-  holders,
-  type LeakRequest,
-  type LeakWriting,
-  readings,
-  scopeText,
-  writings,
-} from './leak-requests.ts'
+import { openings } from './leak-pointings.ts'
+import type { LeakRequest, LeakWriting } from './leak-request.ts'
+import { holders, readings, scopeText, writings } from './leak-requests.ts'
 import { accessOf, type Holder, mayHave, reducedStore, WORLD } from './leak-world.ts'
 
 const EACH = 3
@@ -80,7 +75,10 @@ function checkWriting(holder: Holder, writing: LeakWriting, after: LeakRequest):
     expect(mayHave(holder, old, 'ud'), `${old.id} was changed`).toBe(true)
     if (newest?.resource) expect(mayHave(holder, newest.resource, 'u'), `${old.id} was moved away`).toBe(true)
   }
-  const later = ask(store, after.url, { ...after, access })
+  const later = ask(store, after.url, {
+    ...{ ...after, access },
+    headers: { accept: 'application/json', ...after.headers },
+  })
   for (const { resource, letters } of leaving(later, after.kind)) {
     expect(mayHave(holder, whole(store, resource), letters), `${resource.id} left by ${after.url}`).toBe(true)
   }
@@ -105,6 +103,13 @@ describe('what a token reaches (S-123 to S-126)', () => {
       fc.property(holders, writings, readings, (holder, writing, after) =>
         checkWriting(holder, writing, after),
       ),
+      { numRuns: Math.ceil(numRuns / 4) },
+    )
+  }, 600_000)
+
+  it('no document of one’s own opens a Binary of somebody else', () => {
+    fc.assert(
+      fc.property(holders, openings, (holder, { writing, after }) => checkWriting(holder, writing, after)),
       { numRuns: Math.ceil(numRuns / 4) },
     )
   }, 600_000)

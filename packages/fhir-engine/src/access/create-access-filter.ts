@@ -5,7 +5,7 @@ import { getOrCompute, type LiveVersion, type StoredVersion } from '../store/sto
 import { compileConstraints } from './constraints.ts'
 import { createBinaryLookup } from './create-binary-lookup.ts'
 import { findCompartmentPatients, isCompartmentType } from './find-compartment-patients.ts'
-import { findUserPatients } from './find-user-patients.ts'
+import { findScopePatients } from './find-scope-patients.ts'
 
 /** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
 export interface AccessFilter {
@@ -15,6 +15,8 @@ export interface AccessFilter {
   sees(entry: StoredVersion, letters: string): boolean
   /** Whether this version may be written: the same, but shared types are not a patient's to change. */
   mayWrite(entry: StoredVersion, letter: 'c' | 'u' | 'd'): boolean
+  /** Whether a document may point at this Binary: callers whom patients bound need to see it already. */
+  mayPointAt(binary: LiveVersion | undefined): boolean
   narrow(type: string): readonly LiveVersion[] | undefined
   /** What a search by one of the letters can be narrowed to, for a server that has the resources elsewhere. */
   bounds(type: string, letters: string): Bounds
@@ -46,6 +48,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
       allows: yes,
       sees: yes,
       mayWrite: yes,
+      mayPointAt: yes,
       narrow: () => undefined,
       bounds: () => ({ patients: undefined, constraints: [] }),
       everything: true,
@@ -57,7 +60,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     .filter((scope) => scope.kind === 'resource')
     .map((scope) => ({
       scope,
-      patients: patientsFor(scope, access, store),
+      patients: findScopePatients(scope, access, store),
       matches: compileConstraints(scope, store),
     }))
   const binaries = createBinaryLookup(store)
@@ -67,12 +70,16 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     const patients = findCompartmentPatients(entry)
     if (!patients) return true
     for (const id of patients) if (rule.patients.has(id)) return true
-    return entry.type === 'Binary' && binaries(rule.patients).has(entry.id)
+    return isUnowned(entry) && binaries(rule.patients).has(entry.id)
   }
   const applies = (rule: Rule, type: string, letters: string) =>
     (rule.scope.type === '*' || rule.scope.type === type || type === '*') &&
     [...letters].some((letter) => rule.scope.permissions.includes(letter))
   const fits = (rule: Rule, entry: StoredVersion) => inside(rule, entry) && rule.matches(entry)
+
+  const sees = (entry: StoredVersion, letters: string): boolean =>
+    shown(entry) !== undefined &&
+    rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as StoredVersion))
 
   const bounds = (type: string, letters: string): Bounds => {
     const own = rules.filter((rule) => applies(rule, type, letters))
@@ -87,9 +94,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     hidden: access.hidden ?? 'not-found',
     level: rules[0]?.scope.level ?? 'user',
     allows: (type, letters) => rules.some((rule) => applies(rule, type, letters)),
-    sees: (entry, letters) =>
-      shown(entry) !== undefined &&
-      rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as StoredVersion)),
+    sees,
     mayWrite: (entry, letter) =>
       rules.some(
         (rule) =>
@@ -99,6 +104,16 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
             ? letter === 'c'
             : inside(rule, entry)),
       ),
+    mayPointAt: (binary) => {
+      const bounded = rules.filter(({ patients }) => patients)
+      const reads = ['r', 's'].filter((letter) => bounded.some((rule) => applies(rule, 'Binary', letter)))
+      const isBounded = bounded.some(
+        (rule) => applies(rule, 'Binary', 'ud') || applies(rule, 'DocumentReference', 'cu'),
+      )
+      if (reads.length === 0 && !isBounded) return true
+      // The pointer must add nothing: what one scope shows may not become another's.
+      return binary !== undefined && sees(binary, 'rsud') && reads.every((letter) => sees(binary, letter))
+    },
     narrow: (type) => {
       const { patients } = bounds(type, 'rs')
       return (
@@ -125,12 +140,7 @@ function shown(entry: StoredVersion): StoredVersion | undefined {
     : getOrCompute(entry, '%deleted', () => entry.previous && shown(entry.previous))
 }
 
-function patientsFor(
-  { level }: ResourceScope,
-  access: Extract<Access, { kind: 'scopes' }>,
-  store: FhirStore,
-): ReadonlySet<string> | undefined {
-  if (level === 'system') return undefined
-  if (level === 'user') return findUserPatients(access.user, store)
-  return new Set(access.patient === undefined ? [] : [access.patient])
+/** Only a Binary that names nobody is whose documents point at it. */
+function isUnowned({ type, resource }: StoredVersion): boolean {
+  return type === 'Binary' && !resource?.securityContext
 }

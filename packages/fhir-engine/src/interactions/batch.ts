@@ -1,3 +1,4 @@
+import { classifyFhir } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply } from '../model/request.ts'
@@ -8,6 +9,7 @@ import { parseJsonContent } from './parse-resource-body.ts'
 import { resolveTransactionLinks } from './resolve-transaction-links.ts'
 
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD']
+const WRITES = new Set(['POST', 'PUT', 'PATCH'])
 
 /** `POST` to the base: a batch, or a transaction that happens wholly or not at all (S-124). */
 export const batch: Handler = (call) => {
@@ -51,9 +53,7 @@ function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply
       entries.map((each, i) => parseBundleEntry(call, each, i)),
     )
     const answers = new Map<BundlePart, FhirReply>()
-    const sorted = [...parts].sort(
-      (a, b) => ORDER.indexOf(a.request.method) - ORDER.indexOf(b.request.method),
-    )
+    const sorted = [...parts].sort((a, b) => place(a) - place(b))
     for (const part of sorted) answers.set(part, orFail(part, call.run(part)))
     return reply(
       'transaction-response',
@@ -63,6 +63,12 @@ function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply
     undo()
     throw error
   }
+}
+
+/** When a part of a transaction is done: by method, but Binaries are written before what points at them. */
+function place({ request: { method, path } }: BundlePart): number {
+  const isBinary = WRITES.has(method) && classifyFhir(method, path).type === 'Binary'
+  return isBinary ? ORDER.indexOf('DELETE') + 0.5 : ORDER.indexOf(method)
 }
 
 /** In a transaction the first failure is the failure of all. */

@@ -3,6 +3,8 @@ import type { FhirReply } from '../model/request.ts'
 import type { Resource } from '../model/resource.ts'
 import { createResourceReply } from '../reply/create-resource-reply.ts'
 import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import { createPointerError } from './create-pointer-error.ts'
+import { findNewPointers } from './find-new-pointers.ts'
 import type { InteractionContext } from './interaction-context.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { readPreferredReturn } from './prefer.ts'
@@ -10,7 +12,7 @@ import { createHiddenError } from './require-scope.ts'
 
 /**
  * Writes one version and answers as `Prefer` asks. Both what is there and what would be there must be
- * inside the filter; throws FhirError 403 or 404 otherwise.
+ * inside the filter, and so must Binaries that it comes to point at; throws FhirError 403 or 404 otherwise.
  */
 export function storeResource(
   call: InteractionContext,
@@ -27,6 +29,9 @@ export function storeResource(
     throw new FhirError(403, 'forbidden', 'The granted scopes do not reach the resource as it would become', [
       ['WWW-Authenticate', 'Bearer error="insufficient_scope"'],
     ])
+  }
+  for (const pointer of store.partial ? [] : findNewPointers(before, draft)) {
+    if (!filter.mayPointAt(store.entry('Binary', pointer.id))) throw createPointerError(pointer)
   }
   return createWriteReply(call, store.commit(draft), isLiveVersion(before) ? 200 : 201)
 }

@@ -9,6 +9,8 @@ export interface StoreOptions {
   /** Milliseconds; the wall clock by default. */
   now?: () => number
   newId?: () => string
+  /** Whether there is more, elsewhere: then what is not here may well be there. */
+  partial?: boolean
 }
 
 /** Ordinals and sequence numbers of a store begin after any that a base can have. */
@@ -18,6 +20,7 @@ const AFTER_BASE = 1_000_000_000
 export class FhirStore {
   readonly now: () => number
   readonly newId: () => string
+  readonly partial: boolean
   readonly exports = new ExportJobs()
   readonly #base: BaseView
   #changed = new Map<string, Map<string, StoredVersion>>()
@@ -29,6 +32,7 @@ export class FhirStore {
   constructor(base: BaseView, options: StoreOptions) {
     this.#base = base
     this.now = options.now ?? Date.now
+    this.partial = options.partial ?? false
     this.newId = options.newId ?? (() => crypto.randomUUID())
   }
 

@@ -4,7 +4,9 @@ import { type Access, createFhirBase, type FhirReply } from '../../src/index.ts'
 import { parseScopeString } from '../../src/model/scopes.ts'
 import { createUpstream, handleUpstream, type Upstream } from '../../src/upstream/index.ts'
 import { type Any, BASE } from '../engine.ts'
-import { holders, type LeakRequest, readings, scopeText, writings } from '../leak-requests.ts'
+import { openings } from '../leak-pointings.ts'
+import type { LeakRequest } from '../leak-request.ts'
+import { holders, readings, scopeText, writings } from '../leak-requests.ts'
 import { accessOf, type Holder, mayHave, reducedStore, WORLD } from '../leak-world.ts'
 import { BACKENDS, fetchFrom } from './backends.ts'
 import type { Backend } from './serve.ts'
@@ -168,6 +170,25 @@ describe('what is hidden', { timeout: 60_000 }, () => {
           ),
         )
         expect(all && plain(all), request.url).toBe(own && plain(own))
+      }),
+      { numRuns: numRuns * 4 },
+    )
+  }, 600_000)
+
+  it('is not opened by a document that points at it', async () => {
+    await fc.assert(
+      fc.asyncProperty(holders, openings, async (holder, { writing, after }) => {
+        const fetchIt = fetchFrom(whole.fork({ now: () => 0, newId: () => 'new' }), base)
+        const upstream = createUpstream({ base, fetch: fetchIt })
+        await send(upstream, writing, accessFor(holder))
+        const reply = await send(upstream, after, accessFor(holder))
+        const binaries = leaving(reply.body, after.kind === 'read' ? 'r' : 'rs').filter(
+          ({ resource }) => resource.resourceType === 'Binary' && originals.has(`Binary/${resource.id}`),
+        )
+        for (const { resource, letters } of binaries) {
+          const old = originals.get(`Binary/${resource.id}`)
+          expect(mayHave(holder, old, letters), `${resource.id} left by ${after.url}`).toBe(true)
+        }
       }),
       { numRuns: numRuns * 4 },
     )

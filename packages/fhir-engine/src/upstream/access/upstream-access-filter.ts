@@ -34,9 +34,9 @@ export function createUpstreamAccessFilter(
   }
 }
 
-/** A store with nothing but these. */
+/** A store with nothing but these of all that the upstream has. */
 export function createTransientStore(resources: readonly Resource[], options: StoreOptions = {}): FhirStore {
-  return new FhirBase(() => resources, Date.now()).fork(options)
+  return new FhirBase(() => resources, Date.now()).fork({ ...options, partial: true })
 }
 
 /** Whether this is a resource that can be looked at: a type of R4, and an id. */

@@ -16,6 +16,9 @@ import {
   toUpstreamUrls,
   type UpstreamContext,
 } from '../upstream-context.ts'
+import { checkPointers } from './check-pointers.ts'
+import { linkCreatedResources } from './link-created-resources.ts'
+import { rethrowForEntry } from './rethrow-for-entry.ts'
 import { checkAccepted, checkVersionConditions, stripServerMeta } from './write.ts'
 
 interface Target {
@@ -39,9 +42,13 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
   const answers = getUpstreamEntries(dry.body)
   const made = targets.map((target, i) => target.id || idIn(answers[i]))
   const created = new Set(targets.flatMap(({ type, id }, i) => (id === '' ? [`${type}/${made[i]}`] : [])))
+  for (const [i, { type, part, current }] of targets.entries()) {
+    const result = store.get(type, made[i] ?? '') as Resource | undefined
+    if (result) await checkPointers(call, current, result, store).catch(rethrowForEntry(part))
+  }
   const entry = targets.map((target, i) => {
     const resource = store.get(target.type, made[i] ?? '') as Resource | undefined
-    return upstreamEntry(call, target, made[i] ?? '', resource && linked(resource, created))
+    return upstreamEntry(call, target, made[i] ?? '', resource && linkCreatedResources(resource, created))
   })
   const body = { resourceType: 'Bundle', type: 'transaction', entry }
   const answer = await call.upstream.client.ask('POST', '', { body })
@@ -116,18 +123,6 @@ function upstreamEntry(
     ...(resource && { resource: toUpstreamUrls(call, stripServerMeta(resource, false)) }),
     request: { ...request, ...ifMatch },
   }
-}
-
-/** References to what the upstream is yet to name become those of its `fullUrl`. */
-function linked<T>(value: T, created: ReadonlySet<string>): T {
-  if (Array.isArray(value)) return value.map((item) => linked(item, created)) as T
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      const own = key === 'reference' && typeof item === 'string' && created.has(item)
-      return [key, own ? `urn:uuid:${item.split('/')[1]}` : linked(item, created)]
-    }),
-  ) as T
 }
 
 /** Of what the upstream says of an entry: where the resource is, its version, and itself if it may be seen. */

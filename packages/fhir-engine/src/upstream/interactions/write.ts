@@ -8,6 +8,7 @@ import { createTransientStore, isResource } from '../access/upstream-access-filt
 import { createVersionHeaders, includesVersion, parseVersionId } from '../create-version-headers.ts'
 import type { UpstreamResponse } from '../upstream-client.ts'
 import { fetchResource, toPublicUrls, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
+import { checkPointers } from './check-pointers.ts'
 
 /** The id that a new resource has until the server behind gives it one. */
 export const NEW = 'new'
@@ -36,6 +37,7 @@ export async function write(
     if (current) checkAccepted(await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
     return { status: dry.status, headers: [] }
   }
+  await checkPointers(call, current, result, store)
   const body = toUpstreamUrls(call, stripServerMeta(result, isNew))
   const answer = isNew
     ? await upstream.client.ask('POST', type, { body })

@@ -1,0 +1,15 @@
+import type { ResourceScope } from '../model/parsed-scope.ts'
+import type { Access } from '../model/request.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import { findUserPatients } from './find-user-patients.ts'
+
+/** Returns the patients whose compartments a scope reaches; `undefined` for everybody's. */
+export function findScopePatients(
+  { level }: ResourceScope,
+  access: Extract<Access, { kind: 'scopes' }>,
+  store: FhirStore,
+): ReadonlySet<string> | undefined {
+  if (level === 'system') return undefined
+  if (level === 'user') return findUserPatients(access.user, store)
+  return new Set(access.patient === undefined ? [] : [access.patient])
+}

@@ -1,0 +1,15 @@
+import type { BinaryPointer } from '../access/list-binary-pointers.ts'
+import { FhirError } from '../model/fhir-error.ts'
+
+/** Returns the refusal of a pointer at a Binary that is hidden from the writer, or not there: which, it does not tell. */
+export function createPointerError({ index, id }: BinaryPointer): FhirError {
+  const place = `DocumentReference.content[${index}].attachment.url`
+  const advice =
+    'create the Binary first, or in the same transaction, with the patient as its securityContext'
+  return new FhirError(
+    403,
+    'forbidden',
+    `${place} points at Binary/${id}, which the granted scopes do not reach or which is not there: ${advice}`,
+    [['WWW-Authenticate', 'Bearer error="insufficient_scope"']],
+  )
+}

@@ -1,0 +1,44 @@
+import { createPointerError } from '../../interactions/create-pointer-error.ts'
+import { findNewPointers } from '../../interactions/find-new-pointers.ts'
+import { FhirError } from '../../model/fhir-error.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { FhirStore } from '../../store/fhir-store.ts'
+import type { LiveVersion } from '../../store/stored-version.ts'
+import { loadBinaryFilter } from '../access/load-binary-filter.ts'
+import { toStoredVersion, type UpstreamAccessFilter } from '../access/upstream-access-filter.ts'
+import { fetchResource, type UpstreamContext } from '../upstream-context.ts'
+
+/**
+ * Refuses a document that would point at a Binary out of the writer's reach, as a write to the own store
+ * does; `dry` has what is written along with it. Throws FhirError 403.
+ */
+export async function checkPointers(
+  call: UpstreamContext,
+  current: Resource | undefined,
+  result: Resource,
+  dry: FhirStore,
+): Promise<void> {
+  const { filter } = call.sight
+  if (filter.mayPointAt(undefined)) return
+  let better: UpstreamAccessFilter | undefined
+  for (const pointer of findNewPointers(current && toStoredVersion(current), toStoredVersion(result))) {
+    const binary = await binaryOf(call, pointer.id, dry)
+    if (filter.mayPointAt(binary)) continue
+    // Asked for an absent one too, so that it takes as long as for a hidden one.
+    better ??= await loadBinaryFilter(call)
+    if (!better.filter.mayPointAt(binary)) throw createPointerError(pointer)
+  }
+}
+
+async function binaryOf(call: UpstreamContext, id: string, dry: FhirStore): Promise<LiveVersion | undefined> {
+  if (dry.newest('Binary', id)) return dry.entry('Binary', id)
+  try {
+    const resource = await fetchResource(call, 'Binary', id)
+    return resource && toStoredVersion(resource)
+  } catch (error) {
+    // One that cannot be read is like one that is not there: how it fails would tell of it.
+    if (error instanceof FhirError && /^(?:processing|too-long)$/.test(error.issues[0]?.code ?? ''))
+      return undefined
+    throw error
+  }
+}

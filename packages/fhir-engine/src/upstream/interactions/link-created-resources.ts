@@ -1,0 +1,11 @@
+import { isObject } from '../../model/resource.ts'
+
+/** Returns a value whose links to what the upstream is yet to name, attachments too, are `fullUrl`s. */
+export function linkCreatedResources<T>(value: T, created: ReadonlySet<string>): T {
+  if (typeof value === 'string' && created.has(value)) return `urn:uuid:${value.split('/')[1]}` as T
+  if (Array.isArray(value)) return value.map((item) => linkCreatedResources(item, created)) as T
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, linkCreatedResources(item, created)]),
+  ) as T
+}

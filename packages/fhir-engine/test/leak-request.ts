@@ -1,0 +1,11 @@
+/** A request of the leak tests. */
+export interface LeakRequest {
+  readonly kind: 'read' | 'search' | 'history' | 'everything' | 'batch'
+  readonly method: string
+  readonly url: string
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+/** Something that tries to write; `conditional` when it names no id, so that hidden resources may play no part. */
+export type LeakWriting = Omit<LeakRequest, 'kind'> & { readonly conditional?: boolean }
