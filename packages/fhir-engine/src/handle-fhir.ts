@@ -1,7 +1,6 @@
 import { createAccessFilter } from './access/create-access-filter.ts'
 import { isResourceType } from './definitions/search-parameters.ts'
 import { handlers } from './handlers.ts'
-import type { CapabilityOptions } from './interactions/build-capability-statement.ts'
 import type { InteractionContext, NestedRequest } from './interactions/interaction-context.ts'
 import { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 import { FhirError } from './model/fhir-error.ts'
@@ -14,13 +13,12 @@ import type { FhirStore } from './store/fhir-store.ts'
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
 
-/** Answers one FHIR request; every refusal is an OperationOutcome, nothing is thrown. */
-export function handleFhir(
-  store: FhirStore,
-  request: FhirRequest,
-  capabilities: CapabilityOptions = {},
-): FhirReply {
-  return rendered(() => answer(store, { request }, capabilities, new WorkBudget()))
+/**
+ * Handles one FHIR request. Every refusal is an OperationOutcome; nothing is thrown. `route` is what `classifyFhir`
+ * returned for this request, for callers that know it already.
+ */
+export function handleFhir(store: FhirStore, request: FhirRequest, route?: FhirRoute): FhirReply {
+  return rendered(() => answer(store, { request }, new WorkBudget(), route))
 }
 
 /** The one place where a refusal becomes a reply. */
@@ -32,15 +30,10 @@ function rendered(run: () => FhirReply): FhirReply {
   }
 }
 
-function answer(
-  store: FhirStore,
-  part: NestedRequest,
-  capabilities: CapabilityOptions,
-  work: WorkBudget,
-): FhirReply {
+function answer(store: FhirStore, part: NestedRequest, work: WorkBudget, known?: FhirRoute): FhirReply {
   const { request } = part
   negotiateFormat(request)
-  const route = classifyFhir(request.method, request.path)
+  const route = known ?? classifyFhir(request.method, request.path)
   const { type, id } = names(route, request.method)
   const handler = handlers[route.interaction]
   if (!handler) throw notAllowed(request, route)
@@ -50,13 +43,12 @@ function answer(
     route,
     filter: createAccessFilter(request.access, store),
     parameters: parseQuery(request.query),
-    capabilities,
     work,
     type,
     id,
     content: part.content,
     newId: part.newId,
-    run: (next) => rendered(() => answer(store, next, capabilities, work)),
+    run: (next) => rendered(() => answer(store, next, work)),
   }
   return handler(call)
 }

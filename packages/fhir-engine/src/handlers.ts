@@ -12,10 +12,10 @@ import { conditionalUpdate, update } from './interactions/update.ts'
 import type { FhirInteraction } from './model/classify-fhir.ts'
 import { operation } from './operation.ts'
 
-const capabilities: Handler = ({ request, capabilities: options }) => ({
+const capabilities: Handler = ({ request }) => ({
   status: 200,
   headers: [],
-  body: buildCapabilityStatement(request.base, options),
+  body: buildCapabilityStatement(request.base),
 })
 
 /** The handler of each interaction. */

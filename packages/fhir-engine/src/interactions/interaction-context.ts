@@ -5,7 +5,6 @@ import type { Parameters } from '../search/parse-query.ts'
 import type { SearchContext } from '../search/search-context.ts'
 import type { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
-import type { CapabilityOptions } from './build-capability-statement.ts'
 
 /** One interaction under way. */
 export interface InteractionContext {
@@ -15,7 +14,6 @@ export interface InteractionContext {
   readonly filter: AccessFilter
   /** Of the URL only. */
   readonly parameters: Parameters
-  readonly capabilities: CapabilityOptions
   readonly work: WorkBudget
   /** Decoded and known to R4; empty when the path has none. */
   readonly type: string

@@ -64,14 +64,9 @@ const CONDITIONAL: ReadonlyMap<string, FhirInteraction> = new Map([
   ['GET', 'search-type'],
 ])
 
-let last: { method: string; path: string; route: FhirRoute } | undefined
-
-/** Tells from method and raw path which interaction a request is; cheap, asked several times of one, and never throws. */
+/** Returns which interaction a request is, by its method and raw path. Never throws. */
 export function classifyFhir(method: string, path: string): FhirRoute {
-  if (last?.path === path && last.method === method) return last.route
-  const route = classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
-  last = { method, path, route }
-  return route
+  return classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 }
 
 const classify = memoize((line): FhirRoute => {

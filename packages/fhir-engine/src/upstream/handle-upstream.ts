@@ -56,18 +56,21 @@ const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
 
-/** Answers one FHIR request out of another server, as `handleFhir` does out of a store; nothing is thrown. */
-export async function handleUpstream(upstream: Upstream, request: FhirRequest): Promise<FhirReply> {
+/** Handles one FHIR request with another server's resources, as `handleFhir` does with a store's. Nothing is thrown. */
+export async function handleUpstream(
+  upstream: Upstream,
+  request: FhirRequest,
+  route: FhirRoute = classifyFhir(request.method, request.path),
+): Promise<FhirReply> {
   try {
-    return await answer(upstream, request)
+    return await answer(upstream, request, route)
   } catch (error) {
     return toErrorReply(error)
   }
 }
 
-function answer(upstream: Upstream, request: FhirRequest): Promise<FhirReply> | FhirReply {
+function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Promise<FhirReply> | FhirReply {
   negotiateFormat(request)
-  const route = classifyFhir(request.method, request.path)
   const handler = HANDLERS[route.interaction]
   if (!handler) {
     throw new FhirError(404, 'not-supported', 'There is no such FHIR service in front of another server')

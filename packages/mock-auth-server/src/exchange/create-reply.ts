@@ -1,7 +1,6 @@
 import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import { type Facts, recordFacts } from '../core/journal/facts.ts'
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { withCors } from './cors.ts'
@@ -9,6 +8,7 @@ import { createDateHeader } from './create-date-header.ts'
 import { createPreflightReply } from './create-preflight-reply.ts'
 import { createUnmatchedReply } from './create-unmatched-reply.ts'
 import type { ExchangePoints } from './exchange-points.ts'
+import type { OpenedEntry } from './open-entry.ts'
 import { createMethodNotAllowedReply, createTooLargeReply, renderError } from './render-error.ts'
 import type { Route } from './route.ts'
 
@@ -16,7 +16,7 @@ import type { Route } from './route.ts'
 export async function createReply(
   route: Route,
   incoming: IncomingRequest,
-  entry: JournalEntry,
+  opened: OpenedEntry,
   striking: ExchangePoints,
 ): Promise<Reply> {
   const { endpoint, host } = route
@@ -25,14 +25,14 @@ export async function createReply(
   const arrived = pass('arrival', undefined)
   if (arrived) return withDate(withCors(arrived, endpoint, tenant, incoming), tenant)
   const options = pass('options', tenant.options)
-  const reply = await endpointReply(route, incoming, entry, striking, options)
+  const reply = await endpointReply(route, incoming, opened, striking, options)
   return withDate(withCors(reply, endpoint, tenant, incoming), tenant)
 }
 
 async function endpointReply(
   { endpoint, host, rest, path }: Route,
   incoming: IncomingRequest,
-  entry: JournalEntry,
+  { entry, loaded }: OpenedEntry,
   { pass }: ExchangePoints,
   options: TenantOptions,
 ): Promise<Reply> {
@@ -50,6 +50,7 @@ async function endpointReply(
       upstream,
       incoming,
       rest,
+      loaded,
       step: entry.step,
       run: entry.run,
       options,

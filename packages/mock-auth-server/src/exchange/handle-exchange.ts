@@ -16,7 +16,7 @@ export async function handleExchange(
   deliver: (reply: Reply) => Promise<Delivery>,
 ): Promise<void> {
   const { tenant } = route.host
-  const entry = await openEntry(route, incoming)
+  const { entry, loaded } = await openEntry(route, incoming)
   const { step } = entry
   const matched = entry.straggler
     ? []
@@ -25,7 +25,7 @@ export async function handleExchange(
   const preferred = tenant.options.preferHeader ? await findPreferredFault(tenant, step, incoming) : undefined
   const faults = preferred?.fault ? [...matched, preferred.fault] : matched
   const striking = createExchangePoints(tenant, entry, faults, companions)
-  const honest = preferred?.refusal ?? (await createReply(route, incoming, entry, striking))
+  const honest = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
   const sent = withScaledDelays(striking.pass('reply', honest), tenant.timeScale)
   recordStrikes(entry, striking)
   const delivery = await deliver(sent)

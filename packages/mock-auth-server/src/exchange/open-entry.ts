@@ -2,35 +2,41 @@ import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import { createFacts, type Facts, recordFacts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
-import type { KnownRun } from '../wire/shared/endpoint.ts'
+import type { Preparation } from '../wire/shared/endpoint.ts'
 import { readRunLabel } from './read-run-label.ts'
 import type { Route } from './route.ts'
 import { isStraggler } from './straggler.ts'
 
-function stepOf({ endpoint, rest }: Route, incoming: IncomingRequest): Step {
+/** A request that is now in the journal, with what its endpoint has loaded. */
+export interface OpenedEntry {
+  readonly entry: JournalEntry
+  readonly loaded: unknown
+}
+
+/** Returns the step that a request has whatever its endpoint is. */
+function findCommonStep({ endpoint }: Route, incoming: IncomingRequest): Step | undefined {
   if (!endpoint) return 'unmatched'
   if (incoming.method === 'OPTIONS') return 'preflight'
   const prefetch = incoming.header('sec-purpose') ?? incoming.header('purpose')
-  if (incoming.method === 'HEAD' || prefetch?.startsWith('prefetch')) return 'probe'
-  return endpoint.step(incoming, rest)
+  return incoming.method === 'HEAD' || prefetch?.startsWith('prefetch') ? 'probe' : undefined
 }
 
-function peekAt(
+function prepare(
   { endpoint, host, rest }: Route,
   incoming: IncomingRequest,
-  step: Step,
   facts: Facts,
-): Promise<KnownRun | undefined> | undefined {
-  if (!endpoint?.peek || step === 'preflight') return undefined
+): Preparation | Promise<Preparation> | undefined {
   const note = (more: Facts) => recordFacts(facts, more)
-  return endpoint.peek({ tenant: host.tenant, incoming, rest, note })
+  return endpoint?.prepare?.({ tenant: host.tenant, incoming, rest, note })
 }
 
 /** Opens the journal entry of a request, with its step, its run and what can be known before any work. */
-export async function openEntry(route: Route, incoming: IncomingRequest): Promise<JournalEntry> {
-  const step = stepOf(route, incoming)
+export async function openEntry(route: Route, incoming: IncomingRequest): Promise<OpenedEntry> {
   const facts = createFacts()
-  const known = await peekAt(route, incoming, step, facts)
+  const common = findCommonStep(route, incoming)
+  const prepared = common === 'preflight' ? undefined : await prepare(route, incoming, facts)
+  const step = common ?? prepared?.step ?? route.endpoint?.step ?? 'unmatched'
+  const known = prepared?.run
   const { tenant } = route.host
   const { journal, clock } = tenant
   const now = clock.wireNow()
@@ -38,7 +44,7 @@ export async function openEntry(route: Route, incoming: IncomingRequest): Promis
   const service = facts.grantType === 'client_credentials' ? facts.clientId : undefined
   const label = readRunLabel(incoming)
   const placed = straggler ? NOWHERE : journal.runs.attribute({ step, label, known, service, now })
-  return journal.open({
+  const entry = journal.open({
     tenant: tenant.name,
     run: placed.run,
     attribution: placed.attribution,
@@ -56,6 +62,7 @@ export async function openEntry(route: Route, incoming: IncomingRequest): Promis
     },
     facts,
   })
+  return { entry, loaded: prepared?.loaded }
 }
 
 const BODY_KEPT = 65_536

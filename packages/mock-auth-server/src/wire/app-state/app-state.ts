@@ -1,7 +1,8 @@
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { AppStateError } from './app-state-error.ts'
 import { checkAccess } from './check-access.ts'
 import { createAppStateHandler } from './create-app-state-handler.ts'
@@ -10,21 +11,21 @@ import { readBasic } from './read-basic.ts'
 import { createAppStateReply } from './replies.ts'
 
 /** One app state, changed or deleted (S-140, S-143). */
-export const appStateEndpoint: Endpoint = {
+export const appStateEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'app-state',
   path: '/app-state/Basic/',
   methods: ['PUT', 'DELETE'],
   cors: 'registered',
   errors: 'fhir',
-  step: () => 'app-state',
-  peek: peekAccessToken,
+  step: 'app-state',
+  prepare: prepareAccessToken,
   handle: createAppStateHandler(change),
 }
 
 /** PUT and DELETE need `If-Match`; code and subject never change (S-143). */
-async function change(context: EndpointContext): Promise<FhirReplyDraft> {
+async function change(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming, rest: id } = context
-  const token = await requireAccessToken(context)
+  const token = requireAccessToken(context, context.loaded)
   const current = await tenant.state.findAppState(id)
   if (!current) throw failed('There is no such app state (any more)')
   checkAccess(tenant, options, token, current.subject, 'modify')

@@ -1,9 +1,10 @@
 import { findRepeatedNames } from '../../core/http/incoming-request.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import type { AccessToken } from '../../core/oauth/grant.ts'
 import { createRandomId } from '../../core/util/id.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { AppStateError } from './app-state-error.ts'
 import { checkAccess } from './check-access.ts'
 import { createAppStateHandler } from './create-app-state-handler.ts'
@@ -15,22 +16,22 @@ import { createAppStateReply } from './replies.ts'
 const LIMIT = 1000
 
 /** The Basic resources in which apps keep their state: creates and finds them (S-139 to S-146; experimental). */
-export const appStatesEndpoint: Endpoint = {
+export const appStatesEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'app-states',
   path: '/app-state/Basic',
   methods: ['GET', 'POST'],
   cors: 'registered',
   errors: 'fhir',
-  step: () => 'app-state',
-  peek: peekAccessToken,
+  step: 'app-state',
+  prepare: prepareAccessToken,
   handle: createAppStateHandler((context) =>
     context.incoming.method === 'POST' ? create(context) : query(context),
   ),
 }
 
-async function create(context: EndpointContext): Promise<FhirReplyDraft> {
+async function create(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
-  const token = await requireAccessToken(context)
+  const token = requireAccessToken(context, context.loaded)
   const read = readBasic(tenant, incoming)
   checkAccess(tenant, options, token, read.subject, 'modify')
   if ((await tenant.state.countAppStates()) >= LIMIT) {
@@ -46,9 +47,9 @@ async function create(context: EndpointContext): Promise<FhirReplyDraft> {
 }
 
 /** By exact `code`, and by absolute `subject` or `subject:missing=true` (S-144). */
-async function query(context: EndpointContext): Promise<FhirReplyDraft> {
+async function query(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
-  const token = await requireAccessToken(context)
+  const token = requireAccessToken(context, context.loaded)
   const [repeated] = findRepeatedNames(incoming.query)
   if (repeated) throw new AppStateError(400, 'invalid', `The parameter ${repeated} occurs more than once`)
   const code = incoming.query.get('code') ?? ''

@@ -5,9 +5,9 @@ import { AppStateError } from './app-state-error.ts'
 import { createAppStateErrorReply, toReply } from './replies.ts'
 
 /** Handles a request of an app state endpoint: what it answers, or an OperationOutcome, passes `app-state.answer`. */
-export function createAppStateHandler(
-  work: (context: EndpointContext) => Promise<FhirReplyDraft>,
-): Endpoint['handle'] {
+export function createAppStateHandler<Loaded>(
+  work: (context: EndpointContext<Loaded>) => Promise<FhirReplyDraft>,
+): Endpoint<Loaded>['handle'] {
   return async (context) => {
     const { pass, options } = context
     try {

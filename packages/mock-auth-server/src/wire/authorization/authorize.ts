@@ -16,32 +16,34 @@ import { AuthorizeRefusal, type RedirectTarget, resolveRedirectTarget } from './
 import { respondWithRedirect } from './respond-with-redirect.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
-export const authorizeEndpoint: Endpoint = {
+export const authorizeEndpoint: Endpoint<URLSearchParams> = {
   name: 'authorize',
   path: '/auth/authorize',
   methods: ['GET', 'POST'],
   cors: 'none',
   errors: 'page',
-  step: () => 'authorize',
+  step: 'authorize',
 
-  async peek({ tenant, incoming, note }) {
+  async prepare({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     note(collectAuthorizeFacts(params))
     note(collectScopeFacts(params.get('scope') ?? ''))
     note(collectRegistrationFacts(tenant, params.get('client_id') ?? ''))
     const handle = params.get('launch')
     const launch = handle ? await tenant.state.findLaunch(handle) : undefined
-    return launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params)
+    return {
+      loaded: params,
+      run: launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params),
+    }
   },
 
   async handle(context) {
-    const { incoming, tenant, note } = context
+    const { incoming, tenant, note, loaded: params } = context
     const { authorizeMethods } = PROFILES[context.options.profileVersion]
     const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
       return wrongContentType(incoming.mediaType)
-    const params = incoming.method === 'POST' ? incoming.form : incoming.query
     let target: RedirectTarget
     try {
       target = resolveRedirectTarget(tenant, context.options, params)

@@ -11,7 +11,7 @@ export const brandsEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'brands',
+  step: 'brands',
   async handle({ tenant, options, incoming, pass }) {
     if (!PROFILES[options.profileVersion].brands) return none(options.profileVersion)
     const reply = createJsonReply(200, pass('brands.bundle', buildBrandsBundle(tenant)))

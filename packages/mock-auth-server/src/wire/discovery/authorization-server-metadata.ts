@@ -9,7 +9,7 @@ export const authorizationServerMetadataEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'openid-configuration',
+  step: 'openid-configuration',
   async handle({ tenant, options, pass }) {
     const document = pass('openid-configuration.document', buildAuthorizationServerMetadata(tenant, options))
     return createJsonReply(200, document, [['Cache-Control', 'no-store']])

@@ -8,10 +8,10 @@ export const jwksEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'jwks',
-  async peek({ tenant, note }) {
+  step: 'jwks',
+  prepare({ tenant, note }) {
     note({ fhirBase: tenant.fhirBase })
-    return undefined
+    return { loaded: undefined }
   },
   async handle({ tenant, pass }) {
     const document = pass('jwks.document', { keys: tenant.keys.jwks() as never })

@@ -10,10 +10,10 @@ export const openidConfigurationEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'openid-configuration',
-  async peek({ tenant, note }) {
+  step: 'openid-configuration',
+  prepare({ tenant, note }) {
     note({ fhirBase: tenant.fhirBase })
-    return undefined
+    return { loaded: undefined }
   },
   async handle({ tenant, options, pass, note }) {
     const document = pass('openid-configuration.document', buildOpenIdConfiguration(tenant, options))

@@ -10,10 +10,10 @@ export const smartConfigurationEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'discovery',
-  async peek({ tenant, note }) {
+  step: 'discovery',
+  prepare({ tenant, note }) {
     note({ fhirBase: tenant.fhirBase })
-    return undefined
+    return { loaded: undefined }
   },
   async handle({ tenant, options, pass, note }) {
     const document = pass('discovery.document', buildSmartConfiguration(tenant, options))

@@ -3,6 +3,7 @@ import {
   classifyFhir,
   type FhirReply,
   type FhirRequest,
+  type FhirRoute,
   handleAsJson,
   handleFhir,
   serializeFhir,
@@ -13,54 +14,64 @@ import { handleUpstream } from '@smart-mock/fhir-engine/upstream'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { requireBearerToken } from '../shared/bearer.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
-import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { buildMetadataDocument, withSmartSecurity } from './build-metadata-document.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
+/** What is known of a FHIR request before it is handled. */
+export interface LoadedFhir {
+  readonly route: FhirRoute
+  readonly token: AccessToken | undefined
+}
+
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
-export const fhirEndpoint: Endpoint = {
+export const fhirEndpoint = {
   name: 'fhir',
   path: '/fhir/',
   methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   cors: 'registered',
   errors: 'fhir',
-  step: ({ method }, rest) => classifyFhir(method, rest).step,
+  step: 'fhir-read',
 
-  peek(context) {
+  async prepare(context) {
     const { tenant, incoming, rest, note } = context
-    const { interaction, type, id } = classifyFhir(incoming.method, rest)
+    const route = classifyFhir(incoming.method, rest)
+    const { interaction, type, id, step } = route
     const fhirBase = interaction === 'capabilities' ? tenant.fhirBase : undefined
     note({ interaction, fhirBase, resourceType: type, resourceId: id })
-    return peekAccessToken(context)
+    const { loaded: token, run } = await prepareAccessToken(context)
+    return { step, run, loaded: { route, token } }
   },
 
   async handle(context) {
-    const { incoming, rest, pass, note } = context
-    if (classifyFhir(incoming.method, rest).interaction === 'capabilities') return metadata(context)
-    const access = await accessOf(context)
+    const { pass, note } = context
+    const { route } = context.loaded
+    if (route.interaction === 'capabilities') return metadata(context)
+    const access = accessOf(context)
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
     const answer = await handleAsJson(request, (asked) =>
-      upstream ? handleUpstream(upstream, asked) : handleFhir(fhir, asked),
+      upstream ? handleUpstream(upstream, asked, route) : handleFhir(fhir, asked, route),
     )
     if (answer.status === 403) note({ error: 'insufficient_scope' })
     return toReply(answer, request, pass)
   },
-}
+} satisfies Endpoint<LoadedFhir>
 
 /** What the presented token may reach; throws `invalid_token` and its kin. */
-async function accessOf(context: EndpointContext): Promise<Access> {
+function accessOf(context: EndpointContext<LoadedFhir>): Access {
   const { options } = context
   if (options.tokens === 'any') {
     if (context.incoming.header('authorization') !== undefined) requireBearerToken(context.incoming)
     return { kind: 'all' }
   }
-  const held = await requireAccessToken(context)
+  const held = requireAccessToken(context, context.loaded.token)
   const { clientId, user, context: launched } = held.grant
   return {
     kind: 'scopes',

@@ -9,24 +9,23 @@ import { redirectToApp } from './redirect-to-app.ts'
 import { renderEhrPage } from './render-ehr-page.ts'
 
 /** The EHR opens the app at its registered launch URL, with `iss` and `launch` (S-040). */
-export const launchEndpoint: Endpoint = {
+export const launchEndpoint: Endpoint<Launch | undefined> = {
   name: 'launch',
   path: '/launch/',
   methods: ['GET'],
   cors: 'none',
   errors: 'page',
-  step: () => 'launch',
+  step: 'launch',
 
-  async peek({ tenant, rest, note }) {
+  async prepare({ tenant, rest, note }) {
     const launch = await tenant.state.findLaunch(rest)
     note({ clientId: launch?.clientId })
-    return launch && { run: launch.run, by: 'launch' }
+    return { loaded: launch, run: launch && { run: launch.run, by: 'launch' } }
   },
 
   async handle(context) {
-    const { tenant, rest } = context
+    const { rest, loaded: launch } = context
     if (rest.startsWith('task/')) return launchTask(context, rest.slice('task/'.length))
-    const launch = await tenant.state.findLaunch(rest)
     return launch ? openApp(context, launch) : unknownLaunch(rest)
   },
 }

@@ -9,7 +9,7 @@ export const styleEndpoint: Endpoint = {
   methods: ['GET'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'style',
+  step: 'style',
   async handle({ rest, options: { style } }) {
     if (style && rest === getStyleName(style)) {
       return createJsonReply(200, style, [['Cache-Control', 'public, max-age=31536000, immutable']])

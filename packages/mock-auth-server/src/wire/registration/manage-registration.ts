@@ -18,11 +18,11 @@ export const manageRegistrationEndpoint: Endpoint = {
   methods: ['GET', 'PUT', 'DELETE'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'register',
+  step: 'register',
 
-  async peek({ rest, note }) {
+  prepare({ rest, note }) {
     note({ clientId: rest })
-    return undefined
+    return { loaded: undefined }
   },
 
   async handle(context) {

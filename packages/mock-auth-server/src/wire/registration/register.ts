@@ -17,7 +17,7 @@ export const registerEndpoint: Endpoint = {
   methods: ['POST'],
   cors: 'any',
   errors: 'oauth',
-  step: () => 'register',
+  step: 'register',
 
   async handle(context) {
     const { tenant, incoming } = context

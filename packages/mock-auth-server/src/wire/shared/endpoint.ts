@@ -15,7 +15,8 @@ export interface KnownRun {
   readonly by: Attribution
 }
 
-export interface PeekContext {
+/** All that an endpoint may look at before any work. */
+export interface PrepareContext {
   readonly tenant: Tenant
   readonly incoming: IncomingRequest
   /** The raw path below the endpoint's own, without a leading slash. */
@@ -24,8 +25,19 @@ export interface PeekContext {
   readonly note: (facts: Facts) => void
 }
 
+/** What an endpoint finds out about a request before any work, so that nobody has to look for it again. */
+export interface Preparation<Loaded = unknown> {
+  /** Replaces the step of the endpoint. */
+  readonly step?: Step
+  readonly run?: KnownRun | undefined
+  /** What `handle` needs of it: a code, a token, a launch. */
+  readonly loaded: Loaded
+}
+
 /** All that an endpoint works with. */
-export interface EndpointContext extends PeekContext {
+export interface EndpointContext<Loaded = unknown> extends PrepareContext {
+  /** What `prepare` has loaded. */
+  readonly loaded: Loaded
   readonly fhir: FhirStore
   /** The server that has the resources, when that is another one. */
   readonly upstream: Upstream | undefined
@@ -45,15 +57,16 @@ export type ErrorShape = 'oauth' | 'fhir' | 'page'
 export type CorsPolicy = 'any' | 'registered' | 'none'
 
 /** One place on the wire. */
-export interface Endpoint {
+export interface Endpoint<Loaded = unknown> {
   readonly name: string
   /** Below the tenant; a trailing slash takes every path below it. */
   readonly path: string
   readonly methods: readonly string[]
   readonly cors: CorsPolicy
   readonly errors: ErrorShape
-  step(incoming: IncomingRequest, rest: string): Step
-  /** Notes what the request shows and tells its run, before any work and without changing anything. */
-  peek?(context: PeekContext): Promise<KnownRun | undefined>
-  handle(context: EndpointContext): Promise<Reply>
+  /** The step of its exchanges, unless `prepare` replaces it. */
+  readonly step: Step
+  /** Notes what the request shows, finds its run, and loads what it names, without changing anything. */
+  prepare?(context: PrepareContext): Preparation<Loaded> | Promise<Preparation<Loaded>>
+  handle(context: EndpointContext<Loaded>): Promise<Reply>
 }

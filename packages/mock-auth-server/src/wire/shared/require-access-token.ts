@@ -3,17 +3,17 @@ import type { AccessToken } from '../../core/oauth/grant.ts'
 import { BearerError } from '../../core/oauth/oauth-error.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { findBearerToken, requireBearerToken } from './bearer.ts'
-import type { EndpointContext, KnownRun, PeekContext } from './endpoint.ts'
+import type { EndpointContext, Preparation, PrepareContext } from './endpoint.ts'
 
-/** The valid access token of a request; throws `invalid_token` and its kin (S-119 to S-122, RFC 6750 section 3.1). */
-export async function requireAccessToken({
-  tenant,
-  incoming,
-  pass,
-  note,
-}: EndpointContext): Promise<AccessToken> {
-  const token = requireBearerToken(incoming)
-  const found = await acceptedToken(tenant, token)
+/**
+ * Returns the access token of a request, which `prepareAccessToken` has found. Throws `invalid_token` and its kin when
+ * it is not valid or not presented as it must be (S-119 to S-122, RFC 6750 section 3.1).
+ */
+export function requireAccessToken(
+  { tenant, incoming, pass, note }: EndpointContext,
+  found: AccessToken | undefined,
+): AccessToken {
+  requireBearerToken(incoming)
   const valid = found && found.expiresAt > tenant.clock.expiryNow() ? found : undefined
   const held = pass('fhir.token', valid)
   if (!held) {
@@ -24,22 +24,22 @@ export async function requireAccessToken({
   return held
 }
 
-/** What the token of a request tells about it, without deciding whether it is good. */
-export async function peekAccessToken({
+/** Finds the access token that a request presents, without deciding whether it is valid. */
+export async function prepareAccessToken({
   tenant,
   incoming,
   note,
-}: PeekContext): Promise<KnownRun | undefined> {
+}: PrepareContext): Promise<Preparation<AccessToken | undefined>> {
   const token = findBearerToken(incoming)
-  const held = token === undefined ? undefined : await acceptedToken(tenant, token)
+  const loaded = token === undefined ? undefined : await findAcceptedToken(tenant, token)
   note({ accessToken: token })
-  if (held) note(tokenFacts(held))
-  const run = held?.grant.run
-  return run === undefined ? undefined : { run, by: 'token' }
+  if (loaded) note(tokenFacts(loaded))
+  const run = loaded?.grant.run
+  return { loaded, run: run === undefined ? undefined : { run, by: 'token' } }
 }
 
-/** Issued here, or by the tenant that this one is the second server (S-085) or an associated endpoint (S-019) of. */
-async function acceptedToken(tenant: Tenant, token: string): Promise<AccessToken | undefined> {
+/** Finds a token issued here, or by the tenant of which this is the second server (S-085) or an associated endpoint (S-019). */
+async function findAcceptedToken(tenant: Tenant, token: string): Promise<AccessToken | undefined> {
   const own = await tenant.state.findAccessToken(token)
   const { parent } = tenant
   if (own || !parent) return own

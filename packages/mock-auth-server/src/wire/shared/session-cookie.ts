@@ -2,7 +2,7 @@ import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { createRandomId } from '../../core/util/id.ts'
 import type { Session } from '../../state/session.ts'
 import type { Tenant } from '../../state/tenant.ts'
-import type { EndpointContext } from './endpoint.ts'
+import type { PrepareContext } from './endpoint.ts'
 
 const NAME = 'smart-mock-session'
 const LIFETIME_S = 1800
@@ -12,7 +12,7 @@ const COOKIE = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{1,64})`)
 export async function findSession({
   tenant,
   incoming,
-}: Pick<EndpointContext, 'tenant' | 'incoming'>): Promise<Session | undefined> {
+}: Pick<PrepareContext, 'tenant' | 'incoming'>): Promise<Session | undefined> {
   const [, id] = COOKIE.exec(incoming.header('cookie') ?? '') ?? []
   return id === undefined ? undefined : tenant.state.findSession(id, tenant.clock.expiryNow())
 }

@@ -4,7 +4,7 @@ import type { Tenant } from '../../state/tenant.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 import { formatLaunchContext } from '../token/format-launch-context.ts'
 import { buildUserClaims, getSubject } from '../token/identity.ts'
-import { findToken } from './find-token.ts'
+import type { AnyToken } from './find-token.ts'
 
 const INACTIVE: JsonObject = { active: false }
 
@@ -12,10 +12,10 @@ const INACTIVE: JsonObject = { active: false }
 export async function buildIntrospectionResponse(
   tenant: Tenant,
   options: TenantOptions,
+  found: AnyToken | undefined,
   value: string,
 ): Promise<JsonObject> {
   const now = tenant.clock.expiryNow()
-  const found = await findToken(tenant, value)
   if (!found || found.token.expiresAt <= now) return INACTIVE
   if (found.kind === 'refresh_token' && (await tenant.state.checkRefreshToken(value, now)) !== 'live') {
     return INACTIVE

@@ -6,24 +6,28 @@ import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
 import { buildIntrospectionResponse } from './build-introspection-response.ts'
-import { peekToken } from './peek-token.ts'
+import type { AnyToken } from './find-token.ts'
+import { prepareToken } from './prepare-token.ts'
 
 /** Token introspection (RFC 7662; S-131 to S-136). */
-export const introspectEndpoint: Endpoint = {
+export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
   name: 'introspect',
   path: '/auth/introspect',
   methods: ['POST'],
   cors: 'registered',
   errors: 'oauth',
-  step: () => 'introspect',
-  peek: peekToken,
+  step: 'introspect',
+  prepare: prepareToken,
 
   async handle(context) {
     const { incoming, tenant, options, pass, note } = context
     const form = readForm(incoming)
     await checkCaller(context)
     const token = requireParam(form, 'token')
-    const answer = pass('introspection.response', await buildIntrospectionResponse(tenant, options, token))
+    const answer = pass(
+      'introspection.response',
+      await buildIntrospectionResponse(tenant, options, context.loaded, token),
+    )
     if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
     return createJsonReply(200, answer, NO_STORE)
   },

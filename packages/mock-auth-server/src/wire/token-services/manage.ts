@@ -11,22 +11,22 @@ import { createExpiredSessionCookie, findSession, openSession } from '../shared/
 import { renderManagePage } from './render-manage-page.ts'
 
 /** Where a user sees which apps have access, withdraws it, and signs out (S-138, S-093). */
-export const manageEndpoint: Endpoint = {
+export const manageEndpoint: Endpoint<Session | undefined> = {
   name: 'manage',
   path: '/auth/manage',
   methods: ['GET', 'POST'],
   cors: 'none',
   errors: 'page',
-  step: () => 'manage',
+  step: 'manage',
 
-  async peek(context) {
-    context.note({ user: (await findSession(context))?.user })
-    return undefined
+  async prepare(context) {
+    const loaded = await findSession(context)
+    context.note({ user: loaded?.user })
+    return { loaded }
   },
 
   async handle(context) {
-    const session = await findSession(context)
-    const { incoming } = context
+    const { incoming, loaded: session } = context
     if (incoming.method !== 'POST') return session ? overview(context, session) : signIn(context)
     const form = incoming.mediaType === FORM_MEDIA_TYPE ? incoming.form : new URLSearchParams()
     if (form.get('step') === 'sign-in') return signedIn(context, form.get('user') ?? '')

@@ -4,22 +4,21 @@ import { authenticateClient } from '../client-authentication/authenticate-client
 import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
-import { findToken } from './find-token.ts'
-import { peekToken } from './peek-token.ts'
+import type { AnyToken } from './find-token.ts'
+import { prepareToken } from './prepare-token.ts'
 
 /** Token revocation (RFC 7009; S-137). Access and refresh token of one authorization end together. */
-export const revokeEndpoint: Endpoint = {
+export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
   name: 'revoke',
   path: '/auth/revoke',
   methods: ['POST'],
   cors: 'registered',
   errors: 'oauth',
-  step: () => 'revoke',
-  peek: peekToken,
+  step: 'revoke',
+  prepare: prepareToken,
 
-  async handle({ incoming, tenant, options, run, pass, note }) {
+  async handle({ incoming, tenant, options, run, pass, note, loaded: found }) {
     const token = requireParam(readForm(incoming), 'token')
-    const found = await findToken(tenant, token)
     const client = await authenticateClient(
       { tenant, options, run, pass, note },
       incoming,

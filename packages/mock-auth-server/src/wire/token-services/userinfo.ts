@@ -1,25 +1,26 @@
 import { createJsonReply } from '../../core/http/reply.ts'
+import type { AccessToken } from '../../core/oauth/grant.ts'
 import { BearerError } from '../../core/oauth/oauth-error.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
-import { peekAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 import { buildUserClaims, getSubject } from '../token/identity.ts'
 
 /** OpenID Connect UserInfo (S-117). */
-export const userinfoEndpoint: Endpoint = {
+export const userinfoEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'userinfo',
   path: '/auth/userinfo',
   methods: ['GET', 'POST'],
   cors: 'registered',
   errors: 'oauth',
-  step: () => 'userinfo',
+  step: 'userinfo',
 
-  peek: peekAccessToken,
+  prepare: prepareAccessToken,
 
   async handle(context) {
     const { tenant, options, pass, note } = context
-    const held = await requireAccessToken(context)
+    const held = requireAccessToken(context, context.loaded)
     if (!hasScope(held.scope, 'openid')) {
       throw new BearerError('insufficient_scope', 'The scope openid is needed')
     }

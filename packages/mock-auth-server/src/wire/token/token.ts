@@ -14,40 +14,50 @@ import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
 import { collectTokenRequestFacts } from './collect-token-request-facts.ts'
+import type { GrantType, Redeemable } from './grants/grant-type.ts'
 import { GRANTS } from './grants/list.ts'
 
+interface LoadedRequest {
+  readonly grantType: GrantType | undefined
+  readonly found: Redeemable | undefined
+}
+
 /** The token endpoint (S-067 to S-095). */
-export const tokenEndpoint: Endpoint = {
+export const tokenEndpoint: Endpoint<LoadedRequest> = {
   name: 'token',
   path: '/auth/token',
   methods: ['POST'],
   cors: 'registered',
   errors: 'oauth',
-  step: () => 'token',
+  step: 'token',
 
-  async peek({ tenant, incoming, note }) {
+  async prepare({ tenant, incoming, note }) {
     const { form } = incoming
-    const grant = GRANTS.find(({ type }) => type === form.get('grant_type'))
-    const held = await grant?.peek(form, { tenant })
-    const clientId = readClaimedClientId(incoming) ?? held?.clientId
+    const grantType = GRANTS.find(({ type }) => type === form.get('grant_type'))
+    const found = await grantType?.find?.(form, tenant)
+    const grant = found?.grant
+    const clientId = readClaimedClientId(incoming) ?? grant?.clientId
     note(tokenFacts(incoming))
     note(collectTokenRequestFacts(tenant, incoming, clientId))
-    note({ user: held?.user, scope: held?.scope })
-    return held?.run === undefined ? undefined : { run: held.run, by: 'code' }
+    note({ user: grant?.user, scope: grant?.scope })
+    return {
+      loaded: { grantType, found },
+      run: grant?.run === undefined ? undefined : { run: grant.run, by: 'code' },
+    }
   },
 
   async handle(context) {
     const { incoming, tenant, options, pass, note, run } = context
     const form = readForm(incoming)
     const type = requireParam(form, 'grant_type')
-    const grant = GRANTS.find((known) => known.type === type)
-    if (!grant) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
-    const held = await grant.peek(form, { tenant })
-    if (!held && grant.tellsClient && !identifiesClient(incoming)) {
-      requireParam(form, grant.tellsClient)
-      throw new OAuthError('invalid_grant', `The ${grant.tellsClient} is unknown or revoked`)
+    const { grantType, found } = context.loaded
+    if (!grantType) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
+    const { tellsClient } = grantType
+    if (!found && tellsClient && !identifiesClient(incoming)) {
+      requireParam(form, tellsClient)
+      throw new OAuthError('invalid_grant', `The ${tellsClient} is unknown or revoked`)
     }
-    const standsFor = grant.tellsClient === undefined ? undefined : held?.clientId
+    const standsFor = tellsClient === undefined ? undefined : found?.grant.clientId
     const client = await authenticateClient({ tenant, options, run, pass, note }, incoming, standsFor)
     checkResource(tenant, options, form)
     const request = {
@@ -60,7 +70,7 @@ export const tokenEndpoint: Endpoint = {
       form,
       client,
     }
-    const response = await grant.issue(request)
+    const response = await grantType.issue(request, found)
     return createJsonReply(200, response, NO_STORE)
   },
 }

@@ -6,31 +6,36 @@ import { continuePendingAuthorization } from './continue-pending-authorization.t
 import { approveAuthorization, createAlreadyDecidedReply, denyAuthorization } from './decide-authorization.ts'
 import { findPatientOfUser } from './find-patient-of-user.ts'
 
+interface LoadedDecision {
+  readonly params: URLSearchParams
+  readonly interaction: PendingAuthorization | undefined
+}
+
 /** Where the forms of sign-in, patient picker and consent come back to. */
-export const decideEndpoint: Endpoint = {
+export const decideEndpoint: Endpoint<LoadedDecision> = {
   name: 'decide',
   path: '/auth/decide',
   methods: ['GET', 'POST'],
   cors: 'none',
   errors: 'page',
-  step: () => 'decide',
+  step: 'decide',
 
-  async peek({ tenant, incoming, note }) {
-    const id = (incoming.method === 'POST' ? incoming.form : incoming.query).get('interaction') ?? ''
-    const interaction = await tenant.state.findInteraction(id, tenant.clock.expiryNow())
-    if (!interaction) return undefined
-    const { clientId, user, run, scope } = interaction
-    note({ clientId, user, scope })
-    return run === undefined ? undefined : { run, by: 'code' }
-  },
-
-  async handle(context) {
-    const { tenant, incoming } = context
+  async prepare({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     const interaction = await tenant.state.findInteraction(
       params.get('interaction') ?? '',
       tenant.clock.expiryNow(),
     )
+    const loaded = { params, interaction }
+    if (!interaction) return { loaded }
+    const { clientId, user, run, scope } = interaction
+    note({ clientId, user, scope })
+    return { loaded, run: run === undefined ? undefined : { run, by: 'code' } }
+  },
+
+  async handle(context) {
+    const { tenant, incoming } = context
+    const { params, interaction } = context.loaded
     const client = interaction && tenant.client(interaction.clientId)
     if (!interaction || !client) return createAlreadyDecidedReply()
     if (incoming.method !== 'POST') {

@@ -3,23 +3,18 @@ import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { computeS256Challenge, VERIFIER } from '../../../core/oauth/pkce.ts'
 import { hasScope } from '../../shared/scope-policy.ts'
 import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
-import { type GrantType, type TokenRequest, toRedeemedGrant } from './grant-type.ts'
+import type { GrantType, TokenRequest } from './grant-type.ts'
 
 /** A code for tokens, once, with everything that it is bound to (S-059, S-060, S-068 to S-070). */
-export const authorizationCode: GrantType = {
+export const authorizationCode: GrantType<AuthorizationCode> = {
   type: 'authorization_code',
   advertised: true,
 
-  async peek(form, { tenant }) {
-    const found = await tenant.state.findCode(form.get('code') ?? '')
-    return found && toRedeemedGrant(found.grant)
-  },
+  find: (form, tenant) => tenant.state.findCode(form.get('code') ?? ''),
 
-  async issue(request) {
+  async issue(request, code) {
     const { tenant, form, client } = request
-    const value = form.get('code')
-    if (!value) throw new OAuthError('invalid_request', 'The parameter code is missing')
-    const code = await tenant.state.findCode(value)
+    if (!form.get('code')) throw new OAuthError('invalid_request', 'The parameter code is missing')
     if (!code) throw new OAuthError('invalid_grant', 'The code is not one that this server issued')
     if (code.grant.clientId !== client.clientId) {
       throw new OAuthError('invalid_grant', `The code was issued to another client than ${client.clientId}`)

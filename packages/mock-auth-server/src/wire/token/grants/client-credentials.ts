@@ -9,10 +9,6 @@ export const clientCredentials: GrantType = {
   type: 'client_credentials',
   advertised: true,
 
-  async peek() {
-    return undefined
-  },
-
   async issue(request) {
     const { tenant, options, form, client, note, run, pass } = request
     if (client.type !== 'backend') {

@@ -1,25 +1,21 @@
 import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import type { Grant } from '../../../core/oauth/grant.ts'
+import type { Grant, RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
-import { type GrantType, type TokenRequest, toRedeemedGrant } from './grant-type.ts'
+import type { GrantType, TokenRequest } from './grant-type.ts'
 
 /** A new access token, with rotation and reuse detection (S-088 to S-094). */
-export const refreshToken: GrantType = {
+export const refreshToken: GrantType<RefreshToken> = {
   type: 'refresh_token',
   advertised: false,
   tellsClient: 'refresh_token',
 
-  async peek(form, { tenant }) {
-    const found = await tenant.state.findRefreshToken(form.get('refresh_token') ?? '')
-    return found && toRedeemedGrant(found.grant)
-  },
+  find: (form, tenant) => tenant.state.findRefreshToken(form.get('refresh_token') ?? ''),
 
-  async issue(request) {
+  async issue(request, held) {
     const { tenant, options, form, client } = request
     const value = form.get('refresh_token')
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
-    const held = await tenant.state.findRefreshToken(value)
     if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
     if (held.grant.clientId !== client.clientId) {
       throw new OAuthError(
