@@ -6,13 +6,14 @@ import type { Tenant } from '../../state/tenant.ts'
 import type { Endpoint, KnownRun } from '../shared/endpoint.ts'
 import { createFrameableReply, createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
+import { checkAuthorizeRequest, checkRedirectTarget } from './check-authorize-request.ts'
+import type { RedirectTarget } from './checks/authorize-attempt.ts'
+import { AuthorizeRefusal } from './checks/authorize-refusal.ts'
 import { collectAuthorizeFacts, collectRegistrationFacts } from './collect-authorize-facts.ts'
 import { collectScopeFacts } from './collect-scope-facts.ts'
 import { createAuthorizeRefusalReply } from './create-authorize-refusal-reply.ts'
 import { continuePendingAuthorization } from './interaction/continue-pending-authorization.ts'
 import { openPendingAuthorization } from './interaction/open-pending-authorization.ts'
-import { parseAuthorizeRequest } from './parse-authorize-request.ts'
-import { AuthorizeRefusal, type RedirectTarget, resolveRedirectTarget } from './resolve-redirect-target.ts'
 import { respondWithRedirect } from './respond-with-redirect.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
@@ -44,16 +45,17 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
       return wrongContentType(incoming.mediaType)
+    const attempt = { tenant, options: context.options, params }
     let target: RedirectTarget
     try {
-      target = resolveRedirectTarget(tenant, context.options, params)
+      target = checkRedirectTarget(attempt)
     } catch (error) {
       if (!(error instanceof AuthorizeRefusal)) throw error
       note({ error: error.reason, diagnosis: error.message })
       return createAuthorizeRefusalReply(error, tenant)
     }
     try {
-      const request = parseAuthorizeRequest(tenant, context.options, target, params)
+      const request = checkAuthorizeRequest(attempt, target)
       // A look ahead (HEAD, prefetch) opens nothing and uses no launch up.
       if (context.step === 'probe') return createFrameableReply(200, '', context.options, target.client)
       return await continuePendingAuthorization(

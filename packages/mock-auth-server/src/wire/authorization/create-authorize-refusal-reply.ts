@@ -2,7 +2,7 @@ import type { Reply } from '../../core/http/reply.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
-import type { AuthorizeRefusal } from './resolve-redirect-target.ts'
+import type { AuthorizeRefusal } from './checks/authorize-refusal.ts'
 
 /** The page for an unknown client or redirect URI: says what differs, and the exact line to add (S-044). */
 export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: Tenant): Reply {

@@ -4,7 +4,7 @@ import { renderInterstitialPage } from '../launch/render-interstitial-page.ts'
 import type { EndpointContext } from '../shared/endpoint.ts'
 import { createUnframeableReply } from '../shared/page-reply.ts'
 import { buildAuthorizeRedirect, createRedirectReply } from './authorize-redirect.ts'
-import { isRedirectAllowed } from './resolve-unregistered-client.ts'
+import { isRedirectAllowed } from './checks/resolve-unregistered-client.ts'
 
 /** The authorization response; a place that nobody registered gets a link instead of a redirect. */
 export function respondWithRedirect(

@@ -5,7 +5,7 @@ import { type ConsumedLaunch, decodeLaunchValue } from '../../launch/decode-laun
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { hasScope, needsPatient } from '../../shared/scope-policy.ts'
 import { findSession } from '../../shared/session-cookie.ts'
-import type { AuthorizeRequest } from '../parse-authorize-request.ts'
+import type { AuthorizeRequest } from '../checks/authorize-attempt.ts'
 import { findPatientOfUser } from './find-patient-of-user.ts'
 
 const INTERACTION_MS = 30 * 60_000
@@ -33,8 +33,8 @@ export async function openPendingAuthorization(
     codeChallenge: request.codeChallenge,
     ehrLaunch: launch !== undefined,
     consented: launch?.consented ?? false,
-    silent: request.wishes.silent,
-    loginHint: request.wishes.loginHint,
+    silent: request.prompt.silent,
+    loginHint: request.prompt.loginHint,
     user: signedIn?.user,
     context: { ...(patient === undefined || !needsPatient(scope) ? {} : { patient }), ...launch?.context },
     authTime: signedIn?.authTime,
@@ -47,16 +47,16 @@ export async function openPendingAuthorization(
 /** Who need not sign in: the user of the EHR, the auto-approved one, or one whose session is fresh enough. */
 async function knownUser(
   context: EndpointContext,
-  { wishes }: AuthorizeRequest,
+  { prompt }: AuthorizeRequest,
   launch: ConsumedLaunch | undefined,
 ): Promise<{ user: string; authTime: number } | undefined> {
   const { tenant, options } = context
   const now = Math.floor(tenant.clock.wireNow() / 1000)
   const user = launch?.user ?? options.autoApprove?.user
   if (user !== undefined) return { user, authTime: now }
-  const asksAnyway = options.signIn === 'always' && !wishes.silent
-  const session = asksAnyway || wishes.freshSignIn ? undefined : await findSession(context)
-  const fresh = session && (wishes.maxAgeS === undefined || now - session.authTime <= wishes.maxAgeS)
+  const asksAnyway = options.signIn === 'always' && !prompt.silent
+  const session = asksAnyway || prompt.freshSignIn ? undefined : await findSession(context)
+  const fresh = session && (prompt.maxAgeS === undefined || now - session.authTime <= prompt.maxAgeS)
   return fresh ? session : undefined
 }
 

@@ -3,9 +3,9 @@ import {
   findRedirectUriProblem,
   isLoopbackUri,
   isRegisteredRedirect,
-} from '../../core/oauth/client.ts'
-import type { TenantOptions } from '../../core/oauth/options.ts'
-import type { Tenant } from '../../state/tenant.ts'
+} from '../../../core/oauth/client.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
+import type { Tenant } from '../../../state/tenant.ts'
 
 /** Registered under this id, a client says what clients are like that nobody registered. */
 export const ANY_CLIENT = '*'

@@ -1,9 +1,9 @@
-import type { Client } from '../../core/oauth/client.ts'
-import { mergeClientOptions } from '../../core/oauth/merge-client-options.ts'
-import { OAuthError } from '../../core/oauth/oauth-error.ts'
-import type { TenantOptions } from '../../core/oauth/options.ts'
-import { CHALLENGE } from '../../core/oauth/pkce.ts'
-import { PROFILES } from '../../core/oauth/profile.ts'
+import type { Client } from '../../../core/oauth/client.ts'
+import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
+import { CHALLENGE } from '../../../core/oauth/pkce.ts'
+import { PROFILES } from '../../../core/oauth/profile.ts'
 
 /** The S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws `invalid_request` (S-049). */
 export function checkChallenge(

@@ -1,4 +1,4 @@
-import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 
 /** How an authorize request wants its user to be asked (OpenID Connect Core section 3.1.2.1). */
 export interface PromptParameters {

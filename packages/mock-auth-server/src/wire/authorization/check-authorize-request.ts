@@ -1,0 +1,44 @@
+import { checkAudience } from '../shared/check-audience.ts'
+import type { AuthorizeAttempt, AuthorizeRequest, RedirectTarget } from './checks/authorize-attempt.ts'
+import { checkChallenge } from './checks/check-challenge.ts'
+import { checkClient } from './checks/check-client.ts'
+import { checkParameters } from './checks/check-parameters.ts'
+import { checkRedirectUri } from './checks/check-redirect-uri.ts'
+import { checkResponseType } from './checks/check-response-type.ts'
+import { checkScopes } from './checks/check-scopes.ts'
+import { checkSingleTarget } from './checks/check-single-target.ts'
+import { parsePromptParameters } from './checks/prompt-parameters.ts'
+
+// Everything that is checked of an authorize request, in this order; one file each in checks/. What an EHR launch and
+// `prompt=none` need is checked with the state that they use up, in interaction/.
+
+/** Checks what decides where errors may be sent. Throws `AuthorizeRefusal`, which becomes a page (S-044). */
+export function checkRedirectTarget(attempt: AuthorizeAttempt): RedirectTarget {
+  const { params } = attempt
+  checkSingleTarget(params) // client_id and redirect_uri occur once
+  const client = checkClient(attempt) // the client is registered
+  const redirectUri = checkRedirectUri(client, params) // and so is its redirect URI
+  return { client, redirectUri, state: params.get('state') || undefined }
+}
+
+/** Checks the rest. Throws `OAuthError`, which goes to the redirect URI (S-045 to S-051). */
+export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: RedirectTarget): AuthorizeRequest {
+  const { tenant, options, params } = attempt
+  checkParameters(params) // each once; response_type, scope and state are there
+  checkResponseType(params) // code
+  checkAudience(tenant, options, params) // aud or resource is this FHIR base (S-047, S-048)
+  const { granted, dropped } = checkScopes(attempt, target.client) // something can be granted
+  const codeChallenge = checkChallenge(options, target.client, params) // PKCE with S256 (S-049)
+  const prompt = parsePromptParameters(params) // prompt, max_age and login_hint make sense
+  return {
+    client: target.client,
+    redirectUri: target.redirectUri,
+    state: params.get('state') ?? '',
+    scope: granted.join(' '),
+    dropped,
+    launch: params.get('launch') || undefined,
+    nonce: params.get('nonce') || undefined,
+    codeChallenge,
+    prompt,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Client } from '../../../core/oauth/client.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
+import type { Tenant } from '../../../state/tenant.ts'
+import type { ScopeDecision } from '../../shared/scope-policy.ts'
+import type { PromptParameters } from './prompt-parameters.ts'
+
+/** An authorize request of which nothing is checked yet. */
+export interface AuthorizeAttempt {
+  readonly tenant: Tenant
+  readonly options: TenantOptions
+  readonly params: URLSearchParams
+}
+
+/** The client of an authorize request and the redirect URI to which its errors may be sent. */
+export interface RedirectTarget {
+  readonly client: Client
+  readonly redirectUri: string
+  readonly state: string | undefined
+}
+
+/** An authorize request that passed every check. */
+export interface AuthorizeRequest extends RedirectTarget {
+  readonly state: string
+  /** The scopes that can be granted, in the notation of the request. */
+  readonly scope: string
+  readonly dropped: ScopeDecision['dropped']
+  readonly launch: string | undefined
+  readonly nonce: string | undefined
+  readonly codeChallenge: string | undefined
+  readonly prompt: PromptParameters
+}

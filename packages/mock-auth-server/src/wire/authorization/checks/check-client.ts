@@ -1,0 +1,22 @@
+import { type Client, isRegisteredRedirect } from '../../../core/oauth/client.ts'
+import type { AuthorizeAttempt } from './authorize-attempt.ts'
+import { AuthorizeRefusal } from './authorize-refusal.ts'
+import { ANY_CLIENT, resolveUnregisteredClient } from './resolve-unregistered-client.ts'
+
+/**
+ * Returns the client that a request names: a registered one, or by option one that stands in for any. Throws
+ * `AuthorizeRefusal` when it is unknown.
+ */
+export function checkClient({ tenant, options, params }: AuthorizeAttempt): Client {
+  const clientId = params.get('client_id') ?? ''
+  const redirectUri = params.get('redirect_uri') ?? ''
+  const registered = tenant.client(clientId)
+  const fits = registered !== undefined && isRegisteredRedirect(registered, redirectUri)
+  const client =
+    (fits ? undefined : resolveUnregisteredClient(tenant, options, clientId, redirectUri)) ?? registered
+  if (client && clientId !== ANY_CLIENT) return client
+  const message = clientId
+    ? `No client "${clientId}" is registered here.`
+    : 'The request has no client_id, so there is nobody to send the browser back to.'
+  throw new AuthorizeRefusal('client', message, params)
+}

@@ -1,0 +1,24 @@
+import type { Client } from '../../../core/oauth/client.ts'
+import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
+import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import { decideScopes, type ScopeDecision } from '../../shared/scope-policy.ts'
+import type { AuthorizeAttempt } from './authorize-attempt.ts'
+
+/** Returns what can be granted. Throws `invalid_scope` when nothing is left, or by option when not everything can be. */
+export function checkScopes({ options, params }: AuthorizeAttempt, client: Client): ScopeDecision {
+  const decision = decideScopes(params.get('scope') ?? '', client, {
+    version: options.profileVersion,
+    ehrLaunch: Boolean(params.get('launch')),
+  })
+  const { granted, dropped } = decision
+  const [first] = dropped
+  const refused = mergeClientOptions(options, client).unknownScopes === 'refuse' ? first : undefined
+  if (refused) {
+    throw new OAuthError('invalid_scope', `The scope ${refused.scope} cannot be granted: ${refused.why}`)
+  }
+  if (granted.length === 0) {
+    const why = first?.why ?? 'none was asked'
+    throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${why}`)
+  }
+  return decision
+}
