@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import { choosePatient, submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import { findFlaws } from '../fixtures/looks/find-flaws.ts'
 import { findViolations } from '../fixtures/looks/find-violations.ts'
 import { fold } from '../fixtures/looks/fold.ts'
 import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right.ts'
-import { choosePatient, decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const TABS = ['discovery', 'login', 'query', 'export', 'tokens', 'scopes', 'app-state', 'diagram']
@@ -38,7 +38,7 @@ for (const [colorScheme, width] of LOOKS) {
       await choosePatient(page, 'Amy V. Shaw')
       await page.getByRole('button', { name: 'Allow', exact: true }).waitFor()
       await expectNoViolations(page, 'consent')
-      await decide(page, 'Allow')
+      await submitConsent(page, 'Allow')
       await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
       for (const view of TABS) await lookAt(page, app.origin, view)
     })

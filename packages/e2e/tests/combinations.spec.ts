@@ -1,6 +1,7 @@
+import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import * as oauth from 'oauth4webapi'
 import { FormPage } from '../fixtures/pages/form-page.ts'
-import { decide, signIn } from '../fixtures/sign-in.ts'
+import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Every launch, with every kind of client, by GET and by POST, through the server's own pages (S-043). */
@@ -22,7 +23,7 @@ for (const launched of ['standalone', 'EHR'] as const) {
           scope: `${launch ? 'launch' : 'launch/patient'} openid fhirUser patient/*.rs`,
           method,
           ...(launch ? { launchUrl: launch.url } : {}),
-          through: () => (launch ? decide(page, 'Allow') : signIn(page, { patient: 'Lucas Labs' })),
+          through: () => (launch ? submitConsent(page, 'Allow') : signIn(page, { patient: 'Lucas Labs' })),
         })
         const response = await exchange(callback, authenticationOf(kind, keys?.key))
         expect(response).toMatchObject({ token_type: 'bearer', patient: 'lucas-labs' })

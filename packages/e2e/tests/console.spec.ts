@@ -1,7 +1,7 @@
+import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
 import { expectNoFlaws, expectNoViolations, looksRight } from '../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
-import { decide } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const PAGES = ['launch', 'faults', 'runs', 'clients', 'people', 'settings'] as const
@@ -24,7 +24,7 @@ test('a newcomer opens the console, launches the client with "state changed" and
   const opened = page.context().waitForEvent('page')
   await page.getByRole('link', { name: 'Launch the app' }).click()
   const launched = await opened
-  await decide(launched, 'Allow')
+  await submitConsent(launched, 'Allow')
   await expect(launched.getByRole('main')).toContainText(/state/i)
   expect(launched.url()).toContain(app.origin)
 

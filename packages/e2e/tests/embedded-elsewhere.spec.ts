@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
+import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import { createMock, type Mock } from '@smart-mock/mock-auth-server/testing'
 import { addServer, PUBLIC, type ServerWish, SYMMETRIC } from '../fixtures/add-server.ts'
 import { browserProfile } from '../fixtures/browser-profile.ts'
 import { screenText } from '../fixtures/looks/screen-text.ts'
 import { type SecureClient, startSecureClient } from '../fixtures/secure-client.ts'
-import { decide } from '../fixtures/sign-in.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 
@@ -100,7 +100,7 @@ test('where its login page refuses frames, the login in a tab of its own arrives
   const opened = person.context().waitForEvent('page')
   await person.frameLocator('iframe').getByRole('link', { name: 'Open the login page' }).click()
   const tab = await opened
-  await decide(tab, 'Allow')
+  await submitConsent(tab, 'Allow')
   await expect.poll(() => screenText(tab), { timeout: 20_000 }).toMatch(/\bactive\b/)
 })
 

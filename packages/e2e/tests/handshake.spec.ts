@@ -1,6 +1,7 @@
+import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import { addServer, PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
 import { ClientApp } from '../fixtures/client-app.ts'
-import { decide, signIn } from '../fixtures/sign-in.ts'
+import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 for (const [kind, client] of [
@@ -40,7 +41,7 @@ for (const [kind, client] of [
         launchUri: `${app.origin}/launch`,
       })
       await app.page.goto(launch.url)
-      await decide(app.page, 'Allow')
+      await submitConsent(app.page, 'Allow')
       expect(await app.settled()).toBe('active')
       const last = tenant.journal.last({ step: 'token' })
       expect(last?.run).toBe(launch.run)

@@ -17,7 +17,7 @@ import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { requireBearerToken } from '../shared/bearer.ts'
-import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
+import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { buildMetadataDocument, withSmartSecurity } from './build-metadata-document.ts'
 
@@ -31,7 +31,7 @@ export interface LoadedFhir {
 }
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
-export const fhirEndpoint = {
+export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
   name: 'fhir',
   path: '/fhir/',
   methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -62,7 +62,7 @@ export const fhirEndpoint = {
     if (answer.status === 403) note({ error: 'insufficient_scope' })
     return toReply(answer, request, pass)
   },
-} satisfies Endpoint<LoadedFhir>
+}
 
 /** What the presented token may reach; throws `invalid_token` and its kin. */
 function accessOf(context: EndpointContext<LoadedFhir>): Access {

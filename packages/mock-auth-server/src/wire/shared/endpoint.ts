@@ -70,3 +70,6 @@ export interface Endpoint<Loaded = unknown> {
   prepare?(context: PrepareContext): Preparation<Loaded> | Promise<Preparation<Loaded>>
   handle(context: EndpointContext<Loaded>): Promise<Reply>
 }
+
+/** An endpoint that prepares, so that another one can prepare like it. */
+export type PreparingEndpoint<Loaded> = Endpoint<Loaded> & Required<Pick<Endpoint<Loaded>, 'prepare'>>
