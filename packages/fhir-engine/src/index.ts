@@ -13,6 +13,7 @@ import type { Resource } from './model/resource.ts'
 import { SAMPLE_TODAY } from './sample/sample-date.ts'
 import { FhirBase } from './store/fhir-base.ts'
 
+export { findUserPatients } from './access/find-user-patients.ts'
 export { findSearchParameter, isResourceType, listResourceTypes } from './definitions/search-parameters.ts'
 export { exportResources } from './export-resources.ts'
 export { handleFhir } from './handle-fhir.ts'

@@ -98,14 +98,14 @@ describe('patients for a picker', () => {
   ])('%s', (text, ids) => {
     expect(
       store
-        .findPatients(text)
+        .findPatients({ text })
         .patients.map(({ id }) => id)
         .sort(),
     ).toEqual([...ids].sort())
   })
 
   it('pages, and shows what a row needs', () => {
-    expect(store.findPatients('', 1, 1)).toMatchObject({ total: 3, patients: [{}] })
+    expect(store.findPatients({ text: '', offset: 1, count: 1 })).toMatchObject({ total: 3, patients: [{}] })
     expect(store.patientRow('b')).toEqual({ id: 'b', name: 'Bo Berg', gender: 'male', note: 'deceased' })
     expect(store.patientRow('c')).toEqual({ id: 'c', name: 'c' })
     expect(store.patientRow('z')).toBeUndefined()

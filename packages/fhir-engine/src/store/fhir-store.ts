@@ -2,7 +2,7 @@ import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
 import { ExportJobs } from './export-jobs.ts'
 import { isLiveVersion, type LiveVersion, listVersions, type StoredVersion } from './stored-version.ts'
-import { findPatients, type PatientRow, toPatientRow } from './to-patient-row.ts'
+import { findPatients, type PatientQuery, type PatientRow, toPatientRow } from './to-patient-row.ts'
 import { WrittenIndex } from './written-index.ts'
 
 export interface StoreOptions {
@@ -64,9 +64,9 @@ export class FhirStore {
     return entry && toPatientRow(entry)
   }
 
-  /** Patients for a picker, by any words of name, id, identifier or birth date. */
-  findPatients(text: string, offset = 0, count = 20): { total: number; patients: PatientRow[] } {
-    return findPatients(this.live('Patient'), text, offset, count)
+  /** Finds patients for a picker. */
+  findPatients(query: PatientQuery) {
+    return findPatients(this.live('Patient'), query)
   }
 
   /** Types that have or had resources. */

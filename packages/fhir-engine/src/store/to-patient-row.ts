@@ -32,15 +32,30 @@ export function toPatientRow({ id, resource }: LiveVersion): PatientRow {
   }
 }
 
-/** Patients whose name, id, identifier or birth date contains every word of a text, ordered by name. */
+/** Words to find patients by, and the part of what was found. */
+export interface PatientQuery {
+  /** Words of name, id, identifier or birth date; every one must be there. */
+  readonly text: string
+  readonly offset?: number
+  readonly count?: number
+  /** The only patients to choose from. */
+  readonly ids?: ReadonlySet<string> | undefined
+}
+
+/** Part of the patients that were found. */
+export interface PatientPage {
+  readonly total: number
+  readonly patients: PatientRow[]
+}
+
+/** Finds patients by words, ordered by name; 20 of them unless `count` says otherwise. */
 export function findPatients(
   entries: readonly LiveVersion[],
-  text: string,
-  offset: number,
-  count: number,
-): { total: number; patients: PatientRow[] } {
+  { text, offset = 0, count = 20, ids }: PatientQuery,
+): PatientPage {
   const words = foldText(text.slice(0, 200)).split(' ')
   const found = entries
+    .filter(({ id }) => !ids || ids.has(id))
     .map((entry) => ({ entry, text: haystack(entry) }))
     .filter((each) => words.every((word) => each.text.includes(word)))
     .sort((a, b) => (a.text < b.text ? -1 : 1))

@@ -281,7 +281,7 @@ describe('the picker in front of another server', () => {
   it('meets patients by name, id, identifier and birth date, and those that it knows stay', async () => {
     const store = createFhirBase([]).fork()
     const { upstream } = behind()
-    const names = (text: string) => store.findPatients(text).patients.map(({ id }) => id)
+    const names = (text: string) => store.findPatients({ text }).patients.map(({ id }) => id)
     for (const [text, id] of [
       ['Hansen', 'frank-hansen'],
       ['henry-late', 'henry-late'],
@@ -298,7 +298,7 @@ describe('the picker in front of another server', () => {
     const store = createFhirBase([]).fork()
     const upstream = createUpstream({ base, fetch: async () => new Response('', { status: 500 }) })
     await searchUpstreamPatients(upstream, store, 'hansen')
-    expect(store.findPatients('').total).toBe(0)
+    expect(store.findPatients({ text: '' }).total).toBe(0)
   })
 })
 

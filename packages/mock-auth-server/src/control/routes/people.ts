@@ -46,7 +46,7 @@ const patients = defineRoute({
   async handle({ host, query: { text, offset, count } }) {
     const { fhir, upstream } = host()
     if (upstream) await searchUpstreamPatients(upstream, fhir, text)
-    return fhir.findPatients(text, offset, count)
+    return fhir.findPatients({ text, offset, count })
   },
 })
 

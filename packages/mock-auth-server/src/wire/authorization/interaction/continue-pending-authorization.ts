@@ -1,3 +1,4 @@
+import { findUserPatients } from '@smart-mock/fhir-engine'
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { searchUpstreamPatients } from '@smart-mock/fhir-engine/upstream'
 import type { Reply } from '../../../core/http/reply.ts'
@@ -14,6 +15,7 @@ import { renderConsentPage } from '../pages/render-consent-page.ts'
 import { renderPatientPickerPage } from '../pages/render-patient-picker-page.ts'
 import { renderSignInPage } from '../pages/render-sign-in-page.ts'
 import { approveAuthorization } from './decide-authorization.ts'
+import { findDueStep } from './find-due-step.ts'
 import { findPriorConsent } from './find-prior-consent.ts'
 
 const PAGE_SIZE = 10
@@ -40,15 +42,17 @@ export async function continuePendingAuthorization(
   const page = (html: string) => createFrameableReply(200, html, mergeClientOptions(options, client), client)
   const problem = view.problem === undefined ? {} : { problem: view.problem }
   if (interaction.silent) return continueSilently(context, interaction)
-  if (interaction.user === undefined) {
+  const due = findDueStep(interaction)
+  if (due === 'sign-in') {
     const { loginHint } = interaction
     const hint = loginHint === undefined ? {} : { loginHint }
     return page(renderSignInPage({ ...form, users: tenant.users, ...hint, ...problem }))
   }
-  if (needsPatient(interaction.scope) && interaction.context.patient === undefined) {
+  if (due === 'pick-patient') {
     const { query = '', offset = 0 } = view
     if (context.upstream) await searchUpstreamPatients(context.upstream, context.fhir, query)
-    const found = context.fhir.findPatients(query, offset, PAGE_SIZE)
+    const ids = findUserPatients(interaction.user, context.fhir)
+    const found = context.fhir.findPatients({ text: query, offset, count: PAGE_SIZE, ids })
     return page(
       renderPatientPickerPage({
         ...form,

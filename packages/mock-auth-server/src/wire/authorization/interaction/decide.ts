@@ -1,9 +1,11 @@
+import { findUserPatients } from '@smart-mock/fhir-engine'
 import type { Reply } from '../../../core/http/reply.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { Endpoint, EndpointContext } from '../../shared/endpoint.ts'
 import { openSession } from '../../shared/session-cookie.ts'
 import { continuePendingAuthorization } from './continue-pending-authorization.ts'
 import { approveAuthorization, createAlreadyDecidedReply, denyAuthorization } from './decide-authorization.ts'
+import { findDueStep } from './find-due-step.ts'
 import { findPatientOfUser } from './find-patient-of-user.ts'
 
 interface LoadedDecision {
@@ -49,21 +51,17 @@ export const decideEndpoint: Endpoint<LoadedDecision> = {
   },
 }
 
+/** Takes the form of the step that is due; any other form is answered with the page of that step. */
 async function decideStep(
   context: EndpointContext,
   interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
-  switch (params.get('step')) {
-    case 'sign-in':
-      return signIn(context, interaction, params.get('user') ?? '')
-    case 'pick-patient':
-      return pickPatient(context, interaction, params.get('patient') ?? '')
-    case 'consent':
-      return consent(context, interaction, params)
-    default:
-      return advance(context, interaction)
-  }
+  const due = findDueStep(interaction)
+  if (params.get('step') !== due) return advance(context, interaction)
+  if (due === 'sign-in') return signIn(context, interaction, params.get('user') ?? '')
+  if (due === 'pick-patient') return pickPatient(context, interaction, params.get('patient') ?? '')
+  return consent(context, interaction, params)
 }
 
 async function signIn(
@@ -91,7 +89,10 @@ async function pickPatient(
   interaction: PendingAuthorization,
   patient: string,
 ): Promise<Reply> {
-  if (!context.fhir.patientRow(patient)) return advance(context, interaction, 'Choose one of the patients.')
+  const { fhir } = context
+  const own = findUserPatients(interaction.user, fhir)
+  if (!fhir.patientRow(patient) || own?.has(patient) === false)
+    return advance(context, interaction, 'Choose one of the patients.')
   return advance(context, { ...interaction, context: { ...interaction.context, patient } })
 }
 
@@ -100,7 +101,6 @@ async function consent(
   interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
-  if (interaction.user === undefined) return advance(context, interaction)
   if (params.get('decision') === 'deny') return denyAuthorization(context, interaction)
   if (params.get('decision') !== 'allow') return advance(context, interaction, 'Choose Allow or Deny.')
   const ticked = new Set(params.getAll('scope'))
