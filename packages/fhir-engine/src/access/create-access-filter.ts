@@ -6,6 +6,7 @@ import { compileConstraints } from './constraints.ts'
 import { createBinaryLookup } from './create-binary-lookup.ts'
 import { findCompartmentPatients, isCompartmentType } from './find-compartment-patients.ts'
 import { findScopePatients } from './find-scope-patients.ts'
+import { hasForeignPatient } from './has-foreign-patient.ts'
 
 /** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
 export interface AccessFilter {
@@ -100,6 +101,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
         (rule) =>
           applies(rule, entry.type, letter) &&
           rule.matches(entry) &&
+          !hasForeignPatient(entry, rule.patients) &&
           (rule.patients && !findCompartmentPatients(entry)?.size && !isCompartmentType(entry.type)
             ? letter === 'c'
             : inside(rule, entry)),

@@ -10,6 +10,7 @@ export function findScopePatients(
   store: FhirStore,
 ): ReadonlySet<string> | undefined {
   if (level === 'system') return undefined
-  if (level === 'user') return findUserPatients(access.user, store)
+  if (level === 'user')
+    return access.userPatients ? new Set(access.userPatients) : findUserPatients(access.user, store)
   return new Set(access.patient === undefined ? [] : [access.patient])
 }

@@ -24,6 +24,8 @@ export type Access =
       readonly patient?: string | undefined
       /** `Practitioner/1`, `Patient/1`, … */
       readonly user?: string | undefined
+      /** Ids of the patients whom the user could see when access was granted; absent, the user's resource says. */
+      readonly userPatients?: readonly string[] | undefined
       /** The client that holds the token: exports belong to it. */
       readonly client?: string
       /** How an instance outside the filter answers; `not-found` unless said otherwise. */

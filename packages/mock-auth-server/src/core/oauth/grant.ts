@@ -31,6 +31,8 @@ export interface Grant {
   readonly clientId: string
   /** The user as `Type/id`; absent for backend services. */
   readonly user: string | undefined
+  /** Ids of the patients whom the user could see then; absent for staff, who see everybody. */
+  readonly userPatients?: readonly string[] | undefined
   readonly scope: string
   readonly context: LaunchContext
   readonly nonce: string | undefined

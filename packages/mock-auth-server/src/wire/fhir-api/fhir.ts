@@ -72,13 +72,14 @@ function accessOf(context: EndpointContext<LoadedFhir>): Access {
     return { kind: 'all' }
   }
   const held = requireAccessToken(context, context.loaded.token)
-  const { clientId, user, context: launched } = held.grant
+  const { clientId, user, userPatients, context: launched } = held.grant
   return {
     kind: 'scopes',
     scopes: parseScopeString(held.scope),
     client: clientId,
     patient: launched.patient,
     user,
+    userPatients,
     hidden: options.outsideFilter,
   }
 }

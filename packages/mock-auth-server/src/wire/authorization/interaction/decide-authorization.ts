@@ -1,3 +1,4 @@
+import { findUserPatients } from '@smart-mock/fhir-engine'
 import type { Reply } from '../../../core/http/reply.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { createRandomId, mint } from '../../../core/util/id.ts'
@@ -16,6 +17,7 @@ export async function approveAuthorization(
 ): Promise<Reply> {
   const { tenant, options, note, pass } = context
   if (!(await tenant.state.endInteraction(interaction.id))) return createAlreadyDecidedReply()
+  const patients = findUserPatients(interaction.user, context.fhir)
   const code = pass('authorize.code', mint('code', tenant.name, tenant.journal.epoch))
   await tenant.state.putCode({
     code,
@@ -24,6 +26,7 @@ export async function approveAuthorization(
       run: context.run,
       clientId: interaction.clientId,
       user: interaction.user,
+      userPatients: patients && [...patients],
       scope,
       context: await resolveLaunchContext(context, interaction, scope),
       nonce: interaction.nonce,
