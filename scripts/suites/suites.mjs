@@ -32,6 +32,7 @@ const mock = {
   usualSeconds: 95,
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
+const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
 const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
 const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
@@ -60,6 +61,7 @@ const listAll = () => [
     defineVitest(headless),
     defineVitest(engine),
     defineVitest(mock),
+    defineVitest(pageKit),
     defineVitest(consolePage),
     defineVitest(client),
   ],
@@ -75,6 +77,7 @@ const listQuick = () => [
   [
     defineVitest({ ...engine, usualSeconds: 10, args: ['src/'] }),
     defineVitest({ ...mock, usualSeconds: 20, args: ['src/', '--project=all'] }),
+    defineVitest(pageKit),
     defineVitest(consolePage),
     defineVitest({ ...client, args: ['src/'] }),
   ],

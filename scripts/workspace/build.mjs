@@ -5,6 +5,7 @@ import { whenStale } from './when-stale.mjs'
 
 const inputs = [
   'packages/fhir-engine',
+  'packages/page-kit',
   'packages/console',
   'packages/mock-auth-server',
   'packages/client',

@@ -1,5 +1,5 @@
+import { LiveRegion } from '@smart-mock/page-kit'
 import { ClientsPage } from './clients/clients-page.tsx'
-import { LiveRegion } from './components/live-region.tsx'
 import { ProblemNote } from './components/problem-note.tsx'
 import { FaultsPage } from './faults/faults-page.tsx'
 import { Header } from './header/header.tsx'

@@ -1,11 +1,11 @@
-import './state/theme.ts'
+import { listenForSearchKey } from '@smart-mock/page-kit'
+import './state/preferences.ts'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { listenForArrowKeys } from './state/arrow-keys.ts'
 import { boot } from './state/boot.ts'
-import { listenForSearchKey } from './state/search-key.ts'
 
-listenForSearchKey()
+listenForSearchKey(['input[type=search]'])
 listenForArrowKeys()
 
 const root = document.getElementById('app')

@@ -1,5 +1,5 @@
+import { LiveRegion } from '@smart-mock/page-kit'
 import { CheckPage } from './check/check-page.tsx'
-import { LiveRegion } from './components/live-region.tsx'
 import { Split } from './components/split.tsx'
 import { Header } from './header/header.tsx'
 import { HelpPage } from './help/help-page.tsx'

@@ -1,10 +1,10 @@
-import './state/theme.ts'
+import { listenForSearchKey } from '@smart-mock/page-kit'
+import './state/preferences.ts'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { boot } from './state/boot.ts'
-import { listenForSearchKey } from './state/search-key.ts'
 
-listenForSearchKey()
+listenForSearchKey(['main #query-path', 'main input[type=search]', 'input[type=search]'])
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)

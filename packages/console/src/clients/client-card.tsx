@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { ConfirmButton } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
-import { ConfirmButton } from '../components/confirm-button.tsx'
 import { unregisterClient } from '../state/clients.ts'
 import { setForm } from '../state/launch.ts'
 import { showPage } from '../state/navigation.ts'
@@ -36,7 +36,7 @@ export function ClientCard({ client }: { client: Client }) {
           </button>
           <ConfirmButton
             label="Unregister"
-            sure="Really unregister"
+            question="Really unregister"
             onConfirm={() => void unregisterClient(clientId)}
           />
         </div>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { TextField } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
-import { TextField } from '../components/fields/text-field.tsx'
 import { changeClient, registerClient } from '../state/clients.ts'
 import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
 import { CredentialFields } from './credential-fields.tsx'

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { EmptyState } from '../components/empty-state.tsx'
-import { Icon } from '../components/icon.tsx'
+import { EmptyState, Glyph } from '@smart-mock/page-kit'
 import { clients } from '../state/clients.ts'
 import { ClientCard } from './client-card.tsx'
 import { ClientForm } from './client-form.tsx'
@@ -24,7 +23,7 @@ export function ClientsPage() {
             adding.value = true
           }}
         >
-          <Icon name="plus" /> Register a client
+          <Glyph path="M8 3v10M3 8h10" /> Register a client
         </button>
       </div>
       {adding.value && <ClientForm onDone={close} />}

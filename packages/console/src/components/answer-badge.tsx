@@ -1,5 +1,5 @@
+import { type BadgeLevel, LevelBadge } from '@smart-mock/page-kit'
 import type { Verdict } from '../api/types.ts'
-import { type BadgeLevel, LevelBadge } from './level-badge.tsx'
 
 const LEVELS: Record<Verdict['answer'], BadgeLevel> = {
   met: 'ok',

@@ -1,6 +1,6 @@
+import { CopyButton } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
 import { CodeBlock } from './code-block.tsx'
-import { CopyButton } from './copy-button.tsx'
 import { JsonBody } from './json/json-body.tsx'
 
 /** A body: JSON as a tree, anything else as text. */

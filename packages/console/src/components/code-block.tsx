@@ -1,4 +1,4 @@
-import { CopyButton } from './copy-button.tsx'
+import { CopyButton } from '@smart-mock/page-kit'
 
 /** Text of the wire, with a copy button; what is long scrolls in itself. */
 export function CodeBlock({ text, what }: { text: string; what: string }) {

@@ -1,4 +1,4 @@
-import { CopyButton } from './copy-button.tsx'
+import { CopyButton } from '@smart-mock/page-kit'
 
 /** A value for the wire on one line, with a copy button. */
 export function LinkLine({ label, value }: { label: string; value: string }) {

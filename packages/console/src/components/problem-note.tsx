@@ -1,5 +1,5 @@
+import { Icon } from '@smart-mock/page-kit'
 import { problem } from '../state/problem.ts'
-import { Icon } from './icon.tsx'
 
 /** What the mock refused last, and why. */
 export function ProblemNote() {

@@ -1,4 +1,4 @@
-import { now } from '../state/clock.ts'
+import { now } from '@smart-mock/page-kit'
 import { formatDuration } from './format-duration.ts'
 
 /** A time as distance from now, the exact time on hover. */

@@ -1,19 +1,26 @@
-import type { BadgeLevel } from '../components/level-badge.tsx'
+import type { ExchangeMessage } from '@smart-mock/mock-auth-server/diagram'
+import type { BadgeLevel, PlacedMessage } from '@smart-mock/page-kit'
 import { revealEntry } from '../state/open-entries.ts'
-import { type PositionedMessage, ROW_HEIGHT } from './layout-diagram.ts'
-import { PARTY_NAMES } from './parties.ts'
+import { SHORT_PARTY_NAMES } from './party-badge.tsx'
 
+export const ROW_HEIGHT = 30
 const UNITS_PER_LETTER = 6.1
 
 /** One message; it opens its exchange. A lightning mark shows where a fault struck. */
-export function DiagramRow({ row, level }: { row: PositionedMessage; level: BadgeLevel | undefined }) {
-  const { x1, x2, y, label, from, to, seq, reply, struck } = row
+export function DiagramRow({
+  row,
+  level,
+}: {
+  row: PlacedMessage<ExchangeMessage>
+  level: BadgeLevel | undefined
+}) {
+  const { x1, x2, bottom: y, label, from, to, seq, reply, struck } = row
   const direction = x2 > x1 ? 1 : -1
   const left = Math.min(x1, x2)
   const width = Math.abs(x2 - x1)
   const hit = struck.length > 0
   const text = hit ? `${label} ${struck.join(', ')}` : label
-  const words = `${PARTY_NAMES[from]} to ${PARTY_NAMES[to]}: ${text}${hit ? ' struck' : ''}${level ? `, ${level}` : ''}`
+  const words = `${SHORT_PARTY_NAMES[from]} to ${SHORT_PARTY_NAMES[to]}: ${text}${hit ? ' struck' : ''}${level ? `, ${level}` : ''}`
   const open = () => revealEntry(seq)
   return (
     <g

@@ -1,6 +1,15 @@
-import { PARTY_NAMES, type Party } from './parties.ts'
+import type { Party } from '@smart-mock/mock-auth-server/diagram'
+
+/** Names of the parties, short enough for a lane. */
+export const SHORT_PARTY_NAMES: Readonly<Record<Party, string>> = {
+  browser: 'Browser',
+  app: 'App',
+  auth: 'Authorization',
+  fhir: 'FHIR',
+  canary: 'Canary',
+}
 
 /** A party by hue and name. */
 export function PartyBadge({ party }: { party: Party }) {
-  return <span class={`party party-${party}`}>{PARTY_NAMES[party]}</span>
+  return <span class={`party party-${party}`}>{SHORT_PARTY_NAMES[party]}</span>
 }

@@ -1,6 +1,6 @@
+import { now } from '@smart-mock/page-kit'
 import type { ArmedFault } from '../api/types.ts'
-import { Icon } from '../components/icon.tsx'
-import { now } from '../state/clock.ts'
+import { BoltIcon } from '../components/bolt-icon.tsx'
 import { disarm } from '../state/faults.ts'
 import { tenant } from '../state/tenant.ts'
 import { describeFaultSettings } from './describe-fault-settings.ts'
@@ -12,7 +12,7 @@ export function ArmedRow({ armed }: { armed: ArmedFault }) {
   return (
     <li class="line">
       <span class="bolt">
-        <Icon name="bolt" />
+        <BoltIcon />
       </span>
       <code class="grow">{fault}</code>
       {settings && <span class="armed-words muted small">{settings}</span>}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { Icon } from '@smart-mock/page-kit'
 import type { Fault } from '../api/types.ts'
 import { Switch } from '../components/fields/switch.tsx'
-import { Icon } from '../components/icon.tsx'
 import { arm, armed, disarm } from '../state/faults.ts'
 import { FaultDetail } from './fault-detail.tsx'
 

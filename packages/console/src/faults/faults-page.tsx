@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { catalogue } from '../state/faults.ts'
 import { ArmedList } from './armed-list.tsx'
 import { FaultFilters } from './fault-filters.tsx'

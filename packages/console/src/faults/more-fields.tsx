@@ -1,6 +1,5 @@
-import { Disclosure } from '../components/disclosure.tsx'
+import { Disclosure, TextField } from '@smart-mock/page-kit'
 import { NumberField } from '../components/fields/number-field.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
 import { TextWithCode } from '../components/text-with-code.tsx'
 import { CONDITION_FIELDS } from './condition-fields.ts'
 import type { FaultFormValue } from './fault-form-value.ts'
@@ -19,7 +18,7 @@ export function MoreFields({ form, steps, set }: Props) {
   const ends = [endsAfter, sequence.trim() || undefined, seed].filter((value) => value !== undefined)
   const count = Object.keys(toConditions(when) ?? {}).length + ends.length
   return (
-    <Disclosure title={count === 0 ? 'More' : `More (${count} set)`}>
+    <Disclosure look="fold" title={count === 0 ? 'More' : `More (${count} set)`}>
       <div class="stack">
         <fieldset class="fieldset">
           <legend>when</legend>

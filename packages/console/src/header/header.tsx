@@ -1,7 +1,6 @@
-import { Icon } from '../components/icon.tsx'
+import { ThemeButton } from '@smart-mock/page-kit'
 import { connected } from '../state/events.ts'
-import { theme } from '../state/preferences.ts'
-import { switchTheme } from '../state/theme.ts'
+import { switchTheme, theme } from '../state/preferences.ts'
 import { TenantClock } from './tenant-clock.tsx'
 import { TenantSelect } from './tenant-select.tsx'
 
@@ -13,15 +12,7 @@ export function Header() {
       <span class="header-end">
         {!connected.value && <span class="muted small">connecting…</span>}
         <TenantClock />
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label={`Theme: ${theme.value}`}
-          title={`Theme: ${theme.value}`}
-          onClick={switchTheme}
-        >
-          <Icon name="theme" />
-        </button>
+        <ThemeButton theme={theme.value} onSwitch={switchTheme} />
       </span>
     </header>
   )

@@ -1,5 +1,5 @@
+import { now } from '@smart-mock/page-kit'
 import { formatDuration } from '../components/format-duration.ts'
-import { now } from '../state/clock.ts'
 import { tenant } from '../state/tenant.ts'
 
 /** Wire time, and how far expiry time runs ahead of it. */

@@ -1,5 +1,4 @@
-import { SelectField } from '../components/fields/select-field.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
+import { SelectField, TextField } from '@smart-mock/page-kit'
 import { client, form, launchable, setForm } from '../state/launch.ts'
 import { getAppHome, type LaunchForm } from '../state/launch-form.ts'
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { Field } from '../components/fields/field.tsx'
+import { Field } from '@smart-mock/page-kit'
 import { arm, catalogue, faultsByName } from '../state/faults.ts'
 
 /** Arms a fault by name, beside the launch. */

@@ -1,4 +1,4 @@
-import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Checkbox } from '@smart-mock/page-kit'
 import { setSkipsPages, skipsPages } from '../state/launch.ts'
 
 /** Whether a person decides on the server's pages. */

@@ -1,6 +1,4 @@
-import { Checkbox } from '../components/fields/checkbox.tsx'
-import { SelectField } from '../components/fields/select-field.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
+import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
 import { encounters, form, setForm } from '../state/launch.ts'
 import { patients, users } from '../state/people.ts'
 import { FurtherContext } from './further-context.tsx'

@@ -1,4 +1,4 @@
-import { TextField } from '../components/fields/text-field.tsx'
+import { TextField } from '@smart-mock/page-kit'
 import { form, setForm } from '../state/launch.ts'
 import type { ContextItem } from '../state/launch-form.ts'
 

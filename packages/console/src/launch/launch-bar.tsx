@@ -1,4 +1,4 @@
-import { CopyButton } from '../components/copy-button.tsx'
+import { CopyButton } from '@smart-mock/page-kit'
 import { LinkLine } from '../components/link-line.tsx'
 import { form, link, scenarioUrl } from '../state/launch.ts'
 import { tenant } from '../state/tenant.ts'
@@ -16,13 +16,13 @@ export function LaunchBar() {
               Launch
               <span class="visually-hidden"> the app (opens a new tab)</span>
             </a>
-            <CopyButton text={url} what="the launch link" label="Copy link" />
+            <CopyButton text={url} what="the launch link" label="Copy link" framed />
           </>
         ) : (
           <span class="muted">{whyNot(form.value.mode)}</span>
         )}
         {scenarioUrl.value && (
-          <CopyButton text={scenarioUrl.value} what="the scenario URL" label="Copy scenario URL" />
+          <CopyButton text={scenarioUrl.value} what="the scenario URL" label="Copy scenario URL" framed />
         )}
       </div>
       {url && <LinkLine label={form.value.mode === 'ehr' ? 'Launch link' : 'App'} value={url} />}

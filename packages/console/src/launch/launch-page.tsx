@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { ArmedList } from '../faults/armed-list.tsx'
 import { client } from '../state/launch.ts'
 import { showPage } from '../state/navigation.ts'

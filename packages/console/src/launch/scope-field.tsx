@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { TextField } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
-import { TextField } from '../components/fields/text-field.tsx'
 import { changeClient } from '../state/clients.ts'
 
 /** The scopes that the client may be granted, kept in its registration. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { setForm } from '../state/launch.ts'
 import { showPage } from '../state/navigation.ts'
 import { patients } from '../state/people.ts'

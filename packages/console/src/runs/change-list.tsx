@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../api/types.ts'
-import { Icon } from '../components/icon.tsx'
+import { BoltIcon } from '../components/bolt-icon.tsx'
 import { WordDiff } from '../components/word-diff.tsx'
 
 /** What each fault changed, point by point; the reply itself is compared above. */
@@ -13,7 +13,7 @@ export function ChangeList({ entry }: { entry: JournalEntry }) {
         <article key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
           <h4 class="row">
             <span class="bolt">
-              <Icon name="bolt" />
+              <BoltIcon />
             </span>
             <code>{fault}</code> <span class="muted">changed</span> <code>{point}</code>
           </h4>

@@ -1,5 +1,5 @@
+import type { BadgeLevel } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
-import type { BadgeLevel } from '../components/level-badge.tsx'
 import { EntryRow } from './entry-row.tsx'
 
 interface Props {

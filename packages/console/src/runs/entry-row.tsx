@@ -1,7 +1,7 @@
+import { getParties } from '@smart-mock/mock-auth-server/diagram'
+import { type BadgeLevel, Icon, LevelBadge } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
-import { Icon } from '../components/icon.tsx'
-import { type BadgeLevel, LevelBadge } from '../components/level-badge.tsx'
-import { getParties } from '../diagram/parties.ts'
+import { BoltIcon } from '../components/bolt-icon.tsx'
 import { PartyBadge } from '../diagram/party-badge.tsx'
 import { openEntries, setEntryOpen } from '../state/open-entries.ts'
 import { EntryDetail } from './entry-detail.tsx'
@@ -27,8 +27,7 @@ export function EntryRow({ entry, level }: { entry: JournalEntry; level: BadgeLe
         </code>
         {struck.length > 0 && (
           <span class="bolt nowrap">
-            <Icon name="bolt" />{' '}
-            <span class="entry-fault">{struck.map(({ fault }) => fault).join(', ')}</span>
+            <BoltIcon /> <span class="entry-fault">{struck.map(({ fault }) => fault).join(', ')}</span>
           </span>
         )}
         {level && <LevelBadge level={level} />}

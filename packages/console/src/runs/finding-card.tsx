@@ -1,5 +1,5 @@
+import { LevelBadge } from '@smart-mock/page-kit'
 import type { Finding } from '../api/types.ts'
-import { LevelBadge } from '../components/level-badge.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 

@@ -1,5 +1,5 @@
+import { type BadgeLevel, LevelBadge } from '@smart-mock/page-kit'
 import type { Finding } from '../api/types.ts'
-import { type BadgeLevel, LevelBadge } from '../components/level-badge.tsx'
 
 const WORST_FIRST: readonly BadgeLevel[] = ['error', 'warning', 'info']
 

@@ -1,5 +1,5 @@
+import type { BadgeLevel } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
-import type { BadgeLevel } from '../components/level-badge.tsx'
 import type { Report } from '../state/report.ts'
 
 const ORDER: readonly BadgeLevel[] = ['info', 'warning', 'error']

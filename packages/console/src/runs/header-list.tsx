@@ -1,22 +1,12 @@
-import { Disclosure } from '../components/disclosure.tsx'
+import { Disclosure } from '@smart-mock/page-kit'
+import { NameTable } from '../components/name-table.tsx'
 
 /** Headers in the order and spelling of the wire. */
 export function HeaderList({ headers }: { headers: readonly (readonly [string, string])[] }) {
   if (headers.length === 0) return null
   return (
-    <Disclosure title={`Headers (${headers.length})`}>
-      <table class="table">
-        <tbody>
-          {headers.map(([name, value], index) => (
-            <tr key={index}>
-              <th scope="row">{name}</th>
-              <td>
-                <code>{value}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Disclosure look="fold" title={`Headers (${headers.length})`}>
+      <NameTable rows={headers} />
     </Disclosure>
   )
 }

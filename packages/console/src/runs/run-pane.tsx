@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { LinkLine } from '../components/link-line.tsx'
 import { shownRun } from '../state/journal.ts'
 import { addresses, tenant } from '../state/tenant.ts'

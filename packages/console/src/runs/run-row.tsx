@@ -1,5 +1,5 @@
 import type { Run } from '../api/types.ts'
-import { Icon } from '../components/icon.tsx'
+import { BoltIcon } from '../components/bolt-icon.tsx'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { chosenRun, entries, formatRunTitle, shownRun } from '../state/journal.ts'
 
@@ -22,7 +22,7 @@ export function RunRow({ run }: { run: Run }) {
         {client && <code>{client}</code>}
         {struck.length > 0 && (
           <span class="bolt">
-            <Icon name="bolt" /> {struck.join(', ')}
+            <BoltIcon /> {struck.join(', ')}
           </span>
         )}
         <span class="muted small run-line-end">

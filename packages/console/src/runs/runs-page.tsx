@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { runs } from '../state/journal.ts'
 import { showPage } from '../state/navigation.ts'
 import { RunRow } from './run-row.tsx'

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { ConfirmButton, TextField } from '@smart-mock/page-kit'
 import { Card } from '../components/card.tsx'
-import { ConfirmButton } from '../components/confirm-button.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
 import { createTenant, deleteTenant, resetTenant } from '../state/actions.ts'
 import { tenantName } from '../state/tenant.ts'
 
@@ -18,11 +17,15 @@ export function TenantCard() {
         A reset forgets journal, tokens, faults, data and clock; options and clients are as at the start.
       </p>
       <div class="row">
-        <ConfirmButton label="Reset" sure="Really reset everything" onConfirm={() => void resetTenant()} />
+        <ConfirmButton
+          label="Reset"
+          question="Really reset everything"
+          onConfirm={() => void resetTenant()}
+        />
         {tenantName.value !== 'default' && (
           <ConfirmButton
             label="Delete"
-            sure="Really delete the tenant"
+            question="Really delete the tenant"
             onConfirm={() => void deleteTenant()}
           />
         )}

@@ -1,7 +1,7 @@
 import type { TenantAction } from '@smart-mock/mock-auth-server/control'
+import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Tenant } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { tryAction } from './problem.ts'
 import { buildTenantPath, chooseTenant, loadTenants, replaceTenant, tenantName } from './tenant.ts'
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Client } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { tryAction, tryLoad } from './problem.ts'
 import { buildTenantPath } from './tenant.ts'
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { loadArmed } from './faults.ts'
 import { clearJournal, loadJournal, loadRuns, mergeEntries } from './journal.ts'
 import { tryLoad } from './problem.ts'

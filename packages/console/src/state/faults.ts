@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { ArmedFault, Fault } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { tryAction, tryLoad } from './problem.ts'
 import { buildTenantPath } from './tenant.ts'
 

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { JsonSchema } from '../api/json-schema.ts'
 import type { Tenant } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { tryAction } from './problem.ts'
 import { buildTenantPath, replaceTenant } from './tenant.ts'
 

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Findings, Verdict } from '../api/types.ts'
-import { announce } from './announcement.ts'
 import { formatRunTitle, runs, shownRun } from './journal.ts'
 import { buildTenantPath, tenantName } from './tenant.ts'
 

@@ -1,8 +1,8 @@
+import { findHeader } from '../core/http/find-header.ts'
 import type { HeaderPair } from '../core/http/incoming-request.ts'
 import { type Reply, readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Redactor } from './create-redactor.ts'
-import { findHeader } from './find-header.ts'
 
 /** An archive in the HTTP Archive format. */
 export interface Har {

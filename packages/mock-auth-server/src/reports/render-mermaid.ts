@@ -1,10 +1,12 @@
+import { selectParties } from '@smart-mock/page-kit/sequence'
+import { PARTIES, PARTY_NAMES } from '../core/diagram/index.ts'
 import type { DiagramMessage } from './messages.ts'
-import { PARTIES, PARTY_NAMES } from './parties.ts'
 
 /** A sequence diagram in the Mermaid language; a struck arrow has a note with a lightning mark, a wrong one a cross. */
 export function renderMermaid(messages: readonly DiagramMessage[]): string {
-  const present = PARTIES.filter((party) => messages.some(({ from, to }) => from === party || to === party))
-  const heads = present.map((party) => `  participant ${party} as ${PARTY_NAMES[party]}`)
+  const heads = selectParties(PARTIES, messages).map(
+    (party) => `  participant ${party} as ${PARTY_NAMES[party]}`,
+  )
   return ['sequenceDiagram', '  autonumber', ...heads, ...messages.flatMap(lines), ''].join('\n')
 }
 

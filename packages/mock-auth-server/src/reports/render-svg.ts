@@ -1,52 +1,28 @@
+import { layoutSequence, type PlacedMessage } from '@smart-mock/page-kit/sequence'
+import { PARTIES, PARTY_NAMES, type Party } from '../core/diagram/index.ts'
 import { DIAGRAM_STYLE } from './diagram-style.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { DiagramMessage } from './messages.ts'
-import { PARTIES, PARTY_NAMES, type Party } from './parties.ts'
 
-const LANE = 200
-const HEAD = 40
 const ASK = 34
 const REPLY = 26
 const SAYS = 18
 const CHAR = 6.3
 
-interface Row {
-  readonly message: DiagramMessage
-  readonly top: number
-  readonly height: number
-}
-
-interface Lanes {
-  readonly width: number
-  readonly x: (party: Party) => number
-}
+const getRowHeight = ({ reply, wrong }: DiagramMessage) =>
+  (reply ? REPLY : ASK) + (wrong === undefined ? 0 : SAYS)
+const SIZES = { laneWidth: 200, headHeight: 40, getRowHeight, footHeight: 12 }
 
 /** A sequence diagram as SVG; a lightning mark where a fault struck, a marked row where a verdict or finding points. */
 export function renderSvg(messages: readonly DiagramMessage[]): string {
-  const present = PARTIES.filter((party) => messages.some(({ from, to }) => from === party || to === party))
-  const width = Math.max(1, present.length) * LANE
-  const lanes = { width, x: (party: Party) => present.indexOf(party) * LANE + LANE / 2 }
-  const rows = rowsOf(messages)
-  const last = rows.at(-1)
-  const height = (last ? last.top + last.height : HEAD) + 12
-  const lines = present.map((party) => lifeline(party, lanes.x(party), height))
+  const { width, height, lifelines, messages: placed } = layoutSequence(PARTIES, messages, SIZES)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="sequence" role="img" aria-label="Sequence diagram, ${messages.length} messages" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<style>${DIAGRAM_STYLE}</style><rect class="page" width="${width}" height="${height}"/>`,
-    ...lines,
-    ...rows.map((row) => arrow(row, lanes)),
+    ...lifelines.map(({ party, x }) => lifeline(party, x, height)),
+    ...placed.map((message) => arrow(message, width)),
     '</svg>',
   ].join('\n')
-}
-
-function rowsOf(messages: readonly DiagramMessage[]): Row[] {
-  let top = HEAD
-  return messages.map((message) => {
-    const height = (message.reply ? REPLY : ASK) + (message.wrong === undefined ? 0 : SAYS)
-    const row = { message, top, height }
-    top += height
-    return row
-  })
 }
 
 function lifeline(party: Party, x: number, height: number): string {
@@ -54,10 +30,11 @@ function lifeline(party: Party, x: number, height: number): string {
   return `${name}<line class="life" x1="${x}" x2="${x}" y1="28" y2="${height - 6}"/>`
 }
 
-function arrow({ message, top, height }: Row, { x, width }: Lanes): string {
-  const { seq, from, to, label, reply, struck, wrong } = message
+function arrow(message: PlacedMessage<DiagramMessage>, width: number): string {
+  const { seq, label, reply, struck, wrong, x1: start, x2: end, bottom } = message
+  const height = getRowHeight(message)
+  const top = bottom - height
   const y = top + (reply ? REPLY : ASK) - 8
-  const [start, end] = [x(from), x(to)]
   const way = end > start ? 1 : -1
   const middle = (start + end) / 2
   const text = `${seq} ${label}`

@@ -1,27 +1,23 @@
-import { announce } from '../state/announcement.ts'
-import { copyText } from '../state/copy-text.ts'
+import { copyText } from '../page/copy-text.ts'
 import { Icon } from './icon.tsx'
 
 interface Props {
   text: string | (() => string)
   what: string
   label?: string
-  className?: string
+  /** With a frame, as a button among others. */
+  framed?: boolean
 }
 
 /** Copies a text; `what` names it for screen readers and the announcement. */
-export function CopyButton({ text, what, label, className = '' }: Props) {
-  const copy = async () => {
-    const done = await copyText(typeof text === 'string' ? text : text())
-    announce(done ? `Copied ${what}` : `The browser refused to copy ${what}`)
-  }
+export function CopyButton({ text, what, label, framed = false }: Props) {
   return (
     <button
       type="button"
-      class={`button button-quiet ${label ? '' : 'button-icon'} ${className}`}
+      class={`button ${framed ? '' : 'button-quiet'} ${label ? '' : 'button-icon'}`}
       title={`Copy ${what}`}
       aria-label={label ? undefined : `Copy ${what}`}
-      onClick={copy}
+      onClick={() => void copyText(typeof text === 'string' ? text : text(), what)}
     >
       <Icon name="copy" />
       {label}

@@ -5,15 +5,17 @@ import { Icon } from './icon.tsx'
 interface Props {
   title: ComponentChildren
   open?: boolean
+  /** `card` is a surface of its own, `fold` a line among others. */
+  look?: 'card' | 'fold'
   children: ComponentChildren
 }
 
 /** A section that folds; its content is built only while it is open. */
-export function Disclosure({ title, open = false, children }: Props) {
+export function Disclosure({ title, open = false, look = 'card', children }: Props) {
   const isOpen = useSignal(open)
   return (
     <details
-      class="fold"
+      class={look}
       open={isOpen.value}
       onToggle={(event) => {
         isOpen.value = event.currentTarget.open
@@ -23,7 +25,7 @@ export function Disclosure({ title, open = false, children }: Props) {
         <Icon name="chevron" className="chevron" />
         {title}
       </summary>
-      {isOpen.value && <div class="fold-body">{children}</div>}
+      {isOpen.value && <div class={`${look}-body`}>{children}</div>}
     </details>
   )
 }

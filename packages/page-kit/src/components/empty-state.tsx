@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** What an empty list shows: what is missing and what to do next. */
+/** The content of an empty list: what is missing and what to do next. */
 export function EmptyState({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="empty">

@@ -10,12 +10,19 @@ const WORDS: Record<BadgeLevel, string> = {
   pending: 'Pending',
 }
 
+interface Props {
+  level: BadgeLevel
+  word?: string
+  /** Keeps the word for screen readers only. */
+  quiet?: boolean
+}
+
 /** A verdict as icon, word and colour. */
-export function LevelBadge({ level, word = WORDS[level] }: { level: BadgeLevel; word?: string }) {
+export function LevelBadge({ level, word = WORDS[level], quiet = false }: Props) {
   return (
     <span class={`verdict verdict-${level === 'pending' ? 'info' : level}`}>
       <Icon name={level} />
-      {word}
+      <span class={quiet ? 'visually-hidden' : ''}>{word}</span>
     </span>
   )
 }

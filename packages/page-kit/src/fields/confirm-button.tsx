@@ -6,7 +6,7 @@ interface Props {
   onConfirm: () => void
 }
 
-/** A button for something that cannot be undone: the first press asks, the second does it, leaving takes it back. */
+/** A button for an action that cannot be undone: the first press asks, the second acts, leaving takes it back. */
 export function ConfirmButton({ label, question, onConfirm }: Props) {
   const asking = useSignal(false)
   const press = () => {

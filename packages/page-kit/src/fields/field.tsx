@@ -1,11 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
+/** Members that tie a control to its label and hint. */
+export interface ControlIds {
+  id: string
+  'aria-describedby': string | undefined
+}
+
 interface Props {
   label: string
   hint?: ComponentChildren
-  /** Draws the one control; it takes the ids of its label's target and of its hint. */
-  children: (ids: { id: string; 'aria-describedby': string | undefined }) => ComponentChildren
+  /** Draws the one control, with these members. */
+  children: (ids: ControlIds) => ComponentChildren
 }
 
 /** A labelled control with a hint below it. */

@@ -1,32 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { Field } from './field.tsx'
+import { Select } from './select.tsx'
 
-interface Props {
+interface Props<Value extends string> {
   label: string
   hint?: ComponentChildren
-  value: string
-  options: readonly (readonly [value: string, text: string])[]
-  onChange: (value: string) => void
+  value: Value
+  options: readonly (readonly [value: Value, text: string])[]
+  onChange: (value: Value) => void
 }
 
 /** A labelled select over `[value, text]` pairs. */
-export function SelectField({ label, hint, value, options, onChange }: Props) {
+export function SelectField<Value extends string>({ label, hint, ...select }: Props<Value>) {
   return (
     <Field label={label} hint={hint}>
-      {(ids) => (
-        <select
-          {...ids}
-          class="input"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          {options.map(([id, text]) => (
-            <option key={id} value={id}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
+      {(ids) => <Select {...select} {...ids} />}
     </Field>
   )
 }

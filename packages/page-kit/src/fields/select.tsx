@@ -1,24 +1,19 @@
-interface Props<Value extends string> {
+import type { ControlIds } from './field.tsx'
+
+interface Props<Value extends string> extends Partial<ControlIds> {
   value: Value
   options: readonly (readonly [Value, string])[]
   onChange: (value: Value) => void
   label?: string
-  'aria-describedby'?: string
 }
 
-/** A select over `[value, label]` pairs. */
-export function Select<Value extends string>({
-  value,
-  options,
-  onChange,
-  label,
-  ...described
-}: Props<Value>) {
+/** A select over `[value, text]` pairs. */
+export function Select<Value extends string>({ value, options, onChange, label, ...ids }: Props<Value>) {
   return (
     <select
       class="input"
       aria-label={label}
-      {...described}
+      {...ids}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value as Value)}
     >

@@ -16,27 +16,21 @@ interface Props {
 
 /** A labelled line or area of text. */
 export function TextField({ label, hint, value, onChange, wire, required, placeholder, rows = 1 }: Props) {
-  const look = wire ? 'input input-wire' : 'input'
+  const common = { class: wire ? 'input input-wire' : 'input', required, placeholder, value }
   return (
     <Field label={label} hint={hint}>
       {(ids) =>
         rows > 1 ? (
           <textarea
             {...ids}
-            class={look}
+            {...common}
             rows={rows}
-            required={required}
-            placeholder={placeholder}
-            value={value}
             onInput={(event) => onChange(event.currentTarget.value)}
           />
         ) : (
           <input
             {...ids}
-            class={look}
-            required={required}
-            placeholder={placeholder}
-            value={value}
+            {...common}
             autocomplete="off"
             onInput={(event) => onChange(event.currentTarget.value)}
           />

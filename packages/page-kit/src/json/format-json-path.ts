@@ -1,6 +1,9 @@
-/** A place in JSON as a path that can be pasted into code, such as `entry[0].resource.id`. */
-export function formatJsonPath(keys: readonly (string | number)[]): string {
-  return keys
+/** Names and indexes that lead to a place in JSON. */
+export type JsonPath = readonly (string | number)[]
+
+/** Formats a place in JSON as a path that can be pasted into code: `entry[0].resource.id`, `["odd key"].x`. */
+export function formatJsonPath(path: JsonPath): string {
+  return path
     .map((key) => {
       if (typeof key === 'number') return `[${key}]`
       return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
 
-/** What the live region says next. */
+/** The text that the live region says next. */
 export const announcement = signal('')
 
+/** Announces a text to screen readers. */
 export function announce(text: string): void {
   announcement.value = text
 }

@@ -1,19 +1,41 @@
-import { effect, signal } from '@preact/signals'
-import { type Theme, theme } from './preferences.ts'
+import { effect, type Signal, signal } from '@preact/signals'
 
-const dark = matchMedia('(prefers-color-scheme: dark)')
-const systemDark = signal(dark.matches)
-dark.addEventListener('change', (event) => {
-  systemDark.value = event.matches
-})
+/** The theme that each one is switched to. */
+const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
 
-effect(() => {
-  const chosen = theme.value === 'system' ? (systemDark.value ? 'dark' : 'light') : theme.value
-  document.documentElement.dataset.theme = chosen
-})
+type Theme = keyof typeof NEXT
 
-const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
+/** Creates the theme of the page, kept under `key` in this browser, and applies it to the document. */
+export function createTheme(key: string): { theme: Signal<Theme>; switchTheme: () => void } {
+  const theme = signal(read(key))
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const isSystemDark = signal(dark.matches)
+  dark.addEventListener('change', (event) => {
+    isSystemDark.value = event.matches
+  })
+  effect(() => {
+    const { value } = theme
+    document.documentElement.dataset.theme =
+      value === 'system' ? (isSystemDark.value ? 'dark' : 'light') : value
+    try {
+      localStorage.setItem(key, value)
+    } catch {
+      // Storage is full or forbidden: the theme lasts as long as the page.
+    }
+  })
+  return {
+    theme,
+    switchTheme: () => {
+      theme.value = NEXT[theme.value]
+    },
+  }
+}
 
-export function switchTheme(): void {
-  theme.value = next[theme.value]
+function read(key: string): Theme {
+  try {
+    const kept = localStorage.getItem(key) ?? ''
+    return kept in NEXT ? (kept as Theme) : 'system'
+  } catch {
+    return 'system'
+  }
 }

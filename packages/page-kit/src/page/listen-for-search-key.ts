@@ -1,11 +1,8 @@
-/** What `/` looks for, most wanted first. */
-const wanted = ['main #query-path', 'main input[type=search]', 'input[type=search]']
-
-/** `/` goes to the search field or request line that is visible. */
-export function listenForSearchKey(): void {
+/** Makes `/` go to the first visible element; selectors of elements that are wanted more come first. */
+export function listenForSearchKey(selectors: readonly string[]): void {
   addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const fields = wanted.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)])
+    const fields = selectors.flatMap((each) => [...document.querySelectorAll<HTMLElement>(each)])
     const visible = fields.find((field) => field.checkVisibility())
     if (!visible) return
     event.preventDefault()

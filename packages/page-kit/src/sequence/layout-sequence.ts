@@ -1,36 +1,59 @@
-import { PARTIES, type Party } from './parties.ts'
-import type { DiagramMessage } from './to-diagram-messages.ts'
-
-export const ROW_HEIGHT = 30
-const HEAD_HEIGHT = 34
-const LANE_WIDTH = 174
-
-export interface PositionedMessage extends DiagramMessage {
-  x1: number
-  x2: number
-  y: number
+/** What a layout needs to know of a message. */
+export interface SequenceMessage<Party extends string> {
+  readonly from: Party
+  readonly to: Party
 }
 
-export interface DiagramLayout {
-  width: number
-  height: number
-  lifelines: { party: Party; x: number }[]
-  rows: PositionedMessage[]
+/** Sizes in SVG units. */
+export interface SequenceSizes<Message> {
+  readonly laneWidth: number
+  /** Height of the heads, above the first message. */
+  readonly headHeight: number
+  /** Returns the height of a message. */
+  readonly getRowHeight: (message: Message) => number
+  /** Room below the last message. */
+  readonly footHeight: number
 }
 
-/** Where lifelines and messages go, in SVG units; parties that take no part have no lifeline. */
-export function layoutDiagram(rows: readonly DiagramMessage[]): DiagramLayout {
-  const present = PARTIES.filter((party) => rows.some(({ from, to }) => from === party || to === party))
-  const x = (party: Party) => present.indexOf(party) * LANE_WIDTH + LANE_WIDTH / 2
+/** A message with its place: an arrow from `x1` to `x2` in a row that ends at `bottom`. */
+export type PlacedMessage<Message> = Message & {
+  readonly x1: number
+  readonly x2: number
+  readonly bottom: number
+}
+
+export interface SequenceLayout<Party extends string, Message> {
+  readonly width: number
+  readonly height: number
+  readonly lifelines: readonly { readonly party: Party; readonly x: number }[]
+  readonly messages: readonly PlacedMessage<Message>[]
+}
+
+/** Returns the parties that send or receive a message, in the order given. */
+export function selectParties<Party extends string>(
+  parties: readonly Party[],
+  messages: readonly SequenceMessage<Party>[],
+): Party[] {
+  return parties.filter((party) => messages.some(({ from, to }) => from === party || to === party))
+}
+
+/** Returns where lifelines and messages of a sequence diagram go; parties without a message have no lifeline. */
+export function layoutSequence<Party extends string, Message extends SequenceMessage<Party>>(
+  parties: readonly Party[],
+  messages: readonly Message[],
+  { laneWidth, headHeight, getRowHeight, footHeight }: SequenceSizes<Message>,
+): SequenceLayout<Party, Message> {
+  const present = selectParties(parties, messages)
+  const x = (party: Party) => present.indexOf(party) * laneWidth + laneWidth / 2
+  let bottom = headHeight
+  const placed = messages.map((message) => {
+    bottom += getRowHeight(message)
+    return { ...message, x1: x(message.from), x2: x(message.to), bottom }
+  })
   return {
-    width: present.length * LANE_WIDTH,
-    height: HEAD_HEIGHT + (rows.length + 0.5) * ROW_HEIGHT,
+    width: Math.max(1, present.length) * laneWidth,
+    height: bottom + footHeight,
     lifelines: present.map((party) => ({ party, x: x(party) })),
-    rows: rows.map((row, index) => ({
-      ...row,
-      x1: x(row.from),
-      x2: x(row.to),
-      y: HEAD_HEIGHT + (index + 1) * ROW_HEIGHT,
-    })),
+    messages: placed,
   }
 }

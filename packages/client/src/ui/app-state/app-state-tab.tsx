@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { EmptyState } from '@smart-mock/page-kit'
 import type { AppStateSupport } from '../../model/api.ts'
-import { EmptyState } from '../components/empty-state.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { type AppStateView, appState, appStateAttempt } from '../state/app-state.ts'
 import { selectedRun } from '../state/runs/runs.ts'

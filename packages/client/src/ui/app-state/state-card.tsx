@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { ConfirmButton } from '@smart-mock/page-kit'
 import type { AppState, AppStateKey, AppStateValue } from '../../model/api.ts'
-import { ConfirmButton } from '../components/fields/confirm-button.tsx'
 import { Note } from '../components/verdicts/note.tsx'
 import { appStateAttempt, deleteAppState, saveAppState } from '../state/app-state.ts'
 import { StateValues } from './state-values.tsx'

@@ -1,7 +1,5 @@
+import { SelectField, TextField } from '@smart-mock/page-kit'
 import type { AppStateSupport } from '../../model/api.ts'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
 import { appStateAttempt, appStateCode, appStateSubject, loadAppState } from '../state/app-state.ts'
 
 /** Which state: its code, and whom it is about. */
@@ -28,15 +26,14 @@ export function StateLookup({ offer }: { offer: AppStateSupport }) {
             appStateCode.value = code
           }}
         />
-        <Field label="About">
-          <Select
-            value={subject ?? ''}
-            options={options}
-            onChange={(reference) => {
-              appStateSubject.value = reference
-            }}
-          />
-        </Field>
+        <SelectField
+          label="About"
+          value={subject ?? ''}
+          options={options}
+          onChange={(reference) => {
+            appStateSubject.value = reference
+          }}
+        />
       </div>
       <div>
         <button

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
+import { TextField } from '@smart-mock/page-kit'
 import type { AppStateValue } from '../../model/api.ts'
-import { TextField } from '../components/fields/text-field.tsx'
 
 /** The values of a state as text, whatever is in them. */
 export function StateValues({ values, locked }: { values: Signal<AppStateValue[]>; locked: boolean }) {

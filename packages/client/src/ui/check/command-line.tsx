@@ -1,4 +1,4 @@
-import { CopyButton } from '../components/copy-button.tsx'
+import { CopyButton } from '@smart-mock/page-kit'
 
 /** The same check from a terminal. */
 export function CommandLine({ fhirBase }: { fhirBase: string }) {

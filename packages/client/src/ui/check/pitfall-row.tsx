@@ -1,7 +1,6 @@
+import { Disclosure, LevelBadge } from '@smart-mock/page-kit'
 import type { Finding, PitfallInfo } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
-import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { showPage } from '../state/navigation.ts'
 import { revealStep } from '../state/open-steps.ts'
 
@@ -27,7 +26,7 @@ export function PitfallRow({ pitfall, finding, checked = false }: Props) {
         <>
           <span class="grow">{pitfall.title}</span>
           {finding ? (
-            <VerdictBadge level={finding.level} />
+            <LevelBadge level={finding.level} />
           ) : (
             checked && <span class="muted small">not seen</span>
           )}

@@ -1,5 +1,5 @@
+import { CopyButton } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
-import { CopyButton } from './copy-button.tsx'
 import { ScrollArea } from './scroll-area.tsx'
 
 interface Props {

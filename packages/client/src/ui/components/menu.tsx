@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { Glyph } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
-import { Icon } from './icon.tsx'
 
 /** A button that opens a list of actions: arrows walk it, Esc and leaving close it. */
 export function Menu({ label, children }: { label: ComponentChildren; children: ComponentChildren }) {
@@ -40,7 +40,7 @@ export function Menu({ label, children }: { label: ComponentChildren; children: 
         }}
       >
         {label}
-        <Icon name="down" />
+        <Glyph path="M4.5 6.5L8 10l3.5-3.5" />
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: clicks bubble up from items, which are buttons and links. */}
       <ul id={id} class="menu-list" hidden={!open.value} onClick={close}>

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
-import { CopyButton } from './copy-button.tsx'
-import { Icon } from './icon.tsx'
+import { CopyButton, Glyph } from '@smart-mock/page-kit'
 import { shorten } from './shorten.ts'
+
+const EYE =
+  'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z'
 
 /** A token or secret: shortened in the middle, to copy or reveal. */
 export function Secret({ value, what }: { value: string; what: string }) {
@@ -21,7 +23,7 @@ export function Secret({ value, what }: { value: string; what: string }) {
             open.value = !open.value
           }}
         >
-          <Icon name="eye" />
+          <Glyph path={EYE} />
         </button>
       )}
       <CopyButton text={value} what={what} />

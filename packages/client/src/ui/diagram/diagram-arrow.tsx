@@ -1,13 +1,17 @@
+import type { PlacedMessage } from '@smart-mock/page-kit'
+import type { Arrow, Step } from '../../model/api.ts'
 import { partyNames } from '../components/party-name.tsx'
 import { revealStep } from '../state/open-steps.ts'
-import { type PlacedArrow, rowHeight } from './layout-diagram.ts'
 
+export const rowHeight = 34
 const loopWidth = 36
 const unitsPerLetter = 6.2
 
+export type StepArrow = Arrow & { step: Step }
+
 /** One message; a message to oneself is drawn as a loop. */
-export function DiagramArrow({ arrow }: { arrow: PlacedArrow }) {
-  const { x1, x2, y, label, step, from, to } = arrow
+export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
+  const { x1, x2, bottom: y, label, step, from, to } = arrow
   const level = step.verdict?.level
   const loop = x1 === x2
   const left = Math.min(x1, x2)

@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { ScrollArea } from '../components/scroll-area.tsx'
 import { selectedRun } from '../state/runs/runs.ts'
 import { SequenceDiagram } from './sequence-diagram.tsx'

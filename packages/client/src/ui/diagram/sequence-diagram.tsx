@@ -1,24 +1,21 @@
-import type { Run } from '../../model/api.ts'
+import { Lifelines, layoutSequence } from '@smart-mock/page-kit'
+import type { Party, Run } from '../../model/api.ts'
 import { partyNames } from '../components/party-name.tsx'
-import { DiagramArrow } from './diagram-arrow.tsx'
-import { layoutDiagram } from './layout-diagram.ts'
+import { DiagramArrow, rowHeight } from './diagram-arrow.tsx'
+
+const order: readonly Party[] = ['ehr', 'browser', 'app', 'authorization-server', 'fhir-server']
+const sizes = { laneWidth: 180, headHeight: 40, getRowHeight: () => rowHeight, footHeight: rowHeight / 2 }
+const head = { top: 6, width: 156, height: 28 }
 
 /** The handshake as a sequence diagram that grows as it happens. */
 export function SequenceDiagram({ run }: { run: Run }) {
-  const { width, height, lifelines, arrows } = layoutDiagram(run)
+  const arrows = run.steps.flatMap((step) => step.arrows.map((arrow) => ({ ...arrow, step })))
+  const layout = layoutSequence(order, arrows, sizes)
   return (
-    <svg class="diagram" viewBox={`0 0 ${width} ${height}`}>
+    <svg class="diagram" viewBox={`0 0 ${layout.width} ${layout.height}`}>
       <title>{`Sequence of run ${run.number}`}</title>
-      {lifelines.map(({ party, x }) => (
-        <g key={party} class={`party-${party}`}>
-          <line class="diagram-life" x1={x} x2={x} y1={36} y2={height} />
-          <rect class="diagram-head" x={x - 78} y={6} width={156} height={28} rx={6} />
-          <text class="diagram-party" x={x} y={24} text-anchor="middle">
-            {partyNames[party]}
-          </text>
-        </g>
-      ))}
-      {arrows.map((arrow, index) => (
+      <Lifelines layout={layout} names={partyNames} head={head} />
+      {layout.messages.map((arrow, index) => (
         <DiagramArrow key={index} arrow={arrow} />
       ))}
     </svg>

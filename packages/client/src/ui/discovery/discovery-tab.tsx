@@ -1,6 +1,5 @@
+import { Disclosure, EmptyState } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
-import { Disclosure } from '../components/disclosure.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'

@@ -1,6 +1,6 @@
+import { Disclosure } from '@smart-mock/page-kit'
 import type { DiscoveryDocument } from '../../model/api.ts'
 import { BodyView } from '../components/body-view.tsx'
-import { Disclosure } from '../components/disclosure.tsx'
 import { ExternalLink } from '../components/external-link.tsx'
 import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 

@@ -1,6 +1,4 @@
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
+import { Field, SelectField, TextField } from '@smart-mock/page-kit'
 import { exportDraft, readExportForm, startExport } from '../state/export.ts'
 
 const levels = [
@@ -27,9 +25,12 @@ export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: b
   return (
     <form class="stack-tight" onSubmit={start}>
       <div class="columns">
-        <Field label="What">
-          <Select value={level} options={levels} onChange={(next) => change({ level: next })} />
-        </Field>
+        <SelectField
+          label="What"
+          value={level}
+          options={levels}
+          onChange={(next) => change({ level: next })}
+        />
         {level === 'group' && (
           <TextField
             wire
@@ -53,22 +54,24 @@ export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: b
           value={since}
           onChange={(next) => change({ since: next })}
         />
-        <Field label="_outputFormat">
-          <Select
-            value={outputFormat}
-            options={formats}
-            onChange={(next) => change({ outputFormat: next })}
-          />
-        </Field>
+        <SelectField
+          label="_outputFormat"
+          value={outputFormat}
+          options={formats}
+          onChange={(next) => change({ outputFormat: next })}
+        />
         <Field label="Give up after (minutes)">
-          <input
-            class="input"
-            type="number"
-            min={1}
-            max={720}
-            value={minutes}
-            onInput={(event) => change({ minutes: event.currentTarget.valueAsNumber || 1 })}
-          />
+          {(ids) => (
+            <input
+              {...ids}
+              class="input"
+              type="number"
+              min={1}
+              max={720}
+              value={minutes}
+              onInput={(event) => change({ minutes: event.currentTarget.valueAsNumber || 1 })}
+            />
+          )}
         </Field>
       </div>
       <div class="row">

@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { exportAttempt } from '../state/export.ts'
 import { selectedRun } from '../state/runs/runs.ts'

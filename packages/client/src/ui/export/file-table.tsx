@@ -1,8 +1,8 @@
+import { LevelBadge } from '@smart-mock/page-kit'
 import { Fragment } from 'preact'
 import type { ExportFile, Verdict } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { IssueList } from '../components/verdicts/issue-list.tsx'
-import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { revealStep } from '../state/open-steps.ts'
 
 const holds = { output: '', error: ' (errors)', deleted: ' (deletions)' }
@@ -67,7 +67,7 @@ function resourcesIn({ read, count }: ExportFile): string {
 function Judgement({ verdict: { level, text } }: { verdict: Verdict }) {
   return (
     <span>
-      <VerdictBadge level={level} /> {level !== 'ok' && text}
+      <LevelBadge level={level} /> {level !== 'ok' && text}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { Select } from '../components/fields/select.tsx'
+import { Select } from '@smart-mock/page-kit'
 import { chosenMode } from '../state/runs/run-options.ts'
 import { selectedServer } from '../state/servers.ts'
 

@@ -1,7 +1,6 @@
-import { Icon } from '../components/icon.tsx'
+import { ThemeButton } from '@smart-mock/page-kit'
 import { page, pages } from '../state/navigation.ts'
-import { theme } from '../state/preferences.ts'
-import { switchTheme } from '../state/theme.ts'
+import { switchTheme, theme } from '../state/preferences.ts'
 
 export function PageLinks() {
   return (
@@ -16,15 +15,7 @@ export function PageLinks() {
           {id}
         </a>
       ))}
-      <button
-        type="button"
-        class="button button-quiet button-icon"
-        aria-label={`Theme: ${theme.value}`}
-        title={`Theme: ${theme.value}`}
-        onClick={switchTheme}
-      >
-        <Icon name="theme" />
-      </button>
+      <ThemeButton theme={theme.value} onSwitch={switchTheme} />
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { Select } from '../components/fields/select.tsx'
+import { Select } from '@smart-mock/page-kit'
 import { chosenDisplay, chosenMode } from '../state/runs/run-options.ts'
 import { selectServer } from '../state/runs/runs.ts'
 import { selectedServer, servers } from '../state/servers.ts'

@@ -1,5 +1,5 @@
+import { CopyButton } from '@smart-mock/page-kit'
 import type { AppInfo } from '../../model/api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 
 /** What to register at a server. */

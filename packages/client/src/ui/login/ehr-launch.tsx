@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { CopyButton, Field } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
-import { Field } from '../components/fields/field.tsx'
 import { appInfo } from '../state/app-info.ts'
 
 /** How an EHR starts this client, with a form that opens the launch URL as an EHR would. */
@@ -27,14 +26,17 @@ export function EhrLaunch({ server }: { server: ServerEntry }) {
           label="Launch value"
           hint="What the EHR put into “launch”; it is sent back to the server untouched."
         >
-          <input
-            class="input input-wire"
-            required
-            value={launch.value}
-            onInput={(event) => {
-              launch.value = event.currentTarget.value
-            }}
-          />
+          {(ids) => (
+            <input
+              {...ids}
+              class="input input-wire"
+              required
+              value={launch.value}
+              onInput={(event) => {
+                launch.value = event.currentTarget.value
+              }}
+            />
+          )}
         </Field>
         <div>
           <button type="submit" class="button">

@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { showPage } from '../state/navigation.ts'
 import { chosenMode } from '../state/runs/run-options.ts'
 import { selectedRun } from '../state/runs/runs.ts'

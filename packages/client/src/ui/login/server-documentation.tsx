@@ -1,5 +1,5 @@
+import { CopyButton } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
 import { appInfo } from '../state/app-info.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 

@@ -1,6 +1,6 @@
+import { Disclosure } from '@smart-mock/page-kit'
 import type { ResourceCapability } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { Disclosure } from '../components/disclosure.tsx'
 import { draft, openQuery } from '../state/query.ts'
 
 /** One resource type: what can be done with it and what to try. */

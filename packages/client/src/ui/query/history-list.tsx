@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { draft, history } from '../state/query.ts'
 
 export function HistoryList() {

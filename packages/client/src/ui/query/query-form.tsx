@@ -1,7 +1,5 @@
+import { Disclosure, Field, Select } from '@smart-mock/page-kit'
 import type { FhirQuery } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
 import { draft, queryAttempt, runQuery } from '../state/query.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { formatHeaders, parseHeaders } from './header-text.ts'
@@ -53,13 +51,16 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
       </div>
       {hasBody && (
         <Field label="Body">
-          <textarea
-            class="input input-wire"
-            rows={8}
-            spellcheck={false}
-            value={body}
-            onInput={(event) => change({ body: event.currentTarget.value })}
-          />
+          {(ids) => (
+            <textarea
+              {...ids}
+              class="input input-wire"
+              rows={8}
+              spellcheck={false}
+              value={body}
+              onInput={(event) => change({ body: event.currentTarget.value })}
+            />
+          )}
         </Field>
       )}
       <Disclosure title="Headers, pages, save">
@@ -68,25 +69,31 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
             label="Headers"
             hint="One per line, as Name: value. The access token is added on the server side."
           >
-            <textarea
-              class="input input-wire"
-              rows={3}
-              spellcheck={false}
-              placeholder="Prefer: return=representation"
-              value={formatHeaders(headers)}
-              onChange={(event) => change({ headers: parseHeaders(event.currentTarget.value) })}
-            />
+            {(ids) => (
+              <textarea
+                {...ids}
+                class="input input-wire"
+                rows={3}
+                spellcheck={false}
+                placeholder="Prefer: return=representation"
+                value={formatHeaders(headers)}
+                onChange={(event) => change({ headers: parseHeaders(event.currentTarget.value) })}
+              />
+            )}
           </Field>
           {method === 'GET' && (
             <Field label="Pages" hint="Follows “next” links up to this many pages and merges them.">
-              <input
-                class="input"
-                type="number"
-                min={1}
-                max={20}
-                value={pages}
-                onInput={(event) => change({ pages: event.currentTarget.valueAsNumber || 1 })}
-              />
+              {(ids) => (
+                <input
+                  {...ids}
+                  class="input"
+                  type="number"
+                  min={1}
+                  max={20}
+                  value={pages}
+                  onInput={(event) => change({ pages: event.currentTarget.valueAsNumber || 1 })}
+                />
+              )}
             </Field>
           )}
           <SaveQuery />

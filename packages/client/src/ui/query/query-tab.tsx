@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { Tabs } from '../components/tabs.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { answer, queryAttempt } from '../state/query.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { announce } from '../state/announcement.ts'
+import { announce } from '@smart-mock/page-kit'
 import { draft, savedQueries } from '../state/query.ts'
 
 /** Keeps the request of the form under a title, in this browser. */

@@ -1,5 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
-import { Icon } from '../components/icon.tsx'
+import { EmptyState, Icon } from '@smart-mock/page-kit'
 import { draft, savedQueries } from '../state/query.ts'
 
 export function SavedList() {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { Field } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { Field } from '../components/fields/field.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { pickSettings } from '../state/pick-settings.ts'
@@ -27,15 +27,18 @@ export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; 
         label="Configuration as JSON"
         hint='Add "clientSecret" to set the secret; it stays on the server side.'
       >
-        <textarea
-          class="input input-wire"
-          rows={18}
-          spellcheck={false}
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value
-          }}
-        />
+        {(ids) => (
+          <textarea
+            {...ids}
+            class="input input-wire"
+            rows={18}
+            spellcheck={false}
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value
+            }}
+          />
+        )}
       </Field>
       <AttemptStatus attempt={saving} />
       <div class="row">

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { Disclosure } from '../components/disclosure.tsx'
+import { Disclosure } from '@smart-mock/page-kit'
 import { JsonView } from '../components/json/json-view.tsx'
 import { pickSettings } from '../state/pick-settings.ts'
 import { selectedServer } from '../state/servers.ts'

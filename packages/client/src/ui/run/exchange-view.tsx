@@ -1,10 +1,9 @@
+import { announce, copyText } from '@smart-mock/page-kit'
 import type { Exchange } from '../../model/api.ts'
 import { fetchCurl } from '../api/fetch-curl.ts'
 import { formatDuration } from '../components/format-duration.ts'
 import { PartyName } from '../components/party-name.tsx'
 import { Note } from '../components/verdicts/note.tsx'
-import { announce } from '../state/announcement.ts'
-import { copyText } from '../state/copy-text.ts'
 import { JwtView } from './jwt-view.tsx'
 import { MessageView } from './message-view.tsx'
 import { ParameterTable } from './parameter-table.tsx'
@@ -17,7 +16,8 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
   const { request, response, error, jwts } = exchange
   const copyCurl = async () => {
     const text = await fetchCurl(runId, exchange.id).catch(() => undefined)
-    announce(text !== undefined && (await copyText(text)) ? 'Copied as curl' : 'Could not copy as curl')
+    if (text === undefined) announce('Could not copy as curl')
+    else await copyText(text, 'as curl')
   }
   return (
     <div class="exchange stack-tight">

@@ -1,4 +1,4 @@
-import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Checkbox } from '@smart-mock/page-kit'
 import { SpecLink } from '../components/spec-link.tsx'
 import { appInfo } from '../state/app-info.ts'
 import { chosenExperiments } from '../state/runs/run-options.ts'

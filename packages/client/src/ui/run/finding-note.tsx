@@ -1,6 +1,5 @@
+import { Disclosure, Icon } from '@smart-mock/page-kit'
 import type { Finding } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
-import { Icon } from '../components/icon.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 
 /** A pitfall that was recognised in the run, with what to change. */

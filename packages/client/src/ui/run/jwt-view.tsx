@@ -1,5 +1,5 @@
+import { Disclosure } from '@smart-mock/page-kit'
 import type { DecodedJwt } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
 import { JsonView } from '../components/json/json-view.tsx'
 import { Secret } from '../components/secret.tsx'
 

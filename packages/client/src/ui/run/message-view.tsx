@@ -1,7 +1,7 @@
+import { Disclosure } from '@smart-mock/page-kit'
 import type { HeaderList } from '../../model/api.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { DataTable } from '../components/data-table.tsx'
-import { Disclosure } from '../components/disclosure.tsx'
 import { Value } from '../components/value.tsx'
 
 interface Props {

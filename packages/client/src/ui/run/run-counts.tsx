@@ -1,5 +1,5 @@
+import { Icon } from '@smart-mock/page-kit'
 import type { RunSummary } from '../../model/api.ts'
-import { Icon } from '../components/icon.tsx'
 
 const words = { error: 'errors', warning: 'warnings' } as const
 

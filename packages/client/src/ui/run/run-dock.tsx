@@ -1,5 +1,4 @@
-import { Icon } from '../components/icon.tsx'
-import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
+import { Icon, LevelBadge } from '@smart-mock/page-kit'
 import { isStepBarOpen } from '../state/open-steps.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { getWorstLevel } from './get-worst-level.ts'
@@ -21,7 +20,7 @@ export function RunDock() {
         }}
       >
         <Icon name="chevron" className="chevron" />
-        {run ? <VerdictBadge level={getWorstLevel(run.counts)} quiet /> : null}
+        {run ? <LevelBadge level={getWorstLevel(run.counts)} quiet /> : null}
         <span class="grow run-toggle-title">
           {run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}
         </span>

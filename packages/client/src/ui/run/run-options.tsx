@@ -1,8 +1,5 @@
+import { Checkbox, Disclosure, SelectField } from '@smart-mock/page-kit'
 import type { LoginDisplay } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
-import { Checkbox } from '../components/fields/checkbox.tsx'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
 import { chosenDisplay, chosenExperiments, stepwise } from '../state/runs/run-options.ts'
 import { selectedServer } from '../state/servers.ts'
 import { Experiments } from './experiments.tsx'
@@ -32,15 +29,14 @@ export function RunOptions() {
       }
     >
       <div class="stack">
-        <Field label="Show the login">
-          <Select
-            value={place}
-            options={places}
-            onChange={(next) => {
-              chosenDisplay.value = next
-            }}
-          />
-        </Field>
+        <SelectField
+          label="Show the login"
+          value={place}
+          options={places}
+          onChange={(next) => {
+            chosenDisplay.value = next
+          }}
+        />
         <Checkbox
           checked={stepwise.value}
           onChange={(next) => {

@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { Note } from '../components/verdicts/note.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { missingRun, selectedRun } from '../state/runs/runs.ts'

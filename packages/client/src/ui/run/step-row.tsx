@@ -1,6 +1,5 @@
+import { Icon, LevelBadge } from '@smart-mock/page-kit'
 import type { Run, Step } from '../../model/api.ts'
-import { Icon } from '../components/icon.tsx'
-import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
 import { openSteps, toggleStep } from '../state/open-steps.ts'
 import { StepBody } from './step-body.tsx'
 import { StepTime } from './step-time.tsx'
@@ -19,7 +18,7 @@ export function StepRow({ step, run }: { step: Step; run: Run }) {
         aria-expanded={open}
         onClick={() => toggleStep(step.id)}
       >
-        {verdict ? <VerdictBadge level={verdict.level} quiet /> : <Icon name="pending" />}
+        {verdict ? <LevelBadge level={verdict.level} quiet /> : <Icon name="pending" />}
         <span class="grow">
           {step.title}
           {state !== 'done' && <span class="muted small"> waiting for {step.waitingFor ?? 'an answer'}</span>}

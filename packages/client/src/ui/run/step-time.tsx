@@ -1,6 +1,6 @@
+import { now } from '@smart-mock/page-kit'
 import type { Step } from '../../model/api.ts'
 import { formatDuration } from '../components/format-duration.ts'
-import { now } from '../state/clock.ts'
 
 /** How long a step took, or has been taking. */
 export function StepTime({ step }: { step: Step }) {

@@ -1,4 +1,4 @@
-import { Checkbox } from '../components/fields/checkbox.tsx'
+import { Checkbox } from '@smart-mock/page-kit'
 
 const common = [
   ['openid', 'who is signed in, as an id_token'],

@@ -1,4 +1,4 @@
-import { Icon } from '../components/icon.tsx'
+import { Icon } from '@smart-mock/page-kit'
 
 export function ScopeChips({
   scopes,

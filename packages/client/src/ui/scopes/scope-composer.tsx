@@ -1,7 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals'
-import { Checkbox } from '../components/fields/checkbox.tsx'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
+import { Checkbox, Field, SelectField } from '@smart-mock/page-kit'
 import { composeScope, type ScopeParts, scopeLetters } from './compose-scope.ts'
 
 const letterWords = { c: 'create', r: 'read', u: 'update', d: 'delete', s: 'search' } as const
@@ -38,38 +36,49 @@ export function ScopeComposer({ onAdd }: { onAdd: (scope: string) => void }) {
       }}
     >
       <div class="row row-fields">
-        <Field label="Level">
-          <Select value={level} options={levels} onChange={(next) => change({ level: next })} />
-        </Field>
+        <SelectField
+          label="Level"
+          value={level}
+          options={levels}
+          onChange={(next) => change({ level: next })}
+        />
         <Field label="Resource type">
-          <input
-            class="input input-wire"
-            value={resource}
-            pattern="\*|[A-Z][A-Za-z]+"
-            title="A resource type such as Observation, or *"
-            onInput={(event) => change({ resource: event.currentTarget.value })}
-          />
+          {(ids) => (
+            <input
+              {...ids}
+              class="input input-wire"
+              value={resource}
+              pattern="\*|[A-Z][A-Za-z]+"
+              title="A resource type such as Observation, or *"
+              onInput={(event) => change({ resource: event.currentTarget.value })}
+            />
+          )}
         </Field>
-        <Field label="Notation">
-          <Select
-            value={`v${version}`}
-            options={versions}
-            onChange={(next) => change({ version: next === 'v1' ? 1 : 2 })}
-          />
-        </Field>
+        <SelectField
+          label="Notation"
+          value={`v${version}`}
+          options={versions}
+          onChange={(next) => change({ version: next === 'v1' ? 1 : 2 })}
+        />
         {version === 1 && (
-          <Field label="Access">
-            <Select value={access} options={accesses} onChange={(next) => change({ access: next })} />
-          </Field>
+          <SelectField
+            label="Access"
+            value={access}
+            options={accesses}
+            onChange={(next) => change({ access: next })}
+          />
         )}
         {version === 2 && (
           <Field label="Constraint">
-            <input
-              class="input input-wire"
-              placeholder="category=laboratory"
-              value={constraint}
-              onInput={(event) => change({ constraint: event.currentTarget.value })}
-            />
+            {(ids) => (
+              <input
+                {...ids}
+                class="input input-wire"
+                placeholder="category=laboratory"
+                value={constraint}
+                onInput={(event) => change({ constraint: event.currentTarget.value })}
+              />
+            )}
           </Field>
         )}
       </div>

@@ -1,6 +1,6 @@
+import { Icon } from '@smart-mock/page-kit'
 import type { ScopeDiff, ScopeOutcome, VerdictLevel } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { Icon } from '../components/icon.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 
 const outcomes: Record<ScopeOutcome['outcome'], { level: VerdictLevel; words: string }> = {

@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.tsx'
+import { EmptyState } from '@smart-mock/page-kit'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
 import { tokens } from '../state/tokens.ts'

@@ -1,7 +1,5 @@
+import { SelectField, TextField } from '@smart-mock/page-kit'
 import type { ServerDraft } from '../../model/api.ts'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
 import { appInfo } from '../state/app-info.ts'
 import type { FieldProps } from './field-props.ts'
 import { SecretField } from './secret-field.tsx'
@@ -25,44 +23,40 @@ export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props)
         value={settings.clientId}
         onChange={(clientId) => onChange({ clientId })}
       />
-      <Field label="Client type">
-        <Select value={clientType} options={types} onChange={(next) => onChange({ clientType: next })} />
-      </Field>
+      <SelectField
+        label="Client type"
+        value={clientType}
+        options={types}
+        onChange={(next) => onChange({ clientType: next })}
+      />
       {symmetric && (
         <>
           <SecretField hasSecret={hasSecret} onChange={onSecret} />
-          <Field label="Secret is sent">
-            <Select
-              value={settings.secretMethod}
-              options={methods}
-              onChange={(secretMethod) => onChange({ secretMethod })}
-            />
-          </Field>
+          <SelectField
+            label="Secret is sent"
+            value={settings.secretMethod}
+            options={methods}
+            onChange={(secretMethod) => onChange({ secretMethod })}
+          />
         </>
       )}
       {asymmetric && (
-        <Field
+        <SelectField
           label="Assertions are signed with"
           hint={`Register ${appInfo.value?.jwksUrl} as jwks_uri at the server.`}
-        >
-          <Select
-            value={settings.assertionAlgorithm}
-            options={algorithms}
-            onChange={(assertionAlgorithm) => onChange({ assertionAlgorithm })}
-          />
-        </Field>
+          value={settings.assertionAlgorithm}
+          options={algorithms}
+          onChange={(assertionAlgorithm) => onChange({ assertionAlgorithm })}
+        />
       )}
       {clientType === 'public' && (
-        <Field
+        <SelectField
           label="Requests are sent"
           hint="From this page the server's CORS rules hold, as for any app in a browser: for discovery, keys, tokens, UserInfo and FHIR."
-        >
-          <Select
-            value={settings.requestsFrom}
-            options={senders}
-            onChange={(requestsFrom) => onChange({ requestsFrom })}
-          />
-        </Field>
+          value={settings.requestsFrom}
+          options={senders}
+          onChange={(requestsFrom) => onChange({ requestsFrom })}
+        />
       )}
     </fieldset>
   )

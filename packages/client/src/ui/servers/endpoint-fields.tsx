@@ -1,6 +1,5 @@
+import { Disclosure, TextField } from '@smart-mock/page-kit'
 import type { ManualEndpoints } from '../../model/api.ts'
-import { Disclosure } from '../components/disclosure.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
 import type { FieldProps } from './field-props.ts'
 
 const names = [

@@ -1,4 +1,4 @@
-import { TextField } from '../components/fields/text-field.tsx'
+import { TextField } from '@smart-mock/page-kit'
 import type { FieldProps } from './field-props.ts'
 
 export function GeneralFields({ settings, onChange }: FieldProps) {

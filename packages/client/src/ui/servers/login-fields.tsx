@@ -1,7 +1,4 @@
-import { Checkbox } from '../components/fields/checkbox.tsx'
-import { Field } from '../components/fields/field.tsx'
-import { Select } from '../components/fields/select.tsx'
-import { TextField } from '../components/fields/text-field.tsx'
+import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
 import type { FieldProps } from './field-props.ts'
 
 /** What is asked for, and how the login is shown. */
@@ -17,30 +14,25 @@ export function LoginFields({ settings, onChange }: FieldProps) {
         onChange={(scopes) => onChange({ scopes })}
       />
       <div class="columns">
-        <Field label="Launch mode">
-          <Select
-            value={settings.launchMode}
-            options={launchModes}
-            onChange={(launchMode) => onChange({ launchMode })}
-          />
-        </Field>
-        <Field label="Show the login">
-          <Select
-            value={settings.loginPlace}
-            options={places}
-            onChange={(loginPlace) => onChange({ loginPlace })}
-          />
-        </Field>
-        <Field
+        <SelectField
+          label="Launch mode"
+          value={settings.launchMode}
+          options={launchModes}
+          onChange={(launchMode) => onChange({ launchMode })}
+        />
+        <SelectField
+          label="Show the login"
+          value={settings.loginPlace}
+          options={places}
+          onChange={(loginPlace) => onChange({ loginPlace })}
+        />
+        <SelectField
           label="Authorization request"
           hint="POST needs “authorize-post”; long requests use it by themselves."
-        >
-          <Select
-            value={settings.authorizeMethod}
-            options={methods}
-            onChange={(authorizeMethod) => onChange({ authorizeMethod })}
-          />
-        </Field>
+          value={settings.authorizeMethod}
+          options={methods}
+          onChange={(authorizeMethod) => onChange({ authorizeMethod })}
+        />
       </div>
       <Checkbox checked={settings.suppressAud} onChange={(suppressAud) => onChange({ suppressAud })}>
         Leave “aud” out, for servers that refuse it

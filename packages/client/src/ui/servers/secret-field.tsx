@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { Checkbox, Field } from '@smart-mock/page-kit'
 import type { ServerDraft } from '../../model/api.ts'
-import { Checkbox } from '../components/fields/checkbox.tsx'
-import { Field } from '../components/fields/field.tsx'
 
 interface Props {
   hasSecret: boolean
@@ -23,16 +22,19 @@ export function SecretField({ hasSecret, onChange }: Props) {
             : 'It is kept on the server side only.'
         }
       >
-        <input
-          class="input"
-          type="password"
-          autocomplete="new-password"
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value
-            tell()
-          }}
-        />
+        {(ids) => (
+          <input
+            {...ids}
+            class="input"
+            type="password"
+            autocomplete="new-password"
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value
+              tell()
+            }}
+          />
+        )}
       </Field>
       {hasSecret && (
         <Checkbox

@@ -1,7 +1,7 @@
+import { ConfirmButton } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { ConfirmButton } from '../components/fields/confirm-button.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { showPage } from '../state/navigation.ts'

@@ -1,8 +1,8 @@
+import { announce } from '@smart-mock/page-kit'
 import { useMemo, useRef } from 'preact/hooks'
 import type { ServerFile } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
-import { announce } from '../state/announcement.ts'
 import { createAttempt } from '../state/attempt.ts'
 import { servers, serversProblem } from '../state/servers.ts'
 

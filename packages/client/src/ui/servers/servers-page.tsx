@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { EmptyState } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
 import { Dialog } from '../components/dialog.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { servers, serversProblem } from '../state/servers.ts'
 import { ServerCard } from './server-card.tsx'

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import type { AppState, AppStateAnswer, AppStateDraft, AppStateKey, AppStateValue } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
-import { createPreference } from './preferences.ts'
+import { createPreference } from './create-preference.ts'
 import { selectedRun } from './runs/runs.ts'
 
 /** A state with the step that has shown it: shown anew, it is to be edited anew. */

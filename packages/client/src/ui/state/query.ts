@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import type { FhirQuery, FhirResult } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { announce } from './announcement.ts'
 import { createAttempt } from './attempt.ts'
+import { createPreference } from './create-preference.ts'
 import { showPage } from './navigation.ts'
-import { createPreference } from './preferences.ts'
 import { selectedRun } from './runs/runs.ts'
 
 export interface PastQuery {

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { ServerEntry, Verdict } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { createPreference } from './preferences.ts'
+import { createPreference } from './create-preference.ts'
 
 export const servers = signal<ServerEntry[] | undefined>()
 export const serversProblem = signal<Verdict | undefined>()

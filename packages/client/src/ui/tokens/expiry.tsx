@@ -1,7 +1,6 @@
+import { LevelBadge, now } from '@smart-mock/page-kit'
 import type { TokenView } from '../../model/api.ts'
 import { formatDuration } from '../components/format-duration.ts'
-import { VerdictBadge } from '../components/verdicts/verdict-badge.tsx'
-import { now } from '../state/clock.ts'
 
 const soonMs = 60_000
 
@@ -13,7 +12,7 @@ export function Expiry({ view }: { view: TokenView }) {
   const expired = view.expired || left <= 0
   return (
     <span class="row" role="timer">
-      {(expired || left < soonMs) && <VerdictBadge level="warning" quiet />}
+      {(expired || left < soonMs) && <LevelBadge level="warning" quiet />}
       <time dateTime={new Date(expiresAt).toISOString()} title={new Date(expiresAt).toLocaleString()}>
         {expired ? 'expired' : `expires in ${formatDuration(Math.max(1000, Math.ceil(left / 1000) * 1000))}`}
       </time>

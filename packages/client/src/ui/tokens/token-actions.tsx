@@ -1,7 +1,7 @@
+import { Field } from '@smart-mock/page-kit'
 import { useMemo, useRef } from 'preact/hooks'
 import type { TokenActionResult, TokenView } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
-import { Field } from '../components/fields/field.tsx'
 import { JsonView } from '../components/json/json-view.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
@@ -58,7 +58,7 @@ export function TokenActions({ runId, view }: { runId: string; view: TokenView }
       {reasons.length > 0 && <p class="muted small">{reasons.join(' ')}</p>}
       {!refresh && (
         <Field label="Scope of the refresh" hint="Empty keeps the granted scopes; fewer narrow the token.">
-          <input ref={scope} class="input input-wire" />
+          {(ids) => <input {...ids} ref={scope} class="input input-wire" />}
         </Field>
       )}
       <AttemptStatus attempt={attempt} />

@@ -1,5 +1,5 @@
+import { EmptyState } from '@smart-mock/page-kit'
 import { BodyView } from '../components/body-view.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { Secret } from '../components/secret.tsx'
 import { JwtView } from '../run/jwt-view.tsx'
 import { selectedRun } from '../state/runs/runs.ts'

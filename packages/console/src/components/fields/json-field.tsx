@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { TextField } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
-import { TextField } from './text-field.tsx'
 
 interface Props {
   label: string

@@ -1,5 +1,5 @@
+import { Field } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
-import { Field } from './field.tsx'
 
 interface Props {
   label: string

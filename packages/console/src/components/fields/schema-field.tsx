@@ -1,10 +1,8 @@
+import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
 import type { JsonSchema } from '../../api/json-schema.ts'
 import { TextWithCode } from '../text-with-code.tsx'
-import { Checkbox } from './checkbox.tsx'
 import { JsonField } from './json-field.tsx'
 import { NumberField } from './number-field.tsx'
-import { SelectField } from './select-field.tsx'
-import { TextField } from './text-field.tsx'
 
 interface Props {
   name: string

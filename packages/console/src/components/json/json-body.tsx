@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { formatJsonPath } from '@smart-mock/page-kit'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { countLines, findInJson } from './find-in-json.ts'
-import { formatJsonPath } from './format-json-path.ts'
 import { type JsonSearch, JsonSearchContext } from './json-search.ts'
 import { JsonSearchField } from './json-search-field.tsx'
 import { JsonTree } from './json-tree.tsx'

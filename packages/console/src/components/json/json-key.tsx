@@ -1,6 +1,5 @@
+import { copyText, formatJsonPath } from '@smart-mock/page-kit'
 import { useContext } from 'preact/hooks'
-import { copyText } from '../../state/copy-text.ts'
-import { formatJsonPath } from './format-json-path.ts'
 import { HighlightedText } from './highlighted-text.tsx'
 import { JsonSearchContext } from './json-search.ts'
 

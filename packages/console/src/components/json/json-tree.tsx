@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { formatJsonPath, Icon } from '@smart-mock/page-kit'
 import { useContext } from 'preact/hooks'
-import { Icon } from '../icon.tsx'
-import { formatJsonPath } from './format-json-path.ts'
 import { HighlightedText } from './highlighted-text.tsx'
 import { JsonKey } from './json-key.tsx'
 import { type JsonSearch, JsonSearchContext } from './json-search.ts'

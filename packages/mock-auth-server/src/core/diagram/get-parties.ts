@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { DiagramExchange } from './diagram-exchange.ts'
 
-/** Who takes part, in the order of their lifelines. */
+/** Parties of a sequence diagram, in the order of their lifelines. */
 export const PARTIES = ['browser', 'app', 'auth', 'fhir', 'canary'] as const
 export type Party = (typeof PARTIES)[number]
 
@@ -22,11 +22,13 @@ const AT_FHIR: ReadonlySet<string> = new Set([
   'app-state',
 ])
 
-/** Who asks and who answers in an exchange. */
-export function getParties({ step, listener, direction, request }: JournalEntry): {
-  asks: Party
-  answers: Party
-} {
+/** Returns who asks and who answers in an exchange. */
+export function getParties({
+  step,
+  listener,
+  direction,
+  request,
+}: Pick<DiagramExchange, 'step' | 'listener' | 'direction' | 'request'>): { asks: Party; answers: Party } {
   if (direction === 'out') return { asks: 'auth', answers: 'app' }
   const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
   if (listener === 'canary') return { asks, answers: 'canary' }

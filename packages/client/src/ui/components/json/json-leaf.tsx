@@ -1,5 +1,5 @@
+import type { JsonPath } from '@smart-mock/page-kit'
 import { Secret } from '../secret.tsx'
-import type { JsonPath } from './json-path.ts'
 import type { JsonTree } from './json-tree.ts'
 
 const longest = 300

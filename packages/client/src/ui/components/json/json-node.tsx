@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../icon.tsx'
+import { formatJsonPath, Icon, type JsonPath } from '@smart-mock/page-kit'
 import { findJsonEntries } from './find-json-entries.ts'
 import { JsonLeaf } from './json-leaf.tsx'
-import { formatPath, type JsonPath } from './json-path.ts'
 import type { JsonTree } from './json-tree.ts'
 
 const openLevels = 2
@@ -18,7 +17,7 @@ interface Props {
 export function JsonNode({ value, path, tree }: Props) {
   const all = useSignal(false)
   const entries = findJsonEntries(value)
-  const spelt = formatPath(path)
+  const spelt = formatJsonPath(path)
   const isOpen = tree.folds.value.get(spelt) ?? (tree.above.has(spelt) || path.length < openLevels)
   const toggle = () => {
     tree.folds.value = new Map(tree.folds.value).set(spelt, !isOpen)

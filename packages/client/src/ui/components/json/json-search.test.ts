@@ -1,5 +1,5 @@
+import { formatJsonPath } from '@smart-mock/page-kit'
 import { expect, test } from 'vitest'
-import { formatPath } from './json-path.ts'
 import { searchJson } from './json-search.ts'
 
 const bundle = {
@@ -35,5 +35,5 @@ test('an empty search finds nothing', () => {
 })
 
 test('odd keys are quoted in a path', () => {
-  expect(formatPath(['a', 0, 'odd key', 'b'])).toBe('a[0]["odd key"].b')
+  expect(formatJsonPath(['a', 0, 'odd key', 'b'])).toBe('a[0]["odd key"].b')
 })

@@ -1,5 +1,5 @@
+import { formatJsonPath, type JsonPath } from '@smart-mock/page-kit'
 import { findJsonEntries } from './find-json-entries.ts'
-import { formatPath, type JsonPath } from './json-path.ts'
 
 /** Spelt paths of all nodes whose key or value contains the text, and of the nodes above them. */
 export function searchJson(value: unknown, text: string): { hits: Set<string>; above: Set<string> } {
@@ -11,10 +11,10 @@ export function searchJson(value: unknown, text: string): { hits: Set<string>; a
     const key = path.at(-1)
     const own =
       (typeof key === 'string' && contains(key, wanted)) || (!entries && contains(String(node), wanted))
-    if (own) hits.add(formatPath(path))
+    if (own) hits.add(formatJsonPath(path))
     let below = false
     for (const [name, child] of entries ?? []) below = visit(child, [...path, name]) || below
-    if (below) above.add(formatPath(path))
+    if (below) above.add(formatJsonPath(path))
     return own || below
   }
   if (wanted) visit(value, [])

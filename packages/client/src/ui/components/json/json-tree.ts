@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
+import type { JsonPath } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
-import type { JsonPath } from './json-path.ts'
 
 /** What all nodes of one view share. */
 export interface JsonTree {

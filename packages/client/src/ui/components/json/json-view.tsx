@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { CopyButton, formatJsonPath, type JsonPath } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { CopyButton } from '../copy-button.tsx'
 import { JsonNode } from './json-node.tsx'
-import { formatPath, type JsonPath } from './json-path.ts'
 import { searchJson } from './json-search.ts'
 import type { JsonTree } from './json-tree.ts'
 
@@ -28,7 +27,7 @@ export function JsonView({ value, name, plain = false, tools, leaf }: Props) {
   const found = useMemo(() => searchJson(value, query.value), [value, query.value])
   const tree: JsonTree = { folds, selected, ...found, ...(leaf && { leaf }) }
   const searchable = useMemo(() => !plain && JSON.stringify(value).length > longestGlance, [value, plain])
-  const path = selected.value && formatPath(selected.value.path)
+  const path = selected.value && formatJsonPath(selected.value.path)
   return (
     <div>
       <div class="json-tools">

@@ -1,12 +1,12 @@
+import { LevelBadge } from '@smart-mock/page-kit'
 import type { Verdict } from '../../../model/api.ts'
 import { SpecLink } from '../spec-link.tsx'
-import { VerdictBadge } from './verdict-badge.tsx'
 
 /** A verdict on one line, for tables. */
 export function VerdictText({ verdict }: { verdict: Verdict }) {
   return (
     <span>
-      <VerdictBadge level={verdict.level} /> {verdict.text}{' '}
+      <LevelBadge level={verdict.level} /> {verdict.text}{' '}
       {verdict.level !== 'ok' && verdict.whatToTry && <span class="muted">{verdict.whatToTry} </span>}
       {verdict.spec && <SpecLink spec={verdict.spec} />}
     </span>

@@ -1,5 +1,5 @@
+import { announce } from '@smart-mock/page-kit'
 import type { Run, RunEvent } from '../../../model/api.ts'
-import { announce } from '../announcement.ts'
 import { loadEverything } from '../load-everything.ts'
 import { runSummaries, selectedRun, showRun, tokensChanged } from '../runs/runs.ts'
 import { loadServers } from '../servers.ts'

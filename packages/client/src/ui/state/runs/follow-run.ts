@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
+import { announce } from '@smart-mock/page-kit'
 import type { Run, RunState } from '../../../model/api.ts'
-import { announce } from '../announcement.ts'
 import { page, showPage, tab } from '../navigation.ts'
 import { closeLoginWindow, loginWindow, openLogin } from './login-window.ts'
 import { isOwnRun } from './own-runs.ts'

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { LoginDisplay, RunMode } from '../../../model/api.ts'
-import { createPreference } from '../preferences.ts'
+import { createPreference } from '../create-preference.ts'
 
 /** Launch mode chosen in the header; undefined takes the entry's own. */
 export const chosenMode = signal<RunMode | undefined>()

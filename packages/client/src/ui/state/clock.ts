@@ -1,8 +1,0 @@
-import { signal } from '@preact/signals'
-
-/** The wall clock in epoch milliseconds, moved once a second while the page is visible. */
-export const now = signal(Date.now())
-
-setInterval(() => {
-  if (!document.hidden) now.value = Date.now()
-}, 1000)

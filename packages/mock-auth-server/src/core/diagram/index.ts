@@ -1,0 +1,2 @@
+export { getParties, PARTIES, PARTY_NAMES, type Party } from './get-parties.ts'
+export { type ExchangeMessage, toExchangeMessages } from './to-exchange-messages.ts'
