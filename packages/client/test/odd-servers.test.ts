@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Routes, ServerEntry, TokenActionResult } from '../src/model/api.ts'
+import type { Routes } from '../src/contract/contract.ts'
+import type { ServerEntry, TokenActionResult } from '../src/model/api.ts'
 import { stepOf } from './test-client.ts'
 import { client, server, startPairForEach } from './test-pair.ts'
 

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Routes } from '../src/contract/contract.ts'
 import { type RunningClient, startClient } from '../src/index.ts'
-import type { ApiProblem, Run, RunState, StartRun, Step, StepKind } from '../src/model/api.ts'
+import type { ApiProblem, Run, RunState, Step, StepKind } from '../src/model/api.ts'
 import { systemEnvironment } from '../src/smart/run/environment.ts'
 import { TestBrowser } from './test-browser.ts'
 
 /** A running client with a browser, driven through its API and pages. */
+type StartRun = Routes['POST /api/runs']['request']
+
 export interface TestClient extends RunningClient {
   browser: TestBrowser
   /** Pauses that the client made, in milliseconds; they pass at once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ServerDraft } from '../../model/server-entry.ts'
-import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
-import { toSmartError } from '../../smart/smart-error.ts'
+import type { ServerDraft } from '../model/server-entry.ts'
+import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
+import { toSmartError } from '../smart/smart-error.ts'
 
 const line = (most: number) => z.string().max(most)
 const url = line(2000).refine(

@@ -1,3 +1,5 @@
+import type { Verdict } from './verdict.ts'
+
 export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
 /** How a symmetric secret is sent. */
 export type SecretMethod = 'client_secret_basic' | 'client_secret_post'
@@ -67,4 +69,10 @@ export interface ServerFile {
   format: 'smart-client-servers'
   version: 1
   servers: (ServerDraft & { id?: string })[]
+}
+
+export interface ServerList {
+  servers: ServerEntry[]
+  /** Set when the settings file could not be read and was kept aside. */
+  problem?: Verdict
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
+import { contract } from '../contract/contract.ts'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
 import { attachSession } from './http/attach-session.ts'
 import type { ClientEnv, ClientServices } from './http/context.ts'
@@ -8,17 +9,10 @@ import { guardHost } from './http/guard-host.ts'
 import { getErrorStatus, respondWithProblem } from './http/problem.ts'
 import { securePages } from './http/secure-pages.ts'
 import { renderErrorPage } from './pages/render-error-page.ts'
-import { appStateRoutes } from './routes/app-state-routes.ts'
-import { eventRoutes } from './routes/event-routes.ts'
-import { exportRoutes } from './routes/export-routes.ts'
-import { getAppInfo } from './routes/info-route.ts'
+import { createHandlers } from './routes/create-handlers.ts'
 import { launchRoutes } from './routes/launch-routes.ts'
-import { pageRequestRoutes } from './routes/page-request-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
-import { reportRoutes } from './routes/report-routes.ts'
-import { runRoutes } from './routes/run-routes.ts'
-import { serverRoutes } from './routes/server-routes.ts'
-import { sessionRoutes } from './routes/session-routes.ts'
+import { serveContract } from './routes/serve-contract.ts'
 import { staticRoutes } from './routes/static-routes.ts'
 
 const MOST_BODY_BYTES = 6_000_000
@@ -29,8 +23,8 @@ const MOST_ANSWER_BYTES = 64_000_000
 export function createApp(services: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .use('*', securePages(services), guardHost(services))
-    .use('/api/runs/:id/page-requests/answer', limit(MOST_ANSWER_BYTES))
-    .use('*', except('/api/runs/:id/page-requests/answer', limit(MOST_BODY_BYTES)))
+    .use(contract.answerPageRequest.path, limit(MOST_ANSWER_BYTES))
+    .use('*', except(contract.answerPageRequest.path, limit(MOST_BODY_BYTES)))
     .use('/api/*', requireJson)
     .use('/api/*', attachSession(services))
     .use('/launch/*', attachSession(services))
@@ -38,15 +32,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/done', attachSession(services))
     .use('/authorize/*', attachSession(services))
     .use('/', attachSession(services))
-    .get('/api/info', (c) => c.json(getAppInfo(services)))
-    .route('/api/servers', serverRoutes(services))
-    .route('/api/runs', runRoutes(services))
-    .route('/api/runs', pageRequestRoutes(services))
-    .route('/api/runs', sessionRoutes(services))
-    .route('/api/runs', exportRoutes(services))
-    .route('/api/runs', appStateRoutes(services))
-    .route('/api/runs', reportRoutes(services))
-    .route('/api/events', eventRoutes())
+    .route('/', serveContract(createHandlers(services)))
     .all('/api/*', (c) =>
       c.json({ error: { level: 'error', text: `There is no ${c.req.method} ${c.req.path}.` } }, 404),
     )

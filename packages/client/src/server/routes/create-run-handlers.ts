@@ -1,36 +1,20 @@
-import { Hono } from 'hono'
-import { z } from 'zod'
+import type { runRoutes } from '../../contract/runs.ts'
 import { createRecorder } from '../../smart/http/recorder.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { reportDiscovery } from '../../smart/views/report-discovery.ts'
-import type { ClientEnv, ClientServices } from '../http/context.ts'
+import type { ClientServices } from '../http/context.ts'
 import { startLogin } from '../runs/start-login.ts'
 import { toSummary } from '../runs/to-summary.ts'
 import { createPlan } from './create-plan.ts'
+import type { Handlers } from './serve-contract.ts'
 
-const place = z.enum(['iframe', 'tab', 'popup', 'page'])
-
-const startSchema = z.strictObject({
-  serverId: z.string(),
-  mode: z.enum(['standalone', 'backend']).optional(),
-  experiments: z.array(z.string()).max(50).optional(),
-  stepwise: z.boolean().optional(),
-  show: place.optional(),
-})
-
-/** Runs: start, follow, step through, give up. */
-export function runRoutes(services: ClientServices): Hono<ClientEnv> {
+/** Returns the handlers of runs: start, follow, step through, give up. */
+export function createRunHandlers(services: ClientServices): Handlers<keyof typeof runRoutes> {
   const { runs, servers, options, bundles } = services
-  return new Hono<ClientEnv>()
-    .get('/', (c) => c.json(runs.list(c.var.session.id).map(({ run }) => toSummary(run))))
-    .post('/', async (c) => {
-      const {
-        serverId,
-        mode,
-        show,
-        experiments = [],
-        stepwise = false,
-      } = startSchema.parse(await c.req.json())
+  return {
+    listRuns: ({ session }) => runs.list(session.id).map(({ run }) => toSummary(run)),
+    startRun: ({ body, session, context }) => {
+      const { serverId, mode, show, experiments = [], stepwise = false } = body
       const entry = servers.get(serverId)
       const chosen = mode ?? (entry.clientType === 'backend' ? 'backend' : 'standalone')
       if ((chosen === 'backend') !== (entry.clientType === 'backend')) {
@@ -39,51 +23,50 @@ export function runRoutes(services: ClientServices): Hono<ClientEnv> {
       const plan = createPlan(
         entry,
         services,
-        { mode: chosen, pageOrigin: c.req.header('origin'), ...(show ? { loginPlace: show } : {}) },
+        { mode: chosen, pageOrigin: context.req.header('origin'), ...(show ? { loginPlace: show } : {}) },
         experiments,
       )
-      const live = runs.create(c.var.session, { serverId, serverName: entry.name, plan, stepwise })
+      const live = runs.create(session, { serverId, serverName: entry.name, plan, stepwise })
       void startLogin(live)
-      return c.json(live.run, 201)
-    })
-    .get('/:id', (c) => c.json(runs.get(c.var.session.id, c.req.param('id')).run))
-    .delete('/:id', (c) => {
-      const id = c.req.param('id')
-      const live = runs.get(c.var.session.id, id)
+      return live.run
+    },
+    getRun: ({ session, params }) => runs.get(session.id, params.id).run,
+    deleteRun: ({ session, params: { id } }) => {
+      const live = runs.get(session.id, id)
       live.update({ state: 'cancelled' })
       live.resume?.()
-      runs.remove(c.var.session.id, id)
-      c.var.session.hub.emit({ type: 'deleted', runId: id })
-      return c.json({ deleted: true })
-    })
-    .post('/:id/continue', (c) => {
-      const live = runs.get(c.var.session.id, c.req.param('id'))
+      runs.remove(session.id, id)
+      session.hub.emit({ type: 'deleted', runId: id })
+      return { deleted: true }
+    },
+    continueRun: ({ session, params }) => {
+      const live = runs.get(session.id, params.id)
       live.resume?.()
-      return c.json(toSummary(live.run))
-    })
-    .post('/:id/cancel', (c) => {
-      const live = runs.get(c.var.session.id, c.req.param('id'))
+      return toSummary(live.run)
+    },
+    cancelRun: ({ session, params }) => {
+      const live = runs.get(session.id, params.id)
       delete live.pending
       if (!live.session) live.update({ state: 'cancelled' })
       live.resume?.()
-      return c.json(toSummary(live.run))
-    })
-    .post('/:id/opened', async (c) => {
-      const live = runs.get(c.var.session.id, c.req.param('id'))
-      const { show } = z.strictObject({ show: place }).parse(await c.req.json())
+      return toSummary(live.run)
+    },
+    markOpened: ({ session, params, body: { show } }) => {
+      const live = runs.get(session.id, params.id)
       if (live.run.state === 'ready') live.update({ state: 'authorizing', show })
-      return c.json(toSummary(live.run))
-    })
-    .post('/:id/by-get', (c) => {
-      const live = runs.get(c.var.session.id, c.req.param('id'))
+      return toSummary(live.run)
+    },
+    authorizeByGet: ({ session, params }) => {
+      const live = runs.get(session.id, params.id)
       if (!live.pending) throw new SmartError('not-found', 'This login is not under way any more.')
       live.pending.authorization.method = 'GET'
       live.update({ authorizeUrl: live.pending.authorization.url, authorizeMethod: 'GET' })
-      return c.json(live.run)
-    })
-    .get('/:id/discovery', async (c) => {
-      const { plan } = runs.get(c.var.session.id, c.req.param('id'))
+      return live.run
+    },
+    discoverAgain: ({ session, params }) => {
+      const { plan } = runs.get(session.id, params.id)
       const fetch = createRecorder({ stepId: 'discovery', ...options.world, onExchange: () => {} })
-      return c.json(await reportDiscovery(fetch, plan.fhirBase, bundles))
-    })
+      return reportDiscovery(fetch, plan.fhirBase, bundles)
+    },
+  }
 }

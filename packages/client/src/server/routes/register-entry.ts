@@ -1,4 +1,4 @@
-import type { Routes } from '../../model/api.ts'
+import type { Routes } from '../../contract/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { discoverSmart } from '../../smart/discovery/discover.ts'
 import { registerClient } from '../../smart/discovery/register-client.ts'

@@ -1,14 +1,14 @@
 import type { Session } from '../../smart/session/session.ts'
 import { SmartError } from '../../smart/smart-error.ts'
-import type { ClientEnv } from '../http/context.ts'
 import type { EventHub } from '../runs/event-hub.ts'
 import type { LiveRun } from '../runs/live-run.ts'
 import type { RunStore } from '../runs/run-store.ts'
+import type { BrowserSession } from '../runs/session-store.ts'
 
 /** What of a request names a run. */
-export interface RunContext {
-  var: ClientEnv['Variables']
-  req: { param: (name: 'id') => string }
+export interface RunCall {
+  readonly session: BrowserSession
+  readonly params: { readonly id: string }
 }
 
 /** A run that has tokens. */
@@ -19,9 +19,9 @@ export interface SignedInRun {
 }
 
 /** The run that a request is about. @throws SmartError not-found, or not-signed-in when it has no tokens */
-export function requireSignedInRun(runs: RunStore, c: RunContext): SignedInRun {
-  const live = runs.get(c.var.session.id, c.req.param('id'))
+export function requireSignedInRun(runs: RunStore, { session, params }: RunCall): SignedInRun {
+  const live = runs.get(session.id, params.id)
   if (!live.session)
     throw new SmartError('not-signed-in', 'This run has no tokens.', { whatToTry: 'Log in first.' })
-  return { live, session: live.session, hub: c.var.session.hub }
+  return { live, session: live.session, hub: session.hub }
 }

@@ -1,7 +1,7 @@
+import { blankEntry } from '../../contract/entry-schema.ts'
 import type { ServerFile, ServerList as ServerListView } from '../../model/api.ts'
 import type { ServerDraft, ServerEntry } from '../../model/server-entry.ts'
 import { SmartError } from '../../smart/smart-error.ts'
-import { blankEntry } from './entry-schema.ts'
 import { loadSettings, saveSettings } from './settings-file.ts'
 import { type StoredEntry, toServerEntry } from './stored-entry.ts'
 

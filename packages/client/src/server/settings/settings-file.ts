@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { storedSchema } from '../../contract/entry-schema.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { storedSchema } from './entry-schema.ts'
 import type { StoredEntry } from './stored-entry.ts'
 
 const fileSchema = z.object({ version: z.literal(1), servers: z.array(storedSchema).max(1000) })

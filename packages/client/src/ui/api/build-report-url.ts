@@ -1,4 +1,9 @@
-/** Where the redacted report of a run is downloaded. */
-export function buildReportUrl(runId: string, format: 'json' | 'html' | 'har'): string {
-  return `/api/runs/${encodeURIComponent(runId)}/report?format=${format}`
+import type { Routes } from '../../contract/contract.ts'
+import { buildPath } from './build-path.ts'
+
+type Format = NonNullable<Routes['GET /api/runs/:id/report']['query']['format']>
+
+/** Returns the URL at which the redacted report of a run is downloaded. */
+export function buildReportUrl(runId: string, format: Format): string {
+  return `${buildPath('GET /api/runs/:id/report', { id: runId })}?format=${format}`
 }

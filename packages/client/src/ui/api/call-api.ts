@@ -1,23 +1,22 @@
-import type { ApiProblem, Routes } from '../../model/api.ts'
+import type { Routes } from '../../contract/contract.ts'
+import type { ApiProblem } from '../../model/api.ts'
 import { ApiError } from './api-error.ts'
+import { buildPath } from './build-path.ts'
 
 type Route = keyof Routes
-type Body<Key extends Route> = Routes[Key] extends { request: infer Request } ? Request : undefined
-
-interface Options<Key extends Route> {
-  id?: string
-  body?: Body<Key>
-}
+type Options<Key extends Route> = Routes[Key]['parameters'] &
+  (Routes[Key]['request'] extends undefined ? unknown : { readonly body: Routes[Key]['request'] })
 
 const patienceMs = 120_000
 
 /** Calls a route of the contract; throws an `ApiError` for refusals, time-outs and an unreachable server side. */
 export async function callApi<Key extends Route>(
   route: Key,
-  { id = '', body }: Options<Key> = {},
+  ...[options]: object extends Options<Key> ? [] : [options: Options<Key>]
 ): Promise<Routes[Key]['response']> {
-  const [method = 'GET', path = ''] = route.split(' ')
-  const response = await send(method, path.replace(':id', encodeURIComponent(id)), body)
+  const { body, ...parameters } = { ...options } as Record<string, string> & { body?: unknown }
+  const [method = 'GET'] = route.split(' ')
+  const response = await send(method, buildPath<Route>(route, parameters as never), body)
   const json: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw new ApiError(problemOf(json, response.status))
   return json as Routes[Key]['response']

@@ -1,6 +1,7 @@
 import { announce } from '@smart-mock/page-kit'
 import { useMemo, useRef } from 'preact/hooks'
 import type { ServerFile } from '../../model/api.ts'
+import { buildPath } from '../api/build-path.ts'
 import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
@@ -25,7 +26,7 @@ export function ServerTransfer() {
   }
   return (
     <>
-      <a class="button" href="/api/servers/export" download="smart-client-servers.json">
+      <a class="button" href={buildPath('GET /api/servers/export', {})} download="smart-client-servers.json">
         Export
       </a>
       <button type="button" class="button" onClick={() => input.current?.click()}>

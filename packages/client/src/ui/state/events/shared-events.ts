@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { RunEvent } from '../../../model/api.ts'
+import { buildPath } from '../../api/build-path.ts'
 
 /** Whether live updates arrive. */
 export const eventStreamState = signal<'live' | 'interrupted'>('live')
@@ -50,7 +51,7 @@ function runStream(tell: (message: Message) => void, stop: AbortSignal, done: ()
     done()
     return
   }
-  const source = new EventSource('/api/events')
+  const source = new EventSource(buildPath('GET /api/events', {}))
   const end = () => {
     source.close()
     done()

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { AppStateAnswer } from '../model/app-state.ts'
+import { parseEtag } from '../smart/fhir/etag.ts'
+import { isFhirId } from '../smart/fhir/reference.ts'
+import { defineRoute, responds } from './define-route.ts'
+
+const keyFields = {
+  code: z.string().min(1, 'Say what the state is called, as system|code.').max(500),
+  subject: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+}
+const id = z.string().refine(isFhirId, 'This is no id.')
+const version = z
+  .string()
+  .refine((text) => parseEtag(text) === text, 'This is no ETag.')
+  .optional()
+
+/** App state with the tokens of a run. */
+export const appStateRoutes = {
+  /** State of a code and subject. */
+  loadState: defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/app-state/load',
+    body: z.strictObject(keyFields),
+    response: responds<AppStateAnswer>(),
+  }),
+  saveState: defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/app-state/save',
+    body: z.strictObject({
+      ...keyFields,
+      id: id.optional(),
+      version,
+      values: z
+        .array(z.strictObject({ url: z.string().max(2_000), value: z.string().max(1_000_000) }))
+        .max(50),
+    }),
+    response: responds<AppStateAnswer>(),
+  }),
+  deleteState: defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/app-state/delete',
+    body: z.strictObject({ id, version }),
+    response: responds<AppStateAnswer>(),
+  }),
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineRoute, responds } from './define-route.ts'
+
+/** What can be taken along from a run. */
+export const reportRoutes = {
+  /** A download, redacted. */
+  getReport: defineRoute({
+    method: 'GET',
+    path: '/api/runs/:id/report',
+    query: z.object({ format: z.enum(['json', 'html', 'har']).default('json') }),
+    response: responds<unknown>(),
+  }),
+  /** text/plain; secrets and tokens as shell variables. */
+  getCurl: defineRoute({
+    method: 'GET',
+    path: '/api/runs/:id/exchanges/:exchangeId/curl',
+    response: responds<string>(),
+  }),
+}
