@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLIENT_TYPES } from './client.ts'
 import { perClientOptionsSchema } from './options-schema.ts'
 
 const uris = z.array(z.string().max(2000)).max(50).default([])
@@ -7,7 +8,7 @@ const uris = z.array(z.string().max(2000)).max(50).default([])
 export const clientSchema = z.strictObject({
   clientId: z.string().min(1).max(200),
   name: z.string().max(200).optional(),
-  type: z.enum(['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend']).default('public'),
+  type: z.enum(CLIENT_TYPES).default('public'),
   secret: z.string().min(1).max(500).optional(),
   jwks: z
     .object({

@@ -2,7 +2,13 @@ import type { JWK } from 'jose'
 import type { PerClientOptions } from './options.ts'
 
 /** How a client is registered; the kind decides how it authenticates. */
-export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
+export const CLIENT_TYPES = [
+  'public',
+  'confidential-symmetric',
+  'confidential-asymmetric',
+  'backend',
+] as const
+export type ClientType = (typeof CLIENT_TYPES)[number]
 
 /** A registered client (S-034). */
 export interface Client {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { optionsSchema, perClientOptionsSchema } from './options-schema.ts'
 
@@ -27,4 +28,19 @@ test.each([
   { style: { color: 1 } },
 ])('%j is refused', (options) => {
   expect(optionsSchema.safeParse(options).success).toBe(false)
+})
+
+test('describes every option in one sentence, and says its default in the schema of a tenant only', () => {
+  const { properties = {} } = z.toJSONSchema(optionsSchema, { io: 'input' })
+  for (const [name, property] of Object.entries(properties)) {
+    expect((property as { description?: string }).description, name).toMatch(/^[A-Z`].*\.$/)
+  }
+  expect(properties.accessTokenLifetimeS).toMatchObject({
+    description: 'Lifetime of access tokens, in seconds. Default: 3600.',
+  })
+  expect(perClientOptionsSchema.shape.accessTokenLifetimeS.description).not.toContain('Default')
+})
+
+test('leaves out what is absent, so that a change keeps the other options', () => {
+  expect(optionsSchema.parse({ pkce: 'optional' })).toEqual({ pkce: 'optional' })
 })

@@ -1,73 +1,80 @@
 import { z } from 'zod'
-import { PROFILE_VERSIONS } from './profile.ts'
-
-const seconds = z.int().min(1).max(1_000_000_000)
+import type {
+  GroupMembers,
+  GroupValue,
+  OptionDeclaration,
+  OptionShape,
+  OptionTable,
+} from './option-declaration.ts'
+import { PER_CLIENT_OPTIONS } from './per-client-options.ts'
+import { SETTABLE_OPTIONS } from './settable-options.ts'
 
 /** What a client's registration may have otherwise than its tenant. */
-export const perClientOptionsSchema = z
-  .strictObject({
-    pkce: z.enum(['required', 'optional']).describe('Whether a request without PKCE is refused.'),
-    accessTokenLifetimeS: seconds,
-    refreshTokenLifetimeS: seconds,
-    accessTokenFormat: z.enum(['opaque', 'jwt']),
-    refreshRotation: z.enum(['always', 'never']).describe('`never` lets a refresh token be used again.'),
-    refreshClientId: z
-      .enum(['optional', 'required', 'refused'])
-      .describe('Whether the refresh of a public client carries its client_id.'),
-    assertionAlgorithms: z
-      .array(z.string().regex(/^(?:RS|ES|PS)(?:256|384|512)$|^EdDSA$|^Ed25519$/))
-      .min(1)
-      .max(20)
-      .describe('JOSE algorithms that client assertions may be signed with.'),
-    fhirUser: z.enum(['absolute', 'relative']),
-    unknownScopes: z
-      .enum(['drop', 'refuse'])
-      .describe('Whether a scope that cannot be granted is left out, or refuses the request.'),
-    globalAppState: z.enum(['read', 'write']),
-    framing: z.enum(['registered', 'denied']).describe('Who may frame the sign-in pages.'),
-  })
-  .partial()
+export const perClientOptionsSchema = z.strictObject(
+  buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
+)
 
 /** The options of a tenant that can be set from outside; `null` takes away what can be absent. */
-export const optionsSchema = perClientOptionsSchema.extend({
-  profileVersion: z.enum(PROFILE_VERSIONS).optional().describe('The version of SMART App Launch spoken.'),
-  codeChallengeMethods: z.array(z.string().max(20)).max(5).nullable().optional(),
-  backendTokenLifetimeS: seconds.optional(),
-  assertionClockOffsetS: z
-    .int()
-    .min(-86_400)
-    .max(86_400)
-    .optional()
-    .describe('By how many seconds the clock that assertions are judged by is ahead.'),
-  jwksHosts: z
-    .array(z.string().max(253))
-    .max(50)
-    .optional()
-    .describe('Hosts beside loopback that keys of clients may be fetched from.'),
-  codeLifetimeS: seconds.optional(),
-  launchLifetimeS: seconds.optional(),
-  audience: z.enum(['exact', 'slash-too']).optional(),
-  introspection: z.enum(['open', 'protected']).optional(),
-  authorizationDetails: z.enum(['none', 'second-server']).optional(),
-  signIn: z.enum(['always', 'session']).optional(),
-  style: z.record(z.string().max(100), z.string().max(1000)).nullable().optional(),
-  embedding: z.enum(['on-request', 'always']).optional(),
-  outsideFilter: z.enum(['not-found', 'forbidden']).optional(),
-  preferHeader: z
-    .boolean()
-    .optional()
-    .describe('Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`.'),
-  strip: z.boolean().optional(),
-  clients: z.enum(['registered', 'any']).optional(),
-  autoApprove: z
-    .strictObject({
-      user: z.string().max(100).optional(),
-      patient: z.string().max(64).optional(),
-      consent: z.enum(['given', 'ask']).optional(),
-    })
-    .nullable()
-    .optional()
-    .describe(
-      'Consent without a page, and sign in and choose without one where user and patient are given; null shows the pages again.',
-    ),
-})
+export const optionsSchema = z.strictObject(buildShape(SETTABLE_OPTIONS, describeWithDefault))
+
+/** Builds the schema of a group of members, each of which may be absent. */
+export function buildGroupSchema<Members extends GroupMembers>(
+  members: Members,
+): z.ZodType<GroupValue<Members>> {
+  const shape = Object.entries(members).map(([name, { shape, description }]) => [
+    name,
+    buildSchema(shape).optional().describe(description),
+  ])
+  return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<GroupValue<Members>>
+}
+
+type Written<Option> =
+  Option extends OptionDeclaration<infer Value>
+    ? undefined extends Value
+      ? Exclude<Value, undefined> | null
+      : Value
+    : never
+
+type Shape<Table extends OptionTable> = {
+  [Name in keyof Table]: z.ZodOptional<z.ZodType<Written<Table[Name]>>>
+}
+
+/** Every option may be absent, so that what is absent stays as it is: a default would set it. */
+function buildShape<Table extends OptionTable>(
+  table: Table,
+  toText: (option: OptionDeclaration) => string,
+): Shape<Table> {
+  const shape = Object.entries(table).map(([name, option]) => {
+    const schema = buildSchema(option.shape)
+    return [name, (option.isNullable ? schema.nullable() : schema).optional().describe(toText(option))]
+  })
+  return Object.fromEntries(shape) as Shape<Table>
+}
+
+function buildSchema(shape: OptionShape): z.ZodType {
+  switch (shape.kind) {
+    case 'choice':
+      return z.enum(shape.values)
+    case 'integer':
+      return z.int().min(shape.min).max(shape.max)
+    case 'flag':
+      return z.boolean()
+    case 'text':
+      return z.string().max(shape.maxLength)
+    case 'list': {
+      const item = typeof shape.item === 'number' ? z.string().max(shape.item) : z.string().regex(shape.item)
+      const list = z.array(item).max(shape.max)
+      return shape.min > 0 ? list.min(shape.min) : list
+    }
+    case 'map':
+      return z.record(z.string().max(shape.maxKeyLength), z.string().max(shape.maxLength))
+    case 'group':
+      return buildGroupSchema(shape.members)
+  }
+}
+
+function describeWithDefault({ description, default: value }: OptionDeclaration): string {
+  if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return description
+  const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value)
+  return `${description} Default: ${text}.`
+}

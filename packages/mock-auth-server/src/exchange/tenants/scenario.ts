@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
-import { optionsSchema } from '../../core/oauth/options-schema.ts'
+import { buildGroupSchema, optionsSchema } from '../../core/oauth/options-schema.ts'
+import { AUTO_APPROVE_MEMBERS } from '../../core/oauth/settable-options.ts'
 import { toOptions } from '../../core/oauth/to-options.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
 import { arm } from '../arm.ts'
@@ -10,15 +11,13 @@ import { getOrCreateTenant } from './get-or-create-tenant.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
+const { user, patient } = AUTO_APPROVE_MEMBERS
+
 /** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
 export const scenarioSchema = z
   .strictObject({
     faults: z.array(faultSettingsSchema).max(20).optional(),
-    autoApprove: z
-      .strictObject({
-        user: z.string().max(100).optional().describe('As `Practitioner/id`.'),
-        patient: z.string().max(64).optional().describe('Bare id of the patient in context.'),
-      })
+    autoApprove: buildGroupSchema({ user, patient })
       .optional()
       .describe(
         'Consent without a page, and sign in and choose without one where user and patient are given.',
@@ -47,7 +46,7 @@ async function make(tenants: Tenants, name: string, encoded: string): Promise<Ho
     perRun: true,
     options: {
       ...toOptions(options ?? {}),
-      ...(autoApprove ? { autoApprove: autoApprove as { user?: string; patient?: string } } : {}),
+      ...(autoApprove ? { autoApprove } : {}),
     },
   })
   try {

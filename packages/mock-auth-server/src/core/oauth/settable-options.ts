@@ -1,0 +1,127 @@
+import type { JsonObject } from '../util/json.ts'
+import {
+  defineChoice,
+  defineFlag,
+  defineGroup,
+  defineInteger,
+  defineList,
+  defineNullable,
+} from './option-declaration.ts'
+import { PER_CLIENT_OPTIONS } from './per-client-options.ts'
+import { PROFILE_VERSIONS } from './profile.ts'
+
+/** The eleven keys of "styling" in SMART App Launch, scopes and launch context. */
+const DEFAULT_STYLE: JsonObject = {
+  color_background: '#edeae3',
+  color_error: '#9e2d2d',
+  color_highlight: '#69b5ce',
+  color_modal_backdrop: '',
+  color_success: '#498e49',
+  color_text: '#303030',
+  dim_border_radius: '6px',
+  dim_font_size: '13px',
+  dim_spacing_size: '20px',
+  font_family_body: "Georgia, Times, 'Times New Roman', serif",
+  font_family_heading: "'HelveticaNeue-Light', Helvetica, Arial, 'Lucida Grande', sans-serif",
+}
+
+const DAY_S = 24 * 3600
+
+/** The members of the option `autoApprove`. */
+export const AUTO_APPROVE_MEMBERS = {
+  user: {
+    shape: { kind: 'text', maxLength: 100 },
+    description: 'The user who signs in, as `Practitioner/id`.',
+  },
+  patient: {
+    shape: { kind: 'text', maxLength: 64 },
+    description: 'Bare id of the patient in context.',
+  },
+  consent: {
+    shape: { kind: 'choice', values: ['given', 'ask'] },
+    description: '`ask` still shows the consent page.',
+  },
+} as const
+
+/** Options of a tenant that can be set from outside; the defaults are strict, every relaxation has a name. */
+export const SETTABLE_OPTIONS = {
+  ...PER_CLIENT_OPTIONS,
+  // Catalogue D11
+  profileVersion: defineChoice('2.2', PROFILE_VERSIONS, 'The version of SMART App Launch spoken.'),
+  codeChallengeMethods: defineNullable(
+    defineList(['S256'], 'PKCE methods that discovery advertises; S256 is enforced all the same.', {
+      item: 20,
+      max: 5,
+    }),
+  ),
+  // S-106
+  backendTokenLifetimeS: defineInteger(
+    300,
+    'Lifetime of access tokens of backend services, in seconds; SMART advises at most 300.',
+  ),
+  assertionClockOffsetS: defineInteger(
+    0,
+    'By how many seconds the clock that assertions are judged by is ahead.',
+    { min: -DAY_S, max: DAY_S },
+  ),
+  jwksHosts: defineList([], 'Hosts beside loopback that keys of clients may be fetched from.', {
+    item: 253,
+    max: 50,
+  }),
+  codeLifetimeS: defineInteger(60, 'Lifetime of authorization codes, in seconds.'),
+  launchLifetimeS: defineInteger(3600, 'Lifetime of launch values, in seconds.'),
+  audience: defineChoice(
+    'exact',
+    ['exact', 'slash-too'],
+    '`slash-too` accepts an aud with a trailing slash behind the FHIR base.',
+    // For the rogue tenant alone.
+    ['any'],
+  ),
+  // S-135
+  introspection: defineChoice(
+    'open',
+    ['open', 'protected'],
+    '`protected` requires an active token or client authentication for introspection.',
+  ),
+  // S-085
+  authorizationDetails: defineChoice(
+    'none',
+    ['none', 'second-server'],
+    '`second-server` issues tokens that a second FHIR server, at the canary, accepts too.',
+  ),
+  signIn: defineChoice(
+    'always',
+    ['always', 'session'],
+    '`session` remembers who signed in, by cookie and for half an hour.',
+  ),
+  // S-083
+  style: defineNullable<JsonObject>({
+    default: DEFAULT_STYLE,
+    description: 'Style for embedded apps, served at smart_style_url; null publishes no such URL.',
+    shape: { kind: 'map', maxKeyLength: 100, maxLength: 1000 },
+  }),
+  embedding: defineChoice(
+    'on-request',
+    ['on-request', 'always'],
+    'Whether a launch opens the app in a frame of an EHR page always, or only with `?embedded`.',
+  ),
+  outsideFilter: defineChoice(
+    'not-found',
+    ['not-found', 'forbidden'],
+    'The response to a read outside what the access token covers.',
+  ),
+  preferHeader: defineFlag(
+    false,
+    'Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`.',
+  ),
+  strip: defineFlag(true, 'Whether the pages show a bar that names tenant and armed faults.'),
+  clients: defineChoice(
+    'registered',
+    ['registered', 'any'],
+    '`any` accepts clients without registration; the browser is redirected by itself to this machine only.',
+  ),
+  autoApprove: defineGroup(
+    AUTO_APPROVE_MEMBERS,
+    'Consent without a page, and sign in and choose without one where user and patient are given; null shows the pages again.',
+  ),
+} as const
