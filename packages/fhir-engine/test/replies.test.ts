@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { validateResource } from '../src/validation/validate-resource.ts'
 import { type Any, type Ask, ask, sampleStore, token } from './engine.ts'
-import { searchCases } from './search-cases.ts'
+import { searchCases } from './search/search-cases.ts'
 
 const store = sampleStore()
 const post = (body: unknown): Ask => ({ method: 'POST', body })

@@ -3,7 +3,7 @@ import { type Access, createFhirBase, type FhirReply } from '../../src/index.ts'
 import { parseScopeString } from '../../src/model/scopes.ts'
 import { createUpstream, handleUpstream } from '../../src/upstream/index.ts'
 import { type Any, BASE } from '../engine.ts'
-import { accessOf, WORLD } from '../leak-world.ts'
+import { accessOf, WORLD } from '../leak/leak-world.ts'
 import { fetchFrom } from './backends.ts'
 
 const base = 'http://behind.example/fhir'

@@ -1,6 +1,6 @@
 import type { FhirReply } from '@smart-mock/fhir-engine'
 import { type Any, BASE } from '@smart-mock/fhir-engine/test/engine'
-import { WORLD } from '@smart-mock/fhir-engine/test/leak-world'
+import { WORLD } from '@smart-mock/fhir-engine/test/leak/leak-world'
 import { BACKENDS, type Habits, stubborn } from '@smart-mock/fhir-engine/test/upstream/backends'
 import { type Backend, serve } from '@smart-mock/fhir-engine/test/upstream/serve'
 import {

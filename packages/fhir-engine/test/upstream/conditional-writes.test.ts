@@ -8,7 +8,7 @@ import {
   type Upstream,
 } from '../../src/upstream/index.ts'
 import { type Any, BASE } from '../engine.ts'
-import { accessOf, WORLD } from '../leak-world.ts'
+import { accessOf, WORLD } from '../leak/leak-world.ts'
 import { fetchFrom } from './backends.ts'
 
 const base = 'http://behind.example/fhir'

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createFhirBase, loadSampleData } from '../src/index.ts'
-import { type Any, found } from './engine.ts'
-import { WORLD } from './leak-world.ts'
+import { createFhirBase, loadSampleData } from '../../src/index.ts'
+import { type Any, found } from '../engine.ts'
+import { WORLD } from '../leak/leak-world.ts'
+import { medplum } from '../upstream/medplum.ts'
 import { DIFFERENCES } from './medplum-differences.ts'
 import { searchCases } from './search-cases.ts'
-import { medplum } from './upstream/medplum.ts'
 
 const BASE = 'http://medplum.example/fhir'
 /** Few resources, since it looks through all of them each time, but every patient with their odd names. */

@@ -1,6 +1,6 @@
-import type { Access, FhirStore, StoreOptions } from '../src/index.ts'
-import { createFhirBase, loadSampleData } from '../src/index.ts'
-import type { Any } from './engine.ts'
+import type { Access, FhirStore, StoreOptions } from '../../src/index.ts'
+import { createFhirBase, loadSampleData } from '../../src/index.ts'
+import type { Any } from '../engine.ts'
 
 const SHARED = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Questionnaire']
 

@@ -1,5 +1,5 @@
-import type { Access, FhirReply, FhirStore } from '../src/index.ts'
-import { type Any, ask } from './engine.ts'
+import type { Access, FhirReply, FhirStore } from '../../src/index.ts'
+import { type Any, ask } from '../engine.ts'
 import type { LeakRequest } from './leak-request.ts'
 
 export type BrokenEngine = (store: FhirStore, request: LeakRequest, access: Access) => FhirReply

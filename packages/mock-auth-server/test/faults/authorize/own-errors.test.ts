@@ -1,8 +1,8 @@
 import { rawRequest } from '@smart-mock/test-clients/raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AuthorizeRedirect } from '../../src/core/journal/points.ts'
-import { createMock, type Mock } from '../../src/testing/index.ts'
-import { location, locationParams, struckRun } from '../support/struck-run.ts'
+import type { AuthorizeRedirect } from '../../../src/core/journal/points.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { location, locationParams, struckRun } from '../../support/struck-run.ts'
 
 let mock: Mock
 beforeAll(async () => {

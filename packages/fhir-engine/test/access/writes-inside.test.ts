@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Any, ask, found, sampleStore, token } from './engine.ts'
+import { type Any, ask, found, sampleStore, token } from '../engine.ts'
 
 const store = sampleStore()
 const amy = (scopes: string, more = {}) => ({ access: token(scopes, { patient: 'amy-shaw', ...more }) })

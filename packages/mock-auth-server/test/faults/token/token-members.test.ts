@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
-import { atToken, named } from '../support/at-token.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { atToken, named } from '../../support/at-token.ts'
 
 let mock: Mock
 beforeAll(async () => {

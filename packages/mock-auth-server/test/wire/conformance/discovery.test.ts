@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Mock } from '../../src/testing/index.ts'
-import { claimsOf, headerOf } from '../support/claims.ts'
+import type { Mock } from '../../../src/testing/index.ts'
+import { claimsOf, headerOf } from '../../support/claims.ts'
 import {
   authorize,
   bearer,
@@ -11,8 +11,8 @@ import {
   post,
   REDIRECT,
   type Tokens,
-} from '../support/handshake.ts'
-import { oauthMock } from '../support/oauth-mock.ts'
+} from '../../support/handshake.ts'
+import { oauthMock } from '../../support/oauth-mock.ts'
 
 let mock: Mock
 beforeAll(async () => {

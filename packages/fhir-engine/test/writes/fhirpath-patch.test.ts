@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FhirStore } from '../src/index.ts'
-import { type Any, ask, sampleStore } from './engine.ts'
+import type { FhirStore } from '../../src/index.ts'
+import { type Any, ask, sampleStore } from '../engine.ts'
 
 type Value = { [key: `value${string}`]: unknown } | { part: unknown[] } | undefined
 const part = (name: string, value: unknown) => ({ name, valueString: value })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createFhirBase } from '../src/index.ts'
-import { type Any, ask, BASE, found, sampleStore, token } from './engine.ts'
+import { createFhirBase } from '../../src/index.ts'
+import { type Any, ask, BASE, found, sampleStore, token } from '../engine.ts'
 
 const entry = (method: string, url: string, resource?: unknown, more: object = {}) => ({
   ...(resource !== undefined && { resource }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, expected, found, sampleStore } from './engine.ts'
+import { ask, expected, found, sampleStore } from '../engine.ts'
 import { searchCases } from './search-cases.ts'
 
 const store = sampleStore()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readReplyText } from '../../src/core/http/reply.ts'
-import { createMock, type Mock } from '../../src/testing/index.ts'
-import { atToken } from '../support/at-token.ts'
+import { readReplyText } from '../../../src/core/http/reply.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { atToken } from '../../support/at-token.ts'
 
 let mock: Mock
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock } from '../../src/testing/index.ts'
-import { struckRun } from '../support/struck-run.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { struckRun } from '../../support/struck-run.ts'
 
 let mock: Mock
 beforeAll(async () => {

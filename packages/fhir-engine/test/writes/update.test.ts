@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Any, ask, BASE, found, sampleStore } from './engine.ts'
+import { type Any, ask, BASE, found, sampleStore } from '../engine.ts'
 
 const json = { 'content-type': 'application/json-patch+json' }
 const patient = (more: object = {}) => ({ resourceType: 'Patient', name: [{ family: 'Written' }], ...more })

@@ -1,5 +1,5 @@
-import { loadSampleData } from '../src/index.ts'
-import type { Any } from './engine.ts'
+import { loadSampleData } from '../../src/index.ts'
+import type { Any } from '../engine.ts'
 
 /** A search and, in plain JavaScript, which resources of its type it must find. */
 export type SearchCase = readonly [url: string, condition: (resource: Any) => unknown]

@@ -1,9 +1,9 @@
 import { createHmac, X509Certificate } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FAULTS } from '../../src/faults/list.ts'
-import { createMock, type Mock } from '../../src/testing/index.ts'
-import { armedRun } from '../support/armed-run.ts'
+import { FAULTS } from '../../../src/faults/list.ts'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { armedRun } from '../../support/armed-run.ts'
 
 let mock: Mock
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import {
   isResourceType,
   listResourceTypes,
   listSearchParameterCodes,
-} from '../src/definitions/search-parameters.ts'
-import { type Any, ask, sampleStore } from './engine.ts'
+} from '../../src/definitions/search-parameters.ts'
+import { type Any, ask, sampleStore } from '../engine.ts'
 
 const store = sampleStore()
 const VALUES: Record<string, string> = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { BASE } from './engine.ts'
+import { BASE } from '../engine.ts'
 import type { LeakRequest, LeakWriting } from './leak-request.ts'
 import { PATIENTS, WORLD } from './leak-world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Any, ask, BASE, expected, found, pages, sampleStore, token } from './engine.ts'
+import { type Any, ask, BASE, expected, found, pages, sampleStore, token } from '../engine.ts'
 
 const store = sampleStore()
 const search = (url: string, options = {}) => ask(store, url, options).body as Any

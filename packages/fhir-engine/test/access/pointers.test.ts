@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createFhirBase } from '../src/index.ts'
-import { type Any, ask, BASE, token } from './engine.ts'
-import { WORLD } from './leak-world.ts'
+import { createFhirBase } from '../../src/index.ts'
+import { type Any, ask, BASE, token } from '../engine.ts'
+import { WORLD } from '../leak/leak-world.ts'
 
 const world = createFhirBase(WORLD)
 const amy = { access: token('patient/*.cruds', { patient: 'amy-shaw' }) }
