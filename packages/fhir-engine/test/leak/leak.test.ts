@@ -4,10 +4,12 @@ import { createFhirBase, type FhirReply, type FhirStore } from '../../src/index.
 import { parseScopeString } from '../../src/model/scopes.ts'
 import { type Any, ask } from '../engine.ts'
 import { type BrokenEngine, brokenEngines } from './leak-broken.ts'
+import { holders, scopeText } from './leak-holders.ts'
 import { openings } from './leak-pointings.ts'
 import type { LeakRequest, LeakWriting } from './leak-request.ts'
-import { holders, readings, scopeText, writings } from './leak-requests.ts'
+import { readings } from './leak-requests.ts'
 import { accessOf, type Holder, mayHave, reducedStore, WORLD } from './leak-world.ts'
+import { writings } from './leak-writings.ts'
 
 const EACH = 3
 /** Holders of scopes, each of whom reads `EACH` times: 12,000 requests; more with `LEAK_RUNS=10000`. */

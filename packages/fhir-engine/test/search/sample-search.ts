@@ -1,0 +1,9 @@
+import { type Any, ask, sampleStore } from '../engine.ts'
+
+export const store = sampleStore()
+/** Searches the sample data. */
+export const search = (url: string, options = {}) => ask(store, url, options).body as Any
+
+/** Returns the ids of what a bundle carries as matches, or as what else. */
+export const listIds = (bundle: Any, mode = 'match') =>
+  (bundle.entry ?? []).filter((each: Any) => each.search.mode === mode).map((each: Any) => each.resource.id)

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { type Any, ask, sampleStore } from '../engine.ts'
+import { json } from './written-patient.ts'
+
+describe('patch', () => {
+  const patch = (body: unknown, headers: Record<string, string> = json) =>
+    ask(sampleStore(), 'Patient/amy-shaw', { method: 'PATCH', body, headers })
+
+  it('changes what it names', () => {
+    expect(patch([{ op: 'replace', path: '/birthDate', value: '1990-01-01' }])).toMatchObject({
+      status: 200,
+      body: { birthDate: '1990-01-01', gender: 'female', meta: { versionId: '2' } },
+    })
+  })
+
+  it.each([
+    [[{ op: 'test', path: '/gender', value: 'male' }], 422],
+    [[{ op: 'remove', path: '/nonsense' }], 422],
+    [[{ op: 'replace', path: '/gender', value: 'none' }], 422],
+    [[{ op: 'replace', path: '/id', value: 'other' }], 400],
+    [[{ op: 'replace', path: '/resourceType', value: 'Person' }], 400],
+    [[{ op: 'add', path: '/__proto__/polluted', value: 1 }], 422],
+    [[{ op: 'dance', path: '/gender' }], 422],
+    [[null], 400],
+    [{ op: 'add' }, 400],
+    ['nonsense', 400],
+  ])('%j: %i', (body, status) => {
+    expect(patch(body).status).toBe(status)
+    expect(({} as Any).polluted).toBeUndefined()
+  })
+
+  it('cannot grow without end', () => {
+    const grow = Array.from({ length: 40 }, () => ({ op: 'copy', from: '/extension', path: '/extension/0' }))
+    expect(patch(grow).status).toBe(413)
+  }, 60_000)
+
+  it('takes JSON Patch only, and one match', () => {
+    expect(patch([], { 'content-type': 'application/fhir+json' }).status).toBe(415)
+    const conditional = (criteria: string) =>
+      ask(sampleStore(), `Patient?${criteria}`, {
+        method: 'PATCH',
+        headers: json,
+        body: [{ op: 'add', path: '/language', value: 'en' }],
+      })
+    expect(conditional('family=shaw').status).toBe(200)
+    expect(conditional('family=nobody').status).toBe(404)
+    expect(conditional('gender=male').status).toBe(412)
+  })
+})
