@@ -1,4 +1,5 @@
-import { diffWordsWithSpace } from 'diff'
+// The module itself: the index of the package would bring its other diffs into the page.
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js'
 import { useMemo } from 'preact/hooks'
 import { DiffSide } from './diff-side.tsx'
 

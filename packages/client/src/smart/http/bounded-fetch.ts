@@ -21,18 +21,26 @@ export interface BoundedResponse {
   content?: Uint8Array
 }
 
-/** @throws SmartError timeout, network, tls or too-large. The timeout covers the body too (F-281). */
-export const boundedFetch: BoundedFetch = async (url, init, bounds) => {
-  const timeout = AbortSignal.timeout(bounds.timeoutMs)
-  const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout
-  try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal })
-    const { status, statusText, headers } = response
-    return { status, statusText, headers, ...(await readBody(response, bounds, signal)) }
-  } catch (thrown) {
-    throw toNetworkError(thrown, url, bounds.timeoutMs)
+/**
+ * Returns a fetch that throws what `toError` makes of a failure, or the SmartError too-large. The timeout covers the body
+ * too (F-281).
+ */
+export const createBoundedFetch =
+  (toError: (thrown: unknown, url: string, timeoutMs: number) => SmartError): BoundedFetch =>
+  async (url, init, bounds) => {
+    const timeout = AbortSignal.timeout(bounds.timeoutMs)
+    const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout
+    try {
+      const response = await fetch(url, { ...init, redirect: 'manual', signal })
+      const { status, statusText, headers } = response
+      return { status, statusText, headers, ...(await readBody(response, bounds, signal)) }
+    } catch (thrown) {
+      throw toError(thrown, url, bounds.timeoutMs)
+    }
   }
-}
+
+/** Fetches by Node.js. @throws SmartError timeout, network, tls or too-large */
+export const boundedFetch = /* @__PURE__ */ createBoundedFetch(toNetworkError)
 
 type Body = Pick<BoundedResponse, 'text' | 'bytes' | 'content'>
 

@@ -1,4 +1,5 @@
 import { SmartError } from '../smart-error.ts'
+import { causeMessage, createNetworkError, toFetchError } from './fetch-error.ts'
 
 const TLS_CODE = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO|ALTNAME/
 
@@ -26,23 +27,14 @@ const MEANING: Record<string, string> = {
   Z_BUF_ERROR: 'the compressed body is cut short',
 }
 
-/** What fetch threw, said in words: timeout, TLS, refused, reset (F-277, F-280, F-283). */
+/** Returns what the fetch of Node.js threw in words: timeout, TLS, refused, reset (F-277, F-280, F-283). */
 export function toNetworkError(thrown: unknown, url: string, timeoutMs: number): SmartError {
-  if (thrown instanceof SmartError) return thrown
-  const place = placeOf(url)
-  if (isAbort(thrown, 'TimeoutError')) {
-    return new SmartError(
-      'timeout',
-      `${place} did not answer completely within ${timeoutMs / 1000} seconds.`,
-      {
-        whatToTry: 'Check that the server is up and reachable from where this client runs, then try again.',
-        cause: thrown,
-      },
-    )
-  }
-  if (isAbort(thrown, 'AbortError'))
-    return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
+  return toFetchError(thrown, url, timeoutMs, explainNodeFailure)
+}
+
+function explainNodeFailure(thrown: unknown, place: string): SmartError | undefined {
   const code = causeCode(thrown)
+  if (code === '') return undefined
   if (TLS_CODE.test(code)) {
     const why = WORDS_FOR_TLS.find(([known]) => known.test(code))?.[1]
     const says = `The TLS connection to ${place} was broken off${why ? `: ${why}` : ''} (${code}).`
@@ -55,15 +47,7 @@ export function toNetworkError(thrown: unknown, url: string, timeoutMs: number):
     })
   }
   const meaning = MEANING[code] ?? (thrown instanceof Error ? causeMessage(thrown) : String(thrown))
-  return new SmartError('network', `No usable answer from ${place}: ${meaning}${code ? ` (${code})` : ''}.`, {
-    whatToTry: 'Check the address and the port, and that the server runs.',
-    cause: thrown,
-  })
-}
-
-function isAbort(thrown: unknown, name: string): boolean {
-  if (!(thrown instanceof Error)) return false
-  return thrown.name === name || (thrown.cause instanceof Error && thrown.cause.name === name)
+  return createNetworkError(place, `${meaning} (${code})`, thrown)
 }
 
 function causeCode(thrown: unknown): string {
@@ -72,13 +56,4 @@ function causeCode(thrown: unknown): string {
     if (error instanceof AggregateError && error.errors[0] !== undefined) return causeCode(error.errors[0])
   }
   return ''
-}
-
-function causeMessage(error: Error): string {
-  const message = error.cause instanceof Error ? error.cause.message : error.message
-  return message === 'bad port' ? 'its port is reserved for another protocol, and fetch refuses it' : message
-}
-
-function placeOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url
 }
