@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { configSchema } from './config-schema.ts'
-import { OPTIONS, readSettings } from './settings.ts'
+import { START_OPTIONS } from './options/server-options.ts'
+import { readSettings } from './settings.ts'
 
 const file = async (content: unknown) => {
   const folder = await mkdtemp(join(tmpdir(), 'smart-mock-'))
@@ -39,7 +40,7 @@ it('says all that the command line can say, which goes before it', async () => {
 
 it('knows every option by its name in camel case, but for those about one client and this call', () => {
   const elsewhere = new Set(['client', 'redirect', 'launch', 'secret', 'fault', 'config', 'help', 'version'])
-  const names = Object.keys(OPTIONS).filter((name) => !elsewhere.has(name))
+  const names = Object.keys(START_OPTIONS).filter((name) => !elsewhere.has(name))
   for (const name of names) {
     expect(Object.keys(configSchema.shape)).toContain(
       name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),

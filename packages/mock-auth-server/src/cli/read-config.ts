@@ -3,9 +3,14 @@ import { dirname, resolve } from 'node:path'
 import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import type { Config } from './config-schema.ts'
+import { type OptionTable, toConfigKey } from './options/option.ts'
+import { START_OPTIONS } from './options/server-options.ts'
 import { UsageError } from './usage-error.ts'
 
-const FILES = ['cert', 'key', 'data', 'load', 'save', 'record', 'replay'] as const
+/** Keys whose value is a path. */
+const FILES = Object.entries(START_OPTIONS as OptionTable).flatMap(([name, { value, config }]) =>
+  value?.kind === 'file' && config !== false ? [toConfigKey(name)] : [],
+)
 
 /** Reads a configuration file; throws `UsageError`, naming the key that is wrong. */
 export async function readConfig(path: string): Promise<Config> {
@@ -22,8 +27,8 @@ export async function readConfig(path: string): Promise<Config> {
     checkClients(path, `tenants.${name}.clients`, clients)
   }
   const files = FILES.flatMap((key) => {
-    const file = config[key]
-    return file === undefined ? [] : [[key, resolve(dirname(path), file)]]
+    const file = (config as Readonly<Record<string, unknown>>)[key]
+    return typeof file !== 'string' ? [] : [[key, resolve(dirname(path), file)]]
   })
   return { ...config, ...Object.fromEntries(files) }
 }

@@ -1,23 +1,9 @@
 import type { PortSetting } from '../listeners/listen.ts'
 import type { ListenerSettings } from '../listeners/listener-settings.ts'
+import type { LISTENER_OPTIONS } from './options/listener-options.ts'
+import type { ParsedOptions } from './options/option.ts'
 import { parseInteger } from './parse-integer.ts'
 import { UsageError } from './usage-error.ts'
-
-export const LISTENER_OPTIONS = {
-  port: { type: 'string' },
-  'control-port': { type: 'string' },
-  'canary-port': { type: 'string' },
-  host: { type: 'string' },
-  'public-url': { type: 'string' },
-  'canary-url': { type: 'string' },
-  'control-host': { type: 'string' },
-  'control-url': { type: 'string' },
-  'control-token': { type: 'string' },
-  https: { type: 'boolean' },
-  cert: { type: 'string' },
-  key: { type: 'string' },
-  scenarios: { type: 'boolean' },
-} as const
 
 export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 } as const
 
@@ -25,11 +11,7 @@ export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 } as cons
 const TOKEN_VARIABLE = 'SMART_MOCK_CONTROL_TOKEN'
 const TOKEN = /^[A-Za-z0-9._~+/=-]{8,500}$/
 
-type Values = {
-  readonly [K in keyof typeof LISTENER_OPTIONS]?:
-    | (K extends 'scenarios' | 'https' ? boolean : string)
-    | undefined
-}
+type Values = ParsedOptions<typeof LISTENER_OPTIONS>
 
 /** Reads the options about addresses; throws `UsageError`. */
 export function readListenerOptions(values: Values, environment = process.env): ListenerSettings {

@@ -1,14 +1,6 @@
+import type { ParsedOptions } from './options/option.ts'
+import { UPSTREAM_OPTIONS } from './options/upstream-options.ts'
 import { UsageError } from './usage-error.ts'
-
-export const UPSTREAM_OPTIONS = {
-  upstream: { type: 'string' },
-  'upstream-basic': { type: 'string' },
-  'upstream-bearer': { type: 'string' },
-  'upstream-client': { type: 'string' },
-  'upstream-token-url': { type: 'string' },
-  record: { type: 'string' },
-  replay: { type: 'string' },
-} as const
 
 /** The FHIR server behind this one. */
 export interface UpstreamOptions {
@@ -20,7 +12,7 @@ export interface UpstreamOptions {
   readonly replay?: string
 }
 
-type Values = { readonly [K in keyof typeof UPSTREAM_OPTIONS]?: string | undefined }
+type Values = ParsedOptions<typeof UPSTREAM_OPTIONS>
 
 /** Reads the options about an upstream; throws `UsageError`. */
 export function readUpstreamOptions(values: Values): UpstreamOptions | undefined {

@@ -2,7 +2,7 @@ import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { AddressError } from '../listeners/address-error.ts'
 import type { MockServer } from '../listeners/start-mock.ts'
 import { formatGreeting } from './format-greeting.ts'
-import { HELP } from './help.ts'
+import { renderHelp } from './render-help.ts'
 import { saveSnapshot } from './save-snapshot.ts'
 import { type CliSettings, readSettings } from './settings.ts'
 import { start } from './start.ts'
@@ -27,7 +27,7 @@ export async function runCli(args: readonly string[]): Promise<number | undefine
 
 async function run(settings: CliSettings): Promise<number | undefined> {
   if (settings.help || settings.version) {
-    process.stdout.write(settings.help ? HELP : `${VERSION}\n`)
+    process.stdout.write(settings.help ? renderHelp() : `${VERSION}\n`)
     return 0
   }
   const wire = await start(settings)

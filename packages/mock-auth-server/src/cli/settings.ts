@@ -1,15 +1,17 @@
-import { parseArgs } from 'node:util'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import { type Client, findRedirectUriProblem } from '../core/oauth/client.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import { toOptions } from '../core/oauth/to-options.ts'
 import type { MockSettings } from '../listeners/mock-settings.ts'
 import type { Config } from './config-schema.ts'
+import type { ParsedOptions } from './options/option.ts'
+import { parseOptions } from './options/parse-options.ts'
+import type { START_OPTIONS } from './options/server-options.ts'
 import { parseInteger } from './parse-integer.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig, toClient } from './read-config.ts'
-import { LISTENER_OPTIONS, readListenerOptions } from './read-listener-options.ts'
-import { readUpstreamOptions, UPSTREAM_OPTIONS, type UpstreamOptions } from './read-upstream-options.ts'
+import { readListenerOptions } from './read-listener-options.ts'
+import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-options.ts'
 import { toOptionValues } from './to-option-values.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -31,38 +33,22 @@ export interface CliSettings {
   readonly version: boolean
 }
 
-/** Every option of the command line. */
-export const OPTIONS = {
-  ...LISTENER_OPTIONS,
-  'client-origin': { type: 'string' },
-  client: { type: 'string' },
-  redirect: { type: 'string', multiple: true },
-  launch: { type: 'string', multiple: true },
-  secret: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  user: { type: 'string' },
-  patient: { type: 'string' },
-  'auto-approve': { type: 'boolean' },
-  seed: { type: 'string' },
-  ...UPSTREAM_OPTIONS,
-  data: { type: 'string' },
-  load: { type: 'string' },
-  save: { type: 'string' },
-  config: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const
+/** What a command line says about the server. */
+export type ServerOptions = ParsedOptions<typeof START_OPTIONS>
 
 /** Reads the command line, and the file of `--config`, which it goes before; throws `UsageError`. */
-export async function readSettings(args: readonly string[]): Promise<CliSettings> {
-  const { values } = parsed(args)
-  if (values.config === undefined) return settingsOf(values, {})
-  const config = await readConfig(values.config)
-  return settingsOf({ ...toOptionValues(config, Object.keys(OPTIONS)), ...values }, config)
+export function readSettings(args: readonly string[]): Promise<CliSettings> {
+  return createSettings(parseOptions('start', args))
 }
 
-function settingsOf(values: Values, config: Config): CliSettings {
+/** Creates the settings of parsed options, and of the file of `--config`, which they go before; throws `UsageError`. */
+export async function createSettings(values: ServerOptions): Promise<CliSettings> {
+  if (values.config === undefined) return settingsOf(values, {})
+  const config = await readConfig(values.config)
+  return settingsOf({ ...toOptionValues(config), ...values }, config)
+}
+
+function settingsOf(values: ServerOptions, config: Config): CliSettings {
   const origin = values['client-origin']
   if (origin !== undefined && !/^https?:\/\/[^/]+$/.test(origin)) {
     throw new UsageError(`--client-origin is an origin such as http://localhost:4020, not ${origin}`)
@@ -89,7 +75,7 @@ function settingsOf(values: Values, config: Config): CliSettings {
   }
 }
 
-function approvalOf({ user, patient, 'auto-approve': asked = false }: Values): Partial<TenantOptions> {
+function approvalOf({ user, patient, 'auto-approve': asked = false }: ServerOptions): Partial<TenantOptions> {
   if (!asked && user === undefined && patient === undefined) return {}
   return {
     autoApprove: {
@@ -99,19 +85,7 @@ function approvalOf({ user, patient, 'auto-approve': asked = false }: Values): P
   }
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false })
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : error} (smart-mock --help lists all options)`,
-    )
-  }
-}
-
-type Values = ReturnType<typeof parsed>['values']
-
-function clientOf({ client, redirect = [], launch = [], secret }: Values): Client | undefined {
+function clientOf({ client, redirect = [], launch = [], secret }: ServerOptions): Client | undefined {
   if (client === undefined) {
     if (redirect.length > 0) throw new UsageError('--redirect needs --client <client id> beside it')
     return undefined

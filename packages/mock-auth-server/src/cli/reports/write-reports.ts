@@ -3,7 +3,11 @@ import { dirname } from 'node:path'
 import { toHtml } from '../../reports/html-report.ts'
 import { toJunit } from '../../reports/junit.ts'
 import type { Report } from '../../reports/report.ts'
-import type { ReportFiles } from './report-options.ts'
+import type { REPORT_OPTIONS } from '../options/command-options.ts'
+import type { ParsedOptions } from '../options/option.ts'
+
+/** Files that a report is written to. */
+export type ReportFiles = ParsedOptions<typeof REPORT_OPTIONS>
 
 /** Writes a report in the forms that are asked for. */
 export async function writeReports(report: Report, { html, json, junit }: ReportFiles): Promise<void> {

@@ -3,10 +3,10 @@ import type { MockServer } from '../../listeners/start-mock.ts'
 import { createRedactor } from '../../reports/create-redactor.ts'
 import { toHar } from '../../reports/har.ts'
 import type { Report } from '../../reports/report.ts'
+import { parseOptions } from '../options/parse-options.ts'
 import { formatSummary } from '../reports/format-summary.ts'
-import { extractOptions, REPORT_OPTIONS } from '../reports/report-options.ts'
 import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
-import { readSettings } from '../settings.ts'
+import { createSettings } from '../settings.ts'
 import { start } from '../start.ts'
 import { UsageError } from '../usage-error.ts'
 import { collectCases } from './collect-cases.ts'
@@ -25,8 +25,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const command = at < 0 ? [] : args.slice(at + 1)
   if (command.length === 0)
     throw new UsageError('run needs a command behind two dashes: smart-mock run -- npm test')
-  const { taken, rest } = extractOptions(args.slice(0, at), [...REPORT_OPTIONS, 'har'])
-  const wire = await start(await readSettings([...FREE_PORTS, ...rest]))
+  const { html, json, junit, har, ...server } = parseOptions('run', [...FREE_PORTS, ...args.slice(0, at)])
+  const wire = await start(await createSettings(server))
   try {
     const startedAt = new Date().toISOString()
     const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
@@ -36,8 +36,8 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(
       `\nsmart-mock: ${report.cases.length === 0 ? 'nothing came. ' : ''}${formatSummary(report)}`,
     )
-    await writeReports(report, taken)
-    if (taken.har !== undefined) await writeFileAtomically(taken.har, JSON.stringify(archive(wire)))
+    await writeReports(report, { html, json, junit })
+    if (har !== undefined) await writeFileAtomically(har, JSON.stringify(archive(wire)))
     return code !== 0 || report.cases.every(({ outcome }) => outcome !== 'failed') ? code : 1
   } finally {
     await wire.close()

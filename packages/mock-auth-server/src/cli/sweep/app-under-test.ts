@@ -1,3 +1,5 @@
+import type { SWEEP_OPTIONS } from '../options/command-options.ts'
+import type { ParsedOptions } from '../options/option.ts'
 import type { CliSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -13,16 +15,11 @@ export type AppUnderTest =
       readonly steps: string | undefined
     }
 
-interface Taken {
-  readonly standalone?: string
-  readonly launch?: string
-  readonly command?: string
-  readonly steps?: string
-}
+type AppOptions = ParsedOptions<Pick<typeof SWEEP_OPTIONS, 'standalone' | 'launch' | 'command' | 'steps'>>
 
 /** The app that the options name; throws `UsageError` when they name none, several, or one that cannot be begun. */
 export function readAppUnderTest(
-  { standalone, launch, command, steps }: Taken,
+  { standalone, launch, command, steps }: AppOptions,
   { mock }: CliSettings,
   fixedBase: boolean,
 ): AppUnderTest {

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Report } from '../../reports/report.ts'
+import type { COMMAND_OPTIONS } from '../options/command-options.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** What does not change a result, or is a secret. */
-const LEFT_OUT = ['resume', 'html', 'json', 'junit', 'baseline', 'parallel', 'secret', 'control-token']
-const PORTS = ['port', 'control-port', 'canary-port']
+type SweepOption = keyof (typeof COMMAND_OPTIONS)['sweep']
+
+/** Options that change no result, or are a secret. */
+const LEFT_OUT: readonly SweepOption[] = [
+  ...(['resume', 'html', 'json', 'junit', 'baseline', 'parallel', 'secret', 'control-token'] as const),
+  ...(['port', 'control-port', 'canary-port'] as const),
+]
 
 /**
  * What a sweep was made with: a digest for each option, because values may hold secrets. A file of settings is read,
@@ -22,7 +27,7 @@ export function digestOptions(args: readonly string[]): Record<string, string> {
       values.set(name, [...(values.get(name) ?? []), ...(value === undefined ? [] : [value])])
     }
   }
-  const kept = [...values].filter(([option]) => ![...LEFT_OUT, ...PORTS].includes(option)).sort()
+  const kept = [...values].filter(([option]) => !LEFT_OUT.some((name) => name === option)).sort()
   return Object.fromEntries(kept.map(([option, all]) => [option, digest(all.join('\n'))]))
 }
 

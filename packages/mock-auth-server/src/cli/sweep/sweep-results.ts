@@ -1,5 +1,5 @@
 import type { Report, ReportCase } from '../../reports/report.ts'
-import type { ReportFiles } from '../reports/report-options.ts'
+import type { ReportFiles } from '../reports/write-reports.ts'
 import { writeReports } from '../reports/write-reports.ts'
 import { formatTimeLeft } from './format-time-left.ts'
 import { REFERENCE_RUN } from './run-fault.ts'

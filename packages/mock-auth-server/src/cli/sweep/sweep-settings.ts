@@ -1,6 +1,7 @@
+import { parseOptions } from '../options/parse-options.ts'
 import { parseInteger } from '../parse-integer.ts'
-import { extractOptions, REPORT_OPTIONS, type ReportFiles } from '../reports/report-options.ts'
-import { type CliSettings, readSettings } from '../settings.ts'
+import type { ReportFiles } from '../reports/write-reports.ts'
+import { type CliSettings, createSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { type AppUnderTest, readAppUnderTest } from './app-under-test.ts'
 
@@ -21,46 +22,30 @@ export interface SweepSettings {
 
 const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--auto-approve']
 const KNOWN_PORT = ['--port', '4010', '--control-port', '0', '--canary-port', '0', '--auto-approve']
-const FLAGS = ['resume', 'fixed-base'] as const
-const OPTIONS = [
-  'standalone',
-  'launch',
-  'command',
-  'steps',
-  'faults',
-  'variants',
-  'parallel',
-  'time-scale',
-  'baseline',
-] as const
-
 /** Reads the command line of a sweep; throws `UsageError`. */
 export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
-  const [resume, fixedBase] = FLAGS.map((flag) => args.includes(`--${flag}`))
-  const own = args.filter((arg) => !FLAGS.some((flag) => arg === `--${flag}`))
-  const { taken, rest } = extractOptions(own, [...REPORT_OPTIONS, ...OPTIONS])
-  const { variants = 'default', baseline, faults, html, json, junit } = taken
+  // Ports of the command line come behind these, and count.
+  const ports = args.includes('--fixed-base') ? KNOWN_PORT : FREE_PORTS
+  const values = parseOptions('sweep', [...ports, ...args])
+  const { variants = 'default', resume = false, 'fixed-base': fixedBase = false } = values
+  const { html, json, junit } = values
   if (variants !== 'default' && variants !== 'all')
     throw new UsageError(`--variants is default or all, not ${variants}`)
   if (resume && json === undefined)
     throw new UsageError('--resume needs --json <file>, the report to go on with')
-  const launch = taken.launch === undefined ? [] : ['--launch', taken.launch]
-  const cli = await readSettings([...(fixedBase ? KNOWN_PORT : FREE_PORTS), ...rest, ...launch])
+  const { launch } = values
+  const cli = await createSettings({ ...values, json: false, launch: launch === undefined ? [] : [launch] })
   return {
     cli,
-    app: readAppUnderTest(taken, cli, fixedBase === true),
-    fixedBase: fixedBase === true,
-    faults: faults?.split(',').map((name) => name.trim()),
+    app: readAppUnderTest(values, cli, fixedBase),
+    fixedBase,
+    faults: values.faults?.split(',').map((name) => name.trim()),
     allVariants: variants === 'all',
-    parallel: parallelOf(taken.parallel, fixedBase === true),
-    timeScale: scaleOf(taken['time-scale'] ?? '0.1'),
-    files: {
-      ...(html === undefined ? {} : { html }),
-      ...(json === undefined ? {} : { json }),
-      ...(junit === undefined ? {} : { junit }),
-    },
-    baseline,
-    resume: resume === true,
+    parallel: parallelOf(values.parallel, fixedBase),
+    timeScale: scaleOf(values['time-scale'] ?? '0.1'),
+    files: { html, json, junit },
+    baseline: values.baseline,
+    resume,
   }
 }
 

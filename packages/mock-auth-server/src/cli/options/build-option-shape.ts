@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type CamelCase, type CliOption, type OptionKind, type OptionTable, toConfigKey } from './option.ts'
+
+/** The values of options in a configuration file, under their names in camel case. */
+type ConfigShape<Table extends OptionTable> = {
+  [Name in keyof Table & string as Table[Name] extends { readonly config: false }
+    ? never
+    : CamelCase<Name>]: z.ZodOptional<z.ZodType<ConfigValue<Table[Name]>>>
+}
+
+type ConfigValue<Option> = Option extends { readonly value: { readonly kind: infer Kind } }
+  ? Kind extends 'port' | 'number'
+    ? number
+    : string
+  : boolean
+
+/** Builds the part of the configuration file that options of the command line have in it. */
+export function buildOptionShape<Table extends OptionTable>(table: Table): ConfigShape<Table> {
+  const shape = Object.entries(table).flatMap(([name, option]: [string, CliOption]) => {
+    if (option.config === false) return []
+    const schema = option.value === undefined ? z.boolean() : buildValueSchema(option.value.kind)
+    return [[toConfigKey(name), schema.optional().describe(describeInConfig(option))]]
+  })
+  return Object.fromEntries(shape)
+}
+
+/** Builds the schema of a value in a configuration file. */
+export function buildValueSchema<Kind extends OptionKind['kind']>(
+  kind: Kind,
+): z.ZodType<Kind extends 'port' | 'number' ? number : string>
+export function buildValueSchema(kind: OptionKind['kind']): z.ZodType {
+  if (kind === 'port') return z.int().min(0).max(65_535)
+  if (kind === 'number') return z.int().min(0).max(999_999_999)
+  return z.string().min(1).max(2000)
+}
+
+function describeInConfig({ config, help, value }: CliOption): string {
+  const sentence = toSentence(typeof config === 'string' ? config : String(help))
+  return value?.kind === 'file' ? `${sentence} A relative path begins at the folder of this file.` : sentence
+}
+
+/** The help names options as the command line has them. */
+function toSentence(help: string): string {
+  const text = help.replace(/--([\w-]+)/g, (_, name: string) => `\`${toConfigKey(name)}\``)
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+}

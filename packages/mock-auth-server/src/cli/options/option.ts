@@ -1,0 +1,46 @@
+/** What a value of an option is. */
+export interface OptionKind {
+  readonly placeholder: string
+  readonly kind: 'text' | 'file' | 'port' | 'number'
+}
+
+/** An option of the command line, declared once: parser, help and configuration file follow from it. */
+export interface CliOption {
+  /** Absent for a flag. */
+  readonly value?: OptionKind
+  readonly multiple?: true
+  readonly short?: string
+  /** The sentence of the help, or the option before it on whose line this one stands. */
+  readonly help: string | { readonly with: string; readonly together?: true }
+  /** `false` when no configuration file has it; a sentence where that of the help does not stand for itself. */
+  readonly config?: false | string
+}
+
+/** Options by name, in the order of the help. */
+export type OptionTable = Readonly<Record<string, CliOption>>
+
+/** Options under one heading of the help. */
+export interface OptionGroup {
+  readonly heading: string
+  readonly options: OptionTable
+}
+
+/** What a command line says, by option. */
+export type ParsedOptions<Table extends OptionTable> = {
+  readonly [Name in keyof Table]?: ParsedValue<Table[Name]> | undefined
+}
+
+type ParsedValue<Option extends CliOption> = Option extends { readonly value: OptionKind }
+  ? Option extends { readonly multiple: true }
+    ? string[]
+    : string
+  : boolean
+
+/** Returns the name of an option in a configuration file: `public-url` is `publicUrl`. */
+export function toConfigKey<Name extends string>(name: Name): CamelCase<Name> {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>
+}
+
+export type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name

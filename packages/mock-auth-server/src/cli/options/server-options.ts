@@ -1,0 +1,90 @@
+import { LISTENER_OPTIONS } from './listener-options.ts'
+import type { OptionTable } from './option.ts'
+import { createTextKind, FILE, NUMBER } from './option-kinds.ts'
+import { UPSTREAM_OPTIONS } from './upstream-options.ts'
+
+export const CLIENT_OPTIONS = {
+  client: {
+    value: createTextKind('<id>'),
+    help: 'register this client in the default tenant',
+    config: false,
+  },
+  redirect: {
+    value: createTextKind('<uri>'),
+    multiple: true,
+    help: 'its redirect URI, compared character by character (repeat for more)',
+    config: false,
+  },
+  launch: {
+    value: createTextKind('<uri>'),
+    multiple: true,
+    help: 'its launch URL for EHR launches (repeat for more)',
+    config: false,
+  },
+  secret: { value: createTextKind('<secret>'), help: 'makes it a confidential client', config: false },
+  'client-origin': {
+    value: createTextKind('<origin>'),
+    help: 'where the sample client app runs (http://localhost:4020)',
+  },
+} as const satisfies OptionTable
+
+export const BEHAVIOUR_OPTIONS = {
+  fault: {
+    value: createTextKind('<name?param=value&times=1>'),
+    multiple: true,
+    help: 'arm a fault (repeat for more); GET <control>/faults lists them',
+    config: false,
+  },
+  'auto-approve': {
+    help: 'consent without a page; with --user and --patient no page is shown at all',
+  },
+  user: {
+    value: createTextKind('<Practitioner/id>'),
+    help: 'who signs in (implies --auto-approve)',
+    config: 'Who signs in, as `Practitioner/id` (implies --auto-approve).',
+  },
+  patient: {
+    value: createTextKind('<id>'),
+    help: 'the patient who is chosen (implies --auto-approve)',
+    config: 'Bare id of the patient who is chosen (implies --auto-approve).',
+  },
+  seed: { value: NUMBER, help: 'seed of everything that is drawn' },
+} as const satisfies OptionTable
+
+export const DATA_OPTIONS = {
+  data: {
+    value: { placeholder: '<file|folder>', kind: 'file' },
+    help: 'FHIR data instead of the sample data: Bundles, NDJSON, single resources, .gz too',
+  },
+  save: {
+    value: FILE,
+    help: "write the default tenant's resources there as NDJSON at the end",
+    config: "Where the default tenant's resources are written as NDJSON at the end.",
+  },
+  load: {
+    value: FILE,
+    help: 'start the default tenant with such a file; it may be missing when --save names it',
+    config: 'NDJSON that the default tenant starts with; it may be missing when --save names it.',
+  },
+} as const satisfies OptionTable
+
+export const GENERAL_OPTIONS = {
+  config: {
+    value: FILE,
+    help: 'JSON with all of this, and clients, options, tenants and faults in full; options of the command line go before it',
+    config: false,
+  },
+  json: { help: 'print one machine-readable line when ready' },
+  help: { short: 'h', help: '', config: false },
+  version: { short: 'v', help: { with: 'help' }, config: false },
+} as const satisfies OptionTable
+
+/** Every option of `smart-mock` without a command; `run` and `sweep` take them too. */
+export const START_OPTIONS = {
+  ...CLIENT_OPTIONS,
+  ...BEHAVIOUR_OPTIONS,
+  ...DATA_OPTIONS,
+  ...UPSTREAM_OPTIONS,
+  ...LISTENER_OPTIONS,
+  ...GENERAL_OPTIONS,
+}
