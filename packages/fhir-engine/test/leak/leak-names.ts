@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { PATIENTS, WORLD } from './leak-world.ts'
 
-export const types = [...new Set(WORLD.map((each) => each.resourceType as string))]
+const types = [...new Set(WORLD.map((each) => each.resourceType as string))]
 export const ids = WORLD.map((each) => `${each.resourceType}/${each.id}`)
 export const patient = fc.constantFrom(...PATIENTS)
 export const type = fc.constantFrom(...types)

@@ -6,7 +6,7 @@ import { accessOf, WORLD } from '../leak/leak-world.ts'
 import { fetchFrom } from './backends.ts'
 
 export const base = 'http://behind.example/fhir'
-export const whole = createFhirBase(WORLD)
+const whole = createFhirBase(WORLD)
 /** Returns the access of scopes with Amy Shaw in context. */
 export const grantAmy = (scopes: string) =>
   accessOf({ grants: [], patient: 'amy-shaw' }, parseScopeString(scopes))

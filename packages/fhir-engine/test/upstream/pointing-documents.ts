@@ -5,12 +5,12 @@ import { BASE } from '../engine.ts'
 import { accessOf, WORLD } from '../leak/leak-world.ts'
 import { fetchFrom } from './backends.ts'
 
-export const base = 'http://behind.example/fhir'
-export const world = createFhirBase(WORLD)
+const base = 'http://behind.example/fhir'
+const world = createFhirBase(WORLD)
 /** Returns the access to everything of one patient. */
 export const grantAll = (patient: string) =>
   accessOf({ grants: [], patient }, parseScopeString('patient/*.cruds'))
-export const amy = grantAll('amy-shaw')
+const amy = grantAll('amy-shaw')
 
 /** Of another patient: with a `securityContext`, without one, and one that is not there. */
 export const HIDDEN = 'Binary/jack-smith-note-1'

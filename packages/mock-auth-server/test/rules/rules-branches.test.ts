@@ -1,54 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { toBase64url } from '../../src/core/util/base64url.ts'
 import { createExampleAssertion } from '../../src/rules/evidence/create-example-assertion.ts'
-import { RULES } from '../../src/rules/list.ts'
-import { judgeRules } from '../../src/verdicts/judge-rules.ts'
-import { exampleJournal } from '../support/example-journal.ts'
-
-const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const
-const launched = (url: string): ExampleExchange => ({
-  step: 'launch',
-  facts: { clientId: 'app', issuedLaunch: 'l', issuedUrl: url },
-})
-const LAUNCH = launched('https://app.example/?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=l')
-const authorize = (facts: ExampleExchange['facts'], target = '/'): ExampleExchange => ({
-  step: 'authorize',
-  target,
-  facts: facts ?? {},
-})
-const token = (body: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({
-  step: 'token',
-  method: 'POST',
-  headers: [FORM],
-  body,
-  facts,
-})
-const read = (target: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({
-  step: 'fhir-read',
-  target,
-  facts,
-})
-const posted = (body: unknown): ExampleExchange => ({
-  step: 'register',
-  method: 'POST',
-  body: JSON.stringify(body),
-})
-const state = (resource: unknown): ExampleExchange => ({
-  step: 'app-state',
-  method: 'POST',
-  body: JSON.stringify(resource),
-})
-const CODING = { coding: [{ code: 'a' }] }
-
-/** Discovery that publishes URLs with a query. */
-const PUBLISHED: ExampleExchange = {
-  step: 'discovery',
-  facts: {
-    publishedAuthorize: 'https://ehr.example/auth/authorize?tenant=1',
-    publishedToken: 'https://ehr.example/auth/token?tenant=1',
-  },
-}
+import {
+  authorize,
+  CODING,
+  FORM,
+  found,
+  judgeRun,
+  LAUNCH,
+  launched,
+  limited,
+  PUBLISHED,
+  posted,
+  read,
+  state,
+  token,
+} from './example-exchanges.ts'
 
 /** Further ways to break a rule, beside its own example: what it says of each. */
 const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExchange[]])[] = [
@@ -221,84 +188,13 @@ const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExc
   ['retry-after-honoured', /too early/, limited(), { ...read('/fhir/Patient/1'), at: 900 }],
 ]
 
-/** What the server found of the key and the signature. */
-function found(facts: ExampleExchange['facts']): ExampleExchange {
-  const example = createExampleAssertion()
-  return { ...example, facts: { ...example.facts, ...facts } }
-}
-
-/** 429 with a date instead of seconds. */
-function limited(): ExampleExchange {
-  const until = new Date(Date.UTC(2026, 0, 1, 0, 0, 5)).toUTCString()
-  return { ...read('/fhir/Patient/1'), at: 0, reply: { status: 429, headers: [['Retry-After', until]] } }
-}
-
-/** What looks wrong and is right. */
-const RIGHT: readonly (readonly [rule: string, ...run: ExampleExchange[]])[] = [
-  ['redirect-uri-secure', authorize({ redirectUri: 'com.example.app:/cb' })],
-  ['redirect-uri-secure', authorize({ redirectUri: 'http://127.0.0.1:5000/cb' })],
-  ['authorize-encoding', authorize({ scope: 'patient/Observation.rs?code=http%3A%2F%2Floinc.org|1' })],
-  [
-    'state-entropy',
-    authorize({
-      state: `${toBase64url('{"alg":"RS256"}')}.${toBase64url('{"n":"Zb3kPq9XwR2mYt7aLn5vCq"}')}.c2ln`,
-    }),
-  ],
-  ['authorize-by-navigation', { step: 'authorize', headers: [['Sec-Fetch-Mode', 'cors']] }],
-  ['parameters-advertised', authorize({}, '/a?login_hint=smart-mock-run:one')],
-  ['launch-echoed', LAUNCH, authorize({ clientId: 'app', scope: 'launch/patient' })],
-  ['launch-echoed', LAUNCH, authorize({ clientId: 'app', scope: 'launch launch/patient' })],
-  ['launch-echoed', LAUNCH, authorize({ clientId: 'other', scope: 'launch' })],
-  ['secret-in-basic', token('client_secret=a', { clientType: 'public' })],
-  ['urls-filled', read('/fhir/Patient?family=Null&given=undefined-hope')],
-  ['urls-filled', read('/fhir/Patient?name=null')],
-  [
-    'fhir-accept',
-    { ...read('/fhir/Binary/1', { resourceType: 'Binary' }), headers: [['Accept', 'image/png']] },
-  ],
-  ['token-by-post', { step: 'token' }],
-  ['endpoints-as-published', PUBLISHED, authorize({}, '/auth/authorize?tenant=1&client_id=app')],
-  ['endpoints-as-published', PUBLISHED, { ...token('code=a'), target: '/auth/token?tenant=1' }],
-  ['endpoints-as-published', { step: 'discovery' }, authorize({}, '/auth/authorize?client_id=app')],
-  ['discovery-accept', { step: 'discovery', headers: [['Accept', '*/*']] }],
-  [
-    'context-patient',
-    read('/fhir/Patient/2', {
-      patient: '1',
-      accessToken: 'a',
-      grantedScope: 'user/*.rs',
-      resourceType: 'Patient',
-      resourceId: '2',
-    }),
-  ],
-  [
-    'bearer-sent',
-    { step: 'token', facts: { issuedAccessToken: 'a' } },
-    read('/fhir/.well-known/smart-configuration.json'),
-  ],
-  ['within-granted-scopes', read('/p', { grantedScope: 'patient/*.rs', error: 'invalid_token' })],
-  ['refresh-scope-advertised', authorize({ fhirBase: 'https://unasked.example', scope: 'online_access' })],
-]
-
-const judged = (name: string, run: readonly ExampleExchange[]) => {
-  const rule = RULES.find((each) => each.name === name)
-  if (!rule) throw new Error(`there is no rule ${name}`)
-  return judgeRules(exampleJournal(run), [rule]).findings
-}
-
 describe('each way of breaking a rule is told apart', () => {
   it.each(BROKEN.map(([name, says, ...run]) => [name, says.source, says, run] as const))(
     '%s: %s',
     (name, _, says, run) => {
-      const findings = judged(name, run)
+      const findings = judgeRun(name, run)
       expect(findings.at(-1)?.says).toMatch(says)
       expect(findings.at(-1)?.seq).toBe(run.length)
     },
   )
-})
-
-describe('what looks wrong and is right', () => {
-  it.each(RIGHT.map(([name, ...run]) => [name, run] as const))('%s %#', (name, run) => {
-    expect(judged(name, run)).toEqual([])
-  })
 })

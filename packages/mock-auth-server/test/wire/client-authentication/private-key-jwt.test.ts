@@ -1,16 +1,9 @@
-import {
-  assertion,
-  assertionForm,
-  type Changes,
-  jwksServer,
-  type KeyPair,
-  keyPair,
-} from '@smart-mock/test-clients/assertions'
+import { assertion, assertionForm, type Changes, type KeyPair } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../src/core/oauth/client.ts'
 import type { Mock } from '../../../src/testing/index.ts'
-import { basic, codeForm, obtainCode, type Params, post, REDIRECT } from '../../support/handshake.ts'
-import { oauthMock } from '../../support/oauth-mock.ts'
+import { basic, codeForm, obtainCode, post, REDIRECT } from '../../support/handshake.ts'
+import { createKeyedMock, findLast, redeem } from './keyed-mock.ts'
 
 let mock: Mock
 let es: KeyPair
@@ -19,51 +12,9 @@ let ps: KeyPair
 let stranger: KeyPair
 
 beforeAll(async () => {
-  ;[es, rs, ps, stranger] = await Promise.all([
-    keyPair('ES384'),
-    keyPair('RS384'),
-    keyPair('PS256'),
-    keyPair('ES384'),
-  ])
-  mock = await oauthMock()
-  const uris = { redirectUris: [REDIRECT], launchUris: [] }
-  const keys = [es.jwk, rs.jwk, ps.jwk, { ...es.jwk, kid: 'twice' }, { ...es.jwk, kid: 'twice' }]
-  mock.register({
-    clientId: 'inline',
-    name: 'Inline',
-    type: 'confidential-asymmetric',
-    jwks: {
-      keys: [...keys, { ...es.jwk, kid: 'for-es256', alg: 'ES256' }, { ...es.jwk, kid: 'enc', use: 'enc' }],
-    },
-    ...uris,
-  })
-  mock.register({
-    clientId: 'wide',
-    name: 'Wide',
-    type: 'confidential-asymmetric',
-    jwks: { keys },
-    options: { assertionAlgorithms: ['PS256'] },
-    ...uris,
-  })
-  mock.register({
-    clientId: 'backend',
-    name: 'Backend',
-    type: 'backend',
-    jwks: { keys },
-    scope: 'system/Patient.rs system/Observation.rs user/Patient.rs',
-    redirectUris: [],
-    launchUris: [],
-  })
+  ;({ mock, es, rs, ps, stranger } = await createKeyedMock())
 })
 afterAll(() => mock.close())
-
-const last = () => mock.journal.last({ step: 'token' })
-
-async function redeem(clientId: string, key: KeyPair, changes: Changes = {}, form: Params = {}) {
-  const code = await obtainCode(mock, { client_id: clientId })
-  const signed = assertionForm(await assertion(mock, clientId, key, changes))
-  return post(mock, 'token', await codeForm(mock, { code, client_id: undefined, ...signed, ...form }))
-}
 
 test('each rule speaks of its own matter, whatever else is wrong (C-107, C-109, C-111, C-120)', async () => {
   const own = mock.tenant('all-wrong')
@@ -92,26 +43,26 @@ test('each rule speaks of its own matter, whatever else is wrong (C-107, C-109, 
 
 describe('a right assertion is accepted', () => {
   test.each(['ES384', 'RS384'])('%s with an inline key (S-036, S-096, S-100)', async (alg) => {
-    const response = await redeem('inline', alg === 'ES384' ? es : rs)
+    const response = await redeem(mock, 'inline', alg === 'ES384' ? es : rs)
     expect(response.status).toBe(200)
-    expect(last()?.facts).toMatchObject({
+    expect(findLast(mock)?.facts).toMatchObject({
       clientId: 'inline',
       authMethod: 'private_key_jwt',
       clientType: 'confidential-asymmetric',
     })
-    expect(last()?.facts.jti).toMatch(/^jti-/)
+    expect(findLast(mock)?.facts.jti).toMatch(/^jti-/)
   })
 
   test('aud as an array, without typ, with client_id in the form, up to five minutes and leeway', async () => {
     const exp = Math.floor(Date.now() / 1000) + 310
     const changes = { header: { typ: undefined }, claims: { aud: ['x', `${mock.issuer}/token`], exp } }
-    expect((await redeem('inline', es, changes, { client_id: 'inline' })).status).toBe(200)
+    expect((await redeem(mock, 'inline', es, changes, { client_id: 'inline' })).status).toBe(200)
   })
 
   test('another JOSE algorithm by option of the client, and by no other', async () => {
-    expect((await redeem('wide', ps)).status).toBe(200)
-    expect((await redeem('inline', ps)).status).toBe(401)
-    expect((await redeem('wide', es)).status).toBe(401)
+    expect((await redeem(mock, 'wide', ps)).status).toBe(200)
+    expect((await redeem(mock, 'inline', ps)).status).toBe(401)
+    expect((await redeem(mock, 'wide', es)).status).toBe(401)
   })
 })
 
@@ -148,15 +99,15 @@ describe('a wrong assertion is invalid_client, and the diagnosis says what diffe
     ['typ', () => ({ header: { typ: 'at+jwt' } }), /^typ is at\+jwt/],
   ]
   test.each(cases)('%s', async (_name, changes, diagnosis) => {
-    const response = await redeem('inline', es, changes())
+    const response = await redeem(mock, 'inline', es, changes())
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: 'invalid_client' })
-    expect(last()?.facts.diagnosis).toMatch(diagnosis)
+    expect(findLast(mock)?.facts.diagnosis).toMatch(diagnosis)
   })
 
   test('a signature by another key', async () => {
-    expect((await redeem('inline', { ...stranger, kid: es.kid })).status).toBe(401)
-    expect(last()?.facts.diagnosis).toMatch(/^the signature does not verify with the key key-ES384/)
+    expect((await redeem(mock, 'inline', { ...stranger, kid: es.kid })).status).toBe(401)
+    expect(findLast(mock)?.facts.diagnosis).toMatch(/^the signature does not verify with the key key-ES384/)
   })
 
   test('the same jti twice (S-097), also at the same time', async () => {
@@ -173,13 +124,13 @@ describe('a wrong assertion is invalid_client, and the diagnosis says what diffe
     const none = `${btoa('{"alg":"none"}').replace(/=/g, '')}.${btoa('{"sub":"inline"}').replace(/=/g, '')}.`
     const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: REDIRECT }
     expect((await post(mock, 'token', { ...form, ...assertionForm(none) })).status).toBe(401)
-    expect(last()?.facts.diagnosis).toMatch(/^alg is none, allowed for inline are RS384, ES384/)
+    expect(findLast(mock)?.facts.diagnosis).toMatch(/^alg is none, allowed for inline are RS384, ES384/)
     for (const rubbish of ['a', 'a.b.c', '..', 'e30.e30.e30.e30']) {
       expect((await post(mock, 'token', { ...form, ...assertionForm(rubbish) })).status).toBe(401)
     }
     const other = { ...assertionForm(none), client_assertion_type: 'urn:other' }
     expect((await post(mock, 'token', { ...form, ...other })).status).toBe(401)
-    expect(last()?.facts.diagnosis).toMatch(/^client_assertion_type must be/)
+    expect(findLast(mock)?.facts.diagnosis).toMatch(/^client_assertion_type must be/)
   })
 
   test('together with Basic it is invalid_request: one method per request (S-073)', async () => {
@@ -192,145 +143,5 @@ describe('a wrong assertion is invalid_client, and the diagnosis says what diffe
     )
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ error: 'invalid_request' })
-  })
-})
-
-describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
-  test('are fetched by GET, kept as long as Cache-Control says, and fetched again for an unknown kid', async () => {
-    const jwks = await jwksServer({
-      body: JSON.stringify({ keys: [es.jwk] }),
-      headers: { 'cache-control': 'max-age=60' },
-    })
-    mock.register({
-      clientId: 'by-url',
-      name: 'By URL',
-      type: 'confidential-asymmetric',
-      jwksUri: jwks.url,
-      redirectUris: [REDIRECT],
-      launchUris: [],
-    })
-    try {
-      expect((await redeem('by-url', es, { header: { jku: jwks.url } })).status).toBe(200)
-      expect((await redeem('by-url', es)).status).toBe(200)
-      expect(jwks.requests).toEqual([{ method: 'GET', accept: 'application/json' }])
-      const outbound = mock.journal.last({ step: 'outbound' })
-      expect(outbound).toMatchObject({ direction: 'out', request: { method: 'GET', target: jwks.url } })
-      expect(outbound?.run).toBe(mock.journal.find({ step: 'token', status: 200 }).at(-2)?.run)
-
-      jwks.reply.body = JSON.stringify({ keys: [es.jwk, rs.jwk] })
-      expect((await redeem('by-url', rs)).status).toBe(200)
-      expect(jwks.requests).toHaveLength(2)
-
-      jwks.reply.headers = { 'cache-control': 'no-store' }
-      expect((await redeem('by-url', es, { header: { kid: 'new' } })).status).toBe(401)
-      expect((await redeem('by-url', es, { header: { jku: `${jwks.url}?` } })).status).toBe(401)
-      expect(last()?.facts.diagnosis).toMatch(/^jku is/)
-    } finally {
-      jwks.close()
-    }
-  })
-
-  test.each([
-    ['without Cache-Control they are fetched every time', {}, undefined],
-    [
-      'a redirect is not followed',
-      { status: 302, headers: { location: 'http://127.0.0.1:1/' } },
-      /redirects/,
-    ],
-    ['an error', { status: 500 }, /it answered 500/],
-    ['no JSON', { body: '<html>' }, /it is not JSON/],
-    ['no JWKS', { body: '[]' }, /is not a JWKS/],
-    ['too large', { body: ' '.repeat(70_000) }, /larger than 64 kB/],
-  ])('%s', async (name, reply, diagnosis) => {
-    const jwks = await jwksServer({ body: JSON.stringify({ keys: [es.jwk] }), ...reply })
-    mock.register({
-      clientId: 'odd',
-      name,
-      type: 'confidential-asymmetric',
-      jwksUri: jwks.url,
-      redirectUris: [REDIRECT],
-      launchUris: [],
-    })
-    try {
-      const responses = [await redeem('odd', es), await redeem('odd', es)]
-      expect(jwks.requests).toHaveLength(2)
-      expect(responses.map(({ status }) => status)).toEqual(diagnosis ? [401, 401] : [200, 200])
-      if (diagnosis) expect(last()?.facts.diagnosis).toMatch(diagnosis)
-    } finally {
-      jwks.close()
-    }
-  })
-
-  test('a host that is neither loopback nor allowed is never asked', async () => {
-    mock.register({
-      clientId: 'far',
-      name: 'Far',
-      type: 'confidential-asymmetric',
-      jwksUri: 'http://169.254.169.254/jwks.json',
-      redirectUris: [REDIRECT],
-      launchUris: [],
-    })
-    const before = mock.journal.count({ step: 'outbound' })
-    expect((await redeem('far', es)).status).toBe(401)
-    expect(last()?.facts.diagnosis).toMatch(/neither loopback nor in the option jwksHosts/)
-    expect(mock.journal.count({ step: 'outbound' })).toBe(before)
-  })
-})
-
-describe('client_credentials (S-103 to S-107)', () => {
-  const ask = async (form: Params, clientId = 'backend', headers = {}) =>
-    post(
-      mock,
-      'token',
-      {
-        grant_type: 'client_credentials',
-        ...assertionForm(await assertion(mock, clientId, es)),
-        ...form,
-      },
-      headers,
-    )
-
-  test('gives a short-lived token for registered system scopes, without a refresh token', async () => {
-    const response = await ask({ scope: 'system/Patient.rs system/Observation.r' })
-    expect(response.status).toBe(200)
-    const body = (await response.json()) as Record<string, unknown>
-    expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'scope', 'token_type'])
-    expect(body).toMatchObject({
-      expires_in: 300,
-      token_type: 'Bearer',
-      scope: 'system/Patient.rs system/Observation.r',
-    })
-    const read = await fetch(`${mock.fhirBase}/Patient?_count=1`, {
-      headers: { authorization: `Bearer ${body.access_token}` },
-    })
-    expect(read.status).toBe(200)
-  })
-
-  test('narrows to the registered scopes, and refuses when nothing is left', async () => {
-    const narrowed = await ask({ scope: 'system/Patient.read system/Patient.cud user/Patient.rs' })
-    expect(await narrowed.json()).toMatchObject({ scope: 'system/Patient.read' })
-    const refused = await ask({ scope: 'system/Condition.rs' })
-    expect(refused.status).toBe(400)
-    expect(await refused.json()).toMatchObject({ error: 'invalid_scope' })
-  })
-
-  test('needs a scope', async () => {
-    for (const scope of [undefined, '']) {
-      const response = await ask({ scope })
-      expect(response.status).toBe(400)
-      expect(await response.json()).toMatchObject({ error: 'invalid_request' })
-    }
-  })
-
-  test('is refused to clients with a secret, to public ones, and to those that act for a user', async () => {
-    const form = { grant_type: 'client_credentials', scope: 'system/Patient.rs' }
-    const symmetric = await post(mock, 'token', form, basic('smart-client-symmetric', 'smart-client-secret'))
-    const open = await post(mock, 'token', { ...form, client_id: 'smart-client-public' })
-    const user = await ask({ scope: 'system/Patient.rs' }, 'inline')
-    for (const response of [symmetric, open, user]) {
-      expect(response.status).toBe(400)
-      expect(await response.json()).toMatchObject({ error: 'unauthorized_client' })
-    }
-    expect((await post(mock, 'token', { ...form, client_id: 'backend' })).status).toBe(401)
   })
 })

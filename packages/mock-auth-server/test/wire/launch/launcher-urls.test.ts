@@ -2,16 +2,9 @@ import { assertion, assertionForm, type KeyPair, keyPair } from '@smart-mock/tes
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { claimsOf } from '../../support/claims.ts'
-import {
-  basic,
-  CHALLENGE,
-  callback,
-  type Params,
-  params,
-  type Tokens,
-  VERIFIER,
-} from '../../support/handshake.ts'
+import { basic, callback, type Params, params } from '../../support/handshake.ts'
 import { oauthMock } from '../../support/oauth-mock.ts'
+import { AUTO, authorize, buildSimUrl, encodeLaunch, redeem } from './launcher-requests.ts'
 
 let mock: Mock
 let origin: string
@@ -23,48 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-/** Fields of the public launcher by position; what a test does not name is as its page leaves it. */
-function value(fields: Record<number, unknown>): string {
-  const all: unknown[] = [2, '', '', 'AUTO', 0, 0, 0, '', '', '', '', '', '', '', 0, 1, '']
-  for (const [at, field] of Object.entries(fields)) all[Number(at)] = field
-  return Buffer.from(JSON.stringify(all)).toString('base64url')
-}
-
-const sim = (fields: Record<number, unknown>) => `${origin}/v/r4/sim/${value(fields)}`
-const AUTO = { 1: 'amy-shaw', 2: 'dr-okafor', 4: 1, 5: 1 }
-
-function authorize(base: string, changes: Params = {}) {
-  const query = params({
-    ...{
-      response_type: 'code',
-      client_id: 'whoever',
-      redirect_uri: 'http://localhost:9/cb',
-      state: 'abcdefgh',
-    },
-    ...{ scope: 'launch/patient openid fhirUser offline_access patient/*.read', aud: `${base}/fhir` },
-    ...{ code_challenge: CHALLENGE, code_challenge_method: 'S256' },
-    ...changes,
-  })
-  return fetch(`${base}/auth/authorize?${query}`, { redirect: 'manual' })
-}
-
-async function tokens(base: string, response: Response, changes: Params = {}, headers = {}) {
-  const body = params({
-    grant_type: 'authorization_code',
-    code: callback(response).get('code') ?? '',
-    ...{ redirect_uri: 'http://localhost:9/cb', client_id: 'whoever', code_verifier: VERIFIER },
-    ...changes,
-  })
-  const answer = await fetch(`${base}/auth/token`, { method: 'POST', body, headers })
-  return { status: answer.status, body: (await answer.json()) as Tokens }
-}
-
 describe('URLs of the public SMART launcher', () => {
   test('a standalone launch of any client, discovered at its own base, without pages', async () => {
-    const base = sim(AUTO)
+    const base = buildSimUrl(origin, AUTO)
     const found = await (await fetch(`${base}/fhir/.well-known/smart-configuration`)).json()
     expect(found).toMatchObject({ token_endpoint: `${base}/auth/token`, issuer: `${base}/auth` })
-    const { status, body } = await tokens(base, await authorize(base))
+    const { status, body } = await redeem(base, await authorize(base))
     expect(status).toBe(200)
     expect(body.patient).toBe('amy-shaw')
     expect(claimsOf(body.id_token).fhirUser).toBe(`${base}/fhir/Practitioner/dr-okafor`)
@@ -75,13 +32,13 @@ describe('URLs of the public SMART launcher', () => {
   })
 
   test('pages where login or consent are not skipped', async () => {
-    expect(await (await authorize(sim({}))).text()).toContain('Sign in as')
-    expect(await (await authorize(sim({ ...AUTO, 5: 0 }))).text()).toContain('Allow access?')
+    expect(await (await authorize(buildSimUrl(origin, {}))).text()).toContain('Sign in as')
+    expect(await (await authorize(buildSimUrl(origin, { ...AUTO, 5: 0 }))).text()).toContain('Allow access?')
   })
 
   test('a patient launch signs the patient in', async () => {
-    const base = sim({ 0: 3, 1: 'jane-smith', 4: 1, 5: 1 })
-    const { body } = await tokens(base, await authorize(base))
+    const base = buildSimUrl(origin, { 0: 3, 1: 'jane-smith', 4: 1, 5: 1 })
+    const { body } = await redeem(base, await authorize(base))
     expect(body.patient).toBe('jane-smith')
     expect(claimsOf(body.id_token).fhirUser).toMatch(/Patient\/jane-smith$/)
   })
@@ -89,9 +46,18 @@ describe('URLs of the public SMART launcher', () => {
   test('an EHR launch whose launch value carries everything', async () => {
     const base = `${origin}/v/r4`
     const context = JSON.stringify([{ reference: 'ImagingStudy/1' }, { reference: 'Patient/1' }, 7])
-    const launch = value({ 0: 0, 1: 'amy-shaw', 2: 'dr-okafor', 3: 'e1', 4: 1, 5: 1, 6: 1, 16: context })
+    const launch = encodeLaunch({
+      0: 0,
+      1: 'amy-shaw',
+      2: 'dr-okafor',
+      3: 'e1',
+      4: 1,
+      5: 1,
+      6: 1,
+      16: context,
+    })
     const scope = 'launch openid fhirUser patient/*.read'
-    const { body } = await tokens(base, await authorize(base, { launch, scope }))
+    const { body } = await redeem(base, await authorize(base, { launch, scope }))
     expect(body).toMatchObject({ patient: 'amy-shaw', encounter: 'e1', need_patient_banner: false })
     expect(body.fhirContext).toEqual([{ reference: 'ImagingStudy/1' }])
     expect(claimsOf(body.id_token).fhirUser).toMatch(/dr-okafor$/)
@@ -100,10 +66,10 @@ describe('URLs of the public SMART launcher', () => {
   })
 
   test('a confidential client with its secret, and only with it', async () => {
-    const base = sim({ ...AUTO, 10: 's3cret', 14: 1 })
-    const wrong = await tokens(base, await authorize(base), { client_id: undefined }, basic('whoever', 'x'))
+    const base = buildSimUrl(origin, { ...AUTO, 10: 's3cret', 14: 1 })
+    const wrong = await redeem(base, await authorize(base), { client_id: undefined }, basic('whoever', 'x'))
     expect(wrong.status).toBe(401)
-    const right = await tokens(
+    const right = await redeem(
       base,
       await authorize(base),
       { client_id: undefined },
@@ -113,16 +79,18 @@ describe('URLs of the public SMART launcher', () => {
   })
 
   test('redirect URIs and PKCE as the URL has them', async () => {
-    const bound = sim({ ...AUTO, 8: 'http://localhost:9/cb' })
+    const bound = buildSimUrl(origin, { ...AUTO, 8: 'http://localhost:9/cb' })
     expect((await authorize(bound)).status).toBe(302)
     expect((await authorize(bound, { redirect_uri: 'http://localhost:9/other' })).status).toBe(400)
     const none = { code_challenge: undefined, code_challenge_method: undefined }
-    expect(callback(await authorize(sim(AUTO), none)).get('code')).toBeTruthy()
-    expect(callback(await authorize(sim({ ...AUTO, 15: 2 }), none)).get('error')).toBe('invalid_request')
+    expect(callback(await authorize(buildSimUrl(origin, AUTO), none)).get('code')).toBeTruthy()
+    expect(callback(await authorize(buildSimUrl(origin, { ...AUTO, 15: 2 }), none)).get('error')).toBe(
+      'invalid_request',
+    )
   })
 
   test('a backend service with inline keys', async () => {
-    const base = sim({ 0: 4, 9: 'service', 13: JSON.stringify({ keys: [key.jwk] }), 14: 3 })
+    const base = buildSimUrl(origin, { 0: 4, 9: 'service', 13: JSON.stringify({ keys: [key.jwk] }), 14: 3 })
     const signed = await assertion({ issuer: `${base}/auth` }, 'service', key)
     const body = params({
       grant_type: 'client_credentials',
@@ -133,88 +101,46 @@ describe('URLs of the public SMART launcher', () => {
   })
 
   test('simulated errors are faults', async () => {
-    const scope = sim({ ...AUTO, 11: 'auth_invalid_scope' })
+    const scope = buildSimUrl(origin, { ...AUTO, 11: 'auth_invalid_scope' })
     expect(callback(await authorize(scope)).get('error')).toBe('invalid_scope')
-    const token = sim({ ...AUTO, 11: 'token_invalid_token' })
-    expect(await tokens(token, await authorize(token))).toMatchObject({
+    const token = buildSimUrl(origin, { ...AUTO, 11: 'token_invalid_token' })
+    expect(await redeem(token, await authorize(token))).toMatchObject({
       status: 401,
       body: { error: 'invalid_client' },
     })
   })
 
   test('a launch value refuses an error that only the FHIR base can carry', async () => {
-    const launch = value({ 0: 0, 1: 'amy-shaw', 2: 'dr-okafor', 5: 1, 11: 'token_invalid_token' })
+    const launch = encodeLaunch({ 0: 0, 1: 'amy-shaw', 2: 'dr-okafor', 5: 1, 11: 'token_invalid_token' })
     const scope = 'launch openid fhirUser patient/*.read'
     const refused = callback(await authorize(`${origin}/v/r4`, { launch, scope }))
     expect(refused.get('error_description')).toContain('/v/r4/sim/<value>/fhir')
     const base = `${origin}/v/r4/sim/${launch}`
-    const { body } = await tokens(base, await authorize(base, { launch, scope }))
+    const { body } = await redeem(base, await authorize(base, { launch, scope }))
     expect(body.error).toBe('invalid_client')
   })
 
   test('is one tenant, armed, for first requests at once', async () => {
-    const base = sim({ ...AUTO, 11: 'auth_invalid_scope', 9: 'at-once' })
+    const base = buildSimUrl(origin, { ...AUTO, 11: 'auth_invalid_scope', 9: 'at-once' })
     const all = await Promise.all(Array.from({ length: 5 }, () => authorize(base, { client_id: 'at-once' })))
     expect(all.map((response) => callback(response).get('error'))).toEqual(Array(5).fill('invalid_scope'))
   })
 
   test.each([
     ['r2', '/v/r2/fhir/metadata', /FHIR R2 is not served here/],
-    ['r3 with a value', `/v/r3/sim/${value({})}/fhir/metadata`, /FHIR R3/],
+    ['r3 with a value', `/v/r3/sim/${encodeLaunch({})}/fhir/metadata`, /FHIR R3/],
     ['no JSON', '/v/r4/sim/xyz/fhir/metadata', /not base64url of JSON/],
-    ['an odd launch type', `/v/r4/sim/${value({ 0: 9 })}/fhir/metadata`, /launch type is 9/],
-    ['an unknown error', `/v/r4/sim/${value({ 11: 'x' })}/fhir/metadata`, /no error "x"/],
-    ['a secret client without secret', `/v/r4/sim/${value({ 14: 1 })}/fhir/metadata`, /needs a secret/],
-    ['keys that are none', `/v/r4/sim/${value({ 13: '{', 14: 2 })}/fhir/metadata`, /jwks/],
+    ['an odd launch type', `/v/r4/sim/${encodeLaunch({ 0: 9 })}/fhir/metadata`, /launch type is 9/],
+    ['an unknown error', `/v/r4/sim/${encodeLaunch({ 11: 'x' })}/fhir/metadata`, /no error "x"/],
+    [
+      'a secret client without secret',
+      `/v/r4/sim/${encodeLaunch({ 14: 1 })}/fhir/metadata`,
+      /needs a secret/,
+    ],
+    ['keys that are none', `/v/r4/sim/${encodeLaunch({ 13: '{', 14: 2 })}/fhir/metadata`, /jwks/],
   ])('%s: 404 that says why', async (_name, path, says) => {
     const response = await fetch(origin + path)
     expect(response.status).toBe(404)
     expect(((await response.json()) as Params).error_description).toMatch(says)
-  })
-})
-
-describe("clients: 'any'", () => {
-  const elsewhere = { redirect_uri: 'https://app.example/cb' }
-
-  test('redirects by itself to this machine or a registered place, and shows a link otherwise (S-044)', async () => {
-    for (const changes of [elsewhere, { ...elsewhere, scope: 'nonsense' }]) {
-      const response = await authorize(sim(AUTO), changes)
-      expect([response.status, response.headers.get('location')]).toEqual([200, null])
-      expect(await response.text()).toContain('href="https://app.example/cb?')
-    }
-    const registered = sim({ ...AUTO, 8: 'https://app.example/cb' })
-    const redirected = await authorize(registered, elsewhere)
-    expect([redirected.status, redirected.headers.get('location')]).toEqual([
-      302,
-      expect.stringMatching(/^https:\/\/app\.example\/cb\?code=/),
-    ])
-  })
-
-  test('refuses what no client could register, and who has no name', async () => {
-    for (const changes of [
-      { redirect_uri: 'javascript:alert(1)' },
-      { redirect_uri: 'http://app.example/cb' },
-      { redirect_uri: '' },
-      { client_id: '' },
-      { client_id: '*' },
-    ]) {
-      const response = await authorize(sim(AUTO), changes)
-      expect([response.status, response.headers.get('location')]).toEqual([400, null])
-    }
-  })
-
-  test('the registration that stands for all clients is no client itself', async () => {
-    const base = sim({ ...AUTO, 8: 'http://localhost:9/cb' })
-    expect((await authorize(base, { client_id: '*' })).status).toBe(400)
-  })
-
-  test('leaves registered clients as they are, and is off by default', async () => {
-    const tenant = mock.tenant('any', {
-      options: { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } },
-    })
-    const base = tenant.fhirBase.replace(/\/fhir$/, '')
-    expect((await authorize(base)).status).toBe(302)
-    expect((await authorize(base, { client_id: 'smart-client-public' })).status).toBe(400)
-    expect((await authorize(origin)).status).toBe(400)
   })
 })

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
+import { authorize, callback } from '../support/handshake.ts'
+import { SENT_STATE } from './mechanism-tenant.ts'
+
+let mock: Mock
+
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+describe('a scenario link', () => {
+  test('carries faults, people and options to any client, with counters per run', async () => {
+    const base = mock.scenarioBase({
+      faults: [{ fault: 'state-changed', times: 1 }],
+      autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' },
+    })
+    const server = { fhirBase: base, issuer: base.replace(/fhir$/, 'auth') } as MockTenant
+    const configuration = (await (await fetch(`${base}/.well-known/smart-configuration`)).json()) as Record<
+      string,
+      string
+    >
+    expect(configuration.authorization_endpoint).toBe(`${server.issuer}/authorize`)
+    const first = callback(await authorize(server, {}, { headers: { 'X-Smart-Mock-Run': 'a' } }))
+    const again = callback(await authorize(server, {}, { headers: { 'X-Smart-Mock-Run': 'a' } }))
+    const other = callback(await authorize(server, {}, { headers: { 'X-Smart-Mock-Run': 'b' } }))
+    expect([first, again, other].map((params) => params.get('state') === SENT_STATE)).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('that is not well formed is a 404 that says why', async () => {
+    const broken = mock.scenarioBase({ faults: [{ fault: 'no-such-fault' }] })
+    const response = await fetch(`${broken}/metadata`)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('no-such-fault')
+    expect((await fetch(`${mock.inner.base}/s/%%%/fhir/metadata`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../../src/testing/index.ts'
+import { location } from '../../support/struck-run.ts'
+import { listValues, omitParam, receiveRedirect } from './redirected.ts'
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await createMock()
+})
+afterAll(() => mock.close())
+
+describe('error redirects (F-062 to F-074)', () => {
+  test.each(['access_denied', 'login_required', 'x-vendor_error'])('%s', async (error) => {
+    const { params, honestParams, received } = await receiveRedirect(mock, 'authorize-error', { error })
+    expect(params).toEqual([['error', error], ...omitParam(honestParams, 'code')])
+    expect(received.status).toBe(302)
+  })
+
+  test('a description when one is given', async () => {
+    const { params } = await receiveRedirect(mock, 'authorize-error', { description: 'No & no' })
+    expect(listValues(params, 'error_description')).toEqual(['No & no'])
+  })
+
+  test.each([
+    ['script', 'error_description', /^<\/p><script src="http.*\.js"><\/script>$/],
+    ['image', 'error_description', /^<img src="http.*onerror="fetch/],
+    ['script-uri', 'error_uri', /^javascript:fetch\('http/],
+    ['foreign-uri', 'error_uri', /^http:\/\/127\.0\.0\.1/],
+  ])('payload %s in %s (F-073)', async (payload, name, pattern) => {
+    const { params, tenant } = await receiveRedirect(mock, 'error-with-script', { payload })
+    expect(listValues(params, name)[0]).toMatch(pattern)
+    expect(listValues(params, name)[0]).toContain(tenant.inner.canary.base)
+  })
+
+  test.each([
+    ['long', 102_000, 'The request'],
+    ['control-characters', 30, '\u0000\u0007\u001b'],
+    ['right-to-left', 10, '\u202e'],
+  ])('text %s (F-074)', async (text, length, part) => {
+    const { params, received } = await receiveRedirect(mock, 'error-text-odd', { text })
+    const [description = ''] = listValues(params, 'error_description')
+    expect(description.length).toBeGreaterThanOrEqual(length)
+    expect(description).toContain(part)
+    expect(location(received)).toMatch(/^[\x21-\x7e]+$/)
+  })
+})

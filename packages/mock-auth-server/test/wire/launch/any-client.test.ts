@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Mock } from '../../../src/testing/index.ts'
+import { oauthMock } from '../../support/oauth-mock.ts'
+import { AUTO, authorize, buildSimUrl } from './launcher-requests.ts'
+
+let mock: Mock
+let origin: string
+beforeAll(async () => {
+  mock = await oauthMock()
+  origin = new URL(mock.fhirBase).origin
+})
+afterAll(() => mock.close())
+
+describe("clients: 'any'", () => {
+  const elsewhere = { redirect_uri: 'https://app.example/cb' }
+
+  test('redirects by itself to this machine or a registered place, and shows a link otherwise (S-044)', async () => {
+    for (const changes of [elsewhere, { ...elsewhere, scope: 'nonsense' }]) {
+      const response = await authorize(buildSimUrl(origin, AUTO), changes)
+      expect([response.status, response.headers.get('location')]).toEqual([200, null])
+      expect(await response.text()).toContain('href="https://app.example/cb?')
+    }
+    const registered = buildSimUrl(origin, { ...AUTO, 8: 'https://app.example/cb' })
+    const redirected = await authorize(registered, elsewhere)
+    expect([redirected.status, redirected.headers.get('location')]).toEqual([
+      302,
+      expect.stringMatching(/^https:\/\/app\.example\/cb\?code=/),
+    ])
+  })
+
+  test('refuses what no client could register, and who has no name', async () => {
+    for (const changes of [
+      { redirect_uri: 'javascript:alert(1)' },
+      { redirect_uri: 'http://app.example/cb' },
+      { redirect_uri: '' },
+      { client_id: '' },
+      { client_id: '*' },
+    ]) {
+      const response = await authorize(buildSimUrl(origin, AUTO), changes)
+      expect([response.status, response.headers.get('location')]).toEqual([400, null])
+    }
+  })
+
+  test('the registration that stands for all clients is no client itself', async () => {
+    const base = buildSimUrl(origin, { ...AUTO, 8: 'http://localhost:9/cb' })
+    expect((await authorize(base, { client_id: '*' })).status).toBe(400)
+  })
+
+  test('leaves registered clients as they are, and is off by default', async () => {
+    const tenant = mock.tenant('any', {
+      options: { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } },
+    })
+    const base = tenant.fhirBase.replace(/\/fhir$/, '')
+    expect((await authorize(base)).status).toBe(302)
+    expect((await authorize(base, { client_id: 'smart-client-public' })).status).toBe(400)
+    expect((await authorize(origin)).status).toBe(400)
+  })
+})
