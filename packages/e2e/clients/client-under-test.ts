@@ -1,4 +1,4 @@
-import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
 /** A client whose answers to the faults are written down. */
 export interface ClientUnderTest {

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { createMock } from '@smart-mock/mock-auth-server/testing'
 import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
-import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import type { Arming } from './client-under-test.ts'
 
 const PATIENCE_MS = 15_000

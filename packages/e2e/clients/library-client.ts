@@ -1,6 +1,6 @@
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
-import type { Fault, FaultOutcome } from '../fixtures/run-fault.ts'
+import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import type { Arming, ClientUnderTest } from './client-under-test.ts'
 import { versionOf } from './our-client.ts'
 import { runLibrary } from './run-library.ts'

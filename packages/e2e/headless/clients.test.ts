@@ -12,7 +12,7 @@ import { type ClientResults, readResults } from '../clients/results.ts'
 import { runClient } from '../clients/run-client.ts'
 import { runLibrary } from '../clients/run-library.ts'
 import { steadyText } from '../clients/steady-text.ts'
-import type { FaultOutcome } from '../fixtures/run-fault.ts'
+import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
 /** A client that keeps to a script: what it was run with is written down. */
 function scripted(version: string, stopAt?: string) {
