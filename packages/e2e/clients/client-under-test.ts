@@ -1,4 +1,5 @@
-import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
+import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
+import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
 /** A client whose answers to the faults are written down. */
 export interface ClientUnderTest {

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { createMock } from '@smart-mock/mock-auth-server/testing'
+import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
+import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
-import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import type { Arming } from './client-under-test.ts'
 
 const PATIENCE_MS = 15_000

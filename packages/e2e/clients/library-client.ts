@@ -1,6 +1,7 @@
 import type { Library } from '@smart-mock/test-clients/libraries/library'
+import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
+import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
-import type { Fault, FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import type { Arming, ClientUnderTest } from './client-under-test.ts'
 import { versionOf } from './our-client.ts'
 import { runLibrary } from './run-library.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import { runFault } from '../fixtures/fault-run/run-fault.ts'
+import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import type { Servers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
 

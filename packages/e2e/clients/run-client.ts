@@ -1,6 +1,6 @@
 import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import { SHORTER } from '../fixtures/fault-settings.ts'
-import type { Fault } from '../fixtures/fault-run/run-fault.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
 import { type ClientResults, type Result, readResults, writeResults } from './results.ts'
 import { steadyText } from './steady-text.ts'

@@ -5,7 +5,8 @@ import {
   type MockTenant,
 } from '@smart-mock/mock-auth-server/testing'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
-import { type Fault, type FaultOutcome, isAboutTls } from '../fixtures/fault-run/run-fault.ts'
+import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
+import { type FaultOutcome, isAboutTls } from '../fixtures/fault-run/run-fault.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 import type { Arming } from './client-under-test.ts'
 import { libraryAgent, PATIENCE_MS } from './library-agent.ts'

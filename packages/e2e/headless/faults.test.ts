@@ -1,8 +1,8 @@
 import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
 import { describe } from 'vitest'
+import { runFault } from '../fixtures/fault-run/run-fault.ts'
 import { IN_BROWSER, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
-import { runFault } from '../fixtures/fault-run/run-fault.ts'
 import { test } from './test.ts'
 
 /** What no person should have to read. */

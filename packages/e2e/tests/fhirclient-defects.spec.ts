@@ -3,8 +3,8 @@ import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'
 import { runLibrary } from '../clients/run-library.ts'
-import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import { type FaultOutcome, runFault } from '../fixtures/fault-run/run-fault.ts'
+import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /**
