@@ -2,34 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { type ClientKeys, signWith } from '../client-keys.ts'
 import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
+import { findHeader, type Json, parseObject, readLaunch } from './careful-answers.ts'
 import { carefulConfiguration } from './careful-configuration.ts'
 import { type Claims, verifiedClaims } from './careful-id-token.ts'
 import { CarefulLogin } from './careful-login.ts'
+import type { CarefulSettings } from './careful-settings.ts'
 import { Stop } from './careful-stop.ts'
 
-export interface CarefulSettings {
-  readonly fhirBase: string
-  readonly clientId: string
-  readonly secret?: string
-  /** Signs assertions with these instead of sending a secret. */
-  readonly keys?: ClientKeys
-  readonly redirectUri: string
-  readonly scope: string
-  /** What the EHR opened, when it is an EHR launch: the only `iss` that is accepted is `fhirBase`. */
-  readonly opened?: URL
-  readonly authorizeBy?: 'GET' | 'POST'
-  /** What the person's browser does to the login while the callback waits. */
-  readonly meddle?: (login: CarefulLogin, callback: URL) => void
-  readonly nonce: boolean
-}
-
-type Json = Record<string, unknown>
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
 const USER = /^(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
 
 /**
  * A client that checks everything that it is told before it uses it: no fault of a correct server's answers may
- * be held against it. Answers with the error that its page shows, or nothing when it came through.
+ * be held against it. Returns the error that its page shows, or nothing when it came through.
  */
 export async function carefulClient(settings: CarefulSettings): Promise<string | undefined> {
   try {
@@ -65,7 +50,7 @@ class CarefulClient {
 
   async #logIn(): Promise<Json> {
     const { clientId, redirectUri, scope, fhirBase, opened, authorizeBy: by = 'GET', meddle } = this.#settings
-    const { base, launch } = opened ? launchedBy(opened, fhirBase) : { base: fhirBase, launch: undefined }
+    const { base, launch } = opened ? readLaunch(opened, fhirBase) : { base: fhirBase, launch: undefined }
     const { origin } = new URL(redirectUri)
     const kind = this.#settings.keys ? 'asymmetric' : 'symmetric'
     this.#configuration = await carefulConfiguration({ base, origin, ehr: launch !== undefined, kind })
@@ -99,14 +84,14 @@ class CarefulClient {
       },
       body: body.toString(),
     })
-    if (header(reply, 'access-control-allow-origin') === undefined) throw new Stop('no answer to read')
-    const wait = header(reply, 'retry-after')
+    if (findHeader(reply, 'access-control-allow-origin') === undefined) throw new Stop('no answer to read')
+    const wait = findHeader(reply, 'retry-after')
     if (wait !== undefined && again) {
       await new Promise((resolve) => setTimeout(resolve, Number(wait) * 1000))
       return this.#tokens(form, false)
     }
     if (reply.status !== 200 || !reply.whole) throw new Stop(`the token endpoint answered ${reply.status}`)
-    return object(reply.body)
+    return parseObject(reply.body)
   }
 
   /** The first algorithm that is listed and that it has a key for. */
@@ -142,7 +127,7 @@ class CarefulClient {
     })
     if (claims === undefined) throw new Stop('the id_token is not valid')
     await this.#profile(claims)
-    const said = object((await this.#fhir(String(openid.userinfo_endpoint))).body)
+    const said = parseObject((await this.#fhir(String(openid.userinfo_endpoint))).body)
     if (said.sub !== claims.sub) throw new Stop('UserInfo is about somebody else')
   }
 
@@ -181,32 +166,11 @@ class CarefulClient {
   }
 
   async #document(url: string): Promise<Json> {
-    return object((await this.#send(url)).body)
+    return parseObject((await this.#send(url)).body)
   }
 
   #send(url: string, request: RawRequest = {}): Promise<RawReply> {
     const { origin } = new URL(this.#settings.redirectUri)
     return rawRequest(url, { ...request, headers: { Origin: origin, ...request.headers } })
   }
-}
-
-/** Server and launch value of an EHR launch; throws `Stop` unless the server is the one that is known. */
-function launchedBy({ searchParams }: URL, known: string): { base: string; launch: string } {
-  const [base = '', ...more] = searchParams.getAll('iss')
-  if (more.length > 0 || base.replace(/\/$/, '') !== known) throw new Stop('the launch names no known server')
-  const launch = searchParams.get('launch')
-  if (launch === null) throw new Stop('the launch has no launch value')
-  return { base, launch }
-}
-
-function object(text: string): Json {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
-  } catch {}
-  throw new Stop('no JSON object')
-}
-
-function header(reply: RawReply, name: string): string | undefined {
-  return reply.headers.find(([key]) => key.toLowerCase() === name)?.[1]
 }

@@ -1,21 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWTPayload } from 'jose'
-import { rawRequest } from '../raw-request.ts'
 import { type RecoveringFhir, useFhirCarefully } from './recovering-fhir.ts'
+import { obtainGrant } from './recovering-grant.ts'
 import { RecoveringIdTokens } from './recovering-id-tokens.ts'
+import type { RecoveringSettings } from './recovering-settings.ts'
 import { type Answer, RecoveringWire } from './recovering-wire.ts'
-
-interface RecoveringSettings {
-  readonly fhirBase: string
-  readonly clientId: string
-  /** Without one it is a public client. */
-  readonly secret: string | undefined
-  readonly redirectUri: string
-  readonly scope: string
-  /** Certificates that it takes, as PEM. */
-  readonly trusts: string | undefined
-}
 
 type Json = Record<string, unknown>
 class Stop extends Error {}
@@ -75,28 +64,8 @@ class RecoveringClient {
   }
 
   async #logIn(): Promise<Json> {
-    const { clientId, redirectUri, scope, fhirBase } = this.#settings
-    const verifier = randomBytes(32).toString('base64url')
-    const query = new URLSearchParams({
-      response_type: 'code',
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      scope,
-      state: randomBytes(24).toString('base64url'),
-      aud: fhirBase,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-    })
-    const reply = await rawRequest(`${this.#configuration.authorization_endpoint}?${query}`)
-    const location = reply.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
-    const code = new URL(location ?? 'about:blank').searchParams.get('code') ?? ''
-    const grant = {
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-    }
-    const { status, json } = await this.#tokens(grant)
+    const endpoint = String(this.#configuration.authorization_endpoint)
+    const { status, json } = await this.#tokens(await obtainGrant(endpoint, this.#settings))
     if (status !== 200 || !json) throw new Stop(`the login failed (${status})`)
     return json
   }
