@@ -9,6 +9,7 @@ const inputs = [
   'packages/console',
   'packages/mock-auth-server',
   'packages/client',
+  'packages/e2e/clients/results',
   'spec',
   'tsconfig.base.json',
   'pnpm-lock.yaml',

@@ -1,52 +1,70 @@
 /**
- * Writes the generated pages of `docs/`. Run: `pnpm run docs`; with `--check` it only compares, and fails when one is stale.
+ * Writes what is generated and committed: the indexes of `docs/`, and the captured exchanges beside the faults. Run:
+ * `pnpm run docs`; with `--check` it only compares, and fails when a file is stale.
  */
 import { join } from 'node:path'
-import { FAULTS } from '../src/faults/list.ts'
-import { RULES } from '../src/rules/list.ts'
+import { FAULT_GROUPS, FAULTS } from '../src/faults/list.ts'
+import { readCatalogue } from '../src/reference/read-catalogue.ts'
+import { readClients } from '../src/reference/read-clients.ts'
+import { createCheckoutLinks } from '../src/reference/reference-links.ts'
+import { renderFaultsIndex } from '../src/reference/render-faults-index.ts'
+import { renderRulesIndex } from '../src/reference/render-rules-index.ts'
+import { RULE_GROUPS, RULES } from '../src/rules/list.ts'
+import { captureBlocks } from './docs/capture/capture-blocks.ts'
 import { captureFaults } from './docs/capture/capture-faults.ts'
-import { readCatalogue } from './docs/catalogue.ts'
+import { formatExchanges } from './docs/capture/format-exchanges.ts'
 import { readCitations } from './docs/citations.ts'
 import { clientsPage } from './docs/clients/clients-page.ts'
-import { readClients } from './docs/clients/read-clients.ts'
 import { configJsonSchema } from './docs/config-json-schema.ts'
 import { coveragePage } from './docs/coverage-page.ts'
-import { faultPage } from './docs/fault-page.ts'
-import { faultsIndex } from './docs/faults-index.ts'
-import { groupByFolder } from './docs/group-by-folder.ts'
 import { NOT_OBSERVABLE } from './docs/not-observable.ts'
 import { NOT_TESTED } from './docs/not-tested.ts'
-import { rulePage } from './docs/rule-page.ts'
-import { rulesIndex } from './docs/rules-index.ts'
-import { stalePages, writePages } from './docs/write-pages.ts'
+import { findStaleFiles, writeFiles } from './docs/write-files.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const docs = join(root, 'docs')
-const source = join(import.meta.dirname, '../src')
 
 const byId = (declarations: readonly { readonly ids: readonly string[]; readonly name: string }[]) =>
   new Map(declarations.flatMap(({ ids, name }) => ids.map((id) => [id, name] as const)))
 
-const catalogue = await readCatalogue(root)
-const rows = new Map(Object.values(catalogue).flatMap((kind) => kind.map((row) => [row.id, row] as const)))
 const captures = await captureFaults(FAULTS)
-const clients = await readClients(root)
-const groups = await groupByFolder(join(source, 'faults'), FAULTS)
+const files = new Map<string, string>()
+const add = (path: string, text: string) => files.set(path, `${text.trimEnd()}\n`)
 
-const pages = new Map<string, string>()
-const add = (name: string, text: string) => pages.set(name, `${text.trimEnd()}\n`)
-add('smart-mock.schema.json', JSON.stringify(configJsonSchema(), null, 2))
-add('faults.md', faultsIndex(groups))
-add('clients.md', clientsPage(groups, clients))
-for (const fault of FAULTS) {
-  const capture = captures.get(fault.name)
-  if (capture) add(`faults/${fault.name}.md`, faultPage(fault, capture, rows, clients))
+for (const [folder, faults] of Object.entries(FAULT_GROUPS)) {
+  const examples = faults.flatMap(({ name }) => {
+    const capture = captures.get(name)
+    return capture ? [[name, captureBlocks(capture)] as const] : []
+  })
+  add(
+    `packages/mock-auth-server/src/faults/${folder}/exchanges.md`,
+    formatExchanges(folder, new Map(examples)),
+  )
 }
-add('rules.md', rulesIndex(await groupByFolder(join(source, 'rules'), RULES)))
-for (const rule of RULES) add(`rules/${rule.name}.md`, rulePage(rule, rows))
+add('docs/smart-mock.schema.json', JSON.stringify(configJsonSchema(), null, 2))
 add(
-  'coverage.md',
-  coveragePage(catalogue, await readCitations(root), {
+  'docs/faults.md',
+  renderFaultsIndex(
+    FAULT_GROUPS,
+    createCheckoutLinks(
+      'faults',
+      'A running mock serves the pages\nat `<control>/docs/faults/<name>`; here, names lead to the declarations. To add one: [writing a fault](guides/writing-a-fault.md).',
+    ),
+  ),
+)
+add('docs/clients.md', clientsPage(FAULT_GROUPS, await readClients(root)))
+add(
+  'docs/rules.md',
+  renderRulesIndex(
+    RULE_GROUPS,
+    createCheckoutLinks(
+      'rules',
+      'A running mock serves a page of each,\nwith examples, at `<control>/docs/rules/<name>`; here, names lead to the declarations.',
+    ),
+  ),
+)
+add(
+  'docs/coverage.md',
+  coveragePage(await readCatalogue(root), await readCitations(root), {
     faults: byId(FAULTS),
     rules: byId(RULES),
     reasons: new Map([...NOT_OBSERVABLE, ...NOT_TESTED].map(({ id, reason }) => [id, reason])),
@@ -54,8 +72,8 @@ add(
 )
 
 if (process.argv.includes('--check')) {
-  for (const name of await stalePages(docs, pages)) {
-    console.error(`docs/${name} is stale: run pnpm run docs`)
+  for (const path of await findStaleFiles(root, files)) {
+    console.error(`${path} is stale: run pnpm run docs`)
     process.exitCode = 1
   }
-} else await writePages(docs, pages)
+} else await writeFiles(root, files)

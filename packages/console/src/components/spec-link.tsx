@@ -1,4 +1,4 @@
-/** A link to the section of a specification, in a tab of its own. */
+/** A link to the section of a specification, or to a page about a fault or rule, in a tab of its own. */
 export function SpecLink({ href, children = 'Specification' }: { href: string; children?: string }) {
   return (
     <a href={href} target="_blank" rel="noreferrer">

@@ -6,7 +6,7 @@ import { KINDS } from './kinds.ts'
 
 /** What happens on the wire, what a correct client does, and the form to arm it by. */
 export function FaultDetail({ fault }: { fault: Fault }) {
-  const { wire, client, spec, ids, steps, needs, kind } = fault
+  const { name, wire, client, spec, ids, steps, needs, kind } = fault
   return (
     <div class="fault-detail">
       <dl class="facts">
@@ -25,7 +25,8 @@ export function FaultDetail({ fault }: { fault: Fault }) {
         </dd>
         <dt>Where it says so</dt>
         <dd>
-          <SpecLink href={spec} /> <span class="muted">{ids.join(', ')}</span>
+          <SpecLink href={spec} /> <SpecLink href={`/docs/faults/${name}`}>Page of this fault</SpecLink>{' '}
+          <span class="muted">{ids.join(', ')}</span>
         </dd>
       </dl>
       <FaultForm fault={fault} />

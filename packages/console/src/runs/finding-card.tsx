@@ -29,6 +29,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
       </p>
       <p class="row small">
         <SpecLink href={spec} />
+        <SpecLink href={`/docs/rules/${rule}`}>Page of this rule</SpecLink>
         <Evidence seqs={[seq]} />
         <span class="muted">{ids.join(', ')}</span>
       </p>

@@ -1,6 +1,7 @@
-import type { Catalogue, Row } from './catalogue.ts'
+import { renderTable } from '../../src/reference/markdown.ts'
+import type { Catalogue, Row } from '../../src/reference/read-catalogue.ts'
+import { linkIndexRow } from '../../src/reference/reference-links.ts'
 import type { Citations } from './citations.ts'
-import { table } from './markdown.ts'
 
 export interface Declared {
   /** Names of declared faults and rules by id: the generated suites test each of them. */
@@ -37,7 +38,7 @@ export function coveragePage(catalogue: Catalogue, citations: Citations, declare
     '- **reason given**: it cannot be seen, or is no switch, for the reason that is given.',
     '- **open**: nothing of the above.',
     '',
-    ...table(
+    ...renderTable(
       ['', 'rows', ...STATUSES],
       kinds.map(({ kind, rows }) => [
         TITLES[kind],
@@ -53,7 +54,7 @@ function groups(rows: readonly (Judged & { readonly row: Row })[]): string[] {
   return [...new Set(rows.map(({ row }) => row.group))].flatMap((group) => [
     `### ${group}`,
     '',
-    ...table(
+    ...renderTable(
       ['id', 'asks for', 'status', 'where'],
       rows
         .filter(({ row }) => row.group === group)
@@ -71,11 +72,9 @@ function judge(kind: 'S' | 'C' | 'F', id: string, { code, tests }: Citations, de
     if (name !== undefined)
       return {
         status: 'tested',
-        where: [
-          `[${name}](${page}/${name}.md)`,
-          list([SUITES[kind], ...inTests]),
-          ...(reason ? [reason] : []),
-        ].join(' · '),
+        where: [linkIndexRow(page, name), list([SUITES[kind], ...inTests]), ...(reason ? [reason] : [])].join(
+          ' · ',
+        ),
       }
     return reason === undefined ? { status: 'open', where: '' } : { status: 'reason given', where: reason }
   }

@@ -10,6 +10,7 @@ import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
 import { createSnapshotResponse } from './create-snapshot-response.ts'
 import { createWrongMethodResponse, listAllowedMethods } from './create-wrong-method-response.ts'
+import { docsRoutes } from './docs/docs-routes.ts'
 import { streamEvents } from './events.ts'
 import { EXPORTS, exportJournal } from './exports.ts'
 import { loopbackGuard, pageGuard } from './guard.ts'
@@ -48,6 +49,7 @@ export function createControlServer(wire: MockServer): Server {
   for (const [path, allowed] of listAllowedMethods()) {
     app.all(honoPath(path), ({ req }) => createWrongMethodResponse(req.method, allowed))
   }
+  app.route('/', docsRoutes(wire))
   app.route('/', consoleRoutes())
   return createAdaptorServer({ fetch: app.fetch }) as Server
 }

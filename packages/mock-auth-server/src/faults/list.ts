@@ -17,23 +17,26 @@ import { REVOCATION_FAULTS } from './revocation/list.ts'
 import { TOKEN_FAULTS } from './token/list.ts'
 import { TRANSPORT_FAULTS } from './transport/list.ts'
 
+/** Every declared fault by the folder that declares it, in the order of the handshake. */
+export const FAULT_GROUPS: Readonly<Record<string, readonly AnyFault[]>> = {
+  launch: LAUNCH_FAULTS,
+  discovery: DISCOVERY_FAULTS,
+  metadata: METADATA_FAULTS,
+  authorize: AUTHORIZE_FAULTS,
+  token: TOKEN_FAULTS,
+  'id-token': ID_TOKEN_FAULTS,
+  'openid-configuration': OPENID_CONFIGURATION_FAULTS,
+  jwks: JWKS_FAULTS,
+  refresh: REFRESH_FAULTS,
+  backend: BACKEND_FAULTS,
+  fhir: FHIR_FAULTS,
+  bulk: BULK_FAULTS,
+  introspection: INTROSPECTION_FAULTS,
+  revocation: REVOCATION_FAULTS,
+  'app-state': APP_STATE_FAULTS,
+  brands: BRANDS_FAULTS,
+  transport: TRANSPORT_FAULTS,
+}
+
 /** Every declared fault, in the order of the handshake. */
-export const FAULTS: readonly AnyFault[] = [
-  ...LAUNCH_FAULTS,
-  ...DISCOVERY_FAULTS,
-  ...METADATA_FAULTS,
-  ...AUTHORIZE_FAULTS,
-  ...TOKEN_FAULTS,
-  ...ID_TOKEN_FAULTS,
-  ...OPENID_CONFIGURATION_FAULTS,
-  ...JWKS_FAULTS,
-  ...REFRESH_FAULTS,
-  ...BACKEND_FAULTS,
-  ...FHIR_FAULTS,
-  ...BULK_FAULTS,
-  ...INTROSPECTION_FAULTS,
-  ...REVOCATION_FAULTS,
-  ...APP_STATE_FAULTS,
-  ...BRANDS_FAULTS,
-  ...TRANSPORT_FAULTS,
-]
+export const FAULTS: readonly AnyFault[] = Object.values(FAULT_GROUPS).flat()

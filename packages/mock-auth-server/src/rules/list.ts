@@ -14,20 +14,23 @@ import { SCOPES_RULES } from './scopes/list.ts'
 import { SECRETS_RULES } from './secrets/list.ts'
 import { TOKEN_RULES } from './token/list.ts'
 
+/** Every declared rule by the folder that declares it, in the order of the handshake. */
+export const RULE_GROUPS: Readonly<Record<string, readonly RuleDeclaration[]>> = {
+  launch: LAUNCH_RULES,
+  discovery: DISCOVERY_RULES,
+  authorize: AUTHORIZE_RULES,
+  scopes: SCOPES_RULES,
+  token: TOKEN_RULES,
+  'client-auth': CLIENT_AUTH_RULES,
+  refresh: REFRESH_RULES,
+  fhir: FHIR_RULES,
+  'id-token': ID_TOKEN_RULES,
+  secrets: SECRETS_RULES,
+  revocation: REVOCATION_RULES,
+  browser: BROWSER_RULES,
+  registration: REGISTRATION_RULES,
+  'app-state': APP_STATE_RULES,
+}
+
 /** Every declared rule, in the order of the handshake. */
-export const RULES: readonly RuleDeclaration[] = [
-  ...LAUNCH_RULES,
-  ...DISCOVERY_RULES,
-  ...AUTHORIZE_RULES,
-  ...SCOPES_RULES,
-  ...TOKEN_RULES,
-  ...CLIENT_AUTH_RULES,
-  ...REFRESH_RULES,
-  ...FHIR_RULES,
-  ...ID_TOKEN_RULES,
-  ...SECRETS_RULES,
-  ...REVOCATION_RULES,
-  ...BROWSER_RULES,
-  ...REGISTRATION_RULES,
-  ...APP_STATE_RULES,
-]
+export const RULES: readonly RuleDeclaration[] = Object.values(RULE_GROUPS).flat()

@@ -2,8 +2,8 @@ import { structuredPatch } from 'diff'
 import type { HeaderPair } from '../../../src/core/http/incoming-request.ts'
 import type { Reply } from '../../../src/core/http/reply.ts'
 import type { JournalEntry, PointChange } from '../../../src/core/journal/journal-entry.ts'
-import { replyLines } from './http-text.ts'
-import { jsonText } from './json-text.ts'
+import { formatReplyLines } from '../../../src/reference/format-http.ts'
+import { formatJson } from '../../../src/reference/format-json.ts'
 import { firstOf, narrow } from './narrow.ts'
 import type { Steady } from './steady.ts'
 
@@ -19,7 +19,7 @@ export function changeLines({ honest, sent }: PointChange, steady: Steady): stri
 /** What was sent, cut where it only repeats itself. */
 export function sentLines({ sent }: JournalEntry, steady: Steady): string[] {
   if (!sent) return ['(no reply)']
-  return firstOf(narrow(steady.text(replyLines(sent, () => false).join('\n')), 3), 24)
+  return firstOf(narrow(steady.text(formatReplyLines(sent, () => false).join('\n')), 3), 24)
 }
 
 /** Whether a value is a whole reply, so that its change shows all that was sent. */
@@ -32,14 +32,14 @@ function replies(honest: Reply, sent: Reply): [string, string] {
   const has = (reply: Reply, [name, value]: HeaderPair) =>
     reply.headers.some((header) => header[0] === name && header[1] === value)
   return [
-    replyLines(honest, (header) => !has(sent, header)).join('\n'),
-    replyLines(sent, (header) => !has(honest, header)).join('\n'),
+    formatReplyLines(honest, (header) => !has(sent, header)).join('\n'),
+    formatReplyLines(sent, (header) => !has(honest, header)).join('\n'),
   ]
 }
 
 function valueText(value: unknown): string {
   if (value === undefined) return '(nothing)'
-  if (typeof value !== 'string') return jsonText(value)
+  if (typeof value !== 'string') return formatJson(value)
   return /^eyJ[\w-]*\./.test(value) ? tokenText(value) : value
 }
 
@@ -49,7 +49,7 @@ function tokenText(token: string): string {
   const decoded = [header, claims].map((part) => {
     const text = Buffer.from(part, 'base64url').toString()
     try {
-      return jsonText(JSON.parse(text))
+      return formatJson(JSON.parse(text))
     } catch {
       return text
     }

@@ -43,6 +43,9 @@ test('times are told from the exchange on, a second more or less; data keeps its
 test('an id that was drawn is named whole, wherever its dot stands, and app state by its place', () => {
   expect(steady().text('"id": "z.aB3aB3aB3aB3aB3aB3aB3a"')).toBe('"id": "{random}"')
   expect(steady().text('/app-state/Basic/abcdefghijklmnopqrstuvwx 1')).toBe('/app-state/Basic/{random} 1')
+  expect(steady().text('{"id": "abcdefghijklmnopqrstuvwx"} {"id":"amy-shaw"}')).toBe(
+    '{"id": "{random}"} {"id":"amy-shaw"}',
+  )
   expect(steady().text('"Observation/abcdefghijklmnopqrstuvwx"')).toBe(
     '"Observation/abcdefghijklmnopqrstuvwx"',
   )

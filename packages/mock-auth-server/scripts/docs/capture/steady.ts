@@ -29,7 +29,7 @@ const RANDOM = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}/g
 /** A FHIR id that was drawn; it may have dots. */
 const DRAWN_ID = /(?<![\w.-])(?=[\w.-]*[a-z])(?=[\w.-]*[A-Z])(?=[\w.-]*\d)[A-Za-z\d.-]{24}(?![\w.-])/g
 /** The id of app state, known by its place, since one in a hundred does not look random. */
-const STATE_ID = /(?<=\bBasic\/)[A-Za-z\d.-]{24}(?![\w.-])/g
+const STATE_ID = /(?<=\bBasic\/|"id": ?")[A-Za-z\d.-]{24}(?![\w.-])/g
 /** The version of what was made for this host and port. */
 const HASHED = /W\/"([\w-]{16})"/g
 /** Too short to be sure that they look random. */

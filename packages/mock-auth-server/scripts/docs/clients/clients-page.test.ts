@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { FAULTS } from '../../../src/faults/list.ts'
+import type { ClientResult, TestedClient } from '../../../src/reference/read-clients.ts'
+import { renderClientResults } from '../../../src/reference/render-client-results.ts'
 import { clientsPage } from './clients-page.ts'
-import type { ClientResult, TestedClient } from './read-clients.ts'
-import { whatClientsDo } from './what-clients-do.ts'
 
 const named = (name: string) => FAULTS.find((fault) => fault.name === name) as AnyFault
 const codeOdd = named('code-odd')
@@ -27,22 +27,22 @@ const CLIENTS = [
 ]
 
 test('a fault has a row with a cell for every client, and says what was not run', () => {
-  const page = clientsPage([['authorize', [codeOdd, stateChanged]]], CLIENTS)
-  expect(page).toContain('| [code-odd](faults/code-odd.md) | must-tolerate | met | **not met** | – |')
+  const page = clientsPage({ authorize: [codeOdd, stateChanged] }, CLIENTS)
+  expect(page).toContain('| [code-odd](faults.md#code-odd) | must-tolerate | met | **not met** | – |')
   expect(page).toContain(
-    '| [state-changed](faults/state-changed.md) | must-reject | not run yet | not run yet |',
+    '| [state-changed](faults.md#state-changed) | must-reject | not run yet | not run yet |',
   )
-  expect(page).toContain('| bad | 0 | 1 | 0 | 0 | 0 | [state-entropy](rules/state-entropy.md) |')
+  expect(page).toContain('| bad | 0 | 1 | 0 | 0 | 0 | [state-entropy](rules.md#state-entropy) |')
 })
 
 test('of what must be tolerated it says who carries on, and how the others fail', () => {
-  const page = clientsPage([['authorize', [codeOdd]]], CLIENTS)
+  const page = clientsPage({ authorize: [codeOdd] }, CLIENTS)
   expect(page).toContain(
-    '| [code-odd](faults/code-odd.md) | good | **bad**: it did \\| so. Its user reads: a \\<b\\> error |',
+    '| [code-odd](faults.md#code-odd) | good | **bad**: it did \\| so. Its user reads: a \\<b\\> error |',
   )
 })
 
 test('the page of a fault has the clients that met it; none, no section', () => {
-  expect(whatClientsDo(codeOdd, CLIENTS)).toContain('| good 1.0.0 | met | it did \\| so. |')
-  expect(whatClientsDo(stateChanged, CLIENTS)).toEqual([])
+  expect(renderClientResults(codeOdd, CLIENTS)).toContain('| good 1.0.0 | met | it did \\| so. |')
+  expect(renderClientResults(stateChanged, CLIENTS)).toEqual([])
 })

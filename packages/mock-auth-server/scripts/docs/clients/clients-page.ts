@@ -1,17 +1,18 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import { table } from '../markdown.ts'
-import type { ClientResult, TestedClient } from './read-clients.ts'
+import { renderTable } from '../../../src/reference/markdown.ts'
+import type { ClientResult, TestedClient } from '../../../src/reference/read-clients.ts'
+import { linkIndexRow } from '../../../src/reference/reference-links.ts'
+import { formatOutcome } from '../../../src/reference/render-client-results.ts'
 import { toleratedRows } from './tolerated-rows.ts'
-import { answerText } from './what-clients-do.ts'
 
 const ANSWERS = ['met', 'not met', 'inconclusive', 'not exercised', 'not applicable'] as const
 
 /** `docs/clients.md`: every fault against well-known clients, from the results of a real run. */
 export function clientsPage(
-  groups: readonly (readonly [folder: string, faults: readonly AnyFault[]])[],
+  groups: Readonly<Record<string, readonly AnyFault[]>>,
   clients: readonly TestedClient[],
 ): string {
-  const faults = groups.flatMap(([, each]) => each)
+  const faults = Object.values(groups).flat()
   const days: string[] = clients.flatMap((client) => Object.values(client.faults).map(({ on }) => on)).sort()
   return [
     '# What clients do',
@@ -22,17 +23,17 @@ export function clientsPage(
     'EHR launch, the patient, a search with all its pages, writes and a refresh where the library has them. One fault is armed at a',
     'time, so none is held back by another.',
     '',
-    '**met**: it did what a correct client does. **not met**: it did not; the page of the fault says what it did. **inconclusive**: what it did',
+    '**met**: it did what a correct client does. **not met**: it did not; the page of the fault, which a mock serves at `<control>/docs/faults/<name>`, says what it did. **inconclusive**: what it did',
     'does not tell. **not exercised**: it never came to where the fault strikes. **not applicable**: the library leaves that to the app, or',
     'does not do it at all.',
     '',
-    ...table(
+    ...renderTable(
       ['client', 'version', 'what of it is used'],
       clients.map(({ name, version, usage }) => [name, version, usage]),
     ),
     '## Summary',
     '',
-    ...table(
+    ...renderTable(
       ['client', ...ANSWERS, 'rules broken with no fault armed'],
       clients.map((client) => [
         client.name,
@@ -47,16 +48,16 @@ export function clientsPage(
     '',
     'With these faults a correct client carries on (`must-tolerate`).',
     '',
-    ...table(['fault', 'carries on', 'fails, and how'], toleratedRows(faults, clients)),
+    ...renderTable(['fault', 'carries on', 'fails, and how'], toleratedRows(faults, clients)),
     '## Every fault',
     '',
-    ...groups.flatMap(([folder, each]) => [
+    ...Object.entries(groups).flatMap(([folder, each]) => [
       `### ${folder}`,
       '',
-      ...table(
+      ...renderTable(
         ['fault', 'kind', ...clients.map(({ name }) => name)],
         each.map((fault) => [
-          `[${fault.name}](faults/${fault.name}.md)`,
+          linkIndexRow('faults', fault.name),
           fault.informational ? `${fault.kind}, for information` : fault.kind,
           ...clients.map((client) => cellText(client.faults[fault.name])),
         ]),
@@ -66,7 +67,7 @@ export function clientsPage(
     '',
     'Why a fault says nothing of a client:',
     '',
-    ...table(['client', 'reason', 'faults'], reasonRows(faults, clients)),
+    ...renderTable(['client', 'reason', 'faults'], reasonRows(faults, clients)),
   ].join('\n')
 }
 
@@ -80,12 +81,12 @@ function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[],
 
 function rulesText({ findings }: TestedClient): string {
   const names = Object.keys(findings)
-  return names.length === 0 ? 'none' : names.map((name) => `[${name}](rules/${name}.md)`).join(', ')
+  return names.length === 0 ? 'none' : names.map((name) => linkIndexRow('rules', name)).join(', ')
 }
 
 function cellText(result: ClientResult | undefined): string {
   if (result === undefined) return 'not run yet'
-  return result.answer === 'not applicable' ? '–' : answerText(result)
+  return result.answer === 'not applicable' ? '–' : formatOutcome(result)
 }
 
 function reasonRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {

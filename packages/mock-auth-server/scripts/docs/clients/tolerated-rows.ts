@@ -1,6 +1,7 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import type { TestedClient } from './read-clients.ts'
-import { didText } from './what-clients-do.ts'
+import type { TestedClient } from '../../../src/reference/read-clients.ts'
+import { linkIndexRow } from '../../../src/reference/reference-links.ts'
+import { formatBehaviour } from '../../../src/reference/render-client-results.ts'
 
 /** For every fault that a client must carry on with: who did, and who failed, and how. */
 export function toleratedRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
@@ -10,13 +11,13 @@ export function toleratedRows(faults: readonly AnyFault[], clients: readonly Tes
       const carriesOn = clients.filter((client) => client.faults[name]?.answer === 'met')
       const fails = clients.flatMap((client) => {
         const result = client.faults[name]
-        return result?.answer === 'not met' ? [`**${client.name}**: ${didText(result)}`] : []
+        return result?.answer === 'not met' ? [`**${client.name}**: ${formatBehaviour(result)}`] : []
       })
       const nobody = clients.every(
         (client) => !['met', 'not met'].includes(client.faults[name]?.answer ?? ''),
       )
       return [
-        `[${name}](faults/${name}.md)`,
+        linkIndexRow('faults', name),
         nobody ? reasonOf(name, clients) : carriesOn.map((client) => client.name).join(', ') || 'nobody',
         fails.join('<br>'),
       ]
@@ -26,5 +27,5 @@ export function toleratedRows(faults: readonly AnyFault[], clients: readonly Tes
 /** Why no client met it, in the words of our own. */
 function reasonOf(name: string, [ours]: readonly TestedClient[]): string {
   const result = ours?.faults[name]
-  return result === undefined ? 'not run yet' : `no client here meets it: ${didText(result)}`
+  return result === undefined ? 'not run yet' : `no client here meets it: ${formatBehaviour(result)}`
 }

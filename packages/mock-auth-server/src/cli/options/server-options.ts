@@ -32,7 +32,7 @@ export const BEHAVIOUR_OPTIONS = {
   fault: {
     value: createTextKind('<name?param=value&times=1>'),
     multiple: true,
-    help: 'arm a fault (repeat for more); GET <control>/faults lists them',
+    help: 'arm a fault (repeat for more); <control>/docs/faults lists them',
     config: false,
   },
   'auto-approve': {

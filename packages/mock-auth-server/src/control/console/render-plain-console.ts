@@ -16,7 +16,8 @@ export function renderPlainConsole() {
 <ul>
 <li><a href="/health">Addresses of this mock</a></li>
 <li><a href="/openapi.json">The control API</a> (OpenAPI)</li>
-<li><a href="/faults">Every fault that can be armed</a></li>
+<li><a href="/docs/faults">Every fault that can be armed</a>, <a href="/faults">as JSON</a></li>
+<li><a href="/docs/rules">Every rule that judges a client</a></li>
 <li><a href="/tenants/default/journal">The journal</a></li>
 <li><a href="/tenants/default/findings">What the rules found</a></li>
 </ul>

@@ -5,15 +5,20 @@ import { arm } from '../../exchange/arm.ts'
 import { loadFaults } from '../../faults/load-faults.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { ControlError } from '../control-error.ts'
+import { buildDocsUrl } from '../docs/build-docs-url.ts'
 import { type AnyRoute, type ControlRequest, defineRoute } from '../route.ts'
 import { armedFaultSchema as armedSchema, verdictSchema } from '../schemas.ts'
 import { toArmedFaultJson } from '../views/to-armed-fault-json.ts'
 import { toVerdictJson } from '../views/to-verdict-json.ts'
 
-/** A declaration as JSON, its parameters as a JSON Schema. */
-function faultView({ name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault): unknown {
+/** Returns a declaration as JSON, its parameters as a JSON Schema, with the URL of its page. */
+function faultView(
+  { name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault,
+  controlUrl: string,
+): unknown {
+  const docs = buildDocsUrl(controlUrl, 'faults', name)
   const schema = params ? z.toJSONSchema(params(), { io: 'input' }) : null
-  return { name, title, kind, ids, spec, wire, client, steps, needs: needs ?? [], params: schema }
+  return { name, title, kind, ids, spec, wire, client, steps, needs: needs ?? [], params: schema, docs }
 }
 
 function armedIn({ host, params }: ControlRequest<unknown, unknown>) {
@@ -29,7 +34,9 @@ const catalogue = defineRoute({
   id: 'listFaults',
   summary: 'Every fault that can be armed, with the schema of its parameters.',
   answer: z.object({ faults: z.array(z.record(z.string(), z.unknown())) }),
-  handle: async () => ({ faults: [...(await loadFaults()).values()].map(faultView) }),
+  handle: async ({ wire }) => ({
+    faults: [...(await loadFaults()).values()].map((fault) => faultView(fault, wire.controlUrl)),
+  }),
 })
 
 const list = defineRoute({

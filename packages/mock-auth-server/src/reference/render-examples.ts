@@ -1,7 +1,7 @@
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import type { FactName } from '../../src/core/journal/facts.ts'
-import { requestText } from './capture/http-text.ts'
-import { fenced } from './markdown.ts'
+import type { ExampleExchange } from '../core/declare/rule.ts'
+import type { FactName } from '../core/journal/facts.ts'
+import { formatRequest } from './format-http.ts'
+import { renderFence } from './markdown.ts'
 
 /** Facts that a client sends as a parameter of that name. */
 const PARAMETERS: Partial<Record<FactName, string>> = {
@@ -30,12 +30,12 @@ const PLACES: Readonly<Record<string, string>> = {
 }
 
 /** Exchanges of an example as requests, with what the server knew beside them: both are what the rule compares. */
-export function exampleLines(examples: readonly ExampleExchange[]): string[] {
+export function renderExamples(examples: readonly ExampleExchange[]): string[] {
   return examples.flatMap((example, index) => [
     ...(examples.length > 1 || whereOf(example)
       ? [`${index + 1}. ${example.step}${whereOf(example)}`, '']
       : []),
-    ...fenced('http', exchangeText(example)),
+    ...renderFence('http', exchangeText(example)),
   ])
 }
 
@@ -50,7 +50,7 @@ function exchangeText(example: ExampleExchange): string {
   const isSent = ([name]: [FactName, string]) => PARAMETERS[name] !== undefined || name === 'accessToken'
   const known = given.filter((fact) => isRaw(example) || !isSent(fact))
   return [
-    requestText(isRaw(example) ? rawRequest(example) : requestOf(example, given)),
+    formatRequest(isRaw(example) ? rawRequest(example) : requestOf(example, given)),
     ...(known.length > 0 ? ['', ...known.map(([name, value]) => `# known: ${name} = ${value}`)] : []),
     ...(reply ? ['', `HTTP/1.1 ${reply.status}`] : []),
     ...(reply?.headers ?? []).map(([name, value]) => `${name}: ${value}`),

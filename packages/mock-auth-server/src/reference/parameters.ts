@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AnyFault } from '../../src/core/declare/fault.ts'
-import { table } from './markdown.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import { renderTable } from './markdown.ts'
 
 export interface Parameter {
   readonly name: string
@@ -18,7 +18,7 @@ interface Property {
 }
 
 /** The parameters of a fault, from its schema. */
-export function parametersOf(fault: AnyFault): Parameter[] {
+export function listParameters(fault: AnyFault): Parameter[] {
   if (!fault.params) return []
   const { properties = {} } = z.toJSONSchema(fault.params(), { io: 'input' }) as {
     properties?: Record<string, Property>
@@ -34,9 +34,9 @@ export function parametersOf(fault: AnyFault): Parameter[] {
   )
 }
 
-export function parametersTable(parameters: readonly Parameter[]): string[] {
-  return table(
-    ['parameter', 'values', 'default', ''],
+export function renderParameters(parameters: readonly Parameter[]): string[] {
+  return renderTable(
+    ['parameter', 'values', 'default', 'meaning'],
     parameters.map(({ name, values, type, fallback, says }) => [
       `\`${name}\``,
       values.length > 0 ? values.map((value) => `\`${String(value)}\``).join(' ') : type,
@@ -47,7 +47,7 @@ export function parametersTable(parameters: readonly Parameter[]): string[] {
 }
 
 /** One parameter with a value that is not its default, to show how they are given. */
-export function exampleParameter(parameters: readonly Parameter[]): Record<string, unknown> | undefined {
+export function pickExampleParameter(parameters: readonly Parameter[]): Record<string, unknown> | undefined {
   for (const { name, values, type, fallback } of parameters) {
     const other = type === 'boolean' ? !fallback : values.find((value) => value !== fallback)
     const value = other ?? fallback

@@ -1,10 +1,10 @@
-import type { RuleDeclaration } from '../../src/core/declare/rule.ts'
-import type { Row } from './catalogue.ts'
-import { table } from './markdown.ts'
-import { exampleLines } from './rule-example.ts'
+import type { RuleDeclaration } from '../core/declare/rule.ts'
+import { renderTable } from './markdown.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { renderExamples } from './render-examples.ts'
 
-/** `docs/rules/<name>.md`. */
-export function rulePage(rule: RuleDeclaration, rows: ReadonlyMap<string, Row>): string {
+/** Renders the page of a rule as Markdown, which the mock serves at `/docs/rules/<name>`. */
+export function renderRulePage(rule: RuleDeclaration, { rows }: ReferenceData): string {
   const { name, level, steps, text, fix, ids, spec, examples, atEnd } = rule
   return [
     `# ${name}`,
@@ -19,15 +19,15 @@ export function rulePage(rule: RuleDeclaration, rows: ReadonlyMap<string, Row>):
     '',
     '## Bad',
     '',
-    ...exampleLines(examples.bad),
+    ...renderExamples(examples.bad),
     '## Good',
     '',
-    ...exampleLines(examples.good),
+    ...renderExamples(examples.good),
     '## Catalogue',
     '',
-    ...table(
+    ...renderTable(
       ['id', 'asks for'],
-      ids.map((id) => [id, rows.get(id)?.text ?? '']),
+      ids.map((id) => [id, rows[id]?.text ?? '']),
     ),
   ].join('\n')
 }

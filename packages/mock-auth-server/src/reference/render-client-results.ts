@@ -1,30 +1,32 @@
-import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import { table } from '../markdown.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import { renderTable } from './markdown.ts'
 import type { ClientResult, TestedClient } from './read-clients.ts'
 
-/** The section of a fault page that tells what well-known clients did with it. */
-export function whatClientsDo({ name }: AnyFault, clients: readonly TestedClient[]): string[] {
+/** Renders the section of a fault page that tells what well-known clients did with it. */
+export function renderClientResults({ name }: AnyFault, clients: readonly TestedClient[]): string[] {
   const rows = clients.flatMap((client) => {
     const result = client.faults[name]
-    return result ? [[`${client.name} ${client.version}`, answerText(result), didText(result)]] : []
+    return result
+      ? [[`${client.name} ${client.version}`, formatOutcome(result), formatBehaviour(result)]]
+      : []
   })
   if (rows.length === 0) return []
   return [
     '## What clients do',
     '',
-    'By its defaults, in a run of every client ([all faults](../clients.md)):',
+    'By its defaults, in a run of every client (`docs/clients.md` has all faults):',
     '',
-    ...table(['client', 'verdict', 'what it did'], rows),
+    ...renderTable(['client', 'verdict', 'what it did'], rows),
   ]
 }
 
 /** An answer as it stands in a table: what is wrong catches the eye. */
-export function answerText({ answer }: ClientResult): string {
+export function formatOutcome({ answer }: ClientResult): string {
   return answer === 'not met' ? '**not met**' : answer
 }
 
 /** Why, and what the user of the app reads. */
-export function didText({ says, shows }: ClientResult): string {
+export function formatBehaviour({ says, shows }: ClientResult): string {
   const read = shows === undefined || says.includes(shows.slice(0, 60)) ? '' : ` Its user reads: ${shows}`
   return plain(`${says}.${read}`)
 }

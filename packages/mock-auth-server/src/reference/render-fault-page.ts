@@ -1,24 +1,21 @@
-import type { AnyFault } from '../../src/core/declare/fault.ts'
-import type { UserAgentAction } from '../../src/core/declare/tenant-action.ts'
-import { armingSection } from './arming-section.ts'
-import type { Capture } from './capture/capture-faults.ts'
-import { capturedSection } from './captured-section.ts'
-import type { Row } from './catalogue.ts'
-import type { TestedClient } from './clients/read-clients.ts'
-import { whatClientsDo } from './clients/what-clients-do.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import type { UserAgentAction } from '../core/declare/tenant-action.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
-import { table } from './markdown.ts'
-import { parametersOf, parametersTable } from './parameters.ts'
+import { renderTable } from './markdown.ts'
+import { listParameters, renderParameters } from './parameters.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { type MockAddresses, renderArmingSection } from './render-arming-section.ts'
+import { renderCapturedSection } from './render-captured-section.ts'
+import { renderClientResults } from './render-client-results.ts'
 
-/** `docs/faults/<name>.md`. */
-export function faultPage(
+/** Renders the page of a fault as Markdown, which the mock serves at `/docs/faults/<name>`. */
+export function renderFaultPage(
   fault: AnyFault,
-  capture: Capture,
-  rows: ReadonlyMap<string, Row>,
-  clients: readonly TestedClient[],
+  { exchanges, rows, clients }: ReferenceData,
+  addresses: MockAddresses,
 ): string {
   const { name, title, kind, ids, wire, client, spec, steps, needs = [], plays = [] } = fault
-  const parameters = parametersOf(fault)
+  const parameters = listParameters(fault)
   return [
     `# ${title}`,
     '',
@@ -39,18 +36,18 @@ export function faultPage(
     ...(plays.length > 0
       ? ['What the user agent does:', '', ...plays.map((play, at) => `${at + 1}. ${playText(play)}`), '']
       : []),
-    ...capturedSection(fault, capture),
+    ...renderCapturedSection(fault, exchanges[name] ?? []),
     '## A correct client',
     '',
     `${client} See the [specification](${spec}).`,
     '',
-    ...table(
+    ...renderTable(
       ['catalogue', 'fault', 'a correct client'],
-      ids.map((id) => [id, rows.get(id)?.text ?? '', rows.get(id)?.expected ?? '']),
+      ids.map((id) => [id, rows[id]?.text ?? '', rows[id]?.expected ?? '']),
     ),
-    ...whatClientsDo(fault, clients),
-    ...(parameters.length > 0 ? ['## Parameters', '', ...parametersTable(parameters)] : []),
-    ...armingSection(fault, parameters),
+    ...renderClientResults(fault, clients),
+    ...(parameters.length > 0 ? ['## Parameters', '', ...renderParameters(parameters)] : []),
+    ...renderArmingSection(fault, parameters, addresses),
   ].join('\n')
 }
 

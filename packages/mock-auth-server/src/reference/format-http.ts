@@ -1,14 +1,14 @@
-import type { HeaderPair } from '../../../src/core/http/incoming-request.ts'
-import { type Reply, readReplyText } from '../../../src/core/http/reply.ts'
-import type { JournalEntry } from '../../../src/core/journal/journal-entry.ts'
-import { jsonText } from './json-text.ts'
+import type { HeaderPair } from '../core/http/incoming-request.ts'
+import { type Reply, readReplyText } from '../core/http/reply.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { formatJson } from './format-json.ts'
 
 /** Headers that say nothing about a fault, unless it changes them. */
 const DULL =
   /^(date|host|vary|origin|pragma|content-length|accept-encoding|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
 
 /** A request as one reads it: parameters on lines of their own. */
-export function requestText({ method, target, headers, body }: JournalEntry['request']): string {
+export function formatRequest({ method, target, headers, body }: JournalEntry['request']): string {
   const [path, query] = split(target, '?')
   return [
     `${method} ${path}`,
@@ -19,7 +19,7 @@ export function requestText({ method, target, headers, body }: JournalEntry['req
 }
 
 /** A reply as one reads it; headers that are often there are left out unless `keep` wants them. */
-export function replyLines(reply: Reply, keep: (header: HeaderPair) => boolean): string[] {
+export function formatReplyLines(reply: Reply, keep: (header: HeaderPair) => boolean): string[] {
   const { status, headers, wire } = reply
   const text = readable(reply)
   return [
@@ -54,7 +54,7 @@ function headerLines(headers: readonly HeaderPair[], keep: (header: HeaderPair) 
 function bodyLines(body: string): string[] {
   if (/^[\w.]+=[^\s<{]*$/.test(body)) return params(body).map((param, at) => (at === 0 ? param : `&${param}`))
   const value = plainJson(body)
-  if (value !== undefined) return jsonText(value).split('\n')
+  if (value !== undefined) return formatJson(value).split('\n')
   return body.replaceAll('><', '>\n<').split('\n')
 }
 

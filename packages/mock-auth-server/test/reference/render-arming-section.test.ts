@@ -13,9 +13,12 @@ import { acceptsPrefer, findPreferredFault } from '../../src/exchange/find-prefe
 import { FAULTS } from '../../src/faults/list.ts'
 import { type MockServer, startMock } from '../../src/listeners/start-mock.ts'
 import { MockTenant } from '../../src/mock/mock-tenant.ts'
+import { listParameters, pickExampleParameter } from '../../src/reference/parameters.ts'
+import { renderArmingSection } from '../../src/reference/render-arming-section.ts'
 import type { Tenant } from '../../src/state/tenant.ts'
-import { armingSection } from './arming-section.ts'
-import { exampleParameter, parametersOf } from './parameters.ts'
+
+/** Stand for the addresses of the mock, which has none before the tests begin. */
+const ADDRESSES = { controlUrl: 'http://control.invalid', publicUrl: 'http://public.invalid' }
 
 let wire: MockServer
 let folder: string
@@ -28,9 +31,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What the page of the fault says, by the language of its fenced blocks. */
+/** What the page of the fault says, by the language of its renderFence blocks. */
 function blocksOf(fault: AnyFault): Record<string, string[]> {
-  const text = armingSection(fault, parametersOf(fault)).join('\n')
+  const text = renderArmingSection(fault, listParameters(fault), ADDRESSES).join('\n')
   const blocks: Record<string, string[]> = {}
   for (const [, language = '', block = ''] of text.matchAll(/^```(\w*)\n([\s\S]*?)\n```$/gm))
     blocks[language] = [...(blocks[language] ?? []), block]
@@ -59,7 +62,7 @@ async function armByCommandLine(args: readonly string[]): Promise<void> {
 
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, fault) => {
   const blocks = blocksOf(fault)
-  const example = exampleParameter(parametersOf(fault)) ?? {}
+  const example = pickExampleParameter(listParameters(fault)) ?? {}
   const shown = { fault: name, params: expect.objectContaining(example) }
 
   test('by code', async () => {
@@ -72,7 +75,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, 
 
   test('by curl', async () => {
     const [curl = ''] = blocks.sh ?? []
-    await shell(curl.replace('http://127.0.0.1:4011', wire.controlUrl))
+    await shell(curl.replace(ADDRESSES.controlUrl, wire.controlUrl))
     expect(takeArmed('default')).toEqual(shown)
   })
 
@@ -95,9 +98,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, 
   test('by a link', async () => {
     const [link = ''] = blocks[''] ?? []
     const before = new Set(wire.tenants.all().map(({ tenant }) => tenant.name))
-    await fetch(
-      `${link.replace('http://localhost:4010', wire.publicUrl).replace(/\/fhir$/, '')}/nothing-here`,
-    )
+    await fetch(`${link.replace(ADDRESSES.publicUrl, wire.publicUrl).replace(/\/fhir$/, '')}/nothing-here`)
     const [made] = wire.tenants.all().filter(({ tenant }) => !before.has(tenant.name))
     expect(made).toBeDefined()
     expect(takeArmed(made?.tenant.name ?? '')).toEqual(shown)

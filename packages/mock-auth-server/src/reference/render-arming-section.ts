@@ -1,18 +1,25 @@
-import type { AnyFault } from '../../src/core/declare/fault.ts'
-import type { FaultSettings } from '../../src/core/declare/fault-settings.ts'
-import { acceptsPrefer } from '../../src/exchange/find-preferred-fault.ts'
-import { buildScenarioPath } from '../../src/exchange/tenants/scenario.ts'
-import { ALIASES } from '../../src/faults/aliases.ts'
-import { fenced } from './markdown.ts'
-import { exampleParameter, type Parameter } from './parameters.ts'
+import type { AnyFault } from '../core/declare/fault.ts'
+import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import { acceptsPrefer } from '../exchange/find-preferred-fault.ts'
+import { buildScenarioPath } from '../exchange/tenants/scenario.ts'
+import { ALIASES } from '../faults/aliases.ts'
+import { renderFence } from './markdown.ts'
+import { type Parameter, pickExampleParameter } from './parameters.ts'
 
-const CONTROL = 'http://127.0.0.1:4011'
-const WIRE = 'http://localhost:4010'
+/** Where the mock is that the examples address. */
+export interface MockAddresses {
+  readonly controlUrl: string
+  readonly publicUrl: string
+}
 
-/** How to switch a fault on from every surface, with a parameter where it has any. */
-export function armingSection(fault: AnyFault, parameters: readonly Parameter[]): string[] {
+/** Renders how to switch a fault on from every surface, with a parameter where it has any. */
+export function renderArmingSection(
+  fault: AnyFault,
+  parameters: readonly Parameter[],
+  { controlUrl, publicUrl }: MockAddresses,
+): string[] {
   const { name } = fault
-  const params = exampleParameter(parameters)
+  const params = pickExampleParameter(parameters)
   const arming: FaultSettings = { fault: name, ...(params ? { params } : {}) }
   const query = params
     ? `?${new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))}`
@@ -22,27 +29,27 @@ export function armingSection(fault: AnyFault, parameters: readonly Parameter[])
     '',
     'In code, where `fault.verdict()` then says how your client did:',
     '',
-    ...fenced(
+    ...renderFence(
       'ts',
       `const fault = await mock.arm('${name}'${params ? `, { params: ${literal(params)} }` : ''})`,
     ),
     'By HTTP:',
     '',
-    ...fenced(
+    ...renderFence(
       'sh',
-      `curl -X POST ${CONTROL}/tenants/default/faults -H 'Content-Type: application/json' -d '${quoted(JSON.stringify(arming))}'`,
+      `curl -X POST ${controlUrl}/tenants/default/faults -H 'Content-Type: application/json' -d '${quoted(JSON.stringify(arming))}'`,
     ),
     'On the command line:',
     '',
-    ...fenced('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
+    ...renderFence('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
     'In a configuration file, for `smart-mock --config smart-mock.json`:',
     '',
-    ...fenced('json', `{ "faults": [${JSON.stringify(arming)}] }`),
+    ...renderFence('json', `{ "faults": [${JSON.stringify(arming)}] }`),
     'By a link: this FHIR base carries the fault, for a client in any language:',
     '',
-    ...fenced('', `${WIRE}${buildScenarioPath({ faults: [arming] })}/fhir`),
+    ...renderFence('', `${publicUrl}${buildScenarioPath({ faults: [arming] })}/fhir`),
     ...preferLines(fault, name + query),
-    `In the console (${CONTROL}): **Faults**, search for \`${name}\`, switch it on.`,
+    `In the console (${controlUrl}): **Faults**, search for \`${name}\`, switch it on.`,
     '',
     ...aliasLines(name),
   ]
@@ -53,9 +60,9 @@ function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
   const calls = steps.filter(acceptsPrefer)
   if (!points || calls.length === 0) return []
   return [
-    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option [\`preferHeader\`](../guides/reaching-the-mock.md):`,
+    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option \`preferHeader\` (\`docs/guides/reaching-the-mock.md\`):`,
     '',
-    ...fenced('http', `Prefer: fault="${wanted}"`),
+    ...renderFence('http', `Prefer: fault="${wanted}"`),
   ]
 }
 

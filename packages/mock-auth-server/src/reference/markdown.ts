@@ -4,14 +4,14 @@ function cell(text: string): string {
 }
 
 /** Rows as a Markdown table; none when there are no rows. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function renderTable(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return []
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
   return [line(heads), `|${heads.map(() => '---').join('|')}|`, ...rows.map(line), '']
 }
 
-/** A fenced block; its fence is longer than any in the text. */
-export function fenced(language: string, text: string): string[] {
+/** A renderFence block; its fence is longer than any in the text. */
+export function renderFence(language: string, text: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return [`${fence}${language}`, text, fence, '']

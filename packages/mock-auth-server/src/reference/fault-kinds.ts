@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../src/core/declare/fault.ts'
+import type { FaultKind } from '../core/declare/fault.ts'
 
 /** What each kind asks of a client. */
 export const FAULT_KINDS: Readonly<Record<FaultKind, string>> = {

@@ -1,0 +1,54 @@
+import { loadReferenceData } from '../../reference/load-reference-data.ts'
+import type { PageKind } from '../../reference/reference-links.ts'
+import type { MockAddresses } from '../../reference/render-arming-section.ts'
+import { renderReferencePage } from '../../reference/render-reference-page.ts'
+import { prefersMarkdown } from './prefers-markdown.ts'
+import { DOCS_POLICY, renderDocsPage } from './render-docs-page.ts'
+
+const PATH = /^\/docs\/(faults|rules)(?:\/([a-z\d-]+))?(\.md)?$/
+const LONGEST_PATH = 100
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  Vary: 'Accept',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** Creates what responds to a GET below `/docs`: with a page about faults or rules, as HTML or Markdown, or a 404 page. */
+export async function createDocsResponder(
+  addresses: MockAddresses,
+): Promise<(request: Request, path: string) => Promise<Response>> {
+  const data = await loadReferenceData()
+  return async ({ headers }, path) => {
+    const [, kind, name, suffix] = PATH.exec(path) ?? []
+    const page = kind === undefined ? undefined : renderReferencePage(kind as PageKind, name, data, addresses)
+    const asMarkdown = suffix !== undefined || prefersMarkdown(headers.get('accept') ?? undefined)
+    return createPageResponse(page ?? describeUnknownPage(path), page === undefined ? 404 : 200, asMarkdown)
+  }
+}
+
+/** Says in Markdown that there is no such page; the path stands in it as code, without what could end it. */
+function describeUnknownPage(path: string): string {
+  const shown = path.slice(0, LONGEST_PATH).replace(/[^\w/.%~-]/g, '\ufffd')
+  return `# No such page
+
+There is no page at \`${shown}\`. Look for the name in one of these:
+
+[All faults](/docs/faults)
+
+[All rules](/docs/rules)
+`
+}
+
+function createPageResponse(markdown: string, status: 200 | 404, asMarkdown: boolean): Response {
+  if (asMarkdown) {
+    const headers = { ...HEADERS, 'Content-Type': 'text/markdown; charset=utf-8' }
+    return new Response(markdown, { status, headers })
+  }
+  const headers = {
+    ...HEADERS,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': DOCS_POLICY,
+  }
+  return new Response(renderDocsPage(markdown), { status, headers })
+}

@@ -1,0 +1,35 @@
+import type { Row } from './read-catalogue.ts'
+import type { TestedClient } from './read-clients.ts'
+
+/** The places that an example of a struck exchange shows. */
+export const CAPTURED_KINDS = [
+  'request',
+  'sent',
+  'sent-instead',
+  'reply',
+  'added',
+  'changed',
+  'socket',
+] as const
+
+/** A piece of a captured example, on lines that fit a page. */
+export interface CapturedBlock {
+  /**
+   * `request`: what the client sent; `sent`, `sent-instead`: the reply of the endpoint, or of the fault in its place;
+   * `reply`, `added`, `changed`: a diff of the whole reply, or of the value at a point; `socket`: what the socket did.
+   */
+  readonly kind: (typeof CAPTURED_KINDS)[number]
+  /** The point whose value the fault added or changed. */
+  readonly point?: string
+  readonly text: string
+}
+
+/** What the pages of faults and rules show beside the declarations. Plain JSON. */
+export interface ReferenceData {
+  /** Captured examples by the name of the fault. */
+  readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>
+  /** Rows of the requirement catalogue by id. */
+  readonly rows: Readonly<Record<string, Row>>
+  /** Well-known clients with what each did with every fault. */
+  readonly clients: readonly TestedClient[]
+}

@@ -1,0 +1,32 @@
+import { FAULT_GROUPS, FAULTS } from '../faults/list.ts'
+import { RULE_GROUPS, RULES } from '../rules/list.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { createServedLinks, type PageKind } from './reference-links.ts'
+import type { MockAddresses } from './render-arming-section.ts'
+import { renderFaultPage } from './render-fault-page.ts'
+import { renderFaultsIndex } from './render-faults-index.ts'
+import { renderRulePage } from './render-rule-page.ts'
+import { renderRulesIndex } from './render-rules-index.ts'
+
+/** Renders the page of a fault or rule as Markdown, or the index without a name; `undefined` for an unknown name. */
+export function renderReferencePage(
+  kind: PageKind,
+  name: string | undefined,
+  data: ReferenceData,
+  addresses: MockAddresses,
+): string | undefined {
+  const text = kind === 'faults' ? renderFault(name, data, addresses) : renderRule(name, data)
+  return text === undefined ? undefined : `${text.trimEnd()}\n`
+}
+
+function renderFault(name: string | undefined, data: ReferenceData, addresses: MockAddresses) {
+  if (name === undefined) return renderFaultsIndex(FAULT_GROUPS, createServedLinks('faults'))
+  const fault = FAULTS.find((each) => each.name === name)
+  return fault && renderFaultPage(fault, data, addresses)
+}
+
+function renderRule(name: string | undefined, data: ReferenceData) {
+  if (name === undefined) return renderRulesIndex(RULE_GROUPS, createServedLinks('rules'))
+  const rule = RULES.find((each) => each.name === name)
+  return rule && renderRulePage(rule, data)
+}

@@ -1,0 +1,25 @@
+import type { RuleDeclaration } from '../core/declare/rule.ts'
+import { renderTable } from './markdown.ts'
+import type { IndexLinks } from './reference-links.ts'
+
+/** Renders the index of all rules as Markdown: what a client is judged by, whatever is armed. */
+export function renderRulesIndex(
+  groups: Readonly<Record<string, readonly RuleDeclaration[]>>,
+  { intro, linkRow }: IndexLinks,
+): string {
+  return [
+    '# Rules',
+    '',
+    `${Object.values(groups).flat().length} rules judge every request, whatever is armed. A rule says pass, fail or inconclusive of an exchange (or of a run as a`,
+    `whole), and nothing of what a client did not do.${intro === '' ? '' : ` ${intro}`}`,
+    '',
+    ...Object.entries(groups).flatMap(([folder, rules]) => [
+      `## ${folder}`,
+      '',
+      ...renderTable(
+        ['rule', 'level', 'a correct client', 'ids'],
+        rules.map(({ name, level, text, ids }) => [linkRow(folder, name), level, text, ids.join(' ')]),
+      ),
+    ]),
+  ].join('\n')
+}
