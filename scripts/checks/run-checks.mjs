@@ -19,6 +19,11 @@ const checks = [
       run(tool('vitest'), ['run', 'checks/layers.test.ts'], { cwd: join(root, 'scripts'), logFile }),
   },
   {
+    name: 'links in Markdown',
+    run: (logFile) =>
+      run(tool('vitest'), ['run', 'checks/links.test.ts'], { cwd: join(root, 'scripts'), logFile }),
+  },
+  {
     name: 'types',
     run: (logFile) => pnpm(['exec', 'turbo', 'run', 'typecheck', '--output-logs=errors-only'], { logFile }),
   },
