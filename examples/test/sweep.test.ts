@@ -19,7 +19,7 @@ test(
     expect(await readReport(json), stderr).toMatchObject({
       complete: true,
       answers: {
-        'control run': 'passed',
+        'reference run': 'passed',
         'discovery-malformed': 'passed',
         'token-type-wrong': 'passed',
         'state-changed': 'skipped',
@@ -45,7 +45,7 @@ test.for(['SIGINT', 'SIGKILL'] as const)(
     expect(code).toBe(signal === 'SIGINT' ? 130 : null)
     const partial = await readReport(json)
     expect(partial.complete).toBe(false)
-    expect(partial.answers).toMatchObject({ 'control run': 'passed', 'discovery-malformed': 'passed' })
+    expect(partial.answers).toMatchObject({ 'reference run': 'passed', 'discovery-malformed': 'passed' })
     expect(Object.keys(partial.answers).length).toBeLessThan(4)
     const { stderr } = await sweep(...args, '--json', json, '--resume')
     expect(stderr).not.toContain('/3,')
@@ -66,14 +66,14 @@ test('it goes on with the same app and options alone', PATIENCE, async () => {
 })
 
 test.for([
-  [[], /needs one of --standalone/],
+  [[], /requires one of --standalone/],
   [['--standalone', 'http://localhost:1/'], /\{fhirBase\}/],
   [['--standalone', 'http://localhost:1/', '--fixed-base', '--parallel', '2'], /one fault at a time/],
-  [['--command', 'true', '--steps', 'x.mjs'], /--steps are for a page/],
-  [['--command', 'true', '--time-scale', '0'], /--time-scale is a number above 0/],
-  [['--command', 'true', '--faults', 'no-such'], /there is no fault no-such/],
+  [['--command', 'true', '--steps', 'x.mjs'], /--steps cannot be combined with --command/],
+  [['--command', 'true', '--time-scale', '0'], /--time-scale must be a number above 0/],
+  [['--command', 'true', '--faults', 'no-such'], /no-such does not exist/],
   [['--command', 'true', '--baseline', join(folder, 'none.json')], /--baseline .*ENOENT/],
-  [['--command', 'true'], /without any fault the app got no token/],
+  [['--command', 'true'], /the reference run got no token/],
 ] as const)('%j is refused with the reason', PATIENCE, async ([args, reason]) => {
   const { code, stderr } = await sweep(...args)
   expect(stderr).toMatch(reason)

@@ -65,7 +65,7 @@ test('a server without the capability offers none, and nothing is asked', async 
   server.tamper.smartConfiguration = undefined
   runId = (await client.login()).id
   const { appState } = await client.api<TokenView>('GET', `/api/runs/${runId}/tokens`)
-  expect(appState.cannot).toMatch(/keeps no app state/)
+  expect(appState.cannot).toMatch(/does not store app state/)
   expect((await ask('load', { code: CODE })).verdict).toMatchObject({ code: 'unsupported-by-server' })
   expect(asked()).toEqual([])
 })
@@ -118,7 +118,7 @@ test.each([403, 404, 409, 410, 412, 413, 428, 500])(
     const issue = [{ severity: 'error', code: 'conflict', diagnostics: 'Version 4 is the current one' }]
     answer({ resourceType: 'OperationOutcome', issue }, { status })
     const { verdict, mustLoad, states } = await ask('save', SEEN)
-    expect(verdict.text).toBe(`The FHIR server answered ${status}. Version 4 is the current one`)
+    expect(verdict.text).toBe(`The FHIR server returned ${status}. Version 4 is the current one`)
     expect(verdict.whatToTry).toBeTruthy()
     expect([mustLoad, states, asked().length]).toEqual([true, [], 1])
   },
@@ -168,15 +168,15 @@ test.each([
 
 test.each([
   ['no ETag and no version', basic({ meta: {} }), { status: 201 }, 'no usable ETag', true],
-  ['200 for a new one', basic(), { headers: { etag: 'W/"3"' } }, 'the answer was 200', false],
+  ['200 for a new one', basic(), { headers: { etag: 'W/"3"' } }, 'the response was 200', false],
   [
     'other values',
     basic({ extension: [] }),
     { status: 201, headers: { etag: 'W/"3"' } },
-    'has not kept',
+    'did not store',
     false,
   ],
-  ['no body', undefined, { status: 201 }, 'without the state as it is now', true],
+  ['no body', undefined, { status: 201 }, 'without the new state', true],
 ])('%s in the answer is said', async (_, body, reply, says, mustLoad) => {
   answer(body, reply)
   const { verdict, ...rest } = await ask('save', { code: CODE, values: VALUES })

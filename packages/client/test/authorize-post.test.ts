@@ -78,5 +78,5 @@ test('the form is given to the browser of this login alone, and while it is unde
   await client.api('POST', `/api/runs/${id}/cancel`)
   const late = await client.browser.request(authorizeUrl)
   expect(late.status).toBe(404)
-  expect(await late.text()).toContain('not under way')
+  expect(await late.text()).toContain('no longer in progress')
 })

@@ -30,7 +30,7 @@ describe('a backend service whose assertion is refused', () => {
     expect(client.slept).toEqual([1000])
     expect(run.steps.find(({ kind }) => kind === 'token')?.verdict).toMatchObject({
       level: 'warning',
-      text: expect.stringContaining('refused'),
+      text: expect.stringContaining('rejected'),
     })
   })
 

@@ -66,15 +66,15 @@ test('a backend service is tried for real; its token is not printed', async () =
 })
 
 test.each([
-  [['check'], 'Give exactly one FHIR base'],
-  [['check', 'a', 'b'], 'Give exactly one FHIR base'],
+  [['check'], 'Pass exactly one FHIR base'],
+  [['check', 'a', 'b'], 'Pass exactly one FHIR base'],
   [['check', 'ehr.example'], 'not an absolute URL'],
   [['check', 'http://x.example', '--client-type', 'wizard'], 'not a client type'],
   [['--port', 'many'], 'not a port'],
   [['--prot', '1'], "Unknown option '--prot'"],
   [['--public-url', 'https://apps.example/path'], 'is not an origin'],
   [['--mock', 'localhost'], 'not an absolute URL'],
-  [['serve'], 'no command "serve"'],
+  [['serve'], 'Unknown command "serve"'],
   [['--keys', '/no/such/file'], 'cannot be read'],
 ])('%j is answered with words and exit code 2', async (args, words) => {
   const { code, err } = await run(...args)
@@ -87,7 +87,7 @@ test('help and version', async () => {
   expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
-test('starts on the next free port when one is taken, says so, and ends when told to', async () => {
+test('starts on the next free port when one is in use, says so, and ends when told to', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const { port } = taken.address() as AddressInfo
@@ -120,7 +120,7 @@ test('starts on the next free port when one is taken, says so, and ends when tol
   const ready = JSON.parse(line ?? '')
   expect(ready).toMatchObject({ ready: true, url: `http://localhost:${ready.port}` })
   expect(ready.port).not.toBe(port)
-  expect(said).toContain(`Port ${port} is taken`)
+  expect(said).toContain(`Port ${port} is in use`)
   expect((await fetch(`${ready.url}/health`)).status).toBe(200)
   // An open event stream must not keep it alive.
   const events = await fetch(`${ready.url}/api/events`)

@@ -66,10 +66,10 @@ describe('an export that goes well', () => {
 
 describe('what was asked for', () => {
   test.each([
-    [{ level: 'group' }, /needs its id/],
-    [{ level: 'group', group: '../Patient/1' }, /needs its id/],
-    [{ types: ['patient'] }, /no resource type/],
-    [{ since: '2026-01-01' }, /no instant/],
+    [{ level: 'group' }, /requires its id/],
+    [{ level: 'group', group: '../Patient/1' }, /requires its id/],
+    [{ types: ['patient'] }, /not a resource type/],
+    [{ since: '2026-01-01' }, /not an instant/],
   ])('is refused at once when it makes no request: %j', async (wish, text) => {
     const { error } = await client.api('POST', `/api/runs/${id}/export`, { level: 'system', ...wish })
     expect(error?.text).toMatch(text)
@@ -79,21 +79,21 @@ describe('what was asked for', () => {
   test('is not sent beyond the grant, unless the person insists', async () => {
     const wish = { types: ['Condition', 'Patient'] }
     const refused = await exported(client, id, wish)
-    expect(endOf(refused).text).toMatch(/needs system\/Condition\.rs\.$/)
+    expect(endOf(refused).text).toMatch(/requires system\/Condition\.rs\.$/)
     expect(exportRequests(server).kickOff).toEqual([])
     expect(endOf(await exported(client, id, { ...wish, beyondGrant: true })).state).toBe('done')
   })
 
   test('needs more than scopes for one patient', async () => {
     const run = await client.login('mock-public')
-    expect(endOf(await exported(client, run.id)).text).toMatch(/needs system\/\*\.rs/)
+    expect(endOf(await exported(client, run.id)).text).toMatch(/requires system\/\*\.rs/)
   })
 
   test('is one thing at a time', async () => {
     served.polls = Array.from({ length: 500 }, () => ({ status: 202 }))
     await client.api('POST', `/api/runs/${id}/export`, { level: 'system' })
     const { error } = await client.api('POST', `/api/runs/${id}/export`, { level: 'system' })
-    expect(error?.text).toBe('An export is under way.')
+    expect(error?.text).toBe('An export is in progress.')
     await client.api('DELETE', `/api/runs/${id}/export`)
   })
 })
@@ -104,7 +104,7 @@ describe('a kick-off that is not taken', () => {
     const run = await exported(client, id)
     expect(endOf(run)).toEqual({
       state: 'failed',
-      text: 'The kick-off request was answered 503: _type is not supported.',
+      text: 'The kick-off request got a 503: _type is not supported.',
     })
     expect(exportRequests(server).kickOff).toHaveLength(1)
   })
@@ -134,7 +134,7 @@ describe('waiting', () => {
   test('ends with an export that the server does not know any more', async () => {
     served.polls = [outcome(410, 'expired')]
     const run = await exported(client, id)
-    expect(endOf(run).text).toBe('The status request was answered 410: expired.')
+    expect(endOf(run).text).toBe('The status request got a 410: expired.')
     expect(run.export?.verdict?.whatToTry).toMatch(/has expired/)
   })
 
@@ -186,7 +186,7 @@ describe('a manifest', () => {
     expect(endOf(run).state).toBe('done')
     const said = stepOf(run, 'export-status')?.details.map(({ value }) => value)
     expect(said).toContain('The manifest lacks transactionTime, request, requiresAccessToken.')
-    expect(said).toContain('The manifest comes as text/plain; it must be application/json.')
+    expect(said).toContain('The Content-Type of the manifest is text/plain; it must be application/json.')
   })
 
   test('with rubbish among its files costs the others nothing', async () => {
@@ -201,7 +201,7 @@ describe('a manifest', () => {
     ])
     expect(endOf(run)).toEqual({
       state: 'done',
-      text: '2 resources in 4 files. 3 of 4 files could not be read whole.',
+      text: '2 resources in 4 files. 3 of 4 files could not be read completely.',
     })
   })
 
@@ -244,14 +244,14 @@ describe('a file', () => {
     expect(await readingOf()).toMatchObject({
       resources: 2,
       broken: [
-        { line: 2, why: 'no JSON object' },
-        { line: 3, why: 'no JSON object' },
-        { line: 4, why: 'no resource: it has no resourceType' },
-        { line: 5, why: 'a Group, and no Patient' },
+        { line: 2, why: 'not a JSON object' },
+        { line: 3, why: 'not a JSON object' },
+        { line: 4, why: 'not a resource: it has no resourceType' },
+        { line: 5, why: 'a Group, not a Patient' },
       ],
       verdict: {
         level: 'error',
-        text: expect.stringMatching(/^4 lines of the file .* line 2 holds no JSON/),
+        text: expect.stringMatching(/^4 lines of the file .* line 2 is not a JSON/),
       },
     })
   })
@@ -259,7 +259,7 @@ describe('a file', () => {
   test('with fewer resources than the manifest says is not taken for whole', async () => {
     served.files['Patient.1.ndjson'] = ndjson(patient('a'))
     const reading = await readingOf()
-    expect(reading?.verdict.text).toBe('The file holds 1 resource, but the manifest says 2.')
+    expect(reading?.verdict.text).toBe('The file contains 1 resource, but the manifest says 2.')
   })
 
   test('whose connection is cut is fetched once more', async () => {

@@ -122,7 +122,7 @@ test('a document that the browser keeps back: the header that is missing is name
   expect(run.state).toBe('failed')
   expect(run.error).toMatchObject({ code: 'unreadable' })
   expect(run.error?.text).toMatch(
-    /could not read the answer 200 of localhost:\d+: no Access-Control-Allow-Origin/,
+    /could not read the response 200 of localhost:\d+: no Access-Control-Allow-Origin/,
   )
   expect(run.exchanges.map(({ from }) => from)).toEqual(['browser', 'app'])
   expect(run.findings.map(({ pitfall }) => pitfall)).toContain('cors')
@@ -130,13 +130,13 @@ test('a document that the browser keeps back: the header that is missing is name
 
 test('a token request that the browser keeps back is not sent again to find out why (C-087, F-146)', async () => {
   const run = await login(keepsBack('/auth/token'))
-  expect(run.error?.text).toMatch(/answer of localhost:\d+ to POST: no Access-Control-Allow-Origin/)
+  expect(run.error?.text).toMatch(/response of localhost:\d+ to POST: no Access-Control-Allow-Origin/)
   expect(server.tokenRequests()).toHaveLength(1)
   expect(run.findings.map(({ pitfall }) => pitfall)).toContain('cors')
 })
 
 test.each([
-  [{ status: 401 }, 'the preflight answers 401'],
+  [{ status: 401 }, 'the preflight returned 401'],
   [{ status: 204 }, 'no Access-Control-Allow-Origin'],
   [
     { status: 204, headers: { 'access-control-allow-origin': 'https://x.example' } },

@@ -145,7 +145,7 @@ describe('EHR launch', () => {
   ])('a launch with %s is refused', async (_, query) => {
     const page = await client.browser.open(launchUrl(query))
     expect(page.status).toBe(400)
-    expect(page.text).toContain('This launch was not accepted')
+    expect(page.text).toContain('Launch rejected')
     expect(server.seen).toEqual([])
   })
 

@@ -6,20 +6,24 @@ startPairForEach()
 describe('callback', () => {
   test.each<[string, (parameters: URLSearchParams) => void, string]>([
     ['no state (F-049)', (p) => p.delete('state'), 'carries no state'],
-    ['another state (F-050)', (p) => p.set('state', 'x'.repeat(43)), 'belongs to no login'],
+    ['another state (F-050)', (p) => p.set('state', 'x'.repeat(43)), 'does not belong to a login'],
     ['an empty state (F-051)', (p) => p.set('state', ''), 'carries no state'],
     [
       'a cut state (F-052)',
       (p) => p.set('state', (p.get('state') ?? '').slice(0, -1)),
-      'belongs to no login',
+      'does not belong to a login',
     ],
-    ['a state with a space (F-052)', (p) => p.set('state', `${p.get('state')} `), 'belongs to no login'],
+    [
+      'a state with a space (F-052)',
+      (p) => p.set('state', `${p.get('state')} `),
+      'does not belong to a login',
+    ],
     ['two states (F-056)', (p) => p.append('state', 'x'), 'more than once'],
     ['two codes (F-059)', (p) => p.append('code', 'x'), 'more than once'],
     [
       'an error with a wrong state (F-061)',
       (p) => change(p, { error: 'access_denied', state: 'x' }),
-      'belongs to no login',
+      'does not belong to a login',
     ],
   ])('%s is refused on the page and the genuine login stays open', async (_, tamper, words) => {
     let times = 0

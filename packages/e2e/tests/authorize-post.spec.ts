@@ -26,7 +26,7 @@ test.describe(() => {
     const armed = await tenant.arm('authorize-post-refused')
     await app.logIn()
     await expect(app.login.getByText('Method Not Allowed').first()).toBeVisible()
-    await app.page.getByRole('button', { name: 'Ask by GET instead' }).click()
+    await app.page.getByRole('button', { name: 'Retry with GET' }).click()
     expect(await app.settled()).toBe('active')
     tenant.observe({ kind: 'settled' })
     expect((await armed.settledVerdict()).answer).toBe('met')

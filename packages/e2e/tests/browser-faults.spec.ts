@@ -78,7 +78,7 @@ for (const fault of FAULTS) {
         if (meeting.opens) await app.step(meeting.opens).last().click()
         await expect.poll(() => screenText(app.page)).toMatch(meeting.says)
         if (fault.kind !== 'must-tolerate') {
-          await expect.poll(() => screenText(app.page)).toContain('CORS keeps a browser app out')
+          await expect.poll(() => screenText(app.page)).toContain('CORS blocks browser apps')
           tenant.observe({ kind: 'visible-error', detail: meeting.says.source })
         }
         tenant.observe({ kind: 'settled' })

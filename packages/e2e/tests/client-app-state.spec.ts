@@ -73,7 +73,7 @@ test('a conflict is said; what was typed stays in view, and nothing is overwritt
   await looksRight(app.page)
   await panel.getByRole('button', { name: 'Load again' }).click()
   await expect(state.getByLabel('Value', { exact: true })).toHaveValue('theirs')
-  await expect(panel.getByRole('status')).toContainText('What you typed, and was not saved:Copymine')
+  await expect(panel.getByRole('status')).toContainText('Not saved:Copymine')
   await save(state, 'theirs and mine')
   await expect(panel.getByRole('status')).toContainText('the version is now W/"3"')
   expect((await tenant.findings()).findings).toEqual([])
@@ -96,5 +96,7 @@ test('a server without app state says so', async ({ app, tenant }) => {
   await app.logIn()
   expect(await app.settled()).toBe('active')
   await app.tab('App state').click()
-  await expect(app.page.getByRole('tabpanel', { name: 'App state' })).toContainText('keeps no app state')
+  await expect(app.page.getByRole('tabpanel', { name: 'App state' })).toContainText(
+    'does not store app state',
+  )
 })

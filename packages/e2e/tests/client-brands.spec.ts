@@ -41,7 +41,7 @@ test('of two brands the one of this server is shown, with what is wrong', async 
   await tenant.arm('brands-unusable', { params: { is: 'two-brands' } })
   const card = await discover(app)
   await expect(card.locator('strong')).toHaveText('SMART mock')
-  await expect(card.getByRole('list', { name: 'Judgement of the brand bundle' })).toContainText(
+  await expect(card.getByRole('list', { name: 'Assessment of the brand bundle' })).toContainText(
     'Warning The bundle has 2 brands, and smart-configuration has no user_access_brand_identifier.',
   )
   await looksRight(app.page)

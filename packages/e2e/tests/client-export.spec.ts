@@ -86,7 +86,7 @@ for (const [form, title] of [
 test('a file that is gone is not passed over', async ({ app, tenant }) => {
   await tenant.arm('export-file-broken')
   await start(app)
-  await expect(outcome(app)).toContainText('2 of 2 files could not be read whole.')
+  await expect(outcome(app)).toContainText('2 of 2 files could not be read completely.')
   await expect(files(app)).toContainText('The file request was answered 404: The file is gone.')
 })
 
@@ -97,7 +97,7 @@ test('a group is exported by its id; what makes no request is refused at the for
   await panel(app).getByLabel('What').selectOption('group')
   await panel(app).getByLabel('Id of the Group').fill('../Patient')
   await start(app, '')
-  await expect(panel(app).getByRole('alert')).toContainText('An export of a Group needs its id.')
+  await expect(panel(app).getByRole('alert')).toContainText('An export of a Group requires its id.')
   expect(tenant.journal.count({ step: 'bulk' })).toBe(0)
   await panel(app).getByLabel('Id of the Group').fill('nobody')
   await start(app, '')

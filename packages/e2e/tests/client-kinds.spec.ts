@@ -67,7 +67,7 @@ test.describe('public, the page closed amid its requests', () => {
   test('what was being sent is given up after a while, in words', async ({ app, tenant }) => {
     const other = await beginAndClose(app, '**/smart-configuration', () => {})
     expect(await other.settled()).toBe('failed')
-    await expect(other.page.getByText(/has not told what came of it/).first()).toBeVisible()
+    await expect(other.page.getByText(/did not report a result/).first()).toBeVisible()
     await expect(other.page.getByText(/Keep the page of this run open/).first()).toBeVisible()
     expect(tenant.journal.count({ step: 'authorize' })).toBe(0)
   })

@@ -93,7 +93,7 @@ test('the token goes to no other server, an OperationOutcome is readable', async
   await expect(form).toContainText('the access token was not sent there')
   await send(page, 'Observation/does-not-exist')
   await expect(form.getByText('404', { exact: true })).toBeVisible()
-  await expect(form).toContainText(/not-found|There is no/)
+  await expect(form).toContainText(/not-found|does not exist/)
 })
 
 test('the server’s own searches are offered; queries are kept, in the history and under a title', async ({

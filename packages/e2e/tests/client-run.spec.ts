@@ -127,7 +127,7 @@ test('the check page holds the run against the pitfalls, and shows the step', as
     .getByRole('group')
     .filter({ hasText: 'No patient in the token response' })
   await expect(found).toHaveAttribute('open')
-  await expect(fold(page, 'state was lost')).toContainText('not seen')
+  await expect(fold(page, 'state was lost')).toContainText('not detected')
   await page.getByRole('button', { name: 'Show the step' }).first().click()
   await expect(app.step('Launch context')).toHaveAttribute('aria-expanded', 'true')
 })

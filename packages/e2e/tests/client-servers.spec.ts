@@ -26,7 +26,7 @@ test('servers are added, edited, duplicated and deleted', async ({ app: { page, 
 
   await page.getByRole('button', { name: `Edit ${name}`, exact: true }).click()
   await expect(form.getByLabel('Client secret')).toHaveValue('')
-  await expect(form).toContainText('One is stored on the server side')
+  await expect(form).toContainText('A secret is stored in the backend')
   await form.getByLabel('Description').fill('the ward at the end of the corridor')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(cardOf(page, name)).toContainText('the end of the corridor')

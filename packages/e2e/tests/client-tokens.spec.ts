@@ -18,7 +18,7 @@ test('tokens are shown shortened, decoded and judged; a refresh adds a generatio
   await expect(panel.getByRole('timer')).toContainText(/expires in/)
   await expect(panel.getByRole('region', { name: 'id_token' })).toContainText('Signed with RS256')
   await expect(panel.getByRole('region', { name: 'id_token' })).toContainText(
-    'The person, as the issuer knows them.',
+    'The user, as identified by the issuer.',
   )
   const history = panel.getByRole('table', { name: 'History' })
   await expect(history.getByRole('row')).toHaveCount(2)
@@ -47,7 +47,7 @@ test('requested and granted scopes are compared; the builder changes what the ne
   const { page } = app
   await app.tab('Scopes').click()
   const panel = page.getByRole('tabpanel', { name: 'Scopes' })
-  await expect(panel).toContainText('Everything asked for was granted')
+  await expect(panel).toContainText('Everything requested was granted')
   await expect(panel.getByRole('region', { name: 'Launch context' })).toContainText('amy-shaw')
   const builder = panel.getByRole('region', { name: 'Scope builder' })
   await builder.getByRole('checkbox', { name: /^offline_access/ }).uncheck()

@@ -16,7 +16,7 @@ test('a fault that was armed with conditions strikes only where all of them hold
   await form.getByLabel('param').fill('from=here')
   await form.getByLabel('header').fill('accept=*json\nx-probe')
   await form.getByLabel('header').press('Tab')
-  await form.getByRole('button', { name: 'Arm with this' }).click()
+  await form.getByRole('button', { name: 'Arm with these settings' }).click()
   await expect(armedRow(page)).toContainText(
     'only where path is /fhir/metadata or /fhir/.well-known/* and header accept is *json ' +
       'and header x-probe is * and parameter from is here',
@@ -67,7 +67,7 @@ test('a fault that was armed for a time ends when expiry time has passed it', as
 test('a sequence strikes in its turns, and not after its end', async ({ page, tenant }) => {
   const form = await openForm(page, 'discovery-not-found')
   await form.getByLabel('sequence').fill('ok fault ok, fault')
-  await form.getByRole('button', { name: 'Arm with this' }).click()
+  await form.getByRole('button', { name: 'Arm with these settings' }).click()
   await expect(armedRow(page)).toContainText('in turn ok, fault, ok, fault, then nothing')
   const statuses: number[] = []
   for (let n = 0; n < 6; n += 1) statuses.push(await discover(tenant))
@@ -81,7 +81,7 @@ test('what is wrong with an arming is said at its form, which keeps what was wri
   const form = await openForm(page, 'discovery-not-found')
   await form.getByLabel('sequence').fill('ok 503')
   await form.getByLabel('step').fill('discover')
-  const arm = form.getByRole('button', { name: 'Arm with this' })
+  const arm = form.getByRole('button', { name: 'Arm with these settings' })
   await arm.click()
   await expect(form.getByRole('alert')).toContainText('sequence.1')
   await expect(form.getByRole('alert')).toContainText('when.step')
@@ -100,7 +100,7 @@ test('the further fields are accessible and fit, folded by Esc', async ({ page, 
   await tenant.arm('discovery-not-found', { when: { path: `/fhir/${'long-'.repeat(40)}*` }, skip: 2 })
   const form = await openForm(page, 'discovery-not-found')
   await form.getByLabel('sequence').fill('never')
-  await form.getByRole('button', { name: 'Arm with this' }).click()
+  await form.getByRole('button', { name: 'Arm with these settings' }).click()
   await expect(form.getByRole('alert')).toContainText('sequence')
   await looksRight(page)
   await form.getByLabel('sequence').press('Escape')
@@ -113,7 +113,7 @@ async function openForm(page: Page, fault: string): Promise<Locator> {
   await goTo(page, 'Faults')
   await page.getByRole('searchbox', { name: 'Search faults' }).fill(fault)
   await page.getByRole('button', { name: new RegExp(`^${fault} `) }).press('Enter')
-  const form = page.locator('form').filter({ hasText: 'Arm with this' })
+  const form = page.locator('form').filter({ hasText: 'Arm with these settings' })
   await form.getByText('More', { exact: true }).press('Enter')
   return form
 }

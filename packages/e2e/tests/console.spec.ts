@@ -142,7 +142,7 @@ test('what the mock refuses is said, and the page goes on', async ({ page, serve
   await openConsole(page, servers, tenant)
   await page.getByLabel('Fault', { exact: true }).fill('no-such-fault')
   await page.getByRole('button', { name: 'Arm', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('there is no fault "no-such-fault"')
+  await expect(page.getByRole('alert')).toContainText('fault "no-such-fault" does not exist')
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByRole('alert')).toBeEmpty()
 })

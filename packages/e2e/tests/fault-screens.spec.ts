@@ -19,7 +19,7 @@ interface Screen {
 }
 
 const SCREENS: readonly Screen[] = [
-  { fault: 'state-changed', says: /state of this callback belongs to no login/ },
+  { fault: 'state-changed', says: /state of this callback does not belong to a login/ },
   { fault: 'state-duplicated', says: /state.*more than once/ },
   { fault: 'response-in-fragment', says: /no state|neither|carries no/i },
   { fault: 'authorize-error', params: { error: 'access_denied' }, says: /denied/i },
@@ -29,16 +29,16 @@ const SCREENS: readonly Screen[] = [
   { fault: 'patient-missing', says: /No patient in the token response/ },
   { fault: 'scope-narrowed', opens: /Granted scopes/, says: /not granted|fewer/i },
   { fault: 'fhir-too-many-requests', params: { retryAfterS: 1 }, opens: /Patient.*read/, says: /after 429/ },
-  { fault: 'body-cut-short', opens: /Patient.*read/, says: /No usable answer|ended before/ },
+  { fault: 'body-cut-short', opens: /Patient.*read/, says: /No usable response|ended before/ },
   { fault: 'next-link-foreign', after: 'query', says: /\d+ entries/ },
   { fault: 'header-names-odd-case', after: 'query', says: /\d+ entries/ },
   { fault: 'no-content-with-body', after: 'query', says: /204|empty|entries/ },
-  { fault: 'connection-reset', says: /connection|No usable answer/i },
+  { fault: 'connection-reset', says: /connection|No usable response/i },
   { fault: 'discovery-slow', params: { delayMs: 1500 }, says: /\bactive\b/ },
   {
     fault: 'certificate-invalid',
     params: { certificate: 'self-signed', endpoint: 'jwks_uri' },
-    says: /signed by nobody that this machine knows/,
+    says: /signed by an unknown authority/,
   },
   {
     fault: 'certificate-invalid',
@@ -55,7 +55,7 @@ const SCREENS: readonly Screen[] = [
   {
     fault: 'tls-outdated',
     params: { endpoint: 'jwks_uri' },
-    says: /no version of TLS that this client does/,
+    says: /no TLS version that this client accepts/,
   },
   { fault: 'endpoint-unreachable', params: { endpoint: 'jwks_uri' }, says: /host name is unknown/ },
   {
@@ -71,7 +71,7 @@ const SCREENS: readonly Screen[] = [
   { fault: 'token-revoked', after: 'log in again', says: /press “Log in” first/ },
   { fault: 'keys-rotated', says: /\bactive\b/ },
   { fault: 'launch-without-iss', launch: 'ehr', says: /carries no "iss"/ },
-  { fault: 'callback-twice', after: 'deliver again', says: /belongs to no login/ },
+  { fault: 'callback-twice', after: 'deliver again', says: /does not belong to a login/ },
 ]
 
 test.use({ wish: SYMMETRIC })

@@ -69,7 +69,7 @@ test('the token goes to a foreign next link: next-link-foreign, and secrets-stay
 }) => {
   const theirs = await meet(fhirclient, 'next-link-foreign')
   expect(theirs.verdict.answer).toBe('not met')
-  expect(theirs.verdict.says).toContain('the other server received a token')
+  expect(theirs.verdict.says).toContain('the canary received a token')
   expect(await findingsOf(theirs)).toHaveProperty('secrets-stay-here')
   const ours = await runFault(servers, 'defects-next', faultOf('next-link-foreign'), {})
   expect(ours.struck).toBeGreaterThan(0)

@@ -27,7 +27,7 @@ test.describe('pages that only the EHR may frame', () => {
     const opened = app.page.context().waitForEvent('page')
     await app.logIn()
     const tab = await opened
-    await expect.poll(() => screenText(app.page)).toMatch(/forbids being framed, so it opens in a tab/)
+    await expect.poll(() => screenText(app.page)).toMatch(/forbids framing, so it opens in a separate tab/)
     await signIn(tab)
     expect(await app.settled()).toBe('active')
     expect(await verdictOf(tenant, armed)).toMatch(/^met/)
@@ -85,7 +85,7 @@ test.describe('launched into a sandboxed frame', () => {
     await expect(frame.getByRole('link', { name: 'Open the login page' })).toBeVisible()
     await expect(alert).toBeHidden()
     await frame.getByRole('link', { name: 'Open the login page' }).click()
-    await expect(alert).toContainText('No window can be opened from here')
+    await expect(alert).toContainText('This page cannot open a window')
     tenant.observe({ kind: 'visible-error', detail: (await alert.textContent()) ?? '' })
     expect(await verdictOf(tenant, armed)).toMatch(/^met/)
   })

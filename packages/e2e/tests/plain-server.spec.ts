@@ -56,7 +56,7 @@ test('an authorization server that is not of SMART: the login ends well, and the
 
 test('smart-client check prints what is missing at it', async ({ plain }) => {
   const { code, stdout } = await check(plain.fhirBase)
-  expect(stdout).toContain('There is no smart-configuration; the endpoints come from the CapabilityStatement')
+  expect(stdout).toContain('smart-configuration is missing; the endpoints are from the CapabilityStatement')
   expect(stdout).toMatch(/✗ error {3}Discovery .*404/)
   expect(stdout).toMatch(/⚠ warning PKCE is advertised/)
   expect(stdout).toContain('publishes no issuer and no jwks_uri')

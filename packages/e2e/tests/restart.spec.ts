@@ -78,7 +78,7 @@ for (const loginPlace of ['iframe', 'page'] as const) {
     await restartable.again()
     // The page hears of it by itself; whoever is at the server in its place hears of it at the callback.
     if (loginPlace === 'page') await signIn(page)
-    await expect.poll(() => screenText(page), { timeout: 15_000 }).toMatch(/was restarted since/)
+    await expect.poll(() => screenText(page), { timeout: 15_000 }).toMatch(/was restarted/)
     expect(tenant.journal.count({ step: 'token' })).toBe(0)
 
     if (loginPlace === 'page') await page.getByRole('link', { name: 'Back to smart-client' }).click()
@@ -97,15 +97,15 @@ test('a page whose server side is gone says so, and goes on when it is back', as
   await page.goto(restartable.origin)
   await page.getByRole('combobox', { name: 'Server' }).waitFor()
   await restartable.stop()
-  await expect(page.getByText(/interrupted|does not answer/).first()).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(/interrupted|not responding/).first()).toBeVisible({ timeout: 15_000 })
   await restartable.again()
-  await expect(page.getByText(/interrupted|does not answer/)).toHaveCount(0, { timeout: 15_000 })
+  await expect(page.getByText(/interrupted|not responding/)).toHaveCount(0, { timeout: 15_000 })
 })
 
 test('what could not be fetched when it went is fetched when it is back', async ({ page, restartable }) => {
   await page.route('**/api/runs', (route) => route.abort())
   await page.goto(restartable.origin)
-  const missing = page.getByText('The smart-client server side does not answer.')
+  const missing = page.getByText('The smart-client backend is not responding.')
   await expect(missing).toBeVisible()
   await restartable.stop()
   await expect(page.getByText(/interrupted/)).toBeVisible({ timeout: 15_000 })

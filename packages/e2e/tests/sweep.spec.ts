@@ -27,7 +27,7 @@ test('a sweep of the client app, launched and used by steps: every fault is met'
   })
   const { complete, cases } = JSON.parse(await readFile(json, 'utf8'))
   const answers = cases.map(({ name, outcome }: { name: string; outcome: string }) => [name, outcome])
-  const names = ['control run', ...FAULTS.split(',')]
+  const names = ['reference run', ...FAULTS.split(',')]
   expect(Object.fromEntries(answers), String(stderr)).toEqual(
     Object.fromEntries(names.map((name) => [name, 'passed'])),
   )

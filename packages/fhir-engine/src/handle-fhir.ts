@@ -85,10 +85,10 @@ function notAllowed(request: FhirRequest, route: FhirRoute): FhirError {
   const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
   const allowed = known.filter((method) => classifyFhir(method, request.path).interaction !== 'unknown')
   if (allowed.length === 0 || route.interaction !== 'unknown') {
-    return new FhirError(404, 'not-found', 'There is no FHIR service at this path')
+    return new FhirError(404, 'not-found', 'No FHIR service exists at this path')
   }
   const method = request.method.slice(0, 20)
-  return new FhirError(405, 'not-supported', `${method} is not possible here; use ${allowed.join(', ')}`, [
+  return new FhirError(405, 'not-supported', `${method} is not supported here; use ${allowed.join(', ')}`, [
     ['Allow', allowed.join(', ')],
   ])
 }

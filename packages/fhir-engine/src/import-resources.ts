@@ -38,7 +38,7 @@ export function importResources(
     const url = `${linked?.resourceType}/${linked?.id}`
     if (issue) rejected.push({ where, reason: issue.diagnostics })
     else if (!linked.id) rejected.push({ where, reason: `${linked.resourceType}.id is missing` })
-    else if (resources.has(url)) rejected.push({ where, reason: `${url} is there twice` })
+    else if (resources.has(url)) rejected.push({ where, reason: `${url} occurs twice` })
     else resources.set(url, linked as unknown as fhir4.FhirResource)
   }
   progress(found.length, found.length)

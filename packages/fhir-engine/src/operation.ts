@@ -18,21 +18,21 @@ export const operation: Handler = (call) => {
   if (name === '$export') return exportKickOff(call)
   if (name === '$validate') return validate(call)
   if (name === '$docref' && call.type === 'DocumentReference') return documentReferences(call)
-  throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not available here`)
+  throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not supported`)
 }
 
 /** `POST [Type/]$validate` with a resource or Parameters, `GET Type/id/$validate` of a stored one. */
 const validate: Handler = (call) => {
   if (call.request.method === 'GET' || call.request.method === 'HEAD') {
     if (!call.id)
-      throw new FhirError(405, 'not-supported', 'Without an id, $validate takes POST', [['Allow', 'POST']])
+      throw new FhirError(405, 'not-supported', 'Without an id, $validate requires POST', [['Allow', 'POST']])
     requireScope(call, call.type, 'r')
     const entry = requireVisibleVersion(call, call.type, call.id, 'r')
     if (!isLiveVersion(entry)) throw new FhirError(410, 'deleted', `${call.type}/${call.id} was deleted`)
     return validated(entry.resource, call.type, call.parameters)
   }
   if (call.request.method !== 'POST') {
-    throw new FhirError(405, 'not-supported', '$validate takes POST', [['Allow', 'GET, POST']])
+    throw new FhirError(405, 'not-supported', '$validate requires POST', [['Allow', 'GET, POST']])
   }
   const body = parseJsonContent(call)
   if (!isObject(body) || body.resourceType !== 'Parameters')
@@ -52,7 +52,7 @@ function validated(resource: unknown, type: string, parameters: Parameters) {
     issues.push({ severity: 'information', code: 'informational', diagnostics: 'The resource is valid' })
   }
   for (const [, profile] of parameters.filter(([name]) => name === 'profile')) {
-    const diagnostics = `Not checked against ${profile.slice(0, 200)}: this server has R4's own definitions only`
+    const diagnostics = `Not checked against ${profile.slice(0, 200)}: this server has only the definitions of R4`
     issues.push({ severity: 'warning', code: 'not-supported', diagnostics })
   }
   return { status: 200, headers: [], body: buildOperationOutcome(issues) } as ReturnType<Handler>

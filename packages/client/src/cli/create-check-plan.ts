@@ -18,9 +18,12 @@ export async function createCheckPlan(
     })
   const isBackend = clientType === 'backend'
   if (isBackend && text('client-id') === undefined)
-    throw new SmartError('invalid-input', 'A backend service needs --client-id.')
+    throw new SmartError('invalid-input', 'A backend service requires --client-id.')
   if (values.login && text('client-id') === undefined)
-    throw new SmartError('invalid-input', 'A login needs the --client-id that is registered at the server.')
+    throw new SmartError(
+      'invalid-input',
+      'A login requires the --client-id that is registered at the server.',
+    )
   return {
     mode: isBackend ? 'backend' : 'standalone',
     fhirBase,

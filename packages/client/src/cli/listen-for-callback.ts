@@ -15,18 +15,19 @@ export async function listenForCallback(redirectUri: string, patienceMs: number)
   if (protocol !== 'http:' || !LOOPBACK.has(hostname))
     throw new SmartError(
       'invalid-input',
-      `${redirectUri} is not on this machine, so nobody can wait there.`,
+      `${redirectUri} is not on this machine, so the command cannot listen there.`,
       {
         whatToTry:
-          'Register a callback such as http://localhost:4020/callback and give it as --redirect-uri.',
+          'Register a callback such as http://localhost:4020/callback and pass it as --redirect-uri.',
       },
     )
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', ({ message }) =>
       reject(
-        new SmartError('invalid-input', `Nobody can wait at ${redirectUri}: ${message}.`, {
-          whatToTry: 'End the smart-client that runs there, or give another registered --redirect-uri.',
+        new SmartError('invalid-input', `Cannot listen at ${redirectUri}: ${message}.`, {
+          whatToTry:
+            'Stop the smart-client that is running there, or pass another registered --redirect-uri.',
         }),
       ),
     )
@@ -42,9 +43,7 @@ export async function listenForCallback(redirectUri: string, patienceMs: number)
         'Content-Type': 'text/plain; charset=utf-8',
         Connection: 'close',
       })
-      response.end(
-        isCallback ? 'The login has come back; the terminal tells how it goes on.\n' : 'Not here.\n',
-      )
+      response.end(isCallback ? 'The callback has arrived; continue in the terminal.\n' : 'Not found.\n')
       if (isCallback) resolve(url.searchParams)
     })
   })
@@ -58,7 +57,7 @@ export async function listenForCallback(redirectUri: string, patienceMs: number)
 }
 
 function tooLate(patienceMs: number): SmartError {
-  return new SmartError('timeout', `Nobody came back within ${patienceMs / 60_000} minutes.`, {
-    whatToTry: 'Was there an error page at the server? Compare the registered callback with the one above.',
+  return new SmartError('timeout', `No callback arrived within ${patienceMs / 60_000} minutes.`, {
+    whatToTry: 'If the server showed an error page, compare the registered callback with the one above.',
   })
 }

@@ -36,7 +36,7 @@ async function hear(
 ): Promise<Callback> {
   const { query, close } = await listenForCallback(redirectUri, PATIENCE_MS)
   try {
-    say(`\nOpen this address in a browser and log in:\n${url}\n\n`)
+    say(`\nOpen this URL in a browser and log in:\n${url}\n\n`)
     const callback = readCallback(await query)
     if (callback.state === state) return callback
   } finally {

@@ -10,7 +10,7 @@ export function readOptions<T extends Spec>(args: readonly string[], options: T)
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message.split('. ')[0] : String(thrown)
     throw new SmartError('invalid-input', `${message}.`, {
-      whatToTry: 'smart-client --help lists what can be given.',
+      whatToTry: 'smart-client --help lists all options.',
     })
   }
 }

@@ -36,7 +36,7 @@ export async function runCheckCommand(
   })
   const [base, more] = positionals
   if (base === undefined || more !== undefined) {
-    throw new SmartError('invalid-input', 'Give exactly one FHIR base.', {
+    throw new SmartError('invalid-input', 'Pass exactly one FHIR base.', {
       whatToTry: 'smart-client check http://localhost:4010/fhir',
     })
   }

@@ -23,7 +23,7 @@ export async function runStartCommand(
     json: { type: 'boolean' },
   })
   if (positionals[0] !== undefined)
-    throw new SmartError('invalid-input', `There is no command "${positionals[0]}".`, {
+    throw new SmartError('invalid-input', `Unknown command "${positionals[0]}".`, {
       whatToTry: 'smart-client --help lists the commands.',
     })
   const port = values.port === undefined ? DEFAULT_PORT : readPort(values.port)
@@ -38,7 +38,7 @@ export async function runStartCommand(
   if (client.problem) stderr.write(`${client.problem}\n`)
   if (port !== 0 && client.port !== port) {
     stderr.write(
-      `Port ${port} is taken, so this is ${client.port}. Register ${client.redirectUri} as its callback.\n`,
+      `Port ${port} is in use, so this client listens on ${client.port}. Register ${client.redirectUri} as its callback.\n`,
     )
   }
   stdout.write(values.json ? `${JSON.stringify(readyLine(client))}\n` : readyText(client))
@@ -56,7 +56,7 @@ function readyText({ origin, redirectUri, launchUrl, jwksUrl }: RunningClient): 
   callback ${redirectUri}
   launch   ${launchUrl}
   keys     ${jwksUrl}
-Ctrl-C ends it.
+Press Ctrl-C to stop.
 `
 }
 
@@ -70,7 +70,7 @@ async function startOnFreePort(options: Partial<ClientOptions>, first: number): 
       if (code === 'EADDRINUSE' && port < first + PORTS_TRIED && port < 65_535) continue
       if (code === undefined) throw thrown
       throw new SmartError('invalid-input', `Cannot listen on port ${port}: ${String(code)}.`, {
-        whatToTry: 'Give another --port or --host.',
+        whatToTry: 'Choose another --port or --host.',
         cause: thrown,
       })
     }
@@ -81,7 +81,7 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new SmartError('invalid-input', `"${text}" is not a port.`, {
-    whatToTry: 'Give a number from 0 to 65535.',
+    whatToTry: 'Use a number from 0 to 65535.',
   })
 }
 
@@ -89,6 +89,6 @@ function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin
   throw new SmartError('invalid-input', `"${text}" is not an origin.`, {
-    whatToTry: 'Give scheme, host and port alone, such as https://apps.example.',
+    whatToTry: 'Use only scheme, host and port, such as https://apps.example.',
   })
 }

@@ -5,16 +5,16 @@ import { isFhirId } from '../smart/fhir/reference.ts'
 import { defineRoute, responds } from './define-route.ts'
 
 const keyFields = {
-  code: z.string().min(1, 'Say what the state is called, as system|code.').max(500),
+  code: z.string().min(1, 'Enter the code of the state as system|code.').max(500),
   subject: z
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
 }
-const id = z.string().refine(isFhirId, 'This is no id.')
+const id = z.string().refine(isFhirId, 'This is not an id.')
 const version = z
   .string()
-  .refine((text) => parseEtag(text) === text, 'This is no ETag.')
+  .refine((text) => parseEtag(text) === text, 'This is not an ETag.')
   .optional()
 
 /** App state with the tokens of a run. */

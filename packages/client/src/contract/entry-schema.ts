@@ -18,7 +18,7 @@ const fhirBase = line(2000).superRefine((value, context) => {
 })
 
 const settings = {
-  name: line(100).min(1, 'Give the server a name.'),
+  name: line(100).min(1, 'Enter a name for the server.'),
   description: line(500),
   fhirBase,
   clientId: line(500),

@@ -10,7 +10,7 @@ const tokenSchema = z.strictObject({ token: z.enum(['access_token', 'refresh_tok
 
 const querySchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: z.string().min(1, 'Say what to ask for, for example Patient/17.').max(20_000),
+  path: z.string().min(1, 'Enter a path, for example Patient/17.').max(20_000),
   headers: z
     .array(z.tuple([z.string(), z.string()]))
     .max(50)

@@ -34,7 +34,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/', attachSession(services))
     .route('/', serveContract(createHandlers(services)))
     .all('/api/*', (c) =>
-      c.json({ error: { level: 'error', text: `There is no ${c.req.method} ${c.req.path}.` } }, 404),
+      c.json({ error: { level: 'error', text: `${c.req.method} ${c.req.path} does not exist.` } }, 404),
     )
     .route('/launch', launchRoutes(services))
     .route('/', pageRoutes(services))
@@ -43,7 +43,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
       c.html(
         renderErrorPage(
           'Not found',
-          { level: 'error', text: `There is no page ${c.req.path}.` },
+          { level: 'error', text: `The page ${c.req.path} does not exist.` },
           c.var.nonce,
         ),
         404,
@@ -53,7 +53,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
       if (c.req.path.startsWith('/api/'))
         return respondWithProblem(thrown instanceof SyntaxError ? notJson() : thrown, c)
       return c.html(
-        renderErrorPage('This did not work', toSmartError(thrown).toVerdict(), c.var.nonce),
+        renderErrorPage('Request failed', toSmartError(thrown).toVerdict(), c.var.nonce),
         getErrorStatus(thrown),
       )
     })
@@ -63,7 +63,7 @@ function limit(maxSize: number) {
   return bodyLimit({
     maxSize,
     onError: (c) =>
-      c.json({ error: { level: 'error', text: `A request may have at most ${maxSize} bytes.` } }, 413),
+      c.json({ error: { level: 'error', text: `A request is limited to ${maxSize} bytes.` } }, 413),
   })
 }
 

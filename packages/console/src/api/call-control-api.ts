@@ -12,7 +12,7 @@ export async function callControlApi<Answer = void>(
 ): Promise<Answer> {
   const response = await send(method, path, body)
   const json: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-  if (!response.ok) throw new ApiError(problemOf(json) ?? `The mock answered ${response.status} to ${path}.`)
+  if (!response.ok) throw new ApiError(problemOf(json) ?? `The mock returned ${response.status} for ${path}.`)
   return json as Answer
 }
 
@@ -29,8 +29,8 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     const late = cause instanceof DOMException && cause.name === 'TimeoutError'
     throw new ApiError(
       late
-        ? `The mock did not answer ${path} within a minute.`
-        : 'The mock does not answer. See whether smart-mock still runs in its terminal.',
+        ? `The mock did not respond to ${path} within a minute.`
+        : 'The mock is not responding. Check that the smart-mock process is still running.',
     )
   }
 }

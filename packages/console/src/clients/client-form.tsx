@@ -28,7 +28,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
       onSubmit={(event) => void save(event)}
     >
-      <h3>{client ? `Change ${client.clientId}` : 'Register a client'}</h3>
+      <h3>{client ? `Edit ${client.clientId}` : 'Register a client'}</h3>
       <div class="fields">
         {!client && <TextField label="Client id" required wire {...text('clientId')} />}
         <TextField label="Name" placeholder="the client id" {...text('name')} />
@@ -36,19 +36,19 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
       </div>
       <TextField
         label="Redirect URIs"
-        hint="One a line, exactly as the app sends them."
+        hint="One per line, exactly as the app sends them."
         rows={3}
         wire
         {...text('redirectUris')}
       />
       <TextField
         label="Launch URLs"
-        hint="Where an EHR launch opens the app; one a line."
+        hint="URLs at which an EHR launch opens the app; one per line."
         rows={2}
         wire
         {...text('launchUris')}
       />
-      <TextField label="Scopes it may be granted" placeholder="any" wire {...text('scope')} />
+      <TextField label="Permitted scopes" placeholder="any" wire {...text('scope')} />
       <div class="row">
         <button type="submit" class="button button-primary">
           {client ? 'Save' : 'Register'}

@@ -28,8 +28,11 @@ export function ClientsPage() {
       </div>
       {adding.value && <ClientForm onDone={close} />}
       {clients.value.length === 0 && (
-        <EmptyState title="No client is registered">
-          <p class="muted">Register one, or let your app ask: what is refused shows up here with a button.</p>
+        <EmptyState title="No registered clients">
+          <p class="muted">
+            Register one, or start your app: rejected requests appear here with a button to register the
+            client.
+          </p>
         </EmptyState>
       )}
       {clients.value.map((client) => (

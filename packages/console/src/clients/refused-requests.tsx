@@ -9,7 +9,7 @@ export function RefusedRequests() {
   return (
     <section class="card" aria-labelledby="refused-title">
       <div class="card-head">
-        <h2 id="refused-title">Refused, and not registered</h2>
+        <h2 id="refused-title">Rejected and not registered</h2>
       </div>
       <ul class="lines">
         {refusals.map((refusal) => (

@@ -50,7 +50,7 @@ test('what reaches the canary is drawn there', () => {
 })
 
 test('a connection without a request says what became of it', () => {
-  const diagnosis = 'the client broke the TLS handshake off: tlsv1 alert unknown ca'
+  const diagnosis = 'the client aborted the TLS handshake: tlsv1 alert unknown ca'
   const broken = { step: 'connection', listener: 'side', status: 0, delivery: 'aborted' } as const
   expect(spell({ ...broken, facts: { diagnosis } })).toEqual([
     'app → auth connection',

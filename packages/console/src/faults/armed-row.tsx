@@ -18,7 +18,7 @@ export function ArmedRow({ armed }: { armed: ArmedFault }) {
       {settings && <span class="armed-words muted small">{settings}</span>}
       <span class="small nowrap">
         struck {struck}×{remaining !== null && `, ${remaining} left`}
-        {heldBack > 0 && `, held back ${heldBack}×`}
+        {heldBack > 0 && `, shadowed ${heldBack}×`}
       </span>
       <button
         type="button"

@@ -11,8 +11,8 @@ export interface ConditionField {
 
 /** What an exchange can be asked for, in the order of the form. */
 export const CONDITION_FIELDS: readonly ConditionField[] = [
-  { name: 'step', hint: 'In place of the steps of the fault.' },
-  { name: 'path', hint: 'Below the tenant, such as `/fhir/Patient/*`.' },
+  { name: 'step', hint: 'Replaces the steps of the fault.' },
+  { name: 'path', hint: 'Path below the tenant, such as `/fhir/Patient/*`.' },
   { name: 'method', hint: 'Such as `GET`.' },
   { name: 'clientId', hint: 'Such as `my-app`.' },
   { name: 'user', hint: 'As `Practitioner/id`.' },
@@ -20,6 +20,6 @@ export const CONDITION_FIELDS: readonly ConditionField[] = [
   { name: 'scope', hint: 'Any of the scopes, such as `patient/*`.' },
   { name: 'resourceType', hint: 'Such as `Observation`.' },
   { name: 'run', hint: 'The id of a run.' },
-  { name: 'param', hint: 'Query or form, one a line: `code=*`.', named: true },
-  { name: 'header', hint: 'One a line: `accept=*json*`.', named: true },
+  { name: 'param', hint: 'Query or form parameters, one per line: `code=*`.', named: true },
+  { name: 'header', hint: 'Headers, one per line: `accept=*json*`.', named: true },
 ]

@@ -18,7 +18,7 @@ test('conditions are one sentence', () => {
 test('counts, draws and sequence', () => {
   expect(describeFaultSettings({ times: 1, skip: 2, probability: 0.5, seed: 7 }, NOW)).toEqual([
     'once',
-    '2 pass by first',
+    '2 skipped first',
     'with probability 0.5',
     'seed 7',
   ])

@@ -24,7 +24,7 @@ export function describeFaultSettings(
   return [
     conditions.length > 0 && `only where ${conditions.join(' and ')}`,
     times !== undefined && (times === 1 ? 'once' : `${times} times`),
-    skip !== undefined && skip > 0 && `${skip} pass by first`,
+    skip !== undefined && skip > 0 && `${skip} skipped first`,
     probability !== undefined && `with probability ${probability}`,
     seed !== undefined && `seed ${seed}`,
     until !== undefined && `${expiryTime > until ? 'ended at' : 'until'} ${new Date(until).toLocaleString()}`,

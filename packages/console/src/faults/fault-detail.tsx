@@ -21,9 +21,9 @@ export function FaultDetail({ fault }: { fault: Fault }) {
         <dt>Kind</dt>
         <dd>
           {KINDS.find(([id]) => id === kind)?.[1]} · {steps.join(', ')}
-          {needs.length > 0 && ` · needs ${needs.join(', ')}`}
+          {needs.length > 0 && ` · requires ${needs.join(', ')}`}
         </dd>
-        <dt>Where it says so</dt>
+        <dt>Specification</dt>
         <dd>
           <SpecLink href={spec} /> <SpecLink href={`/docs/faults/${name}`}>Page of this fault</SpecLink>{' '}
           <span class="muted">{ids.join(', ')}</span>

@@ -64,7 +64,7 @@ export function FaultForm({ fault }: { fault: Fault }) {
         <MoreFields form={form.value} steps={fault.steps} set={set} />
       </div>
       <button type="submit" class="button button-primary">
-        Arm with this
+        Arm with these settings
       </button>
       <p role="alert" class="fault-refused">
         {refused.value && (

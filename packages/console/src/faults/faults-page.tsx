@@ -11,7 +11,7 @@ const ALL: FaultFilter = { text: '', step: '', kind: '' }
 /** Every fault that can be switched on. */
 export function FaultsPage() {
   const filter = useSignal(ALL)
-  if (!catalogue.value) return <p class="muted">Reading the catalogue…</p>
+  if (!catalogue.value) return <p class="muted">Loading the catalogue…</p>
   const found = filterFaults(catalogue.value, filter.value)
   return (
     <div class="stack">
@@ -25,7 +25,7 @@ export function FaultsPage() {
         </div>
         <FaultFilters filter={filter} />
         {found.length === 0 ? (
-          <EmptyState title="No fault is like that">
+          <EmptyState title="No matching faults">
             <button
               type="button"
               class="button"

@@ -23,8 +23,7 @@ export function MoreFields({ form, steps, set }: Props) {
         <fieldset class="fieldset">
           <legend>when</legend>
           <p class="when-hint muted small">
-            All that are given must hold. Several values stand between spaces, of which one must; * stands for
-            anything.
+            All conditions must match. Separate alternative values with spaces; * matches anything.
           </p>
           <div class="fields">
             {CONDITION_FIELDS.map(({ name, hint, named }) => (
@@ -44,17 +43,17 @@ export function MoreFields({ form, steps, set }: Props) {
         <div class="fields">
           <NumberField
             label="until, seconds from now"
-            hint="Expiry time: the clock of the tenant moves it."
+            hint="By the expiry clock of the tenant."
             min={0}
             step="any"
-            placeholder="without end"
+            placeholder="unlimited"
             value={endsAfter}
             onChange={(value) => set({ endsAfter: value })}
           />
           <TextField
             label="sequence"
             hint={
-              <TextWithCode text="What the first, second, … match does: `ok` or `fault`; after its end nothing strikes." />
+              <TextWithCode text="What each match does in turn: `ok` or `fault`; no strikes after the end of the list." />
             }
             placeholder="such as ok fault fault"
             wire
@@ -63,7 +62,7 @@ export function MoreFields({ form, steps, set }: Props) {
           />
           <NumberField
             label="seed"
-            hint="Of the draws of probability."
+            hint="Seed of the probability."
             step={1}
             placeholder="of the tenant"
             value={seed}

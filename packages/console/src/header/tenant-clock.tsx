@@ -9,7 +9,7 @@ export function TenantClock() {
   return (
     <span
       class="small nowrap"
-      title="Expiry time runs ahead of the wall clock by so much; what the mock issued ages by it."
+      title="How far the expiry clock is ahead of the wall clock; tokens and codes expire earlier by that much."
     >
       clock {time}{' '}
       <span class={offset > 0 ? 'ahead' : 'muted'}>+{offset > 0 ? formatDuration(offset * 1000) : 0}</span>

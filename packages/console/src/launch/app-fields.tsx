@@ -20,14 +20,14 @@ export function AppFields() {
         onChange={(clientId) => setForm({ clientId, launchUri: '', appUrl: '' })}
       />
       <SelectField
-        label="Begins as"
+        label="Launch mode"
         value={mode}
         options={MODES}
         onChange={(next) => setForm({ mode: next as LaunchForm['mode'] })}
       />
       {mode === 'standalone' && (
         <TextField
-          label="Address of the app"
+          label="URL of the app"
           hint="Configure it with the FHIR base below."
           value={appUrl || getAppHome(client.value)}
           onChange={(next) => setForm({ appUrl: next })}

@@ -14,7 +14,7 @@ export function ContextFields() {
           label="User"
           value={user}
           options={[
-            ['', 'ask on the sign-in page'],
+            ['', 'choose on the sign-in page'],
             ...users.value.map(({ reference, name, role }) => [reference, `${name} · ${role}`] as const),
           ]}
           onChange={(next) => setForm({ user: next })}
@@ -23,7 +23,7 @@ export function ContextFields() {
           label="Patient"
           value={patient}
           options={[
-            ['', isEhr ? 'none in context' : 'ask on the picker'],
+            ['', isEhr ? 'none in context' : 'choose on the patient page'],
             ...patients.value.map(({ id, name, note }) => [id, note ? `${name} · ${note}` : name] as const),
           ]}
           onChange={(next) => setForm({ patient: next, encounter: '' })}
@@ -57,7 +57,7 @@ export function ContextFields() {
             The app must show a patient banner
           </Checkbox>
           <Checkbox checked={embedded} onChange={(next) => setForm({ embedded: next })}>
-            In a frame of an EHR page
+            Open in a frame of an EHR page
           </Checkbox>
         </div>
       )}

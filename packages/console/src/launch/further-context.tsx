@@ -43,7 +43,7 @@ export function FurtherContext() {
       ))}
       <TextField
         label="appContext"
-        placeholder="text for the app alone"
+        placeholder="text for the app only"
         value={appContext}
         onChange={(next) => setForm({ appContext: next })}
         wire

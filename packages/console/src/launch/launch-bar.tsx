@@ -29,7 +29,7 @@ export function LaunchBar() {
       <div class="fields">
         {fhirBase && <LinkLine label="FHIR base" value={fhirBase} />}
         {scenarioUrl.value && (
-          <LinkLine label="Scenario URL (carries what is armed)" value={scenarioUrl.value} />
+          <LinkLine label="Scenario URL (carries the armed faults)" value={scenarioUrl.value} />
         )}
       </div>
     </section>
@@ -38,6 +38,6 @@ export function LaunchBar() {
 
 function whyNot(mode: string): string {
   return mode === 'ehr'
-    ? 'This client has no launch URL registered: add one under Clients, or begin standalone.'
-    : 'The registration does not tell where this app is: write its address above.'
+    ? 'This client has no registered launch URL: add one under Clients, or choose Standalone.'
+    : 'The registration contains no URL of the app; enter it above.'
 }

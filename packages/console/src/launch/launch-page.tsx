@@ -22,7 +22,7 @@ export function LaunchPage() {
           <AutoApproveField />
         </>
       ) : (
-        <EmptyState title="No client that could be launched">
+        <EmptyState title="No launchable clients">
           <button type="button" class="button" onClick={() => showPage('clients')}>
             Register a client
           </button>

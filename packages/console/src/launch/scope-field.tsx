@@ -17,8 +17,8 @@ export function ScopeField({ client }: { client: Client }) {
       }}
     >
       <TextField
-        label="Scopes it may be granted"
-        placeholder="any that it asks for"
+        label="Permitted scopes"
+        placeholder="any that it requests"
         value={text.value}
         onChange={(next) => {
           text.value = next

@@ -27,7 +27,7 @@ export function PatientList() {
         }}
       />
       {found.length === 0 ? (
-        <EmptyState title="No patient is like that">
+        <EmptyState title="No matching patients">
           <p class="muted">Search for part of a name, an id or a birth date such as 1987-02.</p>
         </EmptyState>
       ) : (

@@ -11,7 +11,7 @@ export function UserList() {
   return (
     <section aria-labelledby="users-title" class="stack-tight">
       <h2 id="users-title">Users ({users.value.length})</h2>
-      <p class="muted small">They sign in with any password.</p>
+      <p class="muted small">All users can sign in with any password.</p>
       <ul class="lines card">
         {users.value.map(({ reference, name, role, birthDate }) => (
           <li key={reference} class="line">

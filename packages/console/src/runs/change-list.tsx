@@ -22,7 +22,7 @@ export function ChangeList({ entry }: { entry: JournalEntry }) {
       ))}
       {entry.heldBack.map(({ armed, fault, by, point }) => (
         <p key={armed} class="muted small">
-          {fault} was held back at {point} by {by}, which was armed earlier.
+          {fault} was shadowed at {point} by {by}, which was armed earlier.
         </p>
       ))}
     </>

@@ -25,7 +25,7 @@ export function EntryDetail({ entry }: { entry: JournalEntry }) {
     <div class="entry-detail">
       <div class="row spread">
         <span class="muted small">
-          {new Date(shown.startedAt).toLocaleString()} · belongs to its run by {shown.attribution}
+          {new Date(shown.startedAt).toLocaleString()} · assigned to its run by {shown.attribution}
           {shown.facts.diagnosis && ` · ${shown.facts.diagnosis}`}
         </span>
         <button

@@ -13,7 +13,7 @@ export function EntryList({ entries, levels }: Props) {
     <section aria-labelledby="journal-title" class="stack-tight">
       <h3 id="journal-title">Journal ({entries.length})</h3>
       {entries.length === 0 ? (
-        <p class="muted">The exchanges of this run have left the journal, or none has come yet.</p>
+        <p class="muted">The exchanges of this run were evicted from the journal, or none has arrived yet.</p>
       ) : (
         <div class="card">
           {entries.map((entry) => (

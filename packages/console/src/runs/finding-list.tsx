@@ -10,7 +10,7 @@ export function FindingList({ findings }: { findings: Findings | undefined }) {
       {findings.findings.map((finding) => (
         <FindingCard key={`${finding.rule} ${finding.seq}`} finding={finding} />
       ))}
-      <p class="muted small">{Object.keys(findings.passed).length} rules were exercised and held.</p>
+      <p class="muted small">{Object.keys(findings.passed).length} rules were exercised and passed.</p>
     </section>
   )
 }

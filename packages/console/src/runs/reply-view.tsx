@@ -6,7 +6,7 @@ import { HeaderList } from './header-list.tsx'
 
 /** What was answered; where a fault changed the reply, beside what would have been said. */
 export function ReplyView({ honest, sent }: Pick<JournalEntry, 'honest' | 'sent'>) {
-  if (!sent) return <p class="muted">No reply was written yet.</p>
+  if (!sent) return <p class="muted">No response was sent yet.</p>
   const meant = honest ? formatReply(honest) : undefined
   const said = formatReply(sent)
   return (

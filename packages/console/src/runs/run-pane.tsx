@@ -14,8 +14,7 @@ export function RunPane() {
       ) : (
         <EmptyState title="No run yet">
           <p class="muted">
-            A run begins when an app asks this server for anything. Launch one, or point your app at the FHIR
-            base:
+            A run starts with the first request of an app. Launch one, or point your app at the FHIR base:
           </p>
           {addresses.value && tenant.value && <LinkLine label="FHIR base" value={tenant.value.fhirBase} />}
         </EmptyState>

@@ -16,7 +16,8 @@ export function RunsPage() {
       {all.length === 0 ? (
         <EmptyState title="No run yet">
           <p class="muted">
-            One handshake and what follows from it make a run. It begins when an app arrives.
+            A run is one authorization flow and everything that follows from it. It starts with the first
+            request of an app.
           </p>
           <button type="button" class="button" onClick={() => showPage('launch')}>
             Launch an app

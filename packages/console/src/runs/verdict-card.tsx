@@ -27,7 +27,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
         <SpecLink href={spec} />
         <SpecLink href={`/docs/faults/${fault}`}>Page of this fault</SpecLink>
         <Evidence seqs={evidence} />
-        <span class="muted">rests on the {basis}</span>
+        <span class="muted">based on {basis}</span>
       </p>
     </article>
   )

@@ -3,7 +3,7 @@ import { performAction } from '../state/actions.ts'
 
 const ACTS = [
   ['rotateKeys', 'Rotate keys', 'A new signing key; the old one stays published.'],
-  ['forgetKeys', 'Forget old keys', 'Keys that were rotated away are published no longer.'],
+  ['forgetKeys', 'Retire old keys', 'Stops publishing keys that were rotated out.'],
   ['revokeTokens', 'Revoke tokens', 'Every access and refresh token of the tenant.'],
   ['endSession', 'End sessions', 'Tokens granted with online_access end with the session of their user.'],
 ] as const
@@ -11,7 +11,7 @@ const ACTS = [
 /** What can happen to a server while an app uses it. */
 export function ActionCard() {
   return (
-    <Card title="Meanwhile, at the server">
+    <Card title="Server-side actions">
       {ACTS.map(([id, label, hint]) => (
         <div key={id} class="row">
           <button

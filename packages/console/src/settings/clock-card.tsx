@@ -16,13 +16,12 @@ const STEPS = [
 export function ClockCard() {
   const seconds = useSignal<number | undefined>(undefined)
   const offset = tenant.value?.clock.offsetSeconds ?? 0
-  const advance = (by: number) =>
-    performAction({ act: 'expire', seconds: by }, `What was issued is ${by} s older`)
+  const advance = (by: number) => performAction({ act: 'expire', seconds: by }, `Clock advanced by ${by} s`)
   return (
     <Card title="Clock">
       <p>
-        Expiry time runs ahead by <strong>{offset > 0 ? formatDuration(offset * 1000) : 'nothing'}</strong>.
-        Tokens, codes and sessions age by it; times on the wire stay true.
+        The expiry clock is ahead by <strong>{offset > 0 ? formatDuration(offset * 1000) : 'nothing'}</strong>
+        . Tokens, codes and sessions expire earlier by that much; timestamps in responses stay correct.
       </p>
       <div class="row">
         {STEPS.map(([words, by]) => (

@@ -15,7 +15,7 @@ export function OptionsCard() {
       {here && schemas ? (
         <OptionsForm key={`${here.name} ${here.epoch}`} schemas={schemas} options={here.options} />
       ) : (
-        <p class="muted">Reading the options…</p>
+        <p class="muted">Loading the options…</p>
       )}
     </Card>
   )

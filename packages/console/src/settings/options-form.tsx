@@ -33,7 +33,7 @@ export function OptionsForm({ schemas, options }: Props) {
       </div>
       <div class="row">
         <button type="submit" class="button button-primary" disabled={count === 0}>
-          {count === 0 ? 'Nothing changed' : `Save ${count} ${count === 1 ? 'option' : 'options'}`}
+          {count === 0 ? 'No changes' : `Save ${count} ${count === 1 ? 'option' : 'options'}`}
         </button>
       </div>
     </form>

@@ -14,7 +14,8 @@ export function TenantCard() {
   return (
     <Card title={`Tenant ${tenantName.value}`}>
       <p class="muted">
-        A reset forgets journal, tokens, faults, data and clock; options and clients are as at the start.
+        A reset clears journal, tokens, faults, data and clock; options and clients return to their initial
+        state.
       </p>
       <div class="row">
         <ConfirmButton
@@ -32,16 +33,16 @@ export function TenantCard() {
       </div>
       <form class="save-line" onSubmit={(event) => void create(event)}>
         <TextField
-          label="Another tenant"
+          label="New tenant"
           hint="Its own clients, tokens, data, faults, journal and clock."
-          placeholder="made up when empty"
+          placeholder="generated if empty"
           value={name.value}
           onChange={(next) => {
             name.value = next
           }}
         />
         <button type="submit" class="button">
-          Make
+          Create
         </button>
       </form>
     </Card>

@@ -18,7 +18,7 @@ export async function resetTenant(): Promise<void> {
   const done = await tryAction(async () =>
     replaceTenant(await callControlApi<Tenant>('POST', buildTenantPath('/reset'))),
   )
-  if (done) announce('The tenant is as it was at the start')
+  if (done) announce('Tenant reset')
 }
 
 /** Makes a tenant and goes to it; `true` when it was made. */
@@ -35,6 +35,6 @@ export function deleteTenant(): Promise<boolean> {
     const name = tenantName.peek()
     await callControlApi('DELETE', buildTenantPath())
     await loadTenants()
-    announce(`The tenant ${name} is gone`)
+    announce(`The tenant ${name} was deleted`)
   })
 }

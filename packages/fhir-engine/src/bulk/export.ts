@@ -16,10 +16,10 @@ const BUSY_POLLS = 1
 export const exportKickOff: Handler = (call) => {
   const { request, store, type, id } = call
   if (!(type === '' || (type === 'Patient' && !id) || (type === 'Group' && id))) {
-    throw new FhirError(404, 'not-supported', '$export is at the base, at Patient and at Group/id')
+    throw new FhirError(404, 'not-supported', '$export is available at the base, at Patient and at Group/id')
   }
   if (request.method !== 'GET' && request.method !== 'POST') {
-    throw new FhirError(405, 'not-supported', '$export takes GET and POST', [['Allow', 'GET, POST']])
+    throw new FhirError(405, 'not-supported', '$export accepts GET and POST', [['Allow', 'GET, POST']])
   }
   const asked = parseExportRequest(call)
   const files = [...selectExportResources(call, asked)].flatMap(([of, entries]) => filesOf(of, of, entries))
@@ -49,13 +49,13 @@ function filesOf(name: string, type: string, entries: readonly StoredVersion[]):
 export const exportJob: Handler = (call) => {
   const { request, store, id, route } = call
   const job = store.exports.find(id, getExportOwner(request.access))
-  if (!job) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
+  if (!job) throw new FhirError(404, 'not-found', 'The export does not exist; it may have been deleted')
   if (request.method === 'DELETE' && route.detail === undefined) {
     store.exports.delete(id)
     return { status: 202, headers: [] }
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new FhirError(405, 'not-supported', 'An export is asked for by GET and ended by DELETE', [
+    throw new FhirError(405, 'not-supported', 'An export is polled with GET and deleted with DELETE', [
       ['Allow', 'GET, DELETE'],
     ])
   }
@@ -96,7 +96,7 @@ function status(call: InteractionContext, job: ExportJob): FhirReply {
 /** A file, once more through the filter: the token may be another one by now. */
 function file({ filter }: InteractionContext, job: ExportJob, name: string): FhirReply {
   const found = [...job.files, ...job.deleted].find((each) => each.name === name)
-  if (!found) throw new FhirError(404, 'not-found', 'The export has no such file')
+  if (!found) throw new FhirError(404, 'not-found', 'The export does not have that file')
   const seen = found.entries.filter((entry) => filter.sees(entry, 'rs'))
   return {
     status: 200,

@@ -32,7 +32,7 @@ const KNOWN = new Set([
 export function parseExportRequest(call: Asked): ExportRequest {
   const prefer = call.request.header('prefer') ?? ''
   if (!/\brespond-async\b/.test(prefer)) {
-    throw new FhirError(400, 'required', '$export needs the header Prefer: respond-async')
+    throw new FhirError(400, 'required', '$export requires the header Prefer: respond-async')
   }
   const parameters = readOperationParameters(call)
   const unknown = parameters.find(([name]) => !KNOWN.has(name))

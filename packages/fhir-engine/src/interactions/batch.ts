@@ -15,7 +15,7 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH'])
 export const batch: Handler = (call) => {
   const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || call.content !== undefined) {
-    throw new FhirError(400, 'structure', 'The body must be a Bundle, and not one inside another')
+    throw new FhirError(400, 'structure', 'The body must be a Bundle that is not nested in another')
   }
   if (bundle.type !== 'batch' && bundle.type !== 'transaction') {
     throw new FhirError(400, 'value', 'Bundle.type must be batch or transaction')
@@ -24,7 +24,7 @@ export const batch: Handler = (call) => {
   if (!Array.isArray(entries)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
   if (entries.length > limits.bundleEntries || entries.filter(isRead).length > limits.bundleReads) {
     const most = `${limits.bundleEntries} entries, ${limits.bundleReads} of them reads`
-    throw new FhirError(413, 'too-costly', `A Bundle may have ${most}, at most`)
+    throw new FhirError(413, 'too-costly', `A Bundle may have at most ${most}`)
   }
   return bundle.type === 'batch' ? runBatch(call, entries) : runTransaction(call, entries)
 }

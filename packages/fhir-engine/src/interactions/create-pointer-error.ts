@@ -9,7 +9,7 @@ export function createPointerError({ index, id }: BinaryPointer): FhirError {
   return new FhirError(
     403,
     'forbidden',
-    `${place} points at Binary/${id}, which the granted scopes do not reach or which is not there: ${advice}`,
+    `${place} points at Binary/${id}, which the granted scopes do not cover or which does not exist: ${advice}`,
     [['WWW-Authenticate', 'Bearer error="insufficient_scope"']],
   )
 }

@@ -20,11 +20,11 @@ export function findSingleMatch(
   const context = createSearchContext(call)
   const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
   if (criteria.length === 0)
-    throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
+    throw new FhirError(412, 'required', 'A conditional interaction requires search criteria')
   const clauses = criteria.map(([name, value]) => {
     const clause = compileClause(type, name, value, context)
     if (!clause)
-      throw new FhirError(400, 'not-supported', `${name.slice(0, 80)} is no search parameter of ${type}`)
+      throw new FhirError(400, 'not-supported', `${name.slice(0, 80)} is not a search parameter of ${type}`)
     return clause
   })
   const found = findMatches(type, clauses, context, 'rs')
@@ -32,7 +32,7 @@ export function findSingleMatch(
     throw new FhirError(
       412,
       'multiple-matches',
-      `${found.length} resources match the criteria, at most one may`,
+      `${found.length} resources match the criteria; at most one is allowed`,
     )
   }
   return found[0]

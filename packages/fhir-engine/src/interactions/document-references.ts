@@ -14,7 +14,7 @@ export const documentReferences: Handler = (call) => {
   const { request, run } = call
   const parameters = readOperationParameters(call)
   if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {
-    throw new FhirError(400, 'required', '$docref needs the parameter patient')
+    throw new FhirError(400, 'required', '$docref requires the parameter patient')
   }
   const query = parameters.map(
     ([name, value]) => `${AS_SEARCH[name] ?? `${name}=`}${encodeURIComponent(value)}`,

@@ -34,7 +34,7 @@ export function findElementRule(type: string, name: string, choice = ''): Elemen
  */
 export function resolveElementPath(resource: Resource, path: string): ElementLocation[] {
   const [, root = '', steps = ''] = /^([A-Za-z]+)(.*)$/s.exec(path.slice(0, 1_000)) ?? []
-  if (root !== resource.resourceType) throw bad(path, `it must begin with ${resource.resourceType}`)
+  if (root !== resource.resourceType) throw bad(path, `it must start with ${resource.resourceType}`)
   let places: ElementLocation[] = [{ owner: { root: resource }, key: 'root', index: undefined, type: root }]
   for (let rest = steps; rest !== ''; ) {
     const match = STEP.exec(rest)

@@ -10,10 +10,10 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
     const owner = getValueAt(place)
     const [name, value] = [text(parts, 'name'), needed(parts, 'value')]
     const rule = findElementRule(typeOf(place), name, choiceOf(value))
-    if (!isObject(owner) || !rule) throw wrong(`there is no element ${name.slice(0, 60)} to add`)
+    if (!isObject(owner) || !rule) throw wrong(`the element ${name.slice(0, 60)} cannot be added`)
     const made = valueFrom(value, rule.type)
     if (rule.many) owner[rule.name] = [...((owner[rule.name] as unknown[] | undefined) ?? []), made]
-    else if (Object.hasOwn(owner, rule.name)) throw wrong(`${rule.name} is there already: use replace`)
+    else if (Object.hasOwn(owner, rule.name)) throw wrong(`${rule.name} already exists: use replace`)
     else owner[rule.name] = made
   },
   insert(resource, parts) {
@@ -54,7 +54,7 @@ export function applyFhirpathOperation(resource: Resource, operation: unknown): 
   const parts = partsOf(operation)
   const type = text(parts, 'type')
   const run = Object.hasOwn(OPERATIONS, type) ? OPERATIONS[type] : undefined
-  if (!run) throw new FhirError(400, 'invalid', `There is no patch operation "${type.slice(0, 60)}"`)
+  if (!run) throw new FhirError(400, 'invalid', `Unknown patch operation "${type.slice(0, 60)}"`)
   run(resource, parts)
 }
 
@@ -66,7 +66,7 @@ function partsOf(parameter: unknown): Parts {
 function needed(parts: Parts, name: string): PlainObject {
   const found = parts.get(name)
   if (found) return found
-  throw new FhirError(400, 'required', `A patch operation needs the part "${name}"`)
+  throw new FhirError(400, 'required', `A patch operation requires the part "${name}"`)
 }
 
 function text(parts: Parts, name: string): string {
@@ -106,7 +106,7 @@ function listAt(resource: Resource, parts: Parts) {
   const [first, ...others] = resolveElementPath(resource, text(parts, 'path'))
   const list = first?.owner[first.key]
   if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
-    throw wrong('path must name one list that is there')
+    throw wrong('path must name one existing list')
   }
   return { list: list as unknown[], more: first && moreOf(first), type: first?.type ?? '' }
 }
@@ -134,7 +134,7 @@ function remove(place: ElementLocation): void {
 function one(places: readonly ElementLocation[]): ElementLocation {
   const [first] = places
   if (first && places.length === 1) return first
-  throw wrong(`path names ${places.length} elements, not one`)
+  throw wrong(`path must name one element, not ${places.length}`)
 }
 
 function typeOf(place: ElementLocation): string {

@@ -38,7 +38,7 @@ export function parseBundleEntry(
   const request = isObject(entry) && isObject(entry.request) ? entry.request : undefined
   const method = request?.method
   if (!isObject(entry) || !request || typeof method !== 'string' || !METHODS.has(method)) {
-    throw new FhirError(400, 'required', `Bundle.entry[${index}].request needs a method and a url`)
+    throw new FhirError(400, 'required', `Bundle.entry[${index}].request requires a method and a url`)
   }
   if (typeof request.url !== 'string') {
     throw new FhirError(400, 'required', `Bundle.entry[${index}].request.url is missing`)

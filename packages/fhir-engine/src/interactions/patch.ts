@@ -50,7 +50,7 @@ function changeOf(call: InteractionContext): (resource: Resource) => Resource {
     throw new FhirError(
       415,
       'not-supported',
-      'PATCH takes a JSON Patch (application/json-patch+json) or Parameters with a FHIRPath Patch (application/fhir+json)',
+      'PATCH accepts a JSON Patch (application/json-patch+json) or Parameters with a FHIRPath Patch (application/fhir+json)',
     )
   }
   const body = content ?? parseJsonBody(request.body)
@@ -72,7 +72,11 @@ function changeOf(call: InteractionContext): (resource: Resource) => Resource {
 function checked(list: unknown, isOperation: (each: PlainObject) => boolean): unknown[] {
   const sound = Array.isArray(list) && list.every((each) => isObject(each) && isOperation(each))
   if (sound && list.length <= MAX_OPERATIONS) return list
-  throw new FhirError(400, 'structure', `A patch has at most ${MAX_OPERATIONS} operations, and nothing else`)
+  throw new FhirError(
+    400,
+    'structure',
+    `A patch must consist of at most ${MAX_OPERATIONS} operations and nothing else`,
+  )
 }
 
 function applyFhirpath(resource: Resource, list: readonly unknown[]): Resource {
@@ -98,14 +102,14 @@ function binaryPatch(content: unknown): unknown {
     throw new FhirError(
       400,
       'structure',
-      'A PATCH entry needs Parameters, or a Binary with a JSON Patch in data',
+      'A PATCH entry requires Parameters, or a Binary with a JSON Patch in data',
     )
   }
   try {
     return parseJsonBody(Uint8Array.from(atob(content.data), (char) => char.charCodeAt(0)))
   } catch (error) {
     if (error instanceof FhirError) throw error
-    throw new FhirError(400, 'invalid', 'The data of the PATCH entry is no base64')
+    throw new FhirError(400, 'invalid', 'The data of the PATCH entry is not base64')
   }
 }
 

@@ -11,7 +11,7 @@ export function checkPreconditions({ request }: InteractionContext, entry: Store
     if (!isLiveVersion(entry) || !(tags.includes('*') || tags.includes(String(entry.version)))) {
       const now = isLiveVersion(entry)
         ? `the current version is W/"${entry.version}"`
-        : 'there is no current version'
+        : 'no current version exists'
       throw new FhirError(412, 'conflict', `If-Match ${match.slice(0, 80)}: ${now}`)
     }
   }

@@ -18,7 +18,7 @@ export function requireScope(
 ): void {
   if (filter.allows(type, letters)) return
   const words = [...letters].map((letter) => WORDS[letter]).join(' or ')
-  throw new FhirError(403, 'forbidden', `No granted scope allows to ${words} ${type}`, [
+  throw new FhirError(403, 'forbidden', `No granted scope permits ${words} on ${type}`, [
     ['WWW-Authenticate', `Bearer error="insufficient_scope", scope="${filter.level}/${type}.${letters}"`],
   ])
 }
@@ -30,12 +30,12 @@ export function createHiddenError(
   id: string,
 ): FhirError {
   return filter.hidden === 'forbidden'
-    ? new FhirError(403, 'forbidden', `The granted scopes do not reach ${type}/${id}`)
+    ? new FhirError(403, 'forbidden', `The granted scopes do not cover ${type}/${id}`)
     : createNotFoundError(type, id)
 }
 
 export function createNotFoundError(type: string, id: string): FhirError {
-  return new FhirError(404, 'not-found', `${type}/${id} is not known here`)
+  return new FhirError(404, 'not-found', `${type}/${id} is unknown`)
 }
 
 /** The newest version if the caller may see it by this letter; throws 404, 410 or 403 otherwise. */

@@ -27,8 +27,7 @@ export function resolveTransactionLinks(
     const newId = route.id ?? found ?? ownId(part) ?? call.store.newId()
     const url = `${route.type}/${newId}`
     if (route.interaction !== 'create') {
-      if (taken.has(url))
-        throw new FhirError(400, 'duplicate', `The transaction has two entries about ${url}`)
+      if (taken.has(url)) throw new FhirError(400, 'duplicate', `The transaction has two entries for ${url}`)
       taken.add(url)
     }
     if (part.fullUrl && part.content !== undefined) urls.set(part.fullUrl, url)

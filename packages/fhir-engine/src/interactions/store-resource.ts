@@ -26,7 +26,7 @@ export function storeResource(
   if (letter === 'u') checkPreconditions(call, before)
   const draft = store.draft(resource.resourceType, id, letter === 'c' ? 'POST' : 'PUT', resource)
   if (!filter.mayWrite(draft, letter)) {
-    throw new FhirError(403, 'forbidden', 'The granted scopes do not reach the resource as it would become', [
+    throw new FhirError(403, 'forbidden', 'The granted scopes do not cover the resource after the change', [
       ['WWW-Authenticate', 'Bearer error="insufficient_scope"'],
     ])
   }
@@ -44,7 +44,7 @@ export function checkChangeAllowed(call: InteractionContext, entry: StoredVersio
   throw new FhirError(
     403,
     'forbidden',
-    `The granted scopes do not allow to change ${entry.type}/${entry.id}`,
+    `The granted scopes do not permit changing ${entry.type}/${entry.id}`,
     [['WWW-Authenticate', 'Bearer error="insufficient_scope"']],
   )
 }

@@ -26,7 +26,11 @@ export const conditionalUpdate: Handler = (call) => {
     if (isLiveVersion(taken) && !call.filter.sees(taken, 'rsud'))
       throw createHiddenError(call, taken.type, taken.id)
     if (isLiveVersion(taken)) {
-      throw new FhirError(409, 'conflict', 'Nothing matches the criteria, yet the id of the body is taken')
+      throw new FhirError(
+        409,
+        'conflict',
+        'Nothing matches the criteria, but the id of the body is already in use',
+      )
     }
     return storeResource(call, resource.id ?? call.newId ?? call.store.newId(), resource, 'u')
   }

@@ -38,7 +38,7 @@ export function parseScope(raw: string): ParsedScope {
   if (/^launch(?:$|\/)/.test(text)) return parseLaunch(raw, text)
   if (/^(?:patient|user|system)\//i.test(text)) return parseResource(raw, text)
   if (/^__./.test(text) || ABSOLUTE_URI.test(text)) return { kind: 'extension', raw }
-  return invalid(raw, 'it is no SMART scope, and an extension must be an absolute URI or start with "__"')
+  return invalid(raw, 'it is not a SMART scope, and an extension must be an absolute URI or start with "__"')
 }
 
 /** Whether holding `a` makes asking for `b` redundant (catalogue D5). */
@@ -86,7 +86,8 @@ function parseResource(raw: string, text: string): ParsedScope {
     type,
   } as const
   if (v1 !== undefined) {
-    if (query !== undefined) return invalid(raw, 'a v1 scope (.read, .write, .*) takes no "?" constraint')
+    if (query !== undefined)
+      return invalid(raw, 'a v1 scope (.read, .write, .*) must not have a "?" constraint')
     return { ...scope, permissions: v1, constraints: [], notation: 'v1' }
   }
   if (suffix === '' || !/^c?r?u?d?s?$/.test(suffix)) {

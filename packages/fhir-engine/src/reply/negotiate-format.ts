@@ -22,14 +22,14 @@ const fromAccept = memoize((accept) => mediaTypeOf(accept, false))
 function mediaTypeOf(text: string, isFormat: boolean): Format['mediaType'] {
   const asked = text.toLowerCase()
   if (/fhirversion=(?!4\.0)/.test(asked)) {
-    throw new FhirError(406, 'not-supported', 'This server speaks FHIR R4 (fhirVersion=4.0) only')
+    throw new FhirError(406, 'not-supported', 'This server supports FHIR R4 (fhirVersion=4.0) only')
   }
   const open = /json|\*\/\*|application\/\*|text\/html/.test(asked)
   if (/turtle|ttl/.test(asked) && !open && !/xml/.test(asked)) {
     throw new FhirError(
       406,
       'not-supported',
-      'This server answers application/fhir+json or application/fhir+xml',
+      'This server returns application/fhir+json or application/fhir+xml',
     )
   }
   if (isFormat && !/json|xml|html/.test(asked)) {

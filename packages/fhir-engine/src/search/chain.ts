@@ -24,7 +24,7 @@ export function compileChain(
     throw new FhirError(400, 'invalid', `${head.slice(0, 80)} is not a reference and cannot be chained`)
   }
   if (target !== undefined && !isResourceType(target)) {
-    throw new FhirError(400, 'invalid', `${head.slice(0, 80)}: R4 has no such resource type`)
+    throw new FhirError(400, 'invalid', `${head.slice(0, 80)}: not a resource type of R4`)
   }
   const next = extendChain(context)
   const declared = parameter.targets.length > 0 ? parameter.targets : listResourceTypes()
@@ -37,7 +37,7 @@ export function compileChain(
   )
   if (targets.length === 0) {
     const reason = links.find(({ clause }) => clause instanceof FhirError)?.clause as FhirError | undefined
-    const unknown = `${rest.slice(0, 80)} is no search parameter of what ${head} refers to`
+    const unknown = `${rest.slice(0, 80)} is not a search parameter of the target of ${head}`
     throw reason ?? new FhirError(400, 'invalid', unknown)
   }
   let found: Set<string> | undefined

@@ -91,7 +91,7 @@ function checkModifier(parameter: SearchParameter, modifier: string | undefined)
     throw new FhirError(
       400,
       'not-supported',
-      `${parameter.code}:${modifier} needs terminology, which is not here`,
+      `${parameter.code}:${modifier} requires terminology, which this server does not have`,
     )
   }
   throw new FhirError(

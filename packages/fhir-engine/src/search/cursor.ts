@@ -22,7 +22,7 @@ export function readCursor(
   const [, direction, type, id, version] = /^([<>])(\w+)\/([\w\-.]+)\/(\d{1,9})$/.exec(decode(cursor)) ?? []
   const entry = type && id ? context.store.version(type, id, Number(version)) : undefined
   if (!entry || !context.sees(entry, letters)) {
-    throw new FhirError(400, 'invalid', '_cursor: this page link is not valid here; start the search again')
+    throw new FhirError(400, 'invalid', '_cursor: this page link is not valid; repeat the search')
   }
   return { back: direction === '<', entry }
 }

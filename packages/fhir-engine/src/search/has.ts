@@ -27,7 +27,7 @@ export function compileHas(
   const next = extendChain(context)
   const clause = compile(type, rest.join(':'), value, next)
   if (!clause)
-    throw new FhirError(400, 'invalid', `${rest.join(':').slice(0, 80)} is no search parameter of ${type}`)
+    throw new FhirError(400, 'invalid', `${rest.join(':').slice(0, 80)} is not a search parameter of ${type}`)
   let found: Set<string> | undefined
   return {
     matches: (entry) => {

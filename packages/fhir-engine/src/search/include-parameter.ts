@@ -29,7 +29,7 @@ export function parseInclude(name: string, value: string): Include {
     throw new FhirError(400, 'invalid', `${keyword}: expected Type:parameter, Type:parameter:Target or *`)
   }
   if (code !== '*' && findSearchParameter(source, code)?.type !== 'reference') {
-    throw new FhirError(400, 'invalid', `${keyword}: ${value.slice(0, 80)} is no reference parameter`)
+    throw new FhirError(400, 'invalid', `${keyword}: ${value.slice(0, 80)} is not a reference parameter`)
   }
   return {
     reverse: keyword === '_revinclude',

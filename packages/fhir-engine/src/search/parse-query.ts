@@ -11,7 +11,7 @@ export function parseQuery(...texts: string[]): Parameters {
       throw new FhirError(
         414,
         'too-long',
-        `search parameters may take ${limits.queryLength} characters at most`,
+        `search parameters may have at most ${limits.queryLength} characters`,
       )
     }
     for (const [name, value] of new URLSearchParams(text)) {
@@ -22,7 +22,7 @@ export function parseQuery(...texts: string[]): Parameters {
     }
   }
   if (parameters.length > limits.parameters) {
-    throw new FhirError(400, 'too-costly', `a request may have ${limits.parameters} parameters at most`)
+    throw new FhirError(400, 'too-costly', `a request may have at most ${limits.parameters} parameters`)
   }
   return parameters
 }

@@ -36,11 +36,10 @@ export function parseSearchOptions(parameters: Parameters): SearchOptions {
   const isInclude = ([name]: readonly [string, string]) => /^_(?:rev)?include(?::|$)/.test(name)
   const includes = parameters.filter(isInclude)
   if (includes.length > limits.includeParameters) {
-    throw new FhirError(400, 'too-costly', `a search may have ${limits.includeParameters} includes at most`)
+    throw new FhirError(400, 'too-costly', `a search may have at most ${limits.includeParameters} includes`)
   }
   const contained = last('_contained') ?? 'false'
-  if (contained !== 'false')
-    throw new FhirError(400, 'not-supported', '_contained is supported as false only')
+  if (contained !== 'false') throw new FhirError(400, 'not-supported', '_contained must be false')
   const summary = last('_summary')
   const elements = last('_elements')
   const count = pageSize(last('_count'))
@@ -81,7 +80,7 @@ function sortKeys(words: string[]): SortKey[] {
   const keys = words
     .filter(Boolean)
     .map((word) => ({ code: word.replace(/^-/, ''), descending: word.startsWith('-') }))
-  if (keys.length > 10) throw new FhirError(400, 'too-costly', '_sort takes 10 keys at most')
+  if (keys.length > 10) throw new FhirError(400, 'too-costly', '_sort accepts at most 10 keys')
   return keys
 }
 

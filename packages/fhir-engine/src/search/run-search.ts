@@ -40,7 +40,7 @@ export function runSearch(
   })
   const sort = options.sort.filter(({ code }) => {
     if (types.some((type) => isSortable(type, code))) return true
-    const diagnostics = `_sort: ${code.slice(0, 60)} cannot be sorted by`
+    const diagnostics = `_sort: ${code.slice(0, 60)} is not a sort key`
     if (strict) throw new FhirError(400, 'not-supported', diagnostics)
     issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
     return false
@@ -56,7 +56,7 @@ export function runSearch(
     : slicePage(sorted(found), options.count, options.cursor, compare, context)
   const more = findIncluded(cut.entries, options.includes, context)
   if (more.cut)
-    issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Not all includes are here' })
+    issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Some includes are missing' })
   context.work.give(cut.entries.length + more.entries.length)
   return { total: found.length, page: cut, included: more.entries, issues, honoured }
 }

@@ -12,7 +12,7 @@ export class WorkBudget {
   look(resources: number): void {
     this.#left -= resources
     if (this.#left >= 0) return
-    throw new FhirError(400, 'too-costly', 'The searches of this request look at too many resources')
+    throw new FhirError(400, 'too-costly', 'The searches of this request examine too many resources')
   }
 
   /** Counts resources that are given away; throws FhirError 400 when they are too many. */

@@ -55,7 +55,7 @@ export class FhirBase implements BaseView {
     const { resourceType: type, id = String(index + 1), meta } = resource
     const entries = types.get(type) ?? new Map<string, LiveVersion>()
     if (entries.size === 0) types.set(type, entries)
-    if (entries.has(id)) throw new Error(`${type}/${id} is there twice`)
+    if (entries.has(id)) throw new Error(`${type}/${id} occurs twice`)
     const version = Number(meta?.versionId) || 1
     const at = Date.parse(meta?.lastUpdated ?? '') || this.#at
     const complete = id === resource.id && meta?.versionId && meta.lastUpdated

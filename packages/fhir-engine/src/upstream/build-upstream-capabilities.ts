@@ -24,7 +24,7 @@ export async function buildUpstreamCapabilities({ client }: Upstream, base: stri
   const isStatement = isObject(found) && found.resourceType === 'CapabilityStatement'
   const statement = isStatement ? found : (buildCapabilityStatement(base) as unknown as PlainObject)
   if (typeof statement.fhirVersion === 'string' && !statement.fhirVersion.startsWith('4.0')) {
-    throw new FhirError(502, 'not-supported', 'The server behind this one does not speak FHIR R4')
+    throw new FhirError(502, 'not-supported', 'The upstream does not support FHIR R4')
   }
   const { document: _, messaging: __, ...rest } = rebaseUrls(statement, client.base, base)
   const modes = Array.isArray(rest.rest) ? rest.rest.filter(isObject) : []

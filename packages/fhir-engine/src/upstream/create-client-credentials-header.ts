@@ -27,11 +27,7 @@ export function createClientCredentialsHeader({
     })
     const body: unknown = response.ok ? await response.json().catch(() => undefined) : undefined
     if (!isObject(body) || typeof body.access_token !== 'string') {
-      throw new FhirError(
-        502,
-        'processing',
-        'The token endpoint of the server behind this one gives no token',
-      )
+      throw new FhirError(502, 'processing', 'The token endpoint of the upstream issued no token')
     }
     const seconds = Number(body.expires_in ?? 60)
     token = {

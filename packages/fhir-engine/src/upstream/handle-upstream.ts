@@ -50,7 +50,7 @@ const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
     if (call.route.detail === '$export') return exportKickOff(call)
     if (call.route.detail === '$validate' && !call.id)
       return handleFhir(createTransientStore([]), call.request)
-    throw new FhirError(404, 'not-supported', 'This operation is not available in front of another server')
+    throw new FhirError(404, 'not-supported', 'This operation is not available with an upstream')
   },
 }
 
@@ -73,7 +73,7 @@ function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Pro
   negotiateFormat(request)
   const handler = HANDLERS[route.interaction]
   if (!handler) {
-    throw new FhirError(404, 'not-supported', 'There is no such FHIR service in front of another server')
+    throw new FhirError(404, 'not-supported', 'This FHIR service is not available with an upstream')
   }
   return handler({
     upstream,
@@ -90,10 +90,10 @@ function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Pro
 function names({ type = '', id = '', interaction, detail }: FhirRoute): { type: string; id: string } {
   const wanted = interaction === 'search-compartment' && detail !== '*' ? [type, detail ?? ''] : [type]
   if (wanted.some((each) => each !== '' && !isResourceType(each))) {
-    throw new FhirError(404, 'not-found', 'R4 has no such resource type or service')
+    throw new FhirError(404, 'not-found', 'R4 does not have this resource type or service')
   }
   if (id !== '' && (!ID.test(id) || /^\.+$/.test(id))) {
-    throw new FhirError(404, 'not-found', 'There is no resource with such an id')
+    throw new FhirError(404, 'not-found', 'The id is not a valid resource id')
   }
   return { type, id }
 }

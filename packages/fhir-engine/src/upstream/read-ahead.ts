@@ -31,17 +31,13 @@ export async function readAhead(
       throw new FhirError(
         403,
         'too-costly',
-        'Too little of what the server behind this one finds can be shown',
+        "Too few of the upstream's matches are visible with these scopes",
       )
     }
     seen.add(next)
     const { status, body } = await call.upstream.client.ask('GET', next)
     if (status !== 200) {
-      throw new FhirError(
-        status === 400 ? 400 : 502,
-        'processing',
-        'The server behind this one refuses the search',
-      )
+      throw new FhirError(status === 400 ? 400 : 502, 'processing', 'The upstream rejected the search')
     }
     for (const { resource, search } of getUpstreamEntries(toPublicUrls(call, body))) {
       if (!isResource(resource)) continue

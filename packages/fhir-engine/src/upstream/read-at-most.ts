@@ -9,7 +9,7 @@ export async function readAtMost(response: Response, most: number): Promise<Uint
     length += next.value.length
     if (length > most) {
       await reader?.cancel()
-      throw new FhirError(502, 'too-long', `The server behind this one answers more than ${most} bytes`)
+      throw new FhirError(502, 'too-long', `The response of the upstream is larger than ${most} bytes`)
     }
     chunks.push(next.value)
   }

@@ -17,7 +17,7 @@ export async function readDirectory(client: UpstreamClient): Promise<fhir4.FhirR
     for (let page = 0; next !== undefined && page < PAGES && listed < LISTED; page++) {
       const { status, body } = await client.ask('GET', next)
       if (status !== 200)
-        throw new FhirError(502, 'processing', `It answers ${status} to a search of ${type}`)
+        throw new FhirError(502, 'processing', `It returned ${status} for a search of ${type}`)
       for (const { resource } of getUpstreamEntries(rebaseUrls(body, client.base, '', true))) {
         if (!isResource(resource) || resource.resourceType !== type || listed >= LISTED) continue
         found.set(`${type}/${resource.id}`, resource as unknown as fhir4.FhirResource)

@@ -71,5 +71,5 @@ function parse(text: string, number: number): Recorded {
   } catch {
     // Falls through: both are the same mistake.
   }
-  throw new Error(`line ${number} is not one that --record wrote`)
+  throw new Error(`line ${number} was not written by --record`)
 }

@@ -68,9 +68,9 @@ export class UpstreamClient {
     } catch (error) {
       if (error instanceof FhirError) throw error
       if (error instanceof Error && error.name === 'TimeoutError') {
-        throw new FhirError(504, 'timeout', 'The server behind this one did not answer in time')
+        throw new FhirError(504, 'timeout', 'The upstream did not respond in time')
       }
-      throw new FhirError(502, 'transient', 'The server behind this one cannot be reached')
+      throw new FhirError(502, 'transient', 'The upstream is unreachable')
     }
   }
 
@@ -80,7 +80,7 @@ export class UpstreamClient {
     const url = new URL(target, base)
     const inside = url.pathname.startsWith(base.pathname) || `${url.pathname}/` === base.pathname
     if (url.origin === base.origin && inside && url.username === '') return url.href
-    throw new FhirError(502, 'processing', 'The server behind this one points to another server')
+    throw new FhirError(502, 'processing', 'The upstream points to another server')
   }
 }
 
@@ -89,17 +89,15 @@ function refuseFailure({ status, headers }: Response): void {
   const retry: [string, string][] =
     after !== null && /^[\w,: ]{1,40}$/.test(after) ? [['Retry-After', after]] : []
   if (status === 0 || (status >= 300 && status < 400)) {
-    throw new FhirError(502, 'processing', 'The server behind this one redirects, which is not followed')
+    throw new FhirError(502, 'processing', 'The upstream returned a redirect, which is not followed')
   }
   if (status === 401 || status === 403 || status === 407) {
-    throw new FhirError(502, 'processing', 'The server behind this one refuses this server')
+    throw new FhirError(502, 'processing', 'The upstream rejected the credentials of this server')
   }
-  if (status === 429)
-    throw new FhirError(429, 'throttled', 'The server behind this one asks to slow down', retry)
-  if (status === 503)
-    throw new FhirError(503, 'transient', 'The server behind this one is not available', retry)
-  if (status === 504) throw new FhirError(504, 'timeout', 'The server behind this one ran out of time')
-  if (status >= 500) throw new FhirError(502, 'transient', 'The server behind this one failed')
+  if (status === 429) throw new FhirError(429, 'throttled', 'The upstream returned too many requests', retry)
+  if (status === 503) throw new FhirError(503, 'transient', 'The upstream is unavailable', retry)
+  if (status === 504) throw new FhirError(504, 'timeout', 'The upstream timed out')
+  if (status >= 500) throw new FhirError(502, 'transient', 'The upstream failed')
 }
 
 /** What an error says may be anything; what a success says must be JSON. */
@@ -108,6 +106,6 @@ function json(bytes: Uint8Array, needed: boolean): unknown {
     return parseJsonBody(bytes)
   } catch {
     if (!needed) return undefined
-    throw new FhirError(502, 'processing', 'The server behind this one does not answer FHIR JSON')
+    throw new FhirError(502, 'processing', 'The upstream does not return FHIR JSON')
   }
 }

@@ -4,16 +4,16 @@ import { limits } from '../model/limits.ts'
 /** Parses a JSON body; throws FhirError 400 or 413 for what is too large, too deep or no JSON. */
 export function parseJsonBody(body: Uint8Array): unknown {
   if (body.length > limits.bodyBytes) {
-    throw new FhirError(413, 'too-long', `A body may have ${limits.bodyBytes / 1_000_000} MB at most`)
+    throw new FhirError(413, 'too-long', `A body may have at most ${limits.bodyBytes / 1_000_000} MB`)
   }
-  if (body.length === 0) throw new FhirError(400, 'required', 'The request needs a JSON body')
+  if (body.length === 0) throw new FhirError(400, 'required', 'The request requires a JSON body')
   if (depth(body) > limits.jsonDepth) {
-    throw new FhirError(400, 'too-costly', `JSON may be nested ${limits.jsonDepth} levels at most`)
+    throw new FhirError(400, 'too-costly', `JSON may be nested at most ${limits.jsonDepth} levels`)
   }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : 'it is no UTF-8'
+    const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : 'it is not UTF-8'
     throw new FhirError(400, 'invalid', `The body cannot be read as JSON: ${reason}`)
   }
 }

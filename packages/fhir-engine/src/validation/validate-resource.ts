@@ -35,7 +35,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     const type = value.resourceType
     const shape = typeof type === 'string' && isResourceType(type) ? findStructure(type) : undefined
     if (!shape) {
-      report('structure', at ?? 'Resource', 'needs a resourceType that R4 has')
+      report('structure', at ?? 'Resource', 'requires a resourceType of R4')
       return
     }
     const { resourceType: _, ...rest } = value
@@ -49,12 +49,13 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     for (const key of keys) {
       const rule = shape.elements.get(key.startsWith('_') ? key.slice(1) : key)
       if (!rule || (key.startsWith('_') && !isPrimitive(rule.type))) {
-        report('structure', `${at}.${key.slice(0, 60)}`, `is no element of ${shape.name}`)
+        report('structure', `${at}.${key.slice(0, 60)}`, `is not an element of ${shape.name}`)
         continue
       }
       if (rule.choice) {
         const other = choices.get(rule.choice)
-        if (other && other !== rule.name) report('structure', `${at}.${rule.name}`, `excludes ${other}`)
+        if (other && other !== rule.name)
+          report('structure', `${at}.${rule.name}`, `cannot be combined with ${other}`)
         choices.set(rule.choice, rule.name)
       }
       if (key.startsWith('_')) checkExtensions(value[key], rule, `${at}.${rule.name}`)
@@ -128,7 +129,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (isObject(item)) checkObject(item, shape, at)
       else if (!(rule.many && item === null))
-        report('structure', at, 'has an extension part that is no object')
+        report('structure', at, 'has an extension that is not an object')
     }
   }
 }

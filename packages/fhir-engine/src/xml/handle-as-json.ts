@@ -41,6 +41,6 @@ function decoded(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
-    throw new FhirError(400, 'invalid', 'The body cannot be read as FHIR XML: it is no UTF-8')
+    throw new FhirError(400, 'invalid', 'The body cannot be read as FHIR XML: it is not UTF-8')
   }
 }

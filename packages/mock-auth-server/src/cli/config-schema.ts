@@ -9,17 +9,17 @@ const text = z.string().min(1).max(2000)
 const faults = z
   .array(z.union([text.describe('As `name?param=value&times=1`.'), faultSettingsSchema]))
   .max(1000)
-  .describe('Armed at the start.')
-const seed = buildValueSchema('number').describe('Of everything that is drawn.')
+  .describe('Armed at start-up.')
+const seed = buildValueSchema('number').describe('Seed of all random values.')
 
 const tenantSchema = z
   .strictObject({
-    options: optionsSchema.optional().describe('Beside those of all tenants.'),
-    clients: z.array(clientSchema).max(1000).optional().describe('Beside those of all tenants.'),
+    options: optionsSchema.optional().describe('In addition to those of all tenants.'),
+    clients: z.array(clientSchema).max(1000).optional().describe('In addition to those of all tenants.'),
     faults: faults.optional(),
     seed: seed.optional(),
   })
-  .describe('A tenant of its own, at /t/<name>.')
+  .describe('A separate tenant, at /t/<name>.')
 
 /** What the command line can say, under the same names in camel case. */
 const commandLine = z.strictObject(buildOptionShape(START_OPTIONS))
@@ -28,12 +28,12 @@ const commandLine = z.strictObject(buildOptionShape(START_OPTIONS))
 export const configSchema = commandLine
   .extend({
     $schema: z.string().optional(),
-    options: optionsSchema.optional().describe('Of all tenants.'),
+    options: optionsSchema.optional().describe('Applies to all tenants.'),
     clients: z
       .array(clientSchema)
       .max(1000)
       .optional()
-      .describe('Of all tenants, beside the sample clients.'),
+      .describe('Applies to all tenants, in addition to the sample clients.'),
     faults: faults.optional(),
     tenants: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/), tenantSchema).optional(),
   })

@@ -39,12 +39,12 @@ it('says where a mistake is', async () => {
   await started()
   const at = wire as MockServer
   await expect(createTenantsAndFaults(at, ['state-chnged'])).rejects.toThrow(
-    '--fault: there is no fault "state-chnged"',
+    '--fault: fault "state-chnged" does not exist',
   )
   await expect(createTenantsAndFaults(at, [], { a: { faults: ['none'] } })).rejects.toThrow(
-    'tenant a: faults: there is no fault',
+    'tenant a: faults: fault ',
   )
   await expect(createTenantsAndFaults(at, [], { default: {} })).rejects.toThrow(
-    'tenant default: the tenant default exists already',
+    'tenant default: the tenant default already exists',
   )
 })

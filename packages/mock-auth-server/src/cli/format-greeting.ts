@@ -25,7 +25,7 @@ export function formatGreeting(wire: MockServer, settings: CliSettings): string 
       : []),
     `Clients           ${clients?.join(', ')}`,
     ...(faults.length > 0 ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
-    'Ctrl-C ends it.',
+    'Press Ctrl-C to stop.',
     '',
   ].join('\n')
 }
@@ -33,18 +33,18 @@ export function formatGreeting(wire: MockServer, settings: CliSettings): string 
 function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSettings): string[] {
   const moved = (['wire', 'control', 'canary'] as const)
     .filter((name) => typeof mock.ports?.[name] === 'object' && ports[name] !== DEFAULT_PORTS[name])
-    .map((name) => `Port ${DEFAULT_PORTS[name]} is busy; the ${NAMES[name]} takes ${ports[name]}.`)
+    .map((name) => `Port ${DEFAULT_PORTS[name]} is in use; the ${NAMES[name]} listens on ${ports[name]}.`)
   const { hostname } = new URL(publicUrl)
   const canaryHost = new URL(canaryUrl).hostname
   return [
     ...moved,
     ...(hostname === canaryHost
       ? [
-          'The canary has the host of the server, so it is no other site to a browser: give it one by --canary-url.',
+          'Server and canary share a host, so browsers treat them as one site; set --canary-url to another host.',
         ]
       : []),
     ...(!isLoopbackHost(hostname) && isLoopbackHost(canaryHost)
-      ? ['Only this machine reaches the canary: give --canary-url the name that others have for it.']
+      ? ['Other machines cannot reach the canary; set --canary-url to a host name that they can resolve.']
       : []),
   ]
 }

@@ -23,12 +23,12 @@ export async function loadData({
 > {
   if (upstream) {
     if (data ?? load ?? save) {
-      throw new UsageError('--upstream has the resources itself: leave out --data, --load and --save')
+      throw new UsageError('--upstream cannot be combined with --data, --load or --save')
     }
     return openUpstream(upstream)
   }
   if (save !== undefined && !(await exists(dirname(save), constants.W_OK))) {
-    throw new UsageError(`--save ${save}: its folder is not there or cannot be written to`)
+    throw new UsageError(`--save ${save}: its folder does not exist or is not writable`)
   }
   const first = load === undefined || (load === save && !(await exists(load)))
   return {
@@ -46,11 +46,11 @@ async function read(option: string, path: string): Promise<TenantData> {
 
 function tell(option: string, { resources, rejected }: ImportResult): void {
   for (const { where, reason } of rejected) {
-    process.stderr.write(`smart-mock: ${option}: left out ${printable(`${where}: ${reason}`)}\n`)
+    process.stderr.write(`smart-mock: ${option}: skipped ${printable(`${where}: ${reason}`)}\n`)
   }
   if (rejected.length > 0) {
     process.stderr.write(
-      `smart-mock: ${option}: ${resources.length} resources taken, ${rejected.length} left out\n`,
+      `smart-mock: ${option}: ${resources.length} resources loaded, ${rejected.length} skipped\n`,
     )
   }
 }

@@ -26,14 +26,16 @@ it('makes files that are not there, keeps the key private, and reads them the ne
 it('never writes over one of the two, and makes none without --https', async () => {
   const pair = await files()
   await expect(readCertificate({ https: false, ...pair }, {})).rejects.toThrow(
-    `there is no file ${pair.cert}`,
+    `the file ${pair.cert} does not exist`,
   )
   await writeFile(pair.cert, 'mine')
-  await expect(readCertificate({ https: true, ...pair }, {})).rejects.toThrow(`there is no file ${pair.key}`)
+  await expect(readCertificate({ https: true, ...pair }, {})).rejects.toThrow(
+    `the file ${pair.key} does not exist`,
+  )
 })
 
 it('needs both files', async () => {
   await expect(readCertificate({ https: true, cert: 'a.pem', key: undefined }, {})).rejects.toThrow(
-    '--cert and --key are needed together',
+    '--cert requires --key, and --key requires --cert',
   )
 })

@@ -19,13 +19,14 @@ export async function readCertificate(
   reach: ListenerSettings,
 ): Promise<Certificate | 'local' | undefined> {
   if (cert === undefined && key === undefined) return https ? 'local' : undefined
-  if (cert === undefined || key === undefined) throw new UsageError('--cert and --key are needed together')
+  if (cert === undefined || key === undefined)
+    throw new UsageError('--cert requires --key, and --key requires --cert')
   const [certText, keyText] = await Promise.all([read('--cert', cert), read('--key', key)])
   if (certText !== undefined && keyText !== undefined) return { cert: certText, key: keyText }
   if (https && certText === keyText) return made(cert, key, reach)
   const [option, file] = certText === undefined ? ['--cert', cert] : ['--key', key]
   throw new UsageError(
-    `${option}: there is no file ${file} (with --https both are made when neither is there)`,
+    `${option}: the file ${file} does not exist (with --https both are generated if neither exists)`,
   )
 }
 

@@ -86,7 +86,7 @@ it.each([
   [{ tenants: { a: { clients: [{ clientId: 'b', type: 'backend' }] } } }, /tenants\.a\.clients\.0: .*jwks/],
   ['{', /is not JSON/],
   ['[]', /file: /],
-  [{ upstreamBasic: 'a:b' }, /--upstream-basic needs --upstream/],
+  [{ upstreamBasic: 'a:b' }, /--upstream-basic requires --upstream/],
 ])('says which key of %j is wrong', async (content, says) => {
   const { path } = await file(content)
   await expect(readSettings(['--config', path])).rejects.toThrow(says)

@@ -32,13 +32,13 @@ export async function readData(
   if (result.resources.length > 0) return result
   const [first] = result.rejected
   throw new UsageError(
-    `${option} ${path}: no resource could be taken${first ? ` (${first.where}: ${first.reason})` : ''}`,
+    `${option} ${path}: no resource could be loaded${first ? ` (${first.where}: ${first.reason})` : ''}`,
   )
 }
 
 async function dataFiles(option: string, path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined)
-  if (!found) throw new UsageError(`${option} ${path}: there is no such file or folder`)
+  if (!found) throw new UsageError(`${option} ${path}: the file or folder does not exist`)
   if (!found.isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
   const files = names.filter((name) => DATA.test(name)).sort()

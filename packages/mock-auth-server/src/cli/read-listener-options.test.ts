@@ -18,10 +18,10 @@ it('takes the token of the environment unless the command line has one', () => {
 })
 
 it.each([
-  [{ port: '70000' }, {}, '--port is a port from 0 to 65535, not 70000'],
-  [{ 'canary-port': 'x' }, {}, '--canary-port is a whole number, not x'],
-  [{ 'control-token': 'short' }, {}, '--control-token is 8 to 500 letters'],
-  [{}, { SMART_MOCK_CONTROL_TOKEN: 'with space' }, 'SMART_MOCK_CONTROL_TOKEN is 8 to 500 letters'],
+  [{ port: '70000' }, {}, '--port must be a port from 0 to 65535, not 70000'],
+  [{ 'canary-port': 'x' }, {}, '--canary-port must be a whole number, not x'],
+  [{ 'control-token': 'short' }, {}, '--control-token must be 8 to 500 letters'],
+  [{}, { SMART_MOCK_CONTROL_TOKEN: 'with space' }, 'SMART_MOCK_CONTROL_TOKEN must be 8 to 500 letters'],
 ])('refuses %o', (values, environment, says) => {
   expect(() => readListenerOptions(values, environment)).toThrow(says)
 })

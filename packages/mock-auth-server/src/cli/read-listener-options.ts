@@ -38,7 +38,7 @@ function tokenOf(option: string | undefined, environment: NodeJS.ProcessEnv): st
   const token = option ?? environment[TOKEN_VARIABLE]
   if (token !== undefined && !TOKEN.test(token)) {
     const from = option === undefined ? TOKEN_VARIABLE : '--control-token'
-    throw new UsageError(`${from} is 8 to 500 letters, digits and . _ ~ + / = - without spaces`)
+    throw new UsageError(`${from} must be 8 to 500 letters, digits and . _ ~ + / = - without spaces`)
   }
   return token
 }
@@ -47,6 +47,6 @@ function tokenOf(option: string | undefined, environment: NodeJS.ProcessEnv): st
 function portOf(option: string, text: string | undefined, fallback: number): PortSetting {
   if (text === undefined) return { from: fallback }
   const port = parseInteger(option, text)
-  if (port > 65_535) throw new UsageError(`${option} is a port from 0 to 65535, not ${text}`)
+  if (port > 65_535) throw new UsageError(`${option} must be a port from 0 to 65535, not ${text}`)
   return port
 }

@@ -19,11 +19,11 @@ export function readUpstreamOptions(values: Values): UpstreamOptions | undefined
   const { upstream, record, replay } = values
   if (upstream === undefined) {
     const lonely = Object.keys(UPSTREAM_OPTIONS).find((name) => values[name as keyof Values] !== undefined)
-    if (lonely) throw new UsageError(`--${lonely} needs --upstream <FHIR base> beside it`)
+    if (lonely) throw new UsageError(`--${lonely} requires --upstream <FHIR base>`)
     return undefined
   }
   if (record !== undefined && replay !== undefined) {
-    throw new UsageError('--record and --replay cannot be used together')
+    throw new UsageError('--record cannot be combined with --replay')
   }
   const given = [values['upstream-basic'], values['upstream-bearer'], values['upstream-client']]
   if (given.filter((each) => each !== undefined).length > 1) {
@@ -44,11 +44,11 @@ function authorizationOf(values: Values): string | undefined {
   const basic = values['upstream-basic']
   const bearer = values['upstream-bearer']
   if (basic !== undefined) {
-    if (!basic.includes(':')) throw new UsageError('--upstream-basic is user:password')
+    if (!basic.includes(':')) throw new UsageError('--upstream-basic must be user:password')
     return `Basic ${Buffer.from(basic).toString('base64')}`
   }
   if (bearer !== undefined && !/^[\x21-\x7e]+$/.test(bearer)) {
-    throw new UsageError('--upstream-bearer is a token of printable ASCII without spaces')
+    throw new UsageError('--upstream-bearer must be a token of printable ASCII without spaces')
   }
   return bearer === undefined ? undefined : `Bearer ${bearer}`
 }
@@ -60,7 +60,7 @@ function clientOf(values: Values): UpstreamOptions['client'] {
   const at = text?.indexOf(':') ?? -1
   if (text === undefined || tokenUrl === undefined || at < 1) {
     throw new UsageError(
-      'client credentials need --upstream-client <id:secret> and --upstream-token-url <url>',
+      'client credentials require --upstream-client <id:secret> and --upstream-token-url <url>',
     )
   }
   return {
@@ -74,6 +74,7 @@ function url(option: string, text: string): string {
   const parsed = URL.canParse(text) ? new URL(text) : undefined
   const fits =
     parsed && /^https?:$/.test(parsed.protocol) && !parsed.search && !parsed.hash && !parsed.username
-  if (!fits) throw new UsageError(`${option} is an http(s) URL without query or credentials, not ${text}`)
+  if (!fits)
+    throw new UsageError(`${option} must be an http(s) URL without query or credentials, not ${text}`)
   return text
 }

@@ -51,7 +51,7 @@ export async function createSettings(values: ServerOptions): Promise<CliSettings
 function settingsOf(values: ServerOptions, config: Config): CliSettings {
   const origin = values['client-origin']
   if (origin !== undefined && !/^https?:\/\/[^/]+$/.test(origin)) {
-    throw new UsageError(`--client-origin is an origin such as http://localhost:4020, not ${origin}`)
+    throw new UsageError(`--client-origin must be an origin such as http://localhost:4020, not ${origin}`)
   }
   const client = clientOf(values)
   return {
@@ -87,11 +87,10 @@ function approvalOf({ user, patient, 'auto-approve': asked = false }: ServerOpti
 
 function clientOf({ client, redirect = [], launch = [], secret }: ServerOptions): Client | undefined {
   if (client === undefined) {
-    if (redirect.length > 0) throw new UsageError('--redirect needs --client <client id> beside it')
+    if (redirect.length > 0) throw new UsageError('--redirect requires --client <client id>')
     return undefined
   }
-  if (redirect.length === 0)
-    throw new UsageError(`--client ${client} needs --redirect <redirect URI> beside it`)
+  if (redirect.length === 0) throw new UsageError(`--client ${client} requires --redirect <redirect URI>`)
   // Only a native app has a scheme of its own, so the URI says what kind of app it is.
   const native = redirect.some((uri) => !/^https?:/i.test(uri))
   for (const uri of [...redirect, ...launch]) {

@@ -27,11 +27,14 @@ export function createControlServer(wire: MockServer): Server {
   const { controlToken } = wire
   app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(wire))
   app.use(
-    bodyLimit({ maxSize: BODY_LIMIT, onError: () => fail(new ControlError(413, 'the body is above 1 MB')) }),
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => fail(new ControlError(413, 'the body is larger than 1 MB')),
+    }),
   )
   app.onError((error) => fail(error))
   app.notFound((context) =>
-    fail(new ControlError(404, `nothing is at ${context.req.path}; see /openapi.json`)),
+    fail(new ControlError(404, `${context.req.path} does not exist; see /openapi.json`)),
   )
   app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(wire.controlUrl)))
   app.get('/tenants/:tenant/events', (context) =>
@@ -74,7 +77,7 @@ function serve(wire: MockServer, route: AnyRoute) {
 
 function onceEach({ req }: Context): Record<string, string> {
   const repeated = Object.entries(req.queries()).find(([, values]) => values.length > 1)
-  if (repeated) throw new ControlError(400, `query.${repeated[0]}: it is given more than once`)
+  if (repeated) throw new ControlError(400, `query.${repeated[0]}: it occurs more than once`)
   return req.query()
 }
 
@@ -102,7 +105,7 @@ function fail(error: unknown): Response {
   const says = error instanceof Error ? error.message : String(error)
   const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}
   return Response.json(
-    { error: status === 500 ? `the mock itself failed: ${says}` : says },
+    { error: status === 500 ? `internal error in the mock: ${says}` : says },
     { status, headers },
   )
 }

@@ -36,22 +36,21 @@ export const EXPORTS: readonly JournalExport[] = [
   {
     path: '/tenants/{tenant}/journal.ndjson',
     id: 'exportNdjson',
-    summary: 'The journal as NDJSON, one exchange a line.',
+    summary: 'The journal as NDJSON, one exchange per line.',
     type: 'application/x-ndjson',
     write: async (entries, redact) => toNdjson(entries, redact),
   },
   {
     path: '/tenants/{tenant}/diagram.svg',
     id: 'exportSvg',
-    summary:
-      'The sequence diagram as SVG: lightning where a fault struck, a cross where something was wrong.',
+    summary: 'The sequence diagram as SVG: a lightning bolt marks a strike, a cross marks a failure.',
     type: 'image/svg+xml',
     write: async (entries, redact, marks) => renderSvg(toDiagramMessages(entries, redact, await marks())),
   },
   {
     path: '/tenants/{tenant}/diagram.mmd',
     id: 'exportMermaid',
-    summary: 'The sequence diagram in the Mermaid language.',
+    summary: 'The sequence diagram in Mermaid syntax.',
     type: 'text/vnd.mermaid',
     write: async (entries, redact, marks) => renderMermaid(toDiagramMessages(entries, redact, await marks())),
   },
@@ -64,11 +63,11 @@ export async function exportJournal(
   { run, secrets = 'shortened' }: { run?: string | undefined; secrets?: string | undefined },
 ): Promise<Response> {
   if (secrets !== 'shortened' && secrets !== 'shown')
-    throw new ControlError(400, `query.secrets: it is shortened or shown, not ${secrets}`)
+    throw new ControlError(400, `query.secrets must be shortened or shown, not ${secrets}`)
   if (run !== undefined && !tenant.journal.runs.get(run))
     throw new ControlError(
       404,
-      `there is no run ${run} in the journal; GET /tenants/${tenant.name}/runs lists them`,
+      `the run ${run} is not in the journal; GET /tenants/${tenant.name}/runs lists them`,
     )
   const entries = tenant.journal.find(run === undefined ? {} : { run })
   const redact = secrets === 'shown' ? redactNothing : createRedactor(entries)

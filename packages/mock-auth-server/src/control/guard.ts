@@ -10,7 +10,7 @@ export async function loopbackGuard({ req }: Context, next: Next): Promise<void>
   if (!LOOPBACK.test(host)) {
     throw new ControlError(
       403,
-      `the control API answers on loopback only, not as ${JSON.stringify(host.slice(0, 100))}`,
+      `the control API is available on loopback only, not as ${JSON.stringify(host.slice(0, 100))}`,
     )
   }
   await next()
@@ -21,7 +21,7 @@ export const pageGuard = (wire: Pick<MockServer, 'controlUrl'>) => async (contex
   const { req } = context
   const origin = req.header('origin')
   if (origin !== undefined && origin !== wire.controlUrl && originHost(origin) !== req.header('host')) {
-    throw new ControlError(403, 'the control API does not answer pages of another origin')
+    throw new ControlError(403, 'the control API rejects requests from other origins')
   }
   const writes = req.method !== 'GET' && req.method !== 'HEAD'
   const hasBody =
@@ -30,7 +30,7 @@ export const pageGuard = (wire: Pick<MockServer, 'controlUrl'>) => async (contex
     throw new ControlError(415, 'send the body as application/json')
   }
   if (writes && !hasBody && origin === undefined && req.header('sec-fetch-site') === 'cross-site') {
-    throw new ControlError(403, 'the control API does not answer pages of another origin')
+    throw new ControlError(403, 'the control API rejects requests from other origins')
   }
   await next()
 }

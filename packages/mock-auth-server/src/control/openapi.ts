@@ -6,7 +6,7 @@ import { ROUTES } from './routes/list.ts'
 const errorSchema = {
   type: 'object',
   required: ['error'],
-  properties: { error: { type: 'string', description: 'What was wrong, and what to do.' } },
+  properties: { error: { type: 'string', description: 'What is wrong, and what to do.' } },
 }
 
 /** Whatever else an operation answers is an error. */
@@ -104,7 +104,7 @@ function queryParameters(query: z.ZodType | undefined): unknown[] {
 const eventStream = {
   operationId: 'streamEvents',
   summary:
-    'Server-sent events: `exchange` when one ends, `observed`, `reset`, and `gap` when some were lost.',
+    'Server-sent events: `exchange` when one ends, `observed`, `reset`, and `gap` when some events were lost.',
   parameters: pathParameters('/tenants/{tenant}/events'),
   responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } }, ...ERRORS },
 }
@@ -114,7 +114,7 @@ const snapshot = {
   summary: 'All resources of the tenant as NDJSON, as --save writes and --load reads them.',
   parameters: pathParameters('/tenants/{tenant}/snapshot'),
   responses: {
-    200: { description: 'One resource a line.', content: { 'application/fhir+ndjson': {} } },
+    200: { description: 'One resource per line.', content: { 'application/fhir+ndjson': {} } },
     ...ERRORS,
   },
 }

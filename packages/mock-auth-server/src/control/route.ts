@@ -42,6 +42,6 @@ export function defineRoute<Query = Record<string, never>, Body = undefined>(
 /** The tenant of that name; throws 404 with how to make one. */
 export function requireTenant(wire: MockServer, name: string): HostedTenant {
   const host = wire.tenants.get(name)
-  if (!host) throw new ControlError(404, `there is no tenant ${name}; make it with POST /tenants`)
+  if (!host) throw new ControlError(404, `tenant ${name} does not exist; create it with POST /tenants`)
   return host
 }

@@ -26,7 +26,7 @@ export const armedFaultSchema = z
     matched: z.int(),
     struck: z.int(),
     heldBack: z.int(),
-    remaining: z.int().nullable().describe('Strikes left; null without a limit.'),
+    remaining: z.int().nullable().describe('Remaining strikes; null means no limit.'),
   })
   .meta({ id: 'ArmedFault' })
 
@@ -42,7 +42,7 @@ export const verdictSchema = z
     basis: z.enum(['wire', 'wire and page']),
     observations: z
       .array(z.object({ seq: z.int(), at: z.iso.datetime(), kind: z.string(), detail: z.string() }))
-      .describe('What a driver saw after the strikes, oldest first.'),
+      .describe('What a driver observed after the strikes, oldest first.'),
     client: z.string().describe('What a correct client does.'),
     spec: z.url(),
   })
@@ -53,7 +53,7 @@ export const replySchema = z
     status: z.int(),
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: z.string(),
-    wire: z.record(z.string(), z.unknown()).optional().describe('What the socket was made to do.'),
+    wire: z.record(z.string(), z.unknown()).optional().describe('Effects applied at the socket.'),
   })
   .meta({ id: 'Reply' })
 
@@ -79,7 +79,7 @@ export const entrySchema = z
       bodyBytes: z.int(),
     }),
     facts: z.record(z.string(), z.string()),
-    honest: replySchema.nullable().describe('What the server meant to say before the last point.'),
+    honest: replySchema.nullable().describe('The original reply, before the point "reply".'),
     sent: replySchema.nullable(),
     struck: z.array(
       z.object({

@@ -15,7 +15,7 @@ export function tokenGuard(token: string) {
     const { req } = context
     const offered = req.query('token')
     if (offered !== undefined && req.method === 'GET') {
-      if (!isSame(offered, token)) throw new ControlError(401, 'this is not the token of the control API')
+      if (!isSame(offered, token)) throw new ControlError(401, 'the token is not that of the control API')
       setCookie(context, COOKIE, session, { httpOnly: true, sameSite: 'Strict', path: '/' })
       return context.redirect(withoutToken(req.url), 303)
     }
@@ -23,7 +23,7 @@ export function tokenGuard(token: string) {
     if (!isSame(bearer, token) && !isSame(getCookie(context, COOKIE) ?? '', session)) {
       throw new ControlError(
         401,
-        'the control API asks for its token: send it as Authorization: Bearer, or open /?token=<token> in a browser',
+        'the control API requires its token: send it as Authorization: Bearer, or open /?token=<token> in a browser',
       )
     }
     await next()

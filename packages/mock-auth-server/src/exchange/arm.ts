@@ -22,7 +22,7 @@ export async function armForExchange(tenant: Tenant, asked: FaultSettings, step:
   const { declaration, arming } = await declared(asked)
   const { name, steps } = declaration
   if (!steps.includes(step)) {
-    throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, and this call is ${step}`)
+    throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, but this request is ${step}`)
   }
   const armed = tenant.armed.once(declaration, arming, contextOf(tenant))
   await openSides(tenant, armed)
@@ -54,7 +54,7 @@ async function declared(asked: FaultSettings): Promise<{ declaration: AnyFault; 
   const declaration = faults.get(arming.fault)
   if (!declaration) {
     throw new ArmingError(
-      `there is no fault ${JSON.stringify(arming.fault)}${formatSuggestion(arming.fault, [...faults.keys()])}`,
+      `fault ${JSON.stringify(arming.fault)} does not exist${formatSuggestion(arming.fault, [...faults.keys()])}`,
     )
   }
   return { declaration, arming }

@@ -5,7 +5,7 @@ import type { Tenant } from '../state/tenant.ts'
 export function createUnmatchedReply(tenant: Tenant, path: string): Reply {
   return createJsonReply(404, {
     error: 'not_found',
-    error_description: `Nothing is served at ${path.slice(0, 200)} of tenant ${tenant.name}`,
+    error_description: `${path.slice(0, 200)} does not exist in tenant ${tenant.name}`,
     fhir_base: tenant.fhirBase,
     smart_configuration: `${tenant.fhirBase}/.well-known/smart-configuration`,
   })

@@ -20,7 +20,7 @@ export function renderError(
   }
   const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   note({ error: 'server_error', diagnosis })
-  return shaped(endpoint.errors, 500, 'server_error', 'The mock itself failed; the journal entry says how.')
+  return shaped(endpoint.errors, 500, 'server_error', 'Internal error in the mock; see the journal entry.')
 }
 
 /** 405 with `Allow`. */
@@ -32,7 +32,7 @@ export function createMethodNotAllowedReply(endpoint: Endpoint, method: string):
 
 /** 413 for a body above the listener's limit. */
 export function createTooLargeReply(endpoint: Endpoint): Reply {
-  return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server reads')
+  return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server accepts')
 }
 
 /** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); RFC 6750 where a bearer token was needed. */
@@ -76,7 +76,7 @@ function shaped(shape: ErrorShape, status: number, code: string, says: string): 
   if (shape === 'oauth')
     return createJsonReply(status, { error: code, error_description: says }, [['Cache-Control', 'no-store']])
   const page = renderRefusalPage({
-    title: 'This did not work',
+    title: 'Request failed',
     says,
     tryThis: ['Go back to the app and start again.'],
   })

@@ -37,9 +37,9 @@ function listenOnce(server: Server, host: string, port: number): Promise<number>
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'it is in use; choose another one, or 0 for a free one',
   EADDRNOTAVAIL: 'this machine does not have that address',
-  EACCES: 'ports below 1024 need more rights than this process has',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'that host cannot be looked up',
+  EACCES: 'ports below 1024 require elevated privileges',
+  ENOTFOUND: 'the host does not exist',
+  EAI_AGAIN: 'the host name cannot be resolved',
 }
 
 const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code ?? ''

@@ -16,20 +16,20 @@ describe('toPublicUrl', () => {
     'https://ehr.example/?x',
     'https://x#f',
   ])('refuses %s', (text) =>
-    expect(() => normalizePublicUrl('public URL', text)).toThrow(/the public URL is an http\(s\) URL/),
+    expect(() => normalizePublicUrl('public URL', text)).toThrow(/the public URL must be an http\(s\) URL/),
   )
 
   it('refuses every path that an endpoint has at a tenant', () => {
     for (const { path } of ENDPOINTS) {
       expect(() => normalizePublicUrl('public URL', `https://ehr.example${path}`)).toThrow(
-        'cannot begin with',
+        'must not start with',
       )
     }
   })
 
   it('refuses a path that the mock has itself', () => {
     expect(() => normalizePublicUrl('public URL', 'https://ehr.example/fhir')).toThrow(
-      'cannot begin with /fhir',
+      'must not start with /fhir',
     )
     expect(normalizePublicUrl('public URL', 'https://ehr.example/fhir-mock')).toBe(
       'https://ehr.example/fhir-mock',

@@ -9,13 +9,13 @@ export function normalizePublicUrl(what: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new AddressError(
-      `the ${what} is an http(s) URL without query, fragment and user name, not ${JSON.stringify(text)}`,
+      `the ${what} must be an http(s) URL without query, fragment and user name, not ${JSON.stringify(text)}`,
     )
   }
   const [, first = ''] = url.pathname.split('/')
   if (OWN.has(first)) {
     throw new AddressError(
-      `the path of the ${what} cannot begin with /${first}, since paths of the mock begin like that`,
+      `the path of the ${what} must not start with /${first}, which the mock uses itself`,
     )
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
@@ -25,7 +25,7 @@ export function normalizePublicUrl(what: string, text: string): string {
 function toControlUrl(text: string): string {
   const url = normalizePublicUrl('control URL', text)
   if (getPathPrefix(url) === '') return url
-  throw new AddressError(`the control URL has no path, unlike ${JSON.stringify(text)}`)
+  throw new AddressError(`the control URL must not have a path, as in ${JSON.stringify(text)}`)
 }
 
 /** The URLs that were given, each in its one spelling. */

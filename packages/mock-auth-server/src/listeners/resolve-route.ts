@@ -65,7 +65,7 @@ export function resolveCanaryRoute({ tenants, prefix }: RoutingContext, target: 
   if (host) return { host, listener: 'canary', endpoint: undefined, path: rest, rest }
   return createJsonReply(404, {
     error: 'not_found',
-    error_description: 'This host only plays another server in tests.',
+    error_description: 'This host only stands in for a third-party server in tests.',
   })
 }
 
@@ -103,7 +103,7 @@ function noScenarios(): Reply {
   return createJsonReply(404, {
     error: 'not_found',
     error_description:
-      'Links that carry a scenario are off, since other machines reach this mock: start it with --scenarios',
+      'Scenario links are disabled because other machines can reach this mock; start it with --scenarios to enable them',
   })
 }
 
@@ -115,6 +115,6 @@ function toControl(controlUrl: string): Reply {
 function noTenant(name: string): Reply {
   return createJsonReply(404, {
     error: 'not_found',
-    error_description: `There is no tenant ${name.slice(0, 100)}: make it through the control API (POST /tenants)`,
+    error_description: `Tenant ${name.slice(0, 100)} does not exist: create it with the control API (POST /tenants)`,
   })
 }

@@ -127,7 +127,7 @@ function isOpenHere(host: string, url: string | undefined): boolean {
 }
 
 function ready(places: RoutingContext | undefined): RoutingContext {
-  if (!places) throw new Error('a request came before the tenants were there')
+  if (!places) throw new Error('a request arrived before the tenants were created')
   return places
 }
 

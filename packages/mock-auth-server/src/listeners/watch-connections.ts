@@ -10,11 +10,16 @@ export function watchConnections(server: Server, isTls: boolean, journal: Record
   server.on('request', ({ socket }) => used.add(socket))
   server.on(isTls ? 'secureConnection' : 'connection', (socket: Socket) => {
     socket.on('close', () => {
-      if (!used.has(socket)) journal()(isTls ? 'the client left after the TLS handshake' : 'the client left')
+      if (!used.has(socket))
+        journal()(
+          isTls
+            ? 'the client closed the connection after the TLS handshake'
+            : 'the client closed the connection',
+        )
     })
   })
   server.on('tlsClientError', ({ message }: Error) => {
-    journal()(`the client broke the TLS handshake off${alertOf(message)}`)
+    journal()(`the client aborted the TLS handshake${alertOf(message)}`)
   })
 }
 

@@ -43,7 +43,7 @@ export class MockTenant {
   /** The tenant itself, for what these methods do not cover. */
   get inner(): Tenant {
     const hosted = this.#wire.tenants.get(this.name)
-    if (!hosted) throw new Error(`the tenant ${this.name} is gone`)
+    if (!hosted) throw new Error(`the tenant ${this.name} was deleted`)
     return hosted.tenant
   }
 

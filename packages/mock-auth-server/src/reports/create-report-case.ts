@@ -51,7 +51,7 @@ function judged({ answer, says }: Verdict): Pick<ReportCase, 'outcome' | 'says'>
 function ruled(findings: readonly Finding[]): Pick<ReportCase, 'outcome' | 'says'> {
   const errors = findings.filter(isError).length
   if (errors > 0) return { outcome: 'failed', says: `${errors} rule${errors > 1 ? 's' : ''} broken` }
-  return { outcome: 'passed', says: 'no rule of level error was broken' }
+  return { outcome: 'passed', says: 'no rule failed at level error' }
 }
 
 function redactAt<Value>(

@@ -25,7 +25,7 @@ export function renderCaseDetails({
     ...(findings.length > 0 ? [`<ul>${findings.map(findingItem).join('')}</ul>`] : []),
     ...(seen.length > 0 ? [`<p class="small">Seen: ${seen.map(escapeMarkup).join('; ')}</p>`] : []),
     diagram === ''
-      ? '<p class="small">Nothing was exchanged.</p>'
+      ? '<p class="small">No exchanges.</p>'
       : `<div class="scroll" tabindex="0" role="region" aria-label="Exchanges">${diagram}</div>`,
     ...(screenshot !== undefined && IMAGE.test(screenshot)
       ? [`<img src="${screenshot}" alt="The page at the end" width="500" height="350" loading="lazy">`]
@@ -35,9 +35,9 @@ export function renderCaseDetails({
 }
 
 function verdictPart({ client, spec, basis, struck, evidence }: NonNullable<ReportCase['verdict']>): string {
-  const shown = evidence.length > 0 ? `; shown by exchange ${evidence.slice(0, 20).join(', ')}` : ''
+  const shown = evidence.length > 0 ? `; evidence: exchange ${evidence.slice(0, 20).join(', ')}` : ''
   return `<p>A correct client: ${escapeMarkup(client)} ${link(spec)}</p>
-<p class="small">Judged from the ${escapeMarkup(basis)}; struck ${struck} ${struck === 1 ? 'time' : 'times'}${shown}.</p>`
+<p class="small">Judged from the ${escapeMarkup(basis)}; ${struck} ${struck === 1 ? 'strike' : 'strikes'}${shown}.</p>`
 }
 
 function findingItem(finding: ReportCase['findings'][number]): string {

@@ -25,7 +25,7 @@ export function toHtml(report: Report): string {
 <body>
 <header>
 <h1>${escapeMarkup(title)}</h1>
-<p>Started <time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt.replace(/T|\.\d+Z/g, ' '))}</time>UTC${complete ? '' : '. <strong>Broken off before its end.</strong>'}</p>
+<p>Started <time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt.replace(/T|\.\d+Z/g, ' '))}</time>UTC${complete ? '' : '. <strong>Interrupted before its end.</strong>'}</p>
 ${filter(report)}
 </header>
 <main>

@@ -117,7 +117,7 @@ function checkParams(declaration: AnyFault, { params = {} }: FaultSettings): unk
   if (!declaration.params) {
     const [first] = Object.keys(params)
     if (first === undefined) return {}
-    throw new ArmingError(`${declaration.name} has no parameters, but ${JSON.stringify(first)} was given`)
+    throw new ArmingError(`${declaration.name} has no parameters, but got ${JSON.stringify(first)}`)
   }
   const parsed = declaration.params().safeParse(params)
   if (parsed.success) return parsed.data

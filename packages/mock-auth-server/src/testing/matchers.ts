@@ -34,7 +34,7 @@ export const smartMatchers = {
     return {
       pass: open.length === 0,
       message: () =>
-        open.length === 0 ? 'expected a finding, and there is none' : `findings:\n  ${lines.join('\n  ')}`,
+        open.length === 0 ? 'expected a finding, but there is none' : `findings:\n  ${lines.join('\n  ')}`,
     }
   },
 
@@ -47,8 +47,8 @@ export const smartMatchers = {
     return {
       pass: times === undefined ? found.length > 0 : found.length === times,
       message: () =>
-        `${found.length} requests were sent that match ${wanted}${times === undefined ? '' : `, not ${times}`}. ` +
-        `${near.length > 0 ? 'Near to it' : 'All that came'}:\n  ${all || '(nothing)'}`,
+        `${found.length} requests match ${wanted}${times === undefined ? '' : `, not ${times}`}. ` +
+        `${near.length > 0 ? 'Similar requests' : 'All requests'}:\n  ${all || '(nothing)'}`,
     }
   },
 
@@ -59,7 +59,7 @@ export const smartMatchers = {
     return {
       pass: answer === 'met',
       message: () =>
-        `${name}: ${answer}: ${says}\n  A correct client: ${client}\n  ${spec}\nWhat came:\n  ${seen || '(nothing)'}`,
+        `${name}: ${answer}: ${says}\n  A correct client: ${client}\n  ${spec}\nRequests:\n  ${seen || '(nothing)'}`,
     }
   },
 }

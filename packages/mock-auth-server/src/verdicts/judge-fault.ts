@@ -32,7 +32,7 @@ export function judgeFault(
     return { ...frame, answer: 'not exercised', says: whyNot(armed), evidence: [], basis: 'wire' }
   }
   if (!tenant.journal.past.complete) {
-    const says = 'the journal had to drop old exchanges, so that "never" cannot be said'
+    const says = 'the journal evicted older exchanges, so "never" cannot be established'
     return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
   }
   const ofLogins = selectLoginStrikes(tenant.journal, strikes)
@@ -58,10 +58,10 @@ function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
 }
 
 function whyNot({ declaration, matched, heldBack }: ArmedFault): string {
-  if (heldBack > 0) return 'it was held back by a fault that was armed earlier at the same point'
+  if (heldBack > 0) return 'it was shadowed by a fault armed earlier at the same point'
   if (declaration.plays && (matched === 0 || !declaration.points))
-    return 'it needs a driver that plays the user agent, and none played it'
-  const needs = declaration.needs?.length ? ` (it needs ${declaration.needs.join(', ')})` : ''
-  if (matched > 0) return `it matched ${matched} times, and changed nothing that was sent${needs}`
-  return `no exchange of the step ${declaration.steps.join(', ')} came after it was armed${needs}`
+    return 'it needs a driver to act as the user agent, and none ran'
+  const needs = declaration.needs?.length ? ` (it requires ${declaration.needs.join(', ')})` : ''
+  if (matched > 0) return `it matched ${matched} times but changed nothing that was sent${needs}`
+  return `no exchange of the step ${declaration.steps.join(', ')} followed after it was armed${needs}`
 }

@@ -84,8 +84,8 @@ it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample da
     'Patient/c',
   ])
   expect(resources.find(({ id }) => id === 'bbbb').subject).toEqual({ reference: 'Patient/aaaa' })
-  expect(mock.stderr()).toMatch(/left out more\.ndjson:2: /)
-  expect(mock.stderr()).toContain('3 resources taken, 1 left out')
+  expect(mock.stderr()).toMatch(/skipped more\.ndjson:2: /)
+  expect(mock.stderr()).toContain('3 resources loaded, 1 skipped')
   await mock.end()
 }, 60_000)
 
@@ -103,11 +103,11 @@ it('--save keeps at the end what --load brings back, a first start without the f
 }, 60_000)
 
 it.each([
-  [['--data', '/nowhere'], /--data \/nowhere: there is no such file or folder/],
-  [['--load', '/nowhere'], /--load \/nowhere: there is no such file or folder/],
-  [['--save', '/nowhere/x.ndjson'], /--save \/nowhere\/x\.ndjson: its folder is not there/],
+  [['--data', '/nowhere'], /--data \/nowhere: the file or folder does not exist/],
+  [['--load', '/nowhere'], /--load \/nowhere: the file or folder does not exist/],
+  [['--save', '/nowhere/x.ndjson'], /--save \/nowhere\/x\.ndjson: its folder does not exist/],
   [['--data', 'src'], /the folder has no \.json, \.ndjson or \.jsonl file/],
-  [['--data', 'package.json'], /no resource could be taken \(.*resourceType/],
+  [['--data', 'package.json'], /no resource could be loaded \(.*resourceType/],
 ])(
   'says what is wrong with %j and ends',
   async (args, message) => {
@@ -117,14 +117,11 @@ it.each([
 )
 
 it.each([
-  [['--record', 'x'], /--record needs --upstream <FHIR base> beside it/],
-  [['--upstream', 'ftp://x'], /--upstream is an http\(s\) URL/],
-  [
-    ['--upstream', 'http://127.0.0.1:9/fhir'],
-    /--upstream http:\/\/127\.0\.0\.1:9\/fhir: .*cannot be reached/,
-  ],
-  [['--upstream', 'http://x/fhir', '--upstream-basic', 'u'], /--upstream-basic is user:password/],
-  [['--upstream', 'http://x/fhir', '--data', 'y'], /leave out --data/],
+  [['--record', 'x'], /--record requires --upstream <FHIR base>/],
+  [['--upstream', 'ftp://x'], /--upstream must be an http\(s\) URL/],
+  [['--upstream', 'http://127.0.0.1:9/fhir'], /--upstream http:\/\/127\.0\.0\.1:9\/fhir: .*is unreachable/],
+  [['--upstream', 'http://x/fhir', '--upstream-basic', 'u'], /--upstream-basic must be user:password/],
+  [['--upstream', 'http://x/fhir', '--data', 'y'], /cannot be combined with --data/],
   [['--upstream', 'http://x/fhir', '--replay', '/nowhere'], /--upstream http:\/\/x\/fhir: ENOENT/],
 ])(
   'says what is wrong with %j',
@@ -140,7 +137,7 @@ it('records another server with client credentials and replays it offline', asyn
   const service = ['--upstream-client', 'smart-backend:x', '--upstream-token-url', `${behind.control}/none`]
   expect(await start('--upstream', behind.fhirBase, ...service)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('gives no token'),
+    stderr: expect.stringContaining('issued no token'),
   })
   const { createServer } = await import('node:http')
   const patients = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient('zoe') }] }

@@ -68,7 +68,7 @@ for (let i = 0; i < 9; i++) await fetch(url, { headers: { Accept: 'application/j
 })
 
 test.for([
-  [['--html', 'x'], /run needs a command behind two dashes/],
+  [['--html', 'x'], /run requires a command after "--"/],
   [['--html', '--', 'true'], /--html needs a value/],
   [['--', '/nowhere/at-all'], /could not be started/],
   [['--port', 'x', '--', 'true'], /--port/],

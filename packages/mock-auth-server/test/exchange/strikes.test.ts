@@ -112,7 +112,7 @@ describe('two faults at one point', () => {
     ])
     expect(second.verdict()).toMatchObject({
       answer: 'not exercised',
-      says: expect.stringContaining('held back'),
+      says: expect.stringContaining('shadowed'),
     })
   })
 

@@ -69,13 +69,13 @@ it('refuses a key of another certificate, and what is no PEM', async () => {
     createSelfSignedCertificate(['a.example']),
   ])
   await expect(start({ https: { cert: one.cert, key: other.key } })).rejects.toThrow(
-    'not that of the certificate',
+    'does not match the certificate',
   )
   await expect(start({ https: { cert: 'x', key: other.key } })).rejects.toThrow('PEM files')
 })
 
 it('refuses to publish plain http URLs of what speaks https', async () => {
-  await expect(start({ https: 'local', publicUrl: 'http://ehr.example' })).rejects.toThrow('is plain http')
+  await expect(start({ https: 'local', publicUrl: 'http://ehr.example' })).rejects.toThrow('uses http')
 })
 
 it('survives plain http and garbage at its https port', async () => {

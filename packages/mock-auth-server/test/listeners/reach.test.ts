@@ -51,7 +51,7 @@ describe('the public URL', () => {
   })
 
   it('that is none is refused before anything listens', async () => {
-    await expect(createMock({ publicUrl: 'ehr.example' })).rejects.toThrow('the public URL is')
+    await expect(createMock({ publicUrl: 'ehr.example' })).rejects.toThrow('the public URL must be')
   })
 })
 
@@ -147,6 +147,6 @@ describe('the control listener', () => {
 
   it('has no path before its own', async () => {
     const refused = createMock({ controlUrl: 'https://ehr.example/control' })
-    await expect(refused).rejects.toThrow('the control URL has no path')
+    await expect(refused).rejects.toThrow('the control URL must not have a path')
   })
 })

@@ -42,7 +42,9 @@ it.each([
     await expect.poll(() => started.journal.count({ step: 'connection', listener: 'side' })).toBe(1)
     const [entry] = started.journal.find({ step: 'connection' })
     expect(entry?.request.target).toBe(origin)
-    expect(entry?.facts.diagnosis).toMatch(/^the client (left after|broke) the TLS handshake/)
+    expect(entry?.facts.diagnosis).toMatch(
+      /^the client (closed the connection after|aborted) the TLS handshake/,
+    )
 
     const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
     expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
@@ -65,7 +67,7 @@ it('a port that refuses, and one that says nothing', async () => {
   expect(await rawRequest(silent, { timeoutMs: 100 })).toMatchObject({ status: 0, end: 'timeout' })
   await expect
     .poll(() => started.journal.last({ step: 'connection' })?.facts.diagnosis)
-    .toBe('nothing was said to the client, until the connection ended')
+    .toBe('the server sent nothing until the connection ended')
 })
 
 it('at most 512 are open, in all tenants together; what closes makes room', async () => {

@@ -67,8 +67,8 @@ test('JUnit stays XML, whatever a name or message holds', async () => {
 
 test('the HTML report is one file without script or network, and tells that it was broken off', () => {
   const html = toHtml(report)
-  expect(html).toContain('Broken off')
-  expect(toHtml({ ...report, complete: true })).not.toContain('Broken off')
+  expect(html).toContain('Interrupted')
+  expect(toHtml({ ...report, complete: true })).not.toContain('Interrupted')
   expect(html).not.toMatch(/<script|src=|@import|url\(/)
   expect(html.match(/<svg /g)).toHaveLength(4)
   expect(html).toContain('&lt;b&gt;boom')

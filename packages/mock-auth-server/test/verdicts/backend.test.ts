@@ -84,7 +84,7 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
       [token({ jti: '2' }), token({ jti: '2' })],
     ],
     [
-      'five minutes at most',
+      'at most five minutes',
       usesShortLivedAssertions(),
       token({ jti: '1' }),
       [token({ jti: '2', exp: BEGAN_S + 300 })],

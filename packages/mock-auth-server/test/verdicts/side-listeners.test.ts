@@ -7,7 +7,7 @@ describe('what comes to a side listener', () => {
   const connection: ExampleExchange = {
     step: 'connection',
     listener: 'side',
-    facts: { diagnosis: 'the client broke the TLS handshake off: tlsv1 alert unknown ca' },
+    facts: { diagnosis: 'the client aborted the TLS handshake: tlsv1 alert unknown ca' },
   }
   const atSide: ExampleExchange = { ...token({ code: 'c1' }), listener: 'side' }
 

@@ -14,7 +14,7 @@ export function guardHost({ origin }: Pick<ClientServices, 'origin'>): Middlewar
     const asked = c.req.header('host') ?? ''
     if (!hosts.has(asked.toLowerCase())) {
       return c.text(
-        `This client is ${origin}; it does not answer as "${asked.slice(0, 100)}". Use --public-url if it has another name.\n`,
+        `This client is ${origin}; it does not respond as "${asked.slice(0, 100)}". Use --public-url if it has another name.\n`,
         421,
       )
     }
@@ -23,7 +23,10 @@ export function guardHost({ origin }: Pick<ClientServices, 'origin'>): Middlewar
     const foreign =
       (from !== undefined && !origins.has(from)) || site === 'cross-site' || site === 'same-site'
     if (foreign && c.req.path.startsWith('/api/')) {
-      return c.json({ error: { level: 'error', text: 'The API answers the page of this client only.' } }, 403)
+      return c.json(
+        { error: { level: 'error', text: 'The API accepts requests only from the page of this client.' } },
+        403,
+      )
     }
     return next()
   }

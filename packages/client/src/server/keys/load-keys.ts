@@ -27,7 +27,10 @@ async function readJwks(file: string): Promise<JWK[]> {
     const { keys } = JSON.parse(text)
     if (Array.isArray(keys) && keys.length > 0) return keys
   } catch {}
-  throw new SmartError('invalid-input', `${file} is not a JWKS: {"keys": [ … ]} with private keys is needed.`)
+  throw new SmartError(
+    'invalid-input',
+    `${file} is not a JWKS: it must be {"keys": [ … ]} with private keys.`,
+  )
 }
 
 const ALGORITHMS = ['RS384', 'ES384'] as const

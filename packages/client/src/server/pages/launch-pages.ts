@@ -7,7 +7,7 @@ export function renderUnknownServerPage(iss: string, token: string, nonce: strin
   return renderPage(
     'Launch from an unknown server',
     html`<p>A launch names the FHIR server <code>${iss}</code>, which is not in the list of this client.</p>
-<p>Nothing was sent there. Go on only if you know this server: a counterfeit one could collect logins and tokens.</p>
+<p>Nothing was sent there. Continue only if you know this server: a counterfeit one could collect logins and tokens.</p>
 <form method="post" action="/launch/confirm">
 <input type="hidden" name="token" value="${token}">
 <label>Client id at this server <input name="clientId" required autocomplete="off"></label>
@@ -21,7 +21,7 @@ ${renderBackLink('/', 'Do not launch', nonce)}`,
 export function renderForwardPage(path: string) {
   return renderPage(
     'Launch',
-    html`<meta http-equiv="refresh" content="0;url=${path}"><p><a href="${path}">Go on</a></p>`,
+    html`<meta http-equiv="refresh" content="0;url=${path}"><p><a href="${path}">Continue</a></p>`,
   )
 }
 
@@ -48,7 +48,7 @@ ${noWindow(nonce)}
 /** For an app in a frame whose server forbids its login page to be framed (F-047, F-287). */
 export function renderBreakOutPage(authorizeUrl: string, reason: string, nonce: string) {
   return renderPage(
-    'Login in a tab of its own',
+    'Login in a separate tab',
     html`<p>${reason}</p>
 <p><a href="${authorizeUrl}" target="_blank" rel="noreferrer">Open the login page</a></p>
 ${noWindow(nonce)}`,
@@ -65,6 +65,6 @@ for (const link of document.querySelectorAll('a[target=_blank]')) link.addEventL
   else document.getElementById('no-window').hidden = false
 })
 `
-  return html`<p id="no-window" class="error" role="alert" hidden>No window can be opened from here: the frame that the EHR shows this app in forbids it. Open the app in a window of its own, or ask for allow-popups in the sandbox of the frame.</p>
+  return html`<p id="no-window" class="error" role="alert" hidden>This page cannot open a window: the EHR's frame forbids it. Open the app in its own window, or have the EHR add allow-popups to the sandbox of the frame.</p>
 <script nonce="${nonce}">${raw(script)}</script>`
 }

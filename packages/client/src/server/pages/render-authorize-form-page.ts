@@ -11,8 +11,8 @@ export function renderAuthorizeFormPage({ endpoint, parameters }: StartedAuthori
     'Login',
     html`<form method="post" action="${endpoint}">
 ${fields}
-<p>The request goes to the authorization server …</p>
-<button>Go on</button>
+<p>Sending the request to the authorization server …</p>
+<button>Continue</button>
 </form>
 <script nonce="${nonce}">${raw('document.forms[0].submit()')}</script>`,
   )

@@ -12,7 +12,7 @@ if (window.opener) window.close()
 `
   const outcome = run.error
     ? html`<p class="error" role="alert"><strong>${run.error.text}</strong></p>`
-    : html`<p>The login has come back. Its steps are on the page of this run.</p>`
+    : html`<p>The callback has arrived. Its steps are on the page of this run.</p>`
   return renderPage(
     'Login',
     html`${outcome}

@@ -5,7 +5,7 @@ import { renderPage } from './render-page.ts'
 export function renderReloadPage(nonce: string) {
   return renderPage(
     'Login',
-    html`<p>The login comes back …</p>
+    html`<p>Processing the callback …</p>
 <script nonce="${nonce}">${raw('location.replace(location.href)')}</script>`,
   )
 }

@@ -18,7 +18,7 @@ export function createPlan(
   }
   const unknown = experimentNames.find((name) => !experiments.some((experiment) => experiment.name === name))
   if (unknown !== undefined)
-    throw new SmartError('invalid-input', `There is no experiment "${unknown.slice(0, 100)}".`)
+    throw new SmartError('invalid-input', `Unknown experiment "${unknown.slice(0, 100)}".`)
   return {
     fhirBase: entry.fhirBase,
     clientId: entry.clientId,

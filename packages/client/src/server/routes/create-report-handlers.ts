@@ -20,7 +20,7 @@ export function createReportHandlers({ runs }: ClientServices): Handlers<keyof t
     getCurl: ({ session, params, context }) => {
       const { run } = runs.get(session.id, params.id)
       const exchange = run.exchanges.find(({ id }) => id === params.exchangeId)
-      if (!exchange) throw new SmartError('not-found', 'There is no such exchange in this run.')
+      if (!exchange) throw new SmartError('not-found', 'The exchange is not in this run.')
       return context.text(toCurl(exchange))
     },
   }

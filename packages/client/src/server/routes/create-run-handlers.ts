@@ -58,7 +58,7 @@ export function createRunHandlers(services: ClientServices): Handlers<keyof type
     },
     authorizeByGet: ({ session, params }) => {
       const live = runs.get(session.id, params.id)
-      if (!live.pending) throw new SmartError('not-found', 'This login is not under way any more.')
+      if (!live.pending) throw new SmartError('not-found', 'This login is no longer in progress.')
       live.pending.authorization.method = 'GET'
       live.update({ authorizeUrl: live.pending.authorization.url, authorizeMethod: 'GET' })
       return live.run

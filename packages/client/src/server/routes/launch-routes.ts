@@ -27,7 +27,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       return await go(c, entry, iss, handle)
     } catch (thrown) {
       return c.html(
-        renderErrorPage('This launch was not accepted', toSmartError(thrown).toVerdict(), c.var.nonce),
+        renderErrorPage('Launch rejected', toSmartError(thrown).toVerdict(), c.var.nonce),
         getErrorStatus(thrown),
       )
     }
@@ -74,7 +74,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       return c.html(
         renderErrorPage(
           'This launch failed',
-          error ?? { level: 'error', text: 'There is no authorization request.' },
+          error ?? { level: 'error', text: 'The authorization request is missing.' },
           c.var.nonce,
         ),
         502,
@@ -96,10 +96,10 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       const asked = c.var.session.askedLaunches.get(token)
       const clientId = form.get('clientId')?.trim()
       if (!asked || !clientId) {
-        const error = new SmartError('launch-invalid', 'This launch is not waiting for an answer any more.', {
+        const error = new SmartError('launch-invalid', 'This launch is no longer waiting for a response.', {
           whatToTry: 'Launch again from the EHR.',
         })
-        return c.html(renderErrorPage('This launch was not accepted', error.toVerdict(), c.var.nonce), 400)
+        return c.html(renderErrorPage('Launch rejected', error.toVerdict(), c.var.nonce), 400)
       }
       c.var.session.askedLaunches.delete(token)
       const entry = await servers.add({
@@ -124,11 +124,13 @@ function readLaunch(query: URLSearchParams): { iss: string; handle: string } {
     if (values.length === 1 && values[0] !== '') continue
     throw new SmartError(
       'launch-invalid',
-      values.length > 1 ? `The launch carries "${name}" more than once.` : `The launch carries no "${name}".`,
+      values.length > 1
+        ? `The launch carries "${name}" more than once.`
+        : `The launch does not carry "${name}".`,
       {
         whyItMatters:
-          'An EHR launch is iss and launch together; without them the app would have to guess who launched it.',
-        whatToTry: `Launch again from the EHR; its launch link must be ${name === 'iss' ? 'iss=<FHIR base>' : 'launch=<handle>'} once. To log in without an EHR, open this client itself.`,
+          'An EHR launch has both iss and launch; without them the app would have to guess who launched it.',
+        whatToTry: `Launch again from the EHR; its launch link must be ${name === 'iss' ? 'iss=<FHIR base>' : 'launch=<handle>'} once. To log in without an EHR, open this client directly.`,
         spec: values.length > 1 ? rfc(6749, '3.1') : appLaunch('step 2', 'step-2-launch-ehr'),
       },
     )
@@ -137,6 +139,6 @@ function readLaunch(query: URLSearchParams): { iss: string; handle: string } {
     return { iss: checkFhirBase(query.get('iss') ?? ''), handle: query.get('launch') ?? '' }
   } catch (thrown) {
     const { message, details } = toSmartError(thrown)
-    throw new SmartError('launch-invalid', `The iss of this launch is refused: ${message}`, details)
+    throw new SmartError('launch-invalid', `The iss of this launch was rejected: ${message}`, details)
   }
 }

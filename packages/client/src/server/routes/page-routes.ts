@@ -33,24 +33,21 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         const error = toSmartError(thrown)
         const told = isForgotten && error.code === 'state-mismatch' ? restarted() : error
         await recordStrayCallback(runs.list(c.var.session.id), told)
-        return c.html(
-          renderErrorPage('This login was not accepted', told.toVerdict(), c.var.nonce),
-          getErrorStatus(told),
-        )
+        return c.html(renderErrorPage('Login rejected', told.toVerdict(), c.var.nonce), getErrorStatus(told))
       }
     })
     .post('/callback', (c) => {
-      const error = new SmartError('callback-invalid', 'The callback came by POST; it was ignored.', {
+      const error = new SmartError('callback-invalid', 'The callback was sent by POST; it was ignored.', {
         whyItMatters:
-          'SMART answers by redirect with the parameters in the query. A 307 would even repeat what the person typed.',
+          'SMART authorization responses are redirects with the parameters in the query. A 307 would even repeat what the user typed.',
         whatToTry: 'The authorization server must redirect with 302 or 303.',
         spec: rfc(9700, '4.12'),
       })
-      return c.html(renderErrorPage('This login was not accepted', error.toVerdict(), c.var.nonce), 405)
+      return c.html(renderErrorPage('Login rejected', error.toVerdict(), c.var.nonce), 405)
     })
     .get('/authorize/:id', (c) => {
       const { pending } = runs.get(c.var.session.id, c.req.param('id'))
-      if (!pending) throw new SmartError('not-found', 'This login is not under way any more.')
+      if (!pending) throw new SmartError('not-found', 'This login is no longer in progress.')
       // Chromium holds the redirects that follow a form against form-action too, and those are the server's business.
       c.set('formAction', 'http: https:')
       return c.html(renderAuthorizeFormPage(pending.authorization, c.var.nonce))
@@ -71,9 +68,9 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
 function restarted(): SmartError {
   return new SmartError(
     'state-mismatch',
-    'This client was restarted since this login began, and has forgotten it.',
+    'This client was restarted after this login began and no longer knows it.',
     {
-      whyItMatters: 'state, nonce and the code verifier live in its memory alone. The code was not redeemed.',
+      whyItMatters: 'state, nonce and the code verifier are kept only in memory. The code was not redeemed.',
       whatToTry: 'Go back and log in again.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     },

@@ -14,7 +14,7 @@ export function staticRoutes(uiFolder: string | undefined): Hono<ClientEnv> {
       c.html(
         renderPage(
           'The page is not built',
-          html`<p>The server side of smart-client runs. Build its page with <code>pnpm build</code> and reload.</p>`,
+          html`<p>The smart-client backend is running. Build its page with <code>pnpm build</code> and reload.</p>`,
         ),
         503,
       ),

@@ -14,7 +14,7 @@ import type { LiveRun } from './live-run.ts'
 export function exportInBackground(live: LiveRun, wish: ExportOptions, tell: () => void): void {
   const { session, tools } = live
   if (isUnderWay(live))
-    throw new SmartError('invalid-input', 'An export is under way.', { whatToTry: 'Cancel it first.' })
+    throw new SmartError('invalid-input', 'An export is in progress.', { whatToTry: 'Cancel it first.' })
   if (!session) return
   const controller = new AbortController()
   const job = createExportJob(session, tools, wish, controller.signal, (view) => {

@@ -85,7 +85,7 @@ export function createLiveRun(options: LiveRunOptions): LiveRun {
   const recorder = createRunRecorder(world, {
     gate: async () => {
       if (OVER.has(run.state) && live.session === undefined)
-        throw new SmartError('cancelled', 'This run is over.')
+        throw new SmartError('cancelled', 'This run has ended.')
       if (stepwise && live.session === undefined) await pause(live)
     },
     // What is asked beforehand is what no page could ask.

@@ -45,14 +45,14 @@ test('nobody takes it: an error that says so', async () => {
   const sent = page.send(URL, INIT, { timeoutMs: 1000, maxBytes: 1000 })
   await expect(sent).rejects.toMatchObject({ code: 'timeout', message: /No page of this run was open/ })
   expect(waiting.at(-1)).toEqual([])
-  expect(() => page.take('1')).toThrow('There is no such request')
+  expect(() => page.take('1')).toThrow('The request is not available')
 })
 
 test('the page that took it is closed: an error that says so, once its time is over', async () => {
   const { page } = create()
   const sent = page.send(URL, INIT, { timeoutMs: -4999, maxBytes: 1000 })
   page.take('1')
-  await expect(sent).rejects.toMatchObject({ code: 'timeout', message: /has not told what came of it/ })
+  await expect(sent).rejects.toMatchObject({ code: 'timeout', message: /did not report a result/ })
 })
 
 test.each([

@@ -44,7 +44,10 @@ export function createPageRequests({
   const find = (id: string, taken: boolean) => {
     const found = open.get(id)
     if (found?.taken === taken) return found
-    throw new SmartError('not-found', 'There is no such request to send: another page has it, or it is over.')
+    throw new SmartError(
+      'not-found',
+      'The request is not available: another page has taken it, or it has ended.',
+    )
   }
   const wait = async (request: PageRequest): Promise<PageResponse> => {
     const id = newId()
@@ -67,7 +70,8 @@ export function createPageRequests({
   }
   return {
     async send(url, init, bounds) {
-      if (open.size >= MOST) throw new SmartError('invalid-input', `The page has ${MOST} requests to send.`)
+      if (open.size >= MOST)
+        throw new SmartError('invalid-input', `The page already has ${MOST} requests to send.`)
       const { method = 'GET', body } = init
       const headers = Object.fromEntries(new Headers(init.headers))
       const text = typeof body === 'string' ? { body } : {}
@@ -78,7 +82,7 @@ export function createPageRequests({
       found.taken = true
       found.expire(
         found.request.timeoutMs + GRACE_MS,
-        `The page that was to send ${found.request.method} ${found.request.url} has not told what came of it.`,
+        `The page responsible for ${found.request.method} ${found.request.url} did not report a result.`,
       )
       tell()
       return found.request
@@ -105,14 +109,9 @@ function silent(message: string): SmartError {
 }
 
 function redirected(url: string): SmartError {
-  return new SmartError(
-    'redirect-refused',
-    `${url} answers with a redirect, which the page did not follow.`,
-    {
-      whyItMatters:
-        'A page is not told where a redirect leads; following it could hand tokens to another place.',
-      whatToTry: 'Publish the true address.',
-      spec: rfc(9700, '4.12'),
-    },
-  )
+  return new SmartError('redirect-refused', `${url} returned a redirect, which the page did not follow.`, {
+    whyItMatters: 'A page cannot see where a redirect leads; following it could send tokens to another host.',
+    whatToTry: 'Publish the final URL.',
+    spec: rfc(9700, '4.12'),
+  })
 }

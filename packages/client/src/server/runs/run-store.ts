@@ -38,8 +38,8 @@ export function createRunStore(world: Environment): RunStore {
   const get = (sessionId: string, id: string) => {
     const live = runs.get(id)
     if (live && live.sessionId === sessionId) return live
-    throw new SmartError('not-found', 'There is no such run in this browser session.', {
-      whatToTry: 'Runs are forgotten when this client restarts; log in again.',
+    throw new SmartError('not-found', 'The run does not exist in this browser session.', {
+      whatToTry: 'Runs are lost when this client restarts; log in again.',
     })
   }
   return {
@@ -96,10 +96,10 @@ export function createRunStore(world: Environment): RunStore {
 function unknownState(): SmartError {
   return new SmartError(
     'state-mismatch',
-    'The state of this callback belongs to no login that is under way.',
+    'The state of this callback does not belong to a login in progress.',
     {
       whyItMatters:
-        'It was changed, was already used (a reload, the back button), or someone else made this link. The code in it was not redeemed.',
+        'It was changed, was already used (a reload, the back button), or the link was forged. Its code was not redeemed.',
       whatToTry: 'Start a new login. The authorization server must return state exactly as it was sent.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     },
@@ -111,10 +111,9 @@ function otherBrowser(): SmartError {
     'state-other-browser',
     'This callback belongs to a login of another browser session.',
     {
-      whyItMatters:
-        'Accepting it would sign this browser in as someone else. The code in it was not redeemed.',
+      whyItMatters: 'Accepting it would sign this browser in as another user. Its code was not redeemed.',
       whatToTry:
-        'Start the login in this browser. Inside a frame of another site, the browser may keep our session cookie back: open this client in its own tab.',
+        'Start the login in this browser. Inside a frame of another site, the browser may block the session cookie: open this client in its own tab.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     },
   )

@@ -16,7 +16,7 @@ export function createDefaultEntries(mockBase: string): StoredEntry[] {
     authorizeMethod: 'GET',
     endpoints: {},
     suppressAud: false,
-    testUsers: 'Choose any person on the sign-in page; any password works.',
+    testUsers: 'Choose any user on the sign-in page; any password works.',
     builtIn: true,
   } as const
   return [
@@ -27,7 +27,7 @@ export function createDefaultEntries(mockBase: string): StoredEntry[] {
       description: 'smart-mock with a public client',
       clientId: 'smart-client-public',
       clientType: 'public',
-      notes: 'Start the mock with "smart-mock". No secret: PKCE alone protects the code.',
+      notes: 'Start the mock with "smart-mock". No secret: only PKCE protects the code.',
     },
     {
       ...common,
@@ -37,8 +37,7 @@ export function createDefaultEntries(mockBase: string): StoredEntry[] {
       clientId: 'smart-client-symmetric',
       clientType: 'confidential-symmetric',
       clientSecret: 'smart-client-secret',
-      notes:
-        'The secret stays on the server side of this client and goes out in an Authorization: Basic header.',
+      notes: 'The secret stays in the backend of this client and is sent in an Authorization: Basic header.',
     },
     {
       ...common,
@@ -48,18 +47,18 @@ export function createDefaultEntries(mockBase: string): StoredEntry[] {
       clientId: 'smart-client-asymmetric',
       clientType: 'confidential-asymmetric',
       notes:
-        'The mock reads the public keys of this client at /jwks.json. The keys that come with it are for development.',
+        'The mock reads the public keys of this client at /jwks.json. The bundled keys are for development only.',
     },
     {
       ...common,
       id: 'mock-backend',
       name: 'Mock server, backend service',
-      description: 'smart-mock with a client that acts without a person',
+      description: 'smart-mock with a client that acts without a user',
       clientId: 'smart-client-backend',
       clientType: 'backend',
       launchMode: 'backend',
       scopes: 'system/Patient.rs system/Observation.rs',
-      notes: 'client_credentials with a signed assertion; nobody signs in.',
+      notes: 'client_credentials with a signed assertion; no user signs in.',
       testUsers: '',
     },
   ]

@@ -40,7 +40,7 @@ export async function openServerList(
   const get = (id: string) => {
     const entry = servers.find((candidate) => candidate.id === id)
     if (entry) return entry
-    throw new SmartError('not-found', `There is no server entry "${id.slice(0, 100)}".`, {
+    throw new SmartError('not-found', `The server entry "${id.slice(0, 100)}" does not exist.`, {
       whatToTry: 'It may have been deleted in another tab; reload the list.',
     })
   }

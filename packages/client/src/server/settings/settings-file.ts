@@ -27,7 +27,7 @@ export async function loadSettings(file: string, now: number): Promise<LoadedSet
       readOnly: true,
       problem: problem(
         `The server list ${file} cannot be read: ${String(thrown)}.`,
-        'Changes of this session are not kept. Check the permissions of the file.',
+        'Changes in this session are not saved. Check the permissions of the file.',
       ),
     }
   }
@@ -38,7 +38,7 @@ export async function loadSettings(file: string, now: number): Promise<LoadedSet
   return {
     problem: problem(
       `The server list could not be read (${parsed.reason}) and was kept as ${aside}.`,
-      'The list starts anew. Repair that file and import it, or rename it back and restart.',
+      'The client started with a new list. Repair that file and import it, or rename it back and restart.',
     ),
   }
 }

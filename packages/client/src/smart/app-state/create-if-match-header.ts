@@ -11,13 +11,13 @@ export function createIfMatchHeader(
   if (version === undefined)
     throw new SmartError(
       'invalid-input',
-      'The server told no version of this state, so it cannot be changed.',
+      'The server sent no version of this state, so it cannot be changed.',
       {
-        whyItMatters: 'Without If-Match somebody else’s change could be overwritten unseen.',
+        whyItMatters: 'Without If-Match, another user’s change could be overwritten unnoticed.',
         whatToTry: 'The server must send an ETag, or meta.versionId.',
         spec: appState('Updates', 'updates'),
       },
     )
-  step.detail({ name: 'If-Match', value: version, explanation: 'The version that was seen.' })
+  step.detail({ name: 'If-Match', value: version, explanation: 'The version that was loaded.' })
   return { 'if-match': version }
 }

@@ -53,8 +53,8 @@ const count = (number: number): Verdict => ({
 const alarm = (foreign: number): Verdict => ({
   level: 'error',
   code: 'fhir-invalid',
-  text: `${foreign} of what came back is not app state of this code and subject, and is not shown.`,
-  whyItMatters: 'State of another patient, user or app could be taken for this one.',
-  whatToTry: 'The server must find by exactly the code and the absolute subject that it is asked for.',
+  text: `${foreign} of the returned entries is not app state with this code and subject, and is not shown.`,
+  whyItMatters: 'State of another patient, user or app could be mistaken for this one.',
+  whatToTry: 'The server must search by exactly the requested code and absolute subject.',
   spec: QUERY,
 })

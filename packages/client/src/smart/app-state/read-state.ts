@@ -51,5 +51,5 @@ function whyLocked(resource: Json, bytes: number): string | undefined {
   const { extension } = resource
   if (extension === undefined || (Array.isArray(extension) && extension.length === valuesOf(resource).length))
     return undefined
-  return 'It has extensions with another value than valueString, which saving it from here would lose.'
+  return 'It has extensions with a value that is not valueString, which saving it from here would lose.'
 }

@@ -19,16 +19,16 @@ export interface AppStateRequest {
 
 type Answer = Omit<AppStateAnswer, 'stepId'>
 
-const STALE = 'Load it again, so that you see what is there now; then change that and save.'
+const STALE = 'Load it again to see the current state; then change that and save.'
 
 const ADVICE: Record<number, string> = {
-  403: 'The server lets this app, or this user, not at state of that code and subject; it says in its documentation which.',
-  404: `There is no such state any more. ${STALE}`,
+  403: 'The server gives this app or this user no access to state with that code and subject; see its documentation.',
+  404: `The state no longer exists. ${STALE}`,
   409: STALE,
   410: `It was deleted. ${STALE}`,
   412: STALE,
-  413: 'The server takes no state of this size: save less.',
-  428: `The server wants If-Match with the current version. ${STALE}`,
+  413: 'The server does not accept state of this size: save less.',
+  428: `The server requires If-Match with the current version. ${STALE}`,
 }
 
 /** A change that was refused leaves open what the server has: only who has loaded it again may change it (F-294). */
@@ -69,7 +69,7 @@ export async function requestAppState(
 function endpointOf({ plan }: Session): string {
   const endpoint = plan.metadata.smart_app_state_endpoint
   if (endpoint !== undefined) return endpoint
-  throw new SmartError('unsupported-by-server', 'The server keeps no app state.', {
+  throw new SmartError('unsupported-by-server', 'The server does not store app state.', {
     whatToTry:
       'Its smart-configuration must have the capability smart-app-state, or an associated endpoint that has it.',
     spec: appState('Discovery', 'discovery'),

@@ -57,13 +57,16 @@ function judge(state: AppState, draft: AppStateDraft, etag: string | undefined, 
   })
   if (JSON.stringify(state.values) !== JSON.stringify(wanted))
     return bad(
-      `The server answered ${status}, but has not kept what was sent: it is shown as it is there.`,
-      'Keep every top-level extension, or refuse the request.',
+      `The server returned ${status}, but did not store the state as sent: the stored version is shown.`,
+      'Keep every top-level extension, or reject the request.',
     )
   if (isNew && status !== 201)
-    return bad(`The state was created, but the answer was ${status}.`, 'A create is answered 201 Created.')
+    return bad(`The state was created, but the response was ${status}.`, 'Return 201 Created for a create.')
   if (etag === undefined)
-    return bad('Saved, but the answer has no usable ETag.', 'Send the new version in ETag; changes need it.')
+    return bad(
+      'Saved, but the response has no usable ETag.',
+      'Send the new version in ETag; it is required for changes.',
+    )
   return {
     level: 'ok',
     text: isNew ? `Saved as Basic/${state.id}.` : `Saved; the version is now ${etag}.`,
@@ -73,8 +76,8 @@ function judge(state: AppState, draft: AppStateDraft, etag: string | undefined, 
 
 const unknown = (status: number): Verdict => ({
   level: 'warning',
-  text: `The server answered ${status}, without the state as it is now.`,
+  text: `The server returned ${status} without the new state.`,
   whyItMatters: 'Without its id and version the state cannot be changed.',
-  whatToTry: 'Answer with the Basic resource that was stored. Load it again to go on.',
+  whatToTry: 'Return the stored Basic resource. Load it again to continue.',
   spec: CREATE,
 })

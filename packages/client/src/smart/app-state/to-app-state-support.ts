@@ -18,9 +18,9 @@ export function toAppStateSupport({ plan, context, accessToken }: Session): AppS
   const base = withoutTrailingSlash(plan.fhirBase)
   return {
     ...(endpoint === undefined
-      ? { cannot: 'The server keeps no app state: nothing has the capability smart-app-state.' }
+      ? { cannot: 'The server does not store app state: no endpoint has the capability smart-app-state.' }
       : { endpoint }),
-    ...(accessToken === undefined ? { cannot: 'There is no token any more.' } : {}),
+    ...(accessToken === undefined ? { cannot: 'The token is no longer available.' } : {}),
     subjects: people.map(({ what, name }) => ({ label: `${what}: ${name}`, reference: `${base}/${name}` })),
   }
 }

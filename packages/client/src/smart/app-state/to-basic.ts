@@ -27,12 +27,12 @@ export function toBasic({ id, code, subject, values }: AppStateDraft): string {
   const wrong = kept.find(({ url }) => !/^[a-z][a-z0-9+.-]*:\S+$/i.test(url))
   if (wrong)
     throw new SmartError('invalid-input', `"${wrong.url.slice(0, 100)}" is not the URL of an extension.`, {
-      whatToTry: 'A URL of your own, such as https://app.example.org/theme, says what the value is.',
+      whatToTry: 'Use a URL of your own, such as https://app.example.org/theme, that identifies the value.',
       spec: CREATE,
     })
   if (kept.length === 0)
-    throw new SmartError('invalid-input', 'There is no value to save.', {
-      whatToTry: 'Type one, or delete the state.',
+    throw new SmartError('invalid-input', 'No value to save.', {
+      whatToTry: 'Enter one, or delete the state.',
       spec: CREATE,
     })
   const text = JSON.stringify({
@@ -45,7 +45,7 @@ export function toBasic({ id, code, subject, values }: AppStateDraft): string {
   const bytes = byteLength(text)
   if (bytes > MOST_BYTES)
     throw new SmartError('too-large', `The state has ${bytes} bytes; it was not sent.`, {
-      whyItMatters: `Servers need not take more than 256 kB (${MOST_BYTES} bytes).`,
+      whyItMatters: `Servers need not accept more than 256 kB (${MOST_BYTES} bytes).`,
       whatToTry: 'Save less.',
       spec: CREATE,
     })

@@ -5,8 +5,8 @@ type Explanation = Pick<SmartErrorDetails, 'whyItMatters' | 'whatToTry'>
 
 const MEANING: Record<string, Explanation> = {
   access_denied: {
-    whyItMatters: 'The person or the server said no.',
-    whatToTry: 'Log in again and allow the request, or ask for less.',
+    whyItMatters: 'The user or the server denied the request.',
+    whatToTry: 'Log in again and allow the request, or request fewer scopes.',
   },
   invalid_request: {
     whyItMatters:
@@ -23,35 +23,35 @@ const MEANING: Record<string, Explanation> = {
     whatToTry: 'SMART servers must support response_type=code.',
   },
   invalid_scope: {
-    whyItMatters: 'A scope is unknown, malformed or not open to this client.',
+    whyItMatters: 'A scope is unknown, malformed or not permitted for this client.',
     whatToTry: 'Remove scopes until it works; compare with scopes_supported.',
   },
   server_error: {
-    whyItMatters: 'The authorization server failed inside.',
-    whatToTry: 'Try again; look at its log.',
+    whyItMatters: 'The authorization server had an internal error.',
+    whatToTry: 'Try again; check its log.',
   },
   temporarily_unavailable: {
     whyItMatters: 'The authorization server is overloaded or in maintenance.',
-    whatToTry: 'Try again in a while.',
+    whatToTry: 'Try again later.',
   },
   invalid_target: {
     whyItMatters: 'The server does not know the resource or audience that was named.',
     whatToTry: 'aud must be its FHIR base.',
   },
   login_required: {
-    whyItMatters: 'The person has to sign in.',
+    whyItMatters: 'The user must sign in.',
     whatToTry: 'Log in again, without prompt=none.',
   },
   interaction_required: {
-    whyItMatters: 'The person has to do something.',
+    whyItMatters: 'The user must interact with the server.',
     whatToTry: 'Log in again, without prompt=none.',
   },
   consent_required: {
-    whyItMatters: 'The person has to agree.',
+    whyItMatters: 'The user must consent.',
     whatToTry: 'Log in again, without prompt=none.',
   },
   account_selection_required: {
-    whyItMatters: 'The person has to choose an account.',
+    whyItMatters: 'The user must choose an account.',
     whatToTry: 'Log in again, without prompt=none.',
   },
 }
@@ -64,7 +64,8 @@ export function explainAuthorizeError(error: string): SmartErrorDetails {
   const known = Object.hasOwn(MEANING, error) ? MEANING[error] : undefined
   return {
     ...(known ?? {
-      whatToTry: 'This is not a code of the specifications; ask the operator of the server what it means.',
+      whatToTry:
+        'This error code is not defined in the specifications; ask the operator of the server what it means.',
     }),
     spec: OIDC_ERROR.test(error) ? oidc('3.1.2.6', 'AuthError') : rfc(6749, '4.1.2.1'),
   }

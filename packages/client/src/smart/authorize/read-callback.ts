@@ -21,7 +21,7 @@ export function readCallback(query: URLSearchParams): Callback {
   for (const name of ['state', 'code', 'error', 'iss']) {
     if (query.getAll(name).length > 1) {
       throw new SmartError('callback-invalid', `The callback carries "${name}" more than once.`, {
-        whyItMatters: 'Two readers could each believe another value; that is how checks are got around.',
+        whyItMatters: 'Two parsers could each use a different value, which allows checks to be bypassed.',
         whatToTry: 'The authorization server must send every parameter once.',
         spec: rfc(6749, '3.1'),
       })
@@ -31,10 +31,10 @@ export function readCallback(query: URLSearchParams): Callback {
   if (!state) {
     throw new SmartError(
       'state-mismatch',
-      'The callback carries no state, so it belongs to no login of this browser.',
+      'The callback carries no state, so it does not belong to a login of this browser.',
       {
         whyItMatters:
-          'Without state anyone could slip their own code, and so their own account, into this session.',
+          'Without state, an attacker could inject their own code, and so their own account, into this session.',
         whatToTry: 'The authorization server must return state exactly as it was sent, in errors too.',
         spec: appLaunch('step 4', 'obtain-authorization-code'),
       },
@@ -71,7 +71,7 @@ export function requireCode(callback: Callback, expected: ExpectedCallback): str
     const said = callback.errorDescription ? `: "${sanitizeText(callback.errorDescription)}"` : ''
     throw new SmartError(
       'authorization-refused',
-      `The authorization server answered ${sanitizeText(callback.error)}${said}.`,
+      `The authorization server returned ${sanitizeText(callback.error)}${said}.`,
       {
         ...explainAuthorizeError(callback.error),
         oauth: callback.error,
@@ -95,7 +95,7 @@ function checkIssuer(iss: string | undefined, { issuer, issRequired }: ExpectedC
       : `iss "${sanitizeText(iss)}", not "${issuer}"`
   throw new SmartError('issuer-mismatch', `The callback carries ${seen}.`, {
     whyItMatters:
-      'The answer may come from another authorization server (mix-up); its code must not be sent on.',
+      'The response may be from another authorization server (mix-up); its code must not be passed on.',
     whatToTry: 'iss in the callback must equal the issuer of the metadata, character by character.',
     spec: rfc(9207, '2.4'),
   })

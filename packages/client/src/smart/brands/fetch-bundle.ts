@@ -57,10 +57,10 @@ function judge({ type, timestamp }: Json, etag: string | undefined): Verdict[] {
   const say = (text: string, whatToTry: string, spec = PROFILE) =>
     findings.push({ level: 'warning', text, whatToTry, spec })
   if (etag === undefined)
-    say('The bundle came without a usable ETag, so it is read anew each time.', 'Send a weak ETag.', CACHING)
+    say('The bundle has no usable ETag, so it is fetched again each time.', 'Send a weak ETag.', CACHING)
   if (type !== 'collection') say(`The bundle is of type ${JSON.stringify(type)}.`, 'It must be a collection.')
   if (typeof timestamp !== 'string')
-    say('The bundle has no timestamp.', 'Say in Bundle.timestamp when it last changed.')
+    say('The bundle has no timestamp.', 'Set Bundle.timestamp to the time of the last change.')
   return findings
 }
 
@@ -69,22 +69,25 @@ function refused(url: string, status: number): SmartError {
   return new SmartError(
     'http-status',
     unasked
-      ? `${url} answered 304 to a request without If-None-Match, so there is nothing to show.`
-      : `${url} answered ${status}.`,
+      ? `${url} returned 304 to a request without If-None-Match, so there is nothing to show.`
+      : `${url} returned ${status}.`,
     {
       status,
       whatToTry: unasked
-        ? 'Answer 304 only to who sends If-None-Match with the current ETag.'
-        : 'The bundle must be readable by anybody, without a token.',
+        ? 'Return 304 only to a request whose If-None-Match has the current ETag.'
+        : 'The bundle must be publicly readable, without a token.',
       spec: unasked ? CACHING : PROFILE,
     },
   )
 }
 
 function noBundle(url: string, json: Json | undefined): SmartError {
-  const is = json === undefined ? 'no JSON object' : `a resource of type ${JSON.stringify(json.resourceType)}`
-  return new SmartError('fhir-invalid', `${url} answered ${is}, not a Bundle.`, {
-    whatToTry: 'user_access_brand_bundle must lead to the brand bundle itself.',
+  const is =
+    json === undefined
+      ? 'something other than a JSON object'
+      : `a resource of type ${JSON.stringify(json.resourceType)}`
+  return new SmartError('fhir-invalid', `${url} returned ${is}, not a Bundle.`, {
+    whatToTry: 'user_access_brand_bundle must be the URL of the brand bundle itself.',
     spec: PROFILE,
   })
 }

@@ -24,19 +24,21 @@ export async function fetchLogo(fetch: RecordedFetch, url: string, fhirBase: str
     { headers: { accept: 'image/*' } },
     { to: 'fhir-server', maxBytes: MOST_BYTES, timeoutMs: TIMEOUT_MS, binary: true },
   )
-  if (status !== 200 || !content?.length) throw noLogo(`${url} answered ${status}`)
+  if (status !== 200 || !content?.length) throw noLogo(`${url} returned ${status}`)
   const type = checkType(headers.get('content-type')?.split(';')[0]?.trim().toLowerCase())
   return `data:${type};base64,${btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join(''))}`
 }
 
 function checkType(type: string | undefined): string {
   if (type !== undefined && IMAGE.test(type)) return type
-  throw noLogo(`its type is ${type ? JSON.stringify(type) : 'missing'}, which is no image that a page shows`)
+  throw noLogo(
+    `its type is ${type ? JSON.stringify(type) : 'missing'}, which is not an image type that a page can show`,
+  )
 }
 
 function noLogo(why: string): SmartError {
-  return new SmartError('not-found', `The logo is not to be had: ${why}.`, {
-    whatToTry: 'Publish an SVG or PNG of at most 200 kB at an https URL that anybody can read.',
+  return new SmartError('not-found', `The logo could not be loaded: ${why}.`, {
+    whatToTry: 'Publish an SVG or PNG of at most 200 kB at a public https URL.',
     spec: brands('Brand Profile', 'brand-profile-organization'),
   })
 }

@@ -27,7 +27,7 @@ export function findBrand(bundle: BrandBundle, identifier: unknown, fhirBase: st
   const fitting = ours.length === 0 && identifier === undefined ? candidates : ours
   const findings = judgeIdentifier(identifier, named.length, organizations.length)
   if (fitting.length === 1 && fitting[0]) return { brand: fitting[0], findings }
-  const text = `It cannot be told which brand of the bundle this server belongs to: ${fitting.length} fit.`
+  const text = `It is unclear which brand in the bundle this server belongs to: ${fitting.length} match.`
   return { findings: [bad('error', text, PRIMARY), ...findings] }
 }
 
@@ -44,13 +44,13 @@ function judgeIdentifier(identifier: unknown, named: number, all: number): Verdi
   const shown = sanitizeText(identifier.value)
   const text =
     named === 0
-      ? `No brand of the bundle has the identifier "${shown}".`
-      : `${named} brands of the bundle have the identifier "${shown}".`
+      ? `No brand in the bundle has the identifier "${shown}".`
+      : `${named} brands in the bundle have the identifier "${shown}".`
   return [bad('warning', text, 'Exactly one Organization.identifier must be user_access_brand_identifier.')]
 }
 
 const PRIMARY =
-  'Publish one primary brand that lists this endpoint, and name it by user_access_brand_identifier.'
+  'Publish one primary brand that lists this endpoint, and identify it with user_access_brand_identifier.'
 
 const bad = (level: 'warning' | 'error', text: string, whatToTry: string): Verdict => ({
   level,

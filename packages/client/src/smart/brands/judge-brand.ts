@@ -20,12 +20,12 @@ export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand
   return [
     ...(brand.name === undefined ? [judgeName(organization._name, brand)] : []),
     ...(brand.site === undefined
-      ? [warn('The brand has no website.', 'Give Organization.telecom one with the system url.', BRAND_SPEC)]
+      ? [warn('The brand has no website.', 'Add an Organization.telecom with the system url.', BRAND_SPEC)]
       : []),
     ...missing.map((reference) =>
       warn(
         `The brand lists the endpoint ${sanitizeText(reference)}, which is not in the bundle.`,
-        'Put the Endpoint into the bundle, under the URL or the Type/id that is referred to.',
+        'Add the Endpoint to the bundle, under the URL or the Type/id of the reference.',
         ENDPOINT_SPEC,
       ),
     ),
@@ -34,7 +34,7 @@ export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand
       : [
           warn(
             'None of the endpoints of the brand is this FHIR base.',
-            'List this server among them, with exactly this address.',
+            'List this server among them, with exactly this URL.',
             ENDPOINT_SPEC,
           ),
         ]),
@@ -52,7 +52,7 @@ function judgeName(companion: unknown, { site }: Brand): Verdict {
   if (/^asked-(declined|unknown)$/.test(reason)) return { level: 'info', text, spec: ABSENT_SPEC }
   return warn(
     text,
-    'Publish it, or say with asked-declined or asked-unknown that there is none.',
+    'Publish it, or state with asked-declined or asked-unknown that it is absent.',
     ABSENT_SPEC,
   )
 }
@@ -70,7 +70,7 @@ function links({ site, logoLicense, portals, endpoints }: Brand): [what: string,
 function judgeLink(what: string, url: string): Verdict[] {
   if (/^https:/i.test(url) && URL.canParse(url)) return []
   if (/^http:/i.test(url) && isLoopback(url)) return []
-  const is = /^http:/i.test(url) ? 'http' : 'no web address'
+  const is = /^http:/i.test(url) ? 'http' : 'not a web address'
   return [warn(`The ${what} ${url} is ${is}.`, 'Publish an https URL.', BRAND_SPEC)]
 }
 

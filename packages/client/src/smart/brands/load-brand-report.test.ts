@@ -91,7 +91,9 @@ async function report(
 
 test('a bundle as it must be: the brand is shown and nothing is wrong', async () => {
   const { said, texts } = await report(answering(bundle(organization(), endpoint())))
-  expect(texts).toEqual(['ok: The bundle names one brand for this server, with all that an app shows.'])
+  expect(texts).toEqual([
+    'ok: The bundle names one brand for this server, with everything that an app shows.',
+  ])
   expect(said?.brand).toMatchObject({
     name: 'Clinic',
     site: 'https://clinic.example',
@@ -111,14 +113,14 @@ test('what is kept is asked for with If-None-Match, and a 304 counts only then (
   expect(again.said).toMatchObject({ status: 304, brand: { name: 'Clinic' } })
   const unasked = await report({ status: 304 })
   expect(unasked.asked).toEqual([[URL_OF_BUNDLE, null]])
-  expect(unasked.texts[0]).toMatch(/^error: .* answered 304 to a request without If-None-Match/)
+  expect(unasked.texts[0]).toMatch(/^error: .* returned 304 to a request without If-None-Match/)
   expect(unasked.said?.brand).toBeUndefined()
 })
 
 test('without an ETag nothing is kept', async () => {
   const kept: BundleCache = new Map()
   const { texts } = await report(answering(bundle(organization(), endpoint()), {}), {}, kept)
-  expect(texts[0]).toMatch(/^warning: .* without a usable ETag/)
+  expect(texts[0]).toMatch(/^warning: .* has no usable ETag/)
   expect(kept.size).toBe(0)
 })
 
@@ -151,7 +153,7 @@ test.each([
   ['an endpoint that is not there', bundle(organization()), 'not in the bundle'],
   ['another server', bundle(organization(), endpoint({ address: 'https://x.example' })), 'None of the'],
   ['http', bundle(organization(), endpoint({ address: 'http://x.example' })), 'is http.'],
-  ['a script', bundle(organization(), endpoint({ address: 'javascript:alert(1)' })), 'no web address'],
+  ['a script', bundle(organization(), endpoint({ address: 'javascript:alert(1)' })), 'not a web address'],
   ['an endpoint without contact', bundle(organization(), endpoint({ contact: [] })), 'lacks a contact'],
   ['no collection', { ...bundle(organization(), endpoint()), type: 'searchset' }, 'of type "searchset"'],
   ['no timestamp', { ...bundle(organization(), endpoint()), timestamp: 7 }, 'no timestamp'],
@@ -163,11 +165,11 @@ test.each([
 
 test.each([
   ['another resource', answering({ resourceType: 'Patient' }), {}, 'not a Bundle'],
-  ['no JSON', { text: '<html>' }, {}, 'no JSON object'],
-  ['404', { status: 404 }, {}, 'answered 404'],
+  ['no JSON', { text: '<html>' }, {}, 'something other than a JSON object'],
+  ['404', { status: 404 }, {}, 'returned 404'],
   ['http behind https', {}, { link: 'http://ehr.example/brands.json' }, 'http behind an https FHIR base'],
-  ['a link-local host', {}, { link: 'https://169.254.169.254/' }, 'does not ask'],
-  ['no URL', {}, { link: { a: 1 } }, 'no absolute http or https URL'],
+  ['a link-local host', {}, { link: 'https://169.254.169.254/' }, 'does not request'],
+  ['no URL', {}, { link: { a: 1 } }, 'not an absolute http or https URL'],
 ])('%s: nothing is shown', async (_, answer: Answer, wish, says) => {
   const { said, texts } = await report(answer, wish)
   expect(texts.join('\n')).toContain(says)

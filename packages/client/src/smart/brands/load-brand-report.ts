@@ -50,7 +50,7 @@ export async function loadBrandReport(
 
 const GOOD: Verdict = {
   level: 'ok',
-  text: 'The bundle names one brand for this server, with all that an app shows.',
+  text: 'The bundle names one brand for this server, with everything that an app shows.',
   spec: brands('Conformance', 'conformance-overview'),
 }
 

@@ -12,11 +12,14 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 export function buildExportPath({ level, group, types = [], since, outputFormat }: ExportOptions): string {
   const wrongType = types.find((type) => !/^[A-Z][A-Za-z]+$/.test(type))
   if (wrongType !== undefined)
-    throw invalid(`"${wrongType.slice(0, 50)}" is no resource type.`, 'For example Patient,Observation.')
+    throw invalid(`"${wrongType.slice(0, 50)}" is not a resource type.`, 'For example Patient,Observation.')
   if (since !== undefined && !(INSTANT.test(since) && !Number.isNaN(Date.parse(since))))
-    throw invalid(`"${since.slice(0, 50)}" is no instant.`, 'With a time zone, as in 2026-01-31T08:00:00Z.')
+    throw invalid(
+      `"${since.slice(0, 50)}" is not an instant.`,
+      'Include a time zone, as in 2026-01-31T08:00:00Z.',
+    )
   if (level === 'group' && !isFhirId(group))
-    throw invalid('An export of a Group needs its id.', 'Search for Group on the query screen.')
+    throw invalid('An export of a Group requires its id.', 'Search for Group on the query screen.')
   const parameters = [
     ['_type', types.join(',')],
     ['_since', since],

@@ -15,10 +15,15 @@ export function checkExportGrant(granted: string, { types = [], beyondGrant }: E
   const missing = types.filter((type) => !readable.includes('*') && !readable.includes(type))
   if (beyondGrant || (readable.length > 0 && missing.length === 0)) return
   const needed = missing.length > 0 ? missing.map((type) => `system/${type}.rs`).join(' ') : 'system/*.rs'
-  throw new SmartError('beyond-grant', `The granted scopes do not cover this export: it needs ${needed}.`, {
-    whyItMatters: 'A well-behaved client stays inside its grant; the server would refuse, or leave data out.',
-    whatToTry:
-      'Log in as a backend service with system scopes, or start it anyway to see what the server does.',
-    spec: bulkData('security', 'privacy-and-security-considerations'),
-  })
+  throw new SmartError(
+    'beyond-grant',
+    `The granted scopes do not cover this export: it requires ${needed}.`,
+    {
+      whyItMatters:
+        'A well-behaved client stays within its grant; the server would reject the request, or leave data out.',
+      whatToTry:
+        'Log in as a backend service with system scopes, or start it anyway to see what the server does.',
+      spec: bulkData('security', 'privacy-and-security-considerations'),
+    },
+  )
 }

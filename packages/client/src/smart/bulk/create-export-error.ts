@@ -11,7 +11,7 @@ export function createExportError(
 ): SmartError {
   const [issue] = readOutcome(parseObject(text))
   const reason = issue ? `: ${issue.text}` : ', without a reason'
-  return new SmartError('fhir-refused', `${what} was answered ${status}${reason}.`.replace('..', '.'), {
+  return new SmartError('fhir-refused', `${what} got a ${status}${reason}.`.replace('..', '.'), {
     status,
     ...details,
   })

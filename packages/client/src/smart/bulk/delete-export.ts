@@ -18,14 +18,14 @@ export function deleteExport(session: Session, tools: SessionTools, statusUrl: s
     const isGone = status === 404 || status === 410
     if (status >= 300 && !isGone) {
       throw createExportError('The delete request', result, {
-        whatToTry: 'Take DELETE of the status URL with 202; until then the export goes on at the server.',
+        whatToTry: 'Accept DELETE of the status URL with 202; until then the export continues at the server.',
         spec: SPEC,
       })
     }
     step.verdict({
       level: 'ok',
       text: isGone
-        ? `${status}: the server had forgotten the export already.`
+        ? `${status}: the server no longer had the export.`
         : `${status}: the export is deleted at the server.`,
       spec: SPEC,
     })

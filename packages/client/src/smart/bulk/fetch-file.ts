@@ -21,12 +21,12 @@ export async function fetchFile(job: ExportJob, step: StepHandle, url: string): 
     const error = toSmartError(thrown)
     if (error.code === 'too-large') throw tooLarge(error)
     if (error.code !== 'network') throw error
-    step.notice({ level: 'warning', text: `${error.message} It is fetched once more.` })
+    step.notice({ level: 'warning', text: `${error.message} It will be fetched once more.` })
     return attempt()
   })
   if (result.status === 200) return result
   throw createExportError('The file request', result, {
-    whyItMatters: 'What is in it is missing from this export.',
+    whyItMatters: 'Its data is missing from this export.',
     whatToTry: adviceFor(result.status, job),
     spec: FILE_SPEC,
   })
@@ -35,7 +35,7 @@ export async function fetchFile(job: ExportJob, step: StepHandle, url: string): 
 function adviceFor(status: number, { view, tools }: ExportJob): string {
   const { requiresAccessToken, expiresAt } = view
   if (status === 401 && requiresAccessToken === false)
-    return 'The manifest says requiresAccessToken false: give the file without a token, or say true.'
+    return 'The manifest says requiresAccessToken false: serve the file without a token, or set it to true.'
   if ((status === 404 || status === 410) && expiresAt !== undefined && expiresAt <= tools.world.now())
     return 'The manifest has expired (Expires); start a new export.'
   return 'Keep the files until the manifest expires or the export is deleted.'

@@ -14,8 +14,8 @@ export function guardExportUrl(url: string, fhirBase: string, withToken: boolean
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isWeb = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && base.protocol === 'http:')
   if (!parsed || !isWeb || parsed.username || parsed.password || isLinkLocal(parsed.hostname)) {
-    throw new SmartError('insecure-url', `"${sanitizeText(url)}" is no address that can be fetched safely.`, {
-      whatToTry: `Give absolute ${base.protocol === 'https:' ? 'https' : 'http'} URLs without user names.`,
+    throw new SmartError('insecure-url', `"${sanitizeText(url)}" is not a URL that can be fetched safely.`, {
+      whatToTry: `Publish absolute ${base.protocol === 'https:' ? 'https' : 'http'} URLs without user names.`,
       spec: bulkData('complete status', 'response---complete-status'),
     })
   }
@@ -24,7 +24,8 @@ export function guardExportUrl(url: string, fhirBase: string, withToken: boolean
       'foreign-url',
       `${sanitizeText(url)} is not at ${base.origin}; the access token was not sent there.`,
       {
-        whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
+        whyItMatters:
+          'The token was issued for this FHIR server only. Anyone else who receives it can use it.',
         whatToTry:
           'Serve the files at the origin of the FHIR server, or without a token: requiresAccessToken false.',
         spec: bulkData('security', 'privacy-and-security-considerations'),

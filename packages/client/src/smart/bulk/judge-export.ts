@@ -12,13 +12,13 @@ export function judgeExport(files: readonly ExportFile[]): Verdict {
     output.length === 0
       ? 'The export is empty: it has no output.'
       : `${pluralize(resources, 'resource')} in ${pluralize(output.length, 'file')}.`,
-    ...(failed > 0 ? [`${failed} of ${pluralize(files.length, 'file')} could not be read whole.`] : []),
+    ...(failed > 0 ? [`${failed} of ${pluralize(files.length, 'file')} could not be read completely.`] : []),
     ...(isPartial ? ['The server could not export everything.'] : []),
     ...(files.some(({ section }) => section === 'deleted') ? ['Some resources were deleted.'] : []),
   ]
   return {
     level: failed > 0 ? 'error' : isPartial ? 'warning' : output.length === 0 ? 'info' : 'ok',
     text: words.join(' '),
-    ...(failed > 0 ? { whatToTry: 'Look at the files below; what could not be read is missing.' } : {}),
+    ...(failed > 0 ? { whatToTry: 'Check the files below; data that could not be read is missing.' } : {}),
   }
 }

@@ -17,17 +17,17 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     const { line, why } = broken[0]
     verdicts.push({
       level: 'error',
-      text: `${pluralize(wrong, 'line')} of the file cannot be used; line ${line} holds ${why}. The other ${resources} were read.`,
-      whyItMatters: 'What stands in these lines is missing from the export.',
-      whatToTry: `Write one ${type} as JSON in each line, without line breaks inside.`,
+      text: `${pluralize(wrong, 'line')} of the file cannot be used; line ${line} is ${why}. The other ${resources} were read.`,
+      whyItMatters: 'The data in these lines is missing from the export.',
+      whatToTry: `Write one ${type} as JSON per line, without line breaks inside.`,
       spec: FILE_SPEC,
     })
   }
   if (count !== undefined && count !== resources) {
     verdicts.push({
       level: 'error',
-      text: `The file holds ${pluralize(resources, 'resource')}, but the manifest says ${count}.`,
-      whyItMatters: 'Nobody can tell whether the file is whole.',
+      text: `The file contains ${pluralize(resources, 'resource')}, but the manifest says ${count}.`,
+      whyItMatters: 'It is unclear whether the file is complete.',
       whatToTry: 'Compare count in the manifest with the lines of the file.',
       spec: bulkData('complete status', 'response---complete-status'),
     })
@@ -36,15 +36,15 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     const more = issues.length > 1 ? ' (and more)' : ''
     verdicts.push({
       level: 'warning',
-      text: `Not all could be exported: ${issues[0].text}${more}`,
-      whyItMatters: 'The export has ended well, and yet data is missing from it.',
+      text: `Some data could not be exported: ${issues[0].text}${more}`,
+      whyItMatters: 'The export has completed, but data is missing from it.',
       spec: bulkData('error status', 'response---error-status-1'),
     })
   }
   if (!NDJSON.test(contentType)) {
     verdicts.push({
       level: 'warning',
-      text: `The file comes as ${sanitizeText(contentType) || 'no type'}; it must be application/fhir+ndjson.`,
+      text: `The Content-Type of the file is ${sanitizeText(contentType) || 'missing'}; it must be application/fhir+ndjson.`,
       spec: FILE_SPEC,
     })
   }

@@ -52,7 +52,7 @@ async function poll(job: ExportJob, step: StepHandle, url: string, misses: numbe
   } catch (thrown) {
     const { code, message } = toSmartError(thrown)
     if ((code !== 'network' && code !== 'timeout') || misses + 1 >= MOST_MISSES) throw thrown
-    step.notice({ level: 'warning', text: `${message} It is asked again.` })
+    step.notice({ level: 'warning', text: `${message} The request will be repeated.` })
     return undefined
   }
 }
@@ -85,18 +85,19 @@ function failed(result: RecordedResult): SmartError {
   const isGone = result.status === 404 || result.status === 410
   return createExportError('The status request', result, {
     whatToTry: isGone
-      ? 'The server does not know this export any more: it was deleted, or it has expired. Start a new one.'
-      : 'The export has failed at the server; look at its log. It is not started again by itself.',
+      ? 'The server no longer has this export: it was deleted, or it has expired. Start a new one.'
+      : 'The export failed at the server; check its log. It is not restarted automatically.',
     spec: bulkData('error status', 'response---error-status-1'),
   })
 }
 
 function tooLong(spentMs: number, seconds: number): SmartError {
   const spent = Math.round(spentMs / 1000)
-  const text = `The export is not done after ${spent} s and the next poll would be in ${seconds} s: given up.`
+  const text = `The export was given up: it is not done after ${spent} s, and the next poll would be in ${seconds} s.`
   return new SmartError('timeout', text, {
-    whyItMatters: 'A client that polls without end loads the server and never says that something is wrong.',
-    whatToTry: 'Give it more time before it is given up, or export less: _type, _since.',
+    whyItMatters:
+      'A client that polls indefinitely loads the server and never reports that something is wrong.',
+    whatToTry: 'Increase the time-out, or export less: _type, _since.',
     spec: SPEC,
   })
 }

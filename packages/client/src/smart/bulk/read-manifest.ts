@@ -21,7 +21,7 @@ export interface Manifest {
 /** Reads the manifest of a finished export. @throws SmartError fhir-invalid (F-305) */
 export function readManifest({ text, headers }: RecordedResult): Manifest {
   const json = parseObject(text)
-  if (!json) throw unreadable('is no JSON object')
+  if (!json) throw unreadable('is not a JSON object')
   if (!Array.isArray(json.output)) throw unreadable('has no output')
   const all = (['output', 'error', 'deleted'] as const).flatMap((section) => filesOf(section, json[section]))
   const { transactionTime, requiresAccessToken, request } = json
@@ -40,7 +40,9 @@ export function readManifest({ text, headers }: RecordedResult): Manifest {
       ...(/^application\/json\b/i.test(type ?? '')
         ? []
         : [
-            warning(`The manifest comes as ${sanitizeText(type ?? 'no type')}; it must be application/json.`),
+            warning(
+              `The Content-Type of the manifest is ${sanitizeText(type ?? 'missing')}; it must be application/json.`,
+            ),
           ]),
       ...(all.length > MOST_FILES
         ? [warning(`The manifest lists ${all.length} files; the first ${MOST_FILES} of them are read.`)]
@@ -63,8 +65,8 @@ const warning = (text: string): Verdict => ({ level: 'warning', text, spec: SPEC
 
 function unreadable(what: string): SmartError {
   return new SmartError('fhir-invalid', `The export is done (200), but its manifest ${what}.`, {
-    whyItMatters: 'Without a list of files the data cannot be had; no file is guessed.',
-    whatToTry: 'Answer with a JSON object that has transactionTime, request, requiresAccessToken and output.',
+    whyItMatters: 'Without a list of files the data cannot be fetched; no file is guessed.',
+    whatToTry: 'Return a JSON object that has transactionTime, request, requiresAccessToken and output.',
     spec: SPEC,
   })
 }

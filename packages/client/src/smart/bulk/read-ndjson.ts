@@ -23,7 +23,7 @@ export function readNdjson(text: string, type: string, take: (resource: Json) =>
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === '') continue
     const json = parseObject(line)
-    const why = json ? whyNot(json, type) : 'no JSON object'
+    const why = json ? whyNot(json, type) : 'not a JSON object'
     if (json && why === undefined) {
       reading.resources += 1
       take(json)
@@ -36,6 +36,6 @@ export function readNdjson(text: string, type: string, take: (resource: Json) =>
 }
 
 function whyNot({ resourceType }: Json, type: string): string | undefined {
-  if (typeof resourceType !== 'string') return 'no resource: it has no resourceType'
-  return resourceType === type ? undefined : `a ${sanitizeText(resourceType)}, and no ${type}`
+  if (typeof resourceType !== 'string') return 'not a resource: it has no resourceType'
+  return resourceType === type ? undefined : `a ${sanitizeText(resourceType)}, not a ${type}`
 }

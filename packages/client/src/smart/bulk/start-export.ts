@@ -34,8 +34,8 @@ export function startExport({ session, tools, view: { wish } }: ExportJob): Prom
       const wait = result.headers.get('retry-after')
       throw createExportError('The kick-off request', result, {
         whatToTry: wait
-          ? `The server asks to wait (Retry-After: ${wait.slice(0, 50)}); another export may be under way.`
-          : 'An export begins with 202 and Content-Location; see which of the parameters the server takes.',
+          ? `The server asks to wait (Retry-After: ${wait.slice(0, 50)}); another export may be in progress.`
+          : 'An export starts with 202 and Content-Location; check which of the parameters the server accepts.',
         spec: SPEC,
       })
     }
@@ -51,16 +51,16 @@ export function startExport({ session, tools, view: { wish } }: ExportJob): Prom
     }
     const absolute = !isAbsolute && URL.canParse(location, url) ? new URL(location, url).href : location
     const statusUrl = guardExportUrl(absolute, fhirBase, true)
-    step.notice({ level: 'ok', text: '202: the export has begun.', spec: SPEC })
+    step.notice({ level: 'ok', text: '202: the export has started.', spec: SPEC })
     return statusUrl
   })
 }
 
 function withoutLocation(): SmartError {
-  return new SmartError('fhir-invalid', 'The export has begun (202), but there is no Content-Location.', {
-    whyItMatters: 'Nobody can follow it or cancel it; an address is never guessed.',
+  return new SmartError('fhir-invalid', 'The export has started (202), but Content-Location is missing.', {
+    whyItMatters: 'It cannot be polled or cancelled; a URL is never guessed.',
     whatToTry:
-      'Answer the kick-off with Content-Location, the absolute URL of its status; a page sees it only where Access-Control-Expose-Headers names it.',
+      'Return Content-Location, the absolute status URL, for the kick-off request; a page can read it only if Access-Control-Expose-Headers lists it.',
     spec: SPEC,
   })
 }

@@ -21,7 +21,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
       value: sanitizeText(typeof value === 'string' ? value : JSON.stringify(value)),
       verdict: wrong
         ? { level: 'error', text: wrong, spec: SPEC }
-        : { level: 'ok', text: meaning ?? 'Taken over.', spec: SPEC },
+        : { level: 'ok', text: meaning ?? 'Applied.', spec: SPEC },
     })
 
   for (const name of ['patient', 'encounter'] as const) {
@@ -65,7 +65,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
     const { appContext } = json
     const wrong = typeof appContext === 'string' ? undefined : 'appContext must be a string; it was left out.'
     if (typeof appContext === 'string') context.appContext = sanitizeText(appContext)
-    say('appContext', appContext, wrong, 'For this app alone, from the task or card that opened it.')
+    say('appContext', appContext, wrong, 'For this app only, from the task or card that opened it.')
   }
   if (json.fhirContext !== undefined) {
     context.fhirContext = readFhirContext(json.fhirContext)

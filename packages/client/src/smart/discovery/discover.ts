@@ -58,9 +58,10 @@ export async function discoverOpenId(
   if (discovered.metadata.issuer !== issuer) {
     throw new SmartError(
       'issuer-mismatch',
-      `${document.url} speaks for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`,
+      `${document.url} is for the issuer "${discovered.metadata.issuer ?? ''}", not for "${issuer}".`,
       {
-        whyItMatters: 'Keys from a document of another issuer would let that issuer sign in as anyone here.',
+        whyItMatters:
+          'With keys from a document of another issuer, that issuer could sign in as any user here.',
         whatToTry: 'The issuer in smart-configuration and in openid-configuration must be the same string.',
         spec: oidcDiscovery('4.3', 'ProviderConfigurationValidation'),
       },
@@ -83,8 +84,8 @@ export function requireEndpoints(metadata: ServerMetadata, mode: 'standalone' | 
   for (const name of needed) {
     if (metadata[name]) continue
     throw new SmartError('endpoint-missing', `The server publishes no ${name}.`, {
-      whyItMatters: 'A client must take endpoints from the document and never guess them.',
-      whatToTry: `Publish ${name} in smart-configuration, or enter it by hand in this server's settings.`,
+      whyItMatters: 'A client must read endpoints from the document and never guess them.',
+      whatToTry: `Publish ${name} in smart-configuration, or enter it manually in this server's settings.`,
       spec:
         mode === 'backend'
           ? conformance('Metadata', 'metadata')

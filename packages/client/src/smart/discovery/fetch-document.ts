@@ -53,15 +53,15 @@ function statusError(url: string, { status, headers }: RecordedResult): SmartErr
   const wait = Number(headers.get('retry-after'))
   const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : undefined
   const advice: Record<number, string> = {
-    401: 'Discovery must be readable without a token; the server has to open this path.',
-    403: 'Discovery must be readable without a token; the server has to open this path.',
-    404: 'Check the FHIR base: the document lies at <base>/.well-known/smart-configuration, after any path of the base.',
+    401: 'Discovery must be readable without a token; the server must allow public access to this path.',
+    403: 'Discovery must be readable without a token; the server must allow public access to this path.',
+    404: 'Check the FHIR base: the document is at <base>/.well-known/smart-configuration, after any path of the base.',
   }
-  return new SmartError('http-status', `${url} answered ${status}.`, {
+  return new SmartError('http-status', `${url} returned ${status}.`, {
     status,
     whatToTry:
       advice[status] ??
-      (retryAfter ? `Try again in ${retryAfter} seconds.` : 'Look at the log of the server and try again.'),
+      (retryAfter ? `Try again in ${retryAfter} seconds.` : 'Check the log of the server and try again.'),
     spec: conformance('Using .well-known', 'using-well-known'),
     ...(retryAfter ? { retryAfter } : {}),
   })
@@ -79,11 +79,11 @@ function parseObject(url: string, { text, headers }: RecordedResult): Record<str
       : looksLikeHtml
         ? 'an HTML page'
         : 'something that is not a JSON object'
-  throw new SmartError('not-json', `${url} answered 200 with ${seen}.`, {
+  throw new SmartError('not-json', `${url} returned 200 with ${seen}.`, {
     whyItMatters: 'Nothing in it can be trusted as configuration.',
     whatToTry: looksLikeHtml
-      ? 'A login portal or a single-page app may answer for this path; the server must answer JSON.'
-      : 'The server must answer one JSON object.',
+      ? 'A login portal or a single-page app may be serving this path; the server must return JSON.'
+      : 'The server must return one JSON object.',
     spec: conformance('Using .well-known', 'using-well-known'),
   })
 }
@@ -96,8 +96,8 @@ function judgeContentType({ headers }: RecordedResult): Verdict[] {
     {
       level: 'warning',
       text: `The document is JSON but its Content-Type is ${type || 'missing'}.`,
-      whyItMatters: 'Stricter clients refuse it.',
-      whatToTry: 'The server should say Content-Type: application/json.',
+      whyItMatters: 'Stricter clients reject it.',
+      whatToTry: 'The server should send Content-Type: application/json.',
       spec: conformance('Using .well-known', 'using-well-known'),
     },
   ]

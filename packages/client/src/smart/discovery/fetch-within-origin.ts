@@ -32,9 +32,9 @@ function redirectError(url: string, location: string, hop: number): SmartError {
     hop >= MOST_REDIRECTS
       ? `it redirects more than ${MOST_REDIRECTS} times`
       : `it redirects to another origin (${location.slice(0, 200)})`
-  return new SmartError('redirect-refused', `${url} was not followed: ${why}.`, {
+  return new SmartError('redirect-refused', `The redirect of ${url} was not followed: ${why}.`, {
     whyItMatters:
-      'Endpoints taken from another origin would receive codes and secrets that are meant for this server.',
+      'Endpoints from another origin would receive codes and secrets that are meant for this server.',
     whatToTry: 'If the server has moved, enter its new FHIR base.',
     spec: rfc(9700, '4.9'),
   })

@@ -13,28 +13,28 @@ export function checkFhirBase(value: string): string {
   }
   const url = new URL(value)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new SmartError('insecure-url', `A FHIR base must be http or https, this is ${url.protocol}`)
+    throw new SmartError('insecure-url', `A FHIR base must be http or https, not ${url.protocol}`)
   }
   if (url.username || url.password) {
     throw new SmartError(
       'insecure-url',
-      'A FHIR base must not carry a user name; the host is what follows the "@".',
+      'A FHIR base must not contain a user name; the host is what follows the "@".',
       {
-        whyItMatters: `The real host here would be ${url.host}; such addresses are made to be misread.`,
+        whyItMatters: `The real host here would be ${url.host}; such URLs are deceptive.`,
       },
     )
   }
   if (url.search || url.hash) {
-    throw new SmartError('invalid-input', 'A FHIR base has no query and no fragment.', {
+    throw new SmartError('invalid-input', 'A FHIR base must not have a query or fragment.', {
       whatToTry: `Use ${url.origin}${url.pathname}`,
     })
   }
   if (isLinkLocal(url.hostname)) {
     throw new SmartError(
       'insecure-url',
-      `${url.hostname} is a link-local address; no FHIR server lives there.`,
+      `${url.hostname} is a link-local address, which cannot be a FHIR server.`,
       {
-        whyItMatters: 'Cloud machines answer with their own credentials on such addresses.',
+        whyItMatters: 'Cloud machines serve their own credentials at such addresses.',
       },
     )
   }

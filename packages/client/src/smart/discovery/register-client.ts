@@ -30,7 +30,7 @@ export async function registerClient(
 ): Promise<{ clientId: string; clientSecret?: string }> {
   if (!metadata.registration_endpoint) {
     throw new SmartError('unsupported-by-server', 'The server publishes no registration_endpoint.', {
-      whatToTry: 'Register this client by hand and enter its client id.',
+      whatToTry: 'Register this client manually and enter its client id.',
     })
   }
   const json = readRegistration(await send(fetch, metadata, fhirBase, wish))
@@ -87,11 +87,11 @@ function readRegistration({ status, text }: RecordedResult): { client_id: string
     .map((part) => sanitizeText(String(part)))
   throw new SmartError(
     'token-refused',
-    `Registration was answered with ${status}${said.length > 0 ? ` ${said.join(': ')}` : ' and no client_id'}.`,
+    `Registration got a ${status}${said.length > 0 ? ` ${said.join(': ')}` : ' and no client_id'}.`,
     {
       status,
       whatToTry:
-        'Look at what the server objects to; some want a person to approve, or a token for registration.',
+        "Check the server's error; some servers require manual approval or a token for registration.",
       spec: rfc(7591, '3.2'),
     },
   )

@@ -95,7 +95,7 @@ function resolve(name: string, value: unknown, fhirBase: string, notices: Verdic
     level: 'warning',
     text: `${name} is relative ("${value}") and was resolved to ${resolved}.`,
     whyItMatters:
-      'Servers must publish absolute URLs since SMART 2.1; clients only should resolve relative ones.',
+      'Since SMART 2.1, servers must publish absolute URLs; clients should resolve relative ones.',
     whatToTry: 'Publish the absolute URL.',
     spec: conformance('Using .well-known', 'using-well-known'),
   })
@@ -110,7 +110,7 @@ function refuseInsecure(name: string, url: string, fhirBase: string): void {
     'insecure-url',
     `${name} is ${protocol}//${host}, which is not safe behind ${new URL(fhirBase).origin}.`,
     {
-      whyItMatters: 'Codes, secrets and tokens would travel where anyone on the way can read them.',
+      whyItMatters: 'Codes, secrets and tokens could be read by anyone on the network.',
       whatToTry: 'Publish an https endpoint.',
       spec: appLaunch('app protection', 'considerations-for-app-protection'),
     },

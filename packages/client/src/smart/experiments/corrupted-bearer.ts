@@ -3,7 +3,7 @@ import type { Experiment } from './experiment.ts'
 
 export const corruptedBearer: Experiment = {
   name: 'spoilt-bearer',
-  title: 'Spoilt token at the FHIR server',
+  title: 'Corrupted token at the FHIR server',
   does: 'Changes the last characters of the access token.',
   expect: '401 with error="invalid_token".',
   spec: rfc(6750, '3.1'),

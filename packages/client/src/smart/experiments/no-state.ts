@@ -5,7 +5,7 @@ export const noState: Experiment = {
   name: 'no-state',
   title: 'No state',
   does: 'Leaves state out of the authorization request.',
-  expect: 'invalid_request. A server that goes on sends a callback that this client then refuses.',
+  expect: 'invalid_request. A server that continues sends a callback that this client then rejects.',
   spec: appLaunch('step 4', 'obtain-authorization-code'),
   at: 'authorize',
   authorize: (parameters) => parameters.delete('state'),

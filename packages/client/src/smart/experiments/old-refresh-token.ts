@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts'
 export const oldRefreshToken: Experiment = {
   name: 'old-refresh-token',
   title: 'Old refresh token',
-  does: 'Goes on using the first refresh token although newer ones have come.',
+  does: 'Continues to use the first refresh token although newer ones were issued.',
   expect: 'invalid_grant where refresh tokens rotate, and the newer ones stop working too.',
   spec: rfc(9700, '4.14'),
   at: 'refresh',

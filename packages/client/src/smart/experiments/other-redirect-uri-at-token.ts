@@ -3,8 +3,8 @@ import type { Experiment } from './experiment.ts'
 
 export const otherRedirectUriAtToken: Experiment = {
   name: 'other-redirect-uri-at-token',
-  title: 'Another redirect_uri at the token endpoint',
-  does: 'Repeats a redirect_uri that is not the one of the authorization request.',
+  title: 'Different redirect_uri at the token endpoint',
+  does: 'Sends a redirect_uri that differs from that of the authorization request.',
   expect: 'invalid_grant.',
   spec: rfc(6749, '4.1.3'),
   at: 'token',

@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts'
 export const reusedAssertion: Experiment = {
   name: 'reused-assertion',
   title: 'Reused jti',
-  does: 'Sends the client assertion of the request before, and so its jti, again.',
+  does: 'Sends the client assertion of the previous request, and so its jti, again.',
   expect: '400 or 401 invalid_client, from the second request on.',
   spec: asymmetric('enforcing jti', 'signature-verification'),
   at: 'token',

@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts'
 export const widerRefresh: Experiment = {
   name: 'wider-refresh',
   title: 'Wider scope on refresh',
-  does: 'Asks for more scopes on refresh than were granted.',
+  does: 'Requests more scopes on refresh than were granted.',
   expect: 'invalid_scope.',
   spec: rfc(6749, '6'),
   at: 'refresh',

@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts'
 export const wrongClient: Experiment = {
   name: 'wrong-client',
   title: 'Wrong client credentials',
-  does: 'Spoils the client secret, the signature of the assertion, or the client id of a public client.',
+  does: 'Corrupts the client secret, the signature of the assertion, or the client id of a public client.',
   expect: '401 invalid_client (or invalid_grant for a public client).',
   spec: rfc(6749, '5.2'),
   at: 'token',

@@ -31,5 +31,5 @@ test.each([
 ])('a next link to %s is not followed (F-264)', async (next) => {
   const { urls, stopped } = await asked(next)
   expect(urls).toEqual([])
-  expect(stopped).toContain('not plainly below')
+  expect(stopped).toContain('not clearly below')
 })

@@ -29,8 +29,7 @@ export async function fetchAllPages(
     // Resolved as text: URL would write some characters in another way than the server did.
     const next = /^\/(?!\/)/.test(link) ? new URL(fhirBase).origin + link : link
     try {
-      if (seen.has(next))
-        throw new SmartError('fhir-invalid', 'The next link leads in a circle; paging was stopped.')
+      if (seen.has(next)) throw new SmartError('fhir-invalid', 'The next link loops; paging was stopped.')
       if (pages.length >= most)
         throw new SmartError('fhir-invalid', `There are more than ${most} pages; the rest was not read.`)
       seen.add(next)

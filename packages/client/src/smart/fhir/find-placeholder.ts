@@ -10,11 +10,11 @@ export function findPlaceholder(path: string, query: URLSearchParams): string | 
   const last = segments.at(-1)
   if (segments.slice(0, -1).includes('') || (last === '' && segments.length > 2)) return 'an empty part'
   if (segments[0] !== undefined && segments[0] === segments[1] && /^[A-Z]/.test(segments[0])) {
-    return `"${segments[0]}" twice; the id alone belongs there`
+    return `"${segments[0]}" twice; use only the id`
   }
   const values = [...query.values()]
     .flatMap((value) => value.split(','))
     .map((value) => value.slice(value.lastIndexOf('/') + 1))
   const found = [...segments, ...values].find((part) => PLACEHOLDERS.has(part.toLowerCase()))
-  return found === undefined ? undefined : `"${found}" where an id belongs`
+  return found === undefined ? undefined : `"${found}" instead of an id`
 }

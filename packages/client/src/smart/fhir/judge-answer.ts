@@ -23,14 +23,14 @@ export interface ExpectedAnswer {
 
 const ADVICE: Record<number, string> = {
   400: 'The server did not understand the request; read the issues.',
-  401: 'The access token is not accepted any more: refresh it or log in again.',
-  403: 'The token does not allow this. Compare the granted scopes with what you ask for; asking again changes nothing.',
-  404: 'There is no such resource or type here.',
+  401: 'The access token is no longer accepted: refresh it or log in again.',
+  403: 'The token does not permit this. Compare the granted scopes with your request; repeating it changes nothing.',
+  404: 'The resource or type does not exist.',
   410: 'The resource was deleted.',
   412: 'The resource has changed in the meantime: read it again, merge, and send the new version in If-Match.',
   409: 'The resource has changed in the meantime: read it again, merge, and send the new version in If-Match.',
-  422: 'The resource breaks a rule of the server; read the issues.',
-  429: 'The server is busy; wait before you ask again.',
+  422: 'The resource violates a rule of the server; read the issues.',
+  429: 'The server is busy; wait before you retry.',
 }
 
 /** Reads an answer of the FHIR server and says whether it can be trusted (F-239 … F-258, F-272). */
@@ -47,16 +47,16 @@ export function judgeAnswer(result: RecordedResult, expected: ExpectedAnswer): J
     ...(resource ? { resource } : {}),
   })
   if (status >= 400) return answer(refusal(result, issues))
-  if (status === 304) return answer({ level: 'ok', text: '304: what you have is still current.' })
+  if (status === 304) return answer({ level: 'ok', text: '304: your copy is still current.' })
   if (text.trim() === '') {
     return expected.method === 'GET'
-      ? answer(bad(`The server answered ${status} with an empty body.`))
+      ? answer(bad(`The server returned ${status} with an empty body.`))
       : answer({ level: 'ok', text: `${status}: done, without a body.` })
   }
-  if (!resource) return answer(bad(`The server answered ${status}, but the body is not FHIR JSON.`))
+  if (!resource) return answer(bad(`The server returned ${status}, but the body is not FHIR JSON.`))
   const failed = issues.find(({ severity }) => severity === 'error' || severity === 'fatal')
   if (failed)
-    return answer(bad(`The server answered ${status}, yet the OperationOutcome says: ${failed.text}`))
+    return answer(bad(`The server returned ${status}, but the OperationOutcome says: ${failed.text}`))
   return answer(judgeContent(resource, status, expected))
 }
 
@@ -72,10 +72,10 @@ function judgeContent(
 ): Verdict {
   const { resourceType, id } = resource
   if (read && resourceType !== read.type)
-    return bad(`Asked for a ${read.type}, got a ${String(resourceType)}.`)
-  if (read && id !== read.id) return bad(`Asked for ${read.type}/${read.id}, got id ${JSON.stringify(id)}.`)
+    return bad(`Requested a ${read.type}, got a ${String(resourceType)}.`)
+  if (read && id !== read.id) return bad(`Requested ${read.type}/${read.id}, got id ${JSON.stringify(id)}.`)
   if (search && resourceType !== 'Bundle')
-    return bad(`A search must answer a Bundle, this is a ${String(resourceType)}.`)
+    return bad(`A search must return a Bundle, not a ${String(resourceType)}.`)
   return { level: 'ok', text: `${status}: ${String(resourceType)}${typeof id === 'string' ? `/${id}` : ''}.` }
 }
 
@@ -85,8 +85,8 @@ function refusal({ status, headers }: RecordedResult, issues: OutcomeIssue[]): V
   return {
     level: 'error',
     code: 'fhir-refused',
-    text: `The FHIR server answered ${status}.${said}${challenge ? ` (${challenge.slice(0, 200)})` : ''}`,
-    whatToTry: ADVICE[status] ?? 'The server failed; look at its log.',
+    text: `The FHIR server returned ${status}.${said}${challenge ? ` (${challenge.slice(0, 200)})` : ''}`,
+    whatToTry: ADVICE[status] ?? 'The server failed; check its log.',
     spec: status === 401 || status === 403 ? rfc(6750, '3.1') : fhir('RESTful API', 'http.html'),
   }
 }
@@ -96,6 +96,6 @@ const bad = (text: string): Verdict => ({
   code: 'fhir-invalid',
   text,
   whyItMatters: 'Showing it as data could hide that data is missing or belongs to something else.',
-  whatToTry: 'Look at the raw answer; the server breaks the FHIR rules here.',
+  whatToTry: 'Check the raw response; the server violates the FHIR specification here.',
   spec: fhir('RESTful API', 'http.html'),
 })

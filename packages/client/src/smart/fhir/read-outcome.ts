@@ -9,7 +9,7 @@ export function readOutcome(resource: Json | undefined): OutcomeIssue[] {
   return resource.issue.slice(0, 50).map((issue: Json | null) => ({
     severity: text(issue?.severity) || 'error',
     code: text(issue?.code) || 'unknown',
-    text: text(issue?.diagnostics) || text((issue?.details as Json | undefined)?.text) || 'No further words.',
+    text: text(issue?.diagnostics) || text((issue?.details as Json | undefined)?.text) || 'No details.',
   }))
 }
 

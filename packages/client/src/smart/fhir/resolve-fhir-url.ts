@@ -23,18 +23,19 @@ export function resolveFhirUrl(path: string, fhirBase: string): string {
   if (!isBelow(url, new URL(base)) || path.startsWith('//') || DOTS.test(path)) {
     throw new SmartError(
       'foreign-url',
-      `${sanitizeText(absolute)} is not plainly below ${base}; the access token was not sent there.`,
+      `${sanitizeText(absolute)} is not clearly below ${base}; the access token was not sent there.`,
       {
-        whyItMatters: 'The token was issued for this FHIR server alone. Whoever else receives it can use it.',
-        whatToTry: 'Open such addresses without a token, or log in at that server.',
+        whyItMatters:
+          'The token was issued for this FHIR server only. Anyone else who receives it can use it.',
+        whatToTry: 'Open such URLs without a token, or log in at that server.',
         spec: appLaunch('step 6', 'access-fhir-api'),
       },
     )
   }
   if (url.searchParams.has('access_token')) {
-    throw new SmartError('invalid-input', 'access_token must not stand in a URL.', {
+    throw new SmartError('invalid-input', 'access_token must not be in a URL.', {
       whyItMatters: 'URLs end up in logs and histories.',
-      whatToTry: 'It is sent in the Authorization header by itself.',
+      whatToTry: 'It is sent in the Authorization header automatically.',
       spec: rfc(6750, '2.3'),
     })
   }
@@ -42,7 +43,7 @@ export function resolveFhirUrl(path: string, fhirBase: string): string {
   const wrong = findPlaceholder(decode(below), url.searchParams)
   if (wrong) {
     throw new SmartError('invalid-input', `"${sanitizeText(path)}" contains ${wrong}.`, {
-      whatToTry: 'Put the bare id there, as in Patient/17.',
+      whatToTry: 'Use the bare id, as in Patient/17.',
     })
   }
   return absolute

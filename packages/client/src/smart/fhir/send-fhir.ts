@@ -54,7 +54,7 @@ export async function sendFhir(
     if (seconds > LONGEST_WAIT_S) {
       throw new SmartError(
         'rate-limited',
-        `The FHIR server answered ${result.status} and asks to wait ${seconds} seconds.`,
+        `The FHIR server returned ${result.status} and asks to wait ${seconds} seconds.`,
         {
           status: result.status,
           retryAfter: seconds,
@@ -84,15 +84,15 @@ function toInit({ method, headers, body, accessToken, signal }: FhirRequest): Re
 }
 
 function redirected({ url, accessToken }: FhirRequest, { status, headers }: RecordedResult): SmartError {
-  const where = `${url} answered ${status} to ${headers.get('location') ?? 'nowhere'}`
+  const where = `${url} redirected (${status}) to ${headers.get('location') ?? 'nowhere'}`
   if (accessToken === undefined)
     return new SmartError('redirect-refused', `${where}; redirects are not followed.`, {
       status,
-      whatToTry: 'Name the address itself, not one that leads to it.',
+      whatToTry: 'Use the final URL, not one that redirects to it.',
     })
-  return new SmartError('redirect-refused', `${where}; a request with a token is not redirected.`, {
+  return new SmartError('redirect-refused', `${where}; redirects are not followed with a token.`, {
     status,
-    whyItMatters: 'The access token would go wherever the redirect points.',
-    whatToTry: 'Ask for the right address directly, if it lies below the FHIR base.',
+    whyItMatters: 'The access token would be sent wherever the redirect points.',
+    whatToTry: 'Request the final URL directly, if it is below the FHIR base.',
   })
 }

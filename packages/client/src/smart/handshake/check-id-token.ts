@@ -23,8 +23,8 @@ export async function checkIdToken(
     if (idToken === undefined) {
       step.verdict({
         level: 'warning',
-        text: 'openid was asked for, but there is no id_token; nobody is taken to be signed in.',
-        whatToTry: 'Check that openid was granted; then the token response must carry an id_token.',
+        text: 'openid was requested, but the id_token is missing; no user is treated as signed in.',
+        whatToTry: 'Check that openid was granted; then the token response must have an id_token.',
         spec: oidc('3.1.3.3', 'TokenResponse'),
       })
       return
@@ -32,8 +32,8 @@ export async function checkIdToken(
     if (session.plan.metadata.issuer === undefined) {
       step.verdict({
         level: 'warning',
-        text: 'The server names no issuer, so the id_token cannot be verified; nobody is taken to be signed in.',
-        whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them by hand.',
+        text: 'The server names no issuer, so the id_token cannot be verified; no user is treated as signed in.',
+        whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them manually.',
         spec: ID_TOKEN_STEPS,
       })
       return

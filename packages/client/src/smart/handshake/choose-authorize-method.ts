@@ -29,8 +29,8 @@ export function chooseAuthorizeMethod(
       method: 'GET',
       verdict: {
         level: 'warning',
-        text: `The URL has ${url.length} characters; some servers refuse more than ${LONG_URL}.`,
-        whatToTry: 'Ask for fewer scopes, or let the server take and advertise POST (authorize-post).',
+        text: `The URL has ${url.length} characters; some servers reject more than ${LONG_URL}.`,
+        whatToTry: 'Request fewer scopes, or have the server support and advertise POST (authorize-post).',
         spec: scopesAndContext('scope size over the wire', 'scope-size-over-the-wire'),
       },
     }
@@ -40,8 +40,8 @@ export function chooseAuthorizeMethod(
       method: 'GET',
       verdict: {
         level: 'info',
-        text: 'The server does not advertise authorize-post, so the browser asks by GET.',
-        whatToTry: 'List authorize-post in capabilities if the authorization endpoint takes a form.',
+        text: 'The server does not advertise authorize-post, so the browser uses GET.',
+        whatToTry: 'List authorize-post in capabilities if the authorization endpoint accepts a form.',
         spec: appLaunch('step 4', 'obtain-authorization-code'),
       },
     }

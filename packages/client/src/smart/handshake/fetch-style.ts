@@ -29,11 +29,11 @@ export async function fetchStyle(tools: SessionTools, session: Session): Promise
 async function fetchJson(fetch: RecordedFetch, url: string): Promise<Record<string, unknown>> {
   const headers = { accept: 'application/json' }
   const { status, text } = await fetch(url, { headers }, { to: 'ehr', maxBytes: MOST_BYTES })
-  const advice = { whatToTry: 'smart_style_url must answer 200 with one JSON object.', spec: STYLE_SPEC }
-  if (status !== 200) throw new SmartError('http-status', `${url} answered ${status}.`, { status, ...advice })
+  const advice = { whatToTry: 'smart_style_url must return 200 with one JSON object.', spec: STYLE_SPEC }
+  if (status !== 200) throw new SmartError('http-status', `${url} returned ${status}.`, { status, ...advice })
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {}
-  throw new SmartError('not-json', `${url} answered something that is not a JSON object.`, advice)
+  throw new SmartError('not-json', `${url} returned something that is not a JSON object.`, advice)
 }

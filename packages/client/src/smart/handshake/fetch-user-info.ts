@@ -14,8 +14,8 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
     if (!isKnownPlace(session, endpoint)) {
       step.verdict({
         level: 'warning',
-        text: `UserInfo lies at ${new URL(endpoint).origin}, where neither the login page nor the FHIR server is; the token was not sent there.`,
-        whyItMatters: 'A counterfeit discovery document looks like this, and collects tokens.',
+        text: `UserInfo is at ${new URL(endpoint).origin}, which is neither the login page nor the FHIR server; the token was not sent there.`,
+        whyItMatters: 'A counterfeit discovery document does this to collect tokens.',
         whatToTry: 'Publish userinfo_endpoint at the host of the issuer.',
         spec: oidc('5.3', 'UserInfo'),
       })
@@ -27,7 +27,7 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
       step.detail(...readUserInfo(result, subject))
       step.verdict({
         level: 'ok',
-        text: 'UserInfo is about the person of the id_token.',
+        text: 'UserInfo is about the user of the id_token.',
         spec: oidc('5.3.2', 'UserInfoResponse'),
       })
     } catch (thrown) {

@@ -32,7 +32,7 @@ export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback
     })
     step.verdict({
       level: 'ok',
-      text: 'state matches this browser session, and there is a code.',
+      text: 'state matches this browser session, and the callback has a code.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     })
     return code

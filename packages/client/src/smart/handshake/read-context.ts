@@ -18,9 +18,8 @@ export function readContext(tools: SessionTools, session: Session, response: Tok
     if (context.patient === undefined && expectsPatient(session)) {
       step.notice({
         level: 'warning',
-        text: 'There is no usable patient in the token response, though a patient was asked for.',
-        whyItMatters:
-          'Without a patient in context nothing about a patient can be read; an app must not guess.',
+        text: 'The token response has no usable patient, though a patient was requested.',
+        whyItMatters: 'Without a patient in context no patient data can be read; an app must not guess.',
         whatToTry: 'Check that launch/patient (or launch) was granted and that a patient was chosen.',
         spec: SPEC,
       })

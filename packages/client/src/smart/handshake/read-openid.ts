@@ -33,8 +33,8 @@ export function readOpenId(
       const error = toSmartError(thrown)
       const enough = metadata.jwks_uri !== undefined
       const rest = enough
-        ? ' smart-configuration says all that is needed.'
-        : ' Nobody can be recognised without it.'
+        ? ' smart-configuration has everything that is required.'
+        : ' Users cannot be identified without it.'
       const isLie = error.code === 'issuer-mismatch' || error.code === 'insecure-url'
       step.verdict({
         ...error.toVerdict(),

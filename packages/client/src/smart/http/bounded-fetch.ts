@@ -70,8 +70,8 @@ function tooLarge(maxBytes: number): SmartError {
     'too-large',
     `The response is larger than ${maxBytes} bytes, so reading it was stopped.`,
     {
-      whyItMatters: 'A client that reads without bound can be brought down by one answer.',
-      whatToTry: 'Ask for less (for example with _count), or look at why the server sends so much here.',
+      whyItMatters: 'A client that reads without a limit can be brought down by a single response.',
+      whatToTry: 'Request less (for example with _count), or check why the server sends so much here.',
     },
   )
 }

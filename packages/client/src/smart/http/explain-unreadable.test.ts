@@ -23,7 +23,7 @@ const explain = (init: RequestInit, fetch: RecordedFetch) =>
 test.each([
   [{}, {}, ['GET'], /answer 200 of ehr.example: no Access-Control-Allow-Origin/],
   [{}, { 'access-control-allow-origin': 'null' }, ['GET'], /it allows null only/],
-  [{}, CORS, ['GET'], /though its CORS headers are as they must be/],
+  [{}, CORS, ['GET'], /although its CORS headers are correct/],
   [
     { headers: { authorization: 'x' } },
     {},

@@ -42,32 +42,32 @@ async function findOut(
       const allow = headers.length > 0 ? ` and Access-Control-Allow-Headers: ${headers.join(', ')}` : ''
       return unreadable(
         `The browser did not send ${method} to ${host}: ${refused}.`,
-        `Answer OPTIONS at ${pathname} with 204, Access-Control-Allow-Origin: ${origin}, Access-Control-Allow-Methods: ${method}${allow}.`,
+        `Respond to OPTIONS at ${pathname} with 204, Access-Control-Allow-Origin: ${origin}, Access-Control-Allow-Methods: ${method}${allow}.`,
       )
     }
   }
-  const send = `Send Access-Control-Allow-Origin: ${origin} with every answer at ${pathname}, errors too.`
+  const send = `Send Access-Control-Allow-Origin: ${origin} with every response at ${pathname}, including errors.`
   if (!reads)
     return unreadable(
-      `The browser could not read the answer of ${host} to ${method}: no Access-Control-Allow-Origin for this page, or the connection broke off. It was not sent a second time to find out.`,
+      `The browser could not read the response of ${host} to ${method}: no Access-Control-Allow-Origin for this page, or the connection was lost. The request was not repeated to find out.`,
       send,
     )
   const again = { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), origin } }
   const answer = await fetch(url, again, options)
   const why = findCorsObjection(answer.headers, origin)
   if (why !== undefined)
-    return unreadable(`The browser could not read the answer ${answer.status} of ${host}: ${why}.`, send)
+    return unreadable(`The browser could not read the response ${answer.status} of ${host}: ${why}.`, send)
   return unreadable(
-    `The browser could not read the answer of ${host}, though its CORS headers are as they must be.`,
-    'See what the console of the browser says: an http address asked from an https page, a certificate that the browser does not know, or an extension.',
+    `The browser could not read the response of ${host}, although its CORS headers are correct.`,
+    'Check the browser console: an http URL requested from an https page, an unknown certificate, or a browser extension.',
   )
 }
 
 function unreadable(text: string, whatToTry: string): SmartError {
   return new SmartError('unreadable', text, {
     whyItMatters:
-      'A page reads an answer of another origin only where the server lets it (CORS); an app that lives in a browser is shut out otherwise.',
-    whatToTry: `${whatToTry} Or let this client ask from its server side (Servers, “Requests are sent”).`,
+      'A page can read a response of another origin only if the server allows it (CORS); otherwise browser apps cannot use the server.',
+    whatToTry: `${whatToTry} Or let this client send requests from its backend (Servers, “Requests are sent”).`,
     spec: fetchStandard('CORS protocol', 'http-cors-protocol'),
   })
 }

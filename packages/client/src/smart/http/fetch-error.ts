@@ -15,7 +15,7 @@ export function toFetchError(
   if (isAbort(thrown, 'TimeoutError')) {
     return new SmartError(
       'timeout',
-      `${place} did not answer completely within ${timeoutMs / 1000} seconds.`,
+      `${place} did not respond completely within ${timeoutMs / 1000} seconds.`,
       {
         whatToTry: 'Check that the server is up and reachable from where this client runs, then try again.',
         cause: thrown,
@@ -30,8 +30,8 @@ export function toFetchError(
 
 /** Returns the error of a request without a usable answer; `meaning` ends the sentence. */
 export function createNetworkError(place: string, meaning: string, cause: unknown): SmartError {
-  return new SmartError('network', `No usable answer from ${place}: ${meaning}.`, {
-    whatToTry: 'Check the address and the port, and that the server runs.',
+  return new SmartError('network', `No usable response from ${place}: ${meaning}.`, {
+    whatToTry: 'Check the address and the port, and that the server is running.',
     cause,
   })
 }
@@ -44,7 +44,9 @@ function isAbort(thrown: unknown, name: string): boolean {
 /** Returns the message of an error's cause, or its own. */
 export function causeMessage(error: Error): string {
   const message = error.cause instanceof Error ? error.cause.message : error.message
-  return message === 'bad port' ? 'its port is reserved for another protocol, and fetch refuses it' : message
+  return message === 'bad port'
+    ? 'its port is reserved for another protocol, and fetch does not allow it'
+    : message
 }
 
 function placeOf(url: string): string {

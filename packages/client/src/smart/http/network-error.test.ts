@@ -6,15 +6,15 @@ const failed = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('because'), { code }) })
 
 test.each([
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', /signed by nobody that this machine knows/],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /signed by nobody that this machine knows/],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', /signed by an unknown authority/],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /signed by an unknown authority/],
   ['CERT_HAS_EXPIRED', /its certificate has expired/],
   ['CERT_NOT_YET_VALID', /not valid yet/],
   ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host/],
   ['CERT_REVOKED', /was revoked/],
-  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', /no version of TLS/],
-  ['ERR_SSL_UNSUPPORTED_PROTOCOL', /no version of TLS/],
-  ['EPROTO', /broken off \(EPROTO\)/],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', /no TLS version/],
+  ['ERR_SSL_UNSUPPORTED_PROTOCOL', /no TLS version/],
+  ['EPROTO', /aborted \(EPROTO\)/],
 ])('%s is said in words (F-277, F-278)', (code, words) => {
   const error = toNetworkError(failed(code), 'https://ehr.example/auth/token', 1000)
   expect(error.code).toBe('tls')
@@ -26,6 +26,6 @@ test('what is not about TLS is not said to be (F-280)', () => {
   const error = toNetworkError(failed('ECONNREFUSED'), 'https://ehr.example/auth/token', 1000)
   expect([error.code, error.message]).toEqual([
     'network',
-    'No usable answer from ehr.example: nothing listens there (ECONNREFUSED).',
+    'No usable response from ehr.example: nothing listens there (ECONNREFUSED).',
   ])
 })

@@ -30,7 +30,7 @@ export async function sendPreflight(
     ...(headers.length > 0 ? { 'access-control-request-headers': headers.join(',') } : {}),
   }
   const result = await fetch(url, { method: 'OPTIONS', headers: asks }, { to, timeoutMs: TIMEOUT_MS })
-  if (result.status < 200 || result.status > 299) return `the preflight answers ${result.status}`
+  if (result.status < 200 || result.status > 299) return `the preflight returned ${result.status}`
   const list = (name: string) => (result.headers.get(name) ?? '').split(/\s*,\s*/)
   const methods = list('access-control-allow-methods')
   const names = list('access-control-allow-headers').map((name) => name.toLowerCase())

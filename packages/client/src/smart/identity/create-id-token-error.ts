@@ -5,7 +5,7 @@ import { oidc, scopesAndContext } from '../spec.ts'
 export const ID_TOKEN_STEPS = scopesAndContext('using an id_token', 'steps-for-using-an-id-token')
 
 const WHY =
-  'An app that accepts such a token lets someone else sign in as this user. The whole login is given up.'
+  'An app that accepts such a token lets an attacker sign in as this user. The whole login was aborted.'
 
 export const createSignatureError = (text: string, whatToTry: string) =>
   new SmartError('id-token-signature', text, { whyItMatters: WHY, whatToTry, spec: ID_TOKEN_STEPS })

@@ -18,9 +18,9 @@ export function resolveFhirUser(fhirUser: unknown, fhirBase: string): string {
   const shown = sanitizeText(typeof fhirUser === 'string' ? fhirUser : (JSON.stringify(fhirUser) ?? ''))
   throw new SmartError(
     'foreign-url',
-    `fhirUser "${shown}" is not a person at this FHIR server, so it was not read.`,
+    `fhirUser "${shown}" is not a user at this FHIR server, so it was not read.`,
     {
-      whyItMatters: 'Reading it would send the access token to a place that it was not issued for.',
+      whyItMatters: 'Reading it would send the access token to a server that it was not issued for.',
       whatToTry: `fhirUser must be one of ${[...PEOPLE].join(', ')} at ${fhirBase}.`,
       spec: scopesAndContext('identity', 'scopes-for-requesting-identity-data'),
     },

@@ -27,15 +27,15 @@ const EXPLANATIONS: Record<string, string> = {
   exp: 'Not valid from this time on.',
   iat: 'When it was issued.',
   nbf: 'Not valid before this time.',
-  sub: 'The person, as the issuer knows them.',
+  sub: 'The user, as identified by the issuer.',
   nonce: 'The nonce of the authorization request.',
-  auth_time: 'When the person signed in.',
-  at_hash: 'Half of the hash of the access token beside it.',
-  fhirUser: 'The FHIR resource of the person who signed in.',
+  auth_time: 'When the user signed in.',
+  at_hash: 'Half of the hash of the access token issued with it.',
+  fhirUser: 'The FHIR resource of the user who signed in.',
   profile: 'Older name of fhirUser, or a profile page.',
   jti: 'Identifier of this token.',
-  acr: 'How strongly the person signed in.',
-  amr: 'By which means the person signed in.',
+  acr: "The strength of the user's authentication.",
+  amr: "The methods of the user's authentication.",
 }
 
 type Claims = Record<string, unknown>
@@ -54,21 +54,21 @@ const JUDGES: Record<string, Judge> = {
   azp: (azp, { clientId }) => (azp === undefined || azp === clientId ? undefined : `must be "${clientId}"`),
   exp: (exp, { now }) => {
     if (typeof exp !== 'number') return 'must be a number of seconds'
-    if (exp > now + 10 * YEAR_S) return 'lies years ahead; it looks like milliseconds, seconds are required'
+    if (exp > now + 10 * YEAR_S) return 'is years ahead; it looks like milliseconds, but must be seconds'
     return exp + LEEWAY_S <= now
-      ? `is past since ${Math.round(now - exp)} seconds; compare the clocks of server and client`
+      ? `passed ${Math.round(now - exp)} seconds ago; compare the clocks of server and client`
       : undefined
   },
   iat: (iat, { now }) => {
     if (typeof iat !== 'number') return 'must be a number of seconds'
     if (iat > now + FRESH_S)
-      return `lies ${Math.round(iat - now)} seconds ahead; compare the clocks of server and client`
+      return `is ${Math.round(iat - now)} seconds ahead; compare the clocks of server and client`
     return iat < now - DAY_S ? 'is older than a day, though this token was issued for this login' : undefined
   },
   nbf: (nbf, { now }) => {
     if (nbf === undefined) return undefined
     if (typeof nbf !== 'number') return 'must be a number of seconds'
-    return nbf > now + LEEWAY_S ? 'lies ahead: the token is not valid yet' : undefined
+    return nbf > now + LEEWAY_S ? 'is in the future: the token is not valid yet' : undefined
   },
   sub: (sub, { subject }) => {
     if (typeof sub !== 'string' || sub === '' || sub.length > 255)
@@ -88,15 +88,14 @@ export function judgeClaims(claims: Claims, expected: ExpectedClaims): StepDetai
     const wrong = Object.hasOwn(JUDGES, name) ? JUDGES[name]?.(claims[name], expected, claims) : undefined
     if (claims[name] === undefined && wrong === undefined) return []
     const judged = Object.hasOwn(JUDGES, name)
-    const verdict = wrong ? refused(name, wrong) : { level: 'ok' as const, text: 'As it must be.' }
+    const verdict = wrong ? refused(name, wrong) : { level: 'ok' as const, text: 'Correct.' }
     return [{ name, value: show(claims[name]), explanation: explain(name), ...(judged ? { verdict } : {}) }]
   })
 }
 
 function explain(name: string): string {
   return (
-    (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) ||
-    'Not a claim that SMART knows; it is ignored.'
+    (Object.hasOwn(EXPLANATIONS, name) && EXPLANATIONS[name]) || 'Not a claim that SMART defines; ignored.'
   )
 }
 

@@ -14,7 +14,7 @@ const SPEC = oidc('5.3.2', 'UserInfoResponse')
  */
 export function readUserInfo({ status, headers, text }: RecordedResult, subject: string): StepDetail[] {
   if (status !== 200)
-    throw new SmartError('http-status', `The UserInfo endpoint answered ${status}.`, { status, spec: SPEC })
+    throw new SmartError('http-status', `The UserInfo endpoint returned ${status}.`, { status, spec: SPEC })
   if (/^application\/jwt\b/i.test(headers.get('content-type') ?? ''))
     throw new SmartError('not-json', 'The UserInfo response is a JWT, which this client does not read.', {
       whatToTry: 'Leave userinfo_signed_response_alg out of the registration.',
@@ -23,13 +23,14 @@ export function readUserInfo({ status, headers, text }: RecordedResult, subject:
   const claims = parseObject(text)
   if (!claims) throw new SmartError('not-json', 'The UserInfo response is not a JSON object.', { spec: SPEC })
   if (claims.sub !== subject) {
-    const said = claims.sub === undefined ? 'nobody (sub is missing)' : `"${show(claims.sub)}"`
+    const said = claims.sub === undefined ? 'no user (sub is missing)' : `"${show(claims.sub)}"`
     throw new SmartError(
       'user-info-subject',
       `The UserInfo response is about ${said}, the id_token about "${sanitizeText(subject)}"; the response is not used.`,
       {
-        whyItMatters: 'With another sub it may have been exchanged on the way, or belong to another token.',
-        whatToTry: 'sub must be the same in both, and must always be there.',
+        whyItMatters:
+          'With a different sub it may have been replaced in transit, or belong to another token.',
+        whatToTry: 'sub must be present and the same in both.',
         spec: SPEC,
       },
     )

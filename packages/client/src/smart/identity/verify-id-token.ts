@@ -58,16 +58,16 @@ export async function verifyIdToken(
   const { accessToken } = expected
   if (accessToken !== undefined && !(await checkAtHash(jwt.claims.at_hash, accessToken))) {
     throw createIdTokenError(
-      'The id_token was refused: its at_hash does not fit the access token that came with it.',
-      'One of the two was exchanged on the way, or the server hashes wrongly.',
+      'The id_token was rejected: its at_hash does not match the access token issued with it.',
+      'One of the two was replaced in transit, or the server computes the hash wrongly.',
     )
   }
   const wrong = details.flatMap(({ verdict, value }) =>
-    verdict?.level === 'error' ? [`${verdict.text.slice(0, -1)}, it is ${value}`] : [],
+    verdict?.level === 'error' ? [`${verdict.text.slice(0, -1)}, but is ${value}`] : [],
   )
   if (wrong.length > 0)
     throw createIdTokenError(
-      `The id_token was refused: ${wrong.join('; ')}.`,
+      `The id_token was rejected: ${wrong.join('; ')}.`,
       'Correct these claims on the server.',
     )
   if (parties.server.jwks_uri === undefined) {
@@ -90,9 +90,9 @@ function judgeSignature(alg: string, { server }: OAuthParties, tried: number): V
   if (tried === 1) return { level: 'ok', text: `${text}.`, spec: ID_TOKEN_STEPS }
   return {
     level: 'warning',
-    text: `${text}; several keys fit its header, so they were tried one by one.`,
-    whyItMatters: 'Stricter clients refuse such a token.',
-    whatToTry: 'Put the kid of the signing key into the header, one that no other key has.',
+    text: `${text}; several keys match its header, so they were tried one by one.`,
+    whyItMatters: 'Stricter clients reject such a token.',
+    whatToTry: 'Put the kid of the signing key into the header; no other key may have it.',
     spec: oidc('10.1', 'Signing'),
   }
 }

@@ -84,15 +84,19 @@ async function checkByLibrary(
 function toSignatureError(thrown: unknown, tried: number): SmartError {
   if (tried > 1) {
     return createSignatureError(
-      `The header of the id_token fits ${tried} keys, and its signature verifies with none of them.`,
-      'Put the kid of the signing key into the header, one that no other key has, and publish that key.',
+      `The header of the id_token matches ${tried} keys, but its signature verifies with none of them.`,
+      'Put the kid of the signing key, which no other key may have, into the header, and publish that key.',
     )
   }
   if (thrown instanceof SmartError) {
-    return new SmartError('jwks-unavailable', `The keys of the issuer could not be had: ${thrown.message}`, {
-      ...thrown.details,
-      spec: ID_TOKEN_STEPS,
-    })
+    return new SmartError(
+      'jwks-unavailable',
+      `The keys of the issuer could not be fetched: ${thrown.message}`,
+      {
+        ...thrown.details,
+        spec: ID_TOKEN_STEPS,
+      },
+    )
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   if (
@@ -101,24 +105,24 @@ function toSignatureError(thrown: unknown, tried: number): SmartError {
     (thrown instanceof OperationProcessingError && thrown.code === KEY_SELECTION)
   ) {
     return createSignatureError(
-      `The id_token was refused: ${message}.`,
+      `The id_token was rejected: ${message}.`,
       'Sign with RS256 (or an algorithm that openid-configuration advertises) and publish the key under its kid.',
     )
   }
   if (/signature/i.test(message)) {
     return createSignatureError(
       'The signature of the id_token does not verify with the key that the issuer publishes.',
-      'Check that the published key belongs to the private key that signs, and that nothing changes the token on its way.',
+      'Check that the published key belongs to the private signing key, and that nothing changes the token in transit.',
     )
   }
   if (/"keys"|JSON|application\/json/.test(message)) {
     return new SmartError('jwks-unavailable', `The keys of the issuer could not be read: ${message}.`, {
-      whatToTry: 'jwks_uri must answer 200 with {"keys": […]}.',
+      whatToTry: 'jwks_uri must return 200 with {"keys": […]}.',
       spec: ID_TOKEN_STEPS,
     })
   }
   return createIdTokenError(
-    `The id_token was refused: ${message}.`,
-    'Compare the token with the rules of OpenID Connect.',
+    `The id_token was rejected: ${message}.`,
+    'Compare the token with the requirements of OpenID Connect.',
   )
 }

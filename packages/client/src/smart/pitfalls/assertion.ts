@@ -3,14 +3,14 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const assertion: PitfallDetector = {
   name: 'assertion',
-  title: 'The client assertion is refused',
+  title: 'Client assertion rejected',
   explanation:
     'The assertion must name the token endpoint as aud, a kid of the registered keys, an exp at most five minutes ahead, a fresh jti, and be signed with RS384 or ES384.',
   whatToChange: [
     'aud: exactly the token endpoint, not the issuer and not the FHIR base.',
-    'kid: must be in the JWKS that the server has; can the server reach /jwks.json of this client?',
+    'kid: must be in the JWKS that the server has; check that the server can fetch /jwks.json from this client.',
     'exp and iat: compare the clocks of both machines.',
-    'jti: never twice.',
+    'jti: never reuse one.',
     'alg: one that the server advertises.',
   ],
   spec: asymmetric('request', 'authenticating-to-the-token-endpoint'),

@@ -5,7 +5,7 @@ export const base64NotBase64url: PitfallDetector = {
   name: 'base64-not-base64url',
   title: 'base64 instead of base64url',
   explanation:
-    'PKCE challenges and JWTs are base64url without padding. A "+", "/" or "=" in one of them means that plain base64 was used, and the other side computes another value.',
+    'PKCE challenges and JWTs are base64url without padding. A "+", "/" or "=" in one of them means that plain base64 was used, and the other side computes a different value.',
   whatToChange: ['Encode with base64url: "-" for "+", "_" for "/", no "=" at the end.'],
   spec: rfc(7636, '4.2'),
   recognise({ run, step }) {

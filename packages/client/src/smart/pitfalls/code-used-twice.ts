@@ -7,7 +7,7 @@ export const codeUsedTwice: PitfallDetector = {
   explanation:
     'A code works once. A reload of the callback, a page that mounts twice or a retry after a timeout sends it again, and the server may then revoke everything that came from it.',
   whatToChange: [
-    'Exchange the code once and leave the callback address at once.',
+    'Exchange the code once and leave the callback URL immediately.',
     'Never retry a token request with a code; start a new login.',
   ],
   spec: rfc(6749, '4.1.2'),

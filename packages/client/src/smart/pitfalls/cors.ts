@@ -3,13 +3,13 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const cors: PitfallDetector = {
   name: 'cors',
-  title: 'CORS keeps a browser app out',
+  title: 'CORS blocks browser apps',
   explanation:
-    'A page may read an answer of another origin only if that answer says so, errors included, and a request with Authorization is preceded by a preflight.',
+    'A page may read a response of another origin only if the response allows it, errors included, and a request with Authorization is preceded by a preflight.',
   whatToChange: [
-    'Answer OPTIONS with Access-Control-Allow-Origin, -Methods and -Headers (authorization, content-type).',
-    'Send Access-Control-Allow-Origin on error answers too.',
-    'Or ask from the server side of the app.',
+    'Respond to OPTIONS with Access-Control-Allow-Origin, -Methods and -Headers (authorization, content-type).',
+    'Send Access-Control-Allow-Origin with error responses too.',
+    "Or send the requests from the app's backend.",
   ],
   spec: conformance('CORS', 'cors-support'),
   recognise({ run, step }) {

@@ -3,12 +3,11 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const droppedV1Scopes: PitfallDetector = {
   name: 'dropped-v1-scopes',
-  title: 'Scopes of the other notation are dropped',
-  explanation:
-    'A client registered for v2 scopes (.rs) may lose v1 scopes (.read) without a word, and the other way round.',
+  title: 'Scopes in the other notation are dropped',
+  explanation: 'A client registered for v2 scopes (.rs) may silently lose v1 scopes (.read), and vice versa.',
   whatToChange: [
-    'Ask in the notation in which the client is registered.',
-    'Advertise permission-v1 or permission-v2, whichever is true.',
+    'Request scopes in the notation that the client is registered with.',
+    'Advertise permission-v1 or permission-v2, whichever applies.',
   ],
   spec: scopesAndContext('scopes', 'scopes-for-requesting-fhir-resources'),
   recognise({ step }) {
@@ -24,7 +23,7 @@ export const droppedV1Scopes: PitfallDetector = {
     )
     if (lost.length === 0) return undefined
     return {
-      seen: `Only scopes of one notation were granted; not granted: ${lost.join(' ')}.`,
+      seen: `Only scopes in one notation were granted; not granted: ${lost.join(' ')}.`,
       steps: [scopes],
     }
   },

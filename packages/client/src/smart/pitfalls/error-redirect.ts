@@ -5,7 +5,7 @@ export const errorRedirect: PitfallDetector = {
   name: 'error-redirect',
   title: 'The server answered with an error redirect',
   explanation:
-    'Refusals come back to the callback as error and error_description. An app that only looks for a code seems to hang or reports a missing code.',
+    'Errors are returned to the callback as error and error_description. An app that only looks for a code seems to hang or reports a missing code.',
   whatToChange: [
     'Read error before code at the callback, after checking state.',
     'Show error_description as text.',

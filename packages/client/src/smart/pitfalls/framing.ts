@@ -3,12 +3,12 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const framing: PitfallDetector = {
   name: 'framing',
-  title: 'The login page does not go into a frame',
+  title: 'The login page cannot be framed',
   explanation:
-    'X-Frame-Options or frame-ancestors forbid it, or the browser keeps the cookies of a page in a frame of another site back.',
+    'X-Frame-Options or frame-ancestors forbid it, or the browser blocks cookies in a frame of another site.',
   whatToChange: [
     'Open the login in a tab or popup.',
-    'On the server: name the origin of the app in frame-ancestors.',
+    'On the server: list the origin of the app in frame-ancestors.',
     'Do not depend on cookies inside frames.',
   ],
   isNormal: true,

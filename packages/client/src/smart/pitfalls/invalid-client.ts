@@ -6,10 +6,10 @@ export const invalidClient: PitfallDetector = {
   title: 'The server does not accept this client',
   explanation: 'invalid_client covers everything from a wrong client id to an expired assertion.',
   whatToChange: [
-    'Is the client id right, and registered at this very server?',
+    'Is the client id right, and registered at this server?',
     'Is the client type right: public, secret or key pair?',
-    'Secret: is it current, and does the server want it by Basic or in the body?',
-    'Secret with special characters: RFC 6749 wants it form-encoded inside Basic; some servers do not.',
+    'Secret: is it current, and does the server expect it in Basic or in the body?',
+    'Secret with special characters: RFC 6749 requires it form-encoded inside Basic; some servers do not.',
   ],
   spec: rfc(6749, '5.2'),
   recognise({ step }) {

@@ -3,11 +3,11 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const invalidScope: PitfallDetector = {
   name: 'invalid-scope',
-  title: 'A scope is refused',
+  title: 'Scope rejected',
   explanation:
-    'invalid_scope means that at least one scope is unknown, malformed or not open to this client. Many servers do not say which.',
+    'invalid_scope means that at least one scope is unknown, malformed or not permitted for this client. Many servers do not say which.',
   whatToChange: [
-    'Compare with scopes_supported; look for typing errors and the case of resource types.',
+    'Compare with scopes_supported; look for typos and wrong letter case in resource types.',
     'Remove scopes until it works.',
   ],
   spec: rfc(6749, '4.1.2.1'),

@@ -5,10 +5,10 @@ export const issuerMismatch: PitfallDetector = {
   name: 'issuer-mismatch',
   title: 'The issuer does not match',
   explanation:
-    'iss of the id_token, the issuer of openid-configuration and the issuer of smart-configuration must be one string. A slash at the end, http instead of https or another host is a mismatch.',
+    'iss of the id_token, the issuer of openid-configuration and the issuer of smart-configuration must be the same string. A trailing slash, http instead of https or another host is a mismatch.',
   whatToChange: [
-    'Make the three equal, character by character.',
-    'Behind a proxy: configure the public address as issuer.',
+    'Make all three equal, character by character.',
+    'Behind a proxy: configure the public URL as issuer.',
   ],
   spec: oidc('3.1.3.7', 'IDTokenValidation'),
   recognise({ step }) {

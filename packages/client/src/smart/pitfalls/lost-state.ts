@@ -7,9 +7,9 @@ export const lostState: PitfallDetector = {
   explanation:
     'The callback must carry exactly the state of the request, in the same browser session. It gets lost when the server drops or changes it, or when the browser does not send the session cookie (another host name, a frame of another site).',
   whatToChange: [
-    'Return state unchanged, in errors too.',
-    'Open this client under one host name, the one of the callback.',
-    'In a frame of another site open it in a tab of its own.',
+    'Return state unchanged, including in errors.',
+    'Open this client under the host name of the callback.',
+    'In a frame of another site, open it in a separate tab.',
   ],
   spec: appLaunch('step 4', 'obtain-authorization-code'),
   recognise({ run }) {

@@ -5,9 +5,9 @@ export const noPatient: PitfallDetector = {
   name: 'no-patient',
   title: 'No patient in the token response',
   explanation:
-    'The patient in context comes beside the access token, not inside of it, and only when launch/patient (or launch) was granted and a patient chosen.',
+    'The patient in context is returned next to the access token, not inside it, and only if launch/patient (or launch) was granted and a patient was chosen.',
   whatToChange: [
-    'Ask for launch/patient in a standalone launch, launch in an EHR launch.',
+    'Request launch/patient in a standalone launch, launch in an EHR launch.',
     'Read patient from the token response, not from the access token.',
     'On the server: return patient as a bare id.',
   ],

@@ -3,12 +3,12 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const noRefreshToken: PitfallDetector = {
   name: 'no-refresh-token',
-  title: 'No refresh token came',
+  title: 'No refresh token was issued',
   explanation:
-    'A refresh token needs offline_access or online_access, a server that supports it, and often a registration that allows it.',
+    'A refresh token requires offline_access or online_access, a server that supports it, and often a registration that allows it.',
   whatToChange: [
-    'Ask for offline_access, and look whether it was granted.',
-    'Look for permission-offline in the capabilities.',
+    'Request offline_access, and check whether it was granted.',
+    'Check for permission-offline in the capabilities.',
     'Without one: log in again when the token expires.',
   ],
   spec: scopesAndContext('refresh tokens', 'scopes-for-requesting-a-refresh-token'),
@@ -20,7 +20,7 @@ export const noRefreshToken: PitfallDetector = {
     if (exchange?.response?.status !== 200 || /"refresh_token"\s*:\s*"[^"]/.test(exchange.response.body))
       return undefined
     return {
-      seen: 'A refresh token was asked for; the token response has none.',
+      seen: 'A refresh token was requested; the token response has none.',
       steps: [token, step('scopes')],
     }
   },

@@ -3,12 +3,12 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const opaqueAccessToken: PitfallDetector = {
   name: 'opaque-access-token',
-  title: 'The access token is no JWT',
+  title: 'The access token is not a JWT',
   explanation:
-    'Access tokens are opaque to apps. Code that decodes them to find the patient or the expiry fails at servers whose tokens are random strings.',
+    'Access tokens are opaque to apps. Code that decodes them to find the patient or the expiry fails with servers whose tokens are random strings.',
   whatToChange: [
     'Use patient, scope and expires_in of the token response.',
-    'Ask introspection_endpoint when more is needed.',
+    'Use introspection_endpoint if more is needed.',
   ],
   isNormal: true,
   spec: appLaunch('step 5', 'obtain-access-token'),

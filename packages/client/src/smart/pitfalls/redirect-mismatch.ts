@@ -5,10 +5,10 @@ export const redirectMismatch: PitfallDetector = {
   name: 'redirect-mismatch',
   title: 'redirect_uri does not match',
   explanation:
-    'The server compares redirect_uri with the registered ones character by character: scheme, host, port, path, slash at the end.',
+    'The server compares redirect_uri with the registered ones character by character: scheme, host, port, path, trailing slash.',
   whatToChange: [
     'Register the callback exactly as this client sends it.',
-    'localhost and 127.0.0.1 are two different hosts; so are two ports.',
+    'localhost and 127.0.0.1 are different hosts; different ports do not match either.',
   ],
   spec: appLaunch('registration', 'step-1-register'),
   recognise({ run, redirectUri, step }) {
@@ -22,7 +22,7 @@ export const redirectMismatch: PitfallDetector = {
     // A server that dislikes the address must not redirect to it, so the login simply never comes back.
     if (run.state !== 'cancelled' || !step('authorize') || step('callback')) return undefined
     return {
-      seen: `The login never came back. If the server showed an error page, compare what it knows with ${sent}.`,
+      seen: `No callback arrived. If the server showed an error page, compare its registered URI with ${sent}.`,
       steps: [step('authorize')],
     }
   },

@@ -5,8 +5,8 @@ export const secureContext: PitfallDetector = {
   name: 'secure-context',
   title: 'No secure context',
   explanation:
-    'On plain http beyond localhost browsers switch off Web Crypto (needed for PKCE in a page) and secure cookies, and codes travel in the open.',
-  whatToChange: ['Serve the app by https, or open it on localhost.', 'Publish https endpoints.'],
+    'On plain http other than localhost, browsers disable Web Crypto (required for PKCE in a page) and secure cookies, and codes are sent unencrypted.',
+  whatToChange: ['Serve the app over https, or open it on localhost.', 'Publish https endpoints.'],
   spec: appLaunch('app protection', 'considerations-for-app-protection'),
   recognise({ step }) {
     const suspects = [step('predict-secure-context'), step('predict-endpoints')]

@@ -3,9 +3,9 @@ import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const splitScopes: PitfallDetector = {
   name: 'split-scopes',
-  title: 'Scopes come back split or rewritten',
+  title: 'Scopes are returned split or rewritten',
   explanation:
-    'A server may grant the same rights in other words: .rs as .r and .s, .read as .rs, in another order. Comparing strings then reports losses that are none.',
+    'A server may grant the same permissions in a different notation: .rs as .r and .s, .read as .rs, in another order. Comparing strings then reports losses that do not exist.',
   whatToChange: ['Compare what scopes mean, not how they are written.'],
   isNormal: true,
   spec: scopesAndContext('equivalence', 'scope-equivalence'),

@@ -13,7 +13,7 @@ export const predictCallback: Prediction = {
           level: 'warning',
           text: `This page is open at ${pageOrigin}, but the callback is ${redirectUri}.`,
           whyItMatters:
-            'To a browser these are two places: the session cookie of one is not sent to the other, and state will not match.',
+            'To a browser these are two different sites: the session cookie of one is not sent to the other, and state will not match.',
           whatToTry: `Open this client at ${origin}.`,
           spec,
         },

@@ -28,7 +28,7 @@ export const predictClientType: Prediction = {
         : []),
     ]
     if (!capabilities && missing.length === 0) {
-      const text = 'The server lists no capabilities, so nothing is known about this client type.'
+      const text = 'The server lists no capabilities, so its support for this client type is unknown.'
       return { verdict: { level: 'info', text, whatToTry: 'capabilities is required.', spec } }
     }
     if (missing.length === 0)
@@ -37,7 +37,7 @@ export const predictClientType: Prediction = {
       verdict: {
         level: 'warning',
         text: `The server does not advertise ${missing.join(', ')}.`,
-        whyItMatters: 'It may refuse this client or this kind of launch.',
+        whyItMatters: 'It may reject this client or this kind of launch.',
         whatToTry: 'Choose another client type or launch mode, or have the server advertise it.',
         spec,
       },

@@ -36,7 +36,7 @@ export const predictCors: Prediction = {
     ]
     const refused: string[] = []
     for (const probe of probes) {
-      const why = await sendPreflight(step.fetch, { ...probe, origin }).catch(() => 'no answer')
+      const why = await sendPreflight(step.fetch, { ...probe, origin }).catch(() => 'no response')
       step.detail({ name: probe.name, value: why ?? 'allows this client' })
       if (why) refused.push(`${probe.name} (${why})`)
     }
@@ -56,8 +56,8 @@ export const predictCors: Prediction = {
         text: `A page at ${origin} could not call: ${refused.join(', ')}.`,
         whyItMatters: fromBrowser
           ? 'The requests of this run are sent by the page; the browser will block these.'
-          : 'This client asks from its server side, so it works here; apps that live in a browser are shut out.',
-        whatToTry: `Answer preflights with Access-Control-Allow-Origin: ${origin}, the methods and "authorization, content-type".`,
+          : 'This client sends requests from its backend, so it works here; browser apps cannot use the server.',
+        whatToTry: `Respond to preflights with Access-Control-Allow-Origin: ${origin}, the methods and "authorization, content-type".`,
         spec,
       },
     }

@@ -14,8 +14,8 @@ export const predictEndpoints: Prediction = {
       return {
         verdict: {
           level: 'warning',
-          text: 'The FHIR base is plain http.',
-          whyItMatters: 'Everything, tokens included, crosses the network in the open.',
+          text: 'The FHIR base uses plain http.',
+          whyItMatters: 'Everything, including tokens, is sent unencrypted.',
           whatToTry: 'Use the https address of the server.',
           spec: appLaunch('app protection', 'considerations-for-app-protection'),
         },
@@ -37,7 +37,7 @@ function checkTokenOrigin({ fhirBase, metadata, endpoints }: PreparedPlan): void
     `token_endpoint is at ${origin}, away from the login page and the FHIR server.`,
     {
       whyItMatters: 'In a counterfeit document this is how codes, secrets and tokens are stolen.',
-      whatToTry: 'If this is right, enter the token endpoint by hand in the settings of this server.',
+      whatToTry: 'If this is right, enter the token endpoint manually in the settings of this server.',
       spec: rfc(9700, '4.4'),
     },
   )

@@ -17,28 +17,28 @@ export const predictFraming: Prediction = {
     const spec = rfc(6749, '10.13')
     if (status >= 300 && status <= 399) {
       return {
-        verdict: { level: 'ok', text: 'The server redirects at once; there is no page to be framed.', spec },
+        verdict: { level: 'ok', text: 'The server redirects immediately; there is no page to frame.', spec },
       }
     }
     if (status < 200 || status > 299) {
-      const text = `The login page cannot be looked at beforehand (HEAD answers ${status}); if the frame stays empty, open it in a tab.`
+      const text = `The login page cannot be checked in advance (HEAD returns ${status}); if the frame stays empty, open it in a tab.`
       return { show: { place: 'iframe', reason: text }, verdict: { level: 'info', text, spec } }
     }
     const policy = readFramePolicy(headers, origin)
     if (policy === 'allowed') {
-      return { verdict: { level: 'ok', text: 'The login page lets this client show it in a frame.', spec } }
+      return { verdict: { level: 'ok', text: 'The login page allows this client to frame it.', spec } }
     }
     if (policy === 'unknown') {
-      const text = 'The login page says nothing about frames, so browsers allow it.'
+      const text = 'The login page has no framing policy, so browsers allow it.'
       return { verdict: { level: 'ok', text, spec } }
     }
-    const reason = 'The login page forbids being framed, so it opens in a tab of its own.'
+    const reason = 'The login page forbids framing, so it opens in a separate tab.'
     return {
       show: { place: 'tab', reason },
       verdict: {
         level: 'info',
         text: reason,
-        whyItMatters: 'That is good practice (it stops clickjacking); an app must not depend on a frame.',
+        whyItMatters: 'That is good practice (it prevents clickjacking); an app must not depend on a frame.',
         whatToTry: `To allow it, the server would add "frame-ancestors ${origin}" to its Content-Security-Policy.`,
         spec,
       },

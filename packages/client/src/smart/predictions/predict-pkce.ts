@@ -11,14 +11,14 @@ export const predictPkce: Prediction = {
     const text = !methods
       ? 'The server does not say that it supports PKCE.'
       : methods.includes('S256')
-        ? 'The server advertises plain beside S256.'
+        ? 'The server advertises plain in addition to S256.'
         : `The server advertises ${methods.join(', ') || 'no method'}, not S256.`
     return {
       verdict: {
         level: 'warning',
         text,
         whyItMatters:
-          'Without PKCE a stolen code can be redeemed by the thief. This client sends S256 in any case.',
+          'Without PKCE, a stolen code can be redeemed by an attacker. This client sends S256 in any case.',
         whatToTry: 'Publish code_challenge_methods_supported: ["S256"].',
         spec,
       },

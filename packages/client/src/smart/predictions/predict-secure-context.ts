@@ -12,10 +12,9 @@ export const predictSecureContext: Prediction = {
     return {
       verdict: {
         level: 'warning',
-        text: `${new URL(redirectUri).origin} is plain http beyond this machine.`,
-        whyItMatters:
-          'The code crosses the network in the open, and browsers switch off Web Crypto and secure cookies.',
-        whatToTry: 'Serve this client by https, or open it on localhost.',
+        text: `${new URL(redirectUri).origin} uses plain http and is not on this machine.`,
+        whyItMatters: 'The code is sent unencrypted, and browsers disable Web Crypto and secure cookies.',
+        whatToTry: 'Serve this client over https, or open it on localhost.',
         spec,
       },
     }

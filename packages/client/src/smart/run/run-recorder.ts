@@ -65,10 +65,7 @@ export function createRunRecorder(world: Environment, sink: RunSink): RunRecorde
       announce()
       try {
         const result = await work(handle)
-        finish(
-          step.verdict ??
-            findWorstVerdict(notices) ?? { level: 'ok', text: `${step.title}: as it should be.` },
-        )
+        finish(step.verdict ?? findWorstVerdict(notices) ?? { level: 'ok', text: `${step.title}: passed.` })
         return result
       } catch (thrown) {
         const error = toSmartError(thrown)

@@ -103,11 +103,11 @@ function chooseKey({ assertionAlgorithm, keys }: ClientIdentity, metadata: Serve
 function unsupported(what: string, methods: readonly string[]): SmartError {
   return new SmartError(
     'unsupported-by-server',
-    `The server does not take ${what}; it advertises ${methods.join(', ') || 'no method'}.`,
+    `The server does not accept ${what}; it advertises ${methods.join(', ') || 'no method'}.`,
     {
       whyItMatters:
-        'The token request would be refused with invalid_client after the person has already logged in.',
-      whatToTry: 'Choose another client type for this server, or register the client anew.',
+        'The token request would be rejected with invalid_client after the user has already logged in.',
+      whatToTry: 'Choose another client type for this server, or register the client again.',
       spec: conformance('Metadata', 'metadata'),
     },
   )

@@ -9,7 +9,7 @@ export const STEP_KINDS: Record<StepKind, { phase: Phase; title: string }> = {
   endpoints: { phase: 'discovery', title: 'Endpoints' },
   'predict-callback': { phase: 'prediction', title: 'Callback address' },
   'predict-secure-context': { phase: 'prediction', title: 'Secure context' },
-  'predict-endpoints': { phase: 'prediction', title: 'Endpoints are safe' },
+  'predict-endpoints': { phase: 'prediction', title: 'Endpoints are secure' },
   'predict-framing': { phase: 'prediction', title: 'Login may be framed' },
   'predict-cors': { phase: 'prediction', title: 'CORS' },
   'predict-scopes': { phase: 'prediction', title: 'Scopes are supported' },

@@ -24,7 +24,7 @@ const isResource = (scope: Scope): scope is ResourceScope => scope.kind === 'res
 
 function judgeRequested(scope: Scope, given: Scope[]): ScopeOutcome {
   const same = given.some(({ raw }) => raw === scope.raw)
-  if (same) return outcome(scope.raw, 'granted', [scope.raw], '', 'Granted as asked.')
+  if (same) return outcome(scope.raw, 'granted', [scope.raw], '', 'Granted as requested.')
   if (!isResource(scope)) return outcome(scope.raw, 'refused', [], '', refusedText(scope))
   const resources = given.filter(isResource)
   const reaching = resources.filter(
@@ -34,7 +34,13 @@ function judgeRequested(scope: Scope, given: Scope[]): ScopeOutcome {
   const missing = [...scope.letters].filter((letter) => !letters.includes(letter)).join('')
   const by = reaching.map(({ raw }) => raw)
   if (missing === '')
-    return outcome(scope.raw, 'granted-otherwise', by, '', `The same rights, written as ${by.join(' ')}.`)
+    return outcome(
+      scope.raw,
+      'granted-otherwise',
+      by,
+      '',
+      `The same permissions, written as ${by.join(' ')}.`,
+    )
   if (letters !== '') return outcome(scope.raw, 'partly', by, missing, `Granted without ${missing}.`)
   const narrower = resources.filter((other) => isNarrower(other, scope)).map(({ raw }) => raw)
   if (narrower.length > 0)
@@ -66,7 +72,7 @@ function judgeExtra(scope: Scope, asked: Scope[]): ScopeOutcome[] {
     )
       return []
   }
-  return [outcome(scope.raw, 'extra', [], '', 'Granted though it was not asked for.')]
+  return [outcome(scope.raw, 'extra', [], '', 'Granted although it was not requested.')]
 }
 
 function refusedText(scope: Scope): string {
@@ -94,17 +100,17 @@ function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
     return {
       level: 'error',
       text: 'Nothing was granted.',
-      whatToTry: 'Check what this client is registered for and what the person agreed to.',
+      whatToTry: 'Check what this client is registered for and what the user consented to.',
       spec,
     }
   }
   if (lost.length > 0) {
     return {
       level: 'warning',
-      text: `Granted fewer scopes than asked: ${lost.map(({ scope, missing }) => (missing ? `${scope} (${missing})` : scope)).join(', ')}.`,
+      text: `Granted fewer scopes than requested: ${lost.map(({ scope, missing }) => (missing ? `${scope} (${missing})` : scope)).join(', ')}.`,
       whyItMatters:
-        'The server or the person may grant less than an app asks for; the app must live with what it got.',
-      whatToTry: 'Do without, or check the registration of this client and the consent page.',
+        'The server or the user may grant less than an app requests; the app must work with what was granted.',
+      whatToTry: 'Do without them, or check the registration of this client and the consent page.',
       spec,
     }
   }
@@ -112,15 +118,15 @@ function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
   if (extra.length > 0)
     return {
       level: 'info',
-      text: `Everything asked for was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`,
+      text: `Everything requested was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`,
       spec,
     }
   const rewritten = outcomes.some((o) => o.outcome === 'granted-otherwise')
   return {
     level: 'ok',
     text: rewritten
-      ? 'Everything asked for was granted, in another notation.'
-      : 'Everything asked for was granted.',
+      ? 'Everything requested was granted, in another notation.'
+      : 'Everything requested was granted.',
     spec,
   }
 }

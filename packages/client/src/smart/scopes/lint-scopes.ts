@@ -50,10 +50,10 @@ function verdictOf(
   const context = scopesAndContext('launch context', 'requesting-context-with-scopes')
   const identity = scopesAndContext('identity', 'scopes-for-requesting-identity-data')
   if (scope.kind === 'other' && !/^(https?:|urn:|__)/.test(scope.raw)) {
-    return says('warning', 'This is not a SMART scope; servers leave it out or answer invalid_scope.', syntax)
+    return says('warning', 'This is not a SMART scope; servers leave it out or return invalid_scope.', syntax)
   }
   if ((scope.raw === 'fhirUser' || scope.raw === 'profile') && !has('openid')) {
-    return says('warning', `${scope.raw} needs openid beside it.`, identity)
+    return says('warning', `${scope.raw} requires openid.`, identity)
   }
   if (scope.kind === 'resource') {
     if (
@@ -63,7 +63,7 @@ function verdictOf(
     ) {
       return says(
         'warning',
-        'patient/ scopes in a standalone launch need launch/patient, or there may be no patient.',
+        'patient/ scopes in a standalone launch require launch/patient; otherwise there may be no patient.',
         context,
       )
     }

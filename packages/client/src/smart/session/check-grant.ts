@@ -18,10 +18,10 @@ export function checkGrant(reach: GrantedServer, { method, beyondGrant }: FhirQu
   if (!needed || beyondGrant || allowsInteraction(reach.scope, needed.type, needed.letter)) return
   throw new SmartError(
     'beyond-grant',
-    `The granted scopes do not cover this: it needs ${needed.type}.${needed.letter}.`,
+    `The granted scopes do not cover this: it requires ${needed.type}.${needed.letter}.`,
     {
-      whyItMatters: 'A well-behaved app stays inside its grant; the server would answer 403.',
-      whatToTry: 'Ask for the scope and log in again, or send it anyway to see what the server does.',
+      whyItMatters: 'A well-behaved app stays within its grant; the server would return 403.',
+      whatToTry: 'Request the scope and log in again, or send it anyway to see what the server does.',
       spec: scopesAndContext('requested and granted', 'scopes-for-requesting-fhir-resources'),
     },
   )

@@ -21,10 +21,14 @@ export async function getUsableToken(session: Session, tools: SessionTools): Pro
   if (session.accessToken && isExpired(session, tools.world)) {
     if (session.refreshToken || session.plan.mode === 'backend') await refreshSession(session, tools)
     else {
-      throw new SmartError('token-expired', 'The access token has expired and there is no refresh token.', {
-        whatToTry: 'Log in again, or ask for offline_access.',
-        spec: appLaunch('step 7', 'refresh-access-token'),
-      })
+      throw new SmartError(
+        'token-expired',
+        'The access token has expired, and no refresh token was issued.',
+        {
+          whatToTry: 'Log in again, or request offline_access.',
+          spec: appLaunch('step 7', 'refresh-access-token'),
+        },
+      )
     }
   }
   if (session.accessToken) return session.accessToken

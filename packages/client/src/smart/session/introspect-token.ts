@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 /** Why a token cannot be introspected, or undefined. */
 export function findIntrospectionProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.introspection_endpoint) return 'The server publishes no introspection_endpoint.'
-  return accessToken ? undefined : 'There is no token any more.'
+  return accessToken ? undefined : 'The token is no longer available.'
 }
 
 /**
@@ -24,16 +24,16 @@ export function introspectToken(
     const token = which === 'access_token' ? session.accessToken : session.refreshToken
     const reason = findIntrospectionProblem(session)
     if (reason || !token || !session.accessToken)
-      throw new SmartError('unsupported-by-server', reason ?? `There is no ${which}.`)
+      throw new SmartError('unsupported-by-server', reason ?? `This run has no ${which}.`)
     const result = await sendIntrospection(session.parties, step.fetch, token, session.accessToken)
     const json = parseObject(result.text)
     if (result.status !== 200 || typeof json?.active !== 'boolean') {
       throw new SmartError(
         'token-refused',
-        `The introspection endpoint answered ${result.status} without a usable "active".`,
+        `The introspection endpoint returned ${result.status} without a usable "active".`,
         {
           status: result.status,
-          whatToTry: 'The answer must be 200 with "active" true or false.',
+          whatToTry: 'The response must be 200 with "active" true or false.',
           spec: tokenIntrospection(),
         },
       )

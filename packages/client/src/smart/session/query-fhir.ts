@@ -66,7 +66,7 @@ async function ask(
   const version = findIfMatchVersion(session, query, url)
   if (version !== undefined && headers['if-match'] === undefined) {
     headers['if-match'] = version
-    step.detail({ name: 'If-Match', value: version, explanation: 'The version that this session has seen.' })
+    step.detail({ name: 'If-Match', value: version, explanation: 'The version that this session read.' })
   }
   const send = async (target: string, request: Pick<FhirQuery, 'method' | 'body'>) => {
     const result = await sendAuthorized(session, tools, step, {
@@ -101,7 +101,7 @@ async function ask(
   const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
     const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
     if (page.verdict.level === 'error' || !page.resource) {
-      throw new SmartError('fhir-invalid', `A further page failed: ${page.verdict.text}`)
+      throw new SmartError('fhir-invalid', `A later page failed: ${page.verdict.text}`)
     }
     return page.resource
   })

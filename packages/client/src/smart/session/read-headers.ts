@@ -16,7 +16,7 @@ export function readHeaders({ headers = [] }: FhirQuery): Record<string, string>
   if (refused)
     throw new SmartError(
       'invalid-input',
-      `The header ${refused[0]} is set by this client and cannot be given.`,
+      `The header ${refused[0]} is set by this client and cannot be overridden.`,
     )
   const wrong = headers.find(([name, value]) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[\r\n]/.test(value))
   if (wrong) throw new SmartError('invalid-input', `"${wrong[0].slice(0, 50)}" is not a header.`)

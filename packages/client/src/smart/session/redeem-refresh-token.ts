@@ -35,8 +35,8 @@ export async function redeemRefreshToken(
     session.namesItself = false
     step.notice({
       level: 'warning',
-      text: 'The server refuses the refresh of a public client with its client_id; it was sent without.',
-      whatToTry: 'Take a refresh with client_id and without it: RFC 6749 allows both.',
+      text: 'The server rejects the refresh of a public client with its client_id; it was sent without.',
+      whatToTry: 'Accept a refresh with and without client_id: RFC 6749 allows both.',
       spec: rfc(6749, '3.2.1'),
     })
     return send()

@@ -39,7 +39,7 @@ async function refresh(session: Session, tools: SessionTools, scope: string | un
       const { response, parties } = await requestBackendToken(plan, session.parties, step, tools)
       session.parties = parties
       applyTokenResponse(session, response, 'client_credentials', world.now())
-      step.verdict({ level: 'ok', text: 'A new token by client_credentials.' })
+      step.verdict({ level: 'ok', text: 'A new token from client_credentials.' })
       return
     }
     if (!session.refreshToken) throw noRefreshToken()
@@ -88,7 +88,7 @@ function checkPatient(session: Session, response: TokenResponse): void {
   closeSession(session)
   throw new SmartError(
     'wrong-patient',
-    `The refresh answer names patient ${patient}; this session is about ${session.context.patient ?? 'no patient'}.`,
+    `The refresh response names patient ${patient}; this session is about ${session.context.patient ?? 'no patient'}.`,
     {
       whyItMatters: 'Data of two patients would end up on one screen.',
       whatToTry: 'Log in again for the other patient; the server must not change the patient on refresh.',
@@ -110,9 +110,9 @@ function describe(session: Session, before: string, response: TokenResponse) {
 }
 
 function noRefreshToken(): SmartError {
-  return new SmartError('no-refresh-token', 'There is no refresh token.', {
-    whyItMatters: 'It was not granted, or the server has already refused it.',
-    whatToTry: 'Ask for offline_access (or online_access) and log in again.',
+  return new SmartError('no-refresh-token', 'This run has no refresh token.', {
+    whyItMatters: 'It was not granted, or the server has already rejected it.',
+    whatToTry: 'Request offline_access (or online_access) and log in again.',
     spec: appLaunch('step 7', 'refresh-access-token'),
   })
 }

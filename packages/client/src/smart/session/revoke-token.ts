@@ -7,7 +7,7 @@ import { closeSession, type Session } from './session.ts'
 /** Why a token cannot be revoked, or undefined. */
 export function findRevocationProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.revocation_endpoint) return 'The server publishes no revocation_endpoint.'
-  return accessToken ? undefined : 'There is no token any more.'
+  return accessToken ? undefined : 'The token is no longer available.'
 }
 
 /** Revokes a token at the server and forgets it here, whatever the server answers (F-293). */
@@ -18,10 +18,10 @@ export function revokeToken(
 ): Promise<void> {
   return run.step('revoke', async (step) => {
     const token = which === 'access_token' ? session.accessToken : session.refreshToken
-    const reason = findRevocationProblem(session) ?? (token ? undefined : `There is no ${which}.`)
+    const reason = findRevocationProblem(session) ?? (token ? undefined : `This run has no ${which}.`)
     if (reason || !token)
       throw new SmartError('unsupported-by-server', reason ?? '', {
-        whatToTry: 'Log out; the tokens are then forgotten here.',
+        whatToTry: 'Log out; this client then discards its tokens.',
       })
     // Revoking the refresh token may or may not end the access token too; going on with it would be a guess (C-146).
     closeSession(session)
@@ -29,17 +29,17 @@ export function revokeToken(
     if (result.status !== 200) {
       throw new SmartError(
         'token-refused',
-        `The revocation endpoint answered ${result.status}; the tokens are forgotten here all the same.`,
+        `The revocation endpoint returned ${result.status}; this client discards its tokens anyway.`,
         {
           status: result.status,
-          whatToTry: 'Revoke at the server if the token must not live on.',
+          whatToTry: 'Revoke the token at the server if it must not stay valid.',
           spec: rfc(7009, '2.2'),
         },
       )
     }
     step.verdict({
       level: 'ok',
-      text: `The ${which} was revoked; this client has forgotten its tokens.`,
+      text: `The ${which} was revoked; this client has discarded its tokens.`,
       spec: rfc(7009, '2.1'),
     })
   })

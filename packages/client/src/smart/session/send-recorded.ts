@@ -14,7 +14,7 @@ export function sendRecorded(
     now,
     sleep,
     onWait: (seconds, status) => {
-      step.waitFor(`${seconds} s, since the server answered ${status}`)
+      step.waitFor(`${seconds} s, since the server returned ${status}`)
       step.detail({ name: 'waited', value: `${seconds} s after ${status}` })
     },
   })

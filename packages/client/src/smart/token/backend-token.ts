@@ -41,13 +41,13 @@ export async function requestBackendToken(
   } catch (thrown) {
     const refusal = toSmartError(thrown)
     if (refusal.details.oauth !== 'invalid_client' || plan.experiments.length > 0) throw refusal
-    step.waitFor('1 s, since the assertion was refused')
+    step.waitFor('1 s, since the assertion was rejected')
     await world.sleep(PAUSE_MS)
     const now = await partiesNow(plan, skewS, step)
     const response = readTokenResponse(await requestClientCredentials(now, fetch, plan.scopes))
     step.notice({
       level: 'warning',
-      text: `The first assertion was refused, another one was taken: ${refusal.message}`,
+      text: `The first assertion was rejected, another one was accepted: ${refusal.message}`,
       whatToTry: 'Compare the two assertions: aud, exp and jti.',
       spec: asymmetric('request', 'authenticating-to-the-token-endpoint'),
     })
@@ -63,8 +63,8 @@ async function partiesNow(plan: PreparedPlan, skewS: number, step: StepHandle): 
   if (isOff) {
     step.notice({
       level: 'warning',
-      text: `The clock of the server is ${Math.round(Math.abs(skewS))} s ${skewS > 0 ? 'ahead of' : 'behind'} ours.`,
-      whatToTry: 'Set both clocks by NTP.',
+      text: `The clock of the server is ${Math.round(Math.abs(skewS))} s ${skewS > 0 ? 'ahead of' : 'behind'} that of this client.`,
+      whatToTry: 'Synchronize both clocks with NTP.',
     })
   }
   return toOAuthParties({ ...plan, metadata }, isOff ? Math.round(skewS) : 0)

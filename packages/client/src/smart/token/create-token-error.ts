@@ -16,10 +16,10 @@ export function createTokenError(
   if (status >= 300 && status < 400) {
     return new SmartError(
       'redirect-refused',
-      `The token endpoint answered ${status}, a redirect, which was not followed.`,
+      `The token endpoint returned ${status}, a redirect, which was not followed.`,
       {
-        whyItMatters: 'Following it would hand the code and the credentials of this client to another place.',
-        whatToTry: 'Publish the true address as token_endpoint.',
+        whyItMatters: 'Following it would send the code and the credentials of this client to another host.',
+        whatToTry: 'Publish the final URL as token_endpoint.',
         status,
         spec: rfc(9700, '4.12'),
       },
@@ -27,7 +27,7 @@ export function createTokenError(
   }
   return new SmartError(
     'token-refused',
-    `The token endpoint answered ${status}${error ? ` ${sanitizeText(error)}${description}` : ' without an OAuth error'}.`,
+    `The token endpoint returned ${status}${error ? ` ${sanitizeText(error)}${description}` : ' without an OAuth error'}.`,
     {
       ...explainTokenError(error, status),
       status,

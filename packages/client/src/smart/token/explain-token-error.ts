@@ -9,7 +9,7 @@ const MEANING: Record<string, Pick<SmartErrorDetails, 'whyItMatters' | 'whatToTr
       'Log in again. If it happens every time, compare redirect_uri and code_verifier with what was sent to authorize.',
   },
   invalid_client: {
-    whyItMatters: 'The server does not believe that this is the registered client.',
+    whyItMatters: 'The server did not authenticate this client.',
     whatToTry:
       'Check client id, secret, authentication method, and for assertions the key, kid, aud, exp and jti.',
   },
@@ -22,12 +22,12 @@ const MEANING: Record<string, Pick<SmartErrorDetails, 'whyItMatters' | 'whatToTr
     whatToTry: 'Check the grant types of its registration.',
   },
   unsupported_grant_type: {
-    whyItMatters: 'The server does not know this grant.',
+    whyItMatters: 'The server does not support this grant.',
     whatToTry: 'Compare with grant_types_supported.',
   },
   invalid_scope: {
     whyItMatters: 'A scope is unknown or more than was granted.',
-    whatToTry: 'Ask for fewer scopes.',
+    whatToTry: 'Request fewer scopes.',
   },
 }
 
@@ -37,10 +37,10 @@ export function explainTokenError(error: string | undefined, status: number): Sm
   const advice =
     status === 429 || status === 503
       ? 'Wait as long as Retry-After says, then log in again.'
-      : 'Look at the raw answer and at the log of the server, then log in again.'
+      : 'Check the raw response and the log of the server, then log in again.'
   return {
     ...(known ?? {
-      whyItMatters: 'The code is not sent a second time: it may already be used up.',
+      whyItMatters: 'The code is not sent a second time: it may already be used.',
       whatToTry: advice,
     }),
     spec: rfc(6749, '5.2'),

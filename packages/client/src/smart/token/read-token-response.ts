@@ -32,7 +32,7 @@ export function readTokenResponse(result: RecordedResult): TokenResponse {
   if (result.status !== 200 || typeof json?.error === 'string') throw createTokenError(result, json)
   if (!json)
     throw invalid(
-      'The token endpoint answered 200, but the body is not a JSON object.',
+      'The token endpoint returned 200, but the body is not a JSON object.',
       'The token response must be one JSON object.',
     )
   const notices: Verdict[] = []
@@ -53,7 +53,7 @@ export function readTokenResponse(result: RecordedResult): TokenResponse {
   if (json.scope === undefined)
     notices.push(
       notice(
-        'The token response does not say which scopes were granted; the ones asked for are assumed.',
+        'The token response does not say which scopes were granted; the requested ones are assumed.',
         'scope is required by SMART.',
       ),
     )
@@ -92,7 +92,7 @@ function checkTokenType(type: unknown): void {
   if (typeof type === 'string' && type.toLowerCase() === 'bearer') return
   throw invalid(
     `token_type is ${describe(type)}, not Bearer.`,
-    'SMART access tokens are bearer tokens; token_type must say so.',
+    'SMART access tokens are bearer tokens; token_type must be Bearer.',
   )
 }
 
@@ -101,7 +101,7 @@ function readExpiresIn(value: unknown, notices: Verdict[]): number | undefined {
   if (value === undefined) {
     notices.push(
       notice(
-        'The token response does not say how long the token lives.',
+        'The token response does not state the lifetime of the token.',
         'expires_in is recommended, and required on refresh.',
       ),
     )
@@ -113,7 +113,7 @@ function readExpiresIn(value: unknown, notices: Verdict[]): number | undefined {
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) {
     notices.push(
       notice(
-        `expires_in is ${describe(value)}; it is taken as unknown.`,
+        `expires_in is ${describe(value)}; it is treated as unknown.`,
         'It must be a positive number of seconds.',
       ),
     )

@@ -26,7 +26,7 @@ export function toTokenView(session: Session, world: Environment): TokenView {
     ...(idToken ? { idToken: viewIdToken(idToken) } : {}),
     history: session.history,
     cannot: {
-      ...(canRefresh ? {} : { refresh: 'There is no refresh token.' }),
+      ...(canRefresh ? {} : { refresh: 'This run has no refresh token.' }),
       ...(revoke ? { revoke } : {}),
       ...(introspect ? { introspect } : {}),
     },
@@ -44,8 +44,8 @@ function viewIdToken({
     ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}),
     verdict:
       signature.level === 'ok'
-        ? { level: 'ok', text: 'The signature and every claim are as they must be.' }
-        : { level: signature.level, text: 'Every claim is as it must be; see the signature.' },
+        ? { level: 'ok', text: 'The signature and all claims are valid.' }
+        : { level: signature.level, text: 'All claims are valid; see the signature.' },
     signature,
     claims: details,
   }

@@ -38,9 +38,9 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
       error: {
         level: 'error',
         text: late
-          ? 'The answer took longer than two minutes.'
-          : 'The smart-client server side does not answer.',
-        whatToTry: 'See whether the smart-client process still runs in its terminal, then try again.',
+          ? 'The response took longer than two minutes.'
+          : 'The smart-client backend is not responding.',
+        whatToTry: 'Check that the smart-client process is still running, then try again.',
       },
     })
   }
@@ -49,6 +49,6 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
 function problemOf(json: unknown, status: number): ApiProblem {
   if (typeof json === 'object' && json !== null && 'error' in json) return json as ApiProblem
   return {
-    error: { level: 'error', text: `The smart-client server side answered ${status} without a reason.` },
+    error: { level: 'error', text: `The smart-client backend returned ${status} without a reason.` },
   }
 }

@@ -16,7 +16,7 @@ export function AppStateTab() {
   if (!run || !offer)
     return (
       <EmptyState title="Not signed in">
-        <p class="muted">App state needs an access token: press “Log in” first.</p>
+        <p class="muted">App state requires an access token: press “Log in” first.</p>
       </EmptyState>
     )
   if (offer.cannot !== undefined)
@@ -44,8 +44,8 @@ function Head({ offer }: { offer: AppStateSupport }) {
         App state at <code>{offer.endpoint}</code>
       </h2>
       <p class="muted">
-        What an app wants to find again: settings, keys; nothing clinical, at most 256 kB. Experimental in
-        SMART 2.2. Anybody may have written what is stored: it is shown as text and nothing more.
+        Data that an app stores for later: settings, keys; nothing clinical, at most 256 kB. Experimental in
+        SMART 2.2. Stored values may have been written by anyone, so they are shown as plain text only.
       </p>
     </div>
   )

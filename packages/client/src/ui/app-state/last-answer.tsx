@@ -24,7 +24,7 @@ export function LastAnswer({ shown }: { shown: AppStateView }) {
       {unsaved.length > 0 && !mustLoad && (
         <>
           <p>
-            <strong>What you typed, and was not saved:</strong>
+            <strong>Not saved:</strong>
           </p>
           {unsaved.map(({ url, value }) => (
             <CodeBlock key={url} text={value} name={`unsaved ${url}`} />

@@ -6,7 +6,7 @@ import { appStateAttempt, appStateCode, appStateSubject, loadAppState } from '..
 export function StateLookup({ offer }: { offer: AppStateSupport }) {
   const options = [
     ...offer.subjects.map(({ reference, label }) => [reference, label] as const),
-    ['', 'Nobody: the same for all (global)'] as const,
+    ['', 'No subject: the same for all (global)'] as const,
   ]
   const chosen = appStateSubject.value
   const subject = options.some(([reference]) => reference === chosen) ? chosen : options[0]?.[0]

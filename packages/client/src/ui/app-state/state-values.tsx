@@ -32,7 +32,7 @@ export function StateValues({ values, locked }: { values: Signal<AppStateValue[]
           >
             Add a value
           </button>
-          <span class="muted small">Each is stored as a valueString; empty ones are left out.</span>
+          <span class="muted small">Each value is stored as a valueString; empty values are left out.</span>
         </div>
       )}
     </>

@@ -22,13 +22,13 @@ export function CheckPage() {
         <>
           <p>
             Run {run.number} with {run.serverName}: {found.filter(({ level }) => level === 'warning').length}{' '}
-            of {pitfalls.length} known pitfalls recognised.
+            of {pitfalls.length} known pitfalls detected.
           </p>
           <PredictionList run={run} />
         </>
       ) : (
         <EmptyState title="No run to check">
-          <p class="muted">Log in once: what is seen is held against the pitfalls below.</p>
+          <p class="muted">Log in once: the run is then checked against the pitfalls below.</p>
         </EmptyState>
       )}
       <section class="stack-tight" aria-label="Pitfalls">

@@ -28,7 +28,7 @@ export function PitfallRow({ pitfall, finding, checked = false }: Props) {
           {finding ? (
             <LevelBadge level={finding.level} />
           ) : (
-            checked && <span class="muted small">not seen</span>
+            checked && <span class="muted small">not detected</span>
           )}
         </>
       }

@@ -35,7 +35,7 @@ const columns: readonly Column[] = [
     has: ({ explanation }) => explanation !== undefined,
   },
   {
-    title: 'Judgement',
+    title: 'Assessment',
     cell: ({ verdict }) => verdict && <VerdictText verdict={verdict} />,
     has: ({ verdict }) => verdict !== undefined,
   },

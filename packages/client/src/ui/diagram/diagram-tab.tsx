@@ -9,14 +9,14 @@ export function DiagramTab() {
     return (
       <EmptyState title="Nothing to draw yet">
         <p class="muted">
-          The handshake is drawn here while it happens: who sends what to whom. Log in to see it grow.
+          The authorization flow is drawn here as it happens: who sends what to whom. Log in to see it.
         </p>
       </EmptyState>
     )
   return (
     <div class="stack-tight">
       <h2>Run {run.number} as a sequence</h2>
-      <p class="muted small">An arrow opens its step.</p>
+      <p class="muted small">Select an arrow to open its step.</p>
       <ScrollArea label="Sequence diagram">
         <SequenceDiagram run={run} />
       </ScrollArea>

@@ -18,7 +18,7 @@ export function BrandCard({ report }: { report: BrandReport | undefined }) {
             <ExternalLink href={report.url}>{report.url}</ExternalLink>
           </p>
           {report.brand && <BrandView brand={report.brand} />}
-          <ul class="stack-tight small" aria-label="Judgement of the brand bundle">
+          <ul class="stack-tight small" aria-label="Assessment of the brand bundle">
             {report.findings.map((finding) => (
               <li key={finding.text}>
                 <VerdictText verdict={finding} />
@@ -26,17 +26,13 @@ export function BrandCard({ report }: { report: BrandReport | undefined }) {
             ))}
           </ul>
           {report.status === 304 && (
-            <p class="muted small">
-              304: the bundle has not changed since it was read; what was kept is shown.
-            </p>
+            <p class="muted small">304: the bundle has not changed; the cached copy is shown.</p>
           )}
-          <p class="muted small">
-            It is shown and decides nothing: logins go where smart-configuration says.
-          </p>
+          <p class="muted small">For information only: logins follow the smart-configuration.</p>
         </>
       ) : (
         <p class="muted">
-          The smart-configuration names no <code>user_access_brand_bundle</code>, so the server does not say.
+          The smart-configuration has no <code>user_access_brand_bundle</code>, so the operator is unknown.
         </p>
       )}
     </section>

@@ -8,12 +8,12 @@ import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 export function DifferenceTable({ differences }: { differences: readonly DiscoveryDifference[] }) {
   if (differences.length === 0) return null
   const cell = (value: string | undefined, what: string) =>
-    value === undefined ? <span class="muted">does not say</span> : <Value value={value} what={what} />
+    value === undefined ? <span class="muted">missing</span> : <Value value={value} what={what} />
   return (
     <DataTable
       className="table-wrap"
       caption="Side by side"
-      columns={['Field', 'smart-configuration', 'openid-configuration', 'metadata', 'Judgement']}
+      columns={['Field', 'smart-configuration', 'openid-configuration', 'metadata', 'Assessment']}
       rows={differences.map(({ field, smart, openid, metadata, verdict }) => [
         <code key="field">{breakable(field)}</code>,
         cell(smart, field),

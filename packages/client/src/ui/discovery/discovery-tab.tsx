@@ -53,7 +53,7 @@ export function DiscoveryTab() {
         <EmptyState title="Not fetched yet">
           <p class="muted">
             “Fetch the documents” reads smart-configuration, openid-configuration and metadata and compares
-            them; logging in does so too.
+            them; logging in does this too.
           </p>
         </EmptyState>
       )}

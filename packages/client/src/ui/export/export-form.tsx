@@ -43,14 +43,14 @@ export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: b
         <TextField
           wire
           label="_type"
-          hint="Such as Patient,Observation; all when empty."
+          hint="For example Patient,Observation; empty for all."
           value={types}
           onChange={(next) => change({ types: next })}
         />
         <TextField
           wire
           label="_since"
-          hint="Only changes, such as 2026-01-31T08:00:00Z."
+          hint="Only changes since a time, for example 2026-01-31T08:00:00Z."
           value={since}
           onChange={(next) => change({ since: next })}
         />

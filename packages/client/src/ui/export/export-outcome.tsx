@@ -13,7 +13,9 @@ export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string
       {requiresAccessToken !== undefined && (
         <p class="muted small">
           {transactionTime && `The data is as of ${transactionTime}. `}
-          {requiresAccessToken ? 'The files need the access token.' : 'The files are read without a token.'}
+          {requiresAccessToken
+            ? 'The files require the access token.'
+            : 'The files are read without a token.'}
           {expiresAt !== undefined && (
             <>
               {' '}

@@ -24,14 +24,14 @@ export function ExportProgress({ view, runId }: { view: BulkExport; runId: strin
 }
 
 function words({ state, files, polls, progress, nextPollAt, givesUpAt }: BulkExport): ComponentChildren {
-  if (state === 'starting') return 'Waiting for the answer to the kick-off request'
+  if (state === 'starting') return 'Waiting for the response to the kick-off request'
   if (state === 'reading') {
     const read = files.filter((file) => file.read).length
     return `Reading file ${Math.min(read + 1, files.length)} of ${files.length}`
   }
   return (
     <>
-      The server is at work
+      The server is processing the export
       {progress && (
         <>
           : <strong>{progress}</strong>
@@ -39,7 +39,7 @@ function words({ state, files, polls, progress, nextPollAt, givesUpAt }: BulkExp
       )}
       . Poll {polls}
       {nextPollAt === undefined ? (
-        ' is under way'
+        ' is in progress'
       ) : (
         <>
           , the next <RelativeTime at={nextPollAt} />

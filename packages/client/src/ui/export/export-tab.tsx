@@ -15,7 +15,7 @@ export function ExportTab() {
     return (
       <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
         <p class="muted">
-          A bulk data export needs an access token with system or user scopes: choose a server whose client
+          A bulk data export requires an access token with system or user scopes: choose a server whose client
           type is backend service, and press “Get token”.
         </p>
       </EmptyState>

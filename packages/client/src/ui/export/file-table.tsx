@@ -17,7 +17,7 @@ export function FileTable({ files }: { files: readonly ExportFile[] }) {
       <DataTable
         caption="Files of the manifest"
         className="table-wrap"
-        columns={['File', 'Judgement', 'Resources', 'Holds', 'Bytes']}
+        columns={['File', 'Assessment', 'Resources', 'Content', 'Bytes']}
         rows={files.map((file) => [
           <FileName key="name" file={file} />,
           file.read ? <Judgement key="verdict" verdict={file.read.verdict} /> : 'not read',
@@ -28,8 +28,8 @@ export function FileTable({ files }: { files: readonly ExportFile[] }) {
       />
       {broken.length > 0 && (
         <DataTable
-          caption="Lines that cannot be used"
-          columns={['File', 'Line', 'What it holds']}
+          caption="Unusable lines"
+          columns={['File', 'Line', 'Content']}
           rows={broken.map(({ file, line, why }) => [<FileName key="name" file={file} />, line, why])}
         />
       )}

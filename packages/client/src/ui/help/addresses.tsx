@@ -5,13 +5,13 @@ import { DataTable } from '../components/data-table.tsx'
 /** What to register at a server. */
 export function Addresses({ info }: { info: AppInfo }) {
   const rows = [
-    ['Redirect URI', info.redirectUri, 'Exactly this, to the character.'],
+    ['Redirect URI', info.redirectUri, 'Register exactly this, character by character.'],
     ['Launch URL', info.launchUrl, 'For EHR launches.'],
     ['JWKS URL', info.jwksUrl, 'For clients with a key pair.'],
   ] as const
   return (
     <DataTable
-      caption="Addresses to register at a server"
+      caption="URLs to register at a server"
       columns={['What', 'Address', 'Note']}
       rows={rows.map(([what, url, note]) => [
         what,

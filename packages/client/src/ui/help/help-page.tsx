@@ -12,22 +12,22 @@ export function HelpPage() {
       <section class="stack-tight prose" aria-label="What this is">
         <h2>smart-client {info?.version}</h2>
         <p>
-          A SMART on FHIR app that talks to any SMART server and shows every step of the handshake: each
-          request and response as it was on the wire, judged against the specification, with what to try when
+          A SMART on FHIR app that talks to any SMART server and shows every step of the authorization flow:
+          each request and response as sent on the wire, checked against the specification, with advice when
           something is wrong.
         </p>
         <p>
-          Secrets and keys stay on the server side of this client. The browser keeps your preferences and
-          saved queries, nothing else. No other host is contacted but the servers you choose, and where these
-          say that their keys, state, style and brand are.
+          Secrets and keys stay in the backend of this client. The browser stores only your preferences and
+          saved queries. The client contacts only the servers you choose, and the URLs that these publish for
+          their keys, state, style and brand.
         </p>
       </section>
       {info && <Addresses info={info} />}
       <Keyboard />
       {info && (
         <DataTable
-          caption="Experiments: how this client can misbehave"
-          columns={['Experiment', 'What it does wrong', 'What a correct server does', 'Where it is written']}
+          caption="Experiments: deliberate violations by this client"
+          columns={['Experiment', 'Violation', 'Correct server response', 'Specification']}
           rows={info.experiments.map(({ name, title, does, expect, spec }) => [
             <span key={name}>{title}</span>,
             does,

@@ -1,8 +1,8 @@
 import { DataTable } from '../components/data-table.tsx'
 
 const keys = [
-  ['/', 'goes to the search or request line of what is shown'],
-  ['Arrow keys', 'walk tabs, steps, menus and the handle between the panes'],
+  ['/', 'moves to the search or request line of the current view'],
+  ['Arrow keys', 'move through tabs, steps, menus and the handle between the panes'],
   ['Enter', 'opens a step or an arrow of the diagram'],
   ['Esc', 'closes dialogs and menus'],
 ] as const

@@ -24,7 +24,7 @@ export function EhrLaunch({ server }: { server: ServerEntry }) {
       <form class="stack-tight" onSubmit={open}>
         <Field
           label="Launch value"
-          hint="What the EHR put into “launch”; it is sent back to the server untouched."
+          hint="The value that the EHR put into “launch”; it is sent back to the server unchanged."
         >
           {(ids) => (
             <input

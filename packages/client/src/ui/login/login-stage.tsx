@@ -39,7 +39,7 @@ export function LoginStage({ run }: { run: Run }) {
             ))}
           {run.authorizeMethod === 'POST' && (
             <button type="button" class="button" onClick={() => void retryByGet(run)}>
-              Ask by GET instead
+              Retry with GET
             </button>
           )}
         </span>
@@ -51,7 +51,8 @@ export function LoginStage({ run }: { run: Run }) {
 }
 
 function words(place: LoginDisplay | undefined): string {
-  if (place === 'iframe') return 'Sign in at the server below. Nothing to see? It may refuse frames.'
+  if (place === 'iframe')
+    return 'Sign in at the server below. If the frame stays empty, the server may forbid framing.'
   if (place === 'tab') return 'Sign in at the server in the tab that was opened.'
   if (place === 'popup') return 'Sign in at the server in the popup that was opened.'
   return 'The login page is ready.'

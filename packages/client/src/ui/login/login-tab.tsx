@@ -16,7 +16,7 @@ export function LoginTab() {
     return (
       <EmptyState title="No server yet">
         <p class="muted">
-          A server entry says where the FHIR server is and how this client is registered there.
+          A server entry describes where the FHIR server is and how this client is registered there.
         </p>
         <button type="button" class="button button-primary" onClick={() => showPage('servers')}>
           Add a server

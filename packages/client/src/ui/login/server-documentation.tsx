@@ -4,7 +4,7 @@ import { appInfo } from '../state/app-info.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 
 const clientTypes = {
-  public: 'public: no secret, PKCE alone protects the code',
+  public: 'public: no secret, only PKCE protects the code',
   'confidential-symmetric': 'confidential, with a client secret',
   'confidential-asymmetric': 'confidential, with a key pair',
   backend: 'backend service, with a key pair and no user',
@@ -34,7 +34,7 @@ export function ServerDocumentation({ server }: { server: ServerEntry }) {
       </dl>
       {server.testUsers && (
         <div>
-          <h3>Who to sign in as</h3>
+          <h3>Test users</h3>
           <p class="pre-line">{server.testUsers}</p>
         </div>
       )}
@@ -49,7 +49,7 @@ export function ServerDocumentation({ server }: { server: ServerEntry }) {
           <h3>What “Log in” does</h3>
           <ol>
             <li>It reads the server's discovery documents and predicts what could go wrong.</li>
-            <li>It shows the server's own login form here, or in a tab when the server forbids frames.</li>
+            <li>It shows the server's own login form here, or in a tab if the server forbids framing.</li>
             <li>It checks the callback, fetches the tokens and verifies them.</li>
             <li>It reads the patient in context and opens the query screen.</li>
           </ol>

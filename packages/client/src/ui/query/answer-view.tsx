@@ -29,7 +29,7 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirR
   if (!shown)
     return (
       <EmptyState title="Nothing sent yet">
-        <p class="muted">Send the request above, or pick one from what the server offers.</p>
+        <p class="muted">Send the request above, or choose one under “What the server offers”.</p>
       </EmptyState>
     )
   const { query, answer } = shown
@@ -57,13 +57,13 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirR
       {answer.incomplete && resource && <Note level="warning">Pages are missing from this list.</Note>}
       {withheld.length > 0 && (
         <Note level="warning">
-          Left out, since they belong to another patient than the one in context: {withheld.join(', ')}
+          Left out, since they belong to a patient other than the one in context: {withheld.join(', ')}
         </Note>
       )}
       <PageLinks links={answer.links} />
       <Tabs
         name="form"
-        label="Form of the answer"
+        label="Format of the response"
         minor
         tabs={forms}
         selected={form.value}
@@ -76,7 +76,7 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirR
           (resource ? (
             <JsonView value={resource} name="answer" leaf={referenceLeaf} />
           ) : (
-            <p class="muted">The answer is no JSON; “Raw” shows it as it came.</p>
+            <p class="muted">The response is not JSON; “Raw” shows it as received.</p>
           ))}
         {form.value === 'narrative' && <NarrativeView resource={resource} />}
         {form.value === 'raw' && <RawAnswer answer={answer} />}

@@ -24,7 +24,7 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
     return (
       <EmptyState title="Nothing offered">
         <p class="muted">
-          The CapabilityStatement at /metadata lists no resource types. Requests can be typed above.
+          The CapabilityStatement at /metadata lists no resource types. Enter a request above.
         </p>
       </EmptyState>
     )
@@ -44,7 +44,7 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
       {shown.map((type) => (
         <CapabilityCard key={type.type} capability={type} onOpen={onOpen} />
       ))}
-      {shown.length === 0 && <p class="muted">No type has “{wanted.value}” in its name.</p>}
+      {shown.length === 0 && <p class="muted">No type contains “{wanted.value}” in its name.</p>}
     </div>
   )
 }

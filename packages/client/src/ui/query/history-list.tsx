@@ -5,7 +5,7 @@ export function HistoryList() {
   if (history.value.length === 0)
     return (
       <EmptyState title="No requests yet">
-        <p class="muted">What you send is listed here until the page is closed.</p>
+        <p class="muted">Requests that you send are listed here until the page is closed.</p>
       </EmptyState>
     )
   return (

@@ -8,7 +8,7 @@ export function PageLinks({ links }: { links: FhirResult['links'] }) {
   const paging = links.filter(({ relation }) => relations.includes(relation))
   if (paging.length === 0) return null
   return (
-    <nav class="row" aria-label="Pages of the answer">
+    <nav class="row" aria-label="Pages of the response">
       {paging.map(({ relation, url }) => (
         <button key={relation} type="button" class="button" title={url} onClick={() => openQuery(url)}>
           {relation}

@@ -65,10 +65,7 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
       )}
       <Disclosure title="Headers, pages, save">
         <div class="stack-tight">
-          <Field
-            label="Headers"
-            hint="One per line, as Name: value. The access token is added on the server side."
-          >
+          <Field label="Headers" hint="One per line, as Name: value. The backend adds the access token.">
             {(ids) => (
               <textarea
                 {...ids}

@@ -25,7 +25,7 @@ export function QueryTab() {
   if (run?.state !== 'active')
     return (
       <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
-        <p class="muted">Queries need an access token: press “Log in” first.</p>
+        <p class="muted">Queries require an access token: press “Log in” first.</p>
       </EmptyState>
     )
   const shown = answer.value?.runId === run.id ? answer.value : undefined

@@ -6,7 +6,7 @@ import { summarizeResource } from './summarize-resource.ts'
 
 /** A bundle with a line per entry, or one resource with a line per element. */
 export function ResourceTable({ resource }: { resource: Record<string, unknown> | undefined }) {
-  if (!resource) return <p class="muted">Nothing to put in a table; “Raw” shows the answer as it came.</p>
+  if (!resource) return <p class="muted">No data for a table; “Raw” shows the response as received.</p>
   if (resource.resourceType !== 'Bundle')
     return (
       <DataTable
@@ -20,11 +20,13 @@ export function ResourceTable({ resource }: { resource: Record<string, unknown> 
   const entries = listBundleEntries(resource)
   const total = typeof resource.total === 'number' ? ` of ${resource.total}` : ''
   if (entries.length === 0)
-    return <p class="muted">The bundle is empty: nothing matched, or the token does not allow to see it.</p>
+    return (
+      <p class="muted">The bundle is empty: nothing matched, or the token does not permit access to it.</p>
+    )
   return (
     <DataTable
       caption={`${entries.length}${total} entries`}
-      columns={['Resource', 'What', 'Value', 'When', 'Status', 'Why here']}
+      columns={['Resource', 'What', 'Value', 'When', 'Status', 'Reason']}
       rows={entries.map(({ resource: entry, mode, status }) => {
         const { reference, what, value, when, state } = summarizeResource(entry)
         return [

@@ -5,7 +5,7 @@ export function SavedList() {
   if (savedQueries.value.length === 0)
     return (
       <EmptyState title="No saved queries">
-        <p class="muted">“Save query” below the request keeps it in this browser, for every server.</p>
+        <p class="muted">“Save query” below the request stores it in this browser, for all servers.</p>
       </EmptyState>
     )
   return (
@@ -25,7 +25,7 @@ export function SavedList() {
           <button
             type="button"
             class="button button-quiet button-icon"
-            aria-label={`Forget ${title}`}
+            aria-label={`Delete ${title}`}
             onClick={() => {
               savedQueries.value = savedQueries.value.filter((saved) => saved.title !== title)
             }}

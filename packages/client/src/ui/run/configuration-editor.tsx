@@ -25,7 +25,7 @@ export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; 
     <form class="stack-tight" onSubmit={save}>
       <Field
         label="Configuration as JSON"
-        hint='Add "clientSecret" to set the secret; it stays on the server side.'
+        hint='Add "clientSecret" to set the secret; it stays in the backend.'
       >
         {(ids) => (
           <textarea

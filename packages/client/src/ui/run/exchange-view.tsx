@@ -9,7 +9,7 @@ import { MessageView } from './message-view.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 
 const exposed =
-  'A page sees only the headers that the server names in Access-Control-Expose-Headers, beside a few such as Content-Type.'
+  'A page sees only the headers that the server lists in Access-Control-Expose-Headers, and a few others such as Content-Type.'
 
 /** One HTTP request with what came back, side by side; exchanges of a run can be copied as curl. */
 export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; runId?: string }) {
@@ -46,10 +46,10 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
         )}
         {error && (
           <Note level="error">
-            No answer: {error.name}: {error.message}
+            No response: {error.name}: {error.message}
           </Note>
         )}
-        {!response && !error && <p class="muted">No answer yet.</p>}
+        {!response && !error && <p class="muted">No response yet.</p>}
       </div>
       <ParameterTable parameters={request.parameters} />
       {jwts.map((jwt) => (

@@ -13,7 +13,7 @@ export function Experiments() {
     <fieldset class="fieldset">
       <legend>Experiments</legend>
       <p class="muted small">
-        Each makes this client break a rule on purpose, to see how the server answers.
+        Each makes this client violate a rule deliberately, to show how the server responds.
       </p>
       <ul class="list">
         {appInfo.value?.experiments.map(({ name, title, does, expect, spec }) => (
@@ -22,7 +22,7 @@ export function Experiments() {
               {title}
               <span class="muted small"> {does}</span>
               <span class="experiment-answer small">
-                <span class="muted">Right answer:</span> {expect} <SpecLink spec={spec} />
+                <span class="muted">Correct response:</span> {expect} <SpecLink spec={spec} />
               </span>
             </Checkbox>
           </li>

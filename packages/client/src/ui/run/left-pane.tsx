@@ -19,7 +19,7 @@ export function LeftPane() {
       <AttemptStatus attempt={loadAttempt} />
       <AttemptStatus attempt={startAttempt} />
       {eventStreamState.value === 'interrupted' && (
-        <Note level="warning">Live updates are interrupted; the page tries again by itself.</Note>
+        <Note level="warning">Live updates are interrupted; the page reconnects automatically.</Note>
       )}
       <RunDock />
     </div>

@@ -41,7 +41,7 @@ export function MessageView({ title, line, headers, body, truncated = false, not
       ) : (
         <p class="muted small">No body.</p>
       )}
-      {truncated && <p class="muted small">The body was longer than what is kept; the rest is cut off.</p>}
+      {truncated && <p class="muted small">The body exceeded the limit; the rest was cut off.</p>}
     </div>
   )
 }

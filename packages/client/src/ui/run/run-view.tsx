@@ -12,15 +12,15 @@ export function RunView() {
   if (missingRun.value)
     return (
       <Note level="info">
-        The run in the address is no longer there: smart-client was restarted since, or this is another
-        browser session. Log in again to start another.
+        The run in the URL no longer exists: smart-client was restarted, or this is another browser session.
+        Log in again to start a new one.
       </Note>
     )
   if (!run)
     return (
       <EmptyState title="No run yet">
         <p class="muted">
-          Choose a server above and press “Log in”: every step of the handshake appears here, live.
+          Choose a server above and press “Log in”: every step of the authorization flow appears here, live.
         </p>
       </EmptyState>
     )

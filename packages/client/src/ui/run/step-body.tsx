@@ -14,7 +14,7 @@ export function StepBody({ step, run }: { step: Step; run: Run }) {
   return (
     <div class="step-detail">
       {step.verdict && <VerdictNote verdict={step.verdict} />}
-      {step.state === 'running' && <Waiting target={step.waitingFor ?? 'an answer'} />}
+      {step.state === 'running' && <Waiting target={step.waitingFor ?? 'a response'} />}
       {details.length > 0 && <DetailTable caption="Details" details={details} />}
       {exchanges.map((exchange) => (
         <ExchangeView key={exchange.id} exchange={exchange} runId={run.id} />

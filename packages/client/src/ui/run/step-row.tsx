@@ -21,7 +21,9 @@ export function StepRow({ step, run }: { step: Step; run: Run }) {
         {verdict ? <LevelBadge level={verdict.level} quiet /> : <Icon name="pending" />}
         <span class="grow">
           {step.title}
-          {state !== 'done' && <span class="muted small"> waiting for {step.waitingFor ?? 'an answer'}</span>}
+          {state !== 'done' && (
+            <span class="muted small"> waiting for {step.waitingFor ?? 'a response'}</span>
+          )}
           {why && <span class="step-why"> {open ? '' : 'why?'}</span>}
         </span>
         <StepTime step={step} />

@@ -37,7 +37,7 @@ export function ContextPanel({ context }: { context: LaunchContext }) {
         />
       ) : (
         <p class="muted">
-          None came with the tokens. “launch/patient” asks for a patient in a standalone launch.
+          The token response had none. “launch/patient” requests a patient in a standalone launch.
         </p>
       )}
       {context.authorizationDetails && context.authorizationDetails.length > 0 && (

@@ -7,7 +7,8 @@ export function ScopeChips({
   scopes: readonly string[]
   onRemove: (scope: string) => void
 }) {
-  if (scopes.length === 0) return <p class="muted">None. A server then grants its default or refuses.</p>
+  if (scopes.length === 0)
+    return <p class="muted">None. A server then grants its default scopes or rejects the request.</p>
   return (
     <ul class="row chips" aria-label="Chosen scopes">
       {scopes.map((scope) => (

@@ -5,10 +5,10 @@ import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 
 const outcomes: Record<ScopeOutcome['outcome'], { level: VerdictLevel; words: string }> = {
   granted: { level: 'ok', words: 'granted' },
-  'granted-otherwise': { level: 'ok', words: 'granted in other words' },
+  'granted-otherwise': { level: 'ok', words: 'granted in another notation' },
   partly: { level: 'warning', words: 'partly' },
   refused: { level: 'warning', words: 'not granted' },
-  extra: { level: 'info', words: 'not asked for' },
+  extra: { level: 'info', words: 'not requested' },
 }
 
 /** Requested against granted. */
@@ -31,7 +31,7 @@ export function ScopeDiffTable({ diff }: { diff: ScopeDiff }) {
             {by.join(' ')}
           </span>,
           <span key="text">
-            {text} {missing && <span class="muted">Missing letters: {missing}</span>}
+            {text} {missing && <span class="muted">Missing permissions: {missing}</span>}
           </span>,
         ])}
       />

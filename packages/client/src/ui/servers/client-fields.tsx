@@ -19,7 +19,7 @@ export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props)
       <legend>Client</legend>
       <TextField
         label="Client id"
-        hint="Empty when dynamic registration is to fill it."
+        hint="Leave empty to use dynamic registration."
         value={settings.clientId}
         onChange={(clientId) => onChange({ clientId })}
       />
@@ -52,7 +52,7 @@ export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props)
       {clientType === 'public' && (
         <SelectField
           label="Requests are sent"
-          hint="From this page the server's CORS rules hold, as for any app in a browser: for discovery, keys, tokens, UserInfo and FHIR."
+          hint="From this page, the server's CORS rules apply to discovery, keys, tokens, UserInfo and FHIR, as for any browser app."
           value={settings.requestsFrom}
           options={senders}
           onChange={(requestsFrom) => onChange({ requestsFrom })}
@@ -78,6 +78,6 @@ const algorithms = [
   ['ES384', 'ES384'],
 ] as const
 const senders = [
-  ['server', 'from the server side of this client'],
+  ['server', 'from the backend of this client'],
   ['browser', 'from this page, by the browser'],
 ] as const

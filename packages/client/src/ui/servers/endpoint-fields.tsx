@@ -20,7 +20,7 @@ export function EndpointFields({ settings, onChange }: FieldProps) {
   }
   return (
     <Disclosure
-      title="Endpoints by hand (each overrides discovery)"
+      title="Manual endpoints (each overrides discovery)"
       open={Object.keys(settings.endpoints).length > 0}
     >
       <div class="stack-tight">

@@ -7,7 +7,7 @@ export function GeneralFields({ settings, onChange }: FieldProps) {
       <TextField label="Name" required value={settings.name} onChange={(name) => onChange({ name })} />
       <TextField
         label="FHIR base"
-        hint="Absolute URL; discovery starts here and “aud” is exactly this."
+        hint="Absolute URL; discovery starts here, and “aud” is exactly this value."
         wire
         required
         value={settings.fhirBase}

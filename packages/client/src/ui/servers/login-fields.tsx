@@ -28,14 +28,14 @@ export function LoginFields({ settings, onChange }: FieldProps) {
         />
         <SelectField
           label="Authorization request"
-          hint="POST needs “authorize-post”; long requests use it by themselves."
+          hint="POST requires “authorize-post”; long requests use it automatically."
           value={settings.authorizeMethod}
           options={methods}
           onChange={(authorizeMethod) => onChange({ authorizeMethod })}
         />
       </div>
       <Checkbox checked={settings.suppressAud} onChange={(suppressAud) => onChange({ suppressAud })}>
-        Leave “aud” out, for servers that refuse it
+        Leave “aud” out, for servers that reject it
       </Checkbox>
       <TextField
         label="Test users"

@@ -18,8 +18,8 @@ export function SecretField({ hasSecret, onChange }: Props) {
         label="Client secret"
         hint={
           hasSecret
-            ? 'One is stored on the server side; empty keeps it.'
-            : 'It is kept on the server side only.'
+            ? 'A secret is stored in the backend; leave empty to keep it.'
+            : 'Stored in the backend only.'
         }
       >
         {(ids) => (

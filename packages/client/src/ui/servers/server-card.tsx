@@ -26,7 +26,7 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
     <li class="card card-body stack-tight">
       <div class="row">
         <h3>{name}</h3>
-        {builtIn && <span class="chip">comes with the client</span>}
+        {builtIn && <span class="chip">bundled with the client</span>}
         {selectedServer.value?.id === id && <span class="chip">selected</span>}
       </div>
       {description && <p>{description}</p>}

@@ -36,7 +36,7 @@ export function ServersPage() {
       {servers.value?.length === 0 && (
         <EmptyState title="No servers">
           <p class="muted">
-            Add one: its FHIR base and the client id under which this client is registered will do.
+            Add one: all it needs is its FHIR base and the client id registered for this client.
           </p>
         </EmptyState>
       )}

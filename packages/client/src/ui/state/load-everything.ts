@@ -7,7 +7,7 @@ export const loadAttempt = createAttempt()
 
 /** Fetches all that the page shows. */
 export async function loadEverything(): Promise<void> {
-  await loadAttempt.run('the smart-client server side', async () => {
+  await loadAttempt.run('the smart-client backend', async () => {
     await Promise.all([loadAppInfo(), loadServers()])
     await loadRuns()
   })

@@ -7,7 +7,7 @@ const soonMs = 60_000
 /** How long the access token still lives, counted down. */
 export function Expiry({ view }: { view: TokenView }) {
   const { expiresAt } = view
-  if (expiresAt === undefined) return <span class="muted">The server did not say when it expires.</span>
+  if (expiresAt === undefined) return <span class="muted">The server did not state when it expires.</span>
   const left = expiresAt - now.value
   const expired = view.expired || left <= 0
   return (

@@ -20,7 +20,7 @@ export function IdToken({ idToken }: { idToken: TokenView['idToken'] }) {
         </>
       ) : (
         <p class="muted">
-          The server sent none. It does when the scopes “openid fhirUser” are asked for and granted.
+          The server sent none. It sends one if the scopes “openid fhirUser” are requested and granted.
         </p>
       )}
     </section>

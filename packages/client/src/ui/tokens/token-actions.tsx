@@ -31,7 +31,7 @@ export function TokenActions({ runId, view }: { runId: string; view: TokenView }
       callApi(`POST /api/runs/:id/${action}`, { id: runId, body: { token } }),
     )
   const busy = attempt.waiting.value !== undefined
-  const noRefreshToken = view.refreshToken ? undefined : 'There is no refresh token.'
+  const noRefreshToken = view.refreshToken ? undefined : 'This run has no refresh token.'
   const buttons = [
     ['Refresh', refresh, doRefresh],
     ['Introspect access token', introspect, ask('introspect', 'access_token')],
@@ -57,7 +57,10 @@ export function TokenActions({ runId, view }: { runId: string; view: TokenView }
       </div>
       {reasons.length > 0 && <p class="muted small">{reasons.join(' ')}</p>}
       {!refresh && (
-        <Field label="Scope of the refresh" hint="Empty keeps the granted scopes; fewer narrow the token.">
+        <Field
+          label="Scope of the refresh"
+          hint="Leave empty to keep the granted scopes; list fewer to narrow the token."
+        >
           {(ids) => <input {...ids} ref={scope} class="input input-wire" />}
         </Field>
       )}

@@ -15,7 +15,7 @@ export function TokensTab() {
   if (!run || !view)
     return (
       <EmptyState title="No tokens yet">
-        <p class="muted">Log in first: the token response and what is in it appear here.</p>
+        <p class="muted">Log in first: the token response and its contents appear here.</p>
       </EmptyState>
     )
   return (
@@ -30,8 +30,8 @@ export function TokensTab() {
           <JwtView jwt={view.accessTokenJwt} />
         ) : (
           <p class="muted">
-            It is opaque: not a JWT, which is normal. Only the server can tell what is in it; introspection
-            asks it.
+            It is opaque, not a JWT, which is normal. Only the server can read it; use introspection to ask
+            the server.
           </p>
         )}
         {view.refreshToken && (

@@ -36,7 +36,7 @@ export function createCompositeKind(
     compare(text, _modifier, context) {
       const parts = splitUnescaped(text, '$')
       if (parts.length !== kinds.length) {
-        throw new FhirError(400, 'invalid', `${context.name} takes ${kinds.length} parts joined by "$"`)
+        throw new FhirError(400, 'invalid', `${context.name} requires ${kinds.length} parts joined by "$"`)
       }
       const tests = kinds.map((kind, i) => kind.compare(parts[i] as string, undefined, context))
       return (value) => tests.every((test, i) => value[i]?.some(test) ?? false)

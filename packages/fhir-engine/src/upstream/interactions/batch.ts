@@ -19,7 +19,8 @@ export async function batch(call: UpstreamContext): Promise<FhirReply> {
   }
   const parts = bundle.entry ?? []
   if (!Array.isArray(parts)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
-  if (parts.length > ENTRIES) throw new FhirError(413, 'too-costly', `A Bundle may have ${ENTRIES} entries`)
+  if (parts.length > ENTRIES)
+    throw new FhirError(413, 'too-costly', `A Bundle may have at most ${ENTRIES} entries`)
   if (bundle.type === 'transaction') return transaction(call, parts)
   const entry: fhir4.BundleEntry[] = []
   for (const [i, part] of parts.entries())
@@ -35,7 +36,11 @@ async function one(call: UpstreamContext, entry: unknown, index: number): Promis
   try {
     const { request, content } = parseBundleEntry(call, entry, index)
     if (request.method === 'PATCH' || (request.method === 'POST' && request.path === '')) {
-      throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: not possible inside a batch here`)
+      throw new FhirError(
+        400,
+        'not-supported',
+        `Bundle.entry[${index}]: not supported in a batch with an upstream`,
+      )
     }
     const text = content === undefined ? '' : JSON.stringify(content)
     return await call.run({ ...request, body: new TextEncoder().encode(text) })

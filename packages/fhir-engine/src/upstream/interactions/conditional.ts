@@ -55,7 +55,7 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   const { type, sight } = call
   const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
   if (criteria.length === 0)
-    throw new FhirError(412, 'required', 'A conditional interaction needs search criteria')
+    throw new FhirError(412, 'required', 'A conditional interaction requires search criteria')
   const { everything } = sight.filter
   const plan = planSearch(type, criteria, sight.filter.bounds(type, 'rs'), { everything, strict: true })
   if (!plan.query) return undefined
@@ -71,7 +71,11 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
       : undefined,
   )
   if (matches.length > 1) {
-    throw new FhirError(412, 'multiple-matches', 'Several resources match the criteria, at most one may')
+    throw new FhirError(
+      412,
+      'multiple-matches',
+      'Several resources match the criteria; at most one is allowed',
+    )
   }
   const [found] = matches
   if (!found || !isResource(found)) return undefined
@@ -79,7 +83,7 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
     throw new FhirError(
       502,
       'processing',
-      `The server behind this one seems to ignore criteria: ${type}/${found.id}, its match, does not have them`,
+      `The upstream seems to ignore criteria: its match ${type}/${found.id} does not meet them`,
     )
   }
   return found

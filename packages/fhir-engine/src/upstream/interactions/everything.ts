@@ -29,7 +29,8 @@ export async function everything(call: UpstreamContext): Promise<FhirReply> {
   const plan = { options, issues: [], honoured: [] }
   const { cursor } = options
   const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, getSearchOwner(request), path)
-  if (cursor !== undefined && !kept) throw new FhirError(410, 'not-found', 'This page is gone: ask anew')
+  if (cursor !== undefined && !kept)
+    throw new FhirError(410, 'not-found', 'This page link has expired; repeat the request')
   const reading = kept?.reading ?? { matches: [], included: [], next: `${path}?_count=${options.count + 1}` }
   return createPageReply(call, { path, reading, sort }, plan, !kept)
 }

@@ -38,7 +38,7 @@ export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
     },
     (error: unknown) => {
       collection.failure =
-        error instanceof FhirError ? error : new FhirError(500, 'processing', 'The export came to nothing')
+        error instanceof FhirError ? error : new FhirError(500, 'processing', 'The export failed')
     },
   )
   return { status: 202, headers: [['Content-Location', `${request.base}/bulk/${name}`]] }
@@ -48,7 +48,8 @@ export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
 export function exportJob(call: UpstreamContext): FhirReply {
   const { request, id, route, upstream } = call
   const collection = upstream.exports.find(id, getExportOwner(request.access))
-  if (!collection) throw new FhirError(404, 'not-found', 'There is no such export; it may have been deleted')
+  if (!collection)
+    throw new FhirError(404, 'not-found', 'The export does not exist; it may have been deleted')
   const isEnd = request.method === 'DELETE' && route.detail === undefined
   if (isEnd) upstream.exports.end(id)
   if (collection.store) return handleFhir(collection.store, request)
@@ -103,7 +104,11 @@ async function collectType(
     found.push(...read.matches)
     collection.count += read.matches.length
     if (collection.count > MOST) {
-      throw new FhirError(403, 'too-costly', `An export may have ${MOST} resources; ask for less by _type`)
+      throw new FhirError(
+        403,
+        'too-costly',
+        `An export may have at most ${MOST} resources; request fewer with _type`,
+      )
     }
     next = read.next
   }

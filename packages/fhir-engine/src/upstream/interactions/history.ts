@@ -37,14 +37,15 @@ async function history(
   const { request, upstream, parameters } = call
   const { count, cursor } = parseSearchOptions(parameters)
   if (parameters.some(([name]) => name === '_at')) {
-    throw new FhirError(400, 'not-supported', '_at is not possible in front of another server; use _since')
+    throw new FhirError(400, 'not-supported', '_at is not supported with an upstream; use _since')
   }
   const since = parameters.findLast(([name]) => name === '_since')?.[1]
   const from = since === undefined ? undefined : parseDateRange(since.replace(' ', '+'))
   if (since !== undefined && !from) throw new FhirError(400, 'invalid', '_since must be an instant')
   const owner = getSearchOwner(request)
   const kept = cursor === undefined ? undefined : upstream.pages.find(cursor, owner, path)
-  if (cursor !== undefined && !kept) throw new FhirError(410, 'not-found', 'This page is gone: ask anew')
+  if (cursor !== undefined && !kept)
+    throw new FhirError(410, 'not-found', 'This page link has expired; repeat the request')
   const query = new URLSearchParams({ _count: '100', ...(since === undefined ? {} : { _since: since }) })
   const start = kept?.reading ?? { matches: [], included: [], next: `${path}?${query}` }
   const read = await readAhead(call, start, count, (resource) =>

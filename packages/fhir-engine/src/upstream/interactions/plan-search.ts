@@ -46,7 +46,7 @@ export function planSearch(
   const sort = options.sort.filter(({ code }) => {
     const parameter = findSearchParameter(type, code)
     if (parameter && (everything || parameter.type !== 'reference')) return true
-    ignore(`_sort: ${code.slice(0, 60)} cannot be sorted by`)
+    ignore(`_sort: ${code.slice(0, 60)} is not a sort key`)
     return false
   })
   const includes = parameters.filter(([name]) => /^_(?:rev)?include(?::|$)/.test(name))
@@ -90,6 +90,6 @@ function far(what: string): FhirError {
   return new FhirError(
     400,
     'not-supported',
-    `${what.slice(0, 80)} cannot be limited to what the granted scopes reach, because the resources are on another server`,
+    `${what.slice(0, 80)} cannot be limited to the granted scopes, because the resources are on an upstream`,
   )
 }

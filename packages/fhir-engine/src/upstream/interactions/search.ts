@@ -28,7 +28,7 @@ export function search(call: UpstreamContext): Promise<FhirReply> {
     return searchTypes(call, namedTypes(parameters), '', parameters)
   }
   if (call.type !== 'Patient' || route.detail === '*' || route.detail === undefined) {
-    throw new FhirError(400, 'not-supported', 'In front of another server, one type is searched at a time')
+    throw new FhirError(400, 'not-supported', 'With an upstream, a search must be for one type')
   }
   const own: [string, string] =
     route.detail === 'Patient' ? ['_id', call.id] : ['patient', `Patient/${call.id}`]
@@ -39,11 +39,15 @@ function namedTypes(parameters: Parameters): string[] {
   const { types = [], sort } = parseSearchOptions(parameters)
   const named = [...new Set(types)]
   if (named.length === 0 || named.length > TYPES) {
-    const why = `In front of another server, a search over several types names them with _type, ${TYPES} at most`
+    const why = `With an upstream, a search over several types must list them in _type, at most ${TYPES}`
     throw new FhirError(400, 'not-supported', why)
   }
   if (named.length > 1 && sort.length > 0) {
-    throw new FhirError(400, 'not-supported', 'In front of another server, several types cannot be sorted')
+    throw new FhirError(
+      400,
+      'not-supported',
+      'With an upstream, a search over several types cannot be sorted',
+    )
   }
   return named
 }
@@ -70,7 +74,8 @@ async function searchTypes(
   const { cursor } = plan.options
   if (cursor !== undefined) {
     const kept = upstream.pages.find(cursor, getSearchOwner(request), path)
-    if (!kept) throw new FhirError(410, 'not-found', 'This page is gone or was never yours: search anew')
+    if (!kept)
+      throw new FhirError(410, 'not-found', 'This page link is not valid or has expired; repeat the search')
     return createPageReply(asked, { path, reading: kept.reading, sort }, plan, false)
   }
   const [next, ...later] = plans.flatMap(({ query }, i) =>

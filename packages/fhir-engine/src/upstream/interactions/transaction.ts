@@ -70,17 +70,17 @@ async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target
   const { request, index, content } = part
   const { interaction, type = '', id = '' } = classifyFhir(request.method, request.path)
   const refuse = (why: string) => {
-    throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: ${why} in front of another server`)
+    throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: ${why} with an upstream`)
   }
   if (!['create', 'update', 'patch', 'delete'].includes(interaction)) {
-    refuse('a transaction creates, updates, patches and deletes by id only,')
+    refuse('a transaction can only create, update, patch and delete by id')
   }
-  if (request.header('if-none-exist') !== undefined) refuse('ifNoneExist is not possible')
+  if (request.header('if-none-exist') !== undefined) refuse('ifNoneExist is not supported')
   if ([...collectReferences([content as Resource])].some(isConditional))
-    refuse('conditional references are not possible')
-  if (!isResourceType(type)) refuse('there is no such resource type')
+    refuse('conditional references are not supported')
+  if (!isResourceType(type)) refuse('the resource type does not exist')
   if (interaction === 'create') return { part, type, id: '', current: undefined }
-  if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('there is no such id')
+  if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('the id is not valid')
   const current = await fetchResource(call, type, id)
   if (current && !call.sight.sees(current, 'rsud')) throw createHiddenError(call.sight, type, id)
   checkVersionConditions({ ...call, request, type, id }, current)

@@ -64,7 +64,7 @@ export function checkVersionConditions(
 export function checkAccepted({ status }: UpstreamResponse): void {
   if (status < 300) return
   const known = [400, 404, 405, 409, 410, 412, 422].includes(status)
-  throw new FhirError(known ? status : 502, 'processing', 'The server behind this one refuses the write')
+  throw new FhirError(known ? status : 502, 'processing', 'The upstream rejected the write')
 }
 
 /** The stored version: from the answer, or read again. */
@@ -74,7 +74,7 @@ async function stored(call: UpstreamContext, { body, location }: UpstreamRespons
   const [, found] = new RegExp(`/${call.type}/([A-Za-z0-9\\-.]{1,64})(?:/|$)`).exec(location ?? '') ?? []
   const again = await fetchResource(call, call.type, found ?? call.id)
   if (again) return again
-  throw new FhirError(502, 'processing', 'The server behind this one does not tell what it has stored')
+  throw new FhirError(502, 'processing', 'The upstream does not return what it stored')
 }
 
 /** The reply to a write; the content is shown only to those who may read it. */

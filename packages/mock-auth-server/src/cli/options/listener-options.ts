@@ -6,7 +6,7 @@ export const LISTENER_OPTIONS = {
   port: {
     value: PORT,
     help: 'the server (4010), its control API (4011), and what plays another server on another host (4012); a busy default gives way to another one',
-    config: 'Of the server; 0 takes a free one.',
+    config: 'Port of the server; 0 chooses a free one.',
   },
   'control-port': { value: PORT, help: { with: 'port' }, config: 'Of the control API; 0 takes a free one.' },
   'canary-port': { value: PORT, help: { with: 'port' }, config: 'Of the canary; 0 takes a free one.' },
@@ -35,7 +35,7 @@ export const LISTENER_OPTIONS = {
   'control-url': {
     value: URL_TEXT,
     help: 'how others reach it, without a path: behind a proxy, in a container',
-    config: 'How others reach the control API, without a path.',
+    config: 'URL under which others reach the control API, without a path.',
   },
   'control-token': {
     value: createTextKind('<token>'),

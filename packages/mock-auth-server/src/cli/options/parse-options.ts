@@ -16,7 +16,7 @@ export function parseOptions<Name extends Command>(
   const values = parse(COMMAND_OPTIONS[command], args)
   if (command !== 'start') {
     const empty = Object.keys(values).find((name) => NEVER_EMPTY.has(name) && values[name] === '')
-    if (empty !== undefined) throw new UsageError(`--${empty} needs a value behind it`)
+    if (empty !== undefined) throw new UsageError(`--${empty} requires a value`)
   }
   return values as ParsedOptions<(typeof COMMAND_OPTIONS)[Name]>
 }

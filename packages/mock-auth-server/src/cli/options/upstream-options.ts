@@ -3,7 +3,7 @@ import { createTextKind, FILE, URL_TEXT } from './option-kinds.ts'
 
 /** Options about a FHIR server behind this one. */
 export const UPSTREAM_OPTIONS = {
-  upstream: { value: URL_TEXT, help: 'its FHIR base', config: 'FHIR base of a server behind this one.' },
+  upstream: { value: URL_TEXT, help: 'its FHIR base', config: 'FHIR base of the upstream.' },
   'upstream-basic': {
     value: createTextKind('<user:password>'),
     help: 'how this server signs in there',

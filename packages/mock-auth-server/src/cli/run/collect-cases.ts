@@ -22,7 +22,7 @@ export async function collectCases(wire: MockServer): Promise<ReportCase[]> {
         observations: tenant.journal.observations(run),
         findings: findings.filter((finding) => finding.run === run),
       }
-      cases.push(createReportCase(`${prefix}${run ?? 'outside of runs'}`, 'runs', happened))
+      cases.push(createReportCase(`${prefix}${run ?? 'outside any run'}`, 'runs', happened))
     }
     for (const armed of tenant.armed.list) {
       const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })

@@ -3,7 +3,7 @@ import type { MockServer } from '../../listeners/start-mock.ts'
 /** How a command finds a tenant: addresses as environment variables. Throws when the tenant is not there. */
 export function createMockEnvironment(wire: MockServer, name: string): Record<string, string> {
   const tenant = wire.tenants.get(name)?.tenant
-  if (!tenant) throw new Error(`the tenant ${name} is gone`)
+  if (!tenant) throw new Error(`the tenant ${name} was deleted`)
   return {
     SMART_MOCK_FHIR_BASE: tenant.fhirBase,
     SMART_MOCK_ISSUER: tenant.issuer,

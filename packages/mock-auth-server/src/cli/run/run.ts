@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf('--')
   const command = at < 0 ? [] : args.slice(at + 1)
   if (command.length === 0)
-    throw new UsageError('run needs a command behind two dashes: smart-mock run -- npm test')
+    throw new UsageError('run requires a command after "--", for example: smart-mock run -- npm test')
   const { html, json, junit, har, ...server } = parseOptions('run', [...FREE_PORTS, ...args.slice(0, at)])
   const wire = await start(await createSettings(server))
   try {
@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const title = `smart-mock run -- ${command[0]}`
     const report: Report = { title, startedAt, complete: code < 128, cases: await collectCases(wire) }
     process.stderr.write(
-      `\nsmart-mock: ${report.cases.length === 0 ? 'nothing came. ' : ''}${formatSummary(report)}`,
+      `\nsmart-mock: ${report.cases.length === 0 ? 'no requests received. ' : ''}${formatSummary(report)}`,
     )
     await writeReports(report, { html, json, junit })
     if (har !== undefined) await writeFileAtomically(har, JSON.stringify(archive(wire)))

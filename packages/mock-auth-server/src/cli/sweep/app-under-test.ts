@@ -24,23 +24,23 @@ export function readAppUnderTest(
   fixedBase: boolean,
 ): AppUnderTest {
   if ([standalone, launch, command].filter((each) => each !== undefined).length !== 1)
-    throw new UsageError('sweep needs one of --standalone <url>, --launch <url> and --command <command>')
+    throw new UsageError('sweep requires one of --standalone <url>, --launch <url> and --command <command>')
   if (command !== undefined) {
-    if (steps !== undefined) throw new UsageError('--steps are for a page; --command has none')
+    if (steps !== undefined) throw new UsageError('--steps cannot be combined with --command')
     return { kind: 'command', command }
   }
   const clientId = mock.clients?.[0]?.clientId
   if (launch !== undefined) {
-    if (clientId === undefined) throw new UsageError('--launch needs --client and --redirect beside it')
+    if (clientId === undefined) throw new UsageError('--launch requires --client and --redirect')
     return { kind: 'launch', url: launch, clientId, steps }
   }
   const url = standalone ?? ''
   const isWhole = fixedBase || steps !== undefined || url.includes('{fhirBase}')
   if (!URL.canParse(url.replace('{fhirBase}', '')) || !isWhole)
     throw new UsageError(
-      '--standalone is the URL at which the app begins a login, with {fhirBase} where it takes the FHIR base, ' +
+      '--standalone must be the URL at which the app starts a login, with {fhirBase} in place of the FHIR base, ' +
         `such as http://localhost:3000/launch?iss={fhirBase}, not ${url}; ` +
-        'an app that has its FHIR base from its own settings needs --fixed-base',
+        'an app with a FHIR base in its own settings requires --fixed-base',
     )
   return { kind: 'standalone', url, steps }
 }

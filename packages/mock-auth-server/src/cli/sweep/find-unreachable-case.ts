@@ -15,7 +15,7 @@ export function findUnreachableCase(
   const { plays, acts = [], companions } = fault
   if (plays || companions || acts.some(({ on }) => on === 'arm')) return undefined
   if ([...steps].some((step) => matchesStep(fault.steps, undefined, step))) return undefined
-  const says = `not exercised: without a fault the app takes no step ${fault.steps.join(', ')}, where it would strike`
+  const says = `not exercised: the reference run never reached the step ${fault.steps.join(', ')}, where this fault strikes`
   return {
     name,
     group: getReportGroup(fault),

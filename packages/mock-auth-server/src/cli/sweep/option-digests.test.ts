@@ -33,7 +33,7 @@ test.for([
   [[...APP, '--redirect', 'http://one/', '--redirect', 'http://two/'], '--redirect;'],
 ] as const)('%j is not the same, and the options are named', ([args, names]) => {
   expect(() => checkSameOptions('x', report(APP), digestOptions(args))).toThrow(
-    `x was made with another ${names}`,
+    `x was written with a different ${names}`,
   )
 })
 

@@ -41,7 +41,7 @@ export function checkSameOptions(
   const other = names.filter((name) => setUp[name] !== now[name]).map((name) => `--${name}`)
   if (other.length > 0)
     throw new UsageError(
-      `--resume: ${file} was made with another ${other.join(', ')}; repeat the options of that sweep, or begin a new one without --resume`,
+      `--resume: ${file} was written with a different ${other.join(', ')}; repeat the options of that sweep, or start a new one without --resume`,
     )
 }
 

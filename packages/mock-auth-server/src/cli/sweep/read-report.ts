@@ -29,6 +29,6 @@ export async function readReport(option: string, file: string): Promise<Report> 
   } catch (error) {
     const why =
       error instanceof z.ZodError ? 'it is not a report' : error instanceof Error ? error.message : error
-    throw new UsageError(`${option} ${file}: ${why}; it is a file that --json wrote`)
+    throw new UsageError(`${option} ${file}: ${why}; it must be a file written by --json`)
   }
 }

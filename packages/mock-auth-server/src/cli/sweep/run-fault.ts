@@ -36,7 +36,7 @@ export interface ReferenceRun {
 }
 
 /** Name of the run without a fault. */
-export const REFERENCE_RUN = 'control run'
+export const REFERENCE_RUN = 'reference run'
 
 /** Runs the app without a fault; throws `UsageError` when it cannot be begun. */
 export function runReference(stage: SweepContext): Promise<ReferenceRun> {
@@ -72,7 +72,7 @@ export function runFault(
     })
     const happened = { entries: journal.find(), observations: journal.observations(), findings: [] }
     if (evidence instanceof Error) {
-      const says = `the run broke: ${evidence.message}`
+      const says = `the run failed: ${evidence.message}`
       return { ...createReportCase(tried.name, group, happened), outcome: 'failed', says }
     }
     const verdict = await armed.settledVerdict()

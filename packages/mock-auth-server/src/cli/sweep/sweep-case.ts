@@ -15,7 +15,9 @@ export interface SweepCase {
 export function selectSweepCases(names: readonly string[] | undefined, allVariants: boolean): SweepCase[] {
   const unknown = names?.filter((name) => FAULTS.every((fault) => fault.name !== name)) ?? []
   if (unknown.length > 0)
-    throw new UsageError(`--faults: there is no fault ${unknown.join(', ')}; GET <control>/faults lists them`)
+    throw new UsageError(
+      `--faults: ${unknown.join(', ')} does not exist; GET <control>/faults lists all faults`,
+    )
   const chosen = FAULTS.filter(({ name }) => names?.includes(name) ?? true)
   return chosen.flatMap((fault) =>
     (allVariants ? listVariants(fault) : [{}]).map((params) => ({

@@ -30,9 +30,9 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
   const { variants = 'default', resume = false, 'fixed-base': fixedBase = false } = values
   const { html, json, junit } = values
   if (variants !== 'default' && variants !== 'all')
-    throw new UsageError(`--variants is default or all, not ${variants}`)
+    throw new UsageError(`--variants must be default or all, not ${variants}`)
   if (resume && json === undefined)
-    throw new UsageError('--resume needs --json <file>, the report to go on with')
+    throw new UsageError('--resume requires --json <file>, the report to resume')
   const { launch } = values
   const cli = await createSettings({ ...values, json: false, launch: launch === undefined ? [] : [launch] })
   return {
@@ -51,12 +51,12 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
 
 function parallelOf(given: string | undefined, fixedBase: boolean): number {
   if (fixedBase && given !== undefined && given !== '1')
-    throw new UsageError('--fixed-base runs one fault at a time: leave --parallel out')
+    throw new UsageError('--fixed-base cannot be combined with --parallel: it runs one fault at a time')
   return fixedBase ? 1 : Math.min(8, Math.max(1, parseInteger('--parallel', given ?? '2')))
 }
 
 function scaleOf(given: string): number {
   const scale = Number(given)
   if (scale > 0 && scale <= 10) return scale
-  throw new UsageError(`--time-scale is a number above 0 and up to 10, such as 0.1 or 1, not ${given}`)
+  throw new UsageError(`--time-scale must be a number above 0 and up to 10, such as 0.1 or 1, not ${given}`)
 }

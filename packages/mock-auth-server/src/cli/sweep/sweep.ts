@@ -50,7 +50,7 @@ async function sweepAll(
   progress: SweepResults,
 ): Promise<Report> {
   const breakOff = new AbortController()
-  const stop = () => breakOff.abort(new Error('broken off'))
+  const stop = () => breakOff.abort(new Error('interrupted'))
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   const { signal } = breakOff
@@ -81,7 +81,7 @@ async function runAll(
   await progress.control(result)
   if (grant === undefined)
     throw new UsageError(
-      `without any fault the app got no token, so nothing can be told of it: ${result.seen.join('; ') || 'nothing was seen'}`,
+      `the reference run got no token, so no fault can be judged: ${result.seen.join('; ') || 'nothing was observed'}`,
     )
   const open = faults.entries()
   const work = async () => {

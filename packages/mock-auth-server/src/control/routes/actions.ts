@@ -16,12 +16,12 @@ const launch = defineRoute({
   summary: 'Prepares an EHR launch; opening its URL launches the app.',
   body: z.strictObject({
     clientId: z.string(),
-    user: z.string().optional().describe('As `Practitioner/id`; without one the sign-in page asks.'),
+    user: z.string().optional().describe('User as `Practitioner/id`; if absent, the sign-in page is shown.'),
     patient: z.string().optional().describe('Bare id of the patient in context.'),
     encounter: z.string().optional(),
     intent: z.string().optional(),
     needPatientBanner: z.boolean().optional(),
-    tenant: z.string().max(500).optional().describe('Opaque name of the organization within the EHR.'),
+    tenant: z.string().max(500).optional().describe('Opaque identifier of the organization within the EHR.'),
     fhirContext: z.array(fhirContextItemSchema).max(50).optional(),
     appContext: z.string().max(10_000).optional().describe('From a task or a CDS Hooks card.'),
     launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
@@ -35,7 +35,8 @@ const act = defineRoute({
   method: 'POST',
   path: '/tenants/{tenant}/acts',
   id: 'act',
-  summary: 'Does something to the tenant: rotate keys, revoke tokens, end sessions, let time pass.',
+  summary:
+    'Performs an action on a tenant: rotates keys, revokes tokens, ends sessions or advances the clock.',
   body: z.discriminatedUnion('act', [
     z.strictObject({ act: z.literal('rotateKeys') }),
     z.strictObject({ act: z.literal('forgetKeys') }),
@@ -51,7 +52,7 @@ const clients = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/clients',
   id: 'listClients',
-  summary: 'The registered clients; secrets are not told.',
+  summary: 'Lists the registered clients, without their secrets.',
   answer: z.object({ clients: z.array(z.record(z.string(), z.unknown())) }),
   handle: ({ host }) => ({ clients: host().tenant.clients.map(({ secret: _, ...client }) => client) }),
 })
@@ -60,7 +61,7 @@ const register = defineRoute({
   method: 'POST',
   path: '/tenants/{tenant}/clients',
   id: 'registerClient',
-  summary: 'Registers a client, or replaces the one of that id.',
+  summary: 'Registers a client, or replaces the one with that id.',
   body: clientBodySchema,
   status: 201,
   answer: z.record(z.string(), z.unknown()),
@@ -78,7 +79,7 @@ const scenario = defineRoute({
   method: 'POST',
   path: '/scenarios',
   id: 'makeScenario',
-  summary: 'Makes a FHIR base that carries a scenario, for clients in any language.',
+  summary: 'Creates a FHIR base that carries a scenario, for clients in any language.',
   body: scenarioSchema,
   status: 201,
   answer: z.object({ fhirBase: z.url() }),
@@ -89,7 +90,7 @@ const rules = defineRoute({
   method: 'GET',
   path: '/rules',
   id: 'listRules',
-  summary: 'Every rule that a client is judged by.',
+  summary: 'Lists all rules that clients are judged by.',
   answer: z.object({ rules: z.array(z.record(z.string(), z.unknown())) }),
   handle: async () => ({
     rules: (await loadRules()).map(({ name, level, ids, text, fix, spec, steps }) => ({
@@ -102,7 +103,7 @@ const health = defineRoute({
   method: 'GET',
   path: '/health',
   id: 'health',
-  summary: 'Answers when the mock is ready, with its addresses.',
+  summary: 'Returns the addresses of the mock once it is ready.',
   answer: z.object({ status: z.literal('ok'), fhirBase: z.url(), control: z.url(), canary: z.url() }),
   handle: ({ wire }) => ({
     status: 'ok',

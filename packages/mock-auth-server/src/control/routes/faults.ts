@@ -24,7 +24,7 @@ function faultView(
 function armedIn({ host, params }: ControlRequest<unknown, unknown>) {
   const { tenant } = host()
   const armed = tenant.armed.get(params.id ?? '')
-  if (!armed) throw new ControlError(404, `no fault ${params.id} is armed in the tenant ${tenant.name}`)
+  if (!armed) throw new ControlError(404, `fault ${params.id} is not armed in the tenant ${tenant.name}`)
   return { tenant, armed }
 }
 
@@ -32,7 +32,7 @@ const catalogue = defineRoute({
   method: 'GET',
   path: '/faults',
   id: 'listFaults',
-  summary: 'Every fault that can be armed, with the schema of its parameters.',
+  summary: 'Lists all faults that can be armed, with the schemas of their parameters.',
   answer: z.object({ faults: z.array(z.record(z.string(), z.unknown())) }),
   handle: async ({ wire }) => ({
     faults: [...(await loadFaults()).values()].map((fault) => faultView(fault, wire.controlUrl)),
@@ -43,7 +43,7 @@ const list = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/faults',
   id: 'listArmedFaults',
-  summary: 'The faults that are armed in a tenant.',
+  summary: 'Lists the faults that are armed in a tenant.',
   answer: z.object({ faults: z.array(armedSchema) }),
   handle: ({ host }) => ({ faults: host().tenant.armed.list.map(toArmedFaultJson) }),
 })
@@ -63,7 +63,7 @@ const show = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/faults/{id}',
   id: 'getArmedFault',
-  summary: 'One armed fault with its counters.',
+  summary: 'Returns an armed fault with its counters.',
   answer: armedSchema,
   handle: (call: ControlRequest<unknown, unknown>) => toArmedFaultJson(armedIn(call).armed),
 })
@@ -74,7 +74,7 @@ const verdict = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/faults/{id}/verdict',
   id: 'getVerdict',
-  summary: 'Whether the client met the fault; waits while the answer is pending, if asked to.',
+  summary: 'Returns the verdict on an armed fault; with waitMs, waits while it is pending.',
   query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
   answer: verdictSchema,
   handle: async (call) => {
@@ -92,7 +92,7 @@ const disarm = defineRoute({
   method: 'DELETE',
   path: '/tenants/{tenant}/faults/{id}',
   id: 'disarmFault',
-  summary: 'Disarms one fault.',
+  summary: 'Disarms a fault.',
   status: 204,
   handle: (call: ControlRequest<unknown, unknown>) => {
     const { tenant, armed } = armedIn(call)
@@ -104,7 +104,7 @@ const disarmAll = defineRoute({
   method: 'DELETE',
   path: '/tenants/{tenant}/faults',
   id: 'disarmAllFaults',
-  summary: 'Disarms all faults of a tenant; the journal stays. Can be repeated.',
+  summary: 'Disarms all faults of a tenant and keeps the journal. Idempotent.',
   status: 204,
   handle: ({ host }) => host().tenant.armed.disarmAll(),
 })

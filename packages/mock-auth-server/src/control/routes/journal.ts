@@ -13,7 +13,7 @@ const filterShape = {
   step: z
     .enum([...STEPS, 'fhir'])
     .optional()
-    .describe('`fhir` takes all steps at the FHIR API.'),
+    .describe('`fhir` matches all steps at the FHIR API.'),
   run: z.string().optional(),
   clientId: z.string().optional(),
   status: z.coerce.number().int().optional(),
@@ -31,9 +31,12 @@ const find = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/journal',
   id: 'findEntries',
-  summary: 'Exchanges of a tenant, oldest first; secrets are shortened unless asked for.',
+  summary: 'Returns the exchanges of a tenant, oldest first; secrets are redacted unless requested.',
   query: z.object({ ...filterShape, limit: z.coerce.number().int().min(1).max(1000).default(200) }),
-  answer: z.object({ entries: z.array(entrySchema), evicted: z.int().describe('Entries that gave way.') }),
+  answer: z.object({
+    entries: z.array(entrySchema),
+    evicted: z.int().describe('Number of evicted entries.'),
+  }),
   handle: ({ host, query: { limit, ...filter } }) => {
     const { journal } = host().tenant
     const found = journal.find(toFilter(filter)).slice(-limit)
@@ -48,7 +51,7 @@ const next = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/journal/next',
   id: 'nextEntry',
-  summary: 'Waits for the next exchange that matches; `entry` is null when none came in time.',
+  summary: 'Waits for the next matching exchange; `entry` is null if none arrives in time.',
   query: z.object({ ...filterShape, timeoutMs: z.coerce.number().int().min(0).max(60_000).default(5000) }),
   answer: z.object({ entry: entrySchema.nullable() }),
   handle: async ({ host, query: { timeoutMs, ...filter } }) => {
@@ -61,12 +64,12 @@ const show = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/journal/{seq}',
   id: 'getEntry',
-  summary: 'One exchange.',
+  summary: 'Returns one exchange.',
   query: z.object({ secrets: filterShape.secrets }),
   answer: entrySchema,
   handle: ({ host, params, query }) => {
     const entry = host().tenant.journal.get(Number(params.seq))
-    if (!entry) throw new ControlError(404, `there is no entry ${params.seq} in the journal`)
+    if (!entry) throw new ControlError(404, `entry ${params.seq} is not in the journal`)
     return toEntryJson(entry, query.secrets === 'shown')
   },
 })
@@ -75,7 +78,7 @@ const runs = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/runs',
   id: 'listRuns',
-  summary: 'The runs of a tenant: one handshake each, with what follows from it.',
+  summary: 'Lists the runs of a tenant: one authorization flow each, with everything that follows from it.',
   answer: z.object({ runs: z.array(z.record(z.string(), z.unknown())) }),
   handle: ({ host }) => {
     const { journal } = host().tenant
@@ -95,7 +98,7 @@ const findings = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/findings',
   id: 'listFindings',
-  summary: 'What the rules say of a tenant, or of one run.',
+  summary: 'Returns the findings of a tenant or of one run.',
   query: z.object({ run: z.string().optional() }),
   answer: z.object({
     findings: z.array(findingSchema),
@@ -113,7 +116,7 @@ const observe = defineRoute({
   path: '/tenants/{tenant}/observations',
   id: 'observe',
   summary:
-    'Keeps what a driver saw in the page or at the process; `played` strikes a fault that the driver plays.',
+    'Records what a driver observed in the page or of the process; `played` counts a strike of a fault that the driver performs.',
   body: z.strictObject({
     kind: z.enum([
       'visible-error',
@@ -128,7 +131,7 @@ const observe = defineRoute({
       .string()
       .max(10_000)
       .default('')
-      .describe('The text that was seen; for `played` the id of the fault.'),
+      .describe('The observed text; for `played` the id of the fault.'),
     run: z.string().optional(),
   }),
   status: 201,
@@ -136,7 +139,7 @@ const observe = defineRoute({
   handle: ({ host, body: { kind, detail, run } }) => {
     const { tenant } = host()
     const armed = kind === 'played' ? tenant.armed.get(detail) : undefined
-    if (kind === 'played' && !armed) throw new ControlError(404, `no fault ${detail} is armed`)
+    if (kind === 'played' && !armed) throw new ControlError(404, `fault ${detail} is not armed`)
     const { seq, at } = tenant.journal.observe({ kind, detail, run, at: Date.now() })
     if (armed && !armed.declaration.points) armed.commit({ seq, run, at })
     return { seq }

@@ -7,7 +7,7 @@ const users = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/users',
   id: 'listUsers',
-  summary: 'Everybody who can sign in.',
+  summary: 'Lists the users who can sign in.',
   answer: z.object({
     users: z.array(
       z.object({
@@ -25,7 +25,7 @@ const patients = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/patients',
   id: 'listPatients',
-  summary: 'Patients by any words of name, id, identifier or birth date.',
+  summary: 'Finds patients by words of name, id, identifier or birth date.',
   query: z.object({
     text: z.string().max(200).default(''),
     offset: z.coerce.number().int().min(0).default(0),
@@ -54,7 +54,7 @@ const encounters = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/patients/{id}/encounters',
   id: 'listEncounters',
-  summary: 'The encounters of a patient, newest first.',
+  summary: 'Lists the encounters of a patient, newest first.',
   answer: z.object({
     encounters: z.array(z.object({ id: z.string(), title: z.string(), start: z.string().optional() })),
   }),

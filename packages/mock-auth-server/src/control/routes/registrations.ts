@@ -12,14 +12,14 @@ const changes = z
     // Without the defaults of a new registration: what is absent stays.
     redirectUris: clientBodySchema.shape.redirectUris.unwrap().optional(),
     launchUris: clientBodySchema.shape.launchUris.unwrap().optional(),
-    scope: clientBodySchema.shape.scope.nullable().describe('Scopes it may be granted; null means any.'),
+    scope: clientBodySchema.shape.scope.nullable().describe('Scopes that it may be granted; null means any.'),
   })
 
 function clientIn({ host, params }: ControlRequest<unknown, unknown>) {
   const { tenant } = host()
   const client = tenant.client(params.id ?? '')
   if (!client)
-    throw new ControlError(404, `no client ${params.id} is registered in the tenant ${tenant.name}`)
+    throw new ControlError(404, `client ${params.id} is not registered in the tenant ${tenant.name}`)
   return { tenant, client }
 }
 
@@ -27,7 +27,7 @@ const change = defineRoute({
   method: 'PATCH',
   path: '/tenants/{tenant}/clients/{id}',
   id: 'changeClient',
-  summary: 'Changes a registration; what is absent stays as it is, its secret too.',
+  summary: 'Changes a registration; absent members, including the secret, stay unchanged.',
   body: changes,
   answer: z.record(z.string(), z.unknown()),
   handle: (call) => {
@@ -49,7 +49,7 @@ const remove = defineRoute({
   method: 'DELETE',
   path: '/tenants/{tenant}/clients/{id}',
   id: 'unregisterClient',
-  summary: 'Takes a registration away, until a reset.',
+  summary: 'Removes a client until the next reset.',
   status: 204,
   handle: (call: ControlRequest<unknown, unknown>) => {
     const { tenant, client } = clientIn(call)

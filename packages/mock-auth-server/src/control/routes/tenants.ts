@@ -10,7 +10,7 @@ const list = defineRoute({
   method: 'GET',
   path: '/tenants',
   id: 'listTenants',
-  summary: 'All tenants.',
+  summary: 'Lists all tenants.',
   answer: z.object({ tenants: z.array(tenantSchema) }),
   handle: ({ wire }) => ({ tenants: wire.tenants.all().map(({ tenant }) => toTenantJson(tenant)) }),
 })
@@ -19,9 +19,9 @@ const create = defineRoute({
   method: 'POST',
   path: '/tenants',
   id: 'createTenant',
-  summary: 'Makes an isolated tenant: its own clients, tokens, data, faults, journal and clock.',
+  summary: 'Creates an isolated tenant with its own clients, tokens, data, faults, journal and clock.',
   body: z.strictObject({
-    name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; made up when absent.'),
+    name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; generated if absent.'),
     options: optionsBodySchema.optional(),
     seed: z.int().optional(),
   }),
@@ -46,7 +46,7 @@ const show = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}',
   id: 'getTenant',
-  summary: 'One tenant.',
+  summary: 'Returns a tenant.',
   answer: tenantSchema,
   handle: ({ host }) => toTenantJson(host().tenant),
 })
@@ -55,7 +55,7 @@ const change = defineRoute({
   method: 'PATCH',
   path: '/tenants/{tenant}',
   id: 'changeTenant',
-  summary: 'Changes options of a tenant; others stay as they are, and a reset brings back the initial ones.',
+  summary: 'Changes options of a tenant; others stay unchanged, and a reset restores the initial values.',
   body: z.strictObject({ options: optionsBodySchema }),
   answer: tenantSchema,
   handle: ({ host, body }) => {
@@ -69,12 +69,12 @@ const remove = defineRoute({
   method: 'DELETE',
   path: '/tenants/{tenant}',
   id: 'deleteTenant',
-  summary: 'Forgets a tenant; the default one stays.',
+  summary: 'Deletes a tenant; the default tenant cannot be deleted.',
   status: 204,
   handle: ({ wire, params }) => {
     const { tenant } = requireTenant(wire, params.tenant ?? '')
     if (!wire.tenants.delete(tenant.name))
-      throw new ControlError(409, 'the default tenant cannot be deleted; reset it')
+      throw new ControlError(409, 'the default tenant cannot be deleted; reset it instead')
   },
 })
 
@@ -82,7 +82,7 @@ const reset = defineRoute({
   method: 'POST',
   path: '/tenants/{tenant}/reset',
   id: 'resetTenant',
-  summary: 'Everything as it was at the start: journal, tokens, faults, data, clock. Can be repeated.',
+  summary: "Resets a tenant's journal, tokens, faults, data and clock. Idempotent.",
   answer: tenantSchema,
   handle: ({ wire, host }) => {
     const { tenant } = host()

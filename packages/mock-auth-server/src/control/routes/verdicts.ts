@@ -9,7 +9,7 @@ const list = defineRoute({
   path: '/tenants/{tenant}/verdicts',
   id: 'listVerdicts',
   summary:
-    'The verdict on every armed fault; or on all that struck in one run, disarmed ones too, by what happened there.',
+    'Returns the verdicts on all armed faults; with run, on all faults that struck in that run, including disarmed ones, judged by that run only.',
   query: z.object({ run: z.string().optional() }),
   answer: z.object({ verdicts: z.array(verdictSchema) }),
   handle: ({ host, query: { run } }) => {

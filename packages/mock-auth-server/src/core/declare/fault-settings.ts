@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { STEPS } from '../journal/steps.ts'
 
-const pattern = z.string().max(500).describe('Compared exactly; `*` stands for any run of characters.')
+const pattern = z.string().max(500).describe('Compared exactly; `*` matches any characters.')
 const oneOrMore = z.union([pattern, z.array(pattern).min(1).max(50)])
 const stepNames = z.union([z.enum(STEPS), z.array(z.enum(STEPS)).min(1)])
 
@@ -13,7 +13,7 @@ export const faultConditionsSchema = z
     clientId: oneOrMore.optional(),
     user: oneOrMore.optional().describe('As `Practitioner/id`.'),
     grantType: oneOrMore.optional(),
-    scope: oneOrMore.optional().describe('Matches when any of the scopes matches.'),
+    scope: oneOrMore.optional().describe('Matches if any of the scopes matches.'),
     resourceType: oneOrMore.optional(),
     method: oneOrMore.optional(),
     path: oneOrMore.optional().describe('The raw path below the tenant, such as `/fhir/Patient/*`.'),
@@ -28,17 +28,17 @@ export const faultSettingsSchema = z
     fault: z.string().min(1).max(100).describe('Name of the fault.'),
     params: z.record(z.string(), z.unknown()).optional().describe('Parameters of the fault.'),
     when: faultConditionsSchema.optional(),
-    times: z.int().min(1).max(1_000_000).optional().describe('Strikes until it is spent.'),
-    skip: z.int().min(0).max(1_000_000).optional().describe('Strikes that pass by before the first.'),
+    times: z.int().min(1).max(1_000_000).optional().describe('Number of strikes before the fault is spent.'),
+    skip: z.int().min(0).max(1_000_000).optional().describe('Number of strikes to skip first.'),
     until: z.int().optional().describe('Expiry time in milliseconds since 1970.'),
-    probability: z.number().min(0).max(1).optional().describe('Share of matches that strike.'),
-    seed: z.int().optional().describe('Seed of the draws; by default the seed of the tenant.'),
+    probability: z.number().min(0).max(1).optional().describe('Probability that a match strikes.'),
+    seed: z.int().optional().describe('Seed of the probability; by default the seed of the tenant.'),
     sequence: z
       .array(z.enum(['ok', 'fault']))
       .min(1)
       .max(1000)
       .optional()
-      .describe('What the first, second, … match does; after its end nothing strikes.'),
+      .describe('What each match does in turn; no strikes after the end of the list.'),
   })
   .describe('A fault to arm.')
 

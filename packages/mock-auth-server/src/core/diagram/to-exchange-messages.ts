@@ -41,7 +41,7 @@ function formatReply({ step, sent, delivery, facts }: DiagramExchange): string {
   if (step === 'connection') return facts.diagnosis ?? 'open'
   if (delivery === 'aborted') return 'gave up waiting'
   const effects = Object.keys(sent?.wire ?? {})
-  return [sent?.status ?? 'no answer yet', facts.error, ...effects]
+  return [sent?.status ?? 'no response yet', facts.error, ...effects]
     .filter((word) => word !== undefined)
     .join(' ')
 }

@@ -19,10 +19,10 @@ export const clientSchema = z.strictObject({
     })
     .optional()
     .describe('Public keys of a client that signs assertions.'),
-  jwksUri: z.url().max(2000).optional().describe('Where such a client publishes its keys instead.'),
+  jwksUri: z.url().max(2000).optional().describe('URL where such a client publishes its keys instead.'),
   redirectUris: uris,
   launchUris: uris,
-  native: z.boolean().optional().describe('Any loopback port, and a scheme of its own (RFC 8252).'),
-  scope: z.string().max(5000).optional().describe('Scopes it may be granted; absent means any.'),
-  options: perClientOptionsSchema.optional().describe('What is different for this client.'),
+  native: z.boolean().optional().describe('Allows any loopback port and a private-use scheme (RFC 8252).'),
+  scope: z.string().max(5000).optional().describe('Scopes that it may be granted; absent means any.'),
+  options: perClientOptionsSchema.optional().describe('Options that differ for this client.'),
 })

@@ -57,11 +57,11 @@ export function findRedirectUriProblem(uri: string, native = false): string | un
   if (!URL.canParse(uri)) return 'it is not an absolute URL'
   const url = new URL(uri)
   if (uri.includes('#')) return 'it has a fragment'
-  if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or shows content`
-  if (url.username || url.password) return 'it carries a user name'
+  if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or displays content`
+  if (url.username || url.password) return 'it contains a user name'
   if (uri.includes('*')) return 'it has a wildcard'
   if (url.protocol === 'https:' || isLoopback(url)) return undefined
-  if (url.protocol === 'http:') return 'plain http is for loopback addresses only'
+  if (url.protocol === 'http:') return 'plain http is allowed on loopback only'
   return native ? undefined : `the scheme ${url.protocol} is for native apps only`
 }
 

@@ -11,7 +11,7 @@ export interface Assertion {
 export function decodeAssertion(compact: string): Assertion | { readonly problem: string } {
   const parts = compact.split('.')
   if (parts.length !== 3) {
-    return { problem: `client_assertion is no JWT: it has ${parts.length} parts, not 3` }
+    return { problem: `client_assertion is not a JWT: it has ${parts.length} parts, not 3` }
   }
   const header = jsonPart(parts[0])
   if (!header) return { problem: 'the header of client_assertion is not base64url of a JSON object' }

@@ -12,18 +12,18 @@ const client: Client = {
 
 test.each<readonly [string, Partial<Client>, RegExp | undefined]>([
   ['a public client', {}, undefined],
-  ['a symmetric one without secret', { type: 'confidential-symmetric' }, /needs a secret/],
+  ['a symmetric one without secret', { type: 'confidential-symmetric' }, /requires a secret/],
   ['a symmetric one', { type: 'confidential-symmetric', secret: 's' }, undefined],
   ['an asymmetric one without keys', { type: 'confidential-asymmetric' }, /jwks or jwksUri/],
   ['one with both', { type: 'backend', jwks: { keys: [] }, jwksUri: 'https://a.example/jwks' }, /either/],
-  ['a backend without scope', { type: 'backend', jwksUri: 'https://a.example/jwks' }, /needs the scope/],
+  ['a backend without scope', { type: 'backend', jwksUri: 'https://a.example/jwks' }, /requires the scope/],
   ['a backend', { type: 'backend', jwksUri: 'https://a.example/jwks', scope: 'system/*.rs' }, undefined],
   [
     'a secret key',
     { type: 'confidential-asymmetric', jwks: { keys: [{ kty: 'EC', d: 'x' }] } },
     /public keys only/,
   ],
-  ['a bad launch URI', { launchUris: ['data:text/html,x'] }, /data: runs or shows content/],
+  ['a bad launch URI', { launchUris: ['data:text/html,x'] }, /data: runs or displays content/],
   ['keys by plain http', { jwksUri: 'http://a.example/jwks' }, /plain http/],
 ])('%s', (_name, changes, problem) => {
   const found = findClientProblem({ ...client, ...changes })
@@ -41,7 +41,7 @@ test.each([
   ['https://app.example/cb#', false, /fragment/],
   ['https://user@app.example/', false, /user name/],
   ['https://*.example/', false, /wildcard/],
-  ['javascript:alert(1)', true, /runs or shows/],
+  ['javascript:alert(1)', true, /runs or displays/],
   ['org.app:/cb', false, /native apps only/],
   ['org.app:/cb', true, undefined],
 ] as const)('%s (native: %s)', (uri, native, problem) => {

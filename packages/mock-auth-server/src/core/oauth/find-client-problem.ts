@@ -8,17 +8,17 @@ export function findClientProblem(client: Client): string | undefined {
     if (problem) return `${uri} cannot be registered: ${problem}`
   }
   if (type === 'confidential-symmetric' && secret === undefined) {
-    return `${clientId}: a confidential-symmetric client needs a secret`
+    return `${clientId}: a confidential-symmetric client requires a secret`
   }
   const signs = type === 'confidential-asymmetric' || type === 'backend'
   if (signs && (jwks === undefined) === (jwksUri === undefined)) {
-    return `${clientId}: a ${type} client needs either jwks or jwksUri`
+    return `${clientId}: a ${type} client requires either jwks or jwksUri`
   }
   if (jwks?.keys.some(({ d, kty }) => d !== undefined || kty === 'oct')) {
     return `${clientId}: jwks has a secret key; register public keys only`
   }
   if (type === 'backend' && scope === undefined) {
-    return `${clientId}: a backend client needs the scope that it is authorized for, such as system/*.rs`
+    return `${clientId}: a backend client requires the scope that it is authorized for, such as system/*.rs`
   }
   return undefined
 }

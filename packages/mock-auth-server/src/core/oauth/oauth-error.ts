@@ -48,6 +48,6 @@ export class BearerError extends OAuthError {}
 /** No bearer token at all: the challenge has no error code (RFC 6750 section 3.1). */
 export class NoBearerError extends BearerError {
   constructor() {
-    super('invalid_token', 'A bearer token is needed: send Authorization: Bearer <token>', 'no credentials')
+    super('invalid_token', 'A bearer token is required: send Authorization: Bearer <token>', 'no credentials')
   }
 }

@@ -21,7 +21,7 @@ export const PER_CLIENT_OPTIONS = {
   refreshRotation: defineChoice(
     'always',
     ['always', 'never'],
-    '`never` lets a refresh token be used again, a relaxation for public clients.',
+    '`never` allows a refresh token to be used again, a relaxation for public clients.',
   ),
   // S-091: SMART lists no `client_id`, RFC 6749 section 3.2.1 allows it.
   refreshClientId: defineChoice(
@@ -30,11 +30,11 @@ export const PER_CLIENT_OPTIONS = {
     'Whether the refresh of a public client carries its client_id.',
   ),
   // S-100
-  assertionAlgorithms: defineList(
-    ['RS384', 'ES384'],
-    'JOSE algorithms that client assertions may be signed with.',
-    { item: SIGNATURE_ALGORITHM, min: 1, max: 20 },
-  ),
+  assertionAlgorithms: defineList(['RS384', 'ES384'], 'JOSE algorithms accepted for client assertions.', {
+    item: SIGNATURE_ALGORITHM,
+    min: 1,
+    max: 20,
+  }),
   // S-113
   fhirUser: defineChoice(
     'absolute',
@@ -44,7 +44,7 @@ export const PER_CLIENT_OPTIONS = {
   unknownScopes: defineChoice(
     'drop',
     ['drop', 'refuse'],
-    'Whether a scope that cannot be granted is left out, or refuses the request.',
+    'Whether a scope that cannot be granted is left out or causes the request to be rejected.',
   ),
   // S-145
   globalAppState: defineChoice(

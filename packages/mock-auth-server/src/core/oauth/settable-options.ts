@@ -47,7 +47,11 @@ export const AUTO_APPROVE_MEMBERS = {
 export const SETTABLE_OPTIONS = {
   ...PER_CLIENT_OPTIONS,
   // Catalogue D11
-  profileVersion: defineChoice('2.2', PROFILE_VERSIONS, 'The version of SMART App Launch spoken.'),
+  profileVersion: defineChoice(
+    '2.2',
+    PROFILE_VERSIONS,
+    'The version of SMART App Launch that the server implements.',
+  ),
   codeChallengeMethods: defineNullable(
     defineList(['S256'], 'PKCE methods that discovery advertises; S256 is enforced all the same.', {
       item: 20,
@@ -59,12 +63,11 @@ export const SETTABLE_OPTIONS = {
     300,
     'Lifetime of access tokens of backend services, in seconds; SMART advises at most 300.',
   ),
-  assertionClockOffsetS: defineInteger(
-    0,
-    'By how many seconds the clock that assertions are judged by is ahead.',
-    { min: -DAY_S, max: DAY_S },
-  ),
-  jwksHosts: defineList([], 'Hosts beside loopback that keys of clients may be fetched from.', {
+  assertionClockOffsetS: defineInteger(0, 'Seconds by which the clock used to judge assertions is ahead.', {
+    min: -DAY_S,
+    max: DAY_S,
+  }),
+  jwksHosts: defineList([], 'Hosts other than loopback that client keys may be fetched from.', {
     item: 253,
     max: 50,
   }),
@@ -112,7 +115,7 @@ export const SETTABLE_OPTIONS = {
   ),
   preferHeader: defineFlag(
     false,
-    'Whether a back-channel call may ask for a fault itself, by `Prefer: fault=<name>`.',
+    'Whether a back-channel request may select a fault with `Prefer: fault=<name>`.',
   ),
   strip: defineFlag(true, 'Whether the pages show a bar that names tenant and armed faults.'),
   clients: defineChoice(
@@ -122,6 +125,6 @@ export const SETTABLE_OPTIONS = {
   ),
   autoApprove: defineGroup(
     AUTO_APPROVE_MEMBERS,
-    'Consent without a page, and sign in and choose without one where user and patient are given; null shows the pages again.',
+    'Skips the consent page, and also the sign-in and patient pages where user and patient are set; null shows the pages again.',
   ),
 } as const

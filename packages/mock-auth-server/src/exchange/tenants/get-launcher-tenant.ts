@@ -24,7 +24,7 @@ export async function getLauncherTenant(
   encoded: string | undefined,
 ): Promise<HostedTenant> {
   if (version !== 'r4') {
-    throw new TenantError(`FHIR ${version.toUpperCase()} is not served here: use /v/r4, which is FHIR R4`)
+    throw new TenantError(`FHIR ${version.toUpperCase()} is not supported: use /v/r4 for FHIR R4`)
   }
   const name = encoded === undefined ? 'v-r4' : `v-${hash(encoded)}`
   return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))
@@ -49,7 +49,7 @@ async function readValue(encoded: string): Promise<LauncherValue> {
   try {
     const value = parseLauncherValue(encoded)
     if (value.authError && !Object.hasOwn(await loadAliases(), value.authError)) {
-      throw new Error(`there is no error "${value.authError}" to simulate`)
+      throw new Error(`the error "${value.authError}" cannot be simulated`)
     }
     return value
   } catch (error) {

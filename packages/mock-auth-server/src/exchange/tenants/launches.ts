@@ -35,10 +35,10 @@ export async function prepareLaunch(
   const client = tenant.client(request.clientId)
   if (!client) {
     const known = tenant.clients.map(({ clientId }) => clientId).join(', ')
-    throw new LaunchError(`no client ${request.clientId} is registered; there are ${known}`)
+    throw new LaunchError(`client ${request.clientId} is not registered; registered are ${known}`)
   }
   const launchUri = request.launchUri ?? client.launchUris[0]
-  if (launchUri === undefined) throw new LaunchError(`${client.clientId} has no launch URL registered`)
+  if (launchUri === undefined) throw new LaunchError(`${client.clientId} has no registered launch URL`)
   if (!client.launchUris.includes(launchUri)) {
     throw new LaunchError(
       `${launchUri} is not a launch URL of ${client.clientId}: ${client.launchUris.join(', ')}`,
@@ -46,7 +46,7 @@ export async function prepareLaunch(
   }
   const { user, patient } = request
   if (user !== undefined && !tenant.users.some(({ reference }) => reference === user)) {
-    throw new LaunchError(`there is no user ${user}`)
+    throw new LaunchError(`user ${user} does not exist`)
   }
   for (const [index, item] of (request.fhirContext ?? []).entries()) {
     const problem = findFhirContextProblem(item)

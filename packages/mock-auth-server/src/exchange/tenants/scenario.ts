@@ -20,7 +20,7 @@ export const scenarioSchema = z
     autoApprove: buildGroupSchema({ user, patient })
       .optional()
       .describe(
-        'Consent without a page, and sign in and choose without one where user and patient are given.',
+        'Skips the consent page, and also the sign-in and patient pages where user and patient are set.',
       ),
     options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
   })

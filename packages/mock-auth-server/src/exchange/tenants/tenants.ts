@@ -45,10 +45,10 @@ export class Tenants {
   create(name: string, request: TenantRequest = {}): HostedTenant {
     if (!NAME.test(name)) {
       throw new TenantError(
-        `a tenant is named in lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
+        `a tenant name must be lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
       )
     }
-    if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} exists already`)
+    if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} already exists`)
     return this.createAt(name, name === DEFAULT_TENANT ? '' : `/t/${name}`, request)
   }
 

@@ -11,7 +11,7 @@ export const appStateElsewhere = defineFault({
   kind: 'must-tolerate',
   ids: ['F-296'],
   spec: appState('discovery'),
-  wire: 'App state is offered by an associated endpoint on another host alone, which takes the tokens of this server.',
+  wire: "Only an associated endpoint on another host, which accepts this server's tokens, offers app state.",
   client: 'Use the endpoint that `associated_endpoints` names for the capability, with the same token.',
   steps: ['discovery'],
   points: {

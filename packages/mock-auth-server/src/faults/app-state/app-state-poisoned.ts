@@ -13,13 +13,16 @@ export const appStatePoisoned = defineFault({
   kind: 'must-not-leak',
   ids: ['F-295'],
   spec: appState('security-and-access-controls'),
-  wire: 'Every valueString of queried app state holds script that loads from another host, or JSON that is nested 20,000 levels deep, sets __proto__, and names that host.',
-  client: 'Check and sanitise what was stored before it is used: run nothing, load nothing, follow no link.',
+  wire: 'Every valueString of queried app state contains a script that loads from another host, or JSON that is nested 20,000 levels deep, sets __proto__ and names that host.',
+  client: 'Check and sanitise stored values before using them: run nothing, load nothing, follow no link.',
   steps: ['app-state'],
   when: { method: 'GET' },
   params: () =>
     z.strictObject({
-      with: z.enum(['script', 'json-bomb']).default('script').describe('What the stored value became.'),
+      with: z
+        .enum(['script', 'json-bomb'])
+        .default('script')
+        .describe('What the stored value was replaced with.'),
     }),
   points: {
     'app-state.answer': (answer, { params, canary }) =>

@@ -5,12 +5,12 @@ import { appState } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 const REFUSALS = {
-  403: ['forbidden', 'This app may not change state of that code'],
-  404: ['not-found', 'There is no such app state'],
+  403: ['forbidden', 'This app may not change state with that code'],
+  404: ['not-found', 'The app state does not exist'],
   410: ['deleted', 'This app state was deleted'],
   412: ['conflict', 'The version in If-Match is not the current one'],
-  413: ['too-long', 'App state may have 1024 bytes'],
-  428: ['conflict', 'If-Match is needed'],
+  413: ['too-long', 'App state is limited to 1024 bytes'],
+  428: ['conflict', 'If-Match is required'],
 } as const
 
 export const appStateRefused = defineFault({
@@ -19,9 +19,9 @@ export const appStateRefused = defineFault({
   kind: 'must-recover',
   ids: ['F-294'],
   spec: appState('app-state-interactions'),
-  wire: 'An update of app state is not done and answered 412 (stale), 404 or 410 (gone), 413 (too large), 403 (code not allowed) or 428 (no If-Match).',
+  wire: 'An update of app state is rejected with 412 (stale), 404 or 410 (gone), 413 (too large), 403 (code not allowed) or 428 (no If-Match).',
   client:
-    'Query the state again before it is written again, with the new version in If-Match; never overwrite it unseen.',
+    'Query the state again before writing it, and send the new version in If-Match; never overwrite it unseen.',
   steps: ['app-state'],
   when: { method: 'PUT' },
   params: () =>

@@ -5,18 +5,18 @@ import { scopesPage } from '../../core/declare/spec.ts'
 
 export const authorizeDetours = defineFault({
   name: 'authorize-detours',
-  title: 'Authorization takes detours and time',
+  title: 'Authorization with slow, repeated redirects',
   kind: 'must-tolerate',
   ids: ['F-046'],
   spec: scopesPage('standalone-apps'),
-  wire: 'The authorization endpoint redirects the browser several times within the server, each time late, before anything is asked.',
-  client: 'Keep the pending state for ten minutes or more, and carry on when the response comes.',
+  wire: 'The authorization endpoint redirects the browser several times within the server, each time after a delay, before it shows any page.',
+  client: 'Keep the pending state for ten minutes or more, and continue when the response arrives.',
   steps: ['authorize'],
   when: { method: 'GET' },
   params: () =>
     z.strictObject({
-      redirects: z.int().min(1).max(10).default(3).describe('How many redirects.'),
-      delayMs: z.int().min(0).max(60_000).default(300).describe('Milliseconds before each of them.'),
+      redirects: z.int().min(1).max(10).default(3).describe('Number of redirects.'),
+      delayMs: z.int().min(0).max(60_000).default(300).describe('Milliseconds before each redirect.'),
     }),
   points: {
     arrival: (answer, { params: { redirects, delayMs }, request, world }) => {

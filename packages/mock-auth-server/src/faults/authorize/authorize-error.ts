@@ -33,16 +33,12 @@ export const authorizeError = defineFault({
   spec: rfc(6749, '4.1.2.1'),
   wire: 'The server sends the browser back to the app with an error and the right state, instead of a code.',
   client:
-    'Say what happened and let the person decide; ask for a token only with a code, and do not start over by itself again and again.',
+    'Say what happened and let the user decide; send a token request only with a code, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({
       error: z.enum(ERRORS).default('access_denied').describe('The error code.'),
-      description: z
-        .string()
-        .max(2000)
-        .optional()
-        .describe('The error_description; without one there is none.'),
+      description: z.string().max(2000).optional().describe('The error_description; left out by default.'),
     }),
   points: { 'authorize.redirect': (redirect, { params }) => createErrorRedirect(redirect, params) },
   times: Infinity,

@@ -8,16 +8,17 @@ const TITLES = { 414: 'URI Too Long', 431: 'Request Header Fields Too Large' } a
 
 export const authorizeGetTooLong = defineFault({
   name: 'authorize-get-too-long',
-  title: 'Authorize by GET is too long',
+  title: 'Authorize request too long for GET',
   kind: 'must-recover',
   ids: ['F-044'],
   spec: scopesPage('scope-size-over-the-wire'),
-  wire: 'A server in front of authorize answers a GET with 414 or 431, as it does for very long URLs.',
-  client: 'Ask by POST where authorize-post is offered, or for fewer scopes; do not send the same URL again.',
+  wire: 'A server in front of the authorization endpoint rejects a GET with 414 or 431, as it does for very long URLs.',
+  client:
+    'Use POST where authorize-post is offered, or request fewer scopes; do not send the same URL again.',
   steps: ['authorize'],
   when: { method: 'GET' },
   params: () =>
-    z.strictObject({ status: z.literal([414, 431]).default(414).describe('The status of the answer.') }),
+    z.strictObject({ status: z.literal([414, 431]).default(414).describe('The status of the response.') }),
   points: {
     arrival: (_, { params: { status } }) =>
       createHtmlReply(status, `<!doctype html><title>${TITLES[status]}</title><h1>${TITLES[status]}</h1>`),

@@ -4,12 +4,12 @@ import { appLaunch } from '../../core/declare/spec.ts'
 
 export const authorizeHangs = defineFault({
   name: 'authorize-hangs',
-  title: 'Authorize never answers',
+  title: 'Authorization endpoint that never responds',
   kind: 'must-recover',
   ids: ['F-043'],
   spec: appLaunch('app-protection'),
-  wire: 'The authorization endpoint takes the request and never answers, until the person closes the window.',
-  client: 'Work again at the next launch, with a new state; do not open the endpoint again and again.',
+  wire: 'The authorization endpoint accepts the request but never responds, until the user closes the window.',
+  client: 'Recover at the next launch with a new state; do not reopen the endpoint repeatedly.',
   steps: ['authorize'],
   points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, hang: true } }) },
   times: Infinity,

@@ -5,12 +5,12 @@ import { createHtmlReply } from '../../core/http/reply.ts'
 
 export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',
-  title: 'Authorize by POST is refused',
+  title: 'Authorize request by POST rejected',
   kind: 'must-recover',
   ids: ['F-045'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The authorization endpoint answers a POST with 405, and takes GET alone.',
-  client: 'Ask by GET instead, or show an error; do not send the same form again.',
+  wire: 'The authorization endpoint rejects a POST with 405 and accepts only GET.',
+  client: 'Retry with GET, or show an error; do not send the same form again.',
   steps: ['authorize'],
   when: { method: 'POST' },
   needs: ['authorize-post'],

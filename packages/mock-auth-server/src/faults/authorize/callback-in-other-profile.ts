@@ -4,13 +4,13 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const callbackInOtherProfile = defineFault({
   name: 'callback-in-other-profile',
-  title: 'Callback in a browser that did not begin the login',
+  title: 'Callback in a browser that did not start the login',
   kind: 'must-reject',
   ids: ['F-054'],
   spec: rfc(9700, '4.7'),
   wire: 'A browser profile that never saw the app opens the callback of another session, as a forged link makes it do.',
   client:
-    'Bind the state to the browser session that began the login; reject the callback, and do not redeem the code.',
+    'Bind the state to the browser session that started the login; reject the callback, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   plays: [{ play: 'deliver', which: 'again', where: 'clean' }],
   needs: ['driver'],

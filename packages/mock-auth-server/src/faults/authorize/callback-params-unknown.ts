@@ -4,12 +4,12 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const callbackParamsUnknown = defineFault({
   name: 'callback-params-unknown',
-  title: 'Callback with more parameters than are known',
+  title: 'Callback with unknown parameters',
   kind: 'must-tolerate',
   ids: ['F-084'],
   spec: rfc(6749, '4.1.2'),
-  wire: 'The redirect to the app carries session_state, scope and an empty parameter besides.',
-  client: 'Ignore what is not understood, and carry on.',
+  wire: 'The redirect to the app also carries session_state, scope and an empty parameter.',
+  client: 'Ignore what is not understood, and continue.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({

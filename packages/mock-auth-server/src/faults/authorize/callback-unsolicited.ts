@@ -6,11 +6,11 @@ const CODE = 'canary-unsolicited-code'
 
 export const callbackUnsolicited = defineFault({
   name: 'callback-unsolicited',
-  title: 'Callback that nobody asked for',
+  title: 'Unsolicited callback',
   kind: 'must-reject',
   ids: ['F-055'],
   spec: rfc(9700, '4.7'),
-  wire: 'A browser opens the redirect URI of the app with a code and a state, though no login is pending in it.',
+  wire: "A browser opens the app's redirect URI with a code and a state, though it has no pending login.",
   client: 'Show an error, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   plays: [{ play: 'open', url: `{callback}?code=${CODE}&state=canary-unsolicited-state`, where: 'clean' }],

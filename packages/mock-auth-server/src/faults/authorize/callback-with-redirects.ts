@@ -4,13 +4,13 @@ import { appLaunch } from '../../core/declare/spec.ts'
 
 export const callbackWithRedirects = defineFault({
   name: 'callback-with-redirects',
-  title: 'Callback with places to go to',
+  title: 'Callback with redirect parameters',
   kind: 'must-not-leak',
   ids: ['F-075'],
   spec: appLaunch('app-protection'),
-  wire: 'The redirect to the app carries redirect, next and target_link_uri besides, each with a URL on another host.',
+  wire: 'The redirect to the app also carries redirect, next and target_link_uri, each with a URL on another host.',
   client:
-    'Ignore parameters that are not part of the response; go nowhere that a URL names, and pass nothing on.',
+    'Ignore parameters that are not part of the response; do not navigate to any of the URLs, and pass nothing on.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect, { canary }) => ({

@@ -8,8 +8,8 @@ export const codeAndError = defineFault({
   kind: 'must-reject',
   ids: ['F-060'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'The redirect to the app carries a good code and the right state, and error=access_denied beside them.',
-  client: 'Take it as an error, and do not redeem the code.',
+  wire: 'The redirect to the app carries a valid code and the right state, together with error=access_denied.',
+  client: 'Treat it as an error, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) =>

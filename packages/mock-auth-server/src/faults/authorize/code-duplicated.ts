@@ -9,9 +9,9 @@ export const codeDuplicated = defineFault({
   kind: 'must-reject',
   ids: ['F-059'],
   spec: rfc(6749, '3.1'),
-  wire: 'The redirect to the app carries the same code two times.',
+  wire: 'The redirect to the app carries the same code twice.',
   client:
-    'Refuse a response in which a parameter occurs more than once; at the very least redeem the code once.',
+    'Reject a response in which a parameter occurs more than once; at the very least redeem the code only once.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) =>

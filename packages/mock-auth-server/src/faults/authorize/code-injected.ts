@@ -11,9 +11,9 @@ export const codeInjected = defineFault({
   kind: 'must-reject',
   ids: ['F-089'],
   spec: rfc(9700, '4.5'),
-  wire: 'The code in the callback was issued for the PKCE challenge of another session, so the token endpoint answers invalid_grant.',
+  wire: 'The code in the callback was issued for the PKCE challenge of another session, so the token endpoint returns invalid_grant.',
   client:
-    'Stop with an error when the code is refused: no more tries with it, and no request without a token.',
+    'Stop with an error when the code is rejected: do not send it again, and send no request without a token.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.challenge': () => OTHER_CHALLENGE },
   expects: allOf(sendsAtMost(3, 'token'), sendsAtMost(0, 'fhir-read')),

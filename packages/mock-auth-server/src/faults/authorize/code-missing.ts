@@ -10,12 +10,12 @@ export const codeMissing = defineFault({
   kind: 'must-reject',
   ids: ['F-057', 'F-058'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The redirect to the app carries the right state, but no code or an empty one, and no error either.',
-  client: 'Show an error; ask for no token, and do not start over by itself again and again.',
+  wire: 'The redirect to the app carries the right state, but a missing or empty code, and no error.',
+  client: 'Show an error; send no token request, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({
-      code: z.enum(['absent', 'empty']).default('absent').describe('What becomes of the code.'),
+      code: z.enum(['absent', 'empty']).default('absent').describe('How the code is changed.'),
     }),
   points: {
     'authorize.redirect': (redirect, { params }) =>

@@ -11,9 +11,9 @@ export const completionPosted = defineFault({
   kind: 'must-reject',
   ids: ['F-289'],
   spec: rfc(9700, '4.17'),
-  wire: 'Instead of the redirect back to the app comes a page that tells its opener and its parent, by postMessage in the usual shapes, that the login is complete, with a made-up code and the true state; a second later it goes where the redirect would have gone.',
+  wire: 'Instead of redirecting back to the app, the server sends a page that announces to its opener and its parent, by postMessage in the usual formats, that the login is complete, with a made-up code and the true state; a second later it navigates to the callback as the redirect would have.',
   client:
-    'Take a message from its own origin alone, whatever it says (event.origin); go on with the callback that arrives.',
+    "Accept messages only from the client's own origin (event.origin), whatever they say; continue with the callback that arrives.",
   steps: ['authorize', 'decide'],
   points: {
     reply: (reply) => {

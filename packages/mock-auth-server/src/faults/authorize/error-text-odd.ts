@@ -12,20 +12,20 @@ const TEXTS = {
 
 export const errorTextOdd = defineFault({
   name: 'error-text-odd',
-  title: 'Error text that is huge or unprintable',
+  title: 'Huge or unprintable error text',
   kind: 'must-not-leak',
   ids: ['F-074'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'error_description has 100 kB, control characters, or characters that turn the direction of text around.',
+  wire: 'error_description has 100 kB, control characters, or characters that reverse the text direction.',
   client:
-    'Show an error with a safe, shortened text; do not crash, and do not start over by itself again and again.',
+    'Show an error with a safe, truncated text; do not crash, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({
       text: z
         .enum(['long', 'control-characters', 'right-to-left'])
         .default('long')
-        .describe('What the error_description is like.'),
+        .describe('The content of error_description.'),
     }),
   points: {
     'authorize.redirect': (redirect, { params }) =>

@@ -9,7 +9,7 @@ export const forgedError = defineFault({
   ids: ['F-061'],
   spec: appLaunch('app-protection'),
   wire: 'While a login is pending, the browser opens the redirect URI with an error and a state that is not of this login; then the genuine callback arrives.',
-  client: 'Check the state of errors too: ignore the forged one, and let the genuine login go on.',
+  client: 'Check the state of errors too: ignore the forged one, and let the genuine login continue.',
   steps: ['decide', 'authorize'],
   plays: [{ play: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' }],
   needs: ['driver'],

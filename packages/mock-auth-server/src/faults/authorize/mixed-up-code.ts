@@ -11,9 +11,9 @@ export const mixedUpCode = defineFault({
   kind: 'must-reject',
   ids: ['F-080'],
   spec: rfc(9700, '4.4'),
-  wire: 'The redirect to the app carries the state of this login, and code and iss of another server (a mix-up).',
+  wire: 'The redirect to the app carries the state of this login, but the code and iss of another server (a mix-up attack).',
   client:
-    'See by iss, or by a redirect URI of its own for each server, that the response is not of this login; do not send the code to this token endpoint.',
+    'Detect by iss, or by a separate redirect URI for each server, that the response does not belong to this login; do not send the code to this token endpoint.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect, { canary }) =>

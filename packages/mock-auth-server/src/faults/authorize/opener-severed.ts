@@ -9,8 +9,9 @@ export const openerSevered = defineFault({
   kind: 'must-tolerate',
   ids: ['F-048'],
   spec: htmlStandard('cross-origin-opener-policies'),
-  wire: 'Every answer of the authorization pages has Cross-Origin-Opener-Policy: same-origin, so that a popup and its opener no longer see each other.',
-  client: 'Do not rely on the popup: fall back to a redirect, or say that the login could not be followed.',
+  wire: 'Every response of the authorization pages has Cross-Origin-Opener-Policy: same-origin, so that a popup and its opener can no longer access each other.',
+  client:
+    'Do not rely on the popup: fall back to a redirect, or report that the outcome of the login is unknown.',
   steps: ['authorize', 'decide'],
   points: { reply: (reply) => withHeader(reply, 'Cross-Origin-Opener-Policy', 'same-origin') },
   expects: anyOf(completesFlow(), showsError()),

@@ -8,9 +8,9 @@ export const otherRedirectUri = defineFault({
   kind: 'must-tolerate',
   ids: ['F-090'],
   spec: rfc(6749, '4.1.3'),
-  wire: 'The browser is sent to another redirect URI that the same client registered; it must have two.',
+  wire: 'The server redirects the browser to another redirect URI registered by the same client, which must have two.',
   client:
-    'Send the redirect_uri of the authorize request to the token endpoint, not the one that was reached; or show an error.',
+    'Send the redirect_uri of the authorize request to the token endpoint, not the one that received the callback; or show an error.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect, { world, facts }) => {

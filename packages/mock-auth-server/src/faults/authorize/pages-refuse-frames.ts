@@ -11,9 +11,9 @@ export const pagesRefuseFrames = defineFault({
   kind: 'must-tolerate',
   ids: ['F-047', 'F-287'],
   spec: rfc(9700, '4.16'),
-  wire: "Every answer of the authorization pages forbids frames, with X-Frame-Options: DENY and frame-ancestors 'none', or allows them to the EHR's own origin alone.",
+  wire: "Every response of the authorization pages forbids framing, with X-Frame-Options: DENY and frame-ancestors 'none', or allows only the EHR's own origin to frame them.",
   client:
-    'Embedded in a frame, open the authorization in the top window or a new one; or say that the person has to.',
+    'When embedded in a frame, open the authorization page in the top window or a new one, or tell the user to do so.',
   steps: ['authorize', 'decide'],
   params: () =>
     z.strictObject({

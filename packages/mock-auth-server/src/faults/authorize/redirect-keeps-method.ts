@@ -8,9 +8,9 @@ export const redirectKeepsMethod = defineFault({
   kind: 'must-reject',
   ids: ['F-086'],
   spec: rfc(9700, '4.12'),
-  wire: 'The redirect to the app is a 307, so that a browser posts the sign-in form once more, to the app.',
+  wire: 'The redirect to the app is a 307, so that a browser posts the sign-in form again, to the app.',
   client:
-    'Ignore the body of a request to the callback, and keep it out of logs; whether it does cannot be seen from here.',
+    'Ignore the body of a request to the callback, and keep it out of logs; the mock cannot observe whether the client does.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, status: 307 }) },
   expects: completesFlow(),

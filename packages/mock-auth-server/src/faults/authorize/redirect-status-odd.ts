@@ -9,7 +9,7 @@ export const redirectStatusOdd = defineFault({
   ids: ['F-085'],
   spec: appLaunch('step-4-authorization-code'),
   wire: 'The redirect to the app is a 303 after a GET, and a 302 after a POST.',
-  client: 'Carry on: browsers come to the callback by GET either way.',
+  client: 'Continue: browsers request the callback with GET either way.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({ ...redirect, status: redirect.status === 302 ? 303 : 302 }),

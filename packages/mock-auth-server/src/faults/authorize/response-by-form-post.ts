@@ -8,9 +8,9 @@ export const responseByFormPost = defineFault({
   kind: 'must-reject',
   ids: ['F-085'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'Code and state come to the redirect URI as a form that posts itself, instead of in the query.',
+  wire: 'The server delivers code and state to the redirect URI as a self-submitting form, instead of in the query.',
   client:
-    'Answer a POST to the callback with an error: nobody asked for that response mode. Do not redeem the code.',
+    'Respond to a POST to the callback with an error, since that response mode was not requested. Do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'form' }) },
   expects: doesNotUse('code'),

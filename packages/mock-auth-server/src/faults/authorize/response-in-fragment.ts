@@ -8,8 +8,9 @@ export const responseInFragment = defineFault({
   kind: 'must-reject',
   ids: ['F-081'],
   spec: appLaunch('obtain-authorization-code'),
-  wire: 'Code and state come behind # instead of in the query of the redirect URI.',
-  client: 'Read the response from the query alone; without one, show an error and do not redeem the code.',
+  wire: 'The server delivers code and state in the fragment instead of in the query of the redirect URI.',
+  client:
+    'Read the response only from the query; if it is missing there, show an error and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'fragment' }) },
   expects: doesNotUse('code'),

@@ -10,7 +10,7 @@ export const responseIssWrong = defineFault({
   kind: 'must-reject',
   ids: ['F-076', 'F-077', 'F-078'],
   spec: rfc(9207, '2.4'),
-  wire: 'Discovery announces iss in authorization responses, but it names another issuer, differs a little, or is not there.',
+  wire: 'Discovery announces iss in authorization responses, but iss names another issuer, differs slightly, or is missing.',
   client:
     'Compare iss exactly, as a string, with the issuer of this login; reject the response, and do not redeem the code.',
   steps: ['decide', 'authorize'],
@@ -19,7 +19,7 @@ export const responseIssWrong = defineFault({
       to: z
         .enum(['other', 'absent', 'trailing-slash', 'upper-case'])
         .default('other')
-        .describe('What becomes of iss.'),
+        .describe('How iss is changed.'),
     }),
   points: {
     'authorize.redirect': (redirect, { params: { to }, canary }) =>

@@ -9,7 +9,7 @@ export const stateChanged = defineFault({
   kind: 'must-reject',
   ids: ['F-049', 'F-050', 'F-051', 'F-052'],
   spec: appLaunch('obtain-authorization-code'),
-  wire: 'The redirect to the app carries a good code, but not the state that the app sent.',
+  wire: 'The redirect to the app carries a valid code, but not the state that the app sent.',
   client:
     'Compare state exactly with the one kept for this browser session; show an error and do not redeem the code.',
   steps: ['decide', 'authorize'],
@@ -18,7 +18,7 @@ export const stateChanged = defineFault({
       to: z
         .enum(['random', 'absent', 'empty', 'truncated', 'swapped-case', 'trailing-space'])
         .default('random')
-        .describe('What becomes of the state.'),
+        .describe('How the state is changed.'),
     }),
   points: {
     'authorize.redirect': (redirect, { params, random }) => ({

@@ -9,12 +9,12 @@ export const stateDuplicated = defineFault({
   kind: 'must-reject',
   ids: ['F-056'],
   spec: rfc(6749, '3.1'),
-  wire: 'The redirect to the app carries state twice: the one that the app sent, and another.',
-  client: 'Refuse a response in which a parameter occurs more than once, and do not redeem the code.',
+  wire: 'The redirect to the app carries state twice: the one that the app sent and a different one.',
+  client: 'Reject a response in which a parameter occurs more than once, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({
-      order: z.enum(['good-first', 'bad-first']).default('good-first').describe('Which state comes first.'),
+      order: z.enum(['good-first', 'bad-first']).default('good-first').describe('Which state is first.'),
     }),
   points: {
     'authorize.redirect': (redirect, { params, random }) => ({

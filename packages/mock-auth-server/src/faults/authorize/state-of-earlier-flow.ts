@@ -9,7 +9,7 @@ export const stateOfEarlierFlow = defineFault({
   kind: 'must-reject',
   ids: ['F-053'],
   spec: rfc(9700, '4.7'),
-  wire: 'A fresh code comes with the state of an earlier login that is over.',
+  wire: 'The redirect to the app carries a fresh code with the state of an earlier, completed login.',
   client: 'Accept a state once: forget it when its login ends, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: {

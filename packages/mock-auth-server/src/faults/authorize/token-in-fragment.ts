@@ -10,8 +10,8 @@ export const tokenInFragment = defineFault({
   kind: 'must-reject',
   ids: ['F-082'],
   spec: rfc(9700, '2.1.2'),
-  wire: 'The callback is good, but behind # it also has an access_token, as the implicit flow would.',
-  client: 'Ignore the fragment: a token comes from the token endpoint alone.',
+  wire: 'The callback is valid, but its fragment also has an access_token, as in the implicit flow.',
+  client: 'Ignore the fragment: tokens are issued only by the token endpoint.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({

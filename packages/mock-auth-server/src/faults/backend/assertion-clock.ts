@@ -20,12 +20,14 @@ export const assertionClock = defineFault({
   kind: 'must-recover',
   ids: ['F-226'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  wire: 'The clock of the server is four minutes ahead, or behind, as its Date shows. An assertion whose exp has passed by that clock, or lies more than five minutes ahead, is answered 401 invalid_client; one that fits is taken.',
+  wire: "The server's clock is four minutes ahead or behind, as its Date header shows. An assertion whose exp has passed by that clock, or lies more than five minutes ahead, gets 401 invalid_client; any other is accepted.",
   client:
-    'Say that the clocks differ, or sign by the clock of the server; never make an assertion that lives longer than five minutes.',
+    "Report that the clocks differ, or sign by the server's clock; never make an assertion that lives longer than five minutes.",
   ...BACKEND,
   params: () =>
-    z.strictObject({ clock: z.enum(['ahead', 'behind']).default('ahead').describe('Where the clock is.') }),
+    z.strictObject({
+      clock: z.enum(['ahead', 'behind']).default('ahead').describe('Whether the clock is ahead or behind.'),
+    }),
   points: {
     arrival: (reply, context) => {
       const leftS = Number(decodeAssertionClaims(context).exp) - serverNow(context) / 1000

@@ -7,16 +7,16 @@ import { BACKEND } from './backend-grant.ts'
 
 export const assertionOneAlgorithm = defineFault({
   name: 'assertion-one-algorithm',
-  title: 'Server that takes one algorithm',
+  title: 'Server that accepts a single algorithm',
   kind: 'must-recover',
   ids: ['F-233'],
   spec: clientAsymmetric('advertising-server-support-for-this-profile'),
-  wire: 'Assertions are taken by RS384 alone, or by ES384 alone, and discovery says so.',
-  client: 'Have a key for each of both algorithms, and sign with the one that the server takes.',
+  wire: 'The server accepts only assertions signed with RS384, or only those signed with ES384, and discovery says so.',
+  client: 'Have a key for each of the two algorithms, and sign with the one that the server accepts.',
   ...BACKEND,
   params: () =>
     z.strictObject({
-      alg: z.enum(['RS384', 'ES384']).default('RS384').describe('The algorithm that is taken.'),
+      alg: z.enum(['RS384', 'ES384']).default('RS384').describe('The accepted algorithm.'),
     }),
   points: { options: (options, { params }) => only(options, params.alg) },
   companions: {

@@ -6,12 +6,12 @@ import { createInvalidClientReply } from './create-invalid-client-reply.ts'
 
 export const assertionReplayed = defineFault({
   name: 'assertion-replayed',
-  title: 'Assertion taken for a repetition',
+  title: 'Assertion rejected as a replay',
   kind: 'must-recover',
   ids: ['F-225'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  wire: 'A token request is answered 401 invalid_client: the jti of its assertion is said to have been used before.',
-  client: 'Sign a new assertion with a jti and an exp of its own for each attempt; try a few times at most.',
+  wire: 'The server rejects a token request with 401 invalid_client, claiming that the jti of its assertion was used before.',
+  client: 'Sign a new assertion with its own jti and exp for each attempt; try a few times at most.',
   ...BACKEND,
   points: { arrival: () => createInvalidClientReply('The jti of the assertion was used before') },
   expects: allOf(usesFreshAssertions(), repeatsAtMost(3)),

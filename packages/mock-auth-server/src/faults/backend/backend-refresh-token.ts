@@ -9,8 +9,8 @@ export const backendRefreshToken = defineFault({
   kind: 'must-reject',
   ids: ['F-232'],
   spec: backendServices('issue-access-token'),
-  wire: 'The answer to client_credentials has a refresh_token, which a server should not issue to a backend service.',
-  client: 'Leave it alone: ask for the next token with a new assertion.',
+  wire: 'The response to client_credentials has a refresh_token, which a server should not issue to a backend service.',
+  client: 'Do not use it: request the next token with a new assertion.',
   ...BACKEND,
   points: {
     'token.response': (response) => ({ ...response, refresh_token: 'not-for-backend-services' }),

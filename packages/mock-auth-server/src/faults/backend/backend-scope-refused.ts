@@ -16,17 +16,20 @@ import { BACKEND } from './backend-grant.ts'
 
 export const backendScopeRefused = defineFault({
   name: 'backend-scope-refused',
-  title: 'One resource type is not for this service',
+  title: 'One resource type not granted to this service',
   kind: 'must-recover',
   ids: ['F-230'],
   spec: backendServices('obtain-access-token'),
-  wire: 'Requests for scopes that reach one resource type are answered 400 invalid_scope; or the granted scopes, in the response and in force, leave that type out.',
+  wire: 'Requests for scopes that cover one resource type get 400 invalid_scope; or the granted scopes, in the response and in force, leave that type out.',
   client:
-    'Ask for less, or say what is missing; read the granted scope, and send no FHIR request that it does not cover.',
+    'Request fewer scopes, or say what is missing; read the granted scope, and send no FHIR request that it does not cover.',
   ...BACKEND,
   params: () =>
     z.strictObject({
-      how: z.enum(['invalid-scope', 'partial-grant']).default('partial-grant').describe('What comes of it.'),
+      how: z
+        .enum(['invalid-scope', 'partial-grant'])
+        .default('partial-grant')
+        .describe('How the server restricts the scopes.'),
       resourceType: z
         .string()
         .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')

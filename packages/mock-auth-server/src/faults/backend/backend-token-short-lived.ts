@@ -11,15 +11,15 @@ import { BACKEND } from './backend-grant.ts'
 
 export const backendTokenShortLived = defineFault({
   name: 'backend-token-short-lived',
-  title: 'Token for seconds',
+  title: 'Backend token for a few seconds',
   kind: 'must-tolerate',
   ids: ['F-231'],
   spec: backendServices('obtain-access-token'),
-  wire: 'The access token of a backend service lives a few seconds, up to five minutes, as expires_in says.',
-  client: 'Ask for a new token with a new assertion when the old one ends; there is nothing to refresh.',
+  wire: 'The access token of a backend service lives from a few seconds to five minutes, as expires_in says.',
+  client: 'Request a new token with a new assertion when the old one expires; there is no refresh token.',
   ...BACKEND,
   params: () =>
-    z.strictObject({ seconds: z.int().min(5).max(299).default(5).describe('Life of the token.') }),
+    z.strictObject({ seconds: z.int().min(5).max(299).default(5).describe('Lifetime of the token.') }),
   points: {
     options: (options, { params }) => ({ ...options, backendTokenLifetimeS: params.seconds }),
   },

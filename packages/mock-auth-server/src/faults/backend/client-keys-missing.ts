@@ -12,12 +12,12 @@ const SAYS = {
 
 export const clientKeysMissing = defineFault({
   name: 'client-keys-missing',
-  title: 'Server has no key of the client',
+  title: "Server without the client's key",
   kind: 'must-recover',
   ids: ['F-228'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  wire: 'Token requests are answered 401 invalid_client: the server could not fetch the key set of the client, or has an old one without the kid.',
-  client: 'Say what the server said, and try again later, a few times at most.',
+  wire: "Token requests get 401 invalid_client: the server could not fetch the client's key set, or has an outdated one without the kid.",
+  client: "Report the server's error, and try again later, a few times at most.",
   ...BACKEND,
   params: () =>
     z.strictObject({

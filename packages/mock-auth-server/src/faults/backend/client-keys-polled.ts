@@ -13,17 +13,17 @@ const ODD: Readonly<Record<'accept' | 'if-none-match' | 'burst', Partial<JwksFet
 
 export const clientKeysPolled = defineFault({
   name: 'client-keys-polled',
-  title: 'Keys of the client fetched oddly',
+  title: "Unusual requests for the client's keys",
   kind: 'must-tolerate',
   ids: ['F-229'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  wire: "The server asks the client's jwks_uri with an unusual Accept, with If-None-Match, or ten times at once, before it answers the token request.",
+  wire: "The server fetches the client's jwks_uri with an unusual Accept, with If-None-Match, or ten times at once, before it responds to the token request.",
   client:
-    'Give the keys to whoever asks: 200, or 304 where nothing changed, with Cache-Control and without sign-in.',
+    'Serve the keys to any caller: 200, or 304 if nothing changed, with Cache-Control and without sign-in.',
   ...BACKEND,
   params: () =>
     z.strictObject({
-      how: z.enum(['accept', 'if-none-match', 'burst']).default('accept').describe('What is odd.'),
+      how: z.enum(['accept', 'if-none-match', 'burst']).default('accept').describe('What is unusual.'),
     }),
   points: { 'client-keys.fetch': (fetch, { params }) => ({ ...fetch, ...ODD[params.how] }) },
   expects: servesKeys(),

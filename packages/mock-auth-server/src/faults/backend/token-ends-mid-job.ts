@@ -8,12 +8,12 @@ const NAME = 'token-ends-mid-job'
 
 export const tokenEndsMidJob = defineFault({
   name: NAME,
-  title: 'Token of a backend service refused mid-job',
+  title: 'Backend token rejected mid-job',
   kind: 'must-recover',
   ids: ['F-234'],
   spec: backendServices('use-access-token'),
-  wire: 'After the first FHIR request of a backend service its token is answered 401 invalid_token, before expires_in is over, and from then on.',
-  client: 'Get a new token with a new assertion, once, and go on with the request that was refused.',
+  wire: 'After the first FHIR request of a backend service, the server rejects its token with 401 invalid_token, before expires_in has passed, and from then on.',
+  client: 'Get a new token with a new assertion, once, and repeat the rejected request.',
   steps: FHIR_STEPS,
   points: {
     'fhir.token': (token) => (token?.grant.user === undefined ? undefined : token),

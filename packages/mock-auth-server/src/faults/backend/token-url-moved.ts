@@ -11,8 +11,8 @@ export const tokenUrlMoved = defineFault({
   kind: 'must-recover',
   ids: ['F-227'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  wire: 'The token URL of the last discovery is not the right aud any more: assertions for it are answered 401 invalid_client, and discovery names another token URL from then on.',
-  client: 'Ask discovery again, and sign a new assertion for the token URL that it names now.',
+  wire: 'The token URL of the last discovery is no longer the right aud: assertions for it get 401 invalid_client, and discovery names another token URL from then on.',
+  client: 'Run discovery again, and sign a new assertion for the token URL that it now names.',
   ...BACKEND,
   points: {
     arrival: (reply, context) =>

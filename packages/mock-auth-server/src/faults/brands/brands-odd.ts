@@ -14,13 +14,13 @@ export const brandsOdd = defineFault({
   kind: 'must-tolerate',
   ids: ['F-297'],
   spec: brandsPage('conformance-overview'),
-  wire: 'The brands bundle comes without ETag, its brand has a logo that is not there, or its names are absent with a data-absent-reason.',
+  wire: 'The brands bundle has no ETag, its brand has a logo that does not exist, or its names are absent with a data-absent-reason.',
   client:
-    'Go on without what is missing: fetch the bundle anew, show no logo, show the website instead of the name.',
+    'Continue without what is missing: fetch the bundle again, show no logo, show the website instead of the name.',
   steps: ['brands'],
   params: () =>
     z.strictObject({
-      is: z.enum(['no-etag', 'broken-logo', 'names-absent']).default('no-etag').describe('What is odd.'),
+      is: z.enum(['no-etag', 'broken-logo', 'names-absent']).default('no-etag').describe('What is unusual.'),
     }),
   points: {
     reply: (reply, { params }) => (params.is === 'no-etag' ? withHeader(reply, 'ETag') : reply),

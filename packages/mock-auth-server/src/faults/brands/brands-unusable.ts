@@ -8,13 +8,13 @@ import { withResources } from './with-resources.ts'
 
 export const brandsUnusable = defineFault({
   name: 'brands-unusable',
-  title: 'Brands that lead nowhere',
+  title: 'Unusable brands bundle',
   kind: 'must-recover',
   ids: ['F-297'],
   spec: brandsPage('metadata-in-well-knownsmart-configuration'),
-  wire: 'The brands bundle is answered 304 to who has none, has two brands and no identifier that says which is meant, has no brand of that identifier, or its endpoint does not answer.',
+  wire: 'The brands bundle gets a 304 although the client has no cached copy, contains two brands but no identifier to choose between them, has no brand with that identifier, or its endpoint does not respond.',
   client:
-    'Go on with the FHIR base that is known already, choose the brand by its endpoint, or say what is wrong.',
+    'Continue with the FHIR base that is already known, choose the brand by its endpoint, or say what is wrong.',
   steps: ['brands'],
   params: () =>
     z.strictObject({

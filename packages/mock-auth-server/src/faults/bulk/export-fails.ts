@@ -10,8 +10,8 @@ export const exportFails = defineFault({
   kind: 'must-recover',
   ids: ['F-304'],
   spec: bulkData('response---error-status-1'),
-  wire: 'Polls of every export are answered 500 with an OperationOutcome.',
-  client: 'Say so, with what the outcome says; begin anew once at most.',
+  wire: 'Every poll of an export gets a 500 with an OperationOutcome.',
+  client: 'Report the error with the text of the outcome; start a new export at most once.',
   steps: ['bulk'],
   points: {
     arrival: (reply, context) =>

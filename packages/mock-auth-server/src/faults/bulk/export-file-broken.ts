@@ -8,12 +8,13 @@ import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportFileBroken = defineFault({
   name: 'export-file-broken',
-  title: 'A file that is gone, or ends too soon',
+  title: 'Export file missing or truncated',
   kind: 'must-recover',
   ids: ['F-308'],
   spec: bulkData('bulk-data-output-file-request'),
-  wire: 'A file of an export is answered 404 or 410, or its connection ends in the middle of a line.',
-  client: 'Try again a few times at most, then say which file is missing; never pass a part for the whole.',
+  wire: 'A request for an export file gets a 404 or 410, or the connection ends in the middle of a line.',
+  client:
+    'Try again a few times at most, then say which file is missing; never present a partial export as complete.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({ form: z.enum(['404', '410', 'cut']).default('404').describe('What happens.') }),

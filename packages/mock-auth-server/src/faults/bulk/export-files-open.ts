@@ -6,12 +6,12 @@ import { withManifest } from './with-manifest.ts'
 
 export const exportFilesOpen = defineFault({
   name: 'export-files-open',
-  title: 'Files that need no token',
+  title: 'Export files that need no token',
   kind: 'must-reject',
   ids: ['F-307'],
   spec: bulkData('response---complete-status'),
-  wire: 'The manifest says requiresAccessToken false, and the files are given to whoever asks without a token.',
-  client: 'Ask for the files without Authorization.',
+  wire: 'The manifest says requiresAccessToken false, and the server gives the files to any caller without a token.',
+  client: 'Request the files without an Authorization header.',
   steps: ['bulk'],
   points: {
     'fhir.answer': (answer) =>

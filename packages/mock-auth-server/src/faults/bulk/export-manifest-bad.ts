@@ -7,16 +7,19 @@ import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportManifestBad = defineFault({
   name: 'export-manifest-bad',
-  title: 'Manifest without output, or no JSON',
+  title: 'Manifest without output, or not JSON',
   kind: 'must-reject',
   ids: ['F-305'],
   spec: bulkData('response---complete-status'),
-  wire: 'A finished export is answered 200 with a manifest that has no output, or with a page.',
-  client: 'Say that the export cannot be read; ask for no file.',
+  wire: 'The server returns 200 for a finished export, with a manifest that has no output, or with an HTML page.',
+  client: 'Report that the export cannot be read; request no file.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({
-      form: z.enum(['without-output', 'html']).default('without-output').describe('What comes instead.'),
+      form: z
+        .enum(['without-output', 'html'])
+        .default('without-output')
+        .describe('What is returned instead.'),
     }),
   points: {
     reply: (reply, context) => {

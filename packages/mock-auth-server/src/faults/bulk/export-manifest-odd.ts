@@ -15,16 +15,16 @@ const DELETED = 'deleted.1.ndjson'
 
 export const exportManifestOdd = defineFault({
   name: 'export-manifest-odd',
-  title: 'No files, error files, deletions',
+  title: 'Manifest with no files, error files or deletions',
   kind: 'must-tolerate',
   ids: ['F-309'],
   spec: bulkData('response---complete-status'),
-  wire: 'The manifest has an empty output, or lists a file of OperationOutcomes, or one of deletions.',
-  client: 'Finish; show the errors, take the deletions.',
+  wire: 'The manifest has an empty output, or lists a file of OperationOutcomes or of deletions.',
+  client: 'Finish; show the errors, apply the deletions.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({
-      form: z.enum(['empty', 'errors', 'deleted']).default('empty').describe('What is in the manifest.'),
+      form: z.enum(['empty', 'errors', 'deleted']).default('empty').describe('What the manifest contains.'),
     }),
   points: {
     'fhir.answer': (answer, { params: { form }, facts, world }) =>

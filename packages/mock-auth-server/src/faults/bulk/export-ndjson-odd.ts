@@ -8,15 +8,17 @@ import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportNdjsonOdd = defineFault({
   name: 'export-ndjson-odd',
-  title: 'NDJSON with CRLF, an empty line, or in gzip',
+  title: 'NDJSON with CRLF, an empty line or gzip',
   kind: 'must-tolerate',
   ids: ['F-311'],
   spec: bulkData('bulk-data-output-file-request'),
-  wire: 'Files of an export have CRLF line ends, or an empty line at the end, or come in gzip to who accepts that.',
+  wire: 'Export files have CRLF line ends or an empty line at the end, or are compressed with gzip for a client that accepts it.',
   client: 'Read every line.',
   steps: ['bulk'],
   params: () =>
-    z.strictObject({ form: z.enum(['crlf', 'empty-line', 'gzip']).default('crlf').describe('What is odd.') }),
+    z.strictObject({
+      form: z.enum(['crlf', 'empty-line', 'gzip']).default('crlf').describe('What is unusual.'),
+    }),
   points: {
     reply: (reply, context) => {
       const text = readReplyText(reply)

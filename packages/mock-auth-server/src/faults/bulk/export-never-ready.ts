@@ -7,12 +7,12 @@ import { createBusyReply } from './create-busy-reply.ts'
 
 export const exportNeverReady = defineFault({
   name: 'export-never-ready',
-  title: 'Export that is never done',
+  title: 'Export that never completes',
   kind: 'must-recover',
   ids: ['F-301'],
   spec: bulkData('bulk-data-status-request'),
-  wire: 'Every poll of an export is answered 202 with the same X-Progress, for ever.',
-  client: 'Wait as told between polls, and give up at a limit of its own.',
+  wire: 'Every poll of an export gets a 202 with the same X-Progress, indefinitely.',
+  client: "Honour Retry-After between polls, and give up at the client's own limit.",
   steps: ['bulk'],
   params: () =>
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(1).describe('Seconds between polls.') }),

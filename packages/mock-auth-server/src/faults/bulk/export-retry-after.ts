@@ -11,8 +11,8 @@ export const exportRetryAfter = defineFault({
   kind: 'must-recover',
   ids: ['F-302'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The first poll of an export is answered 202 with Retry-After in seconds, the next one with an HTTP date.',
-  client: 'Wait as told, both times.',
+  wire: 'The first poll of an export gets a 202 with Retry-After in seconds, the next one with an HTTP date.',
+  client: 'Honour Retry-After both times.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.') }),

@@ -7,12 +7,12 @@ import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportThrottled = defineFault({
   name: 'export-throttled',
-  title: 'Poll refused for a while',
+  title: 'Poll temporarily rejected',
   kind: 'must-recover',
   ids: ['F-303'],
   spec: bulkData('bulk-data-status-request'),
-  wire: 'A poll of an export is answered 429 or 503 with Retry-After.',
-  client: 'Wait as told, then go on with the same export.',
+  wire: 'A poll of an export gets a 429 or 503 with Retry-After.',
+  client: 'Honour Retry-After, then continue with the same export.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({

@@ -12,8 +12,8 @@ export const exportTokenExpires = defineFault({
   kind: 'must-recover',
   ids: ['F-310'],
   spec: backendServices('use-access-token'),
-  wire: 'The token with which an export was begun is answered 401 at the first file, and from then on.',
-  client: 'Get a new token and go on with the files of the same export.',
+  wire: 'The token that started an export gets a 401 at the first file, and from then on.',
+  client: 'Get a new token and continue with the files of the same export.',
   steps: ['bulk'],
   points: {
     'fhir.token': (token, context) => (classifyExportRequest(context) === 'file' ? undefined : token),

@@ -4,12 +4,12 @@ import { bulkData } from '../../core/declare/spec.ts'
 
 export const exportWithoutLocation = defineFault({
   name: 'export-without-location',
-  title: 'Export begins, nobody says where',
+  title: 'Export without Content-Location',
   kind: 'must-recover',
   ids: ['F-300'],
   spec: bulkData('response---success'),
-  wire: 'The kick-off of an export is answered 202, without Content-Location.',
-  client: 'Say that the export cannot be followed; do not guess an address.',
+  wire: 'The kick-off request of an export gets a 202 without Content-Location.',
+  client: 'Report that the status of the export cannot be polled; do not guess a URL.',
   steps: ['bulk'],
   points: {
     'fhir.answer': (answer) => ({

@@ -4,13 +4,13 @@ import { conformance } from '../../core/declare/spec.ts'
 
 export const authMethodNotOffered = defineFault({
   name: 'auth-method-not-offered',
-  title: 'Client authentication by secret is not offered',
+  title: 'Client authentication by secret not offered',
   kind: 'must-recover',
   ids: ['F-033'],
   spec: conformance('metadata'),
-  wire: 'token_endpoint_auth_methods_supported lists private_key_jwt alone.',
+  wire: 'token_endpoint_auth_methods_supported lists only private_key_jwt.',
   client:
-    'Authenticate with a method that is offered, or stop and say so before the person is sent to sign in.',
+    'Authenticate with a method that is offered, or stop with an error before the user is sent to sign in.',
   steps: ['discovery'],
   points: {
     'discovery.document': (document) => ({

@@ -5,16 +5,16 @@ import { conformance } from '../../core/declare/spec.ts'
 
 export const capabilitiesOdd = defineFault({
   name: 'capabilities-odd',
-  title: 'The smart-configuration lists no capabilities',
+  title: 'smart-configuration without capabilities',
   kind: 'must-tolerate',
   ids: ['F-031'],
   spec: conformance('metadata'),
-  wire: 'capabilities is missing in the smart-configuration, is {} or is an empty list.',
-  client: 'Carry on, or end in a clear error; never crash.',
+  wire: 'capabilities is missing in the smart-configuration, is {}, or is an empty list.',
+  client: 'Continue, or stop with a clear error; never crash.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      as: z.enum(['absent', 'object', 'empty']).default('absent').describe('What becomes of capabilities.'),
+      as: z.enum(['absent', 'object', 'empty']).default('absent').describe('How capabilities is changed.'),
     }),
   points: {
     'discovery.document': ({ capabilities, ...others }, { params: { as } }) =>

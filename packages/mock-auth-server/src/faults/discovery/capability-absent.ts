@@ -12,17 +12,17 @@ const CAPABILITIES = [
 
 export const capabilityAbsent = defineFault({
   name: 'capability-absent',
-  title: 'A capability that the app needs is not offered',
+  title: 'Missing capability that the app needs',
   kind: 'must-recover',
   ids: ['F-032'],
   spec: conformance('capability-sets'),
-  wire: 'One capability is missing in the list of the smart-configuration.',
+  wire: 'One capability is missing from the list in the smart-configuration.',
   client:
-    'Do without: v1 scopes without permission-v2, no offline_access without permission-offline, and so on; or tell the person what the server lacks.',
+    'Do without it: v1 scopes without permission-v2, no offline_access without permission-offline, and so on; or tell the user what the server lacks.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      capability: z.enum(CAPABILITIES).default('permission-v2').describe('The capability that is left out.'),
+      capability: z.enum(CAPABILITIES).default('permission-v2').describe('The missing capability.'),
     }),
   points: {
     'discovery.document': (document, { params }) => ({

@@ -12,17 +12,17 @@ const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
 
 export const discoveryBrokenOff = defineFault({
   name: 'discovery-broken-off',
-  title: 'Discovery breaks off',
+  title: 'Interrupted discovery',
   kind: 'must-recover',
   ids: ['F-016'],
   spec: rfc(9112, '8'),
-  wire: 'The smart-configuration is never answered, the connection is reset, or it closes in the middle of the document.',
+  wire: 'A request for the smart-configuration never gets a response, the connection is reset, or it closes in the middle of the document.',
   client:
-    'Give up after a time-out of its own (30 s or less), take nothing from half a document, and end in a clear error; ask at most three times.',
+    "Give up after the client's own time-out (30 s or less), use nothing from a partial document, and stop with a clear error; send at most three requests.",
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      how: z.enum(['hang', 'reset', 'cut']).default('hang').describe('What becomes of the connection.'),
+      how: z.enum(['hang', 'reset', 'cut']).default('hang').describe('What happens to the connection.'),
     }),
   points: {
     reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, ...EFFECTS[params.how] } }),

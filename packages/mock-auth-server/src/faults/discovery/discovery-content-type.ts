@@ -6,12 +6,12 @@ import { withHeader } from '../../core/http/reply.ts'
 
 export const discoveryContentType = defineFault({
   name: 'discovery-content-type',
-  title: 'Odd content type of the smart-configuration',
+  title: 'Unusual content type of the smart-configuration',
   kind: 'must-tolerate',
   ids: ['F-018'],
   spec: conformance('using-well-known'),
-  wire: 'The smart-configuration is right, but its Content-Type is not application/json, or it has none.',
-  client: 'Read the document all the same, or end in a clear error.',
+  wire: 'The smart-configuration is correct, but its Content-Type is missing or is not application/json.',
+  client: 'Read the document anyway, or stop with a clear error.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

@@ -6,19 +6,19 @@ import { createHtmlReply, type Reply, readReplyText } from '../../core/http/repl
 
 export const discoveryMalformed = defineFault({
   name: 'discovery-malformed',
-  title: 'The smart-configuration is no JSON object',
+  title: 'smart-configuration that is not a JSON object',
   kind: 'must-reject',
   ids: ['F-017', 'F-019'],
   spec: conformance('using-well-known'),
-  wire: 'The smart-configuration answers 200 with an HTML page, broken JSON, nothing, an array or null.',
-  client: 'Show a clear error; do not go on with endpoints that were guessed.',
+  wire: 'The server returns the smart-configuration as 200 with an HTML page, broken JSON, an empty body, an array or null.',
+  client: 'Show a clear error; do not continue with guessed endpoints.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
       as: z
         .enum(['html', 'broken', 'empty', 'array', 'null'])
         .default('html')
-        .describe('What comes instead of a JSON object.'),
+        .describe('What is returned instead of a JSON object.'),
     }),
   points: {
     reply: (reply, { params: { as } }) =>

@@ -7,12 +7,12 @@ const MOVED = '?moved=1'
 
 export const discoveryMoved = defineFault({
   name: 'discovery-moved',
-  title: 'The smart-configuration is somewhere else on the same host',
+  title: 'smart-configuration redirected on the same host',
   kind: 'must-tolerate',
   ids: ['F-036'],
   spec: rfc(9110, '15.4'),
-  wire: 'The usual URL of the smart-configuration redirects to another one of the same server.',
-  client: 'Follow the redirect, and carry on; aud stays the FHIR base that the app was given.',
+  wire: 'The usual URL of the smart-configuration redirects to another one on the same server.',
+  client: 'Follow the redirect and continue; aud stays the FHIR base that the app was given.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

@@ -9,9 +9,9 @@ export const discoveryNotFound = defineFault({
   kind: 'must-recover',
   ids: ['F-013'],
   spec: conformance('using-well-known'),
-  wire: 'The smart-configuration answers 404, as a server without SMART does.',
+  wire: 'The server returns 404 for the smart-configuration, as a server without SMART does.',
   client:
-    'Stop with a clear error, or look into the CapabilityStatement as SMART 1.0 did; never guess endpoints, and never go on as if the server were open.',
+    'Stop with a clear error, or read the CapabilityStatement as in SMART 1.0; never guess endpoints, and never continue as if the server were open.',
   steps: ['discovery'],
   points: { arrival: () => createDiscoveryErrorReply(404, 'not_found') },
   times: Infinity,

@@ -4,13 +4,13 @@ import { appLaunch } from '../../core/declare/spec.ts'
 
 export const discoveryRedirectedAway = defineFault({
   name: 'discovery-redirected-away',
-  title: 'The smart-configuration is redirected to another host',
+  title: 'smart-configuration redirected to another host',
   kind: 'must-not-leak',
   ids: ['F-037'],
   spec: appLaunch('app-protection'),
-  wire: 'The smart-configuration redirects to another host, where a working server answers with endpoints of its own.',
+  wire: 'The server redirects the smart-configuration to another host, where a working server returns its own endpoints.',
   client:
-    'Do not follow to a host that nobody chose, or at least send neither code nor secret nor token there.',
+    'Do not follow the redirect to a host that the user did not choose, or at least send no code, secret or token there.',
   steps: ['discovery'],
   points: {
     arrival: (_, { canary }) => ({

@@ -6,15 +6,15 @@ import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryRefused = defineFault({
   name: 'discovery-refused',
-  title: 'Discovery is refused',
+  title: 'Discovery rejected',
   kind: 'must-recover',
   ids: ['F-014'],
   spec: conformance('using-well-known'),
-  wire: 'The smart-configuration answers 401 or 403, though it must be public.',
+  wire: 'The server returns 401 or 403 for the smart-configuration, which must be public.',
   client: 'Stop with a clear error; do not send credentials there, and do not guess endpoints.',
   steps: ['discovery'],
   params: () =>
-    z.strictObject({ status: z.literal([401, 403]).default(401).describe('The status of the answer.') }),
+    z.strictObject({ status: z.literal([401, 403]).default(401).describe('The status of the response.') }),
   points: {
     arrival: (_, { params }) =>
       createDiscoveryErrorReply(params.status, params.status === 401 ? 'unauthorized' : 'forbidden'),

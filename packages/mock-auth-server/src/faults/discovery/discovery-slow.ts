@@ -9,9 +9,9 @@ export const discoverySlow = defineFault({
   kind: 'must-recover',
   ids: ['F-016'],
   spec: appLaunch('step-3-discovery'),
-  wire: 'The smart-configuration is right, but comes late.',
+  wire: 'The smart-configuration is correct, but the response is late.',
   client:
-    'Wait with a time-out of its own (30 s or less), show that something is going on, and end in the app or in a clear error; ask at most three times.',
+    "Wait with the client's own time-out (30 s or less), show progress, and end in the app or in a clear error; send at most three requests.",
   steps: ['discovery'],
   params: () =>
     z.strictObject({

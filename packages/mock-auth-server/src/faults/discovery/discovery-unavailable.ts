@@ -6,17 +6,18 @@ import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryUnavailable = defineFault({
   name: 'discovery-unavailable',
-  title: 'Discovery fails on the server',
+  title: 'Discovery unavailable',
   kind: 'must-recover',
   ids: ['F-015'],
   spec: rfc(9110, '15.6'),
-  wire: 'The smart-configuration answers 500, 502 or 503; the 503 says with Retry-After when to come back.',
-  client: 'Ask again a few times at most, no earlier than Retry-After says, and else end in a clear error.',
+  wire: 'The server returns 500, 502 or 503 for the smart-configuration; the 503 has a Retry-After.',
+  client:
+    'Retry a few times at most, no earlier than Retry-After says, and otherwise stop with a clear error.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      status: z.literal([500, 502, 503]).default(503).describe('The status of the answer.'),
-      retryAfterS: z.int().min(1).max(60).default(1).describe('Seconds in the Retry-After of a 503.'),
+      status: z.literal([500, 502, 503]).default(503).describe('The status of the response.'),
+      retryAfterS: z.int().min(1).max(60).default(1).describe('The Retry-After of a 503, in seconds.'),
     }),
   points: {
     arrival: (_, { params: { status, retryAfterS } }) =>

@@ -8,8 +8,8 @@ export const discoveryWithoutCors = defineFault({
   kind: 'must-reject',
   ids: ['F-039'],
   spec: appLaunch('considerations-for-cross-origin-resource-sharing-cors-support'),
-  wire: 'To a request of a web page (one with Origin) the smart-configuration comes without Access-Control headers, so that the browser keeps it from the app.',
-  client: 'Show an error that says which server cannot be read from a browser; neither hang nor guess.',
+  wire: 'The server sends the smart-configuration to a web page (a request with Origin) without Access-Control headers, so that the browser withholds it from the app.',
+  client: 'Show an error that names the server that cannot be read from a browser; neither hang nor guess.',
   steps: ['discovery'],
   points: {
     reply: (reply) => ({

@@ -5,19 +5,19 @@ import { conformance } from '../../core/declare/spec.ts'
 
 export const endpointMissing = defineFault({
   name: 'endpoint-missing',
-  title: 'An endpoint is missing in the smart-configuration',
+  title: 'smart-configuration without an endpoint',
   kind: 'must-reject',
   ids: ['F-020', 'F-021'],
   spec: conformance('metadata'),
   wire: 'The smart-configuration has no authorization_endpoint, or no token_endpoint.',
-  client: 'Show an error before the person is sent to sign in; do not build the URL from a guess.',
+  client: 'Show an error before the user is sent to sign in; do not guess the URL.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
       endpoint: z
         .enum(['authorization_endpoint', 'token_endpoint'])
         .default('authorization_endpoint')
-        .describe('The member that is left out.'),
+        .describe('The missing member.'),
     }),
   points: {
     'discovery.document': (document, { params }) =>

@@ -6,12 +6,12 @@ import { moveToOrigin } from '../../core/http/side-listener.ts'
 
 export const endpointsPlainHttp = defineFault({
   name: 'endpoints-plain-http',
-  title: 'Endpoints by plain http behind an https base',
+  title: 'Plain http endpoints of an https base',
   kind: 'must-reject',
   ids: ['F-023'],
   spec: appLaunch('app-protection'),
-  wire: 'The FHIR base is https, and the smart-configuration names an endpoint by plain http, at a port where it works.',
-  client: 'Refuse the document, and say which endpoint is not protected.',
+  wire: 'The FHIR base uses https, but the smart-configuration names an endpoint with plain http, at a port where it works.',
+  client: 'Reject the document, and say which endpoint is not protected.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

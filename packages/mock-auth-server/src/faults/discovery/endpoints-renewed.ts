@@ -7,12 +7,12 @@ const NAME = 'generation'
 
 export const endpointsRenewed = defineFault({
   name: 'endpoints-renewed',
-  title: 'Endpoints change from launch to launch',
+  title: 'Endpoints that change from launch to launch',
   kind: 'must-tolerate',
   ids: ['F-035'],
   spec: appLaunch('step-3-discovery'),
-  wire: 'Each answer of discovery, which may not be stored, names other URLs of the authorization and token endpoint.',
-  client: 'Ask discovery at every launch, and use the endpoints that it names now.',
+  wire: 'Each discovery response, which must not be stored, names different URLs for the authorization and token endpoints.',
+  client: 'Run discovery at every launch, and use the endpoints that it names now.',
   steps: ['discovery'],
   points: {
     'discovery.document': (document, { n }) => withEndpoints(document, (url) => `${url}?${NAME}=${n}`),

@@ -5,12 +5,13 @@ import { withEndpoints } from './with-endpoints.ts'
 
 export const endpointsWithQuery = defineFault({
   name: 'endpoints-with-query',
-  title: 'Endpoint URLs have a query',
+  title: 'Endpoint URLs with a query',
   kind: 'must-tolerate',
   ids: ['F-028', 'F-029'],
   spec: rfc(6749, '3.1'),
   wire: 'authorization_endpoint and token_endpoint end in ?tenant=1.',
-  client: 'Keep the query: add to it with & at authorize, and send the token parameters in the body as ever.',
+  client:
+    'Keep the query: append to it with & at the authorization endpoint, and send the token parameters in the body as usual.',
   steps: ['discovery'],
   points: { 'discovery.document': (document) => withEndpoints(document, (url) => `${url}?tenant=1`) },
   expects: allOf(

@@ -4,13 +4,13 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const foreignTokenEndpoint = defineFault({
   name: 'foreign-token-endpoint',
-  title: 'The token endpoint is on another host',
+  title: 'Token endpoint on another host',
   kind: 'must-not-leak',
   ids: ['F-024'],
   spec: rfc(9700, '4.4'),
-  wire: 'The smart-configuration names a token_endpoint on a host that the person never chose; the authorization endpoint is the real one.',
+  wire: 'The smart-configuration names a token_endpoint on a host that the user never chose; the authorization endpoint is the real one.',
   client:
-    'The specification lets a client trust the document that it was given; a careful one pins the hosts it sends codes and secrets to.',
+    'The specification allows a client to trust the document that it received; a careful client pins the hosts that it sends codes and secrets to.',
   steps: ['discovery'],
   points: {
     'discovery.document': (document, { canary }) => ({

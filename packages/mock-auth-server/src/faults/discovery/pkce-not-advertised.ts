@@ -8,20 +8,20 @@ const METHODS = { absent: undefined, empty: [], plain: ['plain'] } as const
 
 export const pkceNotAdvertised = defineFault({
   name: 'pkce-not-advertised',
-  title: 'PKCE with S256 is not advertised',
+  title: 'PKCE with S256 not advertised',
   kind: 'must-reject',
   ids: ['F-025', 'F-026'],
   spec: appLaunch('considerations-for-pkce-support'),
-  wire: 'The discovery documents do not offer S256 in code_challenge_methods_supported; authorize still requires it.',
+  wire: 'The discovery documents do not list S256 in code_challenge_methods_supported; the authorization endpoint still requires it.',
   client:
-    'Send an S256 challenge all the same (SMART 2 requires it), or stop; never go on with plain or without PKCE.',
+    'Send an S256 challenge anyway (SMART 2 requires it), or stop; never continue with plain or without PKCE.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
       methods: z
         .enum(['absent', 'empty', 'plain'])
         .default('absent')
-        .describe('What code_challenge_methods_supported says.'),
+        .describe('The content of code_challenge_methods_supported.'),
     }),
   points: { options: (options, { params }) => advertising(options, params.methods) },
   companions: {

@@ -10,7 +10,7 @@ export const relativeEndpoints = defineFault({
   ids: ['F-022'],
   spec: conformance('using-well-known'),
   wire: 'authorization_endpoint and token_endpoint are paths such as /auth/token, to be resolved against the FHIR base.',
-  client: 'Resolve them against the FHIR base URL, and carry on.',
+  client: 'Resolve them against the FHIR base URL, and continue.',
   steps: ['discovery'],
   points: {
     'discovery.document': (document) => withEndpoints(document, (url) => new URL(url).pathname),

@@ -6,12 +6,12 @@ const FLAG = 'authorization_response_iss_parameter_supported'
 
 export const responseIssNotAnnounced = defineFault({
   name: 'response-iss-not-announced',
-  title: 'The callback carries iss, which discovery does not announce',
+  title: 'Unannounced iss in the callback',
   kind: 'must-tolerate',
   ids: ['F-079'],
   spec: rfc(9207, '2.4'),
   wire: `The discovery documents lack ${FLAG}, yet the authorization response has the right iss.`,
-  client: 'Carry on, or discard the response where that is the policy.',
+  client: 'Continue, or discard the response where that is the policy.',
   steps: ['discovery'],
   points: { 'discovery.document': ({ [FLAG]: _, ...others }) => others },
   companions: { 'openid-configuration.document': ({ [FLAG]: _, ...others }) => others },

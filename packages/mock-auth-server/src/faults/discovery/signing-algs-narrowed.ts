@@ -10,12 +10,12 @@ export const signingAlgsNarrowed = defineFault({
   kind: 'must-recover',
   ids: ['F-034'],
   spec: clientAsymmetric('advertising-server-support-for-this-profile'),
-  wire: 'token_endpoint_auth_signing_alg_values_supported lists ES384 or RS384 alone, and the token endpoint takes no other.',
-  client: 'Sign assertions with the algorithm that is listed: a client has keys for both.',
+  wire: 'token_endpoint_auth_signing_alg_values_supported lists only ES384 or only RS384, and the token endpoint accepts no other.',
+  client: 'Sign assertions with the listed algorithm: a client has keys for both.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      alg: z.enum(['ES384', 'RS384']).default('ES384').describe('The algorithm that is left.'),
+      alg: z.enum(['ES384', 'RS384']).default('ES384').describe('The remaining algorithm.'),
     }),
   points: { options: (options, { params }) => narrowed(options, params.alg) },
   companions: {

@@ -6,16 +6,19 @@ import type { JsonObject } from '../../core/util/json.ts'
 
 export const unknownMembers = defineFault({
   name: 'unknown-members',
-  title: 'The smart-configuration says more than is known',
+  title: 'smart-configuration with unknown content',
   kind: 'must-tolerate',
   ids: ['F-030'],
   spec: conformance('capabilities'),
   wire: 'The smart-configuration has unknown members, unknown capabilities (one of them a URI), or 200 kB more than usual.',
-  client: 'Ignore what is not understood, and carry on.',
+  client: 'Ignore what is not understood, and continue.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
-      more: z.enum(['members', 'capabilities', 'size']).default('members').describe('What there is more of.'),
+      more: z
+        .enum(['members', 'capabilities', 'size'])
+        .default('members')
+        .describe('The kind of additional content.'),
     }),
   points: {
     'discovery.document': (document, { params: { more } }) => ({ ...document, ...MORE[more](document) }),

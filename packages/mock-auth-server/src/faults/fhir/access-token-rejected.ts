@@ -23,9 +23,9 @@ export const accessTokenRejected = defineFault({
   kind: 'must-recover',
   ids: ['F-235', 'F-236', 'F-223', 'F-285'],
   spec: rfc(6750, '3.1'),
-  wire: 'A FHIR request is answered 401, long before expires_in is over, and so is every later request with that access token; the refresh token still works.',
+  wire: 'A FHIR request gets a 401 long before expires_in has passed, and so does every later request with that access token; the refresh token still works.',
   client:
-    'Refresh once, however many requests failed, and repeat each of them with the new token; without a refresh token ask the user to authorize again.',
+    'Refresh once, however many requests failed, and repeat each of them with the new token; without a refresh token, ask the user to authorize again.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({
@@ -33,7 +33,7 @@ export const accessTokenRejected = defineFault({
         .enum(['challenge', 'no-challenge', 'empty', 'html', 'no-cors'])
         .default('challenge')
         .describe(
-          'How the 401 looks: with WWW-Authenticate, without, bare, as a page, or without CORS headers.',
+          'The form of the 401: with WWW-Authenticate, without it, without a body, as an HTML page, or without CORS headers.',
         ),
     }),
   points: {

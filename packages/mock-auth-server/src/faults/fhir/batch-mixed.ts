@@ -5,18 +5,18 @@ import type { JsonObject } from '../../core/util/json.ts'
 
 export const batchMixed = defineFault({
   name: 'batch-mixed',
-  title: 'Batch in which one entry fails',
+  title: 'Batch with a failed entry',
   kind: 'must-tolerate',
   ids: ['F-273'],
   spec: fhirHttp('transaction-response'),
-  wire: 'The answer to a batch is 200; its first entry failed with 404, the others are good.',
-  client: 'Look at the status of each entry, use the good ones and say which failed.',
+  wire: 'The response to a batch is 200; its first entry failed with 404, the others succeeded.',
+  client: 'Check the status of each entry, use the successful ones and say which failed.',
   steps: ['fhir-batch'],
   points: {
     'fhir.answer': (answer) => {
       const entries = (answer.body?.entry ?? []) as readonly JsonObject[]
       if (answer.status !== 200 || !answer.body || entries.length === 0) return answer
-      const issue = [{ severity: 'error', code: 'not-found', diagnostics: 'There is no such resource' }]
+      const issue = [{ severity: 'error', code: 'not-found', diagnostics: 'The resource does not exist' }]
       const response = { status: '404 Not Found', outcome: { resourceType: 'OperationOutcome', issue } }
       return { ...answer, body: { ...answer.body, entry: [{ response }, ...entries.slice(1)] as never } }
     },

@@ -4,13 +4,13 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const bodyCutShort = defineFault({
   name: 'body-cut-short',
-  title: 'FHIR body cut short',
+  title: 'Truncated FHIR body',
   kind: 'must-recover',
   ids: ['F-249'],
   spec: rfc(9112, '8'),
-  wire: 'Content-Length announces the whole resource; half of it comes, then the connection closes.',
+  wire: 'The Content-Length announces the whole resource; the server sends half of it, then closes the connection.',
   client:
-    'Notice that the body is not whole; ask again a few times at most or show an error, and never show what came as if it were complete.',
+    'Detect that the body is incomplete; retry a few times at most or show an error, and never show the received part as if it were complete.',
   steps: ['fhir-read', 'fhir-search'],
   points: {
     reply: (reply) =>

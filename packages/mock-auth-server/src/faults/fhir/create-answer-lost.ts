@@ -7,12 +7,12 @@ import { replaceReply } from '../replies/replace-reply.ts'
 
 export const createAnswerLost = defineFault({
   name: 'create-answer-lost',
-  title: 'Created, but the answer is an error',
+  title: 'Create that succeeds with an error response',
   kind: 'must-recover',
   ids: ['F-248', 'F-249'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'A create is done, but the client gets 503, or the connection is reset before the answer.',
-  client: 'Do not send the create again blindly: look whether it was done, or ask with If-None-Exist.',
+  wire: 'The server performs a create, but the client gets a 503, or the connection is reset before the response.',
+  client: 'Do not blindly repeat the create: check whether it was done, or use If-None-Exist.',
   steps: ['fhir-write'],
   when: { method: 'POST' },
   params: () =>
@@ -21,7 +21,7 @@ export const createAnswerLost = defineFault({
     reply: (reply, { params }) =>
       params.as === 'reset'
         ? { ...reply, wire: { resetAfterBytes: 0 } }
-        : replaceReply(reply, createOutcomeReply(503, 'transient', 'The server is out of order')),
+        : replaceReply(reply, createOutcomeReply(503, 'transient', 'The server is unavailable')),
   },
   expects: repeatsAtMost(1),
 })

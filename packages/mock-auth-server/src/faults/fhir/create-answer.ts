@@ -7,17 +7,17 @@ import type { FhirReplyDraft } from '../../core/journal/points.ts'
 
 export const createAnswer = defineFault({
   name: 'create-answer',
-  title: 'Another answer to a create',
+  title: 'Unusual response to a create',
   kind: 'must-tolerate',
   ids: ['F-271'],
   spec: fhirHttp('create'),
-  wire: 'A create is done and answered 201 without a body, 200 with the resource, or 202 with Content-Location.',
+  wire: 'The server performs a create and returns 201 without a body, 200 with the resource, or 202 with Content-Location.',
   client: 'Find the new resource by Location (or Content-Location), and read it when the body is missing.',
   steps: ['fhir-write'],
   when: { method: 'POST' },
   params: () =>
     z.strictObject({
-      as: z.enum(['201-empty', '200', '202']).default('201-empty').describe('What is answered.'),
+      as: z.enum(['201-empty', '200', '202']).default('201-empty').describe('What the server returns.'),
     }),
   points: {
     'fhir.answer': (answer, { params }): FhirReplyDraft => {

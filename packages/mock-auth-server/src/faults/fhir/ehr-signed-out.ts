@@ -16,9 +16,9 @@ export const ehrSignedOut = defineFault({
   kind: 'must-recover',
   ids: ['F-299'],
   spec: appLaunch('profile-audience-and-scope'),
-  wire: 'Nothing is pushed to the app. After two good FHIR requests the third is answered 401 invalid_token; the session at the server and every token of this authorization are over.',
+  wire: 'Nothing is pushed to the app. After two successful FHIR requests the third gets 401 invalid_token; the session at the server and every token of this authorization have ended.',
   client:
-    'Take the next 401 for the end: try one refresh at most, then end the session and ask the user to authorize again.',
+    'Treat the next 401 as the end: try one refresh at most, then end the session and ask the user to authorize again.',
   steps: FHIR_STEPS,
   points: { 'fhir.token': () => undefined },
   skip: 2,

@@ -7,13 +7,13 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const errorsWithoutCors = defineFault({
   name: 'errors-without-cors',
-  title: 'Errors that a page cannot read',
+  title: 'Error responses without CORS headers',
   kind: 'must-recover',
   ids: ['F-285'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'FHIR requests are answered 403 or 429 without CORS headers, which good replies have: a page sees only that the request failed.',
+  wire: 'FHIR requests get a 403 or 429 without the CORS headers that successful responses have: a page sees only that the request failed.',
   client:
-    'Take a failure without a status as one that may have any reason: say so, and try again a few times at most.',
+    'Treat a failure without a status as one with any possible cause: report it, and retry a few times at most.',
   steps: FHIR_STEPS,
   params: () => z.strictObject({ status: z.literal([403, 429]).default(403).describe('The status.') }),
   points: {

@@ -10,8 +10,8 @@ export const etagOdd = defineFault({
   kind: 'must-tolerate',
   ids: ['F-274'],
   spec: fhirHttp('versioning'),
-  wire: 'Resources come without ETag, or with a strong one where FHIR has weak ones.',
-  client: 'Carry on; without an ETag update without If-Match, or take meta.versionId.',
+  wire: 'The server sends resources without an ETag, or with a strong one where FHIR requires a weak one.',
+  client: 'Continue; without an ETag, update without If-Match, or use meta.versionId.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({ etag: z.enum(['absent', 'strong']).default('absent').describe('The ETag.') }),

@@ -9,8 +9,8 @@ export const expiredTokenAccepted = defineFault({
   kind: 'must-reject',
   ids: ['F-275'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response says that the token lives for a second (or so long as set); the FHIR API accepts it much longer.',
-  client: 'Do not use the token after expires_in: refresh, or ask the user to authorize again.',
+  wire: 'The token response says that the token lives for one second (or the time set); the FHIR API accepts it much longer.',
+  client: 'Do not use the token after expires_in has passed: refresh, or ask the user to authorize again.',
   steps: ['token'],
   params: () =>
     z.strictObject({

@@ -6,12 +6,12 @@ import type { HeaderPair } from '../../core/http/incoming-request.ts'
 
 export const fhirContentType = defineFault({
   name: 'fhir-content-type',
-  title: 'Another spelling of the FHIR media type',
+  title: 'Equivalent FHIR media type',
   kind: 'must-tolerate',
   ids: ['F-252'],
   spec: fhirHttp('mime-type'),
-  wire: 'FHIR resources come with another Content-Type that means the same.',
-  client: 'Take the body as FHIR JSON all the same.',
+  wire: 'The server sends FHIR resources with a different Content-Type of the same meaning.',
+  client: 'Read the body as FHIR JSON anyway.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({

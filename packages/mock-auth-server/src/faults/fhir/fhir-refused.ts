@@ -7,27 +7,27 @@ import type { Reply } from '../../core/http/reply.ts'
 
 const ISSUES = {
   400: ['invalid', 'The search parameter is not known'],
-  404: ['not-found', 'There is no such resource'],
+  404: ['not-found', 'The resource does not exist'],
   405: ['not-supported', 'This interaction is not supported'],
-  406: ['not-supported', 'The format that was asked for is not supported'],
+  406: ['not-supported', 'The requested format is not supported'],
   410: ['deleted', 'The resource was deleted'],
   415: ['not-supported', 'The content type is not supported'],
 } as const
 
 export const fhirRefused = defineFault({
   name: 'fhir-refused',
-  title: 'FHIR read or search refused',
+  title: 'FHIR read or search rejected',
   kind: 'must-recover',
   ids: ['F-240', 'F-241', 'F-242', 'F-243'],
   spec: fhirHttp('read'),
-  wire: 'Reads and searches are answered with a client error, as OperationOutcome or as a page.',
+  wire: 'Reads and searches get a client error, with an OperationOutcome or an HTML page.',
   client:
-    'Say what happened (not found, deleted, not understood) and do not repeat the request; after 406 or 415 one try with another media type is right.',
+    'Say what happened (not found, deleted, not understood) and do not repeat the request; after 406 or 415, one attempt with another media type is allowed.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({
       status: z.literal([400, 404, 405, 406, 410, 415]).default(404).describe('The status.'),
-      body: z.enum(['outcome', 'html', 'empty']).default('outcome').describe('What the body is.'),
+      body: z.enum(['outcome', 'html', 'empty']).default('outcome').describe('The kind of body.'),
     }),
   points: {
     arrival: (_, { params: { status, body } }): Reply => {

@@ -10,8 +10,9 @@ export const fhirThrottled = defineFault({
   kind: 'must-recover',
   ids: ['F-247'],
   spec: rfc(6585, '4'),
-  wire: 'The FHIR API answers 429 several times, and does not say how long to wait.',
-  client: 'Wait longer each time, beginning with a good part of a second, and give up after a few tries.',
+  wire: 'The FHIR API returns 429 several times, and does not say how long to wait.',
+  client:
+    'Wait longer each time, starting at a substantial part of a second, and give up after a few attempts.',
   steps: FHIR_STEPS,
   points: { arrival: () => createOutcomeReply(429, 'throttled', 'Too many requests') },
   times: 3,

@@ -11,12 +11,12 @@ export const fhirTooManyRequests = defineFault({
   kind: 'must-recover',
   ids: ['F-246'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The FHIR API does no work and answers 429 with a Retry-After, in seconds or as an HTTP date.',
-  client: 'Wait at least as long as Retry-After says, then ask again.',
+  wire: 'The FHIR API does not perform the request and returns 429 with a Retry-After, in seconds or as an HTTP date.',
+  client: 'Wait at least as long as Retry-After says, then retry.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({
-      form: z.enum(['seconds', 'http-date']).default('seconds').describe('How Retry-After is written.'),
+      form: z.enum(['seconds', 'http-date']).default('seconds').describe('The format of Retry-After.'),
       retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
     }),
   points: {

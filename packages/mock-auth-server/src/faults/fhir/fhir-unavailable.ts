@@ -6,17 +6,17 @@ import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const fhirUnavailable = defineFault({
   name: 'fhir-unavailable',
-  title: 'FHIR API out of order',
+  title: 'FHIR API unavailable',
   kind: 'must-recover',
   ids: ['F-248'],
   spec: rfc(9110, '15.6'),
-  wire: 'Reads and searches are answered 500, 502, 503 or 504, several times.',
-  client: 'Try again a few times at most, then say that the data cannot be reached.',
+  wire: 'Reads and searches get a 500, 502, 503 or 504, several times.',
+  client: 'Retry a few times at most, then report that the data is unavailable.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({ status: z.literal([500, 502, 503, 504]).default(503).describe('The status.') }),
   points: {
-    arrival: (_, { params }) => createOutcomeReply(params.status, 'transient', 'The server is out of order'),
+    arrival: (_, { params }) => createOutcomeReply(params.status, 'transient', 'The server is unavailable'),
   },
   times: 5,
   expects: repeatsAtMost(3),

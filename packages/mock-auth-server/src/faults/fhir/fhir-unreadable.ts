@@ -13,16 +13,16 @@ const BODIES = {
 
 export const fhirUnreadable = defineFault({
   name: 'fhir-unreadable',
-  title: '200 with a body that is no FHIR',
+  title: '200 with a body that is not FHIR',
   kind: 'must-reject',
   ids: ['F-250'],
   spec: fhirPage('json', 'json'),
-  wire: 'Reads and searches are answered 200 with broken JSON, an HTML page or nothing.',
-  client: 'Show an error; never show "no data" for an answer that could not be read.',
+  wire: 'Reads and searches get a 200 with broken JSON, an HTML page or an empty body.',
+  client: 'Show an error; never show "no data" for a response that could not be read.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({
-      body: z.enum(['bad-json', 'html', 'empty']).default('bad-json').describe('What comes instead.'),
+      body: z.enum(['bad-json', 'html', 'empty']).default('bad-json').describe('What is returned instead.'),
     }),
   points: {
     reply: (reply, { params }) => {

@@ -14,7 +14,7 @@ export const foreignLinks = defineFault({
   ids: ['F-265', 'F-266'],
   spec: appLaunch('access-fhir-api'),
   wire: 'A Patient refers to an Organization or a photo on another host, or a reply names one in Location or Content-Location.',
-  client: 'Do not send the access token to any other origin than the FHIR base.',
+  client: 'Send the access token to no origin other than that of the FHIR base.',
   steps: ['fhir-read', 'fhir-write'],
   params: () =>
     z.strictObject({

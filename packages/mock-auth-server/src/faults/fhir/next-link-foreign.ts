@@ -5,12 +5,12 @@ import { findSearchset, withNext } from './searchset.ts'
 
 export const nextLinkForeign = defineFault({
   name: 'next-link-foreign',
-  title: 'Next page on another server',
+  title: 'Next link to another server',
   kind: 'must-not-leak',
   ids: ['F-264'],
   spec: appLaunch('access-fhir-api'),
-  wire: 'The next link of a searchset leads to a FHIR base on another host, which answers plausibly.',
-  client: 'Do not send the access token there: stop paging, or ask without a token.',
+  wire: 'The next link of a searchset points to a FHIR base on another host, which responds plausibly.',
+  client: 'Do not send the access token there: stop paging, or send the request without a token.',
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { world, canary }) => {

@@ -8,19 +8,19 @@ type Form = 'relative' | 'absolute-path' | 'percent-encoded'
 
 export const nextLinkSpelling = defineFault({
   name: 'next-link-spelling',
-  title: 'Next link in another spelling',
+  title: 'Unusually written next link',
   kind: 'must-tolerate',
   ids: ['F-260'],
   spec: fhirHttp('paging'),
-  wire: 'The next link is relative to the base, or an absolute path, or percent-encodes what need not be.',
-  client: 'Resolve the link and follow it byte by byte; its parts are no business of the client.',
+  wire: 'The next link is relative to the base, is an absolute path, or percent-encodes characters needlessly.',
+  client: 'Resolve the link and follow it byte for byte; its parts are opaque to the client.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
       form: z
         .enum(['relative', 'absolute-path', 'percent-encoded'])
         .default('relative')
-        .describe('How the link is written.'),
+        .describe('The form of the link.'),
     }),
   points: {
     'fhir.answer': (answer, { params, world }) => {

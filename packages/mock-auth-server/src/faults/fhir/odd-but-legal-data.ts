@@ -25,9 +25,9 @@ export const oddButLegalData = defineFault({
   kind: 'must-tolerate',
   ids: ['F-269'],
   spec: fhirPage('extensibility', 'modifierExtension'),
-  wire: 'A Patient comes with a date that is only a year, null in an array, a contained resource, or extensions that nobody knows.',
+  wire: 'A Patient has a date that is only a year, null in an array, a contained resource, or unknown extensions.',
   client:
-    'Show what is understood and do not break; a resource with an unknown modifierExtension is not taken as usual.',
+    'Show what is understood and do not crash; do not treat a resource with an unknown modifierExtension as an ordinary one.',
   steps: ['fhir-read'],
   when: { resourceType: 'Patient' },
   params: () =>
@@ -35,7 +35,7 @@ export const oddButLegalData = defineFault({
       what: z
         .enum(['partial-date', 'null-array', 'contained', 'unknown-extension', 'modifier-extension'])
         .default('partial-date')
-        .describe('What is odd.'),
+        .describe('What is unusual.'),
     }),
   points: {
     'fhir.answer': (answer, { params }) =>

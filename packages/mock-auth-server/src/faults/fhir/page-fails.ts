@@ -8,18 +8,19 @@ const CODES = { 404: 'not-found', 410: 'expired', 500: 'exception' } as const
 
 export const pageFails = defineFault({
   name: 'page-fails',
-  title: 'Second page fails',
+  title: 'Failing second page',
   kind: 'must-recover',
   ids: ['F-263'],
   spec: fhirHttp('paging'),
-  wire: 'The first page of a search comes, every later one is answered with an error, as after an expired cursor.',
+  wire: 'The first page of a search is returned; every later one gets an error, as after an expired cursor.',
   client:
-    'Mark the list as incomplete, or begin the search anew; never show the first page as if it were all.',
+    'Mark the list as incomplete, or repeat the search; never show the first page as if it were everything.',
   steps: ['fhir-search'],
   when: { param: { _cursor: '*' } },
   params: () => z.strictObject({ status: z.literal([410, 404, 500]).default(410).describe('The status.') }),
   points: {
-    arrival: (_, { params: { status } }) => createOutcomeReply(status, CODES[status], 'This page is gone'),
+    arrival: (_, { params: { status } }) =>
+      createOutcomeReply(status, CODES[status], 'This page has expired'),
   },
   times: 5,
   expects: allOf(repeatsAtMost(3), anyOf(retries(), showsError())),

@@ -9,8 +9,8 @@ export const pagingEndless = defineFault({
   kind: 'must-reject',
   ids: ['F-262'],
   spec: fhirHttp('paging'),
-  wire: 'After the last page there is always one more, each with a link that was never seen before.',
-  client: 'Stop at some number of pages, and say that the list may not be complete.',
+  wire: 'After the last page there is always another one, each with a link never used before.',
+  client: 'Stop after a fixed number of pages, and say that the list may be incomplete.',
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer, { n }) => {

@@ -10,12 +10,12 @@ export const pagingLoop = defineFault({
   kind: 'must-reject',
   ids: ['F-261'],
   spec: fhirHttp('paging'),
-  wire: 'The next link leads to the page itself, or from the second page back to the first.',
-  client: 'Notice a page that was seen before, stop, and say that the list may not be complete.',
+  wire: 'The next link points to the page itself, or from the second page back to the first.',
+  client: 'Detect a page that was fetched before, stop, and say that the list may be incomplete.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
-      circle: z.enum(['itself', 'back-and-forth']).default('itself').describe('Where next leads.'),
+      circle: z.enum(['itself', 'back-and-forth']).default('itself').describe('The target of the next link.'),
     }),
   points: {
     'fhir.answer': (answer, { params }) => {

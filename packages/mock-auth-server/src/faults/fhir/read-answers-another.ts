@@ -6,16 +6,16 @@ import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
 
 export const readAnswersAnother = defineFault({
   name: 'read-answers-another',
-  title: 'A read answers with another resource',
+  title: 'Read that returns another resource',
   kind: 'must-reject',
   ids: ['F-254', 'F-255'],
   spec: fhirHttp('read'),
-  wire: 'A read is answered with a resource of another id, or with one of another patient.',
-  client: 'Compare id and subject with what was asked for; show an alarm, not the data.',
+  wire: 'A read returns a resource with another id, or one of another patient.',
+  client: 'Compare id and subject with the request; show a warning, not the data.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({
-      what: z.enum(['patient', 'id']).default('patient').describe('What is another one.'),
+      what: z.enum(['patient', 'id']).default('patient').describe('What differs.'),
     }),
   points: {
     'fhir.answer': (answer, { params, facts }) => {

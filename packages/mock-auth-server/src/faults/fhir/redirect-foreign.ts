@@ -9,8 +9,8 @@ export const redirectForeign = defineFault({
   kind: 'must-not-leak',
   ids: ['F-267'],
   spec: rfc(9110, '15.4'),
-  wire: 'Reads and searches are answered with a redirect to another host, which answers plausibly.',
-  client: 'Do not follow, or follow without the Authorization header.',
+  wire: 'The server redirects reads and searches to another host, which responds plausibly.',
+  client: 'Do not follow the redirect, or follow it without the Authorization header.',
   steps: ['fhir-read', 'fhir-search'],
   params: () => z.strictObject({ status: z.literal([302, 307, 308]).default(302).describe('The status.') }),
   points: {

@@ -5,16 +5,16 @@ import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const resourceForbidden = defineFault({
   name: 'resource-forbidden',
-  title: '403 although the scope fits',
+  title: '403 despite a sufficient scope',
   kind: 'must-recover',
   ids: ['F-239'],
   spec: fhirPage('security', 'AccessDenied'),
-  wire: 'Searches for Condition are answered 403 with an OperationOutcome: the user may not see them, whatever the app was granted.',
-  client: 'Show what else there is, say what is missing, and do not repeat the request.',
+  wire: 'Searches for Condition get a 403 with an OperationOutcome: the user may not see them, whatever scopes the app was granted.',
+  client: 'Show the other data, say what is missing, and do not repeat the request.',
   steps: ['fhir-read', 'fhir-search'],
   when: { resourceType: 'Condition' },
   points: {
-    arrival: () => createOutcomeReply(403, 'forbidden', 'The user has no right to see this'),
+    arrival: () => createOutcomeReply(403, 'forbidden', 'The user is not allowed to see this'),
   },
   times: 5,
   expects: repeatsAtMost(2),

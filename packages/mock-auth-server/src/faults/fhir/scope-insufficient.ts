@@ -11,18 +11,18 @@ export const scopeInsufficient = defineFault({
   kind: 'must-recover',
   ids: ['F-238'],
   spec: rfc(6750, '3.1'),
-  wire: 'The FHIR API answers 403 with error="insufficient_scope", and may name the scope that would do.',
+  wire: 'The FHIR API returns 403 with error="insufficient_scope", and may name the scope that is required.',
   client:
-    'Say what is missing; ask for that scope in one new authorization at most; do not repeat the request.',
+    'Say what is missing; request that scope in one new authorization at most; do not repeat the request.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({
-      names: z.boolean().default(true).describe('Whether the challenge names the scope.'),
+      names: z.boolean().default(true).describe('Whether the challenge names the required scope.'),
     }),
   points: {
     arrival: (_, { params, facts }) => {
       const scope = params.names ? `, scope="patient/${facts.resourceType ?? '*'}.cruds"` : ''
-      return createOutcomeReply(403, 'forbidden', 'The granted scopes do not reach this', [
+      return createOutcomeReply(403, 'forbidden', 'The granted scopes do not cover this request', [
         ['WWW-Authenticate', `Bearer realm="fhir", error="insufficient_scope"${scope}`],
       ])
     },

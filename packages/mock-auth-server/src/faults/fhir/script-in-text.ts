@@ -11,8 +11,8 @@ export const scriptInText = defineFault({
   kind: 'must-not-leak',
   ids: ['F-268'],
   spec: fhirPage('security', 'narrative'),
-  wire: 'The narrative, a name, the text of a code or the diagnostics of an error holds markup that loads a picture from another host and runs script.',
-  client: 'Show text as text, and sanitise narratives: nothing may be loaded or run.',
+  wire: 'The narrative, a name, the text of a code or the diagnostics of an error contains markup that loads an image from another host and runs a script.',
+  client: 'Show text as text, and sanitise narratives: load and run nothing from them.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({

@@ -10,7 +10,7 @@ export const searchHoldsAnotherPatient = defineFault({
   kind: 'must-reject',
   ids: ['F-254'],
   spec: scopesPage('patient-specific-scopes'),
-  wire: 'A search result holds one more resource, which belongs to another patient (Canary Foreign).',
+  wire: 'A search result contains an additional resource that belongs to another patient (Canary Foreign).',
   client:
     'Compare the subject of each resource with the patient in context; leave foreign ones out, or stop.',
   steps: ['fhir-search'],

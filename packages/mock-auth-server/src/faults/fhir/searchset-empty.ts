@@ -10,11 +10,11 @@ export const searchsetEmpty = defineFault({
   kind: 'must-tolerate',
   ids: ['F-256'],
   spec: fhirPage('bundle', 'searchset'),
-  wire: 'Searches find nothing: the Bundle has no entry at all, and total is 0 or absent.',
-  client: 'Say that there is no data, and carry on.',
+  wire: 'Searches find nothing: the Bundle has no entry, and total is 0 or absent.',
+  client: 'Say that there is no data, and continue.',
   steps: ['fhir-search'],
   params: () =>
-    z.strictObject({ total: z.enum(['zero', 'absent']).default('zero').describe('What total says.') }),
+    z.strictObject({ total: z.enum(['zero', 'absent']).default('zero').describe('The value of total.') }),
   points: {
     'fhir.answer': (answer, { params }) => {
       const found = findSearchset(answer)

@@ -6,12 +6,12 @@ import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetExtraEntries = defineFault({
   name: 'searchset-extra-entries',
-  title: 'Search result with entries that are no match',
+  title: 'Search result with entries that are not matches',
   kind: 'must-tolerate',
   ids: ['F-257'],
   spec: fhirPage('bundle', 'searchset'),
-  wire: 'A search result holds an OperationOutcome (mode outcome) or a Practitioner (mode include) beside the matches.',
-  client: 'Count and list only entries of mode match.',
+  wire: 'A search result contains an OperationOutcome (mode outcome) or a Practitioner (mode include) in addition to the matches.',
+  client: 'Count and list only entries with mode match.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({

@@ -5,12 +5,12 @@ import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetPartial = defineFault({
   name: 'searchset-partial',
-  title: 'Rows withheld, with a warning',
+  title: 'Entries withheld, with a warning',
   kind: 'must-recover',
   ids: ['F-259'],
   spec: fhirPage('security', 'AccessDenied'),
-  wire: 'A search result lacks a row, and an OperationOutcome entry warns that some were withheld.',
-  client: 'Show that the list is not complete.',
+  wire: 'A search result lacks a match, and an OperationOutcome entry warns that some were withheld.',
+  client: 'Show that the list is incomplete.',
   steps: ['fhir-search'],
   points: {
     'fhir.answer': (answer) => {

@@ -6,19 +6,19 @@ import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetTotal = defineFault({
   name: 'searchset-total',
-  title: 'Search result with odd total or self link',
+  title: 'Search result with unreliable total or self link',
   kind: 'must-tolerate',
   ids: ['F-258'],
   spec: fhirPage('search', 'conformance'),
   wire: 'The total of a search is missing or wrong, or its self link shows that a parameter was ignored.',
-  client: 'Do not rely on total; look at the self link to see what was understood.',
+  client: 'Do not rely on total; check the self link to see which parameters were applied.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
       what: z
         .enum(['total-absent', 'total-wrong', 'parameter-ignored'])
         .default('total-absent')
-        .describe('What is odd.'),
+        .describe('What is unusual.'),
     }),
   points: {
     'fhir.answer': (answer, { params }) => {

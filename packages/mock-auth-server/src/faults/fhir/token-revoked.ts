@@ -5,11 +5,11 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const tokenRevoked = defineFault({
   name: 'token-revoked',
-  title: 'Tokens revoked in mid-session',
+  title: 'Tokens revoked mid-session',
   kind: 'must-recover',
   ids: ['F-276', 'F-235'],
   spec: rfc(6750, '3.1'),
-  wire: 'After two good FHIR requests the third is answered 401 invalid_token; from then on every token of this authorization is revoked, the refresh token too.',
+  wire: 'After two successful FHIR requests the third gets 401 invalid_token; from then on every token of this authorization is revoked, including the refresh token.',
   client: 'Try one refresh at most, then end the session and ask the user to authorize again.',
   steps: FHIR_STEPS,
   points: { 'fhir.token': () => undefined },

@@ -6,11 +6,11 @@ import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 
 export const writeConflict = defineFault({
   name: 'write-conflict',
-  title: 'Update meets another version',
+  title: 'Update conflict',
   kind: 'must-recover',
   ids: ['F-244'],
   spec: fhirHttp('concurrency'),
-  wire: 'An update is not done and answered 412 or 409: somebody else changed the resource in the meantime.',
+  wire: 'The server rejects an update with 412 or 409: another user changed the resource in the meantime.',
   client: 'Read the resource again, merge or ask the user, then update with the new version in If-Match.',
   steps: ['fhir-write'],
   when: { method: 'PUT' },

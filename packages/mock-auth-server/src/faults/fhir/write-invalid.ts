@@ -9,7 +9,7 @@ export const writeInvalid = defineFault({
   kind: 'must-recover',
   ids: ['F-245'],
   spec: fhirHttp('create'),
-  wire: 'A create or update is not done and answered 422: the resource breaks a rule of the server.',
+  wire: 'The server rejects a create or update with 422: the resource violates a rule of the server.',
   client: 'Show the issues to the user and do not send the same resource again.',
   steps: ['fhir-write'],
   points: {

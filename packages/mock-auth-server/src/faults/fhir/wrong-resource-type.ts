@@ -5,16 +5,16 @@ import { fhirPage } from '../../core/declare/spec.ts'
 
 export const wrongResourceType = defineFault({
   name: 'wrong-resource-type',
-  title: 'Another resource than was asked for',
+  title: 'Resource of an unexpected type',
   kind: 'must-reject',
   ids: ['F-253'],
   spec: fhirPage('operationoutcome', 'operationoutcome'),
-  wire: 'A read is answered 200 with a Group, or with an OperationOutcome that tells of an error.',
-  client: 'Look at resourceType before showing anything; treat the answer as an error.',
+  wire: 'A read gets a 200 with a Group, or with an OperationOutcome that reports an error.',
+  client: 'Check resourceType before showing anything; treat the response as an error.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({
-      type: z.enum(['Group', 'OperationOutcome']).default('Group').describe('What comes instead.'),
+      type: z.enum(['Group', 'OperationOutcome']).default('Group').describe('What is returned instead.'),
     }),
   points: {
     'fhir.answer': (answer, { params, facts }) => {

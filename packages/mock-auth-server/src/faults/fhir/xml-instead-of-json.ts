@@ -5,12 +5,12 @@ import { replaceReply } from '../replies/replace-reply.ts'
 
 export const xmlInsteadOfJson = defineFault({
   name: 'xml-instead-of-json',
-  title: 'XML although JSON was asked for',
+  title: 'XML although JSON was requested',
   kind: 'must-reject',
   ids: ['F-251'],
   spec: fhirHttp('mime-type'),
-  wire: 'Reads and searches are answered in application/fhir+xml, whatever Accept says.',
-  client: 'Read it as XML, or show an error; never take it for an empty answer.',
+  wire: 'The server responds to reads and searches in application/fhir+xml, whatever Accept says.',
+  client: 'Read it as XML, or show an error; never treat it as an empty response.',
   steps: ['fhir-read', 'fhir-search'],
   points: {
     reply: (reply, { step, facts }) => {

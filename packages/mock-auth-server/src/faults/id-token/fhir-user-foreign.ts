@@ -9,8 +9,8 @@ export const fhirUserForeign = defineFault({
   kind: 'must-not-leak',
   ids: ['F-185'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is the URL of a practitioner on another host, which answers plausibly.',
-  client: 'Read it only below the own FHIR base; send no token anywhere else.',
+  wire: 'The fhirUser of the id_token is the URL of a practitioner on another host, which responds plausibly.',
+  client: "Read it only if it is below the client's own FHIR base; send no token anywhere else.",
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) =>

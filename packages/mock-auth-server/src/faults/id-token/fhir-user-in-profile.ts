@@ -4,12 +4,12 @@ import { scopesPage } from '../../core/declare/spec.ts'
 
 export const fhirUserInProfile = defineFault({
   name: 'fhir-user-in-profile',
-  title: 'User in the profile claim alone',
+  title: 'User in the profile claim only',
   kind: 'must-tolerate',
   ids: ['F-189'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The id_token has the user in the profile claim, as SMART 1.0 had it, and no fhirUser.',
-  client: 'A client of SMART 1.0 takes the user from profile; a later one may go on without.',
+  wire: 'The id_token has the user in the profile claim, as in SMART 1.0, and has no fhirUser.',
+  client: 'A SMART 1.0 client reads the user from profile; a later one may continue without it.',
   steps: ['token'],
   points: {
     'token.idToken': ({ claims: { fhirUser, ...claims }, ...draft }) =>

@@ -9,7 +9,7 @@ export const fhirUserMissing = defineFault({
   ids: ['F-183'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
   wire: 'The id_token has no fhirUser, though openid and fhirUser were granted.',
-  client: 'Go on without a profile of the user; never ask for undefined.',
+  client: 'Continue without a user profile; never request undefined.',
   steps: ['token'],
   points: { 'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, fhirUser: undefined } }) },
   needs: ['openid'],

@@ -8,11 +8,11 @@ type Odd = 'device' | 'organization' | 'unknown-type' | 'climbing-path' | 'query
 
 export const fhirUserOdd = defineFault({
   name: 'fhir-user-odd',
-  title: 'fhirUser that is no user',
+  title: 'fhirUser that is not a user',
   kind: 'must-reject',
   ids: ['F-186'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is a device, an organization, an unknown type, or a URL with a climbing path, a query or a version, or a bare id.',
+  wire: 'The fhirUser of the id_token is a device, an organization, an unknown type, a bare id, or a URL with path traversal, a query or a version.',
   client:
     'Accept Patient, Practitioner, PractitionerRole, RelatedPerson and Person with an id; ignore everything else.',
   steps: ['token'],

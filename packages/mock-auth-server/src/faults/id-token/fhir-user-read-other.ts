@@ -6,12 +6,12 @@ import { isUserRead } from './is-user-read.ts'
 
 export const fhirUserReadOther = defineFault({
   name: 'fhir-user-read-other',
-  title: 'Reading the fhirUser gives something else',
+  title: 'fhirUser read returns another resource',
   kind: 'must-recover',
   ids: ['F-188'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'Reading the resource that fhirUser names gives a resource of another type, or one with another id.',
-  client: 'Compare type and id with what was asked for; go on without a profile of the user.',
+  wire: 'A read of the resource that fhirUser names returns a resource of another type, or one with another id.',
+  client: 'Compare type and id with the request; continue without a user profile.',
   steps: ['fhir-read'],
   params: () => z.strictObject({ other: z.enum(['type', 'id']).default('type').describe('What differs.') }),
   points: {

@@ -11,12 +11,12 @@ const OUTCOME = {
 
 export const fhirUserReadRefused = defineFault({
   name: 'fhir-user-read-refused',
-  title: 'Reading the fhirUser is refused',
+  title: 'fhirUser read rejected',
   kind: 'must-recover',
   ids: ['F-188'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'Reading the resource that fhirUser names is answered with 401, 403, 404, 410 or 500 and an OperationOutcome.',
-  client: 'Go on without a profile of the user; do not repeat the read again and again.',
+  wire: 'A read of the resource that fhirUser names gets a 401, 403, 404, 410 or 500 with an OperationOutcome.',
+  client: 'Continue without a user profile; do not repeat the read.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({ status: z.literal([401, 403, 404, 410, 500]).default(404).describe('The status.') }),

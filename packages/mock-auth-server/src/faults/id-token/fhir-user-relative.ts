@@ -10,7 +10,7 @@ export const fhirUserRelative = defineFault({
   ids: ['F-184'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
   wire: 'The fhirUser of the id_token is relative, such as Practitioner/1.',
-  client: 'Resolve it against the FHIR base that the app launched with.',
+  client: 'Resolve it against the FHIR base of the launch.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { world }) =>

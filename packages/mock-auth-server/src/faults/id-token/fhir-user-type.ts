@@ -9,12 +9,12 @@ const SUFFIXES = { PractitionerRole: '-role', RelatedPerson: '-mother', Person: 
 
 export const fhirUserType = defineFault({
   name: 'fhir-user-type',
-  title: 'fhirUser of a rarer type',
+  title: 'fhirUser of a less common type',
   kind: 'must-tolerate',
   ids: ['F-187'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
   wire: 'The fhirUser of the id_token is a PractitionerRole, a RelatedPerson or a Person; it may not exist.',
-  client: 'Handle every type that the specification lists, or go on without a profile.',
+  client: 'Handle every type that the specification lists, or continue without a user profile.',
   steps: ['token'],
   params: () =>
     z.strictObject({

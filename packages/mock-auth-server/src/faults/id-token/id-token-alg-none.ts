@@ -10,7 +10,7 @@ export const idTokenAlgNone = defineFault({
   kind: 'must-reject',
   ids: ['F-151'],
   spec: rfc(8725, '3.1'),
-  wire: 'The header of the id_token says alg none, in one of three spellings, and its signature is empty.',
+  wire: 'The header of the id_token has alg none, in one of three spellings, and its signature is empty.',
   client: 'Accept only the algorithm that was expected; do not use the id_token.',
   steps: ['token'],
   params: () =>

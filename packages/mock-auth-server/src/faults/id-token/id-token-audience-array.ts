@@ -8,7 +8,7 @@ export const idTokenAudienceArray = defineFault({
   kind: 'must-tolerate',
   ids: ['F-170'],
   spec: oidc('IDToken'),
-  wire: 'The aud of the id_token is an array with this client alone.',
+  wire: 'The aud of the id_token is an array that contains only this client.',
   client: 'Accept it: aud may be a string or an array.',
   steps: ['token'],
   points: {

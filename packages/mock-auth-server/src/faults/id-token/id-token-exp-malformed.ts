@@ -6,7 +6,7 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenExpMalformed = defineFault({
   name: 'id-token-exp-malformed',
-  title: 'exp that is no time',
+  title: 'exp that is not a valid time',
   kind: 'must-reject',
   ids: ['F-163'],
   spec: oidc('IDToken'),
@@ -15,7 +15,7 @@ export const idTokenExpMalformed = defineFault({
   steps: ['token'],
   params: () =>
     z.strictObject({
-      to: z.enum(['absent', 'string', 'milliseconds']).default('absent').describe('What becomes of exp.'),
+      to: z.enum(['absent', 'string', 'milliseconds']).default('absent').describe('How exp is changed.'),
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>

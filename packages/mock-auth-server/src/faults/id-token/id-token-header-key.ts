@@ -12,15 +12,15 @@ export const idTokenHeaderKey = defineFault({
   kind: 'must-reject',
   ids: ['F-159'],
   spec: rfc(8725, '3.10'),
-  wire: "The header of the id_token brings a stranger's key along, or says where to fetch it (jku, x5u, jwk, x5c); that key signed it.",
-  client: 'Take keys from the jwks_uri of the issuer alone, fetch nothing else; do not use the id_token.',
+  wire: 'The header of the id_token contains a foreign key, or says where to fetch it (jku, x5u, jwk, x5c); that key signed the token.',
+  client: 'Use only keys from the jwks_uri of the issuer, fetch nothing else; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
       member: z
         .enum(['jku', 'x5u', 'jwk', 'x5c'])
         .default('jku')
-        .describe('The header member that brings the key.'),
+        .describe('The header member that contains or locates the key.'),
     }),
   points: {
     'token.idToken': (draft, { params, world, canary }) => {

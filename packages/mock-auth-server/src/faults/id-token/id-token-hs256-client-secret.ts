@@ -9,7 +9,7 @@ export const idTokenHs256ClientSecret = defineFault({
   kind: 'must-reject',
   ids: ['F-153'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with HS256 and the client secret; for a client that has none, with its client_id.',
+  wire: 'The id_token is signed with HS256 and the client secret, or with the client_id for a client without a secret.',
   client: 'Accept only RS256, which the server advertises; do not use the id_token.',
   steps: ['token'],
   points: {

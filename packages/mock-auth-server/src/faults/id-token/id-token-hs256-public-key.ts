@@ -6,11 +6,11 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenHs256PublicKey = defineFault({
   name: 'id-token-hs256-public-key',
-  title: 'HS256 with our public key for a secret',
+  title: "HS256 with the server's public key as the secret",
   kind: 'must-reject',
   ids: ['F-152'],
   spec: rfc(8725, '2.1'),
-  wire: 'The id_token is signed with HS256; the secret is our RSA public key, as the text of its PEM file or of its JWK.',
+  wire: "The id_token is signed with HS256; the secret is the server's RSA public key, as the text of its PEM file or of its JWK.",
   client: 'Accept only the algorithm that was expected for that key; do not use the id_token.',
   steps: ['token'],
   params: () =>

@@ -5,7 +5,7 @@ import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAbsent = defineFault({
   name: 'id-token-kid-absent',
-  title: 'No kid, and one key',
+  title: 'id_token without a kid, and one key',
   kind: 'must-tolerate',
   ids: ['F-157'],
   spec: oidc('Signing'),

@@ -6,12 +6,12 @@ import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAmbiguous = defineFault({
   name: 'id-token-kid-ambiguous',
-  title: 'No kid, and two keys',
+  title: 'id_token without a kid, and two keys',
   kind: 'must-tolerate',
   ids: ['F-158'],
   spec: oidc('Signing'),
   wire: 'The header of the id_token has no kid; the JWKS has two keys, and the second one signed.',
-  client: 'Try every key that fits, or refuse the id_token with an error.',
+  client: 'Try every suitable key, or reject the id_token with an error.',
   steps: ['token'],
   points: { 'token.idToken': withoutKid },
   companions: {

@@ -5,12 +5,12 @@ import { drawText } from './draw-text.ts'
 
 export const idTokenNonceUnasked = defineFault({
   name: 'id-token-nonce-unasked',
-  title: 'A nonce that nobody sent',
+  title: 'Unsolicited nonce',
   kind: 'must-tolerate',
   ids: ['F-178'],
   spec: oidc('IDToken'),
   wire: 'The client sent no nonce; the id_token has one.',
-  client: 'Ignore it or refuse the id_token.',
+  client: 'Ignore it or reject the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { random }) =>

@@ -9,19 +9,19 @@ type Change = 'two-parts' | 'bad-base64' | 'not-json' | 'json-string' | 'encrypt
 
 export const idTokenNotAJwt = defineFault({
   name: 'id-token-not-a-jwt',
-  title: 'id_token that is no JWT',
+  title: 'id_token that is not a JWT',
   kind: 'must-reject',
   ids: ['F-181'],
   spec: rfc(7519, '7.2'),
-  wire: 'The id_token has two parts, is no base64url, holds no JSON or a JSON string, or looks encrypted.',
-  client: 'Refuse what cannot be parsed, with an error and no crash; do not use the id_token.',
+  wire: 'The id_token has two parts, is not base64url, contains no JSON or a JSON string, or looks encrypted.',
+  client: 'Reject an id_token that cannot be parsed, with an error and without a crash; do not use it.',
   steps: ['token'],
   params: () =>
     z.strictObject({
       to: z
         .enum(['two-parts', 'bad-base64', 'not-json', 'json-string', 'encrypted'])
         .default('two-parts')
-        .describe('What becomes of the id_token.'),
+        .describe('How the id_token is changed.'),
     }),
   points: {
     'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),

@@ -6,7 +6,7 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenNotYetValid = defineFault({
   name: 'id-token-not-yet-valid',
-  title: 'Not valid before an hour from now',
+  title: 'id_token not valid for another hour',
   kind: 'must-reject',
   ids: ['F-167'],
   spec: rfc(7519, '4.1.5'),

@@ -6,11 +6,11 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenOldIat = defineFault({
   name: 'id-token-old-iat',
-  title: 'Issued years ago, still valid',
+  title: 'id_token issued years ago, still valid',
   kind: 'must-reject',
   ids: ['F-166'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token was issued three years ago; its exp is good.',
+  wire: 'The id_token was issued three years ago; its exp has not passed.',
   client: 'A policy may limit how long ago an id_token was issued.',
   steps: ['token'],
   points: {

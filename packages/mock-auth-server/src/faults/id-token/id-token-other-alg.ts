@@ -6,12 +6,12 @@ import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
 
 export const idTokenOtherAlg = defineFault({
   name: 'id-token-other-alg',
-  title: 'Good signature by another advertised algorithm',
+  title: 'Valid signature with another advertised algorithm',
   kind: 'must-tolerate',
   ids: ['F-154'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS, and openid-configuration advertises that algorithm beside RS256.',
-  client: 'Choose the key by kid and verify, or leave the id_token alone; go on.',
+  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS, and openid-configuration advertises that algorithm in addition to RS256.',
+  client: 'Choose the key by kid and verify, or ignore the id_token; continue.',
   steps: ['token'],
   params: () =>
     z.strictObject({ alg: z.enum(['ES384', 'PS256']).default('ES384').describe('The algorithm.') }),

@@ -11,7 +11,7 @@ export const idTokenPayloadAltered = defineFault({
   ids: ['F-149'],
   spec: oidc('IDTokenValidation'),
   wire: 'The sub of the id_token was changed after it was signed.',
-  client: 'Verify the signature over the claims as they came; do not use the id_token.',
+  client: 'Verify the signature over the claims as received; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),

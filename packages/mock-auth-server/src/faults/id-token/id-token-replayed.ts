@@ -11,7 +11,7 @@ export const idTokenReplayed = defineFault({
   kind: 'must-reject',
   ids: ['F-179'],
   spec: oidc('NonceNotes'),
-  wire: 'The id_token is of a sign-in ten minutes ago, with the nonce of then; it is still valid.',
+  wire: 'The id_token is from a sign-in ten minutes ago, with the nonce of that sign-in; it is still valid.',
   client: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
   steps: ['token'],
   points: {

@@ -5,11 +5,11 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenRogueKey = defineFault({
   name: 'id-token-rogue-key',
-  title: "id_token signed by a stranger's key",
+  title: 'id_token signed by a foreign key',
   kind: 'must-reject',
   ids: ['F-150'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token names the kid of our key, but another key signed it.',
+  wire: "The id_token names the kid of the server's key, but another key signed it.",
   client: 'Verify the signature with the published key of that kid; do not use the id_token.',
   steps: ['token'],
   points: { 'token.idToken': (draft, { canary }) => ({ ...withBadClaims(draft, canary), sign: 'rogue' }) },

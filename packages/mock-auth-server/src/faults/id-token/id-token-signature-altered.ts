@@ -9,7 +9,7 @@ export const idTokenSignatureAltered = defineFault({
   kind: 'must-reject',
   ids: ['F-148'],
   spec: oidc('IDTokenValidation'),
-  wire: 'One character of the signature of the id_token is another one.',
+  wire: "One character of the id_token's signature was changed.",
   client: 'Verify the signature with the published key; do not use the id_token.',
   steps: ['token'],
   points: {

@@ -17,7 +17,7 @@ export const idTokenSubMalformed = defineFault({
   steps: ['token'],
   params: () =>
     z.strictObject({
-      to: z.enum(['absent', 'empty', 'too-long']).default('absent').describe('What becomes of sub.'),
+      to: z.enum(['absent', 'empty', 'too-long']).default('absent').describe('How sub is changed.'),
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>

@@ -7,11 +7,11 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenUnadvertisedAlg = defineFault({
   name: 'id-token-unadvertised-alg',
-  title: 'Good signature by an algorithm that is not advertised',
+  title: 'Valid signature with an unadvertised algorithm',
   kind: 'must-reject',
   ids: ['F-154'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS; openid-configuration advertises RS256 alone.',
+  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS; openid-configuration advertises only RS256.',
   client: 'Accept only an algorithm that was advertised; do not use the id_token.',
   steps: ['token'],
   params: () =>

@@ -7,12 +7,12 @@ const UNKNOWN = 'https://smart-mock.example/unknown'
 
 export const idTokenUnknownCrit = defineFault({
   name: 'id-token-unknown-crit',
-  title: 'Critical header that nobody knows',
+  title: 'Unknown critical header',
   kind: 'must-reject',
   ids: ['F-160'],
   spec: rfc(7515, '4.1.11'),
-  wire: 'The header of the id_token declares an unknown member as critical; the signature is good.',
-  client: 'Refuse a JWS with a critical member that is not understood; do not use the id_token.',
+  wire: 'The header of the id_token declares an unknown member as critical; the signature is valid.',
+  client: 'Reject a JWS with a critical member that is not understood; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => ({

@@ -5,7 +5,7 @@ import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenUnknownKid = defineFault({
   name: 'id-token-unknown-kid',
-  title: 'Signed by a key that is never published',
+  title: 'id_token signed by an unpublished key',
   kind: 'must-reject',
   ids: ['F-156'],
   spec: oidc('RotateSigKeys'),

@@ -8,8 +8,8 @@ export const idTokenWrongAtHash = defineFault({
   kind: 'must-reject',
   ids: ['F-182'],
   spec: oidc('CodeIDToken'),
-  wire: 'The id_token has an at_hash, which is not the one of the access token.',
-  client: 'In the code flow the check of at_hash is optional; refuse the token when it is made.',
+  wire: 'The id_token has an at_hash that does not match the access token.',
+  client: 'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, at_hash: 'A'.repeat(22) } }),

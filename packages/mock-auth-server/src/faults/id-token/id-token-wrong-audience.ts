@@ -10,15 +10,15 @@ export const idTokenWrongAudience = defineFault({
   kind: 'must-reject',
   ids: ['F-168', 'F-169', 'F-171'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The aud of the id_token is another client, is missing, or names an unknown client beside this one without an azp.',
-  client: 'Require the own client_id in aud, and trust no other audience; do not use the id_token.',
+  wire: 'The aud of the id_token is another client, is missing, or names an unknown client in addition to this one, without an azp.',
+  client: "Require the client's own client_id in aud, and trust no other audience; do not use the id_token.",
   steps: ['token'],
   params: () =>
     z.strictObject({
       to: z
         .enum(['other-client', 'absent', 'untrusted-beside'])
         .default('other-client')
-        .describe('What becomes of aud.'),
+        .describe('How aud is changed.'),
     }),
   points: {
     'token.idToken': (draft, { canary, params }) =>

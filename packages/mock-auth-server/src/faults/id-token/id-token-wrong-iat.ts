@@ -12,10 +12,10 @@ export const idTokenWrongIat = defineFault({
   ids: ['F-164', 'F-165'],
   spec: oidc('IDTokenValidation'),
   wire: 'The id_token has no iat, or one that is a day ahead.',
-  client: 'Require iat, and refuse one that lies too far ahead; do not use the id_token.',
+  client: 'Require iat, and reject one that lies too far ahead; do not use the id_token.',
   steps: ['token'],
   params: () =>
-    z.strictObject({ to: z.enum(['absent', 'future']).default('absent').describe('What becomes of iat.') }),
+    z.strictObject({ to: z.enum(['absent', 'future']).default('absent').describe('How iat is changed.') }),
   points: {
     'token.idToken': (draft, { canary, params, now }) =>
       withBadClaims(draft, canary, { iat: params.to === 'absent' ? undefined : toSeconds(now) + 86_400 }),

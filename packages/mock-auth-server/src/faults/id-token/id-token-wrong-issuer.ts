@@ -10,7 +10,7 @@ export const idTokenWrongIssuer = defineFault({
   kind: 'must-reject',
   ids: ['F-173', 'F-174', 'F-175'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with our key, but its iss is missing or is not exactly our issuer.',
+  wire: "The id_token is signed with the server's key, but its iss is missing or is not exactly the server's issuer.",
   client: 'Compare iss character by character with the issuer from discovery; do not use the id_token.',
   steps: ['token'],
   params: () =>
@@ -18,7 +18,7 @@ export const idTokenWrongIssuer = defineFault({
       to: z
         .enum(['other-host', 'trailing-slash', 'other-scheme', 'upper-case', 'absent'])
         .default('other-host')
-        .describe('What becomes of iss.'),
+        .describe('How iss is changed.'),
     }),
   points: {
     'token.idToken': (draft, { params, world, canary }) =>

@@ -11,12 +11,12 @@ export const idTokenWrongNonce = defineFault({
   kind: 'must-reject',
   ids: ['F-176', 'F-177'],
   spec: oidc('NonceNotes'),
-  wire: 'The client sent a nonce; the id_token has another one, or none.',
+  wire: 'The client sent a nonce; the id_token has a different one, or none.',
   client: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
-      to: z.enum(['other', 'absent']).default('other').describe('What becomes of the nonce.'),
+      to: z.enum(['other', 'absent']).default('other').describe('How the nonce is changed.'),
     }),
   points: {
     'token.idToken': (draft, { params, canary, random }) =>

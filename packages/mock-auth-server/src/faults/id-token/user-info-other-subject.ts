@@ -8,7 +8,7 @@ export const userInfoOtherSubject = defineFault({
   kind: 'must-reject',
   ids: ['F-190'],
   spec: oidc('UserInfoResponse'),
-  wire: 'The UserInfo response has another sub than the id_token, and the fhirUser of somebody else.',
+  wire: "The sub of the UserInfo response differs from that of the id_token, and its fhirUser is another user's.",
   client: 'Compare sub with the one of the id_token; do not use the response.',
   steps: ['userinfo'],
   points: {

@@ -4,12 +4,12 @@ import { appLaunch } from '../../core/declare/spec.ts'
 
 export const ehrPatientSwitched = defineFault({
   name: 'ehr-patient-switched',
-  title: 'Another patient is opened in the EHR',
+  title: 'Patient switched in the EHR',
   kind: 'must-recover',
   ids: ['F-299'],
   spec: appLaunch('profile-audience-and-scope'),
   wire: 'The user opens another chart in the EHR. Nothing is pushed to the app; introspection of its token names the new patient.',
-  client: 'Stay with the patient of the launch; the new one comes with a new launch alone.',
+  client: 'Stay with the patient of the launch; a new patient requires a new launch.',
   steps: ['introspect'],
   points: {
     'introspection.response': (response, { world }) => {

@@ -16,12 +16,12 @@ export const introspectionDenied = defineFault({
   kind: 'must-recover',
   ids: ['F-291'],
   spec: rfc(7662, '2.3'),
-  wire: 'An active token is introspected as `active: false`, or the introspection endpoint answers 401, 403 or 500.',
-  client: 'Deny access to who holds the token, and say so; an error never counts as active.',
+  wire: 'An active token is introspected as `active: false`, or the introspection endpoint returns 401, 403 or 500.',
+  client: "Deny access to the token's holder, and say so; an error never counts as active.",
   steps: ['introspect'],
   params: () =>
     z.strictObject({
-      as: z.enum(['inactive', '401', '403', '500']).default('inactive').describe('What is answered.'),
+      as: z.enum(['inactive', '401', '403', '500']).default('inactive').describe('What the server returns.'),
     }),
   points: {
     arrival: (reply, { params }) => {

@@ -4,11 +4,11 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const introspectionExtraMembers = defineFault({
   name: 'introspection-extra-members',
-  title: 'Introspection with members of its own',
+  title: 'Introspection with unknown members',
   kind: 'must-tolerate',
   ids: ['F-291'],
   spec: rfc(7662, '2.2'),
-  wire: 'The introspection response has members that no specification knows.',
+  wire: 'The introspection response has members that no specification defines.',
   client: 'Ignore them.',
   steps: ['introspect'],
   points: {

@@ -8,13 +8,13 @@ const PAGE = '<!doctype html><html><body><h1>200 OK</h1><p>"active": true</p></b
 
 export const introspectionNotCredible = defineFault({
   name: 'introspection-not-credible',
-  title: 'Introspection that must not be believed',
+  title: 'Introspection response that must not be trusted',
   kind: 'must-reject',
   ids: ['F-292'],
   spec: rfc(7662, '2.2'),
   wire: 'The introspection response has `active` as the string "true", is an HTML page, or says that the token belongs to another client.',
   client:
-    'Take nothing for active but a JSON `active: true` about the expected client; deny access, and say so.',
+    'Treat a token as active only if the response is JSON with `active: true` for the expected client; otherwise deny access, and say so.',
   steps: ['introspect'],
   params: () =>
     z.strictObject({

@@ -5,12 +5,12 @@ import type { Json } from '../../core/util/json.ts'
 
 export const jwksDuplicateKid = defineFault({
   name: 'jwks-duplicate-kid',
-  title: 'Two keys of the same kid',
+  title: 'Two keys with the same kid',
   kind: 'must-tolerate',
   ids: ['F-199'],
   spec: rfc(7517, '4.5'),
-  wire: 'Before the right key stands another one with the same kid, which did not sign.',
-  client: 'Try every key of that kid, or reject the id_token; never accept it unverified.',
+  wire: 'The JWKS lists another key with the same kid, which did not sign, before the right one.',
+  client: 'Try every key with that kid, or reject the id_token; never accept it unverified.',
   steps: ['jwks'],
   points: {
     'jwks.document': (document, { world }) => ({

@@ -13,11 +13,11 @@ const UNFIT = {
 
 export const jwksKeyUnfit = defineFault({
   name: 'jwks-key-unfit',
-  title: 'Key that is not meant to verify',
+  title: 'Key not meant for verification',
   kind: 'must-reject',
   ids: ['F-198'],
   spec: rfc(7517, '4.2'),
-  wire: 'The key of the right kid is published for encryption, for another algorithm, or as another type.',
+  wire: 'The key with the right kid is published for encryption, for another algorithm, or as another type.',
   client: 'Use a key only for what it is published for: reject the id_token.',
   steps: ['jwks'],
   params: () =>

@@ -6,12 +6,12 @@ import { createJsonReply } from '../../core/http/reply.ts'
 
 export const jwksUnavailable = defineFault({
   name: 'jwks-unavailable',
-  title: 'JWKS out of reach',
+  title: 'JWKS unavailable',
   kind: 'must-recover',
   ids: ['F-195'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The JWKS is answered 404, 500 or 503, as long as the fault is armed.',
-  client: 'Try a few times at most; an id_token that cannot be verified is not trusted.',
+  wire: 'The server returns 404, 500 or 503 for the JWKS while the fault is armed.',
+  client: 'Try a few times at most; do not trust an id_token that cannot be verified.',
   steps: ['jwks'],
   params: () => z.strictObject({ status: z.literal([503, 500, 404]).default(503).describe('The status.') }),
   points: {

@@ -10,11 +10,11 @@ const UNKNOWN: readonly Json[] = [
 
 export const jwksUnknownEntries = defineFault({
   name: 'jwks-unknown-entries',
-  title: 'JWKS with entries nobody knows',
+  title: 'JWKS with unknown entries',
   kind: 'must-tolerate',
   ids: ['F-197'],
   spec: rfc(7517, '5'),
-  wire: 'Before the right key stand entries of unknown type, use and algorithm; the right key has members nobody knows.',
+  wire: 'The JWKS lists entries of unknown type, use and algorithm before the right key; the right key has unknown members.',
   client: 'Skip what is not understood, and use the right key.',
   steps: ['jwks'],
   points: {

@@ -17,7 +17,7 @@ export const jwksUnreadable = defineFault({
   kind: 'must-reject',
   ids: ['F-196'],
   spec: rfc(7517, '5'),
-  wire: 'The JWKS is a page, broken JSON, without keys, or its keys member is no array.',
+  wire: 'The JWKS is an HTML page, is broken JSON, has no keys, or its keys member is not an array.',
   client: 'Without a key the id_token cannot be verified: do not trust it.',
   steps: ['jwks'],
   params: () =>
@@ -25,7 +25,7 @@ export const jwksUnreadable = defineFault({
       body: z
         .enum(['html', 'bad-json', 'no-keys', 'keys-no-array'])
         .default('no-keys')
-        .describe('What comes instead.'),
+        .describe('What is returned instead.'),
     }),
   points: {
     reply: (reply, { params }) => ({

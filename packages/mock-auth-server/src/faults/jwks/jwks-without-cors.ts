@@ -8,7 +8,7 @@ export const jwksWithoutCors = defineFault({
   kind: 'must-recover',
   ids: ['F-203'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'The JWKS comes without Access-Control-Allow-Origin, so that no script in a browser can read it.',
+  wire: 'The server sends the JWKS without Access-Control-Allow-Origin, so that no script in a browser can read it.',
   client: 'The id_token cannot be verified: do not trust it, and say so.',
   steps: ['jwks'],
   points: {

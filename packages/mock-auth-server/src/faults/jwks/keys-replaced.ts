@@ -8,7 +8,7 @@ export const keysReplaced = defineFault({
   kind: 'must-recover',
   ids: ['F-200'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The first id_token is signed with the old key; before the second one the key is replaced, and the old one is published no more.',
+  wire: 'The first id_token is signed with the old key; before the second one the key is replaced, and the old one is no longer published.',
   client: 'Fetch the JWKS again when the kid is unknown, then accept the second id_token.',
   steps: ['token'],
   points: {

@@ -5,11 +5,11 @@ import type { JsonObject } from '../../core/util/json.ts'
 
 export const keysRotated = defineFault({
   name: 'keys-rotated',
-  title: 'Signing key rotated, old JWKS seen first',
+  title: 'Signing key rotated, JWKS updated late',
   kind: 'must-recover',
   ids: ['F-155', 'F-201'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The key is rotated just before an id_token is signed; the first JWKS that anybody fetches lacks the new key, every later one has it.',
+  wire: 'The key is rotated just before an id_token is signed; the first JWKS that a client fetches lacks the new key, every later one has it.',
   client: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
   steps: ['token'],
   points: {

@@ -8,8 +8,9 @@ export const removedKeySigns = defineFault({
   kind: 'must-reject',
   ids: ['F-202'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The old key was withdrawn from the JWKS, as after a theft; an id_token for another user is signed with it all the same.',
-  client: 'Do not keep keys for ever: fetch the JWKS again, and reject the id_token, since its key is gone.',
+  wire: 'The old key was removed from the JWKS, as after a theft; an id_token for another user is still signed with it.',
+  client:
+    'Do not cache keys indefinitely: fetch the JWKS again, and reject the id_token, since its key is gone.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { world, canary }) => ({

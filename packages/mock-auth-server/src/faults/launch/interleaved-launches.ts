@@ -9,7 +9,7 @@ export const interleavedLaunches = defineFault({
   ids: ['F-010'],
   spec: appLaunch('step-4-authorization-code'),
   wire: 'The EHR launches the app in two windows, for two patients; the callback of the second arrives first.',
-  client: 'Keep state, token and patient of each window apart, and carry on in both.',
+  client: 'Keep state, token and patient of each window separate, and continue in both.',
   steps: ['launch'],
   plays: [{ play: 'launch', patient: 'another', meanwhile: true }],
   needs: ['driver', 'ehr-launch'],

@@ -8,11 +8,11 @@ type Form = 'user-info' | 'no-scheme' | 'javascript'
 
 export const issDangerous = defineFault({
   name: 'iss-dangerous',
-  title: 'Launch with an iss that is made to deceive',
+  title: 'Launch with a deceptive iss',
   kind: 'must-not-leak',
   ids: ['F-007'],
   spec: appLaunch('app-protection'),
-  wire: 'iss is a URL whose beginning looks like the known server but leads to another host, a URL without a scheme, or a script.',
+  wire: 'iss is a URL that starts like that of the known server but leads to another host, a URL without a scheme, or a script.',
   client: 'Compare iss as a whole with the list of known servers; fetch nothing and run nothing from it.',
   steps: ['launch'],
   params: () =>

@@ -5,16 +5,16 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const issDuplicated = defineFault({
   name: 'iss-duplicated',
-  title: 'Launch with two iss',
+  title: 'Launch with two iss parameters',
   kind: 'must-not-leak',
   ids: ['F-008'],
   spec: rfc(6749, '3.1'),
   wire: 'The launch URL carries iss twice: the known server, and one on another host.',
-  client: 'Refuse the launch, or use the known server throughout; send nothing to the other.',
+  client: 'Reject the launch, or use the known server throughout; send nothing to the other.',
   steps: ['launch'],
   params: () =>
     z.strictObject({
-      order: z.enum(['good-first', 'bad-first']).default('good-first').describe('Which iss comes first.'),
+      order: z.enum(['good-first', 'bad-first']).default('good-first').describe('Which iss is first.'),
     }),
   points: {
     'launch.redirect': (redirect, { params, canary }) => ({

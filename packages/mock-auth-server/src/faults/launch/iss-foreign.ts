@@ -5,13 +5,13 @@ import { withParam } from './with-param.ts'
 
 export const issForeign = defineFault({
   name: 'iss-foreign',
-  title: 'Launch from a server that nobody registered',
+  title: 'Launch from an unregistered server',
   kind: 'must-not-leak',
   ids: ['F-006'],
   spec: appLaunch('app-protection'),
-  wire: 'iss names a FHIR server on another host, where discovery and everything after it works.',
+  wire: 'iss names a FHIR server on another host, where discovery and all later steps work.',
   client:
-    'Launch only for servers on a list of known ones; refuse before authorize, and send nothing of a known server there.',
+    'Accept launches only from servers on a list of known ones; reject others before the authorize request, and send no data of a known server there.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect, { canary }) => withParam(redirect, 'iss', canary.fhirBase) },
   expects: allOf(avoidsCanary('authorize', 'token'), leaksNothing()),

@@ -5,12 +5,13 @@ import { withParam } from './with-param.ts'
 
 export const issTrailingSlash = defineFault({
   name: 'iss-trailing-slash',
-  title: 'iss ends in a slash',
+  title: 'iss with a trailing slash',
   kind: 'must-tolerate',
   ids: ['F-003'],
   spec: conformance('using-well-known'),
-  wire: 'The EHR launches with an iss that ends in a slash, and takes that as aud too.',
-  client: 'Send aud as iss was received, and put one slash before .well-known and resource types, not two.',
+  wire: 'The EHR launches with an iss that ends in a slash, and accepts that as aud too.',
+  client:
+    'Send aud exactly as iss was received, and put one slash before .well-known and resource types, not two.',
   steps: ['launch'],
   points: {
     'launch.redirect': (redirect, { world }) => withParam(redirect, 'iss', `${world.fhirBase}/`),

@@ -11,9 +11,9 @@ export const launchSandboxed = defineFault({
   kind: 'must-tolerate',
   ids: ['F-288'],
   spec: htmlStandard('attr-iframe-sandbox'),
-  wire: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it can open no window and not leave the frame.`,
+  wire: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it cannot open a window or leave the frame.`,
   client:
-    'Log in within the frame; where that is refused, say that the app has to be opened in a window of its own.',
+    'Log in within the frame; if that is not possible, say that the app must be opened in its own window.',
   steps: ['launch'],
   points: {
     options: (options) => ({ ...options, embedding: 'always' }),

@@ -5,12 +5,13 @@ import { withParam } from './with-param.ts'
 
 export const launchStale = defineFault({
   name: 'launch-stale',
-  title: 'The launch value is no longer valid',
+  title: 'Launch value that is no longer valid',
   kind: 'must-recover',
   ids: ['F-009'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'The EHR launches with a value that authorize refuses with invalid_request, as one that is used up or too old.',
-  client: 'Show an error that asks to launch again from the EHR; do not try by itself again and again.',
+  wire: 'The EHR launches with a value that the authorization endpoint rejects with invalid_request, as used or expired.',
+  client:
+    'Show an error that asks the user to launch again from the EHR; do not retry repeatedly without the user.',
   steps: ['launch'],
   points: {
     'launch.redirect': (redirect, { n }) => {

@@ -11,7 +11,7 @@ export const launchWithoutIss = defineFault({
   spec: appLaunch('step-2-launch-ehr'),
   wire: 'The EHR opens the launch URL of the app with a launch value, but does not say which server it is.',
   client:
-    'Show an error, or begin a standalone launch at the server it is configured for, without the launch value; never guess the server.',
+    'Show an error, or start a standalone launch at the configured server, without the launch value; never guess the server.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect) => withParam(redirect, 'iss', undefined) },
   expects: doesNotUse('launch'),

@@ -9,9 +9,9 @@ export const launchWithoutLaunch = defineFault({
   kind: 'must-reject',
   ids: ['F-002'],
   spec: appLaunch('step-2-launch-ehr'),
-  wire: 'The EHR opens the launch URL of the app with iss alone.',
+  wire: 'The EHR opens the launch URL of the app with iss only.',
   client:
-    'Show an error, or go on as a standalone launch; never send launch=undefined or another made-up value.',
+    'Show an error, or continue as a standalone launch; never send launch=undefined or another made-up value.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect) => withParam(redirect, 'launch', undefined) },
   expects: omits('authorize', 'launch'),

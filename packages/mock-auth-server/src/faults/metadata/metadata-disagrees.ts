@@ -5,11 +5,11 @@ import type { JsonObject } from '../../core/util/json.ts'
 
 export const metadataDisagrees = defineFault({
   name: 'metadata-disagrees',
-  title: 'The CapabilityStatement names other endpoints',
+  title: 'CapabilityStatement with other endpoints',
   kind: 'must-tolerate',
   ids: ['F-038'],
   spec: conformance('using-well-known'),
-  wire: 'The oauth-uris extension of the CapabilityStatement names endpoints on another host than the smart-configuration does.',
+  wire: 'The oauth-uris extension of the CapabilityStatement names endpoints on a different host from those in the smart-configuration.',
   client: 'Take the endpoints from the smart-configuration: it replaced the extension in SMART 2.',
   steps: ['metadata'],
   points: {

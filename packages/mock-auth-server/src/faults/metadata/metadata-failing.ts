@@ -6,20 +6,20 @@ import type { Reply } from '../../core/http/reply.ts'
 
 export const metadataFailing = defineFault({
   name: 'metadata-failing',
-  title: 'The CapabilityStatement fails',
+  title: 'Failing CapabilityStatement',
   kind: 'must-tolerate',
   ids: ['F-041'],
   spec: conformance('using-well-known'),
-  wire: 'The CapabilityStatement answers 500, comes late, is very large, or is an OperationOutcome; the smart-configuration is fine.',
-  client: 'Carry on by the smart-configuration alone.',
+  wire: 'The CapabilityStatement is a 500, is late, is very large, or is an OperationOutcome; the smart-configuration is correct.',
+  client: 'Continue with the smart-configuration only.',
   steps: ['metadata'],
   params: () =>
     z.strictObject({
       how: z
         .enum(['error', 'outcome', 'slow', 'huge'])
         .default('error')
-        .describe('What is wrong with the answer.'),
-      delayMs: z.int().min(1).max(60_000).default(3000).describe('Milliseconds before a slow answer.'),
+        .describe('What is wrong with the response.'),
+      delayMs: z.int().min(1).max(60_000).default(3000).describe('Milliseconds before a slow response.'),
     }),
   points: {
     'fhir.answer': (answer, { params: { how } }) =>
@@ -36,7 +36,7 @@ export const metadataFailing = defineFault({
 
 const OUTCOME = {
   resourceType: 'OperationOutcome',
-  issue: [{ severity: 'error', code: 'exception', diagnostics: 'The statement cannot be made' }],
+  issue: [{ severity: 'error', code: 'exception', diagnostics: 'The statement cannot be created' }],
 }
 
 /** Five megabytes of white space before the end: still the same JSON. */

@@ -12,16 +12,16 @@ export const openidConfigurationBroken = defineFault({
   kind: 'must-tolerate',
   ids: ['F-191'],
   spec: conformance('metadata'),
-  wire: 'The openid-configuration is answered 404 or 500, or 200 with a page or broken JSON.',
+  wire: 'The server returns 404 or 500 for the openid-configuration, or 200 with an HTML page or broken JSON.',
   client:
-    'Take issuer and jwks_uri from smart-configuration, or go on without knowing the user; the handshake does not depend on it.',
+    'Take issuer and jwks_uri from smart-configuration, or continue without knowing the user; the authorization flow does not depend on it.',
   steps: ['openid-configuration'],
   params: () =>
     z.strictObject({
       answer: z
         .enum(['not-found', 'server-error', 'html', 'bad-json'])
         .default('not-found')
-        .describe('What is answered.'),
+        .describe('What the server returns.'),
     }),
   points: { arrival: (_, { params }) => answered(params.answer) },
   expects: completesFlow(),

@@ -8,9 +8,9 @@ export const openidConfigurationForeignKeys = defineFault({
   kind: 'must-reject',
   ids: ['F-193'],
   spec: appLaunch('app-protection'),
-  wire: 'The openid-configuration is right but for its jwks_uri, which leads to another host.',
+  wire: 'The openid-configuration is correct except for its jwks_uri, which points to another host.',
   client:
-    'Trust keys from the issuer, or from where smart-configuration says; fetching elsewhere is at least odd.',
+    'Trust keys from the issuer, or from the jwks_uri in smart-configuration; fetching them elsewhere is at least questionable.',
   steps: ['openid-configuration'],
   points: {
     'openid-configuration.document': (document, { canary }) => ({

@@ -8,8 +8,8 @@ export const openidConfigurationOtherIssuer = defineFault({
   kind: 'must-reject',
   ids: ['F-192'],
   spec: rfc(8414, '3.3'),
-  wire: 'The openid-configuration names another issuer than the one it was fetched from, and keys on another host.',
-  client: 'Compare issuer with the one that was expected; use nothing of the document.',
+  wire: 'The openid-configuration names a different issuer from the one it was fetched from, and keys on another host.',
+  client: 'Compare issuer with the expected one; use nothing from the document.',
   steps: ['openid-configuration'],
   points: {
     'openid-configuration.document': (document, { canary }) => ({

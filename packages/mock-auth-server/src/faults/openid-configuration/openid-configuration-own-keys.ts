@@ -4,11 +4,11 @@ import { conformance } from '../../core/declare/spec.ts'
 
 export const openidConfigurationOwnKeys = defineFault({
   name: 'openid-configuration-own-keys',
-  title: 'Two addresses of the JWKS',
+  title: 'Two URLs of the JWKS',
   kind: 'must-tolerate',
   ids: ['F-194'],
   spec: conformance('metadata'),
-  wire: 'The jwks_uri of openid-configuration differs from the one of smart-configuration; both lead to the same keys.',
+  wire: 'The jwks_uri of openid-configuration differs from that of smart-configuration; both serve the same keys.',
   client: 'Use either.',
   steps: ['openid-configuration'],
   points: {

@@ -5,11 +5,11 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshAnswerLost = defineFault({
   name: 'refresh-answer-lost',
-  title: 'Answer to a refresh lost',
+  title: 'Lost response to a refresh',
   kind: 'must-recover',
   ids: ['F-207', 'F-211'],
   spec: rfc(9700, '4.14'),
-  wire: 'The refresh is done and the refresh token replaced, but the connection is reset before the answer; the old refresh token is used up, and using it again revokes all tokens.',
+  wire: 'The server performs the refresh and replaces the refresh token, but the connection is reset before the response; the old refresh token is used up, and using it again revokes all tokens.',
   client: 'Try once more at most; after invalid_grant ask the user to authorize again.',
   ...REFRESH,
   points: { reply: (reply) => ({ ...reply, wire: { resetAfterBytes: 0 } }) },

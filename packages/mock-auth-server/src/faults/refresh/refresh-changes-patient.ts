@@ -5,12 +5,12 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshChangesPatient = defineFault({
   name: 'refresh-changes-patient',
-  title: 'Another patient after a refresh',
+  title: 'Different patient after a refresh',
   kind: 'must-reject',
   ids: ['F-215'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The answer to a refresh names another patient, whom the new access token really reaches.',
-  client: 'Never mix two charts: stop, or clear the page and go on with the new patient alone.',
+  wire: 'The response to a refresh names another patient, whose data the new access token actually covers.',
+  client: 'Never mix two charts: stop, or clear the page and continue with only the new patient.',
   ...REFRESH,
   points: {
     'token.response': (response, { world, struck, memo }) => {

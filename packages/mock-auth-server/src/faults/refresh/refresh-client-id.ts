@@ -10,11 +10,16 @@ export const refreshClientId = defineFault({
   kind: 'must-tolerate',
   ids: ['F-221'],
   spec: rfc(6749, '3.2.1'),
-  wire: 'The refresh of a public client is answered 400 invalid_request if it carries client_id, which SMART does not list; or if it lacks client_id, which RFC 6749 allows.',
-  client: 'Refresh with or without client_id; where the one is refused, try the other, once.',
+  wire: 'The server rejects the refresh of a public client with 400 invalid_request if it carries client_id, which SMART does not list; or if it lacks client_id, which RFC 6749 allows.',
+  client: 'Refresh with or without client_id; if one is rejected, try the other once.',
   ...REFRESH,
   params: () =>
-    z.strictObject({ is: z.enum(['refused', 'required']).default('refused').describe('What client_id is.') }),
+    z.strictObject({
+      is: z
+        .enum(['refused', 'required'])
+        .default('refused')
+        .describe('Whether client_id is forbidden or required.'),
+    }),
   points: {
     options: (options, { params, facts }) =>
       facts.clientType === 'public' ? { ...options, refreshClientId: params.is } : options,

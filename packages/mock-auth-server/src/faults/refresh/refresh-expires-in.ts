@@ -13,11 +13,13 @@ export const refreshExpiresIn = defineFault({
   kind: 'must-reject',
   ids: ['F-216'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The expires_in in the answer to a refresh is missing, 0, or longer than any timer can hold.',
-  client: 'Use the token until the FHIR API refuses it; never refresh in a storm.',
+  wire: 'The expires_in in the response to a refresh is missing, 0, or longer than any timer can hold.',
+  client: 'Use the token until the FHIR API rejects it; never refresh in a loop.',
   ...REFRESH,
   params: () =>
-    z.strictObject({ is: z.enum(['absent', 'zero', 'huge']).default('zero').describe('The expires_in.') }),
+    z.strictObject({
+      is: z.enum(['absent', 'zero', 'huge']).default('zero').describe('The value of expires_in.'),
+    }),
   points: {
     'token.response': (response, { params }): JsonObject => ({
       ...response,

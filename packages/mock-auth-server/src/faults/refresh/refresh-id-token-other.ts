@@ -6,12 +6,12 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshIdTokenOther = defineFault({
   name: 'refresh-id-token-other',
-  title: 'id_token of somebody else after a refresh',
+  title: 'id_token of another user after a refresh',
   kind: 'must-reject',
   ids: ['F-218'],
   spec: oidc('RefreshTokenResponse'),
-  wire: 'The answer to a refresh has a validly signed id_token with another sub, iss or aud than the first one.',
-  client: 'Reject the whole answer: do not use its access token.',
+  wire: 'The response to a refresh has a validly signed id_token whose sub, iss or aud differs from the first one.',
+  client: 'Reject the whole response: do not use its access token.',
   ...REFRESH,
   params: () =>
     z.strictObject({

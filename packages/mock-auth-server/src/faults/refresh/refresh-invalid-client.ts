@@ -6,16 +6,16 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshInvalidClient = defineFault({
   name: 'refresh-invalid-client',
-  title: 'Client refused at refresh',
+  title: 'Client rejected at refresh',
   kind: 'must-recover',
   ids: ['F-205'],
   spec: rfc(6749, '5.2'),
-  wire: 'A refresh is answered 401 invalid_client, as after a changed secret.',
-  client: 'Show an error and keep what the user has entered; do not try over and over.',
+  wire: 'The server rejects a refresh with 401 invalid_client, as after a changed secret.',
+  client: 'Show an error and keep what the user has entered; do not retry repeatedly.',
   ...REFRESH,
   points: {
     arrival: () =>
-      createOAuthErrorReply(401, 'invalid_client', 'The client is not known', [
+      createOAuthErrorReply(401, 'invalid_client', 'The client is unknown', [
         ['WWW-Authenticate', 'Basic realm="token"'],
       ]),
   },

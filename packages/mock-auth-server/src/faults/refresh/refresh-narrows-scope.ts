@@ -9,8 +9,8 @@ export const refreshNarrowsScope = defineFault({
   kind: 'must-recover',
   ids: ['F-212'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The answer to a refresh grants patient/Patient.rs alone beside what is no FHIR scope; the new access token reaches no more than that.',
-  client: 'Read scope again after each refresh, and ask only for what is still granted.',
+  wire: 'The response to a refresh grants only patient/Patient.rs in addition to the non-FHIR scopes; the new access token covers no more than that.',
+  client: 'Read scope again after each refresh, and request only what is still granted.',
   ...REFRESH,
   points: {
     'token.response': (response, { struck, memo }) => {

@@ -9,13 +9,13 @@ type What = 'no-access-token' | 'malformed-access-token' | 'error-with-200'
 
 export const refreshResponseBad = defineFault({
   name: 'refresh-response-bad',
-  title: 'Answer to a refresh without a usable token',
+  title: 'Refresh response without a usable token',
   kind: 'must-reject',
   ids: ['F-217'],
   spec: rfc(6749, '5.1'),
-  wire: 'A refresh is answered 200 without an access_token, with one that no header can carry, or with an error in the body.',
+  wire: 'The server returns 200 for a refresh, without an access_token, with one that no header can carry, or with an error in the body.',
   client:
-    'Take it as a failed refresh: ask the user to authorize again, and do not use the old token after its expiry.',
+    'Treat it as a failed refresh: ask the user to authorize again, and do not use the old token after its expiry.',
   ...REFRESH,
   params: () =>
     z.strictObject({
@@ -32,5 +32,5 @@ export const refreshResponseBad = defineFault({
 function bad({ access_token: _, ...rest }: JsonObject, what: What): JsonObject {
   if (what === 'no-access-token') return rest
   if (what === 'malformed-access-token') return { access_token: 'not a "token"', ...rest }
-  return { error: 'invalid_grant', error_description: 'The refresh token is not valid any more' }
+  return { error: 'invalid_grant', error_description: 'The refresh token is no longer valid' }
 }

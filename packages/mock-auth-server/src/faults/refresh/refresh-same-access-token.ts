@@ -5,12 +5,12 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshSameAccessToken = defineFault({
   name: 'refresh-same-access-token',
-  title: 'The old access token again after a refresh',
+  title: 'Unchanged access token after a refresh',
   kind: 'must-tolerate',
   ids: ['F-219'],
   spec: rfc(6749, '6'),
-  wire: 'The answer to a refresh holds the access token that the client already has, with a new expires_in.',
-  client: 'Use it; a token need not differ from the one before.',
+  wire: 'The response to a refresh contains the access token that the client already has, with a new expires_in.',
+  client: 'Use it; the new token need not differ from the old one.',
   ...REFRESH,
   points: {
     'token.response': (response, { past, facts }) => {

@@ -6,11 +6,11 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshTokenBlank = defineFault({
   name: 'refresh-token-blank',
-  title: 'Blank refresh token at refresh',
+  title: 'Blank refresh token after a refresh',
   kind: 'must-reject',
   ids: ['F-210'],
   spec: rfc(6749, '6'),
-  wire: 'The answer to a refresh has a refresh_token that is empty or null; the old one stays valid.',
+  wire: 'The response to a refresh has a refresh_token that is empty or null; the old one stays valid.',
   client: 'Keep the old refresh token; never send an empty one.',
   ...REFRESH,
   params: () =>

@@ -10,13 +10,13 @@ type As = '503' | '500' | 'hang' | 'reset'
 
 export const refreshUnavailable = defineFault({
   name: 'refresh-unavailable',
-  title: 'No refresh for the moment',
+  title: 'Refresh temporarily unavailable',
   kind: 'must-recover',
   ids: ['F-206'],
   spec: rfc(9110, '15.6'),
-  wire: 'A refresh is answered 500 or 503, never, or with a reset; the refresh token is not used up.',
+  wire: 'A refresh gets 500 or 503, a connection reset or no response; the refresh token stays valid.',
   client:
-    'Keep the refresh token, try again a few times at most, and go on with the access token while it lives.',
+    'Keep the refresh token, retry a few times at most, and continue with the access token while it is valid.',
   ...REFRESH,
   params: () =>
     z.strictObject({

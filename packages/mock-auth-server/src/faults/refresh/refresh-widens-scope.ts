@@ -9,8 +9,8 @@ export const refreshWidensScope = defineFault({
   kind: 'must-reject',
   ids: ['F-213'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The scope in the answer to a refresh holds user/*.cruds, which was never granted; the access token does not reach it.',
-  client: 'Do not rely on more than the user granted.',
+  wire: 'The scope in the response to a refresh contains user/*.cruds, which was never granted; the access token does not cover it.',
+  client: 'Do not rely on more scopes than the user granted.',
   ...REFRESH,
   points: {
     'token.response': (response) => ({ ...response, scope: `${response.scope} user/*.cruds` }),

@@ -10,8 +10,8 @@ export const refreshWithoutContext = defineFault({
   kind: 'must-tolerate',
   ids: ['F-214'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The answer to a refresh lacks scope, or the launch context (patient and its kin).',
-  client: 'Keep what the first token response said.',
+  wire: 'The response to a refresh lacks scope, or the launch context (patient and related members).',
+  client: 'Keep the values of the first token response.',
   ...REFRESH,
   params: () =>
     z.strictObject({ lacks: z.enum(['context', 'scope']).default('context').describe('What is missing.') }),

@@ -5,11 +5,11 @@ import { REFRESH } from './refresh-grant.ts'
 
 export const refreshWithoutRotation = defineFault({
   name: 'refresh-without-rotation',
-  title: 'No new refresh token at refresh',
+  title: 'No new refresh token after a refresh',
   kind: 'must-tolerate',
   ids: ['F-209'],
   spec: rfc(6749, '6'),
-  wire: 'The answer to a refresh has no refresh_token; the old one stays valid.',
+  wire: 'The response to a refresh has no refresh_token; the old one stays valid.',
   client: 'Keep the old refresh token, and send it at the next refresh.',
   ...REFRESH,
   points: { options: (options) => ({ ...options, refreshRotation: 'never' }) },

@@ -5,12 +5,12 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const stillUnauthorized = defineFault({
   name: 'still-unauthorized',
-  title: '401 whatever token comes',
+  title: '401 for every token',
   kind: 'must-reject',
   ids: ['F-224'],
   spec: rfc(6750, '3.1'),
-  wire: 'Refreshes succeed, but the FHIR API answers 401 invalid_token to every access token.',
-  client: 'Stop after one refresh: a second one would be refused just the same.',
+  wire: 'Refreshes succeed, but the FHIR API returns 401 invalid_token for every access token.',
+  client: 'Stop after one refresh: the result of a second one would be rejected too.',
   steps: FHIR_STEPS,
   points: { 'fhir.token': () => undefined },
   needs: ['refresh'],

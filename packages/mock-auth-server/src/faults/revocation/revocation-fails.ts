@@ -6,12 +6,12 @@ import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 
 export const revocationFails = defineFault({
   name: 'revocation-fails',
-  title: 'Revocation fails at logout',
+  title: 'Failing revocation at logout',
   kind: 'must-recover',
   ids: ['F-293'],
   spec: rfc(7009, '2.2.1'),
-  wire: 'The token is not revoked: the revocation endpoint answers 503 with Retry-After or 400 unsupported_token_type, or the connection is reset.',
-  client: 'End the session all the same: no token of it is used after the logout.',
+  wire: 'The token is not revoked: the revocation endpoint returns 503 with Retry-After or 400 unsupported_token_type, or the connection is reset.',
+  client: 'End the session anyway: use none of its tokens after the logout.',
   steps: ['revoke'],
   params: () =>
     z.strictObject({
@@ -19,7 +19,7 @@ export const revocationFails = defineFault({
         .enum(['unavailable', 'unsupported-token-type', 'reset'])
         .default('unavailable')
         .describe('How it fails.'),
-      retryAfterS: z.int().min(0).max(3600).default(2).describe('Seconds in the Retry-After of the 503.'),
+      retryAfterS: z.int().min(0).max(3600).default(2).describe('The Retry-After of the 503, in seconds.'),
     }),
   points: {
     arrival: (_, { params }) => {

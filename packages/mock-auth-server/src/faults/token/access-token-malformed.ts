@@ -12,7 +12,7 @@ export const accessTokenMalformed = defineFault({
   ids: ['F-106'],
   spec: rfc(6749, '5.1'),
   wire: 'The access_token of the token response is missing, empty, a number or an object.',
-  client: 'Show an error; never send Bearer undefined or the like.',
+  client: 'Show an error; never send "Bearer undefined" or similar.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -20,7 +20,7 @@ export const accessTokenMalformed = defineFault({
       is: z
         .enum(['missing', 'empty', 'number', 'object'])
         .default('missing')
-        .describe('What access_token is.'),
+        .describe('The value of access_token.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, access_token: TOKENS[params.is] }) },
   expects: allOf(usesOnlyValidTokens(), redeemsOnce()),

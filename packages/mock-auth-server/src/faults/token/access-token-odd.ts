@@ -5,16 +5,18 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const accessTokenOdd = defineFault({
   name: 'access-token-odd',
-  title: 'Long access token, or one with odd characters',
+  title: 'Long access token, or one with unusual characters',
   kind: 'must-tolerate',
   ids: ['F-138'],
   spec: rfc(6750, '2.1'),
-  wire: 'The access token has 7,000 characters, or every character that a bearer token may have.',
-  client: 'Send it exactly as it came.',
+  wire: 'The access token has 7,000 characters, or contains every character that a bearer token may have.',
+  client: 'Send it exactly as received.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
-    z.strictObject({ is: z.enum(['long', 'punctuated']).default('long').describe('What it is like.') }),
+    z.strictObject({
+      is: z.enum(['long', 'punctuated']).default('long').describe('The form of the access token.'),
+    }),
   points: {
     'token.accessToken': (token, { params }) =>
       params.is === 'long' ? `${'x'.repeat(7000)}.${token}` : `~+/-_.${token}==`,

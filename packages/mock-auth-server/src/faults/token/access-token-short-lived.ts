@@ -11,7 +11,7 @@ export const accessTokenShortLived = defineFault({
   spec: appLaunch('refresh-access-token'),
   wire: 'The access token expires after a few seconds, as expires_in says.',
   client:
-    'Refresh before it expires or when the FHIR API answers 401; without a refresh token, begin a new authorization.',
+    'Refresh before it expires or when the FHIR API returns 401; without a refresh token, start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

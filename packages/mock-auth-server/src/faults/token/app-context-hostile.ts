@@ -15,13 +15,13 @@ export const appContextHostile = defineFault({
   kind: 'must-not-leak',
   ids: ['F-298'],
   spec: taskLaunch('task-for-ehr-launch'),
-  wire: 'The appContext of the token response holds script, JSON with __proto__ and a link, or a link: each names another host.',
-  client: 'Parse it safely and show it as text: nothing may be run, loaded or opened.',
+  wire: 'The appContext of the token response contains a script, JSON with __proto__ and a link, or a link: each names another host.',
+  client: 'Parse it safely and show it as text: run, load and open nothing from it.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      with: z.enum(['script', 'json', 'url']).default('script').describe('What appContext holds.'),
+      with: z.enum(['script', 'json', 'url']).default('script').describe('The content of appContext.'),
     }),
   points: {
     'token.response': (response, { params, canary }) => ({

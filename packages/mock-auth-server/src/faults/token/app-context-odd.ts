@@ -17,8 +17,8 @@ export const appContextOdd = defineFault({
   kind: 'must-tolerate',
   ids: ['F-298'],
   spec: taskLaunch('task-for-ehr-launch'),
-  wire: 'The appContext of the token response is a string of JSON, cut JSON with odd characters, empty, 50,000 characters long, or an object instead of a string.',
-  client: 'Read it only as what this app has agreed on, and go on without it where it is anything else.',
+  wire: 'The appContext of the token response is a string of JSON, truncated JSON with unusual characters, empty, 50,000 characters long, or an object instead of a string.',
+  client: 'Accept only the format agreed on for this app, and continue without it otherwise.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -26,7 +26,7 @@ export const appContextOdd = defineFault({
       is: z
         .enum(['json', 'garbage', 'empty', 'object', 'long'])
         .default('garbage')
-        .describe('What appContext is.'),
+        .describe('The content of appContext.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, appContext: CONTEXTS[params.is] }) },
   needs: ['ehr-launch'],

@@ -9,8 +9,8 @@ export const authorizationDetails = defineFault({
   kind: 'must-tolerate',
   ids: ['F-137'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response has authorization_details: this server, and another one with another patient.',
-  client: 'Ignore them, or use the token at the locations that they list, with the patient of each.',
+  wire: 'The token response has authorization_details for this server and for another one with another patient.',
+  client: 'Ignore them, or use the token at the listed locations, with the patient of each.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

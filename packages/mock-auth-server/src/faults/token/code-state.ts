@@ -7,7 +7,7 @@ export const codeState = () =>
   z
     .enum(['unused', 'used'])
     .default('unused')
-    .describe('Whether the server uses the code up before it answers so.')
+    .describe('Whether the server redeems the code before this response.')
 
 export interface AroundCode {
   readonly code: 'unused' | 'used'

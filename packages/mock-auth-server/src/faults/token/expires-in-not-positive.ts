@@ -7,16 +7,16 @@ const LIFETIMES = { zero: 0, negative: -1, null: null }
 
 export const expiresInNotPositive = defineFault({
   name: 'expires-in-not-positive',
-  title: 'expires_in of nothing',
+  title: 'expires_in of zero or less',
   kind: 'must-reject',
   ids: ['F-112'],
   spec: appLaunch('obtain-access-token'),
   wire: 'Every token response says expires_in 0, -1 or null.',
-  client: 'Take the lifetime for unknown: refresh once at most, never in a loop.',
+  client: 'Treat the lifetime as unknown: refresh once at most, never in a loop.',
   steps: ['token'],
   params: () =>
     z.strictObject({
-      is: z.enum(['zero', 'negative', 'null']).default('zero').describe('What expires_in is.'),
+      is: z.enum(['zero', 'negative', 'null']).default('zero').describe('The value of expires_in.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, expires_in: LIFETIMES[params.is] }) },
   expects: sendsAtMost(2, 'token'),

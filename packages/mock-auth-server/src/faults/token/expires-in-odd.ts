@@ -18,7 +18,8 @@ export const expiresInOdd = defineFault({
   ids: ['F-110', 'F-111'],
   spec: appLaunch('obtain-access-token'),
   wire: 'The expires_in is missing, a string, a fraction, a billion, or looks like milliseconds.',
-  client: 'Go on without a wrong timer: no refresh at once, none again and again; rely on 401.',
+  client:
+    'Continue without setting a wrong timer: do not refresh immediately or repeatedly; rely on the 401.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -26,7 +27,7 @@ export const expiresInOdd = defineFault({
       is: z
         .enum(['missing', 'string', 'fraction', 'billion', 'milliseconds'])
         .default('missing')
-        .describe('What expires_in is.'),
+        .describe('The value of expires_in.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, expires_in: LIFETIMES[params.is] }) },
   expects: completesFlow(),

@@ -23,7 +23,7 @@ export const fhirContextOdd = defineFault({
   kind: 'must-tolerate',
   ids: ['F-136'],
   spec: scopesPage('fhir-context'),
-  wire: 'The fhirContext of the token response is written as in SMART 2.0, has items without a reference, unknown roles or a second patient, or is no array.',
+  wire: 'The fhirContext of the token response has the form of SMART 2.0, has items without a reference, unknown roles or a second patient, or is not an array.',
   client: 'Ignore what is not understood; an item without a role has the role launch.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
@@ -42,7 +42,7 @@ export const fhirContextOdd = defineFault({
           'bare-item',
         ])
         .default('strings')
-        .describe('What fhirContext is.'),
+        .describe('The content of fhirContext.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, fhirContext: CONTEXTS[params.is] }) },
   expects: completesFlow(),

@@ -8,7 +8,7 @@ export const intentUnknown = defineFault({
   kind: 'must-tolerate',
   ids: ['F-134'],
   spec: scopesPage('launch-intent'),
-  wire: 'The intent of the token response is one that no app knows.',
+  wire: 'The intent of the token response is unknown to every app.',
   client: 'Show the default page.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

@@ -10,13 +10,13 @@ export const invalidClient = defineFault({
   kind: 'must-recover',
   ids: ['F-092'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint answers 401 invalid_client, with or without a WWW-Authenticate: Basic.',
+  wire: 'The token endpoint returns 401 invalid_client, with or without WWW-Authenticate: Basic.',
   client: 'Show an error; do not try other ways to authenticate, and let no browser ask for a password.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      challenge: z.boolean().default(true).describe('Whether WWW-Authenticate: Basic comes with it.'),
+      challenge: z.boolean().default(true).describe('Whether the response has WWW-Authenticate: Basic.'),
     }),
   points: {
     arrival: (_, { params }) =>

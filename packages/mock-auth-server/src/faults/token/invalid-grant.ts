@@ -9,12 +9,12 @@ export const invalidGrant = defineFault({
   kind: 'must-recover',
   ids: ['F-091'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint answers 400 invalid_grant, as for a code that expired, was used, or does not fit its PKCE verifier.',
-  client: 'Do not send the code again; show an error or begin a new authorization.',
+  wire: 'The token endpoint returns 400 invalid_grant, as for a code that expired, was used, or does not match its PKCE verifier.',
+  client: 'Do not send the code again; show an error or start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {
-    arrival: () => createOAuthErrorReply(400, 'invalid_grant', 'The code is expired or was used before'),
+    arrival: () => createOAuthErrorReply(400, 'invalid_grant', 'The code has expired or was used before'),
   },
   expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })

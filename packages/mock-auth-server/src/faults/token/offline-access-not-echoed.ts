@@ -8,8 +8,8 @@ export const offlineAccessNotEchoed = defineFault({
   kind: 'must-tolerate',
   ids: ['F-125'],
   spec: appLaunch('refresh-access-token'),
-  wire: "A refresh_token comes, but the scope of the token response does not list offline_access; SMART's own example is so.",
-  client: 'Use the refresh token, or begin a new authorization when the token expires.',
+  wire: "The token response has a refresh_token, but its scope does not list offline_access, as in SMART's own example.",
+  client: 'Use the refresh token, or start a new authorization when the token expires.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

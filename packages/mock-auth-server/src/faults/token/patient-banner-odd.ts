@@ -17,7 +17,10 @@ export const patientBannerOdd = defineFault({
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      is: z.enum(['false', 'missing', 'string']).default('false').describe('What need_patient_banner is.'),
+      is: z
+        .enum(['false', 'missing', 'string'])
+        .default('false')
+        .describe('The value of need_patient_banner.'),
     }),
   points: {
     'token.response': (response, { params }) => ({ ...response, need_patient_banner: BANNERS[params.is] }),

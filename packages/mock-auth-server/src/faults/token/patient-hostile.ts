@@ -12,12 +12,12 @@ const PATIENTS = {
 
 export const patientHostile = defineFault({
   name: 'patient-hostile',
-  title: 'patient that breaks out of a URL',
+  title: 'patient that escapes from a URL',
   kind: 'must-not-leak',
   ids: ['F-130'],
   spec: appLaunch('app-protection'),
-  wire: 'The patient of the token response climbs out of a path, brings a query or a parameter along, or is too long for an id.',
-  client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it; it stays one segment of a path.',
+  wire: 'The patient of the token response contains path traversal, a query or a parameter, or is too long for an id.',
+  client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it, so that it stays one path segment.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -25,7 +25,7 @@ export const patientHostile = defineFault({
       is: z
         .enum(['climbing', 'query', 'parameter', 'too-long'])
         .default('climbing')
-        .describe('What patient is.'),
+        .describe('The value of patient.'),
     }),
   points: {
     'token.response': (response, { params }) =>

@@ -8,12 +8,12 @@ type Form = 'reference' | 'url' | 'number' | 'array' | 'empty'
 
 export const patientMalformed = defineFault({
   name: 'patient-malformed',
-  title: 'patient that is no id',
+  title: 'patient that is not an id',
   kind: 'must-reject',
   ids: ['F-129'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
   wire: 'The patient of the token response is a reference, a URL, a number, an array or empty.',
-  client: 'Refuse it, or make an id of it; never ask for Patient/Patient/1 or Patient/ alone.',
+  client: 'Reject it, or extract the id from it; never request Patient/Patient/1 or a bare Patient/.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -21,7 +21,7 @@ export const patientMalformed = defineFault({
       is: z
         .enum(['reference', 'url', 'number', 'array', 'empty'])
         .default('reference')
-        .describe('What patient is.'),
+        .describe('The value of patient.'),
     }),
   points: {
     'token.response': (response, { params, world }) => {

@@ -9,7 +9,7 @@ export const patientMissing = defineFault({
   ids: ['F-127'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
   wire: 'The token response has no patient, though a patient was chosen and patient scopes were granted.',
-  client: 'Show an error, or let the user pick a patient; never ask for Patient/undefined.',
+  client: 'Show an error, or let the user pick a patient; never request Patient/undefined.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ patient: _, ...response }) => response },

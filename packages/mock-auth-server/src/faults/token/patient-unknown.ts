@@ -4,17 +4,17 @@ import { fhirHttp } from '../../core/declare/spec.ts'
 
 const NOT_FOUND = {
   resourceType: 'OperationOutcome',
-  issue: [{ severity: 'error', code: 'not-found', diagnostics: 'There is no such patient' }],
+  issue: [{ severity: 'error', code: 'not-found', diagnostics: 'The patient does not exist' }],
 }
 
 export const patientUnknown = defineFault({
   name: 'patient-unknown',
-  title: 'Patient in context does not exist',
+  title: 'Patient in context that does not exist',
   kind: 'must-recover',
   ids: ['F-131'],
   spec: fhirHttp('read'),
-  wire: 'Reading the patient of the token response gives 404.',
-  client: 'Show an error; do not repeat the read again and again.',
+  wire: 'A read of the patient in the token response gets a 404.',
+  client: 'Show an error; do not repeat the read.',
   steps: ['fhir-read'],
   when: { resourceType: 'Patient' },
   points: {

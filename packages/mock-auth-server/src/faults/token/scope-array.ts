@@ -9,7 +9,7 @@ export const scopeArray = defineFault({
   ids: ['F-123'],
   spec: appLaunch('obtain-access-token'),
   wire: 'The scope of the token response is a JSON array of strings.',
-  client: 'Go on or show an error; do not crash.',
+  client: 'Continue or show an error; do not crash.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

@@ -9,7 +9,7 @@ export const scopeMissing = defineFault({
   ids: ['F-114'],
   spec: rfc(6749, '5.1'),
   wire: 'The token response has no scope, which SMART requires.',
-  client: 'Take it that what was asked was granted, or show an error.',
+  client: 'Assume that the requested scopes were granted, or show an error.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ scope: _, ...response }) => response },

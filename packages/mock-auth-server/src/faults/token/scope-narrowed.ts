@@ -8,12 +8,12 @@ import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeNarrowed = defineFault({
   name: 'scope-narrowed',
-  title: 'One resource type is not granted',
+  title: 'One resource type not granted',
   kind: 'must-recover',
   ids: ['F-116'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'The granted scopes, in the response and in force, leave out one resource type that was asked for; a wildcard is granted as a list of types without it.',
-  client: 'Read the granted scopes, leave that type out, and say in the page what is not available.',
+  wire: 'The granted scopes, in the response and in force, leave out one requested resource type; a wildcard is granted as a list of types without it.',
+  client: 'Read the granted scopes, leave that type out, and show in the page what is not available.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -8,17 +8,17 @@ type Notation = 'split' | 'reversed' | 'v1' | 'v2' | 'twice'
 
 export const scopeNotation = defineFault({
   name: 'scope-notation',
-  title: 'Same rights in another notation',
+  title: 'Same permissions in another notation',
   kind: 'must-tolerate',
   ids: ['F-121'],
   spec: scopesPage('scope-equivalence'),
-  wire: 'The scope of the token response is written otherwise: rights split, order turned, v1 for v2, v2 for v1, or everything twice.',
-  client: 'Compare rights, not text; go on.',
+  wire: 'The scope of the token response is written differently: permissions split, reordered, v1 for v2, v2 for v1, or everything twice.',
+  client: 'Compare permissions, not text; continue.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      as: z.enum(['split', 'reversed', 'v1', 'v2', 'twice']).default('split').describe('How it is written.'),
+      as: z.enum(['split', 'reversed', 'v1', 'v2', 'twice']).default('split').describe('The notation used.'),
     }),
   points: {
     'token.response': (response, { params }) =>

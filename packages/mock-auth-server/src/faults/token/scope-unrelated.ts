@@ -6,12 +6,12 @@ import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeUnrelated = defineFault({
   name: 'scope-unrelated',
-  title: 'Something else granted',
+  title: 'Unrelated scope granted',
   kind: 'must-reject',
   ids: ['F-122'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'All resource scopes are replaced by one type that was not asked for by itself, in the response and in force.',
-  client: 'Read the granted scopes: show an error or adapt; ask for nothing outside of them.',
+  wire: 'The server replaces all resource scopes by one for a type that was not explicitly requested, in the response and in force.',
+  client: 'Read the granted scopes: show an error or adapt; send no request outside them.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -5,12 +5,12 @@ import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeWider = defineFault({
   name: 'scope-wider',
-  title: 'More granted than asked',
+  title: 'More granted than requested',
   kind: 'must-tolerate',
   ids: ['F-120'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'Every resource scope is granted for all types and with all rights.',
-  client: 'Go on, and use only what the app needs.',
+  wire: 'Every resource scope is granted for all types and with all permissions.',
+  client: 'Continue, and use only what the app needs.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.grant': (grant) => withResourceScopes(grant, ({ level }) => [`${level}/*.cruds`]) },

@@ -5,11 +5,11 @@ import { withoutPermissions } from './without-permissions.ts'
 
 export const searchNotGranted = defineFault({
   name: 'search-not-granted',
-  title: 'Reading granted, searching not',
+  title: 'Read granted, search not granted',
   kind: 'must-recover',
   ids: ['F-118'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'Of .rs only .r is granted, in the response and in force.',
+  wire: 'The server grants only .r of .rs, in the response and in force.',
   client: 'Read by id; send no search.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

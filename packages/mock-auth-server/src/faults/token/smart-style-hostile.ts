@@ -13,8 +13,8 @@ export const smartStyleHostile = defineFault({
   kind: 'must-not-leak',
   ids: ['F-135'],
   spec: scopesPage('styling'),
-  wire: 'The smart_style_url is a script, or leads to another host, which answers 404, a page, a megabyte, or values that load more from there.',
-  client: 'Work without the style; load it without the token, and let no value of it load anything.',
+  wire: 'The smart_style_url is a script, or points to another host, which returns a 404, an HTML page, a megabyte, or values that load more from there.',
+  client: 'Work without the style; fetch it without the token, and let none of its values load anything.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -22,7 +22,7 @@ export const smartStyleHostile = defineFault({
       is: z
         .enum(['not-found', 'page', 'huge', 'values', 'script'])
         .default('not-found')
-        .describe('What the style is.'),
+        .describe('The kind of style.'),
     }),
   points: {
     'token.response': (response, { params, canary }) => ({

@@ -12,12 +12,12 @@ import { withHeader } from '../../core/http/reply.ts'
 
 export const tokenContentType = defineFault({
   name: 'token-content-type',
-  title: 'Token response of another content type',
+  title: 'Token response with another content type',
   kind: 'must-tolerate',
   ids: ['F-104'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token response is good JSON, but its content type is text/plain, text/html, application/fhir+json, or missing.',
-  client: 'Read it as JSON all the same, or show an error; nothing in between.',
+  wire: 'The token response is valid JSON, but its content type is text/plain, text/html, application/fhir+json, or missing.',
+  client: 'Read it as JSON anyway, or show an error; nothing in between.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

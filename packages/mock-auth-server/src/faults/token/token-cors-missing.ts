@@ -11,13 +11,13 @@ export const tokenCorsMissing = defineFault({
   kind: 'must-reject',
   ids: ['F-146'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'A token response, or an error of the token endpoint, comes to a page without CORS headers.',
-  client: 'The browser keeps the answer from the page: show an error, do not try again and again.',
+  wire: 'The token endpoint sends a response, or an error, to a page without CORS headers.',
+  client: 'The browser withholds the response from the page: show an error, do not retry repeatedly.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      on: z.enum(['success', 'error']).default('success').describe('What comes without CORS headers.'),
+      on: z.enum(['success', 'error']).default('success').describe('Which response has no CORS headers.'),
     }),
   points: { reply: (reply, { params }) => withoutCors(reply, params.on) },
   expects: REFUSES_RESPONSE,
@@ -28,5 +28,5 @@ function withoutCors(reply: Reply, on: 'success' | 'error'): Reply {
   if (cors.length === 0) return reply
   const headers = reply.headers.filter((header) => !cors.includes(header))
   if (on === 'success') return { ...reply, headers }
-  return createOAuthErrorReply(400, 'invalid_grant', 'The code is expired or was used before')
+  return createOAuthErrorReply(400, 'invalid_grant', 'The code has expired or was used before')
 }

@@ -9,12 +9,12 @@ export const tokenDelayed = defineFault({
   kind: 'must-recover',
   ids: ['F-142'],
   spec: rfc(6749, '4.1.2'),
-  wire: 'The token endpoint uses the code at once and answers after a long while.',
+  wire: 'The token endpoint redeems the code immediately and responds after a long delay.',
   client: 'Wait, or give up with an error; never send the code a second time.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
-    z.strictObject({ seconds: z.int().min(1).max(60).default(30).describe('Seconds until it answers.') }),
+    z.strictObject({ seconds: z.int().min(1).max(60).default(30).describe('Seconds until the response.') }),
   points: {
     reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.seconds * 1000 } }),
   },

@@ -9,8 +9,8 @@ export const tokenErrorAsSuccess = defineFault({
   kind: 'must-reject',
   ids: ['F-098'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token endpoint answers 200 with an error in JSON, and no access_token.',
-  client: 'Take a response without an access_token for an error.',
+  wire: 'The token endpoint returns 200 with an error in JSON, and no access_token.',
+  client: 'Treat a response without an access_token as an error.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

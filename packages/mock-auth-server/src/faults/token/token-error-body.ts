@@ -11,13 +11,13 @@ export const tokenErrorBody = defineFault({
   kind: 'must-recover',
   ids: ['F-097'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint answers 400 with an unknown error code, with text instead of JSON, or with nothing.',
-  client: 'Show a general error; do not fail at the body, and do not send the code again.',
+  wire: 'The token endpoint returns 400 with an unknown error code, with text instead of JSON, or with an empty body.',
+  client: 'Show a general error; do not crash on the body, and do not send the code again.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      body: z.enum(['unknown-code', 'text', 'empty']).default('unknown-code').describe('What the body is.'),
+      body: z.enum(['unknown-code', 'text', 'empty']).default('unknown-code').describe('The kind of body.'),
     }),
   points: { arrival: (_, { params }) => errorReply(params.body) },
   expects: allOf(redeemsOnce(), usesOnlyValidTokens()),

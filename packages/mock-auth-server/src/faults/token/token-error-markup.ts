@@ -9,7 +9,7 @@ export const tokenErrorMarkup = defineFault({
   kind: 'must-not-leak',
   ids: ['F-100'],
   spec: appLaunch('app-protection'),
-  wire: 'The error_description holds a script and a picture, both of another host.',
+  wire: 'The error_description contains a script and an image, both of another host.',
   client: 'Show it as text; run nothing, and fetch nothing from that host.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

@@ -10,8 +10,8 @@ export const tokenError = defineFault({
   kind: 'must-recover',
   ids: ['F-093', 'F-094', 'F-095', 'F-096'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint answers 400 with an error of RFC 6749.',
-  client: 'Show an error that says what the server said; do not send the code again.',
+  wire: 'The token endpoint returns 400 with an error defined in RFC 6749.',
+  client: "Show an error that includes the server's message; do not send the code again.",
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -21,6 +21,8 @@ export const tokenError = defineFault({
         .default('invalid_request')
         .describe('The error code.'),
     }),
-  points: { arrival: (_, { params }) => createOAuthErrorReply(400, params.error, 'The request was refused') },
+  points: {
+    arrival: (_, { params }) => createOAuthErrorReply(400, params.error, 'The request was rejected'),
+  },
   expects: allOf(redeemsOnce(), usesOnlyValidTokens()),
 })

@@ -8,8 +8,8 @@ export const tokenOfAnotherPatient = defineFault({
   kind: 'must-reject',
   ids: ['F-147'],
   spec: rfc(9700, '4.6'),
-  wire: 'The access token, the patient and the refresh token are of another patient; the id_token is genuine, with the at_hash of the right token.',
-  client: 'Comparing at_hash is optional in the code flow; refuse the token when it is made.',
+  wire: 'The access token, the patient and the refresh token belong to another patient; the id_token is genuine, with the at_hash of the right token.',
+  client: 'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

@@ -10,7 +10,7 @@ export const tokenResponseCacheable = defineFault({
   ids: ['F-139'],
   spec: appLaunch('obtain-access-token'),
   wire: 'The token response lacks Cache-Control: no-store and Pragma: no-cache.',
-  client: 'A client cannot tell; the answer to a POST is not cached anyway.',
+  client: 'A client cannot tell; the response to a POST is not cached anyway.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { reply: (reply) => withHeader(withHeader(reply, 'Cache-Control'), 'Pragma') },

@@ -18,7 +18,7 @@ export const tokenResponseEmpty = defineFault({
   kind: 'must-reject',
   ids: ['F-103'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token endpoint answers 200 with nothing, null, an array or a string, or answers 204.',
+  wire: 'The token endpoint returns 200 with an empty body, null, an array or a string, or returns 204.',
   client: 'Show an error; a token response is a JSON object.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
@@ -27,7 +27,7 @@ export const tokenResponseEmpty = defineFault({
       is: z
         .enum(['nothing', 'no-content', 'null', 'array', 'string'])
         .default('nothing')
-        .describe('What the response is.'),
+        .describe('The kind of response.'),
     }),
   points: { reply: (reply, { params }) => changeTokenReply(() => BODIES[params.is])(reply) },
   expects: REFUSES_RESPONSE,

@@ -4,11 +4,11 @@ import { scopesPage } from '../../core/declare/spec.ts'
 
 export const tokenResponseExtras = defineFault({
   name: 'token-response-extras',
-  title: 'Members that nobody asked for',
+  title: 'Token response with unrequested members',
   kind: 'must-tolerate',
   ids: ['F-132'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  wire: 'The token response has an encounter, an intent, a tenant, a fhirContext and extensions that were not asked for.',
+  wire: 'The token response has an encounter, an intent, a tenant, a fhirContext and extensions that were not requested.',
   client: 'Use what is understood, ignore everything else.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

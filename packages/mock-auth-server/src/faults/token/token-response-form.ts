@@ -11,7 +11,7 @@ export const tokenResponseForm = defineFault({
   kind: 'must-reject',
   ids: ['F-105'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response is form-encoded, as some servers outside of SMART write it.',
+  wire: 'The token response is form-encoded, as from some servers outside SMART.',
   client: 'Show an error; a token response is JSON.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

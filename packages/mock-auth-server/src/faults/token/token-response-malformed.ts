@@ -6,12 +6,12 @@ import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenResponseMalformed = defineFault({
   name: 'token-response-malformed',
-  title: 'Token response that is no JSON',
+  title: 'Token response that is not JSON',
   kind: 'must-reject',
   ids: ['F-101'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response is cut in the middle, ends in a comma, or is quoted with apostrophes.',
-  client: 'Show an error when the response cannot be parsed; do not pick values out of it.',
+  wire: 'The token response is truncated, ends in a comma, or is quoted with apostrophes.',
+  client: 'Show an error when the response cannot be parsed; do not extract values from it.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -19,7 +19,7 @@ export const tokenResponseMalformed = defineFault({
       to: z
         .enum(['cut', 'trailing-comma', 'apostrophes'])
         .default('cut')
-        .describe('What becomes of the JSON.'),
+        .describe('How the JSON is changed.'),
     }),
   points: {
     reply: (reply, { params }) => changeTokenReply((body) => ({ body: altered(body, params.to) }))(reply),

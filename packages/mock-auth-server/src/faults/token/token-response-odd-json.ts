@@ -10,8 +10,8 @@ export const tokenResponseOddJson = defineFault({
   kind: 'must-tolerate',
   ids: ['F-145'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token response has members twice, unknown members, or a deeply nested one.',
-  client: 'Ignore what is not known.',
+  wire: 'The token response has duplicate members, unknown members, or a deeply nested one.',
+  client: 'Ignore what is unknown.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -19,7 +19,7 @@ export const tokenResponseOddJson = defineFault({
       has: z
         .enum(['members-twice', 'unknown-members', 'deep-nesting'])
         .default('members-twice')
-        .describe('What the JSON has.'),
+        .describe('What the JSON contains.'),
     }),
   points: {
     reply: (reply, { params }) => changeTokenReply((body) => ({ body: odd(body, params.has) }))(reply),

@@ -6,12 +6,12 @@ import { REFUSES_RESPONSE } from './refuses-response.ts'
 
 export const tokenResponsePage = defineFault({
   name: 'token-response-page',
-  title: 'Page instead of a token response',
+  title: 'HTML page instead of a token response',
   kind: 'must-reject',
   ids: ['F-102'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token endpoint answers 200 with an HTML page.',
-  client: 'Show an error; an HTML page is no token response.',
+  wire: 'The token endpoint returns 200 with an HTML page.',
+  client: 'Show an error; an HTML page is not a token response.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { reply: changeTokenReply(() => createErrorPageReply(200, 'Welcome')) },

@@ -17,9 +17,9 @@ export const tokenServerError = defineFault({
   kind: 'must-recover',
   ids: ['F-140'],
   spec: rfc(6749, '4.1.2'),
-  wire: 'The token endpoint answers with a status 500, 502 or 504 and an HTML page, before or after it used the code.',
+  wire: 'The token endpoint returns 500, 502 or 504 with an HTML page, before or after it redeemed the code.',
   client:
-    'Show an error or begin a new authorization; never send the code again, since it may be used already.',
+    'Show an error or start a new authorization; never send the code again, since it may already be used.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -5,17 +5,17 @@ import { rfc } from '../../core/declare/spec.ts'
 
 export const tokenTypeCase = defineFault({
   name: 'token-type-case',
-  title: 'Bearer in other case',
+  title: 'Bearer in different case',
   kind: 'must-tolerate',
   ids: ['F-108'],
   spec: rfc(6749, '5.1'),
   wire: 'The token_type is bearer, BEARER or bEARER.',
-  client: 'Compare it without case, and still send Bearer.',
+  client: 'Compare it case-insensitively, and still send Bearer.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      is: z.enum(['bearer', 'BEARER', 'bEARER']).default('bearer').describe('How it is written.'),
+      is: z.enum(['bearer', 'BEARER', 'bEARER']).default('bearer').describe('The notation used.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, token_type: params.is }) },
   expects: completesFlow(),

@@ -15,7 +15,7 @@ export const tokenTypeWrong = defineFault({
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      is: z.enum(['missing', 'mac', 'DPoP', 'N_A']).default('missing').describe('What token_type is.'),
+      is: z.enum(['missing', 'mac', 'DPoP', 'N_A']).default('missing').describe('The value of token_type.'),
     }),
   points: {
     'token.response': (response, { params }) => ({

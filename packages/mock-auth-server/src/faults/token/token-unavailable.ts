@@ -16,9 +16,9 @@ export const tokenUnavailable = defineFault({
   kind: 'must-recover',
   ids: ['F-140', 'F-141'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The token endpoint answers 503 or 429 with a Retry-After, before or after it used the code.',
+  wire: 'The token endpoint returns 503 or 429 with a Retry-After, before or after it redeemed the code.',
   client:
-    'Wait as long as Retry-After says, then try the code once more at most; when that is refused, begin a new authorization.',
+    'Wait as long as Retry-After says, then try the code once more at most; if it is rejected, start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

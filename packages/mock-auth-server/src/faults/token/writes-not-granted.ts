@@ -5,12 +5,12 @@ import { withoutPermissions } from './without-permissions.ts'
 
 export const writesNotGranted = defineFault({
   name: 'writes-not-granted',
-  title: 'Reading granted, writing not',
+  title: 'Read granted, write not granted',
   kind: 'must-recover',
   ids: ['F-117'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'Of .cruds only .rs is granted, in the response and in force.',
-  client: 'Switch off what writes; send no create, update or delete.',
+  wire: 'The server grants only .rs of .cruds, in the response and in force.',
+  client: 'Disable writing; send no create, update or delete.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.grant': (grant) => withoutPermissions(grant, 'cud') },

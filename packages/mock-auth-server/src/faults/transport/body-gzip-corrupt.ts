@@ -11,8 +11,8 @@ export const bodyGzipCorrupt = defineFault({
   kind: 'must-reject',
   ids: ['F-283'],
   spec: rfc(9110, '8.4'),
-  wire: 'Bodies are said to be in gzip, but their checksum is wrong, their end is missing, or they are no gzip at all.',
-  client: 'Show an error; use nothing of what was decoded before the damage showed.',
+  wire: 'Bodies are declared as gzip, but their checksum is wrong, their end is missing, or they are not gzip at all.',
+  client: 'Show an error; use nothing that was decoded before the damage was detected.',
   steps: WIRE_STEPS,
   when: { header: { 'accept-encoding': '*gzip*' } },
   params: () =>

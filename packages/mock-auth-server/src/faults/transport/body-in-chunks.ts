@@ -10,8 +10,8 @@ export const bodyInChunks = defineFault({
   kind: 'must-tolerate',
   ids: ['F-040', 'F-282'],
   spec: rfc(9112, '7.1'),
-  wire: 'Every body comes with Transfer-Encoding: chunked in chunks of a few bytes, which cut through characters, without Content-Length; then the connection closes.',
-  client: 'Put the bytes together before decoding them, and carry on.',
+  wire: 'The server sends every body with Transfer-Encoding: chunked, in chunks of a few bytes that split characters, without Content-Length; then it closes the connection.',
+  client: 'Join the bytes before decoding them, and continue.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({

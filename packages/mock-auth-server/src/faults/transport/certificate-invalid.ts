@@ -6,13 +6,13 @@ import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts
 
 export const certificateInvalid = defineFault({
   name: 'certificate-invalid',
-  title: 'Endpoint with a bad certificate',
+  title: 'Endpoint with an invalid certificate',
   kind: 'must-reject',
   ids: ['F-277'],
   spec: rfc(9110, '4.3.4'),
-  wire: 'An endpoint is named at an https port of the same host, whose certificate is signed by nobody that is known, has expired, or is for another host.',
+  wire: 'Discovery names an endpoint at an https port of the same host, whose certificate is signed by an unknown CA, has expired, or is for another host.',
   client:
-    'Break the connection off before any request is sent, and say what is wrong with the certificate; never switch the check off.',
+    'Abort the connection before any request is sent, and say what is wrong with the certificate; never disable certificate validation.',
   steps: DOCUMENT_STEPS,
   params: () =>
     z.strictObject({

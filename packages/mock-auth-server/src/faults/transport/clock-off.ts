@@ -7,17 +7,20 @@ import { WIRE_STEPS } from './wire-steps.ts'
 
 export const clockOff = defineFault({
   name: 'clock-off',
-  title: "Server's clock ten minutes off",
+  title: 'Server clock ten minutes off',
   kind: 'must-tolerate',
   ids: ['F-290'],
   spec: oidc('IDTokenValidation'),
   wire: 'The Date headers and the times of the id_token are ten minutes ahead or behind.',
-  client: 'Carry on with some leeway, or say that the clocks disagree.',
+  client: 'Continue with some leeway, or report that the clocks disagree.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({
-      by: z.enum(['ahead', 'behind']).default('ahead').describe("Which way the server's clock is off."),
-      minutes: z.int().min(1).max(1440).default(10).describe('How far, in minutes.'),
+      by: z
+        .enum(['ahead', 'behind'])
+        .default('ahead')
+        .describe("Whether the server's clock is ahead or behind."),
+      minutes: z.int().min(1).max(1440).default(10).describe('Offset in minutes.'),
     }),
   points: {
     'token.idToken': (draft, { params }) => {

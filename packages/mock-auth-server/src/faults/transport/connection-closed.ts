@@ -5,11 +5,11 @@ import { WIRE_STEPS } from './wire-steps.ts'
 
 export const connectionClosed = defineFault({
   name: 'connection-closed',
-  title: 'Connection closed after every reply',
+  title: 'Connection closed after every response',
   kind: 'must-tolerate',
   ids: ['F-040', 'F-282'],
   spec: rfc(9112, '9.6'),
-  wire: 'Every reply says Connection: close, and the server closes the connection after it.',
+  wire: 'Every response has Connection: close, and the server closes the connection after it.',
   client: 'Open a new connection for the next request.',
   steps: WIRE_STEPS,
   points: { reply: (reply) => ({ ...reply, headers: [...reply.headers, ['Connection', 'close']] }) },

@@ -10,12 +10,15 @@ export const connectionReset = defineFault({
   kind: 'must-recover',
   ids: ['F-280', 'F-249'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'The server resets the TCP connection, before the first byte of the reply or in the middle of its body.',
-  client: 'Give up after a few tries with growing pauses, and say so; never repeat a write blindly.',
+  wire: 'The server resets the TCP connection, before the first byte of the response or in the middle of its body.',
+  client: 'Give up after a few attempts with growing delays, and say so; never blindly repeat a write.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({
-      at: z.enum(['before-reply', 'in-body']).default('before-reply').describe('When the reset comes.'),
+      at: z
+        .enum(['before-reply', 'in-body'])
+        .default('before-reply')
+        .describe('When the connection is reset.'),
     }),
   points: {
     reply: (reply, { params }) => {

@@ -7,13 +7,12 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const corsHeadersWrong = defineFault({
   name: 'cors-headers-wrong',
-  title: 'FHIR API that a page cannot read',
+  title: 'FHIR API with wrong CORS headers',
   kind: 'must-recover',
   ids: ['F-284'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'FHIR replies to a web page come without Access-Control-Allow-Origin, or with one that names another origin.',
-  client:
-    'The browser keeps the answer from the page: show an error that can be understood, and do not hang.',
+  wire: 'FHIR responses to a web page have no Access-Control-Allow-Origin, or one that names another origin.',
+  client: 'The browser withholds the response from the page: show an understandable error, and do not hang.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({

@@ -6,11 +6,11 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const corsStarWithCredentials = defineFault({
   name: 'cors-star-with-credentials',
-  title: 'CORS for everybody, with credentials',
+  title: 'CORS for any origin, with credentials',
   kind: 'must-tolerate',
   ids: ['F-284'],
   spec: fetchStandard('cors-protocol-and-credentials'),
-  wire: 'FHIR replies say Access-Control-Allow-Origin: * together with Allow-Credentials, which browsers refuse to requests that carry cookies.',
+  wire: 'FHIR responses have Access-Control-Allow-Origin: * together with Allow-Credentials, a combination that browsers reject for requests with cookies.',
   client:
     'Send FHIR requests without cookies (the token is in a header), so that the combination does not matter.',
   steps: FHIR_STEPS,

@@ -14,15 +14,15 @@ export const endpointUnreachable = defineFault({
   kind: 'must-recover',
   ids: ['F-280'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'An endpoint is named at a host that does not exist, at a port that nothing listens on, or at one that takes connections and never says anything.',
-  client: 'Give up after some seconds and at most three attempts, and say what could not be reached.',
+  wire: 'Discovery names an endpoint at a host that does not exist, at a port that nothing listens on, or at one that accepts connections and never sends anything.',
+  client: 'Give up after some seconds and at most three attempts, and say which endpoint is unreachable.',
   steps: DOCUMENT_STEPS,
   params: () =>
     z.strictObject({
       how: z
         .enum(['unknown-host', 'refused', 'silent'])
         .default('unknown-host')
-        .describe('Why it cannot be reached.'),
+        .describe('Why it is unreachable.'),
       endpoint: sideEndpoint(),
     }),
   sides: ({ how }) => SIDES[how],

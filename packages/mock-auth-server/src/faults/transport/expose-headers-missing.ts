@@ -5,12 +5,12 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
 export const exposeHeadersMissing = defineFault({
   name: 'expose-headers-missing',
-  title: 'Headers that a page cannot see',
+  title: 'Missing Access-Control-Expose-Headers',
   kind: 'must-tolerate',
   ids: ['F-286'],
   spec: fetchStandard('http-access-control-expose-headers'),
-  wire: 'FHIR replies lack Access-Control-Expose-Headers: a page sees no ETag, Location or Retry-After.',
-  client: 'Take what the body says (meta.versionId, id), and a pause of its own.',
+  wire: 'FHIR responses lack Access-Control-Expose-Headers: a page cannot read ETag, Location or Retry-After.',
+  client: "Use the values in the body (meta.versionId, id), and the client's own retry delay.",
   steps: FHIR_STEPS,
   points: {
     reply: (reply) => ({

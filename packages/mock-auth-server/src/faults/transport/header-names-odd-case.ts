@@ -6,12 +6,12 @@ import { WIRE_STEPS } from './wire-steps.ts'
 
 export const headerNamesOddCase = defineFault({
   name: 'header-names-odd-case',
-  title: 'Header names in odd case',
+  title: 'Header names in unusual case',
   kind: 'must-tolerate',
   ids: ['F-040'],
   spec: rfc(9110, '5.1'),
-  wire: 'Every header name of every reply is written in alternating case, such as CoNtEnT-TyPe.',
-  client: 'Compare header names without case, and carry on.',
+  wire: 'Every header name of every response is in alternating case, such as CoNtEnT-TyPe.',
+  client: 'Compare header names case-insensitively, and continue.',
   steps: WIRE_STEPS,
   points: {
     reply: (reply) => ({

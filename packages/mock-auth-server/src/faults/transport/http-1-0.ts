@@ -5,12 +5,12 @@ import { WIRE_STEPS } from './wire-steps.ts'
 
 export const http10 = defineFault({
   name: 'http-1-0',
-  title: 'Answers in HTTP/1.0',
+  title: 'HTTP/1.0 responses',
   kind: 'must-tolerate',
   ids: ['F-040'],
   spec: rfc(9112, '6.3'),
-  wire: 'Every reply is HTTP/1.0, without Content-Length: its body ends where the server closes the connection.',
-  client: 'Read to the end of the connection, open a new one for the next request, and carry on.',
+  wire: 'Every response is HTTP/1.0, without Content-Length: its body ends where the server closes the connection.',
+  client: 'Read until the connection ends, open a new one for the next request, and continue.',
   steps: WIRE_STEPS,
   points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, version: '1.0' } }) },
   expects: completesFlow(),

@@ -5,12 +5,12 @@ import { WIRE_STEPS } from './wire-steps.ts'
 
 export const noAnswer = defineFault({
   name: 'no-answer',
-  title: 'No answer at all',
+  title: 'No response',
   kind: 'must-recover',
   ids: ['F-280', 'F-249', 'F-191', 'F-195'],
   spec: rfc(9110, '15.5.9'),
-  wire: 'The server takes the request and never answers; the connection stays open.',
-  client: 'Give up after some seconds, try again a few times at most, and say so; never wait for ever.',
+  wire: 'The server accepts the request and never responds; the connection stays open.',
+  client: 'Give up after some seconds, retry a few times at most, and say so; never wait indefinitely.',
   steps: WIRE_STEPS,
   points: {
     arrival: () => ({ status: 504, headers: [], body: '', wire: { hang: true } }),

@@ -8,8 +8,8 @@ export const noContentWithBody = defineFault({
   kind: 'must-tolerate',
   ids: ['F-282'],
   spec: rfc(9110, '15.3.5'),
-  wire: 'A preflight is answered 204 as usual, yet bytes follow the headers; then the connection closes.',
-  client: 'A 204 has no body: take no notice of the bytes, and never read them as the next reply.',
+  wire: 'The server returns 204 for a preflight as usual, but bytes follow the headers; then the connection closes.',
+  client: 'A 204 has no body: ignore the bytes, and never read them as the next response.',
   steps: ['preflight'],
   points: {
     reply: (reply) =>

@@ -9,12 +9,12 @@ type How = '401' | '403' | '404' | '405' | 'redirect' | 'allow-headers'
 
 export const preflightRefused = defineFault({
   name: 'preflight-refused',
-  title: 'Preflight refused',
+  title: 'Preflight rejected',
   kind: 'must-recover',
   ids: ['F-284'],
   spec: fetchStandard('cors-preflight-fetch'),
-  wire: 'The preflight of a FHIR request is answered with an error or a redirect, or does not allow the authorization header.',
-  client: 'The browser does not send the request: show an error that can be understood, and do not hang.',
+  wire: 'The preflight of a FHIR request gets an error or a redirect, or does not allow the authorization header.',
+  client: 'The browser does not send the request: show an understandable error, and do not hang.',
   steps: ['preflight'],
   when: { path: '/fhir/*' },
   params: () =>

@@ -20,8 +20,8 @@ export const redirectToPlainHttp = defineFault({
   kind: 'must-not-leak',
   ids: ['F-279'],
   spec: appLaunch('app-protection'),
-  wire: 'By https a redirect (307) answers, to the same path by plain http, where the server works as usual; the smart-configuration that is read there names endpoints by plain http too.',
-  client: 'Refuse the redirect, or send neither code nor secret nor token there; and say why.',
+  wire: 'The server redirects https requests (307) to the same path over plain http, where it works as usual; the smart-configuration read there also names endpoints with plain http.',
+  client: 'Reject the redirect, or send no code, secret or token there; and say why.',
   steps: ['discovery', 'token', ...FHIR_STEPS],
   params: () =>
     z.strictObject({

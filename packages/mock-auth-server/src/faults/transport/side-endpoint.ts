@@ -8,7 +8,7 @@ export const DOCUMENT_STEPS: readonly Step[] = ['discovery', 'openid-configurati
 
 /** Parameter that says which endpoint is elsewhere. */
 export const sideEndpoint = () =>
-  z.enum(['token_endpoint', 'jwks_uri']).default('token_endpoint').describe('Which endpoint is named so.')
+  z.enum(['token_endpoint', 'jwks_uri']).default('token_endpoint').describe('The affected endpoint.')
 
 /** The document with an endpoint at another origin. */
 export function withEndpointAt(

@@ -10,9 +10,8 @@ export const slowBody = defineFault({
   kind: 'must-recover',
   ids: ['F-281'],
   spec: rfc(9110, '15.5.9'),
-  wire: 'The headers come at once, the body byte by byte with a pause after each.',
-  client:
-    'Give up after some seconds, although bytes keep coming; try again a few times at most, and say so.',
+  wire: 'The server sends the headers immediately, and the body byte by byte with a pause after each.',
+  client: 'Give up after some seconds, although bytes keep arriving; retry a few times at most, and say so.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({

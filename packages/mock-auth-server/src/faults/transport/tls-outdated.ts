@@ -6,16 +6,16 @@ import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts
 
 export const tlsOutdated = defineFault({
   name: 'tls-outdated',
-  title: 'Endpoint that speaks outdated TLS only',
+  title: 'Endpoint with outdated TLS only',
   kind: 'must-reject',
   ids: ['F-278'],
   spec: rfc(8996, '4'),
-  wire: 'An endpoint is named at an https port of the same host that speaks TLS 1.1, or TLS 1.0, and nothing newer.',
-  client: 'Offer TLS 1.2 and above alone, so that no connection comes about; and say why.',
+  wire: 'Discovery names an endpoint at an https port of the same host that speaks TLS 1.1 or TLS 1.0, and nothing newer.',
+  client: 'Offer only TLS 1.2 and above, so that the connection fails; and say why.',
   steps: DOCUMENT_STEPS,
   params: () =>
     z.strictObject({
-      version: z.enum(['TLSv1.1', 'TLSv1']).default('TLSv1.1').describe('The one version that is spoken.'),
+      version: z.enum(['TLSv1.1', 'TLSv1']).default('TLSv1.1').describe('The only TLS version supported.'),
       endpoint: sideEndpoint(),
     }),
   sides: ({ version }) => [version],

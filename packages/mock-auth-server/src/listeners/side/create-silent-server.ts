@@ -15,7 +15,7 @@ export function createSilentServer(journal: RecordConnection): {
     socket.on('error', () => undefined)
     socket.on('close', () => {
       open.delete(socket)
-      end('nothing was said to the client, until the connection ended')
+      end('the server sent nothing until the connection ended')
     })
   })
   const close = () =>

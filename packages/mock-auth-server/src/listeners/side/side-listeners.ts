@@ -68,7 +68,7 @@ export class SideListeners {
     origin = `${scheme}//${hostname}:${await listen(server, host, 0)}`
     if (this.#ended) {
       await close()
-      throw new Error('the mock has ended')
+      throw new Error('the mock has stopped')
     }
     this.#closers.add(close)
     return {

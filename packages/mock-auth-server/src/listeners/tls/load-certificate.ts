@@ -9,8 +9,7 @@ export async function loadCertificate(reach: ListenerSettings): Promise<Certific
   const { https } = reach
   const { publicUrl, canaryUrl } = normalizeConfiguredUrls(reach)
   for (const url of https === undefined ? [] : [publicUrl, canaryUrl]) {
-    if (url?.startsWith('http:'))
-      throw new AddressError(`${url} is plain http, but https is to be spoken there`)
+    if (url?.startsWith('http:')) throw new AddressError(`${url} uses http, but https is enabled`)
   }
   return https === 'local' ? createCertificate(reach) : https && checked(https)
 }
@@ -36,6 +35,6 @@ function checked(certificate: Certificate): Certificate {
     const says = error instanceof Error ? error.message : error
     throw new AddressError(`certificate and key are PEM files, and the key has no password: ${says}`)
   }
-  if (!fits) throw new AddressError('the key is not that of the certificate')
+  if (!fits) throw new AddressError('the private key does not match the certificate')
   return certificate
 }

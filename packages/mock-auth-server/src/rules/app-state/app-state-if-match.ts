@@ -15,7 +15,7 @@ export const appStateIfMatch = defineRule({
     if (method !== 'PUT' && method !== 'DELETE') return undefined
     return toIncomingRequest(entry).header('if-match')
       ? PASS
-      : fail('there is no If-Match', 'the ETag', 'none')
+      : fail('If-Match is missing', 'the ETag', 'none')
   },
   examples: {
     good: [{ step: 'app-state', method: 'PUT', headers: [['If-Match', 'W/"1"']] }],

@@ -11,7 +11,7 @@ export const appStateResource = defineRule({
   ids: ['C-184'],
   spec: appState('app-state-interactions'),
   text: 'App state is a small Basic resource with one coding, an absolute subject and valueString extensions.',
-  fix: 'Leave id and version out of a new one, keep below 256 kB, and put values in valueString.',
+  fix: 'Leave id and version out of new state, keep it below 256 kB, and put values in valueString.',
   steps: ['app-state'],
   check: (entry) => {
     const resource = readAppState(entry)
@@ -19,7 +19,7 @@ export const appStateResource = defineRule({
     const { bodyBytes, method } = entry.request
     if (bodyBytes > LIMIT_BYTES) return fail('the state is too large', '256 kB', `${bodyBytes} bytes`)
     const problem = problemOf(resource, method === 'POST')
-    return problem ? fail(problem, 'as the profile says', 'not') : PASS
+    return problem ? fail(problem, 'as defined in the profile', 'not') : PASS
   },
   examples: {
     good: [
@@ -34,15 +34,16 @@ export const appStateResource = defineRule({
 })
 
 function problemOf(resource: JsonObject, isNew: boolean): string | undefined {
-  if (resource.resourceType !== 'Basic') return 'the resource is no Basic'
+  if (resource.resourceType !== 'Basic') return 'the resource is not a Basic'
   const meta = resource.meta as JsonObject | undefined
   if (isNew && (resource.id !== undefined || meta?.versionId !== undefined))
-    return 'a new one has an id or version'
+    return 'new state has an id or version'
   const coding = (resource.code as JsonObject | undefined)?.coding
-  if (!Array.isArray(coding) || coding.length !== 1) return 'code has not exactly one coding'
+  if (!Array.isArray(coding) || coding.length !== 1) return 'code does not have exactly one coding'
   const subject = (resource.subject as JsonObject | undefined)?.reference
-  if (subject !== undefined && !/^https?:/.test(String(subject))) return 'subject is no absolute reference'
+  if (subject !== undefined && !/^https?:/.test(String(subject)))
+    return 'subject is not an absolute reference'
   const extensions = (resource.extension ?? []) as readonly JsonObject[]
   const plain = extensions.every((extension) => typeof extension.valueString === 'string')
-  return plain ? undefined : 'an extension has another value than valueString'
+  return plain ? undefined : 'an extension has a value that is not valueString'
 }

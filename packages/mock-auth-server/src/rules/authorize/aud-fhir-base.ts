@@ -8,12 +8,12 @@ export const audFhirBase = defineRule({
   ids: ['C-028'],
   spec: appLaunch('request-4'),
   text: 'The authorize request names the FHIR base in aud.',
-  fix: 'Send aud with the FHIR base URL that discovery was made at, character by character.',
+  fix: 'Send as aud exactly the FHIR base URL used for discovery, character by character.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts
     if (!fhirBase) return undefined
-    if (!aud) return fail('there is no aud', fhirBase, 'none')
+    if (!aud) return fail('aud is missing', fhirBase, 'none')
     if (aud === fhirBase) return PASS
     const sameBut = aud.replace(/\/+$/, '') === fhirBase
     const asLaunched = findDeliveredLaunch(past, facts, run)?.iss === aud

@@ -8,7 +8,7 @@ export const audIsLaunchIss = defineRule({
   ids: ['C-029'],
   spec: appLaunch('request-4'),
   text: 'After an EHR launch, aud is the iss of that launch.',
-  fix: 'Keep the iss of the launch URL with the launch, and send exactly it as aud.',
+  fix: 'Store the iss of the launch URL with the launch, and send exactly that value as aud.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const iss = facts.launch ? findDeliveredLaunch(past, facts, run)?.iss : undefined

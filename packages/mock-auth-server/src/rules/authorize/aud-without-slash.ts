@@ -7,8 +7,8 @@ export const audWithoutSlash = defineRule({
   level: 'warning',
   ids: ['C-028'],
   spec: appLaunch('request-4'),
-  text: 'The aud is spelled like the FHIR base, without a slash that the base has not.',
-  fix: 'Keep the FHIR base URL as it was given, and add slashes only when paths are joined to it.',
+  text: 'The aud equals the FHIR base exactly, without an added trailing slash.',
+  fix: 'Keep the FHIR base URL as received, and add slashes only when joining paths to it.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts

@@ -8,7 +8,7 @@ export const authorizeByNavigation = defineRule({
   ids: ['C-014'],
   spec: appLaunch('obtain-authorization-code'),
   text: 'The browser navigates to the authorize URL; no script fetches it.',
-  fix: 'Set window.location or answer with a redirect; a fetch can neither show the sign-in page nor come back.',
+  fix: 'Set window.location or respond with a redirect; a fetch can neither show the sign-in page nor return to the app.',
   steps: ['authorize'],
   check: (entry) => {
     const incoming = toIncomingRequest(entry)

@@ -10,7 +10,7 @@ export const authorizeEncoding = defineRule({
   ids: ['C-016'],
   spec: rfc(6749, '4.1.1'),
   text: 'Every parameter of the authorize request is percent-encoded once.',
-  fix: 'Hand plain values to URLSearchParams or your HTTP library; do not encode them before.',
+  fix: 'Pass plain values to URLSearchParams or your HTTP library; do not encode them first.',
   steps: ['authorize'],
   check: ({ facts: { scope, aud, redirectUri } }) => {
     if (aud && URL_TWICE.test(aud)) return fail('aud is encoded twice', 'once', aud)

@@ -18,8 +18,8 @@ export const authorizeParametersFilled = defineRule({
   level: 'error',
   ids: ['C-019'],
   spec: rfc(6749, '3.1'),
-  text: 'No parameter that matters is sent without a value.',
-  fix: 'Leave a parameter out when there is no value for it, and stop when it is a required one.',
+  text: 'No relevant parameter is sent without a value.',
+  fix: 'Leave a parameter out if it has no value, and stop if it is required.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)

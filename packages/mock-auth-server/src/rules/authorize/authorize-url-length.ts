@@ -9,14 +9,14 @@ export const authorizeUrlLength = defineRule({
   ids: ['C-017'],
   spec: scopesPage('scope-size-over-the-wire'),
   text: 'An authorize URL stays below 8 kB.',
-  fix: 'Ask for fewer scopes, or send the authorize request as a form by POST.',
+  fix: 'Request fewer scopes, or send the authorize request as a form by POST.',
   steps: ['authorize'],
   check: ({ request: { method, target } }) => {
     if (method !== 'GET') return undefined
     return target.length < LIMIT
       ? PASS
       : fail(
-          'the authorize URL is longer than servers and proxies take',
+          'the authorize URL is longer than servers and proxies accept',
           `${LIMIT} bytes`,
           `${target.length}`,
         )

@@ -9,13 +9,13 @@ export const authorizeWithoutSecrets = defineRule({
   level: 'error',
   ids: ['C-023'],
   spec: rfc(6749, '2.3.1'),
-  text: 'The authorize request passes the browser, and carries no secret.',
+  text: 'The authorize request passes through the browser and carries no secret.',
   fix: 'Send secrets, assertions and the code_verifier to the token endpoint only.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
     const name = SECRET.find((each) => params.has(each))
-    if (name) return fail('a secret is in the authorize request', 'none', name)
+    if (name) return fail('the authorize request contains a secret', 'none', name)
     return params.size === 0 ? undefined : PASS
   },
   examples: {

@@ -8,7 +8,7 @@ export const challengeUnique = defineRule({
   ids: ['C-041'],
   spec: rfc(9700, '2.1.1'),
   text: 'Each authorize request has its own code_challenge.',
-  fix: 'Make a new code_verifier for every login.',
+  fix: 'Generate a new code_verifier for every login.',
   steps: ['authorize'],
   check: (entry, past) => judgeSingleUse(entry, past, 'codeChallenge', 'code_challenge'),
   examples: {

@@ -6,8 +6,8 @@ export const discoveryFirst = defineRule({
   level: 'error',
   ids: ['C-001'],
   spec: appLaunch('step-3-discovery'),
-  text: 'Before the first authorize request, the client asks the FHIR base for its endpoints.',
-  fix: 'Fetch [FHIR base]/.well-known/smart-configuration and take the endpoints from it; build none in.',
+  text: 'Before the first authorize request, the client fetches the endpoints from the FHIR base.',
+  fix: 'Fetch [FHIR base]/.well-known/smart-configuration and use the endpoints in it; do not hard-code any.',
   steps: ['authorize'],
   check: ({ facts: { fhirBase }, listener, epoch }, past) => {
     if (!fhirBase || listener === 'canary') return undefined
@@ -15,10 +15,11 @@ export const discoveryFirst = defineRule({
       .having('fhirBase', fhirBase)
       .some(({ step }) => step === 'discovery' || step === 'metadata')
     if (asked) return PASS
-    if (epoch > 1) return inconclusive('the tenant was reset: the client may know the endpoints from before')
-    if (!past.complete) return inconclusive('old exchanges were dropped: discovery may have been among them')
+    if (epoch > 1) return inconclusive('the tenant was reset: the client may have cached the endpoints')
+    if (!past.complete)
+      return inconclusive('older exchanges were evicted: discovery may have been among them')
     return fail(
-      'authorize came without any discovery',
+      'the authorize request was sent without discovery',
       `GET ${fhirBase}/.well-known/smart-configuration`,
       'none',
     )

@@ -8,20 +8,20 @@ export const launchEchoed = defineRule({
   ids: ['C-031'],
   spec: appLaunch('request-4'),
   text: 'After an EHR launch, the authorize request carries the launch value of that launch, byte by byte.',
-  fix: 'Decode launch once from the launch URL and encode it once into the authorize request, whatever it holds.',
+  fix: 'Decode launch once from the launch URL and encode it once into the authorize request, whatever it contains.',
   steps: ['authorize'],
   check: ({ facts, run, attribution }, past) => {
     const delivered = findDeliveredLaunch(past, facts, run)
     if (!delivered?.launch) return undefined
     if (facts.launch === delivered.launch) return PASS
-    if (facts.launch) return fail('launch is not the one of the launch', delivered.launch, facts.launch)
+    if (facts.launch) return fail('launch is not the value of the launch URL', delivered.launch, facts.launch)
     if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
     const scopes = facts.scope?.split(' ') ?? []
     // Many apps ask for both in either launch; launch alone is meant for this one.
     const meant = attribution === 'label' || (scopes.includes('launch') && !scopes.includes('launch/patient'))
     return meant
       ? fail('launch is missing after an EHR launch', delivered.launch, 'none')
-      : inconclusive('an EHR launch came before, but this may be a launch from outside of the EHR')
+      : inconclusive('there was an EHR launch before, but this may be a standalone launch')
   },
   examples: {
     good: [

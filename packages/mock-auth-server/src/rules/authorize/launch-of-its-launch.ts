@@ -7,8 +7,8 @@ export const launchOfItsLaunch = defineRule({
   level: 'error',
   ids: ['C-032'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'A launch value is used for the launch that brought it, and for no later one.',
-  fix: 'Take launch and iss anew from every launch URL, and keep nothing of an earlier launch.',
+  text: 'A launch value is used only for the launch that delivered it, and for no later one.',
+  fix: 'Read launch and iss from every launch URL, and keep nothing of an earlier launch.',
   steps: ['authorize'],
   check: ({ facts }, past) => {
     const { launch, clientId } = facts

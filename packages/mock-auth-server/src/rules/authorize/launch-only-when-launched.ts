@@ -8,14 +8,14 @@ export const launchOnlyWhenLaunched = defineRule({
   ids: ['C-033'],
   spec: appLaunch('request-4'),
   text: 'Without an EHR launch, the authorize request has no launch parameter.',
-  fix: 'Leave launch out when the user starts the app by itself.',
+  fix: 'Leave launch out when the user starts the app outside the EHR.',
   steps: ['authorize'],
   check: ({ facts, run, epoch, listener }, past) => {
     if (listener === 'canary' || !facts.clientId) return undefined
     if (findDeliveredLaunch(past, facts, run)) return undefined
     if (!facts.launch) return PASS
-    if (epoch > 1 || !past.complete) return inconclusive('the launch may have come before the journal begins')
-    return fail('launch was sent, and no EHR launch came before', 'no launch', facts.launch)
+    if (epoch > 1 || !past.complete) return inconclusive('the launch may precede the start of the journal')
+    return fail('launch was sent without an earlier EHR launch', 'no launch', facts.launch)
   },
   examples: {
     good: [{ step: 'authorize', facts: { clientId: 'app' } }],

@@ -11,7 +11,7 @@ export const noAuthorizeLoop = defineRule({
   level: 'warning',
   ids: ['C-036'],
   spec: rfc(6749, '4.1.2.1'),
-  text: 'A login that failed is not started again by the client alone.',
+  text: 'The client does not restart a failed login by itself.',
   fix: 'Show the error and wait for the user, instead of redirecting to authorize at once.',
   steps: ['authorize'],
   check: (entry, past) => {
@@ -31,7 +31,11 @@ export const noAuthorizeLoop = defineRule({
         cameToNothing(record, past),
     )
     if (failed.length < LIMIT) return PASS
-    return fail('authorize is repeated in a loop', `at most ${LIMIT} in 30 s`, `${failed.length + 1} in 30 s`)
+    return fail(
+      'the authorize request is repeated in a loop',
+      `at most ${LIMIT} in 30 s`,
+      `${failed.length + 1} in 30 s`,
+    )
   },
   examples: {
     good: [

@@ -9,13 +9,15 @@ export const noEmbeddedBrowser = defineRule({
   level: 'info',
   ids: ['C-037'],
   spec: rfc(8252, '8.12'),
-  text: 'A native app opens the system browser, not a web view of its own.',
+  text: 'A native app opens the system browser, not an embedded web view.',
   fix: 'Use ASWebAuthenticationSession, Custom Tabs or the system browser.',
   steps: ['authorize'],
   check: (entry) => {
     const agent = toIncomingRequest(entry).header('user-agent')
     if (agent === undefined) return undefined
-    return WEB_VIEW.test(agent) ? fail('authorize was opened in a web view', 'a browser', agent) : PASS
+    return WEB_VIEW.test(agent)
+      ? fail('the authorize request was opened in a web view', 'a browser', agent)
+      : PASS
   },
   examples: {
     good: [

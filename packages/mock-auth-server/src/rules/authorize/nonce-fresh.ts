@@ -11,7 +11,7 @@ export const nonceFresh = defineRule({
   ids: ['C-053'],
   spec: oidc('NonceNotes'),
   text: 'A nonce, when sent, is random and belongs to one authorize request.',
-  fix: 'Draw the nonce anew for each authorize request, 22 base64url characters or more.',
+  fix: 'Generate a new nonce for each authorize request, with 22 base64url characters or more.',
   steps: ['authorize'],
   check: (entry, past) => {
     const { nonce } = entry.facts

@@ -11,7 +11,7 @@ export const nonceWithOpenid = defineRule({
   steps: ['authorize'],
   check: ({ facts: { nonce, scope } }) => {
     if (!scope?.split(' ').includes('openid')) return undefined
-    return nonce ? PASS : fail('openid is asked for without a nonce', 'a nonce', 'none')
+    return nonce ? PASS : fail('openid is requested without a nonce', 'a nonce', 'none')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid', nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],

@@ -27,7 +27,7 @@ export const parametersAdvertised = defineRule({
     const params = parseAuthorizeParams(entry)
     if (params.size === 0) return undefined
     const name = UNADVERTISED.find((each) => params.has(each) && !params.get(each)?.startsWith(DRIVER))
-    return name ? fail(`${name} is sent, and this server does not advertise it`, 'not sent', name) : PASS
+    return name ? fail(`${name} is sent, but this server does not advertise it`, 'not sent', name) : PASS
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],

@@ -7,12 +7,12 @@ export const pkceS256 = defineRule({
   level: 'error',
   ids: ['C-038', 'C-039', 'C-040'],
   spec: appLaunch('considerations-for-pkce-support'),
-  text: 'Every authorize request carries a code_challenge, made by S256, of 43 base64url characters.',
+  text: 'Every authorize request carries a code_challenge made with S256, of 43 base64url characters.',
   fix: 'Send code_challenge = base64url(sha256(code_verifier)) without padding, and code_challenge_method=S256.',
   steps: ['authorize'],
   check: ({ facts }) => {
     const { codeChallenge, codeChallengeMethod } = facts
-    if (!codeChallenge) return fail('there is no code_challenge', 'a code_challenge', 'none')
+    if (!codeChallenge) return fail('code_challenge is missing', 'a code_challenge', 'none')
     if (codeChallengeMethod !== 'S256') {
       return fail(
         'code_challenge_method is not S256',

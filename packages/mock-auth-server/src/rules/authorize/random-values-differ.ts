@@ -7,7 +7,7 @@ export const randomValuesDiffer = defineRule({
   ids: ['C-054'],
   spec: rfc(7636, '7'),
   text: 'State, nonce, code_challenge and code_verifier are different values.',
-  fix: 'Draw each of them by itself.',
+  fix: 'Generate each of them separately.',
   steps: ['authorize', 'token'],
   check: ({ step, facts }, past) => {
     if (step === 'token') {
@@ -18,9 +18,9 @@ export const randomValuesDiffer = defineRule({
     }
     const { state, nonce, codeChallenge } = facts
     if (!state) return undefined
-    if (state === nonce) return fail('state and nonce are one value', 'two values', 'one')
+    if (state === nonce) return fail('state and nonce have the same value', 'two values', 'one')
     return state === codeChallenge || (nonce !== undefined && nonce === codeChallenge)
-      ? fail('the code_challenge is also state or nonce', 'two values', 'one')
+      ? fail('the code_challenge equals state or nonce', 'two values', 'one')
       : PASS
   },
   examples: {

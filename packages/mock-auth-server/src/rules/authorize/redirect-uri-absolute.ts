@@ -7,7 +7,7 @@ export const redirectUriAbsolute = defineRule({
   ids: ['C-025'],
   spec: rfc(6749, '3.1.2'),
   text: 'The redirect_uri is an absolute URL without a fragment.',
-  fix: 'Send the whole URL of the callback, with scheme and host, and without #.',
+  fix: 'Send the complete callback URL, with scheme and host, and without a fragment.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri) return undefined

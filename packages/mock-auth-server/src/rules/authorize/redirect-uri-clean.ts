@@ -9,13 +9,13 @@ export const redirectUriClean = defineRule({
   level: 'warning',
   ids: ['C-027'],
   spec: rfc(9700, '4.11.1'),
-  text: 'The redirect_uri carries no session, no token and no further address.',
-  fix: 'Keep such values in the session that the state leads to, not in the callback address.',
+  text: 'The redirect_uri carries no session, token or other URL.',
+  fix: 'Store such values in the session that belongs to the state, not in the callback URL.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
     const name = [...new URL(redirectUri).searchParams.keys()].find((key) => CARRIED.test(key))
-    return name ? fail('the callback address carries data', 'no such parameter', name) : PASS
+    return name ? fail('the callback URL carries data', 'no such parameter', name) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?tenant=7' } }],

@@ -7,10 +7,10 @@ export const redirectUriRegistered = defineRule({
   ids: ['C-024'],
   spec: appLaunch('request-4'),
   text: 'The redirect_uri is one that the client registered, character by character.',
-  fix: 'Send a registered redirect_uri; a slash, a port or upper case makes it another one.',
+  fix: 'Send a registered redirect_uri; a different slash, port or letter case makes it a different URI.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri, registeredUris } }) => {
-    if (!redirectUri) return fail('there is no redirect_uri', registeredUris ?? 'a registered one', 'none')
+    if (!redirectUri) return fail('redirect_uri is missing', registeredUris ?? 'a registered one', 'none')
     if (registeredUris === undefined) return undefined
     return registeredUris.split(' ').includes(redirectUri)
       ? PASS

@@ -7,12 +7,12 @@ export const redirectUriSecure = defineRule({
   level: 'error',
   ids: ['C-026'],
   spec: rfc(9700, '2.6'),
-  text: 'The redirect_uri is https; plain http is for this very machine alone.',
+  text: 'The redirect_uri uses https; plain http is allowed on loopback only.',
   fix: 'Serve the callback over https.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
-    return isSecure(redirectUri) ? PASS : fail('the callback is plain http', 'https', redirectUri)
+    return isSecure(redirectUri) ? PASS : fail('the callback uses plain http', 'https', redirectUri)
   },
   examples: {
     good: [{ step: 'authorize', facts: { redirectUri: 'http://localhost:3000/cb' } }],

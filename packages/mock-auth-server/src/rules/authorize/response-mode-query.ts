@@ -8,12 +8,12 @@ export const responseModeQuery = defineRule({
   ids: ['C-021'],
   spec: appLaunch('response-4'),
   text: 'A response_mode, when sent, is query.',
-  fix: 'Leave response_mode out; SMART answers in the query.',
+  fix: 'Leave response_mode out; SMART responses are in the query.',
   steps: ['authorize'],
   check: (entry) => {
     const mode = parseAuthorizeParams(entry).get('response_mode')
     if (mode === null) return undefined
-    return mode === 'query' ? PASS : fail('SMART knows no such response_mode', 'query', mode)
+    return mode === 'query' ? PASS : fail('SMART does not define this response_mode', 'query', mode)
   },
   examples: {
     good: [{ step: 'authorize', target: '/auth/authorize?response_mode=query' }],

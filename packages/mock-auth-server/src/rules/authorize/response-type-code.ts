@@ -7,7 +7,7 @@ export const responseTypeCode = defineRule({
   level: 'error',
   ids: ['C-020'],
   spec: appLaunch('request-4'),
-  text: 'The authorize request asks for a code.',
+  text: 'The authorize request requests a code.',
   fix: 'Send response_type=code.',
   steps: ['authorize'],
   check: (entry) => {

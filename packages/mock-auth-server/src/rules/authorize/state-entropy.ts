@@ -10,7 +10,7 @@ export const stateEntropy = defineRule({
   ids: ['C-049'],
   spec: appLaunch('request-4'),
   text: 'The state has at least 122 bits of entropy.',
-  fix: 'Draw the state from a cryptographic generator: 22 base64url characters, or a version 4 UUID.',
+  fix: 'Generate the state with a cryptographic generator: 22 base64url characters, or a version 4 UUID.',
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined

@@ -10,8 +10,8 @@ export const stateOpaque = defineRule({
   level: 'warning',
   ids: ['C-052'],
   spec: rfc(6749, '10.12'),
-  text: 'The state says nothing to whoever reads it.',
-  fix: 'Send a random value, and keep what belongs to it in the session on your side.',
+  text: 'The state reveals nothing to its reader.',
+  fix: 'Send a random value, and keep the data that belongs to it in your session.',
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined
@@ -21,7 +21,7 @@ export const stateOpaque = defineRule({
     const told = SIGNED.test(state) ? names.filter((name) => SENSITIVE.test(name)) : names
     return told.length === 0
       ? PASS
-      : fail('the state can be read', 'a random value', `members ${told.join(', ')}`)
+      : fail('the state is readable', 'a random value', `members ${told.join(', ')}`)
   },
   examples: {
     good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],

@@ -7,9 +7,9 @@ export const statePresent = defineRule({
   ids: ['C-048'],
   spec: appLaunch('request-4'),
   text: 'Every authorize request carries a state.',
-  fix: 'Make a new random state for each authorize request, tie it to the browser session, and send it.',
+  fix: 'Generate a random state for each authorize request, bind it to the browser session, and send it.',
   steps: ['authorize'],
-  check: ({ facts: { state } }) => (state ? PASS : fail('there is no state', 'a random state', 'none')),
+  check: ({ facts: { state } }) => (state ? PASS : fail('state is missing', 'a random state', 'none')),
   examples: {
     good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
     bad: [{ step: 'authorize', facts: { clientId: 'app' } }],

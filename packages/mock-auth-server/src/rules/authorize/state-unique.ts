@@ -8,7 +8,7 @@ export const stateUnique = defineRule({
   ids: ['C-051'],
   spec: appLaunch('app-protection'),
   text: 'Each authorize request has its own state.',
-  fix: 'Make the state when the authorize request is made, and forget it when its answer has come.',
+  fix: 'Generate the state when the authorize request is built, and discard it once its response has arrived.',
   steps: ['authorize'],
   check: (entry, past) => judgeSingleUse(entry, past, 'state', 'state'),
   examples: {

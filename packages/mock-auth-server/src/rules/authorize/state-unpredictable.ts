@@ -13,14 +13,14 @@ export const stateUnpredictable = defineRule({
   level: 'error',
   ids: ['C-050'],
   spec: appLaunch('app-protection'),
-  text: 'What changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
-  fix: 'Draw the whole state anew from a cryptographic generator for each authorize request.',
+  text: 'The part that changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
+  fix: 'Generate the whole state with a cryptographic generator for each authorize request.',
   steps: ['authorize'],
   check: ({ facts: { state, clientId } }, past) => {
     if (!state) return undefined
     const version = parseUuidVersion(state)
     if (version !== undefined && version !== '4') {
-      return fail('the state is a UUID that counts the clock', 'a version 4 UUID', `version ${version}`)
+      return fail('the state is a time-based UUID', 'a version 4 UUID', `version ${version}`)
     }
     const samples = samplesOf(past, clientId, state)
     if (samples.length < SAMPLES || decodeJsonObject(state)) return undefined
@@ -30,7 +30,7 @@ export const stateUnpredictable = defineRule({
     if (bits >= MINIMUM_BITS || kept < BY_CHANCE) return PASS
     return fail(
       `${samples.length} states begin with the same ${kept} characters, and the rest can be guessed`,
-      `at least ${MINIMUM_BITS} bits that change`,
+      `at least ${MINIMUM_BITS} changing bits`,
       `at most ${Math.floor(bits)} bits in "${changing.slice(0, 60)}"`,
     )
   },

@@ -14,7 +14,7 @@ export const noScriptTags = defineRule({
   check: (entry) => {
     const dest = toIncomingRequest(entry).header('sec-fetch-dest')
     if (dest === undefined) return undefined
-    return dest === 'script' ? fail('a script tag asked for this', 'fetch', dest) : PASS
+    return dest === 'script' ? fail('a script tag requested this', 'fetch', dest) : PASS
   },
   examples: {
     good: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'empty']] }],

@@ -21,7 +21,7 @@ export const preflightWithinCors = defineRule({
   ids: ['C-173'],
   spec: fetchStandard('cors-preflight-fetch'),
   text: 'Scripts send only the request headers that SMART and FHIR need.',
-  fix: 'Remove headers of your own (tracing, X-Requested-With) from cross-origin requests.',
+  fix: 'Remove your own headers (tracing, X-Requested-With) from cross-origin requests.',
   steps: ['preflight'],
   check: (entry) => {
     const header = toIncomingRequest(entry).header('access-control-request-headers')
@@ -32,7 +32,7 @@ export const preflightWithinCors = defineRule({
       .filter((name) => name !== '' && !NEEDED.has(name))
     return extra.length === 0
       ? PASS
-      : fail('a script sends further headers', [...NEEDED].join(', '), extra.join(', '))
+      : fail('a script sends additional headers', [...NEEDED].join(', '), extra.join(', '))
   },
   examples: {
     good: [

@@ -10,13 +10,13 @@ export const assertionAlgorithm = defineRule({
   level: 'warning',
   ids: ['C-108', 'C-122'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion is signed by RS384 or ES384, which every SMART server takes and this one advertises.',
+  text: 'An assertion is signed with RS384 or ES384, which every SMART server accepts and this one advertises.',
   fix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const alg = parseAssertion(entry)?.header.alg
     if (typeof alg !== 'string') return undefined
-    return SMART.includes(alg) ? PASS : fail('alg is none of SMART', SMART.join(' or '), alg)
+    return SMART.includes(alg) ? PASS : fail('alg is not one that SMART defines', SMART.join(' or '), alg)
   },
   examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'RS256' } })] },
 })

@@ -8,7 +8,7 @@ export const assertionAudience = defineRule({
   level: 'error',
   ids: ['C-114'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The aud of an assertion is the token URL, with the query that it was published with, if any.',
+  text: 'The aud of an assertion is the token URL, including the query that it was published with, if any.',
   fix: 'Set aud to the token_endpoint of discovery, character by character.',
   steps: ['token'],
   check: (entry) => {

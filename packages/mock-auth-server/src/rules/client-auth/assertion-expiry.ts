@@ -13,7 +13,7 @@ export const assertionExpiry = defineRule({
   ids: ['C-115'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
   text: 'The exp of an assertion is a number of seconds, at most five minutes ahead.',
-  fix: 'Set exp to the present second plus at most 300, as an integer, and make the assertion when it is sent.',
+  fix: 'Set exp to the current time in seconds plus at most 300, as an integer, and create the assertion when sending it.',
   steps: ['token'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -21,12 +21,12 @@ export const assertionExpiry = defineRule({
     const { exp } = assertion.claims
     const now = entry.startedAt / 1000
     const expected = 'seconds since 1970, at most 300 ahead'
-    if (typeof exp !== 'number') return fail('exp is no number', expected, JSON.stringify(exp) ?? 'none')
+    if (typeof exp !== 'number') return fail('exp is not a number', expected, JSON.stringify(exp) ?? 'none')
     if (exp > now * 100) return fail('exp is in milliseconds', expected, String(exp))
     const ahead = exp - now
-    if (ahead < -SKEW_S) return fail('exp is over', expected, `${Math.round(-ahead)} s ago`)
+    if (ahead < -SKEW_S) return fail('exp has passed', expected, `${Math.round(-ahead)} s ago`)
     return ahead > LIFETIME_S + SKEW_S
-      ? fail('exp is too far away', expected, `${Math.round(ahead)} s ahead`)
+      ? fail('exp is too far ahead', expected, `${Math.round(ahead)} s ahead`)
       : PASS
   },
   examples: {

@@ -10,14 +10,14 @@ export const assertionHeaderPlain = defineRule({
   level: 'warning',
   ids: ['C-112'],
   spec: rfc(7515, '4.1'),
-  text: 'The header of an assertion brings no key of its own and no critical extension.',
-  fix: 'Leave jwk, x5u, x5c and crit out; the server takes the key that is registered.',
+  text: 'The header of an assertion contains no key and no critical extension.',
+  fix: 'Leave jwk, x5u, x5c and crit out; the server uses the registered key.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const name = KEYS_INSIDE.find((each) => assertion.header[each] !== undefined)
-    return name ? fail('the header has a member that servers ignore or refuse', 'left out', name) : PASS
+    return name ? fail('the header has a member that servers ignore or reject', 'left out', name) : PASS
   },
   examples: {
     good: [createExampleAssertion()],

@@ -12,7 +12,7 @@ export const assertionIdRandom = defineRule({
   ids: ['C-117'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
   text: 'The jti of an assertion is random.',
-  fix: 'Use a version 4 UUID, or 22 base64url characters of a cryptographic generator.',
+  fix: 'Use a version 4 UUID, or 22 base64url characters from a cryptographic generator.',
   steps: ['token'],
   check: (entry) => {
     const jti = parseAssertion(entry)?.claims.jti

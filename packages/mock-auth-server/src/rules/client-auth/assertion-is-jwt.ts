@@ -24,5 +24,5 @@ export const assertionIsJwt = defineRule({
 
 function shape(assertion: string): string {
   const parts = assertion.split('.')
-  return parts.length === 3 ? 'a part that is none' : `${parts.length} parts`
+  return parts.length === 3 ? 'a part that is not base64url' : `${parts.length} parts`
 }

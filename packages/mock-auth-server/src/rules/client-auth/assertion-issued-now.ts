@@ -11,7 +11,7 @@ export const assertionIssuedNow = defineRule({
   ids: ['C-118'],
   spec: rfc(7523, '3'),
   text: 'The iat and nbf of an assertion, when present, are seconds that do not lie in the future.',
-  fix: 'Set iat and nbf to the present second, as integers, or leave them out.',
+  fix: 'Set iat and nbf to the current time in seconds, as integers, or leave them out.',
   steps: ['token'],
   check: (entry) => {
     const claims = parseAssertion(entry)?.claims
@@ -22,7 +22,7 @@ export const assertionIssuedNow = defineRule({
       (name) => !(Number(claims[name]) <= now + SKEW_S) || typeof claims[name] !== 'number',
     )
     return bad
-      ? fail(`${bad} is not a past second`, String(Math.floor(now)), JSON.stringify(claims[bad]))
+      ? fail(`${bad} is not a time in the past`, String(Math.floor(now)), JSON.stringify(claims[bad]))
       : PASS
   },
   examples: {

@@ -8,14 +8,14 @@ export const assertionJku = defineRule({
   level: 'error',
   ids: ['C-111'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'A jku in the header, when present, is the key set URL that the client registered.',
+  text: "A jku in the header, when present, is the client's registered key set URL.",
   fix: 'Leave jku out, or set it to exactly the registered jwks_uri.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const jku = parseAssertion(entry)?.header.jku
     if (jku === undefined) return undefined
     if (typeof jku !== 'string' || !URL.canParse(jku))
-      return fail('jku is no URL', 'the jwks_uri', String(jku))
+      return fail('jku is not a URL', 'the jwks_uri', String(jku))
     const { clientType, registeredJwksUri = 'no jwks_uri' } = entry.facts
     if (clientType === undefined || jku === registeredJwksUri) return PASS
     return fail('jku is not registered', registeredJwksUri, jku)

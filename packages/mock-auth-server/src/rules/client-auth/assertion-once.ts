@@ -8,15 +8,15 @@ export const assertionOnce = defineRule({
   level: 'error',
   ids: ['C-116', 'C-119'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'Each request has an assertion of its own, with a jti that was never used, retries included.',
-  fix: 'Make and sign a new assertion for every request, with a random jti.',
+  text: 'Each request, including each retry, has its own assertion with a jti that was never used before.',
+  fix: 'Create and sign a new assertion for every request, with a random jti.',
   steps: ['token'],
   check: (entry, past) => {
     const assertion = parseAssertion(entry)
     if (!assertion) return undefined
     const { jti } = assertion.claims
     if (typeof jti !== 'string' || jti === '') {
-      return fail('jti is no text', 'a random text', JSON.stringify(jti) ?? 'none')
+      return fail('jti is not a string', 'a random string', JSON.stringify(jti) ?? 'none')
     }
     const { clientId } = entry.facts
     const [used] = past.having('jti', jti).filter(({ facts }) => facts.clientId === clientId)

@@ -9,12 +9,12 @@ export const assertionOneAudience = defineRule({
   ids: ['C-114'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
   text: 'The aud of an assertion is one string.',
-  fix: 'Set aud to the token URL as a string; a list lets other servers use the assertion.',
+  fix: 'Set aud to the token URL as a string; an array lets other servers use the assertion.',
   steps: ['token'],
   check: (entry) => {
     const aud = parseAssertion(entry)?.claims.aud
     if (aud === undefined) return undefined
-    return typeof aud === 'string' ? PASS : fail('aud is no string', 'one string', JSON.stringify(aud))
+    return typeof aud === 'string' ? PASS : fail('aud is not a string', 'one string', JSON.stringify(aud))
   },
   examples: {
     good: [createExampleAssertion()],

@@ -12,8 +12,8 @@ export const assertionSignatureForm = defineRule({
   level: 'error',
   ids: ['C-120'],
   spec: rfc(7518, '3.4'),
-  text: 'The signature has the form of its algorithm, is made by a large enough key, and verifies.',
-  fix: 'Write ECDSA signatures as R and S side by side (not DER), and use RSA keys of 2048 bits or more.',
+  text: 'The signature has the form required by its algorithm, is made with a large enough key, and verifies.',
+  fix: 'Encode ECDSA signatures as R and S concatenated (not DER), and use RSA keys of 2048 bits or more.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -23,7 +23,7 @@ export const assertionSignatureForm = defineRule({
     const raw = ECDSA_BYTES[alg]
     if (raw !== undefined && bytes !== raw) {
       return fail(
-        'the signature has another length',
+        'the signature has the wrong length',
         `${raw} bytes`,
         `${bytes} bytes${derHint(assertion.signature)}`,
       )

@@ -8,7 +8,7 @@ export const assertionSigned = defineRule({
   level: 'error',
   ids: ['C-108'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion is signed with a private key, not with a shared secret and not left unsigned.',
+  text: 'An assertion is signed with a private key, not with a shared secret, and is not left unsigned.',
   fix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
@@ -17,7 +17,7 @@ export const assertionSigned = defineRule({
       return parseAssertion(entry) && fail('the header has no alg', 'RS384 or ES384', 'none')
     return /^(?:[RPE]S(?:256|384|512)|EdDSA|Ed25519)$/.test(String(alg))
       ? PASS
-      : fail('alg is no signature by a private key', 'RS384 or ES384', String(alg))
+      : fail('alg is not a signature with a private key', 'RS384 or ES384', String(alg))
   },
   examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'HS256' } })] },
 })

@@ -10,14 +10,16 @@ export const assertionType = defineRule({
   level: 'error',
   ids: ['C-106'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion comes with its client_assertion_type.',
+  text: 'An assertion is sent with its client_assertion_type.',
   fix: `Send client_assertion_type=${JWT_BEARER}.`,
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const form = parseForm(entry)
     if (!form.has('client_assertion')) return undefined
     const type = form.get('client_assertion_type')
-    return type === JWT_BEARER ? PASS : fail('client_assertion_type is another', JWT_BEARER, type ?? 'none')
+    return type === JWT_BEARER
+      ? PASS
+      : fail('client_assertion_type has another value', JWT_BEARER, type ?? 'none')
   },
   examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ type: 'jwt-bearer' })] },
 })

@@ -8,7 +8,7 @@ export const basicReadable = defineRule({
   ids: ['C-101'],
   spec: clientSymmetric('authentication-using-a-client_secret'),
   text: 'The value of Basic is the base64 of client_id, a colon and the secret.',
-  fix: 'Encode both by application/x-www-form-urlencoded, join them with a colon, and take base64 of that.',
+  fix: 'Encode both as application/x-www-form-urlencoded, join them with a colon, and encode the result as base64.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { basic } = readCredentials(entry)

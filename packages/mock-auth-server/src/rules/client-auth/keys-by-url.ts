@@ -7,7 +7,7 @@ export const keysByUrl = defineRule({
   level: 'warning',
   ids: ['C-127'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'A client registers the URL of its keys, not the keys themselves.',
+  text: 'A client registers the URL of its keys instead of inline keys.',
   fix: 'Register jwks_uri, so that keys can be rotated without registering again.',
   steps: ['register'],
   check: (entry) => {

@@ -7,14 +7,12 @@ export const keysCacheable = defineRule({
   level: 'warning',
   ids: ['C-126'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'The key set says by Cache-Control how long it may be kept.',
-  fix: 'Send Cache-Control with a max-age, so that a new key is seen in time.',
+  text: 'The key set states in Cache-Control how long it may be cached.',
+  fix: 'Send Cache-Control with a max-age, so that servers notice a new key in time.',
   steps: ['outbound'],
   check: ({ sent }) => {
     if (sent?.status !== 200) return undefined
-    return findReplyHeader(sent, 'cache-control')
-      ? PASS
-      : fail('there is no Cache-Control', 'max-age', 'none')
+    return findReplyHeader(sent, 'cache-control') ? PASS : fail('Cache-Control is missing', 'max-age', 'none')
   },
   examples: {
     good: [{ step: 'outbound', reply: { status: 200, headers: [['cache-control', 'max-age=300']] } }],

@@ -10,14 +10,14 @@ export const keysComplete = defineRule({
   level: 'error',
   ids: ['C-123'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'Each key of the client has kty and kid, and the members of its kind as bare base64url.',
-  fix: 'Publish kty, kid and n, e for RSA or crv, x, y for EC, without padding.',
+  text: 'Each key of the client has kty and kid, and the members of its key type as unpadded base64url.',
+  fix: 'Publish kty and kid, with n and e for RSA or crv, x and y for EC, without padding.',
   steps: KEY_STEPS,
   check: (entry) => {
     const keys = readKeySet(entry)
     if (!keys) return undefined
     const problem = keys.map(problemOf).find((each) => each !== undefined)
-    return problem ? fail(problem, 'a whole public key', 'not') : PASS
+    return problem ? fail(problem, 'a complete public key', 'not') : PASS
   },
   examples: {
     good: [
@@ -37,6 +37,6 @@ function problemOf(key: JsonObject): string | undefined {
   const { kty, kid } = key
   if (typeof kid !== 'string' || kid === '') return 'a key has no kid'
   const bad = MEMBERS[String(kty)]?.find((name) => !/^[A-Za-z0-9_-]+$/.test(String(key[name] ?? '')))
-  if (bad) return `the key ${kid} has no ${bad}, or not as base64url`
+  if (bad) return `${bad} of the key ${kid} is missing or not base64url`
   return typeof kty === 'string' ? undefined : `the key ${kid} has no kty`
 }

@@ -7,7 +7,7 @@ export const keysNamedOnce = defineRule({
   level: 'error',
   ids: ['C-125'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'No two keys of a set have the same kid.',
+  text: 'No two keys in a set have the same kid.',
   fix: 'Give every key its own kid, such as its thumbprint.',
   steps: KEY_STEPS,
   check: (entry) => {

@@ -9,8 +9,8 @@ export const keysPublic = defineRule({
   level: 'error',
   ids: ['C-124'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'The key set of a client holds public keys only.',
-  fix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were published.',
+  text: 'The key set of a client contains public keys only.',
+  fix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were exposed.',
   steps: KEY_STEPS,
   check: (entry) => {
     const keys = readKeySet(entry)

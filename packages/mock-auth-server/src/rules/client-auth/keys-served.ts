@@ -7,7 +7,7 @@ export const keysServed = defineRule({
   level: 'error',
   ids: ['C-126'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'The key set URL of a client answers 200 with JSON, to everybody.',
+  text: 'The key set URL of a client returns 200 with JSON to every caller.',
   fix: 'Serve the key set as application/json, without sign-in and without redirects.',
   steps: ['outbound'],
   check: ({ request, sent }) => {
@@ -15,7 +15,7 @@ export const keysServed = defineRule({
     const revalidates = request.headers.some(([name]) => name.toLowerCase() === 'if-none-match')
     if (revalidates && sent.status === 304) return PASS
     if (sent.status !== 200)
-      return fail('the key set cannot be fetched', '200', String(sent.status || 'no answer'))
+      return fail('the key set cannot be fetched', '200', String(sent.status || 'no response'))
     const type = findReplyHeader(sent, 'content-type') ?? 'none'
     return /json/i.test(type) ? PASS : fail('the key set is not served as JSON', 'application/json', type)
   },

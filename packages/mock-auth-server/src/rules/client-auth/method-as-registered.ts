@@ -14,15 +14,15 @@ export const methodAsRegistered = defineRule({
   level: 'error',
   ids: ['C-098', 'C-183'],
   spec: conformance('metadata'),
-  text: 'A client authenticates in the way that it is registered for; a backend service never by a secret.',
-  fix: 'Use the method of the registration: a secret for symmetric clients, a signed assertion for the others.',
+  text: 'A client authenticates with its registered method; a backend service never with a secret.',
+  fix: 'Use the registered method: a secret for symmetric clients, a signed assertion for the others.',
   steps: ['token'],
   check: (entry) => {
     const allowed = ALLOWED[entry.facts.clientType ?? '']
     const { methods } = readCredentials(entry)
     if (!allowed || methods.length === 0) return undefined
     const other = methods.find((method) => !allowed.includes(method))
-    return other ? fail('the client is registered for another method', allowed.join(' or '), other) : PASS
+    return other ? fail('the client is registered with another method', allowed.join(' or '), other) : PASS
   },
   examples: {
     good: [

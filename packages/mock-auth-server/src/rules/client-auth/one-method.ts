@@ -7,13 +7,15 @@ export const oneMethod = defineRule({
   level: 'error',
   ids: ['C-097'],
   spec: rfc(6749, '2.3'),
-  text: 'A client authenticates in one way per request.',
-  fix: 'Send either the Authorization header, or the secret in the form, or an assertion.',
+  text: 'A client uses one authentication method per request.',
+  fix: 'Send either the Authorization header, the secret in the form, or an assertion.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { methods } = readCredentials(entry)
     if (methods.length === 0) return undefined
-    return methods.length === 1 ? PASS : fail('there are several credentials', 'one', methods.join(' and '))
+    return methods.length === 1
+      ? PASS
+      : fail('the request has several credentials', 'one', methods.join(' and '))
   },
   examples: {
     good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],

@@ -8,7 +8,7 @@ export const discoveryAccept = defineRule({
   level: 'warning',
   ids: ['C-005'],
   spec: appLaunch('step-3-discovery'),
-  text: 'An Accept header of discovery admits application/json.',
+  text: 'An Accept header of discovery allows application/json.',
   fix: 'Send Accept: application/json, or no Accept header.',
   steps: ['discovery'],
   check: (entry) => {
@@ -16,7 +16,7 @@ export const discoveryAccept = defineRule({
     if (accept === undefined) return undefined
     return acceptsMediaType(accept, 'application/json')
       ? PASS
-      : fail('Accept does not admit JSON', 'application/json', accept)
+      : fail('Accept does not allow JSON', 'application/json', accept)
   },
   examples: {
     good: [{ step: 'discovery', headers: [['Accept', 'application/json, text/plain;q=0.5']] }],

@@ -10,7 +10,7 @@ export const discoveryByGet = defineRule({
   fix: 'Send GET, and no body.',
   steps: ['discovery'],
   check: ({ request: { method, bodyBytes } }) => {
-    if (method !== 'GET') return fail('discovery is not asked by GET', 'GET', method)
+    if (method !== 'GET') return fail('discovery does not use GET', 'GET', method)
     return bodyBytes === 0 ? PASS : fail('the GET has a body', 'no body', `${bodyBytes} bytes`)
   },
   examples: { good: [{ step: 'discovery' }], bad: [{ step: 'discovery', method: 'POST' }] },

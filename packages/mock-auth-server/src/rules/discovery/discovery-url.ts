@@ -6,7 +6,7 @@ export const discoveryUrl = defineRule({
   level: 'error',
   ids: ['C-003'],
   spec: conformance('using-well-known'),
-  text: 'Discovery is asked at [FHIR base]/.well-known/smart-configuration and nowhere near it.',
+  text: 'Discovery uses exactly [FHIR base]/.well-known/smart-configuration.',
   fix: 'Join the base and /.well-known/smart-configuration with one slash; add no suffix, slash or query.',
   steps: ['discovery', 'unmatched', 'fhir-read', 'fhir-search', 'fhir-write', 'fhir-operation'],
   check: ({ request: { target }, step }, past) => {
@@ -15,7 +15,7 @@ export const discoveryUrl = defineRule({
     if (past.recent('struck').some((record) => record.step === 'discovery')) return undefined
     const expected = '[FHIR base]/.well-known/smart-configuration'
     if (target.includes('?')) return fail('the discovery URL has a query', expected, target)
-    return step === 'discovery' ? PASS : fail('the discovery URL is misspelled', expected, target)
+    return step === 'discovery' ? PASS : fail('the discovery URL is wrong', expected, target)
   },
   examples: {
     good: [{ step: 'discovery', target: '/fhir/.well-known/smart-configuration' }],

@@ -8,7 +8,7 @@ export const discoveryWithoutCredentials = defineRule({
   ids: ['C-006'],
   spec: rfc(6750, '5.3'),
   text: 'Public documents are fetched without credentials.',
-  fix: 'Leave out the Authorization header and cookies where everybody may read.',
+  fix: 'Leave out the Authorization header and cookies for public documents.',
   steps: ['discovery', 'openid-configuration', 'jwks'],
   check: (entry) => {
     const carried = findCarriedCredentials(entry)

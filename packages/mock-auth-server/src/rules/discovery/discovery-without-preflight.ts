@@ -7,15 +7,15 @@ export const discoveryWithoutPreflight = defineRule({
   level: 'info',
   ids: ['C-007'],
   spec: fetchStandard('cors-preflight-fetch'),
-  text: 'Discovery needs no request header that makes a browser ask for permission first.',
-  fix: 'Fetch smart-configuration without headers of your own; Accept: application/json needs no preflight.',
+  text: 'Discovery sends no request header that triggers a CORS preflight.',
+  fix: 'Fetch smart-configuration without additional headers; Accept: application/json needs no preflight.',
   steps: ['preflight', 'discovery'],
   check: (entry) => {
     if (entry.step === 'discovery')
       return toIncomingRequest(entry).header('origin') === undefined ? undefined : PASS
     const headers = toIncomingRequest(entry).header('access-control-request-headers')
     if (!headers || !entry.request.target.includes('/.well-known/smart-configuration')) return undefined
-    return fail('discovery made a preflight necessary', 'no extra headers', headers)
+    return fail('discovery triggered a preflight', 'no extra headers', headers)
   },
   examples: {
     good: [{ step: 'discovery', headers: [['Origin', 'https://app.example']] }],

@@ -11,7 +11,7 @@ export const endpointsAsPublished = defineRule({
   ids: ['C-009'],
   spec: rfc(6749, '3.1'),
   text: 'Endpoint URLs are used exactly as discovery publishes them.',
-  fix: 'Take the URL from smart-configuration as a whole, its query included; add no slash, no prefix and no other case.',
+  fix: 'Use the complete URL from smart-configuration, including its query; add no slash or prefix, and keep its letter case.',
   steps: ['authorize', 'token', 'unmatched'],
   check: ({ request: { target }, step, run }, past) => {
     if (step !== 'unmatched') return queryKept(target, publishedFor(step, run, past))

@@ -7,7 +7,7 @@ export const launchIssFollowed = defineRule({
   level: 'error',
   ids: ['C-010'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'After an EHR launch, the client authorizes at the server that iss names, not at one that is built in.',
+  text: 'After an EHR launch, the client authorizes at the server that iss names, not at a hard-coded one.',
   fix: 'Run discovery at the iss of the launch, and authorize where it says.',
   steps: ['authorize'],
   check: ({ facts }, past) => {
@@ -16,7 +16,9 @@ export const launchIssFollowed = defineRule({
       ? findDeliveredLaunch(past, { launch }, undefined)?.iss?.replace(/\/+$/, '')
       : undefined
     if (!iss || !fhirBase) return undefined
-    return iss === fhirBase ? PASS : fail('authorize came to another server than iss names', iss, fhirBase)
+    return iss === fhirBase
+      ? PASS
+      : fail('the authorize request went to a server that iss does not name', iss, fhirBase)
   },
   examples: {
     good: [

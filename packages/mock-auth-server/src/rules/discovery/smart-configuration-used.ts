@@ -6,7 +6,7 @@ export const smartConfigurationUsed = defineRule({
   level: 'warning',
   ids: ['C-002'],
   spec: conformance('using-well-known'),
-  text: 'Endpoints come from .well-known/smart-configuration, not from the CapabilityStatement alone.',
+  text: 'Endpoints are read from .well-known/smart-configuration, not only from the CapabilityStatement.',
   fix: 'Fetch .well-known/smart-configuration; /metadata is the deprecated way.',
   steps: ['authorize'],
   check: ({ facts: { fhirBase }, listener, epoch }, past) => {
@@ -15,8 +15,8 @@ export const smartConfigurationUsed = defineRule({
     if (asked.some(({ step }) => step === 'discovery')) return PASS
     if (!asked.some(({ step }) => step === 'metadata')) return undefined
     return epoch > 1 || !past.complete
-      ? inconclusive('smart-configuration may have been fetched before the journal begins')
-      : fail('only /metadata was asked', '.well-known/smart-configuration', '/metadata')
+      ? inconclusive('smart-configuration may have been fetched before the start of the journal')
+      : fail('only /metadata was requested', '.well-known/smart-configuration', '/metadata')
   },
   examples: {
     good: [

@@ -21,13 +21,11 @@ export function judgeSingleUse(
   if (earlier.length === 0) {
     return past.complete
       ? PASS
-      : inconclusive(`old exchanges were dropped: the ${label} may have been used before`)
+      : inconclusive(`older exchanges were evicted: the ${label} may have been used before`)
   }
   const other = earlier.find((record) => !isReload(record, entry))
   if (!other)
-    return inconclusive(
-      'the very same authorize request came again: a reload, or a client that repeats itself',
-    )
+    return inconclusive('the same authorize request was sent again: a reload, or a repeating client')
   return fail(`the ${label} was used before, in exchange ${other.seq}`, `a new ${label}`, value.slice(0, 100))
 }
 

@@ -11,14 +11,14 @@ export const bareIds = defineRule({
   level: 'error',
   ids: ['C-153'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  text: 'The patient and encounter of the token response are bare ids, to which the type is added once.',
-  fix: 'Build Patient/{id} from the bare id, and take a reference as it is.',
+  text: 'The patient and encounter of the token response are bare ids; the resource type is added once.',
+  fix: 'Build Patient/{id} from the bare id, and use a reference as it is.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const { path, query } = toIncomingRequest(entry)
     const texts = [path, ...query.values()]
     const twice = texts.map((text) => DOUBLED.exec(text)?.[0]).find((each) => each !== undefined)
-    if (twice) return fail('the type stands there twice', 'Type/id', twice)
+    if (twice) return fail('the resource type is repeated', 'Type/id', twice)
     return texts.some((text) => REFERENCE.test(text)) ? PASS : undefined
   },
   examples: {

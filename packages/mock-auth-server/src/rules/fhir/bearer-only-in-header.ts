@@ -8,7 +8,7 @@ export const bearerOnlyInHeader = defineRule({
   level: 'error',
   ids: ['C-142'],
   spec: rfc(6750, '2'),
-  text: 'The access token is sent in the Authorization header alone, never in the URL or in a form.',
+  text: 'The access token is sent only in the Authorization header, never in the URL or in a form.',
   fix: 'Remove access_token from the query or form, and send Authorization: Bearer <access token>.',
   steps: FHIR_STEPS,
   check: (entry) => {

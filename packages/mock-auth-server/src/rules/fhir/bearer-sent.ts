@@ -15,7 +15,7 @@ export const bearerSent = defineRule({
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
     return hasIssuedToken(entry, past)
-      ? fail('a FHIR request came without the token that was issued', 'Authorization: Bearer …', 'none')
+      ? fail('a FHIR request was sent without the issued token', 'Authorization: Bearer …', 'none')
       : undefined
   },
   examples: {

@@ -11,17 +11,17 @@ export const bearerWellFormed = defineRule({
   level: 'error',
   ids: ['C-143'],
   spec: rfc(6750, '2.1'),
-  text: 'There is one Authorization header: Bearer, one space, and a token that is not quoted or empty.',
-  fix: 'Send exactly "Bearer <access_token>", and no request at all while there is no token.',
+  text: 'A request has one Authorization header: Bearer, one space, and a token that is not quoted or empty.',
+  fix: 'Send exactly "Bearer <access_token>", and no request while you have no token.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const headers = toIncomingRequest(entry).headerAll('authorization')
     const [header] = headers
     if (header === undefined) return undefined
     if (headers.length > 1) {
-      return fail('there is more than one Authorization header', 'one', String(headers.length))
+      return fail('the request has more than one Authorization header', 'one', String(headers.length))
     }
-    if (NO_VALUE.test(header)) return fail('the header holds no token', 'Bearer and a token', header)
+    if (NO_VALUE.test(header)) return fail('the header has no token', 'Bearer and a token', header)
     return BEARER.test(header) ? PASS : fail('the header is malformed', 'Bearer and a token', shape(header))
   },
   examples: {

@@ -9,7 +9,7 @@ export const contextPatient = defineRule({
   level: 'warning',
   ids: ['C-151'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  text: 'With patient/ scopes alone, requests are about the patient of the token response.',
+  text: 'With patient/ scopes only, requests are about the patient of the token response.',
   fix: 'Take the patient id from the token response of this login, not from a setting or an earlier one.',
   steps: ['fhir-read', 'fhir-search'],
   check: (entry, past) => {

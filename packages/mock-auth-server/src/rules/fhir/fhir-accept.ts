@@ -10,7 +10,7 @@ export const fhirAccept = defineRule({
   level: 'warning',
   ids: ['C-157'],
   spec: fhirHttp('mime-type'),
-  text: 'An Accept header at the FHIR API admits FHIR.',
+  text: 'An Accept header at the FHIR API allows FHIR.',
   fix: 'Send Accept: application/fhir+json.',
   steps: ['fhir-read', 'fhir-search'],
   check: (entry) => {
@@ -18,7 +18,7 @@ export const fhirAccept = defineRule({
     if (accept === undefined || entry.facts.resourceType === 'Binary') return undefined
     return acceptsMediaType(accept, ...FHIR_TYPES)
       ? PASS
-      : fail('Accept admits no FHIR', 'application/fhir+json', accept)
+      : fail('Accept does not allow FHIR', 'application/fhir+json', accept)
   },
   examples: {
     good: [{ step: 'fhir-read', headers: [['Accept', 'application/fhir+json; fhirVersion=4.0']] }],

@@ -11,13 +11,15 @@ export const fhirContentType = defineRule({
   ids: ['C-157'],
   spec: fhirHttp('mime-type'),
   text: 'A resource is sent as application/fhir+json.',
-  fix: 'Send Content-Type: application/fhir+json, and a patch as application/json-patch+json.',
+  fix: 'Send Content-Type: application/fhir+json, or application/json-patch+json for a patch.',
   steps: ['fhir-write', 'fhir-batch'],
   check: (entry) => {
     const { mediaType, method } = toIncomingRequest(entry)
     if (entry.request.bodyBytes === 0 || entry.facts.resourceType === 'Binary') return undefined
     const fits = (method === 'PATCH' ? PATCH : FHIR).test(mediaType)
-    return fits ? PASS : fail('the body has another type', 'application/fhir+json', mediaType || 'none')
+    return fits
+      ? PASS
+      : fail('the body has another content type', 'application/fhir+json', mediaType || 'none')
   },
   examples: {
     good: [

@@ -7,8 +7,8 @@ export const fhirUserAtBase = defineRule({
   level: 'error',
   ids: ['C-155'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The user named by fhirUser is read at the FHIR base alone.',
-  fix: 'Compare the base of an absolute fhirUser with the FHIR base before it is read.',
+  text: 'The user named by fhirUser is read only at the FHIR base.',
+  fix: 'Compare the base of an absolute fhirUser with the FHIR base before reading it.',
   steps: [...FHIR_STEPS, 'unmatched'],
   check: ({ request: { target }, listener, facts }, past) => {
     const named = past

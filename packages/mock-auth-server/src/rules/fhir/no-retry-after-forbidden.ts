@@ -8,8 +8,8 @@ export const noRetryAfterForbidden = defineRule({
   level: 'warning',
   ids: ['C-148'],
   spec: rfc(6750, '3.1'),
-  text: 'A request that was refused with 403 is not repeated.',
-  fix: 'Treat 403 as final for this token; ask for more scopes only when the user wants that.',
+  text: 'A request that was rejected with 403 is not repeated.',
+  fix: 'Treat 403 as final for this token; request more scopes only when the user wants that.',
   steps: FHIR_STEPS,
   atEnd: (run) => {
     const forbidden = findRepeatedRefusals(

@@ -8,8 +8,8 @@ export const oneRetryAfterRefusal = defineRule({
   level: 'warning',
   ids: ['C-147'],
   spec: rfc(6750, '3.1'),
-  text: 'After 401, a request is tried once more at most with the same token.',
-  fix: 'On 401 refresh (or sign in again) and repeat the request with the new token.',
+  text: 'After a 401, a request is retried at most once with the same token.',
+  fix: 'After a 401, refresh (or sign in again) and repeat the request with the new token.',
   steps: FHIR_STEPS,
   atEnd: (run) => {
     const refused = findRepeatedRefusals(
@@ -20,8 +20,8 @@ export const oneRetryAfterRefusal = defineRule({
     const looped = refused.find((group) => group.length > 2)
     return looped
       ? fail(
-          'a refused request was repeated with the same token',
-          'once more at most',
+          'a rejected request was repeated with the same token',
+          'at most one retry',
           `${looped.length} times`,
         )
       : PASS

@@ -13,8 +13,8 @@ export const pagingVerbatim = defineRule({
   level: 'warning',
   ids: ['C-158'],
   spec: fhirHttp('paging'),
-  text: 'The next page is fetched by the link that the server gave, unchanged.',
-  fix: 'Take the url of the link with relation next as it is; build no page addresses.',
+  text: "The next page is fetched with the server's next link, unchanged.",
+  fix: 'Use the url of the link with relation next as it is; build no page URLs.',
   steps: ['fhir-search'],
   atEnd: (run) => {
     const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'wire')
@@ -25,7 +25,7 @@ export const pagingVerbatim = defineRule({
     if (!made) return PASS
     return searches.some(({ struck, sent }) => struck.length > 0 || sent === undefined)
       ? inconclusive('a fault had changed the links')
-      : fail('a page was asked for that no link named', 'the link next', made.request.target.slice(0, 200))
+      : fail('a page was requested that no link named', 'the next link', made.request.target.slice(0, 200))
   },
   examples: {
     good: [

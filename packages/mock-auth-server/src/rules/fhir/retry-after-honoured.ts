@@ -12,8 +12,8 @@ export const retryAfterHonoured = defineRule({
   level: 'warning',
   ids: ['C-160'],
   spec: rfc(9110, '10.2.3'),
-  text: 'After 429 or 503, a request is repeated no earlier than Retry-After says.',
-  fix: 'Wait as long as Retry-After says, and without it longer after every failure.',
+  text: 'After a 429 or 503, a request is repeated no earlier than Retry-After says.',
+  fix: 'Wait as long as Retry-After says; without it, wait longer after every failure.',
   steps: [...FHIR_STEPS, 'token', 'discovery'],
   atEnd: (run) => {
     const limited = run.filter((entry) => waitOf(entry) !== undefined)
@@ -24,7 +24,7 @@ export const retryAfterHonoured = defineRule({
     if (limited.length === 0) return undefined
     const early = repeats.find(({ entry, gap }) => gap + TOLERANCE_MS < (waitOf(entry) ?? 0))
     return early
-      ? fail('a request came again too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
+      ? fail('a request was repeated too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
       : PASS
   },
   examples: {

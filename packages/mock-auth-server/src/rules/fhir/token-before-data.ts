@@ -8,15 +8,15 @@ export const tokenBeforeData = defineRule({
   level: 'warning',
   ids: ['C-161'],
   spec: appLaunch('access-fhir-api'),
-  text: 'Protected data is asked for after a token was obtained, not before.',
-  fix: 'Read from smart-configuration that a token is needed, instead of trying without one.',
+  text: 'Protected data is requested only after a token was obtained.',
+  fix: 'Learn from smart-configuration that a token is required, instead of trying without one.',
   steps: FHIR_STEPS,
   check: (entry, past) => {
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
     return hasIssuedToken(entry, past)
       ? undefined
-      : fail('a FHIR request came before a token was issued', 'a token first', 'no token')
+      : fail('a FHIR request was sent before a token was issued', 'a token first', 'no token')
   },
   examples: {
     good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],

@@ -11,8 +11,8 @@ export const tokenDroppedWhenRefused = defineRule({
   level: 'error',
   ids: ['C-145', 'C-146'],
   spec: rfc(6750, '3.1'),
-  text: 'A token that was refused with 401 (expired, revoked) is given up.',
-  fix: 'On 401 refresh once; when that fails, forget the tokens and let the user sign in again.',
+  text: 'A token that was rejected with 401 (expired, revoked) is discarded.',
+  fix: 'After a 401, refresh once; if that fails, discard the tokens and let the user sign in again.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
     if (!accessToken) return undefined
@@ -24,8 +24,8 @@ export const tokenDroppedWhenRefused = defineRule({
     return refused.length < LATE_REFUSALS
       ? PASS
       : fail(
-          `the token was refused in exchange ${first.seq} and since`,
-          'given up',
+          `the token was rejected in exchange ${first.seq} and later`,
+          'discarded',
           `${refused.length} refusals`,
         )
   },

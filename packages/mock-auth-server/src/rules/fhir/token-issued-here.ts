@@ -12,18 +12,22 @@ export const tokenIssuedHere = defineRule({
   level: 'error',
   ids: ['C-144'],
   spec: appLaunch('access-fhir-api'),
-  text: 'The bearer token is one that this server issued.',
-  fix: 'Keep tokens by server, and send each to the server that issued it.',
+  text: 'The bearer token was issued by this server.',
+  fix: 'Store tokens by server, and send each only to the server that issued it.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, listener, epoch }, past) => {
     if (!accessToken || listener === 'canary' || NO_VALUE.test(accessToken)) return undefined
     if (past.having('issuedAccessToken', accessToken).length > 0) return PASS
     if (OTHER.some((name) => past.having(name, accessToken).length > 0)) return undefined
     if (epoch > 1 || !past.complete)
-      return inconclusive('the token may have been issued before the journal begins')
+      return inconclusive('the token may have been issued before the start of the journal')
     return past.recent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
-      : fail('the token was never issued here', 'an access token of this server', accessToken.slice(0, 30))
+      : fail(
+          'the token was not issued by this server',
+          'an access token of this server',
+          accessToken.slice(0, 30),
+        )
   },
   examples: {
     good: [

@@ -9,8 +9,8 @@ export const tokenNotExpired = defineRule({
   level: 'warning',
   ids: ['C-145'],
   spec: appLaunch('response-5'),
-  text: 'A token is not used after the time that expires_in gave it.',
-  fix: 'Note when the token ends (now plus expires_in), and refresh or sign in again before that.',
+  text: 'A token is not used after the lifetime that expires_in states.',
+  fix: 'Record when the token expires (now plus expires_in), and refresh or sign in again before that.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
     const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined

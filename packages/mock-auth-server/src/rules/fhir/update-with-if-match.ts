@@ -7,8 +7,8 @@ export const updateWithIfMatch = defineRule({
   level: 'info',
   ids: ['C-159'],
   spec: fhirHttp('concurrency'),
-  text: 'An update of a resource that was read says by If-Match which version it changes.',
-  fix: 'Send If-Match with the ETag of the read, and read again when the answer is 412.',
+  text: 'An update of a resource that was read states in If-Match which version it changes.',
+  fix: 'Send If-Match with the ETag of the read, and read again after a 412.',
   steps: ['fhir-write'],
   check: (entry, past) => {
     const { resourceType, resourceId, accessToken } = entry.facts

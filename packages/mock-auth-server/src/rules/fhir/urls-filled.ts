@@ -12,8 +12,8 @@ export const urlsFilled = defineRule({
   level: 'error',
   ids: ['C-152'],
   spec: fhirHttp('read'),
-  text: 'No URL contains undefined, null or [object Object] in place of a value.',
-  fix: 'Send no request while an id is missing: launch context is optional, and may come without a patient.',
+  text: 'No URL contains undefined, null or [object Object] instead of a value.',
+  fix: 'Send no request while an id is missing: launch context is optional and may have no patient.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const { path, query } = toIncomingRequest(entry)

@@ -7,8 +7,8 @@ export const withinGrantedScopes = defineRule({
   level: 'warning',
   ids: ['C-149', 'C-150'],
   spec: scopesPage('wildcard-scopes'),
-  text: 'Requests stay within the scopes that were granted, which may be fewer than were asked for.',
-  fix: 'Read scope from the token response, and hide what it does not allow; r reads, s searches.',
+  text: 'Requests stay within the granted scopes, which may be fewer than requested.',
+  fix: 'Read scope from the token response, and hide what it does not permit; r reads, s searches.',
   steps: FHIR_STEPS,
   check: ({ facts, struck, request }) => {
     const { grantedScope, interaction, resourceType, error } = facts
@@ -16,7 +16,7 @@ export const withinGrantedScopes = defineRule({
       return undefined
     if (error === undefined) return PASS
     const asked = interaction ? `${interaction} of ${resourceType ?? 'all types'}` : request.method
-    return fail('the request is outside of the granted scopes', grantedScope, asked)
+    return fail('the request is outside the granted scopes', grantedScope, asked)
   },
   examples: {
     good: [{ step: 'fhir-read', facts: { grantedScope: 'patient/*.rs', resourceType: 'Patient' } }],

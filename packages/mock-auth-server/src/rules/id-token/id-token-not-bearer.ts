@@ -7,13 +7,13 @@ export const idTokenNotBearer = defineRule({
   level: 'error',
   ids: ['C-168'],
   spec: rfc(9700, '2.3'),
-  text: 'The id_token is for the client alone, and no bearer token.',
-  fix: 'Send access_token to the FHIR API; read the id_token and keep it.',
+  text: 'The id_token is for the client only and is not a bearer token.',
+  fix: 'Send the access_token to the FHIR API; the client only reads the id_token.',
   steps: [...FHIR_STEPS, 'userinfo'],
   check: ({ facts: { accessToken } }, past) => {
     if (!accessToken || past.recent('issuedIdToken').length === 0) return undefined
     return past.having('issuedIdToken', accessToken).length > 0
-      ? fail('the id_token was sent as bearer token', 'access_token', 'id_token')
+      ? fail('the id_token was sent as a bearer token', 'access_token', 'id_token')
       : PASS
   },
   examples: {

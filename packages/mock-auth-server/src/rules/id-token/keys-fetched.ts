@@ -7,18 +7,18 @@ export const keysFetched = defineRule({
   level: 'warning',
   ids: ['C-165'],
   spec: oidc('IDTokenValidation'),
-  text: 'A client that asked for an id_token fetches the keys to check its signature with.',
-  fix: 'Fetch jwks_uri, check the signature of the id_token and its iss, aud, exp and nonce.',
+  text: 'A client that requested an id_token fetches the keys to verify its signature.',
+  fix: 'Fetch jwks_uri, verify the signature of the id_token and check its iss, aud, exp and nonce.',
   steps: ['token'],
   atEnd: (run, past) => {
     const issued = run.find(({ facts, struck }) => isFirst(facts) && struck.length === 0)
     const base = issued && (run.find(({ step }) => step === 'authorize') ?? issued).facts.fhirBase
     if (!issued || base === undefined) return undefined
     if (past.having('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
-    if (run.at(-1) === issued) return inconclusive('nothing came after the id_token yet')
+    if (run.at(-1) === issued) return inconclusive('no exchange has followed the id_token yet')
     return cannotTell(issued) || !past.complete
-      ? inconclusive('the keys may have been fetched before the journal begins')
-      : fail('an id_token was issued and the keys were never fetched', 'GET jwks_uri', 'never')
+      ? inconclusive('the keys may have been fetched before the start of the journal')
+      : fail('an id_token was issued but the keys were never fetched', 'GET jwks_uri', 'never')
   },
   examples: {
     good: [

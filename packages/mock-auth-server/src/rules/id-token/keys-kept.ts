@@ -9,7 +9,7 @@ export const keysKept = defineRule({
   level: 'info',
   ids: ['C-166'],
   spec: oidc('RotateSigKeys'),
-  text: 'The key set is kept, and fetched again only for a key that is not in it.',
+  text: 'The key set is cached, and fetched again only for a key that is not in it.',
   fix: 'Cache the key set; fetch it again once when an id_token names an unknown kid.',
   steps: ['jwks'],
   atEnd: (run) => {
@@ -18,7 +18,7 @@ export const keysKept = defineRule({
     if (fetched === 0) return undefined
     return fetched <= LIMIT + tokens
       ? PASS
-      : fail('the key set is fetched again and again', 'once', `${fetched} times`)
+      : fail('the key set is fetched repeatedly', 'once', `${fetched} times`)
   },
   examples: {
     good: [{ step: 'token', facts: { issuedIdToken: 'e.y.j' } }, { step: 'jwks' }],

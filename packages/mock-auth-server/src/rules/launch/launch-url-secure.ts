@@ -7,13 +7,13 @@ export const launchUrlSecure = defineRule({
   level: 'warning',
   ids: ['C-013'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'The launch URL of the app is reached over https, or on this very machine.',
+  text: 'The launch URL of the app uses https, or is on loopback.',
   fix: 'Register an https launch URL.',
   steps: ['launch'],
   check: ({ facts: { issuedUrl } }) => {
     if (issuedUrl === undefined || !URL.canParse(issuedUrl)) return undefined
     const { origin } = new URL(issuedUrl)
-    return isSecure(issuedUrl) ? PASS : fail('the launch URL is not https', 'https', origin)
+    return isSecure(issuedUrl) ? PASS : fail('the launch URL does not use https', 'https', origin)
   },
   examples: {
     good: [{ step: 'launch', facts: { issuedUrl: 'https://app.example/launch?launch=1' } }],

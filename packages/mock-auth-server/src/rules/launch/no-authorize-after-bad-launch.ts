@@ -6,8 +6,8 @@ export const noAuthorizeAfterBadLaunch = defineRule({
   level: 'warning',
   ids: ['C-012'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'A client that was launched without iss or without launch does not go on to authorize.',
-  fix: 'Show an error when the launch URL has no iss or no launch.',
+  text: 'A client that was launched without iss or launch sends no authorize request.',
+  fix: 'Show an error if the launch URL has no iss or no launch.',
   steps: ['launch'],
   atEnd: (run) => {
     const launched = run.find(({ step, facts }) => step === 'launch' && facts.issuedUrl)
@@ -18,7 +18,10 @@ export const noAuthorizeAfterBadLaunch = defineRule({
         step === 'authorize' && seq > launched.seq && facts.clientId === launched.facts.clientId,
     )
     return authorized
-      ? fail(`the launch URL had no ${missing}, and authorize came in exchange ${authorized.seq}`, 'an error')
+      ? fail(
+          `the launch URL had no ${missing}, but the authorize request followed in exchange ${authorized.seq}`,
+          'an error',
+        )
       : PASS
   },
   examples: {

@@ -6,8 +6,8 @@ export const rogueIssRefused = defineRule({
   level: 'warning',
   ids: ['C-011'],
   spec: appLaunch('app-protection'),
-  text: 'A launch that names a server unknown to the client starts no authorization there.',
-  fix: 'Keep a list of the servers that the app works with, and refuse every other iss.',
+  text: 'A launch that names a server unknown to the client does not start an authorization there.',
+  fix: 'Keep a list of the servers that the app works with, and reject every other iss.',
   steps: ['launch'],
   atEnd: (run) => {
     const launched = run.find(
@@ -17,7 +17,9 @@ export const rogueIssRefused = defineRule({
     const began = run.find(
       ({ step, listener }) => listener === 'canary' && (step === 'authorize' || step === 'token'),
     )
-    return began ? fail('authorization began at a counterfeit server', 'none', `${began.step} request`) : PASS
+    return began
+      ? fail('authorization started at a counterfeit server', 'none', `${began.step} request`)
+      : PASS
   },
   examples: {
     good: [

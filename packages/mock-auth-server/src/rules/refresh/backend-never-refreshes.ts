@@ -6,7 +6,7 @@ export const backendNeverRefreshes = defineRule({
   level: 'warning',
   ids: ['C-140'],
   spec: backendServices('obtain-access-token'),
-  text: 'A backend service asks for a new token instead of refreshing one.',
+  text: 'A backend service requests a new token instead of refreshing one.',
   fix: 'Send a new client_credentials request with a new assertion.',
   steps: ['token'],
   check: ({ facts: { clientType, grantType } }) => {

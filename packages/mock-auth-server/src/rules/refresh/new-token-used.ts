@@ -12,7 +12,7 @@ export const newTokenUsed = defineRule({
   ids: ['C-138'],
   spec: appLaunch('refresh-access-token'),
   text: 'After a refresh, requests carry the new access token.',
-  fix: 'Read the token from one place for every request, and replace it there after a refresh.',
+  fix: 'Read the token from a single location for every request, and replace it there after a refresh.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
     const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined

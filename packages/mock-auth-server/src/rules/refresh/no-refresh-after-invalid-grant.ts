@@ -7,8 +7,8 @@ export const noRefreshAfterInvalidGrant = defineRule({
   level: 'error',
   ids: ['C-135'],
   spec: rfc(6749, '5.2'),
-  text: 'After invalid_grant, the refresh token is not tried again.',
-  fix: 'Forget the refresh token on invalid_grant, and let the user sign in again.',
+  text: 'After invalid_grant, the refresh token is not sent again.',
+  fix: 'Discard the refresh token after invalid_grant, and let the user sign in again.',
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
@@ -18,7 +18,9 @@ export const noRefreshAfterInvalidGrant = defineRule({
         isOutcomeKnown(record) &&
         startedAt - record.at > SIDE_BY_SIDE_MS,
     )
-    return refused ? fail(`it was refused in exchange ${refused.seq}`, 'a new login', 'the same token') : PASS
+    return refused
+      ? fail(`it was rejected in exchange ${refused.seq}`, 'a new login', 'the same token')
+      : PASS
   },
   examples: {
     good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],

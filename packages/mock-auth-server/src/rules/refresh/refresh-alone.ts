@@ -8,13 +8,13 @@ export const refreshAlone = defineRule({
   ids: ['C-133'],
   spec: rfc(9700, '4.14.2'),
   text: 'One refresh runs at a time; requests that wait for it share its result.',
-  fix: 'Keep the running refresh as a promise (or a lock), and let everybody wait for that one.',
+  fix: 'Keep the running refresh as a promise (or a lock), and let all requests wait for it.',
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
     const other = findRefreshes(past, refreshToken).find(({ at }) => startedAt - at <= SIDE_BY_SIDE_MS)
     return other
-      ? fail('two refreshes use one token side by side', 'one', `also exchange ${other.seq}`)
+      ? fail('two concurrent refreshes use the same token', 'one', `also exchange ${other.seq}`)
       : PASS
   },
   examples: {

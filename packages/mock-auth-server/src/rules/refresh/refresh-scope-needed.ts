@@ -7,8 +7,8 @@ export const refreshScopeNeeded = defineRule({
   level: 'info',
   ids: ['C-132'],
   spec: appLaunch('step-7-refresh'),
-  text: 'A refresh names scopes only to get fewer of them.',
-  fix: 'Leave scope out when all of the grant is wanted; SMART calls it a strict sub-set.',
+  text: 'A refresh sends scope only to get fewer scopes.',
+  fix: 'Leave scope out to keep the whole grant; SMART requires a strict sub-set.',
   steps: ['token'],
   check: (entry, past) => {
     const { refreshToken } = entry.facts

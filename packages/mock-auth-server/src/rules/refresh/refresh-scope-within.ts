@@ -11,8 +11,8 @@ export const refreshScopeWithin = defineRule({
   level: 'error',
   ids: ['C-132'],
   spec: appLaunch('step-7-refresh'),
-  text: 'A refresh asks for no scope beyond the original grant.',
-  fix: 'Leave scope out of the refresh, or name a part of what was granted.',
+  text: 'A refresh requests no scope beyond the original grant.',
+  fix: 'Leave scope out of the refresh, or send a subset of what was granted.',
   steps: ['token'],
   check: (entry, past) => {
     const { refreshToken } = entry.facts
@@ -24,7 +24,7 @@ export const refreshScopeWithin = defineRule({
     const more = parseScopeString(asked)
       .slice(0, LOOKED_AT)
       .find((scope) => !isCoveredBy(held, scope))
-    return more ? fail('the refresh asks for more than was granted', granted, more.raw) : PASS
+    return more ? fail('the refresh requests more than was granted', granted, more.raw) : PASS
   },
   examples: {
     good: [

@@ -6,13 +6,13 @@ export const refreshTokenKnown = defineRule({
   level: 'error',
   ids: ['C-130', 'C-136'],
   spec: appLaunch('refresh-access-token'),
-  text: 'A client refreshes only with a refresh token that it was issued.',
-  fix: 'Refresh only when a refresh_token came, and send exactly that.',
+  text: 'A client refreshes only with a refresh token that was issued to it.',
+  fix: 'Refresh only if a refresh_token was issued, and send exactly that one.',
   steps: ['token'],
   check: ({ facts, listener, epoch }, past) => {
     const { grantType, refreshToken, clientId } = facts
     if (grantType !== 'refresh_token') return undefined
-    if (!refreshToken) return fail('there is no refresh token', 'one that was issued', 'none')
+    if (!refreshToken) return fail('refresh_token is missing', 'one that was issued', 'none')
     const [issued] = past.having('issuedRefreshToken', refreshToken)
     const owner = issued?.facts.clientId
     if (issued) {
@@ -21,10 +21,14 @@ export const refreshTokenKnown = defineRule({
     }
     if (listener === 'canary') return undefined
     if (epoch > 1 || !past.complete)
-      return inconclusive('the token may have been issued before the journal begins')
+      return inconclusive('the token may have been issued before the start of the journal')
     return past.recent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
-      : fail('the refresh token was never issued here', 'one that was issued', refreshToken.slice(0, 60))
+      : fail(
+          'the refresh token was not issued by this server',
+          'one that was issued',
+          refreshToken.slice(0, 60),
+        )
   },
   examples: {
     good: [

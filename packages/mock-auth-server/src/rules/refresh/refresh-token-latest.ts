@@ -7,8 +7,8 @@ export const refreshTokenLatest = defineRule({
   level: 'error',
   ids: ['C-131'],
   spec: rfc(6749, '6'),
-  text: 'A refresh token that was replaced is never used again.',
-  fix: 'Overwrite the stored refresh token whenever a token response brings another one.',
+  text: 'A refresh token is never used after it was replaced.',
+  fix: 'Overwrite the stored refresh token whenever a token response contains another one.',
   steps: ['token'],
   check: ({ facts, startedAt }, past) => {
     const { grantType, refreshToken } = facts
@@ -20,7 +20,7 @@ export const refreshTokenLatest = defineRule({
     const [first] = replaced
     if (!first) return PASS
     if (!replaced.some(isOutcomeKnown))
-      return inconclusive('the client may never have got the answer that replaced the token')
+      return inconclusive('the client may not have received the response that replaced the token')
     if (startedAt - first.at <= SIDE_BY_SIDE_MS) return undefined
     return fail(`the token was replaced in exchange ${first.seq}`, 'the newer one', 'the older one')
   },

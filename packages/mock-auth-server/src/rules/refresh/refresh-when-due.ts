@@ -10,8 +10,8 @@ export const refreshWhenDue = defineRule({
   level: 'warning',
   ids: ['C-134'],
   spec: appLaunch('refresh-access-token'),
-  text: 'A client refreshes when its token is about to expire, or was refused, and not before every request.',
-  fix: 'Keep the token until shortly before expires_in is over.',
+  text: 'A client refreshes when its token is about to expire or was rejected, not before every request.',
+  fix: 'Keep the token until shortly before it expires.',
   steps: ['token'],
   check: ({ facts, startedAt }, past) => {
     if (facts.grantType !== 'refresh_token' || !facts.refreshToken) return undefined

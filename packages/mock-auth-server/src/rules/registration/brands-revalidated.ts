@@ -8,7 +8,7 @@ export const brandsRevalidated = defineRule({
   level: 'warning',
   ids: ['C-186'],
   spec: brandsPage('caching-brand-bundles'),
-  text: 'A brand bundle that was fetched before is asked for with If-None-Match.',
+  text: 'A brand bundle that was fetched before is requested with If-None-Match.',
   fix: 'Keep the ETag of the bundle and send it as If-None-Match.',
   steps: ['brands'],
   atEnd: (run) => {
@@ -18,7 +18,7 @@ export const brandsRevalidated = defineRule({
     if (later.length === 0) return undefined
     return later.every((entry) => toIncomingRequest(entry).header('if-none-match') !== undefined)
       ? PASS
-      : fail('the bundle was fetched again as a whole', 'If-None-Match', 'none')
+      : fail('the whole bundle was fetched again', 'If-None-Match', 'none')
   },
   examples: {
     good: [

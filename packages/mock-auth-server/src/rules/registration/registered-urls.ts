@@ -8,8 +8,8 @@ export const registeredUrls = defineRule({
   level: 'error',
   ids: ['C-179'],
   spec: appLaunch('step-1-register'),
-  text: 'Launch and redirect URLs are registered whole: absolute, https (or loopback), without wildcards.',
-  fix: 'Register every URL that the app uses, each spelled out.',
+  text: 'Launch and redirect URLs are registered in full: absolute, https (or loopback), without wildcards.',
+  fix: 'Register every URL that the app uses, each in full.',
   steps: ['register'],
   check: (entry) => {
     const metadata = readRegistration(entry)

@@ -8,14 +8,16 @@ export const introspectionAuthorized = defineRule({
   level: 'warning',
   ids: ['C-169'],
   spec: tokenIntrospection('authorization-to-perform-token-introspection'),
-  text: 'Who introspects shows an authorization of its own.',
-  fix: 'Send Authorization: Bearer with a token of the caller, or authenticate as a client; servers may demand it.',
+  text: 'The caller authenticates itself at the introspection endpoint.',
+  fix: 'Send Authorization: Bearer with a token of the caller, or authenticate as a client; servers may require it.',
   steps: ['introspect'],
   check: (entry) => {
     const authorized =
       toIncomingRequest(entry).header('authorization') !== undefined ||
       readCredentials(entry).methods.length > 0
-    return authorized ? PASS : fail('introspection came without authorization', 'a bearer token', 'none')
+    return authorized
+      ? PASS
+      : fail('the introspection request has no authorization', 'a bearer token', 'none')
   },
   examples: {
     good: [

@@ -14,10 +14,10 @@ export const introspectionRequest = defineRule({
   check: (entry) => {
     const { method, mediaType, query } = toIncomingRequest(entry)
     if (query.has('token')) return fail('the token is in the URL', 'the body', 'URL')
-    if (method !== 'POST') return fail('introspection is no POST', 'POST', method)
+    if (method !== 'POST') return fail('introspection does not use POST', 'POST', method)
     if (mediaType !== FORM_MEDIA_TYPE)
       return fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
-    return parseForm(entry).get('token') ? PASS : fail('there is no token', 'token', 'none')
+    return parseForm(entry).get('token') ? PASS : fail('token is missing', 'token', 'none')
   },
   examples: {
     good: [

@@ -10,8 +10,8 @@ export const notUsedAfterRevocation = defineRule({
   level: 'warning',
   ids: ['C-146'],
   spec: rfc(7009, '2'),
-  text: 'A token that the client revoked is not used any more, nor one of the same login.',
-  fix: 'Forget the access token together with the refresh token when you revoke one of them.',
+  text: 'A token is not used after the client revoked it or another token of the same login.',
+  fix: 'Discard both the access token and the refresh token when you revoke one of them.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
     const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined

@@ -9,16 +9,16 @@ export const revocationRequest = defineRule({
   level: 'error',
   ids: ['C-170'],
   spec: rfc(7009, '2.1'),
-  text: 'Revocation is a POST of a form with the token, authenticated as the client is registered.',
+  text: "Revocation is a POST of a form with the token, authenticated with the client's registered method.",
   fix: 'Send token in a form by POST, with the same client authentication as at the token endpoint.',
   steps: ['revoke'],
   check: (entry) => {
     const { method, mediaType, query } = toIncomingRequest(entry)
     if (query.has('token')) return fail('the token is in the URL', 'the body', 'URL')
-    if (method !== 'POST') return fail('revocation is no POST', 'POST', method)
+    if (method !== 'POST') return fail('revocation does not use POST', 'POST', method)
     if (mediaType !== FORM_MEDIA_TYPE)
       return fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
-    if (!parseForm(entry).get('token')) return fail('there is no token', 'token', 'none')
+    if (!parseForm(entry).get('token')) return fail('token is missing', 'token', 'none')
     const { clientType } = entry.facts
     const bare =
       clientType !== undefined && clientType !== 'public' && readCredentials(entry).methods.length === 0

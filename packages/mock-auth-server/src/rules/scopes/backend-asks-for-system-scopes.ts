@@ -7,8 +7,8 @@ export const backendAsksForSystemScopes = defineRule({
   level: 'warning',
   ids: ['C-071'],
   spec: backendServices('scopes'),
-  text: 'A backend service asks for system/ scopes, since no user and no patient is in context.',
-  fix: 'Ask for system/ scopes, unless the server has agreed on a context by other means.',
+  text: 'A backend service requests system/ scopes, since it has no user or patient in context.',
+  fix: 'Request system/ scopes, unless a context was agreed on with the server by other means.',
   steps: ['token'],
   check: (entry) => {
     const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])

@@ -11,8 +11,8 @@ export const constraintNotExperimental = defineRule({
   level: 'info',
   ids: ['C-062'],
   spec: scopesPage('experimental-features'),
-  text: 'Constraints in scopes get by without modifiers, chains and _filter.',
-  fix: 'Use plain name=value constraints; the others are experimental, and few servers take them.',
+  text: 'Scope constraints use no modifiers, chaining or _filter.',
+  fix: 'Use plain name=value constraints; the others are experimental, and few servers accept them.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const names = filterResourceScopes(parseRequestedScopes(entry) ?? []).flatMap(({ constraints }) =>

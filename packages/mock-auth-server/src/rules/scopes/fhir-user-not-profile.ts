@@ -7,13 +7,13 @@ export const fhirUserNotProfile = defineRule({
   level: 'info',
   ids: ['C-068'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The user is asked for by fhirUser, not by the older profile.',
-  fix: 'Ask for fhirUser instead of profile.',
+  text: 'The user is requested with the scope fhirUser, not with the older profile.',
+  fix: 'Request fhirUser instead of profile.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
     if (!scopes || !requestsScope(scopes, 'fhirUser', 'profile')) return undefined
-    return requestsScope(scopes, 'fhirUser') ? PASS : fail('profile is asked for', 'fhirUser', 'profile')
+    return requestsScope(scopes, 'fhirUser') ? PASS : fail('profile is requested', 'fhirUser', 'profile')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],

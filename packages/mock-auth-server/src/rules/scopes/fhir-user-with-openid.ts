@@ -7,8 +7,8 @@ export const fhirUserWithOpenid = defineRule({
   level: 'error',
   ids: ['C-067'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The scope fhirUser (or profile) comes together with openid.',
-  fix: 'Ask for "openid fhirUser".',
+  text: 'The scope fhirUser (or profile) is requested together with openid.',
+  fix: 'Request "openid fhirUser".',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)

@@ -8,7 +8,7 @@ export const launchScopeWithLaunch = defineRule({
   level: 'error',
   ids: ['C-064'],
   spec: scopesPage('apps-that-launch-from-the-ehr'),
-  text: 'After an EHR launch, the client asks for the scope launch.',
+  text: 'After an EHR launch, the client requests the scope launch.',
   fix: 'Add launch to the scopes when the launch parameter is sent.',
   steps: ['authorize'],
   check: (entry, past) => {

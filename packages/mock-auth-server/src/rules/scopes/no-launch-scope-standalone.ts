@@ -8,14 +8,14 @@ export const noLaunchScopeStandalone = defineRule({
   level: 'warning',
   ids: ['C-066'],
   spec: scopesPage('standalone-apps'),
-  text: 'A standalone client does not ask for the bare scope launch.',
-  fix: 'Ask for launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
+  text: 'A standalone client does not request the bare scope launch.',
+  fix: 'Request launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
   steps: ['authorize'],
   check: (entry, past) => {
     const scopes = parseRequestedScopes(entry)
     if (!scopes || entry.facts.launch || findDeliveredLaunch(past, entry.facts, entry.run)) return undefined
     return requestsScope(scopes, 'launch')
-      ? fail('launch is asked for without a launch', 'no launch', 'launch')
+      ? fail('the scope launch is requested without an EHR launch', 'no launch', 'launch')
       : PASS
   },
   examples: {

@@ -6,8 +6,8 @@ export const noMoreAfterDenial = defineRule({
   level: 'info',
   ids: ['C-075'],
   spec: appLaunch('obtain-authorization-code'),
-  text: 'After the user said no, the client does not ask for more than before.',
-  fix: 'Explain what the scopes are for, or ask for fewer.',
+  text: 'After a denial, the client does not request more scopes than before.',
+  fix: 'Explain what the scopes are for, or request fewer.',
   steps: ['authorize'],
   check: ({ facts: { clientId, scope } }, past) => {
     const denied = past
@@ -17,7 +17,7 @@ export const noMoreAfterDenial = defineRule({
     const before = new Set(denied.facts.scope.split(' '))
     // An EHR launch asks for launch, which is no more than what the EHR offered.
     const more = scope.split(' ').find((token) => token !== '' && token !== 'launch' && !before.has(token))
-    return more ? fail('more is asked for after a denial', denied.facts.scope, more) : PASS
+    return more ? fail('more scopes are requested after a denial', denied.facts.scope, more) : PASS
   },
   examples: {
     good: [

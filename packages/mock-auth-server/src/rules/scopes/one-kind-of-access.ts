@@ -7,17 +7,17 @@ export const oneKindOfAccess = defineRule({
   level: 'warning',
   ids: ['C-069'],
   spec: scopesPage('scopes-for-requesting-a-refresh-token'),
-  text: 'A client asks for online_access in an EHR launch only, and never together with offline_access.',
+  text: 'A client requests online_access in an EHR launch only, and never together with offline_access.',
   fix: 'Choose one: offline_access outlives the session, online_access ends with it.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
     if (!scopes || !requestsScope(scopes, 'online_access', 'offline_access')) return undefined
     if (!requestsScope(scopes, 'online_access')) return PASS
-    if (requestsScope(scopes, 'offline_access')) return fail('both kinds are asked for', 'one', 'both')
+    if (requestsScope(scopes, 'offline_access')) return fail('both kinds are requested', 'one', 'both')
     return entry.facts.launch
       ? PASS
-      : fail('online_access needs an EHR launch', 'offline_access', 'online_access')
+      : fail('online_access requires an EHR launch', 'offline_access', 'online_access')
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'openid offline_access' } }],

@@ -12,7 +12,7 @@ export const oneNotation = defineRule({
   ids: ['C-060'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
   text: 'A request uses one notation of scopes, v1 or v2.',
-  fix: 'Write all scopes as v2 (.rs) or all as v1 (.read); together they mean their union.',
+  fix: 'Write all scopes as v2 (.rs) or all as v1 (.read).',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const asked = filterResourceScopes(parseRequestedScopes(entry) ?? [])

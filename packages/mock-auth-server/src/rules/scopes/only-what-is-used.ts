@@ -15,8 +15,8 @@ export const onlyWhatIsUsed = defineRule({
   level: 'info',
   ids: ['C-073'],
   spec: scopesPage('wildcard-scopes'),
-  text: 'A client asks for the types and interactions that it uses, not for all.',
-  fix: 'Name the resource types that the app reads, and ask for writing only when it writes.',
+  text: 'A client requests only the types and interactions that it uses.',
+  fix: 'List the resource types that the app reads, and request write permissions only if it writes.',
   steps: ['fhir-read', 'fhir-search', 'fhir-write'],
   atEnd: (run) => {
     const granted = run.find(({ facts, step }) => step === 'token' && facts.grantedScope)?.facts.grantedScope
@@ -28,11 +28,11 @@ export const onlyWhatIsUsed = defineRule({
     const types = new Set(used.map(({ facts }) => facts.resourceType))
     const wide = scopes.find(({ type }) => type === '*')
     if (wide && types.size < MANY_TYPES) {
-      return fail('all types are asked for', wide.raw, `used: ${[...types].join(', ')}`)
+      return fail('all types are requested', wide.raw, `used: ${[...types].join(', ')}`)
     }
     const writing = scopes.find(({ permissions }) => /[cud]/.test(permissions))
     return writing && !used.some(writes)
-      ? fail('writing is asked for and never done', writing.raw, 'only reads')
+      ? fail('write permissions are requested but never used', writing.raw, 'only reads')
       : PASS
   },
   examples: {

@@ -11,8 +11,8 @@ export const patientScopeWithContext = defineRule({
   level: 'warning',
   ids: ['C-065'],
   spec: scopesPage('standalone-apps'),
-  text: 'A standalone client that asks for patient/ scopes also asks for launch/patient.',
-  fix: 'Add launch/patient, so that the server lets the user choose a patient and names them.',
+  text: 'A standalone client that requests patient/ scopes also requests launch/patient.',
+  fix: 'Add launch/patient, so that the server lets the user choose a patient and returns the id.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -20,7 +20,7 @@ export const patientScopeWithContext = defineRule({
     if (!filterResourceScopes(scopes).some(({ level }) => level === 'patient')) return undefined
     return requestsScope(scopes, 'launch/patient')
       ? PASS
-      : fail('patient/ scopes are asked for without launch/patient', 'launch/patient', entry.facts.scope)
+      : fail('patient/ scopes are requested without launch/patient', 'launch/patient', entry.facts.scope)
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/*.rs' } }],

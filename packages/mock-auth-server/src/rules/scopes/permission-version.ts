@@ -9,7 +9,7 @@ export const permissionVersion = defineRule({
   ids: ['C-059'],
   spec: conformance('capabilities'),
   text: 'Scopes are in a notation that the server advertises.',
-  fix: 'Read permission-v1 and permission-v2 from capabilities, and ask in the notation that is there.',
+  fix: 'Read permission-v1 and permission-v2 from capabilities, and use a notation that is listed.',
   steps: ['authorize'],
   check: (entry, past) => {
     const capabilities = findCapabilities(past, entry.facts.fhirBase)

@@ -10,8 +10,8 @@ export const refreshScopeAdvertised = defineRule({
   level: 'info',
   ids: ['C-070'],
   spec: conformance('capabilities'),
-  text: 'A refresh token is asked for in a way that the server advertises.',
-  fix: 'Look for permission-offline or permission-online in capabilities before you ask.',
+  text: 'A refresh token is requested only in a way that the server advertises.',
+  fix: 'Check capabilities for permission-offline or permission-online before requesting one.',
   steps: ['authorize'],
   check: (entry, past) => {
     const capabilities = findCapabilities(past, entry.facts.fhirBase)

@@ -7,13 +7,13 @@ export const scopeConstraint = defineRule({
   level: 'error',
   ids: ['C-061'],
   spec: scopesPage('finer-grained-resource-constraints-using-search-parameters'),
-  text: 'A constraint in a scope uses search parameters that its resource type has.',
+  text: 'A constraint in a scope uses search parameters of its resource type.',
   fix: 'Write ?name=value with a search parameter of that type, reserved characters percent-encoded.',
   steps: ['authorize'],
   check: (entry) => {
     const { unknownSearchParams } = entry.facts
     if (unknownSearchParams) {
-      return fail('a scope is constrained by no search parameter', 'one of the type', unknownSearchParams)
+      return fail('a scope constraint is not a search parameter', 'one of the type', unknownSearchParams)
     }
     const constrained = filterResourceScopes(parseRequestedScopes(entry) ?? []).some(
       ({ constraints }) => constraints.length > 0,

@@ -8,13 +8,14 @@ export const scopeExtension = defineRule({
   level: 'warning',
   ids: ['C-072'],
   spec: scopesPage('extensibility'),
-  text: 'A scope that SMART does not define is a URI, or begins with two underscores.',
-  fix: 'Name scopes of your own by an absolute URI, or begin them with "__".',
+  text: 'A scope that SMART does not define is a URI, or starts with two underscores.',
+  fix: 'Use an absolute URI as the name of your own scopes, or start it with "__".',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const own = parseRequestedScopes(entry)?.filter(({ kind }) => kind === 'extension' || kind === 'invalid')
     const bad = own?.find((scope) => scope.kind === 'invalid' && !isMisspelled(scope))
-    if (bad) return fail('a scope is neither of SMART nor named as an extension', 'a URI or __', bad.raw)
+    if (bad)
+      return fail('a scope is neither defined by SMART nor named as an extension', 'a URI or __', bad.raw)
     return own && own.length > 0 ? PASS : undefined
   },
   examples: {

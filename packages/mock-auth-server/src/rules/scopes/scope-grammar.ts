@@ -8,7 +8,7 @@ export const scopeGrammar = defineRule({
   level: 'error',
   ids: ['C-056', 'C-057', 'C-063'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  text: 'Every scope is spelled as SMART spells it.',
+  text: 'Every scope follows the grammar of SMART.',
   fix: 'Check level, resource type, the order c-r-u-d-s, the constraint, and lower case after launch/.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {

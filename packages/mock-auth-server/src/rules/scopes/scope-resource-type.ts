@@ -7,12 +7,12 @@ export const scopeResourceType = defineRule({
   level: 'error',
   ids: ['C-058'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  text: 'The resource types in scopes exist in R4, in their own spelling.',
+  text: 'The resource types in scopes exist in R4, in exactly that spelling.',
   fix: 'Use the names of FHIR R4, such as MedicationRequest; upper and lower case matter.',
   steps: ['authorize'],
   check: (entry) => {
     const { unknownTypes } = entry.facts
-    if (unknownTypes) return fail('a scope names no R4 resource type', 'a type of R4', unknownTypes)
+    if (unknownTypes) return fail('a scope does not name an R4 resource type', 'a type of R4', unknownTypes)
     return filterResourceScopes(parseRequestedScopes(entry) ?? []).length > 0 ? PASS : undefined
   },
   examples: {

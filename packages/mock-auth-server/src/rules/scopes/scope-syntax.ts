@@ -9,16 +9,16 @@ export const scopeSyntax = defineRule({
   level: 'error',
   ids: ['C-055'],
   spec: rfc(6749, '3.3'),
-  text: 'The scope parameter holds names with single spaces between them.',
-  fix: 'Join the scopes with one space each; no commas, no line breaks, no plus signs that are encoded again.',
+  text: 'The scope parameter is a list of names separated by single spaces.',
+  fix: 'Separate the scopes with single spaces; no commas, no line breaks, no double-encoded plus signs.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const scope = findRequestedScope(entry)
-    if (!scope) return entry.step === 'authorize' ? fail('there is no scope', 'scopes', 'none') : undefined
+    if (!scope) return entry.step === 'authorize' ? fail('scope is missing', 'scopes', 'none') : undefined
     if (!CHARACTERS.test(scope)) return fail('scope has a forbidden character', 'printable ASCII', scope)
-    if (/^ | {2}| $/.test(scope)) return fail('scope has a space too many', 'single spaces', `"${scope}"`)
+    if (/^ | {2}| $/.test(scope)) return fail('scope has superfluous spaces', 'single spaces', `"${scope}"`)
     const joined = /[A-Za-z*][,;+](?:patient|user|system|launch|openid|fhirUser|offline)/.exec(scope)?.[0]
-    return joined ? fail('scopes are not joined by spaces', 'a space', `"${joined}"`) : PASS
+    return joined ? fail('scopes are not separated by spaces', 'a space', `"${joined}"`) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'launch openid patient/*.rs' } }],

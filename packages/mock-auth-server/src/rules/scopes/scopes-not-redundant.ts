@@ -11,7 +11,7 @@ export const scopesNotRedundant = defineRule({
   level: 'info',
   ids: ['C-074'],
   spec: scopesPage('scope-equivalence'),
-  text: 'No scope is asked for that another one already contains.',
+  text: 'No requested scope is already contained in another.',
   fix: 'Leave out what a wider scope of the same request covers.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {

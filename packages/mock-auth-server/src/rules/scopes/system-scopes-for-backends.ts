@@ -7,14 +7,14 @@ export const systemScopesForBackends = defineRule({
   level: 'error',
   ids: ['C-071'],
   spec: backendServices('scopes'),
-  text: 'A user launch asks for patient/ and user/ scopes, never for system/ scopes.',
+  text: 'A client with a user requests patient/ and user/ scopes, never system/ scopes.',
   fix: 'Leave system/ scopes to backend services, which have no user.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (scopes.length === 0) return undefined
     const other = scopes.find(({ level }) => level === 'system')
-    return other ? fail('a system/ scope is asked for with a user', 'patient/ or user/', other.raw) : PASS
+    return other ? fail('a system/ scope is requested with a user', 'patient/ or user/', other.raw) : PASS
   },
   examples: {
     good: [{ step: 'authorize', facts: { scope: 'user/*.rs' } }],

@@ -18,8 +18,8 @@ export const secretsInPlace = defineRule({
   level: 'error',
   ids: ['C-103'],
   spec: rfc(6749, '2.3.1'),
-  text: 'Secrets, codes and tokens stand only where their specification puts them.',
-  fix: 'Send each secret in its own header or form parameter at the endpoint that it is for, and nowhere else.',
+  text: 'Secrets, codes and tokens appear only where their specification puts them.',
+  fix: 'Send each secret in its own header or form parameter at the endpoint it is meant for, and nowhere else.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary' || entry.step === 'authorize') return undefined

@@ -9,7 +9,7 @@ export const secretsNotInCookies = defineRule({
   level: 'error',
   ids: ['C-164'],
   spec: appLaunch('app-protection'),
-  text: 'No cookie holds a token or a secret in clear text.',
+  text: 'No cookie contains a token or a secret in clear text.',
   fix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {

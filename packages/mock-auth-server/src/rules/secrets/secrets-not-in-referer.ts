@@ -12,8 +12,8 @@ export const secretsNotInReferer = defineRule({
   level: 'error',
   ids: ['C-078', 'C-176'],
   spec: rfc(9700, '4.2.4'),
-  text: 'No Referer header gives away a code, a state or a token from the address of a page.',
-  fix: 'Send Referrer-Policy: no-referrer from the callback page, and replace its address once the code is read.',
+  text: 'No Referer header leaks a code, a state or a token from the URL of a page.',
+  fix: 'Send Referrer-Policy: no-referrer from the callback page, and replace its URL once the code is read.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     const referer = toIncomingRequest(entry).header('referer')

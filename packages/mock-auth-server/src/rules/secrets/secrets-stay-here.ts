@@ -12,7 +12,7 @@ export const secretsStayHere = defineRule({
   ids: ['C-032', 'C-089', 'C-156'],
   spec: rfc(9700, '4.9'),
   text: 'Codes, tokens and secrets go only to the server that they belong to.',
-  fix: 'Compare the origin of every URL (next link, reference, redirect, attachment) before a token is added to it.',
+  fix: 'Check the origin of every URL (next link, reference, redirect, attachment) before adding a token to the request.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     const stray = findKnownSecrets(entry, past).find(

@@ -9,8 +9,8 @@ export const backendTokenReused = defineRule({
   level: 'info',
   ids: ['C-182'],
   spec: backendServices('obtain-access-token'),
-  text: 'A backend service uses a token until it expires, instead of getting one for every request.',
-  fix: 'Keep the token until shortly before expires_in is over, and share it between requests.',
+  text: 'A backend service uses a token until it expires, instead of requesting one for every request.',
+  fix: 'Keep the token until shortly before it expires, and share it between requests.',
   steps: ['token'],
   check: ({ facts: { clientId, grantType, scope }, startedAt }, past) => {
     if (grantType !== 'client_credentials' || !clientId) return undefined
@@ -27,7 +27,7 @@ export const backendTokenReused = defineRule({
       )
     return unused.length < IN_A_ROW
       ? PASS
-      : fail('a token is asked for with nearly every request', 'one until it expires', `${unused.length + 1}`)
+      : fail('a token is requested for nearly every request', 'one until it expires', `${unused.length + 1}`)
   },
   examples: {
     good: [{ step: 'token', facts: { clientId: 'b', grantType: 'client_credentials' } }],

@@ -8,13 +8,13 @@ export const codeAsDelivered = defineRule({
   ids: ['C-086'],
   spec: appLaunch('request-5'),
   text: 'The code is the one that this client received.',
-  fix: 'Send the code of the callback unchanged, to the client that asked for it.',
+  fix: 'Send the code of the callback unchanged, from the client that requested it.',
   steps: ['token'],
   check: ({ facts, request, listener }, past) => {
     const { code, clientId, grantType } = facts
     if (!code) {
       const asks = grantType === 'authorization_code' && request.method === 'POST'
-      return asks ? fail('there is no code', 'the code of the callback', 'none') : undefined
+      return asks ? fail('code is missing', 'the code of the callback', 'none') : undefined
     }
     const issued = findIssuedCode(past, code)
     if (issued) {
@@ -27,8 +27,8 @@ export const codeAsDelivered = defineRule({
     const changed = past.recent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
     if (changed) return inconclusive('a fault had changed an authorization response')
     return past.complete
-      ? fail('the code was never issued here', 'the code of the callback', code.slice(0, 80))
-      : inconclusive('old exchanges were dropped: the code may have been among them')
+      ? fail('the code was not issued by this server', 'the code of the callback', code.slice(0, 80))
+      : inconclusive('older exchanges were evicted: the code may have been among them')
   },
   examples: {
     good: [

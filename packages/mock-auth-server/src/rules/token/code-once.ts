@@ -6,7 +6,7 @@ export const codeOnce = defineRule({
   level: 'error',
   ids: ['C-087'],
   spec: rfc(6749, '4.1.2'),
-  text: 'A code is sent to the token endpoint once, whatever becomes of the answer.',
+  text: 'A code is sent to the token endpoint once, whatever the response.',
   fix: 'Redeem a code once: after a reload, a second render, a time-out or an error, start the login again.',
   steps: ['token'],
   check: ({ facts: { code } }, past) => {
@@ -14,7 +14,9 @@ export const codeOnce = defineRule({
     const earlier = past.having('code', code).filter(({ step }) => step === 'token')
     const [first] = earlier
     if (first && earlier.every(({ facts: { struck } }) => struck !== undefined)) {
-      return inconclusive('a fault had answered before; its verdict judges how often the code may be tried')
+      return inconclusive(
+        'a fault had changed the earlier response; its verdict judges how often the code may be sent',
+      )
     }
     return first
       ? fail(`the code was sent before, in exchange ${first.seq}`, 'once', `${earlier.length + 1} times`)

@@ -10,7 +10,7 @@ export const codePromptly = defineRule({
   ids: ['C-088'],
   spec: appLaunch('obtain-access-token'),
   text: 'A code is redeemed within a minute.',
-  fix: 'Redeem the code in the callback itself, before anything waits for the user.',
+  fix: 'Redeem the code in the callback itself, before waiting for the user.',
   steps: ['token'],
   check: ({ facts: { code }, startedAt }, past) => {
     const issued = findIssuedCode(past, code)

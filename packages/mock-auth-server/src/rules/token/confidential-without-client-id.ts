@@ -7,7 +7,7 @@ export const confidentialWithoutClientId = defineRule({
   level: 'warning',
   ids: ['C-092'],
   spec: appLaunch('request-5'),
-  text: 'A client that authenticates does not repeat its client_id in the form.',
+  text: 'A client that authenticates does not also send client_id in the form.',
   fix: 'Leave client_id out of the form: the Authorization header or the assertion names the client.',
   steps: ['token'],
   check: (entry) => {

@@ -7,7 +7,7 @@ export const grantTypeFits = defineRule({
   level: 'error',
   ids: ['C-085', 'C-129'],
   spec: appLaunch('request-5'),
-  text: 'The grant_type names what is redeemed: authorization_code for a code, refresh_token for a refresh token.',
+  text: 'The grant_type matches what is redeemed: authorization_code for a code, refresh_token for a refresh token.',
   fix: 'Send grant_type=authorization_code with a code, and grant_type=refresh_token with a refresh token.',
   steps: ['token'],
   check: (entry) => {
@@ -15,9 +15,9 @@ export const grantTypeFits = defineRule({
     if (parseForm(entry).size === 0) return undefined
     const expected = code ? 'authorization_code' : refreshToken ? 'refresh_token' : undefined
     if (expected === undefined) {
-      return grantType ? undefined : fail('there is no grant_type', 'authorization_code', 'none')
+      return grantType ? undefined : fail('grant_type is missing', 'authorization_code', 'none')
     }
-    return grantType === expected ? PASS : fail('grant_type is another', expected, grantType ?? 'none')
+    return grantType === expected ? PASS : fail('grant_type has another value', expected, grantType ?? 'none')
   },
   examples: {
     good: [

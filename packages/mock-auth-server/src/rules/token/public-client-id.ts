@@ -8,7 +8,7 @@ export const publicClientId = defineRule({
   level: 'error',
   ids: ['C-091'],
   spec: appLaunch('request-5'),
-  text: 'A public client names itself in the form when it redeems a code.',
+  text: 'A public client sends its client_id in the form when it redeems a code.',
   fix: 'Send the client_id of the authorize request with the code.',
   steps: ['token'],
   check: (entry, past) => {
@@ -17,7 +17,9 @@ export const publicClientId = defineRule({
     if (!issued || clientType !== 'public') return undefined
     const given = parseForm(entry).get('client_id')
     const expected = issued.facts.clientId
-    return given === expected ? PASS : fail('client_id is not that of authorize', expected, given ?? 'none')
+    return given === expected
+      ? PASS
+      : fail('client_id is not that of the authorize request', expected, given ?? 'none')
   },
   examples: {
     good: [

@@ -13,7 +13,9 @@ export const redirectUriSame = defineRule({
   check: ({ facts: { code, redirectUri } }, past) => {
     const expected = findIssuedCode(past, code)?.facts.redirectUri
     if (expected === undefined) return undefined
-    return redirectUri === expected ? PASS : fail('redirect_uri is another', expected, redirectUri ?? 'none')
+    return redirectUri === expected
+      ? PASS
+      : fail('redirect_uri is a different one', expected, redirectUri ?? 'none')
   },
   examples: {
     good: [

@@ -7,7 +7,7 @@ export const stateAnsweredOnce = defineRule({
   ids: ['C-051'],
   spec: appLaunch('app-protection'),
   text: 'A client accepts one authorization response for each state that it sent.',
-  fix: 'Delete the state from the session before the code is redeemed, so that a second answer finds none.',
+  fix: 'Delete the state from the session before redeeming the code, so that a second response matches none.',
   steps: ['token'],
   check: ({ facts: { code } }, past) => {
     const state = code && past.having('issuedCode', code)[0]?.facts.issuedState

@@ -8,7 +8,7 @@ export const tokenAccept = defineRule({
   level: 'warning',
   ids: ['C-093'],
   spec: rfc(6749, '5.1'),
-  text: 'An Accept header of a token request admits application/json.',
+  text: 'An Accept header of a token request allows application/json.',
   fix: 'Send Accept: application/json, or no Accept header.',
   steps: ['token'],
   check: (entry) => {
@@ -16,7 +16,7 @@ export const tokenAccept = defineRule({
     if (accept === undefined) return undefined
     return acceptsMediaType(accept, 'application/json')
       ? PASS
-      : fail('Accept does not admit JSON', 'JSON', accept)
+      : fail('Accept does not allow JSON', 'JSON', accept)
   },
   examples: {
     good: [{ step: 'token', headers: [['Accept', '*/*']] }],

@@ -9,7 +9,7 @@ export const tokenAsForm = defineRule({
   ids: ['C-081'],
   spec: appLaunch('request-5'),
   text: 'The body of a token request is a form.',
-  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}; JSON and multipart are something else.`,
+  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}, not JSON or multipart.`,
   steps: ['token'],
   check: (entry) => {
     if (entry.request.method !== 'POST') return undefined

@@ -7,14 +7,14 @@ export const tokenByPost = defineRule({
   level: 'error',
   ids: ['C-080', 'C-129'],
   spec: appLaunch('request-5'),
-  text: 'Tokens are asked for by POST.',
+  text: 'Tokens are requested by POST.',
   fix: 'Send the token request by POST.',
   steps: ['token'],
   check: (entry) => {
     const { method, query } = toIncomingRequest(entry)
     if (method === 'POST') return PASS
     // A look at the bare URL, in a browser for instance, asks for no token.
-    return query.size === 0 ? undefined : fail('the token request is no POST', 'POST', method)
+    return query.size === 0 ? undefined : fail('the token request does not use POST', 'POST', method)
   },
   examples: {
     good: [{ step: 'token', method: 'POST' }],

@@ -8,7 +8,7 @@ export const tokenEncoding = defineRule({
   ids: ['C-083'],
   spec: rfc(6749, '4.1.3'),
   text: 'Code and redirect_uri are decoded once from the callback and encoded once into the form.',
-  fix: 'Read the callback with URLSearchParams, write the form with URLSearchParams, and encode nothing yourself.',
+  fix: 'Read the callback and write the form with URLSearchParams, and encode nothing yourself.',
   steps: ['token'],
   check: ({ facts: { code, redirectUri }, request }, past) => {
     if (!code) return undefined
@@ -20,7 +20,7 @@ export const tokenEncoding = defineRule({
     const unencoded = raw.find((issued) => issued !== '' && request.body.includes(`code=${issued}`))
     if (unencoded !== undefined && unencoded !== encodeURIComponent(unencoded))
       return fail(
-        'the code was not encoded, and so came in pieces',
+        'the code was not encoded, and so was split into pieces',
         unencoded.slice(0, 80),
         code.slice(0, 80),
       )
@@ -28,7 +28,9 @@ export const tokenEncoding = defineRule({
     const meant = mended.find(
       (each) => each !== code && (findIssuedCode(past, each) || wasDelivered(past, each)),
     )
-    return meant === undefined ? undefined : fail('the code was encoded too often or not at all', meant, code)
+    return meant === undefined
+      ? undefined
+      : fail('the code was encoded more than once or not at all', meant, code)
   },
   examples: {
     good: [

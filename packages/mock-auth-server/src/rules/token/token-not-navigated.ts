@@ -8,7 +8,7 @@ export const tokenNotNavigated = defineRule({
   ids: ['C-095'],
   spec: rfc(6749, '4.1.3'),
   text: 'The client calls the token endpoint itself; the browser does not navigate there.',
-  fix: 'Send the token request by fetch or from your server, not by a form that the page submits.',
+  fix: 'Send the token request with fetch or from your server, not with a form that the page submits.',
   steps: ['token'],
   check: (entry) => {
     const incoming = toIncomingRequest(entry)

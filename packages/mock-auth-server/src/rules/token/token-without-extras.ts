@@ -13,7 +13,7 @@ export const tokenWithoutExtras = defineRule({
   ids: ['C-094', 'C-137'],
   spec: rfc(6749, '4.1.3'),
   text: 'A token request carries the parameters of its grant and no others.',
-  fix: 'Leave out what belongs to the authorize request or to another grant.',
+  fix: 'Leave out parameters of the authorize request or of another grant.',
   steps: ['token'],
   check: (entry) => {
     const needless = NEEDLESS[entry.facts.grantType ?? '']

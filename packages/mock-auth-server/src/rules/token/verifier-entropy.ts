@@ -11,7 +11,7 @@ export const verifierEntropy = defineRule({
   ids: ['C-045'],
   spec: rfc(7636, '7.1'),
   text: 'A code_verifier has 256 bits of entropy.',
-  fix: 'Take 32 bytes of a cryptographic generator, as base64url; hex needs 64 characters.',
+  fix: 'Use 32 bytes from a cryptographic generator, as base64url; hex needs 64 characters.',
   steps: ['token'],
   check: ({ facts: { codeVerifier } }) => {
     if (!codeVerifier) return undefined

@@ -8,7 +8,7 @@ export const verifierForm = defineRule({
   ids: ['C-043'],
   spec: rfc(7636, '4.1'),
   text: 'A code_verifier has 43 to 128 characters of A-Z a-z 0-9 - . _ ~.',
-  fix: 'Use base64url without padding of 32 random bytes: 43 characters.',
+  fix: 'Use 32 random bytes as base64url without padding: 43 characters.',
   steps: ['token'],
   check: ({ facts: { codeVerifier } }) => {
     if (!codeVerifier) return undefined

@@ -6,8 +6,8 @@ export const verifierFresh = defineRule({
   level: 'error',
   ids: ['C-045'],
   spec: rfc(7636, '7.1'),
-  text: 'Each code is redeemed with a code_verifier of its own.',
-  fix: 'Make a new code_verifier for every authorize request.',
+  text: 'Each code is redeemed with its own code_verifier.',
+  fix: 'Generate a new code_verifier for every authorize request.',
   steps: ['token'],
   check: ({ facts: { codeVerifier, code } }, past) => {
     if (!codeVerifier || !code) return undefined

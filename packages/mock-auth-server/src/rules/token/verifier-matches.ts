@@ -8,15 +8,15 @@ export const verifierMatches = defineRule({
   ids: ['C-044'],
   spec: rfc(7636, '4.6'),
   text: 'The SHA-256 of the code_verifier is the code_challenge of that code.',
-  fix: 'Store the verifier under the state of its login, so that two tabs do not exchange theirs.',
+  fix: 'Store the verifier under the state of its login, so that two tabs do not swap theirs.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier, codeVerifierS256 } }, past) => {
     const challenge = findIssuedCode(past, code)?.facts.codeChallenge
     if (challenge === undefined || !codeVerifier || codeVerifierS256 === undefined) return undefined
     if (codeVerifierS256 === challenge) return PASS
     return codeVerifier === challenge
-      ? fail('the verifier was sent as the challenge: that is plain', 'S256', 'plain')
-      : fail('the verifier does not belong to the challenge', challenge, codeVerifierS256)
+      ? fail('the verifier was sent as the challenge, as with plain', 'S256', 'plain')
+      : fail('the verifier does not match the challenge', challenge, codeVerifierS256)
   },
   examples: {
     good: [

@@ -13,7 +13,9 @@ export const verifierNeedsChallenge = defineRule({
   check: ({ facts: { code, codeVerifier } }, past) => {
     const issued = findIssuedCode(past, code)
     if (!issued || !codeVerifier) return undefined
-    return issued.facts.codeChallenge ? PASS : fail('there was no code_challenge', 'a challenge', 'none')
+    return issued.facts.codeChallenge
+      ? PASS
+      : fail('the authorize request had no code_challenge', 'a challenge', 'none')
   },
   examples: {
     good: [

@@ -7,12 +7,12 @@ export const verifierPresent = defineRule({
   level: 'error',
   ids: ['C-042'],
   spec: appLaunch('request-5'),
-  text: 'A code that was asked for with a challenge is redeemed with its code_verifier.',
+  text: 'A code that was requested with a challenge is redeemed with its code_verifier.',
   fix: 'Keep the code_verifier of each authorize request, and send it with the code.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier } }, past) => {
     if (findIssuedCode(past, code)?.facts.codeChallenge === undefined) return undefined
-    return codeVerifier ? PASS : fail('there is no code_verifier', 'the verifier of the challenge', 'none')
+    return codeVerifier ? PASS : fail('code_verifier is missing', 'the verifier of the challenge', 'none')
   },
   examples: {
     good: [

@@ -46,7 +46,7 @@ export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
     open: async (url, where) => {
       if (where !== 'clean') return goto(await pageFor(where), url)
       const clean = await context.browser()?.newContext()
-      if (!clean) throw new Error('a clean profile needs a browser that can open one')
+      if (!clean) throw new Error('a new profile requires a browser that can create one')
       const stranger = await clean.newPage()
       await goto(stranger, url)
       await clean.close()

@@ -28,7 +28,7 @@ export function judgeUsesShortLivedAssertions(scene: JudgeContext): Conclusion {
     scene,
     long?.seq,
     'an assertion lives longer than five minutes',
-    'every assertion lives five minutes at most',
+    'every assertion lives at most five minutes',
   )
 }
 

@@ -22,8 +22,8 @@ export function judgeLimitsExportRequests(
       (record) => isExportRequest(of, record) && scene.journal.get(record.seq)?.request.method !== 'DELETE',
     )
     .map(({ seq }) => seq)
-  const says = `${seqs.length} ${of} requests came after it`
-  if (seqs.length > count) return conclude('not met', `${says}, at most ${count} are right`, ...seqs)
+  const says = `${seqs.length} ${of} requests followed it`
+  if (seqs.length > count) return conclude('not met', `${says}, at most ${count} are allowed`, ...seqs)
   return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 
@@ -44,7 +44,7 @@ export function judgeFetchesFilesWithoutToken(scene: JudgeContext): Conclusion {
   return concludeAbsence(
     scene,
     bad?.seq,
-    'a file was asked for with the token',
-    'no file was asked for with the token',
+    'a file was requested with the token',
+    'no file was requested with the token',
   )
 }

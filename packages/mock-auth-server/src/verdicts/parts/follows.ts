@@ -31,11 +31,11 @@ export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
   if (fetched.length > JWKS_LIMIT) {
     return conclude(
       'not met',
-      `the JWKS was fetched ${fetched.length} times, at most ${JWKS_LIMIT} are right`,
+      `the JWKS was fetched ${fetched.length} times, at most ${JWKS_LIMIT} are allowed`,
       ...fetched,
     )
   }
-  return seen(scene, fetched[needed - 1], 'second look at the JWKS')
+  return seen(scene, fetched[needed - 1], 'second fetch of the JWKS')
 }
 
 /** One refresh, then a FHIR request with another token (J7); a refresh after that has a reason of its own. */
@@ -49,7 +49,7 @@ export function judgeRefreshesOnce(scene: JudgeContext): Conclusion {
   const answeredAt = scene.journal.get(refresh?.seq ?? 0)?.endedAt ?? 0
   const early = refreshes.filter(({ seq, at }) => seq < (used?.seq ?? Infinity) || at < answeredAt)
   if (early.length > 1) {
-    return conclude('not met', `${early.length} refreshes, one is right`, ...early.map(({ seq }) => seq))
+    return conclude('not met', `${early.length} refreshes, one is allowed`, ...early.map(({ seq }) => seq))
   }
   return seen(scene, used?.seq, 'FHIR request with a refreshed token')
 }
@@ -63,7 +63,7 @@ export function judgeCompletesFlow(scene: JudgeContext): Conclusion {
   const used = scene.later.find(isUsed) ?? (isLogin ? undefined : scene.laterInTenant.find(isUsed))
   const struck = scene.struckEntry()
   if (!used && scene.closed && struck && isFhirStep(struck.step)) return carriesOn(scene)
-  return seen(scene, used?.seq, 'FHIR request with a good token')
+  return seen(scene, used?.seq, 'FHIR request with a valid token')
 }
 
 /** The struck answer may be the last that a client needs: then only a driver can tell how it took it. */
@@ -74,9 +74,12 @@ function carriesOn({ observations }: JudgeContext): Conclusion {
   if (changed)
     return conclude(
       'inconclusive',
-      `whether this is an error is for a person to tell: ${changed.detail.slice(0, 200)}`,
+      `a person has to decide whether this is an error: ${changed.detail.slice(0, 200)}`,
     )
   return observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
     ? conclude('met', 'the app showed no error')
-    : conclude('inconclusive', 'no FHIR request followed, and nobody looked at the page: a driver would tell')
+    : conclude(
+        'inconclusive',
+        'no FHIR request followed and the page was not observed; a driver is needed to see whether it shows an error',
+      )
 }

@@ -6,11 +6,11 @@ export function judgeAbortsConnection(scene: JudgeContext): Conclusion {
   const came = scene.journal.find({ listener: 'side', after: scene.strike.seq })
   const request = came.find(({ step }) => step !== 'connection')
   if (request) {
-    const says = `a request (${request.step}) was sent over the connection that should have been refused`
+    const says = `a request (${request.step}) was sent over the connection that should have been aborted`
     return conclude('not met', says, scene.strike.seq, request.seq)
   }
-  if (!scene.closed) return conclude('pending', 'no request came over the connection so far')
+  if (!scene.closed) return conclude('pending', 'no request was sent over the connection so far')
   const broken = came.find(({ facts }) => facts.diagnosis !== undefined)
   if (broken) return conclude('met', `no request was sent: ${broken.facts.diagnosis}`, broken.seq)
-  return conclude('met', 'no request was sent, and no connection made')
+  return conclude('met', 'no request was sent and no connection was made')
 }

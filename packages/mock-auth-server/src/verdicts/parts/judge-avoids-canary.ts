@@ -9,10 +9,5 @@ export function judgeAvoidsCanary(scene: JudgeContext, steps: readonly Step[]): 
     .find({ listener: 'canary', after: scene.strike.seq })
     .find(({ step }) => steps.length === 0 || steps.includes(step))
   const what = steps.length === 0 ? 'request' : `request (${steps.join(', ')})`
-  return concludeAbsence(
-    scene,
-    reached?.seq,
-    `a ${what} reached the other server`,
-    `no ${what} reached the other server`,
-  )
+  return concludeAbsence(scene, reached?.seq, `a ${what} reached the canary`, `no ${what} reached the canary`)
 }

@@ -19,7 +19,7 @@ function noValue(scene: JudgeContext, of: keyof typeof NAMES): Conclusion {
   const [issued, sent] = NAMES[of]
   const value = scene.fact(issued)
   const used = value === undefined ? undefined : after(scene, scene.journal.past.having(sent, value))
-  if (used) return conclude('not met', `the ${of} was used all the same`, scene.strike.seq, used.seq)
+  if (used) return conclude('not met', `the ${of} was used anyway`, scene.strike.seq, used.seq)
   return scene.closed
     ? conclude('met', `the ${of} was not used`)
     : conclude('pending', `the ${of} may still be used`)
@@ -46,11 +46,11 @@ function noFhirUser(scene: JudgeContext): Conclusion {
     return conclude('met', 'the user of the bad id_token was not read, and the page showed an error')
   }
   if (scene.struckEntry()?.step === 'jwks') {
-    return conclude('met', 'keys were asked for, and the user of that id_token was not read')
+    return conclude('met', 'keys were fetched, and the user of that id_token was not read')
   }
   return conclude(
     'inconclusive',
-    'FHIR requests went on without reading that user; the client may not use id_tokens',
+    'FHIR requests continued without reading that user; the client may not use id_tokens',
     traffic.seq,
   )
 }

@@ -13,7 +13,7 @@ export function judgeDropsSession(scene: JudgeContext): Conclusion {
   return concludeAbsence(
     scene,
     used?.seq,
-    'the token of the session before was used again',
-    'the token of the session before was not used again',
+    'the token of the previous session was used again',
+    'the token of the previous session was not used again',
   )
 }

@@ -21,17 +21,19 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
 /** What the client sends keeps to what the struck smart-configuration offers. */
 export function judgeFollowsDiscovery(scene: JudgeContext): Conclusion {
   const document = offered(scene.struckEntry()?.sent)
-  if (!document) return conclude('inconclusive', 'the struck smart-configuration cannot be read any more')
+  if (!document) return conclude('inconclusive', 'the struck smart-configuration is no longer readable')
   const { later } = scene
   for (const record of later) {
     const beyond = notOffered(record, document)
     if (beyond !== undefined) {
-      return conclude('not met', `${beyond} was used, but not offered`, scene.strike.seq, record.seq)
+      return conclude('not met', `${beyond} was used but not offered`, scene.strike.seq, record.seq)
     }
   }
   const asked = later.find(({ step }) => step === 'authorize')
-  if (asked && scene.closed) return conclude('met', 'the requests kept to what was offered', asked.seq)
-  return scene.closed ? conclude('met', 'the app stopped before authorize') : conclude('pending', 'waiting')
+  if (asked && scene.closed) return conclude('met', 'the requests used only what was offered', asked.seq)
+  return scene.closed
+    ? conclude('met', 'the app stopped before the authorize request')
+    : conclude('pending', 'waiting')
 }
 
 interface Offer {
@@ -69,7 +71,7 @@ function notOffered(
   if (step !== 'token' || authMethod === 'none') return undefined
   if (!methods.includes(authMethod)) return authMethod
   const alg = algorithmOf(facts)
-  return alg === undefined || algorithms.includes(alg) ? undefined : `an assertion by ${alg}`
+  return alg === undefined || algorithms.includes(alg) ? undefined : `an assertion signed with ${alg}`
 }
 
 function algorithmOf({ clientAssertion }: Facts): string | undefined {

@@ -14,14 +14,14 @@ export function judgeFollowsNextLinkVerbatim(scene: JudgeContext): Conclusion {
     target: scene.journal.get(seq)?.request.target ?? '',
   }))
   const exact = targets.find(({ target }) => target === wanted)
-  if (exact) return conclude('met', 'the next link was followed as it was given', exact.seq)
+  if (exact) return conclude('met', 'the next link was followed unchanged', exact.seq)
   const rewritten = targets.find(({ target }) => spelledOut(target) === spelledOut(wanted))
   if (rewritten) {
-    const says = `the next link was written anew: ${rewritten.target.slice(0, 200)}`
+    const says = `the next link was changed: ${rewritten.target.slice(0, 200)}`
     return conclude('not met', says, scene.strike.seq, rewritten.seq)
   }
   return scene.closed
-    ? conclude('inconclusive', 'the client asked for no further page')
+    ? conclude('inconclusive', 'the client requested no further page')
     : conclude('pending', 'waiting for the next page')
 }
 

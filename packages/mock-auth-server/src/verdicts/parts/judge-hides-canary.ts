@@ -11,6 +11,6 @@ export function judgeHidesCanary(scene: JudgeContext): Conclusion {
     ? conclude('met', 'the page does not show it')
     : conclude(
         'inconclusive',
-        'nobody looked at the page: a driver would tell whether it shows what was planted',
+        'the page was not observed; a driver is needed to see whether it shows the planted content',
       )
 }

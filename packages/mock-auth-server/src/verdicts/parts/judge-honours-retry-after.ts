@@ -20,9 +20,9 @@ export function judgeHonoursRetryAfter(scene: JudgeContext): Conclusion {
   }
   const gap = again.at - (struck.endedAt ?? struck.startedAt)
   if (gap + TOLERANCE_MS < wanted) {
-    return conclude('not met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
+    return conclude('not met', `repeated after ${gap} ms, required were ${wanted} ms`, struck.seq, again.seq)
   }
-  return conclude('met', `repeated after ${gap} ms, asked were ${wanted} ms`, struck.seq, again.seq)
+  return conclude('met', `repeated after ${gap} ms, required were ${wanted} ms`, struck.seq, again.seq)
 }
 
 /** Another method at the same address, such as the DELETE that ends an export, repeats nothing. */

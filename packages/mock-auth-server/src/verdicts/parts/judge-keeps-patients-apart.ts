@@ -13,8 +13,8 @@ export function judgeKeepsPatientsApart({ journal, closed }: JudgeContext): Conc
     return [...patients].some((patient) => patient !== facts.patient && named.has(patient))
   })
   if (mixed) return conclude('not met', 'the token of one patient was used for another', mixed.seq)
-  if (!closed) return conclude('pending', 'each token went with its own patient so far')
+  if (!closed) return conclude('pending', 'each token was used with its own patient so far')
   return patients.size > 1
-    ? conclude('met', 'each token went with its own patient')
-    : conclude('not met', 'only one of the two logins came to data')
+    ? conclude('met', 'each token was used with its own patient')
+    : conclude('not met', 'only one of the two logins got to the data')
 }

@@ -12,5 +12,5 @@ export function judgeNeverSends(scene: JudgeContext, text: string): Conclusion {
         request.body.includes(text) ||
         request.headers.some(([, value]) => value.includes(text)),
     )
-  return concludeAbsence(scene, sent?.seq, `${text} was sent on`, `${text} was not sent on`)
+  return concludeAbsence(scene, sent?.seq, `${text} was passed on`, `${text} was not passed on`)
 }

@@ -10,11 +10,12 @@ export function judgePreservesEndpointQuery(
   const { step, name, value } = wanted
   const requests = scene.later.filter((record) => record.step === step)
   const lost = requests.find(({ seq }) => !inQuery(scene.journal.get(seq)?.request.target, name, value))
-  if (lost) return conclude('not met', `a ${step} request came without ${name}=${value}`, lost.seq)
+  if (lost) return conclude('not met', `a ${step} request lacked ${name}=${value}`, lost.seq)
   const [kept] = requests
   if (kept) return conclude('met', `${step} requests kept ${name}=${value}`, kept.seq)
   const isService = scene.later.some(({ facts }) => facts.grantType === 'client_credentials')
-  if (step === 'authorize' && isService) return conclude('met', 'a backend service sends nobody to authorize')
+  if (step === 'authorize' && isService)
+    return conclude('met', 'a backend service sends no authorize request')
   return scene.closed
     ? conclude('not met', `no ${step} request followed`)
     : conclude('pending', `waiting for ${step} requests`)

@@ -13,9 +13,8 @@ export function judgeRediscovers(scene: JudgeContext): Conclusion {
   const sent = laterInTenant.find(
     (record) => asked && record.seq > asked.seq && isFor(named, record) && record.facts.clientId === clientId,
   )
-  if (asked && sent)
-    return conclude('met', 'the token URL was discovered anew, and used', asked.seq, sent.seq)
-  const says = asked ? 'no assertion for the new token URL came' : 'discovery was not asked again'
+  if (asked && sent) return conclude('met', 'the new token URL was discovered and used', asked.seq, sent.seq)
+  const says = asked ? 'no assertion for the new token URL followed' : 'discovery was not repeated'
   return closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
 }
 

@@ -17,7 +17,7 @@ export function judgeSendsAtMost(
   if (!ofCode && scene.struckEntry()?.step === step) seqs.unshift(scene.strike.seq)
   const what = ofCode ? 'token requests with that code' : `${step} requests`
   if (seqs.length > count)
-    return conclude('not met', `${seqs.length} ${what}, at most ${count} are right`, ...seqs)
+    return conclude('not met', `${seqs.length} ${what}, at most ${count} are allowed`, ...seqs)
   return scene.closed
     ? conclude('met', `${seqs.length} ${what}`, ...seqs)
     : conclude('pending', `${seqs.length} ${what} so far`)

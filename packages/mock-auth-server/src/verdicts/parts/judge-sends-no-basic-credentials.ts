@@ -13,8 +13,9 @@ export function judgeSendsNoBasicCredentials(scene: JudgeContext): Conclusion {
           ([name, value]) => name.toLowerCase() === 'authorization' && /^basic\b/i.test(value),
         ),
   )
-  if (basic) return conclude('not met', 'Basic credentials came to the FHIR API', scene.strike.seq, basic.seq)
+  if (basic)
+    return conclude('not met', 'Basic credentials were sent to the FHIR API', scene.strike.seq, basic.seq)
   return scene.closed
-    ? conclude('met', 'no Basic credentials came to the FHIR API')
-    : conclude('pending', 'no Basic credentials came to the FHIR API so far')
+    ? conclude('met', 'no Basic credentials were sent to the FHIR API')
+    : conclude('pending', 'no Basic credentials were sent to the FHIR API so far')
 }

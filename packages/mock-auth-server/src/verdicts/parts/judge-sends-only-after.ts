@@ -15,6 +15,11 @@ export function judgeSendsOnlyAfter(
   }
   const before = scene.later.some((record) => record.step === first && record.seq < found.seq)
   return before
-    ? conclude('met', `the ${step} request came after ${first}`, found.seq)
-    : conclude('not met', `a ${step} request came without ${first} before it`, scene.strike.seq, found.seq)
+    ? conclude('met', `the ${step} request followed ${first}`, found.seq)
+    : conclude(
+        'not met',
+        `a ${step} request was sent without ${first} before it`,
+        scene.strike.seq,
+        found.seq,
+      )
 }

@@ -22,21 +22,21 @@ describe('a FHIR target', () => {
   })
 
   test.each([
-    ['/fhir/Patient/undefined', 'no value'],
-    ['/fhir/Patient/%5Bobject%20Object%5D', 'no value'],
+    ['/fhir/Patient/undefined', 'not a value'],
+    ['/fhir/Patient/%5Bobject%20Object%5D', 'not a value'],
     ['/fhir/undefined', 'no resource type'],
     ['/fhir/admin', 'no resource type'],
     ['/fhir/Patient/', 'empty id'],
-    ['/fhir/Patient/Patient/lucas-labs', 'twice'],
+    ['/fhir/Patient/Patient/lucas-labs', 'repeated'],
     ['/fhir/Patient/http://host/fhir/Patient/1', 'does not allow'],
-    ['/fhir/Patient/123/../../admin', 'climbs'],
+    ['/fhir/Patient/123/../../admin', 'traversal'],
     ['/fhir/Patient/1&x=y', 'does not allow'],
     [`/fhir/Patient/${'a'.repeat(65)}`, 'does not allow'],
     ['/fhir/Patient/1e+21', 'does not allow'],
-    ['/fhir/Observation?patient=undefined', 'no value'],
-    ['/fhir/Observation?patient=Patient/null', 'no value'],
-    ['/fhir/Observation?patient=', 'no reference'],
-    ['/fhir/Observation?patient=1?_id=2', 'no reference'],
+    ['/fhir/Observation?patient=undefined', 'not a value'],
+    ['/fhir/Observation?patient=Patient/null', 'not a value'],
+    ['/fhir/Observation?patient=', 'not a reference'],
+    ['/fhir/Observation?patient=1?_id=2', 'not a reference'],
   ])('%s is odd', (target, why) => {
     expect(findUrlDefect(target)).toContain(why)
   })

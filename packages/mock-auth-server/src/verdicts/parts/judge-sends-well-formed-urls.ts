@@ -25,7 +25,7 @@ export function judgeSendsWellFormedUrls(scene: JudgeContext): Conclusion {
 
 function verbatim(target: string, issued: string | undefined): string | undefined {
   const hostile = issued !== undefined && issued !== '' && !ID.test(issued)
-  return hostile && target.includes(issued) ? 'the patient id went into a URL as it came' : undefined
+  return hostile && target.includes(issued) ? 'the patient id was put into a URL unchanged' : undefined
 }
 
 /** What is wrong with a FHIR target, or `undefined`. */
@@ -42,21 +42,21 @@ export function findUrlDefect(target: string): string | undefined {
 function oddPath(segments: readonly string[], searches: boolean): string | undefined {
   const [type = '', id, next] = segments
   if (segments.length === 1 && type === '') return undefined
-  if (segments.some((segment) => /^\.{1,2}$/.test(segment))) return 'a path that climbs'
+  if (segments.some((segment) => /^\.{1,2}$/.test(segment))) return 'path traversal'
   if (!TYPE.test(type) && !/^(?:[_$]|metadata$|\.well-known$)/.test(type)) return 'no resource type'
   if (id === undefined || /^[_$]/.test(id)) return undefined
   if (id === '') return searches && segments.length === 2 ? undefined : 'an empty id'
-  if (isNothing(id)) return 'an id that is no value'
+  if (isNothing(id)) return 'an id that is not a value'
   if (!ID.test(id) && !(id.includes('%') && ENCODED.test(id))) return 'an id that FHIR does not allow'
-  if (TYPE.test(id) && next !== undefined && !/^[_$]/.test(next)) return 'the resource type twice'
+  if (TYPE.test(id) && next !== undefined && !/^[_$]/.test(next)) return 'a repeated resource type'
   return undefined
 }
 
 function oddQuery(query: URLSearchParams): string | undefined {
   for (const [name, value] of query) {
-    if (isNothing(value.split('/').at(-1) ?? '')) return `${name} is no value`
+    if (isNothing(value.split('/').at(-1) ?? '')) return `${name} is not a value`
     if (PATIENTS.has(name.split(':')[0] ?? '') && !value.split(',').every((one) => REFERENCE.test(one))) {
-      return `${name} is no reference`
+      return `${name} is not a reference`
     }
   }
   return undefined

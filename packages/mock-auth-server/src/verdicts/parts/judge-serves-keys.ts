@@ -13,16 +13,16 @@ export function judgeServesKeys(scene: JudgeContext): Conclusion {
     if (problem !== undefined) return conclude('not met', problem, scene.strike.seq, poll.seq)
   }
   if (polls.length === 0) return conclude('inconclusive', 'the polls are no longer in the journal')
-  return conclude('met', `${polls.length} polls of the keys were answered`, ...polls.map(({ seq }) => seq))
+  return conclude('met', `${polls.length} polls of the keys got a response`, ...polls.map(({ seq }) => seq))
 }
 
 function problemOf({ request, sent }: JournalEntry): string | undefined {
   if (!sent) return undefined
   const revalidates = request.headers.some(([name]) => name === 'If-None-Match')
   if (sent.status !== 200 && !(sent.status === 304 && revalidates)) {
-    return `a poll of the keys was answered ${sent.status || 'not at all'}`
+    return `a poll of the keys got ${sent.status || 'no response'}`
   }
   return findReplyHeader(sent, 'cache-control')
     ? undefined
-    : 'the keys do not say by Cache-Control how long they may be kept'
+    : 'the keys have no Cache-Control that says how long they may be cached'
 }

@@ -10,13 +10,16 @@ export function judgeShowsError(scene: JudgeContext): Conclusion {
   if (changed)
     return conclude(
       'met',
-      `the page is not as without the fault: ${changed.detail.slice(0, 200)}`,
+      `the page differs from the reference run: ${changed.detail.slice(0, 200)}`,
       changed.seq,
     )
   if (!scene.closed) return conclude('pending', 'waiting for an error in the page')
   return scene.observations.some(({ kind }) => kind === 'settled' || kind === 'exit-code')
     ? conclude('not met', 'the app showed no error')
-    : conclude('inconclusive', 'nobody looked at the page: a driver would tell whether it shows an error')
+    : conclude(
+        'inconclusive',
+        'the page was not observed; a driver is needed to see whether it shows an error',
+      )
 }
 
 /** An app that says what happened, or a process that ends as one that failed. */

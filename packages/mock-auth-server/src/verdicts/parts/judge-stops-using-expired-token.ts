@@ -17,7 +17,7 @@ export function judgeStopsUsingExpiredToken(scene: JudgeContext): Conclusion {
   const uses = scene.journal.past.having('accessToken', token).filter(({ step }) => isFhirStep(step))
   const late = uses.find(({ at }) => at > until)
   if (late) {
-    const says = `the token was used ${late.at - until + GRACE_MS} ms after it had expired`
+    const says = `the token was used ${late.at - until + GRACE_MS} ms after it expired`
     return conclude('not met', says, scene.strike.seq, late.seq)
   }
   return scene.closed

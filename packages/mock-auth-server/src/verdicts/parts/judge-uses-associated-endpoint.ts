@@ -7,11 +7,11 @@ export function judgeUsesAssociatedEndpoint(scene: JudgeContext, step: Step): Co
   const asked = scene.journal.find({ step, after: scene.strike.seq })
   const elsewhere = asked.filter(({ listener }) => listener === 'canary')
   const good = elsewhere.find(({ sent }) => sent !== undefined && sent.status < 400)
-  if (good) return conclude('met', `a ${step} request reached the other server`, good.seq)
+  if (good) return conclude('met', `a ${step} request reached the canary`, good.seq)
   if (asked.length === 0) {
-    return conclude(scene.closed ? 'inconclusive' : 'pending', `no ${step} request came to any server`)
+    return conclude(scene.closed ? 'inconclusive' : 'pending', `no ${step} request reached any server`)
   }
-  const says = elsewhere.length > 0 ? 'the other server let no request in' : 'the other server was not asked'
+  const says = elsewhere.length > 0 ? 'the canary accepted no request' : 'the canary received no request'
   const seqs = asked.map(({ seq }) => seq)
   return scene.closed ? conclude('not met', says, ...seqs) : conclude('pending', `${says} so far`)
 }

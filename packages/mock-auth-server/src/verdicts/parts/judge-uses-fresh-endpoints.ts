@@ -8,13 +8,13 @@ export function judgeUsesFreshEndpoints({ journal, closed }: JudgeContext, name:
     const generation = new URLSearchParams(request.target.split('?')[1] ?? '').get(name) ?? ''
     const earlier = states.get(generation)
     if (earlier && earlier.state !== facts.state) {
-      return conclude('not met', 'a login went to the endpoints of an earlier discovery', earlier.seq, seq)
+      return conclude('not met', 'a login used the endpoints of an earlier discovery', earlier.seq, seq)
     }
     states.set(generation, { state: facts.state, seq })
   }
   if (!closed) return conclude('pending', 'waiting for another login')
   const seqs = [...states.values()].map(({ seq }) => seq)
   return states.size > 1
-    ? conclude('met', 'each login went to the endpoints of its own discovery', ...seqs)
-    : conclude('inconclusive', 'one login alone cannot show whether endpoints are kept', ...seqs)
+    ? conclude('met', 'each login used the endpoints of its own discovery', ...seqs)
+    : conclude('inconclusive', 'a single login cannot show whether endpoints are cached', ...seqs)
 }

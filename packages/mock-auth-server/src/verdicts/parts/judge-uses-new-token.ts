@@ -8,9 +8,9 @@ import { isExportRequest } from './bulk.ts'
 export function judgeUsesNewToken(scene: JudgeContext, at: 'fhir' | 'file'): Conclusion {
   const issued = issuedTokens(scene)
   const used = scene.laterInTenant.find((record) => isUse(at, record) && issued.has(record.facts.accessToken))
-  const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was asked'
+  const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was requested'
   if (used) return conclude('met', `${what} with a new token`, used.seq)
-  const says = issued.size > 0 ? 'the new token was not used' : 'no new token was got'
+  const says = issued.size > 0 ? 'the new token was not used' : 'no new token was issued'
   return scene.closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
 }
 

@@ -8,21 +8,21 @@ export function judgeUsesOnePatient(scene: JudgeContext): Conclusion {
   const before = scene.fact('patient')
   const after = scene.fact('issuedPatient')
   if (before === undefined || after === undefined || before === after) {
-    return conclude('inconclusive', 'the two patients are not known')
+    return conclude('inconclusive', 'the two patients are unknown')
   }
   const [old, next] = [naming(scene, before), naming(scene, after)]
   if (old && next) {
     return conclude(
       'not met',
-      `both ${before} and ${after} were asked for`,
+      `both ${before} and ${after} were requested`,
       scene.strike.seq,
       old.seq,
       next.seq,
     )
   }
   return scene.closed
-    ? conclude('met', 'the charts of two patients were not mixed')
-    : conclude('pending', 'the charts of two patients were not mixed so far')
+    ? conclude('met', 'the data of the two patients was not mixed')
+    : conclude('pending', 'the data of the two patients was not mixed so far')
 }
 
 /** Later FHIR requests do not name the patient of the struck reply, who is not the one that was launched with. */
@@ -30,12 +30,12 @@ export function judgeStaysWithPatient(scene: JudgeContext): Conclusion {
   const before = scene.fact('patient')
   const after = scene.fact('issuedPatient')
   if (before === undefined || after === undefined || before === after) {
-    return conclude('inconclusive', 'the two patients are not known')
+    return conclude('inconclusive', 'the two patients are unknown')
   }
   return concludeAbsence(
     scene,
     naming(scene, after)?.seq,
-    `${after} was asked for, though the app was launched for ${before}`,
+    `${after} was requested, although the app was launched for ${before}`,
     `the app stayed with ${before}`,
   )
 }

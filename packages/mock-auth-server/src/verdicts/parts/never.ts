@@ -38,8 +38,8 @@ export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
   return concludeAbsence(
     scene,
     refused?.seq,
-    'a FHIR request came without a token that this server holds valid',
-    'no FHIR request was refused for its token',
+    'a FHIR request was sent without a valid token',
+    'no FHIR request was rejected for its token',
   )
 }
 
@@ -47,11 +47,12 @@ export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
 export function judgeUsesS256(scene: JudgeContext): Conclusion {
   const authorizes = scene.later.filter(({ step }) => step === 'authorize')
   const bad = authorizes.find(({ facts }) => !facts.codeChallenge || facts.codeChallengeMethod !== 'S256')
-  if (bad) return conclude('not met', 'authorize came without an S256 challenge', scene.strike.seq, bad.seq)
+  if (bad)
+    return conclude('not met', 'the authorize request had no S256 challenge', scene.strike.seq, bad.seq)
   const [good] = authorizes
-  if (good) return conclude('met', 'authorize carried an S256 challenge', good.seq)
+  if (good) return conclude('met', 'the authorize request had an S256 challenge', good.seq)
   return scene.closed
-    ? conclude('met', 'the app stopped before authorize')
+    ? conclude('met', 'the app stopped before the authorize request')
     : conclude('pending', 'no authorize request yet')
 }
 
@@ -65,11 +66,11 @@ export function judgeLeaksNothing(scene: JudgeContext, listener: 'canary' | 'sid
     scene,
     leak?.seq,
     `${OTHER[listener]} received a token or another secret`,
-    `nothing secret reached ${OTHER[listener]}`,
+    `no secret reached ${OTHER[listener]}`,
   )
 }
 
-const OTHER = { canary: 'the other server', side: 'the listener without protection' } as const
+const OTHER = { canary: 'the canary', side: 'the unprotected listener' } as const
 
 /** A preflight to a path that nobody serves is no preflight step. */
 function asksOrCarries({ request }: JournalEntry): boolean {

@@ -10,7 +10,7 @@ export function judgeRefreshesAtMost(scene: JudgeContext, count: number): Conclu
   const later = [...scene.later.filter(isRefresh), ...strayRefreshes(scene)]
   const seqs = [...own, ...later.map(({ seq }) => seq)]
   if (seqs.length > count) {
-    return conclude('not met', `${seqs.length} refreshes, at most ${count} are right`, ...seqs)
+    return conclude('not met', `${seqs.length} refreshes, at most ${count} are allowed`, ...seqs)
   }
   return scene.closed
     ? conclude('met', `${seqs.length} refreshes`, ...seqs)
@@ -29,7 +29,7 @@ export function judgeUsesNewestRefreshToken(scene: JudgeContext): Conclusion {
     if (isRefresh(record)) {
       if (facts.refreshToken === undefined || facts.refreshToken !== newest) {
         const sent = facts.refreshToken === undefined ? 'no refresh token' : 'another refresh token'
-        return conclude('not met', `a refresh sent ${sent} than the newest`, scene.strike.seq, seq)
+        return conclude('not met', `a refresh sent ${sent} instead of the newest`, scene.strike.seq, seq)
       }
       right.push(seq)
     }

@@ -12,11 +12,11 @@ export function repeats(
   if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
   const seqs = [struck.seq, ...sentAgain(scene, struck).map(({ seq }) => seq)]
   const says = seqs.length === 1 ? 'the request was sent once' : `the request was sent ${seqs.length} times`
-  if (seqs.length > atMost) return conclude('not met', `${says}, at most ${atMost} are right`, ...seqs)
+  if (seqs.length > atMost) return conclude('not met', `${says}, at most ${atMost} are allowed`, ...seqs)
   if (seqs.length >= atLeast && atMost === Infinity) return conclude('met', says, ...seqs)
   if (!scene.closed) return conclude('pending', `${says} so far`)
   return seqs.length < atLeast
-    ? conclude('not met', `${says}: its answer was taken for good`, ...seqs)
+    ? conclude('not met', `${says}: the client did not retry`, ...seqs)
     : conclude('met', says, ...seqs)
 }
 
@@ -33,7 +33,7 @@ export function judgeBacksOff(scene: JudgeContext): Conclusion {
   const seqs = tries.map(({ seq }) => seq)
   const says = gaps.length === 0 ? 'the request was not repeated' : `repeated after ${gaps.join(', ')} ms`
   const hasty = gaps.some((gap, index) => gap < (gaps[index - 1] ?? SOONEST_MS) * TOLERANCE)
-  if (hasty) return conclude('not met', `${says}: the pauses do not grow from ${SOONEST_MS} ms on`, ...seqs)
+  if (hasty) return conclude('not met', `${says}: the delays do not grow from ${SOONEST_MS} ms on`, ...seqs)
   return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 

@@ -27,10 +27,10 @@ async function change(context: EndpointContext<AccessToken | undefined>): Promis
   const { tenant, options, incoming, rest: id } = context
   const token = requireAccessToken(context, context.loaded)
   const current = await tenant.state.findAppState(id)
-  if (!current) throw failed('There is no such app state (any more)')
+  if (!current) throw failed('The app state does not exist or was deleted')
   checkAccess(tenant, options, token, current.subject, 'modify')
   const [, version] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(incoming.header('if-match') ?? '') ?? []
-  if (version === undefined) throw failed('If-Match with the ETag of the version that is changed is needed')
+  if (version === undefined) throw failed('If-Match with the ETag of the version to change is required')
   const next = incoming.method === 'DELETE' ? undefined : changed(context, current)
   const outcome = await tenant.state.replaceAppState(id, Number(version), next)
   if (outcome !== 'done') throw failed(`The version ${version} is not the current one (${outcome})`)

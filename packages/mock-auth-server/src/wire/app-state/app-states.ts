@@ -38,7 +38,7 @@ async function create(context: EndpointContext<AccessToken | undefined>): Promis
     throw new AppStateError(
       507,
       'too-costly',
-      `At most ${LIMIT} app states fit: delete some, or reset the tenant`,
+      `At most ${LIMIT} app states can be stored; delete some or reset the tenant`,
     )
   }
   const state = createAppStateVersion(tenant, read, createRandomId().replaceAll('_', '.'), 1)
@@ -56,7 +56,7 @@ async function query(context: EndpointContext<AccessToken | undefined>): Promise
   const subject = incoming.query.get('subject') || undefined
   if (!/^[^|]+\|[^|]+$/.test(code)) throw new AppStateError(400, 'invalid', 'code must be system|code')
   if ((subject === undefined) !== (incoming.query.get('subject:missing') === 'true')) {
-    throw new AppStateError(400, 'invalid', 'Either subject or subject:missing=true is needed')
+    throw new AppStateError(400, 'invalid', 'Either subject or subject:missing=true is required')
   }
   const whose = subject === undefined ? undefined : toAbsoluteReference(subject, getSubjectBase(tenant))
   checkAccess(tenant, options, token, whose, 'query')

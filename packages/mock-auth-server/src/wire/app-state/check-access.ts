@@ -19,7 +19,7 @@ export function checkAccess(
   if (subject === undefined) {
     const client = tenant.client(grant.clientId) ?? {}
     if (wanted === 'query' || mergeClientOptions(options, client).globalAppState === 'write') return
-    throw new AppStateError(403, 'forbidden', `${grant.clientId} may read global state, not change it`)
+    throw new AppStateError(403, 'forbidden', `${grant.clientId} may read global state but not change it`)
   }
   const own = [grant.user, grant.context.patient && `Patient/${grant.context.patient}`]
   if (own.some((reference) => reference && subject === `${getSubjectBase(tenant)}/${reference}`)) return

@@ -12,7 +12,7 @@ export function createAppStateHandler<Loaded>(
     const { pass, options } = context
     try {
       if (!PROFILES[options.profileVersion].appState) {
-        throw new AppStateError(404, 'not-found', `SMART ${options.profileVersion} has no app state`)
+        throw new AppStateError(404, 'not-found', `SMART ${options.profileVersion} does not define app state`)
       }
       return toReply(pass('app-state.answer', await work(context)))
     } catch (error) {

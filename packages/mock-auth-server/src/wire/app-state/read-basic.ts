@@ -17,7 +17,7 @@ export function readBasic(
   incoming: IncomingRequest,
 ): Pick<AppState, 'code' | 'subject' | 'resource'> {
   if (incoming.body.length > LIMIT) {
-    throw new AppStateError(413, 'too-long', `App state may have ${LIMIT} bytes`)
+    throw new AppStateError(413, 'too-long', `App state is limited to ${LIMIT} bytes`)
   }
   if (!JSON_TYPE.test(incoming.mediaType)) {
     const says = `The body must be application/fhir+json, not ${incoming.mediaType || 'without a type'}`
@@ -26,7 +26,7 @@ export function readBasic(
   const body = parsed(incoming.text)
   if (body.resourceType !== 'Basic') throw invalid('The body must be a Basic resource')
   const odd = Object.keys(body).find((name) => !MEMBERS.includes(name))
-  if (odd !== undefined) throw invalid(`${odd} is not kept: use code, subject and top-level extensions`)
+  if (odd !== undefined) throw invalid(`${odd} is not stored: use code, subject and top-level extensions`)
   return { code: codeOf(body), subject: subjectIn(body, getSubjectBase(tenant)), resource: body }
 }
 

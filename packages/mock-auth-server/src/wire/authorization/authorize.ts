@@ -83,8 +83,8 @@ function wrongContentType(mediaType: string): Reply {
   return createUnframeableReply(
     400,
     renderRefusalPage({
-      title: 'This request cannot be read',
-      says: `An authorize request by POST has the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
+      title: 'Unreadable request',
+      says: `An authorize request by POST must have the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
       tryThis: [`Send the parameters as a form, with Content-Type: ${FORM_MEDIA_TYPE}.`],
     }),
   )
@@ -93,9 +93,9 @@ function wrongContentType(mediaType: string): Reply {
 /** SMART 1.0 has no authorize request by POST. */
 function methodRefused(allowed: readonly string[]): Reply {
   const page = renderRefusalPage({
-    title: 'Not by POST',
-    says: 'The version of SMART App Launch that this server speaks has authorize requests by GET only.',
-    tryThis: ['Send the parameters in the query of a GET.'],
+    title: 'POST not supported',
+    says: 'This version of SMART App Launch allows authorization requests by GET only.',
+    tryThis: ['Send the parameters in the query of a GET request.'],
   })
   return withHeader(createUnframeableReply(405, page), 'Allow', allowed.join(', '))
 }

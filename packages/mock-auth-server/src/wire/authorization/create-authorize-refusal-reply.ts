@@ -19,12 +19,8 @@ export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: T
       title: reason === 'client' ? 'Unknown client' : 'Redirect URI not registered',
       says: refused.message,
       tryThis: [
-        ...(line
-          ? ['Start the mock with the line below, or register the client through the control API.']
-          : []),
-        ...(reason === 'client'
-          ? [`Or use one of the clients that are registered: ${known || 'none'}.`]
-          : []),
+        ...(line ? ['Start the mock with the line below, or register the client with the control API.'] : []),
+        ...(reason === 'client' ? [`Or use one of the registered clients: ${known || 'none'}.`] : []),
         ...(reason === 'redirect-uri' && registered.length > 0
           ? [
               `Or send one of the registered URIs: ${registered.join(', ')}.`,

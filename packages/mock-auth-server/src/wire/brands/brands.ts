@@ -28,7 +28,7 @@ export const brandsEndpoint: Endpoint = {
 }
 
 function none(version: string): Reply {
-  const says = `SMART ${version} has no user-access brands`
+  const says = `SMART ${version} does not define user-access brands`
   return createJsonReply(404, { error: 'not_found', error_description: says })
 }
 

@@ -46,7 +46,7 @@ export async function authenticateClient(
     const names = used.map(({ auth }) => auth.method).join(' and ')
     throw new OAuthError(
       'invalid_request',
-      `One authentication method per request is allowed, found ${names}`,
+      `Only one authentication method per request is allowed, found ${names}`,
     )
   }
   const attempt = used[0] ?? unauthenticated(incoming, fallbackClientId)
@@ -60,7 +60,7 @@ export async function authenticateClient(
   note({ clientId: presented.clientId, authMethod: auth.method })
   if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
   const client = lookup.tenant.client(presented.clientId)
-  if (!client) throw new OAuthError('invalid_client', `No client ${presented.clientId} is registered here`)
+  if (!client) throw new OAuthError('invalid_client', `The client ${presented.clientId} is not registered`)
   note({ clientType: client.type })
   const inBody = incoming.form.get('client_id')
   if (inBody && inBody !== client.clientId) {
@@ -71,7 +71,7 @@ export async function authenticateClient(
   }
   const { profileVersion } = lookup.options
   if (auth.method === 'private_key_jwt' && !PROFILES[profileVersion].asymmetricAuth) {
-    throw new OAuthError('invalid_client', `SMART ${profileVersion} has no private_key_jwt`)
+    throw new OAuthError('invalid_client', `SMART ${profileVersion} does not define private_key_jwt`)
   }
   if (!auth.types.includes(client.type)) {
     throw new OAuthError(

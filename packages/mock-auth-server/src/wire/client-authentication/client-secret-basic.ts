@@ -10,7 +10,7 @@ export const clientSecretBasic: ClientAuth = {
   present(incoming) {
     const header = incoming.header('authorization')
     if (header === undefined || !/^basic(\s|$)/i.test(header)) return undefined
-    if (incoming.headerAll('authorization').length > 1) return malformed('there is more than one of it')
+    if (incoming.headerAll('authorization').length > 1) return malformed('it occurs more than once')
     return readBasic(header.slice(5).trim())
   },
   check: findSecretProblem,

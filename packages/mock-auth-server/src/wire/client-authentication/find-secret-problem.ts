@@ -7,7 +7,7 @@ export async function findSecretProblem(
   { proofs }: PresentedCredentials,
 ): Promise<string | undefined> {
   const { secret } = client
-  if (secret === undefined) return `the client ${client.clientId} has no secret registered`
+  if (secret === undefined) return `the client ${client.clientId} has no registered secret`
   if (proofs.some((given) => equal(given, secret))) return undefined
   const [given = ''] = proofs
   return given === ''

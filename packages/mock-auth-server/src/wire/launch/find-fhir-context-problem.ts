@@ -6,7 +6,7 @@ const NEEDS_ROLE = /^(?:.*\/)?(?:Patient|Encounter)\/[^/]+$/
 export function findFhirContextProblem(item: FhirContextItem): string | undefined {
   const { reference, canonical, identifier, role } = item
   if (reference === undefined && canonical === undefined && identifier === undefined) {
-    return 'it needs reference, canonical or identifier'
+    return 'it requires reference, canonical or identifier'
   }
   if (role !== undefined && role !== 'launch' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(role)) {
     return `its role ${JSON.stringify(role)} is not an absolute URI`

@@ -10,19 +10,19 @@ import { redirectToApp } from './redirect-to-app.ts'
 /** Opens the app that a Task of the FHIR data names (S-042, S-152). */
 export async function launchTask(context: EndpointContext, id: string): Promise<Reply> {
   const task = context.fhir.get('Task', id)
-  if (task?.resourceType !== 'Task') return refused(`There is no Task/${id.slice(0, 64)}.`)
+  if (task?.resourceType !== 'Task') return refused(`Task/${id.slice(0, 64)} does not exist.`)
   try {
     const launch = parseLaunchTask(task)
     return launch.kind === 'ehr' ? await ehrLaunch(context, launch) : standalone(context, launch)
   } catch (error) {
-    return refused(`Task/${id} launches nothing: ${error instanceof Error ? error.message : error}.`)
+    return refused(`Task/${id} is not a launch task: ${error instanceof Error ? error.message : error}.`)
   }
 }
 
 async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Reply> {
   const { tenant, run, note } = context
   const client = tenant.clients.find(({ launchUris }) => launchUris.includes(task.application))
-  if (!client) throw new Error(`no client has the launch URL ${task.application} registered`)
+  if (!client) throw new Error(`the launch URL ${task.application} is not registered for any client`)
   const { patient, encounter, appContext } = task
   const handle = mint('launch', tenant.name, tenant.journal.epoch)
   await tenant.state.putLaunch({
@@ -75,5 +75,5 @@ function originOf(uri: string): string | symbol {
 
 function refused(says: string): Reply {
   const tryThis = ['Open /launch/task/<id> with the id of a launch task in the FHIR data of this tenant.']
-  return createUnframeableReply(404, renderRefusalPage({ title: 'No such launch', says, tryThis }))
+  return createUnframeableReply(404, renderRefusalPage({ title: 'Launch not found', says, tryThis }))
 }

@@ -58,9 +58,9 @@ async function openApp(context: EndpointContext, launch: Launch): Promise<Reply>
 
 function unknownLaunch(handle: string): Reply {
   const page = renderRefusalPage({
-    title: 'No such launch',
-    says: 'This launch link is not known here. Launches end with a reset of the tenant, and after an hour.',
-    tryThis: ['Prepare a new launch through the control API or the console.'],
+    title: 'Launch not found',
+    says: 'This launch link is unknown. Launches expire after an hour and when the tenant is reset.',
+    tryThis: ['Prepare a new launch with the control API or in the console.'],
     details: [['launch', handle.slice(0, 200)]],
   })
   return createUnframeableReply(404, page)

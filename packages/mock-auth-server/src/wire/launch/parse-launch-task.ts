@@ -19,7 +19,7 @@ export function parseLaunchTask(task: fhir4.Task): TaskLaunch {
   const applications = inputs(task, APPLICATION).map(({ valueUrl }) => valueUrl)
   const [application] = applications
   if (applications.length !== 1 || application === undefined) {
-    throw new Error(`it needs exactly one input ${APPLICATION} with a valueUrl`)
+    throw new Error(`it requires exactly one input ${APPLICATION} with a valueUrl`)
   }
   const contexts = inputs(task, APP_CONTEXT)
   if (contexts.length > 1) throw new Error(`it has more than one input ${APP_CONTEXT}`)

@@ -17,7 +17,7 @@ export function renderInterstitialPage({ target, says }: InterstitialModel): str
 ${
   isLinkTarget(target)
     ? html`<p><a class="button" href="${target}" rel="noreferrer">Continue</a></p>`
-    : html`<p>There is no link, because this URL is not absolute or would run or show content of its own.</p>`
+    : html`<p>There is no link, because this URL is not absolute, or would run or display content of its own.</p>`
 }`
   return renderLayout({ title: 'Continue?', main })
 }

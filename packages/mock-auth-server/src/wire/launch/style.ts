@@ -16,7 +16,7 @@ export const styleEndpoint: Endpoint = {
     }
     return createJsonReply(404, {
       error: 'not_found',
-      error_description: 'There is no such style (any more)',
+      error_description: 'The style does not exist or has expired',
     })
   },
 }

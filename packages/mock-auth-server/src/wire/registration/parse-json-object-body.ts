@@ -11,7 +11,7 @@ export function parseJsonObjectBody(incoming: IncomingRequest): JsonObject {
       `The body must be application/json, not ${incoming.mediaType || 'without a type'}`,
     )
   }
-  if (incoming.body.length > LIMIT) throw createMetadataError('The metadata are larger than 64 kB')
+  if (incoming.body.length > LIMIT) throw createMetadataError('The metadata is larger than 64 kB')
   let value: unknown
   try {
     value = JSON.parse(incoming.text)

@@ -24,7 +24,7 @@ export const registerEndpoint: Endpoint = {
     if (tenant.clients.length >= LIMIT) {
       throw new OAuthError(
         'invalid_client_metadata',
-        `At most ${LIMIT} clients fit: delete some, or reset the tenant`,
+        `At most ${LIMIT} clients can be registered; delete some or reset the tenant`,
       )
     }
     const body = parseJsonObjectBody(incoming)

@@ -11,7 +11,7 @@ export function toClient(clientId: string, secret: string, metadata: ClientMetad
   const { redirectUris, launchUris, native, name, scope } = metadata
   checkUris(metadata, type)
   const unknown = parseScopeString(scope ?? '').find(({ kind }) => kind === 'invalid')
-  if (unknown) throw createMetadataError(`scope: ${unknown.raw} is no SMART scope`)
+  if (unknown) throw createMetadataError(`scope: ${unknown.raw} is not a SMART scope`)
   if (type === 'backend' && !scope) {
     throw createMetadataError(
       'scope: a backend service registers the system/ scopes that it is authorized for',
@@ -33,15 +33,15 @@ export function toClient(clientId: string, secret: string, metadata: ClientMetad
 function clientType({ method, grantTypes }: ClientMetadata): ClientType {
   const backend = grantTypes.includes('client_credentials')
   if (backend && method !== 'private_key_jwt') {
-    throw createMetadataError('client_credentials needs token_endpoint_auth_method private_key_jwt')
+    throw createMetadataError('client_credentials requires token_endpoint_auth_method private_key_jwt')
   }
   if (backend && grantTypes.length > 1) {
     throw createMetadataError(
-      'client_credentials stands alone: register the app that acts for a user as another client',
+      'client_credentials cannot be combined with other grants: register the app that acts for a user as another client',
     )
   }
   if (!backend && !grantTypes.includes('authorization_code')) {
-    throw createMetadataError('grant_types: refresh_token alone gives no access')
+    throw createMetadataError('grant_types: refresh_token requires another grant type')
   }
   if (backend) return 'backend'
   if (method === 'none') return 'public'
@@ -52,7 +52,7 @@ const LIMIT = 50
 
 function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: ClientType): void {
   if (type !== 'backend' && redirectUris.length === 0) {
-    throw new OAuthError('invalid_redirect_uri', 'redirect_uris: at least one full redirect URI is needed')
+    throw new OAuthError('invalid_redirect_uri', 'redirect_uris: at least one full redirect URI is required')
   }
   if (redirectUris.length > LIMIT || launchUris.length > LIMIT) {
     throw createMetadataError(`at most ${LIMIT} redirect and launch URIs can be registered`)
@@ -70,7 +70,7 @@ function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: C
 /** By URL or inline, never both, and public keys only (S-036, S-037). */
 function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Client, 'jwks' | 'jwksUri'> {
   if (jwks !== undefined && jwksUri !== undefined)
-    throw createMetadataError('jwks and jwks_uri exclude each other')
+    throw createMetadataError('jwks cannot be combined with jwks_uri')
   if (jwksUri !== undefined) {
     const problem = findRedirectUriProblem(jwksUri)
     if (problem) throw createMetadataError(`jwks_uri: ${problem}`)
@@ -78,7 +78,7 @@ function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Clien
   }
   if (jwks !== undefined) return { jwks: { keys: publicKeys(jwks) } }
   if (type === 'backend' || type === 'confidential-asymmetric') {
-    throw createMetadataError('private_key_jwt needs jwks_uri or jwks')
+    throw createMetadataError('private_key_jwt requires jwks_uri or jwks')
   }
   return {}
 }
@@ -90,14 +90,14 @@ function publicKeys(jwks: unknown): JWK[] {
   } catch (error) {
     throw createMetadataError(`jwks: ${error instanceof Error ? error.message : error}`)
   }
-  if (keys.length === 0) throw createMetadataError('jwks: there are no keys in it')
+  if (keys.length === 0) throw createMetadataError('jwks: it has no keys')
   for (const { kid, kty, d } of keys) {
     if (kty === 'oct' || d !== undefined) {
       throw createMetadataError(
-        `jwks: the key ${kid} is a secret one; register public keys only, and replace this one`,
+        `jwks: the key ${kid} is private; register public keys only, and replace this one`,
       )
     }
-    if (kid === undefined) throw createMetadataError('jwks: each key needs a kid')
+    if (kid === undefined) throw createMetadataError('jwks: each key requires a kid')
   }
   return keys
 }

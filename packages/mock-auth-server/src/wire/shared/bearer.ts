@@ -22,7 +22,7 @@ export function requireBearerToken(incoming: IncomingRequest): string {
   if (incoming.method === 'POST' && incoming.form.has('access_token')) throw elsewhere('body')
   const headers = incoming.headerAll('authorization')
   if (headers.length > 1) {
-    throw new BearerError('invalid_request', 'There is more than one Authorization header')
+    throw new BearerError('invalid_request', 'The request has more than one Authorization header')
   }
   const [header] = headers
   if (header === undefined || !/^bearer(?: |$)/i.test(header)) throw new NoBearerError()
@@ -43,6 +43,6 @@ const wellFormed = memoize((header) => {
 })
 
 function elsewhere(place: string): BearerError {
-  const says = `A token in the ${place} is refused: send it in the Authorization header`
+  const says = `A token in the ${place} is not accepted: send it in the Authorization header`
   return new BearerError('invalid_request', says)
 }

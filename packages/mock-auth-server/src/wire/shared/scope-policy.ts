@@ -41,10 +41,10 @@ export function decideScopes(requested: string, client: Client, setting: ScopeCo
 function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeContext): string | undefined {
   const profile = PROFILES[version]
   if (scope.kind === 'resource' && scope.notation === 'v2' && !profile.scopesV2) {
-    return `SMART ${version} has v1 scopes only: .read, .write and .*`
+    return `SMART ${version} defines only v1 scopes: .read, .write and .*`
   }
   if (scope.kind === 'launch' && scope.role !== undefined && !profile.launchRoles) {
-    return `SMART ${version} has no role in launch scopes`
+    return `SMART ${version} does not define a role in launch scopes`
   }
   if (scope.kind === 'refresh' && profile.onlineAccess === 'ehr-launch' && !ehrLaunch) {
     return scope.raw.endsWith('online_access')
@@ -67,7 +67,7 @@ function registrationProblem(
   client: Client,
   allowed: readonly ParsedScope[] | undefined,
 ): string | undefined {
-  if (!allowed) return client.type === 'backend' ? 'the client is registered for no scopes' : undefined
+  if (!allowed) return client.type === 'backend' ? 'the client is not registered for any scope' : undefined
   return isCoveredBy(allowed, scope) ? undefined : `the client is registered for ${client.scope}`
 }
 

@@ -49,7 +49,7 @@ async function checkCaller({ tenant, options, run, pass, incoming, note }: Endpo
   } else if (isProtected) {
     throw new OAuthError(
       'invalid_client',
-      'Introspection asks for an active bearer token, or for the credentials of a client',
+      'Introspection requires an active bearer token or client credentials',
     )
   }
 }

@@ -30,7 +30,7 @@ export const manageEndpoint: Endpoint<Session | undefined> = {
     if (incoming.method !== 'POST') return session ? overview(context, session) : signIn(context)
     const form = incoming.mediaType === FORM_MEDIA_TYPE ? incoming.form : new URLSearchParams()
     if (form.get('step') === 'sign-in') return signedIn(context, form.get('user') ?? '')
-    if (!session) return signIn(context, 'Sign in again: the session is over.')
+    if (!session) return signIn(context, 'Sign in again: the session has ended.')
     if (form.get('step') === 'withdraw') return withdraw(context, session, form.get('family') ?? '')
     return form.get('step') === 'sign-out' ? signOut(context, session) : overview(context, session)
   },

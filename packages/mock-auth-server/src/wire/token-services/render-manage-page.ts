@@ -30,7 +30,7 @@ ${grants.length === 0 && html`<p>No app has access on your behalf.</p>`}
 ${grants.map((grant) => section(action, grant))}
 <form method="post" action="${action}">
 <input type="hidden" name="step" value="sign-out">
-<p class="muted small">Signing out also ends access that was granted for as long as you are signed in.</p>
+<p class="muted small">Signing out also ends access that was granted while you are signed in.</p>
 <button class="button">Sign out</button>
 </form>`
   return renderLayout({ title: 'Apps with access', strip, main })

@@ -25,7 +25,7 @@ export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
       found?.token.grant.clientId,
     )
     if (found && found.token.grant.clientId !== client.clientId) {
-      throw new OAuthError('invalid_grant', `The token was issued to another client than ${client.clientId}`)
+      throw new OAuthError('invalid_grant', `The token was not issued to ${client.clientId}`)
     }
     if (found) await tenant.state.revokeFamily(found.token.grant.family)
     else await refuseOtherKinds(tenant, token)
@@ -36,6 +36,6 @@ export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
 /** An unknown token is as good as revoked; a code or a launch is no token at all (RFC 7009 section 2.2.1). */
 async function refuseOtherKinds({ state }: Tenant, token: string): Promise<void> {
   if ((await state.findCode(token)) || (await state.findLaunch(token))) {
-    throw new OAuthError('unsupported_token_type', 'This is neither an access token nor a refresh token')
+    throw new OAuthError('unsupported_token_type', 'The token is neither an access token nor a refresh token')
   }
 }

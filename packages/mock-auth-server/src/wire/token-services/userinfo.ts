@@ -22,7 +22,7 @@ export const userinfoEndpoint: Endpoint<AccessToken | undefined> = {
     const { tenant, options, pass, note } = context
     const held = requireAccessToken(context, context.loaded)
     if (!hasScope(held.scope, 'openid')) {
-      throw new BearerError('insufficient_scope', 'The scope openid is needed')
+      throw new BearerError('insufficient_scope', 'The scope openid is required')
     }
     const claims = buildUserClaims(tenant, options, held.grant, held.scope)
     const person = tenant.users.find(({ reference }) => reference === held.grant.user)

@@ -67,7 +67,7 @@ describe('the answer', () => {
     expect(bodies[1]?.access_token).toBe('not a "token"')
     expect(bodies[2]).toEqual({
       error: 'invalid_grant',
-      error_description: 'The refresh token is not valid any more',
+      error_description: 'The refresh token is no longer valid',
     })
   })
 

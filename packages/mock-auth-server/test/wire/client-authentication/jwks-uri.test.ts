@@ -54,7 +54,7 @@ describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
       { status: 302, headers: { location: 'http://127.0.0.1:1/' } },
       /redirects/,
     ],
-    ['an error', { status: 500 }, /it answered 500/],
+    ['an error', { status: 500 }, /it returned 500/],
     ['no JSON', { body: '<html>' }, /it is not JSON/],
     ['no JWKS', { body: '[]' }, /is not a JWKS/],
     ['too large', { body: ' '.repeat(70_000) }, /larger than 64 kB/],

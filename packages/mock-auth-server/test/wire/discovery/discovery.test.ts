@@ -100,7 +100,9 @@ test('1.0: no POST, v1 scopes only, PKCE not needed, no assertions', async () =>
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: `e30.${claims}.x`,
   })
-  expect(await response.json()).toMatchObject({ error_description: 'SMART 1.0 has no private_key_jwt' })
+  expect(await response.json()).toMatchObject({
+    error_description: 'SMART 1.0 does not define private_key_jwt',
+  })
 })
 
 test('app state is a member of its own in 2.1, an associated endpoint in 2.2, and not there before (S-019, S-020, S-139)', async () => {

@@ -71,6 +71,6 @@ describe('a record', { timeout: 60_000 }, () => {
     const plain = (replies: unknown) => JSON.stringify(replies).replace(/_cursor=[\w-]+/g, '_cursor')
     expect(plain(again)).toBe(plain(first))
     expect(await get(offline, 'Patient/jack-smith')).toMatchObject({ status: 404 })
-    expect(() => createReplayingFetch(base, 'nonsense')).toThrow('line 1 is not one that --record wrote')
+    expect(() => createReplayingFetch(base, 'nonsense')).toThrow('line 1 was not written by --record')
   })
 })

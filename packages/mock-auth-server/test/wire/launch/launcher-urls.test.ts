@@ -127,15 +127,19 @@ describe('URLs of the public SMART launcher', () => {
   })
 
   test.each([
-    ['r2', '/v/r2/fhir/metadata', /FHIR R2 is not served here/],
+    ['r2', '/v/r2/fhir/metadata', /FHIR R2 is not supported/],
     ['r3 with a value', `/v/r3/sim/${encodeLaunch({})}/fhir/metadata`, /FHIR R3/],
     ['no JSON', '/v/r4/sim/xyz/fhir/metadata', /not base64url of JSON/],
     ['an odd launch type', `/v/r4/sim/${encodeLaunch({ 0: 9 })}/fhir/metadata`, /launch type is 9/],
-    ['an unknown error', `/v/r4/sim/${encodeLaunch({ 11: 'x' })}/fhir/metadata`, /no error "x"/],
+    [
+      'an unknown error',
+      `/v/r4/sim/${encodeLaunch({ 11: 'x' })}/fhir/metadata`,
+      /the error "x" cannot be simulated/,
+    ],
     [
       'a secret client without secret',
       `/v/r4/sim/${encodeLaunch({ 14: 1 })}/fhir/metadata`,
-      /needs a secret/,
+      /requires a secret/,
     ],
     ['keys that are none', `/v/r4/sim/${encodeLaunch({ 13: '{', 14: 2 })}/fhir/metadata`, /jwks/],
   ])('%s: 404 that says why', async (_name, path, says) => {

@@ -35,13 +35,13 @@ async function expectRefused(response: Response, status: number, says: RegExp): 
 /** What the launch API is asked wrongly (S-040): parameter, value, and what it says; the link takes texts only. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['clientId', undefined, /clientId/],
-  ['clientId', '', /no client {2}is registered/],
-  ['clientId', 'nobody', /no client nobody is registered/],
-  ['clientId', 'no-launch', /no-launch has no launch URL/],
-  ['clientId', 'smart-client-backend', /has no launch URL/],
-  ['user', '', /there is no user/],
-  ['user', 'Practitioner/nobody', /there is no user/],
-  ['user', '__proto__', /there is no user/],
+  ['clientId', '', /client {2}is not registered/],
+  ['clientId', 'nobody', /client nobody is not registered/],
+  ['clientId', 'no-launch', /no-launch has no registered launch URL/],
+  ['clientId', 'smart-client-backend', /has no registered launch URL/],
+  ['user', '', /user .*does not exist/],
+  ['user', 'Practitioner/nobody', /user .*does not exist/],
+  ['user', '__proto__', /user .*does not exist/],
   ['launchUri', '', /is not a launch URL/],
   ['launchUri', 'https://evil.example/launch', /is not a launch URL/],
   ['unknown', 'x', /unknown/i],
@@ -84,7 +84,11 @@ describe('the launch API', () => {
       expect(response.headers.get('allow')).toBe('POST')
       await expectRefused(response, 405, /use POST/)
     }
-    await expectRefused(await control('POST', '../nobody/launches', LAUNCH), 404, /no tenant nobody/)
+    await expectRefused(
+      await control('POST', '../nobody/launches', LAUNCH),
+      404,
+      /tenant nobody does not exist/,
+    )
   })
 })
 
@@ -108,7 +112,7 @@ describe('the launch link', () => {
     await expectRefused(
       await link(LAUNCH, `&${name}=x`),
       400,
-      new RegExp(`query\\.${name}: it is given more than once`),
+      new RegExp(`query\\.${name}: it occurs more than once`),
     )
   })
 
@@ -135,9 +139,9 @@ describe('what the app brings back (S-041)', () => {
     const expired = await prepared()
     await mock.act({ act: 'expire', seconds: 3601 })
     for (const [launch, says] of [
-      ['unknown', /is not one that this server issued/],
-      [`${await prepared()}x`, /is not one that this server issued/],
-      [await prepared('smart-client-symmetric'), /was issued for another client/],
+      ['unknown', /was not issued by this server/],
+      [`${await prepared()}x`, /was not issued by this server/],
+      [await prepared('smart-client-symmetric'), /was issued to another client/],
       [used, /used before/],
       [expired, /expired/],
     ] as const) {

@@ -100,7 +100,7 @@ describe('registration', () => {
     ['redirect_uris as text', { redirect_uris: REDIRECT }],
     ['an unknown method', { ...uris, token_endpoint_auth_method: 'tls_client_auth' }],
     ['an unknown grant', { ...uris, grant_types: ['password'] }],
-    ['refresh_token alone', { ...uris, grant_types: ['refresh_token'] }],
+    ['refresh_token requires another grant type', { ...uris, grant_types: ['refresh_token'] }],
     ['implicit', { ...uris, response_types: ['token'] }],
     ['client_credentials with a secret', { grant_types: ['client_credentials'] }],
     ['keys missing', jwt],

@@ -14,7 +14,7 @@ export function IssueList({ issues }: { issues: readonly OutcomeIssue[] }) {
     <>
       {issues.map(({ severity, code, text }, index) => (
         <Note key={index} level={levels[severity] ?? 'error'}>
-          {text || 'The server gave no text.'} <span class="muted small">({code})</span>
+          {text || 'The server sent no text.'} <span class="muted small">({code})</span>
         </Note>
       ))}
     </>

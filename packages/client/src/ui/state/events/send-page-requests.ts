@@ -31,7 +31,7 @@ async function send(id: string, requestId: string): Promise<void> {
   if (!request) return
   const handOver = (answer: PageResponse) =>
     callApi('POST /api/runs/:id/page-requests/answer', { id, body: { requestId, answer } })
-  const tooLarge = { code: 'too-large', message: 'The answer is larger than a page can hand over.' } as const
+  const tooLarge = { code: 'too-large', message: 'The response is larger than a page can pass on.' } as const
   await handOver(await sendPageRequest(request))
     .catch(() => handOver({ error: tooLarge }))
     .catch(() => undefined)

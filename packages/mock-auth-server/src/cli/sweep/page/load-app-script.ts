@@ -26,7 +26,7 @@ export async function loadAppScript(file: string): Promise<AppScript> {
     (error: unknown) => {
       const isTypeScript = /\.[mc]?ts$/.test(file) && process.features.typescript === undefined
       const hint = isTypeScript
-        ? ' (this Node reads no TypeScript: take Node 22.18 or later, or JavaScript)'
+        ? ' (this version of Node cannot run TypeScript: use Node 22.18 or later, or JavaScript)'
         : ''
       throw new UsageError(`--steps ${file}: ${error instanceof Error ? error.message : error}${hint}`)
     },

@@ -4,7 +4,7 @@ import { UsageError } from '../../usage-error.ts'
 /** Starts headless Chromium: `CHROMIUM_PATH`, or the one of Playwright. Throws `UsageError` with what to do. */
 export async function openBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core').catch(() => {
-    throw new UsageError('a sweep of a page needs playwright-core: npm install --save-dev playwright-core')
+    throw new UsageError('a sweep of a page requires playwright-core: npm install --save-dev playwright-core')
   })
   const { CHROMIUM_PATH: executablePath } = process.env
   try {

@@ -37,6 +37,6 @@ function challengeProblem(challenge: string): string {
   if (/^[0-9a-f]{64}$/i.test(challenge))
     return 'a hex digest; it must be the base64url of the 32 digest bytes'
   if (/[+/]/.test(challenge)) return 'base64; it must be base64url, with - and _ instead of + and /'
-  if (challenge.endsWith('=')) return 'padded; base64url without = is needed'
+  if (challenge.endsWith('=')) return 'padded; it must be base64url without ='
   return `${challenge.length} characters; an S256 challenge has 43 of A-Z a-z 0-9 - _`
 }

@@ -16,7 +16,7 @@ export function checkClient({ tenant, options, params }: AuthorizeAttempt): Clie
     (fits ? undefined : resolveUnregisteredClient(tenant, options, clientId, redirectUri)) ?? registered
   if (client && clientId !== ANY_CLIENT) return client
   const message = clientId
-    ? `No client "${clientId}" is registered here.`
-    : 'The request has no client_id, so there is nobody to send the browser back to.'
+    ? `The client "${clientId}" is not registered.`
+    : 'The request has no client_id, so the browser cannot be redirected back to a client.'
   throw new AuthorizeRefusal('client', message, params)
 }

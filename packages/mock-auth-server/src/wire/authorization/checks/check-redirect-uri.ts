@@ -9,7 +9,7 @@ export function checkRedirectUri(client: Client, params: URLSearchParams): strin
   const redirectUri = params.get('redirect_uri') ?? ''
   if (isRegisteredRedirect(client, redirectUri)) return redirectUri
   const message = redirectUri
-    ? `The redirect URI is not one that "${params.get('client_id')}" registered; it is compared character by character.`
+    ? `The redirect URI is not registered for "${params.get('client_id')}"; it is compared character by character.`
     : 'The request has no redirect_uri.'
   throw new AuthorizeRefusal('redirect-uri', message, params)
 }

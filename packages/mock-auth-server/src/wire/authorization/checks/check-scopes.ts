@@ -17,7 +17,7 @@ export function checkScopes({ options, params }: AuthorizeAttempt, client: Clien
     throw new OAuthError('invalid_scope', `The scope ${refused.scope} cannot be granted: ${refused.why}`)
   }
   if (granted.length === 0) {
-    const why = first?.why ?? 'none was asked'
+    const why = first?.why ?? 'none was requested'
     throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${why}`)
   }
   return decision

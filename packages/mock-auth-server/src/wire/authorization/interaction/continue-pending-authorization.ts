@@ -87,14 +87,14 @@ function consentGiven({ autoApprove }: TenantOptions, { consented }: PendingAuth
 /** Without any page (`prompt=none`): what was decided before decides, or the request fails. */
 async function continueSilently(context: EndpointContext, interaction: PendingAuthorization): Promise<Reply> {
   const { tenant, options } = context
-  if (interaction.user === undefined) throw new OAuthError('login_required', 'Nobody is signed in')
+  if (interaction.user === undefined) throw new OAuthError('login_required', 'No user is signed in')
   const before = await findPriorConsent(tenant, interaction)
   const patient = interaction.context.patient ?? before?.context.patient
   if (needsPatient(interaction.scope) && patient === undefined) {
-    throw new OAuthError('interaction_required', 'A patient has to be chosen')
+    throw new OAuthError('interaction_required', 'A patient must be chosen')
   }
   if (!before && !consentGiven(options, interaction)) {
-    throw new OAuthError('consent_required', 'The user has not agreed to this before')
+    throw new OAuthError('consent_required', 'The user has not consented to this before')
   }
   const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }
   return approveAuthorization(context, { ...interaction, context: chosen }, interaction.scope)

@@ -58,7 +58,7 @@ export function createAlreadyDecidedReply(): Reply {
   return createUnframeableReply(
     400,
     renderRefusalPage({
-      title: 'This sign-in is over',
+      title: 'This sign-in has ended',
       says: 'It was already decided, it is older than 30 minutes, or the tenant was reset.',
       tryThis: ['Go back to the app and start again.'],
     }),

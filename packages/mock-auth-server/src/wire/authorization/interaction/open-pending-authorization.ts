@@ -18,7 +18,7 @@ export async function openPendingAuthorization(
   const { tenant, run, options, fhir, note } = context
   const launch = request.launch === undefined ? undefined : await usedLaunch(context, request.launch, request)
   const scope = launch ? request.scope : withoutLaunch(request.scope)
-  if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch needs a launch parameter')
+  if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch requires a launch parameter')
   for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
   const signedIn = await knownUser(context, request, launch)
   const patient = options.autoApprove?.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
@@ -72,10 +72,10 @@ async function usedLaunch(
   // The rogue tenant at the canary issues no launches, and takes those of others so that its victim goes on.
   if (options.tokens === 'any') return undefined
   const says = {
-    unknown: 'is not one that this server issued',
+    unknown: 'was not issued by this server',
     expired: 'has expired',
-    'used-before': 'was used before; each launch has its own',
-    foreign: 'was issued for another client',
+    'used-before': 'was used before; each launch has a new one',
+    foreign: 'was issued to another client',
   }[use.outcome]
   throw new OAuthError('invalid_request', `The launch value ${says}`)
 }

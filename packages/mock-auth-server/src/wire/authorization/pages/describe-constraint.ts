@@ -18,7 +18,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   gt: 'more than',
   le: 'at most',
   lt: 'less than',
-  ne: 'other than',
+  ne: 'different from',
   sa: 'after',
 }
 

@@ -20,7 +20,7 @@ describe('describeScope (S-065)', () => {
     ['user/Goal.s', 'read', 'Search goals that you have access to'],
     ['user/Goal.write', 'write', 'Create, change and delete goals that you have access to'],
     ['patient/Goal.rd', 'write', 'Read and delete goals of the chosen patient'],
-    ['system/NutritionOrder.r', 'read', 'Read nutrition order records of everybody, without a user'],
+    ['system/NutritionOrder.r', 'read', 'Read nutrition order records of all patients, without a user'],
     ['launch', 'launch', 'Know what is open in the EHR, such as the patient and the visit'],
     ['launch/patient', 'launch', 'Know which patient is chosen'],
     [
@@ -35,16 +35,16 @@ describe('describeScope (S-065)', () => {
       'identity',
       'Know that it is you who signs in',
     ],
-    ['offline_access', 'offline', 'Keep its access when you are not there, until it is revoked'],
+    ['offline_access', 'offline', 'Keep its access while you are away, until you revoke it'],
     ['online_access', 'offline', 'Keep its access while you stay signed in'],
-    ['__vendor', 'other', 'An extension that has no description here'],
+    ['__vendor', 'other', 'An extension without a description'],
   ])('%s', (raw, group, text) => {
     expect(described(raw)).toEqual({ raw, group, text })
   })
 
-  it('says that a wildcard means now and in future', () => {
+  it('says that a wildcard means now and in the future', () => {
     expect(described('patient/*.cruds').text).toBe(
-      'Create, read, change, delete and search all data of the chosen patient. This means records of every kind, now and in future',
+      'Create, read, change, delete and search all data of the chosen patient. This means records of every kind, now and in the future',
     )
     expect(described('patient/Goal.cruds').text).not.toContain('future')
   })

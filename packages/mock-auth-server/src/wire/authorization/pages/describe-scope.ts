@@ -20,7 +20,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const WHOSE: Readonly<Record<ScopeLevel, string>> = {
   patient: 'of the chosen patient',
   user: 'that you have access to',
-  system: 'of everybody, without a user',
+  system: 'of all patients, without a user',
 }
 
 const IDENTITY: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const IDENTITY: Readonly<Record<string, string>> = {
 }
 
 const REFRESH: Readonly<Record<string, string>> = {
-  offline_access: 'Keep its access when you are not there, until it is revoked',
+  offline_access: 'Keep its access while you are away, until you revoke it',
   online_access: 'Keep its access while you stay signed in',
 }
 
@@ -60,9 +60,9 @@ function wordsFor(scope: ParsedScope): readonly [ScopeGroup, string] {
     case 'refresh':
       return ['offline', REFRESH[short] ?? short]
     case 'extension':
-      return ['other', 'An extension that has no description here']
+      return ['other', 'An extension without a description']
     case 'invalid':
-      return ['other', `Not a scope that can be understood: ${scope.reason}`]
+      return ['other', `Not a valid scope: ${scope.reason}`]
   }
 }
 
@@ -70,7 +70,7 @@ function resourceText({ type, level, permissions, constraints }: ResourceScope):
   const verbs = listed([...permissions].map((letter) => VERBS[letter] ?? letter))
   const things = type === '*' ? 'all data' : describeResourceType(type)
   const only = constraints.length > 0 ? `, only where ${listed(constraints.map(describeConstraint))}` : ''
-  const future = type === '*' ? '. This means records of every kind, now and in future' : ''
+  const future = type === '*' ? '. This means records of every kind, now and in the future' : ''
   return `${verbs.charAt(0).toUpperCase()}${verbs.slice(1)} ${things} ${WHOSE[level]}${only}${future}`
 }
 

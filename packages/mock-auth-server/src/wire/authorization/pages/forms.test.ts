@@ -64,7 +64,7 @@ describe('signInPage', () => {
   })
 
   it('says what to do when there are no users', () => {
-    expect(signIn({ users: [] })).toContain('Add a person in the console')
+    expect(signIn({ users: [] })).toContain('Add a Practitioner or Patient')
     expect(forms(signIn({ users: [] }))).toBeUndefined()
   })
 
@@ -149,6 +149,6 @@ describe('consentPage', () => {
   it('says as whom, about whom, and that an empty grant opens nothing', () => {
     expect(consent({ user: adams, patient: row })).toMatch(/Alice Adams.*Cardiologist.*Carla Castillo.*17/)
     expect(consent()).not.toContain('Signed in as')
-    expect(consent({ scopes: [] })).toContain('a token that opens nothing')
+    expect(consent({ scopes: [] })).toContain('a token that gives access to nothing')
   })
 })

@@ -41,13 +41,13 @@ export function renderConsentPage({
 }: ConsentModel): string {
   const main = html`
 <h1>Allow access?</h1>
-<div>${renderRequester(shell)}<p class="muted">asks for what is ticked below.</p></div>
+<div>${renderRequester(shell)}<p class="muted">requests the access selected below.</p></div>
 ${renderProblemAlert(problem)}
 ${(user || patient) && html`<dl class="facts">${user && asWhom(user)}${patient && aboutWhom(patient)}</dl>`}
 <form class="consent" method="post" action="${action}">
 <input type="hidden" name="interaction" value="${interaction}">
 <input type="hidden" name="step" value="consent">
-${scopes.length === 0 && html`<p>No scope is left to grant. If you allow, the app gets a token that opens nothing.</p>`}
+${scopes.length === 0 && html`<p>No scope is left to grant. If you allow access, the app gets a token that gives access to nothing.</p>`}
 ${GROUPS.map(([group, title]) =>
   fieldset(
     title,

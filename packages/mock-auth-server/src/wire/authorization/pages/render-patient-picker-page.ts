@@ -77,9 +77,9 @@ function nobody(model: PatientPickerModel): Markup {
     return html`<p>There are only ${model.total} matches. <a href="${page(model, 0)}">Show the first ones</a></p>`
   }
   if (model.query === '') {
-    return html`<p>This server has no patients. Add one by FHIR or in the console, then open this page again.</p>`
+    return html`<p>This server has no patients. Add one through the FHIR API, then open this page again.</p>`
   }
-  return html`<p>No patient matches “<bdi>${model.query}</bdi>”. Part of a name, an id or a birth date such as 1970-01-31 will do.
+  return html`<p>No patient matches “<bdi>${model.query}</bdi>”. Search for part of a name, an id or a birth date such as 1970-01-31.
 <a href="${page({ ...model, query: '' }, 0)}">Show all patients</a></p>`
 }
 

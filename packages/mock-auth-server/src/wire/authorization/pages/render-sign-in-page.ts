@@ -46,7 +46,7 @@ const form = (action: string, interaction: string, users: readonly Person[]): Ma
 <div class="field">
 <label for="password">Password</label>
 <input class="input" type="password" id="password" name="password" autocomplete="off" aria-describedby="password-hint">
-<p class="muted small" id="password-hint">Any password will do, or none.</p>
+<p class="muted small" id="password-hint">Any password works, or none.</p>
 </div>
 <button class="button primary">Sign in</button>
 </form>`
@@ -58,7 +58,7 @@ const option = ({ reference, name, role, birthDate }: Person, checked: boolean):
 <span class="muted small">${role}${birthDate && `, born ${birthDate}`} · <code>${reference}</code></span></span>
 </label></li>`
 
-const noUsers = html`<p>Nobody can sign in here: this server has no users. Add a person in the console, then open this page again.</p>`
+const noUsers = html`<p>Sign-in is not possible: this server has no users. Add a Practitioner or Patient through the FHIR API, then open this page again.</p>`
 
 function isMeant({ reference, name }: Person, hint: string | undefined): boolean {
   const wanted = hint?.trim().toLowerCase()

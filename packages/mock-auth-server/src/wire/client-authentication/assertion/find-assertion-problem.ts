@@ -36,7 +36,7 @@ export async function findAssertionProblem(
   const { exp, jti } = claims
   const until = (Number(exp) + LEEWAY_S) * 1000
   const seen = await tenant.state.seenJti(client.clientId, String(jti), until)
-  return seen ? `jti ${jti} was used before: each assertion needs its own` : undefined
+  return seen ? `jti ${jti} was used before: each assertion requires its own` : undefined
 }
 
 function headerProblem(
@@ -46,13 +46,13 @@ function headerProblem(
 ): string | undefined {
   const allowed = mergeClientOptions(options, client).assertionAlgorithms
   if (typeof alg !== 'string' || !allowed.includes(alg)) {
-    return `alg is ${alg ?? 'absent'}, allowed for ${client.clientId} are ${allowed.join(', ')}`
+    return `alg is ${alg ?? 'absent'}; allowed for ${client.clientId} are ${allowed.join(', ')}`
   }
-  if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') return `typ is ${typ}, it must be JWT`
+  if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') return `typ must be JWT, not ${typ}`
   if (typeof kid !== 'string' || kid === '') return 'kid is missing in the header'
   if (crit !== undefined) return `crit names extensions that are not understood: ${JSON.stringify(crit)}`
   if (jku === undefined || jku === client.jwksUri) return undefined
-  return `jku is ${jku}, registered is ${client.jwksUri ?? 'an inline key set'}`
+  return `jku is ${jku}, but registered is ${client.jwksUri ?? 'an inline key set'}`
 }
 
 async function signatureProblem(
@@ -86,7 +86,7 @@ async function verifyProblem(compact: string, jwk: JWK, alg: string): Promise<st
   const { key_ops: _, ...members } = jwk
   const { kid, alg: meant, use } = members
   if (meant !== undefined && meant !== alg) {
-    return `the key ${kid} is for ${meant}, the assertion is signed with ${alg}`
+    return `the key ${kid} is for ${meant}, but the assertion is signed with ${alg}`
   }
   if (use !== undefined && use !== 'sig') return `the key ${kid} is not for signatures`
   // Only those who sign need it: loading it with everything else would slow down every start.

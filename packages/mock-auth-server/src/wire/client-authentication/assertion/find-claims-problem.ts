@@ -27,8 +27,8 @@ export function findClaimsProblem(claims: JsonObject, expected: ExpectedAssertio
 function identityProblem({ iss, sub }: JsonObject, { clientId }: ExpectedAssertion): string | undefined {
   if (iss === undefined) return 'iss is missing'
   if (sub === undefined) return 'sub is missing'
-  if (iss !== clientId) return `iss is ${shown(iss)}, it must be the client id ${clientId}`
-  return sub === clientId ? undefined : `sub is ${shown(sub)}, it must be the client id ${clientId}`
+  if (iss !== clientId) return `iss must be the client id ${clientId}, not ${shown(iss)}`
+  return sub === clientId ? undefined : `sub must be the client id ${clientId}, not ${shown(sub)}`
 }
 
 function audienceProblem({ aud }: JsonObject, { tokenUrls }: ExpectedAssertion): string | undefined {
@@ -38,12 +38,12 @@ function audienceProblem({ aud }: JsonObject, { tokenUrls }: ExpectedAssertion):
   const [tokenUrl] = tokenUrls
   const slash = audiences.some((value) => String(value).replace(/\/+$/, '') === tokenUrl)
   const hint = slash ? ' (it differs by a trailing slash)' : ''
-  return `aud is ${shown(aud)}, it must be the token URL ${tokenUrl}${hint}`
+  return `aud must be the token URL ${tokenUrl}, not ${shown(aud)}${hint}`
 }
 
 function timeProblem({ exp, nbf, iat }: JsonObject, { now }: ExpectedAssertion): string | undefined {
   if (exp === undefined) return 'exp is missing'
-  if (typeof exp !== 'number') return `exp is ${shown(exp)}, it must be a number of seconds since 1970`
+  if (typeof exp !== 'number') return `exp must be a number of seconds since 1970, not ${shown(exp)}`
   if (exp <= now - LEEWAY_S) return `exp lies ${Math.round(now - exp)} s in the past`
   if (exp > now + LIFETIME_S + LEEWAY_S) {
     const millis = exp > now * 100 ? ' (it looks like milliseconds)' : ''
@@ -53,7 +53,7 @@ function timeProblem({ exp, nbf, iat }: JsonObject, { now }: ExpectedAssertion):
     return `nbf is ${shown(nbf)}: the assertion is not valid yet`
   }
   if (iat !== undefined && (typeof iat !== 'number' || iat > now + LEEWAY_S)) {
-    return `iat is ${shown(iat)}: the assertion comes from the future`
+    return `iat is ${shown(iat)}: the assertion was issued in the future`
   }
   return undefined
 }

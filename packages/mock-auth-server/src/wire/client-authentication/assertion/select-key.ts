@@ -19,7 +19,7 @@ export function selectKey(
   }
   const kty = keyTypeOf(alg)
   const [key, second] = named.filter((each) => each.kty === kty)
-  if (!key) return { problem: `the key ${kid} is not a ${kty} key, as ${alg} needs`, unknownKid: false }
+  if (!key) return { problem: `the key ${kid} is not a ${kty} key, which ${alg} requires`, unknownKid: false }
   if (second) return { problem: `the registered keys have ${kid} more than once`, unknownKid: false }
   return { key }
 }

@@ -34,7 +34,7 @@ export async function loadClientKeys(
 ): Promise<{ keys: readonly JWK[]; cached: boolean }> {
   if (client.jwks) return { keys: client.jwks.keys, cached: false }
   const { jwksUri } = client
-  if (jwksUri === undefined) throw new Error(`the client ${client.clientId} has no keys registered`)
+  if (jwksUri === undefined) throw new Error(`the client ${client.clientId} has no registered keys`)
   const { tenant } = lookup
   const how = lookup.pass('client-keys.fetch', FETCH)
   const held =

@@ -64,7 +64,7 @@ async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<
         ? 'it is larger than 64 kB'
         : status === 200 || unchanged
           ? undefined
-          : `it answered ${status}${status >= 300 && status < 400 ? ', and redirects are not followed' : ''}`
+          : `it returned ${status}${status >= 300 && status < 400 ? ', and redirects are not followed' : ''}`
     return { status, headers, body: body ?? '', problem }
   } catch (error) {
     return { status: 0, headers: new Headers(), body: '', problem: whyNot(error) }
@@ -72,7 +72,7 @@ async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<
 }
 
 function whyNot(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'it did not answer within 2 seconds'
+  if (error instanceof Error && error.name === 'TimeoutError') return 'it did not respond within 2 seconds'
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return `it could not be reached (${cause instanceof Error ? cause.message || cause.name : cause})`
+  return `it is unreachable (${cause instanceof Error ? cause.message || cause.name : cause})`
 }

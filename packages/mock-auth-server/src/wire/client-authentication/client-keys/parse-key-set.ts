@@ -3,7 +3,7 @@ import type { JWK } from 'jose'
 /** The public keys in a JWKS document; throws an `Error` that says what is wrong with it. */
 export function parseKeySet(document: unknown): JWK[] {
   if (typeof document !== 'object' || document === null || !Object.hasOwn(document, 'keys')) {
-    throw new Error('it is not a JWKS: an object with "keys" is needed')
+    throw new Error('it is not a JWKS: it must be an object with "keys"')
   }
   const { keys } = document as { keys: unknown }
   if (!Array.isArray(keys)) throw new Error('its "keys" is not an array')

@@ -15,9 +15,9 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
   async issue(request, code) {
     const { tenant, form, client } = request
     if (!form.get('code')) throw new OAuthError('invalid_request', 'The parameter code is missing')
-    if (!code) throw new OAuthError('invalid_grant', 'The code is not one that this server issued')
+    if (!code) throw new OAuthError('invalid_grant', 'The code was not issued by this server')
     if (code.grant.clientId !== client.clientId) {
-      throw new OAuthError('invalid_grant', `The code was issued to another client than ${client.clientId}`)
+      throw new OAuthError('invalid_grant', `The code was not issued to ${client.clientId}`)
     }
     checkRedirectUri(code, form.get('redirect_uri'))
     await checkVerifier(code, form.get('code_verifier'))
@@ -38,8 +38,8 @@ function checkRedirectUri(code: AuthorizationCode, given: string | null): void {
   if (given === code.redirectUri) return
   throw new OAuthError(
     'invalid_grant',
-    'redirect_uri is not the one of the authorize request',
-    `redirect_uri is ${given}, in the authorize request it was ${code.redirectUri}`,
+    'redirect_uri is not that of the authorize request',
+    `redirect_uri is ${given}, but was ${code.redirectUri} in the authorize request`,
   )
 }
 
@@ -48,7 +48,7 @@ async function checkVerifier(code: AuthorizationCode, given: string | null): Pro
     if (!given) return
     throw new OAuthError(
       'invalid_grant',
-      'code_verifier was sent, but the code was asked for without a challenge',
+      'code_verifier was sent, but the code was requested without a challenge',
     )
   }
   if (!given) throw new OAuthError('invalid_grant', 'The parameter code_verifier is missing')
@@ -60,7 +60,7 @@ async function checkVerifier(code: AuthorizationCode, given: string | null): Pro
   const why =
     given === code.codeChallenge
       ? 'the verifier equals the challenge: it was sent as plain'
-      : `its S256 is ${challenge}, the challenge was ${code.codeChallenge}`
+      : `its S256 hash is ${challenge}, but the challenge was ${code.codeChallenge}`
   throw new OAuthError('invalid_grant', 'code_verifier does not match the code_challenge', why)
 }
 
@@ -72,6 +72,6 @@ async function redeem({ tenant }: TokenRequest, { code, grant }: AuthorizationCo
   throw new OAuthError(
     'invalid_grant',
     'The code was used before',
-    `the code was used before; ${revoked} tokens that were issued from it are revoked now`,
+    `the code was used before; the ${revoked} tokens issued from it are now revoked`,
   )
 }

@@ -18,10 +18,7 @@ export const refreshToken: GrantType<RefreshToken> = {
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
     if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
     if (held.grant.clientId !== client.clientId) {
-      throw new OAuthError(
-        'invalid_grant',
-        `The refresh token was issued to another client than ${client.clientId}`,
-      )
+      throw new OAuthError('invalid_grant', `The refresh token was not issued to ${client.clientId}`)
     }
     checkClientId(request)
     const scope = narrowed(held.grant, form.get('scope'))
@@ -38,7 +35,7 @@ export const refreshToken: GrantType<RefreshToken> = {
       throw new OAuthError(
         'invalid_grant',
         'The refresh token was used before',
-        `a superseded refresh token was used again; its family of ${revoked} tokens is revoked now`,
+        `a superseded refresh token was used again; its family of ${revoked} tokens is now revoked`,
       )
     }
     if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
@@ -51,7 +48,7 @@ function checkClientId({ options, form, client }: TokenRequest): void {
   if (client.type !== 'public') return
   const given = form.has('client_id')
   if (given && options.refreshClientId === 'refused') {
-    throw new OAuthError('invalid_request', 'client_id is not a parameter of a refresh at this server')
+    throw new OAuthError('invalid_request', 'client_id is not allowed in a refresh at this server')
   }
   if (!given && options.refreshClientId === 'required') {
     throw new OAuthError('invalid_request', 'The parameter client_id is missing')
