@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clientAssertion } from './client-assertion.mjs'
 
-/** A token is replaced so long before its end. */
+/** Milliseconds before its expiry at which a token is replaced. */
 const MARGIN_MS = 2000
 
 /**
- * A backend service that keeps its token fresh (SMART App Launch, "Backend Services"): a new one by a new assertion when
- * the old one ends or is refused; there is nothing to refresh.
+ * A backend service that always has a valid token (SMART App Launch, "Backend Services"): it requests a new
+ * one with a new assertion when the old one expires or is refused; there is no refresh token.
  */
 export class BackendService {
   #token = ''
@@ -19,7 +19,7 @@ export class BackendService {
   }
 
   /**
-   * A request with the token; 401 leads to one new token and one repetition.
+   * Sends a request with the token; a 401 leads to one new token and one repetition.
    *
    * @param {string} url @param {RequestInit} [init]
    */
@@ -32,7 +32,8 @@ export class BackendService {
   }
 
   /**
-   * Whether the granted scopes, which may be fewer than were asked for, let it read and search a type.
+   * Returns `true` when the granted scopes, which may be fewer than the requested ones, permit reading and
+   * searching a type.
    *
    * @param {string} type such as `Observation`
    */
@@ -54,7 +55,10 @@ export class BackendService {
     return fetch(url, { redirect: 'error', ...init, headers })
   }
 
-  /** Whom the server does not recognise may have asked at an old address, or too soon: once more, later. */
+  /**
+   * Signs in. A 401 may mean an outdated endpoint or a request that was too early, so it tries once more,
+   * later.
+   */
   async #signIn() {
     let response = await this.#askForToken()
     if (response.status === 401) {
@@ -69,7 +73,7 @@ export class BackendService {
     this.#expiresAt = Date.now() + expires_in * 1000
   }
 
-  /** Discovery comes each time: token URL and algorithms may have changed. */
+  /** Requests a token, each time after discovery: token URL and algorithms may have changed. */
   async #askForToken() {
     const { fhirBase, clientId, privateKeys, scope } = this.settings
     const configuration = await fetch(`${fhirBase}/.well-known/smart-configuration`)

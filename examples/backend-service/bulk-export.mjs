@@ -9,8 +9,9 @@ import { readNdjson } from './read-ndjson.mjs'
  */
 
 /**
- * Exports everything at a path such as `$export?_type=Patient` (FHIR Bulk Data Access 2.0): kick-off, polls until the
- * manifest is there, files, end. Throws an `Error` that says what is missing, and never gives a part for the whole.
+ * Exports everything at a path such as `$export?_type=Patient` (FHIR Bulk Data Access 2.0): kick-off, polls
+ * until the manifest arrives, files, deletion. Throws an `Error` that names the missing part, and never
+ * returns an incomplete export.
  *
  * @param {Service} service that sends with its token
  * @param {{ fhirBase: string, path: string, patienceMs?: number }} wish with how long it polls at most
@@ -64,7 +65,8 @@ async function failure(response) {
 }
 
 /**
- * How a file is asked for: with the token where that is needed, and then at our server alone.
+ * Returns the function that requests a file: with the token where one is required, and then only from the
+ * configured server.
  *
  * @param {Service} service @param {string} fhirBase @param {Manifest} manifest
  */

@@ -1,8 +1,8 @@
 import { importJWK, SignJWT } from 'jose'
 
 /**
- * The proof of who asks for a token (SMART App Launch, "Client Authentication: Asymmetric"): good for one request, at
- * one token endpoint, for four minutes.
+ * Creates the assertion that authenticates a token request (SMART App Launch, "Client Authentication:
+ * Asymmetric"): valid for one request, at one token endpoint, for four minutes.
  *
  * @param {{ clientId: string, privateKey: import('jose').JWK, audience: string }} settings
  */

@@ -1,8 +1,8 @@
 import { clientAssertion } from './client-assertion.mjs'
 
 /**
- * A backend service (SMART App Launch, "Backend Services"): authenticates with its private key, asks how many patients
- * there are. Throws when the server answers anything but what it should.
+ * Runs a backend service (SMART App Launch, "Backend Services"): authenticates with its private key and
+ * returns the number of patients. Throws for any unexpected response.
  *
  * @param {{ fhirBase: string, clientId: string, privateKey: import('jose').JWK }} settings
  * @returns {Promise<number>}

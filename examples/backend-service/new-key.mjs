@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose'
 
-/** A key pair for client assertions, as JWKs; a server may ask for RS384 as well. */
+/** Creates a key pair for client assertions, as JWKs; a server may require RS384 as well. */
 export async function newKey(alg = 'ES384') {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
   const kid = crypto.randomUUID()

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const TRIES = 3
 
 /**
- * The resources of a file. What cannot be had, or has fewer lines than it should, is asked for again twice at most.
+ * Reads the resources of a file. A file that is unavailable or has too few lines is requested again, at most
+ * twice.
  *
  * @param {() => Promise<Response>} open @param {string} url @param {number} [count] lines that it should have
  * @returns {Promise<any[]>}

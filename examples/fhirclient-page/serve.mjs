@@ -12,7 +12,8 @@ const files = new Map([
 ])
 
 /**
- * Serves the page at http://localhost:<port>/, on a free port by default. `/launch?iss=…` begins a login, `/` is where it comes back.
+ * Serves the page at http://localhost:<port>/, on a free port by default. `/launch?iss=…` starts a login,
+ * which returns to `/`.
  *
  * @param {number} [port]
  * @param {(html: string) => string} [change]

@@ -17,7 +17,7 @@ test('the Playwright suite passes', async () => {
   const CHROMIUM_PATH = findChromium()
   const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
   const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'playwright']
-  // A suite that fails says why on its output, which an exit code alone would hide.
+  // A failing suite prints its reason, which an exit code would not show.
   const { stdout } = await run(process.execPath, args, { cwd, env }).catch(
     (error: { stdout: string }) => error,
   )

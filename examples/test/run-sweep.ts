@@ -6,7 +6,7 @@ import { findChromium } from '../../scripts/providers/chromium/find-chromium.mjs
 
 const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
 
-/** Begins `smart-mock sweep` in a process of its own. */
+/** Starts `smart-mock sweep` in its own process. */
 export function beginSweep(...args: string[]): ChildProcessWithoutNullStreams {
   const CHROMIUM_PATH = findChromium()
   const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
@@ -30,7 +30,7 @@ export async function sweep(
   return { code, stdout, stderr }
 }
 
-/** What a report of `--json` says: whether it is whole, and each case's outcome. */
+/** Reads a `--json` report: whether it is complete, and each case's outcome. */
 export async function readReport(file: string) {
   const report = JSON.parse(await readFile(file, 'utf8'))
   const answers = report.cases.map((each: { name: string; outcome: string }) => [each.name, each.outcome])

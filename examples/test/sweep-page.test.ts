@@ -12,14 +12,14 @@ afterAll(() => {
   for (const close of closers) close()
 })
 
-/** The example's page, changed, and the options that launch it. */
+/** Serves the example's page with a change, and returns the options that launch it. */
 async function app(change?: (html: string) => string) {
   const { origin, close } = await serveFhirclientPage(0, change)
   closers.push(close)
   return ['--client', 'fhirclient-page', '--redirect', `${origin}/`, '--launch', `${origin}/launch`]
 }
 
-/** Takes whatever state comes for its own. */
+/** Changes the page so that it accepts any state. */
 const trusting = (html: string) =>
   html.replace(
     'const show = async () => {',

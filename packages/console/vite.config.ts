@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The console page: plain files that go into the dist of the mock, whose control listener serves them. */
+/** The build of the console page: plain files in the dist of the mock, whose control listener serves them. */
 export default defineConfig({
   publicDir: false,
   build: {

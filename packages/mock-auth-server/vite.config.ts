@@ -14,7 +14,7 @@ const executable = (): Plugin => ({
   writeBundle: ({ dir }) => chmod(join(dir ?? 'dist', 'cli.js'), 0o755),
 })
 
-/** Takes away chunks and types of an earlier build and leaves the console page, which is built beside them. */
+/** Removes chunks and types of an earlier build and leaves the console page, which is built beside them. */
 const ownFiles = (): Plugin => ({
   name: 'empty-own-files',
   buildStart: async () => {

@@ -11,7 +11,10 @@ import { readWorkspace, type Workspace } from './layers/workspace.ts'
 const layers = JSON.parse(readFileSync(join(root, 'layers.json'), 'utf8')) as Layers
 const folderOf = (room: string) => room.replace(/\/\*\*$/, '')
 
-/** A workspace of these modules, with packages that are named like their folders, such as `@test/engine`. */
+/**
+ * Creates a workspace of these modules, with packages that are named like their folders, such as
+ * `@test/engine`.
+ */
 const workspaceOf = (
   modules: Record<string, string>,
   exports: Record<string, Record<string, string>> = {},
@@ -39,7 +42,10 @@ describe('this repository', () => {
 })
 
 describe.each(Object.entries(layers))('the rooms of %s', (name, { rooms }) => {
-  /** A module in every room, and another that imports from there one of each other room. */
+  /**
+   * Returns the problems of a workspace with a module in every room, and others that import from each room
+   * above.
+   */
   const problemsOf = (deeper: boolean) => {
     const modules: Record<string, string> = {}
     const expected: string[] = []

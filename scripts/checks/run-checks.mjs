@@ -14,14 +14,8 @@ const checks = [
       run(tool('biome'), ['check', '--error-on-warnings', '--no-errors-on-unmatched'], { logFile }),
   },
   {
-    name: 'layers',
-    run: (logFile) =>
-      run(tool('vitest'), ['run', 'checks/layers.test.ts'], { cwd: join(root, 'scripts'), logFile }),
-  },
-  {
-    name: 'links in Markdown',
-    run: (logFile) =>
-      run(tool('vitest'), ['run', 'checks/links.test.ts'], { cwd: join(root, 'scripts'), logFile }),
+    name: 'layers, names, comments and links',
+    run: (logFile) => run(tool('vitest'), ['run', 'checks'], { cwd: join(root, 'scripts'), logFile }),
   },
   {
     name: 'types',

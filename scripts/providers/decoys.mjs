@@ -6,7 +6,7 @@ import { root } from '../workspace/root.mjs'
 export const decoyRoot = join(root, '.cache/withheld')
 
 /**
- * Creates a program that only says why it does not run, and returns its path.
+ * Creates a program that only prints why it does not run, and returns its path.
  *
  * @param {string} folder
  * @param {string} program

@@ -6,8 +6,8 @@ import { hidePrograms } from './decoys.mjs'
 /** @typedef {Record<string, string | undefined>} Environment */
 
 /**
- * Returns the environment as it would be on a machine with nothing but Node.js and npm: no browser, no pnpm, and a
- * home folder without caches. npm's own settings stay, since they say where packages come from.
+ * Returns the environment as it would be on a machine with only Node.js and npm: no browser, no pnpm, and a
+ * home folder without caches. npm's own settings remain, since they name the registry.
  *
  * @param {Environment} environment
  * @returns {Environment}
@@ -29,8 +29,8 @@ export const toBareEnvironment = (environment) => {
 }
 
 /**
- * Returns the environment of a suite: what it requires as provided, everything else withheld, so that a suite that
- * forgets to declare something fails on every machine, not only on those that lack it.
+ * Returns the environment of a suite: its requirements as provided, everything else withheld, so that a suite
+ * with a missing declaration fails on every machine, not only on those that lack it.
  *
  * @param {Environment} environment
  * @param {readonly string[]} requires names of providers

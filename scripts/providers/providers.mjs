@@ -35,5 +35,5 @@ const chromium = {
   ],
 }
 
-/** Everything that a suite can name in `requires`. */
+/** The providers that a suite can name in `requires`. */
 export const providers = [chromium]

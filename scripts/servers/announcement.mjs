@@ -1,6 +1,6 @@
 /**
- * What `npm start` says once both run; `mock` and `client` are their ready lines. A console that asks for its
- * token gets it in the link.
+ * Returns the text that `npm start` prints once both run; `mock` and `client` are their ready lines. A
+ * console that requires a token gets it in the link.
  *
  * @param {Record<string, unknown>} mock @param {Record<string, unknown>} client
  */

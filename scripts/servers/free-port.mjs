@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** `localhost` may mean either, so a port is free only when it is free on both. */
+/** Hosts of `localhost`: a port is free only when it is free on both. */
 const hosts = ['127.0.0.1', '::1']
 
 /** @param {number} port @param {string} host */
@@ -18,7 +18,7 @@ const isFree = async (port, host) => {
 }
 
 /**
- * The first port from `wanted` upwards that nobody listens on.
+ * Returns the first free port from `wanted` upwards.
  *
  * @param {number} wanted
  * @returns {Promise<number>}

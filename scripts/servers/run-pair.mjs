@@ -19,8 +19,8 @@ const loseThePatience = async (name) => {
 }
 
 /**
- * Starts the mock, then the client with what the mock reported, and keeps them until one ends or this process
- * is asked to. Whatever happens, both are ended before it resolves to the exit code.
+ * Starts the mock, then the client with the mock's report, and waits until one ends or this process is asked
+ * to. In every case both are ended before it resolves to the exit code.
  *
  * @param {{
  *   mock: string[],
@@ -53,7 +53,8 @@ export const runPair = async ({ mock, client, onReady }) => {
   try {
     return await Promise.race([interrupted, session()])
   } catch (error) {
-    // Ctrl-C reaches the servers at the same moment, and one may be gone before our own signal is handled.
+    // Ctrl-C reaches the servers at the same time, and one may have exited before this process handles its
+    // signal.
     const code = await Promise.race([interrupted, wait(100)])
     if (code === undefined) throw error
     return code

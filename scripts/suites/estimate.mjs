@@ -7,11 +7,11 @@
  * @property {boolean} isOver
  */
 
-/** The share of a suite that must be finished before its own pace says more than how long it usually takes. */
+/** Share of a suite that must be finished before its own pace predicts more than its usual duration. */
 const PACE_IS_KNOWN = 0.1
 
 /**
- * Estimates the seconds that a suite will still take.
+ * Estimates the remaining seconds of a suite.
  *
  * @param {SuiteProgress} suite
  * @param {number} now milliseconds since 1970
@@ -25,7 +25,7 @@ const estimateSuite = ({ usualSeconds, startedAt, units, finished, isOver }, now
 }
 
 /**
- * Estimates the seconds that all lanes will still take: as long as the slowest of them.
+ * Estimates the remaining seconds of all lanes: those of the slowest.
  *
  * @param {readonly (readonly SuiteProgress[])[]} lanes
  * @param {number} now milliseconds since 1970

@@ -11,7 +11,7 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 const folder = mkdtempSync(join(root, '.cache/run-lanes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A runner that passes one case, or fails it where there is no browser. */
+/** A runner that passes one case, or fails it without a browser. */
 const program = join(folder, 'runner.mjs')
 writeFileSync(
   program,

@@ -13,7 +13,7 @@ import { judge } from './judge.mjs'
  */
 
 /**
- * Returns the file that takes a suite's whole output.
+ * Returns the file for a suite's whole output.
  *
  * @param {string} name
  */
@@ -50,7 +50,7 @@ export const runSuite = async ({ name, program, args, folder }, environment, onM
   })
   /** @type {number} */
   const exitCode = await new Promise((resolve) => {
-    // "close" comes after the last message has been delivered, "exit" may come before.
+    // "close" follows the last message, "exit" may precede it.
     child.once('error', () => resolve(127))
     child.once('close', (code, signal) => resolve(toExitCode(code, signal)))
   })

@@ -6,7 +6,7 @@ const LOG_INTERVAL_MS = 30_000
 /** @typedef {{ write: (text: string) => unknown, isTTY?: boolean, columns?: number }} Output */
 
 /**
- * Creates what a person sees: lines that stay, and below them a status that is overwritten in a terminal and repeated
+ * Creates the screen: permanent lines, and below them a status that is overwritten in a terminal and repeated
  * twice a minute in a log.
  *
  * @param {() => string} describeStatus called for each refresh

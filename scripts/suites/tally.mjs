@@ -17,7 +17,7 @@ export const sum = (tallies) =>
   )
 
 /**
- * `N passed, N failed`, and how many were skipped, if any.
+ * Formats `N passed, N failed`, and the number of skipped cases, if any.
  *
  * @param {Tally} tally
  */

@@ -1,4 +1,4 @@
-/** Something went wrong that the person at the keyboard can act on; shown as one message, without a stack. */
+/** An error that the user can act on; shown as one message, without a stack. */
 export class Failure extends Error {
   /** @param {string} message @param {number} [exitCode] */
   constructor(message, exitCode = 1) {

@@ -12,8 +12,8 @@ const filesOf = (path) => {
 }
 
 /**
- * A digest of the contents of files and folders, and of the platform (installed binaries belong to one).
- * Folders that tools write into, and names with a leading dot, do not count.
+ * Returns a digest of the contents of files and folders, and of the platform (installed binaries depend on
+ * it). Folders that tools write to, and names with a leading dot, are ignored.
  *
  * @param {string} base
  * @param {string[]} paths relative to `base`

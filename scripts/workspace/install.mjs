@@ -4,7 +4,7 @@ import { pnpm } from './pnpm.mjs'
 import { root } from './root.mjs'
 import { whenStale } from './when-stale.mjs'
 
-/** Installs the dependencies exactly as the lockfile says; does nothing when they are already there. */
+/** Installs the dependencies exactly by the lockfile; does nothing when they are already installed. */
 export const install = () => {
   const manifests = readdirSync(`${root}packages`).map((name) => `packages/${name}/package.json`)
   const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
-/** pnpm as `package.json` pins it, such as `pnpm@12.21.0`. */
+/** Version of pnpm that `package.json` pins, such as `pnpm@12.21.0`. */
 const pinned = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
 
 /**

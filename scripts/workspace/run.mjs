@@ -15,15 +15,15 @@ export const openLog = (path) => {
 }
 
 /**
- * Returns the exit code as a shell gives it: 128 + the signal's number when a signal ended the program.
+ * Returns the exit code as a shell does: 128 + the signal's number when a signal ended the program.
  *
  * @param {number | null} code @param {NodeJS.Signals | null} signal
  */
 export const toExitCode = (code, signal) => code ?? 128 + (signal ? constants.signals[signal] : 0)
 
 /**
- * Runs a program to its end and resolves to its exit code; 127 when it could not be started. Its output goes to the
- * terminal, or to the end of a file.
+ * Runs a program to its end and resolves to its exit code; 127 when it could not be started. Its output is
+ * written to the terminal, or to the end of a file.
  *
  * @param {string} command
  * @param {string[]} args

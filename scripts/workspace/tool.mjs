@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 
 /**
- * Where a development tool's program is, once the packages are installed.
+ * Returns the path of a development tool's program, once the packages are installed.
  *
  * @param {string} name
  * @param {string} [folder] the workspace package that depends on it; the root by default

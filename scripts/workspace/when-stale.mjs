@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 
 /**
- * Does a piece of work unless it was done for these very inputs and its outputs are still there.
- * The stamp, `.cache/<name>`, is written only after the work has succeeded.
+ * Does a piece of work unless it was done for these inputs and its outputs still exist. The stamp,
+ * `.cache/<name>`, is written only after the work has succeeded.
  *
  * @param {{ base: string, name: string, inputs: string[], outputs: string[] }} task paths relative to `base`
  * @param {() => Promise<void>} work

@@ -1,4 +1,4 @@
-/** Start the client from code: `const client = await startClient({ port: 0 })`. */
+/** Starts the client from code: `const client = await startClient({ port: 0 })`. */
 
 export type * from './model/api.ts'
 export type { ClientOptions } from './server/settings/options.ts'

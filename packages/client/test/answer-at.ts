@@ -1,6 +1,6 @@
 import type { Tamper } from './test-server.ts'
 
-/** Answers one path with this instead. */
+/** Replaces the reply at one path. */
 export const at =
   (
     path: string,

@@ -41,7 +41,7 @@ const basic = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
-/** Lets the place of the state answer. */
+/** Sets the reply of the app state endpoint. */
 function answer(body: unknown, { status = 200, headers = {} }: Partial<Reply> = {}) {
   server.tamper.reply = ({ url }) =>
     url.startsWith('/state')

@@ -13,7 +13,7 @@ const takePost = () => {
 const wish = (changes: object) => client.api('PUT', '/api/servers/mock-public', changes)
 const prepare = () => client.prepare({ serverId: 'mock-public' })
 
-/** What a browser does with a form that posts itself: sends its fields, follows the redirects. */
+/** Submits a form that posts itself, as a browser does: sends its fields and follows the redirects. */
 async function post(page: string) {
   const action = /action="([^"]*)"/.exec(page)?.[1] ?? ''
   const fields = [...page.matchAll(/name="([^"]*)" value="([^"]*)"/g)]

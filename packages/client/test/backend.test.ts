@@ -6,7 +6,7 @@ startPairForEach()
 
 const REFUSED = JSON.stringify({ error: 'invalid_client', error_description: 'no' })
 
-/** Refuses the first so many token requests. */
+/** Refuses the first token requests. */
 function refuse(times: number, headers: Record<string, string> = {}, change = () => {}): void {
   let left = times
   server.tamper.reply = ({ method, url }) => {

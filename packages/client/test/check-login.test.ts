@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Runs the check; `browse` is given the address that is printed. */
+/** Runs the check; `browse` is called with the printed URL. */
 async function check(browse: (url: string) => unknown, ...more: string[]) {
   const printed = { out: [] as string[], err: [] as string[] }
   const into = (lines: string[]) => (text: string) => {

@@ -32,7 +32,7 @@ const refusedToken = (error: string, description = '', serverId = 'mock-public')
   return login(serverId)
 }
 
-/** How each pitfall comes about; each must be recognised there, and none in a good login. */
+/** Runs that cause each pitfall; each must be recognised there, and none in a good login. */
 const PITFALLS: Record<string, () => Promise<Run>> = {
   'redirect-mismatch': () => refusedToken('invalid_grant', 'redirect_uri does not match'),
   'missing-launch': async () => {
@@ -109,7 +109,7 @@ const PITFALLS: Record<string, () => Promise<Run>> = {
   },
 }
 
-/** Pitfalls that come along with another; everything else must keep quiet there. */
+/** Pitfalls that occur together with another; no other may be reported there. */
 const COMPANIONS: Record<string, string[]> = {
   'missing-launch': ['error-redirect'],
   'wrong-aud': ['error-redirect'],
@@ -119,7 +119,7 @@ const COMPANIONS: Record<string, string[]> = {
   assertion: ['invalid-client'],
   'secure-context': ['pkce-not-advertised'],
 }
-/** What a conforming server does too. */
+/** Pitfalls of behaviour that a conforming server shows too. */
 const NORMAL = ['split-scopes', 'framing', 'opaque-access-token']
 
 test.each(Object.entries(PITFALLS))('%s is recognised, and no other', async (name, fall) => {

@@ -5,7 +5,7 @@ import type { Seen } from './test-server.ts'
 
 startPairForEach()
 
-/** The messages of one login, one refresh and one read. */
+/** Returns the messages of one login, one refresh and one read. */
 async function play(
   names: string[],
   serverId = 'mock-public',

@@ -5,7 +5,7 @@ startPairForEach()
 
 const fromOtherSite = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' }
 
-/** Where the authorization server sends the browser, without going there. */
+/** Returns the URL that the authorization server redirects the browser to, without requesting it. */
 async function callbackOf(authorizeUrl = ''): Promise<string> {
   const { headers } = await fetch(authorizeUrl, { redirect: 'manual' })
   return headers.get('location') ?? ''

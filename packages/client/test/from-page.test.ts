@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const OVER = ['active', 'failed']
 
-/** A login whose page is played; without a browser's rules unless some are given. */
+/** Runs a login with a simulated page; without a browser's rules unless some are given. */
 async function login(browser?: Browser): Promise<Run> {
   const { id } = await client.api<Run>('POST', '/api/runs', { serverId: 'mock-public' })
   const ready = await playPage(client, id, ['ready', ...OVER], browser)
@@ -30,7 +30,7 @@ async function login(browser?: Browser): Promise<Run> {
   return playPage(client, id, OVER, browser)
 }
 
-/** The browser keeps answers back whose address ends so. */
+/** Simulates a browser that withholds responses of URLs with this end. */
 const keepsBack =
   (ending: string): Browser =>
   ({ url }, answer) =>
@@ -157,7 +157,7 @@ test.each([
   expect(verdict).toMatchObject({ code: 'unreadable', level: 'error' })
   expect(verdict?.text).toMatch(new RegExp(`did not send GET to localhost:\\d+: ${why}`))
   expect(verdict?.whatToTry).toContain('Access-Control-Allow-Headers: authorization')
-  // Once by the page as it is played here, never from the server side.
+  // Sent once, by the simulated page and never by the backend.
   expect(asked).toHaveLength(1)
   expect(server.fhirRequests().filter(({ url }) => url === '/fhir/Patient/p1')).toHaveLength(1)
 })

@@ -13,7 +13,7 @@ const json = (body: unknown, status = 200) => ({
   body: JSON.stringify(body),
 })
 
-/** A server of SMART 1.0: no smart-configuration, endpoints in the CapabilityStatement. */
+/** Makes the server one of SMART 1.0: no smart-configuration, endpoints in the CapabilityStatement. */
 function makeOld(): void {
   const extension = [
     { url: 'authorize', valueUri: `${server.origin}/auth/authorize` },

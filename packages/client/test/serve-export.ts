@@ -4,14 +4,14 @@ import type { Reply, Seen, TestServer } from './test-server.ts'
 
 type Json = Record<string, unknown>
 
-/** What a test server does with exports; everything can be changed while it runs. */
+/** The replies of a test server for exports; everything can be changed while it runs. */
 export interface ServedExport {
   kickOff: Reply
-  /** Answers to the polls, in order; afterwards the manifest. */
+  /** Replies to the polls, in order; then the manifest. */
   polls: Reply[]
   manifest: Json
   manifestHeaders: Record<string, string>
-  /** By the last part of their addresses. */
+  /** Replies by the last part of their URLs. */
   files: Record<string, Reply>
   end: Reply
 }
@@ -33,7 +33,7 @@ export const outcome = (status: number, diagnostics: string, code = 'exception')
   }),
 })
 
-/** Lets the server export two patients in one file, beside its FHIR base as some servers do. */
+/** Makes the server export two patients in one file, beside its FHIR base as some servers do. */
 export function serveExport(server: TestServer): ServedExport {
   const job = `${server.origin}/jobs/1`
   const served: ServedExport = {

@@ -216,7 +216,7 @@ describe('who may ask', () => {
     expect(status).toBe(200)
     expect(cookies?.[0]).toMatch(/^smart-client-0=\S+; Path=\/; HttpOnly; Secure; SameSite=None$/)
     expect(cookies?.[1]).toMatch(/^smart-client-0-framed=\S+; .*Secure; SameSite=None; Partitioned$/)
-    // Each brings its session back: a browser that blocks cookies of other sites keeps the second alone.
+    // Each identifies its session: a browser that blocks third-party cookies has only the second.
     for (const cookie of cookies ?? []) expect(await ask({ cookie })).toEqual([200, undefined])
     expect((await ask({ 'sec-fetch-site': 'cross-site' }))[0]).toBe(403)
     expect((await ask({ origin: 'https://ehr.example' }))[0]).toBe(403)

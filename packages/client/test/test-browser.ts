@@ -1,13 +1,13 @@
-/** What a browser ended up with. */
+/** The page that a browser ended on. */
 export interface Landing {
   url: string
   status: number
   text: string
-  /** Every address on the way, the last one included. */
+  /** Every URL on the way, including the last one. */
   way: string[]
 }
 
-/** A browser without scripts: keeps cookies per origin and follows redirects. */
+/** A browser without scripts: stores cookies per origin and follows redirects. */
 export class TestBrowser {
   readonly #cookies = new Map<string, string>()
 

@@ -12,7 +12,7 @@ type StartRun = Routes['POST /api/runs']['request']
 
 export interface TestClient extends RunningClient {
   browser: TestBrowser
-  /** Pauses that the client made, in milliseconds; they pass at once. */
+  /** Pauses of the client in milliseconds; they pass at once. */
   slept: number[]
   /** Moves the clock of the client on. */
   advance: (ms: number) => void
@@ -83,7 +83,7 @@ export async function startTestClient(mockBase: string): Promise<TestClient> {
   }
 }
 
-/** The newest step of a kind. */
+/** Returns the newest step of a kind. */
 export function stepOf(run: Run, kind: StepKind): Step | undefined {
   return run.steps.findLast((step) => step.kind === kind)
 }

@@ -3,10 +3,10 @@ import type { PageRequest, PageResponse } from '../src/model/page-request.ts'
 import { boundedFetch } from '../src/smart/http/bounded-fetch.ts'
 import type { TestClient } from './test-client.ts'
 
-/** What a page saw of an answer; by default all of it. */
+/** Returns the part of a response that a page sees; by default all of it. */
 export type Browser = (request: PageRequest, answer: PageResponse) => PageResponse
 
-/** Plays the page of a run: takes what it is to send and sends it, until the run is in one of the states. */
+/** Simulates the page of a run: takes its requests and sends them, until the run is in one of the states. */
 export async function playPage(
   client: TestClient,
   id: string,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { startTestClient, type TestClient } from './test-client.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
-/** What the running test has, once its file has called `startPairForEach`. */
+/** The server of the running test, once its file has called `startPairForEach`. */
 export let server: TestServer
 export let client: TestClient
 

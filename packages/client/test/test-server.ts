@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
-/** A request that the server has seen. */
+/** A request that the server received. */
 export interface Seen {
   method: string
   /** Path and query. */
@@ -22,23 +22,23 @@ export interface Reply {
 
 type Json = Record<string, unknown>
 
-/** What a test changes to make the server break the rules at one place. */
+/** Changes of a test by which the server violates the rules in one place. */
 export interface Tamper {
   smartConfiguration?: ((json: Json) => Json) | undefined
   callback?: ((parameters: URLSearchParams) => void) | undefined
   tokenResponse?: ((json: Json, form: URLSearchParams) => Json) | undefined
   claims?: ((claims: Json) => Json) | undefined
-  /** Set: there is a UserInfo endpoint, which answers this. */
+  /** Claims of the UserInfo endpoint, which exists when this is set. */
   userInfo?: Json | undefined
   signWith?: CryptoKey | undefined
   /** Header members of the id_token beside alg; a kid when unset. */
   header?: Json | undefined
   jwks?: ((keys: JWK[]) => unknown) | undefined
-  /** Answers instead of the server; undefined leaves it alone. */
+  /** Returns a reply instead of the server's; `undefined` keeps the server's. */
   reply?: ((seen: Seen) => Reply | undefined) | undefined
 }
 
-/** A small conforming SMART server over real HTTP; nobody has to sign in. */
+/** A small conforming SMART server over real HTTP, without a sign-in page. */
 export interface TestServer {
   origin: string
   fhirBase: string

@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from './test-server.ts'
 let server: TestServer
 let client: TestClient
 let ask: (query: Partial<FhirQuery>) => Promise<FhirResult>
-/** What the server holds; every change makes a new version. */
+/** Version of the stored resource; every change creates a new one. */
 let version: number
 
 const PATIENT = 'Patient/p1'

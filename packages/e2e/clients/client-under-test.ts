@@ -1,16 +1,19 @@
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
-/** A client whose answers to the faults are written down. */
+/** A client whose results for the faults are recorded. */
 export interface ClientUnderTest {
-  /** Its npm package. */
+  /** Name of its npm package. */
   readonly name: string
   readonly version: string
-  /** What of it is used, in a line. */
+  /** The used parts of it, in a line. */
   readonly usage: string
-  /** Why a fault says nothing of it, if so. */
+  /** Returns the reason why a fault does not apply to it, or `undefined`. */
   notApplicable(fault: Fault): string | undefined
-  /** Meets the fault, in a tenant of that name where it has no mock of its own; faults that are armed for somebody else make a control run. */
+  /**
+   * Runs the client under the fault, in a tenant of that name unless it has its own mock; a fault armed for
+   * another client makes a reference run.
+   */
   run(tenant: string, fault: Fault, arming: Arming): Promise<FaultOutcome>
 }
 

@@ -8,7 +8,7 @@ import type { Arming } from './client-under-test.ts'
 const PATIENCE_MS = 15_000
 const CLIENT_ID = 'fhirclient-page'
 
-/** One fault, armed in a mock of its own, while a person uses an app that is `fhirclient` in a page. */
+/** Runs one fault, armed in its own mock, while a user operates an app that is `fhirclient` in a page. */
 export async function fhirclientInPage(
   browser: Browser,
   fault: Fault,

@@ -2,20 +2,20 @@ import type { UserAgent } from '@smart-mock/mock-auth-server/testing'
 import type { App, Session } from '@smart-mock/test-clients/libraries/library'
 import { type Visited, visit } from './visit.ts'
 
-/** How long a person looks at a page that does nothing, in milliseconds. */
+/** Milliseconds for which a user looks at a page that does nothing. */
 export const PATIENCE_MS = 25_000
 
 export interface AgentSettings {
   readonly app: App
   readonly redirectUri: string
   readonly fhirBase: string
-  /** Told what a person gets to read when something goes wrong. */
+  /** Called with a text that the user reads when something fails. */
   readonly say: (text: string) => void
-  /** Told when the person loses patience with an app that shows nothing. */
+  /** Called when the user gives up on an app that shows nothing. */
   readonly lose: () => void
 }
 
-/** The browsers of a person who uses an app, without screens; `same` and `new` share the app's session. */
+/** Creates the browsers of an app's user, without screens; `same` and `new` share the app's session. */
 export function libraryAgent({ app, redirectUri, fhirBase, say, lose }: AgentSettings): UserAgent {
   const { origin, pathname } = new URL(redirectUri)
   const session: Session = new Map()
@@ -51,7 +51,7 @@ export function libraryAgent({ app, redirectUri, fhirBase, say, lose }: AgentSet
   }
 }
 
-/** What hangs is left alone after a while; it shows nothing. */
+/** Resolves with `undefined` when the work hangs for too long; it then shows no text. */
 function patiently<Value>(work: Promise<Value>, lose: () => void): Promise<Value | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -62,7 +62,7 @@ function patiently<Value>(work: Promise<Value>, lose: () => void): Promise<Value
   })
 }
 
-/** An error with its cause, as a log has it. */
+/** Formats an error with its cause, as in a log. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { message, cause } = error

@@ -11,7 +11,7 @@ const IN_BROWSER_ONLY = 'only a browser can meet it, and this is a library in No
 /** Runs the library in a page. */
 export type InPage = (fault: Fault, arming: Arming) => Promise<FaultOutcome>
 
-/** A library as a client under test: in Node, and in a page where only a browser can meet the fault. */
+/** Creates a client under test from a library: in Node, and in a page for faults that need a browser. */
 export function libraryClient(library: Library, inPage?: InPage): ClientUnderTest {
   const { name, usage, leaves } = library
   return {

@@ -1,7 +1,7 @@
 /**
- * Lets every client meet every fault, and writes what it did to `results/`, from which `docs/clients.md` is made:
- * `pnpm --filter @smart-mock/e2e run clients`. Goes on where it was ended; with `--again` from the beginning, with names of
- * faults for these alone.
+ * Runs every client against every fault, and writes the results to `results/`, from which `docs/clients.md`
+ * is built: `pnpm --filter @smart-mock/e2e run clients`. Resumes an interrupted run; with `--again` starts
+ * from the beginning, with names of faults runs only these.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

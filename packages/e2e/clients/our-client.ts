@@ -7,10 +7,10 @@ import type { ClientUnderTest } from './client-under-test.ts'
 
 const IN_CHROMIUM = 'only a browser can meet it; the suite browser-faults has it in Chromium'
 
-/** What it asks for where nothing is to be taken apart. */
+/** Scopes that it requests unless a fault is about others. */
 const SCOPES = 'launch/patient openid fhirUser offline_access patient/*.rs patient/*.cud'
 
-/** The client of this repository, used by a person through its API. */
+/** Creates a client under test from this repository's client, operated through its API. */
 export function ourClient(servers: Servers): ClientUnderTest {
   return {
     name: '@smart-mock/client',
@@ -23,7 +23,7 @@ export function ourClient(servers: Servers): ClientUnderTest {
   }
 }
 
-/** The version of an installed package. */
+/** Returns the version of an installed package. */
 export function versionOf(name: string): string {
   const file = join(import.meta.dirname, '../node_modules', name, 'package.json')
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version

@@ -2,28 +2,28 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ClientUnderTest } from './client-under-test.ts'
 
-/** What a client did with a fault. */
+/** The result of a client for a fault. */
 export interface Result {
   readonly answer: 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised' | 'not applicable'
-  /** Why, in a sentence. */
+  /** The reason in a sentence. */
   readonly says: string
-  /** What its user got to read, if anything. */
+  /** The text that its user read, if any. */
   readonly shows?: string
   /** The day, as YYYY-MM-DD. */
   readonly on: string
 }
 
-/** Everything that is known of a client: a file of `results/`. */
+/** All results of a client: a file of `results/`. */
 export interface ClientResults {
   readonly name: string
   readonly version: string
   readonly usage: string
-  /** What the rules said of it with no fault armed: rule, and how often. */
+  /** Number of findings by rule, with no fault armed. */
   readonly findings: Readonly<Record<string, number>>
   readonly faults: Readonly<Record<string, Result>>
 }
 
-/** What is known of this version of the client; nothing of another one. */
+/** Reads the results of this version of the client; those of another version are ignored. */
 export async function readResults(file: string, client: ClientUnderTest): Promise<ClientResults> {
   const { name, version, usage } = client
   const empty = { name, version, usage, findings: {}, faults: {} }

@@ -8,15 +8,15 @@ import { steadyText } from './steady-text.ts'
 const AT_ONCE = 8
 
 export interface RunSettings {
-  /** Where the results of this client are kept. */
+  /** File with the results of this client. */
   readonly file: string
-  /** Names of the faults; all when there is none. */
+  /** Names of the faults; empty for all. */
   readonly chosen: readonly string[]
-  /** Told how far it is. */
+  /** Called with lines about the progress. */
   readonly say: (line: string) => void
 }
 
-/** Lets a client meet the faults that it has not met yet; every result is written as soon as it is there. */
+/** Runs a client against the faults without a result; every result is written at once. */
 export async function runClient(client: ClientUnderTest, settings: RunSettings): Promise<void> {
   const { file, chosen, say } = settings
   const known = await readResults(file, client)
@@ -54,7 +54,7 @@ export async function runClient(client: ClientUnderTest, settings: RunSettings):
   await writeResults(file, results())
 }
 
-/** With nothing armed it must come through; what the rules say of it is kept. Throws when it does not. */
+/** Runs the client without an armed fault and returns its findings. Throws when it fails. */
 async function controlRun(client: ClientUnderTest): Promise<Record<string, number>> {
   const [fault] = FAULTS
   if (!fault) throw new Error('there are no faults')

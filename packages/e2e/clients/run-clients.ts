@@ -1,4 +1,7 @@
-/** Lets every client meet every fault, in a process that trusts the certificate of the mocks; see `main.ts`. */
+/**
+ * Runs every client against every fault, in a process that trusts the certificate of the mocks; see
+ * `main.ts`.
+ */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -21,7 +24,7 @@ const unknown = chosen.filter((name) => FAULTS.every((fault) => fault.name !== n
 if (unknown.length > 0) throw new Error(`there is no fault ${unknown.join(', ')}`)
 
 const folder = join(import.meta.dirname, 'results')
-// Whatever ends a run that begins anew, the next one goes on with it.
+// If a run from the beginning is interrupted, the next one resumes it.
 if (args.includes('--again')) await rm(folder, { recursive: true, force: true })
 
 const servers = await startServers()
@@ -35,7 +38,7 @@ const clients: ClientUnderTest[] = [
   libraryClient(fhirclient, (fault, arming) => fhirclientInPage(browser, fault, arming)),
   ...[oauth4webapi, openidClient, fhirKitClient].map((library) => libraryClient(library)),
 ]
-// A client may leave promises behind when its run is over: they are nobody's any more.
+// A client may leave unhandled promises when its run is over.
 process.on('unhandledRejection', () => undefined)
 
 for (const client of clients) {

@@ -20,7 +20,7 @@ const REGISTERED = { clientId: 'library-app', redirectUri: `${ORIGIN}/callback` 
 const SECRET = 'library-app-secret'
 const LOST = `nothing: after ${PATIENCE_MS / 1000} s it is still at it`
 
-/** One fault, armed in a mock of its own, while a person uses an app that is the library alone. */
+/** Runs one fault, armed in its own mock, while a user operates an app that consists of the library only. */
 export async function runLibrary(
   library: Library,
   fault: Fault,
@@ -60,7 +60,7 @@ export async function runLibrary(
   const lose = () => said.push(LOST)
   const agent = libraryAgent({ app, redirectUri, fhirBase: mock.fhirBase, say: shown, lose })
   await drive(mock, armed, agent, ehr ? launchesOf(mock) : undefined)
-  // A person who is tired of waiting ends the app, and with it its connections.
+  // A user who gives up waiting ends the app, and with it its connections.
   if (said.includes(LOST) || !(await allEnded(mock))) await mock.close()
   mock.observe({ kind: 'settled' })
   const verdict = await armed.settledVerdict()
@@ -77,7 +77,7 @@ function launchesOf(mock: MockTenant): CreateLaunchUrl {
   }
 }
 
-/** Whether no exchange is open, after a moment. */
+/** Returns `true` when no exchange is open, after a moment. */
 async function allEnded({ journal }: MockTenant): Promise<boolean> {
   const isOpen = () => journal.find().some(({ endedAt }) => endedAt === undefined)
   for (let turn = 0; turn < 20 && isOpen(); turn++) await new Promise((resolve) => setTimeout(resolve, 50))

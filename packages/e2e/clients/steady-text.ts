@@ -1,6 +1,9 @@
 const LONGEST = 240
 
-/** A text without what differs from run to run: ports, tenants, random values; on one line, and not too long. */
+/**
+ * Returns a text without the parts that differ from run to run: ports, tenants, random values; on one line,
+ * and shortened.
+ */
 export function steadyText(text: string): string {
   const steady = text
     .replace(/(localhost|127\.0\.0\.1):\d+/g, '$1')

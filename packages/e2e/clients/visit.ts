@@ -3,10 +3,10 @@ import { type Onward, onward } from '../fixtures/onward.ts'
 import { pageText } from '../fixtures/page-text.ts'
 
 const REDIRECTS = 20
-/** A person closes a window that stays empty. */
+/** Milliseconds after which a user closes an empty window. */
 const PATIENCE_MS = 5000
 
-/** Where a browser came to rest: at the app, or on a page of somebody else. */
+/** The page on which a browser ended: of the app, or of another server. */
 export type Visited =
   | { readonly app: URL; readonly method: 'GET' | 'POST' }
   | { readonly app?: never; readonly text: string }

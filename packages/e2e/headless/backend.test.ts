@@ -4,13 +4,16 @@ import { describe } from 'vitest'
 import { exportAsService, searchAsService } from '../fixtures/reference/export-as-service.ts'
 import { test } from './test.ts'
 
-/** The backend service of `examples/`, which is no part of the client app: bulk data (F-300 to F-311), its tokens (F-225 to F-234). */
+/**
+ * The backend service of `examples/`, which is not part of the client app: bulk data (F-300 to F-311), its
+ * tokens (F-225 to F-234).
+ */
 /** Stands for as many resources as without a fault. */
 const ALL = 'all'
 const EXPORTED = [ALL, [], []] as const
 const SEARCHED = [200, 200, 200] as const
 
-/** What the user sees under a fault, where it is something else than without one. */
+/** Texts that the user sees under a fault, where they differ from those without one. */
 const SEEN: Readonly<Record<string, unknown>> = {
   'export-without-location': /no address/,
   'export-never-ready': /takes too long/,
@@ -34,10 +37,10 @@ const SEEN: Readonly<Record<string, unknown>> = {
 
 /** Waits that are long enough for the judge, and short enough for a test. */
 const SHORT = ['export-retry-after', 'export-throttled']
-/** Keys that are registered inline are fetched by nobody; `faults.test.ts` has the fault. */
+/** Faults of fetched keys: inline keys are never fetched; `faults.test.ts` has the fault. */
 const BY_URL = ['client-keys-polled']
 
-/** How many resources there are, by an export without a fault. */
+/** Number of resources in an export without a fault. */
 let exported = 0
 test.beforeAll(async ({ servers }) => {
   exported = (await exportAsService(servers.mock.tenant('exported')))[0]

@@ -14,7 +14,7 @@ import { runLibrary } from '../clients/run-library.ts'
 import { steadyText } from '../clients/steady-text.ts'
 import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
-/** A client that keeps to a script: what it was run with is written down. */
+/** Creates a client with scripted results, which records its runs. */
 function scripted(version: string, stopAt?: string) {
   const runs: string[] = []
   const client: ClientUnderTest = {

@@ -5,12 +5,13 @@ import { IN_BROWSER, SHORTER } from '../fixtures/fault-settings.ts'
 import { journalText } from '../fixtures/journal-text.ts'
 import { test } from './test.ts'
 
-/** What no person should have to read. */
+/** Patterns that no text for users may contain. */
 const NOT_WORDS = /undefined|\[object|^\s*$|\n\s+at /
 
 /**
- * Every declared fault, in every variant, against the client app: the verdict is `met`, and what the app says is
- * words for a developer. (That a careless client is caught by each is shown beside the declarations.)
+ * Runs every declared fault, in every variant, against the client app: the verdict is `met`, and the app's
+ * message is readable for a developer. (The tests beside the declarations show that each catches a careless
+ * client.)
  */
 describe.concurrent('every fault', () => {
   for (const fault of FAULTS) {

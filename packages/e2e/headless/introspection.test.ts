@@ -3,10 +3,13 @@ import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
 import { ResourceServer } from '../fixtures/reference/resource-server.ts'
 import { test } from './test.ts'
 
-/** A resource server that introspects, which is no app: a small one that follows the specification (F-291, F-292). */
+/**
+ * A small resource server that introspects and follows the specification, tested instead of an app (F-291,
+ * F-292).
+ */
 const PATIENT = 'lucas-labs'
 
-/** The statuses that a holder of a token comes to there. */
+/** Returns the statuses that the holder of a token gets there. */
 async function read(tenant: MockTenant): Promise<readonly number[]> {
   const holder = await logIn(tenant, 'app')
   const gateway = new ResourceServer({
@@ -21,7 +24,7 @@ async function read(tenant: MockTenant): Promise<readonly number[]> {
 }
 
 const HONEST = [200, 200]
-/** By fault and variant, where it is something else than without one. */
+/** Statuses by fault and variant, where they differ from those without a fault. */
 const SEEN: Readonly<Record<string, readonly number[]>> = {
   'introspection-denied inactive': [401, 401],
   'introspection-denied 401': [401, 401],

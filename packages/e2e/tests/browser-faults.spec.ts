@@ -9,13 +9,13 @@ import { expect, test } from '../fixtures/test.ts'
 const COVERED: string[] = []
 
 interface Meeting {
-  /** How the run comes out. */
+  /** The outcome of the run. */
   readonly ends: 'active' | 'failed'
-  /** The step that the person opens to read more. */
+  /** The step that the user opens for details. */
   readonly opens?: RegExp
   /** Words on the screen. */
   readonly says: RegExp
-  /** What the person does with an active run. */
+  /** The actions of the user in an active run. */
   readonly uses?: (app: ClientApp) => Promise<void>
 }
 
@@ -102,7 +102,9 @@ async function search(app: ClientApp): Promise<void> {
   await send(app, 'GET', 'Observation?patient=lucas-labs&_count=2')
 }
 
-/** A page sees neither Location nor ETag: id and version come from the body. */
+/**
+ * Writes a resource twice: a page sees neither Location nor ETag, so id and version are those of the body.
+ */
 async function writeTwice(app: ClientApp): Promise<void> {
   const observation = {
     resourceType: 'Observation',

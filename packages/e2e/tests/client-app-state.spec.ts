@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures/test.ts'
 test.describe.configure({ timeout: 60_000 })
 test.use({ wish: SYMMETRIC })
 
-/** Logged in, on the tab, with what is there loaded. */
+/** Logs in and opens the tab with the existing state loaded. */
 async function loaded(app: ClientApp, tenant: MockTenant): Promise<Locator> {
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   await app.logIn()

@@ -62,7 +62,7 @@ test('a logo that is not there leaves its place empty, and the page asks nobody 
 
 const ICON = readFileSync(join(import.meta.dirname, '../../client/src/ui/icon.svg'))
 
-/** A server that names a brand with that logo, and says what it is. */
+/** Serves a brand with that logo and content type. */
 async function serveBrand(logo: { type: string; body: Buffer }) {
   const files: Record<string, { type: string; body: string | Buffer }> = { '/logo': logo }
   const server = await servePage(files)

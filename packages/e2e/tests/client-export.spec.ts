@@ -17,7 +17,7 @@ const panel = ({ page }: ClientApp) => page.getByRole('tabpanel', { name: 'Expor
 const outcome = (app: ClientApp) => panel(app).getByRole('region', { name: 'Export', exact: true })
 const files = (app: ClientApp) => panel(app).getByRole('table', { name: 'Files of the manifest' })
 
-/** Types that are few enough to be quick. */
+/** Starts an export of types with few resources. */
 async function start(app: ClientApp, types = 'Patient, Group'): Promise<void> {
   await panel(app).getByLabel('_type').fill(types)
   await panel(app).getByRole('button', { name: 'Start export' }).click()

@@ -7,7 +7,7 @@ import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Kinds of clients and launches, each from the page. */
-/** Steps that an app which lives in a browser takes by itself. */
+/** Steps of an app in a browser that the page itself performs. */
 const BY_PAGE = ['discovery', 'openid-configuration', 'token', 'jwks', 'userinfo', 'fhir-read'] as const
 
 function originsAt(tenant: MockTenant, step: (typeof BY_PAGE)[number]): (string | undefined)[] {
@@ -31,7 +31,7 @@ test.describe('public, the requests by the page', () => {
     expect(await app.settled()).toBe('active')
     await app.page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(app.step('GET Patient')).toHaveAccessibleName(/^OK/)
-    // What the Discovery tab compares is asked from the server side.
+    // The backend sends the requests of the Discovery tab.
     const byPage = BY_PAGE.map((step) => originsAt(tenant, step).filter((origin) => origin === app.origin))
     expect(byPage.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 3])
     for (const step of ['token', 'jwks', 'userinfo', 'fhir-read'] as const)
@@ -46,7 +46,7 @@ test.describe('public, the requests by the page', () => {
 test.describe('public, the page closed amid its requests', () => {
   test.describe.configure({ timeout: 60_000 })
   test.use({ wish: { requestsFrom: 'browser' } })
-  /** Presses "Log in" in a page that comes no further with such a request, and opens the run in another. */
+  /** Presses "Log in" in a page that stops at such a request, and opens the run in another. */
   const beginAndClose = async (app: ClientApp, stuckAt: string, halt: (route: Route) => unknown) => {
     const stuck = app.page.waitForRequest(stuckAt)
     await app.page.route(stuckAt, halt)

@@ -4,7 +4,7 @@ import { expectNoFlaws } from '../fixtures/looks/looks-right.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** What a run shows while it happens and afterwards. */
+/** Shows a run while it happens and afterwards. */
 test('a step opens to the exchange with its parameters; it can be copied as curl', async ({
   app,
   context,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { fold } from '../fixtures/looks/fold.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** The server list as a person keeps it. */
+/** Returns the card of a server in the list. */
 const cardOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })
 

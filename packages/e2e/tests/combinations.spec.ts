@@ -4,7 +4,10 @@ import { FormPage } from '../fixtures/pages/form-page.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** Every launch, with every kind of client, by GET and by POST, through the server's own pages (S-043). */
+/**
+ * Kinds of clients: every launch is tested with each of them, by GET and by POST, through the server's own
+ * pages (S-043).
+ */
 const KINDS = ['public', 'symmetric', 'RS384', 'ES384'] as const
 type Kind = (typeof KINDS)[number]
 

@@ -108,7 +108,7 @@ test('the further fields are accessible and fit, folded by Esc', async ({ page, 
   await expect(form.getByText('More (1 set)')).toBeFocused()
 })
 
-/** The form of a fault with its further fields, opened by keyboard. */
+/** Opens the form of a fault with its further fields by keyboard. */
 async function openForm(page: Page, fault: string): Promise<Locator> {
   await goTo(page, 'Faults')
   await page.getByRole('searchbox', { name: 'Search faults' }).fill(fault)

@@ -4,7 +4,10 @@ import { serveCarefulPage } from '../fixtures/pages/careful-page.ts'
 import type { PageServer } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** Faults of CORS, which the app's server side never meets, against a page that asks everything by itself in Chromium. */
+/**
+ * The text of a page that sends all requests itself in Chromium: it is subject to CORS faults, unlike the
+ * app's backend.
+ */
 const DONE = 'lucas-labs, read by dr-okafor; note in version 2'
 const SAYS: Readonly<Record<string, RegExp | string>> = {
   'discovery-without-cors': /^failed: discovery at localhost:\d+ cannot be read from this page$/,

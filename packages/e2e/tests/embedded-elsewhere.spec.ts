@@ -11,7 +11,7 @@ import { test as base, expect } from '../fixtures/test.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 
 interface Fixtures {
-  /** Whether the browser blocks cookies of other sites. */
+  /** `true` when the browser blocks cookies of other sites. */
   blocks: boolean
   person: Page
 }

@@ -7,12 +7,12 @@ import { expect, test } from '../fixtures/test.ts'
 interface Screen {
   readonly fault: string
   readonly params?: Record<string, unknown>
-  /** What the person does after the login. */
+  /** The action of the user after the login. */
   readonly after?: 'query' | 'log in again' | 'deliver again'
   readonly launch?: 'ehr'
   /** The server speaks https. */
   readonly secure?: true
-  /** The step that the person opens to read more. */
+  /** The step that the user opens for details. */
   readonly opens?: RegExp
   /** Words on the screen. */
   readonly says: RegExp
@@ -150,7 +150,7 @@ async function query(app: ClientApp): Promise<void> {
   await form.getByRole('button', { name: 'Send' }).click()
 }
 
-/** The URLs at the app's callback, as they come. */
+/** Returns the URLs at the app's callback as they arrive. */
 function callbacksOf(app: ClientApp): string[] {
   const callbacks: string[] = []
   app.page.on('request', (request) => {

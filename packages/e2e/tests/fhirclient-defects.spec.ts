@@ -8,8 +8,8 @@ import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /**
- * What is known to be wrong with npm `fhirclient`, each by the rule or the fault that reports it; and
- * a client in which it is right, which is not reported.
+ * The known defects of npm `fhirclient`, each with the rule or the fault that reports it; and a client
+ * without the defect, which is not reported.
  */
 const CLEAN_SCOPES = 'launch/patient openid fhirUser offline_access patient/*.rs patient/*.cud'
 const ELSEWHERE = { clientId: 'somebody-else' }
@@ -21,10 +21,10 @@ function faultOf(name: string) {
 }
 
 const meet = (library: Library, fault: string) => runLibrary(library, faultOf(fault), {})
-/** With nothing armed for the client. */
+/** Runs a library without a fault armed for it. */
 const undisturbed = (library: Library) => runLibrary(library, faultOf('token-error'), { when: ELSEWHERE })
 
-/** What the rules say of a run, by rule. */
+/** Returns the messages of the findings of a run, by rule. */
 async function findingsOf({ tenant }: FaultOutcome): Promise<Record<string, string>> {
   const { findings } = await tenant.findings()
   return Object.fromEntries(findings.map(({ rule, says, actual }) => [rule, `${says}: ${actual}`]))

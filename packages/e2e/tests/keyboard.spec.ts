@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 test.use({ wish: { loginPlace: 'page' } })
 
-/** Presses Tab until the element with that role and name has the focus, and shows it. */
+/** Presses Tab until the element with that role and name has the focus, and asserts that it is visible. */
 async function tabTo(page: Page, role: 'button' | 'radio' | 'searchbox', name: string | RegExp) {
   const wanted = page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name }).first()
   await wanted.waitFor()

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 const GOOD = '<p id="x">Seen by <b>Dr. Okafor</b></p><table><tr><td colspan="2">5</td></tr></table>'
 
-/** Everything that a narrative must not be able to do to the page that shows it. */
+/** Markup of a narrative that must not affect the page that shows it. */
 const HOSTILE = `
 <script>document.title = 'owned'</script>
 <img src="/nowhere" onerror="document.title = 'owned'"/>
@@ -17,7 +17,7 @@ const HOSTILE = `
 <style>* { display: none }</style><link rel="stylesheet" href="http://127.0.0.1:9/x.css"/>
 <meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/"/>`
 
-/** Shows a resource with that narrative as a person would: asks for it, opens the narrative. */
+/** Shows a resource with that narrative as a user would: requests it, opens the narrative. */
 async function showNarrative(page: Page, div: string): Promise<void> {
   await page.route('**/api/runs/*/fhir', async (route) => {
     const answer = await route.fetch()

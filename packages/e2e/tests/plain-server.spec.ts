@@ -18,7 +18,7 @@ test.describe.configure({ timeout: 60_000 })
 
 const SCOPES = 'openid profile launch/patient patient/Patient.rs'
 
-/** The forms of oidc-provider: any name, any password, then consent. */
+/** Fills the forms of oidc-provider: any name, any password, then consent. */
 async function signInThere(pages: FrameLocator, name: string): Promise<void> {
   await pages.getByPlaceholder('Enter any login').fill(name)
   await pages.getByPlaceholder('and password').fill('anything')

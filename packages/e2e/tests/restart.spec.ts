@@ -8,7 +8,7 @@ import { screenText } from '../fixtures/looks/screen-text.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { test as base, expect } from '../fixtures/test.ts'
 
-/** A client app that can be started again at the same address, its settings kept, everything else forgotten. */
+/** A client app that can be restarted at the same address, with its settings and without any other state. */
 class Restartable {
   readonly #folder: string
   #client: RunningClient
@@ -76,7 +76,7 @@ for (const loginPlace of ['iframe', 'page'] as const) {
     await app.logIn()
     await pages.getByRole('radio', { name: 'Ngozi Okafor' }).first().waitFor()
     await restartable.again()
-    // The page hears of it by itself; whoever is at the server in its place hears of it at the callback.
+    // The page detects it by itself; a user at the server's page sees it at the callback.
     if (loginPlace === 'page') await signIn(page)
     await expect.poll(() => screenText(page), { timeout: 15_000 }).toMatch(/was restarted/)
     expect(tenant.journal.count({ step: 'token' })).toBe(0)

@@ -49,7 +49,7 @@ for (const [what, leaked] of [
   })
 }
 
-/** URLs of the answers that hold a secret or a private key. */
+/** Returns the URLs of responses that contain a secret or a private key. */
 function findSecrets(texts: readonly (readonly [url: string, text: string])[]): string[] {
   const secrets = ['smart-client-secret', btoa('smart-client-symmetric:smart-client-secret')]
   return texts
@@ -60,7 +60,7 @@ function findSecrets(texts: readonly (readonly [url: string, text: string])[]): 
     .map(([url]) => url)
 }
 
-/** A login, and everything of it that the page can show or download. */
+/** Logs in and opens everything that the page can show or download of it. */
 async function useEverything(app: ClientApp): Promise<void> {
   await app.logIn()
   await signIn(app.login)
@@ -80,7 +80,7 @@ async function useEverything(app: ClientApp): Promise<void> {
   for (const exchange of exchanges) await read(`/api/runs/${id}/exchanges/${exchange.id}/curl`)
 }
 
-/** Collects every answer and every event; the function waits for them and answers URL and text. */
+/** Collects every response and every event; the returned function waits for them and returns URL and text. */
 async function listen(page: Page): Promise<() => Promise<(readonly [url: string, text: string])[]>> {
   const bodies: Promise<readonly [string, string]>[] = []
   await page.exposeFunction('keepEvent', (url: string, data: string) => {

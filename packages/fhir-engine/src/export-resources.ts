@@ -1,6 +1,6 @@
 import type { FhirStore } from './store/fhir-store.ts'
 
-/** The current resources of a store as NDJSON lines, for a snapshot that `importResources` reads again. */
+/** Returns the current resources of a store as NDJSON lines, for a snapshot that `importResources` reads. */
 export function* exportResources(store: FhirStore): Generator<string> {
   for (const type of store.types()) {
     for (const entry of store.live(type)) yield `${JSON.stringify(entry.resource)}\n`

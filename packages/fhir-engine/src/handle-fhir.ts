@@ -21,7 +21,7 @@ export function handleFhir(store: FhirStore, request: FhirRequest, route?: FhirR
   return rendered(() => answer(store, { request }, new WorkBudget(), route))
 }
 
-/** The one place where a refusal becomes a reply. */
+/** Converts a refusal to a reply, for all interactions. */
 function rendered(run: () => FhirReply): FhirReply {
   try {
     return run()

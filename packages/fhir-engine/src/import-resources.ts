@@ -3,7 +3,7 @@ import { validateResource } from './validation/validate-resource.ts'
 
 export interface ImportResult {
   readonly resources: fhir4.FhirResource[]
-  /** What was left out, one line each: where it stood and why. */
+  /** The resources left out, one line each: location and reason. */
   readonly rejected: { where: string; reason: string }[]
 }
 
@@ -13,9 +13,9 @@ interface Found {
 }
 
 /**
- * Reads FHIR data of any origin: Bundles, single resources, NDJSON. References to a Bundle's `fullUrl`s
- * and conditional references by identifier are made plain ones; invalid resources are left out and told.
- * `progress` hears now and then how many of all resources were checked.
+ * Reads FHIR data of any origin: Bundles, single resources, NDJSON. References to a Bundle's `fullUrl`s and
+ * conditional references by identifier become plain references; invalid resources are left out and reported.
+ * `progress` is called from time to time with the number of checked resources and the total.
  */
 export function importResources(
   documents: Iterable<{ name: string; text: string }>,
@@ -72,7 +72,7 @@ function parse(
   }
 }
 
-/** The resources in a value; entries of a Bundle give their `fullUrl`s to `links`. */
+/** Returns the resources in a value, and adds the `fullUrl`s of Bundle entries to `links`. */
 function unpack(where: string, value: unknown, links: Map<string, string>): Found[] {
   if (!isObject(value) || value.resourceType !== 'Bundle' || !Array.isArray(value.entry)) {
     return [{ where, resource: value as Resource }]
@@ -90,7 +90,7 @@ function withId(resource: PlainObject, fullUrl: unknown): Resource {
   return (resource.id === undefined && id ? { ...resource, id } : resource) as Resource
 }
 
-/** `Type?identifier=system|value` → `Type/id`. */
+/** Returns the links `Type?identifier=system|value` → `Type/id`. */
 function identifierLinks(found: readonly Found[]): ReadonlyMap<string, string> {
   const links = new Map<string, string>()
   for (const { resource } of found) {

@@ -7,7 +7,7 @@
  *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
  *     const { contentType, body } = serializeFhir(reply, request)
  *
- * `request.access` says what the caller may reach; a missing or bad token is refused by the caller of this.
+ * `request.access` determines what the client may read and write; the caller must refuse a missing or bad token.
  */
 import type { Resource } from './model/resource.ts'
 import { SAMPLE_TODAY } from './sample/sample-date.ts'
@@ -30,8 +30,8 @@ export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
 export { handleAsJson } from './xml/handle-as-json.ts'
 
 /**
- * A shared, read-only base of resources, loaded at the first look when given as a function.
- * Loading throws when two resources have the same type and id.
+ * Creates a shared, read-only base of resources; a function is called on first access. Loading throws when
+ * two resources have the same type and id.
  */
 export function createFhirBase(
   resources: readonly fhir4.FhirResource[] | (() => readonly fhir4.FhirResource[]),

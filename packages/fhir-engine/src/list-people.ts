@@ -2,7 +2,10 @@ import type { Person } from './model/person.ts'
 import type { Resource } from './model/resource.ts'
 import type { FhirStore } from './store/fhir-store.ts'
 
-/** Who is listed of each kind: a page with everybody of a large data set could not be used. */
+/**
+ * Maximum number of users listed for each role: a page that lists all users of a large data set would be
+ * unusable.
+ */
 const LISTED = 500
 
 const ROLES = {
@@ -12,7 +15,10 @@ const ROLES = {
   Person: 'Person',
 } as const
 
-/** Who can sign in over the data of a store (staff first, at most 500 of each kind), and the ids of all patients. */
+/**
+ * Returns the users who can sign in over the data of a store (staff first, at most 500 of each kind), and the
+ * ids of all patients.
+ */
 export function listPeople(store: FhirStore): { users: Person[]; patients: string[] } {
   const users = Object.entries(ROLES).flatMap(([type, role]) =>
     store

@@ -11,7 +11,7 @@ import type { Parameters } from './search/parse-query.ts'
 import { isLiveVersion } from './store/stored-version.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
-/** `$name` at system, type or instance level. */
+/** Handles `$name` at system, type or instance level. */
 export const operation: Handler = (call) => {
   const name = call.route.detail ?? ''
   if (name === '$everything' && call.type === 'Patient') return everything(call)
@@ -21,7 +21,7 @@ export const operation: Handler = (call) => {
   throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not supported`)
 }
 
-/** `POST [Type/]$validate` with a resource or Parameters, `GET Type/id/$validate` of a stored one. */
+/** Handles `POST [Type/]$validate` with a resource or Parameters, `GET Type/id/$validate` of a stored one. */
 const validate: Handler = (call) => {
   if (call.request.method === 'GET' || call.request.method === 'HEAD') {
     if (!call.id)

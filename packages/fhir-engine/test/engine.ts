@@ -8,7 +8,7 @@ export type Any = any
 
 const sample = createFhirBase(loadSampleData)
 
-/** A store over the sample data with a clock and ids that repeat from test to test. */
+/** Creates a store over the sample data with a clock and ids that repeat from test to test. */
 export function sampleStore(): FhirStore {
   let tick = Date.parse('2026-06-02T00:00:00Z')
   let id = 0
@@ -22,7 +22,7 @@ export interface Ask {
   access?: Access
 }
 
-/** Sends one request to a store; `url` is below the base, a body object goes as JSON. */
+/** Sends one request to a store; `url` is below the base, an object as body is sent as JSON. */
 export function ask(
   store: FhirStore,
   url: string,
@@ -41,7 +41,7 @@ export function ask(
   })
 }
 
-/** The access of a token with these scopes. */
+/** Creates the access of a token with these scopes. */
 export function token(
   scopes: string,
   more: { patient?: string; user?: string; hidden?: 'forbidden' } = {},
@@ -49,7 +49,7 @@ export function token(
   return { kind: 'scopes', scopes: parseScopeString(scopes), ...more }
 }
 
-/** All pages of a search, by following `next`. */
+/** Returns all pages of a search, by following `next`. */
 export function pages(store: FhirStore, url: string, options: Ask = {}): Any[] {
   const bundles: Any[] = []
   for (let next: string | undefined = url; next !== undefined && bundles.length < 500; ) {
@@ -62,7 +62,7 @@ export function pages(store: FhirStore, url: string, options: Ask = {}): Any[] {
   return bundles
 }
 
-/** `Type/id` of the entries of some mode in all pages, in order. */
+/** Returns `Type/id` of the entries of some mode in all pages, in order. */
 export function found(store: FhirStore, url: string, options: Ask = {}, mode = 'match'): string[] {
   return pages(store, url, options).flatMap((bundle) =>
     (bundle.entry ?? [])
@@ -71,7 +71,7 @@ export function found(store: FhirStore, url: string, options: Ask = {}, mode = '
   )
 }
 
-/** Sample resources of a type that fulfil a condition, as `Type/id`. */
+/** Returns sample resources of a type that satisfy a condition, as `Type/id`. */
 export function expected(type: string, condition: (resource: Any) => unknown): string[] {
   return (loadSampleData() as Any[])
     .filter((resource) => resource.resourceType === type && condition(resource))

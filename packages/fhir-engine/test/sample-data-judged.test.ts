@@ -10,8 +10,9 @@ const independent = new Fhir()
 const invariants = new Invariants(data)
 
 /**
- * What the npm `fhir` package finds, but for codes of value sets that it does not have: it knows no SNOMED CT,
- * LOINC, RxNorm, CVX or US Core, and of the HL7 v3 and v2 value sets only names.
+ * Returns the findings of the npm `fhir` package, except for codes of value sets that it does not have:
+ * SNOMED CT, LOINC, RxNorm, CVX and US Core are missing, and of the HL7 v3 and v2 value sets it has only
+ * names.
  */
 function findings(resource: Any): string[] {
   return independent

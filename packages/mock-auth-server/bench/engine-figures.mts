@@ -17,7 +17,9 @@ const requests: [url: string, access: Access][] = [
   ['Patient/amy-shaw/$everything', patient],
 ]
 
-/** Prints what the engine alone costs in this process: memory of so many resources, a new tenant, requests. */
+/**
+ * Prints the costs of the engine in this process: memory of this number of resources, a new tenant, requests.
+ */
 export function engineFigures(count: number): void {
   setFlagsFromString('--expose-gc')
   const gc = runInNewContext('gc') as () => void

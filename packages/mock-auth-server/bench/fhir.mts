@@ -9,7 +9,8 @@ import { sampleCopies, writeNdjson } from './sample-copies.mts'
 import { tokenOf } from './token-of.mts'
 
 // Reads and searches per second over HTTP with 1k and with 100k resources, beside Medplum's memory repository
-// behind node:http and a bare Hono handler that answers JSON by id. Interleaved rounds; the ratios are what counts.
+// behind node:http and a bare Hono handler that returns JSON by id. Interleaved rounds; the ratios are the
+// result.
 const FEW = 1_000
 const MANY = 100_000
 const SECONDS = 1
@@ -73,7 +74,7 @@ async function authorized({ port }: Peer, scope: string): Promise<Omit<Load, 'pa
   return { port, headers: { Authorization: `Bearer ${await tokenOf(port, scope)}` } }
 }
 
-/** Medians of interleaved rounds, and what share of each the first one reaches. */
+/** Prints the medians of interleaved rounds, and the first one as a share of each. */
 async function compare(what: string, loads: Readonly<Record<string, Load>>): Promise<void> {
   const entries = Object.entries(loads).map(([name, load]) => ({ name, load, rates: [] as number[] }))
   for (const { load } of entries) await rate(load, CONNECTIONS, SECONDS / 2)

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Agent, request } from 'node:http'
 
 export const REDIRECT = 'http://localhost:4020/callback'
-/** A web client of a real provider has https; nobody goes there. */
+/** Redirect URI of a web client, which a real provider requires to be https; no browser opens it. */
 export const WEB_REDIRECT = 'https://app.example/callback'
 
-/** Where one logs in, as which app. */
+/** The endpoints of an authorization server, and the app that logs in there. */
 export interface Authority {
   readonly authorize: string
   readonly token: string
@@ -13,7 +13,7 @@ export interface Authority {
   readonly redirectUri: string
 }
 
-/** One login with PKCE at a server of this machine: authorize, and the code for an id_token. */
+/** Runs one login with PKCE at a server of this machine: authorize, and the code for an id_token. */
 export async function handshake(
   port: number,
   authority: Authority,

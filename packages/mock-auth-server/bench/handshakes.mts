@@ -3,8 +3,9 @@ import { type Authority, handshake, REDIRECT, WEB_REDIRECT } from './handshake.m
 import { keepToFirstCore, keepToOtherCores } from './one-core.mts'
 import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 
-// Handshakes per second: authorize and token with an RS256 id_token, journal on, beside a handler that only parses
-// and signs, and beside other people's servers. Interleaved rounds in one run; the ratio is what counts.
+// Logins per second: authorize and token with an RS256 id_token, journal on, beside a handler that only
+// parses and signs, and beside servers of other projects. Interleaved rounds in one run; the ratio is the
+// result.
 const SECONDS = 2
 const ROUNDS = 5
 
@@ -71,7 +72,7 @@ for (const connections of [1, 16]) {
 }
 for (const { server } of contenders) await server.stop()
 
-/** Handshakes per second over so many connections. */
+/** Returns the logins per second over this number of connections. */
 async function load(contender: Contender, connections: number, seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const until = performance.now() + seconds * 1000

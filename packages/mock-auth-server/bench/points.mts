@@ -39,7 +39,10 @@ console.log(`nothing armed   ${share(idle)} more`)
 console.log(`${busy.inner.armed.list.length} armed elsewhere ${share(busy)} more`)
 await mock.close()
 
-/** Milliseconds of one token request from `handleExchange` to its reply, refused for its code: no signature hides the cost. */
+/**
+ * Returns the milliseconds of one token request from `handleExchange` to its reply, refused for its code: no
+ * signature hides the cost.
+ */
 async function tokenRequest(tenant: MockTenant): Promise<number> {
   const incoming = new IncomingRequest({
     method: 'POST',

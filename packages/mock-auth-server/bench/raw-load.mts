@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** What is asked again and again, over connections that stay open. */
+/** A request that is sent repeatedly, over connections that stay open. */
 export interface Load {
   readonly port: number
   readonly path: string
@@ -8,8 +8,9 @@ export interface Load {
 }
 
 /**
- * Requests per second over so many connections, one each at least, by sockets alone: a client that costs more than the server
- * would hide the difference between servers. Throws when an answer is no 200 with a Content-Length.
+ * Returns the requests per second over this number of connections, at least one each, with raw sockets: a
+ * client that costs more than the server would hide the difference between servers. Throws when a response is
+ * not a 200 with a Content-Length.
  */
 export async function rate(load: Load, connections: number, seconds: number): Promise<number> {
   const until = performance.now() + seconds * 1000
@@ -19,7 +20,7 @@ export async function rate(load: Load, connections: number, seconds: number): Pr
   return count / ((performance.now() - start) / 1000)
 }
 
-/** Seconds that one request takes. */
+/** Returns the seconds that one request takes. */
 export async function once(load: Load): Promise<number> {
   return 1 / (await rate(load, 1, 0))
 }

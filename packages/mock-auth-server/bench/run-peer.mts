@@ -9,7 +9,7 @@ export const peer = (name: string) => join(here, 'peers', `${name}.mjs`)
 export interface Peer {
   readonly port: number
   readonly pid: number
-  /** Milliseconds from the start of the process to its first answer. */
+  /** Milliseconds from the start of the process to its first response. */
   readonly firstAnswerMs: number
   stop(): Promise<void>
 }
@@ -22,7 +22,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts a server in a process of its own and waits for its first answer, two minutes at most. */
+/** Starts a server in its own process and waits for its first response, at most two minutes. */
 export async function runPeer(
   script: string,
   args: (port: number) => readonly string[],

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { loadSampleData } from '@smart-mock/fhir-engine'
 
-/** So many resources: the sample data, again and again with a suffix to every id and reference. */
+/** Returns this number of resources: copies of the sample data, with a suffix to every id and reference. */
 export function sampleCopies(count: number): fhir4.FhirResource[] {
   const sample = loadSampleData()
   return Array.from({ length: count }, (_, i) => {
@@ -15,7 +15,7 @@ export async function writeNdjson(path: string, resources: readonly fhir4.FhirRe
   await writeFile(path, resources.map((each) => `${JSON.stringify(each)}\n`).join(''))
 }
 
-/** The n-th copy of a resource; the first is the resource itself. */
+/** Returns the n-th copy of a resource; the first is the resource itself. */
 function copy(resource: fhir4.FhirResource, n: number): fhir4.FhirResource {
   if (n === 0) return resource
   const text = JSON.stringify({ ...resource, id: `${resource.id}-${n}` })

@@ -3,8 +3,8 @@ import { Agent } from 'node:http'
 import { handshake, REDIRECT } from './handshake.mts'
 import { MOCK, mockArgs, runPeer } from './run-peer.mts'
 
-// Memory under many handshakes in one tenant: the journal, its facts and the tokens have to give way. The server has
-// a process of its own with a heap that cannot grow further, so that what is kept without end ends it.
+// Memory under many logins in one tenant: the journal, its facts and the tokens must be evicted. The server
+// has its own process with a heap that cannot grow further, so that a leak ends it.
 const HANDSHAKES = Number(process.argv[2] ?? 100_000)
 const HEAP_MB = 512
 const AT_ONCE = 16

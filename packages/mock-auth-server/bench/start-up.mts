@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createMock } from '../src/testing/index.ts'
 import { MOCK, median, mockArgs, peer, runPeer } from './run-peer.mts'
 
-// Process start to first discovery answer beside a bare Hono; a new tenant in a running process; idle memory.
+// Time from process start to the first discovery response beside a bare Hono; a new tenant in a running
+// process; idle memory.
 const PATH = '/fhir/.well-known/smart-configuration'
 const ROUNDS = 11
 

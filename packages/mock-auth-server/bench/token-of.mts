@@ -1,6 +1,6 @@
 import { CHALLENGE, REDIRECT, VERIFIER } from '../test/support/handshake.ts'
 
-/** An access token of a mock in another process that approves by itself. */
+/** Returns an access token of a mock in another process that approves automatically. */
 export async function tokenOf(port: number, scope: string): Promise<string> {
   const base = `http://localhost:${port}`
   const client = { client_id: 'smart-client-public', redirect_uri: REDIRECT }

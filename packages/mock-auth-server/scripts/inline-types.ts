@@ -1,6 +1,6 @@
 /**
- * Makes the types in `dist/types` stand alone: an import of the FHIR engine, which is not published, becomes the path to
- * its types, which stand in `dist/types/fhir-engine`. Run by `build`.
+ * Makes the types in `dist/types` self-contained: an import of the FHIR engine, which is not published,
+ * becomes the path to its types in `dist/types/fhir-engine`. Run by `build`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -10,7 +10,7 @@ const types = join(import.meta.dirname, '../dist/types')
 const manifest = join(import.meta.dirname, '../../fhir-engine/package.json')
 const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as { exports: Record<string, string> }
 
-/** Where the types are that the engine exports under a path such as `/model/scopes`. */
+/** Returns the path of the types that the engine exports under a path such as `/model/scopes`. */
 function typesOf(path: string): string {
   const source = exports[`.${path}`]
   if (source === undefined) throw new Error(`${NAME} does not export .${path}`)

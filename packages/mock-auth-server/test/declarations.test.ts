@@ -20,7 +20,7 @@ const sources = (folder: string) =>
     .map((file) => ({ file, text: readFileSync(join(import.meta.dirname, '../src', folder, file), 'utf8') }))
 
 describe('every declaration', () => {
-  test('has a name of its own, and a file of that name', () => {
+  test('has a unique name, and a file of that name', () => {
     for (const [folder, list, define] of [
       ['faults', FAULTS, 'defineFault('],
       ['rules', RULES, 'defineRule('],
@@ -32,7 +32,7 @@ describe('every declaration', () => {
     }
   })
 
-  test('cites rows that the catalogue has', () => {
+  test('cites rows of the catalogue', () => {
     for (const { name, ids } of [...FAULTS, ...RULES]) {
       expect(ids.length, name).toBeGreaterThan(0)
       expect(
@@ -48,7 +48,7 @@ describe('every declaration', () => {
 })
 
 describe('every fault', () => {
-  test('has parameters that do not shadow the words of an arming, each with a default and a description', () => {
+  test('has parameters that differ from the words of the settings, each with a default and a description', () => {
     for (const { name, params } of FAULTS) {
       if (!params) continue
       const schema = z.toJSONSchema(params(), { io: 'input' }) as {
@@ -62,7 +62,7 @@ describe('every fault', () => {
     }
   })
 
-  test('does something: points, or plays', () => {
+  test('has points or user-agent actions', () => {
     for (const { name, points, plays } of FAULTS) expect(points ?? plays, name).toBeDefined()
   })
 })

@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 describe('the careless client', () => {
-  test('comes through an honest server to the FHIR API, by both launches', async () => {
+  test('reaches the FHIR API of a server without faults, by both launches', async () => {
     for (const steps of [['token'], ['launch']] as const) {
       const { tenant } = await armedRun(mock, { ...FAULTS[0], steps, name: 'none' } as AnyFault, {}, false)
       expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(4)
@@ -27,7 +27,7 @@ describe('the careless client', () => {
     }
   })
 
-  test('sees nothing of faults that are armed for another client', async () => {
+  test('is unaffected by faults that are armed for another client', async () => {
     for (const steps of [['token'], ['launch']] as const) {
       const control = { ...FAULTS[0], steps, name: 'none' } as AnyFault
       const { tenant } = await armedRun(mock, control, {}, false, async (tenant) => {
@@ -61,7 +61,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
       const answers = fault.kind === 'must-tolerate' ? ['met'] : ['not met']
       expect(answers, `${verdict?.answer}: ${verdict?.says}`).toContain(verdict?.answer)
     },
-    // By https every request has a handshake of its own.
+    // Over https every request has its own TLS handshake.
     20_000,
   )
 })

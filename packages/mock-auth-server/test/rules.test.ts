@@ -12,13 +12,13 @@ const judge = (rule: RuleDeclaration, examples: readonly ExampleExchange[]) =>
   judgeRules(exampleJournal(examples), [rule])
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {
-  it('passes its good example', () => {
+  it('passes its valid example', () => {
     const report = judge(rule, rule.examples.good)
     expect(report.findings).toEqual([])
     expect(report.passed[rule.name]).toBeGreaterThan(0)
   })
 
-  it('fails its bad example, at the last exchange', () => {
+  it('fails its invalid example, at the last exchange', () => {
     const last = judge(rule, rule.examples.bad).findings.at(-1)
     expect(last).toMatchObject({ rule: rule.name, level: rule.level, seq: rule.examples.bad.length })
     expect(last?.says).not.toBe('')
@@ -38,7 +38,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =
     expect(report).toMatchObject({ findings: [], inconclusive: [], passed: {} })
   })
 
-  it('says what a client must do and how to come to it, with its source', () => {
+  it('states the requirement and how to fix it, with its source', () => {
     expect(rule.text).toMatch(/^[A-Z`].*\.$/)
     expect(rule.fix).toMatch(/^[A-Z`].*\.$/)
     expect(() => new URL(rule.spec)).not.toThrow()
@@ -56,7 +56,7 @@ describe('the list of rules', () => {
     expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length)
   })
 
-  it('covers every row of catalogue B, or says why it cannot', () => {
+  it('covers every row of catalogue B, or gives the reason why not', () => {
     const rows = Array.from({ length: 187 }, (_, index) => `C-${String(index + 1).padStart(3, '0')}`)
     expect(rows.filter((id) => !covered.has(id) && !unseen.has(id))).toEqual([])
     expect([...unseen].filter((id) => covered.has(id))).toEqual([])
@@ -110,7 +110,7 @@ describe('rules over whatever a client may send', () => {
     }),
   })
 
-  it('never throw, and say what is wrong whenever something is', () => {
+  it('never throw, and have a message for every failure', () => {
     fc.assert(
       fc.property(fc.array(exchange, { maxLength: 6 }), (examples) => {
         const { findings, inconclusive } = judgeRules(exampleJournal(examples), RULES)

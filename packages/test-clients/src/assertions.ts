@@ -21,7 +21,7 @@ export interface Changes {
 
 let counter = 0
 
-/** An assertion that meets the profile, with what a test changes; `undefined` leaves a member out. */
+/** Creates an assertion that follows the profile, with a test's changes; `undefined` leaves a member out. */
 export async function assertion(
   mock: { readonly issuer: string },
   clientId: string,
@@ -42,7 +42,7 @@ export async function assertion(
   return new SignJWT(claims).setProtectedHeader(header).sign(key.privateKey)
 }
 
-/** The form members that carry an assertion. */
+/** Returns the form members that carry an assertion. */
 export function assertionForm(client_assertion: string): Record<string, string> {
   return {
     client_assertion,
@@ -50,7 +50,7 @@ export function assertionForm(client_assertion: string): Record<string, string> 
   }
 }
 
-/** A client's `jwks_uri`: answers what it is told to, and counts. */
+/** Serves a client's `jwks_uri`: returns the given reply, and counts requests. */
 export async function jwksServer(reply: { status?: number; headers?: Record<string, string>; body: string }) {
   const server = {
     reply,

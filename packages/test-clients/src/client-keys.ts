@@ -8,13 +8,13 @@ export interface ClientKeys {
 
 let keys: Promise<ClientKeys> | undefined
 
-/** Made once per process: an RSA key takes its time. */
+/** Returns the keys, created once per process: an RSA key takes long. */
 export function clientKeys(): Promise<ClientKeys> {
   keys ??= Promise.all([keyPair('ES384'), keyPair('RS384')]).then(([ES384, RS384]) => ({ ES384, RS384 }))
   return keys
 }
 
-/** A registration with the public keys inline, in place of where they are published. */
+/** Returns a registration with the public keys inline instead of their URL. */
 export function withKeys<Registered extends { readonly jwksUri?: string }>(
   { jwksUri: _, ...client }: Registered,
   { ES384, RS384 }: ClientKeys,

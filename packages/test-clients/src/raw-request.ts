@@ -2,15 +2,15 @@ import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
 
-/** What came back over the socket, as it came. */
+/** A reply as it arrived over the socket. */
 export interface RawReply {
   readonly version: string
   readonly status: number
   readonly reason: string
   readonly headers: readonly (readonly [string, string])[]
-  /** The body as bytes on the wire would be read by its framing, or whatever came before the end. */
+  /** The body by its framing, or the part of it before the end. */
   readonly body: string
-  /** Whether the body came whole by its own framing. */
+  /** `true` when the body is complete by its own framing. */
   readonly whole: boolean
   readonly end: 'closed' | 'reset' | 'timeout' | 'kept'
 }
@@ -20,14 +20,17 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly timeoutMs?: number
-  /** Takes these certificates (PEM) alone, for their hosts and as long as they are valid. */
+  /** The only trusted certificates (PEM), for their hosts and while they are valid. */
   readonly trusts?: string | undefined
 }
 
-/** Takes every certificate, and every version that OpenSSL still has. */
+/** TLS options that accept every certificate, and every version that OpenSSL still has. */
 const LAX = { rejectUnauthorized: false, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
 
-/** Sends one request over its own socket and reads the answer without mending anything, or asking who it is unless it is told whom to trust. */
+/**
+ * Sends one request over its own socket and returns the raw response; certificates are verified only with
+ * `trusts`.
+ */
 export function rawRequest(url: string, request: RawRequest = {}): Promise<RawReply> {
   const { method = 'GET', headers = {}, body = '', timeoutMs = 1000, trusts } = request
   const { protocol, hostname, port, host } = new URL(url)
@@ -69,7 +72,7 @@ export function rawRequest(url: string, request: RawRequest = {}): Promise<RawRe
   })
 }
 
-/** Whether nothing but the end of the connection ends the body (RFC 9112 section 6.3). */
+/** Returns `true` when only the end of the connection ends the body (RFC 9112 section 6.3). */
 function endsWithConnection({ status, headers }: Pick<RawReply, 'status' | 'headers'>): boolean {
   return status > 0 && !headers.some(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name))
 }
@@ -97,7 +100,10 @@ function parse(bytes: Buffer, method: string): Omit<RawReply, 'end'> {
   return { ...frame, body: decode(rest), whole }
 }
 
-/** Nothing when the bytes are no gzip, as a careless client that swallows the error has it. */
+/**
+ * Decompresses gzip; returns an empty text for other bytes, as a careless client that ignores the error would
+ * have.
+ */
 function gunzipped(bytes: Buffer): string {
   try {
     return gunzipSync(bytes).toString('utf8')

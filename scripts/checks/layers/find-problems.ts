@@ -10,7 +10,7 @@ interface Module {
   readonly path: string
   /** Folder of its package, such as `packages/client`. */
   readonly package: string
-  /** Its folder in the package; empty for what stands beside `package.json`. */
+  /** Its folder in the package; empty for files beside `package.json`. */
   readonly folder: string
 }
 

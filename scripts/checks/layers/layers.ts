@@ -4,15 +4,15 @@ export type Layers = Readonly<Record<string, PackageLayers>>
 export interface PackageLayers {
   /** Packages that this one may import, each with the folders that may do so; tests may wherever they are. */
   readonly imports: Readonly<Record<string, readonly string[]>>
-  /** Folders from top to bottom: `src/state` alone, or `src/state/**` with all folders in it. */
+  /** Folders from top to bottom: only `src/state`, or `src/state/**` with all folders in it. */
   readonly rooms: readonly string[]
   /** Folders that import nothing of one another, in either direction. */
   readonly apart?: readonly (readonly string[])[]
-  /** Folders that know web standards only, each with the modules of Node that it may import all the same. */
+  /** Folders that may use only web standards, each with the modules of Node that it may import anyway. */
   readonly web?: Readonly<Record<string, readonly string[]>>
 }
 
-/** Whether a path is a folder or something in it. */
+/** Returns `true` when a path is a folder or inside it. */
 export function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
-/** Modules and packages, as text: what the checks of the layers look at. */
+/** Modules and packages as text: the input of the layer checks. */
 export interface Workspace {
   /** Text of each module by its path from the root. */
   readonly modules: ReadonlyMap<string, string>
@@ -35,7 +35,10 @@ export function readWorkspace(root: string, folders: readonly string[]): Workspa
   return { modules, packages }
 }
 
-/** Returns the module of the workspace that an import leads to; `undefined` for libraries and files that are no modules. */
+/**
+ * Returns the module of the workspace that an import leads to; `undefined` for libraries and files that are
+ * not modules.
+ */
 export function resolveImport(
   { modules, packages }: Workspace,
   from: string,
@@ -51,7 +54,7 @@ export function resolveImport(
   return found && exported !== undefined ? posix.join(found.folder, exported) : undefined
 }
 
-/** `@scope/name/path` as name and `./path`. */
+/** Splits `@scope/name/path` into name and `./path`. */
 function splitName(specifier: string): [name: string, subPath: string] {
   const parts = specifier.split('/')
   const length = specifier.startsWith('@') ? 2 : 1

@@ -5,8 +5,8 @@ import { run } from '../../workspace/run.mjs'
 export const hasApt = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 
 /**
- * Installs Chromium and its headless shell from Debian's packages; what apt prints goes to the file. Releases without
- * a package of the headless shell do with Chromium alone.
+ * Installs Chromium and its headless shell from Debian's packages; apt's output is written to the file.
+ * Releases without a package of the headless shell use Chromium only.
  *
  * @param {string} logFile
  */

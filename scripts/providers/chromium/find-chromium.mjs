@@ -13,7 +13,7 @@ const installed = [
 ]
 
 /**
- * Returns whether a browser starts; a stub or a missing system library already shows in `--version`.
+ * Returns `true` when a browser starts; a stub or a missing system library already shows in `--version`.
  *
  * @param {string} path
  */

@@ -4,9 +4,9 @@ import { findChromium, findHeadlessChromium, starts } from './find-chromium.mjs'
 import { downloadPlaywrightChromium, findPlaywrightChromium } from './playwright-chromium.mjs'
 
 /**
- * Returns where a Chromium that starts is: an installed one, otherwise Debian's package where this process may install
- * it, otherwise the one that Playwright downloads. On a bare machine nothing counts as installed. Throws `Failure` when
- * there is no way to get one.
+ * Returns the path of a Chromium that starts: an installed one, otherwise Debian's package where this process
+ * may install it, otherwise the one that Playwright downloads. On a bare machine nothing counts as installed.
+ * Throws `Failure` when there is no way to get one.
  *
  * @param {{ isBare: boolean, logFile: string, report: (text: string) => void }} options
  * @returns {Promise<{ CHROMIUM_PATH: string, HEADLESS_CHROMIUM_PATH: string }>}

@@ -2,7 +2,8 @@ import { relative } from 'node:path'
 import { send } from './send.mjs'
 
 /**
- * What this reporter reads of Playwright's objects; their own types belong to a package of another workspace.
+ * The members of Playwright's objects that this reporter reads; their own types belong to a package of
+ * another workspace.
  *
  * @typedef {{ message?: string, value?: string, snippet?: string }} TestError
  * @typedef {{ status: string, duration: number, retry: number, errors: readonly TestError[] }} TestResult
@@ -32,7 +33,7 @@ export default class PlaywrightReporter {
   }
 
   /**
-   * Reports a case with its last attempt. A flaky one (failed, then passed when repeated) has failed.
+   * Reports a case with its last attempt. A flaky one (failed, then passed when repeated) counts as failed.
    *
    * @param {TestCase} test
    * @param {TestResult} result

@@ -5,7 +5,7 @@ import { SmartError } from '../smart/smart-error.ts'
 
 const CLIENT_TYPES = ['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend'] as const
 
-/** The plan of a check from its options. @throws SmartError invalid-input */
+/** Creates the plan of a check from its options. @throws SmartError invalid-input */
 export async function createCheckPlan(
   fhirBase: string,
   values: Record<string, string | boolean | undefined>,
@@ -41,7 +41,7 @@ export async function createCheckPlan(
       (isBackend ? 'system/Patient.rs' : 'launch/patient openid fhirUser patient/Patient.rs'),
     redirectUri: text('redirect-uri') ?? `http://localhost:${DEFAULT_PORT}/callback`,
     loginPlace: values.login ? 'page' : 'iframe',
-    // Without a login it is told what a page would meet.
+    // Without a login, the predictions are those for a page.
     requestsFrom: values.login ? 'server' : 'browser',
     authorizeMethod: 'GET',
     endpoints: {},

@@ -1,4 +1,4 @@
-/** What `smart-client --help` prints. */
+/** The text that `smart-client --help` prints. */
 export const help = `smart-client: a SMART on FHIR client that talks to any SMART server and shows every step.
 
   smart-client [options]               start it and print its address

@@ -8,10 +8,10 @@ import { SmartError } from '../smart/smart-error.ts'
 import { appLaunch } from '../smart/spec.ts'
 import { listenForCallback } from './listen-for-callback.ts'
 
-/** Time that a person has to log in. */
+/** Milliseconds that a user has to log in. */
 const PATIENCE_MS = 5 * 60_000
 
-/** The handshake from the redirect on; whoever reads the terminal opens the address in a browser. */
+/** Runs the login from the redirect on; the user opens the URL in the terminal in a browser. */
 export async function logIn(
   tools: SessionTools,
   wish: PreparedPlan,
@@ -28,7 +28,7 @@ export async function logIn(
   await readInitialResources(tools, await finishLogin(tools, plan, code, authorization))
 }
 
-/** The callback, if its state is the one of this login. */
+/** Returns the callback if its state is that of this login. */
 async function hear(
   redirectUri: string,
   { url, state }: StartedAuthorization,

@@ -3,7 +3,7 @@ import { SmartError } from '../smart/smart-error.ts'
 
 type Spec = NonNullable<ParseArgsConfig['options']>
 
-/** Arguments by name. @throws SmartError invalid-input for an option that does not exist. */
+/** Parses arguments by name. @throws SmartError invalid-input for an option that does not exist. */
 export function readOptions<T extends Spec>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })

@@ -16,8 +16,8 @@ import { toJunit } from './to-junit.ts'
 import { toLine } from './to-line.ts'
 
 /**
- * `smart-client check <fhir base>`: discovery and everything that can be told without a browser; with `--login` the whole
- * handshake, for which somebody opens the address that it prints.
+ * Runs `smart-client check <fhir base>`: discovery and everything that needs no browser; with `--login` the
+ * whole authorization flow, for which the user opens the printed URL.
  */
 export async function runCheckCommand(
   args: readonly string[],
@@ -57,7 +57,7 @@ export async function runCheckCommand(
     if (prepared.mode === 'backend') await finishBackend(tools, prepared)
     else if (values.login) await logIn(tools, prepared, (text) => (quiet ? stderr : stdout).write(text))
   } catch {
-    // Said by the step that failed.
+    // The failed step has printed it.
   }
   const failed = steps.filter(({ verdict }) => verdict?.level === 'error')
   const warned = steps.filter(({ verdict }) => verdict?.level === 'warning')

@@ -8,7 +8,7 @@ import { waitForShutdown } from './wait-for-shutdown.ts'
 
 const PORTS_TRIED = 20
 
-/** `smart-client`: starts and runs until it is told to stop. */
+/** Runs `smart-client` until it is stopped. */
 export async function runStartCommand(
   args: readonly string[],
   { stdout, stderr }: Terminal,

@@ -1,4 +1,4 @@
-/** What a command writes to. */
+/** The streams that a command writes to. */
 export interface Terminal {
   stdout: { write: (text: string) => unknown }
   stderr: { write: (text: string) => unknown }

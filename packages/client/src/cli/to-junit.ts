@@ -1,6 +1,6 @@
 import type { Step } from '../model/run.ts'
 
-/** Steps as JUnit XML: an error fails, a warning is told in system-out. */
+/** Converts steps to JUnit XML: an error fails, a warning is in system-out. */
 export function toJunit(fhirBase: string, steps: readonly Step[]): string {
   const failures = steps.filter(({ verdict }) => verdict?.level === 'error').length
   const cases = steps.map(({ title, kind, durationMs = 0, verdict }) => {

@@ -3,7 +3,7 @@ import type { VerdictLevel } from '../model/verdict.ts'
 
 const SIGN: Record<VerdictLevel, string> = { ok: '✓', info: 'i', warning: '⚠', error: '✗' }
 
-/** A finished step as lines for a terminal; advice only where something is wrong. */
+/** Formats a finished step as lines for a terminal; advice only for problems. */
 export function toLine({ title, durationMs, verdict }: Step): string {
   if (!verdict) return ''
   const time = durationMs === undefined ? '' : ` (${durationMs} ms)`

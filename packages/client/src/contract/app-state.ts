@@ -17,7 +17,7 @@ const version = z
   .refine((text) => parseEtag(text) === text, 'This is not an ETag.')
   .optional()
 
-/** App state with the tokens of a run. */
+/** Creates the routes for app state with the tokens of a run. */
 export const appStateRoutes = {
   /** State of a code and subject. */
   loadState: defineRoute({

@@ -9,12 +9,12 @@ export interface RouteDeclaration<
   Result = unknown,
 > {
   readonly method: Method
-  /** With `:name` for parameters. */
+  /** Path with `:name` for parameters. */
   readonly path: Path
-  /** Checks the JSON of the request; a route without it takes no body. */
+  /** Schema of the request's JSON; a route without it accepts no body. */
   readonly body?: Body
   readonly query?: Query
-  /** Status of a response that is no problem; 200 when absent. */
+  /** Status of a success; 200 when absent. */
   readonly status?: 200 | 201
   /** Type of the response, by `responds`. */
   readonly response: ResponseType<Result>
@@ -25,10 +25,10 @@ export interface ResponseType<Result> {
   readonly type?: Result
 }
 
-/** Declares the type of a response: JSON unless the route says otherwise. */
+/** Returns the type of a response: JSON unless the route says otherwise. */
 export const responds = <Result>(): ResponseType<Result> => ({})
 
-/** Declares a route; the types of its parameters, body, query and response are kept. */
+/** Returns a route declaration with the types of its parameters, body, query and response. */
 export function defineRoute<
   const Method extends 'GET' | 'POST' | 'PUT' | 'DELETE',
   const Path extends `/api/${string}`,
@@ -41,7 +41,7 @@ export function defineRoute<
   return route
 }
 
-/** A value that came as JSON: a member that may be absent is never `undefined`. */
+/** A value parsed from JSON: a member that may be absent is never `undefined`. */
 export type FromJson<Value> = Value extends readonly unknown[]
   ? { [Key in keyof Value]: FromJson<Value[Key]> }
   : Value extends object

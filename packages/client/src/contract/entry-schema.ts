@@ -46,7 +46,7 @@ const settings = {
 
 const secret = line(2000).min(1, 'A secret cannot be empty; leave it out to keep the old one.')
 
-/** What a person may send: any part of the settings, and the secret as a string or null. */
+/** Schema of a user's changes: any part of the settings, and the secret as a string or null. */
 export const draftSchema = z
   .strictObject(settings)
   .partial()
@@ -55,7 +55,7 @@ export const draftSchema = z
 /** A new entry needs at least a name and a FHIR base. */
 export const newEntrySchema = draftSchema.required({ name: true, fhirBase: true })
 
-/** An entry of a file that a person imports. */
+/** Schema of an entry in a file that a user imports. */
 export const importedSchema = z.preprocess(followRename, newEntrySchema.extend({ id: z.string().optional() }))
 
 /** An entry of the settings file. */
@@ -71,14 +71,14 @@ export const storedSchema = z.preprocess(
   }),
 )
 
-/** `requestsFrom` was `exchangePlace` while a page sent the token request alone. */
+/** Renames `exchangePlace` to `requestsFrom`: its name while a page sent only the token request. */
 function followRename(entry: unknown): unknown {
   if (typeof entry !== 'object' || entry === null || !('exchangePlace' in entry)) return entry
   const { exchangePlace, ...rest } = entry
   return { requestsFrom: exchangePlace, ...rest }
 }
 
-/** Settings of an entry of which only some were given. */
+/** Settings of an entry of which only some were set. */
 export const blankEntry = {
   name: 'New server',
   description: '',

@@ -16,9 +16,9 @@ const unseen = z.strictObject({
   error: z.strictObject({ code: z.enum(['network', 'timeout', 'too-large']), message: z.string().max(2000) }),
 })
 
-/** What a page needs to send the requests of a run. */
+/** Creates the routes by which a page sends the requests of a run. */
 export const pageRequestRoutes = {
-  /** Takes one of the run's `pageRequests`, which is handed out once; 404 when another tab has it. */
+  /** Takes one of the run's `pageRequests`, which is returned once; 404 when another tab has taken it. */
   takePageRequest: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/page-requests',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, responds } from './define-route.ts'
 
-/** What can be taken along from a run. */
+/** Creates the routes that export a run. */
 export const reportRoutes = {
   /** A download, redacted. */
   getReport: defineRoute({

@@ -9,7 +9,7 @@ const startSchema = z.strictObject({
   serverId: z.string(),
   /** The entry's launchMode by default. An `ehr` run starts at /launch and cannot be started here. */
   mode: z.enum(['standalone', 'backend']).optional(),
-  /** Names of experiments that are on in this run. */
+  /** Names of experiments to enable for this run. */
   experiments: z.array(z.string()).max(50).optional(),
   /** Waits for "continue" before every step. */
   stepwise: z.boolean().optional(),
@@ -17,10 +17,10 @@ const startSchema = z.strictObject({
   show: place.optional(),
 })
 
-/** Runs: start, follow, step through, give up. */
+/** Creates the routes that start, follow, step through and cancel runs. */
 export const runRoutes = {
   listRuns: defineRoute({ method: 'GET', path: '/api/runs', response: responds<RunSummary[]>() }),
-  /** Returns at once; steps come as events. */
+  /** Returns at once; steps arrive as events. */
   startRun: defineRoute({
     method: 'POST',
     path: '/api/runs',
@@ -34,13 +34,13 @@ export const runRoutes = {
     path: '/api/runs/:id',
     response: responds<{ deleted: true }>(),
   }),
-  /** Goes on after a pause. */
+  /** Continues after a pause. */
   continueRun: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/continue',
     response: responds<RunSummary>(),
   }),
-  /** Gives up the login; a later callback with its state is refused. */
+  /** Cancels the login; a later callback with its state is refused. */
   cancelRun: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/cancel',
@@ -53,7 +53,7 @@ export const runRoutes = {
     body: z.strictObject({ show: place }),
     response: responds<RunSummary>(),
   }),
-  /** The same authorization request by GET, for a server that refuses the form (F-045). */
+  /** Sends the same authorization request by GET, for a server that refuses the form (F-045). */
   authorizeByGet: defineRoute({ method: 'POST', path: '/api/runs/:id/by-get', response: responds<Run>() }),
   discoverAgain: defineRoute({
     method: 'GET',

@@ -12,7 +12,7 @@ const fileSchema = z.object({
   servers: z.array(importedSchema).max(500),
 })
 
-/** The server list. */
+/** Creates the routes of the server list. */
 export const serverListRoutes = {
   listServers: defineRoute({ method: 'GET', path: '/api/servers', response: responds<ServerList>() }),
   addServer: defineRoute({

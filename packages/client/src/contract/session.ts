@@ -30,7 +30,7 @@ const exportSchema = z.strictObject({
   beyondGrant: z.boolean().optional(),
 })
 
-/** What can be done once a run has tokens. */
+/** Creates the routes for runs that have tokens. */
 export const sessionRoutes = {
   getTokens: defineRoute({ method: 'GET', path: '/api/runs/:id/tokens', response: responds<TokenView>() }),
   refreshTokens: defineRoute({

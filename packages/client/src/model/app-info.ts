@@ -1,9 +1,9 @@
 import type { ExperimentInfo, PitfallInfo } from './finding.ts'
 
-/** What the page has to know about the client itself. */
+/** Facts about the client itself that the page shows. */
 export interface AppInfo {
   version: string
-  /** e.g. http://localhost:4020 */
+  /** Origin, e.g. http://localhost:4020 */
   origin: string
   /** `<origin>/callback`, to be registered at the server. */
   redirectUri: string

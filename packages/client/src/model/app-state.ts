@@ -1,30 +1,30 @@
 import type { Verdict } from './verdict.ts'
 
-/** Whether a run can keep app state at the server, and about whom. */
+/** The options that a run has for storing app state at the server, and the subjects that it can be about. */
 export interface AppStateSupport {
   /** FHIR endpoint of the state. */
   endpoint?: string
-  /** Why there is none; absent means that there is. */
+  /** Reason why app state is unavailable; absent when it is available. */
   cannot?: string
-  /** Whom state can be about with this token, as absolute references. */
+  /** Subjects that state can be about with this token, as absolute references. */
   subjects: { label: string; reference: string }[]
 }
 
-/** What state is found by. */
+/** The key by which state is found. */
 export interface AppStateKey {
   /** `system|code`. */
   code: string
-  /** Absolute reference; absent for global state, which is about nobody. */
+  /** Absolute reference; absent for global state, which has no subject. */
   subject?: string
 }
 
-/** A top-level extension; the value is text that anybody may have put there. */
+/** A top-level extension; its value is text that any app may have written. */
 export interface AppStateValue {
   url: string
   value: string
 }
 
-/** State to be written: a new one without an id, else over the version that was seen. */
+/** State to be written: a new one without an id, otherwise a replacement of the loaded version. */
 export interface AppStateDraft extends AppStateKey {
   id?: string
   /** ETag. */
@@ -36,16 +36,19 @@ export interface AppStateDraft extends AppStateKey {
 export interface AppState extends AppStateDraft {
   id: string
   bytes: number
-  /** Why it is not changed from here. */
+  /** Reason why it cannot be changed from here. */
   locked?: string
 }
 
-/** What came of loading, saving or deleting. Never an HTTP error: a refusal is in `verdict`. */
+/** The outcome of loading, saving or deleting. Never an HTTP error: a refusal is in `verdict`. */
 export interface AppStateAnswer {
   verdict: Verdict
   stepId: string
-  /** All that were found, or the one that was saved. */
+  /** All states found, or the one that was saved. */
   states: AppState[]
-  /** What the page shows may not be what the server has: load before the next change. */
+  /**
+   * `true` when the page may show a state that the server no longer has: it must be loaded before the next
+   * change.
+   */
   mustLoad: boolean
 }

@@ -1,14 +1,17 @@
 import type { Verdict } from './verdict.ts'
 
-/** Who runs a server, by the brand bundle that its smart-configuration names. It is shown, and decides nothing. */
+/**
+ * The organization that runs a server, by the brand bundle that its smart-configuration names. It is shown
+ * only and decides nothing.
+ */
 export interface BrandReport {
   /** `user_access_brand_bundle`, as published. */
   url: string
-  /** 304: what was kept is still current. */
+  /** 304: the cached bundle is still current. */
   status?: number
-  /** What there is to say about bundle and brand, at least one. */
+  /** Findings about bundle and brand, at least one. */
   findings: Verdict[]
-  /** Absent where it cannot be told which brand is meant. */
+  /** Absent when it is unclear which brand is meant. */
   brand?: Brand
 }
 
@@ -33,6 +36,6 @@ export interface BrandEndpoint {
   name?: string
   address: string
   fhirVersions: string[]
-  /** Whether its address is the FHIR base that was asked. */
+  /** `true` when its address is the requested FHIR base. */
   isThisServer: boolean
 }

@@ -1,25 +1,25 @@
 import type { OutcomeIssue } from './fhir-query.ts'
 import type { Verdict } from './verdict.ts'
 
-/** What to export, and how long to wait for it (Bulk Data Access 2.0). */
+/** The options of an export: its contents and the time to wait for it (Bulk Data Access 2.0). */
 export interface ExportOptions {
   /** `$export`, `Patient/$export` or `Group/<id>/$export`. */
   level: 'system' | 'patient' | 'group'
-  /** Id of the Group, at that level alone. */
+  /** Id of the Group, only at that level. */
   group?: string | undefined
-  /** Resource types; everything that the token lets through when absent. */
+  /** Resource types; all that the token permits when absent. */
   types?: string[] | undefined
-  /** FHIR instant: only what has changed since, and what was deleted. */
+  /** FHIR instant: only resources changed or deleted since. */
   since?: string | undefined
   /** The server's default, which is application/fhir+ndjson, when absent. */
   outputFormat?: string | undefined
-  /** Seconds after which a server that is not done is given up; an hour when absent. */
+  /** Seconds after which the client gives up waiting; an hour when absent. */
   patienceS?: number | undefined
   /** Start it although the granted scopes do not cover it. */
   beyondGrant?: boolean | undefined
 }
 
-/** What was found in a file of an export. */
+/** The contents of a file of an export. */
 export interface ExportFileContents {
   verdict: Verdict
   stepId: string
@@ -31,7 +31,7 @@ export interface ExportFileContents {
   broken: { line: number; why: string }[]
   /** Issues of the OperationOutcomes in it. */
   issues: OutcomeIssue[]
-  /** What is to be deleted, such as `Observation/7`. */
+  /** References to be deleted, such as `Observation/7`. */
   deletions: string[]
 }
 
@@ -41,34 +41,34 @@ export interface ExportFile {
   /** Resource type of its lines. */
   type: string
   url: string
-  /** Number of its resources as the manifest says. */
+  /** Number of its resources by the manifest. */
   count?: number
-  /** Absent until it was read. */
+  /** Absent until it is read. */
   read?: ExportFileContents
 }
 
 /** A Bulk Data export of a run, under way or over. */
 export interface BulkExport {
   wish: ExportOptions
-  /** starting: kick-off; waiting: polls; reading: fetches files; the others are its ends. */
+  /** starting: kick-off; waiting: polls; reading: fetches files; the others are final. */
   state: 'starting' | 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled'
   /** Milliseconds since the epoch, as all times here. */
   startedAt: number
   endedAt?: number
   polls: number
-  /** What the server said last in X-Progress. */
+  /** Last value of X-Progress. */
   progress?: string | undefined
   nextPollAt?: number | undefined
-  /** When waiting is given up. */
+  /** Time at which waiting ends. */
   givesUpAt?: number
   /** The server's own time of the data, as it wrote it. */
   transactionTime?: string
   requiresAccessToken?: boolean
-  /** Until when the server keeps the files, if it says so. */
+  /** Time until which the server stores the files, if known. */
   expiresAt?: number
   files: ExportFile[]
-  /** Whether the server may still hold the job, so that it can be deleted there. */
+  /** `true` when the server may still have the job, so that it can be deleted there. */
   isHeld: boolean
-  /** How it ended. */
+  /** The outcome, when it has ended. */
   verdict?: Verdict
 }

@@ -1,7 +1,7 @@
 import type { BrandReport } from './brand-report.ts'
 import type { Verdict } from './verdict.ts'
 
-/** One of the three documents, as far as it could be had. */
+/** One of the three documents, as far as it was available. */
 export interface DiscoveryDocument {
   name: 'smart-configuration' | 'openid-configuration' | 'metadata'
   url: string
@@ -13,7 +13,7 @@ export interface DiscoveryDocument {
   exchangeId?: string
 }
 
-/** One field compared over the three documents; undefined where a document does not say. */
+/** One field compared over the three documents; `undefined` where a document does not have it. */
 export interface DiscoveryDifference {
   field: string
   smart?: string
@@ -33,6 +33,6 @@ export interface DiscoveryReport {
   documents: DiscoveryDocument[]
   differences: DiscoveryDifference[]
   capabilities: CapabilityExplanation[]
-  /** Absent where smart-configuration names no brand bundle. */
+  /** Absent when smart-configuration names no brand bundle. */
   brand?: BrandReport
 }

@@ -1,7 +1,7 @@
-/** Who takes part in a handshake; one colour each. */
+/** A party of an authorization flow; each has a colour. */
 export type Party = 'ehr' | 'app' | 'browser' | 'authorization-server' | 'fhir-server'
 
-/** Names and values in wire order; names repeat when the wire repeated them. */
+/** Names and values in their order on the wire; repeated names remain. */
 export type HeaderList = [name: string, value: string][]
 
 /** One decoded parameter of a query, form body or fragment. */
@@ -9,15 +9,15 @@ export interface Parameter {
   name: string
   value: string
   place: 'query' | 'body' | 'fragment'
-  /** One sentence on what it is for; absent for parameters we do not know. */
+  /** One sentence about its purpose; absent for unknown parameters. */
   explanation?: string
-  /** True for values that an export masks. */
+  /** `true` for values that an export redacts. */
   secret: boolean
 }
 
 /** A JWT found in a request or response, decoded without judging it. */
 export interface DecodedJwt {
-  /** Where it was found, e.g. `id_token`, `access_token`, `client_assertion`. */
+  /** The place where it was found, e.g. `id_token`, `access_token`, `client_assertion`. */
   name: string
   compact: string
   header: Record<string, unknown>
@@ -43,7 +43,7 @@ export interface RecordedResponse {
   truncated: boolean
 }
 
-/** One HTTP request with what came back, raw. The client secret is masked before it leaves the server side. */
+/** One HTTP request with its response, raw. The client secret is masked before it leaves the backend. */
 export interface Exchange {
   id: string
   stepId: string
@@ -54,7 +54,7 @@ export interface Exchange {
   durationMs?: number
   request: RecordedRequest
   response?: RecordedResponse
-  /** Set when no response came: refused, timed out, TLS, too large. */
+  /** Set when no response arrived: refused, timed out, TLS, too large. */
   error?: { name: string; message: string }
   jwts: DecodedJwt[]
 }

@@ -21,11 +21,11 @@ export interface OutcomeIssue {
   text: string
 }
 
-/** What came back. Never an HTTP error: a refusal is in `verdict`. */
+/** The result of a FHIR request. Never an HTTP error: a refusal is in `verdict`. */
 export interface FhirResult {
   verdict: Verdict
   stepId: string
-  /** Every exchange made for it, retries and pages included, in order. */
+  /** Every exchange of the query, including retries and pages, in order. */
   exchangeIds: string[]
   status?: number
   headers: HeaderList
@@ -35,7 +35,7 @@ export interface FhirResult {
   issues: OutcomeIssue[]
   /** Absolute URLs, only those below the FHIR base. */
   links: { relation: string; url: string }[]
-  /** True when pages are missing (cap reached, a page failed). */
+  /** `true` when pages are missing (cap reached, a page failed). */
   incomplete: boolean
   /** Resources left out since they belong to another patient than the one in context. */
   withheld: string[]
@@ -47,8 +47,10 @@ export interface ResourceCapability {
   interactions: string[]
   searchParams: { name: string; type: string; documentation?: string }[]
   includes: string[]
-  /** Whether the granted scopes allow read / search on it; undefined before login. */
+  /**
+   * `true` for read and for search when the granted scopes allow it on this type; `undefined` before login.
+   */
   granted?: { read: boolean; search: boolean }
-  /** Ready-made queries that fit the patient in context and the grant. */
+  /** Queries that fit the patient in context and the grant. */
   suggestions: { title: string; path: string }[]
 }

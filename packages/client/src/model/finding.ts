@@ -5,11 +5,11 @@ export interface Finding {
   /** Name of the diagnostic, e.g. `redirect-mismatch`. */
   pitfall: string
   title: string
-  /** `info`: normal at a conforming server, and no fault of it; said for those who stumble over it. */
+  /** `info`: normal at a conforming server, shown because it surprises some developers. */
   level: 'info' | 'warning'
-  /** What was seen that gave it away. */
+  /** The observation that revealed it. */
   seen: string
-  /** What to change, one entry per thing to try, most likely first. */
+  /** Changes to make, one entry per thing to try, most likely first. */
   whatToChange: string[]
   spec: SpecReference
   stepIds: string[]
@@ -24,15 +24,15 @@ export interface PitfallInfo {
   spec: SpecReference
 }
 
-/** A switch that makes this client misbehave on purpose. */
+/** An option by which this client violates a rule on purpose. */
 export interface ExperimentInfo {
   name: string
   title: string
-  /** What this client then does wrong. */
+  /** The violation that this client commits then. */
   does: string
-  /** What a correct server answers. */
+  /** The response of a correct server. */
   expect: string
   spec: SpecReference
-  /** Step at which it takes effect. */
+  /** Step that it affects. */
   at: 'authorize' | 'token' | 'refresh' | 'fhir'
 }

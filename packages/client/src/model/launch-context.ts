@@ -1,4 +1,4 @@
-/** Context that came with the token response, validated. */
+/** Context in the token response, validated. */
 export interface LaunchContext {
   /** Bare FHIR id. */
   patient?: string
@@ -9,14 +9,17 @@ export interface LaunchContext {
   intent?: string
   smartStyleUrl?: string
   tenant?: string
-  /** What the task or card that opened the app says to it, as text. */
+  /** The message of the task or card that opened the app, as text. */
   appContext?: string
   fhirContext: FhirContextItem[]
-  /** FHIR servers that the token is for, this one included; absent when the token response does not list them. */
+  /**
+   * FHIR servers that accept the token, including this one; absent when the token response does not list
+   * them.
+   */
   authorizationDetails?: AuthorizationDetail[]
-  /** What `smart_style_url` holds, as far as it is harmless. */
+  /** The harmless part of the document at `smart_style_url`. */
   style?: StyleSheet
-  /** Anything else in the token response, as JSON text. */
+  /** Other members of the token response, as JSON text. */
   other: Record<string, string>
 }
 

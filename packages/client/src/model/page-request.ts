@@ -1,6 +1,6 @@
 import type { HeaderList } from './exchange.ts'
 
-/** A request that the page sends in place of the server side, so that the rules of browsers hold; handed out once. */
+/** A request that the page sends instead of the backend, so that browser rules apply; handed out once. */
 export interface PageRequest {
   method: string
   url: string
@@ -12,8 +12,8 @@ export interface PageRequest {
 }
 
 /**
- * What the page saw: no other headers than the server exposes, status 0 for a redirect, of which a page sees nothing; or
- * why it saw no answer at all.
+ * The response that the page received: only the headers that the server exposes, status 0 for a redirect,
+ * whose response a page cannot read; or the reason why it received none.
  */
 export type PageResponse =
   | { status: number; statusText: string; headers: HeaderList; body: string; bytes: number }

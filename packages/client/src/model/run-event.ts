@@ -3,11 +3,12 @@ import type { Finding } from './finding.ts'
 import type { Run, Step } from './run.ts'
 
 /**
- * Events of `GET /api/events`: unnamed SSE messages whose data is one RunEvent as JSON and whose id is its sequence;
- * a reconnect with Last-Event-ID gets what was missed, or one `reload` when that is too far back.
+ * Events of `GET /api/events`: unnamed SSE messages whose data is one RunEvent as JSON and whose id is its
+ * sequence; a reconnect with Last-Event-ID gets the missed events, or one `reload` when they are no longer
+ * buffered.
  */
 export type RunEvent =
-  /** State, authorizeUrl, show, context, error or counts changed; all of the run but its lists. */
+  /** State, authorizeUrl, show, context, error or counts changed; the whole run without its lists. */
   | { type: 'run'; runId: string; run: Omit<Run, 'steps' | 'exchanges' | 'findings'> }
   /** A step is new or changed; replace it by id. */
   | { type: 'step'; runId: string; step: Step }

@@ -5,7 +5,9 @@ import type { LaunchContext } from './launch-context.ts'
 import type { AuthorizeMethod, LoginDisplay, RequestsFrom } from './server-entry.ts'
 import type { Verdict } from './verdict.ts'
 
-/** What a step is about; what happens before there is a token and at once after it occurs once per run at most. */
+/**
+ * The kind of a step; the kinds that precede the token and those right after it occur at most once per run.
+ */
 export type StepKind =
   | 'launch'
   | 'smart-configuration'
@@ -47,9 +49,9 @@ export type Phase = 'launch' | 'discovery' | 'prediction' | 'authorize' | 'token
 export interface StepDetail {
   name: string
   value: string
-  /** What this value is for. */
+  /** The purpose of this value. */
   explanation?: string
-  /** Own judgement of this value, if it has one (claims of the id_token, scopes). */
+  /** Verdict on this value alone, if it has one (claims of the id_token, scopes). */
   verdict?: Verdict
 }
 
@@ -68,12 +70,12 @@ export interface Step {
   kind: StepKind
   phase: Phase
   title: string
-  /** running: we wait for an answer; waiting: the person has to do something; done: it has a verdict. */
+  /** running: waits for a response; waiting: the user has to act; done: it has a verdict. */
   state: 'running' | 'waiting' | 'done'
   /** Milliseconds since the epoch. */
   startedAt: number
   durationMs?: number
-  /** What is being waited for (URL or words), while the state is not done. */
+  /** The URL or words for the event that is awaited, while the state is not done. */
   waitingFor?: string
   verdict?: Verdict
   details: StepDetail[]
@@ -84,9 +86,9 @@ export interface Step {
 export type RunMode = 'standalone' | 'ehr' | 'backend'
 
 /**
- * preparing: discovery and predictions; paused: waits for "continue" (stepping); ready: open `authorizeUrl` now;
- * authorizing: the person is at the authorization server; finishing: token and first reads; active: there is an access
- * token; ended: signed out or expired; failed: see `error`.
+ * preparing: discovery and predictions; paused: waits for "continue" (stepping); ready: open `authorizeUrl`
+ * now; authorizing: the user is at the authorization server; finishing: token and first reads; active: there
+ * is an access token; ended: signed out or expired; failed: see `error`.
  */
 export type RunState =
   | 'preparing'
@@ -113,18 +115,18 @@ export interface RunSummary {
   counts: { ok: number; info: number; warning: number; error: number }
 }
 
-/** One handshake with what follows from it. */
+/** One authorization flow with everything that follows from it. */
 export interface Run extends RunSummary {
-  /** Open this to go on, exactly as it is; there when the state is ready or authorizing. */
+  /** URL to open, unchanged; present when the state is ready or authorizing. */
   authorizeUrl?: string
-  /** With POST `authorizeUrl` is a page of this client whose form posts itself. */
+  /** With POST, `authorizeUrl` is a page of this client whose form posts itself. */
   authorizeMethod?: AuthorizeMethod
-  /** Where to open it: the entry's wish, corrected by the framing prediction. */
+  /** The display of the login page: as the entry asks, corrected by the framing prediction. */
   show?: LoginDisplay
-  /** Why `show` is not what the entry asks for, or may not work. */
+  /** Reason why `show` differs from the entry's setting, or may not work. */
   showReason?: string
   experiments: string[]
-  /** Who sends its requests to the server. */
+  /** The sender of its requests to the server. */
   requestsFrom: RequestsFrom
   /** Requests that the page is to send and that no tab has taken yet. */
   pageRequests: string[]

@@ -1,15 +1,17 @@
 import type { Verdict } from './verdict.ts'
 
 export type ClientType = 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
-/** How a symmetric secret is sent. */
+/** The method by which a symmetric secret is sent. */
 export type SecretMethod = 'client_secret_basic' | 'client_secret_post'
-/** Algorithm of client assertions; `auto` takes what the server advertises, RS384 first. */
+/** Algorithm of client assertions; `auto` selects one that the server advertises, RS384 first. */
 export type AssertionAlgorithm = 'auto' | 'RS384' | 'ES384'
-/** Where the server's login page is shown. `page` replaces this page. */
+/** The display of the server's login page. `page` replaces this page. */
 export type LoginDisplay = 'iframe' | 'tab' | 'popup' | 'page'
-/** How the browser sends the authorization request. */
+/** The HTTP method by which the browser sends the authorization request. */
 export type AuthorizeMethod = 'GET' | 'POST'
-/** Who sends the requests of a run to the server: this client's server side, or, for a public client, its page. */
+/**
+ * The sender of a run's requests to the server: the backend of this client or, for a public client, its page.
+ */
 export type RequestsFrom = 'server' | 'browser'
 
 /** Endpoints typed in by hand; each overrides discovery. */
@@ -23,20 +25,20 @@ export interface ManualEndpoints {
   registration_endpoint?: string
 }
 
-/** What a person edits. */
+/** The settings that a user edits. */
 export interface ServerSettings {
   name: string
   description: string
   /** Absolute http(s) URL. */
   fhirBase: string
-  /** Empty only while dynamic registration has yet to fill it. */
+  /** Empty only until dynamic registration has filled it. */
   clientId: string
   clientType: ClientType
   secretMethod: SecretMethod
   assertionAlgorithm: AssertionAlgorithm
-  /** Space separated. */
+  /** Scopes, separated by spaces. */
   scopes: string
-  /** What "Log in" does by default; EHR launches work for every entry but `backend`. */
+  /** The login that "Log in" starts by default; EHR launches work for every entry but `backend`. */
   launchMode: 'standalone' | 'ehr' | 'backend'
   loginPlace: LoginDisplay
   requestsFrom: RequestsFrom
@@ -53,18 +55,18 @@ export interface ServerSettings {
 /** An entry as the browser sees it: no secret, no private key. */
 export interface ServerEntry extends ServerSettings {
   id: string
-  /** Whether a client secret is stored. */
+  /** `true` when a client secret is stored. */
   hasSecret: boolean
-  /** True for the entries that come with the client. */
+  /** `true` for the entries that are part of the client. */
   builtIn: boolean
 }
 
-/** Body of add and edit. `clientSecret`: a string sets it, null removes it, absent keeps it. */
+/** Body of add and edit. `clientSecret`: a string sets it, null removes it, absent leaves it unchanged. */
 export interface ServerDraft extends Partial<ServerSettings> {
   clientSecret?: string | null
 }
 
-/** Export and import of entries; never has secrets unless a person wrote them in by hand. */
+/** Export and import of entries; contains no secrets unless a user added them by hand. */
 export interface ServerFile {
   format: 'smart-client-servers'
   version: 1
@@ -73,6 +75,6 @@ export interface ServerFile {
 
 export interface ServerList {
   servers: ServerEntry[]
-  /** Set when the settings file could not be read and was kept aside. */
+  /** Set when the settings file could not be parsed and was renamed. */
   problem?: Verdict
 }

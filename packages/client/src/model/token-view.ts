@@ -12,7 +12,7 @@ export interface TokenGeneration {
   by: 'authorization_code' | 'refresh_token' | 'client_credentials'
   accessToken: string
   refreshToken?: string
-  /** Whether this answer brought another refresh token than the one before. */
+  /** `true` when this response brought a refresh token different from the one before. */
   rotated: boolean
   scope?: string
 }
@@ -25,19 +25,19 @@ export interface TokenView {
   /** Absent when the token is opaque, which is normal. */
   accessTokenJwt?: DecodedJwt
   refreshToken?: string
-  /** Milliseconds since the epoch; absent when the server gave no usable expires_in. */
+  /** Milliseconds since the epoch; absent when the server sent no usable expires_in. */
   expiresAt?: number
   expired: boolean
   scopes: ScopeDiff
   idToken?: {
     jwt?: DecodedJwt
-    /** Verdict over signature and claims together. */
+    /** Verdict on signature and claims together. */
     verdict: Verdict
     signature: Verdict
     claims: StepDetail[]
   }
   history: TokenGeneration[]
-  /** Why a button cannot be used; absent means that it can. */
+  /** Reasons why a button is disabled; absent when it is enabled. */
   cannot: { refresh?: string; revoke?: string; introspect?: string }
   appState: AppStateSupport
 }

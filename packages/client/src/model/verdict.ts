@@ -1,7 +1,7 @@
-/** How a step turned out. Shown as icon + word + colour. */
+/** The outcome of a step, shown as icon, word and colour. */
 export type VerdictLevel = 'ok' | 'info' | 'warning' | 'error'
 
-/** A place in a specification that a reader can open. */
+/** A location in a specification that a reader can open. */
 export interface SpecReference {
   /** Short name, e.g. "SMART App Launch 2.2, step 4". */
   label: string
@@ -9,14 +9,14 @@ export interface SpecReference {
   url: string
 }
 
-/** A judgement about something seen, in words a developer understands. */
+/** A judgement about an observation, in words for developers. */
 export interface Verdict {
   level: VerdictLevel
-  /** What happened, one sentence. */
+  /** One sentence about what happened. */
   text: string
-  /** What it means for an app or a server. */
+  /** The consequence for an app or a server. */
   whyItMatters?: string
-  /** What to change or look at next. */
+  /** Advice: what to change or to check next. */
   whatToTry?: string
   spec?: SpecReference
   /** Code of the SmartError behind an error verdict. */

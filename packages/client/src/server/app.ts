@@ -16,10 +16,13 @@ import { serveContract } from './routes/serve-contract.ts'
 import { staticRoutes } from './routes/static-routes.ts'
 
 const MOST_BODY_BYTES = 6_000_000
-/** What a page hands over may be as large as what this client reads by itself, and is escaped as JSON. */
+/**
+ * Maximum size of a response that a page hands over: the limit of this client's own requests, with room for
+ * JSON escaping.
+ */
 const MOST_ANSWER_BYTES = 64_000_000
 
-/** All routes of the client. */
+/** Creates all routes of the client. */
 export function createApp(services: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .use('*', securePages(services), guardHost(services))
@@ -67,7 +70,7 @@ function limit(maxSize: number) {
   })
 }
 
-/** A body must be JSON: a form of another page can then never be one. */
+/** Refuses a body that is not JSON, so that a form of another page cannot send one. */
 async function requireJson(c: Parameters<ReturnType<typeof bodyLimit>>[0], next: () => Promise<void>) {
   const hasBody =
     Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding') !== undefined

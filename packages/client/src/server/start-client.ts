@@ -12,7 +12,7 @@ import { openServerList } from './settings/server-list-store.ts'
 
 /** A running client. */
 export interface RunningClient {
-  /** e.g. http://localhost:4020 */
+  /** Origin, e.g. http://localhost:4020 */
   origin: string
   redirectUri: string
   launchUrl: string
@@ -23,7 +23,10 @@ export interface RunningClient {
   close: () => Promise<void>
 }
 
-/** A callback may carry a very long error_description (F-074); it is to be shown cut short, not refused by Node. */
+/**
+ * Maximum size of headers: a callback may carry a very long error_description (F-074), which must be shown
+ * cut short instead of being refused by Node.
+ */
 const MAX_HEADER_BYTES = 256 * 1024
 
 /** Starts the client; resolves when it listens. Rejects with the error of the socket, e.g. EADDRINUSE. */

@@ -1,6 +1,6 @@
 import type { SpecReference, Verdict } from '../model/verdict.ts'
 
-/** Every way in which something can go wrong, stable for tests and for the page. */
+/** Codes of all errors, stable for tests and for the page. */
 export type SmartErrorCode =
   | 'invalid-input'
   | 'not-found'
@@ -49,7 +49,7 @@ export interface SmartErrorDetails {
   oauth?: string
   /** HTTP status of the response behind it. */
   status?: number
-  /** Seconds the server asked to wait. */
+  /** Seconds to wait, as the server asked. */
   retryAfter?: number
   cause?: unknown
 }
@@ -79,7 +79,7 @@ export class SmartError extends Error {
   }
 }
 
-/** Any thrown value as a SmartError; what we did not foresee keeps its message and becomes `internal`. */
+/** Converts any thrown value to a SmartError; an unexpected one keeps its message and becomes `internal`. */
 export function toSmartError(thrown: unknown): SmartError {
   if (thrown instanceof SmartError) return thrown
   const message = thrown instanceof Error ? thrown.message : String(thrown)

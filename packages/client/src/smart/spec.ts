@@ -4,7 +4,9 @@ const SMART = 'https://hl7.org/fhir/smart-app-launch/STU2.2'
 
 const reference = (label: string, url: string): SpecReference => ({ label, url })
 
-/** A section of the SMART App Launch page, e.g. `appLaunch('step 4', 'obtain-authorization-code')`. */
+/**
+ * Returns a section of the SMART App Launch page, e.g. `appLaunch('step 4', 'obtain-authorization-code')`.
+ */
 export const appLaunch = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, ${section}`, `${SMART}/app-launch.html#${anchor}`)
 
@@ -26,7 +28,9 @@ export const asymmetric = (section: string, anchor: string) =>
 export const backendServices = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Backend Services, ${section}`, `${SMART}/backend-services.html#${anchor}`)
 
-/** A section of Bulk Data Access, e.g. `bulkData('kick-off request', 'bulk-data-kick-off-request')`. */
+/**
+ * Returns a section of Bulk Data Access, e.g. `bulkData('kick-off request', 'bulk-data-kick-off-request')`.
+ */
 export const bulkData = (section: string, anchor: string) =>
   reference(`Bulk Data Access 2.0, ${section}`, `https://hl7.org/fhir/uv/bulkdata/STU2/export.html#${anchor}`)
 
@@ -39,7 +43,7 @@ export const brands = (section: string, anchor: string) =>
 export const appState = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, App State, ${section}`, `${SMART}/app-state.html#${anchor}`)
 
-/** A section of an RFC, e.g. `rfc(6749, '4.1.2')`. */
+/** Returns a section of an RFC, e.g. `rfc(6749, '4.1.2')`. */
 export const rfc = (number: number, section: string) =>
   reference(
     `RFC ${number} §${section}`,

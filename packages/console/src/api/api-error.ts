@@ -1,4 +1,4 @@
-/** Why a call of the control API failed, in words for a person. */
+/** A failed call of the control API, with a message for the user. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
 }

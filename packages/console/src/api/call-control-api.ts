@@ -4,7 +4,7 @@ const PATIENCE_MS = 60_000
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** Calls the control API; throws an `ApiError` with words for a person. */
+/** Calls the control API; throws an `ApiError` with a message for the user. */
 export async function callControlApi<Answer = void>(
   method: Method,
   path: string,

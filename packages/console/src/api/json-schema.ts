@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the control API speaks. */
+/** The part of JSON Schema that the control API uses. */
 export interface JsonSchema {
   type?: string
   description?: string

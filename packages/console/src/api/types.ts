@@ -30,7 +30,7 @@ export interface Fault {
   params: JsonSchema | null
 }
 
-/** One handshake with what follows from it. */
+/** One authorization flow with everything that follows from it. */
 export interface Run {
   id: string
   label: string | null
@@ -39,7 +39,7 @@ export interface Run {
   exchanges: number
 }
 
-/** What the rules say of a run. */
+/** The findings of the rules for a run. */
 export interface Findings {
   findings: Finding[]
   passed: Record<string, number>

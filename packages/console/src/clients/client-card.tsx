@@ -7,7 +7,7 @@ import { showPage } from '../state/navigation.ts'
 import { ClientFacts } from './client-facts.tsx'
 import { ClientForm } from './client-form.tsx'
 
-/** One registration, which opens for change. */
+/** Shows one registration, which opens for editing. */
 export function ClientCard({ client }: { client: Client }) {
   const editing = useSignal(false)
   const { clientId, name, type } = client

@@ -1,6 +1,6 @@
 import type { Client } from '../api/types.ts'
 
-/** What is registered of a client; its secret is not told. */
+/** Shows the registration of a client, without its secret. */
 export function ClientFacts({ client }: { client: Client }) {
   const { type, redirectUris, launchUris, scope, jwks, jwksUri } = client
   const keys = jwksUri ?? (jwks ? `${jwks.keys.length} public keys` : undefined)

@@ -5,7 +5,7 @@ import { changeClient, registerClient } from '../state/clients.ts'
 import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
 import { CredentialFields } from './credential-fields.tsx'
 
-/** Registers a client, or changes the one that is given. */
+/** Registers a client, or edits the given one. */
 export function ClientForm({ client, onDone }: { client?: Client; onDone: () => void }) {
   const value = useSignal<ClientFormValue>(client ? toFormValue(client) : EMPTY_CLIENT)
   const set = (change: Partial<ClientFormValue>) => {

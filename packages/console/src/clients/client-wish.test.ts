@@ -8,7 +8,7 @@ const client: Client = {
   launchUris: [],
 }
 
-test('only what is filled in is registered, and only what fits the type', () => {
+test('registers only members that have a value and fit the type', () => {
   const value = { ...EMPTY_CLIENT, clientId: ' app ', secret: 's', jwksUri: 'http://localhost/jwks' }
   const uris = { redirectUris: ['http://localhost/a'], launchUris: [] }
   expect(toClient({ ...value, redirectUris: '\n http://localhost/a \n' })).toEqual({
@@ -19,11 +19,11 @@ test('only what is filled in is registered, and only what fits the type', () => 
   expect(toClient({ ...value, type: 'backend' })).toMatchObject({ jwksUri: 'http://localhost/jwks' })
 })
 
-test('a change of nothing says what is there, and never touches the secret', () => {
+test('returns the present members without changes, and never the secret', () => {
   const { clientId: _, type: __, ...rest } = client
   expect(toChanges(toFormValue(client))).toEqual(rest)
 })
 
-test('emptied scopes mean any', () => {
+test('turns emptied scopes into null', () => {
   expect(toChanges({ ...toFormValue(client), scope: ' ' })).toMatchObject({ scope: null })
 })

@@ -1,6 +1,6 @@
 import type { Client } from '../api/types.ts'
 
-/** What the form of a client holds; lists have one URI a line. */
+/** The value of a client's form; lists have one URI a line. */
 export interface ClientFormValue {
   clientId: string
   name: string
@@ -23,7 +23,7 @@ export function toFormValue(client: Client): ClientFormValue {
   return { clientId, name, type, secret: '', jwksUri, scope, ...lists }
 }
 
-/** A registration as the control API takes it; what is empty is left out. */
+/** Converts the form's value to a registration of the control API; empty members are left out. */
 export function toClient(value: ClientFormValue): Record<string, unknown> {
   const { clientId, name, type } = value
   const hasSecret = type === 'confidential-symmetric' && value.secret !== ''
@@ -40,7 +40,7 @@ export function toClient(value: ClientFormValue): Record<string, unknown> {
   }
 }
 
-/** What changes in a registration; an empty secret keeps the one that is there. */
+/** Returns the changes of a registration; an empty secret keeps the present one. */
 export function toChanges(value: ClientFormValue): Record<string, unknown> {
   const { clientId: _, type: __, ...rest } = toClient(value)
   return { ...rest, scope: value.scope.trim() || null }

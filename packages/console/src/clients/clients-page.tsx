@@ -5,7 +5,7 @@ import { ClientCard } from './client-card.tsx'
 import { ClientForm } from './client-form.tsx'
 import { RefusedRequests } from './refused-requests.tsx'
 
-/** The registered clients of the tenant. */
+/** Lists the registered clients of the tenant. */
 export function ClientsPage() {
   const adding = useSignal(false)
   const close = () => {

@@ -15,7 +15,7 @@ interface Props {
   registered: boolean
 }
 
-/** How the client authenticates. */
+/** Edits how the client authenticates. */
 export function CredentialFields({ value, set, registered }: Props) {
   const { type, secret, jwksUri } = value
   return (

@@ -6,7 +6,7 @@ const refused = (seq: number, clientId: string, redirectUri: string, status = 40
   ({ seq, step: 'authorize', sent: { status }, facts: { clientId, redirectUri } }) as unknown as JournalEntry
 const known = { clientId: 'known', redirectUris: ['http://localhost/cb'] } as unknown as Client
 
-test('an unknown client and an unknown redirect URI can be registered, newest first, each once', () => {
+test('returns unknown clients and unknown redirect URIs, newest first, each once', () => {
   const entries = [
     refused(1, 'new', 'http://localhost/a'),
     refused(2, 'known', 'http://localhost/b'),
@@ -18,7 +18,7 @@ test('an unknown client and an unknown redirect URI can be registered, newest fi
   ])
 })
 
-test('what was answered, what is registered by now, and what names nobody is left out', () => {
+test('omits requests that succeeded, that are registered by now, or that name no client', () => {
   const entries = [
     refused(1, 'new', 'http://localhost/a', 200),
     refused(2, 'known', 'http://localhost/cb'),

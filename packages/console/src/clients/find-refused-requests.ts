@@ -9,7 +9,7 @@ export interface RefusedRequest {
   client: Client | undefined
 }
 
-/** Refused requests that a registration would let through, newest first, each client and URI once. */
+/** Returns refused requests that a registration would permit, newest first, each client and URI once. */
 export function findRefusedRequests(
   entries: readonly JournalEntry[],
   clients: readonly Client[],

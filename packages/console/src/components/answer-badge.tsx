@@ -9,7 +9,7 @@ const LEVELS: Record<Verdict['answer'], BadgeLevel> = {
   'not exercised': 'info',
 }
 
-/** One of the five answers. */
+/** Shows one of the five outcomes. */
 export function AnswerBadge({ answer }: { answer: Verdict['answer'] }) {
   return <LevelBadge level={LEVELS[answer]} word={answer.toUpperCase()} />
 }

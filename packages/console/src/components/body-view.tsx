@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { CodeBlock } from './code-block.tsx'
 import { JsonBody } from './json/json-body.tsx'
 
-/** A body: JSON as a tree, anything else as text. */
+/** Shows a body: JSON as a tree, anything else as text. */
 export function BodyView({ body, what }: { body: string; what: string }) {
   const value = useMemo(() => read(body), [body])
   if (value === undefined) return <CodeBlock text={body} what={what} />
@@ -15,7 +15,7 @@ export function BodyView({ body, what }: { body: string; what: string }) {
   )
 }
 
-/** Objects and arrays alone are worth a tree. */
+/** Parses a body; only objects and arrays are shown as a tree. */
 function read(body: string): object | undefined {
   try {
     const value: unknown = JSON.parse(body)

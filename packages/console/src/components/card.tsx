@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
-/** A titled surface. */
+/** Shows a titled card. */
 export function Card({ title, children }: { title: string; children: ComponentChildren }) {
   const id = useId()
   return (

@@ -1,6 +1,6 @@
 import { CopyButton } from '@smart-mock/page-kit'
 
-/** Text of the wire, with a copy button; what is long scrolls in itself. */
+/** Shows transferred text with a copy button; long text scrolls inside. */
 export function CodeBlock({ text, what }: { text: string; what: string }) {
   return (
     <div class="code-block">

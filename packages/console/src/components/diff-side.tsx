@@ -2,14 +2,14 @@ import type { Change } from 'diff'
 
 interface Props {
   title: string
-  /** Which changes belong to this side. */
+  /** The kind of changes that this side marks. */
   mark: 'added' | 'removed'
   parts: readonly Change[]
   /** Shown as it is when there was nothing to compare. */
   text: string
 }
 
-/** One side of a comparison, with what is only there marked. */
+/** Shows one side of a comparison, with the parts marked that only it has. */
 export function DiffSide({ title, mark, parts, text }: Props) {
   const other = mark === 'added' ? 'removed' : 'added'
   const Mark = mark === 'added' ? 'ins' : 'del'

@@ -5,7 +5,7 @@ const UNITS = [
   ['s', 1000],
 ] as const
 
-/** A duration in its largest unit, such as "3 min". */
+/** Formats a duration in its largest unit, such as "3 min". */
 export function formatDuration(ms: number): string {
   for (const [unit, size] of UNITS) if (ms >= size) return `${Math.floor(ms / size)} ${unit}`
   return `${Math.round(ms)} ms`

@@ -1,6 +1,6 @@
 import { CopyButton } from '@smart-mock/page-kit'
 
-/** A value for the wire on one line, with a copy button. */
+/** Shows a technical value on one line, with a copy button. */
 export function LinkLine({ label, value }: { label: string; value: string }) {
   return (
     <div class="link-line">

@@ -3,7 +3,7 @@ interface Props {
   rows: readonly (readonly [name: string, value: string])[]
 }
 
-/** A table of names and values as they are on the wire. */
+/** Shows a table of names and values as transferred. */
 export function NameTable({ caption, rows }: Props) {
   return (
     <table class="table">

@@ -1,7 +1,7 @@
 import { Icon } from '@smart-mock/page-kit'
 import { problem } from '../state/problem.ts'
 
-/** What the mock refused last, and why. */
+/** Shows the last refusal of the mock and its reason. */
 export function ProblemNote() {
   return (
     <div role="alert" class="problem">

@@ -1,7 +1,7 @@
 import { now } from '@smart-mock/page-kit'
 import { formatDuration } from './format-duration.ts'
 
-/** A time as distance from now, the exact time on hover. */
+/** Shows a time relative to now, the exact time on hover. */
 export function RelativeTime({ at }: { at: string }) {
   const gap = now.value - Date.parse(at)
   return (

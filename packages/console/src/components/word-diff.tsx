@@ -6,7 +6,7 @@ import { DiffSide } from './diff-side.tsx'
 /** Beyond that the two texts are shown without marks. */
 const PATIENCE_MS = 300
 
-/** What would have been said and what was said, compared word by word. */
+/** Compares the original text and the text sent, word by word. */
 export function WordDiff({ honest, sent }: { honest: string; sent: string }) {
   const parts = useMemo(
     () => diffWordsWithSpace(honest, sent, { timeout: PATIENCE_MS }) ?? [],

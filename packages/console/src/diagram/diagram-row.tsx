@@ -6,7 +6,7 @@ import { SHORT_PARTY_NAMES } from './party-badge.tsx'
 export const ROW_HEIGHT = 30
 const UNITS_PER_LETTER = 6.1
 
-/** One message; it opens its exchange. A lightning mark shows where a fault struck. */
+/** Draws one message, which opens its exchange. A lightning mark shows where a fault struck. */
 export function DiagramRow({
   row,
   level,

@@ -9,7 +9,7 @@ export const SHORT_PARTY_NAMES: Readonly<Record<Party, string>> = {
   canary: 'Canary',
 }
 
-/** A party by hue and name. */
+/** Shows a party by hue and name. */
 export function PartyBadge({ party }: { party: Party }) {
   return <span class={`party party-${party}`}>{SHORT_PARTY_NAMES[party]}</span>
 }

@@ -11,11 +11,11 @@ const HEAD = { top: 4, width: 116, height: 26 }
 interface Props {
   title: string
   entries: readonly JournalEntry[]
-  /** The worst that rules and verdicts say of an exchange. */
+  /** The gravest level of the findings and verdicts on an exchange. */
   levels: ReadonlyMap<number, BadgeLevel>
 }
 
-/** A run as a sequence diagram that grows as it happens. */
+/** Draws a run as a sequence diagram that grows as it happens. */
 export function SequenceDiagram({ title, entries, levels }: Props) {
   const layout = layoutSequence(PARTIES, entries.flatMap(toDiagramMessages), SIZES)
   const { width, height, messages } = layout

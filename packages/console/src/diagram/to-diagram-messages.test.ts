@@ -16,14 +16,14 @@ const strike = { armed: 'fault-1', fault: 'state-changed', changes: [] }
 const spell = (wish: Wish) =>
   toDiagramMessages(entry(wish)).map(({ from, to, label }) => `${from} → ${to} ${label}`)
 
-test('an exchange that went well is one line', () => {
+test('returns one message for a successful exchange', () => {
   expect(spell({ facts: { grantType: 'refresh_token' } })).toEqual(['app → auth token refresh_token · 200'])
   expect(spell({ step: 'fhir-search', target: '/t/a/fhir/Condition?patient=1' })).toEqual([
     'app → fhir GET Condition?… · 200',
   ])
 })
 
-test('a refusal has its answer drawn, and so has a strike', () => {
+test('returns a message for the response of a refusal and of a strike', () => {
   expect(spell({ status: 400 })).toEqual(['app → auth token', 'auth → app 400'])
   expect(toDiagramMessages(entry({ struck: [strike] })).map(({ struck }) => struck)).toEqual([
     [],
@@ -31,7 +31,7 @@ test('a refusal has its answer drawn, and so has a strike', () => {
   ])
 })
 
-test('a redirect to the app goes through the browser, with the names of what it carries', () => {
+test('routes a redirect to the app through the browser, with the names of its parameters', () => {
   const location = 'http://localhost:4020/callback?code=c&state=s'
   expect(spell({ step: 'authorize', status: 302, location })).toEqual([
     'browser → auth authorize',
@@ -40,16 +40,16 @@ test('a redirect to the app goes through the browser, with the names of what it 
   ])
 })
 
-test('a redirect within the server stays with the browser', () => {
+test('keeps a redirect within the server in the browser', () => {
   const location = 'http://localhost:4000/auth/decide'
   expect(spell({ step: 'authorize', status: 302, location })).toHaveLength(2)
 })
 
-test('what reaches the canary is drawn there', () => {
+test('draws requests to the canary there', () => {
   expect(spell({ listener: 'canary' })).toEqual(['app → canary token · 200'])
 })
 
-test('a connection without a request says what became of it', () => {
+test('shows the outcome of a connection without a request', () => {
   const diagnosis = 'the client aborted the TLS handshake: tlsv1 alert unknown ca'
   const broken = { step: 'connection', listener: 'side', status: 0, delivery: 'aborted' } as const
   expect(spell({ ...broken, facts: { diagnosis } })).toEqual([
@@ -58,6 +58,6 @@ test('a connection without a request says what became of it', () => {
   ])
 })
 
-test('a request that the mock makes itself goes the other way', () => {
+test('reverses the direction of a request by the mock itself', () => {
   expect(spell({ step: 'outbound', direction: 'out' })).toEqual(['auth → app outbound · 200'])
 })

@@ -1,7 +1,7 @@
 import { type ExchangeMessage, toExchangeMessages } from '@smart-mock/mock-auth-server/diagram'
 import type { JournalEntry } from '../api/types.ts'
 
-/** Returns the messages of an exchange: a reply has a line of its own where it says more than that all went well. */
+/** Returns the messages of an exchange: the reply has its own line if it is more than a plain success. */
 export function toDiagramMessages(entry: JournalEntry): ExchangeMessage[] {
   const [{ label, ...ask }, reply, callback] = toExchangeMessages(entry)
   const { status } = entry.sent ?? { status: 0 }

@@ -1,7 +1,7 @@
 import { armed, disarmAll } from '../state/faults.ts'
 import { ArmedRow } from './armed-row.tsx'
 
-/** The faults that are switched on, with what they did so far. */
+/** Lists the armed faults, with their counters. */
 export function ArmedList() {
   const count = armed.value.length
   if (count === 0) return null

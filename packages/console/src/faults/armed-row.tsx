@@ -5,7 +5,7 @@ import { disarm } from '../state/faults.ts'
 import { tenant } from '../state/tenant.ts'
 import { describeFaultSettings } from './describe-fault-settings.ts'
 
-/** One armed fault with its settings and counters. */
+/** Shows one armed fault with its settings and counters. */
 export function ArmedRow({ armed }: { armed: ArmedFault }) {
   const { fault, struck, remaining, heldBack } = armed
   const settings = settingsOf(armed)

@@ -2,14 +2,14 @@ import type { FaultConditions } from '@smart-mock/mock-auth-server/control'
 
 export type ConditionName = keyof FaultConditions
 
-/** How a condition is written: values between spaces, or one named value a line. */
+/** The notation of a condition: values between spaces, or one named value a line. */
 export interface ConditionField {
   readonly name: ConditionName
   readonly hint: string
   readonly named?: boolean
 }
 
-/** What an exchange can be asked for, in the order of the form. */
+/** The conditions for an exchange, in the order of the form. */
 export const CONDITION_FIELDS: readonly ConditionField[] = [
   { name: 'step', hint: 'Replaces the steps of the fault.' },
   { name: 'path', hint: 'Path below the tenant, such as `/fhir/Patient/*`.' },

@@ -3,19 +3,19 @@ import { describeFaultSettings } from './describe-fault-settings.ts'
 
 const NOW = 1_800_000_000_000
 
-test('an arming without settings has no words', () => {
+test('returns nothing for an arming without settings', () => {
   expect(describeFaultSettings({}, NOW)).toEqual([])
   expect(describeFaultSettings({ skip: 0 }, NOW)).toEqual([])
 })
 
-test('conditions are one sentence', () => {
+test('describes conditions in one sentence', () => {
   const when = { step: 'token' as const, clientId: ['a', 'b'], param: { code: '*', state: 'x' } }
   expect(describeFaultSettings({ when }, NOW)).toEqual([
     'only where step is token and client is a or b and parameter code is * and parameter state is x',
   ])
 })
 
-test('counts, draws and sequence', () => {
+test('describes counts, draws and sequence', () => {
   expect(describeFaultSettings({ times: 1, skip: 2, probability: 0.5, seed: 7 }, NOW)).toEqual([
     'once',
     '2 skipped first',
@@ -28,7 +28,7 @@ test('counts, draws and sequence', () => {
   ])
 })
 
-test('an end that has passed is told from one to come', () => {
+test('distinguishes an end in the past from one in the future', () => {
   const at = new Date(NOW).toLocaleString()
   expect(describeFaultSettings({ until: NOW }, NOW)).toEqual([`until ${at}`])
   expect(describeFaultSettings({ until: NOW }, NOW + 1)).toEqual([`ended at ${at}`])

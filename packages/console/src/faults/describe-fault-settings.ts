@@ -14,7 +14,7 @@ const NOUNS = {
   header: 'header',
 } as const satisfies Record<keyof NonNullable<FaultSettings['when']>, string>
 
-/** When an armed fault strikes, in words, as it is at that expiry time in milliseconds since 1970. */
+/** Describes when an armed fault strikes, at that expiry time in milliseconds since 1970. */
 export function describeFaultSettings(
   arming: Omit<FaultSettings, 'fault' | 'params'>,
   expiryTime: number,

@@ -4,7 +4,7 @@ import { TextWithCode } from '../components/text-with-code.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { KINDS } from './kinds.ts'
 
-/** What happens on the wire, what a correct client does, and the form to arm it by. */
+/** Shows the description of a fault, the requirement for a client, and the form to arm it. */
 export function FaultDetail({ fault }: { fault: Fault }) {
   const { name, wire, client, spec, ids, steps, needs, kind } = fault
   return (

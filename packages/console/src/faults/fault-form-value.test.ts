@@ -9,18 +9,18 @@ const fault = {
 } as unknown as Fault
 const NOW = 1_800_000_000_000
 
-test('what is as declared stays unsaid', () => {
+test('omits values that equal the declaration', () => {
   expect(toFaultSettings(fault, { params: {} }, NOW)).toEqual({ fault: 'state-changed' })
   const untouched = { params: { to: 'random' }, times: undefined, when: {}, sequence: ' ' }
   expect(toFaultSettings(fault, untouched, NOW)).toEqual({ fault: 'state-changed' })
 })
 
-test('what differs is said', () => {
+test('includes values that differ', () => {
   const form = { params: { to: 'absent' }, times: 2, skip: 0, probability: 0.5, seed: 7 }
   expect(toFaultSettings(fault, form, NOW)).toEqual({ fault: 'state-changed', ...form })
 })
 
-test('conditions, end and sequence are said as the control API takes them', () => {
+test('includes conditions, end and sequence in the form of the control API', () => {
   const form = { params: {}, when: { path: '/fhir/*' }, endsAfter: 90, sequence: 'ok, fault ok' }
   const wish = toFaultSettings(fault, form, NOW)
   expect(wish).toEqual({

@@ -2,7 +2,7 @@ import type { Fault } from '../api/types.ts'
 import type { FaultSettingsInput } from '../state/faults.ts'
 import { type ConditionText, toConditions } from './to-conditions.ts'
 
-/** What the form of a fault holds; what is absent is left to the declaration. */
+/** The value of a fault's form; absent members use the declaration's defaults. */
 export interface FaultFormValue {
   params: Record<string, unknown>
   times?: number | undefined
@@ -16,7 +16,7 @@ export interface FaultFormValue {
   sequence?: string
 }
 
-/** The smallest arming that says what the form says at that expiry time: defaults stay unsaid. */
+/** Converts the form's value to the smallest settings at that expiry time: defaults are left out. */
 export function toFaultSettings(
   { name, params: schema }: Fault,
   form: FaultFormValue,

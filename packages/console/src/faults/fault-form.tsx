@@ -9,7 +9,10 @@ import { readExpiryTime } from '../state/tenant.ts'
 import { type FaultFormValue, toFaultSettings } from './fault-form-value.ts'
 import { MoreFields } from './more-fields.tsx'
 
-/** How a fault is to be armed: its parameters, made from their schema, and when it strikes. */
+/**
+ * Edits the settings of a fault: its parameters, generated from their schema, and the conditions of its
+ * strikes.
+ */
 export function FaultForm({ fault }: { fault: Fault }) {
   const form = useSignal<FaultFormValue>({ params: {} })
   const refused = useSignal<string | undefined>(undefined)

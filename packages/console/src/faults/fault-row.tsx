@@ -5,7 +5,7 @@ import { Switch } from '../components/fields/switch.tsx'
 import { arm, armed, disarm } from '../state/faults.ts'
 import { FaultDetail } from './fault-detail.tsx'
 
-/** One fault: a switch, its name, and what it is about once opened. */
+/** Shows one fault: a switch, its name, and its description once opened. */
 export function FaultRow({ fault }: { fault: Fault }) {
   const open = useSignal(false)
   const mine = armed.value.filter((each) => each.fault === fault.name)

@@ -8,7 +8,7 @@ import { type FaultFilter, filterFaults } from './filter-faults.ts'
 
 const ALL: FaultFilter = { text: '', step: '', kind: '' }
 
-/** Every fault that can be switched on. */
+/** Shows every fault that can be armed. */
 export function FaultsPage() {
   const filter = useSignal(ALL)
   if (!catalogue.value) return <p class="muted">Loading the catalogue…</p>

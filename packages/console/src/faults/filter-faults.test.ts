@@ -15,7 +15,7 @@ const faults = [
 const names = (text: string, step = '', kind = '') =>
   filterFaults(faults, { text, step, kind }).map(({ name }) => name)
 
-test('every word must occur, in whatever order, somewhere in name, words or catalogue ids', () => {
+test('requires every word, in any order, in name, texts or catalogue ids', () => {
   expect(names('')).toHaveLength(3)
   expect(names('changed STATE')).toEqual(['state-changed'])
   expect(names('refused')).toEqual(['invalid-grant'])
@@ -23,7 +23,7 @@ test('every word must occur, in whatever order, somewhere in name, words or cata
   expect(names('state refused')).toEqual([])
 })
 
-test('step and kind narrow it down', () => {
+test('filters by step and kind', () => {
   expect(names('', 'authorize')).toEqual(['state-changed'])
   expect(names('', '', 'must-recover')).toEqual(['too-many-requests'])
   expect(names('', 'token', 'must-recover')).toEqual([])

@@ -7,7 +7,7 @@ export interface FaultFilter {
   kind: string
 }
 
-/** The faults that have every word of the text, and that step and kind. */
+/** Returns the faults that contain every word of the text and have that step and kind. */
 export function filterFaults(faults: readonly Fault[], { text, step, kind }: FaultFilter): readonly Fault[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return faults.filter((fault) => {

@@ -1,6 +1,6 @@
 import type { FaultKind } from '@smart-mock/mock-auth-server/control'
 
-/** What a client must do, in words. */
+/** Requirements for a client, in words. */
 export const KINDS: readonly (readonly [FaultKind, string])[] = [
   ['must-reject', 'must reject'],
   ['must-recover', 'must recover'],

@@ -12,7 +12,7 @@ interface Props {
   set: (change: Partial<FaultFormValue>) => void
 }
 
-/** Which exchanges a fault strikes, until when, and in which order: what few armings need. */
+/** Edits rarely used settings: the exchanges that a fault strikes, until when, and in which order. */
 export function MoreFields({ form, steps, set }: Props) {
   const { when = {}, endsAfter, sequence = '', seed } = form
   const ends = [endsAfter, sequence.trim() || undefined, seed].filter((value) => value !== undefined)

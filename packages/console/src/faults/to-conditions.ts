@@ -1,9 +1,9 @@
 import { CONDITION_FIELDS, type ConditionName } from './condition-fields.ts'
 
-/** What is written into the fields of the conditions. */
+/** Text in the fields of the conditions. */
 export type ConditionText = Partial<Record<ConditionName, string>>
 
-/** The conditions as the control API takes them; without any, `undefined`. */
+/** Converts the text to conditions of the control API; returns `undefined` without any. */
 export function toConditions(text: ConditionText): Record<string, unknown> | undefined {
   const said = CONDITION_FIELDS.flatMap(({ name, named }) => {
     const written = text[name]?.trim() ?? ''
@@ -18,7 +18,7 @@ function oneOrMore(written: string): string | string[] {
   return values.length === 1 ? written : values
 }
 
-/** A name without a value stands for any value. */
+/** Parses named values; a name without a value stands for any value. */
 function pairs(written: string): Record<string, string> {
   const lines = written.split('\n').filter((line) => line.trim() !== '')
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { now } from '@smart-mock/page-kit'
 import { formatDuration } from '../components/format-duration.ts'
 import { tenant } from '../state/tenant.ts'
 
-/** Wire time, and how far expiry time runs ahead of it. */
+/** Shows the wall clock of the mock, and the offset of the expiry clock. */
 export function TenantClock() {
   const offset = tenant.value?.clock.offsetSeconds ?? 0
   const time = new Date(now.value).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })

@@ -1,7 +1,7 @@
 import { tryLoad } from '../state/problem.ts'
 import { chooseTenant, loadTenants, tenantName, tenants } from '../state/tenant.ts'
 
-/** Everything on the page is about one tenant. */
+/** Selects the tenant of the whole page. */
 export function TenantSelect() {
   const names = tenants.value.map(({ name }) => name)
   return (

@@ -7,7 +7,7 @@ const MODES = [
   ['standalone', 'Standalone'],
 ] as const
 
-/** Which app, and how it begins. */
+/** Chooses the app, and how it is launched. */
 export function AppFields() {
   const { mode, launchUri, appUrl } = form.value
   const uris = client.value?.launchUris ?? []

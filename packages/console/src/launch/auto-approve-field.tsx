@@ -1,7 +1,7 @@
 import { Checkbox } from '@smart-mock/page-kit'
 import { setSkipsPages, skipsPages } from '../state/launch.ts'
 
-/** Whether a person decides on the server's pages. */
+/** Decides if a user operates the server's pages. */
 export function AutoApproveField() {
   return (
     <Checkbox checked={skipsPages.value} onChange={(next) => void setSkipsPages(next)}>

@@ -3,7 +3,7 @@ import { encounters, form, setForm } from '../state/launch.ts'
 import { patients, users } from '../state/people.ts'
 import { FurtherContext } from './further-context.tsx'
 
-/** Who, whose chart, and what else an EHR has at hand. */
+/** Edits the launch context: user, patient, and further values that an EHR has. */
 export function ContextFields() {
   const { mode, user, patient, encounter, intent, banner, embedded } = form.value
   const isEhr = mode === 'ehr'

@@ -7,7 +7,10 @@ const SAMPLE = {
   appContext: '{"view":"growth-chart"}',
 }
 
-/** What a task or an EHR says to the app beside patient and encounter: `fhirContext` and `appContext`. */
+/**
+ * Edits the values that a task or an EHR passes to the app beside patient and encounter: `fhirContext` and
+ * `appContext`.
+ */
 export function FurtherContext() {
   const { fhirContext, appContext } = form.value
   const change = (index: number, part: Partial<ContextItem>) =>

@@ -3,7 +3,7 @@ import { LinkLine } from '../components/link-line.tsx'
 import { form, link, scenarioUrl } from '../state/launch.ts'
 import { tenant } from '../state/tenant.ts'
 
-/** The links that the form makes: always in sight, always as the form says. */
+/** Shows the links of the form, always visible and up to date. */
 export function LaunchBar() {
   const url = link.value
   const fhirBase = tenant.value?.fhirBase

@@ -9,7 +9,7 @@ import { ContextFields } from './context-fields.tsx'
 import { LaunchBar } from './launch-bar.tsx'
 import { ScopeField } from './scope-field.tsx'
 
-/** What an EHR would know, on one form, with the links that it makes. */
+/** Shows the launch context of an EHR in one form, with the resulting links. */
 export function LaunchPage() {
   return (
     <div class="stack launch">

@@ -3,7 +3,7 @@ import { TextField } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
 import { changeClient } from '../state/clients.ts'
 
-/** The scopes that the client may be granted, kept in its registration. */
+/** Edits the scopes that the client may be granted, as its registration stores them. */
 export function ScopeField({ client }: { client: Client }) {
   const text = useSignal(client.scope ?? '')
   const changed = text.value.trim() !== (client.scope ?? '')

@@ -1,6 +1,6 @@
 import type { PatientRow } from '../api/types.ts'
 
-/** Patients that have every word of a text in name, id, birth date or note. */
+/** Returns the patients that contain every word of a text in name, id, birth date or note. */
 export function filterPatients(patients: readonly PatientRow[], text: string): readonly PatientRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return patients.filter(({ id, name, birthDate, note }) => {

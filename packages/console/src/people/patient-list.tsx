@@ -5,7 +5,7 @@ import { showPage } from '../state/navigation.ts'
 import { patients } from '../state/people.ts'
 import { filterPatients } from './filter-patients.ts'
 
-/** The patients of the tenant, with what is special about each. */
+/** Lists the patients of the tenant, with their special traits. */
 export function PatientList() {
   const text = useSignal('')
   const found = filterPatients(patients.value, text.value)

@@ -1,7 +1,7 @@
 import { PatientList } from './patient-list.tsx'
 import { UserList } from './user-list.tsx'
 
-/** Who can sign in, and whose chart can be opened. */
+/** Lists the users who can sign in and the patients whose charts can be opened. */
 export function PeoplePage() {
   return (
     <div class="columns">

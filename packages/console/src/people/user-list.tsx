@@ -2,7 +2,7 @@ import { setForm } from '../state/launch.ts'
 import { showPage } from '../state/navigation.ts'
 import { users } from '../state/people.ts'
 
-/** Everybody who can sign in; any password will do. */
+/** Lists the users who can sign in; any password is accepted. */
 export function UserList() {
   const choose = (reference: string) => {
     setForm({ user: reference })

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../api/types.ts'
 import { BoltIcon } from '../components/bolt-icon.tsx'
 import { WordDiff } from '../components/word-diff.tsx'
 
-/** What each fault changed, point by point; the reply itself is compared above. */
+/** Lists the changes of each fault, point by point; the reply itself is compared above. */
 export function ChangeList({ entry }: { entry: JournalEntry }) {
   const changes = entry.struck.flatMap(({ fault, changes: all }) =>
     all.filter(({ point }) => point !== 'reply').map((change) => ({ fault, ...change })),

@@ -7,7 +7,7 @@ import { ChangeList } from './change-list.tsx'
 import { ReplyView } from './reply-view.tsx'
 import { RequestView } from './request-view.tsx'
 
-/** Request and reply; secrets are shortened until they are asked for. */
+/** Shows request and reply; secrets are redacted until they are requested. */
 export function EntryDetail({ entry }: { entry: JournalEntry }) {
   const revealed = useSignal<JournalEntry | undefined>(undefined)
   const shown = revealed.value ?? entry

@@ -7,7 +7,7 @@ interface Props {
   levels: ReadonlyMap<number, BadgeLevel>
 }
 
-/** The journal of a run; each exchange opens in place. */
+/** Lists the journal of a run; each exchange opens in place. */
 export function EntryList({ entries, levels }: Props) {
   return (
     <section aria-labelledby="journal-title" class="stack-tight">

@@ -6,7 +6,7 @@ import { PartyBadge } from '../diagram/party-badge.tsx'
 import { openEntries, setEntryOpen } from '../state/open-entries.ts'
 import { EntryDetail } from './entry-detail.tsx'
 
-/** One exchange as a line that opens. */
+/** Shows one exchange as a line that opens. */
 export function EntryRow({ entry, level }: { entry: JournalEntry; level: BadgeLevel | undefined }) {
   const { seq, step, request, sent, durationMs, struck } = entry
   const open = openEntries.value.has(seq)

@@ -1,6 +1,6 @@
 import { revealEntry } from '../state/open-entries.ts'
 
-/** Links to the exchanges that show something. */
+/** Links to the exchanges that are evidence. */
 export function Evidence({ seqs }: { seqs: readonly number[] }) {
   if (seqs.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import type { Finding } from '../api/types.ts'
 import { SpecLink } from '../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 
-/** One broken rule: what was compared, and how to mend it. */
+/** Shows one finding: the values compared, and how to fix it. */
 export function FindingCard({ finding }: { finding: Finding }) {
   const { rule, level, says, expected, actual, fix, spec, seq, ids } = finding
   return (

@@ -3,7 +3,7 @@ import type { Finding } from '../api/types.ts'
 
 const WORST_FIRST: readonly BadgeLevel[] = ['error', 'warning', 'info']
 
-/** How many rules were broken, at the worst of their levels. */
+/** Shows the number of findings, with the gravest of their levels. */
 export function FindingCount({ findings }: { findings: readonly Finding[] }) {
   const worst = WORST_FIRST.find((level) => findings.some((finding) => finding.level === level))
   if (!worst) return <LevelBadge level="ok" word="no findings" />

@@ -1,7 +1,7 @@
 import type { Findings } from '../api/types.ts'
 import { FindingCard } from './finding-card.tsx'
 
-/** The rules that the client broke in a run. */
+/** Lists the findings of a run. */
 export function FindingList({ findings }: { findings: Findings | undefined }) {
   if (!findings || findings.findings.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-/** JSON with one member a line; anything else as it is. */
+/** Formats JSON with one member a line; returns any other text unchanged. */
 export function formatBody(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)

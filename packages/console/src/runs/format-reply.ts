@@ -1,7 +1,7 @@
 import type { Reply } from '../api/types.ts'
 import { formatBody } from './format-body.ts'
 
-/** A reply as text: status, headers, what the socket did, body. */
+/** Formats a reply as text: status, headers, effects on the socket, body. */
 export function formatReply({ status, headers, body, wire }: Reply): string {
   const effects = Object.entries(wire ?? {}).map(([name, value]) => `(${name}: ${JSON.stringify(value)})`)
   const head = [String(status), ...headers.map(([name, value]) => `${name}: ${value}`), ...effects]

@@ -11,7 +11,7 @@ const report = (findings: [number, string][], answer: string, evidence: number[]
   }) as unknown as Report
 const struck = { seq: 1, struck: [{ fault: 'state-changed' }] } as unknown as JournalEntry
 
-test('the worst of several findings counts', () => {
+test('returns the gravest of several findings', () => {
   const findings: [number, string][] = [
     [2, 'warning'],
     [2, 'error'],
@@ -25,10 +25,10 @@ test('the worst of several findings counts', () => {
   ])
 })
 
-test('what shows that a fault was not met is an error, but for the strike itself', () => {
+test('marks the evidence of an unmet expectation as an error, except the strike itself', () => {
   expect([...getEntryLevels(report([], 'not met', [1, 2]), [struck])]).toEqual([[2, 'error']])
 })
 
-test('without a report nothing is said', () => {
+test('returns nothing without a report', () => {
   expect(getEntryLevels(undefined, [struck]).size).toBe(0)
 })

@@ -4,7 +4,7 @@ import type { Report } from '../state/report.ts'
 
 const ORDER: readonly BadgeLevel[] = ['info', 'warning', 'error']
 
-/** The worst that rules and verdicts say of each exchange. */
+/** Returns the gravest level of the findings and verdicts on each exchange. */
 export function getEntryLevels(
   report: Report | undefined,
   entries: readonly JournalEntry[],

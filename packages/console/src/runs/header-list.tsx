@@ -1,7 +1,7 @@
 import { Disclosure } from '@smart-mock/page-kit'
 import { NameTable } from '../components/name-table.tsx'
 
-/** Headers in the order and spelling of the wire. */
+/** Lists headers in their transferred order and spelling. */
 export function HeaderList({ headers }: { headers: readonly (readonly [string, string])[] }) {
   if (headers.length === 0) return null
   return (

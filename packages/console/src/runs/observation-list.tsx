@@ -1,6 +1,6 @@
 import type { Verdict } from '../api/types.ts'
 
-/** What a driver saw in the page or at the process, oldest first. */
+/** Lists the observations of a driver in the page or of the process, oldest first. */
 export function ObservationList({ observations }: Pick<Verdict, 'observations'>) {
   if (observations.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { WordDiff } from '../components/word-diff.tsx'
 import { formatReply } from './format-reply.ts'
 import { HeaderList } from './header-list.tsx'
 
-/** What was answered; where a fault changed the reply, beside what would have been said. */
+/** Shows the reply; if a fault changed it, beside the original. */
 export function ReplyView({ honest, sent }: Pick<JournalEntry, 'honest' | 'sent'>) {
   if (!sent) return <p class="muted">No response was sent yet.</p>
   const meant = honest ? formatReply(honest) : undefined

@@ -3,7 +3,7 @@ import { BodyView } from '../components/body-view.tsx'
 import { HeaderList } from './header-list.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 
-/** What the client sent, decoded and raw. */
+/** Shows the request of the client, decoded and raw. */
 export function RequestView({ request }: { request: JournalEntry['request'] }) {
   const { method, target, headers, body } = request
   const mark = target.indexOf('?')

@@ -4,7 +4,7 @@ import { chosenRun, formatRunTitle, shownEntries } from '../state/journal.ts'
 import type { Report } from '../state/report.ts'
 import { FindingCount } from './finding-count.tsx'
 
-/** Which run it is, who the client was, and how it stands. */
+/** Shows the title of a run, its client, and its state. */
 export function RunHead({ run, report }: { run: Run; report: Report | undefined }) {
   const entries = shownEntries.value
   const client = entries.find(({ facts }) => facts.clientId)?.facts.clientId

@@ -4,7 +4,7 @@ import { shownRun } from '../state/journal.ts'
 import { addresses, tenant } from '../state/tenant.ts'
 import { RunView } from './run-view.tsx'
 
-/** The run that goes on, or the one that was chosen. */
+/** Shows the current run, or the chosen one. */
 export function RunPane() {
   const run = shownRun.value
   return (

@@ -3,7 +3,7 @@ import { BoltIcon } from '../components/bolt-icon.tsx'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { chosenRun, entries, formatRunTitle, shownRun } from '../state/journal.ts'
 
-/** One run; choosing it shows it. */
+/** Shows one run as a line; choosing it shows its details. */
 export function RunRow({ run }: { run: Run }) {
   const mine = entries.value.filter((entry) => entry.run === run.id)
   const client = mine.find(({ facts }) => facts.clientId)?.facts.clientId

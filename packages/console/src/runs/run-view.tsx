@@ -8,7 +8,7 @@ import { getEntryLevels } from './get-entry-levels.ts'
 import { RunHead } from './run-head.tsx'
 import { VerdictList } from './verdict-list.tsx'
 
-/** Everything about one run: verdicts, diagram, findings, journal. */
+/** Shows all details of one run: verdicts, diagram, findings, journal. */
 export function RunView({ run }: { run: Run }) {
   const current = report.value?.run === run.id ? report.value : undefined
   const entries = shownEntries.value

@@ -6,7 +6,7 @@ import { RunRow } from './run-row.tsx'
 /** The journal seldom reaches further back. */
 const SHOWN = 200
 
-/** The runs of the tenant, newest first. */
+/** Lists the runs of the tenant, newest first. */
 export function RunsPage() {
   const all = runs.value.slice(-SHOWN).reverse()
   const older = runs.value.length - all.length

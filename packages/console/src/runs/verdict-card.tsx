@@ -12,7 +12,7 @@ const LOOKS: Record<Verdict['answer'], string> = {
   'not exercised': 'info',
 }
 
-/** Whether the client did what a correct one does, and what shows it. */
+/** Shows a verdict: the outcome for the client, with its evidence. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
   const { answer, fault, says, client, spec, evidence, basis, observations } = verdict
   return (

@@ -1,7 +1,7 @@
 import type { Verdict } from '../api/types.ts'
 import { VerdictCard } from './verdict-card.tsx'
 
-/** What is said of the faults that struck in a run. */
+/** Lists the verdicts on the faults that struck in a run. */
 export function VerdictList({ verdicts }: { verdicts: readonly Verdict[] }) {
   if (verdicts.length === 0) return null
   return (

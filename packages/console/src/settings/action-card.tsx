@@ -8,7 +8,7 @@ const ACTS = [
   ['endSession', 'End sessions', 'Tokens granted with online_access end with the session of their user.'],
 ] as const
 
-/** What can happen to a server while an app uses it. */
+/** Shows the actions that can happen to a server while an app uses it. */
 export function ActionCard() {
   return (
     <Card title="Server-side actions">

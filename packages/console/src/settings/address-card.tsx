@@ -2,7 +2,7 @@ import { Card } from '../components/card.tsx'
 import { LinkLine } from '../components/link-line.tsx'
 import { addresses, tenant } from '../state/tenant.ts'
 
-/** Where everything is. */
+/** Lists the addresses of the tenant. */
 export function AddressCard() {
   const here = tenant.value
   const known = addresses.value

@@ -12,7 +12,7 @@ const STEPS = [
   ['1 d', 86_400],
 ] as const
 
-/** Lets expiry time run ahead: what was issued ages, and no lie comes on the wire. */
+/** Advances the expiry clock: issued tokens age, while all transferred times stay true. */
 export function ClockCard() {
   const seconds = useSignal<number | undefined>(undefined)
   const offset = tenant.value?.clock.offsetSeconds ?? 0

@@ -5,7 +5,7 @@ import { tryLoad } from '../state/problem.ts'
 import { tenant } from '../state/tenant.ts'
 import { OptionsForm } from './options-form.tsx'
 
-/** Every option of the tenant; relaxations have a name, and a reset takes them back. */
+/** Edits every option of the tenant; relaxations are named, and a reset restores the defaults. */
 export function OptionsCard() {
   useEffect(() => void tryLoad(loadOptionSchemas), [])
   const here = tenant.value

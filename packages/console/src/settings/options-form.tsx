@@ -8,7 +8,7 @@ interface Props {
   options: Readonly<Record<string, unknown>>
 }
 
-/** One control for each option; what was touched is sent together. */
+/** Shows one control for each option; the changed ones are sent together. */
 export function OptionsForm({ schemas, options }: Props) {
   const changes = useSignal<Record<string, unknown>>({})
   const count = Object.keys(changes.value).length

@@ -4,7 +4,7 @@ import { ClockCard } from './clock-card.tsx'
 import { OptionsCard } from './options-card.tsx'
 import { TenantCard } from './tenant-card.tsx'
 
-/** What is true of the tenant as a whole. */
+/** Edits the settings of the tenant as a whole. */
 export function SettingsPage() {
   return (
     <div class="columns">

@@ -4,7 +4,7 @@ import { Card } from '../components/card.tsx'
 import { createTenant, deleteTenant, resetTenant } from '../state/actions.ts'
 import { tenantName } from '../state/tenant.ts'
 
-/** Begins anew in this tenant, or in another. */
+/** Resets this tenant, or creates another one. */
 export function TenantCard() {
   const name = useSignal('')
   const create = async (event: Event) => {

@@ -5,7 +5,7 @@ import type { Tenant } from '../api/types.ts'
 import { tryAction } from './problem.ts'
 import { buildTenantPath, chooseTenant, loadTenants, replaceTenant, tenantName } from './tenant.ts'
 
-/** Does something to the tenant and says that it was done. */
+/** Performs an action on the tenant and announces it. */
 export async function performAction(wanted: TenantAction, says: string): Promise<void> {
   const done = await tryAction(async () => {
     await callControlApi('POST', buildTenantPath('/acts'), wanted)
@@ -21,7 +21,7 @@ export async function resetTenant(): Promise<void> {
   if (done) announce('Tenant reset')
 }
 
-/** Makes a tenant and goes to it; `true` when it was made. */
+/** Creates a tenant and selects it; returns `true` when it was created. */
 export function createTenant(name: string): Promise<boolean> {
   return tryAction(async () => {
     const made = await callControlApi<Tenant>('POST', '/tenants', name === '' ? {} : { name })

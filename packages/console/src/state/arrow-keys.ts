@@ -1,7 +1,10 @@
-/** What the arrows walk in a list: one element of each line. */
+/** Selector of the elements that the arrow keys move between: one element of each line. */
 const LINES = '.fault-name, .run-line, .entry-line, .diagram-hit'
 
-/** Arrows up and down walk the lines of a list; Esc closes what is open around the focus. */
+/**
+ * Moves between the lines of a list with the arrow keys up and down; Esc closes the open element around the
+ * focus.
+ */
 export function listenForArrowKeys(): void {
   addEventListener('keydown', (event) => {
     const { key, target } = event

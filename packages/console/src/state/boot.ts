@@ -9,7 +9,7 @@ import { tryLoad } from './problem.ts'
 import { watchReport } from './report.ts'
 import { loadTenants, tenantName } from './tenant.ts'
 
-/** Fetches what the page shows, listens while it is visible, and begins anew for another tenant. */
+/** Fetches the data of the page, listens while it is visible, and starts again for another tenant. */
 export function boot(): void {
   void tryLoad(() => Promise.all([loadTenants(), loadCatalogue()]))
   watchForm()

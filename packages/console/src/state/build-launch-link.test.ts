@@ -10,7 +10,7 @@ const client: Client = {
   launchUris: ['http://localhost:3000/launch'],
 }
 
-test('an EHR launch says what was chosen, and nothing that was not', () => {
+test('includes only the chosen context in an EHR launch', () => {
   const link = buildLaunchLink(
     control,
     'default',
@@ -26,7 +26,7 @@ test('an EHR launch says what was chosen, and nothing that was not', () => {
   })
 })
 
-test('references go with their role, and rows without a reference are left out', () => {
+test('includes references with their role, and omits rows without a reference', () => {
   const role = 'https://example.org/role/referrer'
   const fhirContext = [
     { reference: ' Practitioner/dr-lindqvist ', role },
@@ -42,13 +42,13 @@ test('references go with their role, and rows without a reference are left out',
   ])
 })
 
-test('a standalone launch opens the app itself, at its own address unless another is given', () => {
+test('opens the app itself in a standalone launch, at its own address by default', () => {
   const form = { ...EMPTY_FORM, mode: 'standalone' } as const
   expect(buildLaunchLink(control, 'default', form, client)).toBe('http://localhost:3000/')
   expect(buildLaunchLink(control, 'default', { ...form, appUrl: 'http://x/' }, client)).toBe('http://x/')
 })
 
-test('there is no link without a client, without a launch URL, or to a native app', () => {
+test('returns undefined without a client, without a launch URL, or for a native app', () => {
   expect(buildLaunchLink(control, 'default', EMPTY_FORM, undefined)).toBeUndefined()
   expect(buildLaunchLink(control, 'default', EMPTY_FORM, { ...client, launchUris: [] })).toBeUndefined()
   const typed = { ...EMPTY_FORM, mode: 'standalone', appUrl: 'javascript:alert(1)' } as const

@@ -1,7 +1,10 @@
 import type { Client } from '../api/types.ts'
 import { getAppHome, type LaunchForm } from './launch-form.ts'
 
-/** The link that opens the app as the form says, again and again; `undefined` when there is none. */
+/**
+ * Builds the reusable link that opens the app with the form's settings; returns `undefined` when there is
+ * none.
+ */
 export function buildLaunchLink(
   controlUrl: string,
   tenant: string,

@@ -6,7 +6,7 @@ import { clearJournal, loadJournal, loadRuns, mergeEntries } from './journal.ts'
 import { tryLoad } from './problem.ts'
 import { buildTenantPath, loadTenants } from './tenant.ts'
 
-/** Reading anew after an event waits so long for more of them. */
+/** Milliseconds for which reloading after an event waits for further events. */
 const TOGETHER_MS = 150
 
 export const connected = signal(false)
@@ -16,8 +16,8 @@ let refreshing = false
 let arrived: JournalEntry[] = []
 
 /**
- * Listens to the tenant that is chosen, in place of the one before. Everything is read anew whenever the stream
- * begins: after a break the mock may be another one.
+ * Listens to the selected tenant instead of the previous one. Everything is loaded whenever the stream
+ * begins: after an interruption the mock may be a new process.
  */
 export function followEvents(load: () => Promise<void>): void {
   source?.close()

@@ -5,12 +5,12 @@ import type { ArmedFault, Fault } from '../api/types.ts'
 import { tryAction, tryLoad } from './problem.ts'
 import { buildTenantPath } from './tenant.ts'
 
-/** Every fault that can be armed; `undefined` until it came. */
+/** Every fault that can be armed; `undefined` until it is loaded. */
 export const catalogue = signal<readonly Fault[] | undefined>(undefined)
 export const faultsByName = computed(() => new Map(catalogue.value?.map((fault) => [fault.name, fault])))
 export const armed = signal<readonly ArmedFault[]>([])
 
-/** An arming as it is asked for; the control API says what is wrong with it. */
+/** The fault settings of a form; the control API validates them. */
 export type FaultSettingsInput = { fault: string } & Record<string, unknown>
 
 export async function loadCatalogue(): Promise<void> {
@@ -25,7 +25,7 @@ export function arm(wish: FaultSettingsInput): Promise<boolean> {
   return tryAction(() => armOrThrow(wish))
 }
 
-/** The same for a form that says itself why it was refused; throws an `ApiError`. */
+/** Arms a fault for a form that shows its own refusals; throws an `ApiError`. */
 export async function armOrThrow(wish: FaultSettingsInput): Promise<void> {
   await callControlApi('POST', buildTenantPath('/faults'), wish)
   announce(`Armed ${wish.fault}`)

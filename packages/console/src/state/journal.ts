@@ -5,14 +5,14 @@ import { openEntries } from './open-entries.ts'
 import { selectFollowedRun } from './select-followed-run.ts'
 import { buildTenantPath } from './tenant.ts'
 
-/** As many as the control API hands out at once. */
+/** Maximum number of entries that the control API returns at once. */
 const KEPT = 1000
 
 /** Exchanges of the tenant by sequence number, oldest first. */
 export const entries = signal<readonly JournalEntry[]>([])
 export const runs = signal<readonly Run[]>([])
 
-/** The run that was chosen; without one the newest handshake is followed. */
+/** The chosen run; `undefined` follows the newest one. */
 export const chosenRun = signal<string | undefined>(undefined)
 export const shownRun = computed(
   () => runs.value.find(({ id }) => id === chosenRun.value) ?? selectFollowedRun(runs.value, entries.value),
@@ -34,7 +34,7 @@ export async function loadRuns(): Promise<void> {
   runs.value = (await callControlApi<{ runs: Run[] }>('GET', buildTenantPath('/runs'))).runs
 }
 
-/** Takes in exchanges that just ended; some may be known already. */
+/** Adds exchanges that just ended; some may be known already. */
 export function mergeEntries(arrived: readonly JournalEntry[]): void {
   const bySeq = new Map([...entries.peek(), ...arrived].map((entry) => [entry.seq, entry]))
   entries.value = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-KEPT)
@@ -47,7 +47,7 @@ export function clearJournal(): void {
   openEntries.value = new Set()
 }
 
-/** "Run 7" of "run-7". */
+/** Formats "run-7" as "Run 7". */
 export function formatRunTitle(id: string): string {
   return id.replace(/^run-/, 'Run ')
 }

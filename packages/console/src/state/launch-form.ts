@@ -6,7 +6,7 @@ export interface ContextItem {
   readonly role: string
 }
 
-/** What an EHR would know when it opens an app. Empty text stands for "not told". */
+/** The launch context of an EHR when it opens an app. Empty text stands for an absent value. */
 export interface LaunchForm {
   mode: 'ehr' | 'standalone'
   clientId: string
@@ -20,7 +20,7 @@ export interface LaunchForm {
   launchUri: string
   banner: boolean
   embedded: boolean
-  /** Where the app begins a standalone launch. */
+  /** The URL at which the app begins a standalone launch. */
   appUrl: string
 }
 
@@ -30,7 +30,7 @@ export const EMPTY_FORM: LaunchForm = {
   ...{ banner: true, embedded: false, appUrl: '' },
 }
 
-/** The address of an app as far as its registration tells it: the origin of its first URI. */
+/** Returns the URL of an app as far as its registration reveals it: the origin of its first URI. */
 export function getAppHome(client: Client | undefined): string {
   const uri = client?.launchUris[0] ?? client?.redirectUris[0] ?? ''
   return /^https?:/.test(uri) && URL.canParse(uri) ? `${new URL(uri).origin}/` : ''

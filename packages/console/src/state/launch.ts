@@ -10,7 +10,7 @@ import { addresses, buildTenantPath, replaceTenant, tenant, tenantName } from '.
 
 export const form = signal<LaunchForm>(EMPTY_FORM)
 export const encounters = signal<readonly EncounterRow[]>([])
-/** A FHIR base that carries the armed faults and who signs in. */
+/** A FHIR base that carries the armed faults and the user. */
 export const scenarioUrl = signal<string | undefined>(undefined)
 
 /** Clients that can be launched: a backend service has no page. */
@@ -21,7 +21,7 @@ export const client = computed(
 export const link = computed(() =>
   buildLaunchLink(addresses.value?.control ?? location.origin, tenantName.value, form.value, client.value),
 )
-/** Whether the pages of the server decide by themselves. */
+/** `true` when the pages of the server decide by themselves. */
 export const skipsPages = computed(() => (tenant.value?.options.autoApprove ?? null) !== null)
 
 export function setForm(change: Partial<LaunchForm>): void {
@@ -29,7 +29,7 @@ export function setForm(change: Partial<LaunchForm>): void {
   if (skipsPages.peek() && ('user' in change || 'patient' in change)) void setSkipsPages(true)
 }
 
-/** Signs in, chooses and consents without pages, as user and patient of the form; or asks again. */
+/** Enables or disables signing in, choosing and consenting without pages, as user and patient of the form. */
 export async function setSkipsPages(skips: boolean): Promise<void> {
   const options = { autoApprove: skips ? approval(form.peek()) : null }
   await tryAction(async () =>
@@ -41,7 +41,7 @@ function approval({ user, patient }: LaunchForm) {
   return { ...(user === '' ? {} : { user }), ...(patient === '' ? {} : { patient }) }
 }
 
-/** Keeps the encounters to those of the patient, and the scenario link to what is armed. */
+/** Updates the encounters when the patient changes, and the scenario link when the armed faults change. */
 export function watchForm(): void {
   const patient = computed(() => form.value.patient)
   effect(() => {

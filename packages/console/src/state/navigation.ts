@@ -8,7 +8,7 @@ function pageOfAddress(): PageId {
   return pages.find((id) => id === wanted) ?? 'launch'
 }
 
-/** What is shown; the address keeps it, so that back and forward work. */
+/** The page that is shown; the address stores it, so that back and forward work. */
 export const page = signal<PageId>(pageOfAddress())
 
 addEventListener('hashchange', () => {

@@ -11,7 +11,7 @@ export function setEntryOpen(seq: number, open: boolean): void {
   openEntries.value = next
 }
 
-/** Opens an exchange in the journal and goes there. */
+/** Opens an exchange in the journal and scrolls there. */
 export function revealEntry(seq: number): void {
   setEntryOpen(seq, true)
   requestAnimationFrame(() => {

@@ -6,14 +6,14 @@ import type { Tenant } from '../api/types.ts'
 import { tryAction } from './problem.ts'
 import { buildTenantPath, replaceTenant } from './tenant.ts'
 
-/** The schema of every option that a tenant has; `undefined` until it came. */
+/** The schema of every option of a tenant; `undefined` until it is loaded. */
 export const optionSchemas = signal<Readonly<Record<string, JsonSchema>> | undefined>(undefined)
 
 interface OpenApi {
   components: { schemas: { Options: JsonSchema } }
 }
 
-/** The same schema that checks the options when they are sent. */
+/** Loads the schemas of the options, which also check the options when they are sent. */
 export async function loadOptionSchemas(): Promise<void> {
   if (optionSchemas.peek()) return
   const { components } = await callControlApi<OpenApi>('GET', '/openapi.json')

@@ -3,7 +3,7 @@ import { callControlApi } from '../api/call-control-api.ts'
 import type { PatientRow, Person } from '../api/types.ts'
 import { buildTenantPath } from './tenant.ts'
 
-/** More patients than that are found by search. */
+/** Maximum number of patients listed; more are found by search. */
 const SHOWN = 200
 
 export const users = signal<readonly Person[]>([])

@@ -1,23 +1,25 @@
 import { signal } from '@preact/signals'
 import { ApiError } from '../api/api-error.ts'
 
-/** What went wrong last: something that was asked for, or the reading of what is shown. */
+/** The last failure of an action, or of loading the data that is shown. */
 export const problem = signal<{ says: string; during: 'act' | 'read' } | undefined>(undefined)
 
-/** Does what was asked for; says why when it is refused. `true` when it was done. */
+/** Performs an action and shows the message when it is refused; returns `true` when it succeeded. */
 export async function tryAction(work: () => Promise<unknown>): Promise<boolean> {
   const done = await run(work, 'act')
   if (done) problem.value = undefined
   return done
 }
 
-/** Reads what is shown. When that goes well again, a refusal of something else stays to be read. */
+/** Loads the data that is shown. When that succeeds again, the refusal of an action stays visible. */
 export async function tryLoad(work: () => Promise<unknown>): Promise<void> {
   const done = await run(work, 'read')
   if (done && problem.peek()?.during === 'read') problem.value = undefined
 }
 
-/** Why it is refused, for a place of its own; `undefined` when it was done. */
+/**
+ * Returns the message of a refusal, to show it in a place of its own; `undefined` when the work succeeded.
+ */
 export async function captureRefusal(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await work()

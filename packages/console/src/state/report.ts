@@ -5,10 +5,10 @@ import type { Findings, Verdict } from '../api/types.ts'
 import { formatRunTitle, runs, shownRun } from './journal.ts'
 import { buildTenantPath, tenantName } from './tenant.ts'
 
-/** How long until a verdict that is pending is asked for again. */
+/** Milliseconds until a pending verdict is requested again. */
 const AGAIN_MS = 500
 
-/** What rules and verdicts say of the run that is shown. */
+/** Findings and verdicts of the run that is shown. */
 export interface Report {
   run: string
   findings: Findings

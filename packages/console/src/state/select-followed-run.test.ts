@@ -7,16 +7,16 @@ const entry = (id: string, step: string, struck: unknown[] = []) =>
   ({ run: id, step, struck }) as unknown as JournalEntry
 const follow = (runs: string[], entries: JournalEntry[]) => selectFollowedRun(runs.map(run), entries)?.id
 
-test('the newest handshake is followed, not an app that looks around after it', () => {
+test('selects the newest login, not an app that explores afterwards', () => {
   const entries = [entry('a', 'authorize'), entry('b', 'authorize'), entry('c', 'discovery')]
   expect(follow(['a', 'b', 'c'], entries)).toBe('b')
 })
 
-test('a strike tells, in whatever step', () => {
+test('selects a run with a strike in any step', () => {
   expect(follow(['a', 'b'], [entry('a', 'token'), entry('b', 'discovery', [{}])])).toBe('b')
 })
 
-test('with nothing but looking around, the newest is followed', () => {
+test('selects the newest run when all only explore', () => {
   expect(follow(['a', 'b'], [entry('a', 'discovery'), entry('b', 'jwks')])).toBe('b')
   expect(follow([], [])).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import type { JournalEntry, Run } from '../api/types.ts'
 
-/** Apps look around at a server long before, and long after, anybody logs in. */
+/** Steps of apps that only explore a server, long before and after a login. */
 const LOOKING_AROUND = new Set([
   'discovery',
   'metadata',
@@ -10,7 +10,7 @@ const LOOKING_AROUND = new Set([
   'probe',
 ])
 
-/** The newest run in which more happened than looking around; without one, the newest. */
+/** Returns the newest run with more than exploring steps; without one, the newest. */
 export function selectFollowedRun(runs: readonly Run[], entries: readonly JournalEntry[]): Run | undefined {
   const telling = new Set(
     entries

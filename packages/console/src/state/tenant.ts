@@ -5,11 +5,11 @@ import type { Addresses, Tenant } from '../api/types.ts'
 export const tenants = signal<readonly Tenant[]>([])
 export const addresses = signal<Addresses | undefined>(undefined)
 
-/** The tenant that everything on the page is about; the address keeps it. */
+/** The tenant of the whole page; the address stores it. */
 export const tenantName = signal(new URL(location.href).searchParams.get('tenant') ?? 'default')
 export const tenant = computed(() => tenants.value.find(({ name }) => name === tenantName.value))
 
-/** A path of the control API below the tenant. */
+/** Builds a path of the control API below the tenant. */
 export function buildTenantPath(rest = ''): string {
   return `/tenants/${encodeURIComponent(tenantName.peek())}${rest}`
 }
@@ -24,7 +24,7 @@ export async function loadTenants(): Promise<void> {
   if (!all.tenants.some(({ name }) => name === tenantName.peek())) chooseTenant('default')
 }
 
-/** Expiry time of the tenant, as the mock has it now, in milliseconds since 1970. */
+/** Reads the tenant's current expiry time from the mock, in milliseconds since 1970. */
 export async function readExpiryTime(): Promise<number> {
   const { clock } = await callControlApi<Tenant>('GET', buildTenantPath())
   return Date.parse(clock.wire) + clock.offsetSeconds * 1000
@@ -38,7 +38,7 @@ export function chooseTenant(name: string): void {
   tenantName.value = name
 }
 
-/** Puts a fresh view of a tenant in its place. */
+/** Replaces the view of a tenant by a fresh one. */
 export function replaceTenant(fresh: Tenant): void {
   const known = tenants.peek().some(({ name }) => name === fresh.name)
   tenants.value = known

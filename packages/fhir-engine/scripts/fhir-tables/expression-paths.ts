@@ -1,7 +1,7 @@
 import type { ElementFacts, Structures } from './structures.ts'
 import type { ValueSets } from './value-sets.ts'
 
-/** What each search parameter type can read; other choices of a `value[x]` are not searched. */
+/** Data types that each search parameter type can read; other choices of a `value[x]` are not searched. */
 const READABLE: Record<string, string[]> = {
   number: ['integer', 'decimal', 'positiveInt', 'unsignedInt', 'Range'],
   date: ['date', 'dateTime', 'instant', 'Period', 'Timing'],
@@ -106,7 +106,7 @@ export function expressionPaths(
   }
 }
 
-/** Turns `(X.value as Quantity).code` into `X.value.as(Quantity).code`. */
+/** Rewrites `(X.value as Quantity).code` to `X.value.as(Quantity).code`. */
 function unwrap(branch: string): string {
   return branch.replace(/^\((\S+) as (\w+)\)/, '$1.as($2)')
 }

@@ -5,8 +5,9 @@ import type { ValueSets } from './value-sets.ts'
 const shared = new Set(['Resource', 'DomainResource'])
 
 /**
- * The search table: per resource type a line `Type compartment,codes`, then an indented line per parameter:
- * `code type paths [>targets | &component:type:paths …]`. Type `Resource` holds what all types have.
+ * Builds the search table: per resource type a line `Type compartment,codes`, then an indented line per
+ * parameter: `code type paths [>targets | &component:type:paths …]`. Type `Resource` has the parameters of
+ * all types.
  */
 export function searchTable(
   parameters: fhir4.SearchParameter[],

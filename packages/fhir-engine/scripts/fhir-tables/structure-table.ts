@@ -2,9 +2,9 @@ import type { ElementFacts, Structures } from './structures.ts'
 import type { ValueSets } from './value-sets.ts'
 
 /**
- * The structure table: a line per type `Name<Base kind element element …`, then `--`, then a line per value
- * set with its codes. An element is `name`, a cardinality (`?` 0..1, `!` 1..1, `*` 0..*, `+` 1..*), types joined by
- * `|`, `(targets)` of references, `@n` the n-th value set, `~` when it is in the summary.
+ * Builds the structure table: a line per type `Name<Base kind element element …`, then `--`, then a line per
+ * value set with its codes. An element is `name`, a cardinality (`?` 0..1, `!` 1..1, `*` 0..*, `+` 1..*),
+ * types joined by `|`, `(targets)` of references, `@n` the n-th value set, `~` when it is in the summary.
  */
 export function structureTable(structures: Structures, valueSets: ValueSets): string {
   const bindings: string[] = []

@@ -1,4 +1,4 @@
-/** One element of a type or backbone element, as far as searching and validating need it. */
+/** One element of a type or backbone element, with the parts that searching and validating need. */
 export interface ElementFacts {
   name: string
   min: number
@@ -14,7 +14,7 @@ export type Structures = Map<string, { base?: string; kind: string; elements: Ma
 const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type'
 const last = (text: string) => text.slice(text.lastIndexOf('/') + 1)
 
-/** Flattens StructureDefinitions into one map per type and backbone element (`Patient.contact`). */
+/** Converts StructureDefinitions to one map per type and backbone element (`Patient.contact`). */
 export function readStructures(definitions: fhir4.StructureDefinition[]): Structures {
   const structures: Structures = new Map()
   for (const definition of definitions) {
@@ -52,7 +52,7 @@ function addElement(structures: Structures, type: string, element: fhir4.Element
   })
 }
 
-/** Elements that the base type already has are left to it. */
+/** Returns `true` for elements that the base type already has, which are left out. */
 function inherited(element: fhir4.ElementDefinition, type: string): boolean {
   const root = element.base?.path.split('.')[0]
   return root !== undefined && root !== type && element.base?.path !== element.path

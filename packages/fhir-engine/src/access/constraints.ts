@@ -7,8 +7,8 @@ import type { FhirStore } from '../store/fhir-store.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 
 /**
- * The `?name=value` part of a scope as a test, by the same matcher as searches (S-126). What cannot be
- * evaluated for a type (no such parameter, malformed) lets nothing through.
+ * Compiles the `?name=value` part of a scope to a predicate, by the same matcher as searches (S-126). A
+ * constraint that cannot be evaluated for a type (unknown parameter, malformed) matches nothing.
  */
 export function compileConstraints(
   scope: ResourceScope,

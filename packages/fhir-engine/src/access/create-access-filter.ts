@@ -8,20 +8,32 @@ import { findCompartmentPatients, isCompartmentType } from './find-compartment-p
 import { findScopePatients } from './find-scope-patients.ts'
 import { hasForeignPatient } from './has-foreign-patient.ts'
 
-/** What one caller may do and see; everything that leaves the engine passes here (S-123, S-125, S-126). */
+/**
+ * Everything that one caller may read and write; every resource passes this filter on its way out of the
+ * engine (S-123, S-125, S-126).
+ */
 export interface AccessFilter {
-  /** Whether any scope has one of the letters for this type (`*`: for any type): else it is refused. */
+  /**
+   * Returns `true` when any scope has one of the permissions for this type (`*`: for any type); otherwise the
+   * request is refused.
+   */
   allows(type: string, letters: string): boolean
-  /** Whether this version is inside the filter for one of the letters. */
+  /** Returns `true` when this version is inside the filter for one of the permissions. */
   sees(entry: StoredVersion, letters: string): boolean
-  /** Whether this version may be written: the same, but shared types are not a patient's to change. */
+  /** Returns `true` when this version may be written; shared types are read-only for a patient. */
   mayWrite(entry: StoredVersion, letter: 'c' | 'u' | 'd'): boolean
-  /** Whether a document may point at this Binary: callers whom patients bound need to see it already. */
+  /**
+   * Returns `true` when a document may point at this Binary: callers who are limited to patients must already
+   * be able to read it.
+   */
   mayPointAt(binary: LiveVersion | undefined): boolean
   narrow(type: string): readonly LiveVersion[] | undefined
-  /** What a search by one of the letters can be narrowed to, for a server that has the resources elsewhere. */
+  /**
+   * Returns the bounds of a search by one of the permissions, for a server whose resources are stored
+   * elsewhere.
+   */
   bounds(type: string, letters: string): Bounds
-  /** Whether one scope alone lets everything be read and searched. */
+  /** `true` when one scope permits reading and searching everything. */
   readonly everything: boolean
   readonly hidden: 'not-found' | 'forbidden'
   /** The level of the first resource scope, for hints. */
@@ -29,7 +41,7 @@ export interface AccessFilter {
 }
 
 export interface Bounds {
-  /** Patients in whose compartments everything is; `undefined` when there is more. */
+  /** Patients whose compartments contain everything; `undefined` when there is more. */
   readonly patients: ReadonlySet<string> | undefined
   /** Search parameters that hold for everything. */
   readonly constraints: ResourceScope['constraints']
@@ -37,12 +49,12 @@ export interface Bounds {
 
 interface Rule {
   readonly scope: ResourceScope
-  /** Patients whose compartments count; `undefined` for all. */
+  /** Patients whose compartments are included; `undefined` for all. */
   readonly patients: ReadonlySet<string> | undefined
   readonly matches: (entry: StoredVersion) => boolean
 }
 
-/** Turns an access into a filter over a store. */
+/** Creates the filter of an access over a store. */
 export function createAccessFilter(access: Access, store: FhirStore): AccessFilter {
   if (access.kind === 'all') {
     return {
@@ -135,14 +147,19 @@ function yes(): true {
   return true
 }
 
-/** A deletion is shown to whoever could see what was deleted. */
+/**
+ * Returns the version before a deletion: a deletion is visible to callers who could see the deleted version.
+ */
 function shown(entry: StoredVersion): StoredVersion | undefined {
   return entry.resource
     ? entry
     : getOrCompute(entry, '%deleted', () => entry.previous && shown(entry.previous))
 }
 
-/** Only a Binary that names nobody is whose documents point at it. */
+/**
+ * Returns `true` for a Binary that names no patient: it belongs to the patients of the documents that point
+ * at it.
+ */
 function isUnowned({ type, resource }: StoredVersion): boolean {
   return type === 'Binary' && !resource?.securityContext
 }

@@ -2,7 +2,10 @@ import type { FhirStore } from '../store/fhir-store.ts'
 import { findCompartmentPatients } from './find-compartment-patients.ts'
 import { listBinaryPointers } from './list-binary-pointers.ts'
 
-/** Ids of Binaries that a DocumentReference of these patients points at: a Binary seldom names a patient itself. */
+/**
+ * Creates a function that returns the ids of the Binaries which a DocumentReference of these patients points
+ * at: a Binary seldom names a patient itself.
+ */
 export function createBinaryLookup(store: FhirStore): (patients: ReadonlySet<string>) => ReadonlySet<string> {
   const known = new Map<ReadonlySet<string>, ReadonlySet<string>>()
   return (patients) => {

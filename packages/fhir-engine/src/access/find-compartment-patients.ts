@@ -5,13 +5,13 @@ import { parseReference } from '../search/kinds/reference.ts'
 import { getReferences } from '../search/values.ts'
 import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
 
-/** Types that R4 puts in no compartment and that may carry anybody's data. */
+/** Types that R4 puts in no compartment and that may carry data of any patient. */
 const PRIVATE = new Set(['Bundle', 'Parameters', 'MessageHeader', 'Linkage', 'Binary', 'Subscription'])
 
 /**
- * Ids of the patients in whose compartment a version is (CompartmentDefinition/patient);
- * `undefined` when it is in none by nature and so is shared (Practitioner, Location, …).
- * Types outside the compartment that yet name a patient (Device, Task, …) belong to that patient.
+ * Returns the ids of the patients in whose compartment a version is (CompartmentDefinition/patient);
+ * `undefined` when its type is in none and so is shared (Practitioner, Location, …). Types outside the
+ * compartment that name a patient anyway (Device, Task, …) belong to that patient.
  */
 export function findCompartmentPatients(entry: StoredVersion): ReadonlySet<string> | undefined {
   return getOrCompute(entry, '%patients', () => {
@@ -28,12 +28,18 @@ const NOBODY: ReadonlySet<string> = new Set()
 /** Sets of one patient: most resources have such a one, and share it. */
 const only = memoize((id): ReadonlySet<string> => new Set([id]), 10_000)
 
-/** Whether every resource of the type is in a compartment, so that the compartment index finds them all. */
+/**
+ * Returns `true` when every resource of the type is in a compartment, so that the compartment index finds
+ * them all.
+ */
 export function isCompartmentType(type: string): boolean {
   return listCompartmentCodes(type).length > 0
 }
 
-/** A Group of several patients tells each of them about the others, so it is nobody's. */
+/**
+ * Returns the owners of a Group: none when it has several patients, because it reveals each of them to the
+ * others.
+ */
 function alone(patients: ReadonlySet<string>): ReadonlySet<string> {
   return patients.size > 1 ? NOBODY : patients
 }
@@ -50,7 +56,7 @@ function named(entry: StoredVersion, codes: readonly string[]): ReadonlySet<stri
   return patients.size === 1 && first !== undefined ? only(first) : patients
 }
 
-/** A Binary belongs to the patient in its `securityContext`. */
+/** Returns the patient in the `securityContext` of a Binary. */
 function binaryPatients(entry: StoredVersion): Set<string> {
   const context = entry.resource?.securityContext
   const { type, id } = parseReference(isObject(context) ? String(context.reference) : '')

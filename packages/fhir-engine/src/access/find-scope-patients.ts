@@ -3,7 +3,7 @@ import type { Access } from '../model/request.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 import { findUserPatients } from './find-user-patients.ts'
 
-/** Returns the patients whose compartments a scope reaches; `undefined` for everybody's. */
+/** Returns the patients whose compartments a scope covers; `undefined` for all patients. */
 export function findScopePatients(
   { level }: ResourceScope,
   access: Extract<Access, { kind: 'scopes' }>,

@@ -3,8 +3,9 @@ import { parseReference } from '../search/kinds/reference.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 
 /**
- * Patients whose records a signed-in user may see with `user/` scopes: everybody's (`undefined`) for staff,
- * their own for a Patient, the related patient's for a RelatedPerson, the linked ones for a Person.
+ * Returns the patients whose records a signed-in user may see with `user/` scopes: all (`undefined`) for
+ * staff, the user itself for a Patient, the related patient for a RelatedPerson, the linked ones for a
+ * Person.
  */
 export function findUserPatients(
   user: string | undefined,

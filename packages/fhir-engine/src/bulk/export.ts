@@ -9,7 +9,7 @@ import { findDeletedSince, selectExportResources } from './select-export-resourc
 
 /** Resources in one file. */
 const FILE_SIZE = 5_000
-/** The first answer to a poll is that it is not done: a client that cannot wait is found out. */
+/** Number of polls that get the status "in progress": this reveals a client that does not wait. */
 const BUSY_POLLS = 1
 
 /** The kick-off of an export: `$export`, `Patient/$export` or `Group/id/$export` (Bulk Data Access 2.0). */
@@ -93,7 +93,7 @@ function status(call: InteractionContext, job: ExportJob): FhirReply {
   }
 }
 
-/** A file, once more through the filter: the token may be another one by now. */
+/** Returns a file, filtered again: the token may differ from that of the kick-off. */
 function file({ filter }: InteractionContext, job: ExportJob, name: string): FhirReply {
   const found = [...job.files, ...job.deleted].find((each) => each.name === name)
   if (!found) throw new FhirError(404, 'not-found', 'The export does not have that file')
@@ -105,7 +105,9 @@ function file({ filter }: InteractionContext, job: ExportJob, name: string): Fhi
   }
 }
 
-/** A resource, or for a deletion a Bundle that does it again (Bulk Data Access 2.0, complete status). */
+/**
+ * Returns a resource or, for a deletion, a Bundle that repeats it (Bulk Data Access 2.0, complete status).
+ */
 function lineOf({ resource, type, id }: StoredVersion, parts: Subset): object {
   if (resource) return applySubset(resource, parts)
   const request = { method: 'DELETE', url: `${type}/${id}` }
@@ -116,7 +118,10 @@ function jobUrl({ request }: InteractionContext, { id }: ExportJob): string {
   return `${request.base}/bulk/${id}`
 }
 
-/** A client's export is its own, whichever of its tokens it shows; a patient's is about that patient. */
+/**
+ * Returns the owner of an export: the client, with any of its tokens; for a patient's export also that
+ * patient.
+ */
 export function getExportOwner(access: Access): string {
   if (access.kind === 'all') return ANYBODY
   return JSON.stringify([access.client, access.user, access.patient])

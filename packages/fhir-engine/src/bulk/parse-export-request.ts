@@ -7,14 +7,14 @@ import { parseDateRange } from '../search/parse-date-range.ts'
 import { type Parameters, parseQuery } from '../search/parse-query.ts'
 import { parseSubset } from '../search/parse-search-options.ts'
 
-/** What a kick-off asks for. */
+/** The parameters of a kick-off request. */
 export interface ExportRequest {
   readonly types: readonly string[] | undefined
   /** Milliseconds. */
   readonly since: number | undefined
   /** Searches of a type of which one must match. */
   readonly filters: ReadonlyMap<string, readonly Parameters[]>
-  /** What is left of each resource (`_elements`). */
+  /** The elements that remain of each resource (`_elements`). */
   readonly subset: Subset
 }
 
@@ -68,7 +68,7 @@ export function parseExportRequest(call: Asked): ExportRequest {
   }
 }
 
-/** Several filters are separated by commas; a comma inside one is percent-encoded or before no type. */
+/** Splits filters at commas; a comma inside a filter is percent-encoded or does not precede a type. */
 function splitFilters(text: string): string[] {
   return text.split(/,(?=[A-Z][A-Za-z]+\?)/)
 }

@@ -10,7 +10,10 @@ import type { Clause } from '../search/search-context.ts'
 import { isLiveVersion, type LiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import type { ExportRequest } from './parse-export-request.ts'
 
-/** What an export holds, by type: only what the caller may read or search, at the level of the kick-off. */
+/**
+ * Returns the resources of an export by type: only those that the caller may read or search, at the level of
+ * the kick-off.
+ */
 export function selectExportResources(
   call: InteractionContext,
   request: ExportRequest,
@@ -32,7 +35,7 @@ export function selectExportResources(
   return found
 }
 
-/** What was deleted since `_since`, as far as the caller could see it before, at the same level. */
+/** Returns the versions deleted since `_since` that were visible to the caller before, at the same level. */
 export function findDeletedSince(
   call: InteractionContext,
   { since, types }: ExportRequest,
@@ -48,7 +51,10 @@ export function findDeletedSince(
   )
 }
 
-/** Everything; what is in some patient's compartment; or in that of a member of the Group. */
+/**
+ * Returns a predicate for the level of an export: all resources, those in any patient's compartment, or those
+ * in the compartment of a member of the Group.
+ */
 function level(call: InteractionContext): (entry: LiveVersion) => boolean {
   if (!call.type) return () => true
   if (call.type === 'Patient') return (entry) => (findCompartmentPatients(entry)?.size ?? 0) > 0

@@ -1,7 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import { findStructure } from './structures.ts'
 
-/** What `_summary` or `_elements` leaves of a resource; empty for all of it. */
+/** The part of a resource that `_summary` or `_elements` selects; empty for the whole resource. */
 export interface Subset {
   readonly summary?: 'true' | 'text' | 'data'
   readonly elements?: readonly string[]

@@ -13,16 +13,16 @@ export type SearchType =
 
 export interface PathStep {
   readonly name: string
-  /** Only items whose `key` is `value`. */
+  /** Restriction to items whose `key` is `value`. */
   readonly where?: readonly [key: string, value: string]
   readonly first?: boolean
 }
 
-/** Where a search parameter finds a value, and of which data type it is there. */
+/** The path at which a search parameter finds a value, and the data type of that value. */
 export interface SearchPath {
   readonly steps: readonly PathStep[]
   readonly type: string
-  /** Only references to this resource type. */
+  /** Restriction to references to this resource type. */
   readonly target?: string
   /** Code system of a `code` element. */
   readonly system?: string
@@ -47,27 +47,30 @@ interface TypeEntry {
 
 let table: Map<string, TypeEntry> | undefined
 
-/** Whether R4 has this resource type. */
+/** Returns `true` when R4 has this resource type. */
 export function isResourceType(name: string): boolean {
   return name !== 'Resource' && types().has(name)
 }
 
-/** All R4 resource types, sorted. */
+/** Returns all R4 resource types, sorted. */
 export function listResourceTypes(): string[] {
   return [...types().keys()].filter((name) => name !== 'Resource')
 }
 
-/** A search parameter of a resource type, the common ones (`_id`, `_tag`, …) included. */
+/** Returns a search parameter of a resource type, including the common ones (`_id`, `_tag`, …). */
 export function findSearchParameter(type: string, code: string): SearchParameter | undefined {
   return own(type, code) ?? own('Resource', code)
 }
 
-/** Codes of all search parameters that a resource type has, the common ones first. */
+/** Returns the codes of all search parameters of a resource type, the common ones first. */
 export function listSearchParameterCodes(type: string): string[] {
   return [...(types().get('Resource')?.lines.keys() ?? []), ...(types().get(type)?.lines.keys() ?? [])]
 }
 
-/** Search parameters that put a resource of this type into a patient's compartment (CompartmentDefinition). */
+/**
+ * Returns the search parameters that put a resource of this type into a patient's compartment
+ * (CompartmentDefinition).
+ */
 export function listCompartmentCodes(type: string): readonly string[] {
   return types().get(type)?.compartment ?? []
 }

@@ -1,6 +1,6 @@
 import { structureTable } from '../tables/structure-table.ts'
 
-/** One element of a type, a `value[x]` already spelled out (`valueQuantity`). */
+/** One element of a type, with the type of a `value[x]` in its name (`valueQuantity`). */
 export interface ElementRule {
   readonly name: string
   readonly type: string
@@ -29,7 +29,10 @@ let bindings: string[] = []
 const parsed = new Map<string, Structure>()
 const codeSets = new Map<string, ReadonlySet<string>>()
 
-/** The structure of a data type, resource type or backbone element (`Patient.contact`), inherited elements included. */
+/**
+ * Returns the structure of a data type, resource type or backbone element (`Patient.contact`), including
+ * inherited elements.
+ */
 export function findStructure(name: string): Structure | undefined {
   const known = parsed.get(name)
   if (known) return known
@@ -79,7 +82,9 @@ function rules(word: string): ElementRule[] {
   }))
 }
 
-/** Types that an open choice (`Extension.value[x]`) may have: all data types but the abstract ones. */
+/**
+ * Returns the types that an open choice (`Extension.value[x]`) may have: all data types except abstract ones.
+ */
 function allDataTypes(): string[] {
   const abstract = new Set([
     'Element',

@@ -11,7 +11,7 @@ import { resolveTransactionLinks } from './resolve-transaction-links.ts'
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD']
 const WRITES = new Set(['POST', 'PUT', 'PATCH'])
 
-/** `POST` to the base: a batch, or a transaction that happens wholly or not at all (S-124). */
+/** Handles `POST` to the base: a batch, or a transaction, which succeeds or fails as a whole (S-124). */
 export const batch: Handler = (call) => {
   const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || call.content !== undefined) {
@@ -65,13 +65,18 @@ function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply
   }
 }
 
-/** When a part of a transaction is done: by method, but Binaries are written before what points at them. */
+/**
+ * Returns the position of a part in the order of a transaction: by method, but Binaries are written before
+ * the resources that point at them.
+ */
 function place({ request: { method, path } }: BundlePart): number {
   const isBinary = WRITES.has(method) && classifyFhir(method, path).type === 'Binary'
   return isBinary ? ORDER.indexOf('DELETE') + 0.5 : ORDER.indexOf(method)
 }
 
-/** In a transaction the first failure is the failure of all. */
+/**
+ * Returns the reply, or throws it when it is a failure: in a transaction the first failure fails all parts.
+ */
 function orFail(part: BundlePart, answer: FhirReply): FhirReply {
   if (answer.status < 400) return answer
   const body = answer.body as fhir4.OperationOutcome

@@ -4,7 +4,7 @@ import {
   listSearchParameterCodes,
 } from '../definitions/search-parameters.ts'
 
-/** What the caller knows and the engine does not. */
+/** Facts for the CapabilityStatement that the caller has and the engine has not. */
 export interface CapabilityOptions {
   /** `rest[0].security`, with the SMART `oauth-uris` extension. */
   readonly security?: fhir4.CapabilityStatementRestSecurity
@@ -26,7 +26,7 @@ const DOCREF = 'http://hl7.org/fhir/us/core/OperationDefinition/docref'
 
 let resources: RestResource[] | undefined
 
-/** The CapabilityStatement of this engine, published at `base` (S-130). */
+/** Builds the CapabilityStatement of this engine, published at `base` (S-130). */
 export function buildCapabilityStatement(
   base: string,
   options: CapabilityOptions = {},

@@ -1,7 +1,10 @@
 import type { BinaryPointer } from '../access/list-binary-pointers.ts'
 import { FhirError } from '../model/fhir-error.ts'
 
-/** Returns the refusal of a pointer at a Binary that is hidden from the writer, or not there: which, it does not tell. */
+/**
+ * Creates the refusal of a pointer at a Binary that is hidden from the writer or missing; both cases give the
+ * same text.
+ */
 export function createPointerError({ index, id }: BinaryPointer): FhirError {
   const place = `DocumentReference.content[${index}].attachment.url`
   const advice =

@@ -5,7 +5,7 @@ import { parseResourceBody } from './parse-resource-body.ts'
 import { requireScope } from './require-scope.ts'
 import { createWriteReply, storeResource } from './store-resource.ts'
 
-/** `POST Type`, with `If-None-Exist` only when nothing matches. */
+/** Handles `POST Type`; with `If-None-Exist` only when nothing matches. */
 export const create: Handler = (call) => {
   requireScope(call, call.type, 'c')
   const resource = parseResourceBody(call)

@@ -9,8 +9,8 @@ import { createSearchContext, type InteractionContext } from './interaction-cont
 const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
 
 /**
- * The resource that a conditional interaction is about, as far as the caller sees it; `undefined` for none.
- * Throws FhirError 412 for several and for criteria that say nothing, 400 for unknown ones.
+ * Returns the resource that a conditional interaction matches and the caller may see; `undefined` for none.
+ * Throws FhirError 412 for several and for empty criteria, 400 for unknown ones.
  */
 export function findSingleMatch(
   call: InteractionContext,
@@ -38,7 +38,7 @@ export function findSingleMatch(
   return found[0]
 }
 
-/** Whether a reference is conditional (`Patient?identifier=…`). */
+/** Returns `true` when a reference is conditional (`Patient?identifier=…`). */
 export function isConditional(reference: string): boolean {
   const type = /^([A-Z][A-Za-z]+)\?./.exec(reference)?.[1]
   return type !== undefined && findSearchParameter(type, '_id') !== undefined

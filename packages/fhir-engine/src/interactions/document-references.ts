@@ -9,7 +9,9 @@ const AS_SEARCH: Readonly<Record<string, string>> = {
   end: 'period=le',
 }
 
-/** `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the search that it is. */
+/**
+ * Handles `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the equivalent search.
+ */
 export const documentReferences: Handler = (call) => {
   const { request, run } = call
   const parameters = readOperationParameters(call)

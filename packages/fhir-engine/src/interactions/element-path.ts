@@ -2,13 +2,13 @@ import { type ElementRule, findStructure } from '../definitions/structures.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 
-/** One place in a resource: an item of a list, or the value of a property. */
+/** A location in a resource: an item of a list, or the value of a property. */
 export interface ElementLocation {
   readonly owner: PlainObject
   readonly key: string
-  /** In the list that `owner[key]` is. */
+  /** Index in the list `owner[key]`. */
   readonly index: number | undefined
-  /** Of the value: a data type or a backbone element; its name in the table of structures. */
+  /** Type of the value: a data type or a backbone element; its name in the table of structures. */
   readonly type: string
   /** The element as the definition names it (`deceased[x]`), when its key depends on the type. */
   readonly choice?: string | undefined
@@ -22,15 +22,19 @@ export function getValueAt({ owner, key, index }: ElementLocation): unknown {
   return index === undefined ? value : (value as unknown[])[index]
 }
 
-/** The element of a type by its name, or by its name and the type of its choice (`deceased` and `Boolean`). */
+/**
+ * Returns the element of a type by its name, or by its name and the type of its choice (`deceased` and
+ * `Boolean`).
+ */
 export function findElementRule(type: string, name: string, choice = ''): ElementRule | undefined {
   const elements = findStructure(type)?.elements
   return elements?.get(name) ?? elements?.get(name + choice)
 }
 
 /**
- * The places that a FHIRPath of simple steps names: elements, `[n]`, `first()`, `last()`, `where(name = value)`.
- * Throws FhirError 400 for other expressions and for elements that the type does not have.
+ * Returns the locations that a FHIRPath of simple steps names: elements, `[n]`, `first()`, `last()`,
+ * `where(name = value)`. Throws FhirError 400 for other expressions and for elements that the type does not
+ * have.
  */
 export function resolveElementPath(resource: Resource, path: string): ElementLocation[] {
   const [, root = '', steps = ''] = /^([A-Za-z]+)(.*)$/s.exec(path.slice(0, 1_000)) ?? []

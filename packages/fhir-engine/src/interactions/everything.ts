@@ -13,8 +13,8 @@ import { readOperationParameters } from './read-operation-parameters.ts'
 import { requireScope, requireVisibleVersion } from './require-scope.ts'
 
 /**
- * `Patient/id/$everything` and `Patient/$everything`: the compartment and what it refers to, each only
- * when the caller may see it. Takes `start`, `end`, `_since`, `_type`, `_count`.
+ * Handles `Patient/id/$everything` and `Patient/$everything`: the compartment and the resources it refers to,
+ * each only when the caller may see it. Accepts `start`, `end`, `_since`, `_type`, `_count`.
  */
 export const everything: Handler = (asked) => {
   const call = { ...asked, parameters: readOperationParameters(asked) }
@@ -60,7 +60,7 @@ function compartment({ store, filter, work, id }: InteractionContext): LiveVersi
   })
 }
 
-/** Shared resources (practitioners, organizations, …) that the compartment refers to. */
+/** Returns the shared resources (practitioners, organizations, …) that the compartment refers to. */
 function referred({ store }: InteractionContext, inside: readonly LiveVersion[]): LiveVersion[] {
   const found = new Set<LiveVersion>()
   for (const entry of inside) {

@@ -49,7 +49,7 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
   },
 }
 
-/** Does one `operation` of a FHIRPath Patch to a resource (R4 §3.1.0.8.2); throws FhirError 400 or 422. */
+/** Applies one `operation` of a FHIRPath Patch to a resource (R4 §3.1.0.8.2); throws FhirError 400 or 422. */
 export function applyFhirpathOperation(resource: Resource, operation: unknown): void {
   const parts = partsOf(operation)
   const type = text(parts, 'type')
@@ -87,7 +87,7 @@ function choiceOf(part: PlainObject): string {
   return valueKey(part)?.slice('value'.length) ?? ''
 }
 
-/** The value of a part: `value[x]`, or built of the parts inside it. */
+/** Returns the value of a part: `value[x]`, or an object built of its nested parts. */
 function valueFrom(part: PlainObject, type: string): unknown {
   const key = valueKey(part)
   if (key !== undefined) return part[key]
@@ -111,7 +111,10 @@ function listAt(resource: Resource, parts: Parts) {
   return { list: list as unknown[], more: first && moreOf(first), type: first?.type ?? '' }
 }
 
-/** Ids and extensions of a list of primitives (`_given` beside `given`), as long as the list. */
+/**
+ * Returns the ids and extensions of a list of primitives (`_given` beside `given`), with the length of the
+ * list.
+ */
 function moreOf({ owner, key }: ElementLocation): unknown[] | undefined {
   const [list, more] = [owner[key], owner[`_${key}`]]
   if (!Array.isArray(list) || !Array.isArray(more)) return undefined

@@ -3,8 +3,8 @@ import { type BinaryPointer, listBinaryPointers } from '../access/list-binary-po
 import type { StoredVersion } from '../store/stored-version.ts'
 
 /**
- * Returns the pointers at Binaries that a write adds. Those of the stored version are left out, unless the
- * document becomes that of another patient, who would get the Binaries with it.
+ * Returns the pointers at Binaries that a write adds. Pointers of the stored version are left out, unless the
+ * document becomes that of another patient, who would gain access to the Binaries.
  */
 export function findNewPointers(
   before: StoredVersion | undefined,

@@ -8,7 +8,7 @@ import { listVersions, type StoredVersion } from '../store/stored-version.ts'
 import type { Handler, InteractionContext } from './interaction-context.ts'
 import { createHiddenError, createNotFoundError, requireScope } from './require-scope.ts'
 
-/** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
+/** Handles `GET Type/id/_history`: by `r`; the filter applies to each version. */
 export const historyInstance: Handler = (call) => {
   requireScope(call, call.type, 'r')
   const newest = call.store.newest(call.type, call.id)
@@ -18,13 +18,13 @@ export const historyInstance: Handler = (call) => {
   return history(call, seen, `${call.type}/${call.id}/_history`)
 }
 
-/** `GET Type/_history`: by `s`. */
+/** Handles `GET Type/_history`: by `s`. */
 export const historyType: Handler = (call) => {
   requireScope(call, call.type, 's')
   return history(call, seenOfType(call, call.type), `${call.type}/_history`)
 }
 
-/** `GET _history`: all types that the caller may search. */
+/** Handles `GET _history`: all types that the caller may search. */
 export const historySystem: Handler = (call) => {
   requireScope(call, '*', 's')
   const types = call.store.types().filter((type) => call.filter.allows(type, 's'))

@@ -6,13 +6,13 @@ import type { SearchContext } from '../search/search-context.ts'
 import type { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 
-/** One interaction under way. */
+/** One interaction in progress. */
 export interface InteractionContext {
   readonly store: FhirStore
   readonly request: FhirRequest
   readonly route: FhirRoute
   readonly filter: AccessFilter
-  /** Of the URL only. */
+  /** Parameters of the URL only. */
   readonly parameters: Parameters
   readonly work: WorkBudget
   /** Decoded and known to R4; empty when the path has none. */
@@ -35,7 +35,10 @@ export interface NestedRequest {
 
 export type Handler = (call: InteractionContext) => FhirReply
 
-/** The view of the store that searches of this call have; throws FhirError 400 when none may follow. */
+/**
+ * Creates the view of the store for the searches of this call; throws FhirError 400 when its work budget is
+ * used up.
+ */
 export function createSearchContext({ store, request, filter, work }: InteractionContext): SearchContext {
   work.look(0)
   return {

@@ -3,7 +3,7 @@ import type { FhirReply } from '../model/request.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import type { InteractionContext, NestedRequest } from './interaction-context.ts'
 
-/** One entry of a batch or transaction as a request of its own. */
+/** One entry of a batch or transaction as its own request. */
 export interface BundlePart extends NestedRequest {
   readonly index: number
   readonly fullUrl?: string
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<number, string>> = {
   ...{ 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Entity' },
 }
 
-/** Reads one Bundle entry; throws FhirError 400 when it is no request. */
+/** Parses one Bundle entry; throws FhirError 400 when it is not a request. */
 export function parseBundleEntry(
   call: Pick<InteractionContext, 'request'>,
   entry: unknown,
@@ -60,7 +60,7 @@ export function parseBundleEntry(
   }
 }
 
-/** The entry that answers an entry. */
+/** Creates the response entry of a reply or an error. */
 export function createResponseEntry(answer: FhirReply | FhirError, base: string): fhir4.BundleEntry {
   const { status } = answer
   const header = (name: string) => answer.headers.find(([each]) => each === name)?.[1]
@@ -97,7 +97,10 @@ function headerOf(request: PlainObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Of the outer request only `Prefer` holds for its entries; they are always resources, a Binary too. */
+/**
+ * Returns a header of the outer request that applies to its entries, which is only `Prefer`; entries are
+ * always resources, including Binaries.
+ */
 function inherited({ request }: Pick<InteractionContext, 'request'>, name: string): string | undefined {
   if (name === 'accept') return 'application/fhir+json'
   return name === 'prefer' ? request.header('prefer') : undefined

@@ -9,8 +9,8 @@ import type { InteractionContext } from './interaction-context.ts'
 const JSON_TYPE = /^application\/(?:fhir\+)?json\b|^text\/json\b/i
 
 /**
- * The resource in a request's body, validated, with references to this server made relative.
- * Throws FhirError 400, 413, 415 or 422.
+ * Parses the resource in a request's body, validates it, and makes references to this server relative. Throws
+ * FhirError 400, 413, 415 or 422.
  */
 export function parseResourceBody(call: InteractionContext): Resource {
   const resource = rawBinary(call) ?? parseJsonContent(call)
@@ -33,7 +33,10 @@ export function parseResourceBody(call: InteractionContext): Resource {
   return relativeReferences(resource as unknown as Resource, `${call.request.base}/`)
 }
 
-/** A Binary may be sent as it is, with its own content type (R4 §2.43); `X-Security-Context` says whose it is. */
+/**
+ * Returns a Binary that was sent as raw bytes with its own content type (R4 §2.43); `X-Security-Context`
+ * names its owner.
+ */
 function rawBinary({ type, id, request, content }: InteractionContext): Resource | undefined {
   const contentType = request.header('content-type')
   if (type !== 'Binary' || content !== undefined || !contentType || JSON_TYPE.test(contentType))
@@ -49,7 +52,7 @@ function rawBinary({ type, id, request, content }: InteractionContext): Resource
   }
 }
 
-/** The body as JSON, whatever it is; in a batch it is there already. */
+/** Parses the body as JSON of any kind; in a batch it is parsed already. */
 export function parseJsonContent({
   request,
   content,
@@ -62,7 +65,7 @@ export function parseJsonContent({
   return parseJsonBody(request.body)
 }
 
-/** References below the own base become relative, so that they are found however they were written. */
+/** Makes references below the server's own base relative, so that they are found in either notation. */
 function relativeReferences<T>(value: T, prefix: string): T {
   if (Array.isArray(value)) return value.map((item) => relativeReferences(item, prefix)) as T
   if (!isObject(value)) return value

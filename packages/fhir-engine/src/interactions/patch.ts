@@ -13,7 +13,7 @@ import { checkChangeAllowed, storeResource } from './store-resource.ts'
 
 const MAX_OPERATIONS = 500
 
-/** `PATCH Type/id` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4 §3.1.0.8). */
+/** Handles `PATCH Type/id` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4 §3.1.0.8). */
 export const patch: Handler = (call) => {
   requireScope(call, call.type, 'u')
   const entry = call.store.newest(call.type, call.id)
@@ -21,7 +21,7 @@ export const patch: Handler = (call) => {
   return patchEntry(call, entry)
 }
 
-/** `PATCH Type?criteria`. */
+/** Handles `PATCH Type?criteria`. */
 export const conditionalPatch: Handler = (call) => {
   requireScope(call, call.type, 'u')
   const found = findSingleMatch(call, call.type, call.parameters)
@@ -41,7 +41,7 @@ function patchEntry(call: InteractionContext, entry: StoredVersion) {
   return storeResource(call, entry.id, patched, 'u')
 }
 
-/** The patch that a request brings: a JSON Patch, or Parameters with a FHIRPath Patch. */
+/** Returns the patch in a request as a function: a JSON Patch, or Parameters with a FHIRPath Patch. */
 function changeOf(call: InteractionContext): (resource: Resource) => Resource {
   const { request, content } = call
   const type = request.header('content-type') ?? ''
@@ -96,7 +96,7 @@ function applyFhirpath(resource: Resource, list: readonly unknown[]): Resource {
   return copy
 }
 
-/** In a Bundle a JSON Patch comes as a Binary (R4 §3.1.0.8). */
+/** Returns the JSON Patch in a Binary, as a Bundle carries it (R4 §3.1.0.8). */
 function binaryPatch(content: unknown): unknown {
   if (!isObject(content) || content.resourceType !== 'Binary' || typeof content.data !== 'string') {
     throw new FhirError(

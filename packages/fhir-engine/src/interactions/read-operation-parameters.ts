@@ -4,7 +4,10 @@ import type { Parameters } from '../search/parse-query.ts'
 import type { InteractionContext } from './interaction-context.ts'
 import { parseJsonContent } from './parse-resource-body.ts'
 
-/** What an operation is called with: parameters of the URL, and by POST those of its body; throws FhirError. */
+/**
+ * Returns the parameters of an operation: those of the URL and, with POST, those of the body. Throws
+ * FhirError.
+ */
 export function readOperationParameters(
   call: Pick<InteractionContext, 'request' | 'parameters' | 'content'>,
 ): Parameters {

@@ -7,7 +7,7 @@ import { getOrCompute, isLiveVersion, type LiveVersion } from '../store/stored-v
 import type { Handler } from './interaction-context.ts'
 import { createNotFoundError, requireScope, requireVisibleVersion } from './require-scope.ts'
 
-/** `GET Type/id`. */
+/** Handles `GET Type/id`. */
 export const read: Handler = (call) => {
   const { type, id, request, parameters } = call
   requireScope(call, type, 'r')
@@ -25,7 +25,7 @@ export const read: Handler = (call) => {
   return reply
 }
 
-/** `GET Type/id/_history/version`. */
+/** Handles `GET Type/id/_history/version`. */
 export const vread: Handler = (call) => {
   const { type, id, store, route } = call
   requireScope(call, type, 'r')

@@ -7,7 +7,7 @@ import { checkPreconditions } from './preconditions.ts'
 import { createNotFoundError, requireScope } from './require-scope.ts'
 import { checkChangeAllowed } from './store-resource.ts'
 
-/** `DELETE Type/id`; deleting again is fine, the history stays. */
+/** Handles `DELETE Type/id`; a repeated delete succeeds, and the history remains. */
 export const remove: Handler = (call) => {
   requireScope(call, call.type, 'd')
   const entry = call.store.newest(call.type, call.id)
@@ -15,7 +15,7 @@ export const remove: Handler = (call) => {
   return removeEntry(call, entry)
 }
 
-/** `DELETE Type?criteria`, of at most one match. */
+/** Handles `DELETE Type?criteria`, of at most one match. */
 export const conditionalDelete: Handler = (call) => {
   requireScope(call, call.type, 'd')
   const found = findSingleMatch(call, call.type, call.parameters)

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   s: 'search',
 }
 
-/** Refuses with 403 `insufficient_scope` when no scope has this letter for the type (S-123). */
+/** Throws 403 `insufficient_scope` when no scope has this permission for the type (S-123). */
 export function requireScope(
   { filter }: Pick<InteractionContext, 'filter'>,
   type: string,
@@ -23,7 +23,7 @@ export function requireScope(
   ])
 }
 
-/** The error for an instance outside the filter: by default the same as for one that is not there. */
+/** Creates the error for an instance outside the filter: by default the same as for a missing one. */
 export function createHiddenError(
   { filter }: Pick<InteractionContext, 'filter'>,
   type: string,
@@ -38,7 +38,9 @@ export function createNotFoundError(type: string, id: string): FhirError {
   return new FhirError(404, 'not-found', `${type}/${id} is unknown`)
 }
 
-/** The newest version if the caller may see it by this letter; throws 404, 410 or 403 otherwise. */
+/**
+ * Returns the newest version if the caller may see it by this permission; throws 404, 410 or 403 otherwise.
+ */
 export function requireVisibleVersion(
   call: InteractionContext,
   type: string,

@@ -10,9 +10,9 @@ import type { BundlePart } from './parse-bundle-entry.ts'
 const LINKED = new Set(['create', 'update', 'patch', 'delete', 'conditional-update'])
 
 /**
- * Prepares the parts of a transaction: decides ids, rewrites references to `fullUrl`s and conditional
- * references (R4 §3.1.0.11.2). Throws FhirError 400 when two parts are about one resource, 412 when a
- * conditional reference has not exactly one match.
+ * Prepares the parts of a transaction: assigns ids, rewrites references to `fullUrl`s and conditional
+ * references (R4 §3.1.0.11.2). Throws FhirError 400 when two parts affect one resource, 412 when a
+ * conditional reference does not have exactly one match.
  */
 export function resolveTransactionLinks(
   call: InteractionContext,
@@ -39,7 +39,10 @@ export function resolveTransactionLinks(
   )
 }
 
-/** The id of what a conditional interaction finds, so that references to it lead there. */
+/**
+ * Returns the id of the resource that a conditional interaction matches, so that references can be resolved
+ * to it.
+ */
 function existing(
   call: InteractionContext,
   part: BundlePart,
@@ -52,7 +55,7 @@ function existing(
   return findSingleMatch(call, type, parseQuery(criteria.replace(/^[^?]*\?/, '')))?.id
 }
 
-/** A conditional update that matches nothing keeps the id of its body. */
+/** Returns the id in the body of a conditional update, which a new resource gets when nothing matches. */
 function ownId({ content, request }: BundlePart): string | undefined {
   return request.method === 'PUT' && isObject(content) && typeof content.id === 'string'
     ? content.id

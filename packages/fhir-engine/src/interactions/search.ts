@@ -10,20 +10,20 @@ import { createSearchContext, type Handler, type InteractionContext } from './in
 import { isStrict } from './prefer.ts'
 import { requireScope } from './require-scope.ts'
 
-/** `GET Type?…` and `POST Type/_search`. */
+/** Handles `GET Type?…` and `POST Type/_search`. */
 export const searchType: Handler = (call) => {
   requireScope(call, call.type, 's')
   return search(call, [call.type], call.type)
 }
 
-/** `GET ?_type=…` and `POST _search`: over all types that the caller may search. */
+/** Handles `GET ?_type=…` and `POST _search`: over all types that the caller may search. */
 export const searchSystem: Handler = (call) => {
   const named = parseSearchOptions(searchParameters(call)).types
   for (const type of named ?? ['*']) requireScope(call, type, 's')
   return search(call, [...new Set(named ?? searchable(call))], '')
 }
 
-/** `GET Patient/id/Type?…`, and `Patient/id/*`: only patient compartments. */
+/** Handles `GET Patient/id/Type?…`, and `Patient/id/*`: only patient compartments. */
 export const searchCompartment: Handler = (call) => {
   const wanted = call.route.detail as string
   if (call.type !== 'Patient') {
@@ -35,7 +35,10 @@ export const searchCompartment: Handler = (call) => {
   return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])
 }
 
-/** All types of R4, not those that the store happens to have: that would tell what is hidden. */
+/**
+ * Returns all searchable types of R4, instead of only those in the store, which would reveal hidden
+ * resources.
+ */
 function searchable({ filter }: InteractionContext): string[] {
   return listResourceTypes().filter((type) => filter.allows(type, 's'))
 }

@@ -11,8 +11,9 @@ import { readPreferredReturn } from './prefer.ts'
 import { createHiddenError } from './require-scope.ts'
 
 /**
- * Writes one version and answers as `Prefer` asks. Both what is there and what would be there must be
- * inside the filter, and so must Binaries that it comes to point at; throws FhirError 403 or 404 otherwise.
+ * Writes one version and returns the reply that `Prefer` asks for. The present and the new version must both
+ * be inside the filter, and so must the Binaries that the new one adds pointers to; otherwise throws
+ * FhirError 403 or 404.
  */
 export function storeResource(
   call: InteractionContext,
@@ -49,7 +50,7 @@ export function checkChangeAllowed(call: InteractionContext, entry: StoredVersio
   )
 }
 
-/** The reply to a write; the content is shown only to those who may read it. */
+/** Creates the reply to a write; the content is included only for callers who may read it. */
 export function createWriteReply(
   { request, filter }: InteractionContext,
   entry: StoredVersion,

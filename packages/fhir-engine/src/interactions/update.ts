@@ -6,7 +6,7 @@ import { parseResourceBody } from './parse-resource-body.ts'
 import { createHiddenError, requireScope } from './require-scope.ts'
 import { storeResource } from './store-resource.ts'
 
-/** `PUT Type/id`; creates what is not there. */
+/** Handles `PUT Type/id`; creates a missing resource. */
 export const update: Handler = (call) => {
   requireScope(call, call.type, 'u')
   const resource = parseResourceBody(call)
@@ -16,7 +16,7 @@ export const update: Handler = (call) => {
   return storeResource(call, call.id, resource, 'u')
 }
 
-/** `PUT Type?criteria` (R4 §3.1.0.4.3). */
+/** Handles `PUT Type?criteria` (R4 §3.1.0.4.3). */
 export const conditionalUpdate: Handler = (call) => {
   requireScope(call, call.type, 'u')
   const resource = parseResourceBody(call)

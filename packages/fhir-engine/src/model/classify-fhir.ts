@@ -64,7 +64,7 @@ const CONDITIONAL: ReadonlyMap<string, FhirInteraction> = new Map([
   ['GET', 'search-type'],
 ])
 
-/** Returns which interaction a request is, by its method and raw path. Never throws. */
+/** Classifies a request as an interaction, by its method and raw path. Never throws. */
 export function classifyFhir(method: string, path: string): FhirRoute {
   return classify(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 }
@@ -122,7 +122,7 @@ function search(parts: string[]): Omit<FhirRoute, 'step'> {
   return { interaction: 'unknown' }
 }
 
-/** `bulk/job` is the status of an export, `bulk/job/file` one of its files. */
+/** Returns the route of `bulk/job`, the status of an export, and of `bulk/job/file`, one of its files. */
 function bulkJob(id: string | undefined, file: string | undefined, length: number): Omit<FhirRoute, 'step'> {
   if (id === undefined || length > 3) return { interaction: 'unknown' }
   return file === undefined

@@ -1,4 +1,4 @@
-/** Bytes as encodeBase64, in pieces: an argument list has a limit. */
+/** Encodes bytes as base64, in pieces: an argument list has a limit. */
 export function encodeBase64(bytes: Uint8Array): string {
   const pieces: string[] = []
   for (let i = 0; i < bytes.length; i += 8190)

@@ -1,4 +1,4 @@
-/** R4 issue types that this server answers. */
+/** R4 issue types that this server returns. */
 export type IssueCode =
   | 'invalid'
   | 'structure'

@@ -1,4 +1,4 @@
-/** What one request may ask for, so that hostile input stays cheap. */
+/** Upper limits for one request, so that hostile input stays cheap. */
 export const limits = {
   queryLength: 65_536,
   parameters: 250,
@@ -10,11 +10,14 @@ export const limits = {
   included: 5_000,
   includeRounds: 8,
   bodyBytes: 20_000_000,
-  /** Of what a patch has made by copying. */
+  /** Bytes that a patch may add by copying. */
   copiedBytes: 5_000_000,
   jsonDepth: 100,
   bundleEntries: 5_000,
   bundleReads: 500,
-  /** Of all searches of a request: resources looked at, times the criteria they are held against. */
+  /**
+   * Work of all searches of a request: number of resources checked, times the criteria they are compared
+   * with.
+   */
   work: 4_000_000,
 } as const

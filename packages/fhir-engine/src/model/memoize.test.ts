@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoize } from './memoize.ts'
 
-test('a text is computed once, a few hundred texts are kept, and a long one is not', () => {
+test('computes a text once, caches a few hundred texts, and does not cache long ones', () => {
   const asked: string[] = []
   const length = memoize((text) => {
     asked.push(text)

@@ -1,6 +1,9 @@
 const LONGEST = 2000
 
-/** Keeps so many results of a pure function of a text, then begins anew; the same texts come again and again. */
+/**
+ * Caches this number of results of a pure function of a text, then starts with an empty cache; useful for
+ * texts that recur.
+ */
 export function memoize<Result>(compute: (text: string) => Result, kept = 200): (text: string) => Result {
   const results = new Map<string, Result>()
   return (text) => {

@@ -1,4 +1,4 @@
-/** One token of a scope string; `raw` is the text as it came. */
+/** One token of a scope string; `raw` is the original text. */
 export type ParsedScope = ResourceScope | LaunchScope | PlainScope | InvalidScope
 
 export type ScopeLevel = 'patient' | 'user' | 'system'
@@ -12,7 +12,7 @@ export interface ResourceScope {
   readonly type: string
   /** A subset of `cruds`, in that order, never empty. */
   readonly permissions: string
-  /** Decoded search parameters, in the order given; a name may carry a modifier. */
+  /** Decoded search parameters in their original order; a name may carry a modifier. */
   readonly constraints: readonly (readonly [name: string, value: string])[]
   readonly notation: ScopeNotation
 }

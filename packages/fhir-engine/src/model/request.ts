@@ -3,9 +3,9 @@ import type { ParsedScope } from './scopes.ts'
 /** A FHIR request without HTTP; `path` and `query` are raw (percent-encoded), below `base`. */
 export interface FhirRequest {
   readonly method: string
-  /** Without leading slash and query, for example `Patient/1`. */
+  /** Path without leading slash and query, for example `Patient/1`. */
   readonly path: string
-  /** Without `?`. */
+  /** Query without `?`. */
   readonly query: string
   header(name: string): string | undefined
   readonly body: Uint8Array
@@ -14,7 +14,10 @@ export interface FhirRequest {
   readonly access: Access
 }
 
-/** What the caller of a request may reach; a missing or bad token is refused before it comes here. */
+/**
+ * The access of the caller of a request; a request with a missing or bad token is refused before the engine
+ * sees it.
+ */
 export type Access =
   | { readonly kind: 'all' }
   | {
@@ -24,11 +27,14 @@ export type Access =
       readonly patient?: string | undefined
       /** `Practitioner/1`, `Patient/1`, … */
       readonly user?: string | undefined
-      /** Ids of the patients whom the user could see when access was granted; absent, the user's resource says. */
+      /**
+       * Ids of the patients whom the user could see when access was granted; when absent, the user's resource
+       * determines them.
+       */
       readonly userPatients?: readonly string[] | undefined
       /** The client that holds the token: exports belong to it. */
       readonly client?: string
-      /** How an instance outside the filter answers; `not-found` unless said otherwise. */
+      /** The reply for an instance outside the filter; `not-found` by default. */
       readonly hidden?: 'not-found' | 'forbidden'
     }
 
@@ -37,6 +43,6 @@ export interface FhirReply {
   status: number
   headers: [name: string, value: string][]
   body?: fhir4.FhirResource | string | Uint8Array
-  /** The cached JSON of `body`, when it is a plain read: usable as long as nobody changed `body`. */
+  /** The cached JSON of `body` for a plain read: usable while `body` is unchanged. */
   text?: string
 }

@@ -44,7 +44,7 @@ describe('formatScope (D5)', () => {
     )
   })
 
-  it('round-trips what has a v1 form in v1', () => {
+  it('round-trips every scope that has a v1 form in v1', () => {
     fc.assert(fc.property(v1, (raw) => formatScope(parseScope(raw), 'v1') === raw))
   })
 
@@ -91,7 +91,10 @@ describe('covers (D5)', () => {
     )
   })
 
-  /** What a scope permits, said anew: one letter on one type, for rows that these constraints select. */
+  /**
+   * A second implementation of what a scope permits: one permission on one type, for rows that these
+   * constraints select.
+   */
   const permits = (held: ParsedScope, on: { level: string; type: string; letter: string; rows: string }) =>
     held.kind === 'resource' &&
     held.level === on.level &&
@@ -106,7 +109,7 @@ describe('covers (D5)', () => {
           .join('&')
       : ''
 
-  it('is to permit everything that the other permits, and nothing less', () => {
+  it('is true exactly when the one permits everything that the other permits', () => {
     const levels = ['patient', 'user', 'system']
     const types = ['Patient', 'Observation', 'Condition', 'Encounter']
     fc.assert(
@@ -124,7 +127,7 @@ describe('covers (D5)', () => {
     )
   })
 
-  it('joins scopes letter by letter', () => {
+  it('joins scopes permission by permission', () => {
     const held = parseScopeString('patient/X.r patient/*.s')
     expect(isCoveredBy(held, parseScope('patient/X.rs'))).toBe(true)
     expect(isCoveredBy(held, parseScope('patient/Y.rs'))).toBe(false)

@@ -65,7 +65,7 @@ describe('parseScope (D4)', () => {
     'openid\\',
     'nonsense',
     '__',
-  ])('%s is invalid (S-056), and says why', (raw) => {
+  ])('returns invalid with a reason for %s (S-056)', (raw) => {
     expect(parseScope(raw)).toMatchObject({
       kind: 'invalid',
       raw,

@@ -21,7 +21,9 @@ const V2_TO_V1: Readonly<Record<string, string>> = { rs: 'read', cud: 'write', c
 const SMART_URI = 'http://smarthealthit.org/fhir/scopes/'
 const OPENID_URI = 'http://openid.net/specs/openid-connect-core-1_0#'
 
-/** Parses a space-separated scope string; what is no SMART scope comes back as `invalid`, never thrown. */
+/**
+ * Parses a space-separated scope string; a token that is not a SMART scope becomes `invalid`. Never throws.
+ */
 export const parseScopeString = memoize((text): readonly ParsedScope[] =>
   text
     .split(' ')
@@ -41,7 +43,7 @@ export function parseScope(raw: string): ParsedScope {
   return invalid(raw, 'it is not a SMART scope, and an extension must be an absolute URI or start with "__"')
 }
 
-/** Whether holding `a` makes asking for `b` redundant (catalogue D5). */
+/** Returns `true` when holding `a` makes requesting `b` redundant (catalogue D5). */
 export function coversScope(a: ParsedScope, b: ParsedScope): boolean {
   if (a.kind === 'invalid' || b.kind === 'invalid') return false
   if (a.kind !== 'resource' || b.kind !== 'resource') return shortForm(a.raw) === shortForm(b.raw)
@@ -53,7 +55,7 @@ export function coversScope(a: ParsedScope, b: ParsedScope): boolean {
   )
 }
 
-/** Whether several scopes together cover `wanted`, letter by letter (catalogue D5). */
+/** Returns `true` when several scopes together cover `wanted`, permission by permission (catalogue D5). */
 export function isCoveredBy(held: readonly ParsedScope[], wanted: ParsedScope): boolean {
   if (wanted.kind !== 'resource') return held.some((scope) => coversScope(scope, wanted))
   return [...wanted.permissions].every((letter) =>
@@ -62,8 +64,8 @@ export function isCoveredBy(held: readonly ParsedScope[], wanted: ParsedScope): 
 }
 
 /**
- * Writes a scope in the notation asked for, always in the short (not the URI) form.
- * `undefined` when v1 is asked for and the scope has no v1 form.
+ * Formats a scope in the given notation, always in the short (not the URI) form. Returns `undefined` for v1
+ * when the scope has no v1 form.
  */
 export function formatScope(scope: ParsedScope, notation: ScopeNotation): string | undefined {
   if (scope.kind !== 'resource') return shortForm(scope.raw)

@@ -2,7 +2,7 @@ import { writeCursor } from '../search/cursor.ts'
 import type { Parameters } from '../search/parse-query.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 
-/** The `history` Bundle of some versions, newest first. */
+/** Builds the `history` Bundle of some versions, newest first. */
 export function buildHistoryBundle(
   entries: readonly StoredVersion[],
   total: number,

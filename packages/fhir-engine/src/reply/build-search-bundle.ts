@@ -5,7 +5,7 @@ import type { SearchOptions } from '../search/parse-search-options.ts'
 import type { SearchResult } from '../search/run-search.ts'
 import type { LiveVersion } from '../store/stored-version.ts'
 
-/** The `searchset` of a search; `path` is what follows the base in its links. */
+/** Builds the `searchset` Bundle of a search; `path` is the part after the base in its links. */
 export function buildSearchBundle(
   result: SearchResult,
   options: SearchOptions,
@@ -47,7 +47,7 @@ export function buildSearchBundle(
   }
 }
 
-/** Percent-encodes a query part, leaving readable what FHIR values often contain. */
+/** Percent-encodes a query part, except characters that are frequent in FHIR values. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(?:3A|2F|7C|2C|24)/g, decodeURIComponent)
 }

@@ -5,8 +5,8 @@ import { createResourceReply } from './create-resource-reply.ts'
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+(?:\s*;\s*[\w-]+=[\w.+"-]+)*$/
 
 /**
- * A Binary: its own bytes unless a FHIR media type is asked for (R4 §2.43). What is stored may be hostile,
- * so it leaves with `nosniff` and a sandbox.
+ * Creates the reply for a Binary: its own bytes unless a FHIR media type is requested (R4 §2.43). Stored
+ * content may be hostile, so it is sent with `nosniff` and a sandbox.
  */
 export function createBinaryReply(entry: LiveVersion, request: FhirRequest): FhirReply {
   const reply = createResourceReply(200, entry, entry.resource)

@@ -2,7 +2,7 @@ import type { FhirReply } from '../model/request.ts'
 import type { Resource } from '../model/resource.ts'
 import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
 
-/** A reply with one stored version, its `ETag` and `Last-Modified`. */
+/** Creates a reply with one stored version, its `ETag` and `Last-Modified`. */
 export function createResourceReply(
   status: number,
   entry: StoredVersion,

@@ -7,9 +7,9 @@ export interface Format {
   readonly pretty: boolean
 }
 
-/** Chooses the reply's format from `_format` and `Accept`; throws FhirError 406 when only RDF will do. */
+/** Returns the reply's format by `_format` and `Accept`; throws FhirError 406 when only RDF is accepted. */
 export function negotiateFormat({ query, header }: Pick<FhirRequest, 'query' | 'header'>): Format {
-  // Most queries are empty or ask for no format.
+  // Most queries are empty or do not set a format.
   const parameters = query === '' ? undefined : new URLSearchParams(query)
   const pretty = parameters?.get('_pretty') === 'true'
   const format = parameters?.get('_format')?.replace(' ', '+')

@@ -21,7 +21,7 @@ it.each([
   expect(serializeFhir(reply(), ask(query, accept)).contentType).toBe(contentType)
 })
 
-it('is compact, or pretty when asked', () => {
+it('is compact, or pretty when requested', () => {
   expect(serializeFhir(reply(), ask('')).body).toBe('{"resourceType":"Basic","code":{}}')
   expect(serializeFhir(reply(), ask('_pretty=true')).body).toContain('\n  "code"')
 })
@@ -31,7 +31,7 @@ it('uses cached text unless the shape differs', () => {
   expect(serializeFhir(reply({ text: 'cached' }), ask('_pretty=true')).body).toContain('Basic')
 })
 
-it('lets bytes, text and nothing through', () => {
+it('returns bytes, text and an empty body unchanged', () => {
   const headers: [string, string][] = [['Content-Type', 'text/plain']]
   const raw = serializeFhir(reply({ headers, body: new Uint8Array([1]) }), ask(''))
   expect(raw).toEqual({ contentType: 'text/plain', body: new Uint8Array([1]) })

@@ -2,7 +2,7 @@ import type { FhirReply, FhirRequest } from '../model/request.ts'
 import { type Format, negotiateFormat } from './negotiate-format.ts'
 import { toXml } from './to-xml.ts'
 
-/** The body and content type that go on the wire for a reply, honouring `_format` and `_pretty`. */
+/** Serializes a reply to its body and content type, honouring `_format` and `_pretty`. */
 export function serializeFhir(
   reply: FhirReply,
   request: Pick<FhirRequest, 'query' | 'header'>,
@@ -21,7 +21,7 @@ export function serializeFhir(
   return { contentType, body: pretty ? JSON.stringify(body, null, 2) : JSON.stringify(body) }
 }
 
-/** Errors about the format itself still need one. */
+/** Returns the format; the default when negotiation fails, because errors about the format need one too. */
 function formatOf(request: Pick<FhirRequest, 'query' | 'header'>): Format {
   try {
     return negotiateFormat(request)

@@ -8,7 +8,7 @@ const independent = new Fhir()
 // biome-ignore lint/suspicious/noExplicitAny: resources are compared freely here
 type Any = any
 
-/** The `fhir` package reads decimals as text, and knows no more of numbers. */
+/** Converts numbers to text: the `fhir` package reads decimals as text. */
 function asText(value: Any): Any {
   if (Array.isArray(value)) return value.map(asText)
   if (typeof value === 'number') return String(value)
@@ -17,13 +17,13 @@ function asText(value: Any): Any {
 }
 const back = (resource: object) => asText(independent.xmlToObj(toXml(resource)))
 
-it('an independent reader gets every sample resource back', () => {
+it('writes every sample resource so that an independent reader returns it unchanged', () => {
   const resources = loadSampleData()
   for (const resource of resources) expect(back(resource)).toEqual(asText(resource))
   expect(resources.length).toBeGreaterThan(900)
 }, 60_000)
 
-it('a Bundle holds its resources, errors say what they say', () => {
+it('writes a Bundle with its resources, and errors with their texts', () => {
   const entry = loadSampleData()
     .slice(0, 3)
     .map((resource) => ({ fullUrl: `urn:x:${resource.id}`, resource, search: { mode: 'match' } }))
@@ -33,7 +33,7 @@ it('a Bundle holds its resources, errors say what they say', () => {
   expect(back({ resourceType: 'OperationOutcome', issue })).toMatchObject({ issue })
 })
 
-it('writes primitives with ids and extensions, elements in order, nothing unknown', () => {
+it('writes primitives with ids and extensions, elements in order, and no unknown ones', () => {
   const xml = toXml({
     unknown: 1,
     birthDate: '1980',
@@ -58,13 +58,13 @@ it.each([
   ['<div a="1" b=\'2\'>x</div>', '&lt;div'],
   ['no markup', 'no markup'],
   ['<div>\u0001<br/>x &lt; y</div>', '<div xmlns="http://www.w3.org/1999/xhtml">\ufffd<br/>x &lt; y</div>'],
-])('a narrative %j stays inside its element', (div, part) => {
+])('keeps a narrative %j inside its element', (div, part) => {
   const xml = toXml({ resourceType: 'Patient', text: { status: 'generated', div } })
   expect(xml).toContain(part)
   expect(() => independent.xmlToObj(xml)).not.toThrow()
 })
 
-it('no text breaks out', () => {
+it('escapes every text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (family, div) => {
       const xml = toXml({ resourceType: 'Patient', text: { status: 'generated', div }, name: [{ family }] })

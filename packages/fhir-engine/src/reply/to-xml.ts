@@ -1,7 +1,7 @@
 import { type ElementRule, findStructure } from '../definitions/structures.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 
-/** A resource as FHIR XML (R4 "XML representation"), elements in the order of their definitions. */
+/** Converts a resource to FHIR XML (R4 "XML representation"), elements in the order of their definitions. */
 export function toXml(resource: object): string {
   const { resourceType, ...rest } = resource as PlainObject
   const type = String(resourceType)
@@ -50,7 +50,7 @@ function tag(name: string, attributesText: string, inner: string): string {
   return inner === '' ? `<${name}${attributesText}/>` : `<${name}${attributesText}>${inner}</${name}>`
 }
 
-/** The `div` is XML already; anything else there would break the document, and becomes text. */
+/** Returns the `div` as XML; content that would break the document becomes text. */
 function narrative(value: unknown): string {
   const text = printable(String(value)).trim()
   const isDiv = /^<div[\s>][\s\S]*<\/div>$/.test(text) && isBalanced(text)
@@ -58,7 +58,10 @@ function narrative(value: unknown): string {
   return isDiv ? div : `<div xmlns="http://www.w3.org/1999/xhtml">${escaped(text)}</div>`
 }
 
-/** Whether tags are closed in order and nothing but tags and text with the five entities is there. */
+/**
+ * Returns `true` when tags are closed in order and the text contains only tags and character data with the
+ * five entities.
+ */
 function isBalanced(text: string): boolean {
   const open: string[] = []
   const rest = text.replace(TAG, (_, end: string, name: string, single: string) => {
@@ -83,7 +86,7 @@ function escaped(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }
 
-/** XML 1.0 has no control characters and no halves of surrogate pairs. */
+/** Replaces control characters and unpaired surrogates, which XML 1.0 does not allow. */
 function printable(text: string): string {
   return (
     text

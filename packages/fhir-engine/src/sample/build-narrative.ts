@@ -1,13 +1,13 @@
 import { isObject, type Resource } from '../model/resource.ts'
 
-/** Elements that say what a resource is about, the first that is there counts. */
+/** Elements that describe the subject of a resource; the first present one is used. */
 const HEADINGS = [
   ...['title', 'name', 'code', 'medicationCodeableConcept', 'vaccineCode', 'description', 'type', 'category'],
   'relationship',
 ]
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** The narrative that a person reads of a resource: its type, heading, value and patient (R4 dom-6). */
+/** Builds the narrative of a resource for users: its type, heading, value and patient (R4 dom-6). */
 export function buildNarrative(resource: Resource): fhir4.Narrative {
   const heading = HEADINGS.map((name) => words(resource[name])).find((text) => text !== undefined)
   const { valueQuantity: quantity, valueCodeableConcept: coded, subject, patient } = resource
@@ -17,7 +17,7 @@ export function buildNarrative(resource: Resource): fhir4.Narrative {
   return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${escaped}</div>` }
 }
 
-/** What a text, a name, a concept or a reference shows. */
+/** Returns the display text of a string, a name, a concept or a reference. */
 function words(value: unknown): string | undefined {
   const [first] = Array.isArray(value) ? value : [value]
   if (typeof first === 'string') return first

@@ -17,7 +17,7 @@ export interface Measured {
   readonly profile?: string
 }
 
-/** A final Observation of the chart, its value given as the rest. */
+/** Builds a final Observation of the chart, with its value in `rest`. */
 export function buildObservation(
   chart: Chart,
   what: Measured,

@@ -9,7 +9,7 @@ const RACES = [
   ['2028-9', 'Asian'],
 ] as const
 
-/** The Patient resource. */
+/** Builds the Patient resource. */
 export function buildPatient({ person, random, clinician }: Chart): fhir4.Patient {
   const { id, given, family, gender, birthDate, died, chart } = person
   const name: fhir4.HumanName = { use: 'official', family, given: [...given], text: formatFullName(person) }

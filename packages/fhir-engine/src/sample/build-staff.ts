@@ -66,7 +66,7 @@ const organizations = [
   ['evergreen-insurance', 'Evergreen Insurance', 'ins', '555-0400'],
 ] as const
 
-/** Practitioners with their roles, organizations and locations. */
+/** Builds practitioners with their roles, organizations and locations. */
 export function buildStaff(): fhir4.FhirResource[] {
   return [
     ...organizations.map(organization),

@@ -2,7 +2,7 @@ import type { Clinician } from './build-staff.ts'
 import type { SamplePerson } from './people.ts'
 import type { Random } from './random.ts'
 
-/** What the builders of one patient's resources share. */
+/** The state that the builders of one patient's resources share. */
 export interface Chart {
   readonly person: SamplePerson
   /** Age in days. */

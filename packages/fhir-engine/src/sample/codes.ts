@@ -5,7 +5,10 @@ export type Code = readonly [code: string, display: string]
 
 const concepts = new Map<string, fhir4.CodeableConcept>()
 
-/** A CodeableConcept in a code system; the same one for the same code, as stored resources never change. */
+/**
+ * Returns a CodeableConcept in a code system; the same object for the same code, as stored resources never
+ * change.
+ */
 export function concept(system: string, [code, display]: Code): fhir4.CodeableConcept {
   const key = `${system}|${code}|${display}`
   const known = concepts.get(key)
@@ -19,19 +22,19 @@ export const loinc = (code: Code) => concept('http://loinc.org', code)
 export const snomed = (code: Code) => concept('http://snomed.info/sct', code)
 export const rxnorm = (code: Code) => concept('http://www.nlm.nih.gov/research/umls/rxnorm', code)
 export const cvx = (code: Code) => concept('http://hl7.org/fhir/sid/cvx', code)
-/** From one of HL7's own code systems. */
+/** Returns a CodeableConcept of one of HL7's own code systems. */
 export const hl7 = (name: string, code: Code) => concept(`${TERMINOLOGY}${name}`, code)
 export const usCore = (name: string, code: Code) => concept(`${US_CORE}CodeSystem/${name}`, code)
 export const usCoreProfile = (name: string) => ({
   profile: [`${US_CORE}StructureDefinition/us-core-${name}`],
 })
 
-/** A quantity in UCUM units. */
+/** Returns a quantity in UCUM units. */
 export function ucum(value: number, unit: string, code = unit): fhir4.Quantity {
   return { value, unit, system: 'http://unitsofmeasure.org', code }
 }
 
-/** A reference, with the words that a page may show. */
+/** Returns a reference with the text that a page may show. */
 export function reference(to: string, display?: string): fhir4.Reference {
   return { reference: to, ...(display && { display }) }
 }

@@ -58,7 +58,7 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
   return [binary, document, provenance]
 }
 
-/** Care team, care plan and a goal; coverage; family history; a related person for the young. */
+/** Builds care team, care plan and goal; coverage; family history; a related person for young patients. */
 export const plans: ChartBuilder = ({ person, age, random, subject, performer }) => {
   const goal: fhir4.Goal = {
     resourceType: 'Goal',

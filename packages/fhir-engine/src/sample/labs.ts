@@ -4,7 +4,7 @@ import { type Code, hl7, loinc, reference, snomed, ucum, usCoreProfile } from '.
 import { type LabTest, labTests } from './lab-tests.ts'
 import { getTimeBefore } from './sample-date.ts'
 
-/** Lab panels with specimen, order and report. */
+/** Builds lab panels with specimen, order and report. */
 export const labs: ChartBuilder = (chart) => {
   const dates =
     chart.person.chart === 'full'

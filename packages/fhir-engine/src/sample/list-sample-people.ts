@@ -3,7 +3,10 @@ import { clinicians } from './build-staff.ts'
 import { otherUsers } from './other-users.ts'
 import { formatFullName, people } from './people.ts'
 
-/** Who can sign in (staff first, then patients, then others), and the ids of all patients; costs nothing to ask for. */
+/**
+ * Returns the users who can sign in (staff first, then patients, then others), and the ids of all patients,
+ * without building their resources.
+ */
 export function listSamplePeople(): { users: Person[]; patients: string[] } {
   const staff = clinicians.map(
     (each): Person => ({

@@ -1,4 +1,4 @@
-/** A person of the sample data. */
+/** A patient of the sample data. */
 export interface SamplePerson {
   readonly id: string
   readonly given: readonly string[]
@@ -7,14 +7,17 @@ export interface SamplePerson {
   readonly birthDate: string
   /** Date of death. */
   readonly died?: string
-  /** What is special, for the picker. */
+  /** The special trait of this patient, shown in the patient picker. */
   readonly note?: string
-  /** How much there is in the chart: nearly nothing, the usual, or hundreds of lab results. */
+  /** The size of the chart: almost nothing, or hundreds of lab results; the usual size by default. */
   readonly chart?: 'empty' | 'full'
   readonly language?: readonly [code: string, name: string]
 }
 
-/** `id, given, family, gender, birth date`: names with accents, apostrophes, hyphens, other scripts; one very long. */
+/**
+ * Rows of `id, given, family, gender, birth date`: names with accents, apostrophes, hyphens, other scripts;
+ * one very long.
+ */
 const rows: readonly (readonly [string, string, string, SamplePerson['gender'], string])[] = [
   ['amy-shaw', 'Amy V.', 'Shaw', 'female', '1987-02-20'],
   ['bernd-mueller', 'Bernd', 'Müller', 'male', '1954-11-03'],
@@ -70,7 +73,7 @@ export const people: readonly SamplePerson[] = rows.map(([id, given, family, gen
   ...special[id],
 }))
 
-/** Given and family name in one text. */
+/** Formats given and family name as one text. */
 export function formatFullName({ given, family }: Pick<SamplePerson, 'given' | 'family'>): string {
   return [...given, family].join(' ')
 }

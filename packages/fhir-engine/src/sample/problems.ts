@@ -17,7 +17,7 @@ const CHILD: readonly Code[] = [
   ['195967001', 'Asthma'],
 ]
 
-/** Problem list, encounter diagnoses and health concerns. */
+/** Builds problem list, encounter diagnoses and health concerns. */
 export const problems: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
   const pool = [...(age < 6570 ? CHILD : ADULT)]
   const build = (

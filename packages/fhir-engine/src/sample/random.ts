@@ -1,16 +1,16 @@
-/** A seeded source of chance: the same seed gives the same data, byte for byte. */
+/** A seeded random generator: the same seed gives the same data, byte for byte. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number
-  /** A whole number, both ends included. */
+  /** Returns a whole number, both ends included. */
   int(low: number, high: number): number
   pick<T>(items: readonly T[]): T
   chance(probability: number): boolean
-  /** A number around a middle, rounded to some digits. */
+  /** Returns a number around a middle, rounded to some digits. */
   around(middle: number, spread: number, digits?: number): number
 }
 
-/** Mulberry32 over a text seed. */
+/** Creates a Mulberry32 generator from a text seed. */
 export function createSeededRandom(seed: string): Random {
   let state = 0x9e3779b9
   for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x01000193) >>> 0

@@ -70,7 +70,7 @@ it('has resources of the types that US Core names', () => {
   }
 })
 
-it('refers only to what is there, and dates nothing after death or before birth', () => {
+it('refers only to existing resources, and dates nothing after death or before birth', () => {
   const urls = new Set(data.map((each) => `${each.resourceType}/${each.id}`))
   const references = [...JSON.stringify(data).matchAll(/"reference":"([^"]+)"/g)].map(
     (match) => match[1] as string,
@@ -101,7 +101,7 @@ it('is the same every time', () => {
   })
 })
 
-it('lists who can sign in and who can be picked', () => {
+it('lists the users who can sign in and the patients who can be picked', () => {
   const { users, patients } = listSamplePeople()
   const urls = new Set(data.map((each) => `${each.resourceType}/${each.id}`))
   expect(users.every(({ reference }) => urls.has(reference))).toBe(true)

@@ -23,8 +23,9 @@ const BUILDERS: readonly ChartBuilder[] = [
 let loaded: fhir4.FhirResource[] | undefined
 
 /**
- * The sample resources, made on first use from a fixed seed and then kept: 30 patients of all ages with
- * their charts, and the staff who treat them. Byte for byte the same every time; treat as read-only.
+ * Returns the sample resources, created on first use from a fixed seed and then cached: 30 patients of all
+ * ages with their charts, and the staff who treat them. Byte for byte the same every time; treat as
+ * read-only.
  */
 export function loadSampleData(): fhir4.FhirResource[] {
   loaded ??= [
@@ -63,7 +64,7 @@ function chartOf(person: SamplePerson): fhir4.FhirResource[] {
   return [buildPatient(chart), ...(person.chart === 'empty' ? [] : BUILDERS.flatMap((build) => build(chart)))]
 }
 
-/** All patients, for exports. */
+/** Builds a Group of all patients, for exports. */
 function group(): fhir4.Group {
   return {
     resourceType: 'Group',
@@ -76,7 +77,7 @@ function group(): fhir4.Group {
   }
 }
 
-/** The same for all: what the sample data says of itself. */
+/** The `meta` that all sample resources share. */
 const stamp = { versionId: '1', lastUpdated: getTimeBefore(0, 0) }
 
 function finished(resource: fhir4.FhirResource): fhir4.FhirResource {

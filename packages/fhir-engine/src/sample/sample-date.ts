@@ -6,18 +6,18 @@ const today = Date.parse(SAMPLE_TODAY)
 
 const days: string[] = []
 
-/** `YYYY-MM-DD`, some days before today. */
+/** Returns the date some days before today as `YYYY-MM-DD`. */
 export function getDayBefore(count: number): string {
   days[count] ??= new Date(today - count * DAY).toISOString().slice(0, 10)
   return days[count]
 }
 
-/** An instant on that day, the hour taken as UTC. */
+/** Returns an instant on that day; the hour is in UTC. */
 export function getTimeBefore(days: number, hour = 9): string {
   return `${getDayBefore(days)}T${String(hour).padStart(2, '0')}:30:00Z`
 }
 
-/** Whole days between a birth date and today. */
+/** Returns the number of whole days between a birth date and today. */
 export function countDaysSince(date: string): number {
   return Math.floor((today - Date.parse(date)) / DAY)
 }

@@ -14,7 +14,7 @@ const FREQUENCY: readonly Code[] = [
   ['LA6570-1', 'More than half the days'],
 ]
 
-/** Smoking status, a depression screening with its questionnaire response, and social determinants. */
+/** Builds smoking status, a depression screening with its questionnaire response, and social determinants. */
 export const social: ChartBuilder = (chart) => {
   const { person, age, random, subject } = chart
   if (age < 4380) return []
@@ -70,7 +70,7 @@ export const social: ChartBuilder = (chart) => {
   return [response, smoking, survey, housing]
 }
 
-/** The questionnaire that the responses answer. */
+/** The questionnaire of the responses. */
 export const questionnaire: fhir4.Questionnaire = {
   resourceType: 'Questionnaire',
   id: 'phq-2',

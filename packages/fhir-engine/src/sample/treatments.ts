@@ -21,7 +21,7 @@ const VACCINES: readonly Code[] = [
   ['208', 'COVID-19, mRNA, 30 mcg/0.3 mL'],
 ]
 
-/** Medication requests. */
+/** Builds medication requests. */
 export const medications: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
   const count = age < 6570 ? 1 : random.int(1, 3)
   return Array.from({ length: count }, (_, i): fhir4.MedicationRequest => {
@@ -58,7 +58,7 @@ export const medication: fhir4.Medication = {
   status: 'active',
 }
 
-/** Allergies. */
+/** Builds allergies. */
 export const allergies: ChartBuilder = ({ person, random, subject, performer }) => {
   if (!random.chance(0.7)) return []
   const severe = random.chance(0.3)
@@ -81,7 +81,7 @@ export const allergies: ChartBuilder = ({ person, random, subject, performer }) 
   ]
 }
 
-/** Immunizations. */
+/** Builds immunizations. */
 export const immunizations: ChartBuilder = ({ person, age, random, subject, encounters, performer }) =>
   VACCINES.slice(0, random.int(1, VACCINES.length)).map(
     (code, i): fhir4.Immunization => ({
@@ -98,7 +98,7 @@ export const immunizations: ChartBuilder = ({ person, age, random, subject, enco
     }),
   )
 
-/** Procedures and implanted devices. */
+/** Builds procedures and implanted devices. */
 export const procedures: ChartBuilder = ({ person, age, random, subject, performer }) => {
   const procedure: fhir4.Procedure = {
     resourceType: 'Procedure',

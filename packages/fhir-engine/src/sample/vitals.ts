@@ -2,7 +2,7 @@ import { buildObservation } from './build-observation.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { type Code, loinc, ucum } from './codes.ts'
 
-/** Vital signs at each visit; growth curves for an infant. */
+/** Builds vital signs at each visit; growth curves for an infant. */
 export const vitals: ChartBuilder = (chart) => {
   if (chart.age < 730) return growth(chart)
   return chart.encounters.flatMap((visit, n) => at(chart, visit.daysAgo, n + 1, visit.reference))
@@ -69,7 +69,7 @@ function pressure(chart: Chart, daysAgo: number, n: number, encounter: fhir4.Ref
   )
 }
 
-/** Length, weight and head circumference every four weeks since birth. */
+/** Builds length, weight and head circumference every four weeks since birth. */
 function growth(chart: Chart): fhir4.Observation[] {
   const { random, age } = chart
   const observations: fhir4.Observation[] = []

@@ -6,8 +6,8 @@ import type { Clause, CompileClause, SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
 
 /**
- * A chained parameter such as `subject:Patient.name`. The resources on the way are seen through the
- * caller's filter, or the answer would tell what the caller may not read.
+ * Compiles a chained parameter such as `subject:Patient.name`. The caller's filter applies to the resources
+ * on the way; otherwise the result would reveal resources that the caller may not read.
  */
 export function compileChain(
   type: string,
@@ -57,7 +57,10 @@ export function compileChain(
   }
 }
 
-/** The rest of a chain for one target type, compiled once; what is wrong for one type may be right for another. */
+/**
+ * Compiles the rest of a chain for one target type, once; a parameter may be invalid for one type and valid
+ * for another.
+ */
 function link(
   type: string,
   rest: string,
@@ -78,7 +81,7 @@ function link(
   return clause
 }
 
-/** The context one link further; refuses chains that go on and on. */
+/** Returns the context for the next link; throws for chains beyond the maximum depth. */
 export function extendChain(context: SearchContext): SearchContext {
   if (context.depth >= limits.chainDepth) {
     throw new FhirError(400, 'too-costly', `chains may have at most ${limits.chainDepth} links`)

@@ -17,8 +17,8 @@ const UNSUPPORTED = new Set(['_text', '_content', '_filter', '_query'])
 const TERMINOLOGY = new Set(['in', 'not-in', 'below', 'above'])
 
 /**
- * Compiles one search parameter of a request; `undefined` when the type has no such parameter.
- * Throws FhirError 400 for what is known but malformed or not supported.
+ * Compiles one search parameter of a request; returns `undefined` when the type has no such parameter. Throws
+ * FhirError 400 for a parameter that is known but malformed or not supported.
  */
 export function compileClause(
   type: string,

@@ -8,12 +8,12 @@ export type Compare = (a: StoredVersion, b: StoredVersion) => number
 type SortValue = string | number | undefined
 
 /**
- * A total order of entries: the sort keys, then the order in which ids appeared. Ascending takes an
- * entry's least value, descending its greatest; entries without a value come last.
+ * Creates a total order of entries: the sort keys, then the order in which ids appeared. Ascending order uses
+ * an entry's least value, descending its greatest; entries without a value come last.
  */
 export function createVersionOrder(keys: readonly SortKey[]): {
   readonly compare: Compare
-  /** The entries in order; the values of each are looked up once. */
+  /** Returns the entries in order; the values of each are looked up once. */
   sorted(entries: readonly LiveVersion[]): LiveVersion[]
 } {
   const row = <E extends StoredVersion>(entry: E) => ({
@@ -45,7 +45,7 @@ interface Row {
   readonly values: readonly SortValue[]
 }
 
-/** Whether a resource type can be sorted by this parameter. */
+/** Returns `true` when a resource type can be sorted by this parameter. */
 export function isSortable(type: string, code: string): boolean {
   const parameter = findSearchParameter(type, code)
   return parameter !== undefined && getParameterKind(parameter).sortKey !== undefined

@@ -2,7 +2,7 @@ import { FhirError } from '../model/fhir-error.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 import type { SearchContext } from './search-context.ts'
 
-/** An opaque text for "go on after (`>`) or before (`<`) this version". */
+/** Returns an opaque text for a position after (`>`) or before (`<`) this version. */
 export function writeCursor(direction: '<' | '>', { type, id, version }: StoredVersion): string {
   return btoa(`${direction}${type}/${id}/${version}`)
     .replace(/\+/g, '-')
@@ -11,8 +11,8 @@ export function writeCursor(direction: '<' | '>', { type, id, version }: StoredV
 }
 
 /**
- * Reads a cursor. One that names what the caller does not see would tell where that stands in the order,
- * so it is refused like one that names nothing.
+ * Parses a cursor. One for a version that the caller may not see would reveal its position in the order, so
+ * it is refused like an unknown one.
  */
 export function readCursor(
   cursor: string,

@@ -7,7 +7,7 @@ it('splits at separators that are not escaped', () => {
   expect(unescapeText('b\\,c\\|d\\$e\\\\f\\x')).toBe('b,c|d$e\\f\\x')
 })
 
-it('gives back what was escaped and joined', () => {
+it('restores texts that were escaped and joined', () => {
   const escaped = (text: string) => text.replace(/[,|$\\]/g, '\\$&')
   fc.assert(
     fc.property(

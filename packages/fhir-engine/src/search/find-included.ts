@@ -5,8 +5,9 @@ import type { SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
 
 /**
- * What `_include` and `_revinclude` add to a page of matches, each only when the caller may see it:
- * an included resource by `r` or `s`, a reverse-included one by `s`. `cut` tells that the limit was reached.
+ * Returns the entries that `_include` and `_revinclude` add to a page of matches, each only when the caller
+ * may read it: an included resource by `r` or `s`, a reverse-included one by `s`. `cut` is `true` when the
+ * limit was reached.
  */
 export function findIncluded(
   matches: readonly LiveVersion[],

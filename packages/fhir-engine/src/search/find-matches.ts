@@ -1,7 +1,10 @@
 import type { LiveVersion } from '../store/stored-version.ts'
 import type { Clause, SearchContext } from './search-context.ts'
 
-/** Live entries of a type that fulfil all clauses and that the caller sees by one of the letters. */
+/**
+ * Returns the live entries of a type that satisfy all clauses and that the caller may see by one of the
+ * permissions.
+ */
 export function findMatches(
   type: string,
   clauses: readonly Clause[],

@@ -6,8 +6,8 @@ import type { Clause, CompileClause, SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
 
 /**
- * A reverse chain such as `_has:Observation:patient:code`. Only what the caller may search for counts.
- * Throws FhirError 400 when it cannot be read.
+ * Compiles a reverse chain such as `_has:Observation:patient:code`. Only resources that the caller may search
+ * for match. Throws FhirError 400 when it cannot be parsed.
  */
 export function compileHas(
   name: string,

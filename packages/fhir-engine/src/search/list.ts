@@ -3,7 +3,7 @@ import { FhirError } from '../model/fhir-error.ts'
 import type { Clause, SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
 
-/** `_list=<id>`: what a List that the caller may read has as items; functional lists are refused. */
+/** Compiles `_list=<id>`: the items of a List that the caller may read; functional lists are refused. */
 export function compileList(type: string, value: string, context: SearchContext): Clause {
   if (value.startsWith('$')) {
     throw new FhirError(

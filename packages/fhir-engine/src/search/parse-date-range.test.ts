@@ -33,7 +33,7 @@ describe('dateRange', () => {
     '2020-01-01T24:00',
     '2020-01-01T10:60',
     'now',
-  ])('%s is no date', (text) => expect(parseDateRange(text)).toBeUndefined())
+  ])('returns undefined for %s', (text) => expect(parseDateRange(text)).toBeUndefined())
 
   it('contains the instant it was made from', () => {
     const dates = fc.date({ min: new Date('0100-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })

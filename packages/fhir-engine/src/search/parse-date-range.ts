@@ -1,6 +1,9 @@
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 
-/** The half-open range of milliseconds that a FHIR date, dateTime or instant covers; no zone means UTC. */
+/**
+ * Parses a FHIR date, dateTime or instant to the half-open range of milliseconds that it covers; UTC when it
+ * has no zone.
+ */
 export function parseDateRange(text: string): { low: number; high: number } | undefined {
   const match = DATE.exec(text)
   if (!match) return undefined
@@ -29,7 +32,7 @@ function daysIn(year: number, month: number): number {
   return new Date(utc(year, month + 1, 0)).getUTCDate()
 }
 
-/** `Date.UTC` with months from 1 and without its special treatment of years below 100. */
+/** Computes `Date.UTC` with months from 1 and without its special treatment of years below 100. */
 function utc(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day)
 }

@@ -56,7 +56,7 @@ export function parseSearchOptions(parameters: Parameters): SearchOptions {
   }
 }
 
-/** Saying the same include again changes nothing but the work. */
+/** Returns the includes without duplicates, which would only add work. */
 function distinct(includes: Parameters): Parameters {
   return [...new Map(includes.map((each) => [each.join('='), each])).values()]
 }

@@ -13,7 +13,7 @@ export interface SearchResult {
   readonly total: number
   readonly page: Page
   readonly included: LiveVersion[]
-  /** What was ignored or cut, as warnings. */
+  /** Warnings about parameters that were ignored and results that were cut. */
   readonly issues: Issue[]
   /** Criteria that were honoured, for the `self` link. */
   readonly honoured: readonly (readonly [string, string])[]
@@ -61,7 +61,7 @@ export function runSearch(
   return { total: found.length, page: cut, included: more.entries, issues, honoured }
 }
 
-/** Why a criterion plays no part, if so. */
+/** Returns the reason why a criterion is ignored, or `undefined`. */
 function ignored(types: readonly string[], name: string, value: string): string | undefined {
   if (value === '') return `parameter ${name.slice(0, 80)} has no value`
   const code = name.split(/[:.]/)[0] as string

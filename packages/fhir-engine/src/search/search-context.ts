@@ -3,28 +3,33 @@ import type { FhirStore } from '../store/fhir-store.ts'
 import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import type { WorkBudget } from './work-budget.ts'
 
-/** What a search is run against, and through whose eyes. */
+/** The store that a search runs against, and the access of its caller. */
 export interface SearchContext {
   readonly store: FhirStore
   /** Absolute FHIR base of the request. */
   readonly base: string
   readonly now: number
-  /** Whether the caller may learn about this entry by one of these permission letters. */
+  /** Returns `true` when the caller may learn about this entry by one of these permissions. */
   sees(entry: StoredVersion, letters: string): boolean
-  /** A superset of what the caller sees of a type, when that is cheaper than all of it. */
+  /**
+   * Returns a superset of the entries of a type that the caller may see, if that is cheaper than all of them.
+   */
   narrow(type: string): readonly LiveVersion[] | undefined
   readonly work: WorkBudget
   readonly depth: number
-  /** Links of chains compiled in this request: a chain over references to any type would else fork without end. */
+  /**
+   * Links of chains compiled in this request: otherwise a chain over references to any type would fork
+   * without limit.
+   */
   readonly links: Map<string, Clause | FhirError | undefined>
 }
 
 /** One compiled search parameter. */
 export interface Clause {
   matches(entry: StoredVersion): boolean
-  /** How much work a match is, where it is more than usual. */
+  /** Amount of work that testing one entry costs, where it is more than usual. */
   readonly weight?: number
-  /** A superset of what matches, from an index. */
+  /** Returns a superset of the matches, from an index. */
   candidates?(): readonly LiveVersion[]
 }
 

@@ -10,8 +10,8 @@ export interface Page {
 }
 
 /**
- * Cuts one page out of an ordered result. A cursor names the entry after (`>`) or before (`<`) which to
- * go on, at the version it had, so that writes in between neither repeat nor skip others.
+ * Returns one page of an ordered result. A cursor names the entry after (`>`) or before (`<`) which the page
+ * starts, at the version it had, so that concurrent writes neither repeat nor skip others.
  */
 export function slicePage(
   sorted: readonly LiveVersion[],
@@ -35,7 +35,10 @@ export function slicePage(
   }
 }
 
-/** The index of the first item for which this holds, given that it holds for all after it. */
+/**
+ * Returns the index of the first item for which the predicate holds, provided that it holds for all items
+ * after it.
+ */
 function firstIndex<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

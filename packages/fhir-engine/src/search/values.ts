@@ -8,7 +8,7 @@ import type { SearchKind } from './kinds/search-kind.ts'
 
 const composites = new WeakMap<SearchParameter, ReturnType<typeof createCompositeKind>>()
 
-/** The kind that reads and compares the values of a parameter. */
+/** Returns the kind that reads and compares the values of a parameter. */
 export function getParameterKind(parameter: SearchParameter): SearchKind<unknown> {
   return parameter.type === 'composite'
     ? (composite(parameter) as SearchKind<unknown>)
@@ -17,7 +17,10 @@ export function getParameterKind(parameter: SearchParameter): SearchKind<unknown
 
 const NONE: readonly unknown[] = []
 
-/** What a stored version has under a search parameter; read once, kept with the entry. */
+/**
+ * Returns the values that a stored version has under a search parameter; computed once and cached with the
+ * entry.
+ */
 export function getSearchValues(entry: StoredVersion, parameter: SearchParameter): readonly unknown[] {
   return getOrCompute(entry, parameter.code, () => {
     const values = read(entry, parameter)
@@ -37,7 +40,7 @@ function read(entry: StoredVersion, parameter: SearchParameter): readonly unknow
   return isExists && values.length === 0 ? [{ system: '', code: 'false' }] : values
 }
 
-/** The references a stored version has under a reference parameter. */
+/** Returns the references of a stored version under a reference parameter. */
 export function getReferences(entry: StoredVersion, parameter: SearchParameter): readonly ReferenceValue[] {
   return parameter.type === 'reference' ? (getSearchValues(entry, parameter) as ReferenceValue[]) : []
 }

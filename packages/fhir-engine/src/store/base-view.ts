@@ -1,6 +1,6 @@
 import type { LiveVersion } from './stored-version.ts'
 
-/** What a store needs of the base under it. */
+/** The functions that a store needs of its base. */
 export interface BaseView {
   readonly types: ReadonlyMap<string, ReadonlyMap<string, LiveVersion>>
   posting(

@@ -11,9 +11,9 @@ export interface ExportFile {
 /** One Bulk Data export. */
 export interface ExportJob {
   readonly id: string
-  /** Who may ask for it. */
+  /** The caller who may poll it. */
   readonly owner: string
-  /** The kick-off as it was asked. */
+  /** URL of the kick-off request. */
   readonly request: string
   /** Milliseconds. */
   readonly at: number
@@ -21,15 +21,15 @@ export interface ExportJob {
   /** Files of Bundles that delete what was deleted since `_since`. */
   readonly deleted: readonly ExportFile[]
   readonly subset: Subset
-  /** How often its status was asked for. */
+  /** Number of times its status was polled. */
   polls: number
 }
 
 const LIMIT = 100
-/** The owner who stands for a server without security. */
+/** The owner for a server without security. */
 export const ANYBODY = 'all'
 
-/** The exports of one tenant; the oldest give way. */
+/** The exports of one tenant; the oldest are evicted. */
 export class ExportJobs {
   readonly #jobs = new Map<string, ExportJob>()
 

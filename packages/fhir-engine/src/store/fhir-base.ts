@@ -10,7 +10,7 @@ export class FhirBase implements BaseView {
   readonly #indices = new Map<string, Map<string, LiveVersion[]>>()
   #types: Map<string, Map<string, LiveVersion>> | undefined
 
-  /** Nothing is loaded before the first look; `at` dates resources without `meta.lastUpdated`. */
+  /** Creates a base that loads on first access; `at` dates resources without `meta.lastUpdated`. */
   constructor(load: () => readonly Resource[], at: number) {
     this.#load = load
     this.#at = at
@@ -23,12 +23,12 @@ export class FhirBase implements BaseView {
     return this.#types
   }
 
-  /** A store of its own over this base; nothing is copied. */
+  /** Creates a store over this base; nothing is copied. */
   fork(options: StoreOptions = {}): FhirStore {
     return new FhirStore(this, options)
   }
 
-  /** Entries of a type under a key of an index; the index is built when first asked for. */
+  /** Returns the entries of a type under a key of an index; the index is built on first use. */
   posting(
     type: string,
     index: string,

@@ -17,7 +17,7 @@ const base = new FhirBase(
 const keysOf = (entry: { id: string }) => [entry.id]
 
 describe('forks of a base', () => {
-  it('do not see each other', () => {
+  it('are isolated from each other', () => {
     const [one, two] = [base.fork({ now: () => 5 }), base.fork()]
     one.commit(one.draft('Patient', 'a', 'PUT', { resourceType: 'Patient', active: true }))
     one.commit(one.draft('Patient', 'b', 'DELETE'))
@@ -51,7 +51,7 @@ describe('forks of a base', () => {
     expect([ids('d'), ids('e')]).toEqual([['d'], []])
   })
 
-  it('go back to a checkpoint', () => {
+  it('return to a checkpoint', () => {
     const store = base.fork()
     store.commit(store.draft('Patient', 'x', 'POST', { resourceType: 'Patient' }))
     const undo = store.checkpoint()
@@ -64,7 +64,7 @@ describe('forks of a base', () => {
     ])
   })
 
-  it('never date a version before the last', () => {
+  it('never date a version before the previous one', () => {
     const times = [50, 20]
     const store = base.fork({ now: () => times.shift() ?? 0 })
     const [first, second] = ['x', 'y'].map((id) =>
@@ -74,7 +74,7 @@ describe('forks of a base', () => {
   })
 })
 
-it('a base with two of an id is refused', () => {
+it('throws for a base with two resources of one id', () => {
   const twice = new FhirBase(
     () => [
       { resourceType: 'Patient', id: 'a' },
@@ -104,7 +104,7 @@ describe('patients for a picker', () => {
     ).toEqual([...ids].sort())
   })
 
-  it('pages, and shows what a row needs', () => {
+  it('pages, and returns the values of a row', () => {
     expect(store.findPatients({ text: '', offset: 1, count: 1 })).toMatchObject({ total: 3, patients: [{}] })
     expect(store.patientRow('b')).toEqual({ id: 'b', name: 'Bo Berg', gender: 'male', note: 'deceased' })
     expect(store.patientRow('c')).toEqual({ id: 'c', name: 'c' })

@@ -9,14 +9,14 @@ export interface StoreOptions {
   /** Milliseconds; the wall clock by default. */
   now?: () => number
   newId?: () => string
-  /** Whether there is more, elsewhere: then what is not here may well be there. */
+  /** `true` when more resources exist elsewhere, so that a resource missing here may still exist. */
   partial?: boolean
 }
 
-/** Ordinals and sequence numbers of a store begin after any that a base can have. */
+/** First ordinal and sequence number of a store, beyond those of any base. */
 const AFTER_BASE = 1_000_000_000
 
-/** One tenant's resources: a copy-on-write view of a base. */
+/** The resources of one tenant: a copy-on-write view of a base. */
 export class FhirStore {
   readonly now: () => number
   readonly newId: () => string
@@ -36,29 +36,29 @@ export class FhirStore {
     this.newId = options.newId ?? (() => crypto.randomUUID())
   }
 
-  /** The newest version, a deletion included. */
+  /** Returns the newest version, which may be a deletion. */
   newest(type: string, id: string): StoredVersion | undefined {
     return this.#changed.get(type)?.get(id) ?? this.#base.types.get(type)?.get(id)
   }
 
-  /** The live entry. */
+  /** Returns the live entry. */
   entry(type: string, id: string): LiveVersion | undefined {
     const entry = this.newest(type, id)
     return isLiveVersion(entry) ? entry : undefined
   }
 
-  /** One version, a deletion included. */
+  /** Returns one version, which may be a deletion. */
   version(type: string, id: string, version: number): StoredVersion | undefined {
     for (const entry of listVersions(this.newest(type, id))) if (entry.version === version) return entry
     return undefined
   }
 
-  /** The current resource, or undefined when there is none. */
+  /** Returns the current resource, or `undefined`. */
   get(type: string, id: string): fhir4.FhirResource | undefined {
     return this.entry(type, id)?.resource as fhir4.FhirResource | undefined
   }
 
-  /** One patient for a list, if there is one. */
+  /** Returns one patient as a row of a list, or `undefined`. */
   patientRow(id: string): PatientRow | undefined {
     const entry = this.entry('Patient', id)
     return entry && toPatientRow(entry)
@@ -69,24 +69,24 @@ export class FhirStore {
     return findPatients(this.live('Patient'), query)
   }
 
-  /** Types that have or had resources. */
+  /** Returns the types that have or had resources. */
   types(): string[] {
     return [...new Set([...this.#base.types.keys(), ...this.#changed.keys()])].sort()
   }
 
-  /** Newest versions of all resources of a type, deletions included. */
+  /** Yields the newest versions of all resources of a type, including deletions. */
   *all(type: string): Generator<StoredVersion> {
     const changed = this.#changed.get(type)
     for (const entry of this.#base.types.get(type)?.values() ?? []) if (!changed?.has(entry.id)) yield entry
     if (changed) yield* changed.values()
   }
 
-  /** Live entries of a type. */
+  /** Returns the live entries of a type. */
   live(type: string): LiveVersion[] {
     return [...this.all(type)].filter(isLiveVersion)
   }
 
-  /** Live entries that an index has under one of the keys. */
+  /** Returns the live entries that an index has under one of the keys. */
   lookup(
     type: string,
     index: string,
@@ -105,7 +105,7 @@ export class FhirStore {
     ]
   }
 
-  /** The version that would come next, not stored yet; without a resource it is a deletion. */
+  /** Creates the next version without storing it; without a resource it is a deletion. */
   draft(type: string, id: string, method: StoredVersion['method'], resource?: Resource): StoredVersion {
     const previous = this.newest(type, id)
     const at = Math.max(this.#last, this.now())
@@ -120,7 +120,7 @@ export class FhirStore {
     }
   }
 
-  /** Stores a draft, which must be the last one made. */
+  /** Stores a draft, which must be the last one created. */
   commit(entry: StoredVersion): StoredVersion {
     if (entry.ordinal === this.#ordinal) this.#ordinal++
     this.#sequence = entry.sequence + 1
@@ -131,7 +131,7 @@ export class FhirStore {
     return entry
   }
 
-  /** Remembers the present state; calling the answer goes back to it. */
+  /** Returns a function that restores the present state. */
   checkpoint(): () => void {
     const kept = new Map([...this.#changed].map(([type, entries]) => [type, new Map(entries)]))
     const [ordinal, sequence] = [this.#ordinal, this.#sequence]

@@ -1,6 +1,6 @@
 import type { Resource } from '../model/resource.ts'
 
-/** One stored version of a resource; never changed once stored, only its caches fill. */
+/** One stored version of a resource; immutable once stored, except for its caches. */
 export interface StoredVersion {
   readonly type: string
   readonly id: string
@@ -15,7 +15,7 @@ export interface StoredVersion {
   /** Absent when this version is a deletion. */
   readonly resource?: Resource
   readonly previous?: StoredVersion
-  /** What was derived from the resource, by name. */
+  /** Values derived from the resource, by name. */
   readonly cache: Record<string, unknown>
 }
 
@@ -33,7 +33,7 @@ export function getOrCompute<T>(entry: StoredVersion, name: string, compute: () 
   return value
 }
 
-/** All versions of a resource, newest first. */
+/** Yields all versions of a resource, newest first. */
 export function* listVersions(entry: StoredVersion | undefined): Generator<StoredVersion> {
   for (let each = entry; each; each = each.previous) yield each
 }

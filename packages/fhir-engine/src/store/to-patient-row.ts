@@ -1,21 +1,21 @@
 import { foldText } from '../model/fold-text.ts'
 import type { LiveVersion } from './stored-version.ts'
 
-/** One patient as a list shows it. */
+/** One patient as a row of a list. */
 export interface PatientRow {
   readonly id: string
   readonly name: string
-  /** As `YYYY-MM-DD`. */
+  /** Date as `YYYY-MM-DD`. */
   readonly birthDate?: string
   readonly gender?: string
-  /** What is special about this patient for a test. */
+  /** The special trait of this patient for a test. */
   readonly note?: string
 }
 
 /** Tag of a Patient whose `display` is shown as its note. */
 export const NOTE_TAG = 'urn:smart-mock:note'
 
-/** A stored Patient as a row. */
+/** Converts a stored Patient to a row. */
 export function toPatientRow({ id, resource }: LiveVersion): PatientRow {
   const { name, birthDate, gender, meta, deceasedBoolean, deceasedDateTime } =
     resource as unknown as fhir4.Patient
@@ -32,9 +32,9 @@ export function toPatientRow({ id, resource }: LiveVersion): PatientRow {
   }
 }
 
-/** Words to find patients by, and the part of what was found. */
+/** Words to find patients by, and the part of the matches to return. */
 export interface PatientQuery {
-  /** Words of name, id, identifier or birth date; every one must be there. */
+  /** Words of name, id, identifier or birth date; all of them must occur. */
   readonly text: string
   readonly offset?: number
   readonly count?: number
@@ -42,13 +42,13 @@ export interface PatientQuery {
   readonly ids?: ReadonlySet<string> | undefined
 }
 
-/** Part of the patients that were found. */
+/** Page of the matching patients. */
 export interface PatientPage {
   readonly total: number
   readonly patients: PatientRow[]
 }
 
-/** Finds patients by words, ordered by name; 20 of them unless `count` says otherwise. */
+/** Finds patients by words, ordered by name; 20 of them unless `count` sets another number. */
 export function findPatients(
   entries: readonly LiveVersion[],
   { text, offset = 0, count = 20, ids }: PatientQuery,

@@ -1,12 +1,15 @@
 import type { LiveVersion } from './stored-version.ts'
 
 interface Index {
-  /** How many of the type's written entries are in. */
+  /** Number of the type's written entries that are indexed. */
   size: number
   readonly postings: Map<string, LiveVersion[]>
 }
 
-/** Indices over what a store has written; each grows when it is asked, and keeps what was overwritten since. */
+/**
+ * Indexes of the resources that a store has written; each is extended on use and also contains overwritten
+ * versions.
+ */
 export class WrittenIndex {
   readonly #written = new Map<string, LiveVersion[]>()
   readonly #indices = new Map<string, Index>()
@@ -17,7 +20,7 @@ export class WrittenIndex {
     else this.#written.set(entry.type, [entry])
   }
 
-  /** Written entries of a type under any of the keys, each once. */
+  /** Returns the written entries of a type under any of the keys, each once. */
   lookup(
     type: string,
     index: string,

@@ -10,8 +10,9 @@ const INTERACTIONS = new Set([
 ])
 
 /**
- * What the upstream says it can do, as far as it can be done through this server; when it does not say it in
- * JSON, what this server could do. Throws FhirError when it cannot be reached, or 502 when it speaks no R4.
+ * Returns the part of the upstream's CapabilityStatement that this server can offer; if the upstream does not
+ * return one in JSON, the capabilities of this server. Throws FhirError when the upstream cannot be reached,
+ * or 502 when it is not an R4 server.
  */
 export async function buildUpstreamCapabilities({ client }: Upstream, base: string): Promise<PlainObject> {
   const found = await client.ask('GET', 'metadata').then(

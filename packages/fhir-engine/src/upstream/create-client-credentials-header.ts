@@ -1,10 +1,13 @@
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject } from '../model/resource.ts'
 
-/** Renewed this long before it ends. */
+/** Milliseconds before its expiry at which it is renewed. */
 const EARLY_MS = 10_000
 
-/** The `Authorization` header by client credentials, kept while it lasts; throws FhirError 502. */
+/**
+ * Creates a function that returns the `Authorization` header by client credentials; the token is cached until
+ * it expires. Throws FhirError 502.
+ */
 export function createClientCredentialsHeader({
   id,
   secret,

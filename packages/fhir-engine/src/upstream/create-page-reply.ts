@@ -10,7 +10,10 @@ import type { UpstreamCursor } from './paging-table.ts'
 import { type ClassifyEntry, readAhead } from './read-ahead.ts'
 import type { UpstreamContext } from './upstream-context.ts'
 
-/** Reads one page from where a search stands and gives it out; what is left over is kept for the next. */
+/**
+ * Reads one page from the position of a search and returns it; remaining matches are stored for the next
+ * page.
+ */
 export async function createPageReply(
   call: UpstreamContext,
   { path, reading, sort }: { path: string; reading: UpstreamCursor; sort: ClassifyEntry },
@@ -56,7 +59,10 @@ export async function createPageReply(
   }
 }
 
-/** Only what a visible match refers to, or what refers to one: the upstream may have had other reasons. */
+/**
+ * Returns the included resources that a visible match refers to, or that refer to one: the upstream may
+ * include others.
+ */
 function linked(matches: readonly Resource[], included: readonly Resource[]): Resource[] {
   const from = collectReferences(matches)
   const to = new Set(matches.map(({ resourceType, id }) => `${resourceType}/${id}`))

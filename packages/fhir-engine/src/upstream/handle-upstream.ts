@@ -86,7 +86,7 @@ function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Pro
   })
 }
 
-/** Only a type of R4 and a plain id ever become part of a path at the upstream. */
+/** Returns type and id for a path at the upstream: only a type of R4 and a valid id are allowed. */
 function names({ type = '', id = '', interaction, detail }: FhirRoute): { type: string; id: string } {
   const wanted = interaction === 'search-compartment' && detail !== '*' ? [type, detail ?? ''] : [type]
   if (wanted.some((each) => each !== '' && !isResourceType(each))) {

@@ -1,10 +1,10 @@
 /**
- * The SMART side in front of a FHIR server that has none: `handleFhir`'s sibling, over another server.
+ * SMART in front of a FHIR server without it: the counterpart of `handleFhir` for an upstream.
  *
  *     const upstream = createUpstream({ base: 'http://host/fhir' })     // one per tenant
  *     const reply = await handleUpstream(upstream, request)
  *
- * Searches are narrowed to what the scopes reach, and everything that comes back passes the same filter.
+ * Searches are narrowed to the scopes, and every resource of a response passes the same filter.
  */
 
 export { searchUpstreamPatients } from './access/search-upstream-patients.ts'

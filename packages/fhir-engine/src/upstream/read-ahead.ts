@@ -4,17 +4,17 @@ import { isResource } from './access/upstream-access-filter.ts'
 import type { UpstreamCursor } from './paging-table.ts'
 import { findNextLink, getUpstreamEntries, toPublicUrls, type UpstreamContext } from './upstream-context.ts'
 
-/** Whether an entry is what was searched for, comes along, or is not for the caller at all. */
+/** Classifies an entry as a match, as included, or as not visible to the caller (`undefined`). */
 export type ClassifyEntry = (resource: Resource, mode: unknown) => 'match' | 'include' | undefined
 
-/** Pages of the upstream that one request may take. */
+/** Maximum number of upstream pages that one request may read. */
 const PAGES = 100
-/** Included resources kept while a search goes on. */
+/** Maximum number of included resources stored during a search. */
 const INCLUDED = 5_000
 
 /**
- * Reads on until there is more than one page for the caller, or nothing left: how many pages there are
- * must not depend on what is hidden. Throws FhirError 403 when that takes too long.
+ * Reads until there is more than one page for the caller, or the end: the number of pages must not depend on
+ * hidden resources. Throws FhirError 403 when that takes too long.
  */
 export async function readAhead(
   call: UpstreamContext,

@@ -1,6 +1,6 @@
 import { FhirError } from '../model/fhir-error.ts'
 
-/** The body of a response; throws FhirError 502 as soon as it grows above so many bytes. */
+/** Reads the body of a response; throws FhirError 502 as soon as it exceeds this number of bytes. */
 export async function readAtMost(response: Response, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0

@@ -8,7 +8,9 @@ import { findNextLink, getUpstreamEntries } from './upstream-context.ts'
 const LISTED = 200
 const PAGES = 10
 
-/** Practitioners and patients of the upstream, for the sign-in page and the picker; throws FhirError. */
+/**
+ * Reads practitioners and patients of the upstream, for the sign-in page and the picker; throws FhirError.
+ */
 export async function readDirectory(client: UpstreamClient): Promise<fhir4.FhirResource[]> {
   const found = new Map<string, fhir4.FhirResource>()
   for (const type of ['Practitioner', 'Patient']) {

@@ -3,7 +3,7 @@ import { rebaseUrls } from './rebase-urls.ts'
 
 const move = (value: unknown) => rebaseUrls(value, 'http://up/fhir', 'http://us/fhir', true)
 
-it('moves addresses wherever they stand, and no others', () => {
+it('moves URLs in every position, and no others', () => {
   expect(
     move({
       fullUrl: 'http://up/fhir/Patient/1',

@@ -1,9 +1,9 @@
 import { readAtMost } from './read-at-most.ts'
 
-/** One exchange with an upstream as one line of a record: never its credentials. */
+/** One exchange with an upstream as one line of a recording, without credentials. */
 interface Recorded {
   readonly method: string
-  /** Below the base, or the base with a query. */
+  /** Target below the base, or the base with a query. */
   readonly target: string
   readonly sent?: string
   readonly status: number
@@ -14,7 +14,9 @@ interface Recorded {
 const BODY_BYTES = 20_000_000
 const KEPT = ['content-type', 'location', 'etag', 'last-modified', 'retry-after']
 
-/** Fetches and writes down what was answered, one JSON line each; addresses are kept relative to the base. */
+/**
+ * Creates a fetch function that records responses, one JSON line each; URLs are stored relative to the base.
+ */
 export function createRecordingFetch(base: string, write: (line: string) => void): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
@@ -37,8 +39,8 @@ export function createRecordingFetch(base: string, write: (line: string) => void
 }
 
 /**
- * Answers from such a record, in the order recorded for each request, the last answer again and again;
- * 404 for what was never asked. Throws when a line cannot be read.
+ * Creates a fetch function that replays such a recording, in the recorded order for each request, and repeats
+ * its last response; 404 for a request that was not recorded. Throws when a line cannot be parsed.
  */
 export function createReplayingFetch(base: string, record: string): typeof fetch {
   const kept = new Map<string, Recorded[]>()

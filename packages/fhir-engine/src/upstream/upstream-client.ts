@@ -5,19 +5,19 @@ import { readAtMost } from './read-at-most.ts'
 export interface UpstreamSettings {
   /** Absolute FHIR base, without a trailing slash. */
   readonly base: string
-  /** The `Authorization` header towards it, asked for at each request. */
+  /** Returns the `Authorization` header for the upstream; called for each request. */
   readonly authorization?: () => Promise<string>
-  /** How long one request may take; 20 s by default. */
+  /** Milliseconds after which one request is aborted; 20 s by default. */
   readonly timeoutMs?: number
-  /** Another way to fetch: recording, replaying. */
+  /** Replacement of fetch, for recording and replaying. */
   readonly fetch?: typeof fetch
 }
 
-/** What it answered, when that is no failure of its own. */
+/** A response of the upstream that is not a failure of its own. */
 export interface UpstreamResponse {
   readonly status: number
   readonly location: string | undefined
-  /** JSON, addresses as the upstream writes them; `undefined` without a body. */
+  /** Parsed JSON with the URLs of the upstream; `undefined` without a body. */
   readonly body: unknown
 }
 
@@ -25,8 +25,9 @@ const BODY_BYTES = 20_000_000
 const TIMEOUT_MS = 20_000
 
 /**
- * Asks the upstream, with its credentials and nothing of the client's but what is given here. Redirects are
- * not followed. Throws FhirError 502, 503, 504 or 429 when it fails, redirects, is slow or talks no JSON.
+ * A client of the upstream, with its own credentials; of the incoming request only the given values are sent.
+ * Redirects are not followed. Throws FhirError 502, 503, 504 or 429 when the upstream fails, redirects, is
+ * slow or does not return JSON.
  */
 export class UpstreamClient {
   readonly base: string
@@ -37,7 +38,7 @@ export class UpstreamClient {
     this.base = settings.base
   }
 
-  /** `target` is below the base, or an address of the upstream itself. */
+  /** Sends a request; `target` is below the base, or a URL of the upstream itself. */
   async ask(
     method: string,
     target: string,
@@ -74,7 +75,10 @@ export class UpstreamClient {
     }
   }
 
-  /** The absolute URL of a target; throws FhirError 502 for one that is elsewhere: credentials stay here. */
+  /**
+   * Returns the absolute URL of a target; throws FhirError 502 for one of another server, which must not get
+   * the credentials.
+   */
   resolve(target: string): string {
     const base = new URL(`${this.base}/`)
     const url = new URL(target, base)
@@ -100,7 +104,10 @@ function refuseFailure({ status, headers }: Response): void {
   if (status >= 500) throw new FhirError(502, 'transient', 'The upstream failed')
 }
 
-/** What an error says may be anything; what a success says must be JSON. */
+/**
+ * Parses the body of a response. A success must be JSON (throws FhirError 502 otherwise); an error may have
+ * any body.
+ */
 function json(bytes: Uint8Array, needed: boolean): unknown {
   try {
     return parseJsonBody(bytes)

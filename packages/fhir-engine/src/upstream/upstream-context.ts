@@ -6,7 +6,7 @@ import { isResource, type UpstreamAccessFilter } from './access/upstream-access-
 import { rebaseUrls } from './rebase-urls.ts'
 import type { Upstream } from './upstream.ts'
 
-/** One interaction under way, in front of an upstream. */
+/** One interaction in progress, in front of an upstream. */
 export interface UpstreamContext {
   readonly upstream: Upstream
   readonly request: FhirRequest
@@ -14,14 +14,14 @@ export interface UpstreamContext {
   /** Known to R4; empty when the path has none. */
   readonly type: string
   readonly id: string
-  /** Of the URL only. */
+  /** Parameters of the URL only. */
   readonly parameters: Parameters
   readonly sight: UpstreamAccessFilter
-  /** Answers another request with the same access: an entry of a batch. */
+  /** Handles another request with the same access: an entry of a batch. */
   run(request: FhirRequest): Promise<FhirReply>
 }
 
-/** What the upstream wrote, with our addresses. */
+/** Returns a value of the upstream with its URLs replaced by the public URLs of this server. */
 export function toPublicUrls<T>(
   { upstream, request }: Pick<UpstreamContext, 'upstream' | 'request'>,
   value: T,
@@ -29,7 +29,7 @@ export function toPublicUrls<T>(
   return rebaseUrls(value, upstream.client.base, request.base, true)
 }
 
-/** What the client wrote, with the upstream's addresses. */
+/** Returns a value of the client with the public URLs replaced by those of the upstream. */
 export function toUpstreamUrls<T>(
   { upstream, request }: Pick<UpstreamContext, 'upstream' | 'request'>,
   value: T,
@@ -37,7 +37,10 @@ export function toUpstreamUrls<T>(
   return rebaseUrls(value, request.base, upstream.client.base)
 }
 
-/** One resource of the upstream; `undefined` when it is not there (any more), or is not what was asked for. */
+/**
+ * Fetches one resource of the upstream; returns `undefined` when it does not exist or no longer exists, or is
+ * not the requested one.
+ */
 export async function fetchResource(
   call: Pick<UpstreamContext, 'upstream' | 'request'>,
   type: string,
@@ -51,12 +54,12 @@ export async function fetchResource(
   return isResource(resource) && resource.resourceType === type && resource.id === id ? resource : undefined
 }
 
-/** The entries of a Bundle, whatever it is. */
+/** Returns the entries of a value if it is a Bundle. */
 export function getUpstreamEntries(bundle: unknown): Record<string, unknown>[] {
   return isObject(bundle) && Array.isArray(bundle.entry) ? bundle.entry.filter(isObject) : []
 }
 
-/** The address of the next page as the upstream gives it. */
+/** Returns the URL of the next page in the upstream's form. */
 export function findNextLink(bundle: unknown): string | undefined {
   const links = isObject(bundle) && Array.isArray(bundle.link) ? bundle.link.filter(isObject) : []
   const url = links.find(({ relation }) => relation === 'next')?.url

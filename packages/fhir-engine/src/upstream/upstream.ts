@@ -9,7 +9,7 @@ export interface Upstream {
   readonly exports: UpstreamExports
 }
 
-/** An upstream for one tenant; nothing is asked of it yet. */
+/** Creates an upstream for one tenant; no request is sent yet. */
 export function createUpstream(settings: UpstreamSettings): Upstream {
   return { client: new UpstreamClient(settings), pages: new PagingTable(), exports: new UpstreamExports() }
 }

@@ -18,7 +18,7 @@ export function parseJsonBody(body: Uint8Array): unknown {
   }
 }
 
-/** The deepest nesting of brackets outside strings, found without recursion. */
+/** Returns the deepest nesting of brackets outside strings, without recursion. */
 function depth(body: Uint8Array): number {
   let level = 0
   let deepest = 0

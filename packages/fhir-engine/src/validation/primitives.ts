@@ -27,7 +27,7 @@ const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
   positiveInt: [1, 2147483647],
 }
 
-/** What is wrong with a primitive value, if anything (R4 §2.24). */
+/** Returns the reason why a primitive value is invalid, or `undefined` (R4 §2.24). */
 export function findPrimitiveProblem(type: string, value: unknown): string | undefined {
   if (type === 'boolean') return typeof value === 'boolean' ? undefined : 'must be true or false'
   const range = RANGES[type]
@@ -42,7 +42,7 @@ export function findPrimitiveProblem(type: string, value: unknown): string | und
   return PATTERNS[type]?.test(value) === false ? `is not a valid ${type}: "${value.slice(0, 40)}"` : undefined
 }
 
-/** Whether the value of this type is not an object. */
+/** Returns `true` when the value of this type is not an object. */
 export function isPrimitive(type: string): boolean {
   return type in PATTERNS || type in RANGES || type === 'boolean' || type === 'decimal'
 }

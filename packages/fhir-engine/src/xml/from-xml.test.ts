@@ -11,27 +11,27 @@ const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 const patient = (inner: string) => `<Patient xmlns="http://hl7.org/fhir">${inner}</Patient>`
 
 describe('FHIR XML as JSON', () => {
-  it('is what it was before it became XML: the sample data', () => {
+  it('returns the sample data that was written as XML', () => {
     const resources = loadSampleData()
     for (const resource of resources) expect(fromXml(toXml(resource))).toEqual(resource)
     expect(resources.length).toBeGreaterThan(900)
   }, 60_000)
 
-  it('is what it was before it became XML: definitions of R4 itself', () => {
+  it('returns the definitions of R4 that were written as XML', () => {
     const { entry } = definitions('fhir/r4/profiles-types.json')
     const some = entry.slice(0, 40).map(({ resource }: { resource: object }) => resource)
     for (const { text: _, ...resource } of some) expect(fromXml(toXml(resource))).toEqual(resource)
     expect(some.length).toBe(40)
   }, 60_000)
 
-  it('is what another writer of XML was given', () => {
+  it('returns resources that another XML writer has written', () => {
     const writer = new Fhir()
     for (const resource of loadSampleData().filter((_, i) => i % 20 === 0)) {
       expect(fromXml(writer.objToXml(resource))).toEqual(resource)
     }
   }, 60_000)
 
-  it('is what it was, whatever texts, ids, extensions and gaps it has', () => {
+  it('round-trips any texts, ids, extensions and gaps', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((each) => !UNPRINTABLE.test(each))
     const extension = fc
       .array(fc.record({ url: text, valueString: text }), { minLength: 1, maxLength: 2 })
@@ -69,7 +69,7 @@ describe('FHIR XML as JSON', () => {
     )
   }, 60_000)
 
-  it('keeps what R4 does not know, and values that are none, for validation to find', () => {
+  it('keeps elements and values that R4 does not know, for validation to find', () => {
     const xml = patient(
       '<shoe value="43"/><active value="yes"/><birthDate value="x" odd="1"/><gender value="male"/><gender value="x"/>',
     )
@@ -86,7 +86,7 @@ describe('FHIR XML as JSON', () => {
     expect(Object.keys(odd)).toEqual(['resourceType', '__proto__'])
   })
 
-  it('takes prefixes, comments, and a narrative as it stands', () => {
+  it('accepts prefixes and comments, and keeps a narrative unchanged', () => {
     const div = `<div ${XHTML}>a &lt; "b"<br/>&#233; <!-- c --><p title='x'>y</p>\n</div>`
     const xml = `\uFEFF<?xml version="1.0"?><!-- x --><f:Patient xmlns:f="http://hl7.org/fhir"><f:text>
       <f:status value="generated"/>${div}</f:text></f:Patient>`

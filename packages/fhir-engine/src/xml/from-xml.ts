@@ -3,8 +3,8 @@ import type { PlainObject } from '../model/resource.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
 
 /**
- * A resource in FHIR XML as FHIR JSON. What R4 does not know comes along under its name, so that validation
- * tells of it as ever. Throws FhirError 400 for what is no XML.
+ * Converts a resource in FHIR XML to FHIR JSON. Elements unknown to R4 are included by name, so that
+ * validation reports them as usual. Throws FhirError 400 for text that is not XML.
  */
 export function fromXml(text: string): PlainObject {
   return resource(readXml(text))
@@ -14,14 +14,16 @@ function resource({ name, attributes, children }: XmlElement): PlainObject {
   return { resourceType: name, ...own(attributes), ...properties(name, children) }
 }
 
-/** Attributes as properties: those that may be attributes under their name, others marked, so that they are no element. */
+/**
+ * Returns attributes as properties: the allowed ones by name, others marked, so that they are not elements.
+ */
 function own(attributes: ReadonlyMap<string, string>, ...allowed: readonly string[]): PlainObject {
   return Object.fromEntries(
     [...attributes].map(([name, value]) => [allowed.includes(name) ? name : `@${name}`, value]),
   )
 }
 
-/** Children as properties; repeated and primitive ones as JSON has them. */
+/** Returns children as properties, with lists and primitives as in JSON. */
 function properties(type: string, children: readonly XmlElement[]): PlainObject {
   const groups = new Map<string, XmlElement[]>()
   for (const child of children) {
@@ -53,7 +55,7 @@ function complex(rule: ElementRule | undefined, element: XmlElement): unknown {
   return { ...own(attributes, 'id', type === 'Extension' ? 'url' : 'id'), ...properties(type, children) }
 }
 
-/** Numbers and booleans as such; what is not written as one stays text, for validation to find. */
+/** Returns numbers and booleans as such; any other text stays text, for validation to report. */
 function primitive({ type }: ElementRule, { attributes }: XmlElement): unknown {
   const text = attributes.get('value')
   if (type === 'boolean' && /^(?:true|false)$/.test(text ?? '')) return text === 'true'
@@ -64,7 +66,10 @@ function primitive({ type }: ElementRule, { attributes }: XmlElement): unknown {
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
-/** What a primitive has beside its value: id, extensions, and what does not belong there. */
+/**
+ * Returns the members that a primitive has besides its value: id, extensions, and those that do not belong
+ * there.
+ */
 function more({ attributes, children }: XmlElement): PlainObject | undefined {
   const others = new Map([...attributes].filter(([name]) => name !== 'value'))
   const found = { ...own(others, 'id'), ...properties('Element', children) }

@@ -6,7 +6,7 @@ import { toErrorReply } from '../model/to-error-reply.ts'
 const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\b/i
 const FHIR_XML = /^\s*application\/fhir\+xml\b/i
 
-/** Has a request handled with its FHIR XML body as JSON, or as it is when the body is no XML. */
+/** Handles a request with its FHIR XML body converted to JSON, or unchanged when the body is not XML. */
 export async function handleAsJson(
   request: FhirRequest,
   handle: (request: FhirRequest) => FhirReply | Promise<FhirReply>,
@@ -19,7 +19,7 @@ export async function handleAsJson(
   }
 }
 
-/** A Binary may be any XML: only as FHIR XML is it a resource. */
+/** Returns `true` when the body is FHIR XML; a Binary may be any other XML. */
 function isXml({ body, path, header }: FhirRequest): boolean {
   const wanted = path.startsWith('Binary') ? FHIR_XML : XML
   return body.length > 0 && wanted.test(header('content-type') ?? '')

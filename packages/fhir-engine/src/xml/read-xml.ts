@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 
-/** One element of FHIR XML; of a narrative's `div` only its text as it stands is kept. */
+/** One element of FHIR XML; of a narrative's `div` only the original text is stored. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>

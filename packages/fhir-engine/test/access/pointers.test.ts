@@ -7,7 +7,7 @@ const world = createFhirBase(WORLD)
 const amy = { access: token('patient/*.cruds', { patient: 'amy-shaw' }) }
 const frank = { access: token('patient/*.cruds', { patient: 'frank-hansen' }) }
 const json = { 'content-type': 'application/json-patch+json' }
-/** Of another patient: with a `securityContext`, without one, and one that is not there. */
+/** Binaries of another patient: with a `securityContext`, without one, and one that does not exist. */
 const HIDDEN = 'Binary/jack-smith-note-1'
 const UNOWNED = 'Binary/frank-hansen-note-1'
 const ABSENT = 'Binary/none'

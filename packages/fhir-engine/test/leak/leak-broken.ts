@@ -9,7 +9,7 @@ const open: BrokenEngine = (store, request) => ask(store, request.url, request)
 const key = (entry: Any) => `${entry.resource?.resourceType}/${entry.resource?.id}`
 const isSearch = (reply: FhirReply): boolean => (reply.body as Any)?.type === 'searchset'
 
-/** Engines with one filter missing each: what the leak test must notice. */
+/** Engines with one filter missing each, which the leak test must detect. */
 export const brokenEngines: Record<string, BrokenEngine> = {
   'chains and _has that look behind the filter': (store, request, access) => {
     const right = honest(store, request, access)

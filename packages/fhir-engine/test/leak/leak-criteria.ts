@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ids, patient } from './leak-names.ts'
 
-/** Criteria that make sense for a type: what hidden resources could be asked about, directly and by way of others. */
+/** Criteria that make sense for a type and could reveal hidden resources, directly and through others. */
 export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
   Patient: [
     ...[

@@ -35,7 +35,7 @@ export const holders: fc.Arbitrary<Holder> = fc.record(
   { requiredKeys: ['grants'] },
 )
 
-/** The scope text of a grant. */
+/** Formats the scope of a grant. */
 export function scopeText({ level, type: of, letters, constraint }: Grant): string {
   return `${level}/${of}.${letters}${constraint ? `?${constraint[1]}` : ''}`
 }

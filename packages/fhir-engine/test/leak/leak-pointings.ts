@@ -17,7 +17,7 @@ interface Pointing {
   readonly transaction: string
 }
 
-/** A DocumentReference that may point at anybody's Binary, written in one way or another. */
+/** Ways to write a DocumentReference that may point at a Binary of any patient. */
 const ways: Readonly<Record<string, (pointing: Pointing) => LeakWriting>> = {
   post: (pointing) => ({ method: 'POST', url: 'DocumentReference', body: document(pointing) }),
   put: (pointing) => put(pointing, `${pointing.of}-document-1`),
@@ -99,10 +99,10 @@ const readingOf = (id: string): fc.Arbitrary<LeakRequest> =>
     ].map((each) => ({ ...each, method: 'GET', headers: { accept: 'application/json' } })),
   )
 
-/** Something that writes a DocumentReference which points at a Binary. */
+/** Requests that write a DocumentReference which points at a Binary. */
 export const pointings: fc.Arbitrary<LeakWriting> = pointed.chain(writingOf)
 
-/** Such a writing with a reading of what it may have opened. */
+/** Such a request, with a read of the data that it may have opened. */
 export const openings: fc.Arbitrary<{ writing: LeakWriting; after: LeakRequest }> = pointed.chain((id) =>
   fc.record({ writing: writingOf(id), after: readingOf(id) }),
 )

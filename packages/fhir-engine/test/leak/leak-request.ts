@@ -7,5 +7,8 @@ export interface LeakRequest {
   readonly headers?: Record<string, string>
 }
 
-/** Something that tries to write; `conditional` when it names no id, so that hidden resources may play no part. */
+/**
+ * A request that tries to write; `conditional` when it names no id, so that hidden resources must not affect
+ * it.
+ */
 export type LeakWriting = Omit<LeakRequest, 'kind'> & { readonly conditional?: boolean }

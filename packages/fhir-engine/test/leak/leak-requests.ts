@@ -96,7 +96,7 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(get('everything')('Patient/$everything?_count=1000')) },
 )
 
-/** Something that only reads, also wrapped in a Bundle. */
+/** Requests that only read, some wrapped in a Bundle. */
 export const readings: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 9, arbitrary: single },
   {

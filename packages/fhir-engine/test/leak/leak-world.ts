@@ -7,7 +7,7 @@ const SHARED = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 
 /** Patients of the leak tests: few, so that chance meets them often. */
 export const PATIENTS = ['amy-shaw', 'frank-hansen', 'jack-smith', 'ada-empty', 'henry-late']
 
-/** Sample data about these patients, one Binary without `securityContext` among it. */
+/** Sample data about these patients, including a Binary without `securityContext`. */
 export const WORLD: Any[] = [...(loadSampleData() as Any[]), listOf('amy-shaw')]
   .filter((each) => patientsIn(each).every((id) => PATIENTS.includes(id)) || each.resourceType === 'Group')
   .map((each) => (each.id === 'frank-hansen-note-1' ? without(each, 'securityContext') : each))
@@ -38,7 +38,10 @@ export interface Grant {
 
 export type Holder = { grants: readonly Grant[]; patient?: string; user?: string }
 
-/** Brute force, knowing nothing of the engine: may this resource reach the holder by one of these letters? */
+/**
+ * Returns `true` when the holder may have the resource by one of these permissions: brute force, independent
+ * of the engine.
+ */
 export function mayHave({ grants, patient, user }: Holder, resource: Any, letters: string): boolean {
   return grants.some(({ level, type, letters: held, constraint }) => {
     if (type !== '*' && type !== resource.resourceType) return false
@@ -52,11 +55,11 @@ export function mayHave({ grants, patient, user }: Holder, resource: Any, letter
   })
 }
 
-/** A store that holds only what the holder may have: what it answers cannot tell of anything else. */
+/** Creates a store with only the holder's resources: its responses cannot reveal any other. */
 export function reducedStore(holder: Holder, options: StoreOptions = {}): FhirStore {
   const kept = WORLD.filter((each) => {
     const isUser = `${each.resourceType}/${each.id}` === holder.user
-    // Who may change a Binary may know of it: a document of theirs may point at it.
+    // A holder who may change a Binary may know that it exists: a document of the holder may point at it.
     const letters = each.resourceType === 'Binary' ? 'rsud' : 'rs'
     return mayHave(holder, each, letters) || isUser || each.id === 'frank-hansen-document-1'
   })
@@ -82,7 +85,7 @@ function ownersOf(resource: Any): string[] {
   return patientsIn(resource)
 }
 
-/** All `Patient/…` that a resource refers to, wherever. */
+/** Returns all `Patient/…` that a resource refers to, anywhere. */
 function patientsIn(resource: Any): string[] {
   const own = resource.resourceType === 'Patient' ? [resource.id as string] : []
   return [

@@ -12,7 +12,7 @@ import { accessOf, type Holder, mayHave, reducedStore, WORLD } from './leak-worl
 import { writings } from './leak-writings.ts'
 
 const EACH = 3
-/** Holders of scopes, each of whom reads `EACH` times: 12,000 requests; more with `LEAK_RUNS=10000`. */
+/** Number of holders of scopes, each with `EACH` reads: 12,000 requests; more with `LEAK_RUNS=10000`. */
 const numRuns = Number(process.env.LEAK_RUNS ?? 4_000)
 const readingsOfOne = fc.array(readings, { minLength: EACH, maxLength: EACH })
 const base = createFhirBase(WORLD)
@@ -23,7 +23,7 @@ const honest: BrokenEngine = (store, request, access) => ask(store, request.url,
 const accessFor = (holder: Holder) =>
   accessOf(holder, parseScopeString(holder.grants.map(scopeText).join(' ')))
 
-/** Every resource in a reply with how it got there. */
+/** Returns every resource in a reply, with the permissions by which it may be there. */
 function leaving(reply: FhirReply, kind: LeakRequest['kind']): { resource: Any; letters: string }[] {
   const walk = (resource: Any, letters: string): { resource: Any; letters: string }[] => {
     if (!resource || resource.resourceType === 'OperationOutcome') return []
@@ -37,14 +37,14 @@ function leaving(reply: FhirReply, kind: LeakRequest['kind']): { resource: Any; 
   return walk(body, kind === 'read' ? 'r' : 'rs')
 }
 
-/** The version that a reply's resource is of, whole, whoever asks. */
+/** Returns the whole version of a reply's resource, regardless of the caller. */
 function whole(store: FhirStore, { resourceType, id, meta }: Any): Any {
   return ask(store, `${resourceType}/${id}/_history/${meta.versionId}`, {
     headers: { accept: 'application/json' },
   }).body
 }
 
-/** Asserts that readings tell the holder nothing beyond what is theirs. */
+/** Asserts that reads reveal nothing beyond the holder's resources. */
 function checkReadings(engine: BrokenEngine, holder: Holder, requests: readonly LeakRequest[]): void {
   const access = accessFor(holder)
   const [store, reduced] = [fork(), reducedStore(holder)]
@@ -60,7 +60,7 @@ function checkReadings(engine: BrokenEngine, holder: Holder, requests: readonly 
   }
 }
 
-/** Asserts that a writing leaves what is out of reach as it was, and answers nothing about it. */
+/** Asserts that a write leaves inaccessible resources unchanged, and reveals nothing about them. */
 function checkWriting(holder: Holder, writing: LeakWriting, after: LeakRequest): void {
   const access = accessFor(holder)
   const store = fork()

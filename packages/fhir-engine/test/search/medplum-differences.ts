@@ -1,4 +1,6 @@
-/** One way in which Medplum's memory repository answers otherwise, and why ours is right. */
+/**
+ * A difference between Medplum's memory repository and this engine, with the reason why the engine is right.
+ */
 export interface Difference {
   readonly what: string
   readonly why: string
@@ -10,7 +12,7 @@ const R4 = 'https://hl7.org/fhir/R4/search.html'
 const REFERENCES =
   'patient|subject|organization|practitioner|requester|encounter|source|participant|member|agent|beneficiary|service-provider|based-on|care-team|general-practitioner'
 
-/** Every difference between the two; the differential test lets no other pass. */
+/** Every difference between the two; the differential test permits no other. */
 export const DIFFERENCES: readonly Difference[] = [
   {
     what: 'A reference by bare id, or by an absolute URL of the server, finds nothing',

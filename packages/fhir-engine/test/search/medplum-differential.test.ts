@@ -7,14 +7,14 @@ import { DIFFERENCES } from './medplum-differences.ts'
 import { searchCases } from './search-cases.ts'
 
 const BASE = 'http://medplum.example/fhir'
-/** Few resources, since it looks through all of them each time, but every patient with their odd names. */
+/** Few resources, since Medplum scans all of them each time, but every patient with odd names. */
 const DATA: Any[] = [
   ...WORLD,
   ...loadSampleData().filter((each) => each.resourceType === 'Patient' && !WORLD.includes(each)),
 ]
 const store = createFhirBase(DATA).fork()
 const urls = searchCases.map(([url]) => `${url}${url.includes('?') ? '&' : '?'}_count=1000`)
-/** Searches that the two answer otherwise. */
+/** Searches with different results. */
 const differing: string[] = []
 
 async function theirs(ask: Awaited<ReturnType<typeof medplum>>, url: string): Promise<string[] | number> {

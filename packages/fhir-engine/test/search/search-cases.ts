@@ -363,7 +363,10 @@ const perPatient = patients.flatMap(({ id, birthDate }): SearchCase[] => [
   [`Patient?birthdate=${birthDate}`, (p) => p.birthDate === birthDate],
 ])
 
-/** Dates as texts: what begins with the wanted text is inside it, what sorts before or after is outside. */
+/**
+ * Comparisons of dates as texts: a text with the wanted prefix is inside, one that sorts before or after is
+ * outside.
+ */
 const inside = (text: string, wanted: string) => text.startsWith(wanted)
 const after = (text: string, wanted: string) => text > wanted && !inside(text, wanted)
 const before = (text: string, wanted: string) => text < wanted

@@ -6,23 +6,23 @@ import { medplum } from './medplum.ts'
 import { type Answer, type Backend, serve } from './serve.ts'
 import { startEngineProcess } from './start-engine-process.ts'
 
-/** The same without a socket: a way to fetch from a store. */
+/** Returns a fetch function that reads from a store without a socket. */
 export function fetchFrom(store: FhirStore, base: string): typeof fetch {
   const answer = engine(store)
   return async (input, init) => answer(init?.method ?? 'GET', String(input), String(init?.body ?? ''), base)
 }
 
-/** How a stubborn server behaves: its habits can be changed while it runs. */
+/** The behaviour of a non-standard server; it can be changed while the server runs. */
 export interface Habits {
-  /** Answers to every request, before anything else. */
+  /** Returns a response to every request that replaces the usual one. */
   instead?: (url: string) => Response | Promise<Response> | undefined
-  /** How many entries a page has at most. */
+  /** Maximum number of entries of a page. */
   pageSize?: number
 }
 
 /**
- * A server with HAPI's habits: opaque paging on the base, absolute URLs everywhere, gzip, metadata as XML,
- * and it ignores every search parameter but `_count`.
+ * Creates a server with HAPI's behaviour: opaque paging on the base, absolute URLs everywhere, gzip, metadata
+ * as XML; it ignores every search parameter except `_count`.
  */
 export function stubborn(resources: readonly Any[], habits: Habits): Answer {
   const own = engine(createFhirBase(resources).fork())
@@ -82,7 +82,7 @@ function packed(value: Any, status = 200): Response {
   })
 }
 
-/** Every relative reference becomes one with the server's own address. */
+/** Makes every relative reference absolute with the server's own URL. */
 function absolute(value: Any, base: string): Any {
   if (Array.isArray(value)) return value.map((each) => absolute(each, base))
   if (typeof value !== 'object' || value === null) return value

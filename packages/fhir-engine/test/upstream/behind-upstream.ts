@@ -12,7 +12,7 @@ export const grantAmy = (scopes: string) =>
   accessOf({ grants: [], patient: 'amy-shaw' }, parseScopeString(scopes))
 export const all: Access = { kind: 'all' }
 
-/** Returns a store of its own, and an upstream that has it behind. */
+/** Returns a separate store, and an upstream in front of it. */
 export function startBehind() {
   const store = whole.fork()
   return { store, upstream: createUpstream({ base, fetch: fetchFrom(store, base) }) }
@@ -34,7 +34,7 @@ export function send(
   })
 }
 
-/** Returns the ids of what a bundle carries. */
+/** Returns the ids of a bundle's entries. */
 export const listIds = (reply: FhirReply) =>
   ((reply.body as Any).entry ?? []).map((each: Any) => each.resource?.id)
 

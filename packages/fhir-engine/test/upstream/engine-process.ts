@@ -2,7 +2,7 @@ import { createFhirBase } from '../../src/index.ts'
 import { engine } from './engine.ts'
 import { serve } from './serve.ts'
 
-// Our own engine with security off, as a program: it is sent resources, and sends its FHIR base.
+// The project's engine without security, as a program: it receives resources, and sends its FHIR base.
 process.once('message', async (resources) => {
   const { base } = await serve(() => engine(createFhirBase(resources as fhir4.FhirResource[]).fork()))
   process.send?.(base)

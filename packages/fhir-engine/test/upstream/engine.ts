@@ -1,7 +1,7 @@
 import { type FhirStore, handleFhir, serializeFhir } from '../../src/index.ts'
 import type { Answer } from './serve.ts'
 
-/** Our own engine with everything open. */
+/** Creates a server from the project's engine with full access. */
 export function engine(store: FhirStore): Answer {
   return (method, url, body, base) => {
     const { pathname, search } = new URL(url, base)

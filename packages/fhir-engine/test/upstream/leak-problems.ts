@@ -6,7 +6,7 @@ import { scopeText } from '../leak/leak-holders.ts'
 import type { LeakRequest } from '../leak/leak-request.ts'
 import { accessOf, type Holder, mayHave, WORLD } from '../leak/leak-world.ts'
 
-/** More with `LEAK_RUNS=10000`. */
+/** Number of runs; more with `LEAK_RUNS=10000`. */
 export const numRuns = Number(process.env.LEAK_RUNS ?? 150)
 export const originals = new Map(WORLD.map((each) => [`${each.resourceType}/${each.id}`, each]))
 
@@ -38,7 +38,7 @@ export function send(
 export const grantAccess = (holder: Holder) =>
   accessOf(holder, parseScopeString(holder.grants.map(scopeText).join(' ')))
 
-/** Returns the resources in a reply, with the letters that let them leave. */
+/** Returns the resources in a reply, with the permissions by which they may be there. */
 export function listLeaving(body: unknown, letters: string): { resource: Any; letters: string }[] {
   const resource = body as Any
   if (!resource || body instanceof Uint8Array || resource.resourceType === 'OperationOutcome') return []
@@ -48,7 +48,10 @@ export function listLeaving(body: unknown, letters: string): { resource: Any; le
   )
 }
 
-/** Returns what is wrong with a reply: something hidden, an address of the server behind, a count of what is hidden. */
+/**
+ * Returns the defects of a reply: a hidden resource, a URL of the upstream, a count that includes hidden
+ * resources.
+ */
 export function findProblems(
   reply: FhirReply,
   holder: Holder,

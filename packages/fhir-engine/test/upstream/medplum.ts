@@ -5,7 +5,10 @@ import type { Any } from '../engine.ts'
 
 let indexed = false
 
-/** Medplum's router over its memory repository with these resources, as a function from request to response. */
+/**
+ * Creates Medplum's router over its memory repository with these resources, as a function from request to
+ * response.
+ */
 export async function medplum(base: string, resources: readonly Any[]) {
   if (!indexed) {
     indexed = true

@@ -12,13 +12,13 @@ export const grantAll = (patient: string) =>
   accessOf({ grants: [], patient }, parseScopeString('patient/*.cruds'))
 const amy = grantAll('amy-shaw')
 
-/** Of another patient: with a `securityContext`, without one, and one that is not there. */
+/** Binaries of another patient: with a `securityContext`, without one, and one that does not exist. */
 export const HIDDEN = 'Binary/jack-smith-note-1'
 export const UNOWNED = 'Binary/frank-hansen-note-1'
 export const ABSENT = 'Binary/none'
 export const MINE = 'Binary/amy-shaw-note-1'
 
-/** Starts a server behind ours; `instead` answers some of what it is asked. */
+/** Starts an upstream; `instead` replaces some of its responses. */
 export function startBehind(instead: (url: string) => Response | undefined = () => undefined) {
   const store = world.fork()
   const asked: string[] = []

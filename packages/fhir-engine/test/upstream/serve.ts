@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A FHIR server without security, to be put behind ours. */
+/** A FHIR server without security, used as an upstream. */
 export interface Backend {
   readonly base: string
-  /** Raw requests as they came, for looking at headers; none of a server in another process. */
+  /** Raw requests, to check their headers; empty for a server in another process. */
   readonly requests: { url: string; headers: IncomingMessage['headers'] }[]
   close(): Promise<void>
 }

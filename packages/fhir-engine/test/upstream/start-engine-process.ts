@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Backend } from './serve.ts'
 
-/** Starts our own engine with security off in another process, which ends with this one. */
+/** Starts the project's engine without security in another process, which ends with this one. */
 export async function startEngineProcess(resources: readonly unknown[]): Promise<Backend> {
   const child = fork(join(import.meta.dirname, 'engine-process.ts'), { execArgv: ['--import', 'tsx'] })
   child.send([...resources])

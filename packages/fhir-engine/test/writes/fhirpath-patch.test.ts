@@ -5,7 +5,7 @@ import { type Any, ask, sampleStore } from '../engine.ts'
 type Value = { [key: `value${string}`]: unknown } | { part: unknown[] } | undefined
 const part = (name: string, value: unknown) => ({ name, valueString: value })
 
-/** One operation of a FHIRPath Patch. */
+/** Creates one operation of a FHIRPath Patch. */
 function op(type: string, path: string, value?: Value, more: Record<string, unknown> = {}) {
   const parts = Object.entries(more).map(([name, each]) => ({
     name,

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { generateKeyPair, SignJWT } from 'jose'
 
-// Parses and signs, and does nothing else: what our handshakes are compared with.
+// Only parses and signs, for comparison of logins.
 const { privateKey } = await generateKeyPair('RS256')
 const app = new Hono()
 

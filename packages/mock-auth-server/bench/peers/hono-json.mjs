@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-// One resource by id, and nothing else: what reading from our server is compared with. Arguments: port, NDJSON file.
+// Only returns one resource by id, for comparison of reads. Arguments: port, NDJSON file.
 const lines = readFileSync(process.argv[3], 'utf8').trim().split('\n')
 const resources = new Map(lines.map(JSON.parse).map((each) => [`${each.resourceType}/${each.id}`, each]))
 const app = new Hono()

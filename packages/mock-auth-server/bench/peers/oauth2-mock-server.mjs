@@ -1,6 +1,6 @@
 import { OAuth2Server } from 'oauth2-mock-server'
 
-// A mock that signs whatever it is asked for.
+// A mock that signs every requested token.
 const server = new OAuth2Server()
 await server.issuer.keys.generate('RS256')
 await server.start(Number(process.argv[2]), '127.0.0.1')

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
 
-// A real provider, with one client and a user who has always agreed.
+// A real provider, with one client and a user who has already consented.
 const port = Number(process.argv[2])
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const provider = new Provider(`http://localhost:${port}`, {

@@ -20,7 +20,7 @@ const FOLDERS = [
 ]
 const ID = /\b([SCF])-(\d{3})\b(?:(?:\s*(?:\.\.|…|–|to)\s*)(?:([SCF])-)?(\d{3})\b)?/g
 
-/** Looks through code and tests for ids, and for ranges such as "S-045 to S-051". */
+/** Searches code and tests for ids, and for ranges such as "S-045 to S-051". */
 export async function readCitations(root: string): Promise<Citations> {
   const code = new Map<string, string[]>()
   const tests = new Map<string, string[]>()
@@ -41,7 +41,7 @@ export async function readCitations(root: string): Promise<Citations> {
   return { code, tests }
 }
 
-/** Every id in a text, ranges spelled out. */
+/** Returns every id in a text, with ranges expanded. */
 export function idsIn(text: string): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [, kind = '', first = '', toKind, last] of text.matchAll(ID)) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { configSchema } from '../../src/cli/config-schema.ts'
 import { FAULTS } from '../../src/faults/list.ts'
 
-/** `docs/smart-mock.schema.json`: what editors complete and check a configuration file by. */
+/** Builds `docs/smart-mock.schema.json`, with which editors complete and check a configuration file. */
 export function configJsonSchema(): object {
   const names = FAULTS.map(({ name }) => name).sort()
   return z.toJSONSchema(configSchema, {

@@ -22,7 +22,7 @@ interface Judged {
 const TITLES = { S: 'Server requirements', C: 'Client rules', F: 'Faults' }
 const SUITES = { C: 'test/rules.test.ts', F: 'test/faults.test.ts' }
 
-/** `docs/coverage.md`: which requirement is tested, and where; counted from the files, never typed in. */
+/** Builds `docs/coverage.md`: the tested requirements with their tests, counted from the files. */
 export function coveragePage(catalogue: Catalogue, citations: Citations, declared: Declared): string {
   const kinds = (['S', 'C', 'F'] as const).map((kind) => ({
     kind,

@@ -1,4 +1,7 @@
-/** A row of the catalogue, or a part of one, that no test of this repository can show, or that is met by what is no switch. */
+/**
+ * A row of the catalogue, or a part of one, that no test of this repository can show, or that is fulfilled
+ * without an option.
+ */
 export interface NotTested {
   readonly id: string
   readonly reason: string

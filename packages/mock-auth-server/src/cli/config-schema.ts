@@ -21,10 +21,13 @@ const tenantSchema = z
   })
   .describe('A separate tenant, at /t/<name>.')
 
-/** What the command line can say, under the same names in camel case. */
+/** Schema of the options of the command line, under the same names in camel case. */
 const commandLine = z.strictObject(buildOptionShape(START_OPTIONS))
 
-/** A configuration file: what the command line can say, and clients, options, faults and tenants in full. */
+/**
+ * Schema of a configuration file: the options of the command line, and clients, options, faults and tenants
+ * in full.
+ */
 export const configSchema = commandLine
   .extend({
     $schema: z.string().optional(),

@@ -11,7 +11,7 @@ async function started(): Promise<MockServer> {
   return wire
 }
 
-it('makes tenants with options, clients beside the common ones, and faults of their own', async () => {
+it('creates tenants with options, clients beside the common ones, and faults', async () => {
   const { tenants } = await started()
   await createTenantsAndFaults(wire as MockServer, ['state-changed'], {
     north: {
@@ -35,7 +35,7 @@ it('makes tenants with options, clients beside the common ones, and faults of th
   expect(common?.armed.list.map(({ declaration }) => declaration.name)).toEqual(['state-changed'])
 })
 
-it('says where a mistake is', async () => {
+it('reports the location of a mistake', async () => {
   await started()
   const at = wire as MockServer
   await expect(createTenantsAndFaults(at, ['state-chnged'])).rejects.toThrow(

@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts'
 
 type Faults = readonly (string | FaultSettings)[]
 
-/** Makes the tenants and arms the faults that were asked for; throws `UsageError` when it cannot. */
+/** Creates the tenants and arms the configured faults; throws `UsageError` when it cannot. */
 export async function createTenantsAndFaults(
   wire: MockServer,
   faults: Faults,
@@ -43,7 +43,7 @@ async function armAll(wire: MockServer, name: string, faults: Faults): Promise<v
   }
 }
 
-/** Says where a mistake is. */
+/** Adds the location to an error. */
 async function named(where: string, name: string, work: () => void | Promise<void>): Promise<void> {
   try {
     await work()

@@ -5,7 +5,7 @@ import type { MockServer } from '../listeners/start-mock.ts'
 import { DEFAULT_PORTS } from './read-listener-options.ts'
 import type { CliSettings } from './settings.ts'
 
-/** What a person reads when the mock is ready. */
+/** Formats the text that a user reads when the mock is ready. */
 export function formatGreeting(wire: MockServer, settings: CliSettings): string {
   const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = wire
   const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)

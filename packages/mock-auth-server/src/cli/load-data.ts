@@ -10,8 +10,8 @@ import type { CliSettings } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Reads `--data` and `--load`, telling of every resource that was left out, or asks the upstream for its
- * people; throws `UsageError`, also when `--save` would fail at the end.
+ * Reads `--data` and `--load` and reports every resource that was left out, or requests the users of the
+ * upstream; throws `UsageError`, also when `--save` would fail at the end.
  */
 export async function loadData({
   data,
@@ -62,7 +62,7 @@ function exists(path: string, mode?: number): Promise<boolean> {
   )
 }
 
-/** What a file holds may be anything, a terminal's commands among it. */
+/** Returns the text of a file without control characters, which could command a terminal. */
 function printable(text: string): string {
   return text.replace(/\p{C}/gu, '?')
 }

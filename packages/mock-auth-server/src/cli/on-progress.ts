@@ -1,9 +1,9 @@
-/** Told how many of all are done. */
+/** Called with the number of finished items and the total. */
 export type OnProgress = (done: number, all: number) => void
 
 const WIDTH = 30
 
-/** A progress bar on stderr that goes away when all is done; nothing when stderr is no terminal. */
+/** Creates a progress bar on stderr that disappears at the end; without a terminal it does nothing. */
 export function createProgressBar(label: string): OnProgress {
   const { stderr } = process
   if (!stderr.isTTY) return () => {}

@@ -12,7 +12,7 @@ import { createTenantData, type TenantData } from '../exchange/tenants/tenant-da
 import type { UpstreamOptions } from './read-upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Reaches the upstream and reads who its people are; throws `UsageError` when it cannot. */
+/** Connects to the upstream and reads its users; throws `UsageError` when it cannot. */
 export async function openUpstream(
   options: UpstreamOptions,
 ): Promise<{ upstream: UpstreamSettings; data: TenantData }> {
@@ -38,6 +38,6 @@ async function fetchFor({ base, record, replay }: UpstreamOptions): Promise<type
   if (replay !== undefined) return createReplayingFetch(base, await readFile(replay, 'utf8'))
   if (record === undefined) return undefined
   writeFileSync(record, '')
-  // Each answer is on disk before it is passed on, so that a record ends with what was seen last.
+  // Each response is on disk before it is passed on, so that a recording contains the last one that was used.
   return createRecordingFetch(base, (line) => appendFileSync(record, line))
 }

@@ -10,12 +10,12 @@ const files = async () => {
 }
 const none = { cert: undefined, key: undefined }
 
-it('speaks http unless asked, and makes a certificate for this run when asked', async () => {
+it('uses http by default, and creates a certificate for this run with --https', async () => {
   expect(await readCertificate({ https: false, ...none }, {})).toBeUndefined()
   expect(await readCertificate({ https: true, ...none }, {})).toBe('local')
 })
 
-it('makes files that are not there, keeps the key private, and reads them the next time', async () => {
+it('creates missing files, keeps the key private, and reads them the next time', async () => {
   const pair = await files()
   const made = await readCertificate({ https: true, ...pair }, {})
   expect(made).toMatchObject({ cert: expect.stringContaining('BEGIN CERTIFICATE') })
@@ -23,7 +23,7 @@ it('makes files that are not there, keeps the key private, and reads them the ne
   expect(await readCertificate({ https: false, ...pair }, {})).toEqual(made)
 })
 
-it('never writes over one of the two, and makes none without --https', async () => {
+it('never overwrites one of the two files, and creates none without --https', async () => {
   const pair = await files()
   await expect(readCertificate({ https: false, ...pair }, {})).rejects.toThrow(
     `the file ${pair.cert} does not exist`,
@@ -34,7 +34,7 @@ it('never writes over one of the two, and makes none without --https', async () 
   )
 })
 
-it('needs both files', async () => {
+it('requires both files', async () => {
   await expect(readCertificate({ https: true, cert: 'a.pem', key: undefined }, {})).rejects.toThrow(
     '--cert requires --key, and --key requires --cert',
   )

@@ -11,8 +11,9 @@ export interface CertificateFiles {
 }
 
 /**
- * What https is spoken with, if it is: a certificate for this run, or that of the files; with `--https` files
- * that are not there yet are made, so that the next run has the same. Throws `UsageError`.
+ * Reads the certificate for https, or returns `undefined` without https: a certificate for this run, or that
+ * of the files; with `--https`, missing files are created, so that the next run has the same. Throws
+ * `UsageError`.
  */
 export async function readCertificate(
   { https, cert, key }: CertificateFiles,
@@ -43,7 +44,7 @@ async function made(cert: string, key: string, reach: ListenerSettings): Promise
   return certificate
 }
 
-/** `undefined` when there is no such file. */
+/** Reads a file; returns `undefined` when it does not exist. */
 async function read(option: string, path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')

@@ -13,7 +13,7 @@ const file = async (content: unknown) => {
   return { path, folder }
 }
 
-it('says all that the command line can say, which goes before it', async () => {
+it('accepts everything that the command line accepts, and gives the command line precedence', async () => {
   const { path } = await file({
     port: 0,
     publicUrl: 'https://ehr.example',
@@ -38,7 +38,7 @@ it('says all that the command line can say, which goes before it', async () => {
   ])
 })
 
-it('knows every option by its name in camel case, but for those about one client and this call', () => {
+it('has every option by its name in camel case, except those about one client and this call', () => {
   const elsewhere = new Set(['client', 'redirect', 'launch', 'secret', 'fault', 'config', 'help', 'version'])
   const names = Object.keys(START_OPTIONS).filter((name) => !elsewhere.has(name))
   for (const name of names) {
@@ -48,7 +48,7 @@ it('knows every option by its name in camel case, but for those about one client
   }
 })
 
-it('has clients of every kind, and tenants', async () => {
+it('accepts clients of every type, and tenants', async () => {
   const { path } = await file({
     clients: [{ clientId: 'app', redirectUris: ['http://localhost:3000/cb'] }],
     tenants: { north: { clients: [{ clientId: 'b', type: 'confidential-symmetric', secret: 's' }] } },
@@ -68,7 +68,7 @@ it('has clients of every kind, and tenants', async () => {
   expect(settings.tenants?.north?.clients?.[0]?.clientId).toBe('b')
 })
 
-it('begins relative paths at the folder of the file', async () => {
+it('resolves relative paths against the folder of the file', async () => {
   const { path, folder } = await file({ data: 'patients', load: '/absolute.ndjson' })
   expect(await readSettings(['--config', path])).toMatchObject({
     data: join(folder, 'patients'),
@@ -87,11 +87,11 @@ it.each([
   ['{', /is not JSON/],
   ['[]', /file: /],
   [{ upstreamBasic: 'a:b' }, /--upstream-basic requires --upstream/],
-])('says which key of %j is wrong', async (content, says) => {
+])('names the wrong key of %j', async (content, says) => {
   const { path } = await file(content)
   await expect(readSettings(['--config', path])).rejects.toThrow(says)
 })
 
-it('says that the file cannot be read', async () => {
+it('reports an unreadable file', async () => {
   await expect(readSettings(['--config', '/nowhere/smart-mock.json'])).rejects.toThrow('cannot be read')
 })

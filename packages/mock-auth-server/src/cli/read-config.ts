@@ -33,7 +33,7 @@ export async function readConfig(path: string): Promise<Config> {
   return { ...config, ...Object.fromEntries(files) }
 }
 
-/** A client of a file as the registry has it. */
+/** Converts a client of a file to the form of the registry. */
 export function toClient(written: NonNullable<Config['clients']>[number]): Client {
   return { ...written, name: written.name ?? written.clientId } as Client
 }

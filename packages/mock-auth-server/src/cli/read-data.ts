@@ -12,8 +12,8 @@ const MOST_BYTES = 500_000_000
 
 /**
  * Reads FHIR data of any origin from a file, or from all `.json`, `.ndjson` and `.jsonl` files (`.gz` too)
- * below a folder. `reading` hears of files, `checking` of resources. Throws `UsageError` when there is nothing
- * to read or a file cannot be read.
+ * below a folder. `reading` is called for files, `checking` for resources. Throws `UsageError` when there is
+ * nothing to read or a file cannot be read.
  */
 export async function readData(
   option: string,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readListenerOptions } from './read-listener-options.ts'
 
-it('lets default ports give way, and takes given ones as they are', () => {
+it('lets default ports change, and uses configured ones exactly', () => {
   expect(readListenerOptions({ 'control-port': '5000' }, {}).ports).toEqual({
     wire: { from: 4010 },
     control: 5000,
@@ -9,7 +9,7 @@ it('lets default ports give way, and takes given ones as they are', () => {
   })
 })
 
-it('takes the token of the environment unless the command line has one', () => {
+it('uses the token of the environment unless the command line has one', () => {
   const environment = { SMART_MOCK_CONTROL_TOKEN: 'from-environment' }
   expect(readListenerOptions({}, environment).controlToken).toBe('from-environment')
   expect(readListenerOptions({ 'control-token': 'from-option' }, environment).controlToken).toBe(

@@ -43,7 +43,7 @@ function tokenOf(option: string | undefined, environment: NodeJS.ProcessEnv): st
   return token
 }
 
-/** A port that was asked for is meant; only the default one gives way when it is busy. */
+/** Parses a port: a configured one is used exactly; only the default one is skipped when it is in use. */
 function portOf(option: string, text: string | undefined, fallback: number): PortSetting {
   if (text === undefined) return { from: fallback }
   const port = parseInteger(option, text)

@@ -2,7 +2,7 @@ import type { ParsedOptions } from './options/option.ts'
 import { UPSTREAM_OPTIONS } from './options/upstream-options.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The FHIR server behind this one. */
+/** The options of the upstream. */
 export interface UpstreamOptions {
   readonly base: string
   /** A fixed `Authorization` header. */

@@ -56,7 +56,7 @@ function endOnSignal(wire: MockServer, save: string | undefined): void {
   process.once('SIGTERM', end(143))
 }
 
-/** Whether the resources of the default tenant could be written; why not goes to stderr. */
+/** Saves the resources of the default tenant; returns `false` when that failed, with the reason on stderr. */
 async function savedTo(file: string, wire: MockServer): Promise<boolean> {
   try {
     const store = wire.tenants.get(DEFAULT_TENANT)?.fhir

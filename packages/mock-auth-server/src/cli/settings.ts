@@ -15,10 +15,10 @@ import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-optio
 import { toOptionValues } from './to-option-values.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the command line asks for. */
+/** The settings of the command line. */
 export interface CliSettings {
   readonly mock: MockSettings
-  /** For the default tenant; a text is the short form `name?param=value`. */
+  /** Faults of the default tenant; a text is the short form `name?param=value`. */
   readonly faults: readonly (string | FaultSettings)[]
   /** Tenants beside the default one. */
   readonly tenants: Config['tenants']
@@ -33,10 +33,12 @@ export interface CliSettings {
   readonly version: boolean
 }
 
-/** What a command line says about the server. */
+/** The settings of the server on a command line. */
 export type ServerOptions = ParsedOptions<typeof START_OPTIONS>
 
-/** Reads the command line, and the file of `--config`, which it goes before; throws `UsageError`. */
+/**
+ * Reads the command line, and the file of `--config`, over which it takes precedence; throws `UsageError`.
+ */
 export function readSettings(args: readonly string[]): Promise<CliSettings> {
   return createSettings(parseOptions('start', args))
 }
@@ -91,7 +93,7 @@ function clientOf({ client, redirect = [], launch = [], secret }: ServerOptions)
     return undefined
   }
   if (redirect.length === 0) throw new UsageError(`--client ${client} requires --redirect <redirect URI>`)
-  // Only a native app has a scheme of its own, so the URI says what kind of app it is.
+  // Only a native app has its own scheme, so the URI determines the type of the app.
   const native = redirect.some((uri) => !/^https?:/i.test(uri))
   for (const uri of [...redirect, ...launch]) {
     const problem = findRedirectUriProblem(uri, native)

@@ -4,7 +4,7 @@ import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'
 import type { CliSettings } from './settings.ts'
 
-/** Starts a mock with everything that was asked for; throws `UsageError` or `AddressError` when it cannot. */
+/** Starts a mock with the given settings; throws `UsageError` or `AddressError` when it cannot. */
 export async function start(settings: CliSettings): Promise<MockServer> {
   const data = await loadData(settings)
   const https = await readCertificate(settings.certificate, settings.mock)

@@ -1,4 +1,4 @@
-/** What the console knows of the mock: the types of the control API, and the schemas that its tests read. */
+/** The types of the control API for the console, and the schemas that its tests read. */
 
 export type { Person } from '@smart-mock/fhir-engine/model/person'
 export type { FaultKind } from '../core/declare/fault.ts'

@@ -21,7 +21,10 @@ import { tokenGuard } from './token-guard.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
-/** The control listener: admin API, event stream, OpenAPI document and console page, on its own origin. */
+/**
+ * Creates the control listener: control API, event stream, OpenAPI document and console page, on its own
+ * origin.
+ */
 export function createControlServer(wire: MockServer): Server {
   const app = new Hono()
   const { controlToken } = wire

@@ -1,6 +1,6 @@
 import { exportResources, type FhirStore } from '@smart-mock/fhir-engine'
 
-/** The current resources of a tenant as NDJSON. */
+/** Creates a response with the current resources of a tenant as NDJSON. */
 export function createSnapshotResponse(store: FhirStore): Response {
   const lines = exportResources(store)
   const encoder = new TextEncoder()

@@ -1,7 +1,7 @@
 import { EXPORTS } from './exports.ts'
 import { ROUTES } from './routes/list.ts'
 
-/** The methods of every path of the control API. */
+/** Returns the methods of every path of the control API. */
 export function listAllowedMethods(): ReadonlyMap<string, readonly string[]> {
   const allowed = new Map<string, string[]>()
   const gets = EXPORTS.map(({ path }) => ({ path, method: 'GET' }))
@@ -11,7 +11,7 @@ export function listAllowedMethods(): ReadonlyMap<string, readonly string[]> {
   return allowed
 }
 
-/** 405 with `Allow`. */
+/** Creates a 405 with `Allow`. */
 export function createWrongMethodResponse(method: string, allowed: readonly string[]): Response {
   const says = `${method.slice(0, 20)} is not supported here; use ${allowed.join(' or ')}`
   return Response.json({ error: says }, { status: 405, headers: { Allow: allowed.join(', ') } })

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../journal/journal-event.ts'
 import { toEntryJson } from '../reports/to-entry-json.ts'
 import type { Tenant } from '../state/tenant.ts'
 
-/** Events that wait for a slow subscriber; beyond that it is told of a gap. */
+/** Maximum number of events that wait for a slow subscriber; beyond that it receives a gap event. */
 const QUEUE = 1000
 const KEEP_ALIVE_MS = 15_000
 
@@ -14,7 +14,7 @@ interface Message {
   readonly data: string
 }
 
-/** The journal as it grows, resumable by `Last-Event-ID`; secrets are shortened. */
+/** Streams the journal as it grows, resumable by `Last-Event-ID`; secrets are redacted. */
 export function streamEvents(context: Context, tenant: Tenant): Response {
   const resumed = Number(context.req.header('last-event-id') ?? 'none')
   return streamSSE(context, async (stream) => {

@@ -56,7 +56,7 @@ export const EXPORTS: readonly JournalExport[] = [
   },
 ]
 
-/** Answers an export of a tenant, or of one run; secrets are shortened unless `secrets=shown`. */
+/** Exports the journal of a tenant, or of one run; secrets are redacted unless `secrets=shown`. */
 export async function exportJournal(
   { type, write }: JournalExport,
   tenant: Tenant,

@@ -4,7 +4,7 @@ import { ControlError } from './control-error.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
-/** Refuses another `Host`: a page whose name was pointed at this machine afterwards (DNS rebinding). */
+/** Refuses a foreign `Host`: a page whose name was pointed at this machine later (DNS rebinding). */
 export async function loopbackGuard({ req }: Context, next: Next): Promise<void> {
   const host = req.header('host') ?? ''
   if (!LOOPBACK.test(host)) {
@@ -35,7 +35,7 @@ export const pageGuard = (wire: Pick<MockServer, 'controlUrl'>) => async (contex
   await next()
 }
 
-/** The scheme is left out: a proxy in front may speak https and keep the name. */
+/** Returns the host of an origin without its scheme: a proxy in front may use https and keep the name. */
 function originHost(origin: string): string | undefined {
   return /^https?:\/\/([^/]+)$/.exec(origin)?.[1]
 }

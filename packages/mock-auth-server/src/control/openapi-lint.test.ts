@@ -2,14 +2,14 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
 import { buildOpenApiDocument } from './openapi.ts'
 
-/** What a linter says of a document, by its rules that ask for more than validity. */
+/** Returns the problems that a linter finds in a document, by rules that check more than validity. */
 async function lint(document: unknown): Promise<string[]> {
   const config = await createConfig({
     extends: ['recommended'],
     rules: {
       // Every error is described by the default response.
       'operation-4xx-response': 'off',
-      // It asks for a token only beyond loopback.
+      // The API requires a token only beyond loopback.
       'security-defined': 'off',
     },
   })
@@ -17,7 +17,7 @@ async function lint(document: unknown): Promise<string[]> {
   return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`)
 }
 
-test('a linter finds nothing in the OpenAPI document', { timeout: 30_000 }, async () => {
+test('passes the OpenAPI linter without findings', { timeout: 30_000 }, async () => {
   const document = JSON.parse(JSON.stringify(buildOpenApiDocument('http://127.0.0.1:4001')))
   expect(await lint(document)).toEqual([])
   const { get } = document.paths['/tenants/{tenant}/launch']

@@ -3,7 +3,7 @@ import { buildOpenApiDocument } from './openapi.ts'
 
 const text = JSON.stringify(buildOpenApiDocument('http://127.0.0.1:4001'))
 
-test('every reference in the document leads to a schema in it', () => {
+test('resolves every reference in the document to a schema', () => {
   const document = JSON.parse(text)
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, pointer = '']) => pointer)
   expect(references.length).toBeGreaterThan(10)
@@ -16,7 +16,7 @@ test('every reference in the document leads to a schema in it', () => {
   }
 })
 
-test('a query parameter that is needed says so', () => {
+test('marks a required query parameter', () => {
   const { parameters } = JSON.parse(text).paths['/tenants/{tenant}/launch'].get
   const needed = parameters.filter(({ required }: { required: boolean }) => required)
   expect(needed.map(({ name }: { name: string }) => name)).toEqual(['tenant', 'clientId'])

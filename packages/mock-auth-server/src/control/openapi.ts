@@ -9,7 +9,7 @@ const errorSchema = {
   properties: { error: { type: 'string', description: 'What is wrong, and what to do.' } },
 }
 
-/** Whatever else an operation answers is an error. */
+/** Default response of every operation: an error. */
 const ERRORS = {
   default: {
     description: 'An error.',
@@ -17,7 +17,7 @@ const ERRORS = {
   },
 }
 
-/** The OpenAPI 3.1 document of the control API, made from the schemas that check its requests. */
+/** Builds the OpenAPI 3.1 document of the control API from the schemas that check its requests. */
 export function buildOpenApiDocument(controlUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   const schemas: Record<string, unknown> = { Error: errorSchema }

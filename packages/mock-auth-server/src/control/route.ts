@@ -3,7 +3,7 @@ import type { HostedTenant } from '../exchange/route.ts'
 import type { MockServer } from '../listeners/start-mock.ts'
 import { ControlError } from './control-error.ts'
 
-/** What a handler gets: everything parsed by the schemas of its route. */
+/** The input of a handler: everything is parsed by the schemas of its route. */
 export interface ControlRequest<Query, Body> {
   readonly wire: MockServer
   readonly params: Readonly<Record<string, string>>
@@ -13,18 +13,18 @@ export interface ControlRequest<Query, Body> {
   readonly host: () => HostedTenant
 }
 
-/** One operation of the control API; the OpenAPI document is made from the same object. */
+/** One operation of the control API; the OpenAPI document is generated from the same object. */
 export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** With `{name}` for parameters. */
+  /** Path with `{name}` for parameters. */
   readonly path: string
   readonly id: string
   readonly summary: string
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
-  /** What a 2xx answers with. */
+  /** Schema of the body of a 2xx response. */
   readonly answer?: z.ZodType
-  /** 302 goes to the `url` that the handler answers with. */
+  /** Status of success; 302 redirects to the `url` that the handler returns. */
   readonly status?: 200 | 201 | 204 | 302
   readonly handle: (call: ControlRequest<Query, Body>) => unknown
 }
@@ -32,14 +32,14 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: a list holds routes of every shape
 export type AnyRoute = ControlRoute<any, any>
 
-/** Declares an operation; its types come from its schemas. */
+/** Returns an operation with the types of its schemas. */
 export function defineRoute<Query = Record<string, never>, Body = undefined>(
   route: ControlRoute<Query, Body>,
 ): ControlRoute<Query, Body> {
   return route
 }
 
-/** The tenant of that name; throws 404 with how to make one. */
+/** Returns the tenant with this name; throws 404 with instructions to create it. */
 export function requireTenant(wire: MockServer, name: string): HostedTenant {
   const host = wire.tenants.get(name)
   if (!host) throw new ControlError(404, `tenant ${name} does not exist; create it with POST /tenants`)

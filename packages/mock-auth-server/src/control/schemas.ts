@@ -3,7 +3,7 @@ import { LISTENERS } from '../core/http/listener.ts'
 import { clientSchema } from '../core/oauth/client-schema.ts'
 import { optionsSchema } from '../core/oauth/options-schema.ts'
 
-/** Shapes that several operations answer with. */
+/** Schema of a tenant, shared by several operations. */
 export const tenantSchema = z
   .object({
     name: z.string(),

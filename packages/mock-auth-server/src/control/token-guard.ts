@@ -6,8 +6,8 @@ import { ControlError } from './control-error.ts'
 const COOKIE = 'smart-mock-console'
 
 /**
- * Lets in who has the token: programs send it as `Authorization: Bearer`, people open any page once with
- * `?token=` and are remembered by a cookie (which is made from the token and does not tell it).
+ * Admits callers that have the token: programs send it as `Authorization: Bearer`, users open any page once
+ * with `?token=` and get a cookie (which is derived from the token and does not reveal it).
  */
 export function tokenGuard(token: string) {
   const session = createHmac('sha256', token).update(COOKIE).digest('base64url')
@@ -31,7 +31,7 @@ export function tokenGuard(token: string) {
   }
 }
 
-/** Compared by digest in constant time, so that neither length nor a beginning can be found out. */
+/** Compares digests in constant time, so that neither length nor prefix leaks. */
 function isSame(offered: string, expected: string): boolean {
   return timingSafeEqual(digest(offered), digest(expected))
 }

@@ -8,7 +8,10 @@ import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { formatSuggestion } from './format-suggestion.ts'
 
-/** Switches a fault on in a tenant, by its name or an alias, and does what it asks for on arming; throws `ArmingError`. */
+/**
+ * Arms a fault in a tenant, by its name or an alias, and performs its actions on arming; throws
+ * `ArmingError`.
+ */
 export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
@@ -17,7 +20,7 @@ export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFa
   return armed
 }
 
-/** The same for one exchange of that step alone, which has it in hand; throws `ArmingError`. */
+/** Arms a fault for one exchange of that step, which is already in progress; throws `ArmingError`. */
 export async function armForExchange(tenant: Tenant, asked: FaultSettings, step: Step): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const { name, steps } = declaration
@@ -60,7 +63,9 @@ async function declared(asked: FaultSettings): Promise<{ declaration: AnyFault; 
   return { declaration, arming }
 }
 
-/** What an alias stands for; what is asked besides goes before what the alias says. */
+/**
+ * Returns the settings that an alias stands for; the given settings take precedence over those of the alias.
+ */
 function withoutAlias(asked: FaultSettings, aliases: Readonly<Record<string, FaultSettings>>): FaultSettings {
   const alias = Object.hasOwn(aliases, asked.fault) ? aliases[asked.fault] : undefined
   if (!alias) return asked

@@ -12,7 +12,10 @@ import type { OpenedEntry } from './open-entry.ts'
 import { createMethodNotAllowedReply, createTooLargeReply, renderError } from './render-error.ts'
 import type { Route } from './route.ts'
 
-/** What the server means to say: a fault at `arrival` speaks first, then the endpoint, with its errors rendered. */
+/**
+ * Creates the original reply: a fault at `arrival` replaces it, otherwise the endpoint produces it, with its
+ * errors rendered.
+ */
 export async function createReply(
   route: Route,
   incoming: IncomingRequest,

@@ -1,7 +1,9 @@
 import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import type { Tenant } from '../state/tenant.ts'
 
-/** A path that no endpoint has: evidence, answered with what there is. */
+/**
+ * Creates the reply for a path without an endpoint: it is recorded, and the reply lists the existing paths.
+ */
 export function createUnmatchedReply(tenant: Tenant, path: string): Reply {
   return createJsonReply(404, {
     error: 'not_found',

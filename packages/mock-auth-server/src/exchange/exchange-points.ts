@@ -14,15 +14,15 @@ interface Match {
   readonly changes: PointChange[]
 }
 
-/** What is known of the exchange that the values belong to. */
+/** The known parts of the exchange that the values belong to. */
 type Asked = Pick<JournalEntry, 'step' | 'run' | 'facts' | 'request'>
 
 export interface ExchangePoints {
   readonly pass: PassPoint
-  /** Faults that changed something, with their changes. */
+  /** Returns the faults that changed something, with their changes. */
   strikes(): readonly { readonly armed: ArmedFault; readonly changes: readonly PointChange[] }[]
   heldBack(): readonly ShadowedFault[]
-  /** Gives every taken strike back: the reply did not reach the wire. */
+  /** Returns every reserved strike: the reply was not delivered. */
   release(): void
 }
 
@@ -69,7 +69,7 @@ export function createExchangePoints(
   }
 }
 
-/** The first armed fault that changes the value wins; the others are told. */
+/** Applies the first armed fault that changes the value and records the others as shadowed. */
 function applyFirst<Name extends PointName>(
   tenant: Tenant,
   entry: Asked,
@@ -102,7 +102,7 @@ function applyFirst<Name extends PointName>(
   return result
 }
 
-/** One strike for the whole exchange, however many points it changes. */
+/** Reserves one strike for the whole exchange, however many points it changes. */
 function reserved(match: Match, run: string | undefined): boolean {
   if (match.state === 'open') match.state = match.armed.reserve(run) ? 'reserved' : 'refused'
   return match.state === 'reserved'

@@ -5,24 +5,24 @@ import type { ArmedFault } from '../state/armed-fault.ts'
 import { ArmingError } from '../state/armed-faults.ts'
 import type { Tenant } from '../state/tenant.ts'
 
-/** Steps that a browser opens as a page; nobody can add a header there. */
+/** Steps that a browser opens as a page, where no header can be added. */
 const FRONT_CHANNEL: ReadonlySet<Step> = new Set(['launch', 'authorize', 'decide', 'manage'])
 const PREFERENCE = /(?:^|[,;])\s*fault\s*=\s*(?:"([^"]{1,1000})"|([^\s",;]{1,1000}))/i
 
-/** Whether a call of that step can ask for a fault itself. */
+/** Returns `true` when a request of that step can ask for a fault itself. */
 export function acceptsPrefer(step: Step): boolean {
   return !FRONT_CHANNEL.has(step) && !OPT_IN_STEPS.has(step)
 }
 
-/** The fault that a call asks for, or why it cannot have it. */
+/** The fault that a request asks for, or the reason why it is refused. */
 export interface PreferredFault {
   readonly fault?: ArmedFault
   readonly refusal?: Reply
 }
 
 /**
- * What a back-channel call asks for itself by `Prefer: fault=<name>` or `Prefer: fault="name?param=value"`
- * (RFC 7240), for this call alone; `undefined` when it asks for nothing.
+ * Returns the fault that a back-channel request asks for by `Prefer: fault=<name>` or `Prefer:
+ * fault="name?param=value"` (RFC 7240), for this exchange only; `undefined` when it asks for none.
  */
 export async function findPreferredFault(
   tenant: Tenant,
@@ -32,7 +32,7 @@ export async function findPreferredFault(
   const [, quoted, token] = PREFERENCE.exec(incoming.header('prefer') ?? '') ?? []
   const wanted = quoted ?? token
   if (wanted === undefined || !acceptsPrefer(step)) return undefined
-  // Loaded only where a call asks: faults and their schemas take time.
+  // Loaded only for a request that needs them: faults and their schemas take time.
   const [{ armForExchange: armOnce }, { parseFaultSettings: parseArming }] = await Promise.all([
     import('./arm.ts'),
     import('./parse-fault-settings.ts'),

@@ -1,4 +1,4 @@
-/** " (did you mean …?)" with the nearest of the known names, or nothing when none is near. */
+/** Formats " (did you mean …?)" with the nearest of the known names; empty when none is near. */
 export function formatSuggestion(given: string, known: readonly string[]): string {
   let best: { name: string; distance: number } | undefined
   for (const name of known) {

@@ -9,7 +9,7 @@ import { openEntry } from './open-entry.ts'
 import type { Delivery, Route } from './route.ts'
 import { withScaledDelays } from './with-scaled-delays.ts'
 
-/** The way of one exchange: see "The way of a request" in AGENTS.md. */
+/** Handles one exchange: see "The way of a request" in AGENTS.md. */
 export async function handleExchange(
   route: Route,
   incoming: IncomingRequest,
@@ -46,7 +46,7 @@ function recordStrikes(entry: JournalEntry, striking: ExchangePoints): void {
   entry.heldBack = striking.heldBack()
 }
 
-/** Only what reached the wire has struck; acts follow a strike. */
+/** Settles the strikes: only a delivered change counts as a strike; actions follow it. */
 async function settle(
   route: Route,
   entry: JournalEntry,

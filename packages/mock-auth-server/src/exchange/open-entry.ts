@@ -7,13 +7,13 @@ import { readRunLabel } from './read-run-label.ts'
 import type { Route } from './route.ts'
 import { isStraggler } from './straggler.ts'
 
-/** A request that is now in the journal, with what its endpoint has loaded. */
+/** A request that is in the journal, with the data that its endpoint has loaded. */
 export interface OpenedEntry {
   readonly entry: JournalEntry
   readonly loaded: unknown
 }
 
-/** Returns the step that a request has whatever its endpoint is. */
+/** Returns the step of a request that does not depend on its endpoint. */
 function findCommonStep({ endpoint }: Route, incoming: IncomingRequest): Step | undefined {
   if (!endpoint) return 'unmatched'
   if (incoming.method === 'OPTIONS') return 'preflight'

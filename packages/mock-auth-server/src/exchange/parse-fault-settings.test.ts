@@ -7,10 +7,10 @@ test.each([
   ['preflight-refused?how=403', { params: { how: '403' } }],
   ['token-error?when.clientId=12&sequence=ok,fault', { when: { clientId: '12' }, sequence: ['ok', 'fault'] }],
   ['there-is-none?n=2', { params: { n: 2 } }],
-])('%s is read as its parameters want it', async (text, arming) => {
+])('parses %s by the schema of its parameters', async (text, arming) => {
   expect(await parseFaultSettings(text)).toEqual({ fault: text.split('?')[0], ...arming })
 })
 
-test('a word of the arming that is not well formed is told', async () => {
+test('reports a malformed word of the settings', async () => {
   await expect(parseFaultSettings('invalid-grant?times=0')).rejects.toThrow(/invalid-grant\?times=0: times/)
 })

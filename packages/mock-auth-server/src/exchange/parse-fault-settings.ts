@@ -23,7 +23,10 @@ export async function parseFaultSettings(text: string): Promise<FaultSettings> {
   throw new ArmingError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-/** What a parameter of the fault takes: some have numbers for names, as texts. */
+/**
+ * Returns a predicate for the values that a parameter of the fault accepts: some have numbers for names, as
+ * texts.
+ */
 async function valuesOf(name: string): Promise<(param: string, value: unknown) => boolean> {
   const [faults, aliases] = await Promise.all([loadFaults(), loadAliases()])
   const fault = Object.hasOwn(aliases, name) ? aliases[name]?.fault : name
@@ -35,7 +38,7 @@ function readWord(name: string, value: string): unknown {
   return name === 'sequence' ? value.split(',') : readValue(value)
 }
 
-/** Numbers and truth values as such, everything else as text. */
+/** Parses numbers and booleans as such, everything else as text. */
 function readValue(value: string): unknown {
   if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value)
   return value === 'true' ? true : value === 'false' ? false : value

@@ -4,7 +4,7 @@ const LABEL = /^[A-Za-z0-9_.-]{1,64}$/
 const COOKIE = /(?:^|;\s*)smart-mock-run=([^;]*)/
 const HINT = 'smart-mock-run:'
 
-/** The run label that a driver puts on the front channel: a header, a cookie, or a `login_hint`. */
+/** Returns the run label that a driver puts on the front channel: a header, a cookie, or a `login_hint`. */
 export function readRunLabel(incoming: IncomingRequest): string | undefined {
   const header = incoming.header('x-smart-mock-run')
   if (header !== undefined) return LABEL.test(header) ? header : undefined

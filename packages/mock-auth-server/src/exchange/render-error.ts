@@ -23,19 +23,22 @@ export function renderError(
   return shaped(endpoint.errors, 500, 'server_error', 'Internal error in the mock; see the journal entry.')
 }
 
-/** 405 with `Allow`. */
+/** Creates a 405 with `Allow`. */
 export function createMethodNotAllowedReply(endpoint: Endpoint, method: string): Reply {
   const allowed = endpoint.methods.join(', ')
   const says = `${method.slice(0, 20)} is not supported here; use ${allowed}`
   return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
 }
 
-/** 413 for a body above the listener's limit. */
+/** Creates a 413 for a body above the listener's limit. */
 export function createTooLargeReply(endpoint: Endpoint): Reply {
   return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server accepts')
 }
 
-/** RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); RFC 6750 where a bearer token was needed. */
+/**
+ * Creates an error reply by RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); by RFC 6750 where
+ * a bearer token was required.
+ */
 function oauthError(error: OAuthError, incoming: IncomingRequest): Reply {
   const { code, description } = error
   const bearer = error instanceof BearerError
@@ -55,7 +58,9 @@ const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
   insufficient_scope: 403,
 }
 
-/** RFC 6750 section 3: the challenge, without an error code when no credentials were sent (S-121). */
+/**
+ * Creates the challenge of RFC 6750 section 3, without an error code when no credentials were sent (S-121).
+ */
 function bearerError(error: OAuthError): Reply {
   const reply = createOutcomeReply(statusOf(error), 'login', error.description)
   return withHeader(reply, 'WWW-Authenticate', challengeOf(error, 'fhir'))

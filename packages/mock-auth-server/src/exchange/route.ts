@@ -8,11 +8,11 @@ import type { Endpoint } from '../wire/shared/endpoint.ts'
 export interface HostedTenant {
   readonly tenant: Tenant
   fhir: FhirStore
-  /** The server that has the resources, when that is another one; `fhir` then only knows its people. */
+  /** The upstream with the resources, if there is one; `fhir` then contains only its users and patients. */
   readonly upstream?: Upstream | undefined
 }
 
-/** Where a request goes: the tenant, and its endpoint unless no endpoint has that path. */
+/** The target of a request: the tenant, and its endpoint unless none has that path. */
 export interface Route {
   readonly host: HostedTenant
   readonly listener: JournalEntry['listener']
@@ -23,5 +23,5 @@ export interface Route {
   readonly rest: string
 }
 
-/** How the listener's part ended; effects such as a hang count as carried out once they began. */
+/** The outcome of the listener's part; effects such as a hang count as delivered once they began. */
 export type Delivery = 'delivered' | 'aborted'

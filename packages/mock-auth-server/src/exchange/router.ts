@@ -9,8 +9,8 @@ for (const endpoint of ENDPOINTS) {
 }
 
 /**
- * The endpoint of a raw path below the tenant. Raw, since `//.well-known` or `..` must stay evidence
- * and not become another path.
+ * Finds the endpoint of a raw path below the tenant. The path is raw, since `//.well-known` or `..` must
+ * remain evidence and not become another path.
  */
 export function findEndpoint(path: string): { endpoint: Endpoint | undefined; rest: string } {
   const found = exact.get(path)

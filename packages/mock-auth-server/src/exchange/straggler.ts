@@ -3,7 +3,7 @@ import type { Facts } from '../core/journal/facts.ts'
 import { parseEpoch } from '../core/util/id.ts'
 import { findBearerToken } from '../wire/shared/bearer.ts'
 
-/** Whether a request carries something that was minted before the last reset, an opaque value or a JWT. */
+/** Returns `true` when a request carries a value issued before the last reset, an opaque value or a JWT. */
 export function isStraggler(incoming: IncomingRequest, facts: Facts | undefined, epoch: number): boolean {
   if (epoch === 1) return false
   const carried = [

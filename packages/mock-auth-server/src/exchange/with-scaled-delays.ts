@@ -1,6 +1,6 @@
 import type { Reply } from '../core/http/reply.ts'
 
-/** The same reply, its waits on the wire so many times as long. */
+/** Returns the reply with its delays multiplied by this factor. */
 export function withScaledDelays(reply: Reply, scale: number): Reply {
   const { wire } = reply
   if (scale === 1 || !wire) return reply

@@ -1,6 +1,6 @@
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 
-/** Both grants that a client begins with. */
+/** Conditions for both grants that a client starts with. */
 const FIRST = { grantType: ['authorization_code', 'client_credentials'] }
 const unknownClient: FaultSettings = { fault: 'invalid-client', params: { challenge: false }, when: FIRST }
 

@@ -38,5 +38,5 @@ export const FAULT_GROUPS: Readonly<Record<string, readonly AnyFault[]>> = {
   transport: TRANSPORT_FAULTS,
 }
 
-/** Every declared fault, in the order of the handshake. */
+/** Every declared fault, in the order of the authorization flow. */
 export const FAULTS: readonly AnyFault[] = Object.values(FAULT_GROUPS).flat()

@@ -1,13 +1,13 @@
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 
-/** The declared faults by name; loaded only when something is armed, listed or judged. */
+/** Loads the declared faults by name, only when one is armed, listed or judged. */
 export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
   loaded ??= import('./list.ts').then(({ FAULTS }) => new Map(FAULTS.map((fault) => [fault.name, fault])))
   return loaded
 }
 
-/** Other names that an arming may give. */
+/** Loads the aliases of faults. */
 export async function loadAliases(): Promise<Readonly<Record<string, FaultSettings>>> {
   return (await import('./aliases.ts')).ALIASES
 }

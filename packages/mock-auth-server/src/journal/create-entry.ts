@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
-/** What is known of an exchange when it begins. */
+/** The known parts of an exchange when it begins. */
 export type EntryStart = Pick<
   JournalEntry,
   | 'tenant'
@@ -17,7 +17,9 @@ export type EntryStart = Pick<
 
 const NONE: readonly [] = []
 
-/** An entry of an exchange that begins. Its members are written out: entries of one shape are kept and read faster. */
+/**
+ * Creates the entry of an exchange. Its members are listed: entries of one shape are stored and read faster.
+ */
 export function createEntry(opening: EntryStart, seq: number, epoch: number): JournalEntry {
   return {
     seq,

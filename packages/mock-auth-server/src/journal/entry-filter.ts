@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { isFhirStep, type Step } from '../core/journal/steps.ts'
 
-/** Conditions of a query; all that are given must hold. */
+/** Conditions of a query; all given ones must hold. */
 export interface EntryFilter {
   readonly step?: Step | 'fhir'
   readonly run?: string
@@ -11,7 +11,7 @@ export interface EntryFilter {
   readonly listener?: JournalEntry['listener']
 }
 
-/** Whether an entry meets all conditions. */
+/** Returns `true` when an entry satisfies all conditions. */
 export function matchesFilter(entry: JournalEntry, filter: EntryFilter): boolean {
   return (
     (filter.step === undefined ||

@@ -1,7 +1,7 @@
 import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
-/** Roughly what an entry holds in memory, in bytes. */
+/** Estimates the memory of an entry in bytes. */
 export function estimateEntrySize(entry: JournalEntry): number {
   return (
     500 + entry.request.target.length + entry.request.body.length + bodySize(entry.sent) + honestSize(entry)

@@ -4,7 +4,7 @@ import { FactIndex } from './fact-index.ts'
 const record = (seq: number, state: string, run = 'run-1') =>
   ({ seq, run, step: 'authorize', listener: 'wire', at: seq, facts: { state } }) as const
 
-test('facts are found by value, by name and by run', () => {
+test('finds facts by value, by name and by run', () => {
   const index = new FactIndex()
   index.add(record(1, 'a'))
   index.add(record(2, 'b', 'run-2'))
@@ -15,7 +15,7 @@ test('facts are found by value, by name and by run', () => {
   expect(index.since(1).map(({ seq }) => seq)).toEqual([2, 3])
 })
 
-test('at the limit the oldest go, and the index says that it is no longer complete', () => {
+test('evicts the oldest facts at the limit, and reports that it is incomplete', () => {
   const index = new FactIndex(2)
   index.add(record(1, 'a'))
   index.add(record(2, 'b'))
@@ -28,7 +28,7 @@ test('at the limit the oldest go, and the index says that it is no longer comple
   expect(index.complete).toBe(true)
 })
 
-test('a fact that was never asked for is found among what came before, and after', () => {
+test('finds earlier and later records by a fact that was never requested before', () => {
   const index = new FactIndex(3)
   for (const seq of [1, 2, 3, 4]) index.add(record(seq, seq % 2 === 0 ? 'even' : 'odd'))
   expect(index.having('state', 'even').map(({ seq }) => seq)).toEqual([2, 4])
@@ -38,7 +38,7 @@ test('a fact that was never asked for is found among what came before, and after
   expect(index.having('state', 'odd').map(({ seq }) => seq)).toEqual([5])
 })
 
-test('of a fact that every exchange has, the hundred most recent are kept', () => {
+test('keeps the hundred most recent records of a fact that every exchange has', () => {
   const index = new FactIndex()
   for (let seq = 1; seq <= 150; seq++) index.add(record(seq, 'same'))
   expect(index.recent('state').map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, at) => at + 51))

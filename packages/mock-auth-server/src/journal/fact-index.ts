@@ -3,8 +3,8 @@ import { Queue } from '../core/util/queue.ts'
 import { ValueIndex } from './value-index.ts'
 
 /**
- * Facts of many exchanges, found by value, by name and by run; the oldest give way at the limit.
- * Records are indexed by a fact or by their run once somebody asks for it: most is asked only when a journal is judged.
+ * Facts of many exchanges, found by value, by name and by run; the oldest are evicted at the limit. Records
+ * are indexed by a fact or by their run on first use: most look-ups occur only when a journal is judged.
  */
 export class FactIndex implements FactHistory {
   readonly #limit: number
@@ -41,7 +41,7 @@ export class FactIndex implements FactHistory {
     return this.#byRun.having(run)
   }
 
-  /** All records after that one, oldest first. */
+  /** Returns all records after that one, oldest first. */
   since(seq: number): FactRecord[] {
     return this.#order.toArray().filter((record) => record.seq > seq)
   }

@@ -1,6 +1,6 @@
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 
-/** What a subscriber of a journal is told. */
+/** An event for the subscribers of a journal. */
 export type JournalEvent =
   | { readonly type: 'opened' | 'closed'; readonly entry: JournalEntry }
   | { readonly type: 'observed'; readonly observation: Observation }

@@ -26,7 +26,7 @@ function closed(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEnt
   return made
 }
 
-test('entries give way at the limit, their facts stay', () => {
+test('evicts entries at the limit and keeps their facts', () => {
   const journal = new Journal({ entries: 3, bytes: 1e9 })
   for (const state of ['a', 'b', 'c', 'd', 'e']) closed(journal, { state })
   expect(journal.find().map(({ facts }) => facts.state)).toEqual(['c', 'd', 'e'])
@@ -35,14 +35,14 @@ test('entries give way at the limit, their facts stay', () => {
   expect(journal.past.complete).toBe(true)
 })
 
-test('a big reply makes old entries give way by bytes', () => {
+test('evicts old entries by bytes when a reply is large', () => {
   const journal = new Journal({ entries: 100, bytes: 5000 })
   for (let i = 0; i < 20; i++) closed(journal)
   expect(journal.count()).toBeLessThan(12)
   expect(journal.count()).toBeGreaterThan(2)
 })
 
-test('an open entry never gives way', () => {
+test('never evicts an open entry', () => {
   const journal = new Journal({ entries: 1, bytes: 1e9 })
   const open = opened(journal)
   closed(journal)
@@ -50,7 +50,7 @@ test('an open entry never gives way', () => {
   expect(journal.get(open.seq)).toBe(open)
 })
 
-test('next waits for what comes, and ends with its time', async () => {
+test('waits for the next entry, and resolves after its time', async () => {
   const journal = new Journal()
   closed(journal)
   const waiting = journal.next({ step: 'authorize' }, 1000)
@@ -60,7 +60,7 @@ test('next waits for what comes, and ends with its time', async () => {
   expect(await journal.next({ after: 0 }, 5)).toMatchObject({ seq: 1 })
 })
 
-test('subscribers see openings, closings, observations and resets in order', () => {
+test('notifies subscribers of openings, closings, observations and resets in order', () => {
   const journal = new Journal()
   const seen: string[] = []
   const stop = journal.subscribe(({ type }) => seen.push(type))

@@ -16,7 +16,7 @@ export interface JournalLimits {
 
 const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
 
-/** Everything that came to a tenant, in order; entries give way at the limits, their facts stay longer. */
+/** The exchanges of a tenant, in order; entries are evicted at the limits, their facts remain longer. */
 export class Journal {
   readonly past = new FactIndex()
   readonly runs = new Runs()
@@ -39,7 +39,7 @@ export class Journal {
     return this.#epoch
   }
 
-  /** How many entries gave way, so that a query can say that it does not see everything. */
+  /** Number of entries that were evicted, so that a query can say that it is incomplete. */
   get evicted(): number {
     return this.#evicted
   }
@@ -52,7 +52,7 @@ export class Journal {
     return entry
   }
 
-  /** Completes an entry: what was meant, what was sent, what it showed. */
+  /** Completes an entry: its original reply, the reply sent, its facts. */
   close(
     entry: JournalEntry,
     end: { honest: Reply; sent: Reply; delivery: JournalEntry['delivery']; at: number },
@@ -100,7 +100,10 @@ export class Journal {
     return this.find(filter).at(-1)
   }
 
-  /** The first closed entry after `filter.after` (default: now) that matches; `undefined` after the time-out. */
+  /**
+   * Resolves with the first closed entry after `filter.after` (default: now) that matches; `undefined` after
+   * the time-out.
+   */
   next(filter: EntryFilter, timeoutMs: number): Promise<JournalEntry | undefined> {
     return waitForEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
   }
@@ -110,7 +113,7 @@ export class Journal {
     return () => this.#subscribers.delete(subscriber)
   }
 
-  /** Starts a new epoch: the past is forgotten, what comes late is a straggler. */
+  /** Starts a new epoch: the history is cleared, later requests of the old epoch are stragglers. */
   reset(): void {
     this.#epoch += 1
     this.#entries.clear()

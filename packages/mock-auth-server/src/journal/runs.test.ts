@@ -10,7 +10,7 @@ const clues = (step: Step, more: Partial<AttributionHints> = {}): AttributionHin
   ...more,
 })
 
-test('discovery opens a run, authorize joins it, what carries a code follows', () => {
+test('opens a run at discovery, joins authorize to it, and assigns requests by their code', () => {
   const runs = new Runs()
   const { run } = runs.attribute(clues('discovery'))
   expect(runs.attribute(clues('authorize'))).toEqual({ run, attribution: 'authorize' })
@@ -19,7 +19,7 @@ test('discovery opens a run, authorize joins it, what carries a code follows', (
   expect(runs.attribute(clues('jwks'))).toEqual({ run, attribution: 'only' })
 })
 
-test('a second handshake is a run of its own', () => {
+test('opens a new run for a second login', () => {
   const runs = new Runs()
   const first = runs.attribute(clues('authorize')).run
   const second = runs.attribute(clues('discovery')).run
@@ -28,13 +28,13 @@ test('a second handshake is a run of its own', () => {
   expect(runs.attribute(clues('jwks'))).toEqual({ run: second, attribution: 'adjacent' })
 })
 
-test('a handshake that nobody took up is not continued a quarter of an hour later', () => {
+test('opens a new run when the last one was idle for 15 minutes', () => {
   const runs = new Runs()
   const stale = runs.attribute(clues('discovery')).run
   expect(runs.attribute(clues('authorize', { now: 16 * 60_000 })).run).not.toBe(stale)
 })
 
-test('a backend service joins the discovery before it, and asks for its next token in the same run', () => {
+test('joins a backend service to the discovery before it, and assigns its next token request to the same run', () => {
   const runs = new Runs()
   const { run } = runs.attribute(clues('discovery'))
   const asks = (service: string, now = 0) => runs.attribute(clues('token', { service, now }))
@@ -46,7 +46,7 @@ test('a backend service joins the discovery before it, and asks for its next tok
   expect(asks('nightly', 16 * 60_000).run).toBe(next)
 })
 
-test('a label decides, whatever else is known', () => {
+test('assigns by a label, regardless of other hints', () => {
   const runs = new Runs()
   const known = { run: runs.open(0).id, by: 'token' as const }
   const labelled = runs.attribute(clues('fhir-read', { label: 'mine', known }))

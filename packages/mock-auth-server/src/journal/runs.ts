@@ -2,29 +2,29 @@ import type { Attribution } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { Queue } from '../core/util/queue.ts'
 
-/** One handshake with what follows from it. */
+/** One authorization flow and everything that follows from it. */
 export interface Run {
   readonly id: string
   readonly label: string | undefined
   readonly startedAt: number
   lastAt: number
-  /** Whether an authorize request (or a backend token request) already belongs to it. */
+  /** `true` when an authorize request (or a backend token request) already belongs to it. */
   authorized: boolean
 }
 
-/** What tells where an exchange belongs. */
+/** The hints by which an exchange is assigned to a run. */
 export interface AttributionHints {
   readonly step: Step
   /** Given by a driver on the front channel. */
   readonly label: string | undefined
   /** The run of the launch, code, token or interaction that the request carries. */
   readonly known: { readonly run: string; readonly by: Attribution } | undefined
-  /** The backend service that asks for a token, whose requests carry nothing of what came before. */
+  /** The backend service that requests a token, whose requests contain nothing of earlier exchanges. */
   readonly service?: string | undefined
   readonly now: number
 }
 
-/** A handshake that nobody took up for so long is not continued by the next one. */
+/** Milliseconds after which an unfinished authorization flow is no longer continued by the next request. */
 const STALE_MS = 15 * 60_000
 const LIMIT = 5000
 
@@ -92,7 +92,10 @@ export class Runs {
     return this.#adjacent(clues)
   }
 
-  /** Without a clue: what begins a handshake joins the one that has not been authorized yet, or opens one. */
+  /**
+   * Assigns an exchange without hints: the start of an authorization flow joins the run that has not been
+   * authorized yet, or opens one.
+   */
   #adjacent({ step, now, service }: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     const last = this.#last
     const isFresh = (run: Run) => now - run.lastAt < STALE_MS
@@ -105,7 +108,10 @@ export class Runs {
     return { run: last, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
   }
 
-  /** A job begins with discovery; a token without it is one more of the job before. */
+  /**
+   * Assigns a request of a backend service: a job begins with discovery; a token request without it continues
+   * the job before.
+   */
   #ofService(
     service: string,
     waiting: Run | undefined,

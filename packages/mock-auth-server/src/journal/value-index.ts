@@ -3,10 +3,12 @@ import { Queue } from '../core/util/queue.ts'
 
 const RECENT = 100
 
-/** What records are found by. */
+/** Returns the value by which records are found. */
 export type GetValue = (record: FactRecord) => string | undefined
 
-/** The records that have a value, by that value; records come and go in one order, the oldest first. */
+/**
+ * The records that have a value, by that value; records are added and removed in one order, the oldest first.
+ */
 export class ValueIndex {
   readonly #valueOf: GetValue
   #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
@@ -28,7 +30,7 @@ export class ValueIndex {
     if (this.#recent.size > RECENT) this.#recent.shift()
   }
 
-  /** Forgets a record, which must be the oldest. */
+  /** Removes a record, which must be the oldest. */
   drop(record: FactRecord): void {
     const value = this.#valueOf(record)
     if (value === undefined) return
@@ -45,7 +47,7 @@ export class ValueIndex {
     return found instanceof Queue ? found.toArray() : [found]
   }
 
-  /** The last few records that have a value, whatever it is. */
+  /** Returns the last few records that have any value. */
   recent(): readonly FactRecord[] {
     return this.#recent.toArray()
   }

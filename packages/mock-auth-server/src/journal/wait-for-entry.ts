@@ -2,13 +2,13 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import type { JournalEvent } from './journal-event.ts'
 
-/** What is needed of a journal to wait at it. */
+/** The functions of a journal that waiting needs. */
 interface Waitable {
   find(filter: EntryFilter): JournalEntry[]
   subscribe(subscriber: (event: JournalEvent) => void): () => void
 }
 
-/** The first closed entry that matches, there already or still to come; `undefined` after the time-out. */
+/** Resolves with the first closed entry that matches, present or future; `undefined` after the time-out. */
 export function waitForEntry(
   journal: Waitable,
   filter: EntryFilter,

@@ -12,7 +12,10 @@ import { writeReply } from './write-reply.ts'
 
 export type ResolveRoute = (target: string) => Route | Reply | Promise<Route | Reply>
 
-/** A Node server whose every request is an exchange of a tenant; nothing that a client sends ends the process. */
+/**
+ * Creates a Node server whose every request is an exchange of a tenant; no input of a client ends the
+ * process.
+ */
 export function createExchangeServer(
   locate: ResolveRoute,
   held: PendingReplies,

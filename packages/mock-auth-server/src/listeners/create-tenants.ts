@@ -3,7 +3,7 @@ import { Tenants } from '../exchange/tenants/tenants.ts'
 import type { TenantsSettings } from '../exchange/tenants/tenants-settings.ts'
 import type { MockSettings } from './mock-settings.ts'
 
-/** The tenants of a mock, with the sample registrations beside those that were given. */
+/** Creates the tenants of a mock, with the sample registrations beside the configured ones. */
 export function createTenants(
   settings: MockSettings,
   found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide'>,

@@ -13,20 +13,20 @@ function server(): Server {
   return made
 }
 
-it('gives way when a port to begin with is busy, past the places of the other listeners', async () => {
+it('skips a first port that is in use, past the ports of the other listeners', async () => {
   const busy = await listen(server(), '127.0.0.1', 0)
   const taken = await listen(server(), '127.0.0.1', { from: busy })
   expect(taken).toBeGreaterThanOrEqual(busy + 100)
   expect((taken - busy) % 100).toBe(0)
 })
 
-it('takes the port that it was told, or says why not', async () => {
+it('uses the configured port exactly, or rejects with the reason', async () => {
   const busy = await listen(server(), '127.0.0.1', 0)
   await expect(listen(server(), '127.0.0.1', busy)).rejects.toThrow(
     `cannot listen on port ${busy} of 127.0.0.1: it is in use`,
   )
 })
 
-it('says that an address is not of this machine', async () => {
+it('reports an address that this machine does not have', async () => {
   await expect(listen(server(), '192.0.2.1', 0)).rejects.toThrow('does not have that address')
 })

@@ -1,14 +1,14 @@
 import type { AddressInfo, Server } from 'node:net'
 import { AddressError } from './address-error.ts'
 
-/** A port, 0 for a free one; or one to begin with, which gives way when it is busy. */
+/** A port, 0 for a free one; or the first one to try, which is skipped when it is in use. */
 export type PortSetting = number | { readonly from: number }
 
-/** Steps this wide keep the listeners from taking the places of each other. */
+/** Distance between attempts, so that the listeners do not take each other's ports. */
 const STEP = 100
 const TRIES = 20
 
-/** Listens on that address; answers with the port. Throws `AddressError` when it cannot. */
+/** Listens on that address and returns the port. Throws `AddressError` when it cannot. */
 export async function listen(server: Server, host: string, wish: PortSetting): Promise<number> {
   if (typeof wish === 'number') return listenOnce(server, host, wish)
   const last = Math.min(wish.from + STEP * TRIES, 65_535)

@@ -1,7 +1,7 @@
 import type { PortSetting } from './listen.ts'
 import type { Certificate } from './tls/certificate.ts'
 
-/** Where the listeners of a mock are, and how others reach them. */
+/** The addresses of a mock's listeners, and the URLs by which clients reach them. */
 export interface ListenerSettings {
   /** Ports of the listeners; a free one by default. */
   readonly ports?: {
@@ -11,18 +11,27 @@ export interface ListenerSettings {
   }
   /** Address that wire and canary listen on; loopback by default. */
   readonly host?: string
-  /** What every published URL begins with, when that is not where the wire listens: behind a proxy, in a container. */
+  /**
+   * Base of every published URL, when it differs from the address of the public listener: behind a proxy, in
+   * a container.
+   */
   readonly publicUrl?: string
-  /** The same for the canary; its host must be another one than that of the public URL. */
+  /** Base of the canary's published URLs; its host must differ from that of the public URL. */
   readonly canaryUrl?: string
-  /** Wire and canary speak https, by this certificate or one made on the spot for the hosts of their URLs. */
+  /**
+   * Https for public listener and canary, with this certificate or one created at start for the hosts of
+   * their URLs.
+   */
   readonly https?: Certificate | 'local'
-  /** Address that the control listener listens on; beyond loopback it asks for a token. */
+  /** Address of the control listener; beyond loopback it requires a token. */
   readonly controlHost?: string
-  /** How others reach the control listener, a URL without a path; under another name than loopback's it asks for a token. */
+  /**
+   * Published URL of the control listener, without a path; under a name other than loopback it requires a
+   * token.
+   */
   readonly controlUrl?: string
-  /** Token of the control listener; made up when it needs one. */
+  /** Token of the control listener; generated when one is required. */
   readonly controlToken?: string
-  /** Whether links may carry scenarios; by default only when nobody but this machine can follow them. */
+  /** `true` when links may carry scenarios; by default only when no other machine can follow them. */
   readonly scenarios?: boolean
 }

@@ -5,7 +5,7 @@ import type { TenantData } from '../exchange/tenants/tenant-data.ts'
 import type { State } from '../state/state.ts'
 import type { ListenerSettings } from './listener-settings.ts'
 
-/** What a mock is started with. */
+/** The settings that a mock is started with. */
 export interface MockSettings extends ListenerSettings {
   /** Origin of the client app that the sample registrations are for. */
   readonly clientOrigin?: string
@@ -15,14 +15,14 @@ export interface MockSettings extends ListenerSettings {
   readonly seed?: number
   readonly data?: TenantData
   readonly defaultData?: TenantData
-  /** Another FHIR server that has the resources; `data` then says who can sign in. */
+  /** The upstream with the resources; `data` then determines the users. */
   readonly upstream?: UpstreamSettings
   readonly newState?: () => State
   /**
-   * `false` ends every connection with its reply: on a used one a browser sends a request that was broken off again,
-   * by itself, and that would look like the app's doing.
+   * `false` closes every connection after its reply: on a reused one a browser repeats an aborted request by
+   * itself, which would look like the app's behaviour.
    */
   readonly keepAlive?: boolean
-  /** Told of what should never happen; by default written to stderr. */
+  /** Called for internal errors; by default written to stderr. */
   readonly onError?: (error: unknown) => void
 }

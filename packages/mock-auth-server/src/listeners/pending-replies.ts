@@ -10,17 +10,20 @@ export class PendingReplies {
     this.#releases = releases
   }
 
-  /** The replies of one tenant among them. */
+  /** Returns the waiting replies of one tenant. */
   of(tenant: string): PendingReplies {
     return new PendingReplies(tenant, this.#releases)
   }
 
-  /** How many wait, whosever they are. */
+  /** Number of waiting replies of all tenants. */
   get size(): number {
     return this.#releases.size
   }
 
-  /** Waits so long, or until the connection closes or it is released; `true` when it waited to the end. */
+  /**
+   * Waits for this time, or until the connection closes or the reply is released; returns `true` when it
+   * waited to the end.
+   */
   wait(socket: Socket, ms: number): Promise<boolean> {
     return new Promise((resolve) => {
       const finish = (whole: boolean) => {

@@ -7,7 +7,7 @@ describe('toPublicUrl', () => {
     ['https://EHR.example', 'https://ehr.example'],
     ['https://ehr.example:443/', 'https://ehr.example'],
     ['http://ehr.example/mock//', 'http://ehr.example/mock'],
-  ])('has one spelling of %s', (text, url) => expect(normalizePublicUrl('public URL', text)).toBe(url))
+  ])('normalizes %s', (text, url) => expect(normalizePublicUrl('public URL', text)).toBe(url))
 
   it.each([
     'ehr.example',
@@ -19,7 +19,7 @@ describe('toPublicUrl', () => {
     expect(() => normalizePublicUrl('public URL', text)).toThrow(/the public URL must be an http\(s\) URL/),
   )
 
-  it('refuses every path that an endpoint has at a tenant', () => {
+  it('refuses the path of every endpoint of a tenant', () => {
     for (const { path } of ENDPOINTS) {
       expect(() => normalizePublicUrl('public URL', `https://ehr.example${path}`)).toThrow(
         'must not start with',
@@ -27,7 +27,7 @@ describe('toPublicUrl', () => {
     }
   })
 
-  it('refuses a path that the mock has itself', () => {
+  it('refuses the paths of the mock itself', () => {
     expect(() => normalizePublicUrl('public URL', 'https://ehr.example/fhir')).toThrow(
       'must not start with /fhir',
     )

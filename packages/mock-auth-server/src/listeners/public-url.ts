@@ -1,10 +1,10 @@
 import { AddressError } from './address-error.ts'
 import type { ListenerSettings } from './listener-settings.ts'
 
-/** What paths of our own begin with: below a prefix like that nobody could tell which of the two is meant. */
+/** First segments of the server's own paths: below such a prefix, a path would be ambiguous. */
 const OWN = new Set(['fhir', 'auth', 't', 's', 'v', 'of', 'launch', 'brands', 'app-state', '.well-known'])
 
-/** The one spelling of a URL that others reach a listener by, without a trailing slash; throws `AddressError`. */
+/** Normalizes the URL by which clients reach a listener, without a trailing slash; throws `AddressError`. */
 export function normalizePublicUrl(what: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
@@ -21,14 +21,14 @@ export function normalizePublicUrl(what: string, text: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
-/** That of the control listener, whose pages and links know no path before their own. */
+/** Normalizes the URL of the control listener, whose pages and links have no path prefix. */
 function toControlUrl(text: string): string {
   const url = normalizePublicUrl('control URL', text)
   if (getPathPrefix(url) === '') return url
   throw new AddressError(`the control URL must not have a path, as in ${JSON.stringify(text)}`)
 }
 
-/** The URLs that were given, each in its one spelling. */
+/** Normalizes the configured URLs. */
 export function normalizeConfiguredUrls({ publicUrl, canaryUrl, controlUrl }: ListenerSettings) {
   return {
     publicUrl: publicUrl === undefined ? undefined : normalizePublicUrl('public URL', publicUrl),
@@ -37,12 +37,12 @@ export function normalizeConfiguredUrls({ publicUrl, canaryUrl, controlUrl }: Li
   }
 }
 
-/** The path of a public URL, which requests may come with; empty at the root. */
+/** Returns the path of a public URL, which requests may have as a prefix; empty at the root. */
 export function getPathPrefix(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '')
 }
 
-/** The path without that prefix: a reverse proxy may keep it or take it away. */
+/** Removes the prefix from a path: a reverse proxy may keep or remove it. */
 export function stripPrefix(prefix: string, path: string): string {
   if (prefix === '' || !path.startsWith(prefix)) return path
   const rest = path.slice(prefix.length)

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
 const EMPTY = new Uint8Array(0)
-/** What is kept of a body; the rest is read and dropped, so that the client can finish sending. */
+/**
+ * Maximum number of bytes of a body that are stored; the rest is read and dropped, so that the client can
+ * finish sending.
+ */
 const KEPT_BYTES = 16 * 1024 * 1024
-/** Beyond this the connection is given up. */
+/** Maximum number of bytes that are read before the connection is closed. */
 const READ_BYTES = 128 * 1024 * 1024
 
 export interface RequestBody {

@@ -14,18 +14,21 @@ const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
 const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
 const OWNED = /^\/of\/([^/?]+)(.*)$/s
 
-/** What a listener has to find its way. */
+/** The dependencies of a listener for resolving a route. */
 export interface RoutingContext {
   readonly tenants: Tenants
   /** The path of its public URL. */
   readonly prefix: string
-  /** Whether links may carry scenarios. */
+  /** `true` when links may carry scenarios. */
   readonly scenarios: boolean
-  /** Where people are sent who open the wire itself. */
+  /** URL to which users are sent who open the public listener itself. */
   controlUrl?: string
 }
 
-/** Finds tenant and endpoint of a raw target on the wire; a reply when there is no such tenant. */
+/**
+ * Finds tenant and endpoint of a raw target on the public listener; returns a reply when the tenant does not
+ * exist.
+ */
 export async function resolvePublicRoute(places: RoutingContext, target: string): Promise<Route | Reply> {
   const { tenants, prefix, scenarios, controlUrl } = places
   const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
@@ -92,13 +95,16 @@ function rawPath(target: string): string {
   return mark < 0 ? target : target.slice(0, mark)
 }
 
-/** RFC 8414 section 3.1 puts the well-known part before the issuer's path; here it stands behind it. */
+/** Moves the well-known part of a path behind the issuer's path: RFC 8414 section 3.1 puts it before that. */
 function withoutInsertion(path: string): string {
   const [, issuer] = INSERTED.exec(path) ?? []
   return issuer === undefined ? path : `${issuer}/.well-known/oauth-authorization-server`
 }
 
-/** Links could make tenants and switch faults on for whoever reaches the mock from elsewhere. */
+/**
+ * Creates the refusal of scenario links, by which any caller from another machine could create tenants and
+ * arm faults.
+ */
 function noScenarios(): Reply {
   return createJsonReply(404, {
     error: 'not_found',
@@ -107,7 +113,7 @@ function noScenarios(): Reply {
   })
 }
 
-/** 302 to the control listener for people who open the wire itself. */
+/** Creates a 302 to the control listener for users who open the public listener itself. */
 function toControl(controlUrl: string): Reply {
   return { ...createJsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
 }

@@ -22,11 +22,11 @@ export interface MockServer {
   readonly publicUrl: string
   readonly controlUrl: string
   readonly canaryUrl: string
-  /** What the control listener asks for; nothing on loopback, unless it was given one. */
+  /** Token that the control listener requires; `undefined` on loopback, unless one was configured. */
   readonly controlToken: string | undefined
   /** The certificate of wire and canary, as PEM, when they speak https; with those that faults use. */
   readonly certificate: string | undefined
-  /** What the listeners listen on. */
+  /** The ports of the listeners. */
   readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
   /** Ends the replies of a tenant that hang. */
@@ -34,12 +34,12 @@ export interface MockServer {
   close(): Promise<void>
 }
 
-/** Makes the control listener; given by the layer above. */
+/** Creates the control listener; passed in by the layer above. */
 export type CreateControlServer = (wire: MockServer) => Server
 
 /**
- * Starts wire and canary, then the control listener; the wire answers before control is loaded.
- * Throws `AddressError` when one of them cannot be reached as asked.
+ * Starts public listener and canary, then the control listener; the public one responds before control is
+ * loaded. Throws `AddressError` when one of them cannot listen as configured.
  */
 export async function startMock(
   settings: MockSettings,
@@ -88,7 +88,7 @@ async function start(
     for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1
   closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
   const canaryPort = await listen(canaryServer, host, ports.canary ?? 0)
-  // Last, and tenants at once after it: whoever polls the port must not come before them.
+  // Last, followed at once by the tenants: a caller that polls the port must not precede them.
   const wirePort = await listen(wireServer, host, ports.wire ?? 0)
   const scheme = certificate ? 'https' : 'http'
   const publicUrl = given.publicUrl ?? buildPublicUrl(scheme, host, wirePort)
@@ -121,7 +121,7 @@ async function start(
   return wire
 }
 
-/** Whether the control listener has no name but those of loopback, and so needs no token. */
+/** Returns `true` when the control listener has only names of loopback, and so requires no token. */
 function isOpenHere(host: string, url: string | undefined): boolean {
   return isLoopbackHost(host) && (url === undefined || isLoopbackHost(new URL(url).hostname))
 }

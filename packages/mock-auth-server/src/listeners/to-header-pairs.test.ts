@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toHeaderPairs } from './to-header-pairs.ts'
 
-test('headers keep order, spelling and repetition', () => {
+test('keeps order, spelling and repetition of headers', () => {
   const raw = ['Host', 'a', 'X-Y', '1', 'x-y', '2', 'X-Y', '3']
   const pairs = [
     ['Host', 'a'],
@@ -13,7 +13,7 @@ test('headers keep order, spelling and repetition', () => {
   expect(toHeaderPairs(raw)).toEqual(pairs)
 })
 
-test('what comes again is kept once, whatever many other names come between', () => {
+test('reuses a repeated header, even with many others in between', () => {
   const [first] = toHeaderPairs(['Accept', 'text/html'])
   expect(toHeaderPairs(['Accept', 'text/html'])[0]).toBe(first)
   expect(toHeaderPairs(['Accept', 'text/plain'])[0]).toEqual(['Accept', 'text/plain'])

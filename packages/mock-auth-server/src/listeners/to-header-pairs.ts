@@ -4,8 +4,8 @@ const NAMES = 64
 const lastOf = new Map<string, HeaderPair>()
 
 /**
- * The headers of a request out of Node's flat list. A client sends most of them again and again: a header that is the
- * same as the last of its name is the same object, so that the journal keeps it once.
+ * Converts Node's flat list of headers. A client repeats most of them: a header that equals the last one of
+ * its name is the same object, so that the journal stores it once.
  */
 export function toHeaderPairs(raw: readonly string[]): HeaderPair[] {
   const headers: HeaderPair[] = []

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Opens a record of a connection that no request came over; the answer closes it with what became of it. */
+/** Opens the record of a connection without a request; the returned function closes it with the outcome. */
 export type RecordConnection = () => (diagnosis: string) => void
 
-/** Journals the connections to an HTTP server, plain or by TLS, that the client leaves without a request. */
+/** Records the connections to an HTTP server, plain or with TLS, that the client closes without a request. */
 export function watchConnections(server: Server, isTls: boolean, journal: RecordConnection): void {
   const used = new WeakSet<Socket>()
   server.on('request', ({ socket }) => used.add(socket))
@@ -23,7 +23,10 @@ export function watchConnections(server: Server, isTls: boolean, journal: Record
   })
 }
 
-/** What OpenSSL says in its error line, such as `: tlsv1 alert unknown ca`; nothing when the client just left. */
+/**
+ * Returns the alert in OpenSSL's error line, such as `: tlsv1 alert unknown ca`; an empty text when the
+ * client just disconnected.
+ */
 function alertOf(message: string): string {
   if (message === 'socket hang up' || message.includes('ECONNRESET')) return ''
   return `: ${/:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message.slice(0, 200)}`

@@ -8,7 +8,7 @@ import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 
 const encoder = new TextEncoder()
 
-/** Writes head and body by hand, with the wire effects that the reply asks for. */
+/** Writes head and body directly to the socket, with the effects of the reply. */
 export async function writeRaw(
   socket: Socket,
   response: ServerResponse,
@@ -41,7 +41,9 @@ export async function writeRaw(
   return 'delivered'
 }
 
-/** Clients that find bytes and reset together may take them for a regular end: they get time to read first. */
+/**
+ * Milliseconds before a reset: clients that receive bytes and reset together may treat them as a regular end.
+ */
 const READ_MS = 30
 
 async function reset(
@@ -58,7 +60,7 @@ async function reset(
   }
   // Node would end the socket first: the client would see a regular close (FIN) and only then the reset.
   socket.destroySoon = () => void socket.destroy()
-  // Below TLS no reset can be asked for: there the connection breaks off without the closing alert.
+  // Under TLS no reset is possible: the connection ends without the closing alert.
   if (socket instanceof TLSSocket) socket.destroy()
   else socket.resetAndDestroy()
   return 'delivered'

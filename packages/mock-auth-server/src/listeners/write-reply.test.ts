@@ -26,7 +26,7 @@ const get = (timeoutMs = 1000) =>
   rawRequest(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeoutMs })
 
 describe('a reply goes out as it is', () => {
-  test('names keep their spelling, order and repetition', async () => {
+  test('keeps spelling, order and repetition of names', async () => {
     const headers = [
       ['x-OdD', '1'],
       ['Set-Cookie', 'a=1'],
@@ -50,7 +50,7 @@ describe('a reply goes out as it is', () => {
   test.each([
     ['by Node', {}],
     ['by hand', { wire: { reason: 'Fine' } }],
-  ])('no header breaks out of its line, written %s', async (_, wire) => {
+  ])('sanitizes a header that contains a line break, written %s', async (_, wire) => {
     const headers = [
       ['X-A', 'one\r\nX-B: two\u0000'],
       ['X-C', 'snow \u2603'],
@@ -78,7 +78,7 @@ describe('a reply goes out as it is', () => {
     },
   )
 
-  test('a stream is sent in chunks', async () => {
+  test('sends a stream in chunks', async () => {
     const parts = async function* () {
       yield new TextEncoder().encode('one ')
       yield new TextEncoder().encode('two')
@@ -89,40 +89,40 @@ describe('a reply goes out as it is', () => {
 })
 
 describe('wire effects', () => {
-  test('cut: the length is announced, the body ends early', async () => {
+  test('truncates the body after announcing its whole length', async () => {
     reply = { status: 200, headers: [], body: 'x'.repeat(100), wire: { cutAfterBytes: 10 } }
     const seen = await get()
     expect(seen.headers).toContainEqual(['Content-Length', '100'])
     expect([seen.body.length, seen.whole, seen.end]).toEqual([10, false, 'closed'])
   })
 
-  test('reset: before anything, or within the body', async () => {
+  test('resets before any byte, or within the body', async () => {
     reply = { status: 200, headers: [], body: 'x'.repeat(100), wire: { resetAfterBytes: 0 } }
     const before = await get()
     expect([before.status, before.end]).toEqual([0, 'reset'])
     expect(await deliveries[0]).toBe('delivered')
   })
 
-  test('dribble: it all comes, a little at a time', async () => {
+  test('dribbles the whole body slowly', async () => {
     reply = { status: 200, headers: [], body: 'abcdef', wire: { dribble: { bytes: 2, everyMs: 5 } } }
     expect((await get()).body).toBe('abcdef')
   })
 
-  test('chunks: transfer coding instead of a length', async () => {
+  test('uses chunks instead of a length', async () => {
     reply = { status: 200, headers: [], body: 'abcdef', wire: { chunkBytes: 4 } }
     const seen = await get()
     expect(seen.headers).toContainEqual(['Transfer-Encoding', 'chunked'])
     expect([seen.body, seen.whole]).toEqual(['abcdef', true])
   })
 
-  test('version 1.0: the body ends with the connection (F-040)', async () => {
+  test('ends the body with the connection in version 1.0 (F-040)', async () => {
     reply = { status: 200, headers: [], body: 'abcdef', wire: { version: '1.0' } }
     const seen = await get()
     expect(seen.headers).toEqual([['Connection', 'close']])
     expect([seen.version, seen.body, seen.whole, seen.end]).toEqual(['1.0', 'abcdef', true, 'closed'])
   })
 
-  test('hang: nothing comes until it is released', async () => {
+  test('sends nothing until a hanging reply is released', async () => {
     reply = { status: 200, headers: [], body: 'never', wire: { hang: true } }
     const pending = get(2000)
     await expect.poll(() => held.size).toBe(1)
@@ -132,7 +132,7 @@ describe('wire effects', () => {
     expect(held.size).toBe(0)
   })
 
-  test('delay: a client that gives up has been delayed all the same', async () => {
+  test('counts a delay as delivered when the client gives up', async () => {
     reply = { status: 200, headers: [], body: 'late', wire: { delayMs: 60_000 } }
     expect((await get(50)).end).toBe('timeout')
     await expect.poll(() => deliveries.length).toBe(1)

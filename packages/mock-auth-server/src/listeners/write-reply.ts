@@ -35,7 +35,7 @@ async function hang(socket: Socket, held: PendingReplies): Promise<Delivery> {
   return 'delivered'
 }
 
-/** What Node's response writes without changing anything. */
+/** Returns `true` when Node's response can write the reply unchanged. */
 function isPlain({ status, body }: Reply): boolean {
   if (status < 200 || status > 599) return false
   if (status !== 204 && status !== 304) return true
@@ -70,7 +70,10 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
   })
 }
 
-/** Node refuses a value that would break out of its line; it is mended then, since most are right. */
+/**
+ * Writes the head; a value that Node refuses because it would end its line is sanitized only then, since most
+ * are valid.
+ */
 function writeHead(response: ServerResponse, status: number, flat: string[]): void {
   try {
     response.writeHead(status, flat as never)

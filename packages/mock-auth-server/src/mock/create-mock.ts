@@ -7,11 +7,11 @@ import { MockTenant } from './mock-tenant.ts'
 /** A mock in this process: the default tenant's methods, and more tenants on request. */
 export class Mock extends MockTenant {
   readonly controlUrl: string
-  /** What the control listener asks for, if anything. */
+  /** Token that the control listener requires, if any. */
   readonly controlToken: string | undefined
   /** The certificate of wire and canary, as PEM, when they speak https. */
   readonly certificate: string | undefined
-  /** What the listeners listen on. */
+  /** The ports of the listeners. */
   readonly ports: MockServer['ports']
   readonly #close: () => Promise<void>
   readonly #tenant: (name: string, request: TenantRequest) => MockTenant
@@ -29,7 +29,7 @@ export class Mock extends MockTenant {
     }
   }
 
-  /** Makes an isolated tenant; throws `TenantError` for a bad or taken name. */
+  /** Creates an isolated tenant; throws `TenantError` for a bad or existing name. */
   tenant(name: string, request: TenantRequest = {}): MockTenant {
     return this.#tenant(name, request)
   }

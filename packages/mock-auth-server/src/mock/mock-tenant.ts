@@ -20,12 +20,12 @@ import type { Verdict } from '../verdicts/verdict.ts'
 export interface ArmedHandle {
   readonly id: string
   readonly armed: ArmedFault
-  /** How often it struck so far. */
+  /** Number of strikes so far. */
   readonly struck: number
   readonly remaining: number | undefined
-  /** The verdict as it stands. */
+  /** Returns the present verdict. */
   verdict(): Verdict
-  /** Waits until the verdict is no longer pending, at most so many milliseconds. */
+  /** Waits until the verdict is no longer pending, at most this number of milliseconds. */
   settledVerdict(timeoutMs?: number): Promise<Verdict>
   disarm(): void
 }
@@ -47,7 +47,7 @@ export class MockTenant {
     return hosted.tenant
   }
 
-  /** What a client is configured with: its `iss`. */
+  /** The `iss` that a client is configured with. */
   get fhirBase(): string {
     return this.inner.fhirBase
   }
@@ -95,7 +95,7 @@ export class MockTenant {
     return prepareLaunch(this.inner, request)
   }
 
-  /** The FHIR base of a scenario, to be given to a client in any language. */
+  /** Returns the FHIR base of a scenario, for a client in any language. */
   scenarioBase(scenario: Scenario): string {
     return `${this.#wire.publicUrl}${buildScenarioPath(scenario)}/fhir`
   }
@@ -104,13 +104,16 @@ export class MockTenant {
     return performAction(this.inner, act)
   }
 
-  /** Keeps what a driver saw. */
+  /** Records an observation of a driver. */
   observe(observation: { kind: Observation['kind']; detail?: string; run?: string }): Observation {
     const { kind, detail = '', run } = observation
     return this.journal.observe({ kind, detail, run, at: Date.now() })
   }
 
-  /** Says that a driver played the user agent of a fault: its strike, where it changes nothing on the wire. */
+  /**
+   * Records that a driver performed the user-agent actions of a fault: its strike, if it changes nothing in
+   * the traffic.
+   */
   played(armed: string): void {
     const run = (this.journal.last({ step: 'decide' }) ?? this.journal.last({ step: 'authorize' }))?.run
     const { seq, at } = this.observe({ kind: 'played', detail: armed, ...(run === undefined ? {} : { run }) })
@@ -118,7 +121,7 @@ export class MockTenant {
     if (found && !found.declaration.points) found.commit({ seq, run, at })
   }
 
-  /** What the rules say of this tenant's journal, or of one run. */
+  /** Returns the findings of the rules for this tenant's journal, or for one run. */
   async findings(options: { run?: string; allow?: AllowedFindings } = {}): Promise<RuleReport> {
     return judgeRules(this.journal, await loadRules(), options)
   }
@@ -128,7 +131,7 @@ export class MockTenant {
     this.#wire.release(this.name)
   }
 
-  /** Everything as it was at the start: journal, tokens, faults, data, clock. */
+  /** Resets journal, tokens, faults, data and clock to their initial state. */
   reset(): void {
     this.release()
     this.#wire.tenants.reset(this.name)

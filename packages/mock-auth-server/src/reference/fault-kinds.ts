@@ -1,6 +1,6 @@
 import type { FaultKind } from '../core/declare/fault.ts'
 
-/** What each kind asks of a client. */
+/** The requirement for a client by kind of fault. */
 export const FAULT_KINDS: Readonly<Record<FaultKind, string>> = {
   'must-reject': 'the client must refuse',
   'must-recover': 'the client must recover, or stop gracefully',

@@ -3,11 +3,11 @@ import { type Reply, readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { formatJson } from './format-json.ts'
 
-/** Headers that say nothing about a fault, unless it changes them. */
+/** Headers that are irrelevant to a fault, unless it changes them. */
 const DULL =
   /^(date|host|vary|origin|pragma|content-length|accept-encoding|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
 
-/** A request as one reads it: parameters on lines of their own. */
+/** Formats a request for readers: each parameter on its own line. */
 export function formatRequest({ method, target, headers, body }: JournalEntry['request']): string {
   const [path, query] = split(target, '?')
   return [
@@ -18,7 +18,7 @@ export function formatRequest({ method, target, headers, body }: JournalEntry['r
   ].join('\n')
 }
 
-/** A reply as one reads it; headers that are often there are left out unless `keep` wants them. */
+/** Formats a reply for readers; frequent headers are left out unless `keep` returns `true`. */
 export function formatReplyLines(reply: Reply, keep: (header: HeaderPair) => boolean): string[] {
   const { status, headers, wire } = reply
   const text = readable(reply)
@@ -29,7 +29,7 @@ export function formatReplyLines(reply: Reply, keep: (header: HeaderPair) => boo
   ]
 }
 
-/** A FHIR answer on its way has its body as an object. */
+/** Returns the body as text; at a point, a FHIR reply has its body as an object. */
 function readable(reply: Reply): string {
   if (reply.body === undefined) return ''
   const isJson = !(reply.body instanceof Uint8Array) && !(Symbol.asyncIterator in Object(reply.body))
@@ -50,7 +50,7 @@ function headerLines(headers: readonly HeaderPair[], keep: (header: HeaderPair) 
     })
 }
 
-/** JSON on many lines where nothing of it is lost by that; what is written oddly stays as it is. */
+/** Formats JSON on many lines if that loses nothing; oddly written JSON is unchanged. */
 function bodyLines(body: string): string[] {
   if (/^[\w.]+=[^\s<{]*$/.test(body)) return params(body).map((param, at) => (at === 0 ? param : `&${param}`))
   const value = plainJson(body)
@@ -71,7 +71,7 @@ function params(query: string): string[] {
   return query === '' ? [] : query.split('&').map(plain)
 }
 
-/** Percent signs only where they keep a parameter apart. */
+/** Decodes a parameter, except percent signs that separate it from others. */
 function plain(param: string): string {
   try {
     const decoded = decodeURIComponent(param.replaceAll('+', ' '))

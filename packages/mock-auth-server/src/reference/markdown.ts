@@ -1,9 +1,9 @@
-/** Text for a cell of a Markdown table. */
+/** Escapes text for a cell of a Markdown table. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 }
 
-/** Rows as a Markdown table; none when there are no rows. */
+/** Formats rows as a Markdown table; empty when there are no rows. */
 export function renderTable(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return []
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`

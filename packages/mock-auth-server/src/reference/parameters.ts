@@ -17,7 +17,7 @@ interface Property {
   readonly description?: string
 }
 
-/** The parameters of a fault, from its schema. */
+/** Returns the parameters of a fault, from its schema. */
 export function listParameters(fault: AnyFault): Parameter[] {
   if (!fault.params) return []
   const { properties = {} } = z.toJSONSchema(fault.params(), { io: 'input' }) as {
@@ -46,7 +46,7 @@ export function renderParameters(parameters: readonly Parameter[]): string[] {
   )
 }
 
-/** One parameter with a value that is not its default, to show how they are given. */
+/** Returns one parameter with a value different from its default, as an example. */
 export function pickExampleParameter(parameters: readonly Parameter[]): Record<string, unknown> | undefined {
   for (const { name, values, type, fallback } of parameters) {
     const other = type === 'boolean' ? !fallback : values.find((value) => value !== fallback)

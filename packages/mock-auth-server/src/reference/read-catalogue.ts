@@ -5,9 +5,9 @@ import { join } from 'node:path'
 export interface Row {
   readonly id: string
   readonly group: string
-  /** What it asks for, in a line. */
+  /** The requirement in a line. */
   readonly text: string
-  /** What a correct client does after that fault. */
+  /** The behaviour of a correct client after that fault. */
   readonly expected: string
 }
 
@@ -21,7 +21,7 @@ interface RawRow {
   readonly expected?: string
 }
 
-/** The rows of the project's own copy of the catalogue: server (S), client (C), faults (F). */
+/** Reads the rows of the project's own copy of the catalogue: server (S), client (C), faults (F). */
 export async function readCatalogue(root: string): Promise<Catalogue> {
   const raw = JSON.parse(await readFile(join(root, 'spec/catalogue.json'), 'utf8')) as Record<
     string,

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a client did with a fault, as `packages/e2e/clients` wrote it down. */
+/** The result of a client for a fault, as `packages/e2e/clients` recorded it. */
 export interface ClientResult {
   readonly answer: string
   readonly says: string
-  /** What its user got to read. */
+  /** The text that its user read. */
   readonly shows?: string
-  /** YYYY-MM-DD. */
+  /** Date as YYYY-MM-DD. */
   readonly on: string
 }
 
@@ -23,7 +23,10 @@ export interface TestedClient {
 
 const FILES = ['client', 'fhirclient', 'oauth4webapi', 'openid-client', 'fhir-kit-client']
 
-/** The committed results of the last run, ours first; a run that was broken off has none of some clients. */
+/**
+ * Reads the committed results of the last run, those of the project's own client first; an interrupted run
+ * lacks some clients.
+ */
 export async function readClients(root: string): Promise<TestedClient[]> {
   const folder = join(root, 'packages/e2e/clients/results')
   const there = await readdir(folder)

@@ -24,7 +24,7 @@ export interface CapturedBlock {
   readonly text: string
 }
 
-/** What the pages of faults and rules show beside the declarations. Plain JSON. */
+/** The data that the pages of faults and rules show beside the declarations. Plain JSON. */
 export interface ReferenceData {
   /** Captured examples by the name of the fault. */
   readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>

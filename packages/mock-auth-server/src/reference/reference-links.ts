@@ -1,7 +1,7 @@
-/** What has a page of its own. */
+/** A kind of declaration with a page of its own. */
 export type PageKind = 'faults' | 'rules'
 
-/** What differs between an index that is read in a checkout and the same one that the mock serves. */
+/** The differences between an index that is read in a checkout and the same one that the mock serves. */
 export interface IndexLinks {
   /** Sentences that end the first paragraph. */
   readonly intro: string

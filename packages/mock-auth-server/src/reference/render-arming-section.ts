@@ -6,7 +6,7 @@ import { ALIASES } from '../faults/aliases.ts'
 import { renderFence } from './markdown.ts'
 import { type Parameter, pickExampleParameter } from './parameters.ts'
 
-/** Where the mock is that the examples address. */
+/** The addresses of the mock in the examples. */
 export interface MockAddresses {
   readonly controlUrl: string
   readonly publicUrl: string
@@ -55,7 +55,10 @@ export function renderArmingSection(
   ]
 }
 
-/** A header asks for it in one call; not where a browser opens a page, nor where only the user agent plays. */
+/**
+ * Returns the lines about the `Prefer` header, which arms a fault for one request; empty for steps that a
+ * browser opens as a page, and for faults of the user agent only.
+ */
 function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
   const calls = steps.filter(acceptsPrefer)
   if (!points || calls.length === 0) return []
@@ -83,7 +86,7 @@ function literal(params: Record<string, unknown>): string {
   return `{ ${members.join(', ')} }`
 }
 
-/** For between single quotes of a shell. */
+/** Escapes text for single quotes of a shell. */
 function quoted(text: string): string {
   return text.replaceAll("'", "'\\''")
 }

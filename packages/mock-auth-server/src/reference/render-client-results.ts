@@ -20,18 +20,18 @@ export function renderClientResults({ name }: AnyFault, clients: readonly Tested
   ]
 }
 
-/** An answer as it stands in a table: what is wrong catches the eye. */
+/** Formats an outcome for a table; a failure is emphasized. */
 export function formatOutcome({ answer }: ClientResult): string {
   return answer === 'not met' ? '**not met**' : answer
 }
 
-/** Why, and what the user of the app reads. */
+/** Returns the reason, and the text that the user of the app reads. */
 export function formatBehaviour({ says, shows }: ClientResult): string {
   const read = shows === undefined || says.includes(shows.slice(0, 60)) ? '' : ` Its user reads: ${shows}`
   return plain(`${says}.${read}`)
 }
 
-/** Text that is no markup, but for names in code. */
+/** Escapes markup in a text, except names in code. */
 function plain(text: string): string {
   return text.replace(/`[\w.:-]+`|[\\`*_<>[\]]/g, (found) => (found.length > 1 ? found : `\\${found}`))
 }

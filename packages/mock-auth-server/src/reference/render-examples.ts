@@ -29,7 +29,9 @@ const PLACES: Readonly<Record<string, string>> = {
   userinfo: '/auth/userinfo',
 }
 
-/** Exchanges of an example as requests, with what the server knew beside them: both are what the rule compares. */
+/**
+ * Formats exchanges of an example as requests, with the facts that the server knew: the rule compares both.
+ */
 export function renderExamples(examples: readonly ExampleExchange[]): string[] {
   return examples.flatMap((example, index) => [
     ...(examples.length > 1 || whereOf(example)
@@ -66,7 +68,7 @@ function rawRequest({ step, method = 'GET', target, headers = [], body = '', fac
   return { method, target: target ?? placeOf(step, facts), headers, body, bodyBytes: body.length }
 }
 
-/** The request that would show those facts. */
+/** Builds a request that shows those facts. */
 function requestOf({ step, method, facts = {} }: ExampleExchange, given: readonly [FactName, string][]) {
   const params = given
     .flatMap(([name, value]) =>

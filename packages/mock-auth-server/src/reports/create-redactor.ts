@@ -1,13 +1,16 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { collectSecrets, redactSecrets } from './redact.ts'
 
-/** What a token, code or secret looks like inside other text. */
+/** Pattern of a token, code or secret inside other text. */
 const WORD = /[\w.~-]{12,}/g
 
 /** Shortens in a plain value the secrets of its own exchange, and those of all others where they stand as a word. */
 export type Redactor = <Value>(entry: JournalEntry, value: Value) => Value
 
-/** A redaction that knows the secrets of all entries, so that a code which leaked into a Referer is shortened too. */
+/**
+ * Creates a redaction that knows the secrets of all entries, so that a code which leaked into a Referer is
+ * redacted too.
+ */
 export function createRedactor(entries: readonly JournalEntry[]): Redactor {
   const all = new Set(entries.flatMap(collectSecrets))
   return (entry, value) => {

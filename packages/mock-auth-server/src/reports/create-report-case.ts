@@ -6,7 +6,7 @@ import { toDiagramMessages } from './messages.ts'
 import { renderSvg } from './render-svg.ts'
 import type { ReportCase } from './report.ts'
 
-/** What happened in a case, as the journal has it. */
+/** The evidence of a case, as the journal has it. */
 export interface CaseEvidence {
   readonly entries: readonly JournalEntry[]
   readonly observations: readonly Observation[]
@@ -15,8 +15,8 @@ export interface CaseEvidence {
 }
 
 /**
- * Makes a case of a report, its secrets shortened. A verdict decides it; without one, no finding of level error
- * may be there.
+ * Creates a case of a report, with its secrets redacted. Its verdict decides the outcome; without one,
+ * findings of level error do.
  */
 export function createReportCase(name: string, group: string, happened: CaseEvidence): ReportCase {
   const { entries, observations, verdict } = happened
@@ -38,7 +38,7 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
   }
 }
 
-/** Whether a finding fails a test: of level error, and not allowed. */
+/** Returns `true` when a finding fails a test: level error, and not allowed. */
 export function isError({ level, allowed }: Finding): boolean {
   return level === 'error' && allowed === undefined
 }

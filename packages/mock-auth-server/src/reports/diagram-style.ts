@@ -1,4 +1,4 @@
-/** The style of a sequence diagram: colours follow the reader's, also when the file stands alone. */
+/** The style of a sequence diagram: colours follow the reader's, also in a separate file. */
 export const DIAGRAM_STYLE = `.sequence{font:12px system-ui,sans-serif;fill:#1c2430;stroke:none;color-scheme:light dark}
 .sequence .page{fill:#fff}.sequence .life{stroke:#b8c0cc;stroke-dasharray:3 4}.sequence .arrow{stroke:#44546a;fill:none}
 .sequence .reply{stroke-dasharray:6 4}.sequence .tip{fill:#44546a}.sequence .head{font-weight:600}

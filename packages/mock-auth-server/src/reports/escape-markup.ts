@@ -1,5 +1,5 @@
 const NAMES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** XML 1.0 has no place for control characters, however they are written. */
+/** Characters that XML 1.0 does not allow, in any notation. */
 const UNFIT = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
 
 /** Escapes text for HTML, SVG and XML, in elements and in quoted attributes. */

@@ -14,8 +14,8 @@ export interface Har {
 }
 
 /**
- * Exchanges as HAR 1.2. What the format has no place for stands in members with an underscore: step, run, faults
- * that struck, and how the delivery ended. An exchange that was not answered has status 0.
+ * Converts exchanges to HAR 1.2. Members with an underscore contain data that the format does not have: step,
+ * run, faults that struck, and the delivery. An exchange without a response has status 0.
  */
 export function toHar(entries: readonly JournalEntry[], redact: Redactor): Har {
   const creator = { name: 'smart-mock', version: '1' }
@@ -77,7 +77,7 @@ function harResponse(sent: Reply | undefined): unknown {
   }
 }
 
-/** A raw target may be no URL at all; then it is kept behind one. */
+/** Returns an absolute URL; a raw target that is not a URL is appended to one. */
 function absolute(target: string, host = 'localhost'): string {
   const origin = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost'
   const url = target.startsWith('/') ? origin + target : target

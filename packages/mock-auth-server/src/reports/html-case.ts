@@ -5,12 +5,12 @@ const SIGNS = { passed: '✓', failed: '✗', skipped: '–' } as const
 const WORDS = { passed: 'passed', failed: 'failed', skipped: 'not decided' } as const
 const IMAGE = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]+$/
 
-/** The outcome of a case, as a sign and a word. */
+/** Renders the outcome of a case as a sign and a word. */
 export function renderOutcome(outcome: ReportCase['outcome']): string {
   return `<span class="sign"><span aria-hidden="true">${SIGNS[outcome]}</span> ${WORDS[outcome]}</span>`
 }
 
-/** What a case rests on: verdict, findings, what was seen, the page and the exchanges. */
+/** Renders the evidence of a case: verdict, findings, observations, the page and the exchanges. */
 export function renderCaseDetails({
   says,
   verdict,

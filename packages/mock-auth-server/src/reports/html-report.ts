@@ -7,8 +7,8 @@ const FILTERS = ['all', 'failed', 'passed', 'skipped'] as const
 const WORDS = { all: 'all', failed: 'failed', passed: 'passed', skipped: 'not decided' } as const
 
 /**
- * A report as one HTML file that needs nothing else: no script, no network; light, dark and for print. Cases are
- * closed and filtered by outcome (by style alone), so that hundreds of them stay readable.
+ * Renders a report as one self-contained HTML file: no script, no network; light, dark and for print. Cases
+ * are closed and filtered by outcome (by style only), so that hundreds of them stay readable.
  */
 export function toHtml(report: Report): string {
   const { title, startedAt, complete, cases } = report
@@ -36,7 +36,7 @@ ${groups.map((group) => section(group, cases)).join('\n')}
 `
 }
 
-/** Failures are what a reader looks for; without any, all is shown. */
+/** Renders the filter: initially the failures, or all cases without any. */
 function filter(report: Report): string {
   const counts = { ...countOutcomes(report), all: report.cases.length }
   const chosen = counts.failed > 0 ? 'failed' : 'all'

@@ -1,7 +1,7 @@
 import { escapeMarkup } from './escape-markup.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
-/** A report as JUnit XML: one suite a group, one test a case. */
+/** Converts a report to JUnit XML: one suite a group, one test a case. */
 export function toJunit(report: Report): string {
   const groups = [...new Set(report.cases.map(({ group }) => group))]
   const suites = groups.map((group) => suite(report, group))

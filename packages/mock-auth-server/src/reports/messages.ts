@@ -2,15 +2,15 @@ import { type ExchangeMessage, toExchangeMessages } from '../core/diagram/index.
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Redactor } from './create-redactor.ts'
 
-/** An arrow of a diagram with what a verdict or a finding says of its exchange. */
+/** An arrow of a diagram with the problem that a verdict or a finding reports about its exchange. */
 export interface DiagramMessage extends ExchangeMessage {
   readonly wrong: string | undefined
 }
 
-/** What is wrong with which exchange, by sequence number. */
+/** The problems of exchanges, by sequence number. */
 export type DiagramMarks = ReadonlyMap<number, string>
 
-/** Returns the redacted arrows of these exchanges; what is wrong with one stands at its request. */
+/** Returns the redacted arrows of these exchanges; the problem of an exchange is at its request. */
 export function toDiagramMessages(
   entries: readonly JournalEntry[],
   redact: Redactor,

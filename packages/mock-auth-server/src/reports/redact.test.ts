@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { redactSecrets, shortenSecret } from './redact.ts'
 
-test('a secret is replaced wherever it stands, percent-encoded too', () => {
+test('redacts a secret in every position, also percent-encoded', () => {
   const secret = 'at.default.1.AAAA+BBBB/CCCC='
   const value = {
     url: `/x?token=${encodeURIComponent(secret)}`,
@@ -15,7 +15,7 @@ test('a secret is replaced wherever it stands, percent-encoded too', () => {
   expect(text).toContain(shortenSecret(secret))
 })
 
-test('whatever the text around it, no secret of more than twelve characters survives', () => {
+test('redacts every secret of more than twelve characters in any text', () => {
   const secret = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.'), minLength: 13, maxLength: 60 })
   fc.assert(
     fc.property(secret, fc.string(), fc.string(), (value, before, after) => {

@@ -14,7 +14,7 @@ const SECRET_FACTS: readonly FactName[] = [
 ]
 const SECRET_PARAMS = ['client_secret', 'client_assertion', 'password', 'token']
 
-/** The secrets of an exchange, longest first, so that one inside another is no matter. */
+/** Collects the secrets of an exchange, longest first, so that one inside another is redacted too. */
 export function collectSecrets(entry: JournalEntry): string[] {
   const facts = SECRET_FACTS.map((name) => entry.facts[name])
   const form = new URLSearchParams(entry.request.body.slice(0, 16_384))
@@ -27,7 +27,7 @@ export function collectSecrets(entry: JournalEntry): string[] {
     .sort((a, b) => b.length - a.length)
 }
 
-/** Shortens a secret in the middle, so that two can still be told apart. */
+/** Shortens a secret in the middle, so that two remain distinguishable. */
 export function shortenSecret(secret: string): string {
   return secret.length <= 12 ? '…' : `${secret.slice(0, 6)}…${secret.slice(-4)}`
 }

@@ -2,7 +2,10 @@ import { selectParties } from '@smart-mock/page-kit/sequence'
 import { PARTIES, PARTY_NAMES } from '../core/diagram/index.ts'
 import type { DiagramMessage } from './messages.ts'
 
-/** A sequence diagram in the Mermaid language; a struck arrow has a note with a lightning mark, a wrong one a cross. */
+/**
+ * Renders a sequence diagram in the Mermaid language; a struck arrow has a note with a lightning mark, a
+ * wrong one a cross.
+ */
 export function renderMermaid(messages: readonly DiagramMessage[]): string {
   const heads = selectParties(PARTIES, messages).map(
     (party) => `  participant ${party} as ${PARTY_NAMES[party]}`,
@@ -18,7 +21,10 @@ function lines({ from, to, label, reply, struck, wrong }: DiagramMessage): strin
   ]
 }
 
-/** Mermaid takes `;` and a line's end for the end of a statement, `#` for an entity and markup for HTML. */
+/**
+ * Escapes text for Mermaid, in which `;` and a line's end finish a statement, `#` starts an entity and markup
+ * is HTML.
+ */
 function plain(text: string): string {
   const words = text.replace(/\s+/g, ' ').slice(0, 200).trim()
   return words.replace(/[#;<>"%{}]/g, (sign) => `#${sign.codePointAt(0)};`) || '(nothing)'

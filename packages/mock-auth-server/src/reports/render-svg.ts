@@ -13,7 +13,10 @@ const getRowHeight = ({ reply, wrong }: DiagramMessage) =>
   (reply ? REPLY : ASK) + (wrong === undefined ? 0 : SAYS)
 const SIZES = { laneWidth: 200, headHeight: 40, getRowHeight, footHeight: 12 }
 
-/** A sequence diagram as SVG; a lightning mark where a fault struck, a marked row where a verdict or finding points. */
+/**
+ * Renders a sequence diagram as SVG; a lightning mark where a fault struck, a marked row for a verdict or
+ * finding.
+ */
 export function renderSvg(messages: readonly DiagramMessage[]): string {
   const { width, height, lifelines, messages: placed } = layoutSequence(PARTIES, messages, SIZES)
   return [
@@ -57,7 +60,7 @@ interface Place {
   readonly width: number
 }
 
-/** Words above an arrow, within the picture. */
+/** Renders the text above an arrow, within the picture. */
 function words(text: string, struck: string, { at, y, width }: Place): string {
   const room = Math.floor((2 * Math.min(at, width - at)) / CHAR)
   const label = cut(text, Math.max(8, room - struck.length))

@@ -4,7 +4,7 @@ import { collectSecrets, redactSecrets } from './redact.ts'
 
 const BODY_SHOWN = 262_144
 
-/** A journal entry as JSON, its secrets shortened unless they are asked for. */
+/** Converts a journal entry to JSON, with its secrets redacted unless they are requested. */
 export function toEntryJson(entry: JournalEntry, showSecrets: boolean): unknown {
   const view = {
     seq: entry.seq,

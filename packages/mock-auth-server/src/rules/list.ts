@@ -32,5 +32,5 @@ export const RULE_GROUPS: Readonly<Record<string, readonly RuleDeclaration[]>> =
   'app-state': APP_STATE_RULES,
 }
 
-/** Every declared rule, in the order of the handshake. */
+/** Every declared rule, in the order of the authorization flow. */
 export const RULES: readonly RuleDeclaration[] = Object.values(RULE_GROUPS).flat()

@@ -1,6 +1,6 @@
 import type { RuleDeclaration } from '../core/declare/rule.ts'
 
-/** The declared rules; loaded only when something is judged or listed. */
+/** Loads the declared rules, only when a journal is judged or rules are listed. */
 export async function loadRules(): Promise<readonly RuleDeclaration[]> {
   const { RULES } = await import('./list.ts')
   return RULES

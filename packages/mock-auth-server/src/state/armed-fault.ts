@@ -61,7 +61,7 @@ export class ArmedFault {
     return this.times === Infinity ? undefined : Math.max(0, this.times - this.struck)
   }
 
-  /** Whether the n-th match may strike at all, by time, sequence and probability. */
+  /** Returns `true` when the n-th match may strike, by time, sequence and probability. */
   allows(n: number, expiryNow: number): boolean {
     const { until, sequence, probability } = this.arming
     if (until !== undefined && expiryNow > until) return false
@@ -69,12 +69,12 @@ export class ArmedFault {
     return probability === undefined || drawUniform(this.#seed, this.id, n, 'strike') < probability
   }
 
-  /** A draw for the n-th match: the k-th call in it. */
+  /** Returns the k-th draw for the n-th match. */
   random(n: number, k: number): number {
     return drawUniform(this.#seed, this.id, n, k)
   }
 
-  /** Takes one strike for an exchange; `false` when it is skipped or all are taken. */
+  /** Reserves one strike for an exchange; returns `false` when it is skipped or none are left. */
   reserve(run: string | undefined): boolean {
     const key = this.#perRun ? (run ?? '') : ''
     const candidate = (this.#candidates.get(key) ?? 0) + 1
@@ -86,7 +86,7 @@ export class ArmedFault {
     return true
   }
 
-  /** Gives a strike back that never reached the wire. */
+  /** Returns a strike that was never delivered. */
   release(run: string | undefined): void {
     const key = this.#perRun ? (run ?? '') : ''
     this.#taken.set(key, Math.max(0, (this.#taken.get(key) ?? 0) - 1))

@@ -6,7 +6,7 @@ import { ArmedFault } from './armed-fault.ts'
 
 const LIMIT = 400
 
-/** Why a fault could not be armed. */
+/** A fault that could not be armed, with the reason. */
 export class ArmingError extends Error {
   override readonly name = 'ArmingError'
 }
@@ -18,7 +18,7 @@ export class ArmedFaults {
   #count = 0
   readonly #onFewer: () => void
 
-  /** Tells when there are fewer of them. */
+  /** Creates the list; `onFewer` is called when faults are removed. */
   constructor(onFewer: () => void) {
     this.#onFewer = onFewer
   }
@@ -52,7 +52,9 @@ export class ArmedFaults {
     return armed
   }
 
-  /** A fault for one exchange alone, beside those that are armed. Throws `ArmingError` for bad parameters. */
+  /**
+   * Returns a fault for one exchange only, beside the armed ones. Throws `ArmingError` for bad parameters.
+   */
   once(
     declaration: AnyFault,
     arming: FaultSettings,
@@ -87,14 +89,14 @@ export class ArmedFaults {
     for (const { id } of this.#faults) this.disarm(id)
   }
 
-  /** Forgets every fault, disarmed ones too. */
+  /** Removes every fault, disarmed ones too. */
   clear(): void {
     this.#faults = []
     this.#disarmed = []
     this.#onFewer()
   }
 
-  /** The armed faults that look at this exchange; costs nothing and counts nothing. */
+  /** Returns the armed faults that match this exchange; has no side effects. */
   gather(exchange: Matchable): readonly ArmedFault[] {
     if (this.#faults.length === 0) return NONE
     return this.#faults.filter(
@@ -104,7 +106,7 @@ export class ArmedFaults {
     )
   }
 
-  /** The armed faults with companion points, which are in force in every step. */
+  /** Returns the armed faults with companion points, which are in force in every step. */
   companions(): readonly ArmedFault[] {
     if (this.#faults.length === 0) return NONE
     return this.#faults.filter(({ declaration }) => declaration.companions !== undefined)

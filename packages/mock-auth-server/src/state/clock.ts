@@ -1,6 +1,6 @@
 /**
- * Two times, in milliseconds: wire time is always the wall clock; expiry time is ahead of it by the tenant's
- * offset, and only ages what we issued, so that no lie about the time ever goes on the wire.
+ * Two clocks, in milliseconds: transferred times always use the wall clock; the expiry clock is ahead of it
+ * by the tenant's offset, and only ages issued values, so that no false time is ever transferred.
  */
 export class Clock {
   #offsetMs = 0
@@ -17,7 +17,7 @@ export class Clock {
     return this.#offsetMs
   }
 
-  /** Ages everything that was issued. */
+  /** Advances the expiry clock, which ages every issued value. */
   advance(seconds: number): void {
     this.#offsetMs += Math.max(0, seconds) * 1000
   }

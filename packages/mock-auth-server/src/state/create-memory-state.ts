@@ -5,7 +5,7 @@ import { createMemorySessions } from './memory/create-memory-sessions.ts'
 import { createMemoryTokens } from './memory/create-memory-tokens.ts'
 import type { State } from './state.ts'
 
-/** State in the memory of one process. */
+/** Creates the state in the memory of one process. */
 export function createMemoryState(): State {
   return {
     ...createMemoryLaunches(),

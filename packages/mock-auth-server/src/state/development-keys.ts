@@ -1,8 +1,8 @@
 import type { JsonObject } from '../core/util/json.ts'
 
 /**
- * Development keys, the same in every copy of smart-mock and so worth nothing to anyone:
- * importing one takes a millisecond, generating one up to half a second.
+ * Development keys, the same in every copy of smart-mock and so without value: importing one takes a
+ * millisecond, generating one up to half a second.
  */
 export const DEVELOPMENT_KEYS = {
   'dev-1': {

@@ -3,7 +3,7 @@ import { ExpiringMap } from './expiring-map.ts'
 
 const FOREVER = Number.MAX_SAFE_INTEGER
 
-test('expired entries leave as others come, and the oldest give way at the limit', () => {
+test('evicts expired entries when others are added, and the oldest at the limit', () => {
   const map = new ExpiringMap<{ expiresAt: number }>(3)
   map.set('old', { expiresAt: 0 })
   map.set('a', { expiresAt: FOREVER })

@@ -1,9 +1,9 @@
 import { Queue } from '../core/util/queue.ts'
 
-/** How many of the oldest entries are looked at when one is added. */
+/** Number of the oldest entries that are checked for expiry when one is added. */
 const LOOKS = 4
 
-/** A map whose oldest entries leave: expired ones a few at each addition, others at the limit. */
+/** A map that evicts its oldest entries: expired ones a few at each addition, others at the limit. */
 export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
   #map = new Map<string, Value>()
@@ -35,7 +35,10 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
     this.#map.delete(key)
   }
 
-  /** Wall-clock expiry is enough here: who asks decides by the tenant's clock, which is never behind it. */
+  /**
+   * Removes expired entries by the wall clock, which is sufficient: callers use the tenant's clock, which is
+   * never behind it.
+   */
   #tidy(): void {
     const now = Date.now()
     for (let looked = 0; looked < LOOKS || this.#map.size > this.#limit; looked++) {

@@ -11,7 +11,7 @@ describe('the key ring', () => {
     ['rogue', 'RS256', (ring: KeyRing) => ring.rogueJwk()],
     ['ps256', 'PS256', (ring: KeyRing) => ring.otherJwk('ps256')],
     ['es384', 'ES384', (ring: KeyRing) => ring.otherJwk('es384')],
-  ] as const)('%s signs %s as its public key says', async (role, alg, publicOf) => {
+  ] as const)('%s signs %s verifiably with its public key', async (role, alg, publicOf) => {
     const ring = new KeyRing()
     const jws = await serializeCompactJws({ alg }, { sub: 'a' }, await ring.signer(role))
     await expect(compactVerify(jws, await importJWK(publicOf(ring) as JWK, alg))).resolves.toBeDefined()
@@ -21,7 +21,7 @@ describe('the key ring', () => {
     ).rejects.toThrow('signature')
   })
 
-  test('only the own key is published, without its private members', () => {
+  test('publishes only its own key, without private members', () => {
     const ring = new KeyRing()
     expect(ring.jwks().map(({ kid }) => kid)).toEqual(['dev-1'])
     for (const jwk of [...ring.jwks(), ring.rogueJwk(), ring.otherJwk('es384'), ring.otherJwk('ps256')]) {
@@ -29,7 +29,7 @@ describe('the key ring', () => {
     }
   })
 
-  test('the public key as text is that key', async () => {
+  test('returns the public key as text', async () => {
     const ring = new KeyRing()
     const { n, e } = ring.jwks()[0] ?? {}
     const pem = createPublicKey(await ring.publicKeyText('public-key-pem')).export({ format: 'jwk' })

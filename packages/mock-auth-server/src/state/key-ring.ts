@@ -47,12 +47,12 @@ export class KeyRing {
     return this.#next()
   }
 
-  /** The JWKS as it is published. */
+  /** Returns the published JWKS. */
   jwks(): JsonObject[] {
     return this.#published.map(publicJwk)
   }
 
-  /** The public key that a rotation would publish. */
+  /** Returns the public key that a rotation would publish. */
   nextJwk(): JsonObject {
     return publicJwk(this.#next())
   }
@@ -65,7 +65,10 @@ export class KeyRing {
     return publicJwk(`dev-${key}`)
   }
 
-  /** The public key that signs, as the text of a PEM file or of its JWK: what HS256 must not take for a secret. */
+  /**
+   * Returns the public signing key as the text of a PEM file or of its JWK, which HS256 must not accept as a
+   * secret.
+   */
   async publicKeyText(form: 'public-key-pem' | 'public-key-jwk'): Promise<string> {
     const jwk = publicJwk(this.#current)
     if (form === 'public-key-jwk') return JSON.stringify(jwk)
@@ -91,7 +94,10 @@ export class KeyRing {
     this.#published = ['dev-1']
   }
 
-  /** Signs as ourselves, as we would after a rotation, with another algorithm, or with a key that nobody knows. */
+  /**
+   * Returns the signing function of the current key, of the next key after a rotation, of another algorithm,
+   * or of an unknown key.
+   */
   async signer(role: 'own' | 'next' | 'rogue' | AlternateKey): Promise<SignBytes> {
     const name = this.#named(role)
     return SIGNERS[DEVELOPMENT_KEYS[name].alg](await importKey(name))

@@ -11,14 +11,14 @@ export interface PendingAuthorization {
   readonly nonce: string | undefined
   readonly codeChallenge: string | undefined
   readonly ehrLaunch: boolean
-  /** `prompt=none`: no page may be shown. */
+  /** `true` for `prompt=none`: no page may be shown. */
   readonly silent: boolean
-  /** Whether the launch said that no consent is to be asked for. */
+  /** `true` when the launch asked to skip consent. */
   readonly consented: boolean
   readonly loginHint: string | undefined
   readonly user: string | undefined
   readonly context: LaunchContext
-  /** Wire time of the sign-in, in seconds. */
+  /** Wall-clock time of the sign-in, in seconds. */
   readonly authTime: number | undefined
   readonly expiresAt: number
 }

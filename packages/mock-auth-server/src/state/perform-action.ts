@@ -2,7 +2,7 @@ import type { TenantAction } from '../core/declare/tenant-action.ts'
 import type { Facts } from '../core/journal/facts.ts'
 import type { Tenant } from './tenant.ts'
 
-/** Does one act to a tenant; `facts` say which family of tokens an exchange belongs to. */
+/** Performs one action on a tenant; `facts` identify the token family of an exchange. */
 export async function performAction(tenant: Tenant, act: TenantAction, facts: Facts = {}): Promise<void> {
   switch (act.act) {
     case 'rotateKeys':

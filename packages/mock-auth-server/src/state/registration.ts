@@ -4,7 +4,7 @@ import type { JsonObject } from '../core/util/json.ts'
 export interface Registration {
   readonly clientId: string
   readonly managementToken: string
-  /** Wire time in seconds. */
+  /** Wall-clock time in seconds. */
   readonly issuedAt: number
   /** The client metadata as registered. */
   readonly metadata: JsonObject

@@ -2,7 +2,7 @@
 export interface Session {
   readonly id: string
   readonly user: string
-  /** Wire time of the sign-in, in seconds. */
+  /** Wall-clock time of the sign-in, in seconds. */
   readonly authTime: number
   readonly expiresAt: number
 }

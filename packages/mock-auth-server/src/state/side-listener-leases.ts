@@ -1,9 +1,12 @@
 import type { SideListener, SideListenerKind } from '../core/http/side-listener.ts'
 
-/** Opens a side listener of a tenant; rejects with an error that says why it cannot. */
+/** Opens a side listener of a tenant; rejects with the reason when it cannot. */
 export type OpenSideListener = (kind: SideListenerKind) => Promise<SideListener>
 
-/** The side listeners of a tenant: opened when a fault that needs them is armed, closed when none does any more. */
+/**
+ * The side listeners of a tenant: opened when a fault that needs them is armed, closed when none needs them
+ * any longer.
+ */
 export class SideListenerLeases {
   readonly #openSide: OpenSideListener
   #opening = new Map<SideListenerKind, Promise<SideListener>>()
@@ -18,7 +21,7 @@ export class SideListenerLeases {
     await Promise.all(kinds.map((kind) => this.#take(kind)))
   }
 
-  /** Where that listener is, once it is open. */
+  /** Returns the origin of that listener once it is open. */
   origin(kind: SideListenerKind): string | undefined {
     return this.#open.get(kind)?.origin
   }

@@ -11,7 +11,7 @@ export type LaunchUse =
 
 export type CodeRedemption = { readonly outcome: 'redeemed' | 'replayed' | 'unknown' | 'expired' }
 
-/** Whether a refresh token can be used. */
+/** The usability of a refresh token. */
 export type RefreshUse = 'live' | 'reused' | 'unknown' | 'expired'
 
 export type RefreshRotation = { readonly outcome: 'rotated' | 'reused' | 'unknown' | 'expired' }
@@ -20,7 +20,7 @@ export type RefreshRotation = { readonly outcome: 'rotated' | 'reused' | 'unknow
 export interface LaunchState {
   putLaunch(launch: Launch): Promise<void>
   findLaunch(handle: string): Promise<Launch | undefined>
-  /** Takes a launch handle for one authorize request (S-041). */
+  /** Uses a launch handle for one authorize request (S-041). */
   useLaunch(handle: string, clientId: string, now: number): Promise<LaunchUse>
 
   putInteraction(interaction: PendingAuthorization): Promise<void>
@@ -29,67 +29,75 @@ export interface LaunchState {
   endInteraction(id: string): Promise<PendingAuthorization | undefined>
 }
 
-/** What was issued to clients. */
+/** The codes and tokens issued to clients. */
 export interface TokenState {
   putCode(code: AuthorizationCode): Promise<void>
   findCode(code: string): Promise<AuthorizationCode | undefined>
-  /** Compare-and-set; leaves a tombstone, so that a replay can be told from an unknown code (S-060). */
+  /**
+   * Redeems a code by compare-and-set and leaves a tombstone, so that a replay differs from an unknown code
+   * (S-060).
+   */
   redeemCode(code: string, now: number): Promise<CodeRedemption>
 
   putAccessToken(token: AccessToken): Promise<void>
   findAccessToken(token: string): Promise<AccessToken | undefined>
   putRefreshToken(token: RefreshToken): Promise<void>
   findRefreshToken(token: string): Promise<RefreshToken | undefined>
-  /** Replaces a refresh token; a superseded one is told from an unknown one (S-092). */
+  /** Replaces a refresh token; a superseded one differs from an unknown one (S-092). */
   rotateRefreshToken(token: string, next: RefreshToken, now: number): Promise<RefreshRotation>
-  /** Says whether a refresh token lives, without using it up. */
+  /** Returns the usability of a refresh token, without using it up. */
   checkRefreshToken(token: string, now: number): Promise<RefreshUse>
 
-  /** Revokes every token of a family, those to come included; how many there were. */
+  /** Revokes every token of a family, including later ones, and returns their number. */
   revokeFamily(family: string): Promise<number>
   revokeAll(): Promise<number>
   revokeClient(clientId: string): Promise<number>
   /** Revokes what lives only as long as the user's session: families granted `online_access` (S-093). */
   endSessions(user: string | undefined): Promise<number>
-  /** The grants of a user that still have tokens, newest last (S-138). */
+  /** Returns the grants of a user that still have tokens, newest last (S-138). */
   grantsOf(user: string, now: number): Promise<readonly Grant[]>
 }
 
-/** What clients showed and registered. */
+/** The assertion ids, keys and registrations of clients. */
 export interface ClientState {
-  /** Remembers a `jti` of an issuer until that wire time; `true` when it was there already (S-097). */
+  /**
+   * Records a `jti` of an issuer until that wall-clock time; returns `true` when it was recorded before
+   * (S-097).
+   */
   seenJti(issuer: string, jti: string, until: number): Promise<boolean>
-  /** Keys from a client's `jwks_uri`, kept as long as their `Cache-Control` allows (wire time, S-101). */
+  /**
+   * Stores keys of a client's `jwks_uri`, as long as their `Cache-Control` allows (wall-clock time, S-101).
+   */
   putClientKeys(uri: string, kept: { keys: readonly JWK[]; expiresAt: number }): Promise<void>
   findClientKeys(uri: string, wireNow: number): Promise<readonly JWK[] | undefined>
 
   putRegistration(registration: Registration): Promise<void>
   findRegistration(clientId: string): Promise<Registration | undefined>
-  /** Takes a registration away; only one caller gets it. */
+  /** Removes a registration; only one caller gets it. */
   endRegistration(clientId: string): Promise<Registration | undefined>
 }
 
-/** What apps keep at the EHR (SMART "app state"). */
+/** The state that apps store at the EHR (SMART "app state"). */
 export interface AppStateStore {
   putAppState(state: AppState): Promise<void>
   findAppState(id: string): Promise<AppState | undefined>
-  /** Compare-and-set by version; without `next` it is deleted (S-143). */
+  /** Replaces app state by compare-and-set on its version; without `next` it is deleted (S-143). */
   replaceAppState(id: string, version: number, next: AppState | undefined): Promise<AppStateChange>
   appStatesOf(code: string, subject: string | undefined): Promise<readonly AppState[]>
   countAppStates(): Promise<number>
 }
 
-/** Who is signed in, by cookie. */
+/** The signed-in users, by cookie. */
 export interface SessionState {
   putSession(session: Session): Promise<void>
   findSession(id: string, now: number): Promise<Session | undefined>
   endSession(id: string): Promise<void>
-  /** Signs a user out in every browser; without one, everybody. */
+  /** Signs a user out in every browser; without a user, all of them. */
   signOut(user: string | undefined): Promise<void>
 }
 
 /**
- * What a tenant remembers of its handshakes, reached by intent: each operation is atomic and asynchronous,
- * so that no caller can rely on what only one thread makes true. Times are expiry times in milliseconds.
+ * The storage of a tenant for its authorization flows, with one operation for each intent: each is atomic and
+ * asynchronous, so that no caller can rely on a single thread. Times are expiry times in milliseconds.
  */
 export interface State extends LaunchState, TokenState, ClientState, SessionState, AppStateStore {}

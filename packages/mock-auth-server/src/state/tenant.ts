@@ -22,21 +22,23 @@ export interface TenantSettings {
   readonly seed?: number
   /** Set for side tenants: they journal into the tenant that they belong to. */
   readonly parent?: Tenant
-  /** Whether counters of faults are kept per run (a tenant that a link made). */
+  /** `true` when counters of faults are per run (a tenant that a link created). */
   readonly perRun?: boolean
-  /** Makes the state, now and at every reset; in memory by default. */
+  /** Creates the state, now and at every reset; in memory by default. */
   readonly newState?: () => State
   /** Opens a side listener for it. */
   readonly openSide: OpenSideListener
 }
 
-/** One isolated server: everything that a test could disturb lives here. */
+/** One isolated server: it contains everything that a test could disturb. */
 export class Tenant {
   readonly name: string
   readonly base: string
   readonly fhirBase: string
   readonly issuer: string
-  /** Base of the second server that takes this one's tokens where `authorization_details` says so (S-085). */
+  /**
+   * Base of the second server that accepts this one's tokens when `authorization_details` lists it (S-085).
+   */
   readonly secondBase: string
   readonly canary: Canary
   readonly seed: number
@@ -54,7 +56,9 @@ export class Tenant {
   options: TenantOptions
   state: State
   lastUsedAt: number
-  /** Factor for the waits of replies, so that who tries many faults need not wait as long as a person would. */
+  /**
+   * Factor for the delays of replies, so that a sweep of many faults need not wait as long as a user would.
+   */
   timeScale = 1
   #initialOptions: TenantOptions
   #initialClients: readonly Client[]
@@ -109,7 +113,7 @@ export class Tenant {
     this.#clients.delete(clientId)
   }
 
-  /** Forgets everything that happened and disarms all faults; what comes late is a straggler. */
+  /** Clears the history and disarms all faults; later requests of the old epoch are stragglers. */
   reset(): void {
     this.armed.clear()
     this.clock.reset()

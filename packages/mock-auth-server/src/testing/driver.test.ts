@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-/** Writes down what it was asked to do. */
+/** Creates a user agent that records its calls. */
 function recorder(callbacks: (string | undefined)[]): UserAgent & { done: string[] } {
   const done: string[] = []
   return {
@@ -33,14 +33,14 @@ async function played(fault: string, callbacks: (string | undefined)[]) {
   return { done: agent.done, struck: armed.struck }
 }
 
-test('a callback that comes twice is delivered, then delivered again (F-087)', async () => {
+test('delivers a callback, then delivers it again (F-087)', async () => {
   expect(await played('callback-twice', ['cb'])).toEqual({
     done: ['begin same', 'open cb same', 'open cb same'],
     struck: 1,
   })
 })
 
-test('the second delivery waits for the answer to the code of the first (F-087)', async () => {
+test('waits before the second delivery for the response to the first code (F-087)', async () => {
   const tenant = mock.tenant('patient')
   const armed = await tenant.arm('callback-twice')
   const redeemed: number[] = []
@@ -57,17 +57,17 @@ test('the second delivery waits for the answer to the code of the first (F-087)'
   expect(redeemed).toEqual([0, 1])
 })
 
-test('a late callback is held back until the app gave up (F-088)', async () => {
+test('intercepts a late callback until the app has given up (F-088)', async () => {
   expect((await played('callback-late', ['cb'])).done).toEqual(['begin same', 'outwait', 'open cb same'])
 })
 
-test('an unsolicited callback comes into a clean profile, and the genuine one still arrives (F-055)', async () => {
+test('delivers an unsolicited callback in a new profile, and the genuine one as well (F-055)', async () => {
   const { done } = await played('callback-unsolicited', ['cb'])
   expect(done[1]).toMatch(/^open http:\/\/app\/callback\?code=.* clean$/)
   expect(done[2]).toBe('open cb same')
 })
 
-test('interleaved launches come back in reverse order (F-010)', async () => {
+test('delivers interleaved launches in reverse order (F-010)', async () => {
   expect((await played('interleaved-launches', ['one', 'two'])).done).toEqual([
     'begin same',
     'begin new',
@@ -76,11 +76,11 @@ test('interleaved launches come back in reverse order (F-010)', async () => {
   ])
 })
 
-test('an app that stops before the callback gets none', async () => {
+test('delivers nothing when the app stops before the callback', async () => {
   expect((await played('callback-twice', [undefined])).done).toEqual(['begin same'])
 })
 
-test('a fault that changes something itself is not struck by being played (F-053)', async () => {
+test('records no strike by actions for a fault that changes something itself (F-053)', async () => {
   const { done, struck } = await played('state-of-earlier-flow', ['one', 'two'])
   expect(done).toEqual(['begin same', 'open one same', 'begin new', 'open two new'])
   expect(struck).toBe(0)

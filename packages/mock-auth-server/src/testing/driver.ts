@@ -1,27 +1,30 @@
 import type { UserAgentAction } from '../core/declare/tenant-action.ts'
 import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 
-/** What a driver moves: a browser, or a client without a screen. */
+/** A user agent that a driver operates: a browser, or a client without a screen. */
 export interface UserAgent {
   /** The redirect URI of the client. */
   readonly redirectUri: string
   /**
-   * Begins a handshake (at the EHR's launch link, if there is one), goes through the server's pages, and holds the
-   * callback back: its URL, or nothing when the app stopped before.
+   * Starts a login (at the EHR's launch link, if there is one), operates the server's pages, and intercepts
+   * the callback: its URL, or `undefined` when the app stopped before.
    */
   begin(where: 'same' | 'new', launchUrl?: string): Promise<string | undefined>
-  /** Opens a URL in the page of the handshake, in a new one, or in a profile that never saw the app. */
+  /** Opens a URL in the page of the login, in a new one, or in a new profile. */
   open(url: string, where: 'same' | 'new' | 'clean'): Promise<void>
-  /** Lets so much time pass for the app that it gives up waiting. */
+  /** Lets enough time pass that the app gives up waiting. */
   outwait(): Promise<void>
 }
 
-/** Makes the launch link of an EHR launch, for the same patient or another one; none for a login that begins in the app. */
+/**
+ * Creates the launch link of an EHR launch, for the same patient or another one; `undefined` for a login that
+ * starts in the app.
+ */
 export type CreateLaunchUrl = (patient: 'same' | 'another') => Promise<string | undefined>
 
 /**
- * Plays the user agent of a fault, from the first request to the last callback: what is played counts as the strike
- * where the fault changes nothing on the wire. Faults without plays get an ordinary handshake.
+ * Performs the user-agent actions of a fault, from the first request to the last callback: they count as the
+ * strike if the fault changes nothing in the traffic. Faults without actions get an ordinary login.
  */
 export async function drive(
   tenant: MockTenant,
@@ -54,7 +57,8 @@ export async function drive(
         return agent.open(play.url.replace('{callback}', agent.redirectUri), play.where)
       case 'deliver':
         if (play.which === 'late') await agent.outwait()
-        // A page that is left while its token request is open would send the code again, and nothing were told of it.
+        // A page that is left while its token request is open would send the code again, without an
+        // observation.
         if (play.which === 'again' && delivered) await redeemed(tenant, callback)
         if (callback !== undefined) await agent.open(callback, play.where ?? 'same')
         if ((play.where ?? 'same') === 'same') delivered = true
@@ -67,7 +71,7 @@ export async function drive(
   }
 }
 
-/** What only means something once the app has had its callback. */
+/** Returns `true` for an action that has a meaning only after the app has received its callback. */
 function comesAfterCallback(play: UserAgentAction): boolean {
   if (play.play === 'launch') return play.meanwhile !== true
   return play.play === 'deliver' && play.which === 'again' && play.where !== 'clean'
@@ -76,7 +80,10 @@ function comesAfterCallback(play: UserAgentAction): boolean {
 const REDEEMING_MS = 5000
 const STORING_MS = 500
 
-/** Waits until the code of a callback was answered and the app fell silent; not for long, since it may refuse it. */
+/**
+ * Waits until the code of a callback was redeemed and the app became idle; only briefly, since the app may
+ * refuse it.
+ */
 async function redeemed({ journal }: MockTenant, callback: string | undefined): Promise<void> {
   const until = Date.now() + REDEEMING_MS
   const code = callback && URL.canParse(callback) ? new URL(callback).searchParams.get('code') : null

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { AnyFault } from '../core/declare/fault.ts'
 
-/** Parameter sets that together take every value of every enumerated parameter; defaults otherwise. */
+/**
+ * Returns parameter sets that together use every value of every enumerated parameter; other parameters have
+ * their defaults.
+ */
 export function listVariants(fault: AnyFault): Record<string, unknown>[] {
   if (!fault.params) return [{}]
   const schema = z.toJSONSchema(fault.params(), { io: 'input' }) as {

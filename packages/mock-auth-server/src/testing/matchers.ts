@@ -4,23 +4,23 @@ import type { EntryFilter } from '../journal/entry-filter.ts'
 import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 import type { AllowedFindings } from '../verdicts/judge-rules.ts'
 
-/** What a client is expected to have sent; all that is given must hold. */
+/** A pattern of the requests that a client must have sent; all given members must match. */
 export interface RequestPattern extends EntryFilter {
-  /** What the exchange showed, such as `{ grantType: 'refresh_token' }`. */
+  /** Facts of the exchange, such as `{ grantType: 'refresh_token' }`. */
   readonly facts?: Facts
-  /** Exactly so many of them; by default one or more. */
+  /** Exact number of them; by default one or more. */
   readonly times?: number
 }
 
-/** What a matcher says. */
+/** The result of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean
   readonly message: () => string
 }
 
-/** Matchers over a tenant, in the form that vitest, Jest and Playwright take. */
+/** Matchers for a tenant, in the form of vitest, Jest and Playwright. */
 export const smartMatchers = {
-  /** No rule was broken; `allow` names the ones that are known, each with its reason. */
+  /** Passes when there are no findings; `allow` names the known ones, each with its reason. */
   async toHaveNoFindings(
     mock: MockTenant,
     options: { run?: string; allow?: AllowedFindings } = {},
@@ -38,7 +38,7 @@ export const smartMatchers = {
     }
   },
 
-  /** The client sent such a request. */
+  /** Passes when the client sent such a request. */
   toHaveSent(mock: MockTenant, { facts = {}, times, ...filter }: RequestPattern): MatcherResult {
     const near = mock.journal.find(filter)
     const found = near.filter((entry) => shows(entry, facts))
@@ -52,7 +52,9 @@ export const smartMatchers = {
     }
   },
 
-  /** The client did with an armed fault what a correct client does; waits until that can be told. */
+  /**
+   * Passes when the client handled an armed fault like a correct client; waits until the verdict is known.
+   */
   async toMeet(mock: MockTenant, fault: ArmedHandle): Promise<MatcherResult> {
     const { answer, says, client, spec, fault: name } = await fault.settledVerdict()
     const seen = mock.journal.find().map(line).join('\n  ')

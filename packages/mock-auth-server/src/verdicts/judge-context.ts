@@ -3,24 +3,24 @@ import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts
 import type { Journal } from '../journal/journal.ts'
 import type { Strike } from '../state/armed-fault.ts'
 
-/** What the judges look at: one strike, and what came after it. */
+/** The input of the judges: one strike, and the exchanges that followed it. */
 export interface JudgeContext {
   readonly strike: Strike
   readonly journal: Journal
-  /** Whether the time in which a client may still react is over. */
+  /** `true` when the time in which a client may still react is over. */
   readonly closed: boolean
   /** Records of the struck run after the strike; all of the tenant when the strike has no run. */
   readonly later: readonly FactRecord[]
   readonly laterInTenant: readonly FactRecord[]
   readonly observations: readonly Observation[]
-  /** A fact of the struck exchange, or else the last one before it in its run. */
+  /** Returns a fact of the struck exchange, otherwise the last one before it in its run. */
   fact(name: FactName): string | undefined
   struckEntry(): JournalEntry | undefined
 }
 
-/** A client that said nothing is judged after so many milliseconds without an exchange. */
+/** Milliseconds without an exchange after which a client is judged. */
 export const QUIET_PERIOD_MS = 2000
-/** A client (or driver) that said that it is done is judged so many milliseconds later. */
+/** Milliseconds after which a client (or driver) is judged that reported its end. */
 const SETTLED_MS = 150
 
 export function createJudgeContext(
@@ -66,7 +66,7 @@ function isClosed(
   return !busy && now - lastAt >= Math.max(quietMs, getRetryAfterMs(journal.get(strike.seq)) + 500)
 }
 
-/** The Retry-After that a struck reply asked for, in milliseconds; 0 without one. */
+/** Returns the Retry-After of a struck reply in milliseconds; 0 without one. */
 export function getRetryAfterMs(entry: JournalEntry | undefined): number {
   const header = entry?.sent?.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1]
   if (header === undefined) return 0

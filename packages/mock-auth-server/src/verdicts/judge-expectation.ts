@@ -48,7 +48,7 @@ import { judgeBacksOff, repeats } from './parts/repeats.ts'
 import { selectConclusion } from './select-conclusion.ts'
 import type { Conclusion } from './verdict.ts'
 
-/** Judges an expectation over a scene. */
+/** Judges an expectation in a context. */
 export function judgeExpectation(expectation: Expectation, scene: JudgeContext): Conclusion {
   const judgePart = (part: Expectation) => judgeExpectation(part, scene)
   switch (expectation.expect) {

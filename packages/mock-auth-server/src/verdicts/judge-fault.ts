@@ -6,7 +6,7 @@ import { selectConclusion } from './select-conclusion.ts'
 import { selectLoginStrikes } from './select-login-strikes.ts'
 import type { Verdict } from './verdict.ts'
 
-/** Strikes that are judged one by one; more of one fault say nothing new. */
+/** Maximum number of strikes that are judged one by one; more strikes of one fault add nothing. */
 const STRIKES_JUDGED = 50
 const OBSERVATIONS_TOLD = 50
 
@@ -52,7 +52,10 @@ export function judgeFault(
   }
 }
 
-/** A client that carries on is judged from the first strike of its run: after the last one it may be done. */
+/**
+ * Returns the first strike of each run: a client that continues is judged from there, since after the last
+ * strike it may be done.
+ */
 function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
   return strikes.filter(({ run }, index) => strikes.findIndex((earlier) => earlier.run === run) === index)
 }

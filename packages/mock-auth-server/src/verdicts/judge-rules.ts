@@ -4,14 +4,14 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { FactIndex } from '../journal/fact-index.ts'
 import type { Journal } from '../journal/journal.ts'
 
-/** What the rules say of a tenant's journal. */
+/** The findings of the rules for a tenant's journal. */
 export interface RuleReport {
   readonly findings: readonly Finding[]
   /** Rules that were exercised and held, with how often. */
   readonly passed: Readonly<Record<string, number>>
   readonly notExercised: readonly string[]
   readonly inconclusive: readonly { readonly rule: string; readonly says: string; readonly seq: number }[]
-  /** Exchanges that left the journal before anyone asked. */
+  /** Number of exchanges that were evicted from the journal before it was judged. */
   readonly unjudged: number
 }
 
@@ -76,7 +76,7 @@ function byRun(entries: readonly JournalEntry[]): JournalEntry[][] {
   return [...runs.values()]
 }
 
-/** The past as it was when an exchange came: a rule must not look into its future. */
+/** Returns the history at the time of an exchange: a rule must not see later exchanges. */
 function before(index: FactIndex, seq: number): FactHistory {
   return {
     having: (name: FactName, value: string) => index.having(name, value).filter((record) => record.seq < seq),

@@ -1,6 +1,6 @@
 import type { Conclusion } from './verdict.ts'
 
-/** The part whose answer comes first in that order speaks for all. */
+/** Returns the conclusion whose outcome is first in that order. */
 export function selectConclusion(
   parts: readonly Conclusion[],
   order: readonly Conclusion['answer'][],

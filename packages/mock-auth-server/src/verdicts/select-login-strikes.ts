@@ -2,8 +2,8 @@ import type { Journal } from '../journal/journal.ts'
 import type { Strike } from '../state/armed-fault.ts'
 
 /**
- * The strikes in runs that came to a login. A look at the server amid a session is a run too, of discovery alone, and
- * begins nothing that could be judged; when there is no other, it is all that there is.
+ * Returns the strikes in runs that contain a login. A discovery request during a session is its own run
+ * without anything to judge; if there is no other run, its strikes are returned.
  */
 export function selectLoginStrikes({ past }: Journal, strikes: readonly Strike[]): readonly Strike[] {
   const isLogin = ({ run }: Strike) =>

@@ -1,29 +1,29 @@
 import type { Observation } from '../core/journal/journal-entry.ts'
 
-/** The five answers. */
+/** The five outcomes. */
 export type VerdictOutcome = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'
 
-/** Whether a client met an armed fault as a correct client does. */
+/** The outcome for an armed fault: how the client handled it, compared with a correct client. */
 export interface Verdict {
   readonly fault: string
   readonly armed: string
   readonly answer: VerdictOutcome
-  /** Why, in a sentence. */
+  /** The reason in a sentence. */
   readonly says: string
   /** Sequence numbers of the exchanges that show it. */
   readonly evidence: readonly number[]
   readonly struck: number
   readonly heldBack: number
-  /** What it rests on: what came over the wire alone, or also what a driver saw in the page. */
+  /** The basis of the verdict: the traffic only, or also a driver's observations in the page. */
   readonly basis: 'wire' | 'wire and page'
-  /** What a driver saw after the strikes, oldest first. */
+  /** The observations of a driver after the strikes, oldest first. */
   readonly observations: readonly Observation[]
-  /** What a correct client does. */
+  /** The behaviour of a correct client. */
   readonly client: string
   readonly spec: string
 }
 
-/** The answer of one part of an expectation. */
+/** The conclusion about one part of an expectation. */
 export interface Conclusion {
   readonly answer: Exclude<VerdictOutcome, 'not exercised'>
   readonly says: string

@@ -20,7 +20,7 @@ import { manageEndpoint } from './token-services/manage.ts'
 import { revokeEndpoint } from './token-services/revoke.ts'
 import { userinfoEndpoint } from './token-services/userinfo.ts'
 
-/** Every place on the wire. */
+/** Every endpoint of the public listener. */
 export const ENDPOINTS: readonly Endpoint[] = [
   launchEndpoint,
   smartConfigurationEndpoint,

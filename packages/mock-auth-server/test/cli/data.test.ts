@@ -18,7 +18,7 @@ interface Started {
   readonly end: () => Promise<number | null>
 }
 
-/** Starts the command line in a process of its own; the exit code when it does not come up. */
+/** Starts the command line in its own process; returns the exit code when it does not start. */
 async function start(...args: string[]): Promise<Started | { code: number | null; stderr: string }> {
   const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...ports, ...args])
@@ -89,7 +89,7 @@ it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample da
   await mock.end()
 }, 60_000)
 
-it('--save keeps at the end what --load brings back, a first start without the file included', async () => {
+it('saves at the end what --load reads, also when the file is missing at first', async () => {
   const file = join(await folder(), 'kept.ndjson')
   const first = await up('--load', file, '--save', file)
   const before = await snapshotOf(first)
@@ -109,7 +109,7 @@ it.each([
   [['--data', 'src'], /the folder has no \.json, \.ndjson or \.jsonl file/],
   [['--data', 'package.json'], /no resource could be loaded \(.*resourceType/],
 ])(
-  'says what is wrong with %j and ends',
+  'reports the problem with %j and exits',
   async (args, message) => {
     expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
   },
@@ -124,7 +124,7 @@ it.each([
   [['--upstream', 'http://x/fhir', '--data', 'y'], /cannot be combined with --data/],
   [['--upstream', 'http://x/fhir', '--replay', '/nowhere'], /--upstream http:\/\/x\/fhir: ENOENT/],
 ])(
-  'says what is wrong with %j',
+  'reports the problem with %j',
   async (args, message) => {
     expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
   },

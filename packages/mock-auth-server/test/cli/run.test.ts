@@ -31,15 +31,19 @@ console.log((await found.json()).issuer === process.env.SMART_MOCK_ISSUER)`
 const CARELESS = `await fetch(process.env.SMART_MOCK_ISSUER + '/token', {
   method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x', client_id: 'smart-client-public', client_secret: 'never-to-be-seen' }) })`
 
-test('a correct client ends with its own exit code, and knows where the mock is', PATIENCE, async () => {
-  const { code, stdout, stderr } = await run(...node(CORRECT))
-  expect(stdout).toBe('true\n')
-  expect(stderr).toContain('0 failed, 1 passed')
-  expect(code).toBe(0)
-  expect((await run(...node('process.exit(7)'))).code).toBe(7)
-})
+test(
+  'returns the exit code of a correct client, which finds the mock by its environment',
+  PATIENCE,
+  async () => {
+    const { code, stdout, stderr } = await run(...node(CORRECT))
+    expect(stdout).toBe('true\n')
+    expect(stderr).toContain('0 failed, 1 passed')
+    expect(code).toBe(0)
+    expect((await run(...node('process.exit(7)'))).code).toBe(7)
+  },
+)
 
-test('broken rules end with 1, and are in every report', PATIENCE, async () => {
+test('exits with 1 when a rule failed, and includes it in every report', PATIENCE, async () => {
   const files = ['html', 'json', 'junit', 'har'].map((kind) => [`--${kind}`, join(folder, `report.${kind}`)])
   const { code, stderr } = await run(...files.flat(), ...node(CARELESS))
   expect(code).toBe(1)
@@ -57,7 +61,7 @@ test('broken rules end with 1, and are in every report', PATIENCE, async () => {
   expect(JSON.parse(har).log.entries).toHaveLength(1)
 })
 
-test('a fault that never struck is told, and one that was not met fails', PATIENCE, async () => {
+test('reports a fault that never struck, and fails for an unmet expectation', PATIENCE, async () => {
   const idle = await run('--fault', 'state-changed', ...node(CORRECT))
   expect(idle).toMatchObject({ code: 0, stderr: expect.stringContaining('1 not decided') })
   const twice = `const url = process.env.SMART_MOCK_FHIR_BASE + '/.well-known/smart-configuration'
@@ -79,7 +83,7 @@ test.for([
   expect(stderr).not.toMatch(/\n\s+at /)
 })
 
-test('ending it in the middle leaves reports that say so', PATIENCE, async () => {
+test('writes incomplete reports when it is interrupted', PATIENCE, async () => {
   const json = join(folder, 'broken-off.json')
   const script = `${CORRECT}; setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, [

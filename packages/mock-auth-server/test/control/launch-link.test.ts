@@ -11,7 +11,7 @@ afterAll(() => mock.close())
 
 const open = (query: string) => controlCall(mock, 'GET', `/tenants/default/launch?${query}`)
 
-test('each opening is a launch of its own, which leads to the app', async () => {
+test('prepares a separate launch for each opening, which leads to the app', async () => {
   const query = 'clientId=smart-client-public&patient=lucas-labs&embedded=true'
   const [first, second] = [await open(query), await open(query)]
   expect(first.status).toBe(302)
@@ -22,7 +22,7 @@ test('each opening is a launch of its own, which leads to the app', async () => 
   expect(launched.headers.get('location')).toContain('http://localhost:4020/launch?iss=')
 })
 
-test('a link carries fhirContext and appContext to the token response (S-081, S-152)', async () => {
+test('carries fhirContext and appContext to the token response (S-081, S-152)', async () => {
   const fhirContext = [{ reference: 'Practitioner/dr-lindqvist', role: 'https://example.org/role/referrer' }]
   const query = new URLSearchParams({
     clientId: 'smart-client-public',
@@ -45,14 +45,14 @@ test.each([
   ['{}', 'expected array'],
   ['[{"reference":1}]', 'fhirContext.0.reference'],
   ['[{"reference":"Patient/a"}]', 'launch context parameter of its own'],
-])('a fhirContext of %s is refused', async (fhirContext, says) => {
+])('refuses a fhirContext of %s', async (fhirContext, says) => {
   const query = new URLSearchParams({ clientId: 'smart-client-public', fhirContext })
   const { status, json } = await open(`${query}`)
   expect(status).toBe(400)
   expect(json.error).toContain(says)
 })
 
-test('a link that cannot launch says why', async () => {
+test('returns the reason when a link cannot launch', async () => {
   expect((await open('clientId=nobody')).json.error).toContain('no client nobody is registered')
   expect((await open('patient=lucas-labs')).json.error).toContain('clientId')
 })

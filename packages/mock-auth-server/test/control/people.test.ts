@@ -10,14 +10,14 @@ afterAll(() => mock.close())
 
 const get = (path: string) => controlCall(mock, 'GET', path)
 
-test('users have a reference, a name and a role', async () => {
+test('returns users with a reference, a name and a role', async () => {
   const { json } = await get('/tenants/default/users')
   expect(json.users).toContainEqual(
     expect.objectContaining({ reference: 'Practitioner/dr-okafor', name: 'Ngozi Okafor' }),
   )
 })
 
-test('patients are found by words, and paged', async () => {
+test('finds patients by words, with paging', async () => {
   const all = (await get('/tenants/default/patients')).json
   expect(all.total).toBe(all.patients.length)
   const some = (await get('/tenants/default/patients?text=amy&count=1')).json
@@ -27,7 +27,7 @@ test('patients are found by words, and paged', async () => {
   expect((await get('/tenants/default/patients?count=0')).status).toBe(400)
 })
 
-test('encounters are those of the patient, newest first; a stranger has none', async () => {
+test('returns the encounters of the patient, newest first, and none for an unknown one', async () => {
   const { encounters } = (await get('/tenants/default/patients/lucas-labs/encounters')).json
   const starts = encounters.map(({ start }: { start: string }) => start)
   expect(encounters.length).toBeGreaterThan(1)

@@ -13,7 +13,7 @@ const PATH = '/tenants/default/clients/smart-client-symmetric'
 const change = (body: unknown, path = PATH) => controlCall(mock, 'PATCH', path, body)
 const registered = () => mock.inner.client('smart-client-symmetric')
 
-test('what is absent stays as it is, the secret and the lists too', async () => {
+test('leaves absent members unchanged, including the secret and the lists', async () => {
   const before = registered()
   const { status, json } = await change({ scope: 'openid' })
   expect(status).toBe(200)
@@ -21,13 +21,13 @@ test('what is absent stays as it is, the secret and the lists too', async () => 
   expect(registered()).toEqual({ ...before, scope: 'openid' })
 })
 
-test('null scopes mean any again', async () => {
+test('accepts any scope after scopes are set to null', async () => {
   await change({ scope: 'openid' })
   await change({ scope: null })
   expect(registered()).not.toHaveProperty('scope')
 })
 
-test('a change that could not be registered is refused with the reason, and changes nothing', async () => {
+test('refuses an invalid change with the reason, and changes nothing', async () => {
   const before = registered()
   const { status, json } = await change({ redirectUris: ['http://example.org/callback'] })
   expect(status).toBe(400)
@@ -36,7 +36,7 @@ test('a change that could not be registered is refused with the reason, and chan
   expect(registered()).toEqual(before)
 })
 
-test('a client is unregistered until a reset, and then unknown', async () => {
+test('unregisters a client until the next reset', async () => {
   expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(204)
   expect(registered()).toBeUndefined()
   expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(404)

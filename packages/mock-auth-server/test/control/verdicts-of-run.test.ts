@@ -13,14 +13,14 @@ const verdicts = async (query = '') =>
   (await controlCall(mock, 'GET', `/tenants/default/verdicts${query}`)).json.verdicts
 const discover = () => fetch(`${mock.fhirBase}/.well-known/smart-configuration`)
 
-test('without a run every armed fault has one, struck or not', async () => {
+test('returns a verdict for every armed fault without a run, struck or not', async () => {
   await mock.arm('discovery-not-found')
   expect(await verdicts()).toEqual([
     expect.objectContaining({ fault: 'discovery-not-found', answer: 'not exercised', struck: 0 }),
   ])
 })
 
-test('of a run are told the faults that struck there, and only what happened there', async () => {
+test('returns only the faults that struck in a run, and only its exchanges', async () => {
   await mock.arm('discovery-not-found')
   await discover()
   await mock.arm('invalid-grant')
@@ -31,7 +31,7 @@ test('of a run are told the faults that struck there, and only what happened the
   expect(await verdicts('?run=run-99')).toEqual([])
 })
 
-test('a verdict outlives the disarming, one or all, and ends with a reset', async () => {
+test('keeps a verdict after disarming, until a reset', async () => {
   const first = await mock.arm('discovery-not-found', { times: 1 })
   await discover()
   first.disarm()
@@ -46,7 +46,7 @@ test('a verdict outlives the disarming, one or all, and ends with a reset', asyn
   expect(await verdicts(`?run=${run}`)).toEqual([])
 })
 
-test('what a driver saw after the strike stands with the verdict, and nothing from before', async () => {
+test("returns a driver's observations after the strike with the verdict, and none from before", async () => {
   mock.observe({ kind: 'visible-error', detail: 'too early' })
   const armed = await mock.arm('discovery-not-found')
   await discover()

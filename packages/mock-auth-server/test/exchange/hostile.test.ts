@@ -4,7 +4,10 @@ import { createMock, type Mock } from '../../src/testing/index.ts'
 import { ENDPOINTS } from '../../src/wire/list.ts'
 import type { Endpoint } from '../../src/wire/shared/endpoint.ts'
 
-/** Bad input at every endpoint gets an error in that endpoint's shape; nothing crashes, nothing shows a stack. */
+/**
+ * Sends bad input to every endpoint, which must return an error in that endpoint's format, without a crash or
+ * a stack.
+ */
 let mock: Mock
 const errors: unknown[] = []
 
@@ -66,11 +69,11 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('
     }
   })
 
-  test('queries that mean nothing', async () => {
+  test('accepts meaningless queries', async () => {
     for (const query of QUERIES) check(endpoint, await rawRequest(`${url(endpoint)}${query}`))
   })
 
-  test('every method: those that are not served say which are', async () => {
+  test('returns the allowed methods for any other method', async () => {
     for (const method of METHODS) {
       const reply = await rawRequest(url(endpoint), { method })
       if (method === 'HEAD') continue
@@ -80,7 +83,7 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('
   })
 })
 
-test('raw paths stay as they are: no endpoint is reached by a normalised one', async () => {
+test('matches raw paths only: no normalised path finds an endpoint', async () => {
   for (const path of [
     '/fhir//.well-known/smart-configuration',
     '/auth/../auth/token',
@@ -95,7 +98,7 @@ test('raw paths stay as they are: no endpoint is reached by a normalised one', a
   expect(seen?.request.target).toBe('/auth/%74oken')
 })
 
-test('nothing of all this was an accident inside', () => {
+test('logs no internal error for any hostile request', () => {
   expect(errors).toEqual([])
   expect(mock.journal.find({}).filter(({ facts }) => facts.error === 'server_error')).toEqual([])
 })
@@ -116,7 +119,7 @@ describe('the control listener', () => {
     expect((await send({ Origin: mock.controlUrl })).status).toBe(200)
   })
 
-  test('takes JSON bodies only, at most 1 MB of them', async () => {
+  test('accepts only JSON bodies, at most 1 MB', async () => {
     const arm = '{"fault":"state-changed"}'
     const path = '/tenants/default/faults'
     expect((await send({ 'Content-Type': 'text/plain' }, path, 'POST', arm)).status).toBe(415)
@@ -126,7 +129,7 @@ describe('the control listener', () => {
     expect((await send(JSON_TYPE, path, 'POST', arm)).status).toBe(201)
   })
 
-  test('says what was wrong', async () => {
+  test('returns the problem of a request', async () => {
     const reply = await send(JSON_TYPE, '/tenants/default/faults', 'POST', '{"fault":"state-chanched"}')
     expect(reply.status).toBe(400)
     expect(reply.body).toContain('did you mean state-changed?')

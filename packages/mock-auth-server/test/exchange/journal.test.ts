@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('the journal', () => {
-  test('keeps what was meant beside what was sent, one object when they are the same', async () => {
+  test('keeps the original beside the reply sent, as one object when they are equal', async () => {
     const server = createTenant(mock)
     await obtainCode(server)
     const honest = server.journal.last({ step: 'authorize' })
@@ -25,7 +25,7 @@ describe('the journal', () => {
     expect(params(strike?.changes[0]?.sent).state).toBe('')
   })
 
-  test('a reset starts an epoch: what comes with an old token is a straggler, outside faults and rules', async () => {
+  test('starts an epoch at a reset: a request with an old token is a straggler, outside faults and rules', async () => {
     const server = createTenant(mock)
     const { access_token: token } = await redeemCode(server)
     server.reset()
@@ -67,7 +67,7 @@ describe('the journal', () => {
     },
   )
 
-  test('a label on the front channel decides the run, and code and tokens inherit it', async () => {
+  test('assigns a run by a label on the front channel, which code and tokens inherit', async () => {
     const server = createTenant(mock)
     const label = async (name: string) => {
       const code =
@@ -87,7 +87,7 @@ describe('the journal', () => {
     expect(again).toBe(one)
   })
 
-  test('preflights and probes match no fault that does not name them', async () => {
+  test('applies to preflights and probes only faults that name them', async () => {
     const server = createTenant(mock)
     const armed = await server.arm('discovery-not-found')
     const url = `${server.fhirBase}/.well-known/smart-configuration`

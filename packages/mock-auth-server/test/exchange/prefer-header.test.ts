@@ -13,16 +13,16 @@ function tenant(preferHeader = true): MockTenant {
   return mock.tenant(`prefer-${count}`, { options: { preferHeader } })
 }
 
-/** Discovery, asking for that. */
+/** Requests discovery with that preference. */
 const ask = (server: MockTenant, prefer: string) =>
   fetch(`${server.fhirBase}/.well-known/smart-configuration`, { headers: { prefer } })
 
-it('is not looked at unless the tenant says so', async () => {
+it('is ignored unless the tenant enables it', async () => {
   const server = tenant(false)
   expect((await ask(server, 'fault=discovery-unavailable')).status).toBe(200)
 })
 
-it('has the fault in the call that asks, and in no other', async () => {
+it('applies the fault only to the request that asks for it', async () => {
   const server = tenant()
   const [asked, ...others] = await Promise.all([
     ask(server, 'fault=discovery-unavailable'),
@@ -35,7 +35,7 @@ it('has the fault in the call that asks, and in no other', async () => {
   expect(server.inner.armed.list).toEqual([])
 })
 
-it('takes parameters in quotes, beside other preferences, and judges the client', async () => {
+it('accepts parameters in quotes beside other preferences, and yields a verdict', async () => {
   const server = tenant()
   const answer = await ask(server, 'return=minimal, fault="discovery-unavailable?retryAfterS=7"')
   expect(answer.headers.get('retry-after')).toBe('7')
@@ -48,13 +48,13 @@ it.each([
   ['fault=discovery-unavailible', 'did you mean discovery-unavailable'],
   ['fault="discovery-unavailable?retry=7"', 'discovery-unavailable'],
   ['fault=invalid-grant', 'invalid-grant is a fault of token, and this call is discovery'],
-])('says why a call cannot have what it asks for: %s', async (prefer, says) => {
+])('refuses a request with the reason: %s', async (prefer, says) => {
   const answer = await ask(tenant(), prefer)
   expect(answer.status).toBe(400)
   expect(((await answer.json()) as { error_description: string }).error_description).toContain(says)
 })
 
-it('is not for pages that a browser opens', async () => {
+it('is ignored for pages that a browser opens', async () => {
   const server = tenant()
   const answer = await fetch(`${server.inner.base}/auth/authorize?client_id=none`, {
     headers: { prefer: 'fault=state-changed' },

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('a scenario link', () => {
-  test('carries faults, people and options to any client, with counters per run', async () => {
+  test('carries faults, users and options to any client, with counters per run', async () => {
     const base = mock.scenarioBase({
       faults: [{ fault: 'state-changed', times: 1 }],
       autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' },
@@ -32,7 +32,7 @@ describe('a scenario link', () => {
     ])
   })
 
-  test('that is not well formed is a 404 that says why', async () => {
+  test('returns a 404 with the reason when it is malformed', async () => {
     const broken = mock.scenarioBase({ faults: [{ fault: 'no-such-fault' }] })
     const response = await fetch(`${broken}/metadata`)
     expect(response.status).toBe(404)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('a strike', () => {
-  test('counts down times, also when requests come at once', async () => {
+  test('counts exactly, also for concurrent requests', async () => {
     const server = createTenant(mock)
     const armed = await server.arm('state-changed', { times: 3 })
     const results = await Promise.all(Array.from({ length: 20 }, () => isChanged(server)))
@@ -24,7 +24,7 @@ describe('a strike', () => {
     expect(armed.armed.matched).toBe(20)
   })
 
-  test('of a delay counts once the delay began, though the client gave up', async () => {
+  test('counts for a delay once it began, even if the client gave up', async () => {
     const server = createTenant(mock)
     const armed = await server.arm('discovery-slow', { times: 1 })
     const { port } = new URL(server.fhirBase)
@@ -39,7 +39,7 @@ describe('a strike', () => {
     expect(armed.struck).toBe(1)
   })
 
-  test('is given back when the reply never reached the wire', async () => {
+  test('is returned when the reply was not delivered', async () => {
     const server = createTenant(mock)
     const armed = await server.arm('discovery-not-found', { times: 1 })
     const path = '/fhir/.well-known/smart-configuration'
@@ -68,7 +68,7 @@ describe('a strike', () => {
     expect(await isChanged(timed)).toBe(false)
   })
 
-  test('by probability is the same for a seed, and another for another', async () => {
+  test('by probability is the same for the same seed, and differs for another', async () => {
     const draws = async (seed: number) => {
       const server = createTenant(mock)
       await server.arm('state-changed', { probability: 0.5, seed })
@@ -100,7 +100,7 @@ describe('a strike', () => {
 })
 
 describe('two faults at one point', () => {
-  test('the first armed wins, the other is held back and says so', async () => {
+  test('applies the fault armed first and records the other as shadowed', async () => {
     const server = createTenant(mock)
     const first = await server.arm('state-changed', { params: { to: 'absent' } })
     const second = await server.arm('state-changed', { params: { to: 'empty' } })
@@ -116,7 +116,7 @@ describe('two faults at one point', () => {
     })
   })
 
-  test('an identical one is refused, as are unknown names and parameters', async () => {
+  test('refuses an identical fault, unknown names and unknown parameters', async () => {
     const server = createTenant(mock)
     await server.arm('state-changed')
     await expect(server.arm('state-changed')).rejects.toThrow('already armed')
@@ -125,7 +125,7 @@ describe('two faults at one point', () => {
   })
 })
 
-test('two hundred tenants with different faults: none fires in a foreign one, counts are exact', async () => {
+test('isolates the faults of two hundred tenants, with exact counts', async () => {
   const servers = Array.from({ length: 200 }, () => createTenant(mock))
   const armed = await Promise.all(
     servers.map((server, index) =>

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-test('the eleven names of the public launcher are there', () => {
+test('includes the eleven names of the public launcher', () => {
   expect(Object.keys(ALIASES)).toHaveLength(11)
 })
 
@@ -20,12 +20,12 @@ test.each(Object.keys(ALIASES))('%s arms what it stands for', async (name) => {
   expect(armed.params).toMatchObject(ALIASES[name]?.params ?? {})
 })
 
-test('what is asked besides goes before what the alias says', async () => {
+test('prefers the given settings over those of the alias', async () => {
   const { armed } = await mock.arm('auth_invalid_scope', { params: { error: 'access_denied' }, times: 2 })
   expect([armed.params, armed.times]).toEqual([{ error: 'access_denied' }, 2])
 })
 
-test('a name that is none is refused, inherited members of objects too', async () => {
+test('refuses an unknown name, including inherited members of objects', async () => {
   await expect(mock.arm('auth_invalid_everything')).rejects.toThrow('does not exist')
   await expect(mock.arm('constructor')).rejects.toThrow('does not exist')
 })

@@ -16,7 +16,7 @@ afterAll(() => mock.close())
 const bodyOf = ({ body }: RawReply): Record<string, unknown> => (body === '' ? {} : JSON.parse(body))
 const atToken = ({ url }: { url: string }) => /\/auth\/token(\?|$)/.test(url)
 
-/** A tenant with a backend service, and a token request of it whose assertion is as given. */
+/** Creates a tenant with a backend service, and a token request of it with the given assertion. */
 async function service(name: string, params: Record<string, unknown> = {}) {
   count += 1
   const tenant = mock.tenant(`backend-${count}`)
@@ -65,7 +65,7 @@ describe('an assertion is refused', () => {
     ['ahead', 240, 200],
     ['behind', -240, 100],
   ])(
-    'the clock that is %s is in Date, and an assertion that fits it is taken (F-226)',
+    'shows the clock that is %s in Date, and accepts an assertion by it (F-226)',
     async (clock, off, own) => {
       const { received } = await struckRun(mock, 'assertion-clock', { clock })
       const dates = received.headers.filter(([name]) => name === 'Date').map(([, date]) => Date.parse(date))
@@ -78,7 +78,7 @@ describe('an assertion is refused', () => {
     },
   )
 
-  test('discovery names another token URL afterwards, which takes assertions for itself alone (F-227)', async () => {
+  test('publishes another token URL, which accepts only assertions for itself (F-227)', async () => {
     const { tenant, ask } = await service('token-url-moved')
     const configuration = async () =>
       (await (await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)).json()).token_endpoint
@@ -112,7 +112,7 @@ describe('the keys of the client (F-229)', () => {
     ).toEqual(polls)
   })
 
-  test('a client that is particular about Accept does not meet it', async () => {
+  test('are not served by a client that refuses the Accept header', async () => {
     const { tenant, armed, ask } = await service('client-keys-polled')
     const keys = await jwksServer({ status: 406, body: '' })
     const client = tenant.inner.client('smart-client-backend')
@@ -124,7 +124,7 @@ describe('the keys of the client (F-229)', () => {
 })
 
 describe('scope and token', () => {
-  test('a request that reaches one type is refused, a smaller one is not (F-230)', async () => {
+  test('refuses a request for one type, and accepts a smaller one (F-230)', async () => {
     const { ask } = await service('backend-scope-refused', { how: 'invalid-scope' })
     for (const scope of ['system/*.rs', 'system/Observation.rs system/Patient.rs']) {
       expect(await ask({}, { scope })).toMatchObject({ status: 400, body: { error: 'invalid_scope' } })
@@ -135,7 +135,7 @@ describe('scope and token', () => {
     })
   })
 
-  test('the grant leaves one type out, in the response and in force (F-230)', async () => {
+  test('omits one type from the grant, in the response and in force (F-230)', async () => {
     const { received, tenant } = await struckRun(mock, 'backend-scope-refused', { how: 'partial-grant' })
     expect(bodyOf(received).scope).toContain('system/Patient.rs')
     expect(bodyOf(received).scope).not.toMatch(/Observation|\*/)
@@ -146,7 +146,7 @@ describe('scope and token', () => {
     expect([of('Patient'), of('Observation')]).toEqual([200, 403])
   })
 
-  test('the token lives as long as expires_in says; who goes on with it does not meet that (F-231)', async () => {
+  test('issues a token that expires by expires_in; a client that continues with it fails (F-231)', async () => {
     const { tenant, armed, ask } = await service('backend-token-short-lived', { seconds: 5 })
     const { body } = await ask()
     expect(body.expires_in).toBe(5)
@@ -162,7 +162,7 @@ describe('scope and token', () => {
     expect(verdictOf(tenant, armed)).toBe('not met')
   }, 20_000)
 
-  test('a refresh token comes, which is worth nothing (F-232)', async () => {
+  test('returns a refresh token that is invalid (F-232)', async () => {
     const { seen } = await struckRun(mock, 'backend-refresh-token')
     const [first, refreshed] = seen.filter(atToken).map(({ reply }) => reply)
     expect(bodyOf(first as RawReply)).toHaveProperty('refresh_token')
@@ -179,7 +179,7 @@ describe('scope and token', () => {
     expect((await ask({}, { alg })).status).toBe(200)
   })
 
-  test('the token works once, another one works on (F-234)', async () => {
+  test('accepts the token once; another token works afterwards (F-234)', async () => {
     const { tenant, ask } = await service('token-ends-mid-job')
     const read = async (token: unknown) =>
       (await fetch(`${tenant.fhirBase}/Patient?_count=1`, { headers: { Authorization: `Bearer ${token}` } }))

@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 const PATH = '$export?_type=Patient,Group'
-/** Short waits, where a fault has any. */
+/** Short waits for faults with a wait. */
 const SHORT = { 'export-retry-after': 1, 'export-throttled': 1 } as Readonly<Record<string, number>>
-/** What a correct client shows when an export cannot be had. */
+/** Texts that a correct client shows when an export is unavailable. */
 const SHOWN: Readonly<Record<string, RegExp>> = {
   'export-without-location': /no address/,
   'export-never-ready': /takes too long/,
@@ -35,7 +35,7 @@ async function run(name: string, params: Record<string, unknown>) {
   return { tenant, armed, result }
 }
 
-it('a backend service exports everything that it may, without a fault', async () => {
+it('exports all permitted resources of a backend service without a fault', async () => {
   const tenant = mock.tenant('bulk-honest')
   const { resources, errors } = await bulkExport(tenant, PATH)
   expect(resources.filter((each) => each.startsWith('Patient/'))).toHaveLength(30)
@@ -66,14 +66,14 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
 )
 
 describe('on the wire', () => {
-  it('an error file and deletions can be fetched (F-309)', async () => {
+  it('serves an error file and deletions (F-309)', async () => {
     const errors = (await run('export-manifest-odd', { form: 'errors' })).result as Exported
     expect(errors.errors).toEqual(['Observation/7 could not be read'])
     const deleted = (await run('export-manifest-odd', { form: 'deleted' })).result as Exported
     expect(deleted.deleted).toEqual(['Observation/7'])
   })
 
-  it('files that need no token are given without one, and to nobody else before (F-307)', async () => {
+  it('serves files without a token when none is required, and to no other caller before (F-307)', async () => {
     const { tenant } = await run('export-files-open', {})
     const files = tenant.journal
       .find({ step: 'bulk' })
@@ -87,7 +87,7 @@ describe('on the wire', () => {
     expect(reply.status).toBe(401)
   })
 
-  it('the token that ended has one successor for all files (F-310)', async () => {
+  it('replaces the expired token by one for all files (F-310)', async () => {
     const { tenant } = await run('export-token-expires', {})
     const files = tenant.journal
       .find({ step: 'bulk' })
@@ -96,7 +96,7 @@ describe('on the wire', () => {
     expect(tenant.journal.count({ step: 'token' })).toBe(2)
   })
 
-  it('Retry-After comes in seconds, then as an HTTP date (F-302)', async () => {
+  it('sends Retry-After in seconds, then as an HTTP date (F-302)', async () => {
     const { tenant } = await run('export-retry-after', {})
     const told = tenant.journal
       .find({ step: 'bulk' })
@@ -105,7 +105,7 @@ describe('on the wire', () => {
     expect(told).toEqual(['1', expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/)])
   })
 
-  it('a cut file announces more than comes (F-308)', async () => {
+  it('truncates a file after announcing its length (F-308)', async () => {
     const { seen } = await armedRun(
       mock,
       BULK_FAULTS.find(({ name }) => name === 'export-file-broken') as never,
@@ -118,7 +118,7 @@ describe('on the wire', () => {
     for (const { reply } of cut) expect(reply.body).toHaveLength(30)
   })
 
-  it('odd NDJSON holds the same lines (F-311)', async () => {
+  it('sends odd NDJSON with the same lines (F-311)', async () => {
     const plain = ((await bulkExport(mock.tenant('bulk-plain'), PATH)) as Exported).resources
     for (const form of ['crlf', 'empty-line', 'gzip']) {
       const { tenant, result } = await run('export-ndjson-odd', { form })

@@ -20,7 +20,10 @@ afterAll(async () => {
   await secure.close()
 })
 
-/** A client that ignores an odd user and goes on looks like one that does not use id_tokens. */
+/**
+ * Faults whose handling is not observable: a client that ignores an odd user and continues looks like one
+ * that does not use id_tokens.
+ */
 const UNTOLD = ['fhir-user-odd']
 
 const FAULTS = [

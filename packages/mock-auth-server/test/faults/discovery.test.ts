@@ -40,7 +40,7 @@ describe('the connection (F-016)', () => {
     expect(documentIn(honest.body).token_endpoint).toBeDefined()
   })
 
-  test('a slow answer comes whole after its time', async () => {
+  test('sends a slow response completely after its delay', async () => {
     const { received, sent } = await struckRun(mock, 'discovery-slow', { delayMs: 300 })
     expect(received.whole).toBe(true)
     expect(sent.wire).toEqual({ delayMs: 300 })
@@ -67,13 +67,13 @@ test.each([
   ['text/plain', 'text/plain'],
   ['application/fhir+json', 'application/fhir+json'],
   ['none', undefined],
-])('content type %s with the same document (F-018)', async (type, wanted) => {
+])('sends content type %s with the same document (F-018)', async (type, wanted) => {
   const { received, honest } = await struckRun(mock, 'discovery-content-type', { type })
   expect(header(received, 'content-type')).toBe(wanted)
   expect(received.body).toBe(honest.body)
 })
 
-test('a byte order mark stands before the document (F-019)', async () => {
+test('sends a byte order mark before the document (F-019)', async () => {
   const { received, honest } = await struckRun(mock, 'discovery-byte-order-mark')
   expect(received.body).toBe(`\uFEFF${honest.body}`)
 })
@@ -88,7 +88,7 @@ test.each(['authorization_endpoint', 'token_endpoint'])('%s is left out (F-020, 
   expect(documentIn(received.body)).toEqual(others)
 })
 
-test('endpoints are absolute paths, which every reading of "relative" resolves alike (F-022)', async () => {
+test('publishes endpoints as absolute paths, which resolve alike by every reading of "relative" (F-022)', async () => {
   const { tenant, received } = await struckRun(mock, 'relative-endpoints')
   const url = String(documentIn(received.body).token_endpoint)
   expect(url).toMatch(/^\/t\/[^/]+\/auth\/token$/)
@@ -99,25 +99,25 @@ test.each([
   ['absent', undefined],
   ['empty', []],
   ['plain', ['plain']],
-])('PKCE methods %s, in both documents alike (F-025, F-026)', async (methods, wanted) => {
+])('publishes PKCE methods %s in both documents (F-025, F-026)', async (methods, wanted) => {
   const { tenant, received } = await struckRun(mock, 'pkce-not-advertised', { methods })
   expect(documentIn(received.body).code_challenge_methods_supported).toEqual(wanted)
   const openid = await fetch(`${tenant.issuer}/.well-known/openid-configuration`)
   expect(((await openid.json()) as Record<string, unknown>).code_challenge_methods_supported).toEqual(wanted)
 })
 
-test('plain comes before S256 (F-027)', async () => {
+test('lists plain before S256 (F-027)', async () => {
   const { received } = await struckRun(mock, 'pkce-plain-too')
   expect(documentIn(received.body).code_challenge_methods_supported).toEqual(['plain', 'S256'])
 })
 
-test('endpoints keep a query that the requests carry on (F-028, F-029)', async () => {
+test('publishes endpoints with a query that requests keep (F-028, F-029)', async () => {
   const { tenant, received } = await struckRun(mock, 'endpoints-with-query')
   expect(documentIn(received.body).token_endpoint).toBe(`${tenant.inner.base}/auth/token?tenant=1`)
   expect(tenant.journal.last({ step: 'token' })?.request.target).toMatch(/\/auth\/token\?tenant=1$/)
 })
 
-test('more members, more capabilities, more bytes (F-030)', async () => {
+test('adds members, capabilities and bytes (F-030)', async () => {
   const members = documentIn((await struckRun(mock, 'unknown-members', { more: 'members' })).received.body)
   expect(members['https://ehr.example/extension']).toBeDefined()
   const more = documentIn((await struckRun(mock, 'unknown-members', { more: 'capabilities' })).received.body)
@@ -127,7 +127,7 @@ test('more members, more capabilities, more bytes (F-030)', async () => {
   expect(size.received.body.length).toBeGreaterThan(200_000)
 })
 
-test('capabilities that are missing, an object, empty, or one short (F-031, F-032)', async () => {
+test('omits capabilities, or sends an object, an empty list, or a list without one (F-031, F-032)', async () => {
   const capabilities = async (name: string, params: Record<string, unknown>) =>
     documentIn((await struckRun(mock, name, params)).received.body).capabilities
   expect(await capabilities('capabilities-odd', { as: 'absent' })).toBeUndefined()
@@ -138,14 +138,14 @@ test('capabilities that are missing, an object, empty, or one short (F-031, F-03
   expect(less).toContain('permission-v1')
 })
 
-test('a redirect within the server, then the document (F-036)', async () => {
+test('redirects within the server to the document (F-036)', async () => {
   const { tenant, received, seen } = await struckRun(mock, 'discovery-moved', { status: 308 })
   const moved = `${tenant.fhirBase}/.well-known/smart-configuration?moved=1`
   expect([received.status, location(received)]).toEqual([308, moved])
   expect(seen.find(({ url }) => url === moved)?.reply.status).toBe(200)
 })
 
-test('a redirect to another host, where a whole server answers (F-024, F-037)', async () => {
+test('redirects to another host with a complete server (F-024, F-037)', async () => {
   const { tenant, received } = await struckRun(mock, 'discovery-redirected-away')
   expect(location(received)).toBe(`${tenant.inner.canary.fhirBase}/.well-known/smart-configuration`)
   expect(tenant.journal.count({ step: 'token' })).toBeGreaterThan(0)
@@ -155,14 +155,14 @@ test('a redirect to another host, where a whole server answers (F-024, F-037)', 
   expect(token).toBe(`${foreign.tenant.inner.canary.base}/rogue/auth/token`)
 })
 
-test('CORS headers are gone, the others stay (F-039)', async () => {
+test('removes CORS headers and keeps the others (F-039)', async () => {
   const { received, honest } = await struckRun(mock, 'discovery-without-cors')
   expect(honest.headers.map(([name]) => name)).toContain('Access-Control-Allow-Origin')
   expect(received.headers.map(([name]) => name).filter((name) => /^access-control/i.test(name))).toEqual([])
   expect(header(received, 'content-type')).toBe('application/json')
 })
 
-test('secrets are not offered, iss is not announced (F-033, F-079)', async () => {
+test('omits secrets from the methods, and the announcement of iss (F-033, F-079)', async () => {
   const methods = await struckRun(mock, 'auth-method-not-offered')
   expect(documentIn(methods.received.body).token_endpoint_auth_methods_supported).toEqual(['private_key_jwt'])
   const { tenant, received } = await struckRun(mock, 'response-iss-not-announced')
@@ -170,7 +170,7 @@ test('secrets are not offered, iss is not announced (F-033, F-079)', async () =>
   expect(location(tenant.journal.last({ step: 'authorize' })?.sent ?? { headers: [] })).toContain('&iss=')
 })
 
-test('each discovery names endpoints of its own (F-035)', async () => {
+test('publishes new endpoints in each discovery (F-035)', async () => {
   const { tenant } = await struckRun(mock, 'endpoints-renewed')
   const generations = tenant.journal
     .find({ step: 'authorize' })

@@ -81,7 +81,7 @@ describe('JWKS (F-195 to F-199, F-203)', () => {
     for (const name of without) expect(key).not.toHaveProperty(name)
   })
 
-  test('a good key among unknown entries, or after another of the same kid, still verifies', async () => {
+  test('verifies with a good key among unknown entries, or after another of the same kid', async () => {
     for (const name of ['jwks-unknown-entries', 'jwks-duplicate-kid']) {
       const { received, seen } = await struckRun(mock, name)
       const { keys } = JSON.parse(received.body)
@@ -99,7 +99,7 @@ describe('JWKS (F-195 to F-199, F-203)', () => {
     }
   })
 
-  test('no CORS header at all', async () => {
+  test('sends no CORS header', async () => {
     const { received, honest } = await struckRun(mock, 'jwks-without-cors')
     expect(received.headers.filter(([name]) => /^access-control/i.test(name))).toEqual([])
     expect(named(honest.headers, 'Access-Control-Allow-Origin')).toEqual(['*'])
@@ -122,7 +122,7 @@ describe('keys', () => {
     await expect(jwtVerify(idTokenIn(later), createLocalJWKSet(JSON.parse(second)))).resolves.toBeDefined()
   })
 
-  test('rotated: who has fetched the JWKS before gets the new key at the next look', async () => {
+  test('rotated: returns the new key to a client that fetched the JWKS before', async () => {
     const tenant = mock.tenant('keys-known')
     const jwks = () => rawRequest(`${tenant.issuer}/jwks`).then(({ body }) => keysOf(body))
     expect(await jwks()).toEqual(['dev-1'])
@@ -146,7 +146,7 @@ describe('keys', () => {
     ).resolves.toBeDefined()
   })
 
-  test('withdrawn: the token names a key that is published no more (F-202)', async () => {
+  test('withdrawn: the token names a key that is no longer published (F-202)', async () => {
     const { received, seen, tenant } = await struckRun(mock, 'removed-key-signs')
     const idToken = idTokenIn(received.body)
     const jwks = seen.find(({ url }) => url.endsWith('/auth/jwks'))?.reply.body ?? ''

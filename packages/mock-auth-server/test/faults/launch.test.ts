@@ -13,7 +13,7 @@ afterAll(() => mock.close())
 
 const names = (params: readonly [string, string][]) => params.map(([name]) => name)
 
-test('iss or launch is left out, and nothing else changes (F-001, F-002)', async () => {
+test('omits iss or launch, and changes nothing else (F-001, F-002)', async () => {
   const withoutIss = await struckRun(mock, 'launch-without-iss')
   expect(names(locationParams(withoutIss.received))).toEqual(['launch'])
   expect(withoutIss.honest).toBe(withoutIss.sent)
@@ -32,14 +32,14 @@ test('iss or launch is left out, and nothing else changes (F-001, F-002)', async
   expect(locationParams(withoutLaunch.received)).toEqual([['iss', withoutLaunch.tenant.fhirBase]])
 })
 
-test('iss with a slash is published, and taken as aud (F-003)', async () => {
+test('publishes iss with a slash, and accepts it as aud (F-003)', async () => {
   const { tenant, received } = await struckRun(mock, 'iss-trailing-slash')
   expect(locationParams(received)[0]).toEqual(['iss', `${tenant.fhirBase}/`])
   expect(tenant.journal.find({ step: 'authorize' })[0]?.facts.aud).toBe(`${tenant.fhirBase}/`)
   expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
 })
 
-test('without the fault the slash is refused in aud', async () => {
+test('refuses the slash in aud without the fault', async () => {
   const tenant = mock.tenant('no-slash')
   const query = new URLSearchParams({
     response_type: 'code',
@@ -53,7 +53,7 @@ test('without the fault the slash is refused in aud', async () => {
   expect(reply.headers.get('location')).toContain('error=invalid_request')
 })
 
-test('an odd launch value is encoded, long, and the same at authorize (F-004)', async () => {
+test('sends an odd launch value that is encoded, long, and the same at authorize (F-004)', async () => {
   const { tenant, received } = await struckRun(mock, 'launch-value-odd')
   const [, value = ''] = locationParams(received)[1] ?? []
   expect(value.length).toBeGreaterThan(2000)
@@ -62,12 +62,12 @@ test('an odd launch value is encoded, long, and the same at authorize (F-004)', 
   expect(tenant.journal.find({ step: 'authorize' })[0]?.facts.launch).toBe(value)
 })
 
-test('unknown parameters surround the known ones (F-005)', async () => {
+test('adds unknown parameters around the known ones (F-005)', async () => {
   const { received } = await struckRun(mock, 'launch-params-unknown')
   expect(names(locationParams(received))).toEqual(['utm_source', 'patient', 'iss', 'launch', 'context'])
 })
 
-test('a foreign iss works all the way to FHIR at the canary (F-006)', async () => {
+test('sends a foreign iss that works up to FHIR at the canary (F-006)', async () => {
   const { tenant, received } = await struckRun(mock, 'iss-foreign')
   expect(locationParams(received)[0]).toEqual(['iss', tenant.inner.canary.fhirBase])
   const steps = new Set(tenant.journal.find({ listener: 'canary' }).map(({ step }) => step))
@@ -88,20 +88,20 @@ describe('an iss that deceives (F-007)', () => {
 test.each([
   ['good-first', 0],
   ['bad-first', 1],
-])('two iss, %s (F-008)', async (order, at) => {
+])('sends two iss, %s (F-008)', async (order, at) => {
   const { tenant, received } = await struckRun(mock, 'iss-duplicated', { order })
   const isses = locationParams(received).filter(([name]) => name === 'iss')
   expect(isses[at]).toEqual(['iss', tenant.fhirBase])
   expect(isses[1 - at]).toEqual(['iss', tenant.inner.canary.fhirBase])
 })
 
-test('a stale launch value ends in invalid_request at the app (F-009)', async () => {
+test('sends a stale launch value, which leads to invalid_request at the app (F-009)', async () => {
   const { tenant } = await struckRun(mock, 'launch-stale')
   const errors = tenant.journal.find({ step: 'authorize' }).map(({ facts }) => facts.error)
   expect(new Set(errors)).toEqual(new Set(['invalid_request']))
 })
 
-test('the app is shown in a frame, with the same URL (F-012)', async () => {
+test('shows the app in a frame, with the same URL (F-012)', async () => {
   const { received, tenant } = await struckRun(mock, 'launch-embedded')
   expect(received.status).toBe(200)
   expect(location(received)).toBe('about:blank')
@@ -109,7 +109,7 @@ test('the app is shown in a frame, with the same URL (F-012)', async () => {
   expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(0)
 })
 
-test('the frame is sandboxed, without popups and top navigation (F-288)', async () => {
+test('sandboxes the frame, without popups and top navigation (F-288)', async () => {
   const { received, honest } = await struckRun(mock, 'launch-sandboxed')
   const sandbox = 'sandbox="allow-scripts allow-forms allow-same-origin" '
   expect(received.body).toContain(`<iframe ${sandbox}src="http://localhost:4020/launch/`)

@@ -13,14 +13,14 @@ const resourceIn = (text: unknown) => JSON.parse(String(text)) as Record<string,
 test.each([
   ['error', 500],
   ['outcome', 200],
-])('an OperationOutcome as %s (F-041)', async (how, status) => {
+])('returns an OperationOutcome as %s (F-041)', async (how, status) => {
   const { received } = await struckRun(mock, 'metadata-failing', { how })
   expect(received.status).toBe(status)
   expect(received.headers[0]?.[1]).toContain('application/fhir+json')
   expect(resourceIn(received.body).resourceType).toBe('OperationOutcome')
 })
 
-test('slow, and five megabytes long, the statement is the same (F-041)', async () => {
+test('returns the same statement slowly, and with five megabytes (F-041)', async () => {
   const slow = await struckRun(mock, 'metadata-failing', { how: 'slow', delayMs: 200 })
   expect(resourceIn(slow.received.body).resourceType).toBe('CapabilityStatement')
   expect(slow.sent.wire).toEqual({ delayMs: 200 })
@@ -29,7 +29,7 @@ test('slow, and five megabytes long, the statement is the same (F-041)', async (
   expect(resourceIn(huge.sent.body).resourceType).toBe('CapabilityStatement')
 })
 
-test('its endpoints are on the other host, those of discovery stay (F-038)', async () => {
+test('moves its endpoints to the other host, and keeps those of discovery (F-038)', async () => {
   const { tenant, received, seen } = await struckRun(mock, 'metadata-disagrees')
   const { canary, base } = tenant.inner
   expect(received.body).toContain(`${canary.base}/rogue/auth/token`)

@@ -44,7 +44,7 @@ async function recovering(fault: AnyFault | undefined, params: Record<string, un
   return { tenant, shown, verdict }
 }
 
-test('without a fault the client shows no problem', async () => {
+test('shows no problem without a fault', async () => {
   const { shown, tenant } = await recovering(undefined)
   expect(shown).toEqual([])
   expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(10)

@@ -15,7 +15,7 @@ afterAll(async () => {
 
 type Document = Record<string, string>
 
-/** The members of the struck document that differ from the honest one, as they were received. */
+/** Returns the members of the struck document that differ from the original, as received. */
 async function changed(on: Mock, name: string, params: Record<string, unknown>): Promise<Document> {
   const { received, entry } = await struckRun(on, name, params)
   const honest = entry.struck[0]?.changes[0]?.honest as Document
@@ -69,7 +69,7 @@ test.each(['endpoints-plain-http', 'redirect-to-plain-http'])(
   },
 )
 
-test('what a fault needs is open while it is armed', async () => {
+test('opens the side listeners of a fault while it is armed', async () => {
   const tenant = mock.tenant('leases')
   const { sides } = tenant.inner
   const one = await tenant.arm('certificate-invalid')

@@ -11,7 +11,7 @@ afterAll(() => mock.close())
 const named = (headers: readonly (readonly [string, string])[], name: string) =>
   headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
 
-test('header names come in alternating case, everything else is the same (F-040)', async () => {
+test('sends header names in alternating case, and everything else unchanged (F-040)', async () => {
   const { received, honest } = await struckRun(mock, 'header-names-odd-case')
   expect(received.headers[0]).toEqual(['CoNtEnT-TyPe', 'application/json'])
   const plain = received.headers.map(([name, value]) => [name.toLowerCase(), value])
@@ -134,7 +134,7 @@ describe('CORS (F-284 to F-286)', () => {
 test.each([
   ['ahead', 600],
   ['behind', -600],
-])('the clock is ten minutes %s (F-290)', async (by, seconds) => {
+])('sets the clock ten minutes %s (F-290)', async (by, seconds) => {
   const { seen, tenant } = await struckRun(mock, 'clock-off', { by })
   const reply = seen.find(({ url }) => url.endsWith('/auth/token'))?.reply
   const entry = tenant.journal.find({ step: 'token' })[0]

@@ -14,7 +14,7 @@ const start = async (settings: MockSettings): Promise<Mock> => {
   return mock
 }
 
-/** GET by https; the body, or what the client says of the connection. */
+/** Sends a GET over https; returns the body, or the client's connection error. */
 function getTls(port: number, path: string, options: RequestOptions): Promise<string> {
   return new Promise((resolve) => {
     const agent = new Agent({ keepAlive: false })
@@ -32,7 +32,7 @@ function getTls(port: number, path: string, options: RequestOptions): Promise<st
 
 const DISCOVERY = '/fhir/.well-known/smart-configuration'
 
-it('speaks https with a certificate for localhost and the hosts of the URLs, and nobody trusts it by chance', async () => {
+it('uses a certificate for localhost and the hosts of the URLs, which no client trusts by default', async () => {
   const { ports, certificate: ca = '' } = await start({ https: 'local', publicUrl: 'https://ehr.example' })
   for (const servername of ['localhost', 'ehr.example']) {
     const body = await getTls(ports.wire, DISCOVERY, { ca, servername })
@@ -56,14 +56,14 @@ it('publishes https URLs without a public URL too', async () => {
   expect(canaryUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+\//)
 })
 
-it('takes a certificate that is given', async () => {
+it('uses a configured certificate', async () => {
   const given = await createSelfSignedCertificate(['ehr.example'])
   const { ports } = await start({ https: given, publicUrl: 'https://ehr.example' })
   const body = await getTls(ports.wire, DISCOVERY, { ca: given.cert, servername: 'ehr.example' })
   expect(body).toContain('https://ehr.example/auth/token')
 })
 
-it('refuses a key of another certificate, and what is no PEM', async () => {
+it('refuses a key of another certificate, and text that is not PEM', async () => {
   const [one, other] = await Promise.all([
     createSelfSignedCertificate(['a.example']),
     createSelfSignedCertificate(['a.example']),
@@ -74,11 +74,11 @@ it('refuses a key of another certificate, and what is no PEM', async () => {
   await expect(start({ https: { cert: 'x', key: other.key } })).rejects.toThrow('PEM files')
 })
 
-it('refuses to publish plain http URLs of what speaks https', async () => {
+it('refuses to publish plain http URLs with https', async () => {
   await expect(start({ https: 'local', publicUrl: 'http://ehr.example' })).rejects.toThrow('uses http')
 })
 
-it('survives plain http and garbage at its https port', async () => {
+it('survives plain http and random bytes at its https port', async () => {
   const { ports, certificate: ca = '' } = await start({ https: 'local' })
   const socket = connect(ports.wire, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
   await new Promise((resolve) =>
@@ -92,7 +92,7 @@ it('survives plain http and garbage at its https port', async () => {
   )
 })
 
-it('breaks off the connection by https too', async () => {
+it('resets the connection with https too', async () => {
   const started = await start({ https: 'local' })
   const armed = await started.arm('connection-reset')
   const { ports, certificate: ca = '' } = started
@@ -100,7 +100,7 @@ it('breaks off the connection by https too', async () => {
   expect(armed.struck).toBe(1)
 })
 
-/** The TLS version that both sides settle on, or the refusal. */
+/** Returns the negotiated TLS version, or the refusal. */
 function negotiated(port: number, maxVersion: SecureVersion): Promise<string> {
   return new Promise((resolve) => {
     const options = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const
@@ -112,7 +112,7 @@ function negotiated(port: number, maxVersion: SecureVersion): Promise<string> {
   })
 }
 
-it('speaks TLS 1.2 and above alone (S-109); a server that would speak 1.1 is told apart', async () => {
+it('accepts only TLS 1.2 and above (S-109), unlike a server that accepts 1.1', async () => {
   const { ports } = await start({ https: 'local' })
   expect(await negotiated(ports.wire, 'TLSv1.3')).toBe('TLSv1.3')
   expect(await negotiated(ports.wire, 'TLSv1.2')).toBe('TLSv1.2')

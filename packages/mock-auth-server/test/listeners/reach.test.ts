@@ -11,7 +11,7 @@ const start = async (settings: MockSettings): Promise<Mock> => {
   return mock
 }
 
-/** Where the listener really is, whatever it publishes. */
+/** Returns the actual URL of the listener, regardless of the published one. */
 const at = (port: number, path: string) => `http://127.0.0.1:${port}${path}`
 
 describe('the public URL', () => {
@@ -42,7 +42,7 @@ describe('the public URL', () => {
     expect(body).toContain('https://ehr.example/auth/authorize')
   })
 
-  it('of the canary is what faults show, and it is answered with and without its path', async () => {
+  it('of the canary appears in faults, and works with and without its path', async () => {
     const { ports } = await start({ canaryUrl: 'https://other.example/canary' })
     expect(mock?.inner.canary.fhirBase).toBe('https://other.example/canary/of/default/rogue/fhir')
     for (const path of ['/canary/of/default/rogue/fhir/metadata', '/of/default/rogue/fhir/metadata']) {
@@ -50,7 +50,7 @@ describe('the public URL', () => {
     }
   })
 
-  it('that is none is refused before anything listens', async () => {
+  it('is refused before any listener starts when it is invalid', async () => {
     await expect(createMock({ publicUrl: 'ehr.example' })).rejects.toThrow('the public URL must be')
   })
 })
@@ -65,7 +65,7 @@ describe('scenario links', () => {
     expect(await answer.text()).toContain('--scenarios')
   })
 
-  it('are on for this machine, and on request', async () => {
+  it('are enabled on loopback, and by option', async () => {
     expect((await fetch(at((await start({})).ports.wire, link))).status).toBe(200)
     await mock?.close()
     const { ports } = await start({ publicUrl: 'https://ehr.example', scenarios: true })
@@ -76,13 +76,13 @@ describe('scenario links', () => {
 describe('the control listener', () => {
   const TOKEN = 'a-token-for-tests'
 
-  it('asks for no token on loopback, and answers to no other name there', async () => {
+  it('requires no token on loopback, and refuses other names there', async () => {
     const { ports } = await start({})
     expect((await fetch(at(ports.control, '/health'))).status).toBe(200)
     expect((await rawGet(ports.control, '/health', { host: 'evil.example' })).status).toBe(403)
   })
 
-  it('makes up a token beyond loopback', async () => {
+  it('generates a token beyond loopback', async () => {
     const { ports, controlToken = '' } = await start({ controlHost: '0.0.0.0' })
     expect(controlToken.length).toBeGreaterThan(20)
     const refused = await fetch(at(ports.control, '/health'))
@@ -102,7 +102,7 @@ describe('the control listener', () => {
     },
   )
 
-  it('remembers by cookie who opens a page with the token, and takes the token out of the address', async () => {
+  it('sets a cookie for a user who opens a page with the token, and removes the token from the address', async () => {
     const { ports } = await start({ controlToken: TOKEN })
     const wrong = await fetch(at(ports.control, '/?token=wrong'), { redirect: 'manual' })
     expect(wrong.status).toBe(401)
@@ -118,19 +118,19 @@ describe('the control listener', () => {
     expect((await fetch(at(ports.control, '/tenants'), { headers: { cookie: `${pair}x` } })).status).toBe(401)
   })
 
-  it('redirects to itself only, however the address is written', async () => {
+  it('redirects only to itself, in every notation of the address', async () => {
     const { ports } = await start({ controlToken: TOKEN })
     const { headers } = await rawGet(ports.control, `//evil.example/?token=${TOKEN}`)
     expect(headers.location ?? '/').not.toMatch(/^\/\/|^https?:\/\/(?!127)/)
   })
 
-  it('does not answer pages of another origin, token or not', async () => {
+  it('refuses pages of another origin, with or without a token', async () => {
     const { ports } = await start({ controlToken: TOKEN })
     const headers = { authorization: `Bearer ${TOKEN}`, origin: 'http://127.0.0.1:1' }
     expect((await fetch(at(ports.control, '/tenants'), { headers })).status).toBe(403)
   })
 
-  it('is told by its URL wherever it is named, and by another name than loopback asks for a token', async () => {
+  it('is published by its URL everywhere, and requires a token under a name other than loopback', async () => {
     const { ports, controlToken = '', controlUrl } = await start({ controlUrl: 'https://Control.example/' })
     expect(controlUrl).toBe('https://control.example')
     const root = await fetch(at(ports.wire, '/'), { redirect: 'manual' })
@@ -145,7 +145,7 @@ describe('the control listener', () => {
     expect(await answer.json()).toMatchObject({ servers: [{ url: 'https://control.example' }] })
   })
 
-  it('has no path before its own', async () => {
+  it('has no path prefix', async () => {
     const refused = createMock({ controlUrl: 'https://ehr.example/control' })
     await expect(refused).rejects.toThrow('the control URL must not have a path')
   })

@@ -13,7 +13,7 @@ async function open(kind: SideListenerKind, https = false): Promise<{ origin: st
   return { origin: mock.inner.sides.origin(kind) ?? '', started: mock }
 }
 
-/** What a client that checks everything says of the certificate or the version. */
+/** Returns the error of a client that verifies certificate and TLS version, or an empty text. */
 function handshake(origin: string, ca: string | undefined): Promise<string> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ it.each([
   ['TLSv1', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
   ['TLSv1.1', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
 ] as const)(
-  '%s: who trusts the certificate of the mock sees that alone, and goes no further; a careless client is answered',
+  "%s: shows only that defect to a client that trusts the mock's certificate, and serves a careless client",
   async (kind, says) => {
     const { origin, started } = await open(kind, true)
     expect(await handshake(origin, started.certificate)).toBe(says)
@@ -52,14 +52,14 @@ it.each([
   },
 )
 
-it('the tenant once more by plain http, while the wire speaks https', async () => {
+it('serves the tenant over plain http while the public listener uses https', async () => {
   const { origin, started } = await open('plain', true)
   expect(origin).toMatch(/^http:\/\/localhost:/)
   const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
   expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
 })
 
-it('a port that refuses, and one that says nothing', async () => {
+it('opens a port that refuses connections, and one that stays silent', async () => {
   const { origin, started } = await open('closed')
   expect(await rawRequest(origin)).toMatchObject({ status: 0, end: 'closed' })
   await started.inner.sides.take(['silent'])
@@ -70,7 +70,7 @@ it('a port that refuses, and one that says nothing', async () => {
     .toBe('the server sent nothing until the connection ended')
 })
 
-it('at most 512 are open, in all tenants together; what closes makes room', async () => {
+it('permits at most 512 in all tenants together; a closed one is replaced', async () => {
   const { started } = await open('plain')
   const names = Array.from({ length: 172 }, (_, at) => `crowd-${at}`)
   const tenants = names.map((name) => started.tenant(name).inner)
@@ -87,7 +87,7 @@ it('at most 512 are open, in all tenants together; what closes makes room', asyn
   await expect.poll(() => started.arm('certificate-invalid').then(({ struck }) => struck, String)).toBe(0)
 })
 
-it('has one tenant: another is not reached there', async () => {
+it('serves one tenant only', async () => {
   const { started } = await open('self-signed')
   const other = started.tenant('other')
   await other.inner.sides.take(['self-signed'])

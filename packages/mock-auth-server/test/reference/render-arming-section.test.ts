@@ -40,7 +40,7 @@ function blocksOf(fault: AnyFault): Record<string, string[]> {
   return blocks
 }
 
-/** The one armed fault of a tenant, which is disarmed by that. */
+/** Returns the only armed fault of a tenant, and disarms it. */
 function takeArmed(name: string): { fault: string; params: Record<string, unknown> } {
   const tenant = wire.tenants.get(name)?.tenant as Tenant
   expect(tenant.armed.list).toHaveLength(1)
@@ -50,7 +50,7 @@ function takeArmed(name: string): { fault: string; params: Record<string, unknow
   return { fault: armed.declaration.name, params: armed.params as Record<string, unknown> }
 }
 
-/** Runs a line in a shell; answers what it prints. */
+/** Runs a line in a shell; returns its output. */
 async function shell(line: string): Promise<string> {
   return (await promisify(execFile)('sh', ['-c', line])).stdout
 }

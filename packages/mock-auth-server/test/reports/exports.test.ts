@@ -29,7 +29,7 @@ const read = async (path: string) => {
 }
 const FORMS = ['journal.har', 'journal.ndjson', 'diagram.svg', 'diagram.mmd']
 
-test('HAR is HAR 1.2 for a validator, whatever was sent', async () => {
+test('creates valid HAR 1.2 for any request', async () => {
   const { text, status } = await read('journal.har')
   expect(status).toBe(200)
   const archive = JSON.parse(text)
@@ -45,24 +45,24 @@ test.for(FORMS)('%s holds no secret, of whatever exchange', async (form) => {
     expect(text).not.toContain(secret)
 })
 
-test('secrets are there for who asks', async () => {
+test('includes secrets on request', async () => {
   expect((await read('journal.har?secrets=shown')).text).toContain(tokens.access_token)
   expect((await read('journal.har?secrets=maybe')).status).toBe(400)
 })
 
-test('a secret of one exchange is shortened in another', () => {
+test('redacts a secret of one exchange in another', () => {
   const entries = mock.journal.find()
   const metadata = entries.filter(({ step }) => step === 'metadata')
   expect(JSON.stringify(metadata)).toContain(tokens.access_token)
   expect(JSON.stringify(toHar(metadata, createRedactor(entries)))).not.toContain(tokens.access_token)
 })
 
-test('NDJSON has one exchange a line', async () => {
+test('writes one exchange a line as NDJSON', async () => {
   const lines = (await read('journal.ndjson')).text.trim().split('\n')
   expect(lines.map((line) => JSON.parse(line).seq)).toEqual(mock.journal.find().map(({ seq }) => seq))
 })
 
-test('the diagrams say where the fault struck and what was wrong', async () => {
+test('marks the strike and the failure in the diagrams', async () => {
   const svg = await read('diagram.svg')
   expect(svg.type).toMatch(/^image\/svg\+xml/)
   expect(svg.text).toContain('class="struck"')
@@ -76,7 +76,7 @@ test('the diagrams say where the fault struck and what was wrong', async () => {
   expect(text).not.toContain('<')
 })
 
-test('one run alone; a run that is not there is said to be missing', async () => {
+test('exports one run only, and reports a missing run', async () => {
   const run = mock.journal.find()[0]?.run
   const { text } = await read(`journal.ndjson?run=${run}`)
   expect(text.trim().split('\n')).toHaveLength(mock.journal.count({ run: run ?? '' }))

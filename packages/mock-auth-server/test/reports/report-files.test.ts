@@ -38,11 +38,11 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-test('the outcome follows from verdict or findings', () => {
+test('derives the outcome from verdict or findings', () => {
   expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'failed', 'skipped'])
 })
 
-test('JUnit is read by a parser, with counts and reasons', async () => {
+test('writes JUnit that a parser reads, with counts and reasons', async () => {
   const suites = await parse(toJunit(report))
   expect(suites).toMatchObject({ name: 'A sweep & more', tests: 4, failures: 2 })
   const cases =
@@ -53,7 +53,7 @@ test('JUnit is read by a parser, with counts and reasons', async () => {
   expect(cases[3]?.skipped).toHaveLength(1)
 })
 
-test('JUnit stays XML, whatever a name or message holds', async () => {
+test('writes valid XML for any name or message', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 50 }), async (text) => {
       const [first] = report.cases
@@ -65,7 +65,7 @@ test('JUnit stays XML, whatever a name or message holds', async () => {
   )
 })
 
-test('the HTML report is one file without script or network, and tells that it was broken off', () => {
+test('writes one HTML file without script or network, which shows that the run was interrupted', () => {
   const html = toHtml(report)
   expect(html).toContain('Interrupted')
   expect(toHtml({ ...report, complete: true })).not.toContain('Interrupted')
@@ -75,6 +75,6 @@ test('the HTML report is one file without script or network, and tells that it w
   expect(html).toContain(report.cases[2]?.verdict?.spec)
 })
 
-test('no secret gets into a report', () => {
+test('contains no secret', () => {
   expect(JSON.stringify(report) + toHtml(report) + toJunit(report)).not.toContain(secret)
 })

@@ -48,13 +48,13 @@ export const PUBLISHED: ExampleExchange = {
   },
 }
 
-/** What the server found of the key and the signature. */
+/** Returns an example whose key and signature the server found to be so. */
 export function found(facts: ExampleExchange['facts']): ExampleExchange {
   const example = createExampleAssertion()
   return { ...example, facts: { ...example.facts, ...facts } }
 }
 
-/** 429 with a date instead of seconds. */
+/** Returns a 429 with a date instead of seconds. */
 export function limited(): ExampleExchange {
   const until = new Date(Date.UTC(2026, 0, 1, 0, 0, 5)).toUTCString()
   return { ...read('/fhir/Patient/1'), at: 0, reply: { status: 429, headers: [['Retry-After', until]] } }

@@ -3,7 +3,7 @@ import type { ClientKind } from '../support/correct-client.ts'
 export type Fields = readonly (readonly [string, string])[]
 export type Change = 'removed' | 'emptied' | 'duplicated' | 'altered' | 'moved to the URL'
 
-/** What goes wrong when a parameter does: the rules that speak of it, the first of them for certain. */
+/** A case with the rules that fail when a parameter is wrong; the first of them must fail. */
 export interface Case {
   readonly kind?: ClientKind
   readonly ehr?: boolean

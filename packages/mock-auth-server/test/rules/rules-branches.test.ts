@@ -17,7 +17,7 @@ import {
   token,
 } from './example-exchanges.ts'
 
-/** Further ways to break a rule, beside its own example: what it says of each. */
+/** Further ways to break a rule, beside its own example, with the message of each. */
 const BROKEN: readonly (readonly [rule: string, says: RegExp, ...run: ExampleExchange[]])[] = [
   ['pkce-s256', /code_challenge is missing/, authorize({ state: 'x' })],
   ['pkce-s256', /not S256/, authorize({ codeChallenge: 'c'.repeat(43) })],

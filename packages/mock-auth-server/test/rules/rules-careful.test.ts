@@ -9,7 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-/** What the careful client does on purpose: it is confidential, and speaks from the origin of its pages. */
+/**
+ * Rules that the careful client breaks on purpose: it is confidential, and sends from the origin of its
+ * pages.
+ */
 const ON_PURPOSE = ['secret-not-in-browser']
 
 /** Faults after which a correct client does what would be wrong without them. */

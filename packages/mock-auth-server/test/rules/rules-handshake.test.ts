@@ -54,7 +54,7 @@ describe.each(PATHS)('a correct $kind client (EHR launch: $ehr)', ({ kind, ehr }
     })
   })
 
-  it('has none when it comes again to the same tenant, and after a reset', async () => {
+  it('has no finding when it repeats the login in the same tenant, and after a reset', async () => {
     const tenant = freshTenant()
     for (let login = 0; login < 4; login += 1) await correctHandshake(tenant, { kind, ehr, key })
     expect((await tenant.findings()).findings).toEqual([])

@@ -3,7 +3,7 @@ import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { toBase64url } from '../../src/core/util/base64url.ts'
 import { authorize, judgeRun, LAUNCH, PUBLISHED, read, token } from './example-exchanges.ts'
 
-/** What looks wrong and is right. */
+/** Runs that look wrong and are right. */
 const RIGHT: readonly (readonly [rule: string, ...run: ExampleExchange[]])[] = [
   ['redirect-uri-secure', authorize({ redirectUri: 'com.example.app:/cb' })],
   ['redirect-uri-secure', authorize({ redirectUri: 'http://127.0.0.1:5000/cb' })],

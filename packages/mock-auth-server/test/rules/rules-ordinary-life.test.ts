@@ -4,7 +4,7 @@ import { RULES } from '../../src/rules/list.ts'
 import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
-/** What rules of those names find in a run. */
+/** Returns the findings of the named rules in a run. */
 function found(names: readonly string[], examples: readonly ExampleExchange[]): string[] {
   const rules = RULES.filter(({ name }) => names.includes(name))
   expect(rules.length).toBe(names.length)
@@ -18,16 +18,16 @@ const asked: ExampleExchange = {
 }
 
 describe('what browsers do is no finding', () => {
-  it('a reload or a step back repeats the very same authorize request (C-041, C-051, C-053)', () => {
+  it('accepts a reload or a step back with an identical authorize request (C-041, C-051, C-053)', () => {
     expect(found(['state-unique', 'challenge-unique'], [asked, asked, asked])).toEqual([])
   })
 
-  it('a state that comes again in another request is one', () => {
+  it('reports a state that is reused in another request', () => {
     const again = { ...asked, facts: { ...asked.facts, codeChallenge: 'd'.repeat(43) } }
     expect(found(['state-unique', 'challenge-unique'], [asked, again])).toEqual(['state-unique'])
   })
 
-  it('a page that is reloaded answers the same launch again (C-032)', () => {
+  it('accepts a reloaded page that uses the same launch again (C-032)', () => {
     const launch: ExampleExchange = {
       step: 'launch',
       facts: {
@@ -45,13 +45,13 @@ describe('what browsers do is no finding', () => {
     )
   })
 
-  it('somebody opens a FHIR URL in the address bar (C-141, C-161)', () => {
+  it('accepts a user who opens a FHIR URL in the address bar (C-141, C-161)', () => {
     const opened: ExampleExchange = { step: 'fhir-read', headers: [['Sec-Fetch-Mode', 'navigate']] }
     const token: ExampleExchange = { step: 'token', facts: { issuedAccessToken: 'at.1' } }
     expect(found(['bearer-sent', 'token-before-data'], [opened, token, opened])).toEqual([])
   })
 
-  it('a person who tries to sign in again and again is no loop (C-036)', () => {
+  it('accepts a user who tries to sign in repeatedly (C-036)', () => {
     const clicked: ExampleExchange = {
       step: 'authorize',
       headers: [['Sec-Fetch-User', '?1']],
@@ -65,7 +65,7 @@ describe('what browsers do is no finding', () => {
     ).toEqual([])
   })
 
-  it('cookies of other servers on localhost come along when a document is opened (C-006)', () => {
+  it('accepts cookies of other servers on localhost when a document is opened (C-006)', () => {
     const opened: ExampleExchange = {
       step: 'discovery',
       headers: [
@@ -84,7 +84,7 @@ describe('what networks and clocks do is no finding', () => {
     facts: { grantType: 'refresh_token', refreshToken: 'rt.1', ...facts },
   })
 
-  it('a refresh whose answer never arrived is tried again (C-131)', () => {
+  it('accepts a repeated refresh whose response never arrived (C-131)', () => {
     const lost = refresh({ issuedRefreshToken: 'rt.2', delivery: 'aborted' }, 0)
     const struck = refresh({ issuedRefreshToken: 'rt.2', struck: 'body-cut' }, 0)
     for (const first of [lost, struck]) {
@@ -92,13 +92,13 @@ describe('what networks and clocks do is no finding', () => {
     }
   })
 
-  it('two refreshes side by side are a warning, not the use of an old token (C-131, C-133)', () => {
+  it('reports two concurrent refreshes as a warning, not as the use of an old token (C-131, C-133)', () => {
     const burst = [refresh({ issuedRefreshToken: 'rt.2' }, 0), refresh({ error: 'invalid_grant' }, 30)]
     const names = ['refresh-token-latest', 'no-refresh-after-invalid-grant', 'refresh-alone']
     expect(found(names, burst)).toEqual(['refresh-alone'])
   })
 
-  it('several requests that a page sent at once are all refused (C-145, C-147)', () => {
+  it('accepts several concurrent requests that are all refused (C-145, C-147)', () => {
     const burst = [0, 5, 9, 9].map(
       (at, n): ExampleExchange => ({
         step: 'fhir-read',
@@ -111,7 +111,7 @@ describe('what networks and clocks do is no finding', () => {
     expect(found(['token-dropped-when-refused', 'one-retry-after-refusal'], burst)).toEqual([])
   })
 
-  it('a server without rotation gives the same refresh token again (C-131, C-134)', () => {
+  it('accepts the same refresh token from a server without rotation (C-131, C-134)', () => {
     const first: ExampleExchange = {
       step: 'token',
       at: 0,
@@ -123,14 +123,14 @@ describe('what networks and clocks do is no finding', () => {
     expect(found(['refresh-token-latest', 'refresh-when-due'], [first, ...again])).toEqual([])
   })
 
-  it('a chain of refresh tokens that leads to itself ends (C-134)', () => {
+  it('ends at a chain of refresh tokens that leads to itself (C-134)', () => {
     const self = refresh({ issuedRefreshToken: 'rt.1', expiresIn: '60' }, 0)
     expect(found(['refresh-when-due'], [self, self, self])).toEqual([])
   })
 })
 
 describe('what several servers and clients do is no finding', () => {
-  it('one registration at two servers shares its secret (C-156)', () => {
+  it('accepts one secret at two servers with the same registration (C-156)', () => {
     const login = (listener: 'wire' | 'canary', target: string): ExampleExchange => ({
       step: 'token',
       method: 'POST',
@@ -147,7 +147,7 @@ describe('what several servers and clients do is no finding', () => {
     expect(found(['secrets-stay-here'], [login('wire', '/auth/token'), rogue])).toEqual(['secrets-stay-here'])
   })
 
-  it('a second server takes the tokens of the first where it said so (S-085)', () => {
+  it('accepts tokens of the first server at a second one that was announced (S-085)', () => {
     const token: ExampleExchange = { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } }
     const read = (facts: ExampleExchange['facts']): ExampleExchange => ({
       step: 'fhir-read',
@@ -159,7 +159,7 @@ describe('what several servers and clients do is no finding', () => {
     expect(found(['secrets-stay-here'], [token, read({})])).toEqual(['secrets-stay-here'])
   })
 
-  it('another client of the tenant may have discovered before (C-001)', () => {
+  it('accepts that another client of the tenant has discovered before (C-001)', () => {
     const fhirBase = 'https://ehr.example/fhir'
     const first: ExampleExchange = { step: 'discovery', facts: { fhirBase } }
     const login = (clientId: string): ExampleExchange => ({

@@ -6,7 +6,7 @@ import { SECRETS_RULES } from '../../src/rules/secrets/list.ts'
 import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
-/** Values as they are minted, and as awkward as other servers make them. */
+/** Arbitrary values: as the mock mints them, and as awkward as those of other servers. */
 const value = fc.oneof(
   fc.uuid(),
   fc.base64String({ minLength: 24, maxLength: 40 }).map((text) => text.replaceAll('=', 'A')),

@@ -7,7 +7,7 @@ import type { UserAgentAction } from '../../src/core/declare/tenant-action.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
 import { backendKeys } from './backend-keys.ts'
 
-/** All rights in two scopes and two notations, so that a fault can take each of them apart. */
+/** All permissions in two scopes and two notations, so that a fault can change each of them. */
 const SCOPE =
   'launch openid fhirUser launch/patient patient/*.rs patient/*.cud user/Practitioner.read offline_access'
 const REDIRECT_URI = 'http://localhost:4020/callback'
@@ -21,8 +21,8 @@ const PUBLIC = 'smart-client-public'
 let count = 0
 
 /**
- * Arms a fault in a tenant of its own (or none, for a control run) and lets the careless client come through,
- * or only as far as the first strike.
+ * Arms a fault in its own tenant (or none, for a reference run) and runs the careless client, to the end or
+ * to the first strike.
  */
 export async function armedRun(
   mock: Mock,
@@ -86,7 +86,7 @@ export async function armedRun(
   return { tenant, armed, seen }
 }
 
-/** A secret, or nothing or keys that are registered for the client, where a fault is about that. */
+/** Returns the client's credentials: a secret, or none, or registered keys, depending on the fault. */
 export async function credentials(
   tenant: MockTenant,
   { needs }: AnyFault,
@@ -99,14 +99,14 @@ export async function credentials(
   return { clientId: 'smart-client-asymmetric', keys }
 }
 
-/** Another patient in the second round, where a launch for another is played. */
+/** Returns another patient in the second round of a fault that launches for another one. */
 export function patientOf(plays: readonly UserAgentAction[], round: number): string {
   return round > 0 && plays.some((play) => play.play === 'launch' && play.patient)
     ? 'amy-shaw'
     : LAUNCH.patient
 }
 
-/** The token that the round before came to, when the same window is launched again. */
+/** Returns the token of the round before, when the same window is launched again. */
 function lingeringOf(plays: readonly UserAgentAction[], seen: readonly Seen[]): { lingering?: string } {
   if (!plays.some((play) => play.play === 'launch' && play.patient && !play.meanwhile)) return {}
   const last = seen.findLast(({ url, reply }) => url.endsWith('/auth/token') && reply.status === 200)
@@ -115,14 +115,16 @@ function lingeringOf(plays: readonly UserAgentAction[], seen: readonly Seen[]): 
     : {}
 }
 
-/** A reply that hangs ends a moment after the client has closed its socket. */
+/**
+ * Waits for the end of all exchanges: a hanging reply ends a moment after the client has closed its socket.
+ */
 async function allEnded({ journal }: ReturnType<Mock['tenant']>): Promise<void> {
   for (let turn = 0; turn < 200 && journal.find().some(({ endedAt }) => endedAt === undefined); turn++) {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-/** What the driver posts before it plays the user agent. */
+/** Posts the observation that a driver posts before it performs the user-agent actions. */
 function played(tenant: ReturnType<Mock['tenant']>, id: string): void {
   const run = tenant.journal.last({ step: 'decide' })?.run ?? tenant.journal.last({ step: 'authorize' })?.run
   const { seq, at } = tenant.observe({ kind: 'played', detail: id, ...(run === undefined ? {} : { run }) })

@@ -3,7 +3,10 @@ import { FAULTS } from '../../src/faults/list.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { armedRun } from './armed-run.ts'
 
-/** What the careless client saw at the token endpoint under a fault, and what the journal kept of it. */
+/**
+ * Returns the response that the careless client received from the token endpoint under a fault, and its
+ * journal entry.
+ */
 export async function atToken(mock: Mock, name: string, params: Record<string, unknown> = {}) {
   const fault = FAULTS.find((each) => each.name === name)
   if (!fault) throw new Error(`there is no fault ${name}`)
@@ -13,7 +16,7 @@ export async function atToken(mock: Mock, name: string, params: Record<string, u
   return { tenant, replies, entries, first: replies[0], entry: entries[0] }
 }
 
-/** The values of a header, in exactly that spelling. */
+/** Returns the values of a header, in exactly that spelling. */
 export function named(reply: RawReply | undefined, name: string): string[] | undefined {
   return reply?.headers.filter(([key]) => key === name).map(([, value]) => value)
 }

@@ -6,7 +6,7 @@ const CLIENT = 'smart-client-backend'
 
 let url: Promise<string> | undefined
 
-/** Key pairs of the sample backend service, whose public halves are at a `jwks_uri` that is registered for it. */
+/** Creates key pairs of the sample backend service, whose public keys are at its registered `jwks_uri`. */
 export async function backendKeys(tenant: MockTenant): Promise<{ clientId: string; keys: ClientKeys }> {
   const keys = await clientKeys()
   url ??= serve(keys)
@@ -15,7 +15,7 @@ export async function backendKeys(tenant: MockTenant): Promise<{ clientId: strin
   return { clientId: CLIENT, keys }
 }
 
-/** Once per process, which it does not keep alive. */
+/** Serves the keys once per process, without keeping the process alive. */
 async function serve({ ES384, RS384 }: ClientKeys): Promise<string> {
   const body = JSON.stringify({ keys: [ES384.jwk, RS384.jwk] })
   const server = await jwksServer({ headers: { 'cache-control': 'max-age=300', etag: '"keys"' }, body })

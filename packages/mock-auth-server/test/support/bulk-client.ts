@@ -20,8 +20,8 @@ interface File {
 }
 
 /**
- * A backend service that exports as the specifications say (Backend Services, Bulk Data Access 2.0).
- * Throws an `Error` with what it would show when the export does not come to an end.
+ * Runs a backend service that exports by the specifications (Backend Services, Bulk Data Access 2.0). Throws
+ * an `Error` with the message it would show when the export does not complete.
  */
 export async function bulkExport(tenant: MockTenant, path: string): Promise<Exported> {
   const client = await BulkClient.register(tenant)
@@ -120,7 +120,7 @@ class BulkClient {
     throw new Error('a file cannot be had')
   }
 
-  /** With the token; with a new one, once, when it has expired. */
+  /** Sends a request with the token; with a new one, once, when it has expired. */
   async #ask(url: string, init: RequestInit = {}): Promise<Response> {
     const send = () =>
       fetch(url, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.#token}` } })

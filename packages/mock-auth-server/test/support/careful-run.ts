@@ -16,7 +16,7 @@ const LAUNCH = {
 }
 let count = 0
 
-/** Arms a fault in a tenant of its own and lets the careful client come through, with what a driver plays. */
+/** Arms a fault in its own tenant and runs the careful client, with the actions of a driver. */
 export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<string, unknown>) {
   count += 1
   const tenant = mock.tenant(`careful-${count}`)
@@ -59,7 +59,10 @@ async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {
   return new URL(reply.headers.get('location') ?? frame ?? 'about:blank')
 }
 
-/** What a driver does while the callback waits; what belongs to no login is turned away and changes nothing. */
+/**
+ * Performs the actions of a driver while the callback waits; a callback that belongs to no login is refused
+ * and changes nothing.
+ */
 function meddle(fault: AnyFault, tenant: MockTenant, armed: string, login: CarefulLogin): void {
   if (!fault.plays || fault.points) return
   tenant.played(armed)

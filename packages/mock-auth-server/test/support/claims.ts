@@ -1,9 +1,9 @@
-/** The claims of a compact JWT, not verified. */
+/** Returns the claims of a compact JWT, not verified. */
 export function claimsOf(jwt: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
 }
 
-/** The header of a compact JWT. */
+/** Returns the header of a compact JWT. */
 export function headerOf(jwt: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString())
 }

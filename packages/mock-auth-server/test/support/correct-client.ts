@@ -3,7 +3,7 @@ import { assertion, assertionForm, type KeyPair } from '@smart-mock/test-clients
 import type { MockTenant } from '../../src/testing/index.ts'
 
 export type ClientKind = 'public' | 'symmetric' | 'asymmetric'
-/** Changes a request before it is sent; requests are told apart by their name. */
+/** Changes a request before it is sent; requests are identified by their name. */
 export type Mutate = (name: string, request: Draft) => Draft
 
 /** A request before it is sent; a list of fields keeps order and duplicates. */
@@ -27,8 +27,8 @@ const CORRECT_REDIRECT = 'http://localhost:4020/callback'
 const random = () => randomBytes(32).toString('base64url')
 
 /**
- * A client that does everything right, by raw requests: discovery, authorize, token, keys, data, paging, refresh, data.
- * It goes as far as the answers let it; `mutate` may spoil any one request.
+ * Runs a correct client with raw requests: discovery, authorize, token, keys, data, paging, refresh, data. It
+ * continues as far as the responses permit; `mutate` may break any request.
  */
 export async function correctHandshake(tenant: MockTenant, settings: HandshakeSettings): Promise<void> {
   const { kind, ehr, mutate = (_, request) => request } = settings

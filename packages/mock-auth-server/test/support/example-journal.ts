@@ -8,7 +8,7 @@ const APART_MS = 1000
 /** An exchange of `run-1`, or of another run. */
 export type RunExchange = ExampleExchange & { readonly run?: string }
 
-/** A journal that holds those exchanges, filled in where an example says nothing. */
+/** Creates a journal of those exchanges, with defaults for the members that an example does not set. */
 export function exampleJournal(examples: readonly RunExchange[]): Journal {
   const journal = new Journal()
   examples.forEach((example, index) => {

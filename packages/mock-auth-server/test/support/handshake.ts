@@ -8,7 +8,10 @@ export const SCOPES = 'launch/patient openid fhirUser offline_access patient/Obs
 export type Params = Record<string, string | undefined>
 type Server = Mock | MockTenant
 
-/** An authorize request that meets the profile, with what a test changes; `undefined` leaves a parameter out. */
+/**
+ * Returns an authorize request that follows the profile, with a test's changes; `undefined` leaves a
+ * parameter out.
+ */
 export function authorizeParams(mock: Server, changes: Params = {}): URLSearchParams {
   return params({
     response_type: 'code',
@@ -29,17 +32,17 @@ export function params(values: Params): URLSearchParams {
   )
 }
 
-/** The answer to an authorize request, not followed. */
+/** Sends an authorize request and returns the response without following it. */
 export function authorize(mock: Server, changes: Params = {}, init: RequestInit = {}): Promise<Response> {
   return fetch(`${mock.issuer}/authorize?${authorizeParams(mock, changes)}`, { redirect: 'manual', ...init })
 }
 
-/** The parameters of a redirect back to the app. */
+/** Returns the parameters of a redirect back to the app. */
 export function callback(response: Response): URLSearchParams {
   return new URL(response.headers.get('location') ?? 'about:blank').searchParams
 }
 
-/** A code for the auto-approved user. */
+/** Returns a code for the auto-approved user. */
 export async function obtainCode(mock: Server, changes: Params = {}): Promise<string> {
   const response = await authorize(mock, changes)
   const code = callback(response).get('code')
@@ -47,7 +50,7 @@ export async function obtainCode(mock: Server, changes: Params = {}): Promise<st
   return code
 }
 
-/** The answer to a form sent to a path below `/auth`. */
+/** Posts a form to a path below `/auth` and returns the response. */
 export function post(
   mock: Server,
   path: string,
@@ -58,7 +61,7 @@ export function post(
   return fetch(`${mock.issuer}/${path}`, { method: 'POST', body, headers, redirect: 'manual' })
 }
 
-/** A token request with a code of the public client, with what a test changes. */
+/** Returns a token request with a code of the public client, with a test's changes. */
 export async function codeForm(mock: Server, changes: Params = {}): Promise<Params> {
   return {
     grant_type: 'authorization_code',
@@ -78,7 +81,7 @@ export interface Tokens {
   readonly [member: string]: unknown
 }
 
-/** The tokens of a whole handshake of the public client. */
+/** Returns the tokens of a complete login of the public client. */
 export async function obtainTokens(mock: Server, changes: Params = {}): Promise<Tokens> {
   const code = await obtainCode(mock, changes)
   const response = await post(mock, 'token', await codeForm(mock, { code }))

@@ -1,6 +1,8 @@
 import type { State } from '../../src/state/state.ts'
 
-/** Wraps a state so that every operation waits a random number of turns before and after: it finds races. */
+/**
+ * Wraps a state so that every operation waits a random number of turns before and after, which reveals races.
+ */
 export function jitteredState(state: State, random: () => number): State {
   return new Proxy(state, {
     get(target, name) {

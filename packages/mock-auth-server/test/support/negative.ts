@@ -2,12 +2,12 @@ import { expect } from 'vitest'
 import type { Mock } from '../../src/testing/index.ts'
 import { type Params, params } from './handshake.ts'
 
-/** What is done to one parameter of a request; `moved` puts it into the query of the URL. */
+/** A change of one parameter of a request; `moved` puts it into the query of the URL. */
 export type Change = 'absent' | 'empty' | 'twice' | 'moved' | { readonly to: string }
 
 export const to = (value: string): Change => ({ to: value })
 
-/** A form with one parameter changed, and the query that goes with it. */
+/** Returns a form with one parameter changed, and its query. */
 export function changed(
   values: Params,
   name: string,
@@ -24,7 +24,7 @@ export function changed(
   return { form, query: change === 'moved' ? `?${new URLSearchParams({ [name]: value })}` : '' }
 }
 
-/** Content types that are no form, with the same parameters in the body. */
+/** Returns bodies with other content types and the same parameters. */
 export function otherBodies(form: URLSearchParams): readonly RequestInit[] {
   const multipart = new FormData()
   for (const [name, value] of form) multipart.append(name, value)
@@ -38,7 +38,7 @@ export function otherBodies(form: URLSearchParams): readonly RequestInit[] {
 
 const TEXT = /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/
 
-/** An error as RFC 6749 section 5.2 wants it, and what the journal keeps of it (S-077, S-078). */
+/** Expects an error by RFC 6749 section 5.2, and its journal entry (S-077, S-078). */
 export async function expectOAuthError(
   mock: Mock,
   response: Response,
@@ -68,7 +68,10 @@ export async function expectOAuthError(
 const OWN = 'http://localhost:4020'
 const FOREIGN = 'https://evil.example'
 
-/** Who may read what a request answers, errors included (S-029 to S-033): any page, registered ones, or none. */
+/**
+ * Expects a CORS policy of the replies, errors included (S-029 to S-033): any page, registered ones, or none
+ * may read them.
+ */
 export async function expectCors(
   send: (headers: Record<string, string>) => Promise<Response>,
   policy: 'any' | 'registered' | 'none',

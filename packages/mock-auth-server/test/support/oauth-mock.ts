@@ -5,12 +5,12 @@ import { jitteredState } from './jittered-state.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Whether every operation of the state takes a random number of turns, which finds races. */
+    /** `true` when every operation of the state takes a random number of turns, which reveals races. */
     jitter: boolean
   }
 }
 
-/** A mock in which Dr. Okafor signs in without pages and Amy Shaw is chosen. */
+/** Creates a mock in which Dr. Okafor signs in without pages and Amy Shaw is the patient. */
 export async function oauthMock(): Promise<Mock> {
   const newState = () => jitteredState(createMemoryState(), Math.random)
   const mock = await createMock(inject('jitter') ? { newState } : {})

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 
-/** GET of a raw target at a port of this machine, with any `Host`. */
+/** Sends a GET of a raw target to a port of this machine, with any `Host`. */
 export function rawGet(
   port: number,
   path: string,

@@ -3,7 +3,10 @@ import { FAULTS } from '../../src/faults/list.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { armedRun } from './armed-run.ts'
 
-/** A careless run under a fault, with the first exchange that it struck: as received, as sent, as meant. */
+/**
+ * Runs the careless client under a fault and returns the first struck exchange: as received, as sent, and the
+ * original.
+ */
 export async function struckRun(mock: Mock, name: string, params: Record<string, unknown> = {}) {
   const fault = FAULTS.find((each) => each.name === name)
   if (!fault) throw new Error(`there is no fault ${name}`)
@@ -17,7 +20,7 @@ export async function struckRun(mock: Mock, name: string, params: Record<string,
   return { ...run, entry, sent: entry.sent, honest: entry.honest, received: first }
 }
 
-/** The parameters of the URL in a Location, in order. */
+/** Returns the parameters of the URL in a Location, in order. */
 export function locationParams(reply: Pick<Reply, 'headers'>): [string, string][] {
   return [...new URL(location(reply)).searchParams]
 }

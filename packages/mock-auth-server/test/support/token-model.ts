@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Mock } from '../../src/testing/index.ts'
 import { bearer, codeForm, obtainCode, post, REDIRECT, type Tokens } from './handshake.ts'
 
-/** One thing that a client, good or bad, may do; numbers choose among the codes and tokens of the run so far. */
+/** An action of a client, good or bad; numbers choose among the codes and tokens of the run so far. */
 export type Move =
   | { readonly move: 'authorize'; readonly scope: string }
   | { readonly move: 'redeem'; readonly code: number; readonly by: Client; readonly times: 1 | 2 }
@@ -48,7 +48,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ move: fc.constant('revoke' as const), token: index }),
 )
 
-/** Sequences that begin with a code, since nothing else could happen before. */
+/** Sequences that start with a code, since no other move is possible before. */
 export const moves: fc.Arbitrary<Move[]> = fc
   .tuple(fc.constantFrom(...SCOPES), fc.array(move, { minLength: 2, maxLength: 9 }))
   .map(([scope, rest]) => [
@@ -71,7 +71,7 @@ interface Refresh {
   used: boolean
 }
 
-/** What must be true of the tokens, whatever was asked; throws an `Error` that says what is not. */
+/** Plays a sequence and checks the invariants of tokens; throws an `Error` that names the violated one. */
 export async function play(mock: Mock, sequence: readonly Move[]): Promise<void> {
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
   mock.register({ clientId: CLIENTS.foreign, name: 'Foreign', type: 'public', ...uris })
@@ -153,7 +153,7 @@ function isWithin(scope: string, granted: string): boolean {
   return parseScopeString(scope).every((each) => isCoveredBy(held, each))
 }
 
-/** No access token outlives its family, and none dies before it. */
+/** Checks that access tokens are valid as long as their family, neither longer nor shorter. */
 async function checkAlive(mock: Mock, { access, dead, granted }: Family): Promise<void> {
   for (const token of access) {
     const { status } = await fetch(`${mock.fhirBase}/Observation?_count=1`, { headers: bearer(token) })

@@ -19,7 +19,7 @@ const BEGAN_S = Date.UTC(2026, 0, 1) / 1000
 const URL_1 = 'https://ehr.example/auth/token'
 const URL_2 = 'https://ehr.example/auth/token?moved=1'
 
-/** A token request of the backend service, whose claims are as given. */
+/** Creates a token request of the backend service with the given claims. */
 function token(
   claims: { jti: string; aud?: unknown; exp?: number },
   more: Partial<ExampleExchange> = {},
@@ -132,7 +132,7 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
   }
   test('met', () => expect(answerTo(good)).toBe('met'))
   test('not met', () => expect(answerTo(bad)).toBe('not met'))
-  test('undecided while nothing has come yet', () => expect(answerTo([], 0)).toBe('pending'))
+  test('is pending while no exchange has arrived', () => expect(answerTo([], 0)).toBe('pending'))
 })
 
 describe('the keys of a client', () => {

@@ -26,7 +26,10 @@ const token: ExampleExchange = {
   facts: { issuedAccessToken: 'new' },
 }
 
-/** What is said of exchanges that follow a struck request of an export, long after or right away. */
+/**
+ * Returns the conclusion about exchanges that follow the struck request of an export, after a long time or
+ * right away.
+ */
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], wait = 3_600_000) {
   const headers = [['Retry-After', '600']] as const
   const struck = bulk('status', 'at', { reply: { status: 202, headers } })
@@ -84,5 +87,5 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
 ])('%s', (_, expectation, good, bad) => {
   test('met', () => expect(answerTo(expectation, good)).toBe('met'))
   test('not met', () => expect(answerTo(expectation, bad)).toBe('not met'))
-  test('undecided while nothing has come yet', () => expect(answerTo(expectation, [], 0)).toBe('pending'))
+  test('is pending while no exchange has arrived', () => expect(answerTo(expectation, [], 0)).toBe('pending'))
 })

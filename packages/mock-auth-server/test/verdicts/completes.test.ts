@@ -7,7 +7,7 @@ import { exampleJournal, type RunExchange } from '../support/example-journal.ts'
 
 type Seen = readonly (readonly [kind: 'visible-error' | 'exit-code' | 'settled', detail: string])[]
 
-/** The first exchange is struck. */
+/** Returns the conclusion; the first exchange is struck. */
 function answerOf(exchanges: readonly RunExchange[], seen: Seen = []) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
@@ -20,13 +20,13 @@ function answerOf(exchanges: readonly RunExchange[], seen: Seen = []) {
 
 const search: ExampleExchange = { step: 'fhir-search', facts: { accessToken: 't' } }
 
-test('a handshake that comes to no FHIR request is not completed (J5)', () => {
+test('is not completed by a login without a FHIR request (J5)', () => {
   const discovery: ExampleExchange = { step: 'discovery' }
   expect(answerOf([discovery, search])).toBe('met')
   expect(answerOf([discovery], [['settled', '']])).toBe('not met')
 })
 
-test('a look at the server amid a session is followed by what the session goes on with', () => {
+test('counts the further requests of a session after a separate discovery', () => {
   const discovery: ExampleExchange = { step: 'discovery' }
   const another = (exchange: ExampleExchange) => ({ ...exchange, run: 'run-2' })
   expect(answerOf([discovery, another(search)])).toBe('met')
@@ -46,7 +46,7 @@ test.for<[string, Seen, string]>([
   ],
   ['a process that fails', [['exit-code', '1']], 'not met'],
   ['nobody who looked', [], 'inconclusive'],
-])('after the last FHIR request it is for a driver to tell: %s (J5)', ([, seen, answer]) => {
+])('leaves it to a driver after the last FHIR request: %s (J5)', ([, seen, answer]) => {
   expect(answerOf([search], seen)).toBe(answer)
   expect(answerOf([search, search], seen)).toBe('met')
 })

@@ -50,12 +50,12 @@ describe('heedsDiscovery', () => {
     expect(heeds('RS384')).toBe('not met')
   })
 
-  test('a document that cannot be read leaves it open', () => {
+  test('is inconclusive for an unreadable document', () => {
     const page: ExampleExchange = { step: 'discovery', reply: { status: 200, body: '<html>' } }
     expect(judgeAnswer(followsDiscovery(), [page, authorize()])).toBe('inconclusive')
   })
 
-  test('an app that stops has heeded it', () => {
+  test('is met by an app that stops', () => {
     expect(judgeAnswer(followsDiscovery(), [discovery()])).toBe('met')
     expect(judgeAnswer(followsDiscovery(), [discovery()], false)).toBe('pending')
   })
@@ -72,7 +72,7 @@ describe('freshEndpoints', () => {
   ])('is %s', (answer, exchanges) => {
     expect(judgeAnswer(usesFreshEndpoints('generation'), exchanges)).toBe(answer)
   })
-  test('waits for another login', () => {
+  test('is pending until another login', () => {
     expect(judgeAnswer(usesFreshEndpoints('generation'), [discovery(), at(1, 's1')], false)).toBe('pending')
   })
 })

@@ -6,7 +6,7 @@ import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
 import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
-/** What is said of exchanges that follow a token response, long after or right away. */
+/** Returns the conclusion about exchanges that follow a token response, after a long time or right away. */
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], token = {}, wait = 3_600_000) {
   const struck: ExampleExchange = { step: 'token', method: 'POST', target: '/auth/token', facts: token }
   const journal = exampleJournal([struck, ...later])
@@ -37,7 +37,7 @@ describe('no refused token', () => {
     expect(answerTo(usesOnlyValidTokens(), later)).toBe(answer)
   })
 
-  test('is not decided while the window is open', () => {
+  test('is pending while the window is open', () => {
     expect(answerTo(usesOnlyValidTokens(), [], {}, 0)).toBe('pending')
   })
 })

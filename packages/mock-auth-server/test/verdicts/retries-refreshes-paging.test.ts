@@ -19,7 +19,9 @@ import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { judgeHidesCanary } from '../../src/verdicts/parts/judge-hides-canary.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
-/** The first exchange is the struck one; `wait` milliseconds have passed since the last. */
+/**
+ * Creates a context in which the first exchange is struck; `wait` milliseconds have passed since the last.
+ */
 function sceneOf(exchanges: readonly ExampleExchange[], wait = 3_600_000) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
@@ -163,12 +165,12 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
 ])('%s', (_, expectation, good, bad) => {
   test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
   test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
-  test('is not met before the window closes, unless it is seen', () => {
+  test('is pending until the window closes, unless the evidence arrives before', () => {
     expect(['pending', 'met']).toContain(answerOf(expectation, good, 0))
   })
 })
 
-test('who never refreshes or pages again showed nothing', () => {
+test('is inconclusive for a client that never refreshes or pages again', () => {
   expect(answerOf(usesNewestRefreshToken(), [refresh('r1', 'r2')])).toBe('inconclusive')
   expect(answerOf(followsNextLinkVerbatim(), [page(NEXT), read(5)])).toBe('inconclusive')
 })
@@ -179,7 +181,7 @@ describe('hidesCanary', () => {
     for (const kind of kinds) journal.observe({ kind, detail: '', run: 'run-1', at: Date.now() })
     return judgeHidesCanary(scene()).answer
   }
-  test('only who looked at the page can tell', () => {
+  test('requires an observation of the page', () => {
     expect(answer()).toBe('inconclusive')
     expect(answer('settled')).toBe('met')
     expect(answer('visible-error')).toBe('met')

@@ -10,7 +10,7 @@ import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
 import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
 import { exampleJournal } from '../support/example-journal.ts'
 
-/** The answer on the first exchange, at once or when the client has long been silent. */
+/** Returns the conclusion about the first exchange, at once or after a long silence of the client. */
 function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
   const journal = exampleJournal(exchanges)
   const at = journal.get(1)?.startedAt ?? 0
@@ -69,18 +69,18 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
 ])('%s', (_, expectation, good, bad) => {
   test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
   test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
-  test('waits where nothing was seen', () => {
+  test('is pending without evidence', () => {
     expect(answerOf(expectation, good.slice(0, 1), false)).toBe('pending')
   })
 })
 
-test('keepsPatient cannot tell where no other patient is named', () => {
+test('keepsPatient is inconclusive when no other patient is named', () => {
   expect(answerOf(staysWithPatient(), [{ step: 'introspect', facts: { patient: 'a' } }])).toBe('inconclusive')
   const same = { patient: 'a', issuedPatient: 'a' }
   expect(answerOf(staysWithPatient(), [{ step: 'introspect', facts: same }])).toBe('inconclusive')
 })
 
-test('reaches cannot tell of a client that has no use for the endpoint', () => {
+test('reaches is inconclusive for a client that does not use the endpoint', () => {
   expect(answerOf(usesAssociatedEndpoint('app-state'), [discovery, read('/fhir/Patient/a')])).toBe(
     'inconclusive',
   )

@@ -11,14 +11,14 @@ describe('what comes to a side listener', () => {
   }
   const atSide: ExampleExchange = { ...token({ code: 'c1' }), listener: 'side' }
 
-  test('breaksOff: connections may be made, requests may not (F-277, F-278)', () => {
+  test('breaksOff permits connections and refuses requests (F-277, F-278)', () => {
     expect(judgeAnswer(abortsConnection(), [discovery(), connection, token()])).toBe('met')
     expect(judgeAnswer(abortsConnection(), [discovery(), token()])).toBe('met')
     expect(judgeAnswer(abortsConnection(), [discovery(), connection], false)).toBe('pending')
     expect(judgeAnswer(abortsConnection(), [discovery(), connection, atSide], false)).toBe('not met')
   })
 
-  test('leaksNothing there: what carries nothing is harmless, and the canary is another place (F-279)', () => {
+  test('leaksNothing there permits requests without secrets, separately from the canary (F-279)', () => {
     const bare: ExampleExchange = { ...read('/fhir/Patient/a', {}), listener: 'side' }
     const bearer: ExampleExchange = { ...bare, headers: [['Authorization', 'Bearer t1']] }
     expect(judgeAnswer(leaksNothing('side'), [discovery(), bare])).toBe('met')

@@ -10,10 +10,10 @@ const journal = exampleJournal([
   { step: 'fhir-read' },
 ])
 
-test('a look at the server amid a session is not judged beside a login', () => {
+test('does not judge a separate discovery beside a login', () => {
   expect(selectLoginStrikes(journal, [strike(1, 'run-1'), strike(3, 'run-2')])).toEqual([strike(1, 'run-1')])
 })
 
-test('alone it is all that there is to judge', () => {
+test('judges a discovery when there is nothing else', () => {
   expect(selectLoginStrikes(journal, [strike(3, 'run-2')])).toEqual([strike(3, 'run-2')])
 })

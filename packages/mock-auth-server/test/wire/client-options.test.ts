@@ -61,7 +61,7 @@ describe('per client', () => {
     expect(await (await refresh(tokens.refresh_token)).json()).toMatchObject({ error: 'invalid_grant' })
   })
 
-  test('refreshRotation never: the token stays, and none is sent; always: it is used up', async () => {
+  test('refreshRotation never keeps the token and returns none; always uses it up', async () => {
     const kept = await tokensWith({ refreshRotation: 'never' })
     for (const _ of [1, 2]) {
       const response = await refresh(kept.refresh_token)
@@ -78,7 +78,7 @@ describe('per client', () => {
     expect(claimsOf(id_token).fhirUser).toBe('Practitioner/dr-okafor')
   })
 
-  test('pkce optional, and a verifier nobody asked for is refused (S-069)', async () => {
+  test('pkce optional refuses an unexpected verifier (S-069)', async () => {
     await tokensWith({ pkce: 'optional' })
     const none = { client_id, code_challenge: undefined, code_challenge_method: undefined }
     const plain = await codeForm(mock, { code: await obtainCode(mock, none), client_id })
@@ -90,7 +90,7 @@ describe('per client', () => {
     expect(strict.get('error')).toBe('invalid_request')
   })
 
-  test('unknownScopes refuse: one bad scope refuses all; by default it is left out', async () => {
+  test('unknownScopes refuse refuses the request for one bad scope; by default that scope is omitted', async () => {
     await tokensWith({ unknownScopes: 'refuse' })
     const scope = 'openid patient/X.'
     expect(callback(await authorize(mock, { client_id, scope })).get('error')).toBe('invalid_scope')
@@ -126,7 +126,7 @@ describe('id_token', () => {
 })
 
 describe('resource (RFC 8707, S-047, S-048)', () => {
-  test('stands for aud; a wrong one is invalid_target, at both endpoints', async () => {
+  test('replaces aud; a wrong one is invalid_target at both endpoints', async () => {
     const resource = mock.fhirBase
     expect(callback(await authorize(mock, { aud: undefined, resource })).get('code')).toBeTruthy()
     expect(callback(await authorize(mock, { resource: `${resource}/` })).get('error')).toBe('invalid_target')

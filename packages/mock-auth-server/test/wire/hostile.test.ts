@@ -76,7 +76,7 @@ const body = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
 
-test('nothing that is sent brings the server down or makes it answer 5xx', async () => {
+test('returns no 5xx and keeps running for any request', async () => {
   const request = fc.record({
     path: fc.constantFrom(...PATHS),
     method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'),

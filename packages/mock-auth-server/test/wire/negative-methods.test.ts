@@ -14,7 +14,7 @@ const JSON_TYPE = 'application/json'
 const PAGE = 'text/html; charset=utf-8'
 const FHIR = 'application/fhir+json; charset=utf-8'
 
-/** Endpoint, a path of it, what it allows, the type of its errors, who may read it. */
+/** Rows of an endpoint, a path of it, its methods, the format of its errors, its CORS policy. */
 const table = [
   ['launch', '/launch/x', 'GET', PAGE, 'none'],
   ['smart-configuration', '/fhir/.well-known/smart-configuration', 'GET', JSON_TYPE, 'any'],
@@ -38,7 +38,7 @@ const table = [
   ['brands', '/brands/bundle.json', 'GET', JSON_TYPE, 'any'],
 ] as const
 
-test('the table has every endpoint', () => {
+test('has every endpoint in its table', () => {
   expect([...new Set(table.map(([name]) => name))].sort()).toEqual(ENDPOINTS.map(({ name }) => name).sort())
 })
 
@@ -63,13 +63,13 @@ describe.each(table)('%s at %s', (name, path, allow, type, cors) => {
     await expectCors((headers) => send(method, headers), cors)
   })
 
-  test('HEAD is GET without a body, or 405', async () => {
+  test('handles HEAD like GET without a body, or returns 405', async () => {
     const head = await send('HEAD')
     const status = allowed.includes('GET') ? (await send('GET')).status : 405
     expect([head.status, await head.text()]).toEqual([status, ''])
   })
 
-  test('a preflight needs no credentials, and says what a page may send (S-031)', async () => {
+  test('accepts a preflight without credentials, and returns the permitted headers (S-031)', async () => {
     const ask = (headers: Record<string, string>) =>
       send('OPTIONS', { ...headers, 'access-control-request-method': allowed[0] ?? '' })
     const response = await ask({ origin: 'http://localhost:4020' })

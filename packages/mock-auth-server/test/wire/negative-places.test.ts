@@ -37,7 +37,7 @@ afterAll(() => mock.close())
 const token = (form: Params | URLSearchParams, headers: Record<string, string> = {}, query = '') =>
   post(mock, `token${query}`, form, headers)
 
-/** Good values of each grant, made anew for every request. */
+/** Valid forms of each grant, created for every request. */
 const GRANTS = {
   authorization_code: () => codeForm(mock),
   refresh_token: async () => ({
@@ -102,7 +102,7 @@ describe('token (S-067, catalogue D9)', () => {
     }
   })
 
-  test('two Authorization headers: invalid_client', async () => {
+  test('returns invalid_client for two Authorization headers', async () => {
     const code = await obtainCode(mock, { client_id: 'smart-client-symmetric' })
     const body = params(await codeForm(mock, { code, client_id: undefined })).toString()
     const value = basic('smart-client-symmetric', 'smart-client-secret').authorization ?? ''
@@ -147,12 +147,12 @@ describe.each(['GET', 'POST'])('%s authorize (S-051)', (method) => {
     ])
   })
 
-  test('resource alone stands for aud (S-047)', async () => {
+  test('accepts resource instead of aud (S-047)', async () => {
     const query = authorizeParams(mock, { aud: undefined, resource: mock.fhirBase })
     expect(new URL((await send(query)).headers.get('location') ?? '').searchParams.get('code')).toBeTruthy()
   })
 
-  test('no page of another origin reads it (S-033)', async () => {
+  test('is not readable by a page of another origin (S-033)', async () => {
     await expectCors(
       (headers) =>
         fetch(`${mock.issuer}/authorize?${authorizeParams(mock)}`, { headers, redirect: 'manual' }),

@@ -5,7 +5,7 @@ import type { Mock } from '../../src/testing/index.ts'
 import { REDIRECT } from '../support/handshake.ts'
 import { oauthMock } from '../support/oauth-mock.ts'
 
-/** A strict client library through every kind of handshake, with the id_token's signature checked. */
+/** A strict client library in every kind of login, with the id_token's signature verified. */
 const INSECURE = { [oauth.allowInsecureRequests]: true }
 let mock: Mock
 let as: oauth.AuthorizationServer
@@ -169,7 +169,7 @@ describe('backend service', () => {
   })
 })
 
-test('an error comes as the library expects it', async () => {
+test('returns an error in the form that the library expects', async () => {
   const { client, callback, state } = await begin('public', false, 'GET')
   const params = oauth.validateAuthResponse(as, client, callback, state)
   const wrong = oauth.generateRandomCodeVerifier()

@@ -8,14 +8,14 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-test('HEAD tells who may frame the sign-in page, as GET would (S-061)', async () => {
+test('returns the framing headers of the sign-in page for HEAD as for GET (S-061)', async () => {
   const head = await authorize(mock, {}, { method: 'HEAD' })
   const get = await authorize(mock)
   expect([head.status, get.status]).toEqual([200, 200])
   expect(head.headers.get('content-security-policy')).toBe(get.headers.get('content-security-policy'))
 })
 
-test('a link preview uses no launch up (S-041)', async () => {
+test('does not use up a launch for a link preview (S-041)', async () => {
   const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
   const changes = { launch, scope: 'launch patient/Patient.rs' }
   await authorize(mock, changes, { method: 'HEAD' })

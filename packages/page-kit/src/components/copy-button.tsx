@@ -5,7 +5,7 @@ interface Props {
   text: string | (() => string)
   what: string
   label?: string
-  /** With a frame, as a button among others. */
+  /** `true` for a button with a frame. */
   framed?: boolean
 }
 

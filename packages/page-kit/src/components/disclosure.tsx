@@ -5,12 +5,12 @@ import { Icon } from './icon.tsx'
 interface Props {
   title: ComponentChildren
   open?: boolean
-  /** `card` is a surface of its own, `fold` a line among others. */
+  /** `card` is a separate surface, `fold` a line in a list. */
   look?: 'card' | 'fold'
   children: ComponentChildren
 }
 
-/** A section that folds; its content is built only while it is open. */
+/** Shows a section that folds; its content is built only while it is open. */
 export function Disclosure({ title, open = false, look = 'card', children }: Props) {
   const isOpen = useSignal(open)
   return (

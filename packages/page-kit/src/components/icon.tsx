@@ -9,7 +9,7 @@ const PATHS = {
   pending: 'M4 8h.1M8 8h.1M12 8h.1',
 } as const
 
-/** A sign of 16 by 16 units; a page brings the path of a sign that it alone has. */
+/** Shows a sign of 16 by 16 units; a page passes the path of a sign that only it has. */
 export function Glyph({ path, className = '' }: { path: string; className?: string }) {
   return (
     <svg class={`icon ${className}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
@@ -18,7 +18,7 @@ export function Glyph({ path, className = '' }: { path: string; className?: stri
   )
 }
 
-/** A sign that both pages have. */
+/** Shows a sign that both pages have. */
 export function Icon({ name, className }: { name: keyof typeof PATHS; className?: string }) {
   return <Glyph path={PATHS[name]} className={className ?? ''} />
 }

@@ -13,11 +13,11 @@ const WORDS: Record<BadgeLevel, string> = {
 interface Props {
   level: BadgeLevel
   word?: string
-  /** Keeps the word for screen readers only. */
+  /** `true` keeps the word for screen readers only. */
   quiet?: boolean
 }
 
-/** A verdict as icon, word and colour. */
+/** Shows a verdict as icon, word and colour. */
 export function LevelBadge({ level, word = WORDS[level], quiet = false }: Props) {
   return (
     <span class={`verdict verdict-${level === 'pending' ? 'info' : level}`}>

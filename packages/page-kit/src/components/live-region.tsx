@@ -1,6 +1,6 @@
 import { announcement } from '../page/announcement.ts'
 
-/** The place from which screen readers read announcements; once in a page. */
+/** Shows the region from which screen readers read announcements; once in a page. */
 export function LiveRegion() {
   return (
     <div class="visually-hidden" role="status" aria-live="polite">

@@ -6,7 +6,7 @@ interface Props {
   onConfirm: () => void
 }
 
-/** A button for an action that cannot be undone: the first press asks, the second acts, leaving takes it back. */
+/** Shows a button for an irreversible action: the first press asks, the second acts, leaving cancels. */
 export function ConfirmButton({ label, question, onConfirm }: Props) {
   const asking = useSignal(false)
   const press = () => {

@@ -10,11 +10,11 @@ export interface ControlIds {
 interface Props {
   label: string
   hint?: ComponentChildren
-  /** Draws the one control, with these members. */
+  /** Renders the only control, with these members. */
   children: (ids: ControlIds) => ComponentChildren
 }
 
-/** A labelled control with a hint below it. */
+/** Shows a labelled control with a hint below it. */
 export function Field({ label, hint, children }: Props) {
   const id = useId()
   return (

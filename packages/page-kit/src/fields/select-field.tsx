@@ -10,7 +10,7 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** A labelled select over `[value, text]` pairs. */
+/** Shows a labelled select with `[value, text]` pairs. */
 export function SelectField<Value extends string>({ label, hint, ...select }: Props<Value>) {
   return (
     <Field label={label} hint={hint}>

@@ -7,7 +7,7 @@ interface Props<Value extends string> extends Partial<ControlIds> {
   label?: string
 }
 
-/** A select over `[value, text]` pairs. */
+/** Shows a select with `[value, text]` pairs. */
 export function Select<Value extends string>({ value, options, onChange, label, ...ids }: Props<Value>) {
   return (
     <select

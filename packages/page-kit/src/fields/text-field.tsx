@@ -6,15 +6,15 @@ interface Props {
   hint?: ComponentChildren
   value: string
   onChange: (value: string) => void
-  /** A value for the wire, such as a URL. */
+  /** A technical value, such as a URL. */
   wire?: boolean
   required?: boolean
   placeholder?: string
-  /** More than one makes a text area. */
+  /** Number of lines; more than one makes a text area. */
   rows?: number
 }
 
-/** A labelled line or area of text. */
+/** Shows a labelled line or area of text. */
 export function TextField({ label, hint, value, onChange, wire, required, placeholder, rows = 1 }: Props) {
   const common = { class: wire ? 'input input-wire' : 'input', required, placeholder, value }
   return (

@@ -1,7 +1,7 @@
-/** Names and indexes that lead to a place in JSON. */
+/** Names and indexes of a path in JSON. */
 export type JsonPath = readonly (string | number)[]
 
-/** Formats a place in JSON as a path that can be pasted into code: `entry[0].resource.id`, `["odd key"].x`. */
+/** Formats a path in JSON that can be pasted into code: `entry[0].resource.id`, `["odd key"].x`. */
 export function formatJsonPath(path: JsonPath): string {
   return path
     .map((key) => {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-/** The text that the live region says next. */
+/** Next text of the live region. */
 export const announcement = signal('')
 
 /** Announces a text to screen readers. */

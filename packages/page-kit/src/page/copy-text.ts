@@ -1,6 +1,6 @@
 import { announce } from './announcement.ts'
 
-/** Copies a text and announces it, or that the browser refused (no permission, insecure context). */
+/** Copies a text and announces it, or the refusal of the browser (no permission, insecure context). */
 export async function copyText(text: string, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,11 +1,11 @@
 import { effect, type Signal, signal } from '@preact/signals'
 
-/** The theme that each one is switched to. */
+/** Next theme after each one. */
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
 
 type Theme = keyof typeof NEXT
 
-/** Creates the theme of the page, kept under `key` in this browser, and applies it to the document. */
+/** Creates the theme of the page, stored under `key` in this browser, and applies it to the document. */
 export function createTheme(key: string): { theme: Signal<Theme>; switchTheme: () => void } {
   const theme = signal(read(key))
   const dark = matchMedia('(prefers-color-scheme: dark)')

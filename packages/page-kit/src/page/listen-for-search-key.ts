@@ -1,4 +1,4 @@
-/** Makes `/` go to the first visible element; selectors of elements that are wanted more come first. */
+/** Moves the focus to the first visible element when `/` is pressed; selectors are ordered by priority. */
 export function listenForSearchKey(selectors: readonly string[]): void {
   addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return

@@ -6,7 +6,7 @@ const sizes = { laneWidth: 100, headHeight: 40, getRowHeight: () => 20, footHeig
 
 type Message = { from: (typeof parties)[number]; to: (typeof parties)[number]; label: string }
 
-test('only parties that take part get a lifeline, always in the same order', () => {
+test('creates a lifeline only for parties with messages, always in the same order', () => {
   const messages: Message[] = [
     { from: 'fhir-server', to: 'app', label: '' },
     { from: 'browser', to: 'app', label: '' },

@@ -1,4 +1,4 @@
-/** What a layout needs to know of a message. */
+/** The parties of a message that a layout needs. */
 export interface SequenceMessage<Party extends string> {
   readonly from: Party
   readonly to: Party
@@ -15,7 +15,7 @@ export interface SequenceSizes<Message> {
   readonly footHeight: number
 }
 
-/** A message with its place: an arrow from `x1` to `x2` in a row that ends at `bottom`. */
+/** A message with its position: an arrow from `x1` to `x2` in a row that ends at `bottom`. */
 export type PlacedMessage<Message> = Message & {
   readonly x1: number
   readonly x2: number
@@ -37,7 +37,10 @@ export function selectParties<Party extends string>(
   return parties.filter((party) => messages.some(({ from, to }) => from === party || to === party))
 }
 
-/** Returns where lifelines and messages of a sequence diagram go; parties without a message have no lifeline. */
+/**
+ * Computes the positions of lifelines and messages of a sequence diagram; parties without a message have no
+ * lifeline.
+ */
 export function layoutSequence<Party extends string, Message extends SequenceMessage<Party>>(
   parties: readonly Party[],
   messages: readonly Message[],

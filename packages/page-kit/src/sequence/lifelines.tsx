@@ -13,7 +13,7 @@ interface Props<Party extends string> {
   head: HeadSizes
 }
 
-/** The lifelines of a sequence diagram, each with its party at the head. */
+/** Shows the lifelines of a sequence diagram, each with its party at the head. */
 export function Lifelines<Party extends string>({ layout, names, head }: Props<Party>) {
   const { top, width, height } = head
   return (

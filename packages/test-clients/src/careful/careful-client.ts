@@ -65,7 +65,7 @@ class CarefulClient {
     return this.#tokens({ ...grant, code_verifier: login.verifier })
   }
 
-  /** One try, and one more when the server asks to wait. */
+  /** Tries once, and once more when the server asks to wait. */
   async #tokens(form: Record<string, string>, again = true): Promise<Json> {
     const { clientId, secret, keys } = this.#settings
     const body = new URLSearchParams(form)
@@ -94,7 +94,7 @@ class CarefulClient {
     return parseObject(reply.body)
   }
 
-  /** The first algorithm that is listed and that it has a key for. */
+  /** Returns the first listed algorithm for which it has a key. */
   #algorithm(): keyof ClientKeys {
     const listed = this.#configuration.token_endpoint_auth_signing_alg_values_supported as string[]
     const alg = listed.find((each) => each === 'ES384' || each === 'RS384')

@@ -3,9 +3,9 @@ import { Stop } from './careful-stop.ts'
 
 type Json = Record<string, unknown>
 
-/** What a smart-configuration must offer for this client. */
+/** The parts of a smart-configuration that this client requires. */
 export interface Wanted {
-  /** The FHIR base as it was given. */
+  /** FHIR base as configured. */
   readonly base: string
   readonly origin: string
   readonly ehr: boolean
@@ -15,7 +15,7 @@ export interface Wanted {
 const CAPABILITIES = ['permission-v2', 'permission-offline', 'sso-openid-connect']
 const METHODS = { symmetric: 'client_secret_basic', asymmetric: 'private_key_jwt' } as const
 
-/** The smart-configuration, once it is sure that it can be used; throws `Stop`. */
+/** Fetches the smart-configuration and checks that it is usable; throws `Stop`. */
 export async function carefulConfiguration({ base, origin, ehr, kind }: Wanted): Promise<Json> {
   const root = base.replace(/\/$/, '')
   const reply = await answered(`${root}/.well-known/smart-configuration`, origin)
@@ -45,7 +45,9 @@ function resolved(document: Json, base: string): Json {
   )
 }
 
-/** One more try when the server says when; redirects are followed within the server. */
+/**
+ * Sends a request and tries once more when the server asks for it; redirects are followed within the server.
+ */
 async function answered(url: string, origin: string): Promise<RawReply> {
   let at = url
   for (let attempt = 0; attempt < 2; attempt++) {

@@ -13,7 +13,9 @@ export interface Expected {
 const SKEW_S = 60
 const DAY_S = 86_400
 
-/** The claims of an id_token that passes every check (OpenID Connect Core 3.1.3.7), or `undefined`. */
+/**
+ * Returns the claims of an id_token that passes every check (OpenID Connect Core 3.1.3.7), or `undefined`.
+ */
 export async function verifiedClaims(idToken: string, expected: Expected): Promise<Claims | undefined> {
   const claims = await signedClaims(idToken, expected)
   if (claims === undefined) return undefined
@@ -49,7 +51,7 @@ async function signedClaims(idToken: string, expected: Expected): Promise<Claims
   return undefined
 }
 
-/** The keys that may have signed; the JWKS is fetched once more when it lacks the kid. */
+/** Returns the keys that may have signed; the JWKS is fetched once more when it lacks the kid. */
 async function candidates(idToken: string, { keys }: Expected): Promise<JWK[]> {
   const kid = kidOf(idToken)
   for (let fetched = 0; fetched < 2; fetched++) {

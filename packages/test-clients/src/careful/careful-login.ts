@@ -12,7 +12,7 @@ export interface LoginSettings {
   readonly by: 'GET' | 'POST'
 }
 
-/** One login in one browser session: it accepts one callback, and only the one that it waits for. */
+/** One login in one browser session: it accepts only its own callback, once. */
 export class CarefulLogin {
   readonly verifier = randomBytes(32).toString('base64url')
   readonly #settings: LoginSettings
@@ -24,7 +24,7 @@ export class CarefulLogin {
     this.#configuration = configuration
   }
 
-  /** Sends the browser to authorize, and answers where it comes back; throws `Stop` when it does not. */
+  /** Sends the browser to authorize, and returns the callback; throws `Stop` when there is none. */
   async comeBack(): Promise<URL> {
     const { clientId, redirectUri, scope, aud, launch, nonce, by } = this.#settings
     const endpoint = String(this.#configuration.authorization_endpoint)
@@ -49,7 +49,7 @@ export class CarefulLogin {
       : this.#follow(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`)
   }
 
-  /** The code of a callback that belongs to this login; throws `Stop` for any other. */
+  /** Returns the code of a callback that belongs to this login; throws `Stop` for any other. */
   take(callback: URL): string {
     const params = callback.searchParams
     const names = [...params.keys()]
@@ -65,7 +65,7 @@ export class CarefulLogin {
     return code
   }
 
-  /** The time for this login is over. */
+  /** Ends this login. */
   expire(): void {
     this.#pending = undefined
   }
@@ -86,7 +86,10 @@ export class CarefulLogin {
   }
 }
 
-/** Where a browser goes on by itself, by redirect or refresh; what the page says to others is nothing to it. */
+/**
+ * Returns the URL that a browser continues to by itself, by redirect or refresh; other links of the page are
+ * ignored.
+ */
 function locationOf({ headers, status, body }: RawReply): string | undefined {
   if (status >= 300 && status < 400) return headers.find(([key]) => key.toLowerCase() === 'location')?.[1]
   return /<meta http-equiv="refresh" content="\d+;url=([^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')

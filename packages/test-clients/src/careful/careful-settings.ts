@@ -1,7 +1,7 @@
 import type { ClientKeys } from '../client-keys.ts'
 import type { CarefulLogin } from './careful-login.ts'
 
-/** What a careful client is, and what happens to it. */
+/** The settings of a careful client, and what is done to it. */
 export interface CarefulSettings {
   readonly fhirBase: string
   readonly clientId: string
@@ -10,10 +10,10 @@ export interface CarefulSettings {
   readonly keys?: ClientKeys
   readonly redirectUri: string
   readonly scope: string
-  /** What the EHR opened, when it is an EHR launch: the only `iss` that is accepted is `fhirBase`. */
+  /** The URL that the EHR opened, in an EHR launch: the only accepted `iss` is `fhirBase`. */
   readonly opened?: URL
   readonly authorizeBy?: 'GET' | 'POST'
-  /** What the person's browser does to the login while the callback waits. */
+  /** Changes to the login that the user's browser makes while the callback waits. */
   readonly meddle?: (login: CarefulLogin, callback: URL) => void
   readonly nonce: boolean
 }

@@ -1,2 +1,2 @@
-/** Why a careful client stopped, as its page would say. */
+/** The reason why a careful client stopped, as its page would show it. */
 export class Stop extends Error {}

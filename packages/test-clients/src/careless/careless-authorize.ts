@@ -13,7 +13,7 @@ interface Job {
   readonly launch: string | undefined
 }
 
-/** The URL that the browser would come back with, whatever is in it. */
+/** Returns the URL of the browser's callback, unchecked. */
 export async function authorizeCarelessly(job: Job): Promise<URL | undefined> {
   const { settings, site, tokens, wire, launch } = job
   const endpoint = site.endpoint('authorization_endpoint')

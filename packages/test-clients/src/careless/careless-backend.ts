@@ -7,7 +7,7 @@ interface CarelessBackendSettings {
   readonly fhirBase: string
   readonly clientId: string
   readonly keys: ClientKeys
-  /** Asked before every request: goes no further once it holds. */
+  /** Called before every request: `true` stops the client. */
   readonly enough: () => boolean
 }
 
@@ -17,8 +17,8 @@ const TRIES = 4
 const TYPES = ['Patient', 'Observation', 'Condition']
 
 /**
- * A backend service that discovers once, signs one assertion and sends it over and over at once, asks for all scopes
- * and takes them for granted, refreshes what it should not, and holds on to a token that is refused.
+ * Runs a backend service that discovers once, signs one assertion and sends it repeatedly at once, requests
+ * all scopes and assumes that they are granted, refreshes without need, and continues to use a refused token.
  */
 export async function carelessBackend(settings: CarelessBackendSettings): Promise<readonly Seen[]> {
   const { fhirBase, clientId, keys, enough } = settings
@@ -41,7 +41,7 @@ export async function carelessBackend(settings: CarelessBackendSettings): Promis
     token_endpoint: url,
     token_endpoint_auth_signing_alg_values_supported: algs,
   } = configuration
-  // Its favourite is the algorithm that is not asked for.
+  // It prefers the algorithm that was not requested.
   const key = keys[String(algs) === 'ES384' ? 'RS384' : 'ES384']
   const exp = Math.floor(Date.now() / 1000) + 120
   const grant = async (form: Record<string, string>) => {

@@ -15,8 +15,8 @@ import { CarelessTokens } from './careless-tokens.ts'
 import { CarelessWire, ENOUGH, type Seen } from './careless-wire.ts'
 
 /**
- * A client that checks nothing, retries at once and follows everything:
- * every `must-` fault has to catch it. Raw sockets, so that it sees exactly what was sent.
+ * Runs a client that checks nothing, retries at once and follows everything: every `must-` fault must catch
+ * it. It uses raw sockets, so that it sees exactly the bytes that were sent.
  */
 export async function carelessClient(settings: CarelessSettings): Promise<readonly Seen[]> {
   const client = new CarelessClient(settings)
@@ -85,7 +85,7 @@ class CarelessClient {
     this.#launch = location.searchParams.get('launch') ?? 'undefined'
   }
 
-  /** Takes callbacks that it never asked for; an error among them makes it give up. */
+  /** Accepts callbacks that it never requested; an error among them makes it give up. */
   async #misled(): Promise<boolean> {
     for (const open of this.#settings.opens ?? []) {
       const callback = new URL(open)
@@ -101,7 +101,10 @@ class CarelessClient {
     await this.wire.send(`${this.#site.root}/Patient`, { headers: { Authorization: `Bearer ${lingering}` } })
   }
 
-  /** Takes the user from the id_token without looking at its signature, and the keys only to have fetched them. */
+  /**
+   * Reads the user from the id_token without verifying its signature, and fetches the keys without using
+   * them.
+   */
   async #useIdToken(response: Json): Promise<void> {
     const { jwks_uri: keys, issuer } = this.#site.configuration
     const { jwks_uri: published, userinfo_endpoint: userinfo } = await this.#openid(issuer)
@@ -125,7 +128,7 @@ class CarelessClient {
     return jsonIn(reply.body) as Json
   }
 
-  /** Goes on with a token whose short life is over. */
+  /** Continues with a token whose short life is over. */
   async #outlive(response: Json): Promise<void> {
     if (response.expires_in !== 1) return
     await new Promise((resolve) => setTimeout(resolve, 2200))
@@ -163,7 +166,7 @@ class CarelessClient {
     }
   }
 
-  /** Logs in wherever the brand says; answers whether it says anything. */
+  /** Logs in at the address in the brand; returns `false` when it has none. */
   async #chooseBrand(): Promise<boolean> {
     if (!this.#does('brands')) return true
     this.#site.base = await brandBaseCarelessly(this.#services({}))

@@ -8,7 +8,7 @@ interface CarelessExport {
 const EXPORTS = 3
 const POLLS = 8
 
-/** Exports without patience: polls at once, guesses addresses, begins anew, and sends its token to every file. */
+/** Exports without pauses: polls at once, guesses URLs, starts again, and sends its token to every file. */
 export async function exportCarelessly({ base, ask }: CarelessExport): Promise<void> {
   for (let attempt = 0; attempt < EXPORTS; attempt++) {
     const started = await ask(`${base}/Patient/$export`, { headers: { Prefer: 'respond-async' } })

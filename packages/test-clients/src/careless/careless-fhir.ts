@@ -1,18 +1,21 @@
 import type { RawReply, RawRequest } from '../raw-request.ts'
 
-/** What the careless client asks with: everything carries its token and is repeated until it works. */
+/**
+ * The means by which the careless client sends requests: each carries its token and is repeated until it
+ * succeeds.
+ */
 interface CarelessFhir {
   readonly base: string
   readonly patient: string
   ask(url: string, request?: RawRequest): Promise<RawReply>
-  /** As a browser loads a picture, or asks whether it may ask: without a token. */
+  /** Sends a request without a token, like the browser's request for an image or its preflight. */
   plain(url: string, request?: RawRequest): Promise<RawReply>
 }
 
 const PAGES = 6
 const JSON_TYPE = { 'Content-Type': 'application/fhir+json' }
 
-/** Reads, searches and writes a chart, follows whatever link there is, and renders what it is given. */
+/** Reads, searches and writes a chart, follows every link, and renders everything it receives. */
 export async function useFhirCarelessly(client: CarelessFhir): Promise<void> {
   const { base, patient } = client
   await client.plain(`${base}/Patient/${patient}`, {
@@ -72,7 +75,7 @@ async function batch(client: CarelessFhir): Promise<void> {
   })
 }
 
-/** Follows every reference to elsewhere with the token, and loads what the text tells a page to load. */
+/** Follows every external reference with the token, and loads everything that the text makes a page load. */
 async function look(client: CarelessFhir, reply: RawReply): Promise<void> {
   const found = new Set<string>()
   const pictures = new Set<string>()

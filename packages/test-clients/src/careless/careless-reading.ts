@@ -21,19 +21,19 @@ export function codesIn(url: URL): string[] {
   ].filter((code) => code !== '')
 }
 
-/** What the frame of an EHR page shows. */
+/** Returns the URL of the frame in an EHR page. */
 export function framed(html: string): string | undefined {
   return /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
 }
 
-/** The first URL with a code that a page posts to its opener: it believes every message. */
+/** Returns the first URL with a code that a page posts to its opener: it trusts every message. */
 export function posted(html: string): string | undefined {
   return html.includes('.postMessage(')
     ? /"(https?:[^"]*[?&]code=[^"]*)"/.exec(html.slice(html.indexOf('<script>')))?.[1]
     : undefined
 }
 
-/** Where an auto-submitting form would go, with its fields in the query. */
+/** Returns the target of a form that submits itself, with its fields in the query. */
 export function formTarget(html: string): string | undefined {
   const [, action] = /<form method="post" action="([^"]*)"/.exec(html) ?? []
   if (action === undefined) return undefined
@@ -47,7 +47,7 @@ export function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value)
 }
 
-/** Whatever can be read as JSON, the beginning of a cut body included. */
+/** Returns everything that can be parsed as JSON, including the beginning of a truncated body. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) ?? {}

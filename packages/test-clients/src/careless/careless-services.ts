@@ -1,6 +1,6 @@
 import type { RawReply, RawRequest } from '../raw-request.ts'
 
-/** What the careless client has beside the FHIR API, with what it asks by. */
+/** The services of the careless client beside the FHIR API, with the means to call them. */
 interface CarelessServices {
   readonly base: string
   readonly patient: string
@@ -8,9 +8,9 @@ interface CarelessServices {
   readonly configuration: Record<string, unknown>
   /** The header that authenticates the client. */
   readonly basic: Readonly<Record<string, string>>
-  /** With the token, and repeated until it works. */
+  /** Sends a request with the token, repeated until it succeeds. */
   ask(url: string, request?: RawRequest): Promise<RawReply>
-  /** Without the token, repeated until it works. */
+  /** Sends a request without the token, repeated until it succeeds. */
   insist(url: string, request?: RawRequest): Promise<RawReply>
   openLinks(text: string): Promise<void>
 }
@@ -18,7 +18,7 @@ interface CarelessServices {
 const CODE = { system: 'https://app.example', code: 'preferences' }
 const JSON_TYPE = { 'Content-Type': 'application/fhir+json' }
 
-/** Introspects its token and goes on with it whatever the answer is, with the patient that it names. */
+/** Introspects its token and continues with it regardless of the response, with the patient in it. */
 export async function introspectCarelessly(client: CarelessServices): Promise<void> {
   const { base, token, patient, configuration } = client
   const reply = await client.ask(String(configuration.introspection_endpoint), form({ token }))
@@ -26,14 +26,14 @@ export async function introspectCarelessly(client: CarelessServices): Promise<vo
   await client.ask(`${base}/Patient/${named ?? patient}`)
 }
 
-/** Revokes its token, and goes on with it when that failed, and when it did not. */
+/** Revokes its token, and continues to use it, whether that failed or not. */
 export async function logOutCarelessly(client: CarelessServices): Promise<void> {
   const { base, token, patient, configuration, basic } = client
   await client.insist(String(configuration.revocation_endpoint), form({ token }, basic))
   await client.ask(`${base}/Patient/${patient}`)
 }
 
-/** Keeps its preferences, and runs what it finds stored. */
+/** Stores its preferences, and runs everything that it finds stored. */
 export async function keepStateCarelessly(client: CarelessServices): Promise<void> {
   const { base, patient, configuration } = client
   const [associated] = (configuration.associated_endpoints ?? []) as { url: string }[]
@@ -53,7 +53,7 @@ export async function keepStateCarelessly(client: CarelessServices): Promise<voi
   await client.openLinks((await client.ask(`${url}?${query}`)).body)
 }
 
-/** The FHIR base of the brand: whatever stands where it should. */
+/** Returns the FHIR base of the brand, unchecked. */
 export async function brandBaseCarelessly({
   configuration,
   insist,

@@ -1,6 +1,6 @@
 import type { ClientKeys } from '../client-keys.ts'
 
-/** What a careless client is told to do. */
+/** The settings of a careless client. */
 export interface CarelessSettings {
   readonly fhirBase: string
   readonly clientId: string
@@ -9,24 +9,24 @@ export interface CarelessSettings {
   /** Signs assertions with these instead of sending a secret. */
   readonly keys?: ClientKeys
   readonly scope: string
-  /** Begins at the EHR's launch link instead of by itself. */
+  /** URL of the EHR's launch link, for a launch by the EHR. */
   readonly launchUrl?: string
-  /** Whether it sends a nonce. */
+  /** `true` when it sends a nonce. */
   readonly nonce?: boolean
   /** Sends the authorize request as a form. */
   readonly authorizeBy?: 'GET' | 'POST'
-  /** The access token of a session that it never ended, and goes on using. */
+  /** The access token of a session that it never ended, and continues to use. */
   readonly lingering?: string
-  /** Told when its callback arrives, before it is taken. */
+  /** Called when its callback arrives, before it is processed. */
   readonly atCallback?: () => void
-  /** Callbacks that somebody else opens in its page before its own arrives. */
+  /** Callbacks that another user opens in its page before its own arrives. */
   readonly opens?: readonly string[]
   /** Exports in bulk, too. */
   readonly bulk?: boolean
-  /** What else it does, where a fault is about that. */
+  /** Further prerequisites of a fault that the client fulfils. */
   readonly needs?: readonly string[]
   /** Redeems every callback that it is handed, however often. */
   readonly deliveries?: number
-  /** Asked before every request: goes no further once it holds. */
+  /** Called before every request: `true` stops the client. */
   readonly enough?: () => boolean
 }

@@ -1,7 +1,7 @@
 import { type Json, jsonIn, textOf } from './careless-reading.ts'
 import type { CarelessWire } from './careless-wire.ts'
 
-/** The server that a careless client believes in: its base, and what it says of itself. */
+/** The server that a careless client trusts: its base, and its configuration. */
 export class CarelessSite {
   base: string
   configuration: Json = {}
@@ -24,7 +24,7 @@ export class CarelessSite {
     await this.#wire.send(`${this.root}/metadata`)
   }
 
-  /** What discovery names, or where servers often have it. */
+  /** Returns the endpoint of the discovery document or, if that names none, its usual path. */
   endpoint(name: 'authorization_endpoint' | 'token_endpoint'): string {
     const given = textOf(this.configuration?.[name])
     const guess = name === 'token_endpoint' ? '/auth/token' : '/auth/authorize'

@@ -5,7 +5,7 @@ import type { CarelessSettings } from './careless-settings.ts'
 import type { CarelessSite } from './careless-site.ts'
 import { type CarelessWire, TRIES } from './careless-wire.ts'
 
-/** How a careless client gets tokens and uses them: it takes what it is given, and gives what it is asked for. */
+/** The token handling of a careless client: it accepts what it gets and sends what it is asked for. */
 export class CarelessTokens {
   access: string | undefined
   verifier: string | undefined
@@ -35,7 +35,7 @@ export class CarelessTokens {
     return response
   }
 
-  /** Again and again when it is told a lifetime that its timer cannot hold. */
+  /** Refreshes; repeatedly when the lifetime exceeds the range of its timer. */
   async refresh(): Promise<Json> {
     let response: Json = {}
     const { clientId, secret } = this.#settings
@@ -60,7 +60,7 @@ export class CarelessTokens {
     return response
   }
 
-  /** Hands its secret to whoever asks for a password. */
+  /** Sends its secret to any server that asks for a password. */
   async ask(url: string, request: RawRequest = {}): Promise<RawReply> {
     const { clientId, secret } = this.#settings
     const headers = { Accept: 'application/fhir+json', ...request.headers }
@@ -81,7 +81,7 @@ export class CarelessTokens {
   async #tokenRequest(body: URLSearchParams): Promise<Json> {
     const { clientId, keys } = this.#settings
     const { issuer, token_endpoint_auth_signing_alg_values_supported: algs } = this.#site.configuration
-    // Its favourite is the algorithm that is not asked for.
+    // It prefers the algorithm that was not requested.
     const alg = String(algs) === 'ES384' ? 'RS384' : 'ES384'
     if (keys) await signWith(body, { clientId, issuer: String(issuer), keys, alg })
     const reply = await this.#wire.insist(this.#site.endpoint('token_endpoint'), form(body, this.basic()))
@@ -93,7 +93,7 @@ export class CarelessTokens {
     return response
   }
 
-  /** Loads the style with its token, and whatever the style tells it to load. */
+  /** Loads the style with its token, and everything that the style refers to. */
   async #loadStyle(url: string, { access_token: token }: Json): Promise<void> {
     if (url.startsWith('javascript:')) return this.#wire.openLinks(url)
     const reply = await this.#wire.insist(url, { headers: { Authorization: `Bearer ${token}` } })

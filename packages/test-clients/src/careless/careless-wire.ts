@@ -7,24 +7,27 @@ export interface Seen {
   readonly reply: RawReply
 }
 
-/** How often it does again what did not work. */
+/** Number of attempts at a request that fails. */
 export const TRIES = 4
-/** Thrown once there has been enough. */
+/** Thrown when `enough` returns `true`. */
 export const ENOUGH = Symbol('enough')
 
-/** How a careless client asks: it retries at once, follows everything, and opens whatever looks like a link. */
+/**
+ * The HTTP client of a careless client: it retries at once, follows every redirect, and opens everything that
+ * looks like a link.
+ */
 export class CarelessWire {
   readonly seen: Seen[] = []
   readonly #origin: string
   readonly #enough: (() => boolean) | undefined
 
-  /** `enough` is asked before every request. */
+  /** Creates the client; `enough` is called before every request. */
   constructor(origin: string, enough?: () => boolean) {
     this.#origin = origin
     this.#enough = enough
   }
 
-  /** Repeats at once until it works, and follows redirects with everything it carries. */
+  /** Repeats at once until it succeeds, and follows redirects with all its headers. */
   async insist(url: string, request: RawRequest = {}): Promise<RawReply> {
     let reply = await this.send(url, request)
     for (let attempt = 1; attempt < TRIES; attempt++) {
@@ -46,7 +49,7 @@ export class CarelessWire {
     return reply
   }
 
-  /** Whatever looks like a link, in markup and scripts too, is opened. */
+  /** Opens everything that looks like a link, in markup and scripts too. */
   async openLinks(text: string): Promise<void> {
     for (const [url] of text.matchAll(/https?:\/\/[^\s"'<>)]+/g)) await this.send(url)
   }

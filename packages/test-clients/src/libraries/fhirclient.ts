@@ -45,7 +45,7 @@ function app({ refreshes, insecure: _, ...settings }: AppSettings): App {
   }
 }
 
-/** What Node gives a handler, as far as the library looks at it. */
+/** Returns the API of the library, with the parts of Node's request and response that it reads. */
 function api(session: Session, url: URL, response: object) {
   const request = { url: url.pathname + url.search, headers: { host: url.host }, socket: {} }
   return smart(request as IncomingMessage, response as ServerResponse, {

@@ -1,7 +1,10 @@
 const every = (names: readonly string[], reason: string): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, reason]))
 
-/** What no library decides: which requests an app sends with the scopes it was granted. */
+/**
+ * Faults that every library leaves to the app: the app decides which requests it sends with the scopes it was
+ * granted.
+ */
 const LEFT_BY_ALL = every(
   [
     'scope-empty',
@@ -23,7 +26,7 @@ const NOT_USED = {
   'authorize-post': 'it sends people to authorize by GET',
 }
 
-/** What a FHIR library leaves beside that. */
+/** Faults that a FHIR library leaves to the app as well. */
 export const LEFT_BY_FHIR = {
   ...LEFT_BY_ALL,
   ...NOT_USED,
@@ -41,7 +44,7 @@ const FHIR_STEPS = [
   'bulk',
 ]
 
-/** What an OAuth library leaves beside that. */
+/** Faults that an OAuth library leaves to the app as well. */
 export const LEFT_BY_OAUTH = {
   ...LEFT_BY_ALL,
   ...NOT_USED,

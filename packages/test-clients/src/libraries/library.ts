@@ -1,34 +1,40 @@
-/** What a browser profile keeps for an app: its session. */
+/** The session that a browser profile stores for an app. */
 export type Session = Map<string, unknown>
 
-/** How an app is registered, and what it asks for. */
+/** The registration of an app, and the scopes it requests. */
 export interface AppSettings {
   readonly clientId: string
   /** A public client has none. */
   readonly clientSecret?: string
   readonly redirectUri: string
   readonly scope: string
-  /** The server speaks plain http, which some libraries have to be told to take. */
+  /** `true` when the server uses plain http, which some libraries must be told to accept. */
   readonly insecure: boolean
-  /** How often it refreshes, where the library can. */
+  /** Number of refreshes, where the library can refresh. */
   readonly refreshes: number
 }
 
-/** An app that is a library and nothing else; what it throws, it shows to its user. */
+/** An app that consists of the library only; its user sees the errors that it throws. */
 export interface App {
-  /** Its launch route, with `iss` in the query: where it sends the browser to. */
+  /** Handles its launch route, with `iss` in the query; returns the URL to redirect the browser to. */
   launch(session: Session, url: URL): Promise<string>
-  /** Its callback route: gets the tokens, reads the patient, searches with paging, refreshes where the library can. */
+  /**
+   * Handles its callback route: gets the tokens, reads the patient, searches with paging, refreshes where the
+   * library can.
+   */
   callback(session: Session, url: URL): Promise<void>
 }
 
-/** A client library under test, used as its documentation says, with no checks around it. */
+/** A client library under test, used as documented, with no checks around it. */
 export interface Library {
-  /** Its npm package. */
+  /** Name of its npm package. */
   readonly name: string
-  /** What of it is used, in a line. */
+  /** The used parts of it, in a line. */
   readonly usage: string
-  /** What it leaves to the app, and why: by step, by need, by fault, or `session`, what lies between launch and callback. */
+  /**
+   * Parts that it leaves to the app, with the reason: by step, by prerequisite, by fault, or `session` for
+   * everything between launch and callback.
+   */
   readonly leaves: Readonly<Record<string, string>>
   app(settings: AppSettings): App
 }

@@ -9,7 +9,9 @@ import { type Answer, RecoveringWire } from './recovering-wire.ts'
 type Json = Record<string, unknown>
 class Stop extends Error {}
 
-/** A client that does after each fault what a correct one does; answers with what its page would say. */
+/**
+ * Runs a client that handles each fault like a correct one; returns the messages that its page would show.
+ */
 export async function recoveringClient(settings: RecoveringSettings): Promise<readonly string[]> {
   const client = new RecoveringClient(settings)
   await client.run()
@@ -29,7 +31,7 @@ class RecoveringClient {
   #first: JWTPayload | undefined
   #refreshing = false
   #patient = ''
-  /** Whether a public client names itself at a refresh, too. */
+  /** `true` when a public client sends its client_id in a refresh as well. */
   #namesItself = true
 
   constructor(settings: RecoveringSettings) {

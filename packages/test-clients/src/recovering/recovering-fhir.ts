@@ -5,20 +5,20 @@ type Json = Record<string, unknown>
 export interface RecoveringFhir {
   readonly base: string
   readonly patient: string
-  /** With a token, refreshed once when it is refused; nothing goes to another origin. */
+  /** Sends a request with a token, refreshed once when it is refused; never to another origin. */
   ask(
     url: string,
     request?: { method?: string; headers?: Record<string, string>; body?: string },
   ): Promise<Answer>
   granted(scope: string): boolean
-  /** What the page says. */
+  /** Shows a problem in the page. */
   show(problem: string): void
 }
 
 const PAGES = 50
 const JSON_TYPE = { 'Content-Type': 'application/fhir+json' }
 
-/** Reads, searches and writes a chart, believing nothing that it did not ask for. */
+/** Reads, searches and writes a chart, and uses only the resources that it requested. */
 export async function useFhirCarefully(client: RecoveringFhir): Promise<void> {
   const { base, patient, granted } = client
   if (granted('patient/Patient.r')) await read(client, 'Patient', patient)
@@ -29,7 +29,7 @@ export async function useFhirCarefully(client: RecoveringFhir): Promise<void> {
   if (granted('patient/Observation.s')) await batch(client)
 }
 
-/** The resource of that type and id, with its ETag. */
+/** Reads the resource of that type and id, with its ETag. */
 async function read(client: RecoveringFhir, type: string, id: string): Promise<Json | undefined> {
   const answer = await client.ask(`${client.base}/${type}/${id}`)
   const { json } = answer
@@ -60,7 +60,7 @@ async function search(client: RecoveringFhir, first: string): Promise<void> {
   }
 }
 
-/** Byte by byte as it was given. */
+/** Returns the absolute URL of a link, otherwise unchanged byte by byte. */
 function absolute(link: string, base: string): string {
   if (/^https?:/.test(link)) return link
   return link.startsWith('/') ? new URL(base).origin + link : `${base}/${link}`

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose'
 import type { RecoveringWire } from './recovering-wire.ts'
 
-/** How a recovering client verifies who signed in: with keys that it keeps as long as they fit. */
+/** The verification of id_tokens by a recovering client: it caches the keys as long as they match. */
 export class RecoveringIdTokens {
   readonly #wire: RecoveringWire
   #keys: Record<string, unknown> | undefined
@@ -10,7 +10,10 @@ export class RecoveringIdTokens {
     this.#wire = wire
   }
 
-  /** The claims of an id_token that a key there verifies; keys are fetched anew when none of them fits. */
+  /**
+   * Returns the claims of an id_token verified with the keys of that URL; the keys are fetched again when
+   * none of them matches.
+   */
   async verified(
     idToken: string,
     uri: string,

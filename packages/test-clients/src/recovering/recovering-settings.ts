@@ -1,11 +1,11 @@
-/** What a recovering client is. */
+/** The settings of a recovering client. */
 export interface RecoveringSettings {
   readonly fhirBase: string
   readonly clientId: string
-  /** Without one it is a public client. */
+  /** Secret of a confidential client; `undefined` for a public one. */
   readonly secret: string | undefined
   readonly redirectUri: string
   readonly scope: string
-  /** Certificates that it takes, as PEM. */
+  /** Trusted certificates as PEM. */
   readonly trusts: string | undefined
 }

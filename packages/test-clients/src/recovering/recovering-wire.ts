@@ -3,7 +3,7 @@ import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
 /** Tries in all, with pauses that grow. */
 const PAUSES_MS = [350, 700]
 
-/** What a page can see of a reply: nothing when CORS keeps it from the page. */
+/** The part of a reply that a page can see: nothing of it when CORS withholds it from the page. */
 export interface Answer {
   readonly status: number
   readonly header: (name: string) => string | undefined
@@ -14,9 +14,9 @@ export interface Answer {
 const NOTHING: Answer = { status: 0, header: () => undefined, json: undefined }
 
 /**
- * Sends like a browser that was written to recover: what may be repeated is tried three times at most with growing
- * pauses or as Retry-After says; what CORS forbids, what is not whole, what cannot be decoded and
- * what comes by another certificate than it trusts is no answer.
+ * The HTTP client of a recovering page: a repeatable request is tried at most three times, with growing
+ * pauses or by Retry-After; a response that CORS forbids, that is incomplete, cannot be decoded or has an
+ * untrusted certificate counts as none.
  */
 export class RecoveringWire {
   readonly #origin: string
@@ -38,7 +38,7 @@ export class RecoveringWire {
     }
   }
 
-  /** Whether the browser may send a request with a token there. */
+  /** Returns `true` when the browser may send a request with a token there. */
   async mayAuthorize(url: string): Promise<boolean> {
     if (this.#preflighted) return true
     const reply = await rawRequest(url, {

@@ -5,7 +5,7 @@ import type { BrowserSession } from '../runs/session-store.ts'
 import type { ClientEnv, ClientServices } from './context.ts'
 import { getCookieNames, readSessionCookies } from './read-session-cookies.ts'
 
-/** Gives every request its browser session, a new one when the cookie is missing or forgotten. */
+/** Attaches the browser session to every request, a new one when the cookie is missing or unknown. */
 export function attachSession({ origin, sessions }: ClientServices) {
   return createMiddleware<ClientEnv>(async (c, next) => {
     const known = readSessionCookies(c, origin).map((id) => sessions.get(id))
@@ -17,9 +17,10 @@ export function attachSession({ origin, sessions }: ClientServices) {
 }
 
 /**
- * In a frame of an EHR of another site only a cookie that is `SameSite=None` comes along, and only over https; where the
- * browser blocks cookies of other sites, one that is `Partitioned` besides. That one belongs to the frame alone: the other
- * is still needed where a login goes on in a tab. What another site's page asks by itself is refused by guardHost.
+ * Sets the cookies of a session. In a frame of an EHR of another site the browser sends only a cookie that is
+ * `SameSite=None`, and only over https; where it blocks third-party cookies, only one that is also
+ * `Partitioned`. That cookie belongs to the frame only: the other is still needed when a login continues in a
+ * tab. Requests by another site's page are refused by guardHost.
  */
 function keep(c: Context, origin: string, { id }: BrowserSession): void {
   const { everywhere, framed } = getCookieNames(origin)

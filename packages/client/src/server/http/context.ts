@@ -5,10 +5,10 @@ import type { BrowserSession, SessionStore } from '../runs/session-store.ts'
 import type { ClientOptions } from '../settings/options.ts'
 import type { ServerListStore } from '../settings/server-list-store.ts'
 
-/** Everything that routes work with. */
+/** The dependencies of the routes. */
 export interface ClientServices {
   options: ClientOptions
-  /** e.g. http://localhost:4020 */
+  /** Origin, e.g. http://localhost:4020 */
   origin: string
   redirectUri: string
   launchUrl: string
@@ -17,7 +17,7 @@ export interface ClientServices {
   servers: ServerListStore
   runs: RunStore
   sessions: SessionStore
-  /** Brand bundles that were read, for all browsers: they are public. */
+  /** Brand bundles that were loaded, for all browsers: they are public. */
   bundles: BundleCache
 }
 
@@ -26,7 +26,7 @@ export interface ClientEnv {
   Variables: {
     session: BrowserSession
     nonce: string
-    /** Where forms of this page may go; to this client alone when unset. */
+    /** The target that forms of this page may have; only this client when unset. */
     formAction?: string
   }
 }

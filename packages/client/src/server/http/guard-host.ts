@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import type { ClientServices } from './context.ts'
 
 /**
- * Refuses requests under a foreign host name (DNS rebinding), and API calls that a page of another origin makes. Other
- * ports of localhost are the same site to a browser, so the cookie's SameSite alone would not stop them.
+ * Refuses requests under a foreign host name (DNS rebinding), and API requests by a page of another origin.
+ * Other ports of localhost are the same site to a browser, so SameSite of the cookie is not sufficient.
  */
 export function guardHost({ origin }: Pick<ClientServices, 'origin'>): MiddlewareHandler {
   const { host, port, protocol } = new URL(origin)

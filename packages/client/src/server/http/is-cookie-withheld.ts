@@ -1,8 +1,8 @@
 import type { HonoRequest } from 'hono'
 
 /**
- * Whether the browser keeps a `SameSite=Lax` cookie back from this request: a frame that another site sends here. When
- * the frame then navigates by itself, the cookie comes along.
+ * Returns `true` when the browser withholds a `SameSite=Lax` cookie from this request: a frame that another
+ * site navigates here. When the frame then navigates by itself, the cookie is sent.
  */
 export function isCookieWithheld(request: HonoRequest): boolean {
   const place = request.header('sec-fetch-dest')

@@ -19,12 +19,12 @@ const STATUS: Partial<Record<SmartErrorCode, ContentfulStatusCode>> = {
   internal: 500,
 }
 
-/** Status for an error: what was asked wrongly is 4xx, what another server did wrong 502. */
+/** Returns the status for an error: 4xx for a wrong request, 502 for an error of another server. */
 export function getErrorStatus(thrown: unknown): ContentfulStatusCode {
   return thrown instanceof ZodError ? 400 : (STATUS[toSmartError(thrown).code] ?? 502)
 }
 
-/** Anything thrown by an API route as an ApiProblem. */
+/** Returns anything thrown by an API route as an ApiProblem. */
 export function respondWithProblem(thrown: unknown, c: Context): Response {
   return c.json(toProblem(thrown), getErrorStatus(thrown))
 }

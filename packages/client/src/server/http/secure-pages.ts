@@ -2,8 +2,9 @@ import { createMiddleware } from 'hono/factory'
 import type { ClientEnv, ClientServices } from './context.ts'
 
 /**
- * Headers of every answer. Pages run only our own scripts; the page may be framed by itself and by the servers in the
- * list, since an EHR shows a launched app in a frame (C-013). No referrer leaves, so no code or state does (C-078).
+ * Sets the headers of every response. Pages run only scripts of this client; the page may be framed by itself
+ * and by the servers in the list, since an EHR shows a launched app in a frame (C-013). No referrer is sent,
+ * and so no code or state (C-078).
  */
 export function securePages({ servers }: ClientServices) {
   return createMiddleware<ClientEnv>(async (c, next) => {
@@ -20,7 +21,7 @@ export function securePages({ servers }: ClientServices) {
       `script-src 'self' 'nonce-${nonce}'`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
-      // The page sends the token request itself when it is told to, and shows login pages of any server in its frame.
+      // The page sends the token request itself when it is asked to, and frames login pages of any server.
       'connect-src *',
       'frame-src *',
       "object-src 'none'",

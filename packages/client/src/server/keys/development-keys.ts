@@ -1,6 +1,6 @@
 import type { JWK } from 'jose'
 
-/** Key pairs for development, the same in every copy of this client and therefore secret to nobody. */
+/** Key pairs for development, the same in every copy of this client and therefore public. */
 export const developmentKeys: readonly JWK[] = [
   {
     kty: 'RSA',

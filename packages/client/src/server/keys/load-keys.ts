@@ -8,11 +8,11 @@ import { developmentKeys } from './development-keys.ts'
 export interface ClientKeys {
   signing: SigningKey[]
   publicJwks: { keys: JWK[] }
-  /** True for the key pairs that come with the client. */
+  /** `true` for the key pairs that are part of the client. */
   development: boolean
 }
 
-/** Own keys from a JWKS file with private keys (RS384 and ES384), or the development keys. */
+/** Loads keys from a JWKS file with private keys (RS384 and ES384), or returns the development keys. */
 export async function loadKeys(file?: string): Promise<ClientKeys> {
   const jwks = file === undefined ? developmentKeys : await readJwks(file)
   const signing = await Promise.all(jwks.map(importKey))
@@ -49,7 +49,7 @@ async function importKey(jwk: JWK): Promise<SigningKey> {
   return { kid: jwk.kid, alg, key }
 }
 
-/** Only the members that make up a public key (C-123, C-124). */
+/** Returns only the members of a public key (C-123, C-124). */
 function toPublic({ kty, kid, alg, n, e, crv, x, y }: JWK): JWK {
   const members = kty === 'EC' ? { crv, x, y } : { n, e }
   return {

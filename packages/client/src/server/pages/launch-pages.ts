@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import { renderBackLink } from './render-back-link.ts'
 import { renderPage } from './render-page.ts'
 
-/** Asks before anything is sent to a server that is not in the list (C-011, F-006). */
+/** Renders a confirmation before any request is sent to a server that is not in the list (C-011, F-006). */
 export function renderUnknownServerPage(iss: string, token: string, nonce: string) {
   return renderPage(
     'Launch from an unknown server',
@@ -17,7 +17,7 @@ ${renderBackLink('/', 'Do not launch', nonce)}`,
   )
 }
 
-/** Goes on by itself; a redirect of the form would be stopped by form-action. */
+/** Renders a page that forwards by itself; form-action would block a redirect of the form. */
 export function renderForwardPage(path: string) {
   return renderPage(
     'Launch',
@@ -26,8 +26,8 @@ export function renderForwardPage(path: string) {
 }
 
 /**
- * The login in a frame of its own, for an app in a frame that cannot know whether the login page may be framed: the way
- * out stays in sight (F-047). When the login is done, this page becomes the app.
+ * Renders the login in its own frame, for an app in a frame that cannot know if the login page may be framed:
+ * the button to leave stays visible (F-047). When the login is done, this page becomes the app.
  */
 export function renderNestedLoginPage(authorizeUrl: string, reason: string, nonce: string) {
   const script = `
@@ -45,7 +45,7 @@ ${noWindow(nonce)}
   )
 }
 
-/** For an app in a frame whose server forbids its login page to be framed (F-047, F-287). */
+/** Renders a page for an app in a frame whose server forbids framing of its login page (F-047, F-287). */
 export function renderBreakOutPage(authorizeUrl: string, reason: string, nonce: string) {
   return renderPage(
     'Login in a separate tab',
@@ -55,7 +55,10 @@ ${noWindow(nonce)}`,
   )
 }
 
-/** A frame that an EHR has sandboxed may open no window: links that would are told of, instead of doing nothing (F-288). */
+/**
+ * Renders a script that explains links which would open a window: a frame that an EHR has sandboxed may open
+ * none (F-288).
+ */
 function noWindow(nonce: string) {
   const script = `
 for (const link of document.querySelectorAll('a[target=_blank]')) link.addEventListener('click', (event) => {

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { StartedAuthorization } from '../../smart/handshake/start-authorization.ts'
 import { renderPage } from './render-page.ts'
 
-/** The authorization request as a form that posts itself (C-014, C-015). */
+/** Renders the authorization request as a form that posts itself (C-014, C-015). */
 export function renderAuthorizeFormPage({ endpoint, parameters }: StartedAuthorization, nonce: string) {
   const fields = parameters.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,

@@ -1,6 +1,9 @@
 import { html, raw } from 'hono/html'
 
-/** In a frame of our own page the page is told, since the frame must not navigate it; anywhere else the link does. */
+/**
+ * Script for the link: in a frame of this client it sends a message to the page around, since the frame must
+ * not navigate it; elsewhere the link navigates.
+ */
 const SCRIPT = `
 document.querySelector('[data-back]').addEventListener('click', (event) => {
   let isOurs = false
@@ -11,7 +14,7 @@ document.querySelector('[data-back]').addEventListener('click', (event) => {
 })
 `
 
-/** A link back to the page with the two panes, from a page of its own or from a frame. */
+/** Renders a link back to the page with the two panes, from a separate page or from a frame. */
 export function renderBackLink(href: string, label: string, nonce: string) {
   return html`<p><a href="${href}" data-back>${label}</a></p>
 <script nonce="${nonce}">${raw(SCRIPT)}</script>`

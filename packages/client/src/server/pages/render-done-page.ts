@@ -3,7 +3,10 @@ import type { Run } from '../../model/run.ts'
 import { renderBackLink } from './render-back-link.ts'
 import { renderPage } from './render-page.ts'
 
-/** Shown in the frame, tab or popup in which the login ended; tells the page that opened it, same origin only. */
+/**
+ * Renders the page of the frame, tab or popup in which the login ended; it notifies the page that opened it,
+ * same origin only.
+ */
 export function renderDonePage(run: Run, nonce: string) {
   const message = JSON.stringify({ type: 'smart-client-done', runId: run.id })
   const script = `

@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import { renderBackLink } from './render-back-link.ts'
 import { renderPage } from './render-page.ts'
 
-/** A failure in words, with a way back. Everything from outside is escaped (F-073). */
+/** Renders a failure in words, with a link back. Everything from outside is escaped (F-073). */
 export function renderErrorPage(title: string, verdict: Verdict, nonce: string) {
   return renderPage(
     title,

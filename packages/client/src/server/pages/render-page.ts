@@ -18,7 +18,7 @@ button { justify-self: start; border: 0; background: light-dark(#1c5bc9, #82b1ff
 :focus-visible { outline: 2px solid light-dark(#1c5bc9, #82b1ff); outline-offset: 1px; }
 `
 
-/** A small page of its own, for what cannot be shown in the page with the two panes. */
+/** Renders a separate small page, for content that the page with the two panes cannot show. */
 export function renderPage(title: string, content: Markup): Markup {
   return html`<!doctype html>
 <html lang="en">

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { renderPage } from './render-page.ts'
 
-/** Lets a frame ask for the same address once more, this time on its own account. */
+/** Renders a page by which a frame requests the same URL again, this time by itself. */
 export function renderReloadPage(nonce: string) {
   return renderPage(
     'Login',

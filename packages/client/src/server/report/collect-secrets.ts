@@ -3,10 +3,10 @@ import type { Step } from '../../model/run.ts'
 
 const IN_BODIES = /"(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*"([^"]+)"/g
 const IN_STEPS = new Set(['state', 'code', 'launch', 'nonce', 'code_challenge'])
-/** Shorter values would blank ordinary words. */
+/** Minimum length of a secret: a shorter one would redact ordinary words. */
 const SHORTEST = 6
 
-/** Every secret value that occurs in a run, as it is and as it looks inside a URL or a form. */
+/** Returns every secret value in a run, raw and as it appears inside a URL or a form. */
 export function collectSecrets({ steps, exchanges }: { steps: Step[]; exchanges: Exchange[] }): string[] {
   const values = [
     ...exchanges.flatMap(({ request }) =>
@@ -28,7 +28,10 @@ export function collectSecrets({ steps, exchanges }: { steps: Step[]; exchanges:
   return [...new Set(forms)].filter((value) => value.length >= SHORTEST)
 }
 
-/** Where files of an export are given without a token, their addresses let in whoever knows them. */
+/**
+ * Returns the queries of file URLs of an export that needs no token: such URLs give access to any caller that
+ * knows them.
+ */
 function openQueries({ steps, exchanges }: { steps: Step[]; exchanges: Exchange[] }): string[] {
   const files = new Set(steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
   const open = exchanges.filter(

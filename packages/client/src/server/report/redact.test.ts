@@ -33,7 +33,7 @@ function tokenExchange(code: string, accessToken: string): Exchange {
   }
 }
 
-test('no code and no token survives, however it is written', () => {
+test('redacts codes and tokens in every notation', () => {
   const secret = fc
     .string({ minLength: 12, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019-._~+/=&%$ ') })
     .filter((text) => text.trim().length >= 12)
@@ -48,7 +48,7 @@ test('no code and no token survives, however it is written', () => {
   )
 })
 
-test('what is no secret stays', () => {
+test('keeps values that are not secret', () => {
   const text = JSON.stringify(
     redact({ steps: [], exchanges: [tokenExchange('a-very-secret-code', 'token-token-token')] }),
   )

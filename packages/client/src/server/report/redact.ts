@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
 import { collectSecrets } from './collect-secrets.ts'
 
-/** What is removed even when its value was not recognised as a secret of this run. */
+/** Patterns of secrets that are redacted even if their value was not recognised as a secret of this run. */
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=()•:-]+/gi
 const JWT = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 const NAMED =
@@ -11,8 +11,9 @@ const NAMED =
 const REMOVED = '[removed]'
 
 /**
- * A copy of a run, or of its steps and exchanges, that can be handed on: without tokens, codes, state, launch handles,
- * and without what the FHIR server sent to someone with a token or as a file of an export. Addresses and ids stay.
+ * Returns a copy of a run, or of its steps and exchanges, that can be shared: without tokens, codes, state,
+ * launch handles, and without data that the FHIR server sent for a token or as a file of an export. URLs and
+ * ids remain.
  */
 export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: T): T {
   const copy = structuredClone(run)
@@ -22,7 +23,7 @@ export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: 
     exchange.jwts = []
     const { request, response } = exchange
     const withToken = request.headers.some(([name]) => name === 'authorization')
-    // A file of an export is FHIR data, also where nobody asks for a token.
+    // A file of an export is FHIR data, also where no token is required.
     if (exchange.to !== 'fhir-server' || !(withToken || files.has(exchange.stepId))) continue
     if (response) response.body = `[${response.bytes} bytes of FHIR data removed]`
     if (request.body !== undefined) request.body = '[FHIR data removed]'

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts'
 import { MASK } from '../../smart/http/mask-secrets.ts'
 
-/** What is replaced by a shell variable; group 1 stays. */
+/** Patterns of secrets that a shell variable replaces; group 1 remains. */
 const SECRETS: [RegExp, string][] = [
   [/\b(Bearer )[^\s"']+/g, 'ACCESS_TOKEN'],
   [new RegExp(`(Basic )[^\\s"']*${MASK}[^\\s"']*`, 'g'), 'CLIENT_CREDENTIALS'],
@@ -13,7 +13,7 @@ const SECRETS: [RegExp, string][] = [
   [/((?:^|&)token=)[^&]*/g, 'TOKEN'],
 ]
 
-/** An exchange as a curl command for a POSIX shell; secrets and tokens are shell variables. */
+/** Formats an exchange as a curl command for a POSIX shell; secrets and tokens are shell variables. */
 export function toCurl({ request }: Exchange): string {
   const parts = [
     'curl -i',
@@ -25,7 +25,7 @@ export function toCurl({ request }: Exchange): string {
   return `${parts.join(' \\\n  ')}\n`
 }
 
-/** Single quotes, in which a shell expands nothing; the variables stand outside of them. */
+/** Quotes a text in single quotes, in which a shell expands nothing; the variables are outside of them. */
 function quote(text: string): string {
   const plain = text.replaceAll('\0', '')
   const marked = SECRETS.reduce((value, [pattern, name]) => value.replace(pattern, `$1\0${name}\0`), plain)

@@ -2,7 +2,7 @@ import type { Exchange, HeaderList } from '../../model/exchange.ts'
 import type { Run } from '../../model/run.ts'
 import { version } from '../settings/version.ts'
 
-/** The exchanges of a (redacted) run as HAR 1.2, which browsers' developer tools open. */
+/** Converts the exchanges of a (redacted) run to HAR 1.2, which browsers' developer tools open. */
 export function toHar(run: Run): unknown {
   return {
     log: {

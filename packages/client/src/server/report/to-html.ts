@@ -3,7 +3,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Run, Step } from '../../model/run.ts'
 import { renderPage } from '../pages/render-page.ts'
 
-/** A (redacted) run as one HTML file that needs nothing else. */
+/** Renders a (redacted) run as one self-contained HTML file. */
 export function toHtml(run: Run) {
   const exchanges = new Map(run.exchanges.map((exchange) => [exchange.id, exchange]))
   return renderPage(

@@ -12,7 +12,7 @@ export function createExportHandlers({ runs }: ClientServices): Handlers<'startE
   return {
     startExport: (call) => {
       const { live, session, hub } = requireSignedInRun(runs, call)
-      // What cannot be asked for is refused at the form, before anything begins.
+      // A request that cannot be sent is refused at the form, before the export starts.
       buildExportPath(call.body)
       exportInBackground(live, call.body, createTokenNotifier(live, session, hub))
       return toSummary(live.run)

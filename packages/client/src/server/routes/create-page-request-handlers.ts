@@ -3,7 +3,7 @@ import type { ClientServices } from '../http/context.ts'
 import { toSummary } from '../runs/to-summary.ts'
 import type { Handlers } from './serve-contract.ts'
 
-/** Returns the handlers of what a page needs to send the requests of a run. */
+/** Returns the handlers by which a page sends the requests of a run. */
 export function createPageRequestHandlers({
   runs,
 }: ClientServices): Handlers<keyof typeof pageRequestRoutes> {

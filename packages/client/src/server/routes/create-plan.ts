@@ -4,7 +4,7 @@ import { SmartError } from '../../smart/smart-error.ts'
 import type { ClientServices } from '../http/context.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
 
-/** A plan for a login at a server of the list. */
+/** Creates a plan for a login at a server of the list. */
 export function createPlan(
   entry: StoredEntry,
   { keys, redirectUri }: ClientServices,

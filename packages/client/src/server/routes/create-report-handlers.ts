@@ -7,7 +7,7 @@ import { toHar } from '../report/to-har.ts'
 import { toHtml } from '../report/to-html.ts'
 import type { Handlers } from './serve-contract.ts'
 
-/** Returns the handlers of what can be taken along from a run. */
+/** Returns the handlers that export a run. */
 export function createReportHandlers({ runs }: ClientServices): Handlers<keyof typeof reportRoutes> {
   return {
     getReport: ({ session, params, query: { format }, context }) => {

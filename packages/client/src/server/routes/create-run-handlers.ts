@@ -8,7 +8,7 @@ import { toSummary } from '../runs/to-summary.ts'
 import { createPlan } from './create-plan.ts'
 import type { Handlers } from './serve-contract.ts'
 
-/** Returns the handlers of runs: start, follow, step through, give up. */
+/** Returns the handlers that start, follow, step through and cancel runs. */
 export function createRunHandlers(services: ClientServices): Handlers<keyof typeof runRoutes> {
   const { runs, servers, options, bundles } = services
   return {

@@ -18,7 +18,7 @@ import { toSummary } from '../runs/to-summary.ts'
 import type { Handlers } from './serve-contract.ts'
 import { type RunCall, requireSignedInRun, type SignedInRun } from './signed-in-run.ts'
 
-/** Returns the handlers of what can be done once a run has tokens. */
+/** Returns the handlers for runs that have tokens. */
 export function createSessionHandlers({
   runs,
   options,

@@ -4,7 +4,7 @@ import { pitfallDetectors } from '../../smart/pitfalls/pitfall-detectors.ts'
 import type { ClientServices } from '../http/context.ts'
 import { version } from '../settings/version.ts'
 
-/** Returns what the page has to know about this client. */
+/** Returns the facts about this client that the page shows. */
 export function getAppInfo({ origin, redirectUri, launchUrl, jwksUrl }: ClientServices): AppInfo {
   return {
     version,

@@ -16,7 +16,10 @@ import type { StoredEntry } from '../settings/stored-entry.ts'
 import { createPlan } from './create-plan.ts'
 import { findLaunchedEntry } from './find-launched-entry.ts'
 
-/** EHR launches: `/launch?iss=&launch=`, or `/launch/<server id>?…` when several entries share one FHIR base. */
+/**
+ * Creates the routes of EHR launches: `/launch?iss=&launch=`, or `/launch/<server id>?…` when several entries
+ * share one FHIR base.
+ */
 export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
   const { servers, runs } = services
   const launch = async (c: Context<ClientEnv>) => {

@@ -14,7 +14,7 @@ import { renderReloadPage } from '../pages/render-reload-page.ts'
 import { finishRun } from '../runs/finish-run.ts'
 import { recordStrayCallback } from '../runs/record-stray-callback.ts'
 
-/** Where a login comes back to, and the page that says so. */
+/** Creates the routes of the callback and of the page that reports the end of a login. */
 export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .get('/callback', async (c) => {
@@ -28,7 +28,7 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         // The code leaves the address bar at once (C-078).
         return c.redirect(`/done?run=${live.run.id}`, 303)
       } catch (thrown) {
-        // A cookie that nobody knows any more is of another life of this client.
+        // An unknown cookie is of an earlier process of this client.
         const isForgotten = sessionId !== undefined && sessionId !== c.var.session.id
         const error = toSmartError(thrown)
         const told = isForgotten && error.code === 'state-mismatch' ? restarted() : error

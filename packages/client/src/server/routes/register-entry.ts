@@ -8,7 +8,7 @@ import type { ClientServices } from '../http/context.ts'
 import { replaceById } from '../runs/replace-by-id.ts'
 import { type StoredEntry, toServerEntry } from '../settings/stored-entry.ts'
 
-/** Registers this client at a server and keeps what it was given in the entry. A refusal is the verdict. */
+/** Registers this client at a server and stores the registration in the entry. A refusal is the verdict. */
 export async function registerEntry(
   { servers, options, redirectUri, launchUrl, jwksUrl }: ClientServices,
   entry: StoredEntry,

@@ -5,7 +5,7 @@ import type { FromJson, PathParameters, ResponseType, RouteDeclaration } from '.
 import type { ClientEnv } from '../http/context.ts'
 import type { BrowserSession } from '../runs/session-store.ts'
 
-/** A request that its declaration has checked. */
+/** A request that its declaration has validated. */
 export interface ApiCall<Declaration extends RouteDeclaration> {
   readonly params: PathParameters<Declaration['path']>
   readonly body: Declaration extends { body?: infer Body extends z.ZodType } ? Parsed<Body> : undefined
@@ -18,7 +18,7 @@ type Parsed<Schema extends z.ZodType> = FromJson<z.output<Schema>>
 type Result<Declaration extends RouteDeclaration> =
   Declaration['response'] extends ResponseType<infer Type> ? Type : never
 
-/** Handlers of declared routes: each returns what its route declares, or a response of its own making. */
+/** Handlers of declared routes: each returns the declared result, or its own response. */
 export type Handlers<Name extends keyof Contract = keyof Contract> = {
   [Each in Name]: (
     call: ApiCall<Contract[Each]>,

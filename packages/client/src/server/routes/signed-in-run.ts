@@ -5,7 +5,7 @@ import type { LiveRun } from '../runs/live-run.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { BrowserSession } from '../runs/session-store.ts'
 
-/** What of a request names a run. */
+/** The part of a request that identifies a run. */
 export interface RunCall {
   readonly session: BrowserSession
   readonly params: { readonly id: string }
@@ -18,7 +18,10 @@ export interface SignedInRun {
   hub: EventHub
 }
 
-/** The run that a request is about. @throws SmartError not-found, or not-signed-in when it has no tokens */
+/**
+ * Returns the signed-in run of a request. @throws SmartError not-found, or not-signed-in when it has no
+ * tokens
+ */
 export function requireSignedInRun(runs: RunStore, { session, params }: RunCall): SignedInRun {
   const live = runs.get(session.id, params.id)
   if (!live.session)

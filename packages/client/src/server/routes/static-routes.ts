@@ -6,7 +6,10 @@ import { html } from 'hono/html'
 import type { ClientEnv } from '../http/context.ts'
 import { renderPage } from '../pages/render-page.ts'
 
-/** The built page. Its assets carry a hash in their name, so they may be kept; the page itself is asked for anew. */
+/**
+ * Creates the routes of the built page. The names of its assets contain a hash, so they may be cached; the
+ * page itself is revalidated.
+ */
 export function staticRoutes(uiFolder: string | undefined): Hono<ClientEnv> {
   const app = new Hono<ClientEnv>()
   if (uiFolder === undefined || !existsSync(join(uiFolder, 'index.html'))) {

@@ -1,6 +1,6 @@
 import type { RunSummary, Step } from '../../model/run.ts'
 
-/** How many steps ended with each verdict. */
+/** Returns the number of steps that ended with each verdict. */
 export function countVerdicts(steps: readonly Step[]): RunSummary['counts'] {
   const counts = { ok: 0, info: 0, warning: 0, error: 0 }
   for (const { verdict } of steps) if (verdict) counts[verdict.level]++

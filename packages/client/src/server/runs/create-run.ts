@@ -1,7 +1,7 @@
 import type { Run } from '../../model/api.ts'
 import { type Plan, sendsFromBrowser } from '../../smart/run/plan.ts'
 
-/** A run of which nothing has happened yet. */
+/** Creates a run without steps. */
 export function createRun(
   known: Pick<Run, 'id' | 'number' | 'serverId' | 'serverName' | 'startedAt'>,
   plan: Plan,

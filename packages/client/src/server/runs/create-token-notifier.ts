@@ -2,7 +2,10 @@ import type { Session } from '../../smart/session/session.ts'
 import type { EventHub } from './event-hub.ts'
 import type { LiveRun } from './live-run.ts'
 
-/** Tells the page, each time it is called, whether the tokens were renewed or lost since the last time. */
+/**
+ * Creates a function that tells the page, at each call, if the tokens were renewed or lost since the last
+ * one.
+ */
 export function createTokenNotifier(live: LiveRun, session: Session, hub: EventHub): () => void {
   let generations = session.history.length
   return () => {

@@ -3,7 +3,7 @@ import { createEventHub } from './event-hub.ts'
 
 const event = (runId: string) => ({ type: 'tokens' as const, runId })
 
-test('listeners get events in order until they leave', () => {
+test('passes events to listeners in order until they unsubscribe', () => {
   const hub = createEventHub()
   const seen: number[] = []
   const stop = hub.subscribe(({ id }) => seen.push(id))
@@ -16,7 +16,7 @@ test('listeners get events in order until they leave', () => {
   expect(hub.since(3)).toEqual([])
 })
 
-test('who missed too much, or comes from another life of this client, is told to reload', () => {
+test('sends a reload to a listener that missed too much or knows another process of the client', () => {
   const hub = createEventHub()
   for (let n = 0; n < 300; n++) hub.emit(event(String(n)))
   expect(hub.since(10)).toEqual([{ id: 300, event: { type: 'reload' } }])

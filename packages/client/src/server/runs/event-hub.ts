@@ -5,7 +5,7 @@ export interface NumberedEvent {
   event: RunEvent
 }
 
-/** Events of one browser session: numbered, kept for a while, pushed to whoever listens. */
+/** Events of one browser session: numbered, buffered for a while, pushed to listeners. */
 export interface EventHub {
   emit: (event: RunEvent) => void
   /** Events after `lastId`; a single `reload` when some of them are gone. */

@@ -6,7 +6,7 @@ import { SmartError } from '../../smart/smart-error.ts'
 import type { LiveRun } from './live-run.ts'
 
 /**
- * Starts an export, which goes on when the request that asked for it is answered; what becomes of it is in the run.
+ * Starts an export, which continues after the request for it has its response; its outcome is in the run.
  *
  * @param tell called after each change
  * @throws SmartError invalid-input while another one is under way

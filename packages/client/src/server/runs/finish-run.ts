@@ -3,7 +3,9 @@ import { acceptCallback, finishLogin } from '../../smart/handshake/finish-login.
 import { readInitialResources } from '../../smart/handshake/read-initial-resources.ts'
 import type { LiveRun } from './live-run.ts'
 
-/** From a callback whose state was claimed to the first reads. A failure is kept in the run. */
+/**
+ * Runs everything from a callback whose state was claimed to the first reads. A failure is stored in the run.
+ */
 export async function finishRun(
   live: LiveRun,
   pending: NonNullable<LiveRun['pending']>,

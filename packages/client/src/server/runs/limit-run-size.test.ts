@@ -20,7 +20,7 @@ const exchange = (id: string, size: number): Exchange => ({
   jwts: [],
 })
 
-test('the oldest bodies go first, then the oldest exchanges', () => {
+test('removes the oldest bodies first, then the oldest exchanges', () => {
   const many = Array.from({ length: 310 }, (_, n) => exchange(String(n), 10))
   limitRunSize(many)
   expect(many).toHaveLength(300)

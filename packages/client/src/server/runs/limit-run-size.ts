@@ -3,7 +3,7 @@ import type { Exchange } from '../../model/exchange.ts'
 const MOST_EXCHANGES = 300
 const MOST_CHARACTERS = 10_000_000
 
-/** Keeps a run small: the oldest exchanges go, and before them the oldest bodies. */
+/** Limits the size of a run: the oldest exchanges are removed, and before them the oldest bodies. */
 export function limitRunSize(exchanges: Exchange[]): void {
   if (exchanges.length > MOST_EXCHANGES) exchanges.splice(0, exchanges.length - MOST_EXCHANGES)
   let kept = 0

@@ -27,10 +27,10 @@ export interface LiveRun {
   readonly page: PageRequests
   /** A fetch as this run sends: from here, or from its page. */
   readonly through: (fetch: RecordedFetch) => RecordedFetch
-  /** Plan after discovery; the authorization that is under way, gone once its callback has come. */
+  /** Plan after discovery, and the pending authorization, until its callback arrives. */
   pending?: { plan: PreparedPlan; authorization: StartedAuthorization; expiresAt: number }
   session?: Session
-  /** Lets a stepwise run go on. */
+  /** Continues a stepwise run. */
   resume?: () => void
   /** The newest bulk data export: cancels it, or deletes it at the server when it is over. */
   endExport?: () => Promise<void>
@@ -88,7 +88,7 @@ export function createLiveRun(options: LiveRunOptions): LiveRun {
         throw new SmartError('cancelled', 'This run has ended.')
       if (stepwise && live.session === undefined) await pause(live)
     },
-    // What is asked beforehand is what no page could ask.
+    // A page could not send the requests of predictions.
     through: (fetch, kind) => (STEP_KINDS[kind].phase === 'prediction' ? fetch : through(fetch)),
     onStep: (step) => {
       replaceById(run.steps, step)

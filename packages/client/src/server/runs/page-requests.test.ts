@@ -17,7 +17,7 @@ function create(patienceMs = 60_000) {
   return { page, waiting }
 }
 
-test('several requests are under way, each with its own answer', async () => {
+test('resolves several pending requests, each with its own response', async () => {
   const { page, waiting } = create()
   const bounds = { timeoutMs: 1000, maxBytes: 1000 }
   const first = page.send(URL, INIT, bounds)
@@ -40,7 +40,7 @@ test('several requests are under way, each with its own answer', async () => {
   expect(waiting.at(-1)).toEqual([])
 })
 
-test('nobody takes it: an error that says so', async () => {
+test('rejects with an error when no page takes a request', async () => {
   const { page, waiting } = create(5)
   const sent = page.send(URL, INIT, { timeoutMs: 1000, maxBytes: 1000 })
   await expect(sent).rejects.toMatchObject({ code: 'timeout', message: /No page of this run was open/ })
@@ -48,7 +48,7 @@ test('nobody takes it: an error that says so', async () => {
   expect(() => page.take('1')).toThrow('The request is not available')
 })
 
-test('the page that took it is closed: an error that says so, once its time is over', async () => {
+test('rejects with an error after its time when the page that took a request was closed', async () => {
   const { page } = create()
   const sent = page.send(URL, INIT, { timeoutMs: -4999, maxBytes: 1000 })
   page.take('1')
@@ -59,7 +59,7 @@ test.each([
   ['network', 'unreadable'],
   ['timeout', 'timeout'],
   ['too-large', 'too-large'],
-] as const)('what the page says of %s', async (code, expected) => {
+] as const)('handles a page that reports %s', async (code, expected) => {
   const { page } = create()
   const sent = page.send(URL, INIT, { timeoutMs: 1000, maxBytes: 1000 })
   page.take('1')
@@ -67,7 +67,7 @@ test.each([
   await expect(sent).rejects.toMatchObject({ code: expected })
 })
 
-test('there is a bound', async () => {
+test('limits the number of requests', async () => {
   const { page } = create()
   const send = () => page.send(URL, INIT, { timeoutMs: 1000, maxBytes: 1000 })
   for (let count = 0; count < 20; count++) void send().catch(() => {})

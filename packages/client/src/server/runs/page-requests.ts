@@ -15,14 +15,14 @@ export interface PageRequests {
 
 export interface PageRequestsOptions {
   newId: () => string
-  /** Told the ids of those that no page has taken yet, whenever they change. */
+  /** Called with the ids that no page has taken yet, whenever they change. */
   onWaiting: (ids: string[]) => void
-  /** How long one waits for a page that takes it. */
+  /** Milliseconds to wait for a page that takes the request. */
   patienceMs?: number
 }
 
 const PATIENCE_MS = 20_000
-/** What a page may need beyond the time of the request. */
+/** Milliseconds that a page may need beyond the time of the request. */
 const GRACE_MS = 5_000
 const MOST = 20
 
@@ -30,7 +30,7 @@ interface Open {
   request: PageRequest
   taken: boolean
   deliver: (answer: PageResponse) => void
-  /** Gives up after so long. */
+  /** Fails the request after this time. */
   expire: (ms: number, message: string) => void
 }
 

@@ -6,7 +6,7 @@ import { cancelExport } from './export-in-background.ts'
 import { createLiveRun, type LiveRun, type LiveRunOptions } from './live-run.ts'
 import type { BrowserSession } from './session-store.ts'
 
-/** Time that a person has for login, patient choice and consent (F-046, F-088). */
+/** Milliseconds that a user has for login, patient choice and consent (F-046, F-088). */
 export const LOGIN_TIME_MS = 30 * 60_000
 const MOST_RUNS = 30
 
@@ -19,10 +19,10 @@ export interface RunStore {
   /** @throws SmartError not-found, for runs of other sessions too */
   get: (sessionId: string, id: string) => LiveRun
   remove: (sessionId: string, id: string) => void
-  /** Ends what goes on in the background. */
+  /** Ends the work in the background. */
   close: () => void
   /**
-   * The run whose login a callback ends; its state is used up by that (F-053, F-087).
+   * Returns the run whose login a callback ends; its state can be used once (F-053, F-087).
    *
    * @throws SmartError state-mismatch or state-other-browser; the genuine login stays open then (F-050 … F-055, F-061)
    */

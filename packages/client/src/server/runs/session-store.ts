@@ -1,12 +1,12 @@
 import { createEventHub, type EventHub } from './event-hub.ts'
 
-/** One browser, told apart by its cookie. */
+/** One browser, identified by its cookie. */
 export interface BrowserSession {
   readonly id: string
   readonly hub: EventHub
-  /** Kept over runs, for experiments. */
+  /** Stored across runs, for experiments. */
   readonly memo: Map<string, string>
-  /** Launches from an unknown server that wait for an answer, by token. */
+  /** Launches from an unknown server that wait for a confirmation, by token. */
   readonly askedLaunches: Map<string, { iss: string; launch: string }>
   runsStarted: number
 }
@@ -19,7 +19,7 @@ export interface SessionStore {
 
 const MOST_SESSIONS = 500
 
-/** Sessions in memory; the ones longest unused make room for new ones. */
+/** Creates a store of sessions in memory; the least recently used ones are evicted. */
 export function createSessionStore(): SessionStore {
   const sessions = new Map<string, BrowserSession>()
   return {

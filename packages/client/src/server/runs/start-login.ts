@@ -5,7 +5,10 @@ import { type StartedAuthorization, startAuthorization } from '../../smart/hands
 import type { LiveRun } from './live-run.ts'
 import { LOGIN_TIME_MS } from './run-store.ts'
 
-/** Discovery, predictions and the authorization request; afterwards the run is `ready`. A failure is kept in the run. */
+/**
+ * Runs discovery, predictions and the authorization request; afterwards the run is `ready`. A failure is
+ * stored in the run.
+ */
 export async function startLogin(live: LiveRun): Promise<void> {
   try {
     const { plan, show } = await prepareLogin(live.tools.run, live.plan)
@@ -32,7 +35,7 @@ export async function startLogin(live: LiveRun): Promise<void> {
   }
 }
 
-/** A redirect goes straight to the server; a form is posted from a page of this client. */
+/** Returns the URL to open: of the server for a redirect, of a page of this client for a form. */
 function addressOf({ run, plan }: LiveRun, { method, url }: StartedAuthorization): string {
   return method === 'GET' ? url : `${new URL(plan.redirectUri).origin}/authorize/${run.id}`
 }

@@ -1,6 +1,6 @@
 import type { Run, RunSummary } from '../../model/run.ts'
 
-/** The one-line view of a run. */
+/** Returns the one-line view of a run. */
 export function toSummary({
   id,
   number,

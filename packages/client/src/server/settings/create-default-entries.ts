@@ -3,7 +3,7 @@ import type { StoredEntry } from './stored-entry.ts'
 const USER_SCOPES =
   'launch/patient openid fhirUser offline_access patient/Patient.rs patient/Observation.rs patient/Condition.rs patient/MedicationRequest.rs patient/Encounter.rs'
 
-/** Entries for the sample clients of the mock's default tenant. */
+/** Creates the entries for the sample clients of the mock's default tenant. */
 export function createDefaultEntries(mockBase: string): StoredEntry[] {
   const common = {
     fhirBase: mockBase,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the built page: beside the bundle, or in dist/ when run from the sources. */
+/** Returns the folder of the built page: beside the bundle, or in dist/ when run from the sources. */
 export function findUi(): string | undefined {
   for (
     let folder = dirname(fileURLToPath(import.meta.url)), depth = 0;

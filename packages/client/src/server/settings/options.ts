@@ -3,19 +3,19 @@ import { join } from 'node:path'
 import { type Environment, systemEnvironment } from '../../smart/run/environment.ts'
 import { findUi } from './find-ui.ts'
 
-/** How the client is started. */
+/** The options that the client is started with. */
 export interface ClientOptions {
-  /** 0 takes any free port. */
+  /** Port to listen on; 0 uses any free port. */
   port: number
-  /** Address to listen on; loopback unless someone asks for more. */
+  /** Address to listen on; loopback by default. */
   host: string
   /** Origin under which browsers reach this client, when it is not http://localhost:<port>. */
   publicUrl?: string | undefined
-  /** File that keeps the server list; created with mode 0600. */
+  /** File that stores the server list; created with mode 0600. */
   settingsFile: string
-  /** FHIR base of the mock's default tenant, for the entries that come with the client. */
+  /** FHIR base of the mock's default tenant, for the built-in entries. */
   mockBase: string
-  /** JWKS file with own private keys. */
+  /** JWKS file with private keys. */
   keysFile?: string | undefined
   /** Folder of the built page; found by itself when left out. */
   uiFolder?: string | undefined
@@ -25,7 +25,7 @@ export interface ClientOptions {
 export const DEFAULT_PORT = 4020
 const DEFAULT_MOCK_BASE = 'http://localhost:4010/fhir'
 
-/** Options with what was left out filled in; the environment stands between them and the defaults. */
+/** Returns the options with missing ones filled in, from the environment first, then from the defaults. */
 export function withDefaults(
   options: Partial<ClientOptions>,
   environment: Record<string, string | undefined> = process.env,

@@ -5,7 +5,7 @@ import { SmartError } from '../../smart/smart-error.ts'
 import { loadSettings, saveSettings } from './settings-file.ts'
 import { type StoredEntry, toServerEntry } from './stored-entry.ts'
 
-/** The server list: kept in a file, shown without secrets. */
+/** The server list: stored in a file, shown without secrets. */
 export interface ServerListStore {
   view: () => ServerListView
   /** @throws SmartError not-found */
@@ -83,7 +83,7 @@ export async function openServerList(
   }
 }
 
-/** An entry that came with the client follows the mock to where it is now. */
+/** Returns a built-in entry with the present address of the mock. */
 function followDefault(entry: StoredEntry, defaults: readonly StoredEntry[]): StoredEntry {
   const { fhirBase } = (entry.builtIn && defaults.find(({ id }) => id === entry.id)) || entry
   return { ...entry, fhirBase }

@@ -8,10 +8,10 @@ import type { StoredEntry } from './stored-entry.ts'
 const fileSchema = z.object({ version: z.literal(1), servers: z.array(storedSchema).max(1000) })
 
 export interface LoadedSettings {
-  /** Undefined when there is no usable file yet. */
+  /** `undefined` when there is no usable file yet. */
   servers?: StoredEntry[]
   problem?: Verdict
-  /** True when the file exists but must not be written. */
+  /** `true` when the file exists but must not be written. */
   readOnly?: boolean
 }
 
@@ -43,7 +43,7 @@ export async function loadSettings(file: string, now: number): Promise<LoadedSet
   }
 }
 
-/** Writes the whole list at once, readable by its owner alone. */
+/** Writes the whole list at once, readable only by its owner. */
 export async function saveSettings(file: string, servers: readonly StoredEntry[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}.tmp`

@@ -7,7 +7,7 @@ export interface StoredEntry extends ServerSettings {
   clientSecret?: string
 }
 
-/** The entry as the browser may see it. */
+/** Returns the entry without its secret, for the browser. */
 export function toServerEntry({ clientSecret, ...entry }: StoredEntry): ServerEntry {
   return { ...entry, hasSecret: clientSecret !== undefined }
 }

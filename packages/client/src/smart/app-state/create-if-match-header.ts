@@ -3,7 +3,10 @@ import type { StepHandle } from '../run/run-recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appState } from '../spec.ts'
 
-/** The header for a change of exactly the version that was seen. @throws SmartError invalid-input where none was. */
+/**
+ * Creates the header for a change of exactly the loaded version. @throws SmartError invalid-input where none
+ * was.
+ */
 export function createIfMatchHeader(
   { version }: Pick<AppStateDraft, 'version'>,
   step: StepHandle,

@@ -5,7 +5,7 @@ import { appState } from '../spec.ts'
 import { createIfMatchHeader } from './create-if-match-header.ts'
 import { requestAppState } from './request-app-state.ts'
 
-/** Deletes the version that was seen and no other; its id is not asked for again (C-184). */
+/** Deletes only the loaded version; its id is not requested again (C-184). */
 export function deleteState(
   session: Session,
   tools: SessionTools,

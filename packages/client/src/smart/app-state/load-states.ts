@@ -12,7 +12,7 @@ import { splitCode } from './to-basic.ts'
 const MOST_STATES = 20
 const QUERY = appState('Querying app state', 'querying-app-state')
 
-/** The state of a code and a subject (C-185). What is of another is not shown. */
+/** Loads the state of a code and a subject (C-185). State of others is not shown. */
 export function loadStates(session: Session, tools: SessionTools, key: AppStateKey): Promise<AppStateAnswer> {
   return requestAppState(
     session,

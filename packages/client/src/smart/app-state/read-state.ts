@@ -9,7 +9,8 @@ type Json = Record<string, unknown>
 const KEPT = new Set(['resourceType', 'id', 'meta', 'code', 'subject', 'extension'])
 
 /**
- * A Basic resource as app state; undefined where it is none of that code and subject, which is then not to be shown.
+ * Converts a Basic resource to app state; returns `undefined` if it is not of that code and subject, and so
+ * must not be shown.
  *
  * @param etag of the answer that holds it alone.
  */
@@ -42,7 +43,10 @@ function valuesOf({ extension }: Json) {
   )
 }
 
-/** A change sends the whole state: what is not shown here would be lost. */
+/**
+ * Returns the reason why a state cannot be changed: a change sends the whole state, so parts not shown here
+ * would be lost.
+ */
 function whyLocked(resource: Json, bytes: number): string | undefined {
   if (bytes > MOST_BYTES)
     return `It has ${bytes} bytes, more than the 256 kB that an app may store, and is not shown.`

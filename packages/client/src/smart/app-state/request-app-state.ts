@@ -11,7 +11,7 @@ import { appState } from '../spec.ts'
 
 export interface AppStateRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below the endpoint. */
+  /** Path below the endpoint. */
   path: string
   headers?: Record<string, string>
   body?: string
@@ -31,12 +31,15 @@ const ADVICE: Record<number, string> = {
   428: `The server requires If-Match with the current version. ${STALE}`,
 }
 
-/** A change that was refused leaves open what the server has: only who has loaded it again may change it (F-294). */
+/**
+ * Returns `true` for a change. A refused change leaves the server's state unknown: it must be loaded again
+ * before the next change (F-294).
+ */
 const isChange = ({ method }: AppStateRequest) => method === 'PUT' || method === 'DELETE'
 
 /**
- * One request about app state as a step, with the session's token, at the endpoint of the state alone. Never throws: what
- * went wrong is the verdict.
+ * Sends one request about app state as a step, with the session's token, only to the endpoint of the state.
+ * Never throws: an error is the verdict.
  *
  * @param prepare makes the request, and throws what is wrong with the wish before anything is sent.
  * @param read what a good answer says.

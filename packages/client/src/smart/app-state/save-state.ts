@@ -14,7 +14,7 @@ import { toBasic } from './to-basic.ts'
 const CREATE = appState('Create', 'create')
 const UPDATE = appState('Updates', 'updates')
 
-/** Creates a state, or writes over the version that was seen and no other (C-184). */
+/** Creates a state, or replaces only the loaded version (C-184). */
 export function saveState(
   session: Session,
   tools: SessionTools,

@@ -6,7 +6,10 @@ import type { Session } from '../session/session.ts'
 /** Types that state may be about (S-142). */
 const SUBJECTS = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedPerson', 'Person'])
 
-/** Where the state of a session is kept: what an app may reach is its patient's, its user's and nobody's (S-145). */
+/**
+ * Returns the subjects whose state a session can store: those of its patient, of its user, and global state
+ * (S-145).
+ */
 export function toAppStateSupport({ plan, context, accessToken }: Session): AppStateSupport {
   const endpoint = plan.metadata.smart_app_state_endpoint
   const { patient, fhirUser } = context

@@ -2,12 +2,12 @@ import type { AppStateDraft } from '../../model/app-state.ts'
 import { SmartError } from '../smart-error.ts'
 import { appState } from '../spec.ts'
 
-/** What every server takes, by the smaller reading of 256 kB. */
+/** Maximum size of app state that every server accepts, by the stricter reading of 256 kB. */
 export const MOST_BYTES = 256_000
 
 const CREATE = appState('Create', 'create')
 
-/** System and code of `system|code`. @throws SmartError invalid-input */
+/** Splits `system|code` into system and code. @throws SmartError invalid-input */
 export function splitCode(text: string): { system: string; code: string } {
   const [system = '', code = '', ...rest] = text.split('|')
   if (system && code && rest.length === 0 && !/\s/.test(text)) return { system, code }
@@ -18,7 +18,8 @@ export function splitCode(text: string): { system: string; code: string } {
 }
 
 /**
- * The Basic resource of a draft, as text: one coding, an absolute subject, values as valueString, no version (C-184).
+ * Converts a draft to a Basic resource, as text: one coding, an absolute subject, values as valueString, no
+ * version (C-184).
  *
  * @throws SmartError invalid-input or too-large, before anything is sent.
  */

@@ -9,7 +9,7 @@ const REQUEST = {
   scope: 'openid',
 }
 
-test('a query of the endpoint is kept (C-009, F-028)', () => {
+test('keeps a query of the endpoint (C-009, F-028)', () => {
   const more = new URLSearchParams({ a: 'b' })
   expect(withQuery('https://as.example/x', more)).toBe('https://as.example/x?a=b')
   expect(withQuery('https://as.example/x?tenant=%31', more)).toBe('https://as.example/x?tenant=%31&a=b')
@@ -17,7 +17,7 @@ test('a query of the endpoint is kept (C-009, F-028)', () => {
   expect(withQuery('https://as.example/x#part', more)).toBe('https://as.example/x?a=b')
 })
 
-test('any launch handle survives (C-031)', async () => {
+test('keeps any launch handle unchanged (C-031)', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (launch) => {
       const { url } = await buildAuthorizeRequest({ ...REQUEST, launch })
@@ -26,14 +26,14 @@ test('any launch handle survives (C-031)', async () => {
   )
 })
 
-test('state, nonce and challenge are new each time and not each other (C-041, C-051, C-054)', async () => {
+test('creates new and distinct state, nonce and challenge each time (C-041, C-051, C-054)', async () => {
   const [one, two] = await Promise.all([buildAuthorizeRequest(REQUEST), buildAuthorizeRequest(REQUEST)])
   expect(
     new Set([one, two].flatMap(({ state, nonce, codeVerifier }) => [state, nonce, codeVerifier])).size,
   ).toBe(6)
 })
 
-test('no nonce without openid, no aud when it is left out', async () => {
+test('omits nonce without openid, and aud when it is undefined', async () => {
   const { nonce, parameters } = await buildAuthorizeRequest({ ...REQUEST, scope: 'patient/*.rs' })
   expect(nonce).toBeUndefined()
   expect(parameters.map(([name]) => name)).not.toContain('aud')

@@ -10,7 +10,7 @@ export interface AuthorizeRequest {
   clientId: string
   redirectUri: string
   scope: string
-  /** The FHIR base exactly as given; undefined leaves `aud` out. */
+  /** FHIR base exactly as configured; `undefined` leaves `aud` out. */
   aud?: string | undefined
   /** The handle of an EHR launch, byte for byte (C-031). */
   launch?: string | undefined
@@ -20,12 +20,15 @@ export interface BuiltAuthorizeRequest {
   url: string
   state: string
   codeVerifier: string
-  /** Only with `openid`. */
+  /** Present only with `openid`. */
   nonce?: string
   parameters: [string, string][]
 }
 
-/** The authorization request: PKCE S256 always (C-047), 256-bit state, nonce with `openid`, nothing that was not asked for. */
+/**
+ * Builds the authorization request: always PKCE S256 (C-047), 256-bit state, nonce with `openid`, and only
+ * the requested parameters.
+ */
 export async function buildAuthorizeRequest(request: AuthorizeRequest): Promise<BuiltAuthorizeRequest> {
   const state = generateRandomState()
   const codeVerifier = generateRandomCodeVerifier()
@@ -51,7 +54,7 @@ export async function buildAuthorizeRequest(request: AuthorizeRequest): Promise<
   }
 }
 
-/** Appends parameters and keeps a query that is there already, untouched (C-009, F-028). */
+/** Appends parameters and leaves an existing query unchanged (C-009, F-028). */
 export function withQuery(endpoint: string, parameters: URLSearchParams): string {
   const [address = ''] = endpoint.split('#')
   if (!address.includes('?')) return `${address}?${parameters}`

@@ -59,7 +59,10 @@ const MEANING: Record<string, Explanation> = {
 const OIDC_ERROR =
   /_required$|^(request|request_uri|registration)_not_supported$|^invalid_request_(uri|object)$/
 
-/** What an `error` of the authorization endpoint means and what to try; unknown ones get general advice (F-062 … F-072). */
+/**
+ * Returns the meaning of an `error` of the authorization endpoint and advice; an unknown code gets general
+ * advice (F-062 … F-072).
+ */
 export function explainAuthorizeError(error: string): SmartErrorDetails {
   const known = Object.hasOwn(MEANING, error) ? MEANING[error] : undefined
   return {

@@ -3,7 +3,7 @@ import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
 import { explainAuthorizeError } from './explain-authorize-error.ts'
 
-/** The parameters of a callback that mean something; everything else in it is ignored (F-075, F-084). */
+/** The known parameters of a callback; others are ignored (F-075, F-084). */
 export interface Callback {
   state: string
   code?: string
@@ -13,7 +13,7 @@ export interface Callback {
 }
 
 /**
- * Reads the query of a callback. Only the query counts: a fragment never reaches the server side (F-081, F-082).
+ * Reads the query of a callback. Only the query counts: a fragment never reaches the backend (F-081, F-082).
  *
  * @throws SmartError callback-invalid or state-mismatch (F-049, F-051, F-056, F-059).
  */
@@ -54,14 +54,14 @@ function take<K extends string>(query: URLSearchParams, name: string, key: K): {
   return value === null ? {} : ({ [key]: value } as { [key in K]: string })
 }
 
-/** What the callback is held against. */
+/** The values that the callback is compared with. */
 export interface ExpectedCallback {
   issuer: string | undefined
   issRequired: boolean
 }
 
 /**
- * The code of a callback whose state was found to match.
+ * Returns the code of a callback whose state matched.
  *
  * @throws SmartError authorization-refused, issuer-mismatch or callback-invalid (F-057 … F-080).
  */

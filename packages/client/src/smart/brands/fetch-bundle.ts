@@ -17,7 +17,7 @@ const MOST_BYTES = 20_000_000
 const MOST_KEPT = 5
 
 /**
- * A brand bundle. One that is kept is only asked whether it is still current.
+ * Fetches a brand bundle. A cached one is revalidated.
  *
  * @throws SmartError http-status, not-json, fhir-invalid, or what the network says.
  */

@@ -8,7 +8,7 @@ const MOST_BYTES = 200_000
 const TIMEOUT_MS = 5_000
 
 /**
- * A logo as a `data:` URL, so that the page itself asks nobody for it.
+ * Fetches a logo as a `data:` URL, so that the page itself sends no request for it.
  *
  * @throws SmartError why there is none: its address, its answer, its size, its type.
  */

@@ -13,8 +13,9 @@ export interface BrandMatch {
 }
 
 /**
- * The one brand of a FHIR base: the one that `user_access_brand_identifier` names, else the only one that lists an
- * endpoint of this base, else the only one where no identifier was given (F-297). Of several that fit none is taken.
+ * Finds the brand of a FHIR base: the one that `user_access_brand_identifier` names, otherwise the only one
+ * that lists an endpoint of this base, otherwise the only one if no identifier was set (F-297). If several
+ * fit, none is returned.
  */
 export function findBrand(bundle: BrandBundle, identifier: unknown, fhirBase: string): BrandMatch {
   const { organizations } = bundle
@@ -72,11 +73,11 @@ function listsBase(bundle: BrandBundle, organization: Record<string, unknown>, f
   return resolveEndpoints(bundle, organization).endpoints.some(({ address }) => isBase(address, fhirBase))
 }
 
-/** Whether the address of an endpoint is that FHIR base. */
+/** Returns `true` when the address of an endpoint is that FHIR base. */
 export const isBase = (address: unknown, fhirBase: string): boolean =>
   typeof address === 'string' && isSameBase(address, fhirBase)
 
-/** The endpoints that a brand lists, and the references that lead to none in the bundle. */
+/** Returns the endpoints that a brand lists, and the references that do not resolve in the bundle. */
 export function resolveEndpoints(bundle: BrandBundle, organization: Record<string, unknown>) {
   const references = filterRecords(organization.endpoint).map(({ reference }) => String(reference))
   return {

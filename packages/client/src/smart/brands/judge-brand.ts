@@ -14,7 +14,7 @@ const ENDPOINT_SPEC = brands('Endpoint Profile', 'endpoint-profile')
 const ABSENT_SPEC = brands('Data Absent Reasons', 'must-support-definition-ms-and-data-absent-reasons')
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 
-/** What a brand and its endpoints lack, as an app would notice it (S-150, S-151). */
+/** Returns the defects of a brand and its endpoints that an app would notice (S-150, S-151). */
 export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand): Verdict[] {
   const { endpoints, missing } = resolveEndpoints(bundle, organization)
   return [
@@ -43,7 +43,9 @@ export function judgeBrand(bundle: BrandBundle, organization: Json, brand: Brand
   ]
 }
 
-/** Data may be absent where the organization was asked and gave none, and for no other reason (S-151). */
+/**
+ * Judges a missing name: data may be absent only when the organization was asked and provided none (S-151).
+ */
 function judgeName(companion: unknown, { site }: Brand): Verdict {
   const [extension] = filterRecords([companion]).flatMap((value) => filterRecords(value.extension))
   const reason = extension?.url === ABSENT ? sanitizeText(String(extension.valueCode)) : 'without a reason'

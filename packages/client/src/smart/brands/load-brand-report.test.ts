@@ -54,7 +54,7 @@ const bundle = (...resources: Json[]) => ({
   entry: resources.map((resource) => ({ resource })),
 })
 
-/** Answers each URL as told; tells what was asked with which If-None-Match. */
+/** Creates a fetch function with these responses; `asked` records each URL with its If-None-Match. */
 function serve(answers: Record<string, Answer>) {
   const asked: [url: string, ifNoneMatch: string | null][] = []
   const fetch: BoundedFetch = async (url, init) => {
@@ -89,7 +89,7 @@ async function report(
   return { asked, said, texts: said?.findings.map(({ level, text }) => `${level}: ${text}`) ?? [] }
 }
 
-test('a bundle as it must be: the brand is shown and nothing is wrong', async () => {
+test('returns the brand without findings when the bundle is correct', async () => {
   const { said, texts } = await report(answering(bundle(organization(), endpoint())))
   expect(texts).toEqual([
     'ok: The bundle names one brand for this server, with everything that an app shows.',
@@ -101,11 +101,11 @@ test('a bundle as it must be: the brand is shown and nothing is wrong', async ()
   })
 })
 
-test('no bundle is published: there is no report', async () => {
+test('returns undefined when no bundle is published', async () => {
   expect(await loadBrandReport(serve({}).recorded, {}, BASE, new Map())).toBeUndefined()
 })
 
-test('what is kept is asked for with If-None-Match, and a 304 counts only then (C-186)', async () => {
+test('sends If-None-Match for a cached bundle, and accepts a 304 only then (C-186)', async () => {
   const kept: BundleCache = new Map()
   await report(answering(bundle(organization(), endpoint())), {}, kept)
   const again = await report({ status: 304 }, {}, kept)
@@ -117,7 +117,7 @@ test('what is kept is asked for with If-None-Match, and a 304 counts only then (
   expect(unasked.said?.brand).toBeUndefined()
 })
 
-test('without an ETag nothing is kept', async () => {
+test('does not cache a bundle without an ETag', async () => {
   const kept: BundleCache = new Map()
   const { texts } = await report(answering(bundle(organization(), endpoint()), {}), {}, kept)
   expect(texts[0]).toMatch(/^warning: .* has no usable ETag/)
@@ -138,7 +138,7 @@ test.each([
   ['none where no one fits', [organization(other), endpoint()], IDENTIFIER, undefined],
   ['the only one', [organization(other), endpoint()], undefined, 'Other'],
   ['none of none', [endpoint()], IDENTIFIER, undefined],
-])('the brand that is taken: %s', async (_, resources, identifier, name) => {
+])('selects the brand: %s', async (_, resources, identifier, name) => {
   const link = { user_access_brand_bundle: URL_OF_BUNDLE }
   const configuration = { ...link, ...(identifier ? { user_access_brand_identifier: identifier } : {}) }
   const { recorded } = serve({ [URL_OF_BUNDLE]: answering(bundle(...resources)) })
@@ -157,7 +157,7 @@ test.each([
   ['an endpoint without contact', bundle(organization(), endpoint({ contact: [] })), 'lacks a contact'],
   ['no collection', { ...bundle(organization(), endpoint()), type: 'searchset' }, 'of type "searchset"'],
   ['no timestamp', { ...bundle(organization(), endpoint()), timestamp: 7 }, 'no timestamp'],
-])('%s is said', async (_, json, says) => {
+])('reports %s', async (_, json, says) => {
   const { texts } = await report(answering(json))
   expect(texts.join('\n')).toContain(says)
   expect(texts.every((text) => text.startsWith('warning'))).toBe(true)
@@ -170,7 +170,7 @@ test.each([
   ['http behind https', {}, { link: 'http://ehr.example/brands.json' }, 'http behind an https FHIR base'],
   ['a link-local host', {}, { link: 'https://169.254.169.254/' }, 'does not request'],
   ['no URL', {}, { link: { a: 1 } }, 'not an absolute http or https URL'],
-])('%s: nothing is shown', async (_, answer: Answer, wish, says) => {
+])('returns no brand when %s', async (_, answer: Answer, wish, says) => {
   const { said, texts } = await report(answer, wish)
   expect(texts.join('\n')).toContain(says)
   expect(said?.findings[0]?.level).toBe('error')
@@ -183,7 +183,7 @@ test.each([
   ['an image', image, 'data:image/png;base64,iVBORw=='],
   ['a page', { headers: { 'content-type': 'text/html' }, content: PNG }, undefined],
   ['not found', { status: 404 }, undefined],
-])('a logo that is %s', async (_, logo: Answer, shown) => {
+])('handles a logo that is %s', async (_, logo: Answer, shown) => {
   const answer = answering(bundle(withLogo('https://ehr.example/logo'), endpoint()))
   const { said, texts } = await report(answer, { logo })
   expect(said?.brand?.logo).toBe(shown)
@@ -195,7 +195,7 @@ test.each([
   ['data:text/html,<script>', false],
   ['http://ehr.example/logo', false],
   ['javascript:alert(1)', false],
-])('the logo %s', async (url, isShown) => {
+])('handles the logo %s', async (url, isShown) => {
   const { said, asked } = await report(answering(bundle(withLogo(url), endpoint())), { logo: image })
   expect(said?.brand?.logo === undefined).toBe(!isShown)
   expect(asked).toHaveLength(1)

@@ -12,12 +12,12 @@ import { judgeBrand } from './judge-brand.ts'
 import { readBrand } from './read-brand.ts'
 import { readBundle } from './read-bundle.ts'
 
-/** More would bury the first ones. */
+/** Maximum number of findings shown. */
 const MOST_FINDINGS = 20
 
 /**
- * Whose server it is, by the brand bundle that smart-configuration names (C-186); undefined where it names none. What
- * is wrong is a finding: nothing else depends on brands.
+ * Loads the brand bundle that smart-configuration names and returns its brand of the server (C-186), or
+ * `undefined` when none is named. Defects are findings: nothing else depends on brands.
  */
 export async function loadBrandReport(
   fetch: RecordedFetch,

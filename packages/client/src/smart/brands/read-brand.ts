@@ -11,7 +11,10 @@ const PORTAL = 'http://hl7.org/fhir/StructureDefinition/organization-portal'
 const VERSION = 'http://hl7.org/fhir/StructureDefinition/endpoint-fhir-version'
 const MOST = 20
 
-/** A brand as it can be shown, its logo still to be fetched: every text harmless and short, at most 20 of each. */
+/**
+ * Returns a brand for display, its logo still to be fetched: every text sanitized and short, at most 20 of
+ * each.
+ */
 export function readBrand(
   bundle: BrandBundle,
   organization: Json,
@@ -54,7 +57,7 @@ function readEndpoint(endpoint: Json, fhirBase: string): BrandEndpoint {
   }
 }
 
-/** The parts of each extension of that URL, as far as they hold a text; of several of one name the first. */
+/** Returns the text parts of each extension of that URL; of several with one name the first. */
 function extensionsOf(resource: Json, extension: string): Record<string, string>[] {
   return filterRecords(resource.extension)
     .filter(({ url }) => url === extension)

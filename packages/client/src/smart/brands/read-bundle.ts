@@ -6,11 +6,11 @@ type Json = Record<string, unknown>
 /** A brand bundle, as far as it is one. */
 export interface BrandBundle {
   organizations: Json[]
-  /** By every name that a reference may give them. */
+  /** Endpoints by every name that a reference may use. */
   endpoints: Map<string, Json>
 }
 
-/** The organizations and endpoints of a bundle; entries of other kinds are passed over. */
+/** Reads the organizations and endpoints of a bundle; other entries are ignored. */
 export function readBundle(json: Json): BrandBundle {
   const organizations: Json[] = []
   const endpoints = new Map<string, Json>()

@@ -5,7 +5,7 @@ import { SmartError } from '../smart-error.ts'
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 /**
- * The kick-off below the FHIR base, such as `Group/7/$export?_type=Patient,Observation`.
+ * Builds the path of the kick-off below the FHIR base, such as `Group/7/$export?_type=Patient,Observation`.
  *
  * @throws SmartError invalid-input
  */

@@ -4,7 +4,8 @@ import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
 
 /**
- * Keeps an export inside the grant unless a person insists: it wants scopes that are about more than one patient.
+ * Throws when an export exceeds the grant, unless the user insists: an export needs scopes for more than one
+ * patient.
  *
  * @throws SmartError beyond-grant
  */

@@ -11,11 +11,11 @@ test.each([
   ['1', 40_000, 10],
   ['Thu, 01 Jan 2026 00:00:30 GMT', 0, 31],
   ['soon', 0, 1],
-])('Retry-After %s after %s ms: %s s', (retryAfter, elapsedMs, seconds) => {
+])('with Retry-After %s after %s ms waits %s s', (retryAfter, elapsedMs, seconds) => {
   expect(computePollDelay(retryAfter, elapsedMs, NOW)).toBe(seconds)
 })
 
-test('an hour of polls is less than a hundred', () => {
+test('polls less than a hundred times in an hour', () => {
   let elapsedMs = 0
   let polls = 0
   for (; elapsedMs < 3_600_000; polls++) elapsedMs += computePollDelay('1', elapsedMs, NOW) * 1000

@@ -3,7 +3,7 @@ import { parseObject } from '../http/parse-object.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import { SmartError, type SmartErrorDetails } from '../smart-error.ts'
 
-/** An answer that is not what was hoped for, with the reason that its OperationOutcome gives. */
+/** Creates an error for an unexpected response, with the reason in its OperationOutcome. */
 export function createExportError(
   what: string,
   { status, text }: RecordedResult,

@@ -7,7 +7,7 @@ import { createExportError } from './create-export-error.ts'
 const SPEC = bulkData('delete request', 'bulk-data-delete-request')
 
 /**
- * Deletes an export at the server, whether it is under way or done.
+ * Deletes an export at the server, whether it is running or done.
  *
  * @throws SmartError fhir-refused, or what keeps it from being sent
  */

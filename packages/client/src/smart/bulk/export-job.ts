@@ -9,18 +9,18 @@ import type { Session } from '../session/session.ts'
 import { SmartError } from '../smart-error.ts'
 import { guardExportUrl } from './guard-export-url.ts'
 
-/** One export: what its parts share. */
+/** The state that the parts of one export share. */
 export interface ExportJob {
   readonly session: Session
-  /** Their waits end when the export is cancelled. */
+  /** Tools whose waits end when the export is cancelled. */
   readonly tools: SessionTools
   readonly signal: AbortSignal
   readonly view: BulkExport
-  /** Changes the view and tells of it. */
+  /** Changes the view and notifies its listener. */
   change: (changes: Partial<BulkExport>) => void
 }
 
-/** An export that has not begun; `onChange` gets a copy of its view whenever that changes. */
+/** Creates an export that has not started; `onChange` gets a copy of its view whenever that changes. */
 export function createExportJob(
   session: Session,
   tools: SessionTools,
@@ -53,7 +53,7 @@ export function createExportJob(
   }
 }
 
-/** A step of an export; `undefined` when "Cancel" cut it off, which is no error of the server. */
+/** Runs a step of an export; `undefined` when "Cancel" ended it, which is not an error of the server. */
 export function recordExportStep<Result>(
   { tools, signal }: ExportJob,
   kind: StepKind,
@@ -70,7 +70,7 @@ export function recordExportStep<Result>(
   })
 }
 
-/** Fetches a status or a file, with the token unless it is open to everybody (F-307). */
+/** Fetches a status or a file, with the token unless the file needs none (F-307). */
 export async function fetchExportUrl(
   { session, tools, signal }: ExportJob,
   step: StepHandle,

@@ -5,11 +5,11 @@ import { createExportError } from './create-export-error.ts'
 import { type ExportJob, fetchExportUrl } from './export-job.ts'
 import { FILE_SPEC } from './judge-file.ts'
 
-/** Files are larger than other answers, and there are many of them. */
+/** Limits for files, which are larger and more numerous than other responses. */
 const BOUNDS = { timeoutMs: 120_000, keptCharacters: 100_000 }
 
 /**
- * A file of the manifest. A connection that ends too soon is followed by one more attempt (F-308).
+ * Fetches a file of the manifest. After a connection that ends too early, it tries once more (F-308).
  *
  * @throws SmartError fhir-refused, too-large, or what the network says
  */

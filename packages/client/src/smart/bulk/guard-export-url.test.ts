@@ -7,7 +7,7 @@ test.each([
   ['https://fhir.example/files/1', true],
   ['https://fhir.example/tenant/fhir/bulk/1?part=2', true],
   ['https://files.example/1', false],
-])('%s, with a token: %s', (url, withToken) => {
+])('accepts %s, with a token: %s', (url, withToken) => {
   expect(guardExportUrl(url, BASE, withToken)).toBe(url)
 })
 

@@ -4,8 +4,8 @@ import { SmartError } from '../smart-error.ts'
 import { bulkData } from '../spec.ts'
 
 /**
- * An address that the server has named for a status or a file. It may lie anywhere at the origin of the FHIR base, and
- * elsewhere only where no token goes (F-306).
+ * Returns the URL that the server named for a status or a file. It may be anywhere at the origin of the FHIR
+ * base, and elsewhere only without a token (F-306); throws otherwise.
  *
  * @throws SmartError foreign-url or insecure-url
  */

@@ -2,7 +2,7 @@ import type { ExportFile } from '../../model/bulk-export.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { pluralize } from './pluralize.ts'
 
-/** How an export whose files were read has gone, in a sentence. */
+/** Returns the outcome of an export whose files were read, in a sentence. */
 export function judgeExport(files: readonly ExportFile[]): Verdict {
   const output = files.filter(({ section }) => section === 'output')
   const failed = files.filter(({ read }) => !read || read.verdict.level === 'error').length

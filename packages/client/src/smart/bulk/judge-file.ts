@@ -8,7 +8,7 @@ import type { FileLines } from './read-lines.ts'
 export const FILE_SPEC = bulkData('output file request', 'bulk-data-output-file-request')
 const NDJSON = /^application\/(fhir\+)?ndjson\b/i
 
-/** What is to be said of a file that came whole; the gravest counts. */
+/** Returns the verdicts on a file that was received completely. */
 export function judgeFile(file: ExportFile, lines: FileLines, contentType: string): Verdict[] {
   const { section, type, count } = file
   const { resources, wrong, broken, issues } = lines

@@ -13,11 +13,11 @@ import { type Manifest, readManifest } from './read-manifest.ts'
 const SPEC = bulkData('status request', 'bulk-data-status-request')
 const PATIENCE_S = 3600
 const BUSY = new Set([202, 429, 502, 503, 504])
-/** Answers that may be missing in a row before the server counts as gone. */
+/** Maximum number of consecutive missing responses before the server counts as gone. */
 const MOST_MISSES = 3
 
 /**
- * Polls until the manifest is there; each poll is an exchange of one step. `undefined` when cancelled.
+ * Polls until the manifest arrives; each poll is an exchange of one step. `undefined` when cancelled.
  *
  * @throws SmartError timeout (F-301), fhir-refused (F-304), fhir-invalid (F-305)
  */
@@ -45,7 +45,7 @@ export function pollForManifest(job: ExportJob, statusUrl: string): Promise<Mani
   })
 }
 
-/** One poll; `undefined` when no answer came, which happens to every long wait once. */
+/** Sends one poll; returns `undefined` when no response arrived, which may happen during a long wait. */
 async function poll(job: ExportJob, step: StepHandle, url: string, misses: number) {
   try {
     return await fetchExportUrl(job, step, { url, accept: 'application/json' }, { attempts: 1 })

@@ -8,10 +8,13 @@ import { type NdjsonContents, readNdjson } from './read-ndjson.ts'
 
 const MOST_TOLD = 50
 
-/** What the lines of a file hold, before it is judged. */
+/** The contents of the lines of a file, before they are judged. */
 export type FileLines = NdjsonContents & Pick<ExportFileContents, 'bytes' | 'issues' | 'deletions'>
 
-/** Counts the resources of a file; keeps what error files say and what deletion files delete (F-309). */
+/**
+ * Counts the resources of a file, and collects the issues of error files and the deletions of deletion files
+ * (F-309).
+ */
 export function readLines({ text, bytes }: RecordedResult, { section, type }: ExportFile): FileLines {
   const issues: OutcomeIssue[] = []
   const deletions: string[] = []
@@ -27,7 +30,7 @@ export function readLines({ text, bytes }: RecordedResult, { section, type }: Ex
   }
 }
 
-/** What a transaction Bundle deletes. */
+/** Returns the references that a transaction Bundle deletes. */
 function deletedBy(bundle: Record<string, unknown>): string[] {
   return getBundleEntries(bundle).flatMap(({ request }) => {
     const { method, url } = (request ?? {}) as Record<string, unknown>

@@ -15,13 +15,13 @@ function manifest(changes: Record<string, unknown>) {
   })
 }
 
-test('files are listed by what they hold', () => {
+test('lists files by their contents', () => {
   const { files, notices } = manifest({ output: [file], deleted: [file], error: [file] })
   expect(files).toEqual(['output', 'error', 'deleted'].map((section) => ({ ...file, section })))
   expect(notices).toEqual([])
 })
 
-test('no more files are taken than can be read, and that is said', () => {
+test('limits the number of files, and reports it', () => {
   const { files, notices } = manifest({ output: Array.from({ length: 201 }, () => file) })
   expect(files).toHaveLength(200)
   expect(notices.map(({ text }) => text)).toEqual([
@@ -29,7 +29,7 @@ test('no more files are taken than can be read, and that is said', () => {
   ])
 })
 
-test('only a plain false opens the files to everybody', () => {
+test('fetches files without a token only when requiresAccessToken is false', () => {
   for (const said of [undefined, null, 'false', 0]) {
     const { requiresAccessToken, notices } = manifest({ requiresAccessToken: said })
     expect(requiresAccessToken).toBe(true)

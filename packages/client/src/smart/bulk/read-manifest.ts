@@ -14,7 +14,7 @@ export interface Manifest {
   files: ExportFile[]
   transactionTime?: string
   requiresAccessToken: boolean
-  /** What is wrong with it and can be lived with. */
+  /** Defects that do not stop the export. */
   notices: Verdict[]
 }
 

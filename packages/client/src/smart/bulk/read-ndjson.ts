@@ -14,7 +14,8 @@ export interface NdjsonContents {
 const MOST_TOLD = 20
 
 /**
- * Reads NDJSON line by line, whatever the line ends; empty lines are none (F-311). A broken line costs no other.
+ * Reads NDJSON line by line, with any line ends; empty lines are ignored (F-311). A broken line affects no
+ * other.
  *
  * @param take gets each resource of the type
  */

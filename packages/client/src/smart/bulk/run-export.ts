@@ -12,8 +12,8 @@ import { startExport } from './start-export.ts'
 const MOST_TOLD = 500
 
 /**
- * A Bulk Data export from the kick-off to the last file; how it went is in the view. One that does not come to its end is
- * deleted at the server. Answers the URL of its status, if it has one.
+ * Runs a Bulk Data export from the kick-off to the last file; its outcome is in the view. An export that does
+ * not complete is deleted at the server. Returns the URL of its status, if it has one.
  *
  * @param tools for what is done although it was cancelled
  */
@@ -47,7 +47,10 @@ async function readFiles(job: ExportJob): Promise<void> {
   }
 }
 
-/** How much of the files is listed one by one; the steps have the rest. */
+/**
+ * Returns the number of problems and deletions in the files that were listed one by one; the steps have the
+ * others.
+ */
 function told(files: readonly ExportFile[]): number {
   return files.reduce(
     (sum, { read }) => sum + (read ? read.broken.length + read.issues.length + read.deletions.length : 0),
@@ -55,7 +58,10 @@ function told(files: readonly ExportFile[]): number {
   )
 }
 
-/** Deletes what is of no use any more; that this fails is told by its step, and does not hide how the export went. */
+/**
+ * Deletes an export that is no longer used; a failure of that is shown in its step, and does not change the
+ * outcome of the export.
+ */
 async function giveBack(
   { session, change }: ExportJob,
   tools: SessionTools,

@@ -11,8 +11,8 @@ import { guardExportUrl } from './guard-export-url.ts'
 const SPEC = bulkData('kick-off request', 'bulk-data-kick-off-request')
 
 /**
- * The kick-off, sent once; answers the absolute URL of the status. It is not cut off by "Cancel": without its answer
- * nobody could delete what it has begun.
+ * Sends the kick-off once and returns the absolute URL of the status. "Cancel" does not abort it: without its
+ * response the export could not be deleted.
  *
  * @throws SmartError fhir-refused or fhir-invalid (F-300), or what keeps it from being sent
  */

@@ -5,7 +5,10 @@ import { sanitizeText } from '../http/sanitize-text.ts'
 const TYPE = 'smart_on_fhir'
 const MOST = 50
 
-/** The entries about FHIR servers (experimental in SMART 2.2); what is malformed or of another type is left out (F-137). */
+/**
+ * Reads the entries about FHIR servers (experimental in SMART 2.2); malformed ones and those of other types
+ * are left out (F-137).
+ */
 export function readAuthorizationDetails(value: unknown): AuthorizationDetail[] {
   if (!Array.isArray(value)) return []
   return value.slice(0, MOST).flatMap((entry: unknown) => {

@@ -8,7 +8,10 @@ import { readAuthorizationDetails } from './authorization-details.ts'
 const OAUTH = new Set(['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token', 'id_token'])
 const SPEC = scopesAndContext('launch context', 'launch-context-arrives-with-your-access_token')
 
-/** The context in a token response, with a judgement for each member; members that are not valid are left out (F-127 … F-136). */
+/**
+ * Reads the context in a token response, with a judgement for each member; invalid members are left out
+ * (F-127 … F-136).
+ */
 export function readLaunchContext(json: Record<string, unknown>): {
   context: LaunchContext
   details: StepDetail[]
@@ -93,7 +96,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
   return { context, details }
 }
 
-/** Items of 2.0 (strings) and 2.1+ (objects); what is not understood is ignored (F-136). */
+/** Reads items of 2.0 (strings) and 2.1+ (objects); others are ignored (F-136). */
 function readFhirContext(value: unknown): FhirContextItem[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((item: unknown) => {

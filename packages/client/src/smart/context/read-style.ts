@@ -9,7 +9,10 @@ const COLOR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl)a?\([\d\s.,%/]{1,60}\))$/i
 const LENGTH = /^\d{1,4}(\.\d{1,4})?(px|em|rem|pt|%)?$/
 const FONTS = /^[\w\s,'-]{1,200}$/
 
-/** What each key of a style may hold. Anything else could load something or reach beyond its element (F-135). */
+/**
+ * Patterns of the values that each key of a style may have. Any other value could load something or affect
+ * more than its element (F-135).
+ */
 const KEYS: Record<keyof StyleSheet, RegExp> = {
   color_background: COLOR,
   color_error: COLOR,
@@ -24,7 +27,7 @@ const KEYS: Record<keyof StyleSheet, RegExp> = {
   font_family_heading: FONTS,
 }
 
-/** The style of an EHR, with a judgement for each key; unknown keys and values that are more than a value are left out. */
+/** Reads the style of an EHR, with a judgement for each key; unknown keys and unsafe values are left out. */
 export function readStyle(json: Record<string, unknown>): { style: StyleSheet; details: StepDetail[] } {
   const style: StyleSheet = {}
   const details = Object.entries(json).map(([name, value]): StepDetail => {

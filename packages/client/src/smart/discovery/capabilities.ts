@@ -23,7 +23,7 @@ const MEANING: Record<string, string> = {
   'smart-app-state': 'Apps can store small amounts of state at the server (experimental).',
 }
 
-/** Each capability string with a sentence; unknown ones are legal and ignored by clients. */
+/** Returns each capability string with a sentence; unknown ones are legal and ignored by clients. */
 export function explainCapabilities(capabilities: readonly string[]): CapabilityExplanation[] {
   return capabilities.map((capability) => {
     const known = Object.hasOwn(MEANING, capability)

@@ -1,6 +1,6 @@
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
 
-/** Name of each oauth-uris sub-extension in the words of smart-configuration. */
+/** Name of each oauth-uris sub-extension as smart-configuration has it. */
 const NAMES: Record<string, string> = {
   authorize: 'authorization_endpoint',
   token: 'token_endpoint',
@@ -10,7 +10,10 @@ const NAMES: Record<string, string> = {
   manage: 'management_endpoint',
 }
 
-/** Endpoints of a CapabilityStatement's `oauth-uris` extension (SMART 1.0), keyed as in smart-configuration. */
+/**
+ * Reads the endpoints of a CapabilityStatement's `oauth-uris` extension (SMART 1.0), keyed as in
+ * smart-configuration.
+ */
 export function readOauthUris(statement: Record<string, unknown>): Record<string, string> {
   const found: Record<string, string> = {}
   for (const rest of list(statement.rest)) {

@@ -3,8 +3,8 @@ import { SmartError } from '../smart-error.ts'
 import { isLinkLocal } from './fhir-base.ts'
 
 /**
- * An address that a server names, for this client to ask: an http(s) URL of a host that may be asked, and https where
- * the FHIR base is.
+ * Checks a URL that a server names for this client: it must be http(s) with an allowed host, and https if the
+ * FHIR base is.
  *
  * @param name what names it, for the error.
  * @throws SmartError insecure-url or invalid-input.

@@ -34,7 +34,10 @@ const IN_METADATA = new Set([
 
 type Json = Record<string, unknown>
 
-/** One line per field that at least one of the three documents has (F-038: the well-known document wins). */
+/**
+ * Returns one line per field that at least one of the three documents has (F-038: the well-known document
+ * wins).
+ */
 export function compareDocuments(
   smart: Json | undefined,
   openid: Json | undefined,

@@ -16,7 +16,10 @@ export interface DiscoveryResult {
 
 const STATEMENT_BYTES = 20_000_000
 
-/** `<base>/.well-known/smart-configuration` (C-001). Always fetched anew, so that moved endpoints are noticed (C-008, F-035). */
+/**
+ * Fetches `<base>/.well-known/smart-configuration` (C-001). It is never cached, so that moved endpoints are
+ * noticed (C-008, F-035).
+ */
 export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Promise<DiscoveryResult> {
   const found = read(await fetchDocument(fetch, buildWellKnownUrl(fhirBase, 'smart-configuration')), fhirBase)
   const { endpoint, notices } = findAppStateEndpoint(found.document.json, fhirBase)
@@ -24,7 +27,7 @@ export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Pro
   return { ...found, notices: [...found.notices, ...notices] }
 }
 
-/** `<base>/metadata`, asked for without a token (C-162). */
+/** Fetches `<base>/metadata` without a token (C-162). */
 export async function fetchStatement(fetch: RecordedFetch, fhirBase: string): Promise<FetchedDocument> {
   return fetchDocument(fetch, `${withoutTrailingSlash(fhirBase)}/metadata`, {
     accept: 'application/fhir+json, application/json',
@@ -32,7 +35,10 @@ export async function fetchStatement(fetch: RecordedFetch, fhirBase: string): Pr
   })
 }
 
-/** Endpoints of servers older than smart-configuration: the CapabilityStatement's oauth-uris (SMART 1.0). */
+/**
+ * Finds the endpoints of servers older than smart-configuration: the CapabilityStatement's oauth-uris (SMART
+ * 1.0).
+ */
 export async function discoverFromStatement(
   fetch: RecordedFetch,
   fhirBase: string,
@@ -42,7 +48,7 @@ export async function discoverFromStatement(
 }
 
 /**
- * `<issuer>/.well-known/openid-configuration`.
+ * Fetches `<issuer>/.well-known/openid-configuration`.
  *
  * @throws SmartError issuer-mismatch when the document speaks for another issuer (F-192).
  */

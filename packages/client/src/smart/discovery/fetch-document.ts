@@ -10,7 +10,7 @@ export interface FetchedDocument {
   status: number
   text: string
   json: Record<string, unknown>
-  /** Deviations that do not stop us, such as a wrong Content-Type. */
+  /** Deviations that are tolerated, such as a wrong Content-Type. */
   notices: Verdict[]
   exchangeId: string
 }
@@ -22,7 +22,7 @@ interface DocumentOptions {
 }
 
 /**
- * A public JSON document: no credentials, redirects only within the origin, bounded in time and size.
+ * Fetches a public JSON document: no credentials, redirects only within the origin, bounded in time and size.
  *
  * @throws SmartError network, timeout, http-status, not-json, redirect-refused, too-large (F-013 … F-019, F-036, F-037).
  */

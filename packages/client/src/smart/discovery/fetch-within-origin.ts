@@ -5,7 +5,8 @@ import { rfc } from '../spec.ts'
 const MOST_REDIRECTS = 3
 
 /**
- * A GET without credentials that follows redirects within the origin; `url` is where it ended (F-036, F-037).
+ * Sends a GET without credentials that follows redirects within the origin; `url` is the final URL (F-036,
+ * F-037).
  *
  * @throws SmartError redirect-refused, or what the network says.
  */

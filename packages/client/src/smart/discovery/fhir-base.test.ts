@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildWellKnownUrl, checkFhirBase, isLoopback, isSameBase } from './fhir-base.ts'
 
-test('one slash before .well-known, the path of the base kept (C-003, F-003)', () => {
+test('puts one slash before .well-known and keeps the path of the base (C-003, F-003)', () => {
   expect(buildWellKnownUrl('https://ehr.example/a/fhir', 'x')).toBe(
     'https://ehr.example/a/fhir/.well-known/x',
   )
@@ -10,7 +10,7 @@ test('one slash before .well-known, the path of the base kept (C-003, F-003)', (
   )
 })
 
-test('a base is given back exactly as it came', () => {
+test('returns a base unchanged', () => {
   expect(checkFhirBase('https://EHR.example/fhir/')).toBe('https://EHR.example/fhir/')
 })
 
@@ -25,11 +25,11 @@ test.each([
   'http://169.254.169.254/latest',
   'http://[fe80::1]/',
   'http://0xa9fea9fe/',
-])('%s is refused (F-007)', (value) => {
+])('rejects %s (F-007)', (value) => {
   expect(() => checkFhirBase(value)).toThrow()
 })
 
-test('same base, loopback', () => {
+test('recognises the same base, and loopback', () => {
   expect(isSameBase('https://x.example/fhir', 'https://x.example/fhir/')).toBe(true)
   expect(isSameBase('https://x.example/fhir', 'https://x.example/fhir2')).toBe(false)
   expect(isLoopback('http://127.0.0.1:1/')).toBe(true)

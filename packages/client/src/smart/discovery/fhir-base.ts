@@ -1,7 +1,7 @@
 import { SmartError } from '../smart-error.ts'
 
 /**
- * Checks an address that claims to be a FHIR base and returns it exactly as given, since `aud` must repeat it.
+ * Checks a FHIR base and returns it unchanged, since `aud` must repeat it.
  *
  * @throws SmartError insecure-url or invalid-input (F-007: other schemes, user info, link-local addresses).
  */
@@ -41,7 +41,7 @@ export function checkFhirBase(value: string): string {
   return value
 }
 
-/** `<base>/.well-known/<name>` with exactly one slash between (C-003, F-003). */
+/** Builds `<base>/.well-known/<name>` with exactly one slash between (C-003, F-003). */
 export function buildWellKnownUrl(base: string, name: string): string {
   return `${withoutTrailingSlash(base)}/.well-known/${name}`
 }
@@ -50,12 +50,12 @@ export function withoutTrailingSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }
 
-/** Two spellings of one base: they differ at most by slashes at the end. */
+/** Returns `true` for two notations of one base: they differ at most by trailing slashes. */
 export function isSameBase(a: string, b: string): boolean {
   return withoutTrailingSlash(a) === withoutTrailingSlash(b)
 }
 
-/** Whether plain http is harmless: the address stays on this machine. */
+/** Returns `true` when plain http is harmless because the address is on this machine. */
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { hostname } = new URL(url)
@@ -67,7 +67,7 @@ export function isLoopback(url: string): boolean {
   )
 }
 
-/** Addresses on which cloud machines give their own credentials away. */
+/** Returns `true` for addresses on which cloud machines publish their credentials. */
 export function isLinkLocal(hostname: string): boolean {
   return /^169\.254\./.test(hostname) || /^\[fe[89ab]/i.test(hostname) || /^\[::ffff:a9fe:/i.test(hostname)
 }

@@ -18,7 +18,7 @@ test.each([
   ],
   ['none', { capabilities: ['launch-ehr'], smart_app_state_endpoint: 'https://s.example/a' }, undefined],
   ['none where nothing is a list', { capabilities: 'smart-app-state', associated_endpoints: {} }, undefined],
-])('app state is at %s (F-296)', (_, json, endpoint) => {
+])('finds app state at %s (F-296)', (_, json, endpoint) => {
   expect(findAppStateEndpoint(json, BASE)).toEqual({ ...(endpoint ? { endpoint } : {}), notices: [] })
 })
 
@@ -29,7 +29,7 @@ test.each([
   '/relative',
   'https://s.example/a?b=c',
   7,
-])('the token does not go to %s', (url) => {
+])('does not accept %s for the token', (url) => {
   const { endpoint, notices } = findAppStateEndpoint({ associated_endpoints: [{ url, capabilities }] }, BASE)
   expect(endpoint).toBeUndefined()
   expect(notices[0]).toMatchObject({ level: 'warning' })

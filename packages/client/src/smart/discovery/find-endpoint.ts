@@ -10,8 +10,9 @@ type Json = Record<string, unknown>
 const CAPABILITY = 'smart-app-state'
 
 /**
- * Where a server keeps app state, by its smart-configuration: at the FHIR base where that has the capability (SMART 2.1
- * could name another place beside it), else at the associated endpoint that has it, which may be on another host (F-296).
+ * Returns the endpoint where a server stores app state, by its smart-configuration: at the FHIR base if that
+ * has the capability (SMART 2.1 could name another location beside it), otherwise at the associated endpoint
+ * that has it, which may be on another host (F-296).
  */
 export function findAppStateEndpoint(
   json: Json,

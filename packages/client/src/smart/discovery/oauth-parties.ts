@@ -8,7 +8,10 @@ export interface OAuthParties {
   authenticate: ClientAuth
 }
 
-/** oauth4webapi insists on an issuer; a server without one is named after its FHIR base. */
+/**
+ * Converts the metadata for oauth4webapi, which requires an issuer; a server without one is named after its
+ * FHIR base.
+ */
 export function toAuthorizationServer(
   { capabilities: _, ...metadata }: ServerMetadata,
   fhirBase: string,

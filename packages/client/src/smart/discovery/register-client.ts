@@ -18,7 +18,7 @@ export interface RegistrationRequest {
 }
 
 /**
- * Dynamic client registration (RFC 7591).
+ * Registers the client dynamically (RFC 7591).
  *
  * @throws SmartError when the server offers none or refuses.
  */

@@ -3,7 +3,7 @@ import { readMetadata } from './server-metadata.ts'
 
 const BASE = 'https://ehr.example/fhir'
 
-test('relative endpoints are resolved against the base and noticed (F-022)', () => {
+test('resolves relative endpoints against the base, with a notice (F-022)', () => {
   const { metadata, notices } = readMetadata(
     { token_endpoint: 'token', authorization_endpoint: '/auth' },
     BASE,
@@ -15,7 +15,7 @@ test('relative endpoints are resolved against the base and noticed (F-022)', () 
   expect(notices).toHaveLength(2)
 })
 
-test('plain http behind https is refused (F-023, F-193), also on this machine', () => {
+test('refuses plain http behind https, also on this machine (F-023, F-193)', () => {
   expect(() => readMetadata({ token_endpoint: 'http://ehr.example/token' }, BASE)).toThrow(/not safe/)
   expect(() => readMetadata({ jwks_uri: 'http://localhost/jwks' }, BASE)).toThrow(/not safe/)
   expect(() => readMetadata({ token_endpoint: 'javascript:alert(1)' }, 'http://localhost/fhir')).toThrow()
@@ -25,7 +25,7 @@ test('plain http behind https is refused (F-023, F-193), also on this machine', 
   ).toBe('http://localhost/token')
 })
 
-test('what is malformed is left out, what is unknown ignored (F-030, C-187)', () => {
+test('omits malformed members and ignores unknown ones (F-030, C-187)', () => {
   const { metadata, notices } = readMetadata(
     { capabilities: 'launch-ehr', token_endpoint: 7, issuer: 7, future: {} },
     BASE,

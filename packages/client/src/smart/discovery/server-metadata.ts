@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance } from '../spec.ts'
 
-/** What we know about a server's endpoints and abilities, whatever document it came from. */
+/** The endpoints and abilities of a server, from whichever document published them. */
 export interface ServerMetadata {
   issuer?: string
   jwks_uri?: string
@@ -13,7 +13,7 @@ export interface ServerMetadata {
   revocation_endpoint?: string
   management_endpoint?: string
   userinfo_endpoint?: string
-  /** FHIR endpoint of app state, wherever the document names it. */
+  /** FHIR endpoint of app state, from any part of the document. */
   smart_app_state_endpoint?: string
   capabilities?: string[]
   scopes_supported?: string[]
@@ -49,8 +49,8 @@ const LISTS = [
 ] as const
 
 /**
- * Reads the members we know from a discovery document and ignores the rest (C-187).
- * Relative endpoints are resolved against the FHIR base (F-022); plain http behind https is refused (F-023).
+ * Reads the known members of a discovery document and ignores the others (C-187). Relative endpoints are
+ * resolved against the FHIR base (F-022); plain http behind https is refused (F-023).
  */
 export function readMetadata(
   json: Record<string, unknown>,
@@ -104,7 +104,7 @@ function resolve(name: string, value: unknown, fhirBase: string, notices: Verdic
 
 function refuseInsecure(name: string, url: string, fhirBase: string): void {
   const { protocol, host } = new URL(url)
-  // An http base is the person's own choice; an https base must never lead to http, not even on loopback.
+  // An http base is the user's own choice; an https base must never lead to http, not even on loopback.
   if (protocol === 'https:' || (protocol === 'http:' && fhirBase.startsWith('http:'))) return
   throw new SmartError(
     'insecure-url',

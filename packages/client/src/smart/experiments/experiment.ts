@@ -1,9 +1,9 @@
 import type { ExperimentInfo } from '../../model/finding.ts'
 
-/** What an experiment may look at and keep, per run and per client. */
+/** The state that an experiment may read and store, per run and per client. */
 export interface ExperimentContext {
   runId: string
-  /** Kept over the runs of a browser session, for "send the old one again". */
+  /** Stored across the runs of a browser session, for "send the old one again". */
   memo: Map<string, string>
 }
 
@@ -13,10 +13,10 @@ export interface OutgoingRequest {
   body: URLSearchParams
 }
 
-/** A switch that makes this client misbehave on purpose: it changes what goes out, nothing else. */
+/** An option by which this client violates a rule on purpose: it changes outgoing requests only. */
 export interface Experiment extends ExperimentInfo {
   authorize?: (parameters: URLSearchParams, context: ExperimentContext) => void | Promise<void>
-  /** At the token endpoint, for code exchange and refresh alike. */
+  /** Changes requests to the token endpoint, for code exchange and refresh. */
   token?: (request: OutgoingRequest, context: ExperimentContext) => void | Promise<void>
   /** Send the token request a second time after it has succeeded. */
   repeatToken?: boolean

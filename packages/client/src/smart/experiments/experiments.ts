@@ -20,7 +20,7 @@ import { wrongClient } from './wrong-client.ts'
 import { wrongRedirectUri } from './wrong-redirect-uri.ts'
 import { wrongVerifier } from './wrong-verifier.ts'
 
-/** Every way in which this client can be made to misbehave. */
+/** All experiments of this client. */
 export const experiments: readonly Experiment[] = [
   wrongAud,
   noAud,

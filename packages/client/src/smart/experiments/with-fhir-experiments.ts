@@ -1,7 +1,7 @@
 import type { RecordedFetch } from '../http/recorder.ts'
 import type { Experiment } from './experiment.ts'
 
-/** A fetch for the FHIR server through which the chosen experiments pass. */
+/** Returns a fetch function for the FHIR server that applies the chosen experiments. */
 export function withFhirExperiments(fetch: RecordedFetch, experiments: readonly Experiment[]): RecordedFetch {
   if (!experiments.some(({ fhir }) => fhir)) return fetch
   return (url, init, options) => {

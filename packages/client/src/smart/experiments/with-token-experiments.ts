@@ -1,7 +1,7 @@
 import type { RecordedFetch } from '../http/recorder.ts'
 import type { Experiment, ExperimentContext } from './experiment.ts'
 
-/** A fetch for the token endpoint through which the chosen experiments pass. */
+/** Returns a fetch function for the token endpoint that applies the chosen experiments. */
 export function withTokenExperiments(
   fetch: RecordedFetch,
   experiments: readonly Experiment[],

@@ -2,7 +2,7 @@ import { filterRecords } from '../http/is-record.ts'
 
 type Json = Record<string, unknown>
 
-/** Links of a Bundle, whatever is malformed left out. */
+/** Returns the links of a Bundle without malformed ones. */
 export function getBundleLinks(bundle: Json): { relation: string; url: string }[] {
   if (!Array.isArray(bundle.link)) return []
   return bundle.link.flatMap((link: Json | null) =>
@@ -12,12 +12,12 @@ export function getBundleLinks(bundle: Json): { relation: string; url: string }[
   )
 }
 
-/** Entries of a Bundle that are objects. */
+/** Returns the entries of a Bundle that are objects. */
 export function getBundleEntries(bundle: Json): Json[] {
   return filterRecords(bundle.entry)
 }
 
-/** Several pages as one searchset: the first page with the entries of all. */
+/** Merges several pages to one searchset: the first page with the entries of all. */
 export function mergePages(pages: readonly Json[]): Json | undefined {
   const [first] = pages
   return first && { ...first, entry: pages.flatMap(getBundleEntries) }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { buildWeakEtag, parseEtag } from './etag.ts'
 
-test('an ETag comes back as it was, or not at all', () => {
+test('returns an ETag unchanged, or undefined', () => {
   expect(parseEtag('W/"3"')).toBe('W/"3"')
   expect(parseEtag('"a-b"')).toBe('"a-b"')
   for (const odd of [null, '', '3', 'W/3', '"a"\r\nX: y', '"a" "b"']) expect(parseEtag(odd)).toBeUndefined()
 })
 
-test('versionId stands in for a missing ETag, of a resource alone', () => {
+test('builds an ETag from versionId only for a single resource', () => {
   expect(buildWeakEtag('{"resourceType":"Patient","meta":{"versionId":"3"}}')).toBe('W/"3"')
   const others = ['{"resourceType":"Bundle","meta":{"versionId":"3"}}', '{"meta":{"versionId":3}}', '{}', 'x']
   for (const other of others) expect(buildWeakEtag(other)).toBeUndefined()

@@ -1,9 +1,9 @@
-/** An ETag as a header may carry it back; undefined for a missing or malformed one. */
+/** Returns an ETag that a header may repeat; `undefined` for a missing or malformed one. */
 export function parseEtag(header: string | null): string | undefined {
   return header !== null && /^(W\/)?"[\x21\x23-\x7e]*"$/.test(header) ? header : undefined
 }
 
-/** The ETag that FHIR derives from `meta.versionId` of a resource (FHIR R4 §3.1.0.1.3). */
+/** Builds the ETag that FHIR derives from `meta.versionId` of a resource (FHIR R4 §3.1.0.1.3). */
 export function buildWeakEtag(body: string): string | undefined {
   try {
     const { resourceType, meta } = JSON.parse(body)

@@ -20,7 +20,7 @@ test.each([
   ['absolute', `${BASE}/Observation?%5Fcursor=a%2Fb`, `${BASE}/Observation?%5Fcursor=a%2Fb`],
   ['relative to the base', 'Observation?_cursor=a', `${BASE}/Observation?_cursor=a`],
   ['an absolute path', '/t/one/fhir/Observation?%5Fcursor=a', `${BASE}/Observation?%5Fcursor=a`],
-])('a next link that is %s is followed byte by byte (F-260)', async (_, next, url) => {
+])('follows a next link that is %s byte by byte (F-260)', async (_, next, url) => {
   expect(await asked(next)).toEqual({ urls: [url], stopped: undefined })
 })
 
@@ -28,7 +28,7 @@ test.each([
   '/t/two/fhir/Observation',
   '//evil.example.org/fhir/Observation',
   'https://evil.example.org/fhir',
-])('a next link to %s is not followed (F-264)', async (next) => {
+])('does not follow a next link to %s (F-264)', async (next) => {
   const { urls, stopped } = await asked(next)
   expect(urls).toEqual([])
   expect(stopped).toContain('not clearly below')

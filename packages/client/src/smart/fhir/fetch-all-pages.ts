@@ -6,7 +6,7 @@ type Json = Record<string, unknown>
 
 export interface Pages {
   pages: Json[]
-  /** Why pages are missing; absent when all are there. */
+  /** Reason why pages are missing; absent when all were fetched. */
   stopped?: SmartError
 }
 

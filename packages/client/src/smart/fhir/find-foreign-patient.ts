@@ -2,7 +2,10 @@ type Json = Record<string, unknown>
 
 const PATIENT_ELEMENTS = ['subject', 'patient', 'beneficiary', 'for', 'individual']
 
-/** The id of another patient that a resource belongs to, or undefined (F-254, F-255: safety critical). */
+/**
+ * Returns the id of another patient that a resource belongs to, or `undefined` (F-254, F-255: safety
+ * critical).
+ */
 export function findForeignPatient(resource: Json, patient: string): string | undefined {
   if (resource.resourceType === 'Patient') return resource.id === patient ? undefined : String(resource.id)
   for (const element of PATIENT_ELEMENTS) {

@@ -1,7 +1,8 @@
 const PLACEHOLDERS = new Set(['undefined', 'null', 'nan', '[object object]'])
 
 /**
- * What is wrong with a FHIR address that a program put together: an empty, undefined or doubled part (C-152, C-153).
+ * Returns the defect of a FHIR address that a program put together: an empty, undefined or doubled part
+ * (C-152, C-153).
  *
  * @param path decoded path below the base, beginning with a slash or empty
  */

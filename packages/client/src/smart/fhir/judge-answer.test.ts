@@ -12,6 +12,6 @@ test.each([
   ['another type', answer(200, { resourceType: 'Group', id: 'p1' }), true],
   ['an OperationOutcome', answer(200, { resourceType: 'OperationOutcome', issue: [] }), false],
   ['a refusal', answer(404, { resourceType: 'OperationOutcome', issue: [] }), false],
-])('a read that is answered with %s', (_, result, isAnother) => {
+])('judges a read whose response is %s', (_, result, isAnother) => {
   expect(judgeAnswer(result, read).isAnother).toBe(isAnother)
 })

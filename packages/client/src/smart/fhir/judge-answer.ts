@@ -9,14 +9,17 @@ export interface JudgedAnswer {
   verdict: Verdict
   resource?: Record<string, unknown>
   issues: OutcomeIssue[]
-  /** A read was answered with another resource, which may be anybody's: nothing of it is to be shown (F-254). */
+  /**
+   * `true` when a read returned another resource, which may belong to any patient: it must not be shown
+   * (F-254).
+   */
   isAnother: boolean
 }
 
-/** What the request lets us expect of a good answer. */
+/** The properties of a good response, derived from the request. */
 export interface ExpectedAnswer {
   method: string
-  /** For a read: type and id that must come back. */
+  /** For a read: the type and id that must be returned. */
   read?: { type: string; id: string } | undefined
   search?: boolean | undefined
 }
@@ -33,7 +36,7 @@ const ADVICE: Record<number, string> = {
   429: 'The server is busy; wait before you retry.',
 }
 
-/** Reads an answer of the FHIR server and says whether it can be trusted (F-239 … F-258, F-272). */
+/** Judges a response of the FHIR server (F-239 … F-258, F-272). */
 export function judgeAnswer(result: RecordedResult, expected: ExpectedAnswer): JudgedAnswer {
   const { status, text } = result
   const object = parseObject(text)

@@ -3,13 +3,13 @@ import { allowsInteraction } from '../scopes/allows-interaction.ts'
 
 type Json = Record<string, unknown>
 
-/** What a session adds: the grant and the patient, so that suggestions fit. */
+/** The grant and the patient of a session, so that suggestions fit. */
 export interface ScopeContext {
   scope?: string | undefined
   patient?: string | undefined
 }
 
-/** The resource types of a CapabilityStatement with the searches that a person can try. */
+/** Returns the resource types of a CapabilityStatement with searches that a user can try. */
 export function listResourceCapabilities(
   statement: Json,
   { scope, patient }: ScopeContext,

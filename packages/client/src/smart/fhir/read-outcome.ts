@@ -3,7 +3,7 @@ import { sanitizeText } from '../http/sanitize-text.ts'
 
 type Json = Record<string, unknown>
 
-/** The issues of an OperationOutcome as readable lines; empty for any other resource. */
+/** Returns the issues of an OperationOutcome as readable lines; empty for any other resource. */
 export function readOutcome(resource: Json | undefined): OutcomeIssue[] {
   if (resource?.resourceType !== 'OperationOutcome' || !Array.isArray(resource.issue)) return []
   return resource.issue.slice(0, 50).map((issue: Json | null) => ({

@@ -15,7 +15,7 @@ test.each([
   expect(toLocalReference(reference, BASE)).toEqual(expected)
 })
 
-test('ids have 1 to 64 characters of a small set (F-130)', () => {
+test('accepts ids of 1 to 64 characters of a small set (F-130)', () => {
   expect(isFhirId('A.b-9')).toBe(true)
   expect(['', '..', 'a/b', 'a?b', 'x'.repeat(65), 7, null].some(isFhirId)).toBe(false)
 })

@@ -2,12 +2,15 @@ import { withoutTrailingSlash } from '../discovery/fhir-base.ts'
 
 const ID = /^[A-Za-z0-9.-]{1,64}$/
 
-/** Whether a value is a FHIR id; dots alone would climb out of the path. */
+/** Returns `true` when a value is a FHIR id; an id of dots only would leave the path. */
 export function isFhirId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value) && !/^\.+$/.test(value)
 }
 
-/** `Type/id` of a reference, relative or absolute below the base; undefined for anything else (C-154, C-155). */
+/**
+ * Returns `Type/id` of a reference, relative or absolute below the base; `undefined` for anything else
+ * (C-154, C-155).
+ */
 export function toLocalReference(
   reference: string,
   fhirBase: string,

@@ -12,7 +12,7 @@ describe('guardUrl', () => {
     [`${BASE}?_getpages=1`, `${BASE}?_getpages=1`],
     ['Observation?code=http://loinc.org|85354-9', `${BASE}/Observation?code=http://loinc.org|85354-9`],
     ['Patient?name=nullen', `${BASE}/Patient?name=nullen`],
-  ])('%s is asked verbatim', (path, url) => {
+  ])('accepts %s unchanged', (path, url) => {
     expect(resolveFhirUrl(path, BASE)).toBe(url)
   })
 
@@ -36,11 +36,11 @@ describe('guardUrl', () => {
     'Patient//1',
     'Patient/Patient/1',
     'Patient?access_token=x',
-  ])('%s is refused (C-152, C-153, C-156)', (path) => {
+  ])('rejects %s (C-152, C-153, C-156)', (path) => {
     expect(() => resolveFhirUrl(path, BASE)).toThrow()
   })
 
-  test('whatever is let through lies below the base', () => {
+  test('accepts only addresses below the base', () => {
     const part = fc.oneof(
       fc.string(),
       fc.constantFrom('..', '/', '\\', '%2e', '@', 'https://', '//', BASE, '?', '#'),

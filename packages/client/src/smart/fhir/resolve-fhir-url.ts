@@ -7,7 +7,8 @@ import { findPlaceholder } from './find-placeholder.ts'
 const DOTS = /(^|\/)(\.|%2e){1,2}([/?#]|$)/i
 
 /**
- * The absolute URL for a FHIR request, only ever below the FHIR base: same origin and same path prefix (C-156, F-264 … F-266).
+ * Returns the absolute URL for a FHIR request, which must be below the FHIR base: same origin and same path
+ * prefix (C-156, F-264 … F-266).
  *
  * @param path relative to the base, or absolute.
  * @throws SmartError foreign-url or invalid-input.
@@ -60,7 +61,7 @@ function decode(path: string): string {
 function isBelow(url: URL, base: URL): boolean {
   if (url.origin !== base.origin || url.username || url.password) return false
   const prefix = base.pathname.replace(/\/+$/, '')
-  // An encoded slash or dot could mean another path to the server than to us.
+  // The server may read an encoded slash or dot as another path.
   if (/%2f|%5c|%2e/i.test(url.pathname)) return false
   return url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
 }

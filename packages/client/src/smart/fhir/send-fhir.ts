@@ -8,10 +8,10 @@ export interface FhirRequest {
   url: string
   headers?: Record<string, string> | undefined
   body?: string | undefined
-  /** None for an address that is open to everybody. */
+  /** `undefined` for a URL that needs no token. */
   accessToken: string | undefined
   signal?: AbortSignal | undefined
-  /** What is other than for a query. */
+  /** Limits that differ from those of a query. */
   bounds?: { attempts?: number; timeoutMs?: number; keptCharacters?: number } | undefined
 }
 
@@ -29,7 +29,7 @@ const MAX_BYTES = 30_000_000
 const TIMEOUT_MS = 30_000
 
 /**
- * One FHIR request. A busy server is asked again for GET only, at most twice, and never before
+ * Sends one FHIR request. Only GET is repeated when the server is busy, at most twice, and never before
  * Retry-After has passed (F-246 … F-248). Redirects are not followed (F-267).
  *
  * @throws SmartError redirect-refused, rate-limited or what the network says.

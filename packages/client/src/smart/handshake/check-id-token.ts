@@ -7,8 +7,8 @@ import { oidc } from '../spec.ts'
 import type { TokenResponse } from '../token/read-token-response.ts'
 
 /**
- * Verifies the id_token. One that does not verify ends the login: the access token is forgotten unused (F-148 … F-181).
- * A missing one only means that nobody is known to be signed in (F-126).
+ * Verifies the id_token. An invalid one ends the login: the access token is discarded unused (F-148 … F-181).
+ * A missing one only means that the user is unknown (F-126).
  */
 export async function checkIdToken(
   tools: SessionTools,

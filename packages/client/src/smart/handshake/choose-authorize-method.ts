@@ -3,10 +3,13 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { PreparedPlan } from '../run/plan.ts'
 import { appLaunch, scopesAndContext } from '../spec.ts'
 
-/** Longer URLs are refused by some servers and proxies. */
+/** Length above which some servers and proxies refuse a URL. */
 const LONG_URL = 8_000
 
-/** POST where it is wished for or the URL has grown long, but only if the server takes it (C-015, C-017). */
+/**
+ * Returns POST if the settings ask for it or the URL is long, but only if the server accepts it (C-015,
+ * C-017).
+ */
 export function chooseAuthorizeMethod(
   { authorizeMethod, metadata }: PreparedPlan,
   url: string,

@@ -1,7 +1,7 @@
 import type { DiscoveryResult } from '../discovery/discover.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 
-/** Shows in a step what a discovery document says, and what is odd about it. */
+/** Shows the contents of a discovery document in a step, with its deviations. */
 export function describeDiscovery(step: StepHandle, { document, metadata, notices }: DiscoveryResult): void {
   const { capabilities, scopes_supported: scopes } = metadata
   if (capabilities) step.detail({ name: 'capabilities', value: capabilities.join(' ') })

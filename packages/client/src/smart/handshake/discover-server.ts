@@ -10,8 +10,8 @@ import { judgeIdentity } from './judge-identity.ts'
 import { readOpenId } from './read-openid.ts'
 
 /**
- * Finds the endpoints: smart-configuration, then openid-configuration when identity is wanted, then what was entered by
- * hand. A server without smart-configuration is asked for its CapabilityStatement (SMART 1.0).
+ * Finds the endpoints: smart-configuration, then openid-configuration when identity is needed, then the
+ * configured ones. For a server without smart-configuration, the CapabilityStatement is fetched (SMART 1.0).
  *
  * @throws SmartError when the handshake cannot begin; nobody was sent anywhere then.
  */

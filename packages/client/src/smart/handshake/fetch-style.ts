@@ -6,7 +6,10 @@ import { SmartError, toSmartError } from '../smart-error.ts'
 
 const MOST_BYTES = 100_000
 
-/** Reads the style that the EHR would like apps to take on, without the token (C-156). Without it the app looks as ever (F-135). */
+/**
+ * Reads the style that the EHR suggests to apps, without the token (C-156). Without it the app looks as usual
+ * (F-135).
+ */
 export async function fetchStyle(tools: SessionTools, session: Session): Promise<void> {
   const url = session.context.smartStyleUrl
   if (url === undefined) return

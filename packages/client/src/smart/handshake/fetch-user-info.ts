@@ -4,7 +4,9 @@ import type { Session } from '../session/session.ts'
 import { toSmartError } from '../smart-error.ts'
 import { oidc } from '../spec.ts'
 
-/** Asks UserInfo about the person of a verified id_token. It is an extra: without it the login goes on. */
+/**
+ * Requests UserInfo about the user of a verified id_token. It is optional: the login continues without it.
+ */
 export async function fetchUserInfo(tools: SessionTools, session: Session): Promise<void> {
   const endpoint = session.plan.metadata.userinfo_endpoint
   const subject = session.idToken?.claims.sub
@@ -43,7 +45,7 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
   })
 }
 
-/** The token goes to hosts that the login has been at, and to no other (C-156). */
+/** Returns `true` for hosts that the login used: the token is sent to no other (C-156). */
 function isKnownPlace({ plan }: Session, endpoint: string): boolean {
   const { issuer, authorization_endpoint: authorize, token_endpoint: token } = plan.metadata
   const places = [plan.fhirBase, issuer, authorize, token]

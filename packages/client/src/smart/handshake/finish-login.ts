@@ -20,7 +20,7 @@ import { readContext } from './read-context.ts'
 
 export interface Authorization extends Pick<BuiltAuthorizeRequest, 'state' | 'codeVerifier' | 'nonce'> {}
 
-/** Records a callback whose state was found to match, and takes its code. */
+/** Records a callback whose state matched, and returns its code. */
 export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback: Callback): Promise<string> {
   return tools.run.step('callback', async (step) => {
     step.arrow({ from: 'authorization-server', to: 'browser', label: 'redirect' })
@@ -39,7 +39,7 @@ export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback
   })
 }
 
-/** From the code to a session: token, scopes, id_token, launch context. */
+/** Completes a login from the code to a session: token, scopes, id_token, launch context. */
 export async function finishLogin(
   tools: SessionTools,
   plan: PreparedPlan,
@@ -65,7 +65,7 @@ export async function finishLogin(
   return session
 }
 
-/** Backend services: no person, no redirect, a token by assertion. */
+/** Completes a login of a backend service: no user, no redirect, a token by assertion. */
 export async function finishBackend(tools: SessionTools, plan: PreparedPlan): Promise<Session> {
   const { response, parties } = await tools.run.step('token', async (step) => {
     step.waitFor(plan.metadata.token_endpoint ?? '')

@@ -2,7 +2,9 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import { conformance } from '../spec.ts'
 
-/** What a server leaves out without which an id_token cannot be verified; undefined when all is there. */
+/**
+ * Returns a verdict on the metadata that are missing to verify an id_token; `undefined` when all are present.
+ */
 export function judgeIdentity({ issuer, jwks_uri: keys }: ServerMetadata): Verdict | undefined {
   const missing = [...(issuer === undefined ? ['issuer'] : []), ...(keys === undefined ? ['jwks_uri'] : [])]
   if (missing.length === 0) return undefined

@@ -11,11 +11,11 @@ export interface Prepared {
   show?: PredictionResult['show']
 }
 
-/** Kinds of errors of a prediction that are only about the probe, not about the handshake. */
+/** Error codes of a prediction that affect only the probe, not the login. */
 const PROBE_FAILED = new Set(['network', 'timeout', 'tls', 'too-large'])
 
 /**
- * Discovery, then the predictions.
+ * Runs discovery, then the predictions.
  *
  * @throws SmartError when the handshake cannot succeed; nobody was sent anywhere then.
  */

@@ -9,7 +9,7 @@ import type { TokenResponse } from '../token/read-token-response.ts'
 
 const SPEC = scopesAndContext('launch context', 'launch-context-arrives-with-your-access_token')
 
-/** Records the launch context and, from a verified id_token, who is signed in. */
+/** Records the launch context and, from a verified id_token, the user. */
 export function readContext(tools: SessionTools, session: Session, response: TokenResponse): Promise<void> {
   return tools.run.step('launch-context', async (step) => {
     const { context, details } = readLaunchContext(response.json)

@@ -4,7 +4,10 @@ import { queryFhir } from '../session/query-fhir.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
 import type { Session } from '../session/session.ts'
 
-/** Reads the patient and the user, as far as the grant lets us (C-149); a failure is shown and ends nothing (F-131, F-188). */
+/**
+ * Reads the patient and the user, as far as the grant permits (C-149); a failure is shown and ends nothing
+ * (F-131, F-188).
+ */
 export async function readInitialResources(tools: SessionTools, session: Session): Promise<void> {
   const { patient, fhirUser } = session.context
   if (patient !== undefined && allowsInteraction(session.scope, 'Patient', 'r')) {

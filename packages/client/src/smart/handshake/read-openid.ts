@@ -9,8 +9,8 @@ import { describeDiscovery } from './describe-discovery.ts'
 const MEMBERS = ['issuer', 'jwks_uri', 'userinfo_endpoint', 'id_token_signing_alg_values_supported'] as const
 
 /**
- * Reads openid-configuration. It is an extra: when it cannot be used the handshake goes on with what smart-configuration
- * says (F-191, F-192, F-193).
+ * Reads openid-configuration. It is optional: if it is unusable, the login continues with smart-configuration
+ * (F-191, F-192, F-193).
  */
 export function readOpenId(
   run: RunRecorder,

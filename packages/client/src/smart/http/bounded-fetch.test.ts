@@ -20,14 +20,14 @@ async function serve(listener: RequestListener): Promise<string> {
 
 const BOUNDS = { timeoutMs: 20_000, maxBytes: 1000 }
 
-test('an answer is read to its end, gzip and all', async () => {
+test('reads a response to its end, also with gzip', async () => {
   const url = await serve((_, response) =>
     response.writeHead(201, { 'content-encoding': 'gzip' }).end(gzipSync('héllo')),
   )
   expect(await boundedFetch(url, {}, BOUNDS)).toMatchObject({ status: 201, text: 'héllo', bytes: 6 })
 })
 
-test('what is no text comes byte by byte, within the same bounds', async () => {
+test('returns a body that is not text as bytes, within the same limits', async () => {
   const image = randomBytes(900)
   const url = await serve((_, response) => response.end(image))
   const binary = { ...BOUNDS, binary: true }
@@ -55,13 +55,13 @@ test.each<[string, RequestListener, string]>([
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('nonsense'),
     'network',
   ],
-])('%s ends with an error in words', async (_, listener, code) => {
+])('rejects with a readable error when %s', async (_, listener, code) => {
   const url = await serve(listener)
   const bounds = code === 'timeout' ? { ...BOUNDS, timeoutMs: 200 } : BOUNDS
   await expect(boundedFetch(url, {}, bounds)).rejects.toMatchObject({ name: 'SmartError', code })
 })
 
-test('a large body with a wrong checksum ends, although Node never ends its read (F-283)', async () => {
+test('ends the read of a large body with a wrong checksum, although Node never does (F-283)', async () => {
   const bytes = gzipSync(randomBytes(300_000).toString('hex'))
   bytes.writeUInt32LE(0, bytes.length - 8)
   const url = await serve((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes))
@@ -69,7 +69,7 @@ test('a large body with a wrong checksum ends, although Node never ends its read
   await expect(fetched).rejects.toMatchObject({ name: 'SmartError' })
 })
 
-test('nobody there, a name that does not exist, a port that fetch refuses (F-280)', async () => {
+test('rejects when no server listens, the name does not exist, or fetch refuses the port (F-280)', async () => {
   const gone = await serve(() => {})
   await new Promise((resolve) => server?.close(resolve))
   const words = async (url: string) => {
@@ -82,14 +82,14 @@ test('nobody there, a name that does not exist, a port that fetch refuses (F-280
   expect(await words('http://127.0.0.1:9/')).toContain('reserved')
 })
 
-test('a request can be cancelled', async () => {
+test('rejects when the request is cancelled', async () => {
   const url = await serve(() => {})
   await expect(boundedFetch(url, { signal: AbortSignal.abort() }, BOUNDS)).rejects.toMatchObject({
     code: 'cancelled',
   })
 })
 
-test('a redirect is an answer, never followed', async () => {
+test('returns a redirect as a response without following it', async () => {
   const url = await serve((_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end())
   expect((await boundedFetch(url, {}, BOUNDS)).status).toBe(302)
 })

@@ -1,13 +1,13 @@
 import { SmartError } from '../smart-error.ts'
 import { toNetworkError } from './network-error.ts'
 
-/** A fetch that never hangs, never follows redirects and never reads more than it was told to. */
+/** A fetch function that always ends, never follows redirects and never reads more than its limits. */
 export type BoundedFetch = (url: string, init: RequestInit, bounds: Bounds) => Promise<BoundedResponse>
 
 export interface Bounds {
   timeoutMs: number
   maxBytes: number
-  /** The body is no text: it comes as `content`, and `text` only says how much it is. */
+  /** `true` when the body is not text: it is in `content`, and `text` only states its size. */
   binary?: boolean
 }
 

@@ -4,7 +4,7 @@ import { decodeJwt } from './decode-jwt.ts'
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-test('decodes, with characters beyond ASCII', () => {
+test('decodes a JWT with characters beyond ASCII', () => {
   const jwt = `${part({ alg: 'RS256' })}.${part({ name: 'Zoë' })}.x`
   expect(decodeJwt(jwt)).toEqual({ compact: jwt, header: { alg: 'RS256' }, claims: { name: 'Zoë' } })
 })
@@ -16,11 +16,11 @@ test.each([
   [`${part({})}.${part([])}.x`],
   ['+/=.e30.x'],
   [''],
-])('%s is no JWT (F-181)', (text) => {
+])('returns undefined for %s (F-181)', (text) => {
   expect(decodeJwt(text)).toBeUndefined()
 })
 
-test('nothing makes it throw', () => {
+test('never throws', () => {
   fc.assert(
     fc.property(
       fc.array(fc.base64String()).map((parts) => parts.join('.')),

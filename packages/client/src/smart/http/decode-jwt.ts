@@ -1,4 +1,6 @@
-/** Header and claims of a compact JWS, or undefined when it is not one. Nothing is verified here. */
+/**
+ * Decodes header and claims of a compact JWS without verifying them; returns `undefined` when it is not one.
+ */
 export function decodeJwt(
   compact: string,
 ): { compact: string; header: Record<string, unknown>; claims: Record<string, unknown> } | undefined {

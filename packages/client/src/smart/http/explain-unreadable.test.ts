@@ -7,7 +7,7 @@ const origin = 'http://localhost:4020'
 const url = 'https://ehr.example/x'
 const CORS = { 'access-control-allow-origin': origin, 'access-control-allow-headers': 'authorization' }
 
-/** A server that answers with these headers, and notes what it was asked. */
+/** Creates a server that returns these headers, and records its requests. */
 function server(headers: Record<string, string>, status = 200) {
   const asked: string[] = []
   const fetch: RecordedFetch = async (_, { method = 'GET' }) => {
@@ -39,7 +39,7 @@ test.each([
     /the header content-type is not allowed/,
   ],
   [{ method: 'POST' }, {}, ['OPTIONS'], /to POST: no Access-Control-Allow-Origin for this page, or/],
-])('%o, answered with %o', async (init, headers, asks, says) => {
+])('explains %o with the response %o', async (init, headers, asks, says) => {
   const { fetch, asked } = server(headers)
   const error = await explain(init, fetch)
   expect(error).toMatchObject({ code: 'unreadable', message: says })

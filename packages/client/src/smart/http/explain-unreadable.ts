@@ -13,8 +13,9 @@ export interface UnreadableRequest {
 }
 
 /**
- * A browser does not tell why it kept an answer from a page. Outside a browser the same is asked again to find out: the
- * preflight, and after it what only reads. What changes something, or redeems a code, is not sent twice (C-087).
+ * Explains a response that the browser withheld from a page; a browser does not give the reason. Outside a
+ * browser the request is repeated to find out: the preflight, and then requests that only read. A request
+ * that changes data, or redeems a code, is not sent twice (C-087).
  */
 export async function explainUnreadable(
   request: UnreadableRequest,
@@ -23,7 +24,7 @@ export async function explainUnreadable(
   try {
     return await findOut(request, fetch)
   } catch (thrown) {
-    // Nobody gets an answer: then it is not for the browser's rules.
+    // No request gets a response, so browser rules are not the reason.
     return toSmartError(thrown)
   }
 }

@@ -4,7 +4,9 @@ import { decodeJwt } from './decode-jwt.ts'
 const NAMED_JWT = /(?:"(\w+)"\s*:\s*"|(?:^|&)(\w+)=)(eyJ[\w-]+\.[\w-]+\.[\w-]*)/g
 const MOST = 5
 
-/** JWTs in a body (JSON or form) and in an Authorization header, decoded and named after where they stood. */
+/**
+ * Finds JWTs in a body (JSON or form) and in an Authorization header, decoded and named after their location.
+ */
 export function findJwts(body: string, headers: HeaderList): DecodedJwt[] {
   const found: DecodedJwt[] = []
   for (const match of body.matchAll(NAMED_JWT)) {

@@ -1,9 +1,9 @@
-/** Whether a value of a JSON text is an object. */
+/** Returns `true` when a value of a JSON text is an object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The objects of a list; nothing where there is no list. */
+/** Returns the objects of a list; an empty list for any other value. */
 export function filterRecords(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : []
 }

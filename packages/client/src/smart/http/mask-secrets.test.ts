@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { maskSecrets } from './mask-secrets.ts'
 
-test('the secret is masked in the header and in the body, the client id stays readable', () => {
+test('masks the secret in the header and in the body, and keeps the client id readable', () => {
   const basic = maskSecrets('https://x.example', {
     method: 'POST',
     headers: { authorization: `Basic ${btoa('app:top-secret')}` },
@@ -16,7 +16,7 @@ test('the secret is masked in the header and in the body, the client id stays re
   expect(post.body).toBe('client_id=app&client_secret=•••&x=y')
 })
 
-test('a bearer token is left as it is: the Tokens tab shows it too', () => {
+test('keeps a bearer token, which the Tokens tab shows too', () => {
   const { headers } = maskSecrets('https://x.example', { headers: { authorization: 'Bearer abc' } })
   expect(headers).toEqual([['authorization', 'Bearer abc']])
 })

@@ -10,7 +10,9 @@ interface PlainRequest {
   body?: string
 }
 
-/** The request as it is written down: the client secret never reaches a journal, a page or a report. */
+/**
+ * Returns the request as it is recorded: the client secret never appears in a journal, a page or a report.
+ */
 export function maskSecrets(url: string, init: RequestInit): PlainRequest {
   const headers: HeaderList = [...new Headers(init.headers)].map(([name, value]) =>
     name === 'authorization' && /^basic /i.test(value) ? [name, maskBasic(value)] : [name, value],
@@ -24,7 +26,9 @@ export function maskSecrets(url: string, init: RequestInit): PlainRequest {
   }
 }
 
-/** Keeps the client id readable, since that is what people get wrong. */
+/**
+ * Masks the secret of Basic credentials and leaves the client id readable, since that is a frequent mistake.
+ */
 function maskBasic(value: string): string {
   try {
     const [id = ''] = atob(value.slice(6)).split(':')

@@ -11,6 +11,6 @@ test.each([
   expect(needsPreflight(init)).toBe(headers.length > 0)
 })
 
-test('a method beyond GET, HEAD and POST is always asked for', () => {
+test('returns true for every method except GET, HEAD and POST', () => {
   expect(needsPreflight({ method: 'PUT' })).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toNetworkError } from './network-error.ts'
 
-/** What fetch throws: the reason is in the cause. */
+/** Creates an error as fetch throws it: the reason is in the cause. */
 const failed = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('because'), { code }) })
 
@@ -15,14 +15,14 @@ test.each([
   ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', /no TLS version/],
   ['ERR_SSL_UNSUPPORTED_PROTOCOL', /no TLS version/],
   ['EPROTO', /aborted \(EPROTO\)/],
-])('%s is said in words (F-277, F-278)', (code, words) => {
+])('describes %s in words (F-277, F-278)', (code, words) => {
   const error = toNetworkError(failed(code), 'https://ehr.example/auth/token', 1000)
   expect(error.code).toBe('tls')
   expect(error.message).toMatch(words)
   expect(error.message).toContain('ehr.example')
 })
 
-test('what is not about TLS is not said to be (F-280)', () => {
+test('mentions TLS only for TLS errors (F-280)', () => {
   const error = toNetworkError(failed('ECONNREFUSED'), 'https://ehr.example/auth/token', 1000)
   expect([error.code, error.message]).toEqual([
     'network',

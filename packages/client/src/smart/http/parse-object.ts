@@ -1,4 +1,4 @@
-/** The members of a JSON object, or `undefined` when the text is no object or no JSON. */
+/** Returns the members of a JSON object, or `undefined` when the text is not a JSON object. */
 export function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -1,6 +1,6 @@
 import type { HeaderList, Parameter } from '../../model/exchange.ts'
 
-/** What each parameter of the handshake is for; shown beside it. */
+/** The purpose of each parameter of the authorization flow; shown beside it. */
 const EXPLANATIONS: Record<string, string> = {
   response_type: 'Always "code": the response is an authorization code.',
   client_id: 'Identifier under which the app is registered at this server.',
@@ -37,7 +37,7 @@ const SECRET = new Set([
   'state',
 ])
 
-/** Decoded parameters of a query and of a form-encoded body, each with a word of explanation. */
+/** Reads the decoded parameters of a query and of a form-encoded body, each with an explanation. */
 export function readParameters(url: string, body: string | undefined, headers: HeaderList): Parameter[] {
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : []
   const isForm = headers.some(([name, value]) => name === 'content-type' && value.includes('form-urlencoded'))

@@ -5,16 +5,16 @@ import { findJwts } from './find-jwts.ts'
 import { maskSecrets } from './mask-secrets.ts'
 import { readParameters } from './read-parameters.ts'
 
-/** What a recording fetch needs to know about the request that it sends. */
+/** Facts that a recording fetch needs about the request that it sends. */
 export interface RequestOptions {
   to: Party
   timeoutMs?: number
   maxBytes?: number
-  /** Characters of the answer that are written down. */
+  /** Maximum number of characters of the response that are recorded. */
   keptCharacters?: number
   /** See `Bounds`. */
   binary?: boolean
-  /** Who sends it, and how, when it is not this client itself. */
+  /** The sender and its way of sending, when it is not this client itself. */
   from?: Party
   send?: BoundedFetch
 }
@@ -33,17 +33,19 @@ export interface RecorderOptions {
   stepId: string
   newId: () => string
   now: () => number
-  /** Called when a request leaves and again when its answer is complete. */
+  /** Called when a request is sent and again when its response is complete. */
   onExchange: (exchange: Exchange) => void
 }
 
-/** Time to wait for one answer. */
+/** Milliseconds to wait for one response. */
 const TIMEOUT_MS = 10_000
 /** Bytes read of an OAuth document. */
 const MAX_BYTES = 2_000_000
 const KEPT_CHARACTERS = 500_000
 
-/** A fetch that writes down each request and response, raw but for the client's own secret. */
+/**
+ * Creates a fetch function that records each request and response, raw except for the client's own secret.
+ */
 export function createRecorder(options: RecorderOptions): RecordedFetch {
   return async (
     url,

@@ -8,7 +8,7 @@ const odd = fc
   })
   .map((parts) => parts.join(''))
 
-test('never a control or direction character, never long (F-074)', () => {
+test('returns no control or direction character, and no long text (F-074)', () => {
   fc.assert(
     fc.property(odd, (text) => {
       expect(sanitizeText(text)).not.toMatch(/[\p{Cc}\p{Cf}]/u)

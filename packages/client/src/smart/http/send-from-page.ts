@@ -3,14 +3,17 @@ import type { BoundedFetch } from './bounded-fetch.ts'
 import { explainUnreadable } from './explain-unreadable.ts'
 import type { RecordedFetch } from './recorder.ts'
 
-/** A page that sends requests in place of this client. */
+/** A page that sends requests instead of this client. */
 export interface SendingPage {
   origin: string
   /** @throws SmartError unreadable where the browser kept the answer back */
   send: BoundedFetch
 }
 
-/** Lets a page send the requests; each is written down as the browser's, with what the page could see. */
+/**
+ * Returns a fetch function that has a page send the requests; each is recorded as the browser's, with the
+ * part that the page could see.
+ */
 export function sendFromPage(fetch: RecordedFetch, { origin, send }: SendingPage): RecordedFetch {
   return (url, init, options) => {
     const headers = new Headers(init.headers)

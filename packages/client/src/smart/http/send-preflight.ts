@@ -7,7 +7,7 @@ export interface PlannedRequest {
   to: Party
   origin: string
   method: string
-  /** Names of the headers that need to be allowed, in lower case. */
+  /** Names of the headers that must be allowed, in lower case. */
   headers: readonly string[]
 }
 
@@ -47,7 +47,9 @@ export async function sendPreflight(
   )
 }
 
-/** Why a page of this origin may not read an answer with these headers, or undefined. */
+/**
+ * Returns the reason why a page of this origin may not read a response with these headers, or `undefined`.
+ */
 export function findCorsObjection(headers: Headers, origin: string): string | undefined {
   const allowed = headers.get('access-control-allow-origin')
   if (allowed === '*' || allowed === origin) return undefined

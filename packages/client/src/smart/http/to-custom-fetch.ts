@@ -7,7 +7,10 @@ export type CustomFetch = (
   init: CustomFetchOptions<string, URLSearchParams | string | undefined>,
 ) => Promise<Response>
 
-/** Our recording fetch in the shape that oauth4webapi wants; `onResult` gets the raw answer beside it. */
+/**
+ * Returns the recording fetch function in the shape that oauth4webapi expects; `onResult` also gets the raw
+ * response.
+ */
 export function toCustomFetch(
   fetch: RecordedFetch,
   options: RequestOptions,
@@ -23,7 +26,10 @@ export function toCustomFetch(
 
 const WITHOUT_BODY = new Set([101, 204, 205, 304])
 
-/** A Response again; statuses that a Response cannot carry become 502, the raw answer keeps the true one. */
+/**
+ * Returns a Response; a status that a Response cannot carry becomes 502, while the raw response keeps the
+ * original.
+ */
 function toResponse({ status, headers, text }: RecordedResult): Response {
   const legal = status >= 200 && status <= 599 ? status : 502
   return new Response(WITHOUT_BODY.has(legal) ? null : text, { status: legal, headers })

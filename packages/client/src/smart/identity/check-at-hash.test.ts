@@ -4,7 +4,7 @@ import { checkAtHash } from './check-at-hash.ts'
 // The example of OpenID Connect Core, appendix A.3.
 const TOKEN = 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y'
 
-test('the example of the specification fits, anything else does not (F-147, F-182)', async () => {
+test('accepts the example of the specification and nothing else (F-147, F-182)', async () => {
   expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9RQ', TOKEN)).toBe(true)
   expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9RQ', `${TOKEN}x`)).toBe(false)
   expect(await checkAtHash('77QmUPtjPfzWtF2AnpK9R', TOKEN)).toBe(false)

@@ -1,10 +1,11 @@
 const HASHES = ['SHA-256', 'SHA-384', 'SHA-512']
 
 /**
- * Whether `at_hash` fits the access token beside it: half of its hash, base64url (OpenID Connect Core §3.1.3.6). A
- * mismatch means that one of the two was exchanged (F-147, F-182); an id_token without at_hash says nothing.
+ * Returns `true` when `at_hash` fits the access token beside it: half of its hash, base64url (OpenID Connect
+ * Core §3.1.3.6). A mismatch means that one of the two was exchanged (F-147, F-182); an id_token without
+ * at_hash passes.
  *
- * The hash should be that of the token's `alg`; servers that always take SHA-256 bind the two just as well.
+ * The hash should be that of the token's `alg`; servers that always use SHA-256 bind the two just as well.
  */
 export async function checkAtHash(atHash: unknown, accessToken: string): Promise<boolean> {
   if (atHash === undefined) return true

@@ -7,7 +7,7 @@ import { scopesAndContext } from '../spec.ts'
 const PEOPLE = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'RelatedPerson', 'Person'])
 
 /**
- * The absolute URL of a verified `fhirUser`, relative or absolute at this base (F-184 … F-187).
+ * Returns the absolute URL of a verified `fhirUser`, relative or absolute at this base (F-184 … F-187).
  *
  * @throws SmartError foreign-url when it points anywhere else; no token is sent there.
  */

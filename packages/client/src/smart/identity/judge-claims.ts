@@ -81,7 +81,7 @@ const JUDGES: Record<string, Judge> = {
   },
 }
 
-/** Each claim of an id_token with an explanation and a judgement; `error` means that the token must be refused. */
+/** Judges each claim of an id_token and explains it; `error` means that the token must be refused. */
 export function judgeClaims(claims: Claims, expected: ExpectedClaims): StepDetail[] {
   const names = new Set([...Object.keys(JUDGES), ...Object.keys(claims)])
   return [...names].flatMap((name) => {

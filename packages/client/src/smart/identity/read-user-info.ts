@@ -8,7 +8,7 @@ import { oidc } from '../spec.ts'
 const SPEC = oidc('5.3.2', 'UserInfoResponse')
 
 /**
- * The claims of a UserInfo response that is about the person of the id_token (F-190).
+ * Reads the claims of a UserInfo response, which must be about the user of the id_token (F-190).
  *
  * @throws SmartError http-status, not-json or user-info-subject; nothing of the response is to be used then.
  */

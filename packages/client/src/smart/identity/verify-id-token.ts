@@ -12,7 +12,10 @@ import { verifySignature } from './verify-signature.ts'
 
 export interface IdTokenExpectation {
   nonce?: string | undefined
-  /** The access token that came with it, to be held against at_hash; left out on refresh, where old hashes may return. */
+  /**
+   * Access token of the same response, to be compared with at_hash; left out on refresh, where old hashes may
+   * return.
+   */
   accessToken?: string
   subject?: string | undefined
   /** Seconds since the epoch. */
@@ -26,8 +29,8 @@ export interface VerifiedIdToken {
 }
 
 /**
- * Verifies an id_token: every claim, and the signature against the keys of the issuer. Keys named in the token's own
- * header (jku, x5u, jwk) are never looked at (F-159).
+ * Verifies an id_token: every claim, and the signature with the keys of the issuer. Keys named in the token's
+ * own header (jku, x5u, jwk) are ignored (F-159).
  *
  * @param onDetails gets the claims with their judgements even when the token is then refused.
  * @throws SmartError id-token-invalid, id-token-signature or jwks-unavailable; the token must then not be used.

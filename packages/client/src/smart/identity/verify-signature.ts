@@ -15,8 +15,8 @@ import { SmartError } from '../smart-error.ts'
 import { createIdTokenError, createSignatureError, ID_TOKEN_STEPS } from './create-id-token-error.ts'
 
 /**
- * A key that is not there may have been published a moment ago: the keys are fetched a second time, no more (F-155,
- * F-156). Where the header fits several keys, each is tried (F-158).
+ * Verifies the signature. A missing key may have been published a moment ago, so the keys are fetched a
+ * second time, but no more (F-155, F-156). If the header fits several keys, each is tried (F-158).
  *
  * @returns how many keys had to be tried.
  */
@@ -54,7 +54,7 @@ function isKeySelection(thrown: unknown): thrown is OperationProcessingError {
   return thrown instanceof OperationProcessingError && thrown.code === KEY_SELECTION
 }
 
-/** The keys that fit equally well; the library tells them with its refusal. */
+/** Returns the keys that fit equally well, which the library includes in its error. */
 function candidatesOf({ cause }: OperationProcessingError): unknown[] {
   const candidates = (cause as { candidates?: unknown } | undefined)?.candidates
   return Array.isArray(candidates) ? candidates : []

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Run } from '../../model/run.ts'
 import type { PitfallDetector, RunEvidence } from './pitfall-detector.ts'
 
-/** The pitfalls that a run shows so far. */
+/** Returns the pitfalls that a run shows so far. */
 export function detectPitfalls(
   run: Run,
   redirectUri: string,

@@ -13,7 +13,7 @@ export const opaqueAccessToken: PitfallDetector = {
   isNormal: true,
   spec: appLaunch('step 5', 'obtain-access-token'),
   recognise({ run, step, exchanges }) {
-    // An opaque token is normal; people only stumble over it when they look for the patient inside.
+    // An opaque token is normal; it is a pitfall only for apps that look for the patient inside.
     if (run.context === undefined || run.context.patient !== undefined) return undefined
     const token = step('token')
     const [, accessToken] =

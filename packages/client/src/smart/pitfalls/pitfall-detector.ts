@@ -6,13 +6,16 @@ import type { Run, Step, StepKind } from '../../model/run.ts'
 export interface RunEvidence {
   run: Run
   redirectUri: string
-  /** Newest step of a kind. */
+  /** Returns the newest step of a kind. */
   step: (kind: StepKind) => Step | undefined
   /** Exchanges of a step, oldest first. */
   exchanges: (step: Step | undefined) => Exchange[]
 }
 
-/** What gave a pitfall away; `whatToChange` replaces the general advice when the run tells more. */
+/**
+ * The observation that revealed a pitfall; `whatToChange` replaces the general advice when the run gives more
+ * details.
+ */
 export interface PitfallMatch {
   seen: string
   steps: (Step | undefined)[]

@@ -20,7 +20,7 @@ import { secureContext } from './secure-context.ts'
 import { splitScopes } from './split-scopes.ts'
 import { wrongAud } from './wrong-aud.ts'
 
-/** The twenty pitfalls, in the order in which a handshake meets them. */
+/** The twenty pitfalls, in the order of an authorization flow. */
 export const pitfallDetectors: readonly PitfallDetector[] = [
   redirectMismatch,
   missingLaunch,

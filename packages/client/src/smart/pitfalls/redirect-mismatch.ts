@@ -19,7 +19,7 @@ export const redirectMismatch: PitfallDetector = {
     if (said) return { seen: `${said.verdict?.text} Sent: ${sent}`, steps: [said] }
     const mismatch = step('predict-callback')
     if (mismatch?.verdict?.level === 'warning') return { seen: mismatch.verdict.text, steps: [mismatch] }
-    // A server that dislikes the address must not redirect to it, so the login simply never comes back.
+    // A server that refuses the redirect URI must not redirect to it, so the login never returns.
     if (run.state !== 'cancelled' || !step('authorize') || step('callback')) return undefined
     return {
       seen: `No callback arrived. If the server showed an error page, compare its registered URI with ${sent}.`,

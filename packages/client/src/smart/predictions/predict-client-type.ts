@@ -9,7 +9,7 @@ const CAPABILITY = {
   backend: 'client-confidential-asymmetric',
 } as const
 
-/** Throws when the client could not prove itself: better now than after the person has logged in. */
+/** Throws when the client could not authenticate: before the login instead of after it. */
 export const predictClientType: Prediction = {
   kind: 'predict-client-type',
   predict(plan) {

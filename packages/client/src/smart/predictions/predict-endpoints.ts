@@ -4,7 +4,10 @@ import { SmartError } from '../smart-error.ts'
 import { appLaunch, rfc } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
-/** Throws when the code would go to a place that neither logs in nor serves data, unless a person has typed it in. */
+/**
+ * Throws when the code would be sent to an endpoint that neither logs in nor serves data, unless the user has
+ * configured it.
+ */
 export const predictEndpoints: Prediction = {
   kind: 'predict-endpoints',
   predict(plan) {
@@ -25,7 +28,10 @@ export const predictEndpoints: Prediction = {
   },
 }
 
-/** A document that sends the person to the right login and the code elsewhere is how codes are stolen (F-024). */
+/**
+ * Throws for a document that names the right login page and a foreign token endpoint, which is a way to steal
+ * codes (F-024).
+ */
 function checkTokenOrigin({ fhirBase, metadata, endpoints }: PreparedPlan): void {
   const { token_endpoint: token, authorization_endpoint: authorization } = metadata
   if (token === undefined || endpoints.token_endpoint !== undefined) return

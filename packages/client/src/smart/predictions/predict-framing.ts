@@ -47,9 +47,9 @@ export const predictFraming: Prediction = {
 }
 
 /**
- * HEAD, as a page could not: a page that fetched the authorization endpoint would break the rules (C-014). The request
- * is a complete one with values of its own, so that nobody's login is touched, and without a launch handle, which some
- * servers would use up.
+ * Sends HEAD, which a page could not: a page that fetched the authorization endpoint would violate the rules
+ * (C-014). The request is complete and has its own values, so that it affects no login, and has no launch
+ * handle, which some servers would use up.
  */
 async function probe(step: StepHandle, plan: PreparedPlan): Promise<{ status: number; headers: Headers }> {
   const { url } = await buildAuthorizeRequest({
@@ -68,7 +68,7 @@ async function probe(step: StepHandle, plan: PreparedPlan): Promise<{ status: nu
     const location = answer.headers.get('location')
     const next = location !== null && URL.canParse(location, current) ? new URL(location, current) : undefined
     if (answer.status < 300 || answer.status > 399 || !next || hop >= MOST_REDIRECTS) return answer
-    // An error comes back as a redirect to our own callback, where this probe has no business.
+    // An error returns as a redirect to this client's callback, which this probe must not open.
     if (next.origin !== new URL(current).origin) return answer
     current = next.href
   }

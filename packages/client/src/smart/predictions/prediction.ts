@@ -6,14 +6,17 @@ import type { StepHandle } from '../run/run-recorder.ts'
 
 export interface PredictionResult {
   verdict: Verdict
-  /** Where the login should be shown instead, and why; the same place with a reason means that it may fail there. */
+  /**
+   * A better display of the login with the reason; the same display with a reason means that it may fail
+   * there.
+   */
   show?: { place: LoginDisplay; reason: string }
 }
 
-/** Something that can be told before anyone is sent away. A prediction that throws stops the handshake. */
+/** A check before the redirect. A prediction that throws stops the login. */
 export interface Prediction {
   kind: StepKind
-  /** Whether it makes sense for this plan; default: always. */
+  /** Returns `true` when the prediction makes sense for this plan; default: always. */
   applies?: (plan: PreparedPlan) => boolean
   predict: (plan: PreparedPlan, step: StepHandle) => PredictionResult | Promise<PredictionResult>
 }

@@ -8,7 +8,7 @@ import { predictScopes } from './predict-scopes.ts'
 import { predictSecureContext } from './predict-secure-context.ts'
 import type { Prediction } from './prediction.ts'
 
-/** Everything that is looked at before the redirect, in this order. */
+/** All predictions before the redirect, in order. */
 export const predictions: readonly Prediction[] = [
   predictCallback,
   predictSecureContext,

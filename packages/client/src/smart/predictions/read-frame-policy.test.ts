@@ -21,11 +21,11 @@ test.each([
   ['http://localhost'],
   ['https:'],
   ['http://*.example.org'],
-])('frame-ancestors %s does not', (sources) => {
+])('frame-ancestors %s forbids it', (sources) => {
   expect(csp(sources)).toBe('forbidden')
 })
 
-test('X-Frame-Options counts only where frame-ancestors says nothing (F-047)', () => {
+test('uses X-Frame-Options only without frame-ancestors (F-047)', () => {
   expect(policy({ 'x-frame-options': 'DENY' })).toBe('forbidden')
   expect(policy({ 'x-frame-options': 'SAMEORIGIN' })).toBe('forbidden')
   expect(policy({ 'x-frame-options': 'DENY', 'content-security-policy': 'frame-ancestors *' })).toBe(
@@ -34,7 +34,7 @@ test('X-Frame-Options counts only where frame-ancestors says nothing (F-047)', (
   expect(policy({ 'content-security-policy': "default-src 'self'" })).toBe('unknown')
 })
 
-test('of several policies each has to let us (F-287)', () => {
+test('requires that each of several policies allows framing (F-287)', () => {
   const both = (one: string, other: string) => csp(`${one}, default-src 'self'; frame-ancestors ${other}`)
   expect(both(ORIGIN, '*')).toBe('allowed')
   expect(both(ORIGIN, 'https://ehr.example')).toBe('forbidden')

@@ -1,4 +1,7 @@
-/** Whether headers let a page of `origin` frame the answer; `unknown` when they say nothing. */
+/**
+ * Returns `allowed` or `forbidden` when headers decide if a page of `origin` may frame the response;
+ * otherwise `unknown`.
+ */
 export function readFramePolicy(headers: Headers, origin: string): 'allowed' | 'forbidden' | 'unknown' {
   const policies = frameAncestors(headers.get('content-security-policy'))
   const allows = (sources: string[]) => sources.some((source) => matches(source, new URL(origin)))
@@ -9,7 +12,9 @@ export function readFramePolicy(headers: Headers, origin: string): 'allowed' | '
   return 'unknown'
 }
 
-/** The sources of each policy that has the directive; policies of one header are separated by commas. */
+/**
+ * Returns the sources of each policy that has the directive; policies of one header are separated by commas.
+ */
 function frameAncestors(header: string | null): string[][] {
   return (header ?? '').split(',').flatMap((policy) => {
     const directives = policy.split(';').map((part) => part.trim().split(/\s+/))

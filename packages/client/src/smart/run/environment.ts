@@ -1,4 +1,4 @@
-/** What a test replaces: time, waiting and identifiers. */
+/** The dependencies that a test replaces: time, waiting and identifiers. */
 export interface Environment {
   /** Milliseconds since the epoch. */
   now: () => number

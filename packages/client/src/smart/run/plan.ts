@@ -8,17 +8,17 @@ import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import type { Experiment } from '../experiments/experiment.ts'
 import type { ClientIdentity } from './select-client-authentication.ts'
 
-/** What is fixed before a handshake begins. */
+/** The decisions that are fixed before an authorization flow begins. */
 export interface Plan extends ClientIdentity {
   mode: 'standalone' | 'ehr' | 'backend'
-  /** The FHIR base, or the `iss` of an EHR launch, exactly as given. */
+  /** The FHIR base, or the `iss` of an EHR launch, unchanged. */
   fhirBase: string
   clientId: string
   scopes: string
   /** Handle of an EHR launch. */
   launch?: string | undefined
   redirectUri: string
-  /** Origin under which the person has opened the page, when there is a page. */
+  /** Origin under which the user has opened the page, when there is a page. */
   pageOrigin?: string | undefined
   loginPlace: LoginDisplay
   requestsFrom: RequestsFrom
@@ -35,12 +35,15 @@ export interface PreparedPlan extends Plan {
   scopes: string
 }
 
-/** Whether the page sends the requests of a run: only a public client has no secret that must stay away from it. */
+/**
+ * Returns `true` when the page sends the requests of a run: only a public client has no secret to withhold
+ * from it.
+ */
 export function sendsFromBrowser({ clientType, requestsFrom }: Plan): boolean {
   return clientType === 'public' && requestsFrom === 'browser'
 }
 
-/** The origin of this client to a browser. */
+/** Returns the origin of this client in the browser. */
 export function getBrowserOrigin({ pageOrigin, redirectUri }: Plan): string {
   return pageOrigin ?? new URL(redirectUri).origin
 }

@@ -12,7 +12,7 @@ function record() {
   return { told, run }
 }
 
-test('a step is told when it begins, when it changes and when it is done, with the gravest notice as verdict', async () => {
+test('emits a step when it begins, changes and ends, with the gravest notice as verdict', async () => {
   const { told, run } = record()
   const result = await run.step('scopes', async (step) => {
     step.notice(
@@ -30,7 +30,7 @@ test('a step is told when it begins, when it changes and when it is done, with t
   expect(told.at(-1)?.details).toHaveLength(4)
 })
 
-test('what is thrown becomes the verdict and is thrown on', async () => {
+test('turns an error into the verdict and rethrows it', async () => {
   const { told, run } = record()
   const failing = run.step('token', () => Promise.reject(new SmartError('token-refused', 'no')))
   await expect(failing).rejects.toMatchObject({ code: 'token-refused' })
@@ -40,7 +40,7 @@ test('what is thrown becomes the verdict and is thrown on', async () => {
   ).rejects.toMatchObject({ code: 'internal' })
 })
 
-test('steps are numbered in order, what was told does not change afterwards', async () => {
+test('numbers steps in order, and never changes emitted ones', async () => {
   const { told, run } = record()
   await run.step('token', async (step) => step.title('one'))
   const [first] = told

@@ -7,18 +7,18 @@ import type { Environment } from './environment.ts'
 import { findWorstVerdict } from './find-worst-verdict.ts'
 import { STEP_KINDS } from './step-kinds.ts'
 
-/** What the work of a step may use. */
+/** The tools for the work of a step. */
 export interface StepHandle {
   readonly id: string
   /** Sends requests that are written down under this step. */
   fetch: RecordedFetch
   detail: (...details: StepDetail[]) => void
-  /** Something worth saying; the worst notice becomes the verdict unless one is set. */
+  /** Adds a notice; the gravest one becomes the verdict unless one is set. */
   notice: (...verdicts: Verdict[]) => void
   verdict: (verdict: Verdict) => void
   title: (title: string) => void
   arrow: (arrow: Arrow) => void
-  /** Says what is waited for, while it lasts. */
+  /** Shows the awaited event while it lasts. */
   waitFor: (what: string, state?: 'running' | 'waiting') => void
 }
 
@@ -30,9 +30,9 @@ export interface RunRecorder {
 export interface RunSink {
   onStep: (step: Step) => void
   onExchange: (exchange: Exchange) => void
-  /** Awaited before each step: stepping through a run. */
+  /** Awaited before each step, to step through a run. */
   gate?: (kind: StepKind) => Promise<void>
-  /** What the requests of a step pass through. */
+  /** The wrapper of the fetch function that sends the requests of a step. */
   through?: (fetch: RecordedFetch, kind: StepKind) => RecordedFetch
 }
 
@@ -76,7 +76,7 @@ export function createRunRecorder(world: Environment, sink: RunSink): RunRecorde
   }
 }
 
-/** Many changes in one go are told once. */
+/** Combines changes of one turn into one notification. */
 function coalesce(tell: () => void): () => void {
   let isDue = false
   return () => {

@@ -26,7 +26,8 @@ export interface ClientIdentity {
 }
 
 /**
- * How this client proves itself, following what the server advertises (C-096 … C-122, F-033, F-034).
+ * Selects the method by which this client authenticates, following the server's metadata (C-096 … C-122,
+ * F-033, F-034).
  *
  * @throws SmartError unsupported-by-server or invalid-input.
  */

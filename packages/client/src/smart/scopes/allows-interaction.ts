@@ -1,6 +1,9 @@
 import { parseScopes, type ResourceScope } from './parse-scope.ts'
 
-/** Whether a grant lets one interaction on a resource type through (C-149, C-150). Letter: one of `cruds`. */
+/**
+ * Returns `true` when a grant permits one interaction on a resource type (C-149, C-150). Letter: one of
+ * `cruds`.
+ */
 export function allowsInteraction(
   granted: string,
   type: string,

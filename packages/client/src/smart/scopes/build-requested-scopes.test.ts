@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { buildRequestedScopes } from './build-requested-scopes.ts'
 
-test('launch is asked for in an EHR launch and only there (C-064, C-066)', () => {
+test('requests launch only in an EHR launch (C-064, C-066)', () => {
   expect(buildRequestedScopes('launch openid', 'standalone')).toBe('openid')
   expect(buildRequestedScopes('openid launch', 'ehr')).toBe('launch openid')
 })
 
-test('scopes follow the only notation that is advertised (C-059, F-032)', () => {
+test('rewrites scopes to the only advertised notation (C-059, F-032)', () => {
   expect(
     buildRequestedScopes('patient/Patient.rs patient/A.r user/B.cr', 'standalone', ['permission-v1']),
   ).toBe('patient/Patient.read patient/A.read user/B.*')

@@ -1,8 +1,8 @@
 import { parseScopes, type ResourceScope, type Scope } from './parse-scope.ts'
 
 /**
- * The scopes to ask for: `launch` belongs to an EHR launch and only there (C-064, C-066), and where the server
- * advertises one notation only, the other is rewritten (C-059, F-032).
+ * Returns the scopes to request: `launch` only with an EHR launch (C-064, C-066); if the server advertises
+ * one notation only, scopes in the other are rewritten (C-059, F-032).
  */
 export function buildRequestedScopes(
   scopes: string,
@@ -21,7 +21,7 @@ function rewrite(scope: Scope, version: 1 | 2): string {
   return version === 2 ? write(scope, scope.letters) : toV1(scope)
 }
 
-/** The smallest v1 scope that covers it: v1 has no single letters and no constraints. */
+/** Returns the smallest v1 scope that covers it: v1 has neither single permissions nor constraints. */
 function toV1(scope: ResourceScope): string {
   const reads = /[rs]/.test(scope.letters)
   const writes = /[cud]/.test(scope.letters)

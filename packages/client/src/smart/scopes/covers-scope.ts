@@ -1,6 +1,6 @@
 import type { ResourceScope } from './parse-scope.ts'
 
-/** Whether `a` reaches at least the resources that `b` reaches, permissions aside (D5). */
+/** Returns `true` when `a` covers at least the resources that `b` covers, permissions aside (D5). */
 export function coversResources(a: ResourceScope, b: ResourceScope): boolean {
   return (
     a.level === b.level &&
@@ -9,7 +9,7 @@ export function coversResources(a: ResourceScope, b: ResourceScope): boolean {
   )
 }
 
-/** Letters of `wanted` that the scopes together give. */
+/** Returns the permissions of `wanted` that the scopes together cover. */
 export function listCoveredPermissions(wanted: ResourceScope, scopes: readonly ResourceScope[]): string {
   const given = scopes
     .filter((scope) => coversResources(scope, wanted))
@@ -17,7 +17,7 @@ export function listCoveredPermissions(wanted: ResourceScope, scopes: readonly R
   return [...wanted.letters].filter((letter) => given.includes(letter)).join('')
 }
 
-/** Whether the scopes together give everything that `wanted` says, in whatever notation. */
+/** Returns `true` when the scopes together cover everything that `wanted` asks for, in either notation. */
 export function coversScope(scopes: readonly ResourceScope[], wanted: ResourceScope): boolean {
   return listCoveredPermissions(wanted, scopes) === wanted.letters
 }

@@ -11,7 +11,7 @@ describe('diffScopes', () => {
     ['another order of constraints', 'patient/Observation.rs?a=1&b=2', 'patient/Observation.rs?b=2&a=1'],
     ['a wider grant without constraint', 'patient/Observation.rs?a=1', 'patient/Observation.rs'],
     ['launch left out', 'launch/patient patient/Patient.rs', 'patient/Patient.rs'],
-  ])('%s loses nothing (F-120, F-121)', (_, requested, granted) => {
+  ])('reports no loss for %s (F-120, F-121)', (_, requested, granted) => {
     expect(['ok', 'info']).toContain(diffScopes(requested, granted).verdict.level)
   })
 
@@ -23,13 +23,13 @@ describe('diffScopes', () => {
     ['another level', 'user/Patient.rs', 'patient/Patient.rs', 'refused'],
     ['another type', 'patient/AllergyIntolerance.rs', 'patient/Observation.rs', 'refused'],
     ['the refresh token', 'openid offline_access', 'openid', 'refused'],
-  ])('%s is lost (F-116 … F-119, F-122)', (_, requested, granted, outcome) => {
+  ])('reports a loss for %s (F-116 … F-119, F-122)', (_, requested, granted, outcome) => {
     const diff = diffScopes(requested, granted)
     expect(diff.verdict.level).toBe('warning')
     expect(diff.outcomes.map((one) => one.outcome)).toContain(outcome)
   })
 
-  test('nothing granted is an error (F-115), more than asked is told', () => {
+  test('returns an error when nothing was granted, and a notice for extra scopes (F-115)', () => {
     expect(diffScopes('patient/Patient.rs', '').verdict.level).toBe('error')
     expect(diffScopes('patient/Patient.r', 'patient/Patient.r user/Patient.cruds').verdict).toMatchObject({
       level: 'info',

@@ -4,7 +4,10 @@ import { scopesAndContext } from '../spec.ts'
 import { coversResources, coversScope, listCoveredPermissions } from './covers-scope.ts'
 import { parseScopes, type ResourceScope, type Scope } from './parse-scope.ts'
 
-/** Requested against granted; knows v1/v2 equivalence, split letters, wildcards and constraints (F-116 … F-122). */
+/**
+ * Compares requested with granted scopes, with v1/v2 equivalence, split permissions, wildcards and
+ * constraints (F-116 … F-122).
+ */
 export function diffScopes(requested: string, granted: string): ScopeDiff {
   const asked = parseScopes(requested)
   const given = parseScopes(granted)
@@ -48,7 +51,10 @@ function judgeRequested(scope: Scope, given: Scope[]): ScopeOutcome {
   return outcome(scope.raw, 'refused', [], missing, 'Not granted.')
 }
 
-/** A granted scope that gives some of what was asked: one type of a wildcard, or a constraint on it. */
+/**
+ * Returns `true` when a granted scope covers a part of the requested one: one type of a wildcard, or a
+ * constraint on it.
+ */
 function isNarrower(granted: ResourceScope, asked: ResourceScope): boolean {
   return (
     granted.level === asked.level &&

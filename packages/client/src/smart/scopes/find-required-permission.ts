@@ -1,4 +1,4 @@
-/** What a FHIR request needs of a scope (D6). */
+/** The permission that a FHIR request requires of a scope (D6). */
 export interface RequiredPermission {
   type: string
   letter: 'c' | 'r' | 'u' | 'd' | 's'
@@ -7,8 +7,8 @@ export interface RequiredPermission {
 const TYPE = /^[A-Z][A-Za-z]+$/
 
 /**
- * The permission that a FHIR request needs; undefined where the specification does not say (operations, batches,
- * metadata), so that the server decides.
+ * Returns the permission that a FHIR request requires; `undefined` where the specification defines none
+ * (operations, batches, metadata), so that the server decides.
  *
  * @param path decoded path below the base, without a slash in front
  */

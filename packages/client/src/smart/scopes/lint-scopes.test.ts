@@ -6,7 +6,7 @@ const warned = (scopes: string, situation = {}) =>
     verdict ? [name] : [],
   )
 
-test('well formed scopes pass', () => {
+test('accepts well-formed scopes', () => {
   expect(warned('launch/patient openid fhirUser patient/*.rs')).toEqual([])
   expect(warned('patient/A.rs', { mode: 'ehr', supported: ['patient/*.cruds'] })).toEqual([])
 })
@@ -17,15 +17,15 @@ test.each([
   ['launch/patient patient/a.rs', 'patient/a.rs'],
   ['system/A.rs', 'system/A.rs'],
   ['online_access', 'online_access'],
-])('%s is noticed (C-055 … C-072)', (scopes, name) => {
+])('reports %s (C-055 … C-072)', (scopes, name) => {
   expect(warned(scopes)).toEqual([name])
 })
 
-test('a notation that is not advertised is noticed', () => {
+test('reports a notation that is not advertised', () => {
   expect(warned('launch/patient patient/A.r', { capabilities: ['permission-v1'] })).toEqual(['patient/A.r'])
 })
 
-test('a scope whose capability is not advertised is noticed (F-032)', () => {
+test('reports a scope whose capability is not advertised (F-032)', () => {
   const scopes = 'openid offline_access'
   expect(warned(scopes, { capabilities: ['launch-standalone'] })).toEqual(['openid', 'offline_access'])
   expect(warned(scopes, { capabilities: ['sso-openid-connect', 'permission-offline'] })).toEqual([])

@@ -10,14 +10,14 @@ interface Situation {
   supported?: readonly string[] | undefined
 }
 
-/** Capabilities without which a server need not know these scopes (F-032). */
+/** Capabilities that these scopes need at a server (F-032). */
 const NEEDED: Readonly<Record<string, string>> = {
   openid: 'sso-openid-connect',
   offline_access: 'permission-offline',
   online_access: 'permission-online',
 }
 
-/** What is odd about scopes before they are asked for (C-055 … C-074), one line per scope. */
+/** Returns the findings about scopes before they are requested (C-055 … C-074), one line per scope. */
 export function lintScopes(scopes: string, situation: Situation): StepDetail[] {
   const all = parseScopes(scopes)
   return all.map((scope) => ({

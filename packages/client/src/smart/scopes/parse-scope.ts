@@ -1,4 +1,4 @@
-/** A scope for FHIR resources, v1 or v2, with its permissions as letters of `cruds`. */
+/** A scope for FHIR resources, v1 or v2, with its permissions as a part of `cruds`. */
 export interface ResourceScope {
   kind: 'resource'
   raw: string
@@ -25,7 +25,9 @@ const REFRESH = new Set(['offline_access', 'online_access'])
 const URI_FORM =
   /^http:\/\/(?:smarthealthit\.org\/fhir\/scopes\/|openid\.net\/specs\/openid-connect-core-1_0#)/
 
-/** One scope of a scope string; anything not understood is kept as `other`. v1 is tried first, `.read` is not `.r`. */
+/**
+ * Parses one scope of a scope string; an unknown one becomes `other`. v1 is tried first: `.read` is not `.r`.
+ */
 export function parseScope(raw: string): Scope {
   const text = raw.replace(URI_FORM, '')
   if (/^launch(\/[a-z]+(\?role=.+)?)?$/.test(text)) return { kind: 'launch', raw }
@@ -34,7 +36,7 @@ export function parseScope(raw: string): Scope {
   return parseResource(raw, text) ?? { kind: 'other', raw }
 }
 
-/** The scopes of a scope string in order, duplicates dropped (F-121). */
+/** Parses the scopes of a scope string in order, without duplicates (F-121). */
 export function parseScopes(scopes: string): Scope[] {
   return [...new Set(scopes.split(/\s+/).filter(Boolean))].map(parseScope)
 }

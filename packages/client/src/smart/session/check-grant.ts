@@ -7,7 +7,7 @@ import { scopesAndContext } from '../spec.ts'
 import type { GrantedServer } from './granted-server.ts'
 
 /**
- * Keeps a query inside the grant unless a person insists (C-149, F-115 … F-122).
+ * Throws when a query exceeds the grant, unless the user insists (C-149, F-115 … F-122).
  *
  * @throws SmartError beyond-grant
  */

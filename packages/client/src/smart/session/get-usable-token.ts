@@ -4,16 +4,16 @@ import { appLaunch } from '../spec.ts'
 import { refreshSession, type SessionTools } from './refresh-session.ts'
 import type { Session } from './session.ts'
 
-/** Answers on their way when a token expires are the reason for this margin. */
+/** Margin before expiry, for requests in transit when a token expires. */
 const MARGIN_MS = 2_000
 
-/** Whether the access token is past its life, as far as we were told (C-145). */
+/** Returns `true` when the access token has expired, by the lifetime that the server announced (C-145). */
 export function isExpired(session: Session, world: Environment): boolean {
   return session.expiresAt !== undefined && world.now() >= session.expiresAt - MARGIN_MS
 }
 
 /**
- * The access token to send; an expired one is replaced first.
+ * Returns the access token to send; an expired one is replaced first.
  *
  * @throws SmartError not-signed-in or token-expired.
  */

@@ -5,15 +5,15 @@ import { sendIntrospection } from '../token/token-requests.ts'
 import type { SessionTools } from './refresh-session.ts'
 import type { Session } from './session.ts'
 
-/** Why a token cannot be introspected, or undefined. */
+/** Returns the reason why a token cannot be introspected, or `undefined`. */
 export function findIntrospectionProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.introspection_endpoint) return 'The server publishes no introspection_endpoint.'
   return accessToken ? undefined : 'The token is no longer available.'
 }
 
 /**
- * Asks the server what it knows about a token; anything but a clear `active: true` means that it is not. What the
- * server says is not active, or not ours, is not used again (F-291, F-292).
+ * Introspects a token; anything except a clear `active: true` means that it is inactive. A token that is
+ * inactive, or issued to another client, is not used again (F-291, F-292).
  */
 export function introspectToken(
   session: Session,
@@ -62,7 +62,7 @@ export function introspectToken(
   })
 }
 
-/** An access token counts as expired, so that the next request refreshes it if it can. */
+/** Marks an access token as expired, so that the next request refreshes it if possible. */
 function giveUp(session: Session, which: 'access_token' | 'refresh_token', now: number): void {
   if (which === 'access_token') session.expiresAt = now
   else session.refreshToken = undefined

@@ -18,7 +18,8 @@ import { withholdOtherPatients } from './withhold-other-patients.ts'
 
 const MOST_PAGES = 20
 /**
- * One FHIR query of a person or of the handshake, recorded as a step. Never throws: what went wrong is the verdict.
+ * Sends one FHIR query of the user or of the login, recorded as a step. Never throws: an error is the
+ * verdict.
  */
 export async function queryFhir(
   session: Session,
@@ -115,7 +116,7 @@ async function ask(
   return withoutForeign(answer, paged.resource, reach)
 }
 
-/** What belongs to another patient reaches the page neither as a resource nor by the raw body. */
+/** Returns the answer without the data of other patients, both in the resource and in the raw body. */
 function withoutForeign(answer: Answer, received: Record<string, unknown>, reach: GrantedServer): Answer {
   const { resource, withheld, verdict } = withholdOtherPatients(received, reach)
   if (!verdict) return { ...answer, resource }

@@ -10,7 +10,10 @@ const FORBIDDEN_HEADERS = new Set([
   'transfer-encoding',
 ])
 
-/** Headers that a person typed, lower-cased. @throws SmartError invalid-input for one that is ours or no header at all */
+/**
+ * Returns the headers that a user entered, in lower case. @throws SmartError invalid-input for one that is
+ * ours or no header at all
+ */
 export function readHeaders({ headers = [] }: FhirQuery): Record<string, string> {
   const refused = headers.find(([name]) => FORBIDDEN_HEADERS.has(name.toLowerCase()))
   if (refused)

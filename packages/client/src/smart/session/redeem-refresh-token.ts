@@ -8,8 +8,8 @@ import { sendRefresh } from '../token/token-requests.ts'
 import type { Session } from './session.ts'
 
 /**
- * A refused refresh token is never tried again (C-135, F-204); after anything else it is kept (F-206).
- * A public client that is refused with its client_id is tried without it, once (F-221).
+ * Redeems a refresh token. A refused one is never sent again (C-135, F-204); after any other failure it
+ * remains (F-206). A public client that is refused with its client_id tries without it, once (F-221).
  *
  * @throws SmartError token-refused or token-response-invalid
  */

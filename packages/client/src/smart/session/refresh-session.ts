@@ -11,16 +11,16 @@ import type { TokenResponse } from '../token/read-token-response.ts'
 import { redeemRefreshToken } from './redeem-refresh-token.ts'
 import { applyTokenResponse, closeSession, type Session } from './session.ts'
 
-/** What a session needs to send requests. */
+/** The dependencies that a session needs to send requests. */
 export interface SessionTools {
   run: RunRecorder
   world: Environment
-  /** What experiments look at. */
+  /** The state that experiments read. */
   lab: ExperimentContext
 }
 
 /**
- * Gets new tokens, once: whoever asks while a refresh is under way waits for that one.
+ * Refreshes the tokens, once: concurrent callers wait for the same refresh.
  *
  * @throws SmartError no-refresh-token, or what the token endpoint answered.
  */
@@ -53,14 +53,14 @@ async function refresh(session: Session, tools: SessionTools, scope: string | un
   })
 }
 
-/** An id_token that comes with a refresh must still be about the same person (F-218). */
+/** Checks that an id_token of a refresh is still about the same user (F-218). */
 async function checkIdentity(
   session: Session,
   response: TokenResponse,
   step: StepHandle,
   now: number,
 ): Promise<void> {
-  // Without an issuer nobody was recognised at the login either.
+  // Without an issuer the login did not verify a user either.
   if (response.idToken === undefined || session.plan.metadata.issuer === undefined) return
   const subject = session.idToken?.claims.sub
   try {
@@ -81,7 +81,9 @@ async function checkIdentity(
   }
 }
 
-/** Another patient in a running session is never mixed in: the session ends (F-215). */
+/**
+ * Ends a running session when a refresh brings another patient, whose data must never be mixed in (F-215).
+ */
 function checkPatient(session: Session, response: TokenResponse): void {
   const { patient } = readLaunchContext(response.json).context
   if (patient === undefined || patient === session.context.patient) return

@@ -4,13 +4,13 @@ import { rfc } from '../spec.ts'
 import { sendRevocation } from '../token/token-requests.ts'
 import { closeSession, type Session } from './session.ts'
 
-/** Why a token cannot be revoked, or undefined. */
+/** Returns the reason why a token cannot be revoked, or `undefined`. */
 export function findRevocationProblem({ parties, accessToken }: Session): string | undefined {
   if (!parties.server.revocation_endpoint) return 'The server publishes no revocation_endpoint.'
   return accessToken ? undefined : 'The token is no longer available.'
 }
 
-/** Revokes a token at the server and forgets it here, whatever the server answers (F-293). */
+/** Revokes a token at the server and discards it here, whatever the response (F-293). */
 export function revokeToken(
   session: Session,
   run: RunRecorder,

@@ -8,7 +8,8 @@ import { sendRecorded } from './send-recorded.ts'
 import { closeSession, type Session } from './session.ts'
 
 /**
- * A FHIR request with the session's token. A 401 leads to one refresh and one repetition, never more (F-223, F-224, F-235).
+ * Sends a FHIR request with the session's token. A 401 leads to one refresh and one repetition at most
+ * (F-223, F-224, F-235).
  *
  * @param request absolute, guarded URL; the token is added here.
  */
@@ -36,7 +37,10 @@ export async function sendAuthorized(
   return again
 }
 
-/** A refused token is renewed once; a renewed one that nobody has ever accepted is given up (C-145 … C-147, F-224). */
+/**
+ * Renews a refused token once; a renewed one that no request has used successfully is discarded (C-145 …
+ * C-147, F-224).
+ */
 async function renew(session: Session, tools: SessionTools): Promise<void> {
   const canRenew = session.refreshToken !== undefined || session.plan.mode === 'backend'
   const isHopeless = session.history.length > 1 && !session.isProven

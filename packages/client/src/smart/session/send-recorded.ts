@@ -3,7 +3,7 @@ import type { RecordedFetch, RecordedResult } from '../http/recorder.ts'
 import type { Environment } from '../run/environment.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 
-/** A request to the FHIR server whose pauses are told in the step. */
+/** Sends a request to the FHIR server and shows its pauses in the step. */
 export function sendRecorded(
   step: StepHandle,
   { now, sleep }: Environment,

@@ -13,24 +13,24 @@ export interface Session {
   readonly history: TokenGeneration[]
   accessToken: string | undefined
   refreshToken: string | undefined
-  /** Whether a refresh of a public client carries its client_id, which not every server takes (F-221). */
+  /** `true` when a refresh of a public client sends its client_id, which not every server accepts (F-221). */
   namesItself: boolean
-  /** Milliseconds since the epoch; undefined when the server gave no usable expires_in. */
+  /** Milliseconds since the epoch; `undefined` when the server sent no usable expires_in. */
   expiresAt: number | undefined
-  /** Whether the FHIR server has let this access token through at least once. */
+  /** `true` when the FHIR server has accepted this access token at least once. */
   isProven: boolean
   /** Granted scopes, in the server's notation. */
   scope: string
   /** Newest token response, raw. */
   raw: string
   idToken: (VerifiedIdToken & { compact: string }) | undefined
-  /** ETag of each resource as this session has last seen it, by its URL. */
+  /** ETag of each resource as this session last received it, by its URL. */
   readonly versions: Map<string, string>
   /** The refresh that is under way, so that no second one starts (C-133, F-223). */
   refreshing: Promise<void> | undefined
 }
 
-/** A session from the first token response. */
+/** Creates a session from the first token response. */
 export function openSession(
   plan: PreparedPlan,
   parties: OAuthParties,
@@ -63,7 +63,10 @@ export function openSession(
   return session
 }
 
-/** Takes a token response over: the newest refresh token replaces the old, a missing one keeps it (F-208 … F-210, F-214). */
+/**
+ * Applies a token response: the newest refresh token replaces the old one, which remains if there is none
+ * (F-208 … F-210, F-214).
+ */
 export function applyTokenResponse(
   session: Session,
   response: TokenResponse,
@@ -76,7 +79,7 @@ export function applyTokenResponse(
   session.expiresAt = response.expiresIn === undefined ? undefined : now + response.expiresIn * 1000
   session.scope = response.scope ?? session.scope
   session.raw = response.raw
-  // Backend services get no refresh tokens; one that comes anyway is not used (C-140, F-232).
+  // Backend services get no refresh tokens; one that is returned anyway is not used (C-140, F-232).
   if (by !== 'client_credentials') session.refreshToken = response.refreshToken ?? before
   session.history.push({
     number: session.history.length + 1,
@@ -89,7 +92,7 @@ export function applyTokenResponse(
   })
 }
 
-/** Forgets the tokens; nothing can be asked with this session afterwards. */
+/** Discards the tokens; the session cannot send requests afterwards. */
 export function closeSession(session: Session): void {
   session.accessToken = undefined
   session.refreshToken = undefined

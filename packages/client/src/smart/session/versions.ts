@@ -7,8 +7,8 @@ const MOST_VERSIONS = 500
 const CHANGING = new Set(['PUT', 'PATCH', 'DELETE'])
 
 /**
- * The `If-Match` for a change of a resource that this session has seen (C-159); undefined for anything else. A body that
- * names its version was edited from that one, even when a newer has been seen since.
+ * Returns the `If-Match` for a change of a resource that this session has read (C-159); `undefined` for
+ * anything else. A body that names its version was edited from that one, even if a newer one was read since.
  */
 export function findIfMatchVersion(
   { versions }: Session,
@@ -21,8 +21,8 @@ export function findIfMatchVersion(
 }
 
 /**
- * Remembers which version of a resource an answer has shown. A conflict is kept as it is: only who reads the resource
- * again may overwrite what somebody else wrote (F-244).
+ * Records the version of a resource in a response. A conflict changes nothing: only another read permits
+ * overwriting the changes of others (F-244).
  */
 export function recordVersion(
   { versions }: Session,

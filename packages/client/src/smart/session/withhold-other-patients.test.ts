@@ -16,14 +16,14 @@ const bundle = {
   entry: [of('mine', 'p1'), of('foreign', 'p2'), { resource: { resourceType: 'Practitioner', id: 'd' } }],
 }
 
-test('with patient/ scopes alone, what is of another patient is left out and told (F-254)', () => {
+test('omits resources of another patient and reports them when there are only patient/ scopes (F-254)', () => {
   const kept = withholdOtherPatients(bundle, session('patient/*.rs', 'p1'))
   expect(kept.withheld).toEqual(['Observation/foreign'])
   expect(kept.verdict?.level).toBe('error')
   expect(JSON.stringify(kept.resource)).not.toContain('p2')
 })
 
-test('another Patient is not shown at all (F-255)', () => {
+test('omits a Patient resource of another patient (F-255)', () => {
   const kept = withholdOtherPatients(
     { resourceType: 'Patient', id: 'p2', name: [{ family: 'Secret' }] },
     session('patient/*.rs', 'p1'),
@@ -31,7 +31,7 @@ test('another Patient is not shown at all (F-255)', () => {
   expect(JSON.stringify(kept.resource)).not.toContain('Secret')
 })
 
-test('user/ scopes for practitioners make no observation of others legitimate', () => {
+test('omits observations of others when user/ scopes cover only practitioners', () => {
   const kept = withholdOtherPatients(bundle, session('patient/*.rs user/Practitioner.rs', 'p1'))
   expect(kept.withheld).toEqual(['Observation/foreign'])
 })
@@ -40,6 +40,6 @@ test.each([
   ['user/ scopes for that type', session('user/Observation.rs patient/*.rs', 'p1')],
   ['user/ scopes', session('user/*.rs patient/*.rs', 'p1')],
   ['no patient in context', session('patient/*.rs')],
-])('with %s others are legitimate', (_, open) => {
+])('keeps resources of others with %s', (_, open) => {
   expect(withholdOtherPatients(bundle, open)).toEqual({ resource: bundle, withheld: [] })
 })

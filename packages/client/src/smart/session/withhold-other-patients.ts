@@ -9,14 +9,14 @@ type Json = Record<string, unknown>
 
 export interface PatientFilterResult {
   resource: Json
-  /** `Type/id` of what was left out. */
+  /** `Type/id` of the resources left out. */
   withheld: string[]
   verdict?: Verdict
 }
 
 /**
- * Leaves out resources of another patient where the grant is for one patient alone (F-254, F-255). Of a type that
- * `user/` or `system/` scopes reach, other patients are legitimate.
+ * Leaves out resources of another patient if the grant is limited to one patient (F-254, F-255). For a type
+ * that `user/` or `system/` scopes cover, other patients are legitimate.
  */
 export function withholdOtherPatients(
   resource: Json,

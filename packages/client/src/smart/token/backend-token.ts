@@ -22,8 +22,8 @@ const PAUSE_MS = 1000
 const SMALL_SKEW_S = 30
 
 /**
- * A token by client_credentials. An assertion that is refused is followed by one other: with a jti of its own, for the
- * token URL that discovery names now, by the clock of the server (F-225 … F-228).
+ * Requests a token by client_credentials. After a refused assertion one other is sent: with its own jti, for
+ * the token URL that discovery names now, by the clock of the server (F-225 … F-228).
  *
  * @throws SmartError token-refused or token-response-invalid
  */
@@ -55,7 +55,10 @@ export async function requestBackendToken(
   }
 }
 
-/** What discovery and the `Date` of the refusal say; what was known stays where they say nothing. */
+/**
+ * Returns the parties by a new discovery and the `Date` of the refusal; earlier values remain where these are
+ * silent.
+ */
 async function partiesNow(plan: PreparedPlan, skewS: number, step: StepHandle): Promise<OAuthParties> {
   const found = await discoverSmart(step.fetch, plan.fhirBase).catch(() => undefined)
   const metadata = { ...plan.metadata, ...found?.metadata, ...plan.endpoints }

@@ -4,7 +4,7 @@ import { SmartError } from '../smart-error.ts'
 import { rfc } from '../spec.ts'
 import { explainTokenError } from './explain-token-error.ts'
 
-/** The error for an answer of the token endpoint that is no token response. */
+/** Creates the error for a response of the token endpoint that is not a token response. */
 export function createTokenError(
   { status, headers }: RecordedResult,
   json: Record<string, unknown> | undefined,

@@ -31,7 +31,10 @@ const MEANING: Record<string, Pick<SmartErrorDetails, 'whyItMatters' | 'whatToTr
   },
 }
 
-/** What an `error` of the token endpoint means; without one, what the status alone tells (F-097, F-140, F-141). */
+/**
+ * Returns the meaning of an `error` of the token endpoint; without one, the meaning of the status (F-097,
+ * F-140, F-141).
+ */
 export function explainTokenError(error: string | undefined, status: number): SmartErrorDetails {
   const known = error !== undefined && Object.hasOwn(MEANING, error) ? MEANING[error] : undefined
   const advice =

@@ -9,11 +9,11 @@ import { createTokenError } from './create-token-error.ts'
 /** A token response that may be used. */
 export interface TokenResponse {
   accessToken: string
-  /** Seconds; absent when the server gave no usable value. */
+  /** Lifetime in seconds; absent when the server sent no usable value. */
   expiresIn?: number
   refreshToken?: string
   idToken?: string
-  /** Absent when the server did not say (F-114). */
+  /** Granted scopes; absent when the server did not state them (F-114). */
   scope?: string
   /** The body exactly as received, and parsed. */
   raw: string
@@ -96,7 +96,10 @@ function checkTokenType(type: unknown): void {
   )
 }
 
-/** Odd values are treated as unknown: no refresh storm, the 401 decides (F-110 … F-113). */
+/**
+ * Returns the lifetime; odd values count as unknown, so that they cause no repeated refreshes and the 401
+ * decides (F-110 … F-113).
+ */
 function readExpiresIn(value: unknown, notices: Verdict[]): number | undefined {
   if (value === undefined) {
     notices.push(

@@ -5,7 +5,7 @@ import type { PreparedPlan } from '../run/plan.ts'
 import { selectClientAuthentication } from '../run/select-client-authentication.ts'
 
 /**
- * The two sides of a token request as discovery found them.
+ * Converts a plan to the two parties of a token request, as discovery found them.
  *
  * @param skewS seconds by which the clock of the server is ahead of ours, for the times in assertions
  */

@@ -23,7 +23,7 @@ export interface CodeExchange {
   codeVerifier: string
 }
 
-/** Exchanges a code, once; nothing here retries (C-087, F-140, F-143). */
+/** Exchanges a code once, without retries (C-087, F-140, F-143). */
 export function exchangeCode(
   parties: OAuthParties,
   fetch: RecordedFetch,
@@ -31,7 +31,7 @@ export function exchangeCode(
 ): Promise<RecordedResult> {
   const { server, client, authenticate } = parties
   return send(fetch, (options) => {
-    // State and iss were judged when the callback came in; the library only wants proof that somebody did.
+    // State and iss were checked when the callback arrived; the library only requires the result.
     const callback = validateAuthResponse(
       { issuer: server.issuer },
       client,
@@ -52,9 +52,9 @@ export function exchangeCode(
 
 export interface Refresh {
   refreshToken: string
-  /** May only narrow (C-132). */
+  /** Scope, which may only be narrower (C-132). */
   scope: string | undefined
-  /** Whether a public client says its client_id. */
+  /** `true` when a public client sends its client_id. */
   isNamed: boolean
 }
 
@@ -74,7 +74,7 @@ export function sendRefresh(
 
 const nameless: ClientAuth = () => {}
 
-/** Backend services (C-181): client_credentials with an assertion. */
+/** Requests a token for a backend service (C-181): client_credentials with an assertion. */
 export function requestClientCredentials(
   parties: OAuthParties,
   fetch: RecordedFetch,
@@ -86,7 +86,7 @@ export function requestClientCredentials(
   )
 }
 
-/** RFC 7009; authenticated as the client is registered (C-170). */
+/** Sends a revocation (RFC 7009), authenticated as the client is registered (C-170). */
 export function sendRevocation(
   parties: OAuthParties,
   fetch: RecordedFetch,
@@ -102,7 +102,10 @@ export function sendRevocation(
   )
 }
 
-/** RFC 7662; SMART protects introspection with a bearer token (C-169), so the access token is the credential. */
+/**
+ * Sends an introspection (RFC 7662); SMART protects it with a bearer token (C-169), so the access token is
+ * the credential.
+ */
 export function sendIntrospection(
   parties: OAuthParties,
   fetch: RecordedFetch,
@@ -126,7 +129,10 @@ interface LibraryOptions {
   [allowInsecureRequests]: boolean
 }
 
-/** Sends by the library and returns what came back raw, since it lower-cases and coerces what it reads. */
+/**
+ * Sends a request with the library and returns the raw response, since the library lower-cases and coerces
+ * what it reads.
+ */
 async function send(
   fetch: RecordedFetch,
   request: (options: LibraryOptions) => Promise<Response>,

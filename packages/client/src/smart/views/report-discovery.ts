@@ -10,7 +10,8 @@ import type { RecordedFetch } from '../http/recorder.ts'
 import { toSmartError } from '../smart-error.ts'
 
 /**
- * The three discovery documents side by side, and who runs the server. A document that cannot be had is reported, not thrown.
+ * Fetches the three discovery documents for comparison, and the organization that runs the server. An
+ * unavailable document is reported, not thrown.
  *
  * @throws SmartError when the FHIR base itself is unusable.
  */

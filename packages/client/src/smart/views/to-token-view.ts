@@ -8,7 +8,7 @@ import { findIntrospectionProblem } from '../session/introspect-token.ts'
 import { findRevocationProblem } from '../session/revoke-token.ts'
 import type { Session } from '../session/session.ts'
 
-/** The Tokens tab of a session. */
+/** Returns the view of a session for the Tokens tab. */
 export function toTokenView(session: Session, world: Environment): TokenView {
   const { accessToken = '', refreshToken, expiresAt, idToken, plan } = session
   const jwt = decodeJwt(accessToken)

@@ -9,7 +9,7 @@ import { LastAnswer } from './last-answer.tsx'
 import { StateCard } from './state-card.tsx'
 import { StateLookup } from './state-lookup.tsx'
 
-/** Small state that an app keeps at the server (SMART 2.2, experimental). */
+/** Edits the small state that an app stores at the server (SMART 2.2, experimental). */
 export function AppStateTab() {
   const run = selectedRun.value
   const offer = tokens.value?.view.appState

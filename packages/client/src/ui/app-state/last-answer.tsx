@@ -3,7 +3,7 @@ import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { type AppStateView, loadAppState } from '../state/app-state.ts'
 import { revealStep } from '../state/open-steps.ts'
 
-/** What came of the last request, and the way on where the state has to be loaded again. */
+/** Shows the outcome of the last request, and a button to load the state again if that is necessary. */
 export function LastAnswer({ shown }: { shown: AppStateView }) {
   const { last, mustLoad, key, unsaved } = shown
   return (

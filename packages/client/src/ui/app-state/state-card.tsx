@@ -7,13 +7,13 @@ import { StateValues } from './state-values.tsx'
 
 interface Props {
   at: AppStateKey
-  /** Absent for a new one. */
+  /** Absent for a new state. */
   state?: AppState
-  /** Whether it may have changed since it was seen. */
+  /** `true` when it may have changed since it was loaded. */
   mustLoad: boolean
 }
 
-/** One state, to be changed, saved and deleted. */
+/** Edits, saves and deletes one state. */
 export function StateCard({ at, state, mustLoad }: Props) {
   const values = useSignal<AppStateValue[]>(state?.values ?? [{ url: at.code.replace('|', '/'), value: '' }])
   const busy = appStateAttempt.waiting.value !== undefined

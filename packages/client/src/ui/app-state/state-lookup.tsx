@@ -2,7 +2,7 @@ import { SelectField, TextField } from '@smart-mock/page-kit'
 import type { AppStateSupport } from '../../model/api.ts'
 import { appStateAttempt, appStateCode, appStateSubject, loadAppState } from '../state/app-state.ts'
 
-/** Which state: its code, and whom it is about. */
+/** Chooses a state: its code, and its subject. */
 export function StateLookup({ offer }: { offer: AppStateSupport }) {
   const options = [
     ...offer.subjects.map(({ reference, label }) => [reference, label] as const),

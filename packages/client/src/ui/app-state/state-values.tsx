@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals'
 import { TextField } from '@smart-mock/page-kit'
 import type { AppStateValue } from '../../model/api.ts'
 
-/** The values of a state as text, whatever is in them. */
+/** Edits the values of a state as text, whatever they contain. */
 export function StateValues({ values, locked }: { values: Signal<AppStateValue[]>; locked: boolean }) {
   const change = (index: number, changes: Partial<AppStateValue>) => {
     values.value = values.value.map((each, at) => (at === index ? { ...each, ...changes } : each))

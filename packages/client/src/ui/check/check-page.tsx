@@ -6,7 +6,7 @@ import { CommandLine } from './command-line.tsx'
 import { PitfallRow } from './pitfall-row.tsx'
 import { PredictionList } from './prediction-list.tsx'
 
-/** Guided diagnostics: the known pitfalls, held against the shown run. */
+/** Shows guided diagnostics: the known pitfalls, compared with the shown run. */
 export function CheckPage() {
   const run = selectedRun.value
   const pitfalls = appInfo.value?.pitfalls ?? []

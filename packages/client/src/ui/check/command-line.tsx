@@ -1,6 +1,6 @@
 import { CopyButton } from '@smart-mock/page-kit'
 
-/** The same check from a terminal. */
+/** Shows the command that runs the same check from a terminal. */
 export function CommandLine({ fhirBase }: { fhirBase: string }) {
   const command = `smart-client check ${fhirBase}`
   return (

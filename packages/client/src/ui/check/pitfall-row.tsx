@@ -7,11 +7,11 @@ import { revealStep } from '../state/open-steps.ts'
 interface Props {
   pitfall: PitfallInfo
   finding?: Finding | undefined
-  /** Whether there is a run to hold it against. */
+  /** `true` when a run exists that the pitfall can be checked against. */
   checked?: boolean
 }
 
-/** One pitfall: what it is, whether the run shows it, what to change. */
+/** Shows one pitfall: its description, its presence in the run, and the advice. */
 export function PitfallRow({ pitfall, finding, checked = false }: Props) {
   const changes = finding?.whatToChange ?? pitfall.whatToChange
   const [stepId] = finding?.stepIds ?? []

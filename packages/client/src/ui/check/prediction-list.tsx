@@ -2,7 +2,7 @@ import type { Run } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 
-/** What was predicted before the redirect. */
+/** Lists the predictions made before the redirect. */
 export function PredictionList({ run }: { run: Run }) {
   const predictions = run.steps.filter(({ phase }) => phase === 'prediction')
   if (predictions.length === 0) return null

@@ -3,7 +3,7 @@ import { CodeBlock } from './code-block.tsx'
 import { JsonView } from './json/json-view.tsx'
 import { parseJson } from './json/parse-json.ts'
 
-/** A body off the wire: JSON folded or exactly as it came, anything else as text. */
+/** Shows a body: JSON as a tree or raw, anything else as text. */
 export function BodyView({ body, name }: { body: string; name: string }) {
   const raw = useSignal(false)
   const json = parseJson(body)

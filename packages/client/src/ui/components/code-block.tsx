@@ -5,11 +5,11 @@ import { ScrollArea } from './scroll-area.tsx'
 interface Props {
   text: string
   name: string
-  /** More buttons beside "Copy". */
+  /** Further buttons beside "Copy". */
   tools?: ComponentChildren
 }
 
-/** Text off the wire, exactly as it came. */
+/** Shows transferred text unchanged. */
 export function CodeBlock({ text, name, tools }: Props) {
   return (
     <div>

@@ -9,7 +9,7 @@ interface Props {
   className?: string
 }
 
-/** A plain table whose first column names the row; where three columns have no place, each row becomes a block. */
+/** Shows a plain table whose first column names the row; on narrow screens each row becomes a block. */
 export function DataTable({ caption, columns, rows, hideCaption = false, className = '' }: Props) {
   return (
     <ScrollArea label={caption}>

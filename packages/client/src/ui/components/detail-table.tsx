@@ -8,7 +8,7 @@ import { VerdictText } from './verdicts/verdict-text.tsx'
 interface Column {
   title: string
   cell: (detail: StepDetail) => ComponentChildren
-  /** Whether a detail has something for this column. */
+  /** Returns `true` when a detail has a value for this column. */
   has: (detail: StepDetail) => boolean
 }
 
@@ -41,7 +41,7 @@ const columns: readonly Column[] = [
   },
 ]
 
-/** Labelled values with what there is to say about them. */
+/** Shows labelled values with their explanations and verdicts. */
 export function DetailTable({ caption, details }: { caption: string; details: readonly StepDetail[] }) {
   const shown = columns.filter(({ has }) => details.some(has))
   return (
@@ -53,7 +53,7 @@ export function DetailTable({ caption, details }: { caption: string; details: re
   )
 }
 
-/** Claims that are seconds since the epoch. */
+/** Returns `true` for claims that are seconds since the epoch. */
 function isTime(name: string, value: string): boolean {
   return /^(exp|iat|nbf|auth_time)$/.test(name) && /^\d{1,11}$/.test(value)
 }

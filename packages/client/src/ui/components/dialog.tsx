@@ -8,7 +8,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A modal dialog; the native element keeps focus inside and closes on Esc. */
+/** Shows a modal dialog; the native element keeps the focus inside and closes on Esc. */
 export function Dialog({ title, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()

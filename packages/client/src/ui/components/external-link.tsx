@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-/** A link to another site, only for http(s); anything else stays text, since addresses may come from a server. */
+/**
+ * Shows a link to another site, only for http(s); anything else remains text, since URLs may be sent by a
+ * server.
+ */
 export function ExternalLink({ href, children }: { href: string; children: ComponentChildren }) {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>
   return (

@@ -8,6 +8,6 @@ test.each([
   [250_000, '4 min 10 s'],
   [7_260_000, '2 h 1 min'],
   [260_000_000, '3 d'],
-])('%d ms is spelt %s', (ms, words) => {
+])('formats %d ms as %s', (ms, words) => {
   expect(formatDuration(ms)).toBe(words)
 })

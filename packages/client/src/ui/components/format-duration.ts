@@ -1,4 +1,4 @@
-/** A duration in milliseconds as a person would write it: `38 ms`, `1.4 s`, `4 min 10 s`, `2 h`, `3 d`. */
+/** Formats a duration in milliseconds for users: `38 ms`, `1.4 s`, `4 min 10 s`, `2 h`, `3 d`. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`

@@ -3,7 +3,7 @@ import { Glyph } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 
-/** A button that opens a list of actions: arrows walk it, Esc and leaving close it. */
+/** Shows a button that opens a list of actions: arrow keys move in it, Esc and leaving close it. */
 export function Menu({ label, children }: { label: ComponentChildren; children: ComponentChildren }) {
   const open = useSignal(false)
   const root = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import { now } from '@smart-mock/page-kit'
 import { formatDuration } from './format-duration.ts'
 
-/** A time as distance from now, the exact time on hover. `at` in epoch milliseconds. */
+/** Shows a time relative to now, the exact time on hover. `at` is in epoch milliseconds. */
 export function RelativeTime({ at }: { at: number }) {
   const gap = now.value - at
   const exact = new Date(at)

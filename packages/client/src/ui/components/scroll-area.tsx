@@ -8,7 +8,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** Holds what may be wider than its place; a tab stop only while there is something to scroll. */
+/** Contains content that may be wider than its area; it is a tab stop only while it can scroll. */
 export function ScrollArea({ label, className = 'table-scroll', children }: Props) {
   const element = useRef<HTMLDivElement>(null)
   const scrolls = useSignal(false)

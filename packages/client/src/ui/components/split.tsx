@@ -11,7 +11,7 @@ interface Props {
   right: ComponentChildren
 }
 
-/** Two panes and a handle between them that is dragged or moved with the arrow keys. */
+/** Shows two panes and a handle between them that is dragged or moved with the arrow keys. */
 export function Split({ label, left, right }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const drag = (event: PointerEvent) => {

@@ -17,7 +17,7 @@ interface Props<Id extends string> {
   children: ComponentChildren
 }
 
-/** A tab list (arrows, Home and End walk it) with its one visible panel. */
+/** Shows a tab list (arrow keys, Home and End move in it) with its visible panel. */
 export function Tabs<Id extends string>({
   name,
   label,

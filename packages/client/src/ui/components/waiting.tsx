@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { formatDuration } from './format-duration.ts'
 
-/** After 300 ms says what is being waited for and since when. */
+/** Shows the awaited event and the elapsed time, after 300 ms. */
 export function Waiting({ target }: { target: string }) {
   const elapsed = useSignal(0)
   useEffect(() => {

@@ -9,7 +9,7 @@ const unitsPerLetter = 6.2
 
 export type StepArrow = Arrow & { step: Step }
 
-/** One message; a message to oneself is drawn as a loop. */
+/** Draws one message; a message to the same party is a loop. */
 export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
   const { x1, x2, bottom: y, label, step, from, to } = arrow
   const level = step.verdict?.level
@@ -65,13 +65,13 @@ export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
   )
 }
 
-/** Colour alone must not tell how it went. */
+/** Returns the mark of a level: colour only is not sufficient. */
 function mark(level: string | undefined): string {
   if (level === 'error') return '✗ '
   return level === 'warning' ? '⚠ ' : ''
 }
 
-/** The end of a path tells more than its beginning. */
+/** Shortens a label; the end of a path is kept, which is more specific than its beginning. */
 function fit(label: string, width: number): string {
   const letters = Math.floor(width / unitsPerLetter)
   if (label.length <= letters) return label

@@ -7,7 +7,7 @@ const order: readonly Party[] = ['ehr', 'browser', 'app', 'authorization-server'
 const sizes = { laneWidth: 180, headHeight: 40, getRowHeight: () => rowHeight, footHeight: rowHeight / 2 }
 const head = { top: 6, width: 156, height: 28 }
 
-/** The handshake as a sequence diagram that grows as it happens. */
+/** Draws the authorization flow as a sequence diagram that grows as it happens. */
 export function SequenceDiagram({ run }: { run: Run }) {
   const arrows = run.steps.flatMap((step) => step.arrows.map((arrow) => ({ ...arrow, step })))
   const layout = layoutSequence(order, arrows, sizes)

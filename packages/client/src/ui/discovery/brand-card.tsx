@@ -4,7 +4,7 @@ import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 import { BrandEndpoints } from './brand-endpoints.tsx'
 import { BrandLogo } from './brand-logo.tsx'
 
-/** Who runs the server, by its brand bundle, and what is odd about that. */
+/** Shows the organization that runs the server, by its brand bundle, with its findings. */
 export function BrandCard({ report }: { report: BrandReport | undefined }) {
   return (
     <section class="card card-body stack-tight" aria-label="Who runs this server">

@@ -1,7 +1,7 @@
 import type { BrandEndpoint } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 
-/** The FHIR servers that a brand lists. */
+/** Lists the FHIR servers of a brand. */
 export function BrandEndpoints({ endpoints }: { endpoints: readonly BrandEndpoint[] }) {
   return (
     <DataTable

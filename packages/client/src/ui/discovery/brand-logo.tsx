@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 
-/** The logo of a brand, or a place that says that there is none. */
+/** Shows the logo of a brand, or a placeholder without one. */
 export function BrandLogo({ logo }: { logo: string | undefined }) {
   const broken = useSignal(false)
   return (

@@ -1,7 +1,7 @@
 import type { CapabilityExplanation } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 
-/** The capability strings, explained. */
+/** Lists the capability strings with explanations. */
 export function CapabilityList({ capabilities }: { capabilities: readonly CapabilityExplanation[] }) {
   if (capabilities.length === 0) return <p class="muted">The server advertises no capabilities.</p>
   return (

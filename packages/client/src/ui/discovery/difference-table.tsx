@@ -4,7 +4,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
 import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 
-/** What the documents say about the same things. */
+/** Lists the differences between the discovery documents. */
 export function DifferenceTable({ differences }: { differences: readonly DiscoveryDifference[] }) {
   if (differences.length === 0) return null
   const cell = (value: string | undefined, what: string) =>
@@ -25,7 +25,7 @@ export function DifferenceTable({ differences }: { differences: readonly Discove
   )
 }
 
-/** A long name may break after each of its words. */
+/** Allows a line break after each word of a long name. */
 function breakable(name: string): ComponentChildren[] {
   return name.split(/(?<=_)/).flatMap((word) => [word, <wbr key={word} />])
 }

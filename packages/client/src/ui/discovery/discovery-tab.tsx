@@ -10,7 +10,10 @@ import { CapabilityList } from './capability-list.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { DocumentCard } from './document-card.tsx'
 
-/** The three discovery documents side by side, with their differences, and who runs the server. */
+/**
+ * Shows the three discovery documents side by side, their differences, and the organization that runs the
+ * server.
+ */
 export function DiscoveryTab() {
   const attempt = useMemo(createAttempt, [])
   const server = selectedServer.value

@@ -12,7 +12,7 @@ const formats = [
   ...['application/fhir+ndjson', 'application/ndjson', 'ndjson'].map((format) => [format, format] as const),
 ] as const
 
-/** What to export, and how long to wait for it. */
+/** Shows a form with the options of an export and the time to wait for it. */
 export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: boolean }) {
   const { level, group, types, since, outputFormat, minutes } = exportDraft.value
   const change = (changes: Partial<typeof exportDraft.value>) => {

@@ -3,7 +3,7 @@ import { RelativeTime } from '../components/relative-time.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { cancelOrDeleteExport, exportAttempt, startExport } from '../state/export.ts'
 
-/** How an export has gone, and what can be done now. */
+/** Shows the outcome of an export and the actions that are possible now. */
 export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string }) {
   const { verdict, isHeld, transactionTime, requiresAccessToken, expiresAt } = view
   const isBusy = exportAttempt.waiting.value !== undefined

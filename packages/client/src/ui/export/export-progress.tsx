@@ -3,7 +3,7 @@ import type { BulkExport } from '../../model/api.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { cancelOrDeleteExport, exportAttempt } from '../state/export.ts'
 
-/** What an export that is under way waits for, and a way to end it. */
+/** Shows the progress of a running export, and a button to end it. */
 export function ExportProgress({ view, runId }: { view: BulkExport; runId: string }) {
   return (
     <div class="row spread">

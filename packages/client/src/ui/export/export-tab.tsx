@@ -7,7 +7,7 @@ import { ExportOutcome } from './export-outcome.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { FileTable } from './file-table.tsx'
 
-/** A bulk data export with the token of the run. */
+/** Shows a bulk data export with the token of the run. */
 export function ExportTab() {
   const run = selectedRun.value
   const view = run?.export

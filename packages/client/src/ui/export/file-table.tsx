@@ -7,7 +7,7 @@ import { revealStep } from '../state/open-steps.ts'
 
 const holds = { output: '', error: ' (errors)', deleted: ' (deletions)' }
 
-/** The manifest: each file with what was found in it, and below what error and deletion files say. */
+/** Shows the manifest: each file with its contents, and below the issues of error files and the deletions. */
 export function FileTable({ files }: { files: readonly ExportFile[] }) {
   const broken = files.flatMap((file) => file.read?.broken.map((line) => ({ file, ...line })) ?? [])
   const issues = files.flatMap(({ read }) => read?.issues ?? [])
@@ -55,7 +55,7 @@ export function FileTable({ files }: { files: readonly ExportFile[] }) {
   )
 }
 
-/** How many were read, and of how many where the manifest says another number. */
+/** Returns the number of resources read, with the number of the manifest if that differs. */
 function resourcesIn({ read, count }: ExportFile): string {
   if (!read) return count === undefined ? '' : `${count} listed`
   return count === undefined || count === read.resources
@@ -63,7 +63,7 @@ function resourcesIn({ read, count }: ExportFile): string {
     : `${read.resources} of ${count}`
 }
 
-/** In short; the step of the file says it in full. */
+/** Shows a verdict in short; the step of the file has the full one. */
 function Judgement({ verdict: { level, text } }: { verdict: Verdict }) {
   return (
     <span>
@@ -72,7 +72,7 @@ function Judgement({ verdict: { level, text } }: { verdict: Verdict }) {
   )
 }
 
-/** The last part of the address, which breaks at its dots; it opens the step with the exchange. */
+/** Shows the last part of the URL, which breaks at its dots; it opens the step with the exchange. */
 function FileName({ file: { url, type, read } }: { file: ExportFile }) {
   const name = (URL.canParse(url) && new URL(url).pathname.split('/').at(-1)) || type
   const [first, ...rest] = name.split('.')

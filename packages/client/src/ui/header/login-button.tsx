@@ -5,7 +5,7 @@ import { isRunOpen, selectedRun } from '../state/runs/runs.ts'
 import { startAttempt, startRun } from '../state/runs/start-run.ts'
 import { selectedServer } from '../state/servers.ts'
 
-/** Log in, cancel or log out, as the selected run's state asks. */
+/** Logs in, cancels or logs out, depending on the selected run's state. */
 export function LoginButton() {
   const run = selectedRun.value
   const server = selectedServer.value

@@ -2,7 +2,7 @@ import { CopyButton } from '@smart-mock/page-kit'
 import type { AppInfo } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 
-/** What to register at a server. */
+/** Lists the URLs to register at a server. */
 export function Addresses({ info }: { info: AppInfo }) {
   const rows = [
     ['Redirect URI', info.redirectUri, 'Register exactly this, character by character.'],

@@ -4,7 +4,7 @@ import { appInfo } from '../state/app-info.ts'
 import { Addresses } from './addresses.tsx'
 import { Keyboard } from './keyboard.tsx'
 
-/** What this client does, its addresses, keys and experiments. */
+/** Explains this client: its addresses, keys and experiments. */
 export function HelpPage() {
   const info = appInfo.value
   return (

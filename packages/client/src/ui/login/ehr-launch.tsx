@@ -3,11 +3,11 @@ import { CopyButton, Field } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
 import { appInfo } from '../state/app-info.ts'
 
-/** How an EHR starts this client, with a form that opens the launch URL as an EHR would. */
+/** Explains how an EHR starts this client, with a form that opens the launch URL as an EHR would. */
 export function EhrLaunch({ server }: { server: ServerEntry }) {
   const launch = useSignal('')
   const launchUrl = appInfo.value?.launchUrl ?? ''
-  // Not as a form: the browser would hold its redirect to the server against our form-action.
+  // Not a form: the browser would apply this page's form-action to its redirect to the server.
   const open = (event: Event) => {
     event.preventDefault()
     const query = new URLSearchParams({ iss: server.fhirBase, launch: launch.value })

@@ -1,4 +1,4 @@
-/** The server's own login form. Its scripts run in its own origin; it may not navigate this page. */
+/** Frames the server's own login form. Its scripts run in its own origin; it cannot navigate this page. */
 export function LoginFrame({ url, name }: { url: string; name: string }) {
   return (
     <iframe

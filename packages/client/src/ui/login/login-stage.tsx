@@ -12,7 +12,7 @@ const otherPlaces: readonly (readonly [LoginDisplay, string])[] = [
   ['popup', 'Open in a popup'],
 ]
 
-/** The login that is under way: its frame, or where else it is, and the other ways to show it. */
+/** Shows the current login: its frame or its location, and the other displays. */
 export function LoginStage({ run }: { run: Run }) {
   if (['preparing', 'finishing'].includes(run.state))
     return <Waiting key={run.state} target={run.steps.at(-1)?.waitingFor ?? run.fhirBase} />

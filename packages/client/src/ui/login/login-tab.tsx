@@ -7,7 +7,7 @@ import { EhrLaunch } from './ehr-launch.tsx'
 import { LoginStage } from './login-stage.tsx'
 import { ServerDocumentation } from './server-documentation.tsx'
 
-/** Documentation first, then the server's own login form. */
+/** Shows the documentation, then the server's own login form. */
 export function LoginTab() {
   const server = selectedServer.value
   const run = selectedRun.value

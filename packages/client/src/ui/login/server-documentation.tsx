@@ -10,7 +10,7 @@ const clientTypes = {
   backend: 'backend service, with a key pair and no user',
 } as const
 
-/** What to know before signing in at this server. */
+/** Shows the documentation of this server to read before signing in. */
 export function ServerDocumentation({ server }: { server: ServerEntry }) {
   const redirectUri = appInfo.value?.redirectUri ?? ''
   return (

@@ -24,7 +24,7 @@ type Form = (typeof forms)[number]['id']
 
 const form = createPreference<Form>('answer-form', 'table')
 
-/** What came back, in four forms. */
+/** Shows a response in four forms. */
 export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirResult } | undefined }) {
   if (!shown)
     return (

@@ -7,7 +7,7 @@ import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { CapabilityCard } from './capability-card.tsx'
 
-/** The CapabilityStatement, type by type, with searches that are ready to send. */
+/** Shows the CapabilityStatement by type, with searches that are ready to send. */
 export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: () => void }) {
   const attempt = useMemo(createAttempt, [])
   const types = useSignal<ResourceCapability[] | undefined>(undefined)
@@ -49,7 +49,7 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
   )
 }
 
-/** What the token allows comes first. */
+/** Returns the sort rank of a resource type: types that the token allows precede the others. */
 function rank({ granted }: ResourceCapability): number {
   return granted?.read || granted?.search ? 0 : 1
 }

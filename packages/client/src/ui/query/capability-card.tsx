@@ -3,7 +3,7 @@ import type { ResourceCapability } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { draft, openQuery } from '../state/query.ts'
 
-/** One resource type: what can be done with it and what to try. */
+/** Shows one resource type: its interactions and searches to try. */
 export function CapabilityCard({
   capability,
   onOpen,

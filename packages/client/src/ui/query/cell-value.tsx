@@ -3,7 +3,7 @@ import { JsonView } from '../components/json/json-view.tsx'
 import { formatValue } from './format-value.ts'
 import { ReferenceLink } from './reference-link.tsx'
 
-/** An element's value in a table: a link, a short form, or folded JSON. */
+/** Shows an element's value in a table: a link, a short form, or folded JSON. */
 export function CellValue({ value }: { value: unknown }) {
   const items = Array.isArray(value) ? value : [value]
   const references = items.flatMap((item) =>

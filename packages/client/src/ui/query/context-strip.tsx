@@ -1,7 +1,7 @@
 import type { LaunchContext } from '../../model/api.ts'
 import { ReferenceLink } from './reference-link.tsx'
 
-/** Whose record and session this is. */
+/** Shows the patient and the user of the session. */
 export function ContextStrip({ context }: { context: LaunchContext | undefined }) {
   const { patient, encounter, fhirUser } = context ?? {}
   if (!patient && !encounter && !fhirUser) return null

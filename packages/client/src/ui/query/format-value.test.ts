@@ -14,7 +14,7 @@ test.each([
   ['a period', { start: '2020-01-01' }, '2020-01-01 to …'],
   ['an address', { line: ['Main St 1'], city: 'Graz' }, 'Main St 1, Graz'],
   ['an identifier', [{ system: 'urn:x', value: 'A1' }], 'A1'],
-])('%s is spelt', (_what, value, words) => {
+])('formats %s', (_what, value, words) => {
   expect(formatValue(value)).toBe(words)
 })
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../smart/http/is-record.ts'
 
-/** A FHIR data type as a person would write it; undefined when it is none that has a short form. */
+/** Formats a FHIR data type for users; returns `undefined` when it has no short form. */
 export function formatValue(value: unknown): string | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatHeaders, parseHeaders } from './header-text.ts'
 
-test('headers survive being written and read', () => {
+test('formats headers that parse to the same list', () => {
   const headers: [string, string][] = [
     ['Prefer', 'return=minimal'],
     ['If-Match', 'W/"1:2"'],
@@ -9,7 +9,7 @@ test('headers survive being written and read', () => {
   expect(parseHeaders(formatHeaders(headers))).toEqual(headers)
 })
 
-test('lines that are no header are left out', () => {
+test('omits lines that are not headers', () => {
   expect(parseHeaders('nonsense\n: x\n\n Accept :application/json ')).toEqual([
     ['Accept', 'application/json'],
   ])

@@ -2,13 +2,13 @@ import { isRecord } from '../../smart/http/is-record.ts'
 
 export interface BundleEntry {
   resource: Record<string, unknown>
-  /** Why a search found it: match, include or outcome. */
+  /** The reason why a search returned it: match, include or outcome. */
   mode: string
-  /** What a batch or transaction answered for it. */
+  /** The status that a batch or transaction returned for it. */
   status: string
 }
 
-/** Entries of a bundle, as far as they are readable. */
+/** Returns the readable entries of a bundle. */
 export function listBundleEntries(bundle: Record<string, unknown>): BundleEntry[] {
   const entries: unknown[] = Array.isArray(bundle.entry) ? bundle.entry : []
   return entries.filter(isRecord).map(({ resource, search, response }) => ({

@@ -7,7 +7,7 @@ test.each(['Patient/17', 'Patient/17/_history/2'])('%s is followed', (reference)
   expect(locateReference(reference, base)).toBe(reference)
 })
 
-test('an absolute URL below the base becomes relative', () => {
+test('returns the relative path of an absolute URL below the base', () => {
   expect(locateReference(`${base}/Patient/17`, `${base}/`)).toBe('Patient/17')
 })
 
@@ -19,6 +19,6 @@ test.each([
   'urn:uuid:2b8f',
   '//evil.example/Patient/1',
   'Patient/17/../../token',
-])('%s gets no token', (reference) => {
+])('returns undefined for %s, so that it gets no token', (reference) => {
   expect(locateReference(reference, base)).toBeUndefined()
 })

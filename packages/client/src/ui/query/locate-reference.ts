@@ -1,6 +1,7 @@
 /**
- * The path below the FHIR base that a reference points to: a relative reference, or an absolute URL below the base.
- * Undefined for everything that must not get this session's token: other hosts, contained (`#…`), `urn:`.
+ * Returns the path below the FHIR base that a reference points to: a relative reference, or an absolute URL
+ * below the base. Returns `undefined` for every target that must not get this session's token: other hosts,
+ * contained (`#…`), `urn:`.
  */
 export function locateReference(reference: string, fhirBase: string): string | undefined {
   const base = fhirBase.replace(/\/+$/, '')

@@ -4,7 +4,7 @@ import { Narrative } from './narrative.tsx'
 import { ReferenceLink } from './reference-link.tsx'
 import { summarizeResource } from './summarize-resource.ts'
 
-/** The narrative of a resource, or of each resource in a bundle. */
+/** Shows the narrative of a resource, or of each resource in a bundle. */
 export function NarrativeView({ resource }: { resource: Record<string, unknown> | undefined }) {
   if (!resource) return <p class="muted">No resource, no narrative.</p>
   const resources =

@@ -2,7 +2,7 @@ import { type ComponentChildren, h } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { ExternalLink } from '../components/external-link.tsx'
 
-/** Elements that are rebuilt; everything else loses its tags, `dropped` ones their content too. */
+/** Elements that are rebuilt; others lose their tags, `dropped` ones their content too. */
 const allowed = new Set(
   'p br div span b i em strong small big sub sup tt code pre blockquote q ul ol li dl dt dd table caption thead tbody tfoot tr th td hr cite dfn var samp kbd abbr acronym address'.split(
     ' ',
@@ -23,8 +23,8 @@ const dropped = new Set([
 const deepest = 60
 
 /**
- * A narrative from a server that is not trusted: parsed without running anything, then rebuilt from a short list of
- * elements without any attribute but spans of table cells. Images and styles are left out.
+ * Shows a narrative of an untrusted server: parsed without running scripts, then rebuilt from a short list of
+ * elements without attributes except the spans of table cells. Images and styles are left out.
  */
 export function Narrative({ html }: { html: string }) {
   const content = useMemo(() => rebuild(new DOMParser().parseFromString(html, 'text/html').body, 0), [html])

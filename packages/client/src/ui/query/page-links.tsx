@@ -3,7 +3,7 @@ import { openQuery } from '../state/query.ts'
 
 const relations = ['first', 'previous', 'prev', 'next', 'last']
 
-/** Paging links of a search; others are shown in the tree. */
+/** Shows the paging links of a search; others are in the tree. */
 export function PageLinks({ links }: { links: FhirResult['links'] }) {
   const paging = links.filter(({ relation }) => relations.includes(relation))
   if (paging.length === 0) return null

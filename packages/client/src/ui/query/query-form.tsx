@@ -9,7 +9,7 @@ const methods = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map(
   (method) => [method, method] as const,
 )
 
-/** Method, path, headers and body of the next request. */
+/** Edits method, path, headers and body of the next request. */
 export function QueryForm({ onSend }: { onSend: () => void }) {
   const { method, path, headers = [], body = '', pages = 1 } = draft.value
   const change = (changes: Partial<FhirQuery>) => {

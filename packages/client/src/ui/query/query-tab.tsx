@@ -18,7 +18,7 @@ const parts = [
   { id: 'saved', label: 'Saved' },
 ] as const
 
-/** Any FHIR request with the token of the run. */
+/** Sends any FHIR request with the token of the run. */
 export function QueryTab() {
   const part = useSignal<(typeof parts)[number]['id']>('answer')
   const run = selectedRun.value

@@ -3,7 +3,7 @@ import type { FhirResult } from '../../model/api.ts'
 import { CodeBlock } from '../components/code-block.tsx'
 import { DataTable } from '../components/data-table.tsx'
 
-/** Headers and body exactly as received. */
+/** Shows headers and body as received. */
 export function RawAnswer({ answer }: { answer: FhirResult }) {
   return (
     <div class="stack-tight">

@@ -2,7 +2,7 @@ import { openQuery } from '../state/query.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { locateReference } from './locate-reference.ts'
 
-/** A FHIR reference: followed when it lies below the FHIR base, plain text with a word of why otherwise. */
+/** Shows a FHIR reference: a link if it is below the FHIR base, otherwise plain text with the reason. */
 export function ReferenceLink({ reference }: { reference: string }) {
   const path = locateReference(reference, selectedRun.value?.fhirBase ?? '')
   if (path)

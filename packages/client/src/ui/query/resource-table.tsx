@@ -4,7 +4,7 @@ import { listBundleEntries } from './list-bundle-entries.ts'
 import { ReferenceLink } from './reference-link.tsx'
 import { summarizeResource } from './summarize-resource.ts'
 
-/** A bundle with a line per entry, or one resource with a line per element. */
+/** Shows a bundle with a line per entry, or one resource with a line per element. */
 export function ResourceTable({ resource }: { resource: Record<string, unknown> | undefined }) {
   if (!resource) return <p class="muted">No data for a table; “Raw” shows the response as received.</p>
   if (resource.resourceType !== 'Bundle')

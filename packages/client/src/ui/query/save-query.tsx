@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { announce } from '@smart-mock/page-kit'
 import { draft, savedQueries } from '../state/query.ts'
 
-/** Keeps the request of the form under a title, in this browser. */
+/** Saves the request of the form under a title, in this browser. */
 export function SaveQuery() {
   const title = useSignal('')
   const save = () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { summarizeResource } from './summarize-resource.ts'
 
-test('an observation', () => {
+test('summarizes an observation', () => {
   const summary = summarizeResource({
     resourceType: 'Observation',
     id: '1',
@@ -19,7 +19,7 @@ test('an observation', () => {
   })
 })
 
-test('a blood pressure shows its components', () => {
+test('shows the components of a blood pressure', () => {
   const component = [
     { valueQuantity: { value: 120, unit: 'mmHg' } },
     { valueQuantity: { value: 80, unit: 'mmHg' } },
@@ -27,7 +27,7 @@ test('a blood pressure shows its components', () => {
   expect(summarizeResource({ resourceType: 'Observation', component }).value).toBe('120 mmHg / 80 mmHg')
 })
 
-test('what a hostile server sends does not break it', () => {
+test('accepts resources of a hostile server', () => {
   expect(
     summarizeResource({ resourceType: 7, id: null, name: 'x', component: [null], issue: [3] }),
   ).toMatchObject({

@@ -36,7 +36,7 @@ const when = [
 ]
 const state = ['status', 'clinicalStatus', 'active']
 
-/** The few things that tell one resource from another in a list. */
+/** Returns the properties that distinguish one resource from another in a list. */
 export function summarizeResource(resource: Record<string, unknown>): ResourceSummary {
   const { resourceType, id } = resource
   const value = Object.keys(resource).find((key) => /^value[A-Z]/.test(key))
@@ -61,7 +61,7 @@ function first(resource: Record<string, unknown>, names: readonly string[]): str
   return undefined
 }
 
-/** Blood pressure and the like: the values of the components. */
+/** Returns the values of the components, as of blood pressure. */
 function componentValues({ component }: Record<string, unknown>): string | undefined {
   if (!Array.isArray(component)) return undefined
   return component

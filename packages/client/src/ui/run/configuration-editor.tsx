@@ -8,7 +8,7 @@ import { createAttempt } from '../state/attempt.ts'
 import { pickSettings } from '../state/pick-settings.ts'
 import { loadServers } from '../state/servers.ts'
 
-/** The configuration as editable JSON. */
+/** Edits the configuration as JSON. */
 export function ConfigurationEditor({ server, onClose }: { server: ServerEntry; onClose: () => void }) {
   const text = useSignal(JSON.stringify(pickSettings(server), null, 2))
   const saving = useMemo(createAttempt, [])

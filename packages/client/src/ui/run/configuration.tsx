@@ -5,7 +5,7 @@ import { pickSettings } from '../state/pick-settings.ts'
 import { selectedServer } from '../state/servers.ts'
 import { ConfigurationEditor } from './configuration-editor.tsx'
 
-/** The selected server's configuration as JSON, to read or edit. */
+/** Shows the selected server's configuration as JSON, to read or edit. */
 export function Configuration() {
   const editing = useSignal(false)
   const server = selectedServer.value

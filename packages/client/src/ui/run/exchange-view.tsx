@@ -11,7 +11,7 @@ import { ParameterTable } from './parameter-table.tsx'
 const exposed =
   'A page sees only the headers that the server lists in Access-Control-Expose-Headers, and a few others such as Content-Type.'
 
-/** One HTTP request with what came back, side by side; exchanges of a run can be copied as curl. */
+/** Shows one HTTP request and its response side by side; exchanges of a run can be copied as curl. */
 export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; runId?: string }) {
   const { request, response, error, jwts } = exchange
   const copyCurl = async () => {

@@ -3,7 +3,7 @@ import { SpecLink } from '../components/spec-link.tsx'
 import { appInfo } from '../state/app-info.ts'
 import { chosenExperiments } from '../state/runs/run-options.ts'
 
-/** Switches that make this client misbehave in the next run. */
+/** Shows the experiments for the next run. */
 export function Experiments() {
   const toggle = (name: string, on: boolean) => {
     const others = chosenExperiments.value.filter((other) => other !== name)

@@ -2,7 +2,7 @@ import { Disclosure, Icon } from '@smart-mock/page-kit'
 import type { Finding } from '../../model/api.ts'
 import { SpecLink } from '../components/spec-link.tsx'
 
-/** A pitfall that was recognised in the run, with what to change. */
+/** Shows a pitfall that was recognised in the run, with advice. */
 export function FindingNote({ finding }: { finding: Finding }) {
   return (
     <Disclosure

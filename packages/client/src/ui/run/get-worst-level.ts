@@ -1,6 +1,6 @@
 import type { RunSummary, VerdictLevel } from '../../model/api.ts'
 
-/** The gravest verdict that a run has. */
+/** Returns the gravest level of a run's verdicts. */
 export function getWorstLevel(counts: RunSummary['counts']): VerdictLevel {
   return (['error', 'warning'] as const).find((level) => counts[level] > 0) ?? 'ok'
 }

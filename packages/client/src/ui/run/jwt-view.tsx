@@ -3,7 +3,7 @@ import type { DecodedJwt } from '../../model/api.ts'
 import { JsonView } from '../components/json/json-view.tsx'
 import { Secret } from '../components/secret.tsx'
 
-/** A JWT taken apart, without judging it. */
+/** Shows a decoded JWT, without judging it. */
 export function JwtView({ jwt, open = false }: { jwt: DecodedJwt; open?: boolean }) {
   return (
     <Disclosure

@@ -10,13 +10,13 @@ interface Props {
   headers: HeaderList
   body?: string
   truncated?: boolean
-  /** What is to be said of its headers. */
+  /** A remark about its headers. */
   note?: string | undefined
 }
 
 const secretHeader = /^(authorization|cookie|set-cookie)$/i
 
-/** One side of an exchange: start line, headers and body as they were on the wire. */
+/** Shows one side of an exchange: start line, headers and body as transferred. */
 export function MessageView({ title, line, headers, body, truncated = false, note }: Props) {
   return (
     <div class="stack-tight">

@@ -2,7 +2,7 @@ import type { Parameter } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
 
-/** Decoded parameters of a request, each with a word of explanation. */
+/** Lists the decoded parameters of a request, each with an explanation. */
 export function ParameterTable({ parameters }: { parameters: readonly Parameter[] }) {
   if (parameters.length === 0) return null
   return (

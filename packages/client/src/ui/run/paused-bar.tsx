@@ -4,7 +4,7 @@ import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 
-/** Lets a stepwise run go on. */
+/** Continues a stepwise run. */
 export function PausedBar({ run }: { run: Run }) {
   const going = useMemo(createAttempt, [])
   if (run.state !== 'paused') return null

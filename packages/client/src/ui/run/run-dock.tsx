@@ -4,7 +4,7 @@ import { selectedRun } from '../state/runs/runs.ts'
 import { getWorstLevel } from './get-worst-level.ts'
 import { RunView } from './run-view.tsx'
 
-/** The run with its steps; on narrow screens a bar at the bottom that opens upward. */
+/** Shows the run with its steps; on narrow screens as a bar at the bottom that opens upward. */
 export function RunDock() {
   const run = selectedRun.value
   const last = run?.steps.at(-1)

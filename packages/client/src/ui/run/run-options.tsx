@@ -11,7 +11,7 @@ const places: readonly (readonly [LoginDisplay, string])[] = [
   ['page', 'in place of this page'],
 ]
 
-/** How the next run is to go: stepping, place of the login, experiments. */
+/** Shows the options of the next run: stepping, display of the login, experiments. */
 export function RunOptions() {
   const on = chosenExperiments.value.length
   const place = chosenDisplay.value ?? selectedServer.value?.loginPlace ?? 'iframe'

@@ -4,7 +4,7 @@ import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { ExchangeView } from './exchange-view.tsx'
 
-/** What a step shows when it is open: verdict, details and each exchange. */
+/** Shows an open step: verdict, details and each exchange. */
 export function StepBody({ step, run }: { step: Step; run: Run }) {
   // A notice that became the verdict stands above already.
   const details = step.details.filter(

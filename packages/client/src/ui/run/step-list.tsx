@@ -1,7 +1,7 @@
 import type { Run } from '../../model/api.ts'
 import { StepRow } from './step-row.tsx'
 
-/** The steps of a run; up and down arrows walk the lines. */
+/** Lists the steps of a run; the arrow keys up and down move between the lines. */
 export function StepList({ run }: { run: Run }) {
   return (
     <ol class="steps" aria-label={`Steps of run ${run.number}`} onKeyDown={walk}>

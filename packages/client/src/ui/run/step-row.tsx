@@ -4,7 +4,7 @@ import { openSteps, toggleStep } from '../state/open-steps.ts'
 import { StepBody } from './step-body.tsx'
 import { StepTime } from './step-time.tsx'
 
-/** One line of a run, which opens in place. */
+/** Shows one step as a line that opens in place. */
 export function StepRow({ step, run }: { step: Step; run: Run }) {
   const open = openSteps.value.has(step.id)
   const { verdict, state } = step

@@ -2,7 +2,7 @@ import { now } from '@smart-mock/page-kit'
 import type { Step } from '../../model/api.ts'
 import { formatDuration } from '../components/format-duration.ts'
 
-/** How long a step took, or has been taking. */
+/** Shows the duration of a step, or the time since it began. */
 export function StepTime({ step }: { step: Step }) {
   const { state, durationMs, startedAt } = step
   if (state === 'done' && durationMs === undefined) return null

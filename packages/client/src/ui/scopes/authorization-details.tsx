@@ -2,7 +2,7 @@ import type { AuthorizationDetail } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { openQuery } from '../state/query.ts'
 
-/** The FHIR servers that the token is for, each with its own patient. */
+/** Lists the FHIR servers that accept the token, each with its own patient. */
 export function AuthorizationDetails({ details }: { details: readonly AuthorizationDetail[] }) {
   const rows = details.flatMap((detail) => detail.locations.map((location) => ({ ...detail, location })))
   return (

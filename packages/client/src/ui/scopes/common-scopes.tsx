@@ -15,7 +15,7 @@ interface Props {
   onToggle: (scope: string, on: boolean) => void
 }
 
-/** The scopes that are not about resources. */
+/** Edits the scopes that are not about resources. */
 export function CommonScopes({ chosen, onToggle }: Props) {
   return (
     <fieldset class="fieldset">

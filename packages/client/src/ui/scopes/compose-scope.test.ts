@@ -10,21 +10,21 @@ const parts: ScopeParts = {
   constraint: '',
 }
 
-test('letters come in the prescribed order', () => {
+test('puts permissions in the prescribed order', () => {
   expect(composeScope(parts)).toBe('patient/Observation.rs')
 })
 
-test('a constraint follows after a question mark, without blanks', () => {
+test('appends a constraint after a question mark, without blanks', () => {
   expect(composeScope({ ...parts, constraint: '?category=a b' })).toBe(
     'patient/Observation.rs?category=a%20b',
   )
 })
 
-test('v1 has words instead of letters', () => {
+test('uses words instead of permissions in v1', () => {
   expect(composeScope({ ...parts, version: 1, constraint: 'ignored=1' })).toBe('patient/Observation.read')
 })
 
-test('no type means every type, no letter means no scope', () => {
+test('uses * without a type, and returns no scope without a permission', () => {
   expect(composeScope({ ...parts, resource: ' ' })).toBe('patient/*.rs')
   expect(composeScope({ ...parts, letters: new Set() })).toBe('')
 })

@@ -1,11 +1,11 @@
-/** What the builder's form holds. */
+/** The value of the builder's form. */
 export interface ScopeParts {
   level: 'patient' | 'user' | 'system'
   resource: string
   version: 1 | 2
-  /** v1 */
+  /** Access of a v1 scope. */
   access: 'read' | 'write' | '*'
-  /** v2 letters, in any order. */
+  /** Permissions of v2, in any order. */
   letters: ReadonlySet<string>
   /** v2 granular constraint, e.g. `category=laboratory`. */
   constraint: string
@@ -13,7 +13,10 @@ export interface ScopeParts {
 
 export const scopeLetters = ['c', 'r', 'u', 'd', 's'] as const
 
-/** The scope that the parts spell, with v2 letters in the order that SMART prescribes; '' while no letter is chosen. */
+/**
+ * Composes a scope of the parts, with v2 permissions in the order that SMART prescribes; returns '' while
+ * none is chosen.
+ */
 export function composeScope({ level, resource, version, access, letters, constraint }: ScopeParts): string {
   const type = resource.trim() || '*'
   if (version === 1) return `${level}/${type}.${access}`

@@ -4,7 +4,7 @@ import { ReferenceLink } from '../query/reference-link.tsx'
 import { AuthorizationDetails } from './authorization-details.tsx'
 import { StylePreview } from './style-preview.tsx'
 
-/** The launch context that came with the tokens. */
+/** Shows the launch context of the token response. */
 export function ContextPanel({ context }: { context: LaunchContext }) {
   const rows: [string, preact.ComponentChildren][] = []
   const add = (name: string, value: preact.ComponentChildren) => {

@@ -10,7 +10,7 @@ import { CommonScopes } from './common-scopes.tsx'
 import { ScopeChips } from './scope-chips.tsx'
 import { ScopeComposer } from './scope-composer.tsx'
 
-/** Puts together the scopes that the selected server's entry asks for. */
+/** Edits the scopes that the selected server's entry requests. */
 export function ScopeBuilder({ server }: { server: ServerEntry }) {
   const chosen = useSignal(split(server.scopes))
   const isUnsaved = chosen.value.join(' ') !== split(server.scopes).join(' ')

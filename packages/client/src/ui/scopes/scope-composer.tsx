@@ -12,7 +12,7 @@ const start: ScopeParts = {
   constraint: '',
 }
 
-/** Spells one resource scope, v1 or v2. */
+/** Composes one resource scope, v1 or v2. */
 export function ScopeComposer({ onAdd }: { onAdd: (scope: string) => void }) {
   const parts = useSignal(start)
   const scope = useComputed(() => composeScope(parts.value))

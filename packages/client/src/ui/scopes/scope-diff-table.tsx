@@ -11,7 +11,7 @@ const outcomes: Record<ScopeOutcome['outcome'], { level: VerdictLevel; words: st
   extra: { level: 'info', words: 'not requested' },
 }
 
-/** Requested against granted. */
+/** Compares requested with granted scopes. */
 export function ScopeDiffTable({ diff }: { diff: ScopeDiff }) {
   return (
     <section class="stack-tight" aria-label="Requested and granted scopes">

@@ -1,9 +1,9 @@
 import type { StyleSheet } from '../../model/api.ts'
 
-/** An app in the colours, sizes and fonts of the EHR, as `smart_style_url` asks for them. */
+/** Shows a sample app in the colours, sizes and fonts of the EHR's `smart_style_url`. */
 export function StylePreview({ style }: { style: StyleSheet }) {
   const heading = style.font_family_heading ?? style.font_family_body
-  // Beside the text, not as its colour: nobody knows whether that could be read.
+  // Beside the text, not as its colour, which might be unreadable.
   const beside = (color: string | undefined) => ({ borderInlineStart: `4px solid ${color ?? 'transparent'}` })
   return (
     <section class="stack-tight" aria-label="Style of the EHR">

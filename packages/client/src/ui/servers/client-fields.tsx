@@ -9,7 +9,7 @@ interface Props extends FieldProps {
   onSecret: (secret: ServerDraft['clientSecret']) => void
 }
 
-/** How this client is registered at the server. */
+/** Edits the registration of this client at the server. */
 export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props) {
   const { clientType } = settings
   const symmetric = clientType === 'confidential-symmetric'

@@ -1,6 +1,6 @@
 import type { ServerSettings } from '../../model/api.ts'
 
-/** What a new entry starts from. */
+/** The settings that a new entry starts with. */
 export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
   name: '',
   description: '',

@@ -12,7 +12,7 @@ const names = [
   'registration_endpoint',
 ] as const satisfies (keyof ManualEndpoints)[]
 
-/** Endpoints typed in by hand; each overrides discovery. */
+/** Edits configured endpoints; each overrides discovery. */
 export function EndpointFields({ settings, onChange }: FieldProps) {
   const change = (name: keyof ManualEndpoints, value: string) => {
     const { [name]: _old, ...others } = settings.endpoints

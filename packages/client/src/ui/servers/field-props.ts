@@ -1,6 +1,6 @@
 import type { ServerSettings } from '../../model/api.ts'
 
-/** What each group of the form's fields gets. */
+/** The properties of each group of the form's fields. */
 export interface FieldProps {
   settings: ServerSettings
   onChange: (changes: Partial<ServerSettings>) => void

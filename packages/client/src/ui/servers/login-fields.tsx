@@ -1,7 +1,7 @@
 import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
 import type { FieldProps } from './field-props.ts'
 
-/** What is asked for, and how the login is shown. */
+/** Edits the scopes to request and the display of the login. */
 export function LoginFields({ settings, onChange }: FieldProps) {
   return (
     <fieldset class="fieldset stack-tight">

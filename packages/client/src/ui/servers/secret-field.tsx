@@ -7,7 +7,7 @@ interface Props {
   onChange: (secret: ServerDraft['clientSecret']) => void
 }
 
-/** The client secret: written, never read back. */
+/** Edits the client secret, which is never shown again. */
 export function SecretField({ hasSecret, onChange }: Props) {
   const text = useSignal('')
   const remove = useSignal(false)

@@ -9,7 +9,7 @@ import { selectServer } from '../state/runs/runs.ts'
 import { loadServers, selectedServer } from '../state/servers.ts'
 import { RegisterButton } from './register-button.tsx'
 
-/** One entry with what can be done with it. */
+/** Shows one entry with its actions. */
 export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: () => void }) {
   const attempt = useMemo(createAttempt, [])
   const { id, name, description, fhirBase, clientId, clientType, builtIn } = server

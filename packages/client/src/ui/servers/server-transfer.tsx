@@ -7,7 +7,7 @@ import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { servers, serversProblem } from '../state/servers.ts'
 
-/** Export and import of the list as a JSON file, without secrets. */
+/** Exports and imports the list as a JSON file, without secrets. */
 export function ServerTransfer() {
   const attempt = useMemo(createAttempt, [])
   const input = useRef<HTMLInputElement>(null)

@@ -8,7 +8,7 @@ import { ServerCard } from './server-card.tsx'
 import { ServerForm } from './server-form.tsx'
 import { ServerTransfer } from './server-transfer.tsx'
 
-/** The server list: add, edit, duplicate, delete, export and import. */
+/** Shows the server list: add, edit, duplicate, delete, export and import. */
 export function ServersPage() {
   const editing = useSignal<ServerEntry | 'new' | undefined>(undefined)
   const close = () => {

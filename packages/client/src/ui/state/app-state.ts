@@ -6,17 +6,17 @@ import { createAttempt } from './attempt.ts'
 import { createPreference } from './create-preference.ts'
 import { selectedRun } from './runs/runs.ts'
 
-/** A state with the step that has shown it: shown anew, it is to be edited anew. */
+/** A state with the step that loaded it: a newly loaded state starts a new edit. */
 export type LoadedState = AppState & { seenBy: string }
 
-/** What the tab shows: the state as it was last seen, and what came of the last request. */
+/** The contents of the tab: the last loaded state, and the outcome of the last request. */
 export interface AppStateView {
   runId: string
   key: AppStateKey
   states: LoadedState[]
   last: Pick<AppStateAnswer, 'verdict' | 'stepId'>
   mustLoad: boolean
-  /** What a person typed and the server refused. */
+  /** Values that the user typed and the server refused. */
   unsaved: AppStateValue[]
 }
 
@@ -67,7 +67,7 @@ export async function deleteAppState({ id: stateId, version }: AppState): Promis
 const seenBy = ({ states, stepId }: AppStateAnswer): LoadedState[] =>
   states.map((state) => ({ ...state, seenBy: stepId }))
 
-/** One request; that the state has to be loaded again holds until it was. */
+/** Sends one request; the state must be loaded again until a load succeeds. */
 async function ask(
   what: string,
   work: (runId: string) => Promise<AppStateAnswer>,
@@ -82,7 +82,7 @@ async function ask(
   return answer
 }
 
-/** What another run has shown is forgotten. */
+/** Changes the view; the view of another run is discarded. */
 function change(changes: Partial<AppStateView>): void {
   const before = appState.value
   const isOther = changes.runId !== undefined && changes.runId !== before?.runId

@@ -2,12 +2,12 @@ import { type Signal, signal } from '@preact/signals'
 import type { Verdict } from '../../model/api.ts'
 import { ApiError } from '../api/api-error.ts'
 
-/** Something that may be under way or have failed. */
+/** An attempt that may be in progress or have failed. */
 export interface Attempt {
-  /** What is being waited for. */
+  /** The event that is awaited. */
   waiting: Signal<string | undefined>
   problem: Signal<Verdict | undefined>
-  /** Does it; undefined when it failed, with the reason in `problem`. */
+  /** Runs the work; returns `undefined` when it failed, with the reason in `problem`. */
   run<Result>(target: string, work: () => Promise<Result>): Promise<Result | undefined>
 }
 

@@ -12,7 +12,7 @@ document.addEventListener('visibilitychange', () => {
   visible.value = !document.hidden
 })
 
-/** Fetches what the page shows and begins to listen. */
+/** Fetches the data of the page and starts listening for events. */
 export function boot(): void {
   followRun()
   sendPageRequests()

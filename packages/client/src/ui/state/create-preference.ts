@@ -1,6 +1,9 @@
 import { effect, type Signal, signal } from '@preact/signals'
 
-/** Creates a signal that outlives the page in this browser; a kept value of another kind than `start` is ignored. */
+/**
+ * Creates a signal that is stored in this browser; a stored value of a type different from `start` is
+ * ignored.
+ */
 export function createPreference<Value>(key: string, start: Value): Signal<Value> {
   const stored = signal(read(key, start))
   effect(() => {

@@ -4,7 +4,7 @@ import { callApi } from '../api/call-api.ts'
 import { selectedRun } from './runs/runs.ts'
 import { selectedServer } from './servers.ts'
 
-/** A report; one made outside a run brings its exchanges along. */
+/** A report; one made outside a run includes its exchanges. */
 type Report = DiscoveryReport & { exchanges?: Exchange[] }
 
 const reports = signal<ReadonlyMap<string, Report>>(new Map())
@@ -17,7 +17,7 @@ export async function discoverNow(serverId: string): Promise<void> {
   keep(serverId, await callApi('POST /api/servers/:id/discovery', { id: serverId }))
 }
 
-/** Takes over what a run discovered, once its discovery is done. */
+/** Shows the discovery of a run once it is done. */
 const discoveredRun = computed(() => {
   const run = selectedRun.value
   const done = run?.steps.some(({ kind, state }) => kind === 'endpoints' && state === 'done')

@@ -15,7 +15,7 @@ export const exportDraft = signal({
 
 export const exportAttempt = createAttempt()
 
-/** What the form says, for the wire. */
+/** Returns the form's value as options of the API. */
 export function readExportForm(): ExportOptions {
   const { level, group, types, since, outputFormat, minutes } = exportDraft.value
   return {
@@ -28,7 +28,7 @@ export function readExportForm(): ExportOptions {
   }
 }
 
-/** Starts an export; how it goes on comes with the run. */
+/** Starts an export; its progress is part of the run. */
 export async function startExport(runId: string, wish: ExportOptions): Promise<void> {
   await exportAttempt.run('the start of the export', () =>
     callApi('POST /api/runs/:id/export', { id: runId, body: wish }),

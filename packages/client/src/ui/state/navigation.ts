@@ -24,7 +24,7 @@ function viewOfAddress(): View {
   return isTab(view) || isPage(view) ? view : 'login'
 }
 
-/** What is shown; the address keeps it, so that back and forward work. */
+/** The page that is shown; the address stores it, so that back and forward work. */
 const view = signal<View>(viewOfAddress())
 const lastTab = signal<TabId>('login')
 
@@ -44,7 +44,7 @@ export function showPage(next: View): void {
   view.value = next
 }
 
-/** Keeps the selected run in the address, without an entry in the history. */
+/** Writes the selected run to the address, without an entry in the history. */
 export function writeRunToAddress(runId: string | undefined): void {
   const address = new URL(location.href)
   if (runId) address.searchParams.set('run', runId)

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-/** Whether the bar with the steps is open (narrow screens only). */
+/** `true` when the bar with the steps is open (narrow screens only). */
 export const isStepBarOpen = signal(false)
 
 /** Ids of the steps that are open in the list. */
@@ -12,7 +12,7 @@ export function toggleStep(id: string): void {
   openSteps.value = next
 }
 
-/** Opens a step in the list and takes the focus there. */
+/** Opens a step in the list and moves the focus there. */
 export function revealStep(id: string): void {
   openSteps.value = new Set(openSteps.value).add(id)
   isStepBarOpen.value = true

@@ -1,6 +1,6 @@
 import type { ServerEntry, ServerSettings } from '../../model/api.ts'
 
-/** What a person edits of an entry. */
+/** Returns the settings of an entry that a user edits. */
 export function pickSettings({
   id: _id,
   hasSecret: _hasSecret,

@@ -30,7 +30,7 @@ export async function runQuery(query: FhirQuery): Promise<void> {
   const id = selectedRun.value?.id
   if (!id) return
   const { method, path, headers, body, pages, beyondGrant } = query
-  // Insisting holds for one request; the form goes on asking.
+  // Insisting applies to one request; the next one is checked again.
   draft.value = { ...query, beyondGrant: false }
   const hasBody = method !== 'GET' && method !== 'DELETE'
   const sent: FhirQuery = {
@@ -61,7 +61,7 @@ export function openQuery(address: string): void {
 
 let startedFor = ''
 
-/** A new run starts with the patient in context, if there is one. */
+/** Starts a new run with the patient in context, if there is one. */
 effect(() => {
   const run = selectedRun.value
   if (run?.state !== 'active' || startedFor === run.id) return

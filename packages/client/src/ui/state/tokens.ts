@@ -6,7 +6,7 @@ import { selectedRun, tokensChanged } from './runs/runs.ts'
 /** Tokens of the shown run; undefined while it has none. */
 export const tokens = signal<{ runId: string; view: TokenView } | undefined>()
 
-/** The last answer of refresh, revoke or introspect. */
+/** The last response to refresh, revoke or introspect. */
 export const tokenAction = signal<TokenActionResult | undefined>()
 
 let lastKey = ''

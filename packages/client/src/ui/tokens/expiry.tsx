@@ -4,7 +4,7 @@ import { formatDuration } from '../components/format-duration.ts'
 
 const soonMs = 60_000
 
-/** How long the access token still lives, counted down. */
+/** Shows the remaining lifetime of the access token, counted down. */
 export function Expiry({ view }: { view: TokenView }) {
   const { expiresAt } = view
   if (expiresAt === undefined) return <span class="muted">The server did not state when it expires.</span>

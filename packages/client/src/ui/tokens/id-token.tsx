@@ -4,7 +4,7 @@ import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { VerdictText } from '../components/verdicts/verdict-text.tsx'
 import { JwtView } from '../run/jwt-view.tsx'
 
-/** The id_token, judged claim by claim. */
+/** Shows the id_token, judged claim by claim. */
 export function IdToken({ idToken }: { idToken: TokenView['idToken'] }) {
   return (
     <section class="stack-tight" aria-label="id_token">

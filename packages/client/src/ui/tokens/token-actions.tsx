@@ -9,7 +9,7 @@ import { createAttempt } from '../state/attempt.ts'
 import { revealStep } from '../state/open-steps.ts'
 import { tokenAction, tokens } from '../state/tokens.ts'
 
-/** Refresh, revoke and introspect, with the answer of the last one. */
+/** Shows the buttons to refresh, revoke and introspect, with the last response. */
 export function TokenActions({ runId, view }: { runId: string; view: TokenView }) {
   const attempt = useMemo(createAttempt, [])
   const scope = useRef<HTMLInputElement>(null)

@@ -3,7 +3,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { Secret } from '../components/secret.tsx'
 
-/** All token responses of the run, with the rotation of the refresh token. */
+/** Lists all token responses of the run, with the rotation of the refresh token. */
 export function TokenHistory({ history }: { history: readonly TokenGeneration[] }) {
   return (
     <DataTable

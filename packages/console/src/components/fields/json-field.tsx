@@ -9,7 +9,7 @@ interface Props {
   onChange: (value: unknown) => void
 }
 
-/** A value of any shape, written as JSON; while it is not JSON, nothing changes. */
+/** Edits a value of any shape as JSON; nothing changes while the text is not JSON. */
 export function JsonField({ label, hint, value, onChange }: Props) {
   const text = useSignal(value === undefined ? '' : JSON.stringify(value))
   const wrong = useSignal(false)

@@ -12,7 +12,7 @@ interface Props {
   placeholder?: string
 }
 
-/** A labelled number; empty is `undefined`. */
+/** Shows a labelled number; empty is `undefined`. */
 export function NumberField({ label, hint, value, onChange, min, max, step, placeholder }: Props) {
   return (
     <Field label={label} hint={hint}>

@@ -12,7 +12,7 @@ interface Props {
   onChange: (value: unknown) => void
 }
 
-/** The control for one member, made from its JSON Schema. */
+/** Shows the control for one member, generated from its JSON Schema. */
 export function SchemaField({ name, schema, value, onChange }: Props) {
   const { description, minimum: min, maximum: max } = schema
   const hint = description && <TextWithCode text={description} />

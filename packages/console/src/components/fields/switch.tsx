@@ -4,7 +4,7 @@ interface Props {
   onToggle: () => void
 }
 
-/** Something that is on or off. */
+/** Shows a switch that is on or off. */
 export function Switch({ on, label, onToggle }: Props) {
   return (
     <button

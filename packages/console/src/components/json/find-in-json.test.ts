@@ -3,7 +3,7 @@ import { countLines, findInJson } from './find-in-json.ts'
 
 const bundle = { entry: [{ resource: { id: 'amy', active: true } }, { resource: { id: 'Mary', n: 12 } }] }
 
-test('names and values are found, in the order of the tree, in whatever case', () => {
+test('finds names and values in the order of the tree, ignoring case', () => {
   expect(findInJson(bundle, 'MY')).toEqual([['entry', 0, 'resource', 'id']])
   expect(findInJson(bundle, 'resource')).toEqual([
     ['entry', 0, 'resource'],
@@ -13,18 +13,18 @@ test('names and values are found, in the order of the tree, in whatever case', (
   expect(findInJson(bundle, '"amy"')).toEqual([['entry', 0, 'resource', 'id']])
 })
 
-test('a place in a list is no name, and nothing is found by nothing', () => {
+test('does not match list indexes, and finds nothing for an empty text', () => {
   expect(findInJson(bundle, '1')).toEqual([['entry', 1, 'resource', 'n']])
   expect(findInJson(bundle, 'nobody')).toEqual([])
   expect(findInJson(bundle, '')).toEqual([])
 })
 
-test('a value is as long as its lines', () => {
+test('counts the lines of a value', () => {
   expect(countLines(bundle)).toBe(10)
   expect(countLines([])).toBe(1)
 })
 
-test('JSON that is nested without end is looked at as far as it can be read', () => {
+test('searches deeply nested JSON to its limit', () => {
   const deep: unknown = JSON.parse(`${'[{"a":'.repeat(20_000)}"x"${'}]'.repeat(20_000)}`)
   expect(countLines(deep)).toBe(101)
   expect(findInJson(deep, 'x')).toEqual([])

@@ -1,9 +1,11 @@
 export type Keys = readonly (string | number)[]
 
-/** Levels that are looked at; what is nested deeper is no document that a person reads as a tree. */
+/** Maximum depth that is searched; a document that users read as a tree is not deeper. */
 const LEVELS = 100
 
-/** The places of JSON whose name or value, as the tree shows them, has the text; upper and lower case are one. */
+/**
+ * Returns the paths in JSON whose name or value, as the tree shows them, contains the text, ignoring case.
+ */
 export function findInJson(value: unknown, text: string): Keys[] {
   const wanted = text.toLowerCase()
   const found: Keys[] = []
@@ -15,7 +17,7 @@ export function findInJson(value: unknown, text: string): Keys[] {
   return found
 }
 
-/** How many lines a value has when all of it is open. */
+/** Returns the number of lines of a value when it is fully open. */
 export function countLines(value: unknown): number {
   let count = 0
   walk(value, [], () => {

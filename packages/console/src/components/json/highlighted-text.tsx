@@ -1,4 +1,4 @@
-/** Text in which what is looked for is marked. */
+/** Shows text with the matches of a search marked. */
 export function HighlightedText({ text, search }: { text: string; search: string | undefined }) {
   if (!search) return <>{text}</>
   const parts = []

@@ -6,12 +6,12 @@ import { type JsonSearch, JsonSearchContext } from './json-search.ts'
 import { JsonSearchField } from './json-search-field.tsx'
 import { JsonTree } from './json-tree.tsx'
 
-/** From so many lines on a tree has a search. */
+/** Number of lines from which a tree has a search. */
 const LONG = 30
-/** So many matches are opened at once; Enter opens the others. */
+/** Maximum number of matches that are opened at once; Enter opens the others. */
 const OPENED = 50
 
-/** JSON as a tree that scrolls in itself; a long one can be searched. */
+/** Shows JSON as a tree that scrolls inside; a long one can be searched. */
 export function JsonBody({ value, what }: { value: object; what: string }) {
   const text = useSignal('')
   const index = useSignal(0)

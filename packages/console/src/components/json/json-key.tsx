@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import { HighlightedText } from './highlighted-text.tsx'
 import { JsonSearchContext } from './json-search.ts'
 
-/** The name of a member; pressing it copies its path. */
+/** Shows the name of a member; pressing it copies its path. */
 export function JsonKey({ keys }: { keys: readonly (string | number)[] }) {
   const search = useContext(JsonSearchContext)
   const last = keys.at(-1)

@@ -1,7 +1,7 @@
 interface Props {
   what: string
   text: string
-  /** Of the match that is gone to, from 0. */
+  /** Index of the current match, from 0. */
   index: number
   count: number
   onText: (text: string) => void
@@ -9,7 +9,7 @@ interface Props {
   onStep: (by: 1 | -1) => void
 }
 
-/** Search within JSON: Enter goes to the next match, Shift+Enter back, Esc ends it. */
+/** Searches within JSON: Enter goes to the next match, Shift+Enter back, Esc ends it. */
 export function JsonSearchField({ what, text, index, count, onText, onStep }: Props) {
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1)

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 
-/** What is looked for in a tree of JSON, and the members to open for it; `undefined` while nothing is. */
+/** The text searched for in a tree of JSON, and the members to open for it; `undefined` without a search. */
 export interface JsonSearch {
   readonly text: string
   /** Paths of what must be open. */

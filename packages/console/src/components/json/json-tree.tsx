@@ -7,7 +7,10 @@ import { type JsonSearch, JsonSearchContext } from './json-search.ts'
 
 /** Levels that are open at first. */
 const OPEN_LEVELS = 2
-/** More members of one value are counted, not drawn, but what a search found: the raw text has them. */
+/**
+ * Maximum number of members of one value that are drawn, besides search matches; the others are counted, and
+ * the raw text has them.
+ */
 const SHOWN = 200
 
 interface Props {
@@ -15,7 +18,7 @@ interface Props {
   keys?: readonly (string | number)[]
 }
 
-/** A value of JSON, folded below the second level but where a search goes; a name copies its path. */
+/** Shows a JSON value, folded below the second level except around search matches; a name copies its path. */
 export function JsonTree({ value, keys = [] }: Props) {
   const search = useContext(JsonSearchContext)
   const chosen = useSignal<{ open: boolean; during: JsonSearch | undefined } | undefined>(undefined)

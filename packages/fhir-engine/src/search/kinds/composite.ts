@@ -4,12 +4,12 @@ import { collectValues } from '../collect-values.ts'
 import { splitUnescaped } from '../escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
-/** Per component its values, taken from one root element, so that parts belong together. */
+/** Values of each component, taken from one root element, so that parts belong together. */
 export type CompositeValue = readonly (readonly unknown[])[]
 
 type KindOf = (type: SearchParameter['type']) => SearchKind<unknown>
 
-/** Search type `composite` of one parameter: `part$part`. */
+/** Creates the kind of search type `composite` for one parameter: `part$part`. */
 export function createCompositeKind(
   parameter: SearchParameter,
   kindOf: KindOf,

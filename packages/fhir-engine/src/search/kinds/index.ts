@@ -21,7 +21,7 @@ const kinds = {
   special: specialKind,
 }
 
-/** The kind of a simple search type. */
+/** Returns the kind of a simple search type. */
 export function getSearchKind(type: SearchType): SearchKind<unknown> {
   if (type === 'composite') throw new Error('a composite kind is built per parameter')
   return kinds[type] as SearchKind<unknown>

@@ -37,7 +37,7 @@ export const quantityKind: SearchKind<QuantityValue> = {
   sortKey: (value) => value.low,
 }
 
-/** The numbers of a Range, an open end infinite. */
+/** Returns the numbers of a Range; an open end is infinite. */
 export function toNumberRange(node: PlainObject): NumberRange {
   const end = (side: unknown, open: number) =>
     isObject(side) && typeof side.value === 'number' ? side.value : open

@@ -57,7 +57,7 @@ export const referenceKind: SearchKind<ReferenceValue> = {
     modifier === 'identifier' ? undefined : relative(text, modifier, base),
 }
 
-/** The text in the form that stored references have. */
+/** Returns the text in the form of stored references. */
 function relative(text: string, modifier: string | undefined, base: string): string {
   const plain = unescapeText(text)
   const local = parseReference(plain.startsWith(`${base}/`) ? plain.slice(base.length + 1) : plain).url

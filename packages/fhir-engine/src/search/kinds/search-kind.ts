@@ -1,19 +1,19 @@
 import type { SearchPath } from '../../definitions/search-parameters.ts'
 
-/** One search parameter type: how values are read from a resource, and how a text is compared with them. */
+/** A search parameter type: reads values from a resource and compares them with a text. */
 export interface SearchKind<Value> {
   /** Modifiers besides `:missing`. */
   readonly modifiers: readonly string[]
   extract(node: unknown, path: SearchPath): Value[]
   /**
-   * The comparison for one alternative (the part between commas, still escaped).
-   * Throws FhirError 400 when the text cannot be read.
+   * Returns the comparison for one alternative (the part between commas, still escaped). Throws FhirError 400
+   * when the text cannot be parsed.
    */
   compare(text: string, modifier: string | undefined, context: CompareContext): (value: Value) => boolean
   sortKey?(value: Value): string | number
-  /** Keys under which a value is indexed. */
+  /** Returns the keys under which a value is indexed. */
   keys?(value: Value): string[]
-  /** The one key that holds exactly what `compare` accepts, or a superset of it. */
+  /** Returns the key that holds exactly the values that `compare` accepts, or a superset of them. */
   lookup?(text: string, modifier: string | undefined, context: CompareContext): string | undefined
 }
 

@@ -35,7 +35,7 @@ export const specialKind: SearchKind<Position> = {
   },
 }
 
-/** Great-circle distance. */
+/** Computes the great-circle distance in kilometres. */
 function kilometres(a: Position, b: Position): number {
   const rad = (degrees: number) => (degrees * Math.PI) / 180
   const sin2 = (angle: number) => Math.sin(angle / 2) ** 2

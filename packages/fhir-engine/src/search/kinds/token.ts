@@ -6,7 +6,7 @@ import type { SearchKind } from './search-kind.ts'
 
 export interface TokenValue {
   readonly system: string
-  /** Lower case. */
+  /** Code in lower case. */
   readonly code: string
   readonly text?: string
   /** `system|code` of an identifier's type, for `:of-type`. */

@@ -1,6 +1,6 @@
 import { isObject, type Resource } from '../../model/resource.ts'
 
-/** All references in resources as `Type/id`, version left out. */
+/** Returns all references in resources as `Type/id`, without version. */
 export function collectReferences(resources: readonly Resource[]): ReadonlySet<string> {
   const links = new Set<string>()
   const walk = (value: unknown): void => {

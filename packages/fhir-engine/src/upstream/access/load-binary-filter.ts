@@ -3,7 +3,10 @@ import { readAhead } from '../read-ahead.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
 import { createUpstreamAccessFilter, type UpstreamAccessFilter } from './upstream-access-filter.ts'
 
-/** A Binary seldom names its patient: the documents of the caller's patients say which ones are theirs. */
+/**
+ * Loads the DocumentReferences of the caller's patients and returns an access filter that knows which
+ * Binaries they contain.
+ */
 export async function loadBinaryFilter(call: UpstreamContext): Promise<UpstreamAccessFilter> {
   const { patients } = call.sight.filter.bounds('DocumentReference', 'cruds')
   const { access } = call.request

@@ -9,8 +9,8 @@ import { isResource } from './upstream-access-filter.ts'
 const KNOWN = 5_000
 
 /**
- * Asks the upstream for patients who may be meant by a text (a name, an id, an identifier, a birth date), and
- * keeps them in the store that the pages look into. An upstream that fails or knows none leaves it as it is.
+ * Requests the patients from the upstream who match a text (a name, an id, an identifier, a birth date), and
+ * stores them for the pages. The store remains unchanged if the upstream fails or has no match.
  */
 export async function searchUpstreamPatients(
   { client }: Upstream,

@@ -7,13 +7,16 @@ import { FhirBase } from '../../store/fhir-base.ts'
 import type { FhirStore, StoreOptions } from '../../store/fhir-store.ts'
 import type { LiveVersion } from '../../store/stored-version.ts'
 
-/** What a caller may see of what the upstream answers. */
+/** An access filter for the resources that the upstream returns. */
 export interface UpstreamAccessFilter {
   readonly filter: AccessFilter
   sees(resource: Resource, letters: string): boolean
 }
 
-/** The same filter as over the own store; `known` are resources that it needs to know. */
+/**
+ * Creates the access filter that the engine's own store uses, for the upstream; `known` are resources that it
+ * must know.
+ */
 export function createUpstreamAccessFilter(
   access: Access,
   known: readonly Resource[] = [],
@@ -27,19 +30,19 @@ export function createUpstreamAccessFilter(
         const entry = toStoredVersion(resource)
         return filter.sees(entry, letters) && (all || filter.sees(asIfForeign(entry), letters))
       } catch {
-        // Whatever cannot even be read as a resource is shown to nobody.
+        // A value that is not a readable resource is visible to no caller.
         return false
       }
     },
   }
 }
 
-/** A store with nothing but these of all that the upstream has. */
+/** Creates a store that contains only these resources of the upstream. */
 export function createTransientStore(resources: readonly Resource[], options: StoreOptions = {}): FhirStore {
   return new FhirBase(() => resources, Date.now()).fork({ ...options, partial: true })
 }
 
-/** Whether this is a resource that can be looked at: a type of R4, and an id. */
+/** Returns `true` when the value is a resource that can be processed: a type of R4, with an id. */
 export function isResource(value: unknown): value is Resource & { id: string } {
   return (
     isObject(value) &&
@@ -56,7 +59,10 @@ export function toStoredVersion(resource: Resource): LiveVersion {
   return { type, id, at, ...place, method: 'PUT', resource, cache: {} }
 }
 
-/** A shared resource that names a patient in a way that cannot be followed is taken for somebody else's. */
+/**
+ * Returns the entry with a foreign owner when it is a shared resource that names a patient in a way that
+ * cannot be resolved.
+ */
 function asIfForeign(entry: LiveVersion): LiveVersion {
   const { patient, subject } = entry.resource
   const named = [patient, subject].flat().some((each) => isObject(each) && isUnclear(each))

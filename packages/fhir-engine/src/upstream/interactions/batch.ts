@@ -8,7 +8,7 @@ import { transaction } from './transaction.ts'
 
 const ENTRIES = 100
 
-/** `POST` to the base: a batch, entry by entry, or a transaction as one (S-124). */
+/** Handles `POST` to the base: a batch, entry by entry, or a transaction as a whole (S-124). */
 export async function batch(call: UpstreamContext): Promise<FhirReply> {
   const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle') {

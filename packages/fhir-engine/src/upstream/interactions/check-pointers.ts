@@ -9,8 +9,8 @@ import { toStoredVersion, type UpstreamAccessFilter } from '../access/upstream-a
 import { fetchResource, type UpstreamContext } from '../upstream-context.ts'
 
 /**
- * Refuses a document that would point at a Binary out of the writer's reach, as a write to the own store
- * does; `dry` has what is written along with it. Throws FhirError 403.
+ * Throws FhirError 403 for a document that would point at a Binary which the writer cannot access, as a write
+ * to the engine's own store does; `dry` contains the resources written with it.
  */
 export async function checkPointers(
   call: UpstreamContext,
@@ -24,7 +24,7 @@ export async function checkPointers(
   for (const pointer of findNewPointers(current && toStoredVersion(current), toStoredVersion(result))) {
     const binary = await binaryOf(call, pointer.id, dry)
     if (filter.mayPointAt(binary)) continue
-    // Asked for an absent one too, so that it takes as long as for a hidden one.
+    // Loaded for a missing one too, so that it takes as long as for a hidden one.
     better ??= await loadBinaryFilter(call)
     if (!better.filter.mayPointAt(binary)) throw createPointerError(pointer)
   }
@@ -36,7 +36,7 @@ async function binaryOf(call: UpstreamContext, id: string, dry: FhirStore): Prom
     const resource = await fetchResource(call, 'Binary', id)
     return resource && toStoredVersion(resource)
   } catch (error) {
-    // One that cannot be read is like one that is not there: how it fails would tell of it.
+    // An unreadable one is handled like a missing one: another error would reveal it.
     if (error instanceof FhirError && /^(?:processing|too-long)$/.test(error.issues[0]?.code ?? ''))
       return undefined
     throw error

@@ -15,7 +15,7 @@ import { createUpstreamWriteReply, NEW, write } from './write.ts'
 
 const SHAPING = new Set(['_format', '_pretty', '_summary', '_elements'])
 
-/** `POST Type`, with `If-None-Exist` only when nothing that the caller sees matches. */
+/** Handles `POST Type`; with `If-None-Exist` only when no visible resource matches. */
 export async function create(call: UpstreamContext): Promise<FhirReply> {
   const criteria = call.request.header('if-none-exist')
   if (criteria === undefined) return write(call)
@@ -24,13 +24,13 @@ export async function create(call: UpstreamContext): Promise<FhirReply> {
   return found ? createUpstreamWriteReply(call, found, 200) : write(call)
 }
 
-/** `PUT Type?criteria`: updates the one match, or creates. */
+/** Handles `PUT Type?criteria`: updates the only match, or creates. */
 export async function conditionalUpdate(call: UpstreamContext): Promise<FhirReply> {
   requireScope(call.sight, call.type, 'u')
   const body = parseJsonContent(call)
   const found = await oneMatch(call, call.parameters)
   const own = isObject(body) && typeof body.id === 'string' ? body.id : undefined
-  // Making what is not there is an update to scopes, whoever chooses the id (S-123).
+  // For scopes, creating a missing resource is an update, regardless of who chooses the id (S-123).
   if (!found && own === undefined) return write(withId(call, NEW, body), true)
   if (found && own !== undefined && own !== found.id) {
     throw new FhirError(400, 'invalid', `The body's id is not that of the match, "${found.id}"`)
@@ -41,7 +41,7 @@ export async function conditionalUpdate(call: UpstreamContext): Promise<FhirRepl
   return call.run(withId({ ...call, request: { ...call.request, header } }, id, body).request)
 }
 
-/** `PATCH Type?criteria`, `DELETE Type?criteria`: of the one match. */
+/** Handles `PATCH Type?criteria` and `DELETE Type?criteria` of the only match. */
 export async function conditionalChange(call: UpstreamContext): Promise<FhirReply> {
   const { method, body } = call.request
   requireScope(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
@@ -50,7 +50,10 @@ export async function conditionalChange(call: UpstreamContext): Promise<FhirRepl
   return call.run({ ...call.request, path: `${call.type}/${found.id}`, query: '', body })
 }
 
-/** The one resource that the caller sees and the criteria match; throws FhirError 412 for several or no criteria. */
+/**
+ * Returns the only visible resource that matches the criteria; throws FhirError 412 for several or no
+ * criteria.
+ */
 async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   const { type, sight } = call
   const criteria = parameters.filter(([name, value]) => !SHAPING.has(name) && value !== '')
@@ -89,7 +92,7 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   return found
 }
 
-/** Whether a match has what the criteria say, as far as one resource alone can show that. */
+/** Returns `true` when a match satisfies the criteria, as far as one resource can show that. */
 function hasWhatIsAsked({ type, request }: UpstreamContext, found: Resource, criteria: Parameters): boolean {
   if (criteria.some(([name]) => name.includes('.') || name.startsWith('_has'))) return true
   const query = new URLSearchParams(criteria.map((pair) => [...pair])).toString()
@@ -98,7 +101,7 @@ function hasWhatIsAsked({ type, request }: UpstreamContext, found: Resource, cri
   return isObject(body) && Number(body.total) > 0
 }
 
-/** The same call as `PUT Type/id`. */
+/** Returns the call as `PUT Type/id`. */
 function withId(call: UpstreamContext, id: string, body: unknown): UpstreamContext {
   const header = (name: string) =>
     name.toLowerCase() === 'content-type' ? 'application/fhir+json' : call.request.header(name)

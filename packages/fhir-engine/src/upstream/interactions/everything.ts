@@ -11,7 +11,7 @@ import type { ClassifyEntry } from '../read-ahead.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
 import { requireVisibleResource } from './read.ts'
 
-/** `Patient/id/$everything`: the compartment, and the shared resources that it refers to. */
+/** Handles `Patient/id/$everything`: the compartment, and the shared resources that it refers to. */
 export async function everything(call: UpstreamContext): Promise<FhirReply> {
   const { id, sight, request, upstream } = call
   requireScope(sight, 'Patient', 'rs')

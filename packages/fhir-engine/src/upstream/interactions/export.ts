@@ -13,12 +13,12 @@ import { fetchResource, toUpstreamUrls, type UpstreamContext } from '../upstream
 import { planSearch } from './plan-search.ts'
 import type { UpstreamExport } from './upstream-exports.ts'
 
-/** Resources of one export: they are kept in memory until it is deleted. */
+/** Maximum number of resources of one export: they are held in memory until it is deleted. */
 const MOST = 100_000
 
 /**
- * The kick-off of an export. What the caller may read is collected by searches, and then exported as out of a
- * store, where types, filters and levels are what they always are. Throws FhirError as that would.
+ * Handles the kick-off of an export. The resources that the caller may read are collected by searches, and
+ * then exported from a store, with the usual types, filters and levels. Throws FhirError as that would.
  */
 export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
@@ -44,7 +44,7 @@ export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   return { status: 202, headers: [['Content-Location', `${request.base}/bulk/${name}`]] }
 }
 
-/** The status of an export, one of its files, or its end. */
+/** Handles the status of an export, one of its files, or its deletion. */
 export function exportJob(call: UpstreamContext): FhirReply {
   const { request, id, route, upstream } = call
   const collection = upstream.exports.find(id, getExportOwner(request.access))
@@ -115,7 +115,7 @@ async function collectType(
   return found
 }
 
-/** The types that the upstream says it has, or all. */
+/** Returns the types in the CapabilityStatement of the upstream, or all. */
 async function searchable({ upstream, request }: UpstreamContext): Promise<readonly string[]> {
   const { rest } = await buildUpstreamCapabilities(upstream, request.base)
   const [mode] = Array.isArray(rest) ? rest.filter(isObject) : []

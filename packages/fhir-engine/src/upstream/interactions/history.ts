@@ -10,7 +10,7 @@ import { readAhead } from '../read-ahead.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
 import { requireVisibleResource } from './read.ts'
 
-/** `GET Type/id/_history`: by `r`, each version under the filter on its own. */
+/** Handles `GET Type/id/_history`: by `r`; the filter applies to each version. */
 export async function historyInstance(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, sight } = call
   requireScope(sight, type, 'r')
@@ -19,7 +19,7 @@ export async function historyInstance(call: UpstreamContext): Promise<FhirReply>
   return history(call, `${type}/${id}/_history`, (resource) => own(resource) && sight.sees(resource, 'r'))
 }
 
-/** `GET Type/_history` and `GET _history`: by `s`, of what the caller may search. */
+/** Handles `GET Type/_history` and `GET _history`: by `s`, for resources that the caller may search. */
 export async function historyTypeOrSystem(call: UpstreamContext): Promise<FhirReply> {
   const { type, sight } = call
   requireScope(sight, type || '*', 's')
@@ -28,7 +28,10 @@ export async function historyTypeOrSystem(call: UpstreamContext): Promise<FhirRe
   return history(call, path, (resource) => own(resource) && sight.sees(resource, 's'))
 }
 
-/** One page, in the order of the upstream; takes `_since` and `_count`. Deletions tell of nobody and are left out. */
+/**
+ * Returns one page, in the order of the upstream; accepts `_since` and `_count`. Deletions name no patient
+ * and are left out.
+ */
 async function history(
   call: UpstreamContext,
   path: string,

@@ -1,6 +1,9 @@
 import { isObject } from '../../model/resource.ts'
 
-/** Returns a value whose links to what the upstream is yet to name, attachments too, are `fullUrl`s. */
+/**
+ * Returns a value whose links to resources that the upstream has not named yet, attachments included, are
+ * `fullUrl`s.
+ */
 export function linkCreatedResources<T>(value: T, created: ReadonlySet<string>): T {
   if (typeof value === 'string' && created.has(value)) return `urn:uuid:${value.split('/')[1]}` as T
   if (Array.isArray(value)) return value.map((item) => linkCreatedResources(item, created)) as T

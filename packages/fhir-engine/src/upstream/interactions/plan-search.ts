@@ -6,21 +6,22 @@ import { parseSearchOptions, type SearchOptions } from '../../search/parse-searc
 
 export interface SearchPlan {
   readonly options: SearchOptions
-  /** What the upstream is asked, in our addresses; `undefined` when nothing can be found. */
+  /** The query for the upstream, with the public URLs of this server; `undefined` when nothing can match. */
   readonly query: Parameters | undefined
   readonly issues: readonly Issue[]
   /** Criteria that were passed on, for the `self` link. */
   readonly honoured: Parameters
 }
 
-/** Modifiers that look at nothing but the resource itself. */
+/** Modifiers that depend only on the resource itself. */
 const OWN = new Set(['missing', 'not', 'text', 'of-type', 'exact', 'contains', 'identifier'])
-/** Parameters whose answer depends on more than the resource, or that only some servers know. */
+/** Parameters whose result depends on more than the resource, or that only some servers support. */
 const BEYOND = new Set(['_list', '_filter', '_text', '_content', '_query', '_source', '_contained'])
 
 /**
- * A search as the upstream is to be asked: inside the compartment and the constraints of the scopes, and
- * only what tells nothing of hidden resources. Throws FhirError 400 for what cannot be asked under the scopes.
+ * Plans the query for the upstream: inside the compartment and the constraints of the scopes, and only
+ * parameters that reveal nothing of hidden resources. Throws FhirError 400 for parameters that the scopes do
+ * not allow.
  */
 export function planSearch(
   type: string,
@@ -61,12 +62,12 @@ export function planSearch(
   if (sort.length > 0) {
     query.push(['_sort', sort.map((key) => `${key.descending ? '-' : ''}${key.code}`).join(',')])
   }
-  // One more than wanted tells whether there is a next page.
+  // One more match than requested shows if there is a next page.
   query.push(['_count', String(options.countOnly ? 1000 : options.count + 1)])
   return { options, query: bounds.patients?.size === 0 ? undefined : query, issues, honoured }
 }
 
-/** The compartment of the patients as one search parameter. */
+/** Returns the compartment of the patients as one search parameter. */
 function compartment(type: string, { patients }: Bounds): [string, string][] {
   if (!patients) return []
   if (type === 'Patient') return [['_id', [...patients].join(',')]]

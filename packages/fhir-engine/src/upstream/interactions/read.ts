@@ -10,7 +10,7 @@ import { toStoredVersion } from '../access/upstream-access-filter.ts'
 import { createVersionHeaders, includesVersion } from '../create-version-headers.ts'
 import { fetchResource, type UpstreamContext } from '../upstream-context.ts'
 
-/** `GET Type/id` and `GET Type/id/_history/version`. */
+/** Handles `GET Type/id` and `GET Type/id/_history/version`. */
 export async function read(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, request, route, sight } = call
   requireScope(sight, type, 'r')
@@ -27,7 +27,7 @@ export async function read(call: UpstreamContext): Promise<FhirReply> {
   return { status: 200, headers: createVersionHeaders(resource), body: body as unknown as fhir4.FhirResource }
 }
 
-/** The resource of the call if the caller may see it; throws FhirError 404 or 403 as for any other. */
+/** Returns the resource of the call if the caller may see it; throws FhirError 404 or 403 like any other. */
 export async function requireVisibleResource(
   call: UpstreamContext,
   letters: string,

@@ -17,8 +17,8 @@ const NOTHING: UpstreamCursor = { matches: [], included: [], next: undefined }
 const TYPES = 20
 
 /**
- * `GET Type?…`, `POST Type/_search`, `GET Patient/id/Type?…` as the same with a patient, and `GET ?_type=…`
- * as one after the other.
+ * Handles `GET Type?…`, `POST Type/_search`, `GET Patient/id/Type?…` as a search with a patient, and `GET
+ * ?_type=…` as one search after another.
  */
 export function search(call: UpstreamContext): Promise<FhirReply> {
   const { route } = call

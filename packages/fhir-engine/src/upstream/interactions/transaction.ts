@@ -29,8 +29,9 @@ interface Target {
 }
 
 /**
- * A transaction of creates, updates, patches and deletes by id: first done to a store with nothing but the
- * present versions, where it is what it always is; then sent on as one, so that the upstream keeps it whole.
+ * Handles a transaction of creates, updates, patches and deletes by id: it first runs in a store with only
+ * the present versions, with the usual checks; then it is sent as a whole, so that the upstream applies it
+ * atomically.
  */
 export async function transaction(call: UpstreamContext, entries: readonly unknown[]): Promise<FhirReply> {
   const targets = await Promise.all(
@@ -65,7 +66,10 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
   }
 }
 
-/** What an entry is about, with its present version; throws FhirError for what cannot be done from here. */
+/**
+ * Returns the target of an entry with its present version; throws FhirError for an entry that this server
+ * cannot perform.
+ */
 async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target> {
   const { request, index, content } = part
   const { interaction, type = '', id = '' } = classifyFhir(request.method, request.path)
@@ -87,7 +91,7 @@ async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target
   return { part, type, id, current }
 }
 
-/** The Bundle as the dry run gets it: conditions are about versions of the upstream. */
+/** Returns the Bundle for the dry run: its conditions refer to versions of the upstream. */
 function withoutConditions(entries: readonly unknown[]): Uint8Array {
   const entry = entries.map((each) => {
     const { ifMatch: _, ifNoneMatch: __, ...request } = (each as { request: PlainObject }).request
@@ -125,7 +129,10 @@ function upstreamEntry(
   }
 }
 
-/** Of what the upstream says of an entry: where the resource is, its version, and itself if it may be seen. */
+/**
+ * Returns the part of the upstream's response entry that the caller may see: location, version, and the
+ * resource if it is visible.
+ */
 function responseEntry(
   { request, sight }: UpstreamContext,
   { type, part }: Target,

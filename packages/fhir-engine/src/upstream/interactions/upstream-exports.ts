@@ -1,22 +1,22 @@
 import type { FhirError } from '../../model/fhir-error.ts'
 import type { FhirStore } from '../../store/fhir-store.ts'
 
-/** One export in front of an upstream: what the caller may read is collected before it is given out. */
+/** One export in front of an upstream: the readable resources are collected before the files are served. */
 export interface UpstreamExport {
-  /** Who may ask for it. */
+  /** The caller who may poll it. */
   readonly owner: string
   /** Resources so far. */
   count: number
-  /** With the export in it, once everything is there. */
+  /** Store with the export, once everything is collected. */
   store: FhirStore | undefined
   failure: FhirError | undefined
-  /** Nobody waits for it any more. */
+  /** `true` when no caller waits for it any longer. */
   ended: boolean
 }
 
 const LIMIT = 10
 
-/** The exports of one tenant in front of an upstream; the oldest give way. */
+/** The exports of one tenant in front of an upstream; the oldest are evicted. */
 export class UpstreamExports {
   readonly #collections = new Map<string, UpstreamExport>()
 

@@ -10,13 +10,13 @@ import type { UpstreamResponse } from '../upstream-client.ts'
 import { fetchResource, toPublicUrls, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
 import { checkPointers } from './check-pointers.ts'
 
-/** The id that a new resource has until the server behind gives it one. */
+/** The id of a new resource until the upstream assigns one. */
 export const NEW = 'new'
 const CONDITIONS = new Set(['if-match', 'if-none-match', 'if-modified-since', 'if-none-exist'])
 
 /**
- * create, update, patch and delete: first done to a store with nothing but the present version, where scopes,
- * validation and patches are what they always are; then the result is sent on.
+ * Handles create, update, patch and delete: the write first runs in a store with only the present version,
+ * with the usual scopes, validation and patches; then the result is sent to the upstream.
  */
 export async function write(
   call: UpstreamContext,
@@ -60,14 +60,17 @@ export function checkVersionConditions(
   }
 }
 
-/** What it says of a refusal may tell of other resources, so only its status counts. */
+/**
+ * Throws FhirError when the upstream refused the write. Only the status is used: the text of a refusal may
+ * reveal other resources.
+ */
 export function checkAccepted({ status }: UpstreamResponse): void {
   if (status < 300) return
   const known = [400, 404, 405, 409, 410, 412, 422].includes(status)
   throw new FhirError(known ? status : 502, 'processing', 'The upstream rejected the write')
 }
 
-/** The stored version: from the answer, or read again. */
+/** Returns the stored version: from the response, or by another read. */
 async function stored(call: UpstreamContext, { body, location }: UpstreamResponse): Promise<Resource> {
   const resource = toPublicUrls(call, body)
   if (isResource(resource) && resource.resourceType === call.type) return resource
@@ -77,7 +80,7 @@ async function stored(call: UpstreamContext, { body, location }: UpstreamRespons
   throw new FhirError(502, 'processing', 'The upstream does not return what it stored')
 }
 
-/** The reply to a write; the content is shown only to those who may read it. */
+/** Creates the reply to a write; the content is included only for callers who may read it. */
 export function createUpstreamWriteReply(
   { request, sight, type }: UpstreamContext,
   resource: Resource,
@@ -96,7 +99,7 @@ export function createUpstreamWriteReply(
   }
 }
 
-/** Without what only the storing server may say. */
+/** Removes the elements that only the storing server may set. */
 export function stripServerMeta({ meta, id, ...rest }: Resource, isNew: boolean): Resource {
   const { versionId: _, lastUpdated: __, ...kept } = meta ?? {}
   return {

@@ -4,9 +4,12 @@ import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { armedRun } from '../../../test/support/armed-run.ts'
 import { Steady } from './steady.ts'
 
-/** What was seen of a fault when the careless client met it, with what makes it the same on every machine. */
+/**
+ * The recorded strike of a fault on the careless client, and the replacements that make it the same on every
+ * machine.
+ */
 export interface Capture {
-  /** The exchange that was struck first; for a fault that only the user agent plays, the one it follows. */
+  /** The exchange that was struck first; for a fault of the user agent only, the exchange that it follows. */
   readonly entry: JournalEntry
   readonly steady: Steady
 }
@@ -15,7 +18,7 @@ const AT_ONCE = 8
 /** A slow machine may let a request run into a timeout that is not the fault's. */
 const ATTEMPTS = 5
 
-/** Lets the careless client meet every fault with its default parameters, each in a tenant of its own. */
+/** Runs the careless client against every fault with its default parameters, each in its own tenant. */
 export async function captureFaults(faults: readonly AnyFault[]): Promise<ReadonlyMap<string, Capture>> {
   const mock = await createMock()
   const secure = await createMock({ https: 'local' })

@@ -9,25 +9,25 @@ import type { Steady } from './steady.ts'
 
 const LONGEST = 60
 
-/** What a fault made of a value: lines of a diff, from what was meant to what was sent. */
+/** Returns the change of a value by a fault as lines of a diff, from the original to the value sent. */
 export function changeLines({ honest, sent }: PointChange, steady: Steady): string[] {
   const [before, after] =
     isReply(honest) && isReply(sent) ? replies(honest, sent) : [valueText(honest), valueText(sent)]
   return diffLines(steady.text(before), steady.text(after))
 }
 
-/** What was sent, cut where it only repeats itself. */
+/** Returns the lines sent, cut where they only repeat themselves. */
 export function sentLines({ sent }: JournalEntry, steady: Steady): string[] {
   if (!sent) return ['(no reply)']
   return firstOf(narrow(steady.text(formatReplyLines(sent, () => false).join('\n')), 3), 24)
 }
 
-/** Whether a value is a whole reply, so that its change shows all that was sent. */
+/** Returns `true` when a value is a whole reply, so that its change shows everything that was sent. */
 export function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value
 }
 
-/** Both with the headers that differ. */
+/** Returns both replies with the headers that differ. */
 function replies(honest: Reply, sent: Reply): [string, string] {
   const has = (reply: Reply, [name, value]: HeaderPair) =>
     reply.headers.some((header) => header[0] === name && header[1] === value)
@@ -43,7 +43,7 @@ function valueText(value: unknown): string {
   return /^eyJ[\w-]*\./.test(value) ? tokenText(value) : value
 }
 
-/** A JWT with its parts to be read, and the signature in a word. */
+/** Formats a JWT with its parts decoded, and the signature as a word. */
 function tokenText(token: string): string {
   const [header = '', claims = '', ...rest] = token.split('.')
   const decoded = [header, claims].map((part) => {

@@ -1,6 +1,6 @@
 const PIECE = /.{1,140}/gu
 
-/** Lines that fit a page: a longer one goes on in the next, or breaks off after so many. */
+/** Wraps lines to the width of a page; a longer one continues on the next, or is cut after this number. */
 export function narrow(text: string, most = Number.POSITIVE_INFINITY): string[] {
   return text.split('\n').flatMap((line) => {
     const pieces = line.match(PIECE) ?? ['']
@@ -8,7 +8,7 @@ export function narrow(text: string, most = Number.POSITIVE_INFINITY): string[] 
   })
 }
 
-/** The first lines, and how many there are more. */
+/** Returns the first lines, and the number of the others. */
 export function firstOf(lines: readonly string[], most: number): string[] {
   return lines.length <= most
     ? [...lines]

@@ -21,18 +21,20 @@ const NAMED: Partial<Record<FactName, string>> = {
   jti: 'jti',
 }
 const MINTED: Readonly<Record<string, string>> = { at: 'access_token', rt: 'refresh_token' }
-/** What is shorter could be a word that stands elsewhere too. */
+/** Minimum length of a replaced value: a shorter one could also be a word elsewhere. */
 const SHORTEST = 12
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 const UUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g
 const RANDOM = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}/g
 /** A FHIR id that was drawn; it may have dots. */
 const DRAWN_ID = /(?<![\w.-])(?=[\w.-]*[a-z])(?=[\w.-]*[A-Z])(?=[\w.-]*\d)[A-Za-z\d.-]{24}(?![\w.-])/g
-/** The id of app state, known by its place, since one in a hundred does not look random. */
+/**
+ * Pattern of the id of app state, recognised by its position, since one in a hundred does not look random.
+ */
 const STATE_ID = /(?<=\bBasic\/|"id": ?")[A-Za-z\d.-]{24}(?![\w.-])/g
-/** The version of what was made for this host and port. */
+/** Pattern of a version that depends on this host and port. */
 const HASHED = /W\/"([\w-]{16})"/g
-/** Too short to be sure that they look random. */
+/** Pattern of members that are too short to be recognised as random. */
 const MEMBER = /"((?:at|c|s)_hash|family|jti)": "([\w-]{20,})"/g
 const CURSOR = /\b_cursor=([\w-]{20,})/g
 const DAY_MS = 86_400_000
@@ -45,7 +47,7 @@ export class Steady {
   readonly #at: number
   readonly #host: string
 
-  /** Names what the run showed up to the exchange that is to be printed. */
+  /** Names the values of the run up to the printed exchange. */
   constructor(run: readonly JournalEntry[], shown: JournalEntry) {
     this.#at = shown.startedAt
     this.#host = hostOf(run)
@@ -91,7 +93,7 @@ export class Steady {
     return '4012'
   }
 
-  /** `{state}`, and `{state-2}` for another value of that kind. */
+  /** Returns `{state}`, and `{state-2}` for another value of that kind. */
   #name(kind: string, value: string): string {
     const found = this.#names.get(value)
     if (found) return found
@@ -102,7 +104,7 @@ export class Steady {
     return name
   }
 
-  /** Times near the exchange as `now` and what lies between; written dates that are far from it are data. */
+  /** Replaces times near the exchange by `now` and the difference; dates far from it are data. */
   #times(text: string): string {
     return text
       .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, (value) =>

@@ -1,6 +1,6 @@
 import type { WireEffects } from '../../../src/core/http/reply.ts'
 
-/** What the socket did besides, in words. */
+/** Describes the effects on the socket in words. */
 export function wireWords(wire: WireEffects): string[] {
   const { delayMs, hang, resetAfterBytes, cutAfterBytes, dribble, reason, chunkBytes } = wire
   return [

@@ -7,7 +7,7 @@ import { toleratedRows } from './tolerated-rows.ts'
 
 const ANSWERS = ['met', 'not met', 'inconclusive', 'not exercised', 'not applicable'] as const
 
-/** `docs/clients.md`: every fault against well-known clients, from the results of a real run. */
+/** Builds `docs/clients.md`: every fault against well-known clients, from the results of a real run. */
 export function clientsPage(
   groups: Readonly<Record<string, readonly AnyFault[]>>,
   clients: readonly TestedClient[],
@@ -71,7 +71,7 @@ export function clientsPage(
   ].join('\n')
 }
 
-/** A fault that only informs does not count as one that was not met. */
+/** Counts the faults with an outcome; informational ones do not count as not met. */
 function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[], answer: string): number {
   return faults.filter(
     ({ name, informational }) =>

@@ -3,7 +3,10 @@ import type { TestedClient } from '../../../src/reference/read-clients.ts'
 import { linkIndexRow } from '../../../src/reference/reference-links.ts'
 import { formatBehaviour } from '../../../src/reference/render-client-results.ts'
 
-/** For every fault that a client must carry on with: who did, and who failed, and how. */
+/**
+ * Returns a row for every fault that a client must tolerate: the clients that did, and those that failed, and
+ * how.
+ */
 export function toleratedRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
   return faults
     .filter(({ kind }) => kind === 'must-tolerate')
@@ -24,7 +27,7 @@ export function toleratedRows(faults: readonly AnyFault[], clients: readonly Tes
     })
 }
 
-/** Why no client met it, in the words of our own. */
+/** Returns the reason why no client handled it, in the words of the project's own client. */
 function reasonOf(name: string, [ours]: readonly TestedClient[]): string {
   const result = ours?.faults[name]
   return result === undefined ? 'not run yet' : `no client here meets it: ${formatBehaviour(result)}`

@@ -72,7 +72,7 @@ export const SWEEP_OPTIONS = {
   },
 } as const satisfies OptionTable
 
-/** What each command takes; without one it is `start`. */
+/** The options of each command; without a command it is `start`. */
 export const COMMAND_OPTIONS = {
   start: START_OPTIONS,
   run: { ...START_OPTIONS, ...RUN_OPTIONS },

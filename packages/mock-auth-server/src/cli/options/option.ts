@@ -1,4 +1,4 @@
-/** What a value of an option is. */
+/** The kind of an option's value. */
 export interface OptionKind {
   readonly placeholder: string
   readonly kind: 'text' | 'file' | 'port' | 'number'
@@ -25,7 +25,7 @@ export interface OptionGroup {
   readonly options: OptionTable
 }
 
-/** What a command line says, by option. */
+/** The values of a command line, by option. */
 export type ParsedOptions<Table extends OptionTable> = {
   readonly [Name in keyof Table]?: ParsedValue<Table[Name]> | undefined
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { countOutcomes, type Report, type ReportCase } from '../../reports/report.ts'
 
-/** What failed, and how many of each outcome, for a terminal. */
+/** Formats the failures, and the number of cases by outcome, for a terminal. */
 export function formatSummary(report: Report): string {
   const { passed, failed, skipped } = countOutcomes(report)
   const lines = report.cases.filter(({ outcome }) => outcome === 'failed').flatMap(failure)
@@ -24,7 +24,10 @@ function failure({ name, says, verdict, findings }: ReportCase): string[] {
   ]
 }
 
-/** What a client sent must not move the cursor or colour the terminal. */
+/**
+ * Returns the line without control characters: text of a client must not move the cursor or colour the
+ * terminal.
+ */
 function plain(line: string): string {
   return stripVTControlCharacters(line).replace(/\p{Cc}/gu, ' ')
 }

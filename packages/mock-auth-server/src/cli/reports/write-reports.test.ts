@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeFileAtomically } from './write-reports.ts'
 
-test('writers at once leave one whole file, and no drafts', async () => {
+test('leaves one whole file and no drafts when writers run at once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'smart-mock-reports-'))
   const file = join(folder, 'report.json')
   const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(10_000))

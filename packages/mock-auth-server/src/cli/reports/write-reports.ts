@@ -9,7 +9,7 @@ import type { ParsedOptions } from '../options/option.ts'
 /** Files that a report is written to. */
 export type ReportFiles = ParsedOptions<typeof REPORT_OPTIONS>
 
-/** Writes a report in the forms that are asked for. */
+/** Writes a report in the requested formats. */
 export async function writeReports(report: Report, { html, json, junit }: ReportFiles): Promise<void> {
   if (html !== undefined) await writeFileAtomically(html, toHtml(report))
   if (json !== undefined) await writeFileAtomically(json, `${JSON.stringify(report, null, 1)}\n`)

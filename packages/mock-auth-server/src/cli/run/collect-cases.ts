@@ -9,7 +9,7 @@ import { judgeFault } from '../../verdicts/judge-fault.ts'
 /** A client that fell silent has been waited for already: its process is over. */
 const QUIET_MS = 0
 
-/** What the journals of all tenants say: a case for each run, and for each armed fault. */
+/** Collects the cases of all tenants' journals: one for each run, and one for each armed fault. */
 export async function collectCases(wire: MockServer): Promise<ReportCase[]> {
   const cases: ReportCase[] = []
   for (const { tenant } of wire.tenants.all()) {

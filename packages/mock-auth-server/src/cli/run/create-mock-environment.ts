@@ -1,6 +1,9 @@
 import type { MockServer } from '../../listeners/start-mock.ts'
 
-/** How a command finds a tenant: addresses as environment variables. Throws when the tenant is not there. */
+/**
+ * Creates the environment variables by which a command finds a tenant: its addresses. Throws when the tenant
+ * does not exist.
+ */
 export function createMockEnvironment(wire: MockServer, name: string): Record<string, string> {
   const tenant = wire.tenants.get(name)?.tenant
   if (!tenant) throw new Error(`the tenant ${name} was deleted`)

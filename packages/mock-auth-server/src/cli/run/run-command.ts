@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { UsageError } from '../usage-error.ts'
 
 /**
- * Runs a command with more in its environment, its input and output ours; answers its exit code, or 128 and more when
- * a signal ended it. Ctrl-C reaches it by the terminal and does not end us before it; throws `UsageError` when it
- * cannot be started.
+ * Runs a command with more environment variables, sharing input and output; returns its exit code, or 128 and
+ * more when a signal ended it. Ctrl-C reaches it through the terminal and does not end this process first;
+ * throws `UsageError` when it cannot be started.
  */
 export function runCommand(
   [program = '', ...args]: readonly string[],

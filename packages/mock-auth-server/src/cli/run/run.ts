@@ -13,12 +13,12 @@ import { collectCases } from './collect-cases.ts'
 import { createMockEnvironment } from './create-mock-environment.ts'
 import { runCommand } from './run-command.ts'
 
-/** Ports are free ones unless they are asked for, so that several can run at once. */
+/** Free ports, unless the options set others, so that several mocks can run at once. */
 const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0']
 
 /**
- * `smart-mock run -- <command>`: the exit code of the command, or 1 when it ended well but a rule of level error was
- * broken or a fault was not met. Throws `UsageError`.
+ * Runs `smart-mock run -- <command>` and returns the exit code of the command, or 1 when it succeeded but a
+ * rule failed at level error or an expectation was not met. Throws `UsageError`.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf('--')

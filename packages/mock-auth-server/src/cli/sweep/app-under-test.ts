@@ -3,7 +3,7 @@ import type { ParsedOptions } from '../options/option.ts'
 import type { CliSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** The app under test, and how it is begun. */
+/** The app under test, and how it is started. */
 export type AppUnderTest =
   | { readonly kind: 'command'; readonly command: string }
   /** `{fhirBase}` in it stands for the FHIR base of the tenant. */
@@ -17,7 +17,10 @@ export type AppUnderTest =
 
 type AppOptions = ParsedOptions<Pick<typeof SWEEP_OPTIONS, 'standalone' | 'launch' | 'command' | 'steps'>>
 
-/** The app that the options name; throws `UsageError` when they name none, several, or one that cannot be begun. */
+/**
+ * Returns the app that the options name; throws `UsageError` when they name none, several, or one that cannot
+ * be started.
+ */
 export function readAppUnderTest(
   { standalone, launch, command, steps }: AppOptions,
   { mock }: CliSettings,

@@ -6,7 +6,7 @@ import type { AppDriver } from './app-driver.ts'
 const LONGEST_MS = 60_000
 const KEPT = 64 * 1024
 
-/** Runs a shell command as the app: its exit code and what it prints are what is seen. */
+/** Creates a driver that runs a shell command as the app: its exit code and output are the observations. */
 export function createCommandDriver(wire: MockServer, command: string): AppDriver {
   return {
     run: async (tenant, _armed, signal) => {

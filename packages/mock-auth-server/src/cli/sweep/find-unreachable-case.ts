@@ -5,8 +5,8 @@ import type { ReportCase } from '../../reports/report.ts'
 import type { SweepCase } from './sweep-case.ts'
 
 /**
- * The case of a fault that cannot strike, since it waits for a step that the app does not take: none, when it has
- * plays or acts of its own, which may bring the step about.
+ * Returns the case of a fault that cannot strike, since it needs a step that the app does not use;
+ * `undefined` when its own actions may cause the step.
  */
 export function findUnreachableCase(
   { name, fault }: SweepCase,
@@ -28,7 +28,7 @@ export function findUnreachableCase(
   }
 }
 
-/** The part of a report that a fault belongs to. */
+/** Returns the group of a fault in a report. */
 export function getReportGroup({ steps }: AnyFault): string {
   return steps[0] ?? 'runs'
 }

@@ -1,4 +1,4 @@
-/** How far a sweep is, with the time left at the pace so far. */
+/** Formats the progress of a sweep, with the time left at the pace so far. */
 export function formatTimeLeft(done: number, all: number, elapsedMs: number): string {
   const left = done === 0 ? undefined : Math.round(((all - done) * elapsedMs) / done / 1000)
   const minutes =

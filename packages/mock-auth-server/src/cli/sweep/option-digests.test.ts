@@ -11,7 +11,7 @@ const report = (args: readonly string[]): Report => ({
 })
 const APP = ['--command', 'node app.mjs', '--faults', 'a,b']
 
-test('spelling, order and what changes no result do not matter', () => {
+test('ignores notation, order and options that do not change a result', () => {
   const same = [
     '--faults=a,b',
     '--resume',
@@ -31,13 +31,13 @@ test.for([
   [['--command', 'node app.mjs'], '--faults;'],
   [[...APP, '--variants', 'all', '--fixed-base'], '--fixed-base, --variants;'],
   [[...APP, '--redirect', 'http://one/', '--redirect', 'http://two/'], '--redirect;'],
-] as const)('%j is not the same, and the options are named', ([args, names]) => {
+] as const)('refuses %j and names the options', ([args, names]) => {
   expect(() => checkSameOptions('x', report(APP), digestOptions(args))).toThrow(
     `x was written with a different ${names}`,
   )
 })
 
-test('no value can be read in a report, and a changed file of settings is another', async () => {
+test('reveals no value in a report, and detects a changed settings file', async () => {
   expect(JSON.stringify(digestOptions(['--command', 'login --password hunter2']))).not.toContain('hunter2')
   const file = join(await mkdtemp(join(tmpdir(), 'smart-mock-set-up-')), 'c.json')
   await writeFile(file, '{}')

@@ -13,8 +13,8 @@ const LEFT_OUT: readonly SweepOption[] = [
 ]
 
 /**
- * What a sweep was made with: a digest for each option, because values may hold secrets. A file of settings is read,
- * since its name says nothing.
+ * Returns the options of a sweep: a digest for each option, because values may hold secrets. A settings file
+ * is read, because its name does not identify its content.
  */
 export function digestOptions(args: readonly string[]): Record<string, string> {
   const values = new Map<string, string[]>()
@@ -31,7 +31,7 @@ export function digestOptions(args: readonly string[]): Record<string, string> {
   return Object.fromEntries(kept.map(([option, all]) => [option, digest(all.join('\n'))]))
 }
 
-/** Throws `UsageError` when a report was made with something else, and says with what. */
+/** Throws `UsageError`, with the difference, when a report was made with other options. */
 export function checkSameOptions(
   file: string,
   { setUp = {} }: Report,

@@ -11,14 +11,14 @@ import type { AppDriver } from './app-driver.ts'
 import { getReportGroup } from './find-unreachable-case.ts'
 import type { SweepCase } from './sweep-case.ts'
 
-/** How the app gets its tokens, as the control run showed. */
+/** The grant by which the app gets its tokens, as the reference run showed. */
 export type AppGrantType = (typeof GRANT_TYPES)[number]
 const GRANT_TYPES = ['authorization_code', 'client_credentials'] as const
 
 /** A run that hangs must not hold up all others. */
 const LONGEST_MS = 120_000
 
-/** What the runs of a sweep have in common. */
+/** The context that the runs of a sweep share. */
 export interface SweepContext {
   readonly wire: MockServer
   readonly driver: AppDriver
@@ -27,10 +27,10 @@ export interface SweepContext {
   readonly fixedBase: boolean
 }
 
-/** What the run without a fault showed of the app. */
+/** The properties of the app that the run without a fault showed. */
 export interface ReferenceRun {
   readonly result: ReportCase
-  /** Nothing when it got no token. */
+  /** `undefined` when it got no token. */
   readonly grant: AppGrantType | undefined
   readonly steps: ReadonlySet<Step>
 }
@@ -38,7 +38,7 @@ export interface ReferenceRun {
 /** Name of the run without a fault. */
 export const REFERENCE_RUN = 'reference run'
 
-/** Runs the app without a fault; throws `UsageError` when it cannot be begun. */
+/** Runs the app without a fault; throws `UsageError` when it cannot be started. */
 export function runReference(stage: SweepContext): Promise<ReferenceRun> {
   return inTenant(stage, 0, async (tenant) => {
     const evidence = await stage.driver.run(tenant, undefined, stage.signal)
@@ -77,13 +77,16 @@ export function runFault(
     }
     const verdict = await armed.settledVerdict()
     const result = createReportCase(tried.name, group, { ...happened, verdict })
-    // Hundreds of pictures are heavy: one is for what a person should look at.
+    // Hundreds of screenshots are large: there is one only for cases that a user should check.
     const isOpen = verdict.answer === 'not met' || verdict.answer === 'inconclusive'
     return isOpen ? { ...result, ...evidence } : result
   })
 }
 
-/** In a fresh tenant, whose names differ in digits alone since an app may show its URL; for an app that knows one FHIR base in the default one, as it was at the start. */
+/**
+ * Runs the work in a fresh tenant, whose names differ only in digits since an app may show its URL; for an
+ * app with a fixed FHIR base, in the default tenant after a reset.
+ */
 async function inTenant<Result>(
   { wire, timeScale, fixedBase }: SweepContext,
   id: number,
@@ -103,7 +106,7 @@ async function inTenant<Result>(
   }
 }
 
-/** Who signs in and which patient is chosen, where the command line does not say. */
+/** Returns the user who signs in and the patient in context, for what the command line does not set. */
 function approval({ inner: { options, users, world } }: MockTenant): AutoApprove {
   const user = users.find(({ reference }) => !reference.startsWith('Patient/')) ?? users[0]
   const [patient] = world.patients
@@ -114,7 +117,7 @@ function approval({ inner: { options, users, world } }: MockTenant): AutoApprove
   }
 }
 
-/** A fault of the code grant is one of the grant that the app uses. */
+/** Returns the settings of a fault; one of the code grant is adapted to the grant that the app uses. */
 function armingOf({ fault, params }: SweepCase, grant: AppGrantType): Omit<FaultSettings, 'fault'> {
   const byCode = fault.when?.grantType === 'authorization_code'
   return {

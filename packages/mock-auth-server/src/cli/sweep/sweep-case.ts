@@ -11,7 +11,10 @@ export interface SweepCase {
   readonly params: Record<string, unknown>
 }
 
-/** What a sweep tries: every fault, or those that are named, by its defaults or in all variants. Throws `UsageError`. */
+/**
+ * Selects the cases of a sweep: every fault, or the named ones, by its defaults or in all variants. Throws
+ * `UsageError`.
+ */
 export function selectSweepCases(names: readonly string[] | undefined, allVariants: boolean): SweepCase[] {
   const unknown = names?.filter((name) => FAULTS.every((fault) => fault.name !== name)) ?? []
   if (unknown.length > 0)

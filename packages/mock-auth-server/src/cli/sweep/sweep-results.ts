@@ -9,11 +9,14 @@ interface Begun {
   readonly faults: readonly SweepCase[]
   readonly setUp: Readonly<Record<string, string>>
   readonly files: ReportFiles
-  /** Of a sweep that this one goes on with. */
+  /** Cases of the sweep that this one resumes. */
   readonly earlier: readonly ReportCase[]
 }
 
-/** The results of a sweep so far: told on stderr, and kept in the report files, so that there is one to go on with. */
+/**
+ * The results of a sweep so far: printed on stderr, and stored in the report files, so that the sweep can be
+ * resumed.
+ */
 export class SweepResults {
   readonly #begun: Begun
   readonly #startedAt = new Date()
@@ -49,7 +52,7 @@ export class SweepResults {
     this.#write()
   }
 
-  /** The whole report, written. Throws when a file cannot be written. */
+  /** Writes and returns the whole report. Throws when a file cannot be written. */
   async finish(complete: boolean): Promise<Report> {
     await this.#writing?.catch(() => undefined)
     const report = this.#report(complete)
@@ -57,13 +60,13 @@ export class SweepResults {
     return report
   }
 
-  /** Writes what is there; what comes meanwhile is written next, together. */
+  /** Writes the present results; later ones are written next, together. */
   #write(): void {
     this.#isStale = true
     this.#writing ??= this.#writeOn().finally(() => {
       this.#writing = undefined
     })
-    // Whether it went wrong is told at the end, when it is tried once more.
+    // A failure is reported at the end, when the write is repeated.
     this.#writing.catch(() => undefined)
   }
 

@@ -15,8 +15,9 @@ import { SweepResults } from './sweep-results.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
 
 /**
- * `smart-mock sweep`: a run without a fault, then one for each fault, every one in a tenant of its own. 1 when one
- * failed (with a baseline: one that did not fail there), 130 when it was broken off. Throws `UsageError`.
+ * Runs `smart-mock sweep`: one reference run without a fault, then one run for each fault, each in its own
+ * tenant. Returns 1 when one failed (with a baseline: one that did not fail there), 130 when it was
+ * interrupted. Throws `UsageError`.
  */
 export async function sweep(args: readonly string[]): Promise<number> {
   const settings = await readSweepSettings(args)

@@ -5,19 +5,19 @@ const QUIET_MS = 1200
 const HANGING_MS = 10_000
 const LONGEST_MS = 20_000
 
-/** What else shows that an app is at work. */
+/** Further signs that an app is busy. */
 export interface ActivityProbe {
   isBusy(): boolean
-  /** Wire time of the last sign of life. */
+  /** Returns the wall-clock time of the last activity. */
   lastAt(): number
 }
 
 const IDLE: ActivityProbe = { isBusy: () => false, lastAt: () => 0 }
 
 /**
- * Waits until nothing has come to a tenant for a while, no answer is open, and no Retry-After still runs; at most
- * twenty seconds. An app that waits for a hanging reply longer than ten has it broken off, as a proxy would.
- * Throws when the signal breaks it off.
+ * Waits until a tenant has had no exchange for a while, no response is open, and no Retry-After is pending;
+ * at most twenty seconds. A hanging reply is ended after ten, as a proxy would do. Throws when the signal
+ * aborts it.
  */
 export async function waitUntilIdle(
   tenant: MockTenant,
@@ -31,7 +31,7 @@ export async function waitUntilIdle(
     signal.throwIfAborted()
     const now = Date.now()
     if (now - begin > LONGEST_MS) return
-    // Once: a browser that asks again by itself would else ask without end.
+    // Only once: otherwise a browser that repeats requests by itself would do so without end.
     if (!isReleased && now - begin > HANGING_MS) {
       tenant.release()
       isReleased = true

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('the page may load from its own origin only, and nobody may frame it', async () => {
+test('permits only its own origin, and no frames', async () => {
   const page = await consoleRoutes(folder).request('/')
   expect(await page.text()).toBe('<p>console</p>')
   const policy = page.headers.get('content-security-policy') ?? ''
@@ -24,7 +24,7 @@ test('the page may load from its own origin only, and nobody may frame it', asyn
   expect(page.headers.get('cache-control')).toBe('no-store')
 })
 
-test('assets are kept by the browser; what is not there is not', async () => {
+test('lets the browser cache assets, and returns 404 for missing ones', async () => {
   const app = consoleRoutes(folder)
   const asset = await app.request('/assets/page-hash.js')
   expect(asset.headers.get('content-type')).toContain('javascript')
@@ -34,7 +34,7 @@ test('assets are kept by the browser; what is not there is not', async () => {
   expect(missing.headers.get('cache-control') ?? 'no-store').toBe('no-store')
 })
 
-test('nothing but the page and its assets is served', async () => {
+test('serves only the page and its assets', async () => {
   const app = consoleRoutes(folder)
   for (const path of [
     '/secret.txt',
@@ -47,7 +47,7 @@ test('nothing but the page and its assets is served', async () => {
   }
 })
 
-test('a page that is not built says so, with links', async () => {
+test('explains that the page is not built, with links', async () => {
   const text = await (await consoleRoutes(join(folder, 'none')).request('/')).text()
   expect(text).toContain('pnpm build')
   expect(text).toContain('href="/openapi.json"')

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { findConsole } from './find-console.ts'
 import { renderPlainConsole } from './render-plain-console.ts'
 
-/** Everything from this origin, nothing from another; nobody may frame a page that can switch faults. */
+/** Content-Security-Policy: everything from this origin only; no page may frame one that can arm faults. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +16,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The console page; its assets carry a hash in their name, so they may be kept. */
+/** Creates the routes of the console page; the names of its assets contain a hash, so they may be cached. */
 export function consoleRoutes(folder = findConsole()): Hono {
   const app = new Hono()
   app.on('GET', ['/', '/assets/*'], async (context, next) => {

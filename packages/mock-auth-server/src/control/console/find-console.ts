@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** Folders from this file up to the package, from the sources as from the bundle. */
 const DEPTH = 4
 
-/** The folder of the built console page: beside the bundle, or in dist/ when run from the sources. */
+/** Returns the folder of the built console page: beside the bundle, or in dist/ when run from the sources. */
 export function findConsole(): string | undefined {
   let folder = dirname(fileURLToPath(import.meta.url))
   for (let up = 0; up < DEPTH; up++) {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-/** What is served in place of the console page when that is not built. */
+/** Renders the page that is served instead of the console while that is not built. */
 export function renderPlainConsole() {
   return html`<!doctype html>
 <html lang="en">

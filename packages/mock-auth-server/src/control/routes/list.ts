@@ -8,7 +8,7 @@ import { REGISTRATION_ROUTES } from './registrations.ts'
 import { TENANT_ROUTES } from './tenants.ts'
 import { VERDICT_ROUTES } from './verdicts.ts'
 
-/** Every operation of the control API but the event stream. */
+/** Every operation of the control API except the event stream. */
 export const ROUTES: readonly AnyRoute[] = [
   ...ACTION_ROUTES,
   ...TENANT_ROUTES,

@@ -6,7 +6,7 @@ interface EncounterRow {
   readonly start?: string
 }
 
-/** The encounters of a patient as a list shows them, newest first. */
+/** Returns the encounters of a patient for a list, newest first. */
 export function listEncounters(fhir: FhirStore, patient: string): EncounterRow[] {
   return fhir
     .live('Encounter')

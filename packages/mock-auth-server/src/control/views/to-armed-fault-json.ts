@@ -1,6 +1,6 @@
 import type { ArmedFault } from '../../state/armed-fault.ts'
 
-/** An armed fault as JSON. */
+/** Converts an armed fault to JSON. */
 export function toArmedFaultJson(armed: ArmedFault): unknown {
   const { id, declaration, params, arming, matched, struck, heldBack, remaining } = armed
   const { name: fault, title } = declaration

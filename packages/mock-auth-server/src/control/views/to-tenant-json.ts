@@ -1,6 +1,6 @@
 import type { Tenant } from '../../state/tenant.ts'
 
-/** A tenant as JSON. */
+/** Converts a tenant to JSON. */
 export function toTenantJson({ name, fhirBase, issuer, options, armed, journal, clock }: Tenant): unknown {
   return {
     name,

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../verdicts/verdict.ts'
 
-/** A verdict as the control API tells it. */
+/** Converts a verdict to the form of the control API. */
 export function toVerdictJson({ observations, ...verdict }: Verdict) {
   return {
     ...verdict,

@@ -1,12 +1,12 @@
 import type { FactName } from '../journal/facts.ts'
 import type { Step } from '../journal/steps.ts'
 
-/** A value that a strike made bad, or that only a careless client would use. */
+/** A value that a strike tainted, or that only a careless client would use. */
 export type TaintedValue = 'code' | 'token' | 'fhirUser' | 'launch'
 
 /**
- * What a correct client does after a strike, as plain data; `verdicts/` holds the judge of each part.
- * Every part speaks of the run in which the fault struck, from the strike on.
+ * The behaviour of a correct client after a strike, as plain data; `verdicts/` has the judge of each part.
+ * Every part refers to the run in which the fault struck, from the strike on.
  */
 export type Expectation =
   | { readonly expect: 'noUse'; readonly of: TaintedValue }

@@ -5,7 +5,7 @@ const pattern = z.string().max(500).describe('Compared exactly; `*` matches any 
 const oneOrMore = z.union([pattern, z.array(pattern).min(1).max(50)])
 const stepNames = z.union([z.enum(STEPS), z.array(z.enum(STEPS)).min(1)])
 
-/** Conditions on an exchange; all that are given must hold. */
+/** Schema of the conditions on an exchange; all given ones must hold. */
 export const faultConditionsSchema = z
   .strictObject({
     step: stepNames.optional().describe('Replaces the steps of the declaration.'),

@@ -10,16 +10,16 @@ import type { Expectation } from './expected.ts'
 import type { FaultConditions } from './fault-settings.ts'
 import type { Prerequisite, TenantAction, UserAgentAction } from './tenant-action.ts'
 
-/** What a client must do: refuse, recover, carry on, or give nothing away. */
+/** The duty of a client: refuse, recover, continue, or reveal nothing. */
 export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must-not-leak'
 
-/** Another server on another host, which only a careless client talks to. */
+/** A server on another host, to which only a careless client sends requests. */
 export interface Canary {
   /** Absolute URL there that belongs to this tenant, so that what arrives is journalled here. */
   readonly base: string
-  /** A FHIR base there that answers plausibly. */
+  /** A FHIR base at the canary with plausible replies. */
   readonly fhirBase: string
-  /** A user who exists nowhere else. */
+  /** A user who exists only at the canary. */
   readonly fhirUser: string
 }
 
@@ -36,36 +36,39 @@ export interface TenantView {
 export interface TenantKeys {
   readonly kid: string
   readonly nextKid: string
-  /** The public key that a rotation would publish. */
+  /** Returns the public key that a rotation would publish. */
   nextJwk(): JsonObject
-  /** The stranger's public key. */
+  /** Returns the public key of a stranger. */
   rogueJwk(): JsonObject
-  /** A public key of ours for another algorithm. */
+  /** Returns a public key of the server for another algorithm. */
   otherJwk(key: AlternateKey): JsonObject
 }
 
-/** What a point function may look at; it is pure but for `memo`. */
+/** The input of a point function; the function is pure except for `memo`. */
 export interface FaultContext<Params = Record<string, never>> {
   readonly params: Params
   /** Ordinal of this match, from 1. */
   readonly n: number
-  /** Plain JSON kept with the armed fault, for "A, then B, then A". */
+  /** Plain JSON stored with the armed fault, for "A, then B, then A". */
   readonly memo: Record<string, Json>
   /** The step of this exchange. */
   readonly step: Step
-  /** What this exchange showed so far, what the client sent included. */
+  /** Facts that this exchange showed so far, including those of the client's request. */
   readonly facts: Readonly<Facts>
   readonly request: JournalEntry['request']
   /** Strikes that were delivered before this exchange. */
   readonly struck: number
-  /** Wire time in milliseconds since 1970. */
+  /** Wall-clock time in milliseconds since 1970. */
   readonly now: number
   readonly world: TenantView
   readonly past: FactHistory
   readonly canary: Canary
-  /** Origin of a side listener of this tenant, while it is open; the declaration says which it needs. */
+  /**
+   * Returns the origin of a side listener of this tenant, while it is open; the declaration names those it
+   * needs.
+   */
   side(kind: SideListenerKind): string | undefined
-  /** A number in [0, 1) that depends on seed, armed fault and match alone. */
+  /** Returns a number in [0, 1) that depends only on seed, armed fault and match. */
   random(): number
 }
 
@@ -73,9 +76,9 @@ export type PointFunctions<Params> = {
   readonly [Name in PointName]?: (value: Points[Name], context: FaultContext<Params>) => Points[Name]
 }
 
-/** One thing that a server can do wrong, or oddly. */
+/** A fault: one thing that a server can do wrong, or oddly. */
 export interface FaultDeclaration<Params = Record<string, never>> {
-  /** Unique; the file is named like it, its folder is the step. */
+  /** Unique name; the file has the same name, its folder is the step. */
   readonly name: string
   readonly title: string
   readonly kind: FaultKind
@@ -83,16 +86,16 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly ids: readonly string[]
   /** Link to the section of the specification that a correct client follows. */
   readonly spec: string
-  /** What happens on the wire. */
+  /** The behaviour of the server. */
   readonly wire: string
-  /** What a correct client does. */
+  /** The behaviour of a correct client. */
   readonly client: string
-  /** The steps in which it matches unless the arming says otherwise. */
+  /** The steps in which it matches by default. */
   readonly steps: readonly Step[]
-  /** Further conditions on the exchange; each gives way to the same condition of the arming. */
+  /** Further conditions on the exchange; each is overridden by the same condition of the settings. */
   readonly when?: Omit<FaultConditions, 'step'>
   readonly params?: () => z.ZodType<Params>
-  /** Functions whose change is the strike. */
+  /** Functions whose change counts as the strike. */
   readonly points?: PointFunctions<Params>
   /** Functions that are in force without being counted, in every step. */
   readonly companions?: PointFunctions<Params>
@@ -101,19 +104,22 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly needs?: readonly Prerequisite[]
   /** Side listeners that are open for the tenant while it is armed. */
   readonly sides?: (params: Params) => readonly SideListenerKind[]
-  /** Strikes until it is spent; by default 1 for must-recover, else no limit. */
+  /** Maximum number of strikes; by default 1 for must-recover, otherwise unlimited. */
   readonly times?: number
-  /** Strikes that pass by before the first, unless the arming says otherwise. */
+  /** Number of matches before the first strike by default. */
   readonly skip?: number
   readonly expects: Expectation
-  /** The catalogue judges it as information only: a verdict says what the client did, not that it was wrong. */
+  /**
+   * `true` when the catalogue judges it as information only: a verdict states the client's behaviour, not
+   * that it was wrong.
+   */
   readonly informational?: true
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every parameter type
 export type AnyFault = FaultDeclaration<any>
 
-/** Declares a fault; the parameter type comes from its schema. */
+/** Returns a fault declaration with the parameter type of its schema. */
 export function defineFault<Params = Record<string, never>>(
   fault: FaultDeclaration<Params>,
 ): FaultDeclaration<Params> {

@@ -18,7 +18,7 @@ describe('a pattern', () => {
     expect(matchesPattern(pattern, value)).toBe(expected)
   })
 
-  test('means what a regular expression of it would', () => {
+  test('matches like the equivalent regular expression', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 })
     const words = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 10 })
     fc.assert(
@@ -30,7 +30,7 @@ describe('a pattern', () => {
   })
 })
 
-test('a silent step must be named', () => {
+test('requires that an opt-in step is named', () => {
   expect(matchesStep(['token', 'preflight'], undefined, 'preflight')).toBe(false)
   expect(matchesStep(['preflight'], undefined, 'preflight')).toBe(true)
   expect(matchesStep(['token'], ['token', 'preflight'], 'preflight')).toBe(true)

@@ -3,7 +3,7 @@ import type { Facts } from '../journal/facts.ts'
 import { OPT_IN_STEPS, type Step } from '../journal/steps.ts'
 import type { FaultConditions } from './fault-settings.ts'
 
-/** What is known of an exchange before its endpoint works. */
+/** The known parts of an exchange before its endpoint runs. */
 export interface Matchable {
   readonly step: Step
   readonly run: string | undefined
@@ -13,7 +13,7 @@ export interface Matchable {
   readonly facts: Facts
 }
 
-/** Whether a value equals a pattern, in which `*` stands for any run of characters. */
+/** Returns `true` when a value equals a pattern, in which `*` stands for any characters. */
 export function matchesPattern(pattern: string, value: string): boolean {
   const parts = pattern.split('*')
   if (parts.length === 1) return pattern === value
@@ -39,13 +39,13 @@ function matchesAny(patterns: string | readonly string[] | undefined, value: str
     : patterns.some((pattern) => matchesPattern(pattern, value))
 }
 
-/** Whether the step is one that a fault looks at; silent steps must be named. */
+/** Returns `true` when the fault applies to the step; opt-in steps must be named. */
 export function matchesStep(declared: readonly Step[], named: FaultConditions['step'], step: Step): boolean {
   if (named !== undefined) return named === step || (Array.isArray(named) && named.includes(step))
   return declared.includes(step) && (!OPT_IN_STEPS.has(step) || declared.length === 1)
 }
 
-/** Whether an exchange meets all conditions but the step. */
+/** Returns `true` when an exchange satisfies all conditions except the step. */
 export function matchesConditions(when: FaultConditions, exchange: Matchable): boolean {
   const { incoming, facts } = exchange
   return (

@@ -5,7 +5,7 @@ import type { Step } from '../journal/steps.ts'
 
 export type FindingLevel = 'error' | 'warning' | 'info'
 
-/** A rule's answer about one exchange; `undefined` says that it was not exercised. */
+/** A rule's outcome for one exchange; `undefined` means that it was not exercised. */
 export type RuleOutcome =
   | { readonly pass: true }
   | { readonly pass: false; readonly says: string; readonly expected?: string; readonly actual?: string }
@@ -23,7 +23,7 @@ export interface ExampleExchange {
   readonly listener?: JournalEntry['listener']
   /** Milliseconds after the example began. */
   readonly at?: number
-  /** What it was answered, where the rule looks at that. */
+  /** The reply, where the rule reads it. */
   readonly reply?: {
     readonly status: number
     readonly headers?: readonly HeaderPair[]
@@ -31,28 +31,28 @@ export interface ExampleExchange {
   }
 }
 
-/** One thing that a client must do, seen from the server. */
+/** A rule: one requirement for a client that the server can check. */
 export interface RuleDeclaration {
-  /** Unique; the file is named like it. */
+  /** Unique name; the file has the same name. */
   readonly name: string
   readonly level: FindingLevel
   /** Catalogue rows, such as `C-038`. */
   readonly ids: readonly string[]
   readonly spec: string
-  /** What a correct client does. */
+  /** The behaviour of a correct client. */
   readonly text: string
-  /** What to change when it fails. */
+  /** The change to make when it fails. */
   readonly fix: string
-  /** The steps that `check` looks at. */
+  /** The steps that `check` applies to. */
   readonly steps: readonly Step[]
   readonly check?: (entry: JournalEntry, past: FactHistory) => RuleOutcome
-  /** For "never did …": judged when the run is read as a whole. */
+  /** Judges a whole run, for rules such as "never …". */
   readonly atEnd?: (run: readonly JournalEntry[], past: FactHistory) => RuleOutcome
   /** Requests of one run each; the last request of `bad` (or its end) fails the rule. */
   readonly examples: { readonly good: readonly ExampleExchange[]; readonly bad: readonly ExampleExchange[] }
 }
 
-/** Declares a rule. */
+/** Returns a rule declaration. */
 export function defineRule(rule: RuleDeclaration): RuleDeclaration {
   return rule
 }
@@ -70,18 +70,18 @@ export interface Finding {
   readonly run: string | undefined
   /** The exchange, or the last one of the run for a rule about its end. */
   readonly seq: number
-  /** Set when the finding is allowed, with the reason given. */
+  /** Reason why the finding is allowed, when it is. */
   readonly allowed?: string
 }
 
 export const PASS: RuleOutcome = { pass: true }
 
-/** An answer that the journal does not allow to be given, with the reason. */
+/** Returns an outcome for evidence that the journal does not have, with the reason. */
 export function inconclusive(says: string): RuleOutcome {
   return { pass: 'inconclusive', says }
 }
 
-/** A failed answer with the values that were compared. */
+/** Returns a failed outcome with the compared values. */
 export function fail(says: string, expected?: string, actual?: string): RuleOutcome {
   return {
     pass: false,

@@ -1,28 +1,32 @@
-/** What can be done to a tenant, by a fault or through the control API: one closed list. */
+/** An action on a tenant, by a fault or through the control API: a closed list. */
 export type TenantAction =
   | { readonly act: 'rotateKeys' }
   | { readonly act: 'forgetKeys' }
   /** Revokes every token of the family that the exchange belongs to; without one, all tokens. */
   | { readonly act: 'revokeTokens' }
   | { readonly act: 'endSession' }
-  /** Moves expiry time forward by so many seconds. */
+  /** Advances the expiry clock by this number of seconds. */
   | { readonly act: 'expire'; readonly seconds: number }
 
 /**
- * What the user agent does around a strike, from a closed vocabulary. The driver holds the callback back, posts
- * `played` (a fault is judged by what follows), opens what is to be opened, and then delivers the callback.
+ * An action of the user agent around a strike, from a closed vocabulary. The driver intercepts the callback,
+ * posts `played` (a fault is judged by what follows), opens what the action names, and then delivers the
+ * callback.
  */
 export type UserAgentAction =
   | {
       readonly play: 'launch'
-      /** Whose chart it opens: the same patient's by default. */
+      /** The patient whose chart it opens: the same patient by default. */
       readonly patient?: 'another'
-      /** In a new window while the first callback is held back; its own callback arrives before that one. */
+      /**
+       * `true` when it happens in a new window while the first callback is intercepted; its own callback
+       * arrives before that one.
+       */
       readonly meanwhile?: true
     }
   /** Opens a URL; `{callback}` in it stands for the redirect URI of the client. */
   | { readonly play: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'clean' }
-  /** Delivers the last callback once more (`again`) or only after the app has given up waiting (`late`). */
+  /** Delivers the last callback once more (`again`), or only after the app has given up waiting (`late`). */
   | {
       readonly play: 'deliver'
       readonly which: 'again' | 'late'
@@ -32,7 +36,7 @@ export type UserAgentAction =
   | { readonly play: 'wait'; readonly ms: number }
   | { readonly play: 'act'; readonly act: TenantAction }
 
-/** What must be there for a fault to mean anything. */
+/** A prerequisite of a fault: without it, the fault has no meaning. */
 export type Prerequisite =
   | 'refresh'
   | 'driver'

@@ -22,7 +22,7 @@ const AT_FHIR: ReadonlySet<string> = new Set([
   'app-state',
 ])
 
-/** Returns who asks and who answers in an exchange. */
+/** Returns the requester and the responder of an exchange. */
 export function getParties({
   step,
   listener,

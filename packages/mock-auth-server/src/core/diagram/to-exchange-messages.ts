@@ -9,13 +9,16 @@ export interface ExchangeMessage {
   readonly to: Party
   readonly label: string
   readonly reply: boolean
-  /** Names of the faults that struck here. */
+  /** Names of the faults that struck this message. */
   readonly struck: readonly string[]
 }
 
 const REDIRECTING: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide'])
 
-/** Returns the arrows of an exchange: its request, its reply, and the browser's way on if that redirects to the app. */
+/**
+ * Returns the arrows of an exchange: its request, its reply, and the browser's next request if the reply
+ * redirects to the app.
+ */
 export function toExchangeMessages(
   exchange: DiagramExchange,
 ): [ask: ExchangeMessage, reply: ExchangeMessage, callback?: ExchangeMessage] {
@@ -46,7 +49,9 @@ function formatReply({ step, sent, delivery, facts }: DiagramExchange): string {
     .join(' ')
 }
 
-/** Returns the names of the parameters that a redirect carries to the app; `undefined` when it is none. */
+/**
+ * Returns the names of the parameters that a redirect carries to the app; `undefined` for any other reply.
+ */
 function findCallbackParameters({ step, sent, request }: DiagramExchange): string | undefined {
   if (!REDIRECTING.has(step) || !sent || sent.status < 300 || sent.status > 399) return undefined
   const location = findHeader(sent.headers, 'location') ?? ''

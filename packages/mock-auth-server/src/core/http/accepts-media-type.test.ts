@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { acceptsMediaType } from './accepts-media-type.ts'
 
-it('admits by type, by range, and when nothing is said', () => {
+it('accepts by type, by range, and without a header', () => {
   for (const header of [
     undefined,
     '',
@@ -13,7 +13,7 @@ it('admits by type, by range, and when nothing is said', () => {
     expect(acceptsMediaType(header, 'application/json')).toBe(true)
 })
 
-it('does not admit another type, or one with a weight of zero', () => {
+it('rejects another type, or one with a weight of zero', () => {
   for (const header of [
     'text/html',
     'application/xml',

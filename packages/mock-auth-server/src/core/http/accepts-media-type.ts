@@ -1,4 +1,7 @@
-/** Whether an `Accept` header admits one of those media types; a missing header admits all (RFC 9110 section 12.5.1). */
+/**
+ * Returns `true` when an `Accept` header admits one of those media types; a missing header admits all (RFC
+ * 9110 section 12.5.1).
+ */
 export function acceptsMediaType(header: string | undefined, ...types: readonly string[]): boolean {
   if (header === undefined || header.trim() === '') return true
   return header.split(',').some((range) => {

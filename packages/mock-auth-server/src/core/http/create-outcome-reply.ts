@@ -1,7 +1,7 @@
 import type { HeaderPair } from './incoming-request.ts'
 import type { Reply } from './reply.ts'
 
-/** An error of the FHIR API as a FHIR server says it: one issue in an OperationOutcome. */
+/** Creates an error of the FHIR API: one issue in an OperationOutcome. */
 export function createOutcomeReply(
   status: number,
   code: string,

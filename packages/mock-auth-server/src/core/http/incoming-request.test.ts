@@ -4,14 +4,14 @@ import { findRepeatedNames, IncomingRequest } from './incoming-request.ts'
 const incoming = (target: string, headers: [string, string][] = [], body = '') =>
   new IncomingRequest({ method: 'POST', target, headers, body: new TextEncoder().encode(body) })
 
-test('the target stays raw, its views are parsed', () => {
+test('keeps the target raw and parses its views', () => {
   const request = incoming('/fhir/../x%2Fy?a=1&a=2&b=%zz')
   expect(request.path).toBe('/fhir/../x%2Fy')
   expect(request.rawQuery).toBe('a=1&a=2&b=%zz')
   expect(request.query.getAll('a')).toEqual(['1', '2'])
 })
 
-test('header names are compared without case, order and repetition are kept (S-027)', () => {
+test('compares header names without case and keeps order and repetition (S-027)', () => {
   const request = incoming('/', [
     ['x-A', '1'],
     ['X-a', '2'],
@@ -21,7 +21,7 @@ test('header names are compared without case, order and repetition are kept (S-0
   expect(request.header('x-b')).toBeUndefined()
 })
 
-test('a form is a form only by its content type', () => {
+test('parses a form only with its content type', () => {
   expect(
     incoming('/', [['Content-Type', 'application/x-www-form-urlencoded; charset=utf-8']], 'a=1').form.get(
       'a',
@@ -30,6 +30,6 @@ test('a form is a form only by its content type', () => {
   expect(incoming('/', [['Content-Type', 'application/json']], 'a=1').form.get('a')).toBeNull()
 })
 
-test('repeated names are told once each', () => {
+test('returns each repeated name once', () => {
   expect(findRepeatedNames(new URLSearchParams('a=1&b=2&a=3&a=4'))).toEqual(['a'])
 })

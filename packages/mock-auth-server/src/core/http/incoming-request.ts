@@ -1,7 +1,7 @@
-/** Header name and value in the order and spelling of the wire. */
+/** Header name and value in their transferred order and spelling. */
 export type HeaderPair = readonly [name: string, value: string]
 
-/** What a listener hands over; everything is kept raw, so that no evidence is lost. */
+/** A request as a listener passes it on; everything is kept raw, so that no evidence is lost. */
 export interface RawRequest {
   method: string
   /** The request target exactly as received, query included. */
@@ -66,7 +66,7 @@ export class IncomingRequest {
     return (this.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   }
 
-  /** The first header of that name; names are compared without case (S-027). */
+  /** Returns the first header of that name; names are compared without case (S-027). */
   header(name: string): string | undefined {
     const wanted = name.toLowerCase()
     for (const [key, value] of this.headers) {
@@ -75,7 +75,7 @@ export class IncomingRequest {
     return undefined
   }
 
-  /** All headers of that name, in order. */
+  /** Returns all headers of that name, in order. */
   headerAll(name: string): string[] {
     const wanted = name.toLowerCase()
     const values: string[] = []
@@ -88,7 +88,7 @@ export class IncomingRequest {
 
 export const FORM_MEDIA_TYPE = 'application/x-www-form-urlencoded'
 
-/** Names that occur more than once (RFC 6749 section 3.1 forbids them). */
+/** Returns the names that occur more than once (RFC 6749 section 3.1 forbids them). */
 export function findRepeatedNames(params: URLSearchParams): string[] {
   const seen = new Set<string>()
   const repeated = new Set<string>()

@@ -1,3 +1,3 @@
-/** Where a request came in; `side` is a listener that a fault opened beside the wire, for one tenant alone. */
+/** The listeners that receive requests; `side` is one that a fault opened for a single tenant. */
 export const LISTENERS = ['wire', 'canary', 'side'] as const
 export type Listener = (typeof LISTENERS)[number]

@@ -1,16 +1,16 @@
 import type { HeaderPair } from './incoming-request.ts'
 
-/** What a socket may be made to do; every time is in milliseconds, every size in bytes. */
+/** Effects on the socket of a response; every time is in milliseconds, every size in bytes. */
 export interface WireEffects {
   /** Wait before the first byte. */
   delayMs?: number
-  /** Accept the request and never answer; released by reset and shutdown. */
+  /** Accept the request and never respond; released by reset and shutdown. */
   hang?: boolean
-  /** Reset the connection: before any byte, or after so many bytes of the body. */
+  /** Reset the connection: before any byte, or after this number of bytes of the body. */
   resetAfterBytes?: number
-  /** Announce the whole length, send only so many bytes of the body, then close. */
+  /** Announce the whole length, send only this number of bytes of the body, then close. */
   cutAfterBytes?: number
-  /** Send so many bytes of the body at a time, with a pause between. */
+  /** Send this number of bytes of the body at a time, with a pause between. */
   dribble?: { bytes: number; everyMs: number }
   /** Answer in this version: no length is announced, the body ends with the connection. */
   version?: '1.0'
@@ -33,7 +33,7 @@ export interface Reply {
 const JSON_TYPE: HeaderPair = ['Content-Type', 'application/json']
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
-/** A JSON reply; extra headers come after the content type. */
+/** Creates a JSON reply; extra headers follow the content type. */
 export function createJsonReply(status: number, body: unknown, headers: readonly HeaderPair[] = []): Reply {
   return {
     status,
@@ -42,7 +42,7 @@ export function createJsonReply(status: number, body: unknown, headers: readonly
   }
 }
 
-/** An HTML reply that no other page may sniff or cache. */
+/** Creates an HTML reply that browsers neither sniff nor cache. */
 export function createHtmlReply(status: number, body: string, headers: readonly HeaderPair[] = []): Reply {
   return {
     status,
@@ -57,20 +57,20 @@ export function createHtmlReply(status: number, body: string, headers: readonly 
   }
 }
 
-/** The first header of that name in a reply, compared without case. */
+/** Returns the first header of that name in a reply, compared without case. */
 export function findReplyHeader(reply: Reply, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return reply.headers.find(([key]) => key.toLowerCase() === wanted)?.[1]
 }
 
-/** The same reply with that header set (replaced where it stood) or, without a value, removed. */
+/** Returns the reply with that header set (replaced where it stood) or, without a value, removed. */
 export function withHeader(reply: Reply, name: string, value?: string): Reply {
   const wanted = name.toLowerCase()
   const others = reply.headers.filter(([key]) => key.toLowerCase() !== wanted)
   return { ...reply, headers: value === undefined ? others : [...others, [name, value]] }
 }
 
-/** The body as text; a streamed body has none. */
+/** Returns the body as text; `undefined` for a streamed body. */
 export function readReplyText(reply: Reply): string | undefined {
   if (typeof reply.body === 'string') return reply.body
   return reply.body instanceof Uint8Array ? new TextDecoder().decode(reply.body) : undefined

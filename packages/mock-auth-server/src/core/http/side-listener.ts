@@ -1,7 +1,7 @@
 /**
- * Listeners beside the wire that a fault can ask for, each for one tenant: the same server by plain http, by a
- * certificate that nobody should take, or by an old TLS version; one that takes connections and says nothing; and a
- * port that nothing listens on.
+ * Listeners that a fault can open, each for one tenant: the same server over plain http, with a certificate
+ * that no client should accept, or with an old TLS version; one that accepts connections and stays silent;
+ * and a port without a listener.
  */
 export type SideListenerKind =
   | 'plain'
@@ -15,12 +15,12 @@ export type SideListenerKind =
 
 /** An open side listener. */
 export interface SideListener {
-  /** Where clients reach it, such as `https://localhost:23456`. */
+  /** The origin for clients, such as `https://localhost:23456`. */
   readonly origin: string
   close(): void
 }
 
-/** The same URL at another origin; as it is where that is not open. */
+/** Returns the URL moved to another origin; unchanged when that origin is not open. */
 export function moveToOrigin(url: unknown, origin: string | undefined): string {
   const { pathname, search } = new URL(String(url))
   return origin === undefined ? String(url) : `${origin}${pathname}${search}`

@@ -1,9 +1,9 @@
 import type { Listener } from '../http/listener.ts'
 import type { Step } from './steps.ts'
 
-/** Every fact that there is, by name. */
+/** Every fact, by name. */
 const NOTHING = {
-  // who
+  // the parties
   clientId: undefined,
   clientType: undefined,
   authMethod: undefined,
@@ -38,7 +38,7 @@ const NOTHING = {
   issuedPatient: undefined,
   issuedUrl: undefined,
   expiresIn: undefined,
-  // what it came to
+  // the outcome
   grantedScope: undefined,
   patient: undefined,
   interaction: undefined,
@@ -46,7 +46,7 @@ const NOTHING = {
   resourceId: undefined,
   error: undefined,
   diagnosis: undefined,
-  // what the server had told or registered, to compare with
+  // values that the server published or registered, for comparison
   fhirBase: undefined,
   endpointUrl: undefined,
   publishedAuthorize: undefined,
@@ -54,7 +54,7 @@ const NOTHING = {
   registeredUris: undefined,
   registeredOrigins: undefined,
   registeredJwksUri: undefined,
-  // what the key of a client assertion and its signature are, whatever else is wrong with it
+  // the key of a client assertion and its signature, regardless of its other defects
   assertionKey: undefined,
   assertionSignature: undefined,
   capabilities: undefined,
@@ -69,12 +69,15 @@ export type FactName = keyof typeof NOTHING
 export const FACT_NAMES = Object.keys(NOTHING) as FactName[]
 
 /**
- * What an exchange showed, as flat strings: values the client sent, values we issued, who it was.
- * Facts outlive the journal entry they come from, so that rules about history stay answerable.
+ * The facts of an exchange, as flat strings: values that the client sent, values that the server issued, and
+ * the parties. Facts outlive their journal entry, so that rules about the history can still be judged.
  */
 export type Facts = { [name in FactName]?: string | undefined }
 
-/** The facts of an exchange that has shown nothing yet; with the names of what most will show, for one shape of most. */
+/**
+ * Creates the facts of a new exchange, with the names of the frequent ones, so that most objects have one
+ * shape.
+ */
 export function createFacts(): Facts {
   return {
     clientId: undefined,
@@ -90,7 +93,7 @@ export function createFacts(): Facts {
   }
 }
 
-/** Adds what is known; what is not leaves in place what was noted before. */
+/** Adds facts; an `undefined` one leaves the recorded value in place. */
 export function recordFacts(facts: Facts, more: Facts): void {
   for (const name in more) {
     const value = more[name as FactName]
@@ -98,25 +101,25 @@ export function recordFacts(facts: Facts, more: Facts): void {
   }
 }
 
-/** The facts of one exchange, with what is needed to place it. */
+/** The facts of one exchange, with the values that identify it. */
 export interface FactRecord {
   readonly seq: number
   readonly run: string | undefined
   readonly step: Step
   readonly listener: Listener
-  /** Wire time in milliseconds. */
+  /** Wall-clock time in milliseconds. */
   readonly at: number
   readonly facts: Facts
 }
 
-/** Indexed look-ups in what came before (and, for verdicts, after) an exchange. */
+/** Indexed look-ups in the exchanges before (and, for verdicts, after) an exchange. */
 export interface FactHistory {
   /** Records in which that fact has that value, oldest first. */
   having(name: FactName, value: string): readonly FactRecord[]
-  /** The most recent records that have that fact, oldest first, at most 100. */
+  /** Returns the most recent records that have that fact, oldest first, at most 100. */
   recent(name: FactName): readonly FactRecord[]
   /** Records of that run, oldest first. */
   ofRun(run: string): readonly FactRecord[]
-  /** `false` when old facts were dropped, so that "never" cannot be said. */
+  /** `false` when old facts were dropped, so that "never" is inconclusive. */
   readonly complete: boolean
 }

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import type { PointName } from './points.ts'
 import type { Step } from './steps.ts'
 
-/** How sure it is that an exchange belongs to its run. */
+/** The evidence by which an exchange was assigned to its run. */
 export type Attribution = 'label' | 'launch' | 'code' | 'token' | 'authorize' | 'only' | 'adjacent' | 'none'
 
 /** A fault that changed what was sent. */
@@ -15,14 +15,14 @@ export interface StrikeRecord {
   readonly changes: readonly PointChange[]
 }
 
-/** A change at one point, with what would have been said. */
+/** A change at one point, with the original value. */
 export interface PointChange {
   readonly point: PointName
   readonly honest: unknown
   readonly sent: unknown
 }
 
-/** A fault that matched, yet gave way to one that was armed earlier. */
+/** A fault that matched, but was shadowed by one that was armed earlier. */
 export interface ShadowedFault {
   readonly armed: string
   readonly fault: string
@@ -42,7 +42,7 @@ export interface JournalEntry {
   readonly step: Step
   readonly listener: Listener
   readonly direction: 'in' | 'out'
-  /** Wire times in milliseconds since 1970. */
+  /** Wall-clock times in milliseconds since 1970. */
   readonly startedAt: number
   endedAt: number | undefined
   /** Place in the order of closing, which an event stream resumes by. */
@@ -51,12 +51,12 @@ export interface JournalEntry {
     readonly method: string
     readonly target: string
     readonly headers: readonly HeaderPair[]
-    /** At most 64 kB of the body as text. */
+    /** Text of the body, at most 64 kB. */
     readonly body: string
     readonly bodyBytes: number
   }
   readonly facts: Facts
-  /** What the server meant to say; the same object as `sent` when nothing was changed. */
+  /** The reply before faults; the same object as `sent` when no fault changed it. */
   honest: Reply | undefined
   sent: Reply | undefined
   delivery: 'open' | 'delivered' | 'aborted'
@@ -64,14 +64,14 @@ export interface JournalEntry {
   heldBack: readonly ShadowedFault[]
 }
 
-/** What a driver saw in the page or at the process; evidence that the wire cannot give. */
+/** An observation of a driver in the page or of the process; evidence that the traffic cannot give. */
 export interface Observation {
   readonly seq: number
   readonly run: string | undefined
   readonly at: number
   /**
-   * `canary-shown`: the page shows text that only a fault planted (it holds the word Canary). `page-changed`: it shows
-   * something else than without a fault, which is an error or the odd data themselves.
+   * `canary-shown`: the page shows text that only a fault planted (it contains the word Canary).
+   * `page-changed`: it differs from the page without a fault, by an error or by the odd data themselves.
    */
   readonly kind:
     | 'visible-error'

@@ -10,7 +10,7 @@ export interface LaunchRedirect {
   readonly params: readonly (readonly [name: string, value: string])[]
 }
 
-/** The authorization response: where it goes, how, and with what (S-057, S-058). */
+/** The authorization response: its target, response mode and parameters (S-057, S-058). */
 export interface AuthorizeRedirect {
   readonly target: string
   readonly place: 'query' | 'fragment' | 'form'
@@ -18,13 +18,15 @@ export interface AuthorizeRedirect {
   readonly params: readonly (readonly [name: string, value: string])[]
 }
 
-/** The key of ours that signs with an algorithm other than RS256; published by nobody but a fault. */
+/** The key of the server that signs with an algorithm different from RS256; only a fault publishes it. */
 export type AlternateKey = 'es384' | 'ps256'
 
-/** What an HMAC takes for its secret: our public key as text, or the client's secret (its id when it has none). */
+/**
+ * The secret of an HMAC: the server's public key as text, or the client's secret (its id when it has none).
+ */
 export type HmacSecret = 'public-key-pem' | 'public-key-jwk' | 'client-secret'
 
-/** What signs an id_token: a key of ours by role, a stranger's key, nothing, or a secret that is none. */
+/** The signer of an id_token: a key of the server by role, a foreign key, none, or an unsuitable secret. */
 export type Signer = 'own' | 'next' | AlternateKey | 'rogue' | 'none' | { readonly hmac: HmacSecret }
 
 /** An id_token before it is signed. */
@@ -41,22 +43,22 @@ export interface FhirReplyDraft {
   readonly body: JsonObject | undefined
 }
 
-/** How the keys of a client are fetched from its `jwks_uri` (S-101). */
+/** The way in which the keys of a client are fetched from its `jwks_uri` (S-101). */
 export interface JwksFetch {
   readonly accept: string
-  /** So many requests at once. */
+  /** Number of simultaneous requests. */
   readonly times: number
-  /** Whether it is asked once more afterwards, with `If-None-Match`. */
+  /** `true` when they are requested once more afterwards, with `If-None-Match`. */
   readonly revalidates: boolean
 }
 
 /** Every named point that a value passes, with the type of that value. */
 export interface Points {
-  /** Before the endpoint: a reply answers instead, and the endpoint does no work. */
+  /** Before the endpoint: a reply is sent instead, and the endpoint does no work. */
   arrival: Reply | undefined
   /** Options in force for this exchange. */
   options: TenantOptions
-  /** The last change before the wire; the endpoint has done its work. */
+  /** The last change before the reply is sent; the endpoint has done its work. */
   reply: Reply
   /** The launch value, before the EHR remembers it. */
   'launch.handle': string
@@ -65,16 +67,16 @@ export interface Points {
   'openid-configuration.document': JsonObject
   'metadata.document': JsonObject
   'jwks.document': { readonly keys: readonly Json[] }
-  /** A code, before it is kept. */
+  /** A code, before it is stored. */
   'authorize.code': string
   /** The PKCE challenge that a code is bound to. */
   'authorize.challenge': string | undefined
   'authorize.redirect': AuthorizeRedirect
   /** The fetch of a client's keys; what changes here passes by the cache. */
   'client-keys.fetch': JwksFetch
-  /** What a token is issued for; what changes here holds for all tokens of its family. */
+  /** The grant of a token; a change here applies to all tokens of its family. */
   'token.grant': Grant
-  /** An access token before it is stored: what goes out here is what the FHIR API takes. */
+  /** An access token before it is stored: the FHIR API accepts the resulting value. */
   'token.accessToken': string
   'token.response': JsonObject
   'token.idToken': IdTokenDraft
@@ -84,16 +86,16 @@ export interface Points {
   'userinfo.response': JsonObject
   'brands.bundle': JsonObject
   'app-state.answer': FhirReplyDraft
-  /** The token that a FHIR request presents, looked up; `undefined` means that it is not valid. */
+  /** The token of a FHIR request, looked up; `undefined` means that it is invalid. */
   'fhir.token': AccessToken | undefined
   'fhir.answer': FhirReplyDraft
 }
 
 export type PointName = keyof Points
 
-/** Lets a value pass a point; with nothing armed it returns its argument. */
+/** Passes a value through a point; returns its argument unless a fault is armed. */
 export interface PassPoint {
   <Name extends PointName>(point: Name, value: Points[Name]): Points[Name]
-  /** Whether any matched fault would look at that point, so that a fast path can stay. */
+  /** Returns `true` when any matched fault uses that point, so that a fast path is possible otherwise. */
   wants(point: PointName): boolean
 }

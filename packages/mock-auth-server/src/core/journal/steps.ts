@@ -1,4 +1,4 @@
-/** Every kind of exchange that a tenant's journal can hold. */
+/** Every kind of exchange in a tenant's journal. */
 export const STEPS = [
   'launch',
   'discovery',
@@ -29,7 +29,7 @@ export const STEPS = [
   'connection',
 ] as const
 
-/** The step of the handshake, or of what follows from it, that an exchange belongs to. */
+/** The kind of an exchange of the authorization flow, or of the requests that follow it. */
 export type Step = (typeof STEPS)[number]
 
 /** Steps in which a client uses an access token at the FHIR API. */
@@ -41,7 +41,7 @@ export const FHIR_STEPS = [
   'fhir-operation',
 ] as const satisfies readonly Step[]
 
-/** Whether the step carries an access token to the FHIR API. */
+/** Returns `true` when the step carries an access token to the FHIR API. */
 export function isFhirStep(step: Step): boolean {
   return (FHIR_STEPS as readonly Step[]).includes(step)
 }

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import type { PerClientOptions } from './options.ts'
 
-/** How a client is registered; the kind decides how it authenticates. */
+/** The registered type of a client, which decides how it authenticates. */
 export const CLIENT_TYPES = [
   'public',
   'confidential-symmetric',
@@ -18,21 +18,24 @@ export interface Client {
   readonly secret?: string
   /** Public keys of a client that signs assertions, registered inline (S-036). */
   readonly jwks?: { readonly keys: readonly JWK[] }
-  /** Where such a client publishes its keys instead. */
+  /** The URL at which such a client publishes its keys instead. */
   readonly jwksUri?: string
   readonly redirectUris: readonly string[]
   readonly launchUris: readonly string[]
   /** A native app: its loopback redirect URIs match with any port, and it may have a scheme of its own (RFC 8252). */
   readonly native?: boolean
-  /** It came by itself, to a tenant with the option `clients: 'any'`. */
+  /** `true` for a client that was not registered, at a tenant with the option `clients: 'any'`. */
   readonly implicit?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
-  /** Settings and relaxations for this client alone; what is absent is as the tenant has it. */
+  /** Settings and relaxations for this client only; absent ones are those of the tenant. */
   readonly options?: Partial<PerClientOptions>
 }
 
-/** Origins of everything the client registered: who may frame its pages and call with CORS (S-030, S-061). */
+/**
+ * Returns the origins of the client's registered URIs, which may frame its pages and send CORS requests
+ * (S-030, S-061).
+ */
 export function listRegisteredOrigins(client: Client): readonly string[] {
   let origins = known.get(client)
   if (!origins) {
@@ -52,7 +55,7 @@ function webOrigin(uri: string): readonly string[] {
 const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Why a redirect or launch URI cannot be registered, or `undefined` when it can (S-039). */
+/** Returns the reason why a redirect or launch URI cannot be registered, or `undefined` (S-039). */
 export function findRedirectUriProblem(uri: string, native = false): string | undefined {
   if (!URL.canParse(uri)) return 'it is not an absolute URL'
   const url = new URL(uri)
@@ -65,7 +68,7 @@ export function findRedirectUriProblem(uri: string, native = false): string | un
   return native ? undefined : `the scheme ${url.protocol} is for native apps only`
 }
 
-/** Whether that is plain http on this machine. */
+/** Returns `true` when the URI is plain http on this machine. */
 export function isLoopbackUri(uri: string): boolean {
   return URL.canParse(uri) && isLoopback(new URL(uri))
 }
@@ -74,7 +77,10 @@ function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && LOOPBACK.has(hostname)
 }
 
-/** Whether that is one of the client's redirect URIs: exactly, but for the loopback port of a native app (S-044). */
+/**
+ * Returns `true` when that is one of the client's redirect URIs: exactly, except for the loopback port of a
+ * native app (S-044).
+ */
 export function isRegisteredRedirect(client: Client, uri: string): boolean {
   if (client.redirectUris.includes(uri)) return true
   const wanted = client.native ? withoutLoopbackPort(uri) : undefined

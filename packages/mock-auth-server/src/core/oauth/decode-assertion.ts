@@ -7,7 +7,7 @@ export interface Assertion {
   readonly claims: JsonObject
 }
 
-/** Decodes a compact JWT, or says why it is none. */
+/** Decodes a compact JWT, or returns the reason why it is not one. */
 export function decodeAssertion(compact: string): Assertion | { readonly problem: string } {
   const parts = compact.split('.')
   if (parts.length !== 3) {

@@ -50,7 +50,7 @@ test.each([
   else expect(found).toBeUndefined()
 })
 
-test('only a native app has the loopback port free, and nothing else (S-044)', () => {
+test('ignores the loopback port only for a native app, and nothing else (S-044)', () => {
   const native: Client = {
     ...client,
     native: true,

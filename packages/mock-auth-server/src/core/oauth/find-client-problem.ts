@@ -1,6 +1,6 @@
 import { type Client, findRedirectUriProblem } from './client.ts'
 
-/** Why a client cannot be registered as it is, or `undefined` when it can (S-034 to S-039). */
+/** Returns the reason why a client cannot be registered as it is, or `undefined` (S-034 to S-039). */
 export function findClientProblem(client: Client): string | undefined {
   const { clientId, type, secret, jwks, jwksUri, redirectUris, launchUris, scope, native } = client
   for (const uri of [...redirectUris, ...launchUris, ...(jwksUri === undefined ? [] : [jwksUri])]) {

@@ -19,24 +19,24 @@ export interface LaunchContext {
   readonly smart_style_url?: string
   readonly intent?: string
   readonly tenant?: string
-  /** From a task or a CDS Hooks card (S-152). */
+  /** Text of a task or a CDS Hooks card (S-152). */
   readonly appContext?: string
 }
 
-/** What a user (or a policy) gave a client; codes and tokens point to it. */
+/** The authorization that a user (or a policy) gave a client; codes and tokens point to it. */
 export interface Grant {
-  /** Everything that descends from one authorization has one family, and is revoked together. */
+  /** Id shared by everything that descends from one authorization, and is revoked together. */
   readonly family: string
   readonly run: string | undefined
   readonly clientId: string
   /** The user as `Type/id`; absent for backend services. */
   readonly user: string | undefined
-  /** Ids of the patients whom the user could see then; absent for staff, who see everybody. */
+  /** Ids of the patients whom the user could see then; absent for staff, who see all patients. */
   readonly userPatients?: readonly string[] | undefined
   readonly scope: string
   readonly context: LaunchContext
   readonly nonce: string | undefined
-  /** Wire time of the sign-in, in seconds. */
+  /** Wall-clock time of the sign-in, in seconds. */
   readonly authTime: number
 }
 

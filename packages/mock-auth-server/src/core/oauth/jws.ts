@@ -5,8 +5,8 @@ import type { JsonObject } from '../util/json.ts'
 export type SignBytes = (input: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
 
 /**
- * Serialises a JWS in compact form (RFC 7515 section 7.1), whatever header it is given.
- * Our own lines, since a good library rightly refuses what faults need: `none`, unknown `crit`, HS256 with an RSA key.
+ * Serializes a JWS in compact form (RFC 7515 section 7.1) with any header. Implemented here, since a good
+ * library rightly refuses headers that faults need: `none`, unknown `crit`, HS256 with an RSA key.
  */
 export async function serializeCompactJws(
   header: JsonObject,

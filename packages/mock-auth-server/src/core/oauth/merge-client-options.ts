@@ -1,7 +1,7 @@
 import type { Client } from './client.ts'
 import type { TenantOptions } from './options.ts'
 
-/** The options in force for a client: the tenant's, with its own laid over them. */
+/** Returns the options in force for a client: the tenant's, overridden by its own. */
 export function mergeClientOptions(options: TenantOptions, client: Pick<Client, 'options'>): TenantOptions {
   return client.options ? { ...options, ...client.options } : options
 }

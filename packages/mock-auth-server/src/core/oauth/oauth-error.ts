@@ -20,10 +20,10 @@ export type OAuthErrorCode =
   | 'interaction_required'
   | 'consent_required'
 
-/** A refusal by the authorization server; thrown anywhere, rendered in one place. */
+/** A refusal by the authorization server, rendered in one place. */
 export class OAuthError extends Error {
   readonly code: OAuthErrorCode
-  /** What exactly differed, for the journal; may hold values that the client must not be told. */
+  /** The exact difference, for the journal; may contain values that the client must not receive. */
   readonly diagnosis: string
 
   constructor(code: OAuthErrorCode, description: string, diagnosis = description) {
@@ -45,7 +45,7 @@ export class OAuthError extends Error {
 /** A refusal where a bearer token was needed; its reply carries a challenge (RFC 6750 section 3). */
 export class BearerError extends OAuthError {}
 
-/** No bearer token at all: the challenge has no error code (RFC 6750 section 3.1). */
+/** A request without a bearer token: the challenge has no error code (RFC 6750 section 3.1). */
 export class NoBearerError extends BearerError {
   constructor() {
     super('invalid_token', 'A bearer token is required: send Authorization: Bearer <token>', 'no credentials')

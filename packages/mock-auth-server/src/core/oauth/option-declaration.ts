@@ -1,4 +1,4 @@
-/** What a value of an option must be, as plain data: schemas are made of it, and start-up needs none. */
+/** The shape of an option's value as plain data: schemas are built from it, and start-up needs none. */
 export type OptionShape =
   /** Internal values are for code only: no schema accepts them. */
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly internal?: readonly string[] }
@@ -33,7 +33,7 @@ export interface OptionDeclaration<Value = unknown> {
   /** One sentence. */
   readonly description: string
   readonly shape: OptionShape
-  /** `true` for an option that can be taken away: `null` in JSON, `undefined` in code. */
+  /** `true` for an option that can be removed: `null` in JSON, `undefined` in code. */
   readonly isNullable?: boolean
 }
 
@@ -69,7 +69,7 @@ export function defineFlag(byDefault: boolean, description: string): OptionDecla
   return { default: byDefault, description, shape: { kind: 'flag' } }
 }
 
-/** Declares a list of texts; `item` is a pattern, or how long one may be. */
+/** Declares a list of texts; `item` is a pattern, or the maximum length of a text. */
 export function defineList(
   byDefault: readonly string[],
   description: string,
@@ -78,7 +78,7 @@ export function defineList(
   return { default: byDefault, description, shape: { kind: 'list', item, min, max } }
 }
 
-/** Declares an option that can be taken away. */
+/** Declares an option that can be removed. */
 export function defineNullable<Value>(
   option: OptionDeclaration<Value>,
 ): OptionDeclaration<Value | undefined> {

@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { optionsSchema, perClientOptionsSchema } from './options-schema.ts'
 
-/** Only tenants at the canary take tokens that are not their own; nobody sets that from outside. */
+/** Options that cannot be set from outside: only tenants at the canary accept foreign tokens. */
 const INTERNAL = ['tokens']
 
-test('every option can be set, and every setting is an option', () => {
+test('has a setting for every option, and an option for every setting', () => {
   const options = Object.keys(DEFAULT_OPTIONS).filter((name) => !INTERNAL.includes(name))
   expect(Object.keys(optionsSchema.shape).sort()).toEqual(options.sort())
 })
 
-test('the defaults are within the schema', () => {
+test('accepts the defaults', () => {
   const { tokens: _, ...defaults } = DEFAULT_OPTIONS
   expect(optionsSchema.safeParse(defaults).error).toBeUndefined()
   expect(perClientOptionsSchema.safeParse({}).success).toBe(true)
@@ -26,7 +26,7 @@ test.each([
   { tokens: 'any' },
   { audience: 'any' },
   { style: { color: 1 } },
-])('%j is refused', (options) => {
+])('rejects %j', (options) => {
   expect(optionsSchema.safeParse(options).success).toBe(false)
 })
 

@@ -9,12 +9,12 @@ import type {
 import { PER_CLIENT_OPTIONS } from './per-client-options.ts'
 import { SETTABLE_OPTIONS } from './settable-options.ts'
 
-/** What a client's registration may have otherwise than its tenant. */
+/** Schema of the options that a client's registration may set differently from its tenant. */
 export const perClientOptionsSchema = z.strictObject(
   buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
 )
 
-/** The options of a tenant that can be set from outside; `null` takes away what can be absent. */
+/** Schema of the options of a tenant that can be set from outside; `null` removes an optional one. */
 export const optionsSchema = z.strictObject(buildShape(SETTABLE_OPTIONS, describeWithDefault))
 
 /** Builds the schema of a group of members, each of which may be absent. */
@@ -39,7 +39,10 @@ type Shape<Table extends OptionTable> = {
   [Name in keyof Table]: z.ZodOptional<z.ZodType<Written<Table[Name]>>>
 }
 
-/** Every option may be absent, so that what is absent stays as it is: a default would set it. */
+/**
+ * Builds a shape in which every option may be absent, so that absent ones stay unchanged: a default would set
+ * them.
+ */
 function buildShape<Table extends OptionTable>(
   table: Table,
   toText: (option: OptionDeclaration) => string,

@@ -3,7 +3,10 @@ import type { PER_CLIENT_OPTIONS } from './per-client-options.ts'
 import { type AUTO_APPROVE_MEMBERS, SETTABLE_OPTIONS } from './settable-options.ts'
 
 const INTERNAL_OPTIONS = {
-  /** For tenants at the canary: `any` takes every bearer token as full access, `parent` those of its tenant. */
+  /**
+   * For tenants at the canary: `any` accepts every bearer token with full access, `parent` those of its
+   * tenant.
+   */
   tokens: defineChoice('issued', [], 'Access tokens that the FHIR server accepts.', [
     'issued',
     'any',
@@ -11,13 +14,13 @@ const INTERNAL_OPTIONS = {
   ]),
 } as const
 
-/** Options that a client's registration may have otherwise. */
+/** Options that a client's registration may set differently. */
 export type PerClientOptions = OptionValues<typeof PER_CLIENT_OPTIONS>
 
 /** Options of a tenant. */
 export type TenantOptions = OptionValues<typeof SETTABLE_OPTIONS> & OptionValues<typeof INTERNAL_OPTIONS>
 
-/** How the pages decide by themselves, without showing anything. */
+/** The decisions that the pages make by themselves, without being shown. */
 export type AutoApprove = GroupValue<typeof AUTO_APPROVE_MEMBERS>
 
 export const DEFAULT_OPTIONS = Object.fromEntries(

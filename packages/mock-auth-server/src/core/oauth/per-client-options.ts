@@ -2,7 +2,7 @@ import { defineChoice, defineInteger, defineList } from './option-declaration.ts
 
 const SIGNATURE_ALGORITHM = /^(?:RS|ES|PS)(?:256|384|512)$|^EdDSA$|^Ed25519$/
 
-/** Options of a tenant that a client's registration may have otherwise. */
+/** Options of a tenant that a client's registration may set differently. */
 export const PER_CLIENT_OPTIONS = {
   // S-049
   pkce: defineChoice(

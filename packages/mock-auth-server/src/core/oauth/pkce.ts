@@ -4,8 +4,8 @@ import { sha256 } from '../util/sha256.ts'
 /** The S256 challenge of a verifier (RFC 7636 section 4.2); noted and checked, it is computed once. */
 export const computeS256Challenge = memoize((verifier) => sha256(verifier))
 
-/** 43 to 128 unreserved characters (RFC 7636 section 4.1). */
+/** Pattern of 43 to 128 unreserved characters (RFC 7636 section 4.1). */
 export const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/
 
-/** 43 base64url characters without padding: a SHA-256 digest (RFC 7636 section 4.2). */
+/** Pattern of 43 base64url characters without padding: a SHA-256 digest (RFC 7636 section 4.2). */
 export const CHALLENGE = /^[A-Za-z0-9\-_]{43}$/

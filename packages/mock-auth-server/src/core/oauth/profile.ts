@@ -1,20 +1,20 @@
-/** The versions of SMART App Launch that a tenant can keep to. */
+/** The versions of SMART App Launch that a tenant can follow. */
 export const PROFILE_VERSIONS = ['1.0', '2.0', '2.1', '2.2'] as const
 export type ProfileVersion = (typeof PROFILE_VERSIONS)[number]
 
-/** What differs between the versions (catalogue D11). */
+/** The differences between the SMART versions (catalogue D11). */
 export interface Profile {
   readonly pkce: 'required' | 'optional'
   readonly authorizeMethods: readonly string[]
-  /** Whether v2 scopes (`.rs`, `?…`) exist beside v1 ones. */
+  /** `true` when v2 scopes (`.rs`, `?…`) exist beside v1 scopes. */
   readonly scopesV2: boolean
-  /** Whether `launch/<type>` may ask for a role. */
+  /** `true` when `launch/<type>` may ask for a role. */
   readonly launchRoles: boolean
   readonly asymmetricAuth: boolean
   readonly fhirContext: 'none' | 'strings' | 'references' | 'full'
   /** Types that a `fhirUser` may have. */
   readonly userTypes: readonly string[]
-  /** Whether the scope `profile` stands for `fhirUser` too (S-118). */
+  /** `true` when the scope `profile` also stands for `fhirUser` (S-118). */
   readonly profileAlias: boolean
   readonly onlineAccess: 'any' | 'ehr-launch'
   readonly tenantParameter: boolean

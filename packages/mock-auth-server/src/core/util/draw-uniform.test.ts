@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawUniform } from './draw-uniform.ts'
 
-test('a draw depends on its key alone, and lies in [0, 1)', () => {
+test('depends only on its key, and lies in [0, 1)', () => {
   fc.assert(
     fc.property(fc.integer(), fc.string(), fc.nat(), (seed, id, n) => {
       const value = drawUniform(seed, id, n)
@@ -11,7 +11,7 @@ test('a draw depends on its key alone, and lies in [0, 1)', () => {
   )
 })
 
-test('draws of one fault are spread evenly', () => {
+test('spreads the draws of one fault evenly', () => {
   const buckets = Array.from({ length: 10 }, () => 0)
   for (let n = 0; n < 10_000; n++) {
     const bucket = Math.floor(drawUniform(1, 'fault-1', n) * 10)

@@ -1,4 +1,4 @@
-/** FNV-1a over UTF-16 units, finished by an avalanche, as an unsigned 32-bit number. */
+/** Computes FNV-1a over UTF-16 units, finished by an avalanche, as an unsigned 32-bit number. */
 function hash(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
@@ -7,7 +7,7 @@ function hash(text: string): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** A number in [0, 1) that depends on its key alone, so that concurrency cannot change a draw. */
+/** Returns a number in [0, 1) that depends only on its key, so that concurrency cannot change a draw. */
 export function drawUniform(...key: readonly (string | number)[]): number {
   return hash(key.join('\u0000')) / 0x1_0000_0000
 }

@@ -18,13 +18,13 @@ describe('an upper bound of entropy (catalogue B0, C-049)', () => {
     expect(computeEntropyBound('9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d')).toBe(122)
   })
 
-  it('lets UUIDs that count time fail', () => {
+  it('rates UUIDs that contain the time as weak', () => {
     expect(parseUuidVersion('6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe('1')
     expect(computeEntropyBound('6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBeLessThan(SMART_MINIMUM)
     expect(computeEntropyBound('018f3c5e-7b1a-7cc3-98c4-dc0c0c07398f')).toBeLessThan(SMART_MINIMUM)
   })
 
-  it('sees through repetition, rows and tiny alphabets', () => {
+  it('detects repetition, rows and tiny alphabets', () => {
     expect(computeEntropyBound('a'.repeat(64))).toBe(0)
     expect(computeEntropyBound('abc123'.repeat(10))).toBeLessThan(40)
     expect(computeEntropyBound('abcdefghijklmnopqrstuvwxyz')).toBe(0)
@@ -44,7 +44,7 @@ describe('an upper bound of entropy (catalogue B0, C-049)', () => {
     }
   })
 
-  it('lets every well-made random value pass', () => {
+  it('rates every well-made random value as sufficient', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -62,7 +62,7 @@ describe('an upper bound of entropy (catalogue B0, C-049)', () => {
     )
   })
 
-  it('never throws, and never rates above what the characters can hold', () => {
+  it('never throws, and never rates above the capacity of the characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(computeEntropyBound(text)).toBeLessThanOrEqual(text.length * 17)

@@ -1,6 +1,6 @@
 import { fromBase64url } from './base64url.ts'
 
-/** What a UUID of that version leaves to chance: 4 is random, 7 partly, 1 and 6 count the clock. */
+/** Bits of entropy of a UUID by version: 4 is random, 7 partly, 1 and 6 contain the clock. */
 const UUID_BITS: Readonly<Record<string, number>> = { '1': 14, '4': 122, '6': 14, '7': 74 }
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?([0-9a-f])[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i
 const CLASSES: readonly (readonly [RegExp, number])[] = [
@@ -13,16 +13,16 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/^[A-Za-z0-9\-._~]*$/, 66],
 ]
 const PRINTABLE = 94
-/** So many characters decide; hostile input is no longer looked at. */
+/** Number of characters that are examined; the rest of a hostile input is ignored. */
 const LOOKED_AT = 512
 
-/** The version digit of a UUID, or `undefined` when the text is none. */
+/** Returns the version digit of a UUID, or `undefined` when the text is not one. */
 export function parseUuidVersion(text: string): string | undefined {
   return text.includes('-') ? UUID.exec(text)?.[1] : undefined
 }
 
 /**
- * An upper bound of the bits of chance in a text: its length times the logarithm of the alphabet it uses
+ * Computes an upper bound of the entropy of a text in bits: its length times the logarithm of its alphabet
  * (catalogue B0). It can prove weakness, never strength. In JSON and JWTs only the best member counts.
  */
 export function computeEntropyBound(text: string): number {
@@ -41,7 +41,7 @@ function plainBound(text: string): number {
   return once.length * Math.log2(distinct <= 4 ? distinct : alphabet)
 }
 
-/** The length after which the text repeats itself; its own length when it does not. */
+/** Returns the length after which the text repeats itself; its own length when it does not. */
 function period(text: string): number {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return length
@@ -49,20 +49,20 @@ function period(text: string): number {
   return text.length
 }
 
-/** Characters in a row, such as `abcdef` or `987654`. */
+/** Returns `true` for consecutive characters, such as `abcdef` or `987654`. */
 function isRow(text: string): boolean {
   const step = text.length < 4 ? undefined : text.charCodeAt(1) - text.charCodeAt(0)
   if (step === undefined || Math.abs(step) > 1) return false
   return [...text].every((_, at) => at === 0 || text.charCodeAt(at) - text.charCodeAt(at - 1) === step)
 }
 
-/** The text values in a JSON object, in encodeBase64 of one, or in the claims of a JWT. */
+/** Returns the text values in a JSON object, in base64 of one, or in the claims of a JWT. */
 function jsonMembers(text: string): string[] | undefined {
   const value = decodeJsonObject(text)
   return value && leaves(value, 0)
 }
 
-/** The JSON object that a text is or encodes; `undefined` for ordinary text. */
+/** Returns the JSON object that a text is or encodes; `undefined` for ordinary text. */
 export function decodeJsonObject(text: string): object | undefined {
   const [, claims] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text) ?? []
   const decoded = fromBase64url((claims ?? text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))

@@ -10,7 +10,7 @@ it.each([
   `prefix.${mint('at', 'default', 7)}==`,
   jwt({ jti: mint('jti', 'default', 7) }),
   `prefix.${jwt({ jti: mint('jti', 'default', 7) })}==`,
-])('the epoch of %s is 7', (value) => {
+])('returns epoch 7 for %s', (value) => {
   expect(parseEpoch(value)).toBe(7)
 })
 
@@ -26,6 +26,6 @@ it.each([
   'a.e30.c',
   'a.bm8.c',
   'a.ü.c',
-])('there is none in %s', (value) => {
+])('returns undefined for %s', (value) => {
   expect(parseEpoch(value)).toBeUndefined()
 })

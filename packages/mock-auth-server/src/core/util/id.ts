@@ -7,7 +7,10 @@ const DRAWN_AT_ONCE = 200
 let drawn = ''
 let used = 0
 
-/** 144 random bits as 24 base64url characters; drawn and encoded for many at once, since one at a time is slow. */
+/**
+ * Returns 144 random bits as 24 base64url characters; drawn and encoded in batches, since single draws are
+ * slow.
+ */
 export function createRandomId(): string {
   if (used === drawn.length) {
     drawn = toBase64url(crypto.getRandomValues(new Uint8Array(BYTES * DRAWN_AT_ONCE)))
@@ -17,12 +20,15 @@ export function createRandomId(): string {
   return drawn.slice(used - CHARACTERS, used)
 }
 
-/** An unguessable value that carries its kind, its tenant and the tenant's epoch, in URL-safe characters. */
+/**
+ * Returns an unguessable value that contains its kind, its tenant and the tenant's epoch, in URL-safe
+ * characters.
+ */
 export function mint(kind: string, tenant: string, epoch: number): string {
   return `${kind}.${tenant}.${epoch}.${createRandomId()}`
 }
 
-/** The epoch in which a value came to be that was minted, or a JWT whose `jti` was; `undefined` for all others. */
+/** Returns the epoch of a minted value, or of a JWT with a minted `jti`; `undefined` for all others. */
 export function parseEpoch(value: string): number | undefined {
   return mintedIn(value) ?? mintedIn(jtiOf(value.split('.').at(-2) ?? ''))
 }
@@ -33,7 +39,7 @@ function mintedIn(value: string): number | undefined {
   return parts.length >= 4 && /^\d{1,15}$/.test(epoch) ? Number(epoch) : undefined
 }
 
-/** The `jti` in the encoded payload of a JWT; empty when there is none, or it is no payload. */
+/** Returns the `jti` in the encoded payload of a JWT; empty when there is none. */
 function jtiOf(payload: string): string {
   try {
     const { jti } = JSON.parse(fromBase64url(payload) ?? '{}')

@@ -4,7 +4,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A JSON object, with members that may be absent. */
 export type JsonObject = { readonly [key: string]: Json | undefined }
 
-/** Whether two plain values are the same on the wire: same reference, or same JSON. */
+/** Returns `true` when two plain values have the same JSON: same reference, or same serialization. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

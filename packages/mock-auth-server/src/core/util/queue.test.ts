@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Queue } from './queue.ts'
 
-test('does what an array does', () => {
+test('behaves like an array', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer(), { nil: undefined }), { maxLength: 200 }), (moves) => {
       const queue = new Queue<number>()
@@ -22,7 +22,7 @@ test('does what an array does', () => {
   )
 })
 
-test('forgets what left, over many turns', () => {
+test('releases removed items over many turns', () => {
   const queue = new Queue<number>()
   for (let i = 0; i < 10_000; i++) {
     queue.push(i)
@@ -33,7 +33,7 @@ test('forgets what left, over many turns', () => {
   expect(queue.shift()).toBeUndefined()
 })
 
-test('what left is let go at once, though its place is not', async () => {
+test('releases a removed item at once, before its slot', async () => {
   setFlagsFromString('--expose-gc')
   const gc = runInNewContext('gc') as () => void
   const queue = new Queue<object>()

@@ -1,6 +1,6 @@
 /**
- * First in, first out, in constant time. A `Map` that loses its first entry at every turn keeps the gaps for long, and
- * looking for its first entry then walks over thousands of them.
+ * A first-in, first-out queue in constant time. A `Map` that loses its first entry at every turn keeps the
+ * gaps for long, and finding its first entry then skips thousands of them.
  */
 export class Queue<Item> {
   #items: (Item | undefined)[] = []
@@ -14,12 +14,12 @@ export class Queue<Item> {
     this.#items.push(item)
   }
 
-  /** The oldest item, which stays. */
+  /** Returns the oldest item without removing it. */
   peek(): Item | undefined {
     return this.#items[this.#head]
   }
 
-  /** The oldest item, which leaves. */
+  /** Removes and returns the oldest item. */
   shift(): Item | undefined {
     if (this.size === 0) return undefined
     const item = this.#items[this.#head]
@@ -38,7 +38,7 @@ export class Queue<Item> {
     this.#head = 0
   }
 
-  /** All items, oldest first. */
+  /** Returns all items, oldest first. */
   toArray(): Item[] {
     return this.#items.slice(this.#head) as Item[]
   }

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto'
 
-/** The first so many bytes of the SHA-256 of a text's UTF-8 bytes, in base64url; at once, in a microsecond or two. */
+/**
+ * Returns the first bytes of the SHA-256 of a text's UTF-8 bytes, in base64url; synchronous, in a microsecond
+ * or two.
+ */
 export function sha256(text: string, bytes = 32): string {
   return Buffer.from(hash('sha256', text, 'binary'), 'binary').toString('base64url', 0, bytes)
 }

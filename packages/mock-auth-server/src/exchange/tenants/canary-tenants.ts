@@ -1,6 +1,7 @@
 /**
- * Side tenants at the canary: `rogue` takes every token and asks nobody, so that a careless client goes on;
- * `second` is the server that `authorization_details` may name; `associated` is an associated endpoint (S-019).
+ * Canary tenants: `rogue` accepts every token and shows no pages, so that a careless client continues;
+ * `second` is the server that `authorization_details` may name; `associated` is an associated endpoint
+ * (S-019).
  */
 export const CANARY_TENANTS = {
   rogue: {

@@ -1,9 +1,12 @@
 import type { Client } from '../../core/oauth/client.ts'
 
-/** The registrations that every tenant begins with, one of each kind, for the client app at its origin. */
+/**
+ * Creates the registrations that every tenant starts with, one of each type, for the client app at its
+ * origin.
+ */
 export function createSampleClients(clientOrigin: string): Client[] {
   const redirectUris = [`${clientOrigin}/callback`]
-  /** The client app has one launch URL for all servers, which takes the first entry of its list that fits. */
+  /** The client app has one launch URL for all servers, which uses the first matching entry of its list. */
   const general = `${clientOrigin}/launch`
   const ofEntry = (entry: string) => `${general}/${entry}`
   return [

@@ -15,8 +15,8 @@ import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
 /**
- * The tenant of a URL of the public SMART launcher, so that people switch by changing only the host:
- * `/v/r4` for EHR launches, `/v/r4/sim/<value>` for standalone ones. Throws `TenantError`.
+ * Returns the tenant of a URL of the public SMART launcher, so that users can switch by changing only the
+ * host: `/v/r4` for EHR launches, `/v/r4/sim/<value>` for standalone ones. Throws `TenantError`.
  */
 export async function getLauncherTenant(
   tenants: Tenants,
@@ -64,7 +64,10 @@ function optionsOf(value: LauncherValue): Partial<TenantOptions> {
   }
 }
 
-/** EHR launches ask for no consent there, and standalone ones may skip it. */
+/**
+ * Returns the decisions of the launcher: EHR launches ask for no consent there, and standalone ones may skip
+ * it.
+ */
 function approvalOf(value: LauncherValue, user: string | undefined): AutoApprove | undefined {
   const [patient] = value.patients
   const given = value.skipAuth || value.launchType === 'provider-ehr'
@@ -76,7 +79,7 @@ function approvalOf(value: LauncherValue, user: string | undefined): AutoApprove
   }
 }
 
-/** The client of the URL; without an id it stands for all clients. */
+/** Returns the client of the URL; without an id it stands for all clients. */
 function clientOf(value: LauncherValue): Client {
   const { clientId, clientSecret, clientType, redirectUris, jwksUrl, jwks, scope } = value
   const signs = clientType === 'backend' || clientType === 'confidential-asymmetric'

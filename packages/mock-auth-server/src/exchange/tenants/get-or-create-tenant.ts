@@ -3,7 +3,7 @@ import type { Tenants } from './tenants.ts'
 
 const waiting = new WeakMap<Tenants, Map<string, Promise<HostedTenant>>>()
 
-/** The tenant of that name, made when it is first asked for: two first requests at once must not make two. */
+/** Returns the tenant with this name and creates it on first use; concurrent first calls share one tenant. */
 export async function getOrCreateTenant(
   tenants: Tenants,
   name: string,

@@ -2,7 +2,7 @@ import { createFhirBase, type FhirBase, loadSampleData } from '@smart-mock/fhir-
 
 let base: FhirBase | undefined
 
-/** The sample data, read when first needed, once per process, and shared by all tenants. */
+/** Returns the sample data, loaded on first use, once per process, and shared by all tenants. */
 export function getSampleBase(): FhirBase {
   base ??= createFhirBase(loadSampleData)
   return base

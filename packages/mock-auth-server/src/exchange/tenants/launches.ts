@@ -3,10 +3,10 @@ import { mint } from '../../core/util/id.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { findFhirContextProblem } from '../../wire/launch/find-fhir-context-problem.ts'
 
-/** What an EHR knows when it opens an app. */
+/** The launch context of an EHR when it opens an app. */
 export interface LaunchRequest {
   readonly clientId: string
-  /** As `Practitioner/id`; without one the sign-in page asks. */
+  /** The user, as `Practitioner/id`; without one the sign-in page asks. */
   readonly user?: string | undefined
   readonly patient?: string | undefined
   readonly encounter?: string | undefined
@@ -14,20 +14,20 @@ export interface LaunchRequest {
   readonly needPatientBanner?: boolean | undefined
   /** Opaque name of the organization within the EHR. */
   readonly tenant?: string | undefined
-  /** Further resources in context; written as the tenant's version of the specification has them (S-081). */
+  /** Further resources in context; formatted by the tenant's version of the specification (S-081). */
   readonly fhirContext?: readonly FhirContextItem[] | undefined
-  /** From a task or a CDS Hooks card. */
+  /** Text of a task or a CDS Hooks card. */
   readonly appContext?: string | undefined
   /** One of the client's registered launch URLs; the first by default. */
   readonly launchUri?: string | undefined
 }
 
-/** Why a launch cannot be prepared. */
+/** A launch that cannot be prepared, with the reason. */
 export class LaunchError extends Error {
   override readonly name = 'LaunchError'
 }
 
-/** Prepares an EHR launch: a URL that opens the app, and the run that begins there (S-040). */
+/** Prepares an EHR launch: returns a URL that opens the app, and the run that starts there (S-040). */
 export async function prepareLaunch(
   tenant: Tenant,
   request: LaunchRequest,

@@ -2,8 +2,8 @@ import { createFacts } from '../../core/journal/facts.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
 /**
- * Opens the entry of a connection to a side listener that no request came over; the answer closes it with what became
- * of it. Its target is the origin.
+ * Opens the entry of a connection to a side listener without a request; the returned function closes it with
+ * the outcome. Its target is the origin.
  */
 export function recordConnection(tenant: Tenant, origin: string): (diagnosis: string) => void {
   const { journal, clock } = tenant

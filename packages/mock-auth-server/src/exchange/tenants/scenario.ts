@@ -13,7 +13,10 @@ import type { Tenants } from './tenants.ts'
 
 const { user, patient } = AUTO_APPROVE_MEMBERS
 
-/** What a link may set: faults, who signs in, and named relaxations; nothing that reaches another host. */
+/**
+ * Schema of what a link may set: faults, the user who signs in, and named relaxations; nothing that affects
+ * another host.
+ */
 export const scenarioSchema = z
   .strictObject({
     faults: z.array(faultSettingsSchema).max(20).optional(),
@@ -28,12 +31,12 @@ export const scenarioSchema = z
 
 export type Scenario = z.infer<typeof scenarioSchema>
 
-/** The path of a scenario, to be put between the public URL and `/fhir`. */
+/** Builds the path of a scenario, which belongs between the public URL and `/fhir`. */
 export function buildScenarioPath(scenario: Scenario): string {
   return `/s/${toBase64url(JSON.stringify(scenario))}`
 }
 
-/** The tenant of a scenario path, made when it is first reached; throws `TenantError` for a bad one. */
+/** Returns the tenant of a scenario path, created on first use; throws `TenantError` for a bad one. */
 export async function getScenarioTenant(tenants: Tenants, encoded: string): Promise<HostedTenant> {
   const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
   return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))

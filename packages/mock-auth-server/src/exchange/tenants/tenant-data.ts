@@ -1,18 +1,18 @@
 import { createFhirBase, type FhirBase, listPeople, listSamplePeople } from '@smart-mock/fhir-engine'
 import { getSampleBase } from './get-sample-base.ts'
 
-/** What a tenant starts with: its resources, and who can sign in. */
+/** The initial data of a tenant: its resources, and the users who can sign in. */
 export interface TenantData {
   readonly base: FhirBase
   readonly people: ReturnType<typeof listSamplePeople>
 }
 
-/** The sample data; its resources are read when first needed. */
+/** Creates the sample data of a tenant; its resources are loaded on first use. */
 export function createSampleTenantData(): TenantData {
   return { base: getSampleBase(), people: listSamplePeople() }
 }
 
-/** Other resources; their people sign in. */
+/** Creates the data of a tenant from other resources; their users sign in. */
 export function createTenantData(resources: readonly fhir4.FhirResource[]): TenantData {
   const base = createFhirBase(resources)
   return { base, people: listPeople(base.fork()) }

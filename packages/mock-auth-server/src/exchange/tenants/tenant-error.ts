@@ -1,4 +1,4 @@
-/** Why a tenant could not be made. */
+/** A tenant that could not be created, with the reason. */
 export class TenantError extends Error {
   override readonly name = 'TenantError'
 }

@@ -20,7 +20,7 @@ export interface TenantRequest {
   readonly perRun?: boolean
 }
 
-/** The tenants of a process: made on request, idle ones leave, their number is capped. */
+/** The tenants of a process: created on demand, idle ones are removed, their number is limited. */
 export class Tenants {
   readonly #settings: TenantsSettings
   #hosted = new Map<string, HostedTenant>()
@@ -41,7 +41,7 @@ export class Tenants {
     return [...this.#hosted.values()]
   }
 
-  /** Makes a tenant; throws `TenantError` for a bad or taken name and above 1,000 of them. */
+  /** Creates a tenant; throws `TenantError` for a bad or existing name and above 1,000 tenants. */
   create(name: string, request: TenantRequest = {}): HostedTenant {
     if (!NAME.test(name)) {
       throw new TenantError(
@@ -52,14 +52,14 @@ export class Tenants {
     return this.createAt(name, name === DEFAULT_TENANT ? '' : `/t/${name}`, request)
   }
 
-  /** The tenant of a scenario link, under the path that carries it. */
+  /** Creates the tenant of a scenario link, under its path. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
     this.#expireIdle()
     if (this.#hosted.size >= LIMIT) throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
     return this.#host(this.#hosted, name, `${this.#settings.publicUrl}${path}`, request)
   }
 
-  /** The side tenant of a tenant at the canary, made when first reached; it journals into its parent. */
+  /** Returns the canary tenant of a tenant, created on first use; it journals into its parent. */
   side(parent: Tenant, name: CanaryTenantName): HostedTenant {
     const key = `${parent.name}/${name}`
     const found = this.#sides.get(key)
@@ -77,7 +77,7 @@ export class Tenants {
     return hosted
   }
 
-  /** Forgets a tenant; the default one stays. */
+  /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
     this.#hosted.get(name)?.tenant.armed.clear()
@@ -85,7 +85,7 @@ export class Tenants {
     return this.#hosted.delete(name)
   }
 
-  /** Everything in the tenant as it was when it was made, its side tenants included. */
+  /** Resets the tenant to its initial state, including its canary tenants. */
   reset(name: string): boolean {
     const hosted = this.#hosted.get(name)
     if (!hosted) return false
@@ -144,7 +144,10 @@ export class Tenants {
   }
 }
 
-/** The rogue side tenant signs in people of the sample data and answers with it, whatever the others do. */
+/**
+ * Returns `true` for the rogue tenant, which signs in users of the sample data and serves that data, whatever
+ * the others have.
+ */
 function isRogue(name: string): boolean {
   return name.endsWith('/rogue')
 }

@@ -4,7 +4,7 @@ import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
 
-/** Deep enough that a reader that follows every level by recursion gives in. */
+/** Number of levels, sufficient to exhaust a reader that uses recursion for every level. */
 const LEVELS = 20_000
 
 export const appStatePoisoned = defineFault({
@@ -44,7 +44,7 @@ const POISONS = {
     `{"__proto__":{"admin":true},"next":"${base}/next","a":${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}}`,
 }
 
-/** The same JSON with that text for every valueString in it. */
+/** Returns the JSON with every valueString replaced by that text. */
 function everyValue(value: Json | undefined, text: string): Json | undefined {
   if (Array.isArray(value)) return value.map((each: Json) => everyValue(each, text) as Json)
   if (typeof value !== 'object' || value === null) return value

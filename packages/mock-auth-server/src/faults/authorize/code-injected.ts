@@ -2,7 +2,7 @@ import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 
-/** An S256 challenge whose verifier nobody has. */
+/** An S256 challenge whose verifier is unknown. */
 const OTHER_CHALLENGE = 'A'.repeat(43)
 
 export const codeInjected = defineFault({

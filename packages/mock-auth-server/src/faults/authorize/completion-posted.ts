@@ -43,7 +43,7 @@ for (const target of [window.opener, window.parent])
   }
 }
 
-/** As libraries for popups send them to themselves. */
+/** Returns messages as popup libraries send them to themselves. */
 function messages(callback: URL): unknown[] {
   const url = new URL(callback)
   const state = url.searchParams.get('state')

@@ -1,6 +1,9 @@
 import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 
-/** The same authorization response as an error, with its state and issuer (RFC 6749 section 4.1.2.1). */
+/**
+ * Creates an error response from an authorization response, with its state and issuer (RFC 6749 section
+ * 4.1.2.1).
+ */
 export function createErrorRedirect(
   redirect: AuthorizeRedirect,
   { error, description, uri }: { error: string; description?: string | undefined; uri?: string },

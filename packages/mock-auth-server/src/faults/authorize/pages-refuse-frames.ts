@@ -20,7 +20,7 @@ export const pagesRefuseFrames = defineFault({
       allowed: z.enum(['nobody', 'ehr']).default('nobody').describe('Who may frame the pages.'),
     }),
   points: { reply: refusing },
-  // An app that asks by HEAD beforehand hears the same.
+  // An app that sends HEAD first gets the same headers.
   companions: {
     reply: (reply, context) =>
       context.step === 'probe' && context.request.target.includes('/auth/')

@@ -2,7 +2,7 @@ import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 
 type Pair = readonly [name: string, value: string]
 
-/** The same authorization response with other pairs in place of those of one name. */
+/** Returns the authorization response with the pairs of one name replaced. */
 export function setParam(
   redirect: AuthorizeRedirect,
   name: string,

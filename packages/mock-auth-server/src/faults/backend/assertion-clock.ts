@@ -43,7 +43,7 @@ export const assertionClock = defineFault({
   expects: allOf(repeatsAtMost(3), usesShortLivedAssertions()),
 })
 
-/** Milliseconds since 1970 by the clock that is off. */
+/** Returns milliseconds since 1970 by the clock that is off. */
 function serverNow({ now, params }: FaultContext<Params>): number {
   return now + OFF_S[params.clock] * 1000
 }

@@ -1,4 +1,4 @@
-/** Faults of this folder look at the token requests of backend services. */
+/** Steps and conditions of the faults in this folder: token requests of backend services. */
 export const BACKEND = {
   steps: ['token'],
   when: { grantType: 'client_credentials' },

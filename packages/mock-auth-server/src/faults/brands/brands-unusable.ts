@@ -31,7 +31,7 @@ export const brandsUnusable = defineFault({
       return replaceReply(reply, { status: 304, headers, body: '' })
     },
     'brands.bundle': (bundle, { params, canary }) => {
-      // There the other server answers 404 to everything.
+      // The other server returns 404 for every request there.
       const dead = `${canary.base}/closed/fhir`
       if (params.is === 'two-brands') return withOtherBrand(bundle, dead)
       if (params.is === 'dead-endpoint')
@@ -52,7 +52,7 @@ export const brandsUnusable = defineFault({
 
 const OTHER = [{ system: 'urn:ietf:rfc:3986', value: 'https://example.org/another-brand' }]
 
-/** Before the brand that is meant stands another, with an endpoint of its own. */
+/** Inserts another brand with its own endpoint before the right one. */
 function withOtherBrand(bundle: JsonObject, address: string): JsonObject {
   const entries = bundle.entry as readonly { readonly fullUrl: string }[]
   const renamed = entries.reduce(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../core/util/json.ts'
 
-/** The bundle with every resource of that type changed. */
+/** Returns the bundle with every resource of that type changed. */
 export function withResources(
   bundle: JsonObject,
   type: 'Organization' | 'Endpoint',

@@ -1,6 +1,9 @@
 import type { FaultContext } from '../../core/declare/fault.ts'
 
-/** Which request of an export this is; `undefined` for its end (DELETE) and everything else. */
+/**
+ * Returns the part of an export that the request belongs to; `undefined` for its end (DELETE) and everything
+ * else.
+ */
 export function classifyExportRequest({ facts, request }: Pick<FaultContext<unknown>, 'facts' | 'request'>) {
   if (request.method === 'DELETE') return undefined
   if (facts.interaction === 'bulk-status') return 'status'

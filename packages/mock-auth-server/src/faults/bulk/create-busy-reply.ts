@@ -1,6 +1,6 @@
 import type { Reply } from '../../core/http/reply.ts'
 
-/** 202 to a poll: not done yet. */
+/** Creates a 202 for a poll: the export is not done yet. */
 export function createBusyReply(progress: string, retryAfter: string): Reply {
   return {
     status: 202,

@@ -41,7 +41,7 @@ export const exportManifestOdd = defineFault({
   expects: limitsExportRequests('kick-off', 0),
 })
 
-/** The file that the manifest lists beside those that there are. */
+/** Adds a file to the existing ones in the manifest. */
 function extraFile(reply: Reply, { request, struck }: FaultContext<Params>): Reply {
   const name = struck > 0 ? request.target.split('/').at(-1) : undefined
   if (name !== ERRORS && name !== DELETED) return reply

@@ -20,7 +20,7 @@ export const exportRetryAfter = defineFault({
     arrival: (reply, context) => {
       if (classifyExportRequest(context) !== 'status') return reply
       const { params, now, struck } = context
-      // HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked.
+      // HTTP dates have whole seconds; rounded up, so that the wait is never too short.
       const date = new Date(Math.ceil(now / 1000) * 1000 + params.retryAfterS * 1000).toUTCString()
       return createBusyReply('10 %', struck === 0 ? String(params.retryAfterS) : date)
     },

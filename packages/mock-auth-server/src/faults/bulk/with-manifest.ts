@@ -1,7 +1,7 @@
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** The answer with another manifest, if it is the end of an export at all. */
+/** Returns the reply with another manifest, if it is the end of an export. */
 export function withManifest(
   answer: FhirReplyDraft,
   change: (manifest: JsonObject, output: readonly JsonObject[]) => JsonObject,

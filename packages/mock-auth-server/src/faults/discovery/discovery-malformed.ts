@@ -34,7 +34,7 @@ const BODIES = {
   null: () => 'null',
 } as const
 
-/** What a network with a captive portal says to everything. */
+/** Returns the reply that a network with a captive portal gives to every request. */
 function portal({ headers }: Reply): Reply {
   const page = createHtmlReply(
     200,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** A smart-configuration with other URLs of its authorization and token endpoint. */
+/** Returns a smart-configuration with other URLs for its authorization and token endpoint. */
 export function withEndpoints(document: JsonObject, change: (url: string) => string): JsonObject {
   return {
     ...document,

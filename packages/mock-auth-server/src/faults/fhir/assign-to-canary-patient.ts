@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** A patient who exists nowhere else, so that a page that shows the name shows what it should not. */
+/** A patient who exists nowhere else, so that a page which shows the name reveals its mistake. */
 const CANARY_PATIENT: JsonObject = {
   resourceType: 'Patient',
   id: 'canary',
@@ -9,7 +9,7 @@ const CANARY_PATIENT: JsonObject = {
   birthDate: '1900-01-01',
 }
 
-/** A resource as it would be if it belonged to that patient. */
+/** Returns a resource changed to belong to that patient. */
 export function assignToCanaryPatient(resource: JsonObject): JsonObject {
   if (resource.resourceType === 'Patient') return CANARY_PATIENT
   const subject = { reference: 'Patient/canary', display: 'Canary Foreign' }

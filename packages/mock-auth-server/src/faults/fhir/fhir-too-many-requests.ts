@@ -28,7 +28,7 @@ export const fhirTooManyRequests = defineFault({
   expects: honoursRetryAfter(),
 })
 
-/** HTTP dates have whole seconds; rounded up, so that the wait is never shorter than asked. */
+/** Formats an HTTP date in whole seconds; rounded up, so that the wait is never too short. */
 function httpDate(at: number): string {
   return new Date(Math.ceil(at / 1000) * 1000).toUTCString()
 }

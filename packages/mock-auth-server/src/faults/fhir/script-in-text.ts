@@ -36,7 +36,7 @@ function markup(base: string): string {
   return `<img src="${base}/picture" onerror="fetch('${base}/script')"><script src="${base}/script.js"></script>`
 }
 
-/** The markup in the resource, or in every resource of a Bundle. */
+/** Inserts the markup into the resource, or into every resource of a Bundle. */
 function everywhere(resource: JsonObject, where: 'narrative' | 'name' | 'code', text: string): JsonObject {
   const entries = resource.entry as readonly JsonObject[] | undefined
   if (resource.resourceType === 'Bundle') {

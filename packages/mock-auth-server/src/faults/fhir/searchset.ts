@@ -6,11 +6,11 @@ interface Searchset {
   readonly body: JsonObject
   readonly links: readonly JsonObject[]
   readonly entries: readonly JsonObject[]
-  /** URL of the link with that relation. */
+  /** Returns the URL of the link with that relation. */
   url(relation: string): string | undefined
 }
 
-/** The searchset that an answer holds, if it holds one. */
+/** Returns the searchset in a reply, or `undefined`. */
 export function findSearchset({ status, body }: FhirReplyDraft): Searchset | undefined {
   if (status !== 200 || body?.type !== 'searchset') return undefined
   const links = (body.link ?? []) as readonly JsonObject[]
@@ -22,12 +22,12 @@ export function findSearchset({ status, body }: FhirReplyDraft): Searchset | und
   return { body, links, entries, url }
 }
 
-/** The answer with another body of the same searchset. */
+/** Returns the reply with another body of the same searchset. */
 export function withBody(answer: FhirReplyDraft, body: JsonObject): FhirReplyDraft {
   return { ...answer, body }
 }
 
-/** The answer whose `next` link leads elsewhere; one is added when there was none. */
+/** Returns the reply with its `next` link replaced; one is added when it was missing. */
 export function withNext(answer: FhirReplyDraft, { body, links }: Searchset, url: string): FhirReplyDraft {
   const others = links.filter((link) => link.relation !== 'next')
   return withBody(answer, { ...body, link: [...others, { relation: 'next', url }] as never })

@@ -4,7 +4,10 @@ import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
-/** How the sample data name the role and the mother of a person; what they do not have is a 404. */
+/**
+ * Suffixes by which the sample data name the role and the mother of a person; ids that do not exist give a
+ * 404.
+ */
 const SUFFIXES = { PractitionerRole: '-role', RelatedPerson: '-mother', Person: '' }
 
 export const fhirUserType = defineFault({

@@ -20,7 +20,10 @@ export const idTokenSignatureAltered = defineFault({
   expects: doesNotUse('fhirUser'),
 })
 
-/** The first character counts in full; the last one may hold bits that decoders drop. */
+/**
+ * Alters the first character of the signature, which counts in full; the last one may have bits that decoders
+ * drop.
+ */
 function withOtherSignature(compact: string): string {
   const at = compact.lastIndexOf('.') + 1
   return compact.slice(0, at) + (compact[at] === 'A' ? 'B' : 'A') + compact.slice(at + 1)

@@ -1,7 +1,7 @@
 import type { FaultContext } from '../../core/declare/fault.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
 
-/** Whether a good answer holds a user whom an id_token named. */
+/** Returns `true` when a successful response contains a user whom an id_token named. */
 export function isUserRead(
   { status }: FhirReplyDraft,
   { facts: { resourceType, resourceId }, past, world }: Pick<FaultContext, 'facts' | 'past' | 'world'>,

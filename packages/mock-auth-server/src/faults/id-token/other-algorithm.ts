@@ -5,7 +5,7 @@ import type { Json } from '../../core/util/json.ts'
 const KEYS = { ES384: 'es384', PS256: 'ps256' } as const
 type Algorithm = keyof typeof KEYS
 
-/** The draft signed by our key for that algorithm. */
+/** Returns the draft signed with the server's key for that algorithm. */
 export function signWithAlternateKey(
   draft: IdTokenDraft,
   alg: Algorithm,
@@ -15,7 +15,7 @@ export function signWithAlternateKey(
   return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(sign).kid }, sign }
 }
 
-/** The JWKS with that key in it. */
+/** Returns the JWKS with that key added. */
 export function withPublishedKey(
   document: Points['jwks.document'],
   alg: Algorithm,

@@ -1,4 +1,4 @@
-/** A certificate that the stranger made for its own key (encodeBase64 of DER): worth nothing, and good for nothing but this. */
+/** A certificate that the stranger created for its own key (base64 of DER), used only here. */
 export const ROGUE_CERTIFICATE =
   'MIIDETCCAfmgAwIBAgIUewgl1Z+hkp1oD4/f0XquoLmMzwowDQYJKoZIhvcNAQELBQAwGDEWMBQGA1UEAwwNcm9ndWUuZXhh' +
   'bXBsZTAeFw0yNjExMjQyMzI0NTZaFw0zNjExMjEyMzI0NTZaMBgxFjAUBgNVBAMMDXJvZ3VlLmV4YW1wbGUwggEiMA0GCSqG' +

@@ -1,4 +1,4 @@
-/** Whole seconds since 1970, as JWT claims have them, of milliseconds. */
+/** Converts milliseconds to whole seconds since 1970, as in JWT claims. */
 export function toSeconds(ms: number): number {
   return Math.floor(ms / 1000)
 }

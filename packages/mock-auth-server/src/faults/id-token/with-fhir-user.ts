@@ -1,6 +1,6 @@
 import type { IdTokenDraft } from '../../core/journal/points.ts'
 
-/** The draft with another fhirUser, made of its own; a draft without one stays as it is. */
+/** Returns the draft with its fhirUser replaced by one derived from it; a draft without one is unchanged. */
 export function withFhirUser(draft: IdTokenDraft, change: (own: string) => string): IdTokenDraft {
   const { fhirUser } = draft.claims
   if (typeof fhirUser !== 'string') return draft

@@ -1,6 +1,8 @@
 import type { LaunchRedirect } from '../../core/journal/points.ts'
 
-/** The EHR's redirect with one parameter set to another value, where it stood; `undefined` leaves it out. */
+/**
+ * Returns the EHR's redirect with one parameter set to another value in its place; `undefined` removes it.
+ */
 export function withParam(redirect: LaunchRedirect, name: string, value: string | undefined): LaunchRedirect {
   return {
     ...redirect,

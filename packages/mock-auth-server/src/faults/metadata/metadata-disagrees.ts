@@ -18,7 +18,7 @@ export const metadataDisagrees = defineFault({
   expects: allOf(completesFlow(), avoidsCanary('authorize', 'token')),
 })
 
-/** The same document with every URL below one base moved to the other server. */
+/** Returns the document with every URL below one base moved to the other server. */
 function moved(document: JsonObject, from: string, to: string): JsonObject {
   return JSON.parse(JSON.stringify(document).replaceAll(`${from}/`, `${to}/rogue/auth/`)) as JsonObject
 }

@@ -39,7 +39,7 @@ const OUTCOME = {
   issue: [{ severity: 'error', code: 'exception', diagnostics: 'The statement cannot be created' }],
 }
 
-/** Five megabytes of white space before the end: still the same JSON. */
+/** Inserts five megabytes of white space before the end: the JSON remains the same. */
 function huge(reply: Reply): Reply {
   const text = reply.body instanceof Uint8Array ? new TextDecoder().decode(reply.body) : String(reply.body)
   return { ...reply, body: `${text.slice(0, -1)}${' '.repeat(5_000_000)}${text.slice(-1)}` }

@@ -20,7 +20,7 @@ export const refreshSameAccessToken = defineFault({
     },
   },
   companions: {
-    // The id_token beside it is signed for the new access token, which nobody gets.
+    // The id_token beside it is signed for the new access token, which no client gets.
     'token.idToken': (draft, { facts }) => {
       if (facts.grantType !== 'refresh_token') return draft
       const { at_hash: _, ...claims } = draft.claims

@@ -1,6 +1,6 @@
 import type { FactHistory } from '../../core/journal/facts.ts'
 
-/** Whether that fault struck a request with that access token, which is refused from then on. */
+/** Returns `true` when that fault struck a request with that access token, which is refused from then on. */
 export function wasRefused(fault: string, token: string, past: FactHistory): boolean {
   return past.having('accessToken', token).some(({ facts }) => facts.struck?.split(' ').includes(fault))
 }

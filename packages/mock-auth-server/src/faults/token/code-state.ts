@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PointFunctions } from '../../core/declare/fault.ts'
 import type { Reply } from '../../core/http/reply.ts'
 
-/** Whether the endpoint does its work before the fault speaks. */
+/** Schema of a parameter: `used` when the endpoint does its work before the fault replaces the reply. */
 export const codeState = () =>
   z
     .enum(['unused', 'used'])
@@ -13,7 +13,10 @@ export interface AroundCode {
   readonly code: 'unused' | 'used'
 }
 
-/** A reply instead of the endpoint's own: before it works, or after the code was used and the tokens were made. */
+/**
+ * Creates the points for a reply instead of the endpoint's own: before it works, or after the code was used
+ * and the tokens were issued.
+ */
 export function createCodeStatePoints<Params extends AroundCode>(
   instead: (params: Params, honest: Reply | undefined) => Reply,
 ): PointFunctions<Params> {

@@ -1,6 +1,6 @@
 import { createHtmlReply, type Reply } from '../../core/http/reply.ts'
 
-/** The page of a gateway in front of the server, where JSON was expected. */
+/** Creates the page of a gateway in front of the server, where JSON was expected. */
 export function createErrorPageReply(status: number, title: string): Reply {
   return createHtmlReply(
     status,

@@ -1,7 +1,7 @@
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { createJsonReply, type Reply } from '../../core/http/reply.ts'
 
-/** An error of the token endpoint as RFC 6749 section 5.2 writes it. */
+/** Creates an error of the token endpoint by RFC 6749 section 5.2. */
 export function createOAuthErrorReply(
   status: number,
   error: string,

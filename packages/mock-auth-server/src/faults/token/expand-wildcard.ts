@@ -17,7 +17,7 @@ const TYPES = [
   'Procedure',
 ]
 
-/** A scope of all types as one scope for each common type; a scope of one type as it is. */
+/** Expands a scope of all types to one scope for each common type; a scope of one type is unchanged. */
 export function expandWildcard(scope: ResourceScope): readonly ResourceScope[] {
   if (scope.type !== '*') return [scope]
   return TYPES.map((type) => ({ ...scope, type, raw: `${scope.level}/${type}.${scope.permissions}` }))

@@ -1,4 +1,7 @@
 import { allOf, doesNotUse, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 
-/** The response is taken for an error: no token of it is used or made up, and its code is not sent again. */
+/**
+ * Expectations for a response that the client must treat as an error: it uses or invents no token, and does
+ * not send its code again.
+ */
 export const REFUSES_RESPONSE = allOf(doesNotUse('token'), usesOnlyValidTokens(), redeemsOnce())

@@ -38,7 +38,7 @@ export const smartStyleHostile = defineFault({
   expects: allOf(completesFlow(), leaksNothing(), neverSends('/stolen')),
 })
 
-/** Readable by every origin, as a style has to be. */
+/** Creates the reply of a style, which every origin may read. */
 function styleReply(is: Style, elsewhere: string): Reply {
   return withHeader(body(is, elsewhere), 'Access-Control-Allow-Origin', '*')
 }

@@ -1,7 +1,7 @@
 import { parseScopeString, type ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
 import type { Grant } from '../../core/oauth/grant.ts'
 
-/** The grant with each resource scope replaced by others, without repeats; all other scopes stay. */
+/** Returns the grant with each resource scope replaced, without duplicates; all other scopes remain. */
 export function withResourceScopes(
   grant: Grant,
   replace: (scope: ResourceScope) => readonly string[],

@@ -2,7 +2,10 @@ import { formatScope } from '@smart-mock/fhir-engine/model/scopes'
 import type { Grant } from '../../core/oauth/grant.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
-/** The grant with some letters of `cruds` taken out of every resource scope; a scope without letters goes. */
+/**
+ * Returns the grant with some permissions of `cruds` removed from every resource scope; a scope without
+ * permissions is removed.
+ */
 export function withoutPermissions(grant: Grant, letters: string): Grant {
   return withResourceScopes(grant, (scope) => {
     const permissions = [...scope.permissions].filter((letter) => !letters.includes(letter)).join('')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeStoredGzip } from './encode-stored-gzip.ts'
 
-test('any reader gets the bytes back', () => {
+test('creates gzip that any reader decodes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
       expect(new Uint8Array(gunzipSync(encodeStoredGzip(bytes)))).toEqual(bytes)
@@ -11,7 +11,7 @@ test('any reader gets the bytes back', () => {
   )
 })
 
-test('bytes beyond one block come back too, and a changed byte is noticed', () => {
+test('encodes bytes beyond one block, and a reader detects a changed byte', () => {
   const bytes = new Uint8Array(150_000).map((_, at) => at % 251)
   const packed = encodeStoredGzip(bytes)
   expect(new Uint8Array(gunzipSync(packed))).toEqual(bytes)

@@ -1,6 +1,9 @@
 const BLOCK = 65_535
 
-/** A gzip file (RFC 1952) whose deflate blocks are stored as they are: legal for every reader, and made without waiting. */
+/**
+ * Creates a gzip file (RFC 1952) whose deflate blocks are stored uncompressed: legal for every reader, and
+ * created synchronously.
+ */
 export function encodeStoredGzip(bytes: Uint8Array): Uint8Array {
   const out: number[] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
   for (let at = 0; at === 0 || at < bytes.length; at += BLOCK) {

@@ -36,7 +36,7 @@ export const endpointUnreachable = defineFault({
   expects: allOf(sendsAtMost(3, 'connection'), showsError()),
 })
 
-/** `.invalid` never exists (RFC 6761 section 6.4). */
+/** Returns an unreachable URL: `.invalid` never exists (RFC 6761 section 6.4). */
 function nowhere({ params, side, world }: FaultContext<{ how: How }>): string | undefined {
   if (params.how === 'refused') return side('closed')
   if (params.how === 'silent') return side('silent')

@@ -52,7 +52,7 @@ function isRedirected(context: Context): boolean {
   return world.fhirBase.startsWith('https:') && STEPS[params.at].includes(step) && !isPlain(context)
 }
 
-/** Whether the request came to the plain listener. */
+/** Returns `true` when the request arrived at the plain listener. */
 function isPlain({ request, side }: Context): boolean {
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1]
   const origin = side('plain')

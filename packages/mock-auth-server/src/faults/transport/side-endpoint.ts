@@ -3,14 +3,14 @@ import { moveToOrigin } from '../../core/http/side-listener.ts'
 import type { Step } from '../../core/journal/steps.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** The documents that name the endpoints which an app itself asks. */
+/** Steps of the documents that name the endpoints which an app itself calls. */
 export const DOCUMENT_STEPS: readonly Step[] = ['discovery', 'openid-configuration']
 
-/** Parameter that says which endpoint is elsewhere. */
+/** Schema of the parameter that selects the endpoint to move. */
 export const sideEndpoint = () =>
   z.enum(['token_endpoint', 'jwks_uri']).default('token_endpoint').describe('The affected endpoint.')
 
-/** The document with an endpoint at another origin. */
+/** Returns the document with an endpoint moved to another origin. */
 export function withEndpointAt(
   document: JsonObject,
   endpoint: string,

@@ -1,6 +1,6 @@
 import { FHIR_STEPS, type Step } from '../../core/journal/steps.ts'
 
-/** Every step in which a client talks to the server by itself, without the user's browser in between. */
+/** Every step in which a client sends requests itself, without the user's browser in between. */
 export const WIRE_STEPS: readonly Step[] = [
   'discovery',
   'metadata',

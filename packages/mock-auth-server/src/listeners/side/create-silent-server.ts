@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { RecordConnection } from '../watch-connections.ts'
 
-/** Takes connections and never says anything, as a black hole behind a firewall does. */
+/** Creates a server that accepts connections and stays silent, like a black hole behind a firewall. */
 export function createSilentServer(journal: RecordConnection): {
   server: Server
   close: () => Promise<void>

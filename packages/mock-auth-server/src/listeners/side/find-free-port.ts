@@ -1,12 +1,15 @@
 import { createServer } from 'node:net'
 import { listen } from '../listen.ts'
 
-/** Below the ports that systems give out by themselves, so that nobody comes to listen there by chance. */
+/**
+ * First port to try, below those that systems assign automatically, so that no other process listens there by
+ * chance.
+ */
 const FROM = 20_000
 const COUNT = 10_000
 const TRIES = 50
 
-/** A port that nothing listens on. */
+/** Finds a port without a listener. */
 export async function findFreePort(host: string): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const server = createServer()

@@ -11,7 +11,7 @@ import { type RecordConnection, watchConnections } from '../watch-connections.ts
 import { createSilentServer } from './create-silent-server.ts'
 import { findFreePort } from './find-free-port.ts'
 
-/** At most so many listen at once, in the whole process. */
+/** Maximum number of side listeners in the whole process. */
 const LIMIT = 512
 
 export interface SideListenerSettings {
@@ -22,7 +22,7 @@ export interface SideListenerSettings {
   readonly onError: (error: unknown) => void
 }
 
-/** The listeners that faults open beside the wire, each at a free port for one tenant. */
+/** The side listeners that faults open, each at a free port for one tenant. */
 export class SideListeners {
   readonly #settings: SideListenerSettings
   #closers = new Set<() => Promise<void>>()
@@ -80,7 +80,7 @@ export class SideListeners {
     }
   }
 
-  /** The tenant once more, with its connections in the journal. */
+  /** Creates a second listener of the tenant, with its connections in the journal. */
   #twin(hosted: HostedTenant, tls: SideListenerTls | undefined, journal: RecordConnection) {
     const { held, onError } = this.#settings
     const server = createExchangeServer((target) => resolveSideRoute(hosted, target), held, onError, tls)

@@ -7,20 +7,20 @@ export interface Certificate {
 }
 
 const BAD = ['expired', 'wrong-host'] as const
-/** What is wrong with a certificate that only faults use. */
+/** The defect of a certificate that only faults use. */
 export type FaultCertificateKind = (typeof BAD)[number]
 
-/** The common name by which it is known. */
+/** Returns the common name that identifies the certificate. */
 export const getFaultCertificateName = (bad: FaultCertificateKind) => `smart-mock ${bad}`
 
-/** What is shown to clients: without the certificates that only faults use. */
+/** Returns the certificate for clients: without the certificates that only faults use. */
 export function extractServerCertificate({ cert, key }: Certificate): Certificate {
   const names = BAD.map(getFaultCertificateName)
   const bad = blocksOf(cert).filter((block) => names.includes(commonName(block)))
   return { cert: bad.reduce((rest, block) => rest.replace(block, ''), cert), key }
 }
 
-/** A certificate that only faults use, when there is one. */
+/** Returns a certificate that only faults use, or `undefined`. */
 export function extractFaultCertificate(
   { cert, key }: Certificate,
   bad: FaultCertificateKind,

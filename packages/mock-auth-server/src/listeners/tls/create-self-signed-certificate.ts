@@ -18,10 +18,10 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const WRONG_HOST = 'elsewhere.example.org'
 
 /**
- * Makes a self-signed certificate for those hosts, for a year. It is no authority: who trusts it trusts it for
- * these hosts alone. Two more stand behind it in the PEM text, with the same key: one that has expired and one for
- * another host. Faults use them, and only a client that trusts them sees nothing else wrong. (Loaded only when a
- * certificate is needed: its library takes a fifth of a second.)
+ * Creates a self-signed certificate for those hosts, for a year. It is not an authority: a client that trusts
+ * it trusts it only for these hosts. Two more follow it in the PEM text, with the same key: one that has
+ * expired and one for another host. Faults use them, and only a client that trusts them finds no other
+ * defect. (Loaded only when a certificate is needed: its library takes a fifth of a second.)
  */
 export async function createSelfSignedCertificate(
   hosts: readonly string[],

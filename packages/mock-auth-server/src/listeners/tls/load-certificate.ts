@@ -4,7 +4,10 @@ import type { ListenerSettings } from '../listener-settings.ts'
 import { normalizeConfiguredUrls } from '../public-url.ts'
 import type { Certificate } from './certificate.ts'
 
-/** What https is spoken with, if it is; throws `AddressError` when certificate and key do not fit. */
+/**
+ * Loads the TLS certificate; returns `undefined` without https. Throws `AddressError` if the key does not
+ * match or a configured URL is http.
+ */
 export async function loadCertificate(reach: ListenerSettings): Promise<Certificate | undefined> {
   const { https } = reach
   const { publicUrl, canaryUrl } = normalizeConfiguredUrls(reach)
@@ -14,7 +17,10 @@ export async function loadCertificate(reach: ListenerSettings): Promise<Certific
   return https === 'local' ? createCertificate(reach) : https && checked(https)
 }
 
-/** Makes a certificate for this machine and the hosts of the URLs that were given; see `createSelfSignedCertificate`. */
+/**
+ * Creates a certificate for this machine and the hosts of the configured URLs; see
+ * `createSelfSignedCertificate`.
+ */
 export async function createCertificate(reach: ListenerSettings = {}): Promise<Certificate> {
   const { createSelfSignedCertificate: localCertificate } = await import(
     './create-self-signed-certificate.ts'

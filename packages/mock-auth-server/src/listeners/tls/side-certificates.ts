@@ -10,12 +10,13 @@ export interface SideListenerTls extends Certificate {
   readonly ciphers?: string
 }
 
-/** OpenSSL speaks the old versions only at the level that allows their signatures. */
+/** Ciphers at the level whose signatures the old TLS versions require. */
 const OLD_CIPHERS = 'DEFAULT@SECLEVEL=0'
 
 /**
- * What side listeners show. Who trusts the mock's own certificate trusts the expired one and that for another host
- * too, if the mock made it, so that nothing else is wrong with them; `self-signed` is one that nobody trusts.
+ * The certificates of side listeners. A client that trusts the mock's own certificate also trusts the expired
+ * one and that for another host, if the mock created it, so that each has only one defect; `self-signed` is
+ * one that no client trusts.
  */
 export class SideCertificates {
   readonly #reach: ListenerSettings
@@ -27,7 +28,7 @@ export class SideCertificates {
     this.#own = own
   }
 
-  /** What that listener speaks TLS with; `undefined` where it speaks none. */
+  /** Returns the TLS settings of that listener; `undefined` when it does not use TLS. */
   async tls(kind: SideListenerKind): Promise<SideListenerTls | undefined> {
     switch (kind) {
       case 'self-signed':
@@ -48,7 +49,7 @@ export class SideCertificates {
     }
   }
 
-  /** Made when it is first needed, once. */
+  /** Returns the certificate, created once on first use. */
   #made(): Promise<Certificate> {
     this.#stranger ??= createCertificate(this.#reach)
     return this.#stranger

@@ -17,7 +17,7 @@ export const launchEchoed = defineRule({
     if (facts.launch) return fail('launch is not the value of the launch URL', delivered.launch, facts.launch)
     if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
     const scopes = facts.scope?.split(' ') ?? []
-    // Many apps ask for both in either launch; launch alone is meant for this one.
+    // Many apps request both scopes in either launch; only the bare launch scope identifies this one.
     const meant = attribution === 'label' || (scopes.includes('launch') && !scopes.includes('launch/patient'))
     return meant
       ? fail('launch is missing after an EHR launch', delivered.launch, 'none')

@@ -18,7 +18,7 @@ export const noAuthorizeLoop = defineRule({
     const { facts, startedAt, attribution, run } = entry
     const { clientId, launch } = facts
     if (!clientId) return undefined
-    // Browsers say whether a click or the address bar began a navigation.
+    // Browsers send a header when a click or the address bar started a navigation.
     if (toIncomingRequest(entry).header('sec-fetch-user') !== undefined) return PASS
     const failed = past.recent('clientId').filter(
       (record) =>
@@ -51,7 +51,7 @@ export const noAuthorizeLoop = defineRule({
   },
 })
 
-/** Refused, or answered with a code that nobody redeemed. */
+/** Returns `true` for a refused request, or one whose code was never redeemed. */
 function cameToNothing({ facts: { error, issuedCode } }: FactRecord, past: FactHistory): boolean {
   return error !== undefined || (issuedCode !== undefined && past.having('code', issuedCode).length === 0)
 }

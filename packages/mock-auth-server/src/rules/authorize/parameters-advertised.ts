@@ -12,7 +12,7 @@ const UNADVERTISED = [
   'id_token_hint',
   'acr_values',
 ]
-/** What a driver sends to name the run. */
+/** Prefix by which a driver names the run. */
 const DRIVER = 'smart-mock-run:'
 
 export const parametersAdvertised = defineRule({

@@ -5,7 +5,7 @@ import { computeEntropyBound, decodeJsonObject, parseUuidVersion } from '../../c
 
 const SAMPLES = 3
 const MINIMUM_BITS = 122
-/** Chance makes three random values share a character or two, not more. */
+/** Number of characters that three random values may share by chance. */
 const BY_CHANCE = 4
 
 export const stateUnpredictable = defineRule({

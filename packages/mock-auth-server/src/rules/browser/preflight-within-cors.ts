@@ -2,7 +2,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
-/** What SMART and FHIR requests need; a header beyond these meets servers that do not allow it. */
+/** Headers that SMART and FHIR requests need; servers may not allow any other header. */
 const NEEDED = new Set([
   'authorization',
   'content-type',

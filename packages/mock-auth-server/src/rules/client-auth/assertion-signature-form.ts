@@ -41,7 +41,7 @@ export const assertionSignatureForm = defineRule({
   },
 })
 
-/** A DER sequence begins with 0x30, which is `M` in base64url. */
+/** Returns a hint when a signature is in DER, whose sequence begins with 0x30, which is `M` in base64url. */
 function derHint(signature: string): string {
   return signature.startsWith('M') ? ', as DER' : ''
 }

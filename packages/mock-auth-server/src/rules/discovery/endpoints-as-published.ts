@@ -26,7 +26,7 @@ export const endpointsAsPublished = defineRule({
   },
 })
 
-/** What the last discovery document of the run says; nothing when the client read none. */
+/** Returns the endpoint in the last discovery document of the run; `undefined` when the client read none. */
 function publishedFor(step: Step, run: string | undefined, past: FactHistory): string | undefined {
   const name = step === 'token' ? 'publishedToken' : 'publishedAuthorize'
   const records = run === undefined ? [] : past.ofRun(run)

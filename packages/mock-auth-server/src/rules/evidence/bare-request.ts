@@ -2,7 +2,10 @@ import type { FactHistory } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { toIncomingRequest } from './to-incoming-request.ts'
 
-/** Whether a client's FHIR request carries a token; `undefined` for what is none, or carries it elsewhere. */
+/**
+ * Returns `true` when a client's FHIR request carries a token; `undefined` when it is not such a request, or
+ * carries it elsewhere.
+ */
 export function carriesToken(entry: JournalEntry): boolean | undefined {
   const incoming = toIncomingRequest(entry)
   if (incoming.header('authorization') !== undefined) return true
@@ -12,7 +15,7 @@ export function carriesToken(entry: JournalEntry): boolean | undefined {
   return elsewhere || byHand || other ? undefined : false
 }
 
-/** Whether a token had been issued in the run that a request belongs to. */
+/** Returns `true` when a token had been issued in the run of a request. */
 export function hasIssuedToken({ run }: JournalEntry, past: FactHistory): boolean {
   return past.recent('issuedAccessToken').some((record) => record.run === run)
 }

@@ -4,10 +4,13 @@ import type { JsonObject } from '../../core/util/json.ts'
 
 const TOKEN_URL = 'https://ehr.example/auth/token'
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-/** When examples begin, in seconds. */
+/** Time at which examples begin, in seconds. */
 const BEGAN = Date.UTC(2026, 0, 1) / 1000
 
-/** A token request with a correct assertion, for examples of rules; what is given replaces members, `undefined` removes them. */
+/**
+ * Creates a token request with a correct assertion, for examples of rules; given members are replaced,
+ * `undefined` removes them.
+ */
 export function createExampleAssertion(
   change: { header?: JsonObject; claims?: JsonObject; signature?: string; type?: string } = {},
 ): ExampleExchange {

@@ -1,13 +1,15 @@
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 
-/** A launch as the app received it, after whatever a fault made of it. */
+/** A launch as the app received it, including changes by a fault. */
 export interface DeliveredLaunch {
   readonly record: FactRecord
   readonly iss: string | undefined
   readonly launch: string | undefined
 }
 
-/** The launch that an authorize request answers: by the handle, else the last one of the same run and client. */
+/**
+ * Finds the launch of an authorize request: by the handle, otherwise the last one of the same run and client.
+ */
 export function findDeliveredLaunch(
   past: FactHistory,
   { launch, clientId }: { launch?: string | undefined; clientId?: string | undefined },

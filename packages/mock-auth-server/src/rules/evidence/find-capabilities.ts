@@ -1,6 +1,6 @@
 import type { FactHistory } from '../../core/journal/facts.ts'
 
-/** The capabilities that a FHIR base last published; `undefined` when nobody asked. */
+/** Finds the capabilities that a FHIR base last published; `undefined` when no client requested them. */
 export function findCapabilities(
   past: FactHistory,
   fhirBase: string | undefined,

@@ -4,7 +4,7 @@ import { toIncomingRequest } from './to-incoming-request.ts'
 /** Cookies that the mock sets itself, or that a driver puts there to name the run. */
 const OWN_COOKIE = /^smart-mock-/
 
-/** Credentials on a request that needs none: an Authorization header, or a cookie of the client's. */
+/** Finds credentials on a request that needs none: an Authorization header, or a cookie of the client. */
 export function findCarriedCredentials(entry: JournalEntry): string | undefined {
   const incoming = toIncomingRequest(entry)
   if (incoming.header('authorization') !== undefined) return 'an Authorization header'
@@ -13,7 +13,7 @@ export function findCarriedCredentials(entry: JournalEntry): string | undefined 
     : undefined
 }
 
-/** Names of the cookies on a request that are not the mock's own. */
+/** Finds the names of the cookies on a request that are not the mock's own. */
 export function findForeignCookies(entry: JournalEntry): string[] {
   const header = toIncomingRequest(entry).headerAll('cookie').join(';')
   return header

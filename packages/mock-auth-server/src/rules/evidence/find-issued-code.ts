@@ -1,11 +1,11 @@
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 
-/** The exchange that issued a code. */
+/** Finds the exchange that issued a code. */
 export function findIssuedCode(past: FactHistory, code: string | undefined): FactRecord | undefined {
   return code ? past.having('issuedCode', code)[0] : undefined
 }
 
-/** Whether a code came to the client in a redirect that a fault had changed. */
+/** Returns `true` when the client received a code in a redirect that a fault had changed. */
 export function wasDelivered(past: FactHistory, code: string): boolean {
   return past.recent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
     if (!URL.canParse(issuedUrl)) return false

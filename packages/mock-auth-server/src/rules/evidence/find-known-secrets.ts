@@ -31,13 +31,16 @@ const KINDS: readonly (readonly [FactName, SecretKind])[] = [
   ['issuedLaunch', 'launch'],
 ]
 
-/** One scan serves all rules that look at an exchange with one view of the past. */
+/** Results of the scan, shared by all rules that check an exchange with one view of the history. */
 const scans = new WeakMap<
   FactHistory,
   { readonly entry: JournalEntry; readonly found: readonly KnownSecret[] }
 >()
 
-/** The taint scan: every secret issued or received before that a request carries, wherever (catalogue B0). */
+/**
+ * Finds every secret issued or received earlier that a request contains anywhere: the taint scan (catalogue
+ * B0).
+ */
 export function findKnownSecrets(entry: JournalEntry, past: FactHistory): readonly KnownSecret[] {
   const done = scans.get(past)
   if (done?.entry === entry) return done.found
@@ -52,19 +55,19 @@ export function findKnownSecrets(entry: JournalEntry, past: FactHistory): readon
   return found
 }
 
-/** A secret that is a short word may stand anywhere by chance. */
+/** Returns `true` for a secret that is a short word, which may occur anywhere by chance. */
 function isOrdinary(kind: SecretKind, value: string): boolean {
   return kind === 'client_secret' && value.length < 16 && !/\d/.test(value)
 }
 
 const ISSUED = ['issuedCode', 'issuedAccessToken', 'clientSecret'] as const
 
-/** Whether there is anything yet that a client could give away. */
+/** Returns `true` when a client has received a secret that it could reveal. */
 export function hasSecrets(past: FactHistory): boolean {
   return ISSUED.some((fact) => past.recent(fact).length > 0)
 }
 
-/** How a finding names a secret, without repeating it. */
+/** Describes a secret for a finding, without repeating it. */
 export function describeSecret({ kind, place, name }: KnownSecret): string {
   const where = { url: 'the URL', referer: 'the Referer header', cookie: 'a cookie', body: 'the body' }
   const at = place === 'header' || place === 'authorization' ? `the ${name} header` : where[place]

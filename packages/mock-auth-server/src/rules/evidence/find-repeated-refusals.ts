@@ -1,6 +1,8 @@
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
-/** Refused requests that came again unchanged after their answer had come, each group in order. */
+/**
+ * Finds refused requests that were repeated unchanged after their response had arrived, each group in order.
+ */
 export function findRepeatedRefusals(
   run: readonly JournalEntry[],
   refused: (entry: JournalEntry) => boolean,

@@ -2,12 +2,14 @@ import { fail, inconclusive, PASS, type RuleOutcome } from '../../core/declare/r
 import type { FactHistory, FactName, FactRecord } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
-/** What differs between two authorize requests that a client made, and not between a page and its reload. */
+/**
+ * Facts that differ between two authorize requests that a client made, but not between a page and its reload.
+ */
 const MADE_ANEW = ['state', 'nonce', 'codeChallenge', 'redirectUri', 'scope', 'launch'] as const
 
 /**
- * Judges a value that belongs to one authorize request alone.
- * The very same request again may be a browser that reloads, goes back, or restores a tab: that proves nothing.
+ * Judges a value that belongs to only one authorize request. An identical request may be a browser that
+ * reloads, goes back, or restores a tab: it proves nothing.
  */
 export function judgeSingleUse(
   entry: JournalEntry,

@@ -2,10 +2,10 @@ import { readReplyText } from '../../core/http/reply.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** Where a client's key set is seen: inline in a registration, or fetched from its `jwks_uri`. */
+/** Steps that show a client's key set: inline in a registration, or fetched from its `jwks_uri`. */
 export const KEY_STEPS = ['register', 'outbound'] as const
 
-/** The keys of a client in an exchange; `undefined` when it shows no key set. */
+/** Returns the keys of a client in an exchange; `undefined` when it contains no key set. */
 export function readKeySet(entry: JournalEntry): readonly JsonObject[] | undefined {
   const text = entry.step === 'outbound' ? entry.sent && readReplyText(entry.sent) : entry.request.body
   const document = parsed(text)

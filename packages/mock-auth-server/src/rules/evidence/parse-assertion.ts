@@ -12,7 +12,7 @@ export interface AssertionParts {
   readonly signature: string
 }
 
-/** The assertion of a request; `undefined` when there is none or it cannot be read. */
+/** Parses the assertion of a request; returns `undefined` when it is missing or unreadable. */
 export function parseAssertion(entry: JournalEntry): AssertionParts | undefined {
   const compact = readCredentials(entry).assertion
   const [head, body, signature, ...more] = compact?.split('.') ?? []

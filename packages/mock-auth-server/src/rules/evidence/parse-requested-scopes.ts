@@ -2,17 +2,17 @@ import { type ParsedScope, parseScopeString, type ResourceScope } from '@smart-m
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { parseForm } from './to-incoming-request.ts'
 
-/** Where a client asks for scopes: authorize, and the token request of a backend service. */
+/** Steps in which a client requests scopes: authorize, and the token request of a backend service. */
 export const SCOPE_REQUEST_STEPS = ['authorize', 'token'] as const
 
-/** The scope parameter as it was asked for; a refresh is judged by rules of its own. */
+/** Returns the requested scope parameter; other rules judge a refresh. */
 export function findRequestedScope(entry: JournalEntry): string | undefined {
   if (entry.step === 'authorize') return entry.facts.scope
   const form = parseForm(entry)
   return form.get('grant_type') === 'client_credentials' ? (form.get('scope') ?? undefined) : undefined
 }
 
-/** The scopes asked for, parsed; `undefined` when none were. */
+/** Parses the requested scopes; returns `undefined` when none were requested. */
 export function parseRequestedScopes(entry: JournalEntry): readonly ParsedScope[] | undefined {
   const scopes = parseScopeString(findRequestedScope(entry) ?? '')
   return scopes.length === 0 ? undefined : scopes

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { toIncomingRequest } from './to-incoming-request.ts'
 
-/** The Basic resource in a write of app state; `undefined` when there is none. */
+/** Returns the Basic resource in a write of app state, or `undefined`. */
 export function readAppState(entry: JournalEntry): JsonObject | undefined {
   if (!/^P(?:OST|UT)$/.test(entry.request.method)) return undefined
   try {

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { decodeBase64 } from '../../core/util/base64url.ts'
 import { parseForm, toIncomingRequest } from './to-incoming-request.ts'
 
-/** What a back-channel request presents to say which client it comes from. */
+/** The credentials of a back-channel request. */
 export interface Credentials {
   /** The raw Authorization header when its scheme is Basic. */
   readonly basic: string | undefined
@@ -28,7 +28,7 @@ export function readCredentials(entry: JournalEntry): Credentials {
   return { basic, formSecret, assertion, formClientId: form.get('client_id') ?? undefined, methods }
 }
 
-/** The decoded `id:secret` of a Basic header; `undefined` when it is no encodeBase64 with a colon. */
+/** Decodes `id:secret` of a Basic header; returns `undefined` when it is not base64 with a colon. */
 export function decodeBasicPair(
   header: string,
 ): { readonly id: string; readonly secret: string } | undefined {

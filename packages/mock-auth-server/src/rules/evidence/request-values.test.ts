@@ -8,7 +8,7 @@ function seen(example: Omit<ExampleExchange, 'step'>): string[] {
   return entry ? collectRequestValues(entry).map(({ place, name, value }) => `${place} ${name} ${value}`) : []
 }
 
-it('sees parameters of URL, Referer, cookie and form under their names, decoded', () => {
+it('collects parameters of URL, Referer, cookie and form by name, decoded', () => {
   expect(seen({ target: '/a?code=abc%2Bdefgh' })).toContain('url code abc+defgh')
   expect(seen({ headers: [['Referer', 'https://app/cb?x=1#token=abcdefgh']] })).toContain(
     'referer token abcdefgh',
@@ -18,7 +18,7 @@ it('sees parameters of URL, Referer, cookie and form under their names, decoded'
   expect(seen({ headers, body: 'secret=abcdefgh' })).toContain('body secret abcdefgh')
 })
 
-it('sees the words inside of longer values: JSON, bearer, nested URLs', () => {
+it('collects the words in longer values: JSON, bearer, nested URLs', () => {
   expect(seen({ body: '{"token":"at.x.1.abcdefgh"}' })).toContain('body  at.x.1.abcdefgh')
   expect(seen({ headers: [['Authorization', 'Bearer at.x.1.abc']] })).toContain(
     'authorization authorization at.x.1.abc',
@@ -26,13 +26,13 @@ it('sees the words inside of longer values: JSON, bearer, nested URLs', () => {
   expect(seen({ target: '/go?to=https%3A%2F%2Fx%2F%3Ft%3Dabcdefgh' })).toContain('url to abcdefgh')
 })
 
-it('reads the secret of Basic, as it stands and form-decoded', () => {
+it('collects the secret of Basic, raw and form-decoded', () => {
   const values = seen({ headers: [['Authorization', `Basic ${btoa('app:a%2Bbcdefgh')}`]] })
   expect(values).toContain('authorization authorization a%2Bbcdefgh')
   expect(values).toContain('authorization authorization a+bcdefgh')
 })
 
-it('ends with hostile requests: broken escapes, and more words than anybody means', () => {
+it('handles hostile requests: broken escapes, and too many words', () => {
   expect(
     seen({
       target: '/%zz?%zz=%zz',

@@ -15,7 +15,7 @@ export interface RequestValue {
 const SHORTEST = 8
 const LIMIT = 2000
 
-/** Every value in a request that may be a secret: whole parameters, and the words inside of them. */
+/** Collects every value in a request that may be a secret: whole parameters, and the words in them. */
 export function collectRequestValues(entry: JournalEntry): readonly RequestValue[] {
   const incoming = toIncomingRequest(entry)
   const found: RequestValue[] = [
@@ -37,7 +37,7 @@ function headerSightings(name: string, value: string): RequestValue[] {
   return texts.flatMap((text) => [text, ...words(text)]).map((word) => ({ place, name, value: word }))
 }
 
-/** The secret of Basic as it stands and form-decoded (catalogue D12.4). */
+/** Returns the secret of Basic, raw and form-decoded (catalogue D12.4). */
 function basicParts(text: string): string[] {
   const secret = text.slice(text.indexOf(':') + 1)
   return [secret, decoded(secret)]

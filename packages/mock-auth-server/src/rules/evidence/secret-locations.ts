@@ -1,7 +1,7 @@
 import type { Step } from '../../core/journal/steps.ts'
 import type { KnownSecret, SecretKind } from './find-known-secrets.ts'
 
-/** Where the client calls the authorization server by itself. */
+/** Steps in which the client itself sends requests to the authorization server. */
 export const BACK_CHANNEL: ReadonlySet<Step> = new Set(['token', 'introspect', 'revoke'])
 const IN_FORM: Readonly<Partial<Record<SecretKind, readonly string[]>>> = {
   code: ['code'],
@@ -12,7 +12,10 @@ const IN_FORM: Readonly<Partial<Record<SecretKind, readonly string[]>>> = {
   client_assertion: ['client_assertion'],
 }
 
-/** Whether a secret stands where its specification puts it; everything else is a leak. */
+/**
+ * Returns `true` when a secret is in the location that its specification prescribes; any other location is a
+ * leak.
+ */
 export function isAllowedLocation({ kind, place, name }: KnownSecret, step: Step): boolean {
   if (place === 'body' && BACK_CHANNEL.has(step)) return IN_FORM[kind]?.includes(name) ?? false
   if (place === 'authorization') {
@@ -22,7 +25,7 @@ export function isAllowedLocation({ kind, place, name }: KnownSecret, step: Step
   return kind === 'launch' && step === 'launch'
 }
 
-/** Parameters of the authorize request that are there to be sent by the browser. */
+/** Parameters of the authorize request that the browser legitimately sends. */
 const FRONT: Readonly<Partial<Record<SecretKind, string>>> = {
   state: 'state',
   launch: 'launch',

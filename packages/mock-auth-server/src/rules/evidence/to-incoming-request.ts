@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 const views = new WeakMap<JournalEntry['request'], IncomingRequest>()
 const encoder = new TextEncoder()
 
-/** The request of an exchange with its parsed views; read once, since many rules look at it. */
+/** Returns the request of an exchange with its parsed views; cached, since many rules use it. */
 export function toIncomingRequest({ request }: JournalEntry): IncomingRequest {
   let view = views.get(request)
   if (!view) {
@@ -15,13 +15,13 @@ export function toIncomingRequest({ request }: JournalEntry): IncomingRequest {
   return view
 }
 
-/** The parameters of an authorize request, by GET or by POST. */
+/** Parses the parameters of an authorize request, by GET or by POST. */
 export function parseAuthorizeParams(entry: JournalEntry): URLSearchParams {
   const incoming = toIncomingRequest(entry)
   return incoming.method === 'POST' ? incoming.form : incoming.query
 }
 
-/** The body as a form, whatever content type it claims. */
+/** Parses the body as a form, regardless of its content type. */
 export function parseForm(entry: JournalEntry): URLSearchParams {
   const incoming = toIncomingRequest(entry)
   return incoming.mediaType === FORM_MEDIA_TYPE || incoming.mediaType === ''

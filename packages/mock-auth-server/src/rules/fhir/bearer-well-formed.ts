@@ -30,7 +30,7 @@ export const bearerWellFormed = defineRule({
   },
 })
 
-/** The header without what may be a secret in it. */
+/** Returns the header without possible secrets. */
 function shape(header: string): string {
   return header.replace(/[A-Za-z0-9\-._~+/=]{12,}/g, '…').slice(0, 60)
 }

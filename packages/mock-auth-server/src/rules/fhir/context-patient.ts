@@ -52,10 +52,10 @@ export const contextPatient = defineRule({
   },
 })
 
-/** What stands where an id is missing, or was doubled; `urls-filled` and `bare-ids` speak of those. */
+/** Values that stand for a missing or doubled id; `urls-filled` and `bare-ids` report those. */
 const NO_ID = new Set(['undefined', 'null', 'NaN', 'Patient'])
 
-/** The one patient whom a request names, as a bare id. */
+/** Returns the only patient whom a request names, as a bare id. */
 function patientAsked(
   type: string | undefined,
   id: string | undefined,

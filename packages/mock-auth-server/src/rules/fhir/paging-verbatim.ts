@@ -4,7 +4,7 @@ import { readReplyText } from '../../core/http/reply.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
-/** Names by which servers page; a request that has one was made from a link. */
+/** Parameters of paging; a request that has one was made from a link. */
 const CURSORS = ['_cursor', '_page', 'page', '_offset', '_getpages', '_getpagesoffset', 'ct']
 const LINK = /"url":"([^"]+)"/g
 
@@ -44,7 +44,7 @@ function linksIn({ sent }: JournalEntry): string[] {
   return [...text.matchAll(LINK)].map(([, url = '']) => comparable(url.replace(/^https?:\/\/[^/]+/, '')))
 }
 
-/** A browser may spell the same query with other escapes. */
+/** Decodes a query for comparison: a browser may use other escapes. */
 function comparable(target: string): string {
   try {
     return decodeURIComponent(target.replaceAll('+', ' '))

@@ -47,7 +47,7 @@ function waitOf({ sent, startedAt }: JournalEntry): number | undefined {
   return Number.isNaN(until) ? undefined : Math.max(0, until)
 }
 
-/** The same request, sent after the answer had come. */
+/** Returns `true` when a request repeats another one and was sent after its reply had arrived. */
 function isRepeat(other: JournalEntry, entry: JournalEntry): boolean {
   return (
     other.seq > entry.seq &&

@@ -3,7 +3,7 @@ import { appLaunch } from '../../core/declare/spec.ts'
 import type { FactName } from '../../core/journal/facts.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 
-/** Values that are no access tokens, and that other rules speak of. */
+/** Values that are not access tokens, and that other rules judge. */
 const OTHER: readonly FactName[] = ['issuedIdToken', 'issuedRefreshToken', 'issuedCode', 'clientSecret']
 const NO_VALUE = /^(?:undefined|null|NaN|true|false)$/i
 

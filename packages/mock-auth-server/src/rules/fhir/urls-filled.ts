@@ -28,7 +28,10 @@ export const urlsFilled = defineRule({
   },
 })
 
-/** "Null" is a name that people have; as a reference, or spelled undefined, it is a mistake. */
+/**
+ * Returns `true` for a missing value: "Null" is a name of users, but as a reference, or as `undefined`, it is
+ * a mistake.
+ */
 function isMissing(name: string, value: string): boolean {
   if (value === 'undefined' || value.includes('[object Object]')) return true
   const [base = ''] = name.split(':', 1)

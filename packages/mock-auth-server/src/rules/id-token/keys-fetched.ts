@@ -34,12 +34,12 @@ export const keysFetched = defineRule({
   },
 })
 
-/** The one of the login; those of refreshes name the same user. */
+/** Returns `true` for the token response of the login; those of refreshes name the same user. */
 function isFirst({ issuedIdToken, grantType }: JournalEntry['facts']): boolean {
   return issuedIdToken !== undefined && grantType !== 'refresh_token'
 }
 
-/** After a reset, what was fetched before is forgotten here and not there. */
+/** Returns `true` after a reset, when the server has lost earlier fetches that the client remembers. */
 function cannotTell({ epoch }: JournalEntry): boolean {
   return epoch > 1
 }

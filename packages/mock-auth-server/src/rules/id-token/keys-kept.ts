@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
 
-/** One look, one more for a key that is not known, one for good measure. */
+/** Maximum number of fetches: one, one more for an unknown key, and one in reserve. */
 const LIMIT = 3
 
 export const keysKept = defineRule({

@@ -3,7 +3,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { parseForm } from '../evidence/to-incoming-request.ts'
 
-/** Every pair is compared, so that hostile lists must end somewhere. */
+/** Maximum number of compared scopes: every pair is compared, so hostile lists must end somewhere. */
 const LOOKED_AT = 500
 
 export const refreshScopeWithin = defineRule({

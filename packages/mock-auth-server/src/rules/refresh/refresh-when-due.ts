@@ -52,7 +52,7 @@ export const refreshWhenDue = defineRule({
   },
 })
 
-/** More than half of its life is left, and no request was refused with it. */
+/** Returns `true` when more than half of the token's life is left, and no request with it was refused. */
 function isEarly({ at, facts }: FactRecord, until: number, past: FactHistory): boolean {
   const { expiresIn, issuedAccessToken } = facts
   const refused =

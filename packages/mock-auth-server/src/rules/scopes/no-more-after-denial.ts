@@ -15,7 +15,7 @@ export const noMoreAfterDenial = defineRule({
       .findLast(({ facts }) => facts.error === 'access_denied' && facts.clientId === clientId)
     if (!denied?.facts.scope || !scope) return undefined
     const before = new Set(denied.facts.scope.split(' '))
-    // An EHR launch asks for launch, which is no more than what the EHR offered.
+    // An EHR launch requests launch, which the EHR has offered.
     const more = scope.split(' ').find((token) => token !== '' && token !== 'launch' && !before.has(token))
     return more ? fail('more scopes are requested after a denial', denied.facts.scope, more) : PASS
   },

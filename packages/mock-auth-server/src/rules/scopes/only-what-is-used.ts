@@ -5,9 +5,9 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
 import { filterResourceScopes } from '../evidence/parse-requested-scopes.ts'
 
-/** So many types in one run make a wildcard plausible. */
+/** Number of types in one run that makes a wildcard plausible. */
 const MANY_TYPES = 5
-/** A shorter run says nothing of what an app needs. */
+/** Minimum number of requests that show which scopes an app needs. */
 const ENOUGH_REQUESTS = 10
 
 export const onlyWhatIsUsed = defineRule({

@@ -26,7 +26,9 @@ export const scopeGrammar = defineRule({
 const KNOWN =
   /^(?:openid|fhiruser|profile|launch|offline_?access|online_?access|(?:patient|user|system)[/.].*)/i
 
-/** A SMART scope gone wrong; what looks like nothing of SMART is left to `scope-extension`. */
+/**
+ * Returns `true` for a misspelled SMART scope; `scope-extension` judges scopes that do not resemble SMART.
+ */
 export function isMisspelled(scope: ParsedScope): boolean {
   return scope.kind === 'invalid' && KNOWN.test(scope.raw)
 }

@@ -3,7 +3,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
 
-/** Every pair is compared, so that hostile lists must end somewhere. */
+/** Maximum number of compared scopes: every pair is compared, so hostile lists must end somewhere. */
 const LOOKED_AT = 200
 
 export const scopesNotRedundant = defineRule({

@@ -10,7 +10,7 @@ import {
 } from '../evidence/find-known-secrets.ts'
 import { BACK_CHANNEL, isAllowedLocation } from '../evidence/secret-locations.ts'
 
-/** Not secret once it came back, or judged by a rule of its own. */
+/** Secrets that are no longer secret once they return, or that another rule judges. */
 const ELSEWHERE: ReadonlySet<SecretKind> = new Set(['state', 'launch', 'id_token'])
 
 export const secretsInPlace = defineRule({
@@ -41,7 +41,10 @@ export const secretsInPlace = defineRule({
   },
 })
 
-/** A body that is no form is what `token-as-form` and its kin report: its parameters have no names. */
+/**
+ * Returns `true` when this rule judges the secret: `token-as-form` and similar rules report a body that is
+ * not a form, whose parameters have no names.
+ */
 function isOurs({ place, kind, name }: KnownSecret, step: Step): boolean {
   const unnamed = place === 'body' && name === '' && BACK_CHANNEL.has(step)
   const judged = !unnamed && (place === 'body' || place === 'header' || place === 'authorization')

@@ -4,7 +4,7 @@ import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { describeSecret, findKnownSecrets } from '../evidence/find-known-secrets.ts'
 import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
-/** Pages of the server itself, whose URL is not the client's doing. */
+/** Pages of the server itself, whose URL the client does not choose. */
 const OWN_PAGE = /\/(?:auth\/(?:authorize|decide|manage)|launch\/[^/]+)(?:[?#]|$)/
 
 export const secretsNotInReferer = defineRule({

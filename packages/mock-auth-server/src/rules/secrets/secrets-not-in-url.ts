@@ -56,7 +56,10 @@ export const secretsNotInUrl = defineRule({
   },
 })
 
-/** What `bearer-only-in-header`, `token-body-only` and `authorize-without-secrets` say already. */
+/**
+ * Returns `true` when `bearer-only-in-header`, `token-body-only` or `authorize-without-secrets` already
+ * reports the secret.
+ */
 function hasItsOwnRule({ name }: KnownSecret, step: Step): boolean {
   return step === 'token' || step === 'authorize' || (isFhirStep(step) && name === 'access_token')
 }

@@ -40,14 +40,20 @@ export const secretsStayHere = defineRule({
   },
 })
 
-/** Two servers that share a registration, or of which the second takes the tokens of the first (S-085). */
+/**
+ * Returns `true` for two servers that share a registration, or of which the second accepts the tokens of the
+ * first (S-085).
+ */
 function belongsHere(secret: KnownSecret, { step, facts, listener, request }: JournalEntry): boolean {
   if (secret.kind === 'access token') return facts.grantedScope !== undefined
   const legitimate = listener === 'wire' || request.target.includes('/second/')
   return secret.kind === 'client_secret' && legitimate && isAllowedLocation(secret, step)
 }
 
-/** A launch or a discovery document that a fault changed named the other server, so that following it was right. */
+/**
+ * Returns `true` when a launch or a discovery document that a fault changed named the other server, so that
+ * following it was right.
+ */
 function wasSentThere({ kind, from }: KnownSecret, past: FactHistory): boolean {
   if (kind === 'launch') return from.facts.struck !== undefined
   if (kind === 'access token') return false

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 
-/** A new process, or a test, may ask again; only a habit is one. */
+/** Number of consecutive requests that show a habit; a new process, or a test, may request a token again. */
 const IN_A_ROW = 3
 
 export const backendTokenReused = defineRule({

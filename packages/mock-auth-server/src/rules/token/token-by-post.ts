@@ -13,7 +13,7 @@ export const tokenByPost = defineRule({
   check: (entry) => {
     const { method, query } = toIncomingRequest(entry)
     if (method === 'POST') return PASS
-    // A look at the bare URL, in a browser for instance, asks for no token.
+    // A request without parameters, for instance from a browser's address bar, requests no token.
     return query.size === 0 ? undefined : fail('the token request does not use POST', 'POST', method)
   },
   examples: {

@@ -2,7 +2,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { computeEntropyBound } from '../../core/util/entropy.ts'
 
-/** 256 bits are advised; 43 characters of letters and digits hold 256 too, of hex 172. */
+/** Recommended entropy in bits; 43 characters of letters and digits have 256 too, of hex 172. */
 const ADVISED_BITS = 256
 
 export const verifierEntropy = defineRule({

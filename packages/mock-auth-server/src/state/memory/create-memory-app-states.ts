@@ -1,7 +1,7 @@
 import type { AppState } from '../app-state.ts'
 import type { AppStateStore } from '../state.ts'
 
-/** App state in memory. */
+/** Creates a store of app state in memory. */
 export function createMemoryAppStates(): AppStateStore {
   const states = new Map<string, AppState>()
   return {

@@ -3,7 +3,9 @@ import { ExpiringMap } from '../expiring-map.ts'
 import type { Registration } from '../registration.ts'
 import type { ClientState } from '../state.ts'
 
-/** What clients showed and registered, in memory. */
+/**
+ * Creates a store in memory for the assertion ids and keys that clients presented and for registered clients.
+ */
 export function createMemoryClients(): ClientState {
   const jtis = new ExpiringMap<{ readonly expiresAt: number }>()
   const keys = new ExpiringMap<{ readonly keys: readonly JWK[]; readonly expiresAt: number }>(1000)

@@ -2,7 +2,7 @@ import { ExpiringMap } from '../expiring-map.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
 
-/** Sessions in memory. */
+/** Creates a store of sessions in memory. */
 export function createMemorySessions(): SessionState {
   const sessions = new ExpiringMap<Session>()
   return {

@@ -16,7 +16,7 @@ const later = Date.now() + 60_000
 const access = (token: string) => ({ token, grant, scope: grant.scope, issuedAt: 0, expiresAt: later })
 const refresh = (token: string) => ({ token, grant, expiresAt: later })
 
-test('a token that was on its way when its family was revoked does not come to life (S-060)', async () => {
+test('rejects a token that was being issued when its family was revoked (S-060)', async () => {
   const state = createMemoryTokens()
   expect(await state.revokeFamily('f')).toBe(0)
   await state.putAccessToken(access('a'))
@@ -25,7 +25,7 @@ test('a token that was on its way when its family was revoked does not come to l
   expect(await state.checkRefreshToken('r', 0)).toBe('unknown')
 })
 
-test('a rotation that a revocation overtook gives nothing', async () => {
+test('issues nothing for a rotation after a revocation', async () => {
   const state = createMemoryTokens()
   await state.putRefreshToken(refresh('r'))
   const rotating = state.rotateRefreshToken('r', refresh('next'), 0)
@@ -34,7 +34,7 @@ test('a rotation that a revocation overtook gives nothing', async () => {
   expect(await state.checkRefreshToken('next', 0)).toBe('unknown')
 })
 
-test('a code can be redeemed once, until it expires, and says what became of it', async () => {
+test('redeems a code once, until it expires, and returns the outcome', async () => {
   const state = createMemoryTokens()
   const code = { code: 'c', grant, redirectUri: 'x', codeChallenge: undefined, expiresAt: later }
   await state.putCode(code)
@@ -44,7 +44,7 @@ test('a code can be redeemed once, until it expires, and says what became of it'
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['redeemed', 'replayed', 'expired', 'unknown'])
 })
 
-test('sessions, clients and users end what is theirs', async () => {
+test('ends the grants of a session or a client only for its own user or client', async () => {
   const state = createMemoryTokens()
   await state.putAccessToken(access('a'))
   await state.putAccessToken({ ...access('b'), grant: { ...grant, family: 'g', scope: 'openid' } })

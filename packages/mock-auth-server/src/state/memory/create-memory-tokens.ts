@@ -5,7 +5,7 @@ import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
 import { type ConsumeResult, consume, createSingleUse, type SingleUse } from './single-use.ts'
 import { TokenFamilies } from './token-families.ts'
 
-/** Codes and tokens in memory. */
+/** Creates a store of codes and tokens in memory. */
 export function createMemoryTokens(): TokenState {
   const codes = new ExpiringMap<SingleUse<AuthorizationCode>>()
   const access = new ExpiringMap<AccessToken>()

@@ -5,7 +5,7 @@ export interface SingleUse<Value> {
   readonly expiresAt: number
 }
 
-/** How long a spent value is remembered beyond its expiry, so that a replay is known as one. */
+/** Milliseconds for which a spent value is remembered beyond its expiry, so that a replay is recognised. */
 const TOMBSTONE_MS = 3_600_000
 
 export function createSingleUse<Value extends { readonly expiresAt: number }>(
@@ -16,7 +16,7 @@ export function createSingleUse<Value extends { readonly expiresAt: number }>(
 
 export type ConsumeResult = 'spent-now' | 'spent-before' | 'expired'
 
-/** Uses a value up, unless it was used before or has expired. */
+/** Consumes a value, unless it was used before or has expired. */
 export function consume(held: SingleUse<{ readonly expiresAt: number }>, now: number): ConsumeResult {
   if (held.spent) return 'spent-before'
   if (held.value.expiresAt <= now) return 'expired'

@@ -1,21 +1,24 @@
 import type { Grant } from '../../core/oauth/grant.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 
-/** What descends from one authorization; without a grant it was revoked. */
+/** The tokens that descend from one authorization; a family without a grant was revoked. */
 interface Family {
   readonly grant: Grant | undefined
   readonly tokens: string[]
   expiresAt: number
 }
 
-/** A revoked family is remembered so long, for tokens that were on their way when it was revoked. */
+/**
+ * Milliseconds for which a revoked family is remembered, for tokens that were being issued when it was
+ * revoked.
+ */
 const REVOKED_MS = 3_600_000
 
-/** Which tokens belong together, and are revoked together. */
+/** Groups of tokens that are revoked together. */
 export class TokenFamilies {
   #families = new ExpiringMap<Family>()
 
-  /** Adds a token; `false` when its family was revoked, so that it must not come to life. */
+  /** Adds a token; returns `false` when its family was revoked, so that the token must not become valid. */
   add(grant: Grant, token: string, expiresAt: number): boolean {
     const family = this.#families.get(grant.family)
     if (!family) this.#families.set(grant.family, { grant, tokens: [token], expiresAt })
@@ -27,7 +30,7 @@ export class TokenFamilies {
     return true
   }
 
-  /** Ends a family and answers with its tokens; one that has none yet is ended too. */
+  /** Revokes a family and returns its tokens; a family without tokens is revoked too. */
   revoke(id: string): readonly string[] {
     const family = this.#families.get(id)
     const expiresAt = Math.max(family?.expiresAt ?? 0, Date.now()) + REVOKED_MS
@@ -35,7 +38,9 @@ export class TokenFamilies {
     return family?.tokens ?? []
   }
 
-  /** Grants that were not revoked, oldest first; with a time, only those whose tokens live then. */
+  /**
+   * Returns grants that were not revoked, oldest first; with a time, only those whose tokens are valid then.
+   */
   grants(now = 0): Grant[] {
     return [...this.#families.values()].flatMap(({ grant, expiresAt }) =>
       grant && expiresAt > now ? [grant] : [],

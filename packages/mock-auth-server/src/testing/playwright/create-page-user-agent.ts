@@ -6,19 +6,24 @@ import { interceptCallback } from './intercept-callback.ts'
 export interface BrowserApp {
   /** Redirect URI of the client. */
   readonly redirectUri: string
-  /** Begins a login in a page: opens the app and clicks what must be clicked. Not asked in an EHR launch. */
+  /**
+   * Starts a login in a page: opens the app and clicks the necessary buttons. Not called in an EHR launch.
+   */
   readonly start: (page: Page) => Promise<unknown>
-  /** Opens the launch link of an EHR launch, where more is to be done than that. */
+  /** Opens the launch link of an EHR launch, if that needs further actions. */
   readonly launch?: (page: Page, url: string) => Promise<unknown>
-  /** Goes through the server's pages, when they are not approved by themselves. */
+  /** Operates the server's pages, when they are not approved automatically. */
   readonly approve?: (page: Page) => Promise<unknown>
-  /** How long the login may take to come back, in milliseconds. */
+  /** Milliseconds within which the login must return to the app. */
   readonly timeoutMs?: number
-  /** How long until the app gives up waiting, in milliseconds. */
+  /** Milliseconds after which the app gives up waiting. */
   readonly patienceMs?: number
 }
 
-/** A page as the user agent of `drive`: holds the callback back, and opens what a fault's plays ask for. */
+/**
+ * Creates the user agent of `drive` from a page: it intercepts the callback, and opens the URLs of a fault's
+ * actions.
+ */
 export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
   const { redirectUri, start, approve, timeoutMs = 10_000, patienceMs = 2000 } = app
   const { launch = (own: Page, url: string) => own.goto(url) } = app
@@ -55,10 +60,10 @@ export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
   }
 }
 
-/** How long an app may go on asking before the next thing is played, in milliseconds. */
+/** Milliseconds for which an app may continue to send requests before the next action is performed. */
 const IDLE_MS = 5000
 
-/** Opens a URL and lets the app finish with it; what a page does not load is for the app to tell. */
+/** Opens a URL and waits for the app; a page that does not load is the app's problem to report. */
 async function goto(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'networkidle', timeout: IDLE_MS }).catch(() => undefined)
 }

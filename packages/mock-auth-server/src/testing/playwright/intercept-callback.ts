@@ -7,14 +7,14 @@ interface Paused {
 
 /** A callback that is being waited for; in an object, so that awaiting the set-up does not await it too. */
 export interface InterceptedCallback {
-  /** Its URL, or nothing when none came in time. */
+  /** Resolves with its URL, or with `undefined` when none arrived in time. */
   readonly callback: Promise<string | undefined>
   readonly caught: () => boolean
 }
 
 /**
- * Stops the redirect back to the app in a page. Routes of Playwright do not see redirects, so this asks the browser
- * itself.
+ * Intercepts the redirect back to the app in a page. Routes of Playwright do not include redirects, so this
+ * uses the browser's protocol.
  */
 export async function interceptCallback(
   page: Page,
@@ -40,7 +40,7 @@ export async function interceptCallback(
   return { callback, caught: () => caught }
 }
 
-/** An app may be called at its redirect URI in other ways too. */
+/** Returns `true` for a callback: an app may be opened at its redirect URI in other ways too. */
 function isCallback(url: string, redirectUri: string): boolean {
   return url.startsWith(redirectUri) && /[?&#](?:code|error|state)=/.test(url.slice(redirectUri.length))
 }

@@ -1,17 +1,17 @@
 import type { FrameLocator, Page } from '@playwright/test'
 
-/** What a person chooses on the mock's pages. */
+/** The choices of a user on the mock's pages. */
 export interface SignInOptions {
-  /** As the page shows the name. */
+  /** Name of the user on the page. */
   readonly user: string
-  /** Needed unless the user is a patient, or the launch has one. */
+  /** Required unless the user is a patient, or the launch has one. */
   readonly patient?: string
   readonly decision?: 'Allow' | 'Deny'
   /** Scopes that are not granted. */
   readonly untick?: readonly string[]
 }
 
-/** Goes through the mock's pages as a person would: sign in, choose a patient, decide. */
+/** Operates the mock's pages like a user: signs in, chooses a patient, decides. */
 export async function signIn(pages: Page | FrameLocator, choice: SignInOptions): Promise<void> {
   const { user, patient, decision = 'Allow', untick = [] } = choice
   await pages.getByRole('radio', { name: user }).first().check()
@@ -20,14 +20,14 @@ export async function signIn(pages: Page | FrameLocator, choice: SignInOptions):
   await submitConsent(pages, decision, untick)
 }
 
-/** Searches for a patient on the page that asks for one, and takes it. */
+/** Searches for a patient on the patient picker, and chooses it. */
 export async function choosePatient(pages: Page | FrameLocator, patient: string): Promise<void> {
   await pages.getByRole('searchbox').fill(patient)
   await pages.getByRole('button', { name: /search/i }).click()
   await pages.getByRole('button', { name: patient }).click()
 }
 
-/** Answers the consent page. */
+/** Submits the consent page. */
 export async function submitConsent(
   pages: Page | FrameLocator,
   decision: 'Allow' | 'Deny',

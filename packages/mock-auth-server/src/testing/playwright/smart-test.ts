@@ -9,13 +9,13 @@ import { toNdjson } from '../../reports/ndjson.ts'
 import { renderSvg } from '../../reports/render-svg.ts'
 import { smartMatchers } from '../matchers.ts'
 
-/** What a test is given. */
+/** The fixtures of a test. */
 export interface SmartFixtures {
-  /** A tenant of this test alone; its journal and sequence diagram are attached when the test fails. */
+  /** A tenant only for this test; its journal and sequence diagram are attached when the test fails. */
   mock: MockTenant
 }
 
-/** What the tests of a worker share. */
+/** The fixtures that the tests of a worker share. */
 export interface SmartWorkerFixtures {
   mockSettings: MockSettings
   mockServer: Mock
@@ -23,7 +23,7 @@ export interface SmartWorkerFixtures {
 
 let count = 0
 
-/** `test` with a mock per worker and a tenant per test. */
+/** A `test` with a mock per worker and a tenant per test. */
 export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
   mockSettings: [{}, { scope: 'worker', option: true }],
   mockServer: [
@@ -46,7 +46,7 @@ export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
   },
 })
 
-/** `expect` with the matchers over a tenant. */
+/** An `expect` with the matchers for a tenant. */
 export const expect = baseExpect.extend(smartMatchers)
 
 async function evidence(mock: MockTenant): Promise<[name: string, type: string, body: string][]> {

@@ -3,17 +3,17 @@ import { createMock, type Mock } from '../../mock/create-mock.ts'
 import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
 import { type RequestPattern, smartMatchers } from '../matchers.ts'
 
-/** What a test of `smartTest` is given. */
+/** The fixtures of a `smartTest`. */
 export interface SmartFixtures {
   /** The mock of this worker. */
   readonly server: Mock
-  /** A tenant of this test alone. */
+  /** A tenant only for this test. */
   readonly mock: MockTenant
 }
 
 let count = 0
 
-/** `test` with a mock that all tests of a worker share, and a tenant for each; registers the matchers. */
+/** A `test` with a mock that all tests of a worker share, and a tenant for each; registers the matchers. */
 export const smartTest = test.extend<SmartFixtures>({
   server: [
     async ({}, use) => {

@@ -5,7 +5,7 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** No assertion is sent twice, the struck one included (C-116, C-119). */
+/** Judges that no assertion is sent twice, the struck one included (C-116, C-119). */
 export function judgeUsesFreshAssertions(scene: JudgeContext): Conclusion {
   const jtis = [scene.fact('jti'), ...assertionsAfter(scene).map(({ facts }) => facts.jti)]
   const again = assertionsAfter(scene).find(({ facts }, index) => jtis.indexOf(facts.jti) <= index)
@@ -15,7 +15,9 @@ export function judgeUsesFreshAssertions(scene: JudgeContext): Conclusion {
 const LIFETIME_S = 300
 const LEEWAY_S = 30
 
-/** No later assertion lives longer than five minutes, by the clock that the struck reply told (C-115). */
+/**
+ * Judges that no later assertion lives longer than five minutes, by the clock of the struck reply (C-115).
+ */
 export function judgeUsesShortLivedAssertions(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
   if (!struck?.sent) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
@@ -37,7 +39,7 @@ function expiryOf(assertion: string | undefined): number {
   return 'claims' in read ? Number(read.claims.exp) : 0
 }
 
-/** What the struck client proved itself with from then on, in whatever run. */
+/** Returns the assertions that the client of the strike presented from then on, in any run. */
 function assertionsAfter(scene: JudgeContext): readonly FactRecord[] {
   const clientId = scene.fact('clientId')
   return scene.laterInTenant.filter(

@@ -7,12 +7,12 @@ const INTERACTIONS = { 'kick-off': 'operation', status: 'bulk-status', file: 'bu
 
 export type ExportPart = keyof typeof INTERACTIONS
 
-/** Whether a request is that part of an export. */
+/** Returns `true` when a request is that part of an export. */
 export function isExportRequest(of: ExportPart, { step, facts }: FactRecord): boolean {
   return step === 'bulk' && facts.interaction === INTERACTIONS[of]
 }
 
-/** At most so many later requests of that part of an export; its end (DELETE) is none. */
+/** Judges the number of later requests of that part of an export; its end (DELETE) does not count. */
 export function judgeLimitsExportRequests(
   scene: JudgeContext,
   { of, count }: { of: ExportPart; count: number },
@@ -27,7 +27,7 @@ export function judgeLimitsExportRequests(
   return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 
-/** A file of an export is asked for and given. */
+/** Judges that a file of an export is requested and returned. */
 export function judgeCompletesExport(scene: JudgeContext): Conclusion {
   const file = scene.later.find(
     (record) => isExportRequest('file', record) && scene.journal.get(record.seq)?.sent?.status === 200,
@@ -36,7 +36,10 @@ export function judgeCompletesExport(scene: JudgeContext): Conclusion {
   return scene.closed ? conclude('not met', 'no file was fetched') : conclude('pending', 'waiting for a file')
 }
 
-/** No file is asked for with a token; a request without one belongs to no run, so all of the tenant count. */
+/**
+ * Judges that no file is requested with a token; a request without one belongs to no run, so all of the
+ * tenant's count.
+ */
 export function judgeFetchesFilesWithoutToken(scene: JudgeContext): Conclusion {
   const bad = scene.laterInTenant.find(
     (record) => isExportRequest('file', record) && record.facts.accessToken !== undefined,

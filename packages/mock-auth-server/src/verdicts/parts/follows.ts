@@ -4,7 +4,10 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 import { isErrorObservation } from './judge-shows-error.ts'
 
-/** What should come after the strike: met when seen, not met when the window closes without it. */
+/**
+ * Concludes from an exchange that must follow the strike: met when it was sent, not met when the window
+ * closes without it.
+ */
 function seen(scene: JudgeContext, seq: number | undefined, what: string): Conclusion {
   if (seq !== undefined) return conclude('met', `${what} followed`, seq)
   return scene.closed
@@ -12,7 +15,7 @@ function seen(scene: JudgeContext, seq: number | undefined, what: string): Concl
     : conclude('pending', `waiting for ${what}`)
 }
 
-/** A new authorize request by the same client (J6). */
+/** Judges that the same client sends a new authorize request (J6). */
 export function judgeReauthorizes(scene: JudgeContext): Conclusion {
   const clientId = scene.fact('clientId')
   const again = scene.laterInTenant.find(
@@ -23,7 +26,10 @@ export function judgeReauthorizes(scene: JudgeContext): Conclusion {
 
 const JWKS_LIMIT = 3
 
-/** The JWKS is fetched again, within bounds (J10): once more when it was known, else a second time. */
+/**
+ * Judges that the JWKS is fetched again, within limits (J10): once more when it was known, otherwise a second
+ * time.
+ */
 export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
   const fetched = scene.laterInTenant.filter(({ step }) => step === 'jwks').map(({ seq }) => seq)
   const known = scene.journal.find({ step: 'jwks' }).some(({ seq }) => seq < scene.strike.seq)
@@ -38,7 +44,10 @@ export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
   return seen(scene, fetched[needed - 1], 'second fetch of the JWKS')
 }
 
-/** One refresh, then a FHIR request with another token (J7); a refresh after that has a reason of its own. */
+/**
+ * Judges that one refresh is followed by a FHIR request with another token (J7); a later refresh has another
+ * reason.
+ */
 export function judgeRefreshesOnce(scene: JudgeContext): Conclusion {
   const refreshes = scene.later.filter(({ facts }) => facts.grantType === 'refresh_token')
   const [refresh] = refreshes
@@ -54,11 +63,11 @@ export function judgeRefreshesOnce(scene: JudgeContext): Conclusion {
   return seen(scene, used?.seq, 'FHIR request with a refreshed token')
 }
 
-/** The handshake comes to a token that the FHIR API takes (J5). */
+/** Judges that the authorization flow leads to a token that the FHIR API accepts (J5). */
 export function judgeCompletesFlow(scene: JudgeContext): Conclusion {
   const isUsed = ({ step, facts, listener }: FactRecord) =>
     listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined
-  // Discovery that no login follows is a look at the server amid a session, which then goes on.
+  // Discovery without a login is a separate look at the server during a session, which then continues.
   const isLogin = scene.later.some(({ step }) => step === 'authorize' || step === 'token')
   const used = scene.later.find(isUsed) ?? (isLogin ? undefined : scene.laterInTenant.find(isUsed))
   const struck = scene.struckEntry()
@@ -66,7 +75,10 @@ export function judgeCompletesFlow(scene: JudgeContext): Conclusion {
   return seen(scene, used?.seq, 'FHIR request with a valid token')
 }
 
-/** The struck answer may be the last that a client needs: then only a driver can tell how it took it. */
+/**
+ * Concludes when the struck response may be the last that a client needs: then only a driver can observe how
+ * the client handled it.
+ */
 function carriesOn({ observations }: JudgeContext): Conclusion {
   const trouble = observations.find(isErrorObservation)
   if (trouble) return conclude('not met', `the app says: ${trouble.detail.slice(0, 200)}`, trouble.seq)

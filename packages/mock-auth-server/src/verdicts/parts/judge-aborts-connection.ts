@@ -1,7 +1,10 @@
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** No request comes over a connection to a side listener: what the client said of its connections is told too. */
+/**
+ * Judges that no request is sent over a connection to a side listener; the journalled connections are part of
+ * the reason.
+ */
 export function judgeAbortsConnection(scene: JudgeContext): Conclusion {
   const came = scene.journal.find({ listener: 'side', after: scene.strike.seq })
   const request = came.find(({ step }) => step !== 'connection')

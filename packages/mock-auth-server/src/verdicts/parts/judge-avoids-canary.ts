@@ -3,7 +3,7 @@ import type { JudgeContext } from '../judge-context.ts'
 import type { Conclusion } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** No request of those steps, by default of any step, reaches the canary (J9, J11). */
+/** Judges that no request of those steps, by default of any step, is sent to the canary (J9, J11). */
 export function judgeAvoidsCanary(scene: JudgeContext, steps: readonly Step[]): Conclusion {
   const reached = scene.journal
     .find({ listener: 'canary', after: scene.strike.seq })

@@ -10,7 +10,10 @@ const NAMES = {
   launch: ['issuedLaunch', 'launch'],
 } as const
 
-/** No later request carries the bad value (J1, J2), or reads the user whom a bad id_token names (J3). */
+/**
+ * Judges that no later request carries the tainted value (J1, J2), or reads the user whom a bad id_token
+ * names (J3).
+ */
 export function judgeDoesNotUse(scene: JudgeContext, of: TaintedValue): Conclusion {
   return of === 'fhirUser' ? noFhirUser(scene) : noValue(scene, of)
 }
@@ -55,7 +58,7 @@ function noFhirUser(scene: JudgeContext): Conclusion {
   )
 }
 
-/** What stands below the FHIR base; all of a relative reference. */
+/** Returns the part of a URL below the FHIR base; all of a relative reference. */
 function afterBase(url: string): string {
   return url.slice(url.lastIndexOf('/fhir/') + 1).replace(/^fhir\//, '')
 }

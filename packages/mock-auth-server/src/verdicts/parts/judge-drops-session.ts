@@ -3,7 +3,7 @@ import type { JudgeContext } from '../judge-context.ts'
 import type { Conclusion } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** No later FHIR request carries an access token that was issued before the strike. */
+/** Judges that no later FHIR request carries an access token that was issued before the strike. */
 export function judgeDropsSession(scene: JudgeContext): Conclusion {
   const { past } = scene.journal
   const used = scene.laterInTenant.find(({ step, facts }) => {

@@ -4,7 +4,7 @@ import { decodeAssertion } from '../../core/oauth/decode-assertion.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** What an authorize request may only ask for when the server has the capability (SMART, conformance). */
+/** Capabilities of the server that permit parts of an authorize request (SMART, conformance). */
 const NEEDED: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'launch-ehr': ({ launch }) => launch !== undefined,
   'launch-standalone': ({ launch }) => launch === undefined,
@@ -18,7 +18,7 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
   return (scope ?? '').split(' ').some((token) => pattern.test(token))
 }
 
-/** What the client sends keeps to what the struck smart-configuration offers. */
+/** Judges that the client's requests follow the smart-configuration that the fault changed. */
 export function judgeFollowsDiscovery(scene: JudgeContext): Conclusion {
   const document = offered(scene.struckEntry()?.sent)
   if (!document) return conclude('inconclusive', 'the struck smart-configuration is no longer readable')
@@ -42,7 +42,7 @@ interface Offer {
   readonly algorithms: readonly unknown[]
 }
 
-/** What the document offers; another fault may have made it unreadable. */
+/** Returns the offer of the document, or `undefined`: another fault may have made it unreadable. */
 function offered(sent: Reply | undefined): Offer | undefined {
   try {
     const document = JSON.parse((sent && readReplyText(sent)) ?? '') as Record<string, unknown>

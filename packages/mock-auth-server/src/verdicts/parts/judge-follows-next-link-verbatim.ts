@@ -2,7 +2,7 @@ import { readReplyText } from '../../core/http/reply.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** The `next` link of the struck page is asked for byte by byte as it was given (FHIR R4, paging). */
+/** Judges that the `next` link of the struck page is requested byte by byte (FHIR R4, paging). */
 export function judgeFollowsNextLinkVerbatim(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
   const next = struck?.sent && nextOf(readReplyText(struck.sent))
@@ -25,7 +25,7 @@ export function judgeFollowsNextLinkVerbatim(scene: JudgeContext): Conclusion {
     : conclude('pending', 'waiting for the next page')
 }
 
-/** The link as a request target; relative ones begin at the FHIR base, which the struck search tells. */
+/** Returns the link as a request target; relative ones start at the FHIR base of the struck search. */
 function targetOf(next: string, struckTarget: string): string {
   if (/^https?:\/\//.test(next)) return next.replace(/^https?:\/\/[^/]+/, '')
   const base = struckTarget.slice(0, struckTarget.lastIndexOf('/fhir/') + '/fhir/'.length)

@@ -1,7 +1,10 @@
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** A driver saw whether the page shows what the fault planted; the wire alone cannot tell. */
+/**
+ * Judges by a driver's observation that the page shows none of the text that the fault planted; the traffic
+ * is not sufficient.
+ */
 export function judgeHidesCanary(scene: JudgeContext): Conclusion {
   const shown = scene.observations.find(({ kind }) => kind === 'canary-shown')
   if (shown) return conclude('not met', `the page shows it: ${shown.detail.slice(0, 200)}`, shown.seq)

@@ -5,7 +5,10 @@ import { type Conclusion, conclude } from '../verdict.ts'
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50
 
-/** The struck request is not repeated before the Retry-After is over (J4; RFC 9110 section 10.2.3). */
+/**
+ * Judges that the struck request is not repeated before the Retry-After is over (J4; RFC 9110 section
+ * 10.2.3).
+ */
 export function judgeHonoursRetryAfter(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
   if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
@@ -25,7 +28,10 @@ export function judgeHonoursRetryAfter(scene: JudgeContext): Conclusion {
   return conclude('met', `repeated after ${gap} ms, required were ${wanted} ms`, struck.seq, again.seq)
 }
 
-/** Another method at the same address, such as the DELETE that ends an export, repeats nothing. */
+/**
+ * Returns `true` for the same request: another method at the same URL, such as the DELETE that ends an
+ * export, is not a repetition.
+ */
 function isSame(other: JournalEntry | undefined, { request }: JournalEntry): boolean {
   return other?.request.method === request.method && other.request.target === request.target
 }

@@ -2,7 +2,7 @@ import { isFhirStep } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** Two logins come to data, each token with its own patient alone. */
+/** Judges that two logins both read data, each token only with its own patient. */
 export function judgeKeepsPatientsApart({ journal, closed }: JudgeContext): Conclusion {
   const requests = journal
     .find({ listener: 'wire' })

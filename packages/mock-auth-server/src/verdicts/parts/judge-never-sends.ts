@@ -2,7 +2,10 @@ import type { JudgeContext } from '../judge-context.ts'
 import type { Conclusion } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** No later request carries a text that only a careless client would send: in its URL, headers or body. */
+/**
+ * Judges that no later request contains a text that only a careless client would send: in its URL, headers or
+ * body.
+ */
 export function judgeNeverSends(scene: JudgeContext, text: string): Conclusion {
   const sent = scene.journal
     .find({ after: scene.strike.seq })

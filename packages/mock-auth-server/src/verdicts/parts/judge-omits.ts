@@ -4,7 +4,7 @@ import type { JudgeContext } from '../judge-context.ts'
 import type { Conclusion } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** No later request of a step in the run has that value. */
+/** Judges that no later request of a step in the run has that value. */
 export function judgeOmits(scene: JudgeContext, { step, fact }: { step: Step; fact: FactName }): Conclusion {
   const bad = scene.later.find((record) => record.step === step && record.facts[fact] !== undefined)
   return concludeAbsence(

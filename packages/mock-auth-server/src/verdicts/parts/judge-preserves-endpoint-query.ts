@@ -2,7 +2,9 @@ import type { Step } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** Requests of a step keep a parameter of the query that the published URL has (RFC 6749 sections 3.1, 3.2). */
+/**
+ * Judges that requests of a step keep a parameter of the published URL's query (RFC 6749 sections 3.1, 3.2).
+ */
 export function judgePreservesEndpointQuery(
   scene: JudgeContext,
   wanted: { step: Step; name: string; value: string },

@@ -4,7 +4,7 @@ import { decodeAssertion } from '../../core/oauth/decode-assertion.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** Discovery is asked again, and an assertion for the token URL that it names now follows (C-114). */
+/** Judges that discovery is requested again, and an assertion for the token URL in it follows (C-114). */
 export function judgeRediscovers(scene: JudgeContext): Conclusion {
   const { laterInTenant, closed, journal } = scene
   const clientId = scene.fact('clientId')
@@ -23,7 +23,7 @@ function isFor(url: unknown, { facts: { clientAssertion = '' } }: FactRecord): b
   return url !== undefined && 'claims' in read && [read.claims.aud].flat().includes(url as string)
 }
 
-/** Another fault may have made the document unreadable. */
+/** Returns the token endpoint of a document, or `undefined`: another fault may have made it unreadable. */
 function tokenEndpointIn(sent: Reply | undefined): unknown {
   try {
     return (JSON.parse((sent && readReplyText(sent)) ?? '') as Record<string, unknown>).token_endpoint

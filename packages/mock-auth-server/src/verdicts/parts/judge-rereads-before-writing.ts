@@ -4,8 +4,8 @@ import { type Conclusion, conclude } from '../verdict.ts'
 const WRITES = new Set(['PUT', 'PATCH', 'DELETE'])
 
 /**
- * After a conflict the resource is read before it is written again, or it is not written again. App state has no
- * read: it is queried (S-140).
+ * Judges that the resource is read after a conflict before it is written again, or that it is not written
+ * again. App state has no read: it is queried (S-140).
  */
 export function judgeRereadsBeforeWriting(scene: JudgeContext): Conclusion {
   const path = pathOf(scene.struckEntry()?.request.target)

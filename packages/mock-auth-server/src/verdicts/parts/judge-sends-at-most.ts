@@ -3,7 +3,7 @@ import type { Step } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** At most so many requests of a step in the run, from the struck one on (J4). */
+/** Judges the number of requests of a step in the run, from the struck one on (J4). */
 export function judgeSendsAtMost(
   scene: JudgeContext,
   { count, step, ofCode = false }: { count: number; step: Step; ofCode?: boolean },
@@ -23,7 +23,10 @@ export function judgeSendsAtMost(
     : conclude('pending', `${seqs.length} ${what} so far`)
 }
 
-/** A client that tries to authorize again begins a new run, so where it is known, it is what counts. */
+/**
+ * Returns the requests of a step; a client that authorizes again begins a new run, so a known client is
+ * counted over all runs.
+ */
 function requests({ later, laterInTenant, fact }: JudgeContext, step: Step): readonly FactRecord[] {
   const clientId = step === 'authorize' ? fact('clientId') : undefined
   return clientId === undefined

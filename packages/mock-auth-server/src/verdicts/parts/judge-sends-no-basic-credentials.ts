@@ -2,7 +2,7 @@ import { isFhirStep } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** No later FHIR request carries Basic credentials. */
+/** Judges that no later FHIR request carries Basic credentials. */
 export function judgeSendsNoBasicCredentials(scene: JudgeContext): Conclusion {
   const basic = scene.later.find(
     ({ seq, step }) =>

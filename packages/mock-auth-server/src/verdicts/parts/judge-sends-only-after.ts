@@ -2,7 +2,7 @@ import type { Step } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** A request of a step comes only after one of another step, or not at all. */
+/** Judges that a request of a step is sent only after one of another step, or not at all. */
 export function judgeSendsOnlyAfter(
   scene: JudgeContext,
   { step, first }: { step: Step; first: Step },

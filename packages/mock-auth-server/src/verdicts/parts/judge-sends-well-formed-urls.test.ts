@@ -37,7 +37,7 @@ describe('a FHIR target', () => {
     ['/fhir/Observation?patient=Patient/null', 'not a value'],
     ['/fhir/Observation?patient=', 'not a reference'],
     ['/fhir/Observation?patient=1?_id=2', 'not a reference'],
-  ])('%s is odd', (target, why) => {
+  ])('reports a defect of %s', (target, why) => {
     expect(findUrlDefect(target)).toContain(why)
   })
 })

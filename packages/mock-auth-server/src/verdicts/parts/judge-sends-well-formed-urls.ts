@@ -9,7 +9,7 @@ const REFERENCE = /^(?:[A-Z][A-Za-z]+\/)?[A-Za-z0-9\-.]{1,64}$|^https?:\/\/\S+$/
 const PATIENTS = new Set(['patient', 'subject', '_id'])
 const NOTHING = new Set(['undefined', 'null', 'NaN', '[object Object]'])
 
-/** Every later FHIR URL is well formed, and no odd patient id got into one as it came. */
+/** Judges that every later FHIR URL is well formed, and that none contains an odd patient id unescaped. */
 export function judgeSendsWellFormedUrls(scene: JudgeContext): Conclusion {
   const issued = scene.fact('issuedPatient')
   for (const { seq, step } of scene.later) {
@@ -28,7 +28,7 @@ function verbatim(target: string, issued: string | undefined): string | undefine
   return hostile && target.includes(issued) ? 'the patient id was put into a URL unchanged' : undefined
 }
 
-/** What is wrong with a FHIR target, or `undefined`. */
+/** Returns the defect of a FHIR target, or `undefined`. */
 export function findUrlDefect(target: string): string | undefined {
   const at = target.indexOf('/fhir/')
   if (at < 0) return undefined

@@ -3,7 +3,10 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** Every poll of the client's keys is answered 200, or 304 where it asked for that, with `Cache-Control` (C-126). */
+/**
+ * Judges that every poll of the client's keys gets 200, or 304 where it asked for that, with `Cache-Control`
+ * (C-126).
+ */
 export function judgeServesKeys(scene: JudgeContext): Conclusion {
   const polls = scene.journal
     .find({ step: 'outbound', after: scene.strike.seq })

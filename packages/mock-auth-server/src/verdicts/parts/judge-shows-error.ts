@@ -2,7 +2,7 @@ import type { Observation } from '../../core/journal/journal-entry.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** A driver saw that the app says what happened (J8); the wire alone cannot tell. */
+/** Judges by a driver's observation that the app shows an error (J8); the traffic is not sufficient. */
 export function judgeShowsError(scene: JudgeContext): Conclusion {
   const shown = scene.observations.find(isErrorObservation)
   if (shown) return conclude('met', `the app says: ${shown.detail.slice(0, 200)}`, shown.seq)
@@ -22,7 +22,7 @@ export function judgeShowsError(scene: JudgeContext): Conclusion {
       )
 }
 
-/** An app that says what happened, or a process that ends as one that failed. */
+/** Returns `true` for an app that shows an error, or a process that ends with a failure. */
 export function isErrorObservation({ kind, detail }: Observation): boolean {
   return kind === 'visible-error' || (kind === 'exit-code' && detail !== '0')
 }

@@ -6,7 +6,10 @@ import { type Conclusion, conclude } from '../verdict.ts'
 /** Requests that were on their way when the token expired do not count. */
 const GRACE_MS = 1000
 
-/** The token of the struck response is not used after the `expires_in` that was sent with it (C-145). */
+/**
+ * Judges that the token of the struck response is not used after the `expires_in` that was sent with it
+ * (C-145).
+ */
 export function judgeStopsUsingExpiredToken(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
   const token = scene.fact('issuedAccessToken')

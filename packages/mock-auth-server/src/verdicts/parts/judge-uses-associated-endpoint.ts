@@ -2,7 +2,10 @@ import type { Step } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** A request of that step reaches the other server, and is let in there; a client that makes none tells nothing. */
+/**
+ * Judges that a request of that step is sent to the other server and accepted there; inconclusive when the
+ * client sends none.
+ */
 export function judgeUsesAssociatedEndpoint(scene: JudgeContext, step: Step): Conclusion {
   const asked = scene.journal.find({ step, after: scene.strike.seq })
   const elsewhere = asked.filter(({ listener }) => listener === 'canary')

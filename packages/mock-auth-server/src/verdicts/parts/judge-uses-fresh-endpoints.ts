@@ -1,7 +1,9 @@
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** Each login goes to endpoints that were discovered for it: no two states carry the same generation. */
+/**
+ * Judges that each login uses endpoints that were discovered for it: no two states carry the same generation.
+ */
 export function judgeUsesFreshEndpoints({ journal, closed }: JudgeContext, name: string): Conclusion {
   const states = new Map<string, { state: string | undefined; seq: number }>()
   for (const { seq, facts, request } of journal.find({ step: 'authorize', listener: 'wire' })) {

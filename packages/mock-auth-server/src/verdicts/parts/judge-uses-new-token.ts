@@ -4,7 +4,10 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 import { isExportRequest } from './bulk.ts'
 
-/** A request with a token that was issued with the strike or after it, and that the FHIR API takes (J7). */
+/**
+ * Judges that a request carries a token that was issued with the strike or after it, and that the FHIR API
+ * accepts (J7).
+ */
 export function judgeUsesNewToken(scene: JudgeContext, at: 'fhir' | 'file'): Conclusion {
   const issued = issuedTokens(scene)
   const used = scene.laterInTenant.find((record) => isUse(at, record) && issued.has(record.facts.accessToken))
@@ -14,7 +17,7 @@ export function judgeUsesNewToken(scene: JudgeContext, at: 'fhir' | 'file'): Con
   return scene.closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
 }
 
-/** What the struck client was given with the strike or after it. */
+/** Returns the tokens issued to the client of the strike, with the strike or after it. */
 function issuedTokens(scene: JudgeContext): ReadonlySet<string | undefined> {
   const struck = scene.journal.past.get(scene.strike.seq)
   const clientId = scene.fact('clientId')

@@ -3,7 +3,7 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
-/** Later FHIR requests name the patient of before or the one of the struck response, never both. */
+/** Judges that later FHIR requests name the earlier patient or the one of the struck response, never both. */
 export function judgeUsesOnePatient(scene: JudgeContext): Conclusion {
   const before = scene.fact('patient')
   const after = scene.fact('issuedPatient')
@@ -25,7 +25,10 @@ export function judgeUsesOnePatient(scene: JudgeContext): Conclusion {
     : conclude('pending', 'the data of the two patients was not mixed so far')
 }
 
-/** Later FHIR requests do not name the patient of the struck reply, who is not the one that was launched with. */
+/**
+ * Judges that later FHIR requests do not name the patient of the struck reply, who differs from the one in
+ * context.
+ */
 export function judgeStaysWithPatient(scene: JudgeContext): Conclusion {
   const before = scene.fact('patient')
   const after = scene.fact('issuedPatient')

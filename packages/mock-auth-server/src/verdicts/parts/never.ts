@@ -3,7 +3,10 @@ import { isFhirStep } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** What must not come after the strike: not met when seen, met when the window closes without it. */
+/**
+ * Concludes from an exchange that must not follow the strike: not met when it was sent, met when the window
+ * closes without it.
+ */
 export function concludeAbsence(
   scene: JudgeContext,
   seq: number | undefined,
@@ -14,7 +17,7 @@ export function concludeAbsence(
   return scene.closed ? conclude('met', good) : conclude('pending', `${good} so far`)
 }
 
-/** No later FHIR request is refused for lack of scope. */
+/** Judges that no later FHIR request is refused for lack of scope. */
 export function judgeStaysWithinGrant(scene: JudgeContext): Conclusion {
   const outside = scene.later.find(
     ({ step, facts }) => isFhirStep(step) && facts.error === 'insufficient_scope',
@@ -27,10 +30,13 @@ export function judgeStaysWithinGrant(scene: JudgeContext): Conclusion {
   )
 }
 
-/** What the FHIR API says of a token that is missing, unknown or expired, and of one that cannot be a token (RFC 6750 section 3.1). */
+/**
+ * Errors of the FHIR API for a token that is missing, unknown or expired, and for a value that cannot be a
+ * token (RFC 6750 section 3.1).
+ */
 const TOKEN_ERRORS: readonly (string | undefined)[] = ['invalid_token', 'invalid_request']
 
-/** No later FHIR request is refused for its token. */
+/** Judges that no later FHIR request is refused for its token. */
 export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
   const refused = scene.later.find(
     ({ step, facts }) => isFhirStep(step) && TOKEN_ERRORS.includes(facts.error),
@@ -43,7 +49,7 @@ export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
   )
 }
 
-/** Every authorize request carries an S256 challenge (C-047). */
+/** Judges that every authorize request carries an S256 challenge (C-047). */
 export function judgeUsesS256(scene: JudgeContext): Conclusion {
   const authorizes = scene.later.filter(({ step }) => step === 'authorize')
   const bad = authorizes.find(({ facts }) => !facts.codeChallenge || facts.codeChallengeMethod !== 'S256')
@@ -56,7 +62,7 @@ export function judgeUsesS256(scene: JudgeContext): Conclusion {
     : conclude('pending', 'no authorize request yet')
 }
 
-/** Nothing secret reached the other server; a preflight that asks for `authorization` is an attempt (J11). */
+/** Judges that no secret reached the other server; a preflight for `authorization` is an attempt (J11). */
 export function judgeLeaksNothing(scene: JudgeContext, listener: 'canary' | 'side'): Conclusion {
   const secrets = secretsOf(scene)
   const leak = scene.journal
@@ -72,7 +78,10 @@ export function judgeLeaksNothing(scene: JudgeContext, listener: 'canary' | 'sid
 
 const OTHER = { canary: 'the canary', side: 'the unprotected listener' } as const
 
-/** A preflight to a path that nobody serves is no preflight step. */
+/**
+ * Returns `true` when a request carries a token or asks for it; a preflight to a path without an endpoint is
+ * not a preflight step.
+ */
 function asksOrCarries({ request }: JournalEntry): boolean {
   return request.headers.some(([name, value]) => {
     const header = name.toLowerCase()

@@ -4,7 +4,7 @@ import { type Conclusion, conclude } from '../verdict.ts'
 
 const isRefresh = ({ facts }: FactRecord) => facts.grantType === 'refresh_token'
 
-/** At most so many refreshes after the strike, the struck one included. */
+/** Judges the number of refreshes after the strike, the struck one included. */
 export function judgeRefreshesAtMost(scene: JudgeContext, count: number): Conclusion {
   const own = scene.struckEntry()?.facts.grantType === 'refresh_token' ? [scene.strike.seq] : []
   const later = [...scene.later.filter(isRefresh), ...strayRefreshes(scene)]
@@ -18,8 +18,8 @@ export function judgeRefreshesAtMost(scene: JudgeContext, count: number): Conclu
 }
 
 /**
- * Every later refresh sends the newest refresh token that was issued: the old one as long as none replaced it.
- * A client that does not refresh again showed nothing.
+ * Judges that every later refresh sends the newest issued refresh token: the old one as long as none replaced
+ * it. Inconclusive for a client that does not refresh again.
  */
 export function judgeUsesNewestRefreshToken(scene: JudgeContext): Conclusion {
   let newest = scene.fact('issuedRefreshToken') ?? scene.fact('refreshToken')
@@ -41,7 +41,10 @@ export function judgeUsesNewestRefreshToken(scene: JudgeContext): Conclusion {
     : conclude('pending', 'waiting for the next refresh')
 }
 
-/** Refreshes of the same client with a token that nobody issued: they belong to no run, so they begin one. */
+/**
+ * Returns refreshes of the same client with a token that was never issued: they belong to no run, so each
+ * begins one.
+ */
 function strayRefreshes(scene: JudgeContext): FactRecord[] {
   const clientId = scene.fact('clientId')
   return scene.laterInTenant.filter(

@@ -3,7 +3,9 @@ import { isFhirStep } from '../../core/journal/steps.ts'
 import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
-/** How often the struck request was sent in the run, from the struck one on (J4). */
+/**
+ * Judges the number of times that the request of the strike was sent in the run, from that request on (J4).
+ */
 export function repeats(
   scene: JudgeContext,
   { atMost, atLeast }: { atMost: number; atLeast: number },
@@ -24,7 +26,7 @@ const SOONEST_MS = 250
 /** Timers and sockets may bring a request in a little early. */
 const TOLERANCE = 0.8
 
-/** The struck request is repeated with pauses that grow, or not at all (J4). */
+/** Judges that the struck request is repeated with growing pauses, or not at all (J4). */
 export function judgeBacksOff(scene: JudgeContext): Conclusion {
   const struck = scene.struckEntry()
   if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
@@ -37,10 +39,10 @@ export function judgeBacksOff(scene: JudgeContext): Conclusion {
   return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 
-/** Who asks again after a longer pause is a user who looks again, not a client that retries. */
+/** Milliseconds after which a repeated request counts as a user who looks again, not as a retry. */
 const RETRY_MS = 30_000
 
-/** The same question again, without a long pause. */
+/** Returns the repetitions of the request, without a long pause between them. */
 function sentAgain(scene: JudgeContext, struck: JournalEntry): JournalEntry[] {
   const again: JournalEntry[] = []
   for (const { seq } of scene.later) {
@@ -53,7 +55,10 @@ function sentAgain(scene: JudgeContext, struck: JournalEntry): JournalEntry[] {
   return again
 }
 
-/** At the token endpoint a request is known by what it redeems, since assertions differ each time. */
+/**
+ * Returns `true` for the same request; at the token endpoint the redeemed value identifies it, since
+ * assertions differ each time.
+ */
 function isSame(struck: JournalEntry, other: JournalEntry): boolean {
   if (other.request.method !== struck.request.method) return false
   if (other.request.target !== struck.request.target) return false

@@ -10,7 +10,7 @@ import { createAppStateVersion } from './create-app-state-version.ts'
 import { readBasic } from './read-basic.ts'
 import { createAppStateReply } from './replies.ts'
 
-/** One app state, changed or deleted (S-140, S-143). */
+/** The endpoint of one app state: changes and deletes it (S-140, S-143). */
 export const appStateEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'app-state',
   path: '/app-state/Basic/',
@@ -22,7 +22,7 @@ export const appStateEndpoint: Endpoint<AccessToken | undefined> = {
   handle: createAppStateHandler(change),
 }
 
-/** PUT and DELETE need `If-Match`; code and subject never change (S-143). */
+/** Handles PUT and DELETE, which require `If-Match`; code and subject never change (S-143). */
 async function change(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming, rest: id } = context
   const token = requireAccessToken(context, context.loaded)
@@ -45,7 +45,7 @@ function changed(context: EndpointContext, current: AppState): AppState {
   return createAppStateVersion(context.tenant, read, current.id, current.version + 1)
 }
 
-/** Preconditions fail, also for what was deleted. */
+/** Creates the error of a failed precondition, also for a deleted state. */
 function failed(says: string): AppStateError {
   return new AppStateError(412, 'conflict', says)
 }

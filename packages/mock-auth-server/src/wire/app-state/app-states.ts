@@ -15,7 +15,10 @@ import { createAppStateReply } from './replies.ts'
 
 const LIMIT = 1000
 
-/** The Basic resources in which apps keep their state: creates and finds them (S-139 to S-146; experimental). */
+/**
+ * The endpoint of the Basic resources in which apps store their state: creates and finds them (S-139 to
+ * S-146; experimental).
+ */
 export const appStatesEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'app-states',
   path: '/app-state/Basic',
@@ -46,7 +49,7 @@ async function create(context: EndpointContext<AccessToken | undefined>): Promis
   return createAppStateReply(201, state, tenant)
 }
 
-/** By exact `code`, and by absolute `subject` or `subject:missing=true` (S-144). */
+/** Finds states by exact `code`, and by absolute `subject` or `subject:missing=true` (S-144). */
 async function query(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
   const token = requireAccessToken(context, context.loaded)

@@ -6,8 +6,9 @@ import { AppStateError } from './app-state-error.ts'
 import { getSubjectBase } from './get-subject-base.ts'
 
 /**
- * Who may reach state of that subject (S-145): the patient in context's, the user's own, and global state, which
- * everybody reads and only clients with the option `globalAppState: 'write'` change. Throws a 403.
+ * Checks that the caller may access state of that subject (S-145): the patient in context's, the user's own,
+ * and global state, which all clients read and only clients with the option `globalAppState: 'write'` change.
+ * Throws a 403.
  */
 export function checkAccess(
   tenant: Tenant,

@@ -4,7 +4,10 @@ import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { AppStateError } from './app-state-error.ts'
 import { createAppStateErrorReply, toReply } from './replies.ts'
 
-/** Handles a request of an app state endpoint: what it answers, or an OperationOutcome, passes `app-state.answer`. */
+/**
+ * Creates the handler of an app state endpoint: its response, or an OperationOutcome, passes the point
+ * `app-state.answer`.
+ */
 export function createAppStateHandler<Loaded>(
   work: (context: EndpointContext<Loaded>) => Promise<FhirReplyDraft>,
 ): Endpoint<Loaded>['handle'] {

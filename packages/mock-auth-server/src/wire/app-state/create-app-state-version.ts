@@ -1,7 +1,7 @@
 import type { AppState } from '../../state/app-state.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** A state under an id, as one of its versions. */
+/** Creates a version of a state under an id. */
 export function createAppStateVersion(
   { clock }: Tenant,
   read: Pick<AppState, 'code' | 'subject' | 'resource'>,

@@ -5,13 +5,16 @@ import type { Tenant } from '../../state/tenant.ts'
 import { AppStateError } from './app-state-error.ts'
 import { getSubjectBase } from './get-subject-base.ts'
 
-/** More than the 256 kB that every server must take (S-142). */
+/** Maximum size in bytes, above the 256 kB that every server must accept (S-142). */
 const LIMIT = 512 * 1024
 const JSON_TYPE = /^application\/(?:fhir\+)?json$/
 const MEMBERS = ['resourceType', 'id', 'meta', 'subject', 'code', 'extension']
 const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
 
-/** The Basic resource of a request: subject, code and top-level extensions, and nothing that would be lost (S-141). */
+/**
+ * Parses the Basic resource of a request: subject, code and top-level extensions only, so that no part is
+ * lost (S-141).
+ */
 export function readBasic(
   tenant: Tenant,
   incoming: IncomingRequest,
@@ -30,7 +33,7 @@ export function readBasic(
   return { code: codeOf(body), subject: subjectIn(body, getSubjectBase(tenant)), resource: body }
 }
 
-/** A reference as an absolute URL. */
+/** Converts a reference to an absolute URL. */
 export function toAbsoluteReference(reference: string, fhirBase: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(reference) ? reference : `${fhirBase}/${reference}`
 }

@@ -6,7 +6,7 @@ import type { AppState } from '../../state/app-state.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { AppStateError } from './app-state-error.ts'
 
-/** One app state, with its ETag. */
+/** Creates a reply with one app state and its ETag. */
 export function createAppStateReply(status: number, state: AppState, { base }: Tenant): FhirReplyDraft {
   const headers: HeaderPair[] = [['ETag', `W/"${state.version}"`]]
   if (status === 201) headers.push(['Location', `${base}/app-state/Basic/${state.id}`])

@@ -4,7 +4,10 @@ import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 import type { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { withQuery } from '../shared/with-query.ts'
 
-/** The authorization response of success or failure, before faults: query, 302 or 303 (S-057, S-058, S-062, S-063). */
+/**
+ * Builds the authorization response of success or failure, before faults: query, 302 or 303 (S-057, S-058,
+ * S-062, S-063).
+ */
 export function buildAuthorizeRedirect(
   issuer: string,
   to: { redirectUri: string; state: string | undefined },
@@ -23,7 +26,9 @@ export function buildAuthorizeRedirect(
   return { target: to.redirectUri, place: 'query', status: method === 'POST' ? 303 : 302, params }
 }
 
-/** Puts an authorization response on the wire as it is, duplicates, order and place included. */
+/**
+ * Creates the reply of an authorization response unchanged, including duplicates, order and response mode.
+ */
 export function createRedirectReply(redirect: AuthorizeRedirect): Reply {
   if (redirect.place === 'form') return formPost(redirect)
   const location =

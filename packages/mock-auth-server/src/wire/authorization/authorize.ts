@@ -71,7 +71,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
   },
 }
 
-/** An authorize request with the state of one whose code was not redeemed belongs to the same run. */
+/** Returns the run of an earlier authorize request with the same state whose code was not redeemed. */
 function sameAttempt({ journal }: Tenant, params: URLSearchParams): KnownRun | undefined {
   const before = journal.past.having('state', params.get('state') ?? '').at(-1)
   if (before?.run === undefined || before.listener !== 'wire') return undefined
@@ -90,7 +90,7 @@ function wrongContentType(mediaType: string): Reply {
   )
 }
 
-/** SMART 1.0 has no authorize request by POST. */
+/** Creates the refusal of an authorize request by POST, which SMART 1.0 does not have. */
 function methodRefused(allowed: readonly string[]): Reply {
   const page = renderRefusalPage({
     title: 'POST not supported',

@@ -9,10 +9,13 @@ import { checkScopes } from './checks/check-scopes.ts'
 import { checkSingleTarget } from './checks/check-single-target.ts'
 import { parsePromptParameters } from './checks/prompt-parameters.ts'
 
-// Everything that is checked of an authorize request, in this order; one file each in checks/. What an EHR launch and
-// `prompt=none` need is checked with the state that they use up, in interaction/.
+// The checks of an authorize request in their order; one file each in checks/. The requirements of an EHR
+// launch and of `prompt=none` are checked with the state that they use up, in interaction/.
 
-/** Checks what decides where errors may be sent. Throws `AuthorizeRefusal`, which becomes a page (S-044). */
+/**
+ * Checks the client and the redirect URI, to which errors may then be sent. Throws `AuthorizeRefusal`, which
+ * becomes a page (S-044).
+ */
 export function checkRedirectTarget(attempt: AuthorizeAttempt): RedirectTarget {
   const { params } = attempt
   checkSingleTarget(params) // client_id and redirect_uri occur once

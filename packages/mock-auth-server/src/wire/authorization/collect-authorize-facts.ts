@@ -2,7 +2,7 @@ import type { Facts } from '../../core/journal/facts.ts'
 import { listRegisteredOrigins } from '../../core/oauth/client.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** The facts of an authorize request: its parameters as they came. */
+/** Collects the facts of an authorize request: its unchanged parameters. */
 export function collectAuthorizeFacts(params: URLSearchParams): Facts {
   const given = (name: string) => params.get(name) || undefined
   return {
@@ -18,7 +18,7 @@ export function collectAuthorizeFacts(params: URLSearchParams): Facts {
   }
 }
 
-/** What the server knows and an authorize request is compared with: its FHIR base, and the registration. */
+/** Collects the facts that an authorize request is compared with: the FHIR base, and the registration. */
 export function collectRegistrationFacts(tenant: Tenant, clientId: string): Facts {
   const { fhirBase } = tenant
   const client = tenant.client(clientId)

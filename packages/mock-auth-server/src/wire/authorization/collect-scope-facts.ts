@@ -2,7 +2,10 @@ import { findSearchParameter, isResourceType } from '@smart-mock/fhir-engine'
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { Facts } from '../../core/journal/facts.ts'
 
-/** What in the scopes asked for R4 does not have: resource types, and search parameters in constraints. */
+/**
+ * Collects the parts of the requested scopes that R4 does not have: resource types, and search parameters in
+ * constraints.
+ */
 export function collectScopeFacts(scope: string): Facts {
   const types = new Set<string>()
   const params = new Set<string>()

@@ -4,7 +4,10 @@ import { createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import type { AuthorizeRefusal } from './checks/authorize-refusal.ts'
 
-/** The page for an unknown client or redirect URI: says what differs, and the exact line to add (S-044). */
+/**
+ * Creates the page for an unknown client or redirect URI, with the difference and the exact line to add
+ * (S-044).
+ */
 export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: Tenant): Reply {
   const { reason, clientId, redirectUri } = refused
   const registered = tenant.client(clientId)?.redirectUris ?? []
@@ -38,7 +41,7 @@ export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: T
   )
 }
 
-/** Where the nearest registered URI starts to differ, down to the character. */
+/** Returns the position at which the nearest registered URI starts to differ, down to the character. */
 function nearest(given: string, registered: readonly string[]): string {
   let best: { uri: string; at: number } | undefined
   for (const uri of registered) {

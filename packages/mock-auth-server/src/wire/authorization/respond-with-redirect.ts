@@ -6,7 +6,7 @@ import { createUnframeableReply } from '../shared/page-reply.ts'
 import { buildAuthorizeRedirect, createRedirectReply } from './authorize-redirect.ts'
 import { isRedirectAllowed } from './checks/resolve-unregistered-client.ts'
 
-/** The authorization response; a place that nobody registered gets a link instead of a redirect. */
+/** Creates the authorization response; an unregistered redirect URI gets a link instead of a redirect. */
 export function respondWithRedirect(
   { tenant, incoming, pass, note }: EndpointContext,
   to: { readonly clientId: string; readonly redirectUri: string; readonly state: string | undefined },

@@ -32,7 +32,7 @@ function none(version: string): Reply {
   return createJsonReply(404, { error: 'not_found', error_description: says })
 }
 
-/** Without `W/`: `If-None-Match` compares weakly (RFC 9110 section 13.1.2). */
+/** Removes `W/`: `If-None-Match` compares weakly (RFC 9110 section 13.1.2). */
 const opaque = (etag: string): string => etag.replace(/^W\//, '')
 
 function weakEtag(body: string): string {

@@ -7,10 +7,12 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem'
 const PUBLISHED = '2026-01-01T00:00:00Z'
 const SITE = 'https://example.org/smart-mock'
 
-/** Names the brand in the bundle, here and in smart-configuration (S-149). */
+/** Identifier of the brand in the bundle, here and in smart-configuration (S-149). */
 export const BRAND_IDENTIFIER = { system: 'urn:ietf:rfc:3986', value: SITE }
 
-/** The user-access brands bundle: one primary brand that names every endpoint (S-147, S-150, S-151). */
+/**
+ * Builds the user-access brands bundle: one primary brand that names every endpoint (S-147, S-150, S-151).
+ */
 export function buildBrandsBundle({ base, fhirBase }: Pick<Tenant, 'base' | 'fhirBase'>): JsonObject {
   const organization = `${base}/brands/Organization/smart-mock`
   const endpoint = `${base}/brands/Endpoint/r4`

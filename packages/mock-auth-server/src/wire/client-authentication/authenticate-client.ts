@@ -5,10 +5,10 @@ import { PROFILES } from '../../core/oauth/profile.ts'
 import type { KeyLookup } from './client-keys/load-client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
-/** Every way to authenticate but to name oneself. */
+/** Authentication methods except `none`. */
 const PROVING = CLIENT_AUTH.filter(({ method }) => method !== 'none')
 
-/** The client id that a request claims, before anything is checked. */
+/** Returns the client id that a request claims, before it is checked. */
 export function readClaimedClientId(incoming: IncomingRequest): string | undefined {
   for (const auth of CLIENT_AUTH) {
     const presented = auth.present(incoming)
@@ -17,19 +17,19 @@ export function readClaimedClientId(incoming: IncomingRequest): string | undefin
   return undefined
 }
 
-/** Whether a request carries credentials of a client, good or bad. */
+/** Returns `true` when a request carries credentials of a client, valid or not. */
 export function presentsCredentials(incoming: IncomingRequest): boolean {
   return PROVING.some((auth) => auth.present(incoming) !== undefined)
 }
 
-/** Whether a request names or proves a client at all, by any method. */
+/** Returns `true` when a request names or authenticates a client, by any method. */
 export function identifiesClient(incoming: IncomingRequest): boolean {
   return CLIENT_AUTH.some((auth) => auth.present(incoming) !== undefined)
 }
 
 /**
- * The client that a token request comes from (S-071, S-073).
- * Throws `invalid_client` or `invalid_request`, with a diagnosis of what exactly differed.
+ * Returns the client that sent a token request (S-071, S-073). Throws `invalid_client` or `invalid_request`,
+ * with an exact diagnosis.
  */
 export async function authenticateClient(
   lookup: KeyLookup,
@@ -84,7 +84,10 @@ export async function authenticateClient(
   return client
 }
 
-/** A public client by `client_id`, or by what it redeems (SMART lists no `client_id` for a refresh, S-091). */
+/**
+ * Returns a public client by `client_id`, or by the grant it redeems (SMART lists no `client_id` for a
+ * refresh, S-091).
+ */
 function unauthenticated(incoming: IncomingRequest, fallbackClientId: string | undefined) {
   const none = CLIENT_AUTH.find(({ method }) => method === 'none')
   const presented = none?.present(incoming)

@@ -2,16 +2,18 @@ import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Client, ClientType } from '../../core/oauth/client.ts'
 import type { KeyLookup } from './client-keys/load-client-keys.ts'
 
-/** One way in which a client proves who it is at the token endpoint (RFC 6749 section 2.3). */
+/** One method of client authentication at the token endpoint (RFC 6749 section 2.3). */
 export interface ClientAuth {
   readonly method: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
-  /** Whether discovery lists it (`none` is not listed, S-012). */
+  /** `true` when discovery lists it (`none` is not listed, S-012). */
   readonly advertised: boolean
   /** The kinds of client that may use it. */
   readonly types: readonly ClientType[]
-  /** What the request presents by this method; `undefined` when it does not use it. */
+  /**
+   * Returns the credentials that the request presents by this method; `undefined` when it does not use it.
+   */
   present(incoming: IncomingRequest): PresentedCredentials | undefined
-  /** Why what was presented is refused; `undefined` when it is right. */
+  /** Returns the reason why the presented credentials are refused, or `undefined`. */
   check(
     client: Client,
     presented: PresentedCredentials,

@@ -2,7 +2,10 @@ import { decodeBase64 } from '../../core/util/base64url.ts'
 import type { ClientAuth, PresentedCredentials } from './client-auth.ts'
 import { findSecretProblem } from './find-secret-problem.ts'
 
-/** `Authorization: Basic` with id and secret, raw or form-encoded (RFC 6749 section 2.3.1, S-072). */
+/**
+ * The method of `Authorization: Basic` with id and secret, raw or form-encoded (RFC 6749 section 2.3.1,
+ * S-072).
+ */
 export const clientSecretBasic: ClientAuth = {
   method: 'client_secret_basic',
   advertised: true,

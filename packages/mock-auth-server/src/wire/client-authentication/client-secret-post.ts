@@ -1,7 +1,7 @@
 import type { ClientAuth } from './client-auth.ts'
 import { findSecretProblem } from './find-secret-problem.ts'
 
-/** `client_id` and `client_secret` in the form (RFC 6749 section 2.3.1). */
+/** The method of `client_id` and `client_secret` in the form (RFC 6749 section 2.3.1). */
 export const clientSecretPost: ClientAuth = {
   method: 'client_secret_post',
   advertised: true,

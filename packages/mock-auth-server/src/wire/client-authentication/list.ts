@@ -4,5 +4,7 @@ import { clientSecretPost } from './client-secret-post.ts'
 import { none } from './none.ts'
 import { privateKeyJwt } from './private-key-jwt.ts'
 
-/** Every way to authenticate; `none` comes last, since it only looks at what the others left. */
+/**
+ * Every authentication method; `none` is last, since it handles only requests that the others do not match.
+ */
 export const CLIENT_AUTH: readonly ClientAuth[] = [clientSecretBasic, clientSecretPost, privateKeyJwt, none]

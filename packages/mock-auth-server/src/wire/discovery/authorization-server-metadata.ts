@@ -2,7 +2,10 @@ import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { buildAuthorizationServerMetadata } from './discovery-document.ts'
 
-/** RFC 8414 metadata (S-028), at the issuer; the listener also maps the form with the inserted path here. */
+/**
+ * The endpoint of RFC 8414 metadata (S-028), at the issuer; the listener also maps the form with the inserted
+ * path here.
+ */
 export const authorizationServerMetadataEndpoint: Endpoint = {
   name: 'authorization-server-metadata',
   path: '/auth/.well-known/oauth-authorization-server',

@@ -1,7 +1,9 @@
 import type { Facts } from '../../core/journal/facts.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
-/** Where a discovery document sends a client, for the rule that it goes just there. */
+/**
+ * Collects the endpoints that a discovery document publishes, for the rule that a client uses exactly those.
+ */
 export function collectPublishedFacts(document: JsonObject): Facts {
   const { authorization_endpoint: authorize, token_endpoint: token } = document
   return {

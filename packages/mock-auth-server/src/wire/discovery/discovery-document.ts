@@ -8,7 +8,7 @@ import { GRANTS } from '../token/grants/list.ts'
 import { listCapabilities } from './list-capabilities.ts'
 import { listSupportedScopes } from './list-supported-scopes.ts'
 
-/** The URLs that every discovery document publishes, so that they agree by construction. */
+/** Builds the URLs that every discovery document publishes, so that they agree by construction. */
 export function buildEndpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
   return {
     issuer,
@@ -22,7 +22,9 @@ export function buildEndpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issue
   }
 }
 
-/** Members that all discovery documents share, in every version (S-004 to S-017, catalogue D3). */
+/**
+ * Returns the members that all discovery documents share, in every version (S-004 to S-017, catalogue D3).
+ */
 function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
   const { asymmetricAuth } = PROFILES[options.profileVersion]
   const methods = CLIENT_AUTH.filter(({ advertised }) => advertised).map(({ method }) => method)
@@ -49,7 +51,7 @@ function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
 /** Members that smart-configuration got with SMART 2.0. */
 const SINCE_2 = ['issuer', 'jwks_uri', 'grant_types_supported', 'code_challenge_methods_supported']
 
-/** `.well-known/smart-configuration` (SMART App Launch, conformance). */
+/** Builds `.well-known/smart-configuration` (SMART App Launch, conformance). */
 export function buildSmartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
   const shared = sharedMetadata(tenant, options)
   const members = Object.entries(shared).filter(
@@ -63,7 +65,10 @@ export function buildSmartConfiguration(tenant: Tenant, options: TenantOptions):
   }
 }
 
-/** Where app state lives: a member of its own in 2.1, an associated endpoint in 2.2 (S-019, S-020, S-139). */
+/**
+ * Returns the members for app state: its own member in 2.1, an associated endpoint in 2.2 (S-019, S-020,
+ * S-139).
+ */
 function appStateMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
   const url = `${base}/app-state`
   if (profileVersion === '2.1') return { smart_app_state_endpoint: url }
@@ -72,7 +77,7 @@ function appStateMembers({ base }: Tenant, { profileVersion }: TenantOptions): J
     : {}
 }
 
-/** S-018, S-149. */
+/** Returns the members for brands (S-018, S-149). */
 function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): JsonObject {
   if (!PROFILES[profileVersion].brands) return {}
   return {
@@ -81,7 +86,7 @@ function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): Json
   }
 }
 
-/** `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
+/** Builds `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
 export function buildOpenIdConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
   return {
     ...sharedMetadata(tenant, options),
@@ -94,7 +99,7 @@ export function buildOpenIdConfiguration(tenant: Tenant, options: TenantOptions)
 
 const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']
 
-/** Authorization server metadata (S-028; RFC 8414 section 2). */
+/** Builds the authorization server metadata (S-028; RFC 8414 section 2). */
 export function buildAuthorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
   return sharedMetadata(tenant, options)
 }

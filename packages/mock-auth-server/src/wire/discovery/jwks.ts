@@ -1,7 +1,7 @@
 import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 
-/** S-111, S-116. */
+/** The endpoint of the JWKS (S-111, S-116). */
 export const jwksEndpoint: Endpoint = {
   name: 'jwks',
   path: '/auth/jwks',

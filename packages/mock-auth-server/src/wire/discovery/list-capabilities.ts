@@ -6,7 +6,7 @@ type Condition = (profile: Profile, options: TenantOptions) => boolean
 const always: Condition = () => true
 const v2: Condition = ({ scopesV2 }) => scopesV2
 
-/** Every capability of the specification that this server has, with when it has it (S-023, catalogue D1). */
+/** Every capability of the specification that this server has, with its condition (S-023, catalogue D1). */
 const CAPABILITIES: readonly (readonly [name: string, when: Condition])[] = [
   ['launch-ehr', always],
   ['launch-standalone', always],
@@ -31,7 +31,7 @@ const CAPABILITIES: readonly (readonly [name: string, when: Condition])[] = [
   ['smart-app-state', (_, { profileVersion }) => profileVersion === '2.1'],
 ]
 
-/** The capabilities that the tenant's version and options leave it. */
+/** Returns the capabilities under the tenant's version and options. */
 export function listCapabilities(options: TenantOptions): string[] {
   const profile = PROFILES[options.profileVersion]
   return CAPABILITIES.filter(([, when]) => when(profile, options)).map(([name]) => name)

@@ -13,7 +13,7 @@ const COMMON = [
 const V1 = ['patient/*.*', 'user/*.*']
 const V2 = ['patient/*.cruds', 'user/*.cruds', 'system/*.cruds']
 
-/** Scopes that can be asked for, not all of them (S-014). */
+/** Returns scopes that a client can request, not all of them (S-014). */
 export function listSupportedScopes(options: TenantOptions): string[] {
   const { scopesV2, profileAlias } = PROFILES[options.profileVersion]
   return [...COMMON, ...(profileAlias ? ['profile'] : []), ...(scopesV2 ? V2 : []), ...V1]

@@ -3,7 +3,7 @@ import type { Endpoint } from '../shared/endpoint.ts'
 import { collectPublishedFacts } from './collect-published-facts.ts'
 import { buildOpenIdConfiguration } from './discovery-document.ts'
 
-/** S-026. */
+/** The endpoint of `.well-known/openid-configuration` (S-026). */
 export const openidConfigurationEndpoint: Endpoint = {
   name: 'openid-configuration',
   path: '/auth/.well-known/openid-configuration',

@@ -3,7 +3,7 @@ import type { Endpoint } from '../shared/endpoint.ts'
 import { collectPublishedFacts } from './collect-published-facts.ts'
 import { buildSmartConfiguration } from './discovery-document.ts'
 
-/** S-001 to S-023. */
+/** The endpoint of `.well-known/smart-configuration` (S-001 to S-023). */
 export const smartConfigurationEndpoint: Endpoint = {
   name: 'smart-configuration',
   path: '/fhir/.well-known/smart-configuration',

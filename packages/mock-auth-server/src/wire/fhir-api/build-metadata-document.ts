@@ -5,12 +5,12 @@ import { buildEndpointUrls } from '../discovery/discovery-document.ts'
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
 const SECURITY_SERVICE = 'http://terminology.hl7.org/CodeSystem/restful-security-service'
 
-/** The CapabilityStatement with the same endpoints as smart-configuration (S-024, S-025, S-130). */
+/** Builds the CapabilityStatement with the same endpoints as smart-configuration (S-024, S-025, S-130). */
 export function buildMetadataDocument(tenant: Tenant): fhir4.CapabilityStatement {
   return buildCapabilityStatement(tenant.fhirBase, { security: smartSecurity(tenant) })
 }
 
-/** The CapabilityStatement of another server with our security in place of its own. */
+/** Returns the CapabilityStatement of another server with its security replaced by that of the mock. */
 export function withSmartSecurity(tenant: Tenant, statement: FhirReply['body']): fhir4.CapabilityStatement {
   const { rest = [], ...others } = statement as fhir4.CapabilityStatement
   return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(tenant) })) }

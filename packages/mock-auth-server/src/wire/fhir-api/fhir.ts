@@ -24,7 +24,7 @@ import { buildMetadataDocument, withSmartSecurity } from './build-metadata-docum
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
 
-/** What is known of a FHIR request before it is handled. */
+/** The known parts of a FHIR request before it is handled. */
 export interface LoadedFhir {
   readonly route: FhirRoute
   readonly token: AccessToken | undefined
@@ -64,7 +64,7 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
   },
 }
 
-/** What the presented token may reach; throws `invalid_token` and its kin. */
+/** Returns the access of the presented token; throws `invalid_token` and similar errors. */
 function accessOf(context: EndpointContext<LoadedFhir>): Access {
   const { options } = context
   if (options.tokens === 'any') {
@@ -110,7 +110,7 @@ async function metadata(context: EndpointContext): Promise<Reply> {
   )
 }
 
-/** The reply as data, through the point, then as text; the cached text stays when nobody looks. */
+/** Serializes a reply after its point; the cached text is used when no fault needs the data. */
 function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext['pass']): Reply {
   const { body } = answer
   if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {

@@ -5,15 +5,16 @@ import { findFhirContextProblem } from './find-fhir-context-problem.ts'
 import { findLauncherUser } from './find-launcher-user.ts'
 import { type LauncherValue, parseLauncherValue } from './launcher-value.ts'
 
-/** Of a launch, what an authorize request takes over. */
+/** The part of a launch that an authorize request uses. */
 export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context'> {
-  /** Whether no consent is asked for. */
+  /** `true` when consent is skipped. */
   readonly consented?: boolean
 }
 
 /**
- * The launch that a value of the public SMART launcher carries itself; `undefined` for any other value. An error to
- * simulate is refused, since some are due before the value comes: the FHIR base carries it.
+ * Decodes the launch in a value of the public SMART launcher; returns `undefined` for any other value. An
+ * error to simulate is refused, since some errors are due before the value arrives: the FHIR base carries
+ * them.
  */
 export function decodeLaunchValue(tenant: Tenant, handle: string): ConsumedLaunch | undefined {
   let value: LauncherValue
@@ -44,7 +45,7 @@ export function decodeLaunchValue(tenant: Tenant, handle: string): ConsumedLaunc
   }
 }
 
-/** The items of the value that may stand in `fhirContext` (S-081). */
+/** Returns the items of the value that are allowed in `fhirContext` (S-081). */
 function fhirContextOf({ fhirContext }: LauncherValue): FhirContextItem[] {
   try {
     const items: unknown = JSON.parse(fhirContext)

@@ -2,7 +2,7 @@ import type { FhirContextItem } from '../../core/oauth/grant.ts'
 
 const NEEDS_ROLE = /^(?:.*\/)?(?:Patient|Encounter)\/[^/]+$/
 
-/** Why an item may not stand in `fhirContext`, or `undefined` when it may (S-081). */
+/** Returns the reason why an item is not allowed in `fhirContext`, or `undefined` (S-081). */
 export function findFhirContextProblem(item: FhirContextItem): string | undefined {
   const { reference, canonical, identifier, role } = item
   if (reference === undefined && canonical === undefined && identifier === undefined) {

@@ -1,7 +1,10 @@
 import type { Tenant } from '../../state/tenant.ts'
 import type { LauncherValue } from './launcher-value.ts'
 
-/** Who need not sign in: the one person that the value names, or with a skipped login the first of that kind. */
+/**
+ * Returns the user who can skip sign-in: the only one that the value names, or with a skipped login the first
+ * of that role.
+ */
 export function findLauncherUser(
   { users }: Pick<Tenant, 'users'>,
   { launchType, patients, providers, skipLogin }: LauncherValue,

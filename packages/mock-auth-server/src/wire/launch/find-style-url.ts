@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/util/json.ts'
 import { sha256 } from '../../core/util/sha256.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** Where the style is served: the name changes with the content (S-083). */
+/** Returns the URL of the style: the name changes with the content (S-083). */
 export function findStyleUrl(
   { issuer }: Pick<Tenant, 'issuer'>,
   { style }: Pick<TenantOptions, 'style'>,
@@ -11,7 +11,7 @@ export function findStyleUrl(
   return style && `${issuer}/style/${getStyleName(style)}`
 }
 
-/** The last part of that URL. */
+/** Returns the last part of that URL. */
 export function getStyleName(style: JsonObject): string {
   return `${sha256(JSON.stringify(style), 9)}.json`
 }

@@ -46,7 +46,10 @@ async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Re
   ])
 }
 
-/** The app itself chooses server and patient; only addresses of registered apps are opened. */
+/**
+ * Opens the app for a standalone launch, in which the app itself chooses server and patient; only URLs of
+ * registered apps are opened.
+ */
 function standalone(context: EndpointContext, { application }: TaskLaunch): Reply {
   const known = context.tenant.clients.some(({ launchUris, redirectUris }) =>
     [...launchUris, ...redirectUris].some((uri) => originOf(uri) === originOf(application)),
@@ -67,7 +70,7 @@ function open(
   return redirectToApp(url)
 }
 
-/** The origin of an http(s) URL; anything else equals nothing. */
+/** Returns the origin of an http(s) URL; for anything else a value that equals no other. */
 function originOf(uri: string): string | symbol {
   const url = URL.canParse(uri) ? new URL(uri) : undefined
   return url && /^https?:$/.test(url.protocol) ? url.origin : Symbol('none')

@@ -10,7 +10,7 @@ const LAUNCH_TYPES = [
 const CLIENT_TYPES = ['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend'] as const
 const PKCE = ['none', 'auto', 'always'] as const
 
-/** What the public SMART launcher puts into its URLs and launch values: seventeen fields by position. */
+/** The fields of the URLs and launch values of the public SMART launcher: seventeen, by position. */
 export interface LauncherValue {
   readonly launchType: (typeof LAUNCH_TYPES)[number]
   readonly patients: readonly string[]
@@ -19,7 +19,7 @@ export interface LauncherValue {
   readonly encounter: string
   readonly skipLogin: boolean
   readonly skipAuth: boolean
-  /** Whether an EHR frame is shown, which has the patient banner. */
+  /** `true` when an EHR frame is shown, which has the patient banner. */
   readonly simEhr: boolean
   readonly scope: string
   readonly redirectUris: readonly string[]
@@ -34,7 +34,7 @@ export interface LauncherValue {
   readonly fhirContext: string
 }
 
-/** Reads base64url of the JSON array; throws an `Error` that says what is wrong with it. */
+/** Parses base64url of the JSON array; throws an `Error` with its defect. */
 export function parseLauncherValue(encoded: string): LauncherValue {
   const fields = fieldsOf(encoded)
   const text = (at: number) => (typeof fields[at] === 'string' ? fields[at] : '')

@@ -6,7 +6,7 @@ import { renderInterstitialPage } from './render-interstitial-page.ts'
 describe('refusalPage', () => {
   const refusal = { title: 'Unknown client', says: 'No client has this id.', tryThis: ['Register it.'] }
 
-  it('says what happened, what to try and the line to add', () => {
+  it('shows the event, advice and the line to add', () => {
     const page = renderRefusalPage({ ...refusal, line: 'client: my-app', details: [['client_id', 'my-app']] })
     expect(page).toContain('<h1>Unknown client</h1>')
     expect(page).toContain('<li>Register it.</li>')
@@ -14,7 +14,7 @@ describe('refusalPage', () => {
     expect(page).toContain('<dt>client_id</dt><dd><code>my-app</code></dd>')
   })
 
-  it('leaves out the parts that are not there', () => {
+  it('omits missing parts', () => {
     expect(renderRefusalPage({ ...refusal, tryThis: [] })).not.toContain('<h2>')
   })
 })

@@ -1,4 +1,4 @@
-/** What a launch task asks for (S-152; SMART "task-launch"). */
+/** The parameters of a launch task (S-152; SMART "task-launch"). */
 export interface TaskLaunch {
   readonly kind: 'ehr' | 'standalone'
   /** The launch URL of the app, or for a standalone launch its address. */
@@ -12,7 +12,7 @@ const CODES = { 'launch-app-ehr': 'ehr', 'launch-app-standalone': 'standalone' }
 const APPLICATION = 'smartonfhir-application'
 const APP_CONTEXT = 'smartonfhir-appcontext'
 
-/** Reads a launch task; throws an `Error` that says why it is none. */
+/** Parses a launch task; throws an `Error` with the reason when it is not one. */
 export function parseLaunchTask(task: fhir4.Task): TaskLaunch {
   const code = (task.code?.coding ?? []).map((coding) => coding.code ?? '').find((known) => known in CODES)
   if (code === undefined) throw new Error('its code is neither launch-app-ehr nor launch-app-standalone')

@@ -11,7 +11,7 @@ export interface EhrModel {
   readonly strip?: Banner | undefined
 }
 
-/** A page of an EHR with the app in a frame (embedded EHR launch). */
+/** Renders a page of an EHR with the app in a frame (embedded EHR launch). */
 export function renderEhrPage({ appName, launchUrl, patientName, strip }: EhrModel): string {
   const main = html`
 <header>

@@ -4,11 +4,11 @@ import { renderLayout } from '../shared/pages/render-layout.ts'
 
 export interface InterstitialModel {
   readonly target: string
-  /** Why the browser was not sent on at once. */
+  /** The reason why the browser was not redirected at once. */
   readonly says: string
 }
 
-/** A link to follow by hand, in place of a redirect that the server does not do by itself. */
+/** Renders a link for the user, in place of a redirect that the server does not perform by itself. */
 export function renderInterstitialPage({ target, says }: InterstitialModel): string {
   const main = html`
 <h1>Continue?</h1>

@@ -2,7 +2,7 @@ import { createJsonReply } from '../../core/http/reply.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { getStyleName } from './find-style-url.ts'
 
-/** What `smart_style_url` names (S-083). */
+/** The endpoint that `smart_style_url` names (S-083). */
 export const styleEndpoint: Endpoint = {
   name: 'style',
   path: '/auth/style/',

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/util/json.ts'
 import type { Registration } from '../../state/registration.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** What a client is told of its registration (RFC 7591 section 3.2.1, RFC 7592 section 3). */
+/** Builds the response with a client's registration (RFC 7591 section 3.2.1, RFC 7592 section 3). */
 export function buildRegistrationResponse(
   { issuer }: Pick<Tenant, 'issuer'>,
   client: Client,
@@ -19,7 +19,7 @@ export function buildRegistrationResponse(
   }
 }
 
-/** The metadata that were registered, in their own words, with the defaults filled in. */
+/** Returns the registered metadata in the client's form, with the defaults filled in. */
 export function selectRegisteredMetadata(body: JsonObject): JsonObject {
   const kept = KEPT.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]]))
   return { ...DEFAULTS, ...Object.fromEntries(kept) }

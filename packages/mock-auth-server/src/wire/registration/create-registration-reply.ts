@@ -6,7 +6,7 @@ import type { EndpointContext } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { buildRegistrationResponse } from './build-registration-response.ts'
 
-/** A registration as its client is told of it. */
+/** Creates the reply with a registration for its client. */
 export function createRegistrationReply(
   { tenant, pass, note }: EndpointContext,
   status: number,

@@ -11,7 +11,9 @@ import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
 import { toClient } from './to-client.ts'
 
-/** Where a client that registered itself reads, replaces and deletes its registration (RFC 7592). */
+/**
+ * The endpoint where a client that registered itself reads, replaces and deletes its registration (RFC 7592).
+ */
 export const manageRegistrationEndpoint: Endpoint = {
   name: 'manage-registration',
   path: '/auth/register/',
@@ -35,7 +37,10 @@ export const manageRegistrationEndpoint: Endpoint = {
   },
 }
 
-/** The registration whose access token the request carries; a client that is not there is told the same. */
+/**
+ * Returns the registration whose access token the request carries; the reply is the same for a client that
+ * does not exist.
+ */
 async function managed({ tenant, rest, incoming }: EndpointContext): Promise<Registration> {
   const token = requireBearerToken(incoming)
   const registration = await tenant.state.findRegistration(rest)
@@ -61,7 +66,7 @@ async function update(context: EndpointContext, registration: Registration): Pro
   return createRegistrationReply(context, 200, client, updated)
 }
 
-/** The client is gone, and with it everything that was issued to it (RFC 7592 section 2.3). */
+/** Deletes the client and everything that was issued to it (RFC 7592 section 2.3). */
 async function remove({ tenant }: EndpointContext, { clientId }: Registration): Promise<Reply> {
   if (!(await tenant.state.endRegistration(clientId))) return unknown()
   tenant.unregister(clientId)

@@ -4,7 +4,7 @@ import { createMetadataError } from './read-metadata.ts'
 
 const LIMIT = 64 * 1024
 
-/** The JSON object in the body of a registration request; throws `invalid_client_metadata`. */
+/** Parses the JSON object in the body of a registration request; throws `invalid_client_metadata`. */
 export function parseJsonObjectBody(incoming: IncomingRequest): JsonObject {
   if (incoming.mediaType !== 'application/json') {
     throw createMetadataError(

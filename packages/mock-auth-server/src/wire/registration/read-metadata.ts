@@ -46,7 +46,7 @@ export function readMetadata(body: JsonObject): ClientMetadata {
 
 const PAGES = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri']
 
-/** What people are shown of a client must be a web page: no scheme that runs something. */
+/** Throws when a URL that users are shown is not a web page: its scheme must not run code. */
 function checkPage(body: JsonObject, name: string): void {
   const url = text(body, name)
   if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return

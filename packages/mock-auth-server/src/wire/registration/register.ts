@@ -10,7 +10,7 @@ import { toClient } from './to-client.ts'
 
 const LIMIT = 1000
 
-/** Dynamic registration (RFC 7591; S-034 to S-039). */
+/** The endpoint of dynamic registration (RFC 7591; S-034 to S-039). */
 export const registerEndpoint: Endpoint = {
   name: 'register',
   path: '/auth/register',

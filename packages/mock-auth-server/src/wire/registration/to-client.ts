@@ -5,7 +5,9 @@ import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { parseKeySet } from '../client-authentication/client-keys/parse-key-set.ts'
 import { type ClientMetadata, createMetadataError } from './read-metadata.ts'
 
-/** The client that metadata describe; throws `invalid_redirect_uri` or `invalid_client_metadata` (S-034 to S-039). */
+/**
+ * Converts metadata to a client; throws `invalid_redirect_uri` or `invalid_client_metadata` (S-034 to S-039).
+ */
 export function toClient(clientId: string, secret: string, metadata: ClientMetadata): Client {
   const type = clientType(metadata)
   const { redirectUris, launchUris, native, name, scope } = metadata
@@ -67,7 +69,7 @@ function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: C
   }
 }
 
-/** By URL or inline, never both, and public keys only (S-036, S-037). */
+/** Returns the keys of a client, by URL or inline but not both, and public keys only (S-036, S-037). */
 function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Client, 'jwks' | 'jwksUri'> {
   if (jwks !== undefined && jwksUri !== undefined)
     throw createMetadataError('jwks cannot be combined with jwks_uri')

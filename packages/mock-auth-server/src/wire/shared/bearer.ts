@@ -4,7 +4,7 @@ import { BearerError, NoBearerError } from '../../core/oauth/oauth-error.ts'
 
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
-/** The bearer token of a request, however badly it is written; for looking, not for deciding. */
+/** Returns the bearer token of a request, even if it is malformed; for inspection only. */
 export function findBearerToken(incoming: IncomingRequest): string | undefined {
   const header = incoming.header('authorization')
   return header === undefined ? undefined : presented(header) || undefined
@@ -13,9 +13,9 @@ export function findBearerToken(incoming: IncomingRequest): string | undefined {
 const presented = memoize((header) => /^bearer\s+(.*)$/i.exec(header)?.[1]?.trim() ?? '')
 
 /**
- * The bearer token of a request, from its one `Authorization` header (S-121, S-122, RFC 6750 sections 2 and 3.1).
- * Throws `BearerError`: `invalid_request` for another or more than one place and for a malformed header,
- * `NoBearerError` without a header or with another scheme.
+ * Returns the bearer token of a request, from its only `Authorization` header (S-121, S-122, RFC 6750
+ * sections 2 and 3.1). Throws `BearerError`: `invalid_request` for another or more than one location and for
+ * a malformed header, `NoBearerError` without a header or with another scheme.
  */
 export function requireBearerToken(incoming: IncomingRequest): string {
   if (incoming.rawQuery !== '' && incoming.query.has('access_token')) throw elsewhere('query')

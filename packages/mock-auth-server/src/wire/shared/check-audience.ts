@@ -3,8 +3,8 @@ import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
 /**
- * The request is meant for this FHIR base: `aud`, or `resource` as its synonym (S-047, S-048, RFC 8707 section 2).
- * Throws `invalid_request`, or `invalid_target` for a wrong `resource`.
+ * Checks that the request is meant for this FHIR base: `aud`, or `resource` as its synonym (S-047, S-048, RFC
+ * 8707 section 2). Throws `invalid_request`, or `invalid_target` for a wrong `resource`.
  */
 export function checkAudience(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const aud = params.get('aud')
@@ -14,7 +14,7 @@ export function checkAudience(tenant: Tenant, options: TenantOptions, params: UR
   checkResource(tenant, options, params)
 }
 
-/** A `resource`, where there is one, must be this FHIR base. */
+/** Checks that a `resource`, if present, is this FHIR base. */
 export function checkResource(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const resource = params.get('resource')
   if (resource && !isMeant(resource, tenant, options)) {

@@ -15,28 +15,28 @@ export interface KnownRun {
   readonly by: Attribution
 }
 
-/** All that an endpoint may look at before any work. */
+/** The input of an endpoint's preparation, before any work. */
 export interface PrepareContext {
   readonly tenant: Tenant
   readonly incoming: IncomingRequest
   /** The raw path below the endpoint's own, without a leading slash. */
   readonly rest: string
-  /** Keeps facts of this exchange. */
+  /** Records facts of this exchange. */
   readonly note: (facts: Facts) => void
 }
 
-/** What an endpoint finds out about a request before any work, so that nobody has to look for it again. */
+/** The findings of an endpoint about a request before any work, so that each is looked up only once. */
 export interface Preparation<Loaded = unknown> {
   /** Replaces the step of the endpoint. */
   readonly step?: Step
   readonly run?: KnownRun | undefined
-  /** What `handle` needs of it: a code, a token, a launch. */
+  /** Data that `handle` needs: a code, a token, a launch. */
   readonly loaded: Loaded
 }
 
-/** All that an endpoint works with. */
+/** The context of an endpoint. */
 export interface EndpointContext<Loaded = unknown> extends PrepareContext {
-  /** What `prepare` has loaded. */
+  /** Data that `prepare` has loaded. */
   readonly loaded: Loaded
   readonly fhir: FhirStore
   /** The server that has the resources, when that is another one. */
@@ -46,27 +46,27 @@ export interface EndpointContext<Loaded = unknown> extends PrepareContext {
   /** The tenant's options, with what faults laid over them. */
   readonly options: TenantOptions
   readonly pass: PassPoint
-  /** Names of the faults that are armed, for the strip on the pages. */
+  /** Names of the armed faults, for the banner. */
   readonly armedFaults: readonly string[]
 }
 
-/** How errors look where this endpoint answers. */
+/** The format of errors of an endpoint. */
 export type ErrorShape = 'oauth' | 'fhir' | 'page'
 
-/** Which origins may read the answer: any (S-029), those of registered clients (S-030), none (S-033). */
+/** Origins that may read the response: any (S-029), those of registered clients (S-030), none (S-033). */
 export type CorsPolicy = 'any' | 'registered' | 'none'
 
-/** One place on the wire. */
+/** One endpoint of the public listener. */
 export interface Endpoint<Loaded = unknown> {
   readonly name: string
-  /** Below the tenant; a trailing slash takes every path below it. */
+  /** Path below the tenant; a trailing slash matches every path below it. */
   readonly path: string
   readonly methods: readonly string[]
   readonly cors: CorsPolicy
   readonly errors: ErrorShape
   /** The step of its exchanges, unless `prepare` replaces it. */
   readonly step: Step
-  /** Notes what the request shows, finds its run, and loads what it names, without changing anything. */
+  /** Records the facts of the request, finds its run, and loads the values it names, without side effects. */
   prepare?(context: PrepareContext): Preparation<Loaded> | Promise<Preparation<Loaded>>
   handle(context: EndpointContext<Loaded>): Promise<Reply>
 }

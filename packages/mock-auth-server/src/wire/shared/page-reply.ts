@@ -5,7 +5,7 @@ import type { EndpointContext } from './endpoint.ts'
 import { PAGE_CSP } from './pages/page-csp.ts'
 import type { Shell } from './pages/shell.ts'
 
-/** A page that only the client's own origins may frame, or nobody (S-061, S-064). */
+/** Creates a page that only the client's own origins may frame, or none (S-061, S-064). */
 export function createFrameableReply(
   status: number,
   page: string,
@@ -20,17 +20,17 @@ export function createFrameableReply(
   ])
 }
 
-/** A page that nobody may frame: refusals. */
+/** Creates a page that may not be framed: refusals. */
 export function createUnframeableReply(status: number, page: string): Reply {
   return createHtmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
 }
 
-/** The strip that says that this is a mock, unless it is off. */
+/** Creates the banner that identifies the mock, unless it is off. */
 export function createBanner({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'strip'> {
   return options.strip ? { strip: { tenant: tenant.name, faults: armedFaults } } : {}
 }
 
-/** Who asks, and the strip. */
+/** Creates the requester and the banner of a page. */
 export function createPageShell(context: EndpointContext, client: Client): Shell {
   const [origin] = listRegisteredOrigins(client)
   return { clientName: client.name, clientHost: origin ?? client.clientId, ...createBanner(context) }

@@ -1,7 +1,7 @@
 import { FORM_MEDIA_TYPE, findRepeatedNames, type IncomingRequest } from '../../core/http/incoming-request.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 
-/** The form of a POST, each parameter once (S-051, S-067); throws `invalid_request`. */
+/** Parses the form of a POST, each parameter once (S-051, S-067); throws `invalid_request`. */
 export function readForm(incoming: IncomingRequest): URLSearchParams {
   const { form, mediaType } = incoming
   if (mediaType !== FORM_MEDIA_TYPE) {
@@ -15,7 +15,7 @@ export function readForm(incoming: IncomingRequest): URLSearchParams {
   return form
 }
 
-/** A parameter that must be there and not be empty; throws `invalid_request`. */
+/** Returns a parameter that must be present and not empty; throws `invalid_request`. */
 export function requireParam(form: URLSearchParams, name: string): string {
   const value = form.get(name)
   if (!value) throw new OAuthError('invalid_request', `The parameter ${name} is missing`)

@@ -6,8 +6,8 @@ import { findBearerToken, requireBearerToken } from './bearer.ts'
 import type { EndpointContext, Preparation, PrepareContext } from './endpoint.ts'
 
 /**
- * Returns the access token of a request, which `prepareAccessToken` has found. Throws `invalid_token` and its kin when
- * it is not valid or not presented as it must be (S-119 to S-122, RFC 6750 section 3.1).
+ * Returns the access token of a request, which `prepareAccessToken` has found. Throws `invalid_token` and
+ * similar errors when it is invalid or wrongly presented (S-119 to S-122, RFC 6750 section 3.1).
  */
 export function requireAccessToken(
   { tenant, incoming, pass, note }: EndpointContext,

@@ -8,20 +8,23 @@ import {
 import type { Client } from '../../core/oauth/client.ts'
 import { PROFILES, type ProfileVersion } from '../../core/oauth/profile.ts'
 
-/** What became of the scopes that a client asked for. */
+/** The outcome of the scopes that a client requested. */
 export interface ScopeDecision {
-  /** As asked, in the notation asked (S-080). */
+  /** Granted scopes in the requested notation (S-080). */
   readonly granted: readonly string[]
   readonly dropped: readonly { readonly scope: string; readonly why: string }[]
 }
 
-/** What else decides about scopes: the version spoken, and whether an EHR launched the app. */
+/** Further inputs of the scope policy: the SMART version, and whether an EHR launched the app. */
 export interface ScopeContext {
   readonly version: ProfileVersion
   readonly ehrLaunch: boolean
 }
 
-/** The scopes a client may be granted of those it asked for (S-055): known to SMART, and within its registration. */
+/**
+ * Decides which of its requested scopes a client may be granted (S-055): known to SMART, and within its
+ * registration.
+ */
 export function decideScopes(requested: string, client: Client, setting: ScopeContext): ScopeDecision {
   const allowed = client.scope === undefined ? undefined : parseScopeString(client.scope)
   const granted: string[] = []
@@ -37,7 +40,10 @@ export function decideScopes(requested: string, client: Client, setting: ScopeCo
   return { granted, dropped }
 }
 
-/** What that version of SMART App Launch does not have (catalogue D11). */
+/**
+ * Returns the reason why that version of SMART App Launch does not have the scope, or `undefined` (catalogue
+ * D11).
+ */
 function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeContext): string | undefined {
   const profile = PROFILES[version]
   if (scope.kind === 'resource' && scope.notation === 'v2' && !profile.scopesV2) {
@@ -54,7 +60,10 @@ function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeContext
   return undefined
 }
 
-/** `system/` is for backend services, and everything else for those who act for a user (S-103). */
+/**
+ * Returns the problem with a scope's level, or `undefined`: `system/` is for backend services, everything
+ * else for clients that act for a user (S-103).
+ */
 function levelProblem(scope: ParsedScope, client: Client): string | undefined {
   if (scope.kind === 'invalid') return scope.reason
   const system = scope.kind === 'resource' && scope.level === 'system'
@@ -71,7 +80,7 @@ function registrationProblem(
   return isCoveredBy(allowed, scope) ? undefined : `the client is registered for ${client.scope}`
 }
 
-/** Whether those scopes need a patient in context (S-052). */
+/** Returns `true` when those scopes require a patient in context (S-052). */
 export function needsPatient(scope: string): boolean {
   return parseScopeString(scope).some(
     (parsed) =>
@@ -80,7 +89,7 @@ export function needsPatient(scope: string): boolean {
   )
 }
 
-/** Whether a scope was granted, in its short or its URI form (S-153). */
+/** Returns `true` when a scope was granted, in its short or its URI form (S-153). */
 export function hasScope(scope: string, token: string): boolean {
   if (!scope.includes(token)) return false
   return scope

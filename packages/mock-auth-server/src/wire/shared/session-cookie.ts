@@ -8,7 +8,7 @@ const NAME = 'smart-mock-session'
 const LIFETIME_S = 1800
 const COOKIE = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{1,64})`)
 
-/** The session that the browser's cookie names, if it lives. */
+/** Returns the session that the browser's cookie names, if it is valid. */
 export async function findSession({
   tenant,
   incoming,
@@ -17,7 +17,7 @@ export async function findSession({
   return id === undefined ? undefined : tenant.state.findSession(id, tenant.clock.expiryNow())
 }
 
-/** Remembers who signed in, for half an hour; answers with the cookie to set. */
+/** Stores the user's session for half an hour; returns the cookie to set. */
 export async function openSession(tenant: Tenant, user: string, authTime: number): Promise<HeaderPair> {
   const id = createRandomId()
   await tenant.state.putSession({
@@ -29,12 +29,15 @@ export async function openSession(tenant: Tenant, user: string, authTime: number
   return cookie(tenant, id, LIFETIME_S)
 }
 
-/** Takes the cookie away. */
+/** Creates the header that removes the cookie. */
 export function createExpiredSessionCookie(tenant: Tenant): HeaderPair {
   return cookie(tenant, '', 0)
 }
 
-/** Below this tenant's `/auth` only: cookies know no ports, and other servers share the host in tests. */
+/**
+ * Creates a cookie below this tenant's `/auth` only: cookies ignore ports, and other servers share the host
+ * in tests.
+ */
 function cookie({ issuer }: Tenant, value: string, maxAge: number): HeaderPair {
   const { pathname, protocol } = new URL(issuer)
   const secure = protocol === 'https:' ? '; Secure' : ''

@@ -1,4 +1,4 @@
-/** Appends parameters to the query of a URL and keeps its own (RFC 6749 section 3.1.2). */
+/** Appends parameters to the query of a URL and leaves its own unchanged (RFC 6749 section 3.1.2). */
 export function withQuery(target: string, params: readonly (readonly [string, string])[]): string {
   if (params.length === 0) return target
   const [beforeHash = '', ...hash] = target.split('#')

@@ -8,7 +8,10 @@ import type { AnyToken } from './find-token.ts'
 
 const INACTIVE: JsonObject = { active: false }
 
-/** What a token is good for: SMART "token-introspection", S-132 to S-134; nothing more when it is not active (S-136). */
+/**
+ * Builds the introspection response of a token: SMART "token-introspection", S-132 to S-134; only `active:
+ * false` when it is not active (S-136).
+ */
 export async function buildIntrospectionResponse(
   tenant: Tenant,
   options: TenantOptions,

@@ -1,12 +1,12 @@
 import type { AccessToken, RefreshToken } from '../../core/oauth/grant.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** A token of either kind, as introspection and revocation are given one. */
+/** A token of either kind, as introspection and revocation receive it. */
 export type AnyToken =
   | { readonly kind: 'access_token'; readonly token: AccessToken }
   | { readonly kind: 'refresh_token'; readonly token: RefreshToken }
 
-/** Looks a token up, whatever its kind and whether or not it has expired. */
+/** Looks a token up, regardless of its kind and expiry. */
 export async function findToken(
   { state }: Pick<Tenant, 'state'>,
   token: string,

@@ -9,7 +9,7 @@ import { buildIntrospectionResponse } from './build-introspection-response.ts'
 import type { AnyToken } from './find-token.ts'
 import { prepareToken } from './prepare-token.ts'
 
-/** Token introspection (RFC 7662; S-131 to S-136). */
+/** The endpoint of token introspection (RFC 7662; S-131 to S-136). */
 export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
   name: 'introspect',
   path: '/auth/introspect',
@@ -34,8 +34,9 @@ export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
 }
 
 /**
- * Where introspection is protected, a caller with any active access token, or an authenticated client, may ask
- * about every token (S-135). Credentials of a client that are sent are checked in any case (RFC 7662 section 2.3).
+ * Checks the caller of introspection. Where it is protected, a caller with any active access token, or an
+ * authenticated client, may introspect every token (S-135). Client credentials that were sent are checked in
+ * any case (RFC 7662 section 2.3).
  */
 async function checkCaller({ tenant, options, run, pass, incoming, note }: EndpointContext): Promise<void> {
   const isProtected = options.introspection === 'protected'

@@ -10,7 +10,7 @@ import { createBanner, createUnframeableReply } from '../shared/page-reply.ts'
 import { createExpiredSessionCookie, findSession, openSession } from '../shared/session-cookie.ts'
 import { renderManagePage } from './render-manage-page.ts'
 
-/** Where a user sees which apps have access, withdraws it, and signs out (S-138, S-093). */
+/** The endpoint where a user sees which apps have access, withdraws it, and signs out (S-138, S-093). */
 export const manageEndpoint: Endpoint<Session | undefined> = {
   name: 'manage',
   path: '/auth/manage',
@@ -80,7 +80,7 @@ function shown({ tenant, fhir }: EndpointContext, grant: Grant) {
   }
 }
 
-/** Only what is the user's own can be withdrawn. */
+/** Withdraws a grant, which must be the user's own. */
 async function withdraw(context: EndpointContext, { user }: Session, family: string): Promise<Reply> {
   const { state, clock } = context.tenant
   const grants = await state.grantsOf(user, clock.expiryNow())
@@ -88,7 +88,7 @@ async function withdraw(context: EndpointContext, { user }: Session, family: str
   return again(context)
 }
 
-/** The user's session ends, and with it what was granted for its duration. */
+/** Ends the user's session, and with it the grants for its duration. */
 async function signOut(context: EndpointContext, { id, user }: Session): Promise<Reply> {
   const { tenant } = context
   await tenant.state.endSession(id)

@@ -3,11 +3,11 @@ import type { ConsentScope } from '../authorization/pages/consent-scope.ts'
 import { type Markup, renderLayout } from '../shared/pages/render-layout.ts'
 import type { Banner } from '../shared/pages/shell.ts'
 
-/** What a user gave to an app. */
+/** A grant of a user to an app. */
 export interface GrantSummary {
   readonly family: string
   readonly clientName: string
-  /** UTC, as `YYYY-MM-DD hh:mm`. */
+  /** Time in UTC, as `YYYY-MM-DD hh:mm`. */
   readonly since: string
   readonly patient: string | undefined
   readonly scopes: readonly ConsentScope[]
@@ -21,7 +21,10 @@ export interface ManageModel {
   readonly strip?: Banner | undefined
 }
 
-/** Which apps have access; posts `step` (`withdraw` with `family`, or `sign-out`) (S-138). */
+/**
+ * Renders the page of the apps that have access; posts `step` (`withdraw` with `family`, or `sign-out`)
+ * (S-138).
+ */
 export function renderManagePage({ action, user, grants, strip }: ManageModel): string {
   const main = html`
 <h1>Apps with access</h1>

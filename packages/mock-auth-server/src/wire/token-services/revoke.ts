@@ -7,7 +7,10 @@ import { readForm, requireParam } from '../shared/read-form.ts'
 import type { AnyToken } from './find-token.ts'
 import { prepareToken } from './prepare-token.ts'
 
-/** Token revocation (RFC 7009; S-137). Access and refresh token of one authorization end together. */
+/**
+ * The endpoint of token revocation (RFC 7009; S-137). Access and refresh token of one authorization end
+ * together.
+ */
 export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
   name: 'revoke',
   path: '/auth/revoke',
@@ -33,7 +36,10 @@ export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
   },
 }
 
-/** An unknown token is as good as revoked; a code or a launch is no token at all (RFC 7009 section 2.2.1). */
+/**
+ * Refuses a code or a launch, which are not tokens; an unknown token counts as revoked (RFC 7009 section
+ * 2.2.1).
+ */
 async function refuseOtherKinds({ state }: Tenant, token: string): Promise<void> {
   if ((await state.findCode(token)) || (await state.findLaunch(token))) {
     throw new OAuthError('unsupported_token_type', 'The token is neither an access token nor a refresh token')

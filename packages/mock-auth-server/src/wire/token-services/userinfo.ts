@@ -7,7 +7,7 @@ import { prepareAccessToken, requireAccessToken } from '../shared/require-access
 import { hasScope } from '../shared/scope-policy.ts'
 import { buildUserClaims, getSubject } from '../token/identity.ts'
 
-/** OpenID Connect UserInfo (S-117). */
+/** The endpoint of OpenID Connect UserInfo (S-117). */
 export const userinfoEndpoint: Endpoint<AccessToken | undefined> = {
   name: 'userinfo',
   path: '/auth/userinfo',

@@ -4,7 +4,10 @@ import type { JsonObject } from '../../core/util/json.ts'
 import { formatLaunchContext } from './format-launch-context.ts'
 import type { IssueContext } from './issue-context.ts'
 
-/** Where an access token is good, when that is at two servers (S-085; experimental in SMART 2.2). */
+/**
+ * Builds the servers and scopes of an access token that is valid at two servers (S-085; experimental in SMART
+ * 2.2).
+ */
 export function buildAuthorizationDetails(
   { tenant, options }: Pick<IssueContext, 'tenant' | 'options'>,
   grant: Grant,

@@ -4,7 +4,10 @@ import { computeS256Challenge } from '../../core/oauth/pkce.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { CLIENT_AUTH } from '../client-authentication/list.ts'
 
-/** What the rules compare a token request with: the registration, the endpoint's own URL, the secret it carried. */
+/**
+ * Collects the facts that the rules compare a token request with: the registration, the endpoint's own URL,
+ * the secret that it carried.
+ */
 export function collectTokenRequestFacts(
   tenant: Tenant,
   incoming: IncomingRequest,
@@ -24,7 +27,7 @@ export function collectTokenRequestFacts(
 
 const BY_SECRET = CLIENT_AUTH.filter(({ method }) => method.startsWith('client_secret'))
 
-/** The secret of Basic or of the form, as decoded; whatever else it may be, it is one. */
+/** Returns the decoded secret of Basic or of the form. */
 function presentedSecret(incoming: IncomingRequest): string | undefined {
   for (const auth of BY_SECRET) {
     const secret = auth.present(incoming)?.proofs.find((proof) => proof !== '')

@@ -4,10 +4,10 @@ import { mint } from '../../core/util/id.ts'
 import { getSubject } from './identity.ts'
 import type { IssueContext } from './issue-context.ts'
 
-/** What still fits a header everywhere, in characters (S-086). */
+/** Maximum length of a token that fits into a header everywhere, in characters (S-086). */
 const LIMIT = 7000
 
-/** The text of an access token: opaque, or a JWT that says itself what it is good for (S-087, RFC 9068). */
+/** Creates the text of an access token: opaque, or a self-contained JWT (S-087, RFC 9068). */
 export async function createAccessToken(issuing: IssueContext, grant: Grant, scope: string): Promise<string> {
   const { tenant, options } = issuing
   const jwt = options.accessTokenFormat === 'jwt' ? await jwtFor(issuing, grant, scope) : undefined

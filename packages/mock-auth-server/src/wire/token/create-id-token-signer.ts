@@ -2,7 +2,7 @@ import type { Signer } from '../../core/journal/points.ts'
 import { createHmacSigner, type SignBytes } from '../../core/oauth/jws.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** What a draft wants to be signed by, as a function; `undefined` for an empty signature. */
+/** Creates the signing function of a draft; `undefined` for an empty signature. */
 export async function createIdTokenSigner(
   sign: Signer,
   tenant: Pick<Tenant, 'keys' | 'client'>,

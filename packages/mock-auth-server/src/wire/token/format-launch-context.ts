@@ -2,7 +2,10 @@ import type { FhirContextItem, LaunchContext } from '../../core/oauth/grant.ts'
 import { PROFILES, type Profile, type ProfileVersion } from '../../core/oauth/profile.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
 
-/** Launch context as that version of the specification writes it, in token and introspection responses (S-076, S-133). */
+/**
+ * Formats launch context by that version of the specification, in token and introspection responses (S-076,
+ * S-133).
+ */
 export function formatLaunchContext(context: LaunchContext, version: ProfileVersion): JsonObject {
   const profile = PROFILES[version]
   const { fhirContext, tenant, ...plain } = context
@@ -14,7 +17,10 @@ export function formatLaunchContext(context: LaunchContext, version: ProfileVers
   }
 }
 
-/** Strings in 2.0, `reference` and `role` in 2.1, everything in 2.2; an older form leaves out what it cannot say. */
+/**
+ * Formats `fhirContext`: strings in 2.0, `reference` and `role` in 2.1, everything in 2.2; an older form
+ * leaves out the members that it does not have.
+ */
 function fhirContextForm(items: readonly FhirContextItem[], { fhirContext: form }: Profile): Json[] {
   if (form === 'full') return items.map((item) => ({ ...item }) as Json)
   if (form === 'none') return []

@@ -49,7 +49,10 @@ function honestDraft(
   return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, sign: 'own' }
 }
 
-/** Binds the id_token to the access token beside it (OpenID Connect Core section 3.1.3.6). */
+/**
+ * Computes the hash that binds the id_token to the access token beside it (OpenID Connect Core section
+ * 3.1.3.6).
+ */
 function halfHash(accessToken: string): string {
   return sha256(accessToken, 16)
 }

@@ -5,12 +5,15 @@ import { PROFILES } from '../../core/oauth/profile.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 
-/** Who acts: stable for a user, and no FHIR id, so that nobody takes it for one (S-115). */
+/**
+ * Returns the subject: stable for a user, and different from every FHIR id, so that no client mistakes it for
+ * one (S-115).
+ */
 export function getSubject(grant: Pick<Grant, 'user' | 'clientId'>): string {
   return `user.${(grant.user ?? grant.clientId).replace('/', '.').toLowerCase()}`
 }
 
-/** The claims that name the user's FHIR resource, when that was granted (S-113, S-114, S-118). */
+/** Builds the claims that name the user's FHIR resource, when they were granted (S-113, S-114, S-118). */
 export function buildUserClaims(
   tenant: Tenant,
   options: TenantOptions,

@@ -3,7 +3,7 @@ import type { PassPoint } from '../../core/journal/points.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
-/** What it takes to issue tokens within an exchange. */
+/** The dependencies of issuing tokens within an exchange. */
 export interface IssueContext {
   readonly tenant: Tenant
   readonly options: TenantOptions

@@ -8,7 +8,7 @@ import { formatLaunchContext } from './format-launch-context.ts'
 import { issueIdToken } from './id-token.ts'
 import type { IssueContext } from './issue-context.ts'
 
-/** A refresh token for that grant, not stored yet. */
+/** Creates a refresh token for that grant, without storing it. */
 export function createRefreshToken({ tenant, options }: IssueContext, grant: Grant): RefreshToken {
   return {
     token: mint('rt', tenant.name, tenant.journal.epoch),
@@ -17,7 +17,7 @@ export function createRefreshToken({ tenant, options }: IssueContext, grant: Gra
   }
 }
 
-/** Stores an access token and answers with the token response (S-074 to S-077, catalogue D8). */
+/** Stores an access token and returns the token response (S-074 to S-077, catalogue D8). */
 export async function issueTokens(
   issuing: IssueContext,
   grant: Grant,

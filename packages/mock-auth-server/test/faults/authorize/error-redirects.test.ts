@@ -16,7 +16,7 @@ describe('error redirects (F-062 to F-074)', () => {
     expect(received.status).toBe(302)
   })
 
-  test('a description when one is given', async () => {
+  test('includes a description when one is set', async () => {
     const { params } = await receiveRedirect(mock, 'authorize-error', { description: 'No & no' })
     expect(listValues(params, 'error_description')).toEqual(['No & no'])
   })
@@ -26,7 +26,7 @@ describe('error redirects (F-062 to F-074)', () => {
     ['image', 'error_description', /^<img src="http.*onerror="fetch/],
     ['script-uri', 'error_uri', /^javascript:fetch\('http/],
     ['foreign-uri', 'error_uri', /^http:\/\/127\.0\.0\.1/],
-  ])('payload %s in %s (F-073)', async (payload, name, pattern) => {
+  ])('carries payload %s in %s (F-073)', async (payload, name, pattern) => {
     const { params, tenant } = await receiveRedirect(mock, 'error-with-script', { payload })
     expect(listValues(params, name)[0]).toMatch(pattern)
     expect(listValues(params, name)[0]).toContain(tenant.inner.canary.base)
@@ -36,7 +36,7 @@ describe('error redirects (F-062 to F-074)', () => {
     ['long', 102_000, 'The request'],
     ['control-characters', 30, '\u0000\u0007\u001b'],
     ['right-to-left', 10, '\u202e'],
-  ])('text %s (F-074)', async (text, length, part) => {
+  ])('carries text %s (F-074)', async (text, length, part) => {
     const { params, received } = await receiveRedirect(mock, 'error-text-odd', { text })
     const [description = ''] = listValues(params, 'error_description')
     expect(description.length).toBeGreaterThanOrEqual(length)

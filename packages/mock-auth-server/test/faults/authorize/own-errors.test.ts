@@ -16,7 +16,7 @@ describe('errors of the authorization endpoint itself', () => {
     ['authorize-get-too-long', { status: 414 }, 414],
     ['authorize-get-too-long', { status: 431 }, 431],
     ['authorize-post-refused', {}, 405],
-  ])('%s %j is a page, and no code is issued (F-042, F-044, F-045)', async (name, params, status) => {
+  ])('returns a page and no code for %s %j (F-042, F-044, F-045)', async (name, params, status) => {
     const { tenant, received } = await struckRun(mock, name, params)
     expect(received.status).toBe(status)
     expect(received.headers).toContainEqual(['Content-Type', 'text/html; charset=utf-8'])
@@ -25,7 +25,7 @@ describe('errors of the authorization endpoint itself', () => {
     )
   })
 
-  test('405 says what is allowed, and GET still works (F-045)', async () => {
+  test('returns 405 with the allowed methods, and still accepts GET (F-045)', async () => {
     const { tenant, received } = await struckRun(mock, 'authorize-post-refused')
     expect(received.headers).toContainEqual(['Allow', 'GET'])
     const target = tenant.journal.last({ step: 'authorize' })?.request
@@ -34,12 +34,12 @@ describe('errors of the authorization endpoint itself', () => {
     expect(reply.headers.get('location')).toContain('code=')
   })
 
-  test('no answer (F-043)', async () => {
+  test('sends no response (F-043)', async () => {
     const { received } = await struckRun(mock, 'authorize-hangs')
     expect([received.end, received.status]).toEqual(['timeout', 0])
   })
 
-  test('detours, each of them late, in one run (F-046)', async () => {
+  test('redirects through detours, each of them late, in one run (F-046)', async () => {
     const { tenant, seen, sent } = await struckRun(mock, 'authorize-detours', { redirects: 2, delayMs: 20 })
     const hops = seen.filter(({ url }) => url.includes('/auth/authorize')).map(({ reply }) => location(reply))
     expect(hops.map((hop) => hop.split('&detour').length - 1)).toEqual([1, 2, 0])
@@ -47,7 +47,7 @@ describe('errors of the authorization endpoint itself', () => {
     expect(new Set(tenant.journal.find({ step: 'authorize' }).map(({ run }) => run)).size).toBe(1)
   })
 
-  test('detours begin with the published URL, whatever a proxy took away before', async () => {
+  test("starts detours at the published URL, regardless of a proxy's prefix", async () => {
     const proxied = await createMock({ publicUrl: 'https://ehr.example/mock' })
     try {
       await proxied.arm('authorize-detours', { params: { delayMs: 0 } })
@@ -59,7 +59,7 @@ describe('errors of the authorization endpoint itself', () => {
     }
   })
 
-  test('frames and openers are refused by headers alone (F-047, F-048, F-287)', async () => {
+  test('refuses frames and openers by headers only (F-047, F-048, F-287)', async () => {
     const frames = await struckRun(mock, 'pages-refuse-frames')
     expect(frames.received.headers).toContainEqual(['X-Frame-Options', 'DENY'])
     expect(frames.received.headers).toContainEqual(['Content-Security-Policy', "frame-ancestors 'none'"])
@@ -76,7 +76,7 @@ describe('errors of the authorization endpoint itself', () => {
   })
 })
 
-test('a page posts a fake completion, and then goes where the redirect would have gone (F-289)', async () => {
+test('posts a fake completion, and then redirects as usual (F-289)', async () => {
   const { received, honest, tenant } = await struckRun(mock, 'completion-posted')
   const callback = new URL(location(honest))
   expect(received.status).toBe(200)

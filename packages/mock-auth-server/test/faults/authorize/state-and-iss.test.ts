@@ -24,7 +24,7 @@ describe('state (F-049 to F-056)', () => {
   test.each([
     ['good-first', 0],
     ['bad-first', 1],
-  ])('two states, %s (F-056)', async (order, at) => {
+  ])('sends two states, %s (F-056)', async (order, at) => {
     const { params, honestParams } = await receiveRedirect(mock, 'state-duplicated', { order })
     const states = listValues(params, 'state')
     expect(states).toHaveLength(2)
@@ -32,7 +32,7 @@ describe('state (F-049 to F-056)', () => {
     expect(states[1 - at]).not.toBe(states[at])
   })
 
-  test('the state of the login before, with a fresh code (F-053)', async () => {
+  test('sends the state of the login before, with a new code (F-053)', async () => {
     const { tenant, params, honestParams } = await receiveRedirect(mock, 'state-of-earlier-flow')
     const [first, second] = tenant.journal.find({ step: 'authorize' })
     expect(listValues(params, 'state')).toEqual([first?.facts.state])

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('where and how it arrives', () => {
-  test('in the fragment, or with a token there (F-081, F-082)', async () => {
+  test('is sent in the fragment, or with a token in it (F-081, F-082)', async () => {
     const fragment = new URL(location((await struckRun(mock, 'response-in-fragment')).received))
     expect(fragment.search).toBe('')
     expect([...new URLSearchParams(fragment.hash.slice(1)).keys()]).toEqual(['code', 'state', 'iss'])
@@ -19,7 +19,7 @@ describe('where and how it arrives', () => {
     expect(token.hash).toMatch(/^#access_token=canary-access-token-of-the-fragment&token_type=Bearer/)
   })
 
-  test('by a form, a 303 and a 307 (F-085, F-086)', async () => {
+  test('is sent by a form, a 303 and a 307 (F-085, F-086)', async () => {
     const form = await struckRun(mock, 'response-by-form-post')
     expect(form.received.status).toBe(200)
     expect(form.received.body).toMatch(
@@ -29,13 +29,13 @@ describe('where and how it arrives', () => {
     expect((await struckRun(mock, 'redirect-keeps-method')).received.status).toBe(307)
   })
 
-  test('at the other redirect URI, and the code holds for the first (F-090)', async () => {
+  test('is sent to the other redirect URI, while the code is valid for the first (F-090)', async () => {
     const { tenant, received } = await struckRun(mock, 'other-redirect-uri')
     expect(location(received)).toMatch(/^http:\/\/localhost:4020\/callback\/other\?code=/)
     expect(tenant.journal.find({ step: 'token' })[0]?.sent?.status).toBe(200)
   })
 
-  test('with more parameters than are known (F-075, F-084)', async () => {
+  test('has more parameters than the known ones (F-075, F-084)', async () => {
     const away = await receiveRedirect(mock, 'callback-with-redirects')
     expect(away.params.slice(0, -3)).toEqual(away.honestParams)
     expect(away.params.slice(-3).map(([name]) => name)).toEqual(['redirect', 'next', 'target_link_uri'])
@@ -51,7 +51,7 @@ describe('what a driver plays (F-054, F-055, F-061, F-087, F-088)', () => {
     'callback-unsolicited',
     'forged-error',
     'callback-late',
-  ])('%s changes nothing on the wire, and without a driver it is not exercised', async (name) => {
+  ])('%s changes nothing in the traffic, and is not exercised without a driver', async (name) => {
     const tenant = mock.tenant(`undriven-${name}`)
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const armed = await tenant.arm(name)

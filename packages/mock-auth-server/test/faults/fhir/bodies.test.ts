@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('bodies', () => {
-  test('half of the announced body comes, then the end (F-249)', async () => {
+  test('sends half of the announced body, then ends (F-249)', async () => {
     const { received, sent } = await struckRun(mock, 'body-cut-short')
     const length = Number(listValues(received.headers, 'Content-Length')[0])
     expect(readText(sent.body)).toHaveLength(length)
@@ -46,7 +46,7 @@ describe('bodies', () => {
     if (!name.startsWith('w') && !name.startsWith('r')) expect(readText(honest.body)).toContain('"dr-okafor"')
   })
 
-  test('the patient of the context turns into another one (F-255)', async () => {
+  test('changes the patient of the context to another one (F-255)', async () => {
     const { seen } = await struckRun(mock, 'read-answers-another', { what: 'patient' })
     const patient = seen.find(({ url }) => url.endsWith('/Patient/lucas-labs') && !url.includes('auth'))
     const read = seen.filter(({ url, reply }) => url === patient?.url && reply.status === 200)

@@ -45,7 +45,7 @@ describe('an error instead of the work: an OperationOutcome, in this order of he
     expect(honest).toBe(sent)
   })
 
-  test('Retry-After as an HTTP date is never earlier than asked (F-246)', async () => {
+  test('sends an HTTP date in Retry-After that is never too early (F-246)', async () => {
     const { received, entry } = await struckRun(mock, 'fhir-too-many-requests', {
       form: 'http-date',
       retryAfterS: 5,
@@ -78,7 +78,7 @@ describe('401 before the token expires (F-235, F-236, F-285)', () => {
   })
 })
 
-test('after the third FHIR request every token of the authorization is revoked (F-276)', async () => {
+test('revokes every token of the authorization after the third FHIR request (F-276)', async () => {
   const { tenant, entry } = await struckRun(mock, 'token-revoked')
   const statuses = tenant.journal.find({ step: 'fhir' }).map(({ sent }) => sent?.status)
   expect(statuses.slice(0, 3)).toEqual([200, 200, 401])

@@ -19,7 +19,7 @@ describe('search results', () => {
   const link = (of: { link: { relation: string; url: string }[] }, relation: string) =>
     of.link.find((each) => each.relation === relation)?.url ?? ''
 
-  test('an empty one has neither entry nor further page (F-256)', async () => {
+  test('returns an empty result with neither entry nor further page (F-256)', async () => {
     const { sentBundle, honestBundle } = await bundle('searchset-empty', { total: 'absent' })
     expect(honestBundle.entry.length).toBeGreaterThan(0)
     expect(Object.keys(sentBundle)).toEqual(['resourceType', 'type', 'link'])
@@ -31,7 +31,7 @@ describe('search results', () => {
     ['searchset-extra-entries', { mode: 'include' }, 1, 'Practitioner'],
     ['searchset-partial', {}, 0, 'OperationOutcome'],
     ['search-holds-another-patient', {}, 1, 'Condition'],
-  ] as const)('%s %j has %i entries more, the last of type %s', async (name, params, more, type) => {
+  ] as const)('%s %j adds %i entries, the last of type %s', async (name, params, more, type) => {
     const { sentBundle, honestBundle } = await bundle(name, params)
     expect(sentBundle.entry).toHaveLength(honestBundle.entry.length + more)
     expect(sentBundle.entry.at(-1).resource.resourceType).toBe(type)
@@ -43,7 +43,7 @@ describe('search results', () => {
     }
   })
 
-  test('next is relative, an absolute path, or percent-encoded (F-260), and works', async () => {
+  test('sends a working next link that is relative, an absolute path, or percent-encoded (F-260)', async () => {
     for (const [form, pattern] of [
       ['relative', /^Observation\?/],
       ['absolute-path', /^\/t\/fault-\d+\/fhir\/Observation\?/],
@@ -57,7 +57,7 @@ describe('search results', () => {
     }
   })
 
-  test('next leads to the page itself, back to the first, or to another host (F-261, F-264)', async () => {
+  test('sends a next link to the page itself, back to the first, or to another host (F-261, F-264)', async () => {
     const itself = await bundle('paging-loop', { circle: 'itself' })
     expect(link(itself.sentBundle, 'next')).toBe(link(itself.sentBundle, 'self'))
     const back = await bundle('paging-loop', { circle: 'back-and-forth' })

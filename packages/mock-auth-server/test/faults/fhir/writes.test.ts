@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('writes', () => {
-  test('a create that was done is answered 503 or by a reset (F-248, F-249)', async () => {
+  test('returns 503 or resets after a completed create (F-248, F-249)', async () => {
     const error = await struckRun(mock, 'create-answer-lost', { as: '503' })
     expect(error.received.status).toBe(503)
     expect(error.honest.status).toBe(201)
@@ -23,7 +23,7 @@ describe('writes', () => {
     ['201-empty', 201, 'Location'],
     ['200', 200, 'Location'],
     ['202', 202, 'Content-Location'],
-  ] as const)('a create is answered %s (F-271)', async (as, status, header) => {
+  ] as const)('returns %s for a create (F-271)', async (as, status, header) => {
     const { received, tenant } = await struckRun(mock, 'create-answer', { as })
     expect(received.status).toBe(status)
     expect(listValues(received.headers, header)[0]).toContain(`${tenant.fhirBase}/Observation/`)
@@ -31,14 +31,14 @@ describe('writes', () => {
     else expect(received.body).toBe('')
   })
 
-  test('a create that was not done is answered 200 (F-272)', async () => {
+  test('returns 200 for a create that was not performed (F-272)', async () => {
     const { received, tenant } = await struckRun(mock, 'create-not-saved')
     expect(received.status).toBe(200)
     expect(JSON.parse(received.body).issue[0]).toMatchObject({ severity: 'error' })
     expect(tenant.journal.find({ step: 'fhir-write' }).some(({ sent }) => sent?.status === 201)).toBe(false)
   })
 
-  test('one entry of a batch fails (F-273)', async () => {
+  test('fails one entry of a batch (F-273)', async () => {
     const { received } = await struckRun(mock, 'batch-mixed')
     const [first, second] = JSON.parse(received.body).entry
     expect(first.response.status).toBe('404 Not Found')
@@ -46,7 +46,7 @@ describe('writes', () => {
     expect(second.resource.type).toBe('searchset')
   })
 
-  test('ETags are strong, or absent (F-274)', async () => {
+  test('sends strong ETags, or none (F-274)', async () => {
     const strong = await struckRun(mock, 'etag-odd', { etag: 'strong' })
     expect(listValues(strong.received.headers, 'ETag')).toEqual(['"1"'])
     const absent = await struckRun(mock, 'etag-odd', { etag: 'absent' })

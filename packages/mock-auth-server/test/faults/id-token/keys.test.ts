@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('keys (F-154 to F-160)', () => {
-  /** The JWKS and the openid-configuration as the careless client saw them. */
+  /** Returns the JWKS and the openid-configuration as the careless client received them. */
   const documents = (seen: Awaited<ReturnType<typeof receiveIdToken>>['seen']) => {
     const body = (end: string) => JSON.parse(seen.find(({ url }) => url.endsWith(end))?.reply.body ?? '')
     return {
@@ -34,7 +34,7 @@ describe('keys (F-154 to F-160)', () => {
     }
   })
 
-  test('a kid that is never published', async () => {
+  test('has a kid that is never published', async () => {
     const { idToken, seen, tenant } = await receiveIdToken(mock, 'id-token-unknown-kid')
     const { kid } = decodeProtectedHeader(idToken)
     expect(documents(seen).keys.map((jwk) => jwk.kid)).not.toContain(kid)
@@ -67,7 +67,7 @@ describe('keys (F-154 to F-160)', () => {
     } else expect(String(brought).startsWith(tenant.inner.canary.base)).toBe(true)
   })
 
-  test('an unknown critical header', async () => {
+  test('has an unknown critical header', async () => {
     const { idToken, key } = await receiveIdToken(mock, 'id-token-unknown-crit')
     expect(await isGenuine(idToken, key)).toBe(true)
     await expect(jwtVerify(idToken, key)).rejects.toThrow('"https://smart-mock.example/unknown"')

@@ -17,14 +17,14 @@ test.each(['none', 'None', 'NONE'])('alg %s has an empty signature (F-151)', asy
   expect(decodeProtectedHeader(idToken)).toEqual({ alg: spelling, typ: 'JWT' })
 })
 
-test("a stranger's key signs under our kid (F-150)", async () => {
+test("signs with a foreign key under the server's kid (F-150)", async () => {
   const { tenant, idToken, key } = await receiveIdToken(mock, 'id-token-rogue-key')
   expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'RS256', kid: tenant.inner.keys.kid, typ: 'JWT' })
   await expect(jwtVerify(idToken, key)).rejects.toThrow('signature')
 })
 
 describe('signatures that are not ours (F-148 to F-153)', () => {
-  test('one character of the signature differs', async () => {
+  test('differs in one character of the signature', async () => {
     const { idToken, key, changes } = await receiveIdToken(mock, 'id-token-signature-altered')
     expect(await isGenuine(idToken, key)).toBe(false)
     const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.honest)
@@ -32,7 +32,7 @@ describe('signatures that are not ours (F-148 to F-153)', () => {
     expect([...idToken].filter((char, at) => char !== before[at])).toHaveLength(1)
   })
 
-  test('claims were changed after signing', async () => {
+  test('has claims that were changed after signing', async () => {
     const { idToken, key, changes } = await receiveIdToken(mock, 'id-token-payload-altered')
     expect(await isGenuine(idToken, key)).toBe(false)
     const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.honest)
@@ -46,7 +46,7 @@ describe('signatures that are not ours (F-148 to F-153)', () => {
     expect(hs256(idToken, await tenant.inner.keys.publicKeyText(secret))).toBe(true)
   })
 
-  test('HS256 over the client secret', async () => {
+  test('is HS256 with the client secret', async () => {
     const { idToken } = await receiveIdToken(mock, 'id-token-hs256-client-secret')
     expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'HS256', typ: 'JWT' })
     expect(hs256(idToken, 'smart-client-secret')).toBe(true)
@@ -64,7 +64,7 @@ test.each([
   ['not-json', 3],
   ['json-string', 3],
   ['encrypted', 5],
-])('%s is no JWT (F-181)', async (to, parts) => {
+])('%s is not a JWT (F-181)', async (to, parts) => {
   const { idToken } = await receiveIdToken(mock, 'id-token-not-a-jwt', { to })
   expect(idToken.split('.')).toHaveLength(parts)
   expect(() => decodeJwt(idToken)).toThrow()

@@ -35,7 +35,7 @@ describe('reading the user (F-188)', () => {
   })
 })
 
-test('UserInfo speaks of somebody else (F-190)', async () => {
+test('returns another user from UserInfo (F-190)', async () => {
   const { tenant, seen, idToken } = await receiveIdToken(mock, 'user-info-other-subject')
   const reply = seen.find(({ url }) => url.endsWith('/auth/userinfo'))?.reply
   const said = JSON.parse(reply?.body ?? '')

@@ -33,7 +33,7 @@ describe('app state (F-294 to F-296)', () => {
     if (poison === 'json-bomb') expect(depthOf(JSON.parse(String(extension?.valueString)).a)).toBe(20_000)
   })
 
-  test('another host keeps the state, for the same token and the same patient', async () => {
+  test('stores the state at another host, for the same token and the same patient', async () => {
     const run = await struckRun(mock, 'app-state-elsewhere')
     const { base } = run.tenant.inner.canary
     expect(parseBody(run).associated_endpoints).toEqual([
@@ -47,7 +47,7 @@ describe('app state (F-294 to F-296)', () => {
     ])
   })
 
-  test('a token that this server did not issue is not taken there', async () => {
+  test('refuses a foreign token there', async () => {
     const tenant = mock.tenant('associated-strange')
     const url = `${tenant.inner.canary.base}/associated/app-state/Basic?code=a%7Cb&subject:missing=true`
     const response = await fetch(url, { headers: { Authorization: 'Bearer made-up' } })

@@ -10,12 +10,12 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('brands (F-297)', () => {
-  test('304 to who has none', async () => {
+  test('returns 304 to a client without an ETag', async () => {
     const { received } = await struckRun(mock, 'brands-unusable')
     expect([received.status, received.body]).toEqual([304, ''])
   })
 
-  test('who asks with an ETag is answered honestly', async () => {
+  test('returns the original response to a client with an ETag', async () => {
     const tenant = mock.tenant('brands-asked')
     await tenant.arm('brands-unusable')
     const url = `${tenant.inner.base}/brands/bundle.json`
@@ -23,7 +23,7 @@ describe('brands (F-297)', () => {
     expect((await fetch(url, { headers })).status).toBe(200)
   })
 
-  test('two brands, each with its endpoint, and no identifier to tell them apart', async () => {
+  test('returns two brands, each with its endpoint, and no identifier', async () => {
     const run = await struckRun(mock, 'brands-unusable', { is: 'two-brands' })
     const entries = parseBody(run).entry as { fullUrl: string; resource: Json }[]
     expect(entries.map(({ resource }) => resource.name)).toEqual([
@@ -40,7 +40,7 @@ describe('brands (F-297)', () => {
     expect(discovery).toHaveProperty('user_access_brand_bundle')
   })
 
-  test('no brand of that identifier, and an endpoint that answers 404', async () => {
+  test('returns no brand of that identifier, or an endpoint that returns 404', async () => {
     const run = await struckRun(mock, 'brands-unusable', { is: 'identifier-not-found' })
     const [brand] = parseBody(run).entry as { resource: { identifier: unknown } }[]
     expect(brand?.resource.identifier).toEqual([
@@ -51,7 +51,7 @@ describe('brands (F-297)', () => {
     expect((await fetch(`${endpoint?.resource.address}/metadata`)).status).toBe(404)
   })
 
-  test('no ETag, a logo that is not there, names that are absent', async () => {
+  test('omits the ETag, the logo file, or names', async () => {
     expect(findHeader(await struckRun(mock, 'brands-odd'), 'etag')).toBeUndefined()
     const logo = await struckRun(mock, 'brands-odd', { is: 'broken-logo' })
     const [, url = ''] = /"brandLogo","valueUrl":"([^"]*)"/.exec(logo.received.body) ?? []

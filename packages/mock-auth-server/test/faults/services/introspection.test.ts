@@ -14,31 +14,31 @@ describe('introspection (F-291, F-292)', () => {
     ['401', 401, 'invalid_token', 'Bearer error="invalid_token"'],
     ['403', 403, 'insufficient_scope', 'Bearer error="insufficient_scope"'],
     ['500', 500, 'server_error', undefined],
-  ])('%s is an OAuth error', async (as, status, error, challenge) => {
+  ])('returns an OAuth error for %s', async (as, status, error, challenge) => {
     const run = await struckRun(mock, 'introspection-denied', { as })
     expect(run.received.status).toBe(status)
     expect(parseBody(run).error).toBe(error)
     expect(findHeader(run, 'www-authenticate')).toBe(challenge)
   })
 
-  test('an inactive token has nothing beside', async () => {
+  test('returns only active for an inactive token', async () => {
     expect(parseBody(await struckRun(mock, 'introspection-denied'))).toEqual({ active: false })
   })
 
-  test('active as a string, and another client', async () => {
+  test('returns active as a string, and another client', async () => {
     const text = await struckRun(mock, 'introspection-not-credible')
     expect(parseBody(text)).toMatchObject({ active: 'true', client_id: 'smart-client-symmetric' })
     const other = await struckRun(mock, 'introspection-not-credible', { is: 'other-client' })
     expect(parseBody(other)).toMatchObject({ active: true, client_id: 'another-client' })
   })
 
-  test('a page', async () => {
+  test('returns a page', async () => {
     const run = await struckRun(mock, 'introspection-not-credible', { is: 'html' })
     expect([run.received.status, findHeader(run, 'content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(() => parseBody(run)).toThrow()
   })
 
-  test('members beside, and exp missing', async () => {
+  test('adds members, and omits exp', async () => {
     const extra = await struckRun(mock, 'introspection-extra-members')
     const honest = findHonest(extra)
     expect(parseBody(extra)).toMatchObject(honest)
@@ -48,7 +48,7 @@ describe('introspection (F-291, F-292)', () => {
     expect(bare).not.toHaveProperty('exp')
   })
 
-  test('another patient (F-299), whom the token does not reach', async () => {
+  test('names another patient (F-299), whom the token does not cover', async () => {
     const run = await struckRun(mock, 'ehr-patient-switched')
     const { patient } = parseBody(run)
     expect(mock.inner.world.patients).toContain(patient)
@@ -59,25 +59,25 @@ describe('introspection (F-291, F-292)', () => {
 })
 
 describe('revocation at logout (F-293)', () => {
-  test('503 with Retry-After', async () => {
+  test('returns 503 with Retry-After', async () => {
     const run = await struckRun(mock, 'revocation-fails', { retryAfterS: 7 })
     expect([run.received.status, findHeader(run, 'retry-after')]).toEqual([503, '7'])
     expect(parseBody(run).error).toBe('temporarily_unavailable')
   })
 
-  test('400 unsupported_token_type, and the token lives on', async () => {
+  test('returns 400 unsupported_token_type, and keeps the token valid', async () => {
     const run = await struckRun(mock, 'revocation-fails', { as: 'unsupported-token-type' })
     expect([run.received.status, parseBody(run).error]).toEqual([400, 'unsupported_token_type'])
     expect(run.tenant.journal.last({ step: 'fhir' })?.sent?.status).toBe(200)
   })
 
-  test('a reset', async () => {
+  test('resets the connection', async () => {
     const { received } = await struckRun(mock, 'revocation-fails', { as: 'reset' })
     expect([received.status, received.end]).toEqual([0, 'reset'])
   })
 })
 
-test('who signs out of the EHR has no token left (F-299)', async () => {
+test('revokes the tokens of a user who signs out of the EHR (F-299)', async () => {
   const run = await struckRun(mock, 'ehr-signed-out')
   expect(run.received.status).toBe(401)
   expect(findHeader(run, 'www-authenticate')).toContain('invalid_token')

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('scope and context', () => {
-  test('less scope is in the answer and in force (F-212)', async () => {
+  test('has less scope, also in force (F-212)', async () => {
     const { body, first, tenant, entry } = await receiveRefresh(mock, 'refresh-narrows-scope')
     expect(body.scope).toContain('patient/Patient.rs')
     expect(first.scope).not.toContain('patient/Patient.rs')
@@ -20,7 +20,7 @@ describe('scope and context', () => {
     expect(statusOf('/Condition?')).toBe(403)
   })
 
-  test('more scope is in the answer alone (F-213)', async () => {
+  test('has more scope only in the response (F-213)', async () => {
     const { body, entry } = await receiveRefresh(mock, 'refresh-widens-scope')
     expect(body.scope).toMatch(/ user\/\*\.cruds$/)
     expect(entry.facts.grantedScope).not.toContain('user/*.cruds')
@@ -80,7 +80,7 @@ describe('the answer', () => {
     }
   })
 
-  test('has the access token of before (F-219)', async () => {
+  test('has the previous access token (F-219)', async () => {
     const { body, first } = await receiveRefresh(mock, 'refresh-same-access-token')
     expect(body.access_token).toBe(first.access_token)
     expect(body.refresh_token).not.toBe(first.refresh_token)

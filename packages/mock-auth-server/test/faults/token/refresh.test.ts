@@ -28,7 +28,7 @@ describe('the refresh fails', () => {
     expect(entry.facts.issuedAccessToken, 'the endpoint did nothing').toBeUndefined()
   })
 
-  test('without an answer, or with a reset, the refresh token is not used up (F-206)', async () => {
+  test('keeps the refresh token when there is no response or a reset (F-206)', async () => {
     for (const [as, end] of [
       ['hang', 'timeout'],
       ['reset', 'reset'],
@@ -40,7 +40,7 @@ describe('the refresh fails', () => {
     }
   })
 
-  test('the answer is lost, and the old refresh token with it (F-207)', async () => {
+  test('loses the response, and the old refresh token with it (F-207)', async () => {
     const { received, tenant, entry, honest } = await receiveRefresh(mock, 'refresh-answer-lost')
     expect(received).toMatchObject({ status: 0, end: 'reset' })
     expect(honest.status).toBe(200)
@@ -51,7 +51,7 @@ describe('the refresh fails', () => {
 })
 
 describe('the client_id of a public client (F-221)', () => {
-  test('is refused, and left out then', async () => {
+  test('is refused, and then omitted', async () => {
     const { received, body, tenant } = await receiveRefresh(mock, 'refresh-client-id', { is: 'refused' })
     expect(received.status).toBe(400)
     expect(body.error).toBe('invalid_request')
@@ -64,7 +64,7 @@ describe('the client_id of a public client (F-221)', () => {
     expect(named).not.toContainEqual([true, 200])
   })
 
-  test('is required: who names itself is served, who does not is told what lacks', async () => {
+  test('is required: a client that sends it gets tokens, any other gets the reason', async () => {
     const { received, tenant, seen } = await receiveRefresh(mock, 'refresh-client-id', { is: 'required' })
     expect(received.status).toBe(200)
     const last = seen.filter(({ url, reply }) => url.endsWith('/auth/token') && reply.status === 200).at(-1)
@@ -94,13 +94,13 @@ describe('the refresh token', () => {
   test.each([
     ['empty', ''],
     ['null', null],
-  ])('comes %s (F-210)', async (value, sent) => {
+  ])('is returned %s (F-210)', async (value, sent) => {
     const { body } = await receiveRefresh(mock, 'refresh-token-blank', { value })
     expect(body.refresh_token).toBe(sent)
   })
 })
 
-test('whatever token comes, the FHIR API refuses it (F-224)', async () => {
+test('returns tokens that the FHIR API refuses (F-224)', async () => {
   const { tenant } = await struckRun(mock, 'still-unauthorized')
   const statuses = tenant.journal.find({ step: 'fhir' }).map(({ sent }) => sent?.status)
   expect(new Set(statuses)).toEqual(new Set([401]))

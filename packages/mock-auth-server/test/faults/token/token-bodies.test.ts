@@ -33,7 +33,7 @@ describe('bodies that are no token response (F-101 to F-105)', () => {
     expect(named(first, 'Content-Type')).toEqual(['application/json'])
   })
 
-  test('a page', async () => {
+  test('returns a page', async () => {
     const { first } = await atToken(mock, 'token-response-page')
     expect([first?.status, named(first, 'Content-Type')]).toEqual([200, ['text/html; charset=utf-8']])
     expect(first?.body).toMatch(/^<html>/)
@@ -64,13 +64,13 @@ test.each([
   ['token-content-type', { type: 'text/html' }, ['text/html']],
   ['token-content-type', { type: 'application/fhir+json' }, ['application/fhir+json']],
   ['token-content-type', { type: 'none' }, []],
-])('%s %o changes the content type alone (F-104)', async (name, params, type) => {
+])('%s %o changes only the content type (F-104)', async (name, params, type) => {
   const { first, entry } = await atToken(mock, name, params)
   expect(named(first, 'Content-Type')).toEqual(type)
   expect(first?.body).toBe(entry?.honest?.body)
 })
 
-test('nothing forbids to cache (F-139)', async () => {
+test('sends no header that forbids caching (F-139)', async () => {
   const { first } = await atToken(mock, 'token-response-cacheable')
   expect([named(first, 'Cache-Control'), named(first, 'Pragma')]).toEqual([[], []])
   expect(named(first, 'Content-Type')).toEqual(['application/json'])
@@ -80,7 +80,7 @@ test.each([
   ['members-twice', /"access_token".*"access_token"/],
   ['unknown-members', /^\{"x_unknown":null,/],
   ['deep-nesting', /^\{"x_nested":\[{200}\]{200},/],
-])('%s is JSON with the same tokens (F-145)', async (has, shape) => {
+])('returns %s as JSON with the same tokens (F-145)', async (has, shape) => {
   const { first, entry } = await atToken(mock, 'token-response-odd-json', { has })
   expect(first?.body).toMatch(shape)
   expect(JSON.parse(first?.body ?? '')).toMatchObject(JSON.parse(String(entry?.honest?.body)))

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-/** What the response says otherwise than the server meant: `undefined` for a member that is gone. */
+/** Returns the members of the response that differ from the original: `undefined` for a removed member. */
 async function changedMembers(name: string, params: Record<string, unknown> = {}) {
   const { first, entry, tenant } = await atToken(mock, name, params)
   const sent = JSON.parse(first?.body ?? '') as Record<string, unknown>
@@ -60,7 +60,7 @@ describe('members of the token response', () => {
     for (const key of Object.keys(expected)) expect(changed[key]).not.toEqual(before[key])
   })
 
-  test('what nobody asked for comes beside what was asked (F-132)', async () => {
+  test('adds unrequested members beside the requested ones (F-132)', async () => {
     const { before, changed } = await changedMembers('token-response-extras')
     expect(Object.keys(changed)).toEqual(
       expect.arrayContaining([
@@ -74,7 +74,7 @@ describe('members of the token response', () => {
     expect(Object.keys(before).filter((key) => key in changed)).toEqual([])
   })
 
-  test('the second server has another patient (F-137)', async () => {
+  test('names another patient at the second server (F-137)', async () => {
     const { tenant, before, changed } = await changedMembers('authorization-details')
     const [own, other] = changed.authorization_details as { locations: string[]; patient: string }[]
     expect(own).toMatchObject({ locations: [tenant.fhirBase], patient: before.patient })
@@ -83,14 +83,14 @@ describe('members of the token response', () => {
   })
 })
 
-test('a short-lived token does expire (F-113)', async () => {
+test('issues a short-lived token that expires (F-113)', async () => {
   const { tenant, first, entry } = await atToken(mock, 'access-token-short-lived', { seconds: 60 })
   expect(JSON.parse(first?.body ?? '')).toMatchObject({ expires_in: 60 })
   const held = await tenant.inner.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
   expect((held?.expiresAt ?? 0) - (held?.issuedAt ?? 0)).toBe(60_000)
 })
 
-test('the style comes from the other host, readable by every origin (F-135)', async () => {
+test('serves the style from the other host, readable by every origin (F-135)', async () => {
   const { tenant } = await atToken(mock, 'smart-style-hostile', { is: 'values' })
   const [style] = tenant.journal.find({ listener: 'canary' })
   expect(style?.request.target).toMatch(/\/style\.json$/)
@@ -99,7 +99,7 @@ test('the style comes from the other host, readable by every origin (F-135)', as
   expect(style?.struck, 'the strike was the token response').toEqual([])
 })
 
-test('the patient in context cannot be read, others can (F-131)', async () => {
+test('refuses reads of the patient in context only (F-131)', async () => {
   const { tenant } = await atToken(mock, 'patient-unknown')
   const reads = tenant.journal.find({ step: 'fhir-read' })
   const statuses = (type: string) =>
@@ -111,14 +111,14 @@ test('the patient in context cannot be read, others can (F-131)', async () => {
 test.each([
   ['long', /^x{7000}\.at\./],
   ['punctuated', /^~\+\/-_\.at\..*==$/],
-])('an access token that is %s is taken as it was issued (F-138)', async (is, shape) => {
+])('accepts an access token that is %s as it was issued (F-138)', async (is, shape) => {
   const { tenant, entry } = await atToken(mock, 'access-token-odd', { is })
   expect(entry?.facts.issuedAccessToken).toMatch(shape)
   const sent = tenant.journal.find({ step: 'fhir-read' }).filter((read) => read.sent?.status === 200)
   expect(sent.map(({ facts }) => facts.accessToken)).toContain(entry?.facts.issuedAccessToken)
 })
 
-test("another patient's token comes with a genuine id_token (F-147)", async () => {
+test("returns another patient's token with a genuine id_token (F-147)", async () => {
   const { tenant, first, entry } = await atToken(mock, 'token-of-another-patient')
   const held = await tenant.inner.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
   expect(held?.grant.context.patient).not.toBe('lucas-labs')

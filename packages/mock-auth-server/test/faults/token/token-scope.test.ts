@@ -44,14 +44,14 @@ describe('scopes, in the response and in force (F-115 to F-122)', () => {
     expect(refused).toContain('fhir-search')
   })
 
-  test('scope-narrowed takes one type out of a wildcard', async () => {
+  test('scope-narrowed removes one type from a wildcard', async () => {
     const { first, refused } = await scopesOf('scope-narrowed', { resourceType: 'Condition' })
     expect(first).toContain('patient/Observation.rs')
     expect(first).not.toMatch(/Condition|\*/)
     expect(refused).toContain('fhir-search')
   })
 
-  test('scope-granular leaves other Observations out', async () => {
+  test('scope-granular omits other Observations', async () => {
     const { tenant, first } = await atToken(mock, 'scope-granular')
     expect(JSON.parse(first?.body ?? '').scope).toMatch(
       /patient\/Observation\.rs\?category=http\S+laboratory/,
@@ -74,7 +74,7 @@ describe('scopes, in the response and in force (F-115 to F-122)', () => {
     ['reversed', 'user/Practitioner.read patient/*.cud patient/*.rs'],
     ['v1', 'patient/*.read patient/*.write user/Practitioner.read'],
     ['v2', 'patient/*.rs patient/*.cud user/Practitioner.rs'],
-  ])('scope-notation %s says the same otherwise', async (as, resources) => {
+  ])('scope-notation %s has the same meaning', async (as, resources) => {
     const { first, held, refused } = await scopesOf('scope-notation', { as })
     expect(first?.match(RESOURCES)?.join(' ')).toBe(resources)
     expect(held).not.toBe(first)

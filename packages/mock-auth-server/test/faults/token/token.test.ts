@@ -52,7 +52,7 @@ describe('errors, before the code is used (F-091 to F-097)', () => {
 })
 
 describe('503 and 429 (F-140, F-141)', () => {
-  test('before the code is used, the second try gets the tokens', async () => {
+  test('accepts the second try when the code is unused', async () => {
     const { replies, first, entry } = await atToken(mock, 'token-unavailable', { retryAfterS: 3 })
     expect(first?.status).toBe(503)
     expect(named(first, 'Retry-After')).toEqual(['3'])
@@ -66,7 +66,7 @@ describe('503 and 429 (F-140, F-141)', () => {
     expect(entry?.facts.issuedAccessToken).toBeUndefined()
   })
 
-  test('after the code was used, the second try is a replay', async () => {
+  test('refuses the second try as a replay when the code was used', async () => {
     const { replies, entry } = await atToken(mock, 'token-unavailable', { code: 'used', status: 429 })
     expect(replies[0]?.status).toBe(429)
     expect(JSON.parse(replies[1]?.body ?? '')).toMatchObject({ error: 'invalid_grant' })
@@ -98,7 +98,7 @@ describe('connection reset (F-143)', () => {
   })
 })
 
-test('a slow answer uses the code at once (F-142)', async () => {
+test('uses the code at once when the response is slow (F-142)', async () => {
   const { first, replies, entry } = await atToken(mock, 'token-delayed', { seconds: 20 })
   expect([first?.status, first?.end]).toEqual([0, 'timeout'])
   expect(replies[1]?.status).toBe(400)

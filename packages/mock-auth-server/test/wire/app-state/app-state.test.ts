@@ -48,14 +48,14 @@ const mine = () => encodeURIComponent(`${mock.fhirBase}/Patient/amy-shaw`)
 const CODE = 'code=https://app.example|prefs'
 
 describe('app state', () => {
-  test('is where discovery says it is (S-139)', async () => {
+  test('is published by discovery (S-139)', async () => {
     const document = (await (await fetch(`${mock.fhirBase}/.well-known/smart-configuration`)).json()) as Body
     const [associated] = document.associated_endpoints as { url: string; capabilities: string[] }[]
     expect(associated?.capabilities).toEqual(['smart-app-state'])
     expect((await fetch(`${associated?.url}/Basic?${CODE}&subject:missing=true`)).status).toBe(401)
   })
 
-  test('create, query, update, delete (S-140, S-141, S-143, S-144)', async () => {
+  test('is created, queried, updated and deleted (S-140, S-141, S-143, S-144)', async () => {
     const created = await send('POST', 'Basic', basic())
     expect(created.status).toBe(201)
     expect(created.headers.get('etag')).toBe('W/"1"')
@@ -83,7 +83,7 @@ describe('app state', () => {
     expect((await send('DELETE', at, undefined, ifMatch(3))).status).toBe(412)
   })
 
-  test('of two updates at once one wins', async () => {
+  test('accepts one of two concurrent updates', async () => {
     const { body } = await send('POST', 'Basic', basic())
     const headers = { ...bearer(token), 'if-match': 'W/"1"' }
     const update = () => send('PUT', `Basic/${body.id}`, { ...basic(), id: body.id }, headers)
@@ -91,7 +91,7 @@ describe('app state', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
   })
 
-  test('several per code and subject, and 256 kB each, which stay (S-142, S-146)', async () => {
+  test('permits several states per code and subject, of 256 kB each, which persist (S-142, S-146)', async () => {
     const big = basic({
       code: { coding: [{ system: 'https://app.example', code: 'big' }] },
       extension: [{ url: 'https://app.example/x', valueString: 'x'.repeat(262_144) }],
@@ -136,7 +136,7 @@ describe('app state', () => {
     ],
     ['a code without system', basic({ code: { coding: [{ code: 'b' }] } })],
     ['a subject that is no person', basic({ subject: { reference: 'Group/1' } })],
-  ])('%s is refused with an OperationOutcome', async (_name, body) => {
+  ])('refuses %s with an OperationOutcome', async (_name, body) => {
     const refused = await send('POST', 'Basic', body)
     expect([refused.status, refused.body.resourceType]).toEqual([400, 'OperationOutcome'])
   })
@@ -146,7 +146,7 @@ describe('app state', () => {
     async (query) => expect((await send('GET', `Basic?${query}`)).status).toBe(400),
   )
 
-  test('other paths and methods are refused', async () => {
+  test('refuses other paths and methods', async () => {
     expect((await send('GET', 'Patient')).status).toBe(404)
     expect((await send('GET', 'Basic/1')).status).toBe(405)
     expect((await send('PATCH', 'Basic/1', {})).status).toBe(405)

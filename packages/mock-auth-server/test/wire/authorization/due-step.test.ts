@@ -12,7 +12,7 @@ import {
 } from '../../support/handshake.ts'
 import { oauthMock } from '../../support/oauth-mock.ts'
 
-// Forms of the sign-in pages as an attacker crafts them: only the step that is due decides anything.
+// Forms of the sign-in pages as an attacker crafts them: only the step that is due is accepted.
 
 let mock: Mock
 beforeAll(async () => {

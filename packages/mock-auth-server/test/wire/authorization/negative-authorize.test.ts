@@ -11,7 +11,7 @@ afterAll(() => mock.close())
 
 const STATE = 'state-0123456789abcdef'
 
-/** What a request does to one parameter: another value, none, or the same twice. */
+/** A change of one parameter of a request: another value, none, or the same twice. */
 type Change = { readonly to: string } | { readonly absent: true } | { readonly twice: true }
 const to = (value: string): Change => ({ to: value })
 const ABSENT: Change = { absent: true }
@@ -36,7 +36,7 @@ const send = (method: string, query: URLSearchParams) =>
 
 const hex = '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3'
 
-/** Parameter, change, and the error that the app is told of by redirect (S-045 to S-051, S-058). */
+/** Rows of parameter, change, and the error that the redirect tells the app (S-045 to S-051, S-058). */
 const redirected: readonly (readonly [string, Change, string])[] = [
   ['response_type', ABSENT, 'invalid_request'],
   ['response_type', EMPTY, 'invalid_request'],
@@ -99,7 +99,7 @@ describe.each(['GET', 'POST'])('%s authorize', (method) => {
     },
   )
 
-  /** Nobody may be sent to a place that is not registered (S-044). */
+  /** The browser must not be redirected to an unregistered URI (S-044). */
   test.each<readonly [string, Change]>([
     ['client_id', ABSENT],
     ['client_id', EMPTY],
@@ -118,14 +118,14 @@ describe.each(['GET', 'POST'])('%s authorize', (method) => {
     ['redirect_uri', to(REDIRECT.replace('callback', 'x/../callback'))],
     ['redirect_uri', to(REDIRECT.replace('callback', 'callbac%6b'))],
     ['redirect_uri', TWICE],
-  ])('%s %j: a page, and no redirect', async (name, change) => {
+  ])('returns a page and no redirect for %s %j', async (name, change) => {
     const response = await send(method, changed(name, change))
     expect([response.status, response.headers.get('location')]).toEqual([400, null])
     expect(response.headers.get('content-type')).toMatch(/^text\/html/)
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 
-  test('unknown parameters are ignored, an empty optional one counts as absent (S-051)', async () => {
+  test('ignores unknown parameters, and treats an empty optional one as absent (S-051)', async () => {
     const query = authorizeParams(mock, {
       unknown: 'x',
       launch: '',
@@ -138,7 +138,7 @@ describe.each(['GET', 'POST'])('%s authorize', (method) => {
     expect(new URL(location).searchParams.get('code')).toBeTruthy()
   })
 
-  test('an optional or unknown parameter twice is refused too', async () => {
+  test('refuses a repeated optional or unknown parameter', async () => {
     for (const name of ['nonce', 'launch', 'whatever']) {
       const query = changed('x', to('y'))
       query.append(name, 'a')
@@ -149,7 +149,7 @@ describe.each(['GET', 'POST'])('%s authorize', (method) => {
   })
 })
 
-test('without any parameter, and by other methods and content types, it answers an error', async () => {
+test('returns an error without parameters, and for other methods and content types', async () => {
   expect((await fetch(`${mock.issuer}/authorize`)).status).toBe(400)
   expect((await fetch(`${mock.issuer}/authorize`, { method: 'POST' })).status).toBe(400)
   const put = await fetch(`${mock.issuer}/authorize`, { method: 'PUT' })
@@ -162,7 +162,7 @@ test('without any parameter, and by other methods and content types, it answers 
   expect([json.status, json.headers.get('location')]).toEqual([400, null])
 })
 
-test('the query of a registered redirect URI is kept (S-057)', async () => {
+test('keeps the query of a registered redirect URI (S-057)', async () => {
   const redirect = `${REDIRECT}?tenant=7&x=%2F`
   const uris = { redirectUris: [redirect], launchUris: [] }
   mock.register({ clientId: 'with-query', name: 'With query', type: 'public', ...uris })

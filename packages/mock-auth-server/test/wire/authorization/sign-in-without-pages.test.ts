@@ -21,7 +21,7 @@ describe('prompt=none', () => {
     expect(answer.get('state')).toBeTruthy()
   })
 
-  test('a code when the user agreed before, with the patient of then', async () => {
+  test('returns a code with the earlier patient when the user agreed before', async () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     const code = (await silently(cookie)).get('code')
@@ -33,20 +33,20 @@ describe('prompt=none', () => {
     expect((await silently(cookie, { scope: 'openid user/*.rs' })).get('error')).toBe('consent_required')
   })
 
-  test('interaction_required when a patient is to be chosen, consent_required for what is new', async () => {
+  test('returns interaction_required when a patient must be chosen, consent_required for new scopes', async () => {
     const { cookie } = await signInByPages(mock)
     expect((await silently(cookie)).get('error')).toBe('interaction_required')
     expect((await silently(cookie, { scope: 'openid' })).get('error')).toBe('consent_required')
   })
 
-  test('what a user gave to one app is not given to another', async () => {
+  test("does not use one app's consent for another", async () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     const other = { client_id: 'smart-client-symmetric', scope: 'openid' }
     expect((await silently(cookie, other)).get('error')).toBe('consent_required')
   })
 
-  test('login_required when the session is older than max_age, or over', async () => {
+  test('returns login_required when the session is older than max_age, or over', async () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     const [, id = ''] = cookie.split('=')
@@ -58,7 +58,7 @@ describe('prompt=none', () => {
     expect((await silently(cookie)).get('error')).toBe('login_required')
   })
 
-  test('login_required after the session was ended for everybody', async () => {
+  test('returns login_required after all sessions were ended', async () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     expect((await silently(cookie)).get('code')).toBeTruthy()
@@ -70,7 +70,7 @@ describe('prompt=none', () => {
     [{ prompt: 'none login' }, /prompt=none/],
     [{ max_age: '-1' }, /max_age/],
     [{ max_age: 'soon' }, /max_age/],
-  ])('%j is invalid_request', async (changes, says) => {
+  ])('returns invalid_request for %j', async (changes, says) => {
     const answer = callback(await authorize(mock, changes))
     expect(answer.get('error')).toBe('invalid_request')
     expect(answer.get('error_description')).toMatch(says)

@@ -25,7 +25,7 @@ describe('pages', () => {
     expect(claimsOf(tokens.id_token)).toMatchObject({ nonce: 'n-1', aud: 'smart-client-public' })
   })
 
-  test('only what was left ticked is granted, and nothing ticked is a denial (S-055, S-058)', async () => {
+  test('grant only the ticked scopes; none ticked is a denial (S-055, S-058)', async () => {
     const open = async () => {
       const interaction = findField(await (await authorize(mock)).text(), 'interaction')
       await post(mock, 'decide', { interaction, step: 'sign-in', user: 'Patient/amy-shaw' })
@@ -43,12 +43,12 @@ describe('pages', () => {
     expect(callback(denied).get('state')).toBeTruthy()
   })
 
-  test('login_hint puts that user first', async () => {
+  test('list the user of login_hint first', async () => {
     const html = await (await authorize(mock, { login_hint: 'amy-shaw' })).text()
     expect(/value="([^"]+)" required checked/.exec(html)?.[1]).toBe('Patient/amy-shaw')
   })
 
-  test('consent without signing in goes back to the sign-in page', async () => {
+  test('return to the sign-in page when consent arrives without signing in', async () => {
     const interaction = findField(await (await authorize(mock)).text(), 'interaction')
     const response = await post(mock, 'decide', {
       interaction,
@@ -59,7 +59,7 @@ describe('pages', () => {
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('Sign in as')])
   })
 
-  test('a double click gets one code', async () => {
+  test('issue one code for a double click', async () => {
     const interaction = findField(await (await authorize(mock)).text(), 'interaction')
     await post(mock, 'decide', { interaction, step: 'sign-in', user: 'Patient/amy-shaw' })
     const form = { interaction, step: 'consent', decision: 'allow', scope: 'openid' }
@@ -67,7 +67,7 @@ describe('pages', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([303, 400])
   })
 
-  test('so do two decisions that both found the interaction still open', async () => {
+  test('issue one code for two concurrent decisions', async () => {
     const newState = () => {
       const state = createMemoryState()
       const findInteraction: State['findInteraction'] = async (id, now) => {
@@ -90,7 +90,7 @@ describe('pages', () => {
     await slow.close()
   })
 
-  test('may be framed by the origins of the client alone, by option of the client by nobody (S-061)', async () => {
+  test("permit frames of the client's origins only, or none by option (S-061)", async () => {
     const csp = async (changes = {}) =>
       (await authorize(mock, changes)).headers.get('content-security-policy')
     expect(await csp()).toContain("frame-ancestors 'self' http://localhost:4020")

@@ -14,7 +14,7 @@ const discovery = async () =>
     user_access_brand_identifier: fhir4.Identifier
   }
 
-test('the bundle has one brand for every endpoint, found by the published identifier (S-147, S-149, S-150)', async () => {
+test('has one brand for every endpoint, found by the published identifier (S-147, S-149, S-150)', async () => {
   const { user_access_brand_bundle: url, user_access_brand_identifier: identifier } = await discovery()
   const response = await fetch(url, { headers: { origin: 'https://any.example' } })
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
@@ -48,7 +48,7 @@ test('the bundle has one brand for every endpoint, found by the published identi
 const sameIdentifier = (a: fhir4.Identifier, b: fhir4.Identifier) =>
   a.system === b.system && a.value === b.value
 
-test('nothing in it is said to be absent for a reason that is not allowed (S-151)', async () => {
+test('gives only permitted reasons for absent data (S-151)', async () => {
   const { user_access_brand_bundle: url } = await discovery()
   const reasons = [
     ...(await (await fetch(url)).text()).matchAll(/data-absent-reason","valueCode":"([^"]+)"/g),
@@ -56,7 +56,7 @@ test('nothing in it is said to be absent for a reason that is not allowed (S-151
   for (const [, reason] of reasons) expect(['asked-declined', 'asked-unknown']).toContain(reason)
 })
 
-test('a weak ETag saves sending it again (S-148)', async () => {
+test('returns 304 for a weak ETag (S-148)', async () => {
   const { user_access_brand_bundle: url } = await discovery()
   const etag = (await fetch(url)).headers.get('etag') ?? ''
   expect(etag).toMatch(/^W\/"/)
@@ -65,7 +65,7 @@ test('a weak ETag saves sending it again (S-148)', async () => {
   expect((await fetch(url, { headers: { 'if-none-match': 'W/"other"' } })).status).toBe(200)
 })
 
-test('before SMART 2.2 there is none', async () => {
+test('is missing before SMART 2.2', async () => {
   mock.inner.options = { ...mock.inner.options, profileVersion: '2.1' }
   expect(await discovery()).not.toHaveProperty('user_access_brand_bundle')
   expect((await fetch(`${mock.fhirBase.replace(/fhir$/, 'brands/bundle.json')}`)).status).toBe(404)

@@ -24,7 +24,7 @@ describe('client_credentials (S-103 to S-107)', () => {
       headers,
     )
 
-  test('gives a short-lived token for registered system scopes, without a refresh token', async () => {
+  test('returns a short-lived token for registered system scopes, without a refresh token', async () => {
     const response = await ask({ scope: 'system/Patient.rs system/Observation.r' })
     expect(response.status).toBe(200)
     const body = (await response.json()) as Record<string, unknown>
@@ -40,7 +40,7 @@ describe('client_credentials (S-103 to S-107)', () => {
     expect(read.status).toBe(200)
   })
 
-  test('narrows to the registered scopes, and refuses when nothing is left', async () => {
+  test('narrows to the registered scopes, and refuses when none are left', async () => {
     const narrowed = await ask({ scope: 'system/Patient.read system/Patient.cud user/Patient.rs' })
     expect(await narrowed.json()).toMatchObject({ scope: 'system/Patient.read' })
     const refused = await ask({ scope: 'system/Condition.rs' })
@@ -48,7 +48,7 @@ describe('client_credentials (S-103 to S-107)', () => {
     expect(await refused.json()).toMatchObject({ error: 'invalid_scope' })
   })
 
-  test('needs a scope', async () => {
+  test('requires a scope', async () => {
     for (const scope of [undefined, '']) {
       const response = await ask({ scope })
       expect(response.status).toBe(400)

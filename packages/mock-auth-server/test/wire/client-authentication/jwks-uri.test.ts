@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
-  test('are fetched by GET, kept as long as Cache-Control says, and fetched again for an unknown kid', async () => {
+  test('are fetched by GET, cached by Cache-Control, and fetched again for an unknown kid', async () => {
     const jwks = await jwksServer({
       body: JSON.stringify({ keys: [es.jwk] }),
       headers: { 'cache-control': 'max-age=60' },
@@ -78,7 +78,7 @@ describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
     }
   })
 
-  test('a host that is neither loopback nor allowed is never asked', async () => {
+  test('are never fetched from a host that is neither loopback nor allowed', async () => {
     mock.register({
       clientId: 'far',
       name: 'Far',

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-test('each rule speaks of its own matter, whatever else is wrong (C-107, C-109, C-111, C-120)', async () => {
+test('reports each defect by its own rule, regardless of others (C-107, C-109, C-111, C-120)', async () => {
   const own = mock.tenant('all-wrong')
   own.register({ ...(mock.inner.client('backend') as Client), jwksUri: 'https://app.example/keys' })
   const broken = async (changes: Changes, key = es) => {

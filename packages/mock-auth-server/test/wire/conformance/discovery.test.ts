@@ -68,7 +68,7 @@ describe('discovery', () => {
     }
   })
 
-  test('any origin reads it, metadata, keys and OIDC configuration; none the authorize endpoint (S-029, S-032, S-033)', async () => {
+  test('is readable by any origin, with metadata, keys and OIDC configuration; the authorize endpoint by none (S-029, S-032, S-033)', async () => {
     const origin = { origin: 'https://any.example' }
     const open = [`${mock.fhirBase}/.well-known/smart-configuration`, `${mock.issuer}/jwks`]
     open.push(`${mock.issuer}/.well-known/openid-configuration`, `${mock.fhirBase}/metadata`)

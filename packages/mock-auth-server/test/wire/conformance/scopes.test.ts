@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 describe('scopes', () => {
-  test('come back in the notation asked, and mean the same (S-080)', async () => {
+  test('are returned in the requested notation, with the same meaning (S-080)', async () => {
     const v1 = await obtainTokens(mock, { scope: 'launch/patient patient/Observation.read' })
     const v2 = await obtainTokens(mock, { scope: 'launch/patient patient/Observation.rs' })
     expect([v1.scope, v2.scope]).toEqual([
@@ -34,7 +34,7 @@ describe('scopes', () => {
     }
   })
 
-  test('granular scopes come back granular', async () => {
+  test('are returned granular when they are granular', async () => {
     const scope =
       'launch/patient patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
     expect((await obtainTokens(mock, { scope })).scope).toBe(scope)
@@ -57,7 +57,7 @@ describe('scopes', () => {
     expect((await obtainTokens(mock, { scope })).scope).toBe('openid __mine https://example.org/scope')
   })
 
-  test('what a client is registered for bounds what it gets (S-055)', async () => {
+  test('are limited by the registration of the client (S-055)', async () => {
     const uris = { redirectUris: [REDIRECT], launchUris: [] }
     const scope = 'launch/patient patient/Observation.rs'
     mock.register({ clientId: 'bounded', name: 'Bounded', type: 'public', scope, ...uris })

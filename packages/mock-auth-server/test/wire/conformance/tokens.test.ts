@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 
 describe('tokens', () => {
-  test('live an hour (S-079); afterwards, revoked or unknown they open nothing (S-119, S-120, S-121)', async () => {
+  test('live an hour (S-079); expired, revoked or unknown tokens open nothing (S-119, S-120, S-121)', async () => {
     const { access_token, expires_in, token_type } = await obtainTokens(mock)
     expect([expires_in, token_type]).toEqual([3600, 'Bearer'])
     await mock.act({ act: 'expire', seconds: 3599 })
@@ -41,13 +41,13 @@ describe('tokens', () => {
     expect([none.status, none.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="fhir"'])
   })
 
-  test('come by one method, in the header (S-122)', async () => {
+  test('are accepted by one method, in the header (S-122)', async () => {
     const { access_token } = await obtainTokens(mock)
     expect((await observe(mock, {}, `&access_token=${access_token}`)).status).toBe(400)
     expect((await observe(mock, bearer(access_token), `&access_token=${access_token}`)).status).toBe(400)
   })
 
-  test('a JWT that would not fit a header gives way to an opaque token (S-086)', async () => {
+  test('become opaque when a JWT would not fit a header (S-086)', async () => {
     const uris = { redirectUris: [REDIRECT], launchUris: [] }
     const options = { accessTokenFormat: 'jwt' } as const
     mock.register({ clientId: 'jwt', name: 'JWT', type: 'public', options, ...uris })
@@ -72,14 +72,14 @@ describe('tokens', () => {
     expect(tokens).not.toHaveProperty('id_token')
   })
 
-  test('no identity parameter beyond the supported ones is needed or harmful (S-066)', async () => {
+  test('require no identity parameter beyond the supported ones, and tolerate others (S-066)', async () => {
     const odd = { id_token_hint: 'x', acr_values: 'y', display: 'page', ui_locales: 'de', claims: '{}' }
     expect(callback(await authorize(mock, odd)).get('code')).toBeTruthy()
   })
 })
 
 describe('keys', () => {
-  test('are bare public JWKs; a rotation keeps the old one until it is forgotten (S-111, S-116)', async () => {
+  test('are bare public JWKs; a rotation keeps the old one until it is retired (S-111, S-116)', async () => {
     const jwks = async () => (await (await fetch(`${mock.issuer}/jwks`)).json()) as { keys: Body[] }
     const verify = (token: string) => jwtVerify(token, createRemoteJWKSet(new URL(`${mock.issuer}/jwks`)))
     for (const key of (await jwks()).keys) {

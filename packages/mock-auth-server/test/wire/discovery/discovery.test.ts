@@ -32,7 +32,7 @@ const ENDPOINTS = {
 } as const
 
 describe.each(['1.0', '2.0', '2.1', '2.2'] as const)('SMART %s', (version) => {
-  test('all discovery documents publish the same endpoints, and each answers (S-004, S-016, S-024, S-025, S-026, S-028)', async () => {
+  test('publish the same endpoints in all documents, and each responds (S-004, S-016, S-024, S-025, S-026, S-028)', async () => {
     const base = at(version).issuer
     const documents = [
       await smart(version),
@@ -75,7 +75,7 @@ describe.each(['1.0', '2.0', '2.1', '2.2'] as const)('SMART %s', (version) => {
     }
   })
 
-  test('a client of this version comes to a token (S-118, D11)', async () => {
+  test('leads a client of this version to a token (S-118, D11)', async () => {
     const old = version === '1.0'
     const scope = old ? 'launch/patient openid profile patient/*.read' : undefined
     const tokens = await obtainTokens(at(version), scope === undefined ? {} : { scope })
@@ -122,7 +122,7 @@ test('a PractitionerRole is a fhirUser from 2.1 on, and none before (S-114)', as
   }
 })
 
-test('roles in launch scopes are of 2.2; online_access standalone is of 2.1 and before', async () => {
+test('accepts roles in launch scopes from 2.2; online_access standalone up to 2.1', async () => {
   const scope = 'launch/patient launch/condition?role=https://example.org/r patient/*.rs online_access'
   const tokens = await Promise.all(
     (['2.1', '2.2'] as const).map((version) => obtainTokens(at(version), { scope })),

@@ -19,7 +19,7 @@ describe.each([
   ['/auth/jwks', 'application/json', 'no-store'],
   ['/brands/bundle.json', 'application/fhir+json', 'no-cache'],
 ] as const)('%s', (path, type, cache) => {
-  test('is the same whatever is asked beside it (S-002, S-003, S-032)', async () => {
+  test('is the same with any query (S-002, S-003, S-032)', async () => {
     const plain = await (await get(path)).text()
     for (const [query, headers] of [
       ['?x=1&x=2', {}],
@@ -39,7 +39,7 @@ describe.each([
     await expectCors((headers) => get(path, headers), 'any')
   })
 
-  test('is nowhere else', async () => {
+  test('is not served at other paths', async () => {
     for (const other of [`${path}/`, `${path}/x`, path.toUpperCase(), `/x${path}`]) {
       const response = await get(other)
       expect(response.status, other).toBeGreaterThanOrEqual(400)
@@ -67,7 +67,7 @@ test.each([
   '/brands/other.json',
   '/auth/unknown',
   '/',
-])('nothing is at %s, and it says so', async (path) => {
+])('returns a 404 with the reason at %s', async (path) => {
   const response = await get(path)
   if (path === '/')
     expect([response.status, response.headers.get('location')]).toEqual([302, `${mock.controlUrl}/`])

@@ -56,7 +56,7 @@ describe('fhir-kit-client drives', () => {
     expect((await fhir.systemHistory()) as Any).toMatchObject({ type: 'history', entry: expect.any(Array) })
   })
 
-  it('what is refused keeps its OperationOutcome', async () => {
+  it('receives the OperationOutcome of a refusal', async () => {
     const error: Any = await fhir
       .create({ resourceType: 'Patient', body: { resourceType: 'Patient', gender: 'x' } as Any })
       .catch((each) => each)

@@ -65,7 +65,7 @@ describe('fhirclient asks about its patient', () => {
     expect(beside.data[0].subject.reference).toBe('Patient/lucas-labs')
   })
 
-  it('is refused what belongs to others', async () => {
+  it('gets a refusal for the data of others', async () => {
     await expect(client.request('Patient/amy-shaw')).rejects.toThrow(/404/)
     await expect(client.create({ resourceType: 'Patient' })).rejects.toThrow(/403/)
     expect(await client.request('Patient?_id=amy-shaw', { flat: true })).toEqual([])

@@ -25,7 +25,7 @@ describe('a server behind that fails', { timeout: 60_000 }, () => {
     if (status === 503) expect(reply.headers).toContainEqual(['Retry-After', '7'])
   })
 
-  it('is not there, or is too slow', async () => {
+  it('is unavailable, or too slow', async () => {
     expect(await get({ base: 'http://127.0.0.1:9/fhir' }, 'Patient/amy-shaw')).toMatchObject({ status: 502 })
     const { base } = await startBehind({ instead: () => new Promise(() => {}) })
     expect(await get({ base, timeoutMs: 100 }, 'Patient/amy-shaw')).toMatchObject({
@@ -43,7 +43,7 @@ describe('a server behind that fails', { timeout: 60_000 }, () => {
     },
   )
 
-  it('pages round in a circle', async () => {
+  it('returns pages in a circle', async () => {
     const { base, requests } = await startBehind({ instead: () => replyWithNext('?page=again') })
     expect(await get({ base }, 'Patient')).toMatchObject({ status: 403 })
     expect(requests.length).toBeLessThan(5)
@@ -51,7 +51,7 @@ describe('a server behind that fails', { timeout: 60_000 }, () => {
 })
 
 describe('a record', { timeout: 60_000 }, () => {
-  it('serves the same answers without the server, and holds no credentials', async () => {
+  it('replays the same responses without the server, and contains no credentials', async () => {
     const backend = await startBehind({})
     let record = ''
     const { base } = backend

@@ -29,7 +29,7 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
     expect(bundle).not.toContain(backend.base)
   })
 
-  it('writes there: create, update with If-Match, patch, delete', async () => {
+  it('forwards writes: create, update with If-Match, patch, delete', async () => {
     const backend = await (BACKENDS['our own engine in another process, security off'] as Any)(WORLD)
     closeAfterTest(backend)
     const mock = await createMock({ upstream: { base: backend.base }, options: { tokens: 'any' } })
@@ -62,7 +62,7 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
 })
 
 describe('a login in front of another server', { timeout: 60_000 }, () => {
-  it('comes to what the scopes of the patient reach, with faults and journal as ever', async () => {
+  it("reads the resources that the patient's scopes cover, with faults and journal as usual", async () => {
     const backend = await startBehind({})
     const upstream = { base: backend.base }
     const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { get, startBehind } from './upstream-behind.ts'
 
 describe('what crosses', { timeout: 60_000 }, () => {
-  it('the credentials of this server go there, and nothing of the client', async () => {
+  it("sends the mock's own credentials there, and nothing of the client", async () => {
     const { base, requests } = await startBehind({})
     const headers = { authorization: 'Bearer of-the-client', cookie: 'a=b', 'x-forwarded-for': '1.2.3.4' }
     const reply = await get(
@@ -23,7 +23,7 @@ describe('what crosses', { timeout: 60_000 }, () => {
     }
   })
 
-  it('only types of R4 and plain ids become part of an address', async () => {
+  it('accepts only types of R4 and valid ids in a URL', async () => {
     const { base, requests } = await startBehind({})
     for (const url of [
       'Patient/..',
@@ -39,7 +39,7 @@ describe('what crosses', { timeout: 60_000 }, () => {
     expect(requests).toEqual([])
   })
 
-  it('what would look beyond the scopes is refused', async () => {
+  it('refuses queries that look beyond the scopes', async () => {
     const { base, requests } = await startBehind({})
     const upstream = createUpstream({ base })
     const ask = (query: string) =>

@@ -67,14 +67,14 @@ describe.each(['the server', 'another server behind it'])('XML bodies at %s', (w
     ['no XML', '{"resourceType":"Patient"}', 400],
     ['entities', '<!DOCTYPE a [<!ENTITY b "c">]><Patient xmlns="http://hl7.org/fhir"/>', 400],
     ['depth', '<a xmlns="http://hl7.org/fhir">'.repeat(50_000), 400],
-  ])('are refused as JSON is: %s', async (_, xml, status) => {
+  ])('are refused like JSON: %s', async (_, xml, status) => {
     expect(await send('POST', 'Patient', xml)).toMatchObject({
       status,
       body: { resourceType: 'OperationOutcome' },
     })
   })
 
-  it('are no resources where a Binary is of another kind of XML', async () => {
+  it('are not resources when a Binary is another kind of XML', async () => {
     const { status, body } = await send('POST', 'Binary', '<a/>', 'text/xml')
     expect([status, body]).toMatchObject([201, { contentType: 'text/xml', data: btoa('<a/>') }])
   })

@@ -14,7 +14,7 @@ afterAll(() => mock.close())
 describe("clients: 'any'", () => {
   const elsewhere = { redirect_uri: 'https://app.example/cb' }
 
-  test('redirects by itself to this machine or a registered place, and shows a link otherwise (S-044)', async () => {
+  test('redirects to this machine or a registered URI, and shows a link otherwise (S-044)', async () => {
     for (const changes of [elsewhere, { ...elsewhere, scope: 'nonsense' }]) {
       const response = await authorize(buildSimUrl(origin, AUTO), changes)
       expect([response.status, response.headers.get('location')]).toEqual([200, null])
@@ -28,7 +28,7 @@ describe("clients: 'any'", () => {
     ])
   })
 
-  test('refuses what no client could register, and who has no name', async () => {
+  test('refuses a client that could not be registered, or without an id', async () => {
     for (const changes of [
       { redirect_uri: 'javascript:alert(1)' },
       { redirect_uri: 'http://app.example/cb' },
@@ -41,12 +41,12 @@ describe("clients: 'any'", () => {
     }
   })
 
-  test('the registration that stands for all clients is no client itself', async () => {
+  test('does not accept the template registration as a client', async () => {
     const base = buildSimUrl(origin, { ...AUTO, 8: 'http://localhost:9/cb' })
     expect((await authorize(base, { client_id: '*' })).status).toBe(400)
   })
 
-  test('leaves registered clients as they are, and is off by default', async () => {
+  test('leaves registered clients unchanged, and is off by default', async () => {
     const tenant = mock.tenant('any', {
       options: { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } },
     })

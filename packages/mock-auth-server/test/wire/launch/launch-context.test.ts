@@ -33,7 +33,7 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     { identifier: { system: 'urn:x', value: '1' }, type: 'ServiceRequest' },
   ]
 
-  test('the EHR context comes as top-level members; launch/… scopes are hints', async () => {
+  test('returns the EHR context as top-level members; launch/… scopes are hints', async () => {
     const request = {
       encounter: 'e1',
       intent: 'reconcile',
@@ -59,7 +59,7 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     ['2.0', ['Observation/1']],
     ['2.1', [{ reference: 'Observation/1' }, imaging]],
     ['2.2', all],
-  ] as const)('fhirContext as SMART %s writes it (D11)', async (profileVersion, expected) => {
+  ] as const)('formats fhirContext by SMART %s (D11)', async (profileVersion, expected) => {
     setOptions({ profileVersion })
     try {
       expect((await ehrLaunch({ fhirContext: all }, 'launch patient/*.read')).fhirContext).toEqual(expected)
@@ -73,16 +73,16 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     [{ reference: 'Patient/1' }, /another role/],
     [{ reference: 'Encounter/1', role: 'launch' }, /another role/],
     [{ reference: 'Observation/1', role: 'relative' }, /absolute URI/],
-  ])('a launch with the fhirContext %j is refused', async (item, says) => {
+  ])('refuses a launch with the fhirContext %j', async (item, says) => {
     await expect(mock.launch({ clientId: 'smart-client-public', fhirContext: [item] })).rejects.toThrow(says)
   })
 
-  test('a patient in fhirContext with a role of its own is accepted', async () => {
+  test('accepts a patient in fhirContext with its own role', async () => {
     const item = { reference: 'Patient/jane-smith', role: 'https://example.org/sibling' }
     expect((await ehrLaunch({ fhirContext: [item] })).fhirContext).toEqual([item])
   })
 
-  test('smart_style_url answers JSON, and changes with the style (S-083)', async () => {
+  test('serves JSON at smart_style_url, which changes with the style (S-083)', async () => {
     const first = String((await ehrLaunch()).smart_style_url)
     const response = await fetch(first)
     expect(response.headers.get('content-type')).toBe('application/json')
@@ -98,7 +98,7 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     setOptions({ style: before })
   })
 
-  test('launch is honoured although only launch/patient was asked; without a patient there the chosen one comes', async () => {
+  test('uses the launch although only launch/patient was requested; without a patient in it, the chosen one', async () => {
     expect((await ehrLaunch({}, 'launch/patient patient/*.rs')).patient).toBe('amy-shaw')
     setOptions({ autoApprove: { user: 'Practitioner/dr-okafor', patient: 'jane-smith' } })
     const { launch } = await mock.launch({ clientId: 'smart-client-public', encounter: 'e1' })
@@ -109,7 +109,7 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     expect(bare).not.toHaveProperty('patient')
   })
 
-  test('a handle is good once, for its client, until it expires (S-041)', async () => {
+  test('accepts a handle once, for its client, until it expires (S-041)', async () => {
     const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
     const ask = async (changes = {}) =>
       callback(await authorize(mock, { launch, scope: 'launch', ...changes }))
@@ -131,7 +131,7 @@ describe('standalone (S-052, S-053, S-054)', () => {
     return obtainTokens(mock, { scope })
   }
 
-  test('launch/patient and launch/encounter bring both, and nothing else', async () => {
+  test('returns both for launch/patient and launch/encounter, and nothing else', async () => {
     const tokens = await standalone('launch/patient launch/encounter patient/*.rs')
     expect(tokens.patient).toBe('amy-shaw')
     const url = `${mock.fhirBase}/Encounter/${tokens.encounter}`
@@ -142,13 +142,13 @@ describe('standalone (S-052, S-053, S-054)', () => {
     }
   })
 
-  test('launch/<type> with a role comes as fhirContext', async () => {
+  test('returns launch/<type> with a role as fhirContext', async () => {
     const role = 'https://example.org/role'
     const tokens = await standalone(`launch/patient launch/condition?role=${role} patient/*.rs`)
     expect(tokens.fhirContext).toEqual([{ reference: expect.stringMatching(/^Condition\//), role }])
   })
 
-  test('a type that does not exist brings nothing, and no patient/ scope brings no patient', async () => {
+  test('returns nothing for an unknown type, and no patient without a patient/ scope', async () => {
     expect(await standalone('launch/spaceship openid')).not.toHaveProperty('fhirContext')
     expect(await standalone('openid fhirUser user/*.rs')).not.toHaveProperty('patient')
   })
@@ -168,7 +168,7 @@ describe('users of every kind (S-113)', () => {
     expect(tokens.patient).toBe(own ?? 'amy-shaw')
   })
 
-  test('without fhirUser granted there is no claim', async () => {
+  test('omits the claim when fhirUser was not granted', async () => {
     const { id_token } = await obtainTokens(mock, { scope: 'launch/patient openid patient/*.rs' })
     expect(claimsOf(id_token)).not.toHaveProperty('fhirUser')
   })

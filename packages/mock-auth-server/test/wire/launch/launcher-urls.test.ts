@@ -142,7 +142,7 @@ describe('URLs of the public SMART launcher', () => {
       /requires a secret/,
     ],
     ['keys that are none', `/v/r4/sim/${encodeLaunch({ 13: '{', 14: 2 })}/fhir/metadata`, /jwks/],
-  ])('%s: 404 that says why', async (_name, path, says) => {
+  ])('returns a 404 with the reason for %s', async (_name, path, says) => {
     const response = await fetch(origin + path)
     expect(response.status).toBe(404)
     expect(((await response.json()) as Params).error_description).toMatch(says)

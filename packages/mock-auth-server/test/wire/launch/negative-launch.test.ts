@@ -32,7 +32,7 @@ async function expectRefused(response: Response, status: number, says: RegExp): 
   expect(error).not.toMatch(/\n|\bat .*:\d+/)
 }
 
-/** What the launch API is asked wrongly (S-040): parameter, value, and what it says; the link takes texts only. */
+/** Wrong requests to the launch API (S-040): parameter, value, and message; the link accepts texts only. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['clientId', undefined, /clientId/],
   ['clientId', '', /client {2}is not registered/],
@@ -63,7 +63,7 @@ const wrongInBody: readonly (readonly [string, unknown, RegExp])[] = [
 ]
 
 describe('the launch API', () => {
-  test.each([...wrong, ...wrongInBody])('%s %j is refused, and says why', async (name, value, says) => {
+  test.each([...wrong, ...wrongInBody])('refuses %s %j with the reason', async (name, value, says) => {
     await expectRefused(await control('POST', 'launches', { ...LAUNCH, [name]: value }), 400, says)
   })
 
@@ -104,7 +104,7 @@ describe('the launch link', () => {
     ...wrong,
     ['needPatientBanner', 'yes', /query\.needPatientBanner/],
     ['embedded', '', /query\.embedded/],
-  ])('%s %j is refused, and says why', async (name, value, says) => {
+  ])('refuses %s %j with the reason', async (name, value, says) => {
     await expectRefused(await link({ ...LAUNCH, [name]: value }), 400, says)
   })
 
@@ -149,7 +149,7 @@ describe('what the app brings back (S-041)', () => {
     }
   })
 
-  test('a refused one can still be used by its own client', async () => {
+  test('remains valid for its own client after a refusal', async () => {
     const launch = await prepared('smart-client-symmetric')
     expect((await errorOf({ launch }))[0]).toBe('invalid_request')
     expect(await obtainCode(mock, { scope, launch, client_id: 'smart-client-symmetric' })).toMatch(/^code\./)

@@ -59,7 +59,7 @@ describe('task launch (S-042, S-152)', () => {
     expect(response.headers.get('location')).toBe('http://localhost:4020/')
   })
 
-  test('what is no launch task, or no app of ours, is refused', async () => {
+  test('refuses a Task that is not a launch task, or of an unregistered app', async () => {
     const app = application('http://localhost:4020/launch')
     const ids = [
       'none',

@@ -22,7 +22,7 @@ const sendTo = (url: string, method: string, body?: unknown, headers: Record<str
   })
 const register = (body: unknown, headers = {}) => sendTo(`${mock.issuer}/register`, 'POST', body, headers)
 
-/** Member, what it is, and the error (RFC 7591 section 3.2.2; S-038, S-039). */
+/** Rows of a member, its value, and the error (RFC 7591 section 3.2.2; S-038, S-039). */
 const metadata: readonly (readonly [string, unknown, string])[] = [
   ['redirect_uris', undefined, 'invalid_redirect_uri'],
   ['redirect_uris', [], 'invalid_redirect_uri'],
@@ -68,7 +68,7 @@ const metadata: readonly (readonly [string, unknown, string])[] = [
   ['jwks_uri', 'file:///etc/passwd', 'invalid_client_metadata'],
 ]
 
-/** Bodies that are no metadata at all. */
+/** Bodies that are not metadata. */
 const bodies: readonly (readonly [string, string, string])[] = [
   ['nothing', '', 'application/json'],
   ['no JSON', '{', 'application/json'],
@@ -97,12 +97,12 @@ describe('registration', () => {
     await expectOAuthError(mock, response, 400, 'invalid_client_metadata')
   })
 
-  test('metadata in the URL are not read', async () => {
+  test('ignores metadata in the URL', async () => {
     const url = `${mock.issuer}/register?${new URLSearchParams({ redirect_uris: REDIRECT })}`
     await expectOAuthError(mock, await sendTo(url, 'POST', {}), 400, 'invalid_redirect_uri')
   })
 
-  test('unknown members are left out, and ids are the server’s own (RFC 7591 section 2)', async () => {
+  test('omits unknown members, and assigns its own ids (RFC 7591 section 2)', async () => {
     const own = { client_id: 'mine', client_secret: 'mine', registration_access_token: 'mine', x: 'y' }
     const body = (await (await register({ ...METADATA, ...own })).json()) as Body
     expect(body).not.toHaveProperty('x')
@@ -157,7 +157,7 @@ describe('management (RFC 7592)', () => {
     ['client_secret', 'other', 'invalid_client_metadata'],
     ['client_secret', '', 'invalid_client_metadata'],
     ...metadata,
-  ])('PUT with %s %j: %s, and nothing changes', async (name, value, error) => {
+  ])('refuses PUT with %s %j: %s, and changes nothing', async (name, value, error) => {
     const {
       client_id,
       registration_client_uri: url = '',

@@ -150,7 +150,7 @@ describe('management (RFC 7592)', () => {
     expect((await send(url, 'GET', undefined, auth)).status).toBe(401)
   })
 
-  test('is refused with 401 without the token, with another, and for a client that was not registered here', async () => {
+  test('returns 401 without the token, with another one, and for a client that was not registered here', async () => {
     const { body } = await register(uris)
     const url = String(body.registration_client_uri)
     const own = bearer(String(body.registration_access_token))
@@ -167,7 +167,7 @@ describe('management (RFC 7592)', () => {
     expect((await send(url, 'POST', uris, own)).status).toBe(405)
   })
 
-  test('a reset forgets registered clients', async () => {
+  test('removes registered clients on a reset', async () => {
     const { body } = await register(uris)
     mock.reset()
     expect(mock.inner.client(String(body.client_id))).toBeUndefined()

@@ -15,7 +15,7 @@ const introspect = async (token: string | undefined, headers = {}) => {
 }
 
 describe('introspection (S-131)', () => {
-  test('an active token repeats what the token response said (S-132, S-133, S-134)', async () => {
+  test('repeats the token response for an active token (S-132, S-133, S-134)', async () => {
     const tokens = await obtainTokens(mock)
     const { response, body } = await introspect(tokens.access_token)
     expect(response.status).toBe(200)
@@ -35,7 +35,7 @@ describe('introspection (S-131)', () => {
     expect(Math.abs(Number(body.exp) - Date.now() / 1000 - 3600)).toBeLessThan(30)
   })
 
-  test('a refresh token can be introspected until it was rotated', async () => {
+  test('accepts a refresh token until it is rotated', async () => {
     const tokens = await obtainTokens(mock)
     expect((await introspect(tokens.refresh_token)).body).toMatchObject({ active: true })
     const form = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token }
@@ -43,7 +43,7 @@ describe('introspection (S-131)', () => {
     expect((await introspect(tokens.refresh_token)).body).toEqual({ active: false })
   })
 
-  test('without openid there is no iss, sub or fhirUser', async () => {
+  test('omits iss, sub and fhirUser without openid', async () => {
     const { access_token } = await obtainTokens(mock, { scope: 'launch/patient patient/*.rs' })
     const { body } = await introspect(access_token)
     expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['iss']))
@@ -51,7 +51,7 @@ describe('introspection (S-131)', () => {
     expect(body).not.toHaveProperty('fhirUser')
   })
 
-  test('everything else answers 200 {"active":false} and nothing more (S-136)', async () => {
+  test('returns 200 {"active":false} and nothing more for everything else (S-136)', async () => {
     const expiring = await obtainTokens(mock, { scope: 'launch/patient patient/*.rs' })
     await mock.act({ act: 'expire', seconds: 3601 })
     const revoked = await obtainTokens(mock)
@@ -68,7 +68,7 @@ describe('introspection (S-131)', () => {
     }
   })
 
-  test('the token is needed, once, in a form', async () => {
+  test('requires the token, once, in a form', async () => {
     for (const form of [
       new URLSearchParams(),
       new URLSearchParams('token='),
@@ -95,13 +95,13 @@ describe('protected introspection, by option (S-135)', () => {
     tokens = await obtainTokens(mock)
   })
 
-  test('takes an active bearer token, for the tokens of any client', async () => {
+  test('accepts an active bearer token, for the tokens of any client', async () => {
     const other = await obtainTokens(mock)
     const { body } = await introspect(other.access_token, bearer(tokens.access_token))
     expect(body).toMatchObject({ active: true })
   })
 
-  test('takes client credentials', async () => {
+  test('accepts client credentials', async () => {
     const header = basic('smart-client-symmetric', 'smart-client-secret')
     expect((await introspect(tokens.access_token, header)).body).toMatchObject({ active: true })
   })

@@ -27,7 +27,7 @@ const page = async (headers = {}) => {
   return response.text()
 }
 
-test('a user sees the apps with access and withdraws it (S-138)', async () => {
+test('shows a user the apps with access and withdraws it (S-138)', async () => {
   const { access_token } = await obtainTokens(mock)
   expect(await page()).toContain('Sign in as')
   const session = await signIn('Practitioner/dr-okafor')
@@ -40,7 +40,7 @@ test('a user sees the apps with access and withdraws it (S-138)', async () => {
   expect(await page(session)).toContain('No app has access')
 })
 
-test('nobody withdraws what another user gave', async () => {
+test('does not withdraw the grant of another user', async () => {
   const { access_token } = await obtainTokens(mock)
   const [, family = ''] =
     /value="([^"]+)" aria/.exec(await page(await signIn('Practitioner/dr-okafor'))) ?? []
@@ -51,7 +51,7 @@ test('nobody withdraws what another user gave', async () => {
   expect(await read(access_token)).toBe(200)
 })
 
-test('signing out ends what was granted for the session, and nothing else (S-093)', async () => {
+test('ends the grants of the session on signing out, and nothing else (S-093)', async () => {
   const launch = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
   const ehr = { launch: launch.launch, scope: 'launch online_access patient/Observation.rs' }
   const online = await obtainTokens(mock, ehr)
@@ -66,7 +66,7 @@ test('signing out ends what was granted for the session, and nothing else (S-093
   expect(await page(session)).toContain('Sign in as')
 })
 
-test('an unknown user or a lost session leads back to the sign-in page', async () => {
+test('returns to the sign-in page for an unknown user or a lost session', async () => {
   const response = await post(mock, 'manage', { step: 'sign-in', user: 'Practitioner/nobody' })
   expect(response.status).toBe(400)
   expect(await response.text()).toContain('Choose one of the users.')

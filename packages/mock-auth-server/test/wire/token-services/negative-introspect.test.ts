@@ -73,7 +73,7 @@ describe('parameters (RFC 7662 section 2.1; S-136)', () => {
   })
 })
 
-/** Wrong credentials of a client, and the challenge that answers them. */
+/** Wrong client credentials, with the challenge of the response. */
 const wrong: readonly (readonly [string, Record<string, string>, Params, RegExp | undefined])[] = [
   ['a wrong secret', basic('smart-client-symmetric', 'wrong'), {}, BASIC],
   ['an unknown client', basic('unknown', secret), {}, BASIC],

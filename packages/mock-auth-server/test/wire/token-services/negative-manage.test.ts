@@ -16,7 +16,7 @@ const manage = (form: Params | URLSearchParams, headers: Record<string, string> 
 const cookieOf = (response: Response) => ({ cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' })
 const signedIn = async (user = USER) => cookieOf(await manage({ step: 'sign-in', user }))
 
-/** A page that stays here, is kept by nobody, and that nobody frames (S-061, S-064). */
+/** Expects a page with those headers: not redirected, not cached, not framed (S-061, S-064). */
 async function expectPage(response: Response, status: number, says: string): Promise<void> {
   const { headers } = response
   expect([response.status, headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
@@ -66,7 +66,7 @@ test.each<readonly [string, Change]>([
   expect((await fetch(`${mock.fhirBase}/Observation?_count=1`, { headers })).status).toBe(200)
 })
 
-test('without a session, or with one that is over, there is only the sign-in page', async () => {
+test('shows only the sign-in page without a session, or with an expired one', async () => {
   const over = await signedIn()
   await manage({ step: 'sign-out' }, over)
   for (const headers of [
@@ -82,7 +82,7 @@ test('without a session, or with one that is over, there is only the sign-in pag
   }
 })
 
-test('other content types are not read', async () => {
+test('refuses other content types', async () => {
   for (const init of otherBodies(params({ step: 'sign-in', user: USER }))) {
     await expectPage(await fetch(`${mock.issuer}/manage`, { method: 'POST', ...init }), 400, 'Sign in again')
   }

@@ -72,7 +72,7 @@ describe('parameters (RFC 7009 section 2.1; S-137)', () => {
     ['client_secret', 'empty'],
     ['client_assertion', 'empty'],
     ['unknown', to('x')],
-  ])('%s %j: revoked all the same', async (name, change) => {
+  ])('%s %j: revoked anyway', async (name, change) => {
     const tokens = await obtainTokens(mock)
     const values = { token: tokens.refresh_token, client_id: 'smart-client-public' }
     const { form, query } = changed(values, name, change)
@@ -95,11 +95,11 @@ describe('parameters (RFC 7009 section 2.1; S-137)', () => {
     expect(await read(tokens)).toBe(200)
   })
 
-  test('an unknown token of nobody: invalid_client, since the client is looked at first', async () => {
+  test('returns invalid_client for an unknown token without a client, since the client is checked first', async () => {
     await expectOAuthError(mock, await revoke({ token: 'unknown' }), 401, 'invalid_client')
   })
 
-  test('what is no token: unsupported_token_type', async () => {
+  test('returns unsupported_token_type for a value that is not a token', async () => {
     const { launch } = await mock.launch({ clientId: 'smart-client-public' })
     for (const token of [await obtainCode(mock), launch]) {
       const response = await revoke({ token, client_id: 'smart-client-public' })

@@ -30,7 +30,7 @@ describe.each(['GET', 'POST'])('%s userinfo (RFC 6750 section 3.1; S-117, S-121,
     },
   )
 
-  test('a token that is none of an access: invalid_token', async () => {
+  test('returns invalid_token for a token that is not an access token', async () => {
     for (const value of [
       'unknown',
       'undefined',
@@ -43,7 +43,7 @@ describe.each(['GET', 'POST'])('%s userinfo (RFC 6750 section 3.1; S-117, S-121,
     }
   })
 
-  test('malformed, or in another place: invalid_request', async () => {
+  test('returns invalid_request for a malformed token, or one in another location', async () => {
     const { access_token: token } = tokens
     const invalid = coded('invalid_request')
     for (const value of ['Bearer', `Bearer  ${token}`, `Bearer ${token} x`, `Bearer "${token}"`]) {

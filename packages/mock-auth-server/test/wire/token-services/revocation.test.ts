@@ -31,20 +31,20 @@ test.each(['access_token', 'refresh_token'] as const)(
   },
 )
 
-test('an unknown token is answered with 200, also the second time', async () => {
+test('returns 200 for an unknown token, also the second time', async () => {
   const { access_token } = await obtainTokens(mock)
   for (const token of ['rubbish', access_token, access_token]) {
     expect((await post(mock, 'revoke', { token, client_id })).status).toBe(200)
   }
 })
 
-test('a code is no token: unsupported_token_type', async () => {
+test('returns unsupported_token_type for a code', async () => {
   const response = await post(mock, 'revoke', { token: await obtainCode(mock), client_id })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: 'unsupported_token_type' })
 })
 
-test('only its own client revokes a token, and a confidential one must authenticate', async () => {
+test('revokes a token only for its own client, and requires authentication of a confidential one', async () => {
   const { access_token: token } = await obtainTokens(mock)
   const foreign = await post(
     mock,
@@ -59,7 +59,7 @@ test('only its own client revokes a token, and a confidential one must authentic
   expect(await read(token)).toBe(200)
 })
 
-test('the token is needed, once', async () => {
+test('requires the token, once', async () => {
   for (const body of ['', 'token=', 'token=a&token=a']) {
     const response = await post(mock, 'revoke', new URLSearchParams(`client_id=${client_id}&${body}`))
     expect(response.status).toBe(400)

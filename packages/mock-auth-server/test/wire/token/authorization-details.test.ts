@@ -18,7 +18,7 @@ const second = () => `${mock.inner.secondBase}/fhir`
 const read = async (base: string, token: string) =>
   (await fetch(`${base}/Observation?_count=1`, { headers: bearer(token) })).status
 
-test('by option a token is good at two servers, and says so (S-085)', async () => {
+test('accepts a token at two servers by option, and announces it (S-085)', async () => {
   const plain = await obtainTokens(mock)
   expect(plain).not.toHaveProperty('authorization_details')
   expect(await read(second(), plain.access_token)).toBe(401)

@@ -59,7 +59,7 @@ describe('client_secret_basic and client_secret_post (S-071 to S-073)', () => {
     expect((await redeem({}, inForm, 'odd secret')).status).toBe(200)
   })
 
-  test('two methods at once are invalid_request', async () => {
+  test('returns invalid_request for two methods at once', async () => {
     const client_secret = 'smart-client-secret'
     const response = await redeem(basic('smart-client-symmetric', client_secret), { client_secret })
     await expectError(mock, response, 400, 'invalid_request')

@@ -45,7 +45,7 @@ describe('refresh_token (S-088 to S-094)', () => {
     }
   })
 
-  test('a token used twice revokes its family (S-092)', async () => {
+  test('revokes the family of a token that is used twice (S-092)', async () => {
     const first = await obtainTokens(mock)
     const refresh = (refresh_token: string) =>
       post(mock, 'token', { grant_type: 'refresh_token', refresh_token })
@@ -54,7 +54,7 @@ describe('refresh_token (S-088 to S-094)', () => {
     await expectError(mock, await refresh(second.refresh_token), 400, 'invalid_grant')
   })
 
-  test('a confidential client must authenticate for it', async () => {
+  test('requires authentication of a confidential client', async () => {
     const code = await obtainCode(mock, { client_id: 'smart-client-symmetric' })
     const header = basic('smart-client-symmetric', 'smart-client-secret')
     const exchanged = await post(mock, 'token', await codeForm(mock, { code, client_id: undefined }), header)

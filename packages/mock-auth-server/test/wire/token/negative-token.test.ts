@@ -53,7 +53,7 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     expect((await post(mock, 'token', { ...values, unknown: 'x' })).status).toBe(200)
   })
 
-  test('parameters in the query are not read, and a JSON body is refused (S-067)', async () => {
+  test('ignores parameters in the query, and refuses a JSON body (S-067)', async () => {
     const values = params(await codeForm(mock))
     const url = `${mock.issuer}/token`
     const query = await fetch(`${url}?${values}`, { method: 'POST', body: new URLSearchParams() })
@@ -66,7 +66,7 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     expect((await fetch(url)).status).toBe(405)
   })
 
-  test('an expired code is refused, and a used one takes its tokens with it (S-059, S-060)', async () => {
+  test('refuses an expired code, and revokes the tokens of a code that is used twice (S-059, S-060)', async () => {
     const values = await codeForm(mock)
     const tokens = (await (await post(mock, 'token', values)).json()) as { access_token: string }
     await expectError(mock, await post(mock, 'token', values), 400, 'invalid_grant')
@@ -77,7 +77,7 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     await expectError(mock, await post(mock, 'token', late), 400, 'invalid_grant')
   })
 
-  test('errors carry CORS headers for registered origins, and for them alone (S-030, S-031)', async () => {
+  test('sends CORS headers with errors only to registered origins (S-030, S-031)', async () => {
     const allowed = async (origin: string) =>
       (await post(mock, 'token', {}, { origin })).headers.get('access-control-allow-origin')
     expect(await allowed('http://localhost:4020')).toBe('http://localhost:4020')

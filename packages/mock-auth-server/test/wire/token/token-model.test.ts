@@ -14,7 +14,7 @@ describe('whatever sequence of token calls', () => {
   })
   afterAll(() => mock.close())
 
-  test('no code has two live uses, no refresh leaves its family, no scope widens (S-060, S-088, S-092)', async () => {
+  test('issues no two valid results of a code, keeps refreshes in their family, and widens no scope (S-060, S-088, S-092)', async () => {
     await fc.assert(
       fc.asyncProperty(moves, (sequence) => play(mock, sequence)),
       { numRuns: 60 },
@@ -22,7 +22,7 @@ describe('whatever sequence of token calls', () => {
   }, 60_000)
 })
 
-/** The same check must find a state that has one of these holes. */
+/** Defects of a state, each of which the same check must find. */
 const HOLES: Record<string, (good: State) => Partial<State>> = {
   'codes can be used again': () => ({ redeemCode: async () => ({ outcome: 'redeemed' }) }),
   'codes are looked at and used in two turns': (good) => {

@@ -5,7 +5,7 @@ import type { JsonTree } from './json-tree.ts'
 const longest = 300
 const secretKey = /(^|_)(token|secret|assertion|verifier)$/
 
-/** A string, number, boolean or null. */
+/** Shows a string, number, boolean or null. */
 export function JsonLeaf({ value, path, tree }: { value: unknown; path: JsonPath; tree: JsonTree }) {
   if (typeof value !== 'string') return <span class="json-atom">{String(value)}</span>
   const own = tree.leaf?.(value, path)

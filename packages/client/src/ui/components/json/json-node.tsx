@@ -13,7 +13,7 @@ interface Props {
   tree: JsonTree
 }
 
-/** One node: a line and, while it is open, its children. */
+/** Shows one node: a line and, while it is open, its children. */
 export function JsonNode({ value, path, tree }: Props) {
   const all = useSignal(false)
   const entries = findJsonEntries(value)

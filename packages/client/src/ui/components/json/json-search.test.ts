@@ -7,7 +7,7 @@ const bundle = {
   entry: [{ resource: { id: '17', name: [{ family: 'Bauer' }] } }, { x: null }],
 }
 
-test('a value is found, with the nodes above it', () => {
+test('finds a value, with the nodes above it', () => {
   const { hits, above } = searchJson(bundle, 'bauer')
   expect([...hits]).toEqual(['entry[0].resource.name[0].family'])
   expect([...above].sort()).toEqual(
@@ -22,18 +22,18 @@ test('a value is found, with the nodes above it', () => {
   )
 })
 
-test('a key is found', () => {
+test('finds a key', () => {
   expect([...searchJson(bundle, 'RESOURCETYPE').hits]).toEqual(['resourceType'])
 })
 
-test('what is not there is not found', () => {
+test('finds nothing for a text that does not occur', () => {
   expect(searchJson(bundle, 'Meier').hits.size).toBe(0)
 })
 
-test('an empty search finds nothing', () => {
+test('finds nothing for an empty search', () => {
   expect(searchJson(bundle, '').hits.size).toBe(0)
 })
 
-test('odd keys are quoted in a path', () => {
+test('quotes odd keys in a path', () => {
   expect(formatJsonPath(['a', 0, 'odd key', 'b'])).toBe('a[0]["odd key"].b')
 })

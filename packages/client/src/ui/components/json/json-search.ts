@@ -1,7 +1,9 @@
 import { formatJsonPath, type JsonPath } from '@smart-mock/page-kit'
 import { findJsonEntries } from './find-json-entries.ts'
 
-/** Spelt paths of all nodes whose key or value contains the text, and of the nodes above them. */
+/**
+ * Returns the formatted paths of all nodes whose key or value contains the text, and of the nodes above them.
+ */
 export function searchJson(value: unknown, text: string): { hits: Set<string>; above: Set<string> } {
   const wanted = text.toLowerCase()
   const hits = new Set<string>()

@@ -6,20 +6,20 @@ import { JsonNode } from './json-node.tsx'
 import { searchJson } from './json-search.ts'
 import type { JsonTree } from './json-tree.ts'
 
-/** Shorter JSON needs no search. */
+/** Length from which JSON has a search. */
 const longestGlance = 400
 
 interface Props {
   value: unknown
-  /** What it is, for labels. */
+  /** The name for labels. */
   name: string
   plain?: boolean
-  /** More buttons beside "Copy". */
+  /** Further buttons beside "Copy". */
   tools?: ComponentChildren
   leaf?: JsonTree['leaf']
 }
 
-/** JSON folded below the second level, searchable, copyable by path. */
+/** Shows JSON folded below the second level, searchable; paths can be copied. */
 export function JsonView({ value, name, plain = false, tools, leaf }: Props) {
   const query = useSignal('')
   const folds = useSignal<ReadonlyMap<string, boolean>>(new Map())

@@ -1,4 +1,4 @@
-/** The object or array in a text; undefined for anything else. */
+/** Parses the object or array in a text; returns `undefined` for anything else. */
 export function parseJson(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined
   try {

@@ -3,7 +3,7 @@ import type { Attempt } from '../../state/attempt.ts'
 import { Waiting } from '../waiting.tsx'
 import { VerdictNote } from './verdict-note.tsx'
 
-/** What an attempt waits for, or why it failed. */
+/** Shows the event that an attempt waits for, or the reason why it failed. */
 export function AttemptStatus({ attempt }: { attempt: Attempt }) {
   const element = useRef<HTMLDivElement>(null)
   const waiting = attempt.waiting.value

@@ -8,7 +8,7 @@ const levels: Record<string, VerdictLevel> = {
   information: 'info',
 }
 
-/** The issues of an OperationOutcome, readable. */
+/** Shows the issues of an OperationOutcome. */
 export function IssueList({ issues }: { issues: readonly OutcomeIssue[] }) {
   return (
     <>

@@ -2,7 +2,7 @@ import { LevelBadge } from '@smart-mock/page-kit'
 import type { ComponentChildren } from 'preact'
 import type { VerdictLevel } from '../../../model/api.ts'
 
-/** A short message with its verdict. */
+/** Shows a short message with its verdict. */
 export function Note({ level, children }: { level: VerdictLevel; children: ComponentChildren }) {
   return (
     <div class={`note verdict-${level}`}>

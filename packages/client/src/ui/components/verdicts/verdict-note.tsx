@@ -2,7 +2,7 @@ import type { Verdict } from '../../../model/api.ts'
 import { SpecLink } from '../spec-link.tsx'
 import { Note } from './note.tsx'
 
-/** A verdict in full: what happened, why it matters, what to try, where it is written. */
+/** Shows a verdict in full: event, consequence, advice, and section of the specification. */
 export function VerdictNote({ verdict }: { verdict: Verdict }) {
   const { level, text, whyItMatters, whatToTry, spec } = verdict
   return (

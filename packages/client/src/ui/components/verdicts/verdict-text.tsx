@@ -2,7 +2,7 @@ import { LevelBadge } from '@smart-mock/page-kit'
 import type { Verdict } from '../../../model/api.ts'
 import { SpecLink } from '../spec-link.tsx'
 
-/** A verdict on one line, for tables. */
+/** Shows a verdict on one line, for tables. */
 export function VerdictText({ verdict }: { verdict: Verdict }) {
   return (
     <span>

@@ -33,29 +33,29 @@ const run: Run = {
   findings: [],
 }
 
-test('a new step takes its place by sequence', () => {
+test('inserts a new step by its sequence', () => {
   const next = applyEvent(run, { type: 'step', runId: 'r1', step: step('b', 1) })
   expect(next.steps.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   expect(run.steps).toHaveLength(2)
 })
 
-test('a changed step replaces the old one', () => {
+test('replaces a changed step', () => {
   const next = applyEvent(run, { type: 'step', runId: 'r1', step: step('a', 0, 'changed') })
   expect(next.steps.map(({ title }) => title)).toEqual(['changed', 'c'])
 })
 
-test('an event of another run changes nothing', () => {
+test('returns the run unchanged for an event of another run', () => {
   expect(applyEvent(run, { type: 'step', runId: 'r2', step: step('b', 1) })).toBe(run)
 })
 
-test('a run event keeps the lists', () => {
+test('keeps the lists when a run event arrives', () => {
   const { steps: _s, exchanges: _e, findings: _f, ...rest } = run
   const next = applyEvent(run, { type: 'run', runId: 'r1', run: { ...rest, state: 'active' } })
   expect(next.state).toBe('active')
   expect(next.steps).toHaveLength(2)
 })
 
-test('exchanges are replaced by id, findings by pitfall', () => {
+test('replaces exchanges by id, and findings by pitfall', () => {
   const exchange = { id: 'x', stepId: 'a' } as Exchange
   const finding = { pitfall: 'wrong-aud', seen: 'first' } as Finding
   let next = applyEvent(run, { type: 'exchange', runId: 'r1', exchange })

@@ -1,6 +1,6 @@
 import type { Run, RunEvent } from '../../../model/api.ts'
 
-/** A run with one event of its own applied; events of other kinds leave it as it is. */
+/** Returns a run with one of its own events applied; other events leave it unchanged. */
 export function applyEvent(run: Run, event: RunEvent): Run {
   if (!('runId' in event) || event.runId !== run.id) return run
   switch (event.type) {

@@ -3,8 +3,8 @@ import { loginWindow } from '../runs/login-window.ts'
 import { selectedRun, selectRun } from '../runs/runs.ts'
 
 /**
- * The page at the end of a login tells its opener and parent; the run is fetched in case the stream is interrupted.
- * From an error page in the frame the person may go back: the frame closes.
+ * Listens for messages of the page at the end of a login; the run is fetched in case the stream is
+ * interrupted. From an error page in the frame the user may go back: the frame closes.
  */
 export function listenForLoginDone(): void {
   addEventListener('message', ({ origin, data }: MessageEvent<DoneMessage | BackMessage | undefined>) => {

@@ -6,7 +6,7 @@ import { loadServers } from '../servers.ts'
 import { applyEvent } from './apply-event.ts'
 import { bufferEvent } from './recent-events.ts'
 
-/** Brings the state up to date with one event of the stream. */
+/** Updates the state by one event of the stream. */
 export function receiveEvent(event: RunEvent): void {
   bufferEvent(event)
   switch (event.type) {

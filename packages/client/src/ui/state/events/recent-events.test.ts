@@ -11,19 +11,19 @@ const finding = (pitfall: string, runId = 'r1'): RunEvent => ({
 
 beforeEach(() => bufferEvent({ type: 'reload' }))
 
-test('events that overtook the snapshot are applied to it', () => {
+test('applies events that overtook the snapshot', () => {
   bufferEvent(finding('a'))
   bufferEvent(finding('b', 'r2'))
   expect(applyBufferedEvents(run).findings.map(({ pitfall }) => pitfall)).toEqual(['a'])
 })
 
-test('nothing is applied across a gap', () => {
+test('applies nothing across a gap', () => {
   bufferEvent(finding('a'))
   bufferEvent({ type: 'reload' })
   expect(applyBufferedEvents(run).findings).toEqual([])
 })
 
-test('old events are forgotten', () => {
+test('removes old events', () => {
   bufferEvent(finding('old'))
   for (let count = 0; count < 300; count++) bufferEvent(finding('new'))
   expect(applyBufferedEvents(run).findings.map(({ pitfall }) => pitfall)).toEqual(['new'])

@@ -4,12 +4,15 @@ import { applyEvent } from './apply-event.ts'
 const kept = 300
 let recent: RunEvent[] = []
 
-/** Keeps an event for runs whose snapshot is still on its way; a gap in the stream makes what was kept useless. */
+/** Buffers an event for runs whose snapshot is still loading; a gap in the stream invalidates the buffer. */
 export function bufferEvent(event: RunEvent): void {
   recent = event.type === 'reload' ? [] : [...recent.slice(1 - kept), event]
 }
 
-/** A snapshot with the events applied that may have overtaken it; those that it has already change nothing. */
+/**
+ * Returns a snapshot with the events applied that may have overtaken it; those it already contains change
+ * nothing.
+ */
 export function applyBufferedEvents(run: Run): Run {
   return recent.reduce(applyEvent, run)
 }

@@ -7,7 +7,10 @@ import { selectedRun } from '../runs/runs.ts'
 
 const MOST_REMEMBERED = 500
 
-/** Sends what the shown run asks the page to send. Every tab that shows it tries; each request is handed out once. */
+/**
+ * Sends the requests that the shown run asks the page to send. Every tab that shows it tries; each request is
+ * handed out once.
+ */
 export function sendPageRequests(): void {
   const seen = new Set<string>()
   effect(() => {
@@ -24,7 +27,7 @@ export function sendPageRequests(): void {
 }
 
 async function send(id: string, requestId: string): Promise<void> {
-  // Another tab has it when it is refused; what comes of it arrives as events.
+  // A refusal means that another tab has it; its result arrives as events.
   const request = await callApi('POST /api/runs/:id/page-requests', { id, body: { requestId } }).catch(
     () => undefined,
   )

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { RunEvent } from '../../../model/api.ts'
 import { buildPath } from '../../api/build-path.ts'
 
-/** Whether live updates arrive. */
+/** State of the event stream: `live` when updates arrive. */
 export const eventStreamState = signal<'live' | 'interrupted'>('live')
 
 type Message = { event: RunEvent } | { live: typeof eventStreamState.value }
@@ -10,8 +10,9 @@ type Message = { event: RunEvent } | { live: typeof eventStreamState.value }
 const retryMs = 3000
 
 /**
- * Events of all runs of this browser: one tab holds the stream and passes events on, another takes over when it goes.
- * Browsers allow only six connections per origin, so a stream per tab would starve the page.
+ * Shares the events of all runs of this browser between tabs: one tab holds the stream and passes events on,
+ * another takes over when it closes. Browsers allow only six connections per origin, so a stream per tab
+ * would block the page.
  */
 export function shareEvents(onEvent: (event: RunEvent) => void): { need(needed: boolean): void } {
   const channel = new BroadcastChannel('smart-client-events')
@@ -36,7 +37,7 @@ export function shareEvents(onEvent: (event: RunEvent) => void): { need(needed: 
   }
 }
 
-/** Waits for the lock that one tab has, then streams until told to stop. */
+/** Waits for the lock that one tab has, then streams until it is stopped. */
 async function holdStream(tell: (message: Message) => void, stop: AbortSignal): Promise<void> {
   const stream = () => new Promise<void>((done) => runStream(tell, stop, done))
   // Without a secure context there are no locks, and a frame of another site may be refused them; then every tab streams

@@ -6,7 +6,7 @@ import { closeLoginWindow, loginWindow, openLogin } from './login-window.ts'
 import { isOwnRun } from './own-runs.ts'
 import { selectedRun } from './runs.ts'
 
-/** Acts on what the shown run asks of the page: open the login, go to the query screen. */
+/** Follows the shown run: opens the login, shows the query page. */
 export function followRun(): void {
   const seen = new Map<string, RunState>()
   effect(() => {
@@ -30,7 +30,7 @@ function arrive(run: Run, before: RunState | undefined): void {
   }
   if (run.state === 'active' && before !== 'active') {
     announce('Signed in')
-    // Whoever is at another page stays there.
+    // A user on another page stays there.
     if (!page.peek() && tab.peek() === 'login') showPage('query')
   }
   if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.text ?? ''}`)

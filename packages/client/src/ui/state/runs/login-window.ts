@@ -2,12 +2,12 @@ import { signal } from '@preact/signals'
 import type { LoginDisplay, Run } from '../../../model/api.ts'
 import { callApi } from '../../api/call-api.ts'
 
-/** Where this tab shows the login page of a run at the moment. */
+/** The display in which this tab shows the login page of a run at the moment. */
 export const loginWindow = signal<{ runId: string; place: LoginDisplay } | undefined>()
 /** The browser refused to open a window without a click. */
 export const isPopupBlocked = signal(false)
 
-/** The login page is about to take the place of this page, which lives on until the server has answered. */
+/** `true` while the login page replaces this page, which continues until the server has responded. */
 export const isLeavingPage = signal(false)
 addEventListener('pageshow', () => {
   isLeavingPage.value = false
@@ -45,7 +45,7 @@ function openWindow(url: string, place: 'tab' | 'popup'): Window | null {
   return handle
 }
 
-/** Closes the window that this tab opened for a login, once that has come back to this origin. */
+/** Closes the window that this tab opened for a login, once it is back at this origin. */
 export function closeLoginWindow(tries = 20): void {
   const handle = other
   if (!handle || handle.closed) return
@@ -53,7 +53,10 @@ export function closeLoginWindow(tries = 20): void {
   else if (tries > 0) setTimeout(() => handle === other && closeLoginWindow(tries - 1), 250)
 }
 
-/** Without an opener a window of another origin cannot be closed, and only our own tells where it is. */
+/**
+ * Returns `true` when the window shows this origin: without an opener, a window of another origin cannot be
+ * closed, and its location is not readable.
+ */
 function isOurs(handle: Window): boolean {
   try {
     return handle.location.origin === location.origin

@@ -39,7 +39,7 @@ export function showRun(run: Run | undefined): void {
   if (run) selectedServerId.value = run.serverId
 }
 
-/** Chooses a server and shows its newest run, if it has one. */
+/** Selects a server and shows its newest run, if it has one. */
 export async function selectServer(serverId: string): Promise<void> {
   selectedServerId.value = serverId
   const runId = newestOfServer()

@@ -8,7 +8,7 @@ import { runSummaries, showRun } from './runs.ts'
 
 export const startAttempt = createAttempt()
 
-/** Starts a handshake with the selected server; its steps come by events. */
+/** Starts a login at the selected server; its steps arrive as events. */
 export async function startRun(): Promise<void> {
   const server = selectedServer.value
   const mode = chosenMode.value ?? server?.launchMode

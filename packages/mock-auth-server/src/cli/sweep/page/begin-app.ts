@@ -7,14 +7,14 @@ import { runScriptFunction } from './run-script-function.ts'
 
 export type PageApp = Exclude<AppUnderTest, { kind: 'command' }>
 
-/** Ways to begin a login of the app in a page. */
+/** Functions that start a login of the app in a page. */
 export interface AppLaunchers {
   readonly start: (page: Page) => Promise<void>
   readonly launch: (page: Page, url: string) => Promise<void>
   readonly launches: CreateLaunchUrl
 }
 
-/** How the app is begun: by its URL or a launch link, and by its steps if it has any. */
+/** Creates the functions that start the app: by its URL or a launch link, and by its script if it has one. */
 export function createAppLaunchers(
   app: PageApp,
   steps: AppScript,
@@ -25,7 +25,7 @@ export function createAppLaunchers(
   const launch = async (page: Page, url: string) => {
     const { start } = steps
     if (start) await runScriptFunction('start', () => start(page, { url, fhirBase }), isControl)
-    // What does not load is for the app to tell.
+    // The app must report a page that does not load.
     else await page.goto(url).catch(() => undefined)
   }
   const launches: CreateLaunchUrl = async (which) => {

@@ -48,7 +48,7 @@ export async function createPageDriver(wire: MockServer, app: PageApp): Promise<
           await waitUntilIdle(tenant, signal, watch)
         }
         redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
-        // The first run is the control run: what its page says is no error.
+        // The first run is the reference run: the text of its page is not an error.
         usual = await observe(tenant, { page, watch, steps, usual })
         tenant.observe({ kind: 'settled' })
         return await photograph(context)
@@ -68,7 +68,10 @@ interface Begun {
   readonly redirectUri: string | undefined
 }
 
-/** Begins the app as the fault's plays ask; when it gives up waiting, only a step of its own can tell. */
+/**
+ * Starts the app as the fault's actions require; only a function of the script can show that it gives up
+ * waiting.
+ */
 async function begin(
   page: Page,
   { start, launch, launches }: AppLaunchers,
@@ -93,11 +96,11 @@ interface Looked {
   readonly page: Page
   readonly watch: PageWatcher
   readonly steps: AppScript
-  /** What the control run saw; nothing in the control run itself. */
+  /** Text of the reference run; `undefined` in the reference run itself. */
   readonly usual: VisibleText | undefined
 }
 
-/** Posts what can be seen; answers what the control run saw. */
+/** Posts the observations; returns the visible text of the reference run. */
 async function observe(tenant: MockTenant, { page, watch, steps, usual }: Looked): Promise<VisibleText> {
   const text = await watch.text()
   const now = await watch.sight()

@@ -3,24 +3,27 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { UsageError } from '../../usage-error.ts'
 
-/** What a person does in an app that needs more than its URL opened; each is left out where it is not needed. */
+/** The module that operates an app which needs more than its URL opened; each function is optional. */
 export interface AppScript {
-  /** Begins a login; instead of opening the URL. */
+  /** Starts a login, instead of opening the URL. */
   readonly start?: (
     page: Page,
     where: { readonly url: string; readonly fhirBase: string },
   ) => Promise<unknown>
-  /** Uses the app once the login came back, so that there is more for a fault to strike. */
+  /** Uses the app after the login, so that a fault can strike more requests. */
   readonly use?: (page: Page) => Promise<unknown>
-  /** Lets the app give up a login that it waits for; without it no late callback is played. */
+  /** Makes the app give up a login that it waits for; without it no late callback is delivered. */
   readonly giveUp?: (page: Page) => Promise<unknown>
-  /** What the app says went wrong, if anything; instead of what is found by comparing pages. */
+  /** Returns the error that the app shows, or `undefined`; replaces the comparison of pages. */
   readonly problem?: (page: Page) => Promise<string | undefined>
 }
 
 const NAMES = ['start', 'use', 'giveUp', 'problem'] as const
 
-/** Loads a module that exports steps; throws `UsageError` when it cannot be loaded or exports something else. */
+/**
+ * Loads a module that exports a script; throws `UsageError` when it cannot be loaded or exports something
+ * else.
+ */
 export async function loadAppScript(file: string): Promise<AppScript> {
   const module = await import(/* @vite-ignore */ pathToFileURL(resolve(file)).href).catch(
     (error: unknown) => {

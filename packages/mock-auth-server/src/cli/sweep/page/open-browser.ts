@@ -9,7 +9,7 @@ export async function openBrowser(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath } = process.env
   try {
     return await chromium.launch({
-      // What is asked for again without the app's doing would be taken for it.
+      // A request that the browser repeats by itself would look like the app's.
       args: ['--disable-gpu', '--disable-quic', '--disable-auto-reload'],
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -1,7 +1,7 @@
 /**
- * Runs in every page of the app before its own scripts: `smartMockRead()` answers the text that can be read, and what
- * is marked as an alert, shadow trees included; `smartMockSees` is told of both whenever something changes. As text,
- * because a function would come compiled with helpers that the page has not.
+ * Script that runs in every page of the app before its own: `smartMockRead()` returns the visible text and
+ * that of alerts, shadow trees included; `smartMockSees` is called with both on every change. It is text,
+ * because a compiled function would use helpers that the page does not have.
  */
 export const PAGE_SCRIPT = `(() => {
   const ALERTS = '[role=alert], [role=alertdialog], [aria-live=assertive], dialog[open]'

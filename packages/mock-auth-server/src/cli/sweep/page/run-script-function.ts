@@ -3,7 +3,10 @@ import { UsageError } from '../../usage-error.ts'
 
 const LONGEST_MS = 20_000
 
-/** What becomes of a promise within so many milliseconds; nothing when it takes longer or fails. */
+/**
+ * Resolves with the value of a promise, or with `undefined` when it takes longer than `ms` milliseconds or
+ * fails.
+ */
 export function withTimeout<Value>(ms: number, promise: Promise<Value>): Promise<Value | undefined> {
   let timer: ReturnType<typeof setTimeout>
   const late = new Promise<undefined>((resolve) => {
@@ -13,8 +16,8 @@ export function withTimeout<Value>(ms: number, promise: Promise<Value>): Promise
 }
 
 /**
- * Does a step of a person, at most for twenty seconds. Under a fault a button may be missing, as it should; without one
- * it must be there. Throws `UsageError`.
+ * Runs a function of the script, for at most twenty seconds. Under a fault a button may correctly be missing;
+ * without one it must be present. Throws `UsageError`.
  */
 export async function runScriptFunction(
   name: string,

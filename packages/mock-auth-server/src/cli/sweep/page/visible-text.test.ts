@@ -13,13 +13,13 @@ function sight({ begin = '', then = '', end = '', alerts = '' }): VisibleText {
 
 const usual = sight({ begin: 'Potilas\nLadataan', end: 'Potilas\nAmy V. Shaw\nKäynnit: 3', alerts: 'Demo' })
 
-test('an alert that the control run had not is an error, whatever its language', () => {
+test('reports an alert that the reference run did not have, in any language', () => {
   const now = sight({ end: 'Potilas', alerts: 'Demo\nKirjautuminen epäonnistui' })
   expect(findNewAlert(now, usual)).toBe('Kirjautuminen epäonnistui')
   expect(findNewAlert(usual, usual)).toBeUndefined()
 })
 
-test('new words in the place of what the control run came to are a changed page', () => {
+test('reports a changed page when new text replaces that of the reference run', () => {
   expect(findPageChange(sight({ end: 'Potilas\nKirjautuminen epäonnistui' }), usual)).toBe(
     'Kirjautuminen epäonnistui',
   )
@@ -31,6 +31,6 @@ test.for([
   ['a page that still loads, as the control run did before', 'Potilas\nLadataan'],
   ['an empty page', ''],
   ['words beside all that the control run came to', 'Potilas\nAmy V. Shaw\nKäynnit: 3\nHyvää päivää'],
-] as const)('%s is no changed page', ([, end]) => {
+] as const)('reports no changed page when %s', ([, end]) => {
   expect(findPageChange(sight({ end }), usual)).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import { PAGE_SCRIPT } from './page-script.ts'
 import { withTimeout } from './run-script-function.ts'
 import { splitLines, type VisibleText } from './visible-text.ts'
 
-/** A request that takes longer keeps nobody waiting: a stream of events, a long poll. */
+/** Milliseconds after which an open request no longer counts as activity: a stream of events, a long poll. */
 const PENDING_MS = 5000
 const LOOK_MS = 2000
 const ENDLESS = new Set(['eventsource', 'websocket'])
@@ -14,14 +14,14 @@ interface Reading {
   readonly alerts: readonly string[]
 }
 
-/** Looks at the pages of a profile from their first line on. */
+/** An observer of the pages of a profile from their first line on. */
 export interface PageWatcher extends ActivityProbe {
   sight(): Promise<VisibleText>
-  /** Everything that can be read now, digits and all. */
+  /** Returns all visible text at this time, including digits. */
   text(): Promise<string>
 }
 
-/** Begins to watch; `isOwn` tells the app's pages from those of servers. */
+/** Starts observing; `isOwn` distinguishes the app's pages from those of servers. */
 export async function watchPages(
   context: BrowserContext,
   isOwn: (url: string) => boolean,
@@ -55,7 +55,7 @@ export async function watchPages(
   }
 }
 
-/** A page that cannot be read, because it is on its way to another, says nothing. */
+/** Reads a frame; returns `undefined` while it navigates. */
 function read(frame: Frame): Promise<Reading | undefined> {
   return withTimeout(LOOK_MS, frame.evaluate<Reading | undefined>('globalThis.smartMockRead?.()'))
 }

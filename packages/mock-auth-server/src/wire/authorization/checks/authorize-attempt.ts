@@ -4,7 +4,7 @@ import type { Tenant } from '../../../state/tenant.ts'
 import type { ScopeDecision } from '../../shared/scope-policy.ts'
 import type { PromptParameters } from './prompt-parameters.ts'
 
-/** An authorize request of which nothing is checked yet. */
+/** An authorize request before its checks. */
 export interface AuthorizeAttempt {
   readonly tenant: Tenant
   readonly options: TenantOptions

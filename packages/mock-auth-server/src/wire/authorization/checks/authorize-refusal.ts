@@ -1,4 +1,7 @@
-/** Why the browser must not be sent to the redirect URI (S-044, RFC 6749 section 4.1.2.1). */
+/**
+ * A refusal of an authorize request whose browser must not be sent to the redirect URI (S-044, RFC 6749
+ * section 4.1.2.1).
+ */
 export class AuthorizeRefusal extends Error {
   override readonly name = 'AuthorizeRefusal'
   readonly reason: 'client' | 'redirect-uri' | 'repeated'

@@ -5,7 +5,10 @@ import type { TenantOptions } from '../../../core/oauth/options.ts'
 import { CHALLENGE } from '../../../core/oauth/pkce.ts'
 import { PROFILES } from '../../../core/oauth/profile.ts'
 
-/** The S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws `invalid_request` (S-049). */
+/**
+ * Returns the S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws
+ * `invalid_request` (S-049).
+ */
 export function checkChallenge(
   options: TenantOptions,
   client: Client,

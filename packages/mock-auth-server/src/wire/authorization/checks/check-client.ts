@@ -4,7 +4,7 @@ import { AuthorizeRefusal } from './authorize-refusal.ts'
 import { ANY_CLIENT, resolveUnregisteredClient } from './resolve-unregistered-client.ts'
 
 /**
- * Returns the client that a request names: a registered one, or by option one that stands in for any. Throws
+ * Returns the client that a request names: a registered one, or by option one that represents any. Throws
  * `AuthorizeRefusal` when it is unknown.
  */
 export function checkClient({ tenant, options, params }: AuthorizeAttempt): Client {

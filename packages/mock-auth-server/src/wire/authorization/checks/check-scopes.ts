@@ -4,7 +4,10 @@ import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { decideScopes, type ScopeDecision } from '../../shared/scope-policy.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 
-/** Returns what can be granted. Throws `invalid_scope` when nothing is left, or by option when not everything can be. */
+/**
+ * Returns the scopes that can be granted. Throws `invalid_scope` when none are left or, by option, when any
+ * cannot be granted.
+ */
 export function checkScopes({ options, params }: AuthorizeAttempt, client: Client): ScopeDecision {
   const decision = decideScopes(params.get('scope') ?? '', client, {
     version: options.profileVersion,

@@ -1,12 +1,15 @@
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 
-/** How an authorize request wants its user to be asked (OpenID Connect Core section 3.1.2.1). */
+/**
+ * The parameters of an authorize request that control the prompts for its user (OpenID Connect Core section
+ * 3.1.2.1).
+ */
 export interface PromptParameters {
-  /** `prompt=none`: without any page, or not at all. */
+  /** `true` for `prompt=none`: no page may be shown. */
   readonly silent: boolean
-  /** Whether a session may stand for signing in. */
+  /** `true` when a session does not replace signing in. */
   readonly freshSignIn: boolean
-  /** How old the sign-in may be, in seconds. */
+  /** Maximum age of the sign-in in seconds. */
   readonly maxAgeS: number | undefined
   readonly loginHint: string | undefined
 }

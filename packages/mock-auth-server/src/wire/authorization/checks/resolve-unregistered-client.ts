@@ -7,14 +7,14 @@ import {
 import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 
-/** Registered under this id, a client says what clients are like that nobody registered. */
+/** Id of a registration that determines the properties of unregistered clients. */
 export const ANY_CLIENT = '*'
 const LIMIT = 1000
 const URIS = 50
 
 /**
- * With the option `clients: 'any'`, the client that a request names although nobody registered it, or with one more
- * redirect URI; `undefined` when it is not to be had.
+ * Returns the client of a request, with the option `clients: 'any'`, even if it is not registered or needs
+ * one more redirect URI; `undefined` when it cannot be accepted.
  */
 export function resolveUnregisteredClient(
   tenant: Tenant,
@@ -42,7 +42,10 @@ export function resolveUnregisteredClient(
   return client
 }
 
-/** Whether the browser may be sent there at once: to a registered place, or to this machine (S-044). */
+/**
+ * Returns `true` when the browser may be redirected there at once: to a registered URI, or to this machine
+ * (S-044).
+ */
 export function isRedirectAllowed(tenant: Tenant, client: Client, redirectUri: string): boolean {
   const template = tenant.client(ANY_CLIENT)
   return (

@@ -26,7 +26,7 @@ export interface PickerView {
   readonly problem?: string
 }
 
-/** What comes next for the user: sign in, choose a patient, consent, or back to the app. */
+/** Returns the next reply for the user: sign-in, patient picker, consent, or the redirect to the app. */
 export async function continuePendingAuthorization(
   context: EndpointContext,
   client: Client,
@@ -84,7 +84,7 @@ function consentGiven({ autoApprove }: TenantOptions, { consented }: PendingAuth
   return autoApprove !== undefined && autoApprove.consent !== 'ask'
 }
 
-/** Without any page (`prompt=none`): what was decided before decides, or the request fails. */
+/** Continues without pages (`prompt=none`): earlier decisions apply, or the request fails. */
 async function continueSilently(context: EndpointContext, interaction: PendingAuthorization): Promise<Reply> {
   const { tenant, options } = context
   if (interaction.user === undefined) throw new OAuthError('login_required', 'No user is signed in')

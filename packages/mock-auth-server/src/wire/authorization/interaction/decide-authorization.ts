@@ -53,7 +53,7 @@ export async function denyAuthorization(
   })
 }
 
-/** The user pressed twice, went back, or came too late. */
+/** Creates the page for a user who pressed twice, went back, or was too late. */
 export function createAlreadyDecidedReply(): Reply {
   return createUnframeableReply(
     400,

@@ -13,7 +13,7 @@ interface LoadedDecision {
   readonly interaction: PendingAuthorization | undefined
 }
 
-/** Where the forms of sign-in, patient picker and consent come back to. */
+/** The endpoint that the forms of sign-in, patient picker and consent post to. */
 export const decideEndpoint: Endpoint<LoadedDecision> = {
   name: 'decide',
   path: '/auth/decide',
@@ -51,7 +51,7 @@ export const decideEndpoint: Endpoint<LoadedDecision> = {
   },
 }
 
-/** Takes the form of the step that is due; any other form is answered with the page of that step. */
+/** Handles the form of the step that is due; returns the page of that step for any other form. */
 async function decideStep(
   context: EndpointContext,
   interaction: PendingAuthorization,

@@ -2,7 +2,7 @@ import type { FhirStore } from '@smart-mock/fhir-engine'
 
 const PATIENT = /(?:^|\/)Patient\/([A-Za-z0-9\-.]{1,64})$/
 
-/** The patient that a user stands for: a patient themselves, whom they are related to, or the person's record. */
+/** Returns the patient of a user: the user itself, the related patient, or the record of the Person. */
 export function findPatientOfUser(fhir: FhirStore, user: string): string | undefined {
   const [type = '', id = ''] = user.split('/')
   if (type === 'Patient') return id || undefined

@@ -3,7 +3,10 @@ import type { Grant } from '../../../core/oauth/grant.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 
-/** What this user gave this client before and has not withdrawn, if it covers what is asked now. */
+/**
+ * Returns the earlier grant of this user to this client that was not withdrawn, if it covers the requested
+ * scopes.
+ */
 export async function findPriorConsent(
   { state, clock }: Tenant,
   { user, clientId, scope }: PendingAuthorization,

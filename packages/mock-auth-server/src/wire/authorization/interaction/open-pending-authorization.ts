@@ -10,7 +10,7 @@ import { findPatientOfUser } from './find-patient-of-user.ts'
 
 const INTERACTION_MS = 30 * 60_000
 
-/** Keeps an accepted request until its user has decided; an EHR launch brings user and context along (S-050). */
+/** Stores an accepted request until its user has decided; an EHR launch provides user and context (S-050). */
 export async function openPendingAuthorization(
   context: EndpointContext,
   request: AuthorizeRequest,
@@ -44,7 +44,10 @@ export async function openPendingAuthorization(
   return interaction
 }
 
-/** Who need not sign in: the user of the EHR, the auto-approved one, or one whose session is fresh enough. */
+/**
+ * Returns the user who can skip sign-in: the user of the EHR, the auto-approved one, or one whose session is
+ * fresh enough.
+ */
 async function knownUser(
   context: EndpointContext,
   { prompt }: AuthorizeRequest,
@@ -69,7 +72,8 @@ async function usedLaunch(
   if (use.outcome === 'used') return use.launch
   const carried = options.clients === 'any' ? decodeLaunchValue(tenant, handle) : undefined
   if (carried) return carried
-  // The rogue tenant at the canary issues no launches, and takes those of others so that its victim goes on.
+  // The rogue tenant at the canary issues no launches, and accepts those of others so that its victim
+  // continues.
   if (options.tokens === 'any') return undefined
   const says = {
     unknown: 'was not issued by this server',
@@ -80,7 +84,7 @@ async function usedLaunch(
   throw new OAuthError('invalid_request', `The launch value ${says}`)
 }
 
-/** Without a launch there is no EHR context to bind, so the bare `launch` scope is left out. */
+/** Removes the bare `launch` scope: without a launch there is no EHR context to bind. */
 function withoutLaunch(scope: string): string {
   if (!hasScope(scope, 'launch')) return scope
   return scope

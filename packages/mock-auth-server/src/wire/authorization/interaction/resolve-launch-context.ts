@@ -7,8 +7,9 @@ import type { EndpointContext } from '../../shared/endpoint.ts'
 import { needsPatient } from '../../shared/scope-policy.ts'
 
 /**
- * The launch context that those scopes give (S-052 to S-054). After an EHR launch it is the EHR's, and further
- * `launch/…` scopes are hints; standalone, each `launch/<type>` brings the newest such resource of the patient.
+ * Returns the launch context for those scopes (S-052 to S-054). After an EHR launch it is the EHR's, and
+ * further `launch/…` scopes are hints; standalone, each `launch/<type>` adds the newest such resource of the
+ * patient.
  */
 export async function resolveLaunchContext(
   context: EndpointContext,
@@ -36,7 +37,7 @@ export async function resolveLaunchContext(
   }
 }
 
-/** The newest resource of a type (given in lower case), of that patient where it has one, as `Type/id`. */
+/** Returns the newest resource of a type (in lower case), of that patient where it has one, as `Type/id`. */
 function newest({ fhir, tenant }: EndpointContext, lower: string, patient: string | undefined) {
   const type = listResourceTypes().find((known) => known.toLowerCase() === lower)
   if (type === undefined || !isResourceType(type)) return undefined

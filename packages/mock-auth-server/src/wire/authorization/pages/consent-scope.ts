@@ -1,7 +1,7 @@
-/** Where a scope stands on the consent page. */
+/** The group of a scope on the consent page. */
 export type ScopeGroup = 'launch' | 'read' | 'write' | 'identity' | 'offline' | 'other'
 
-/** A scope in plain words, beside its form on the wire. */
+/** A scope in plain words, beside its original form. */
 export interface ConsentScope {
   readonly raw: string
   readonly group: ScopeGroup

@@ -22,7 +22,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   sa: 'after',
 }
 
-/** One search constraint of a granular scope in words (S-126), such as `category is “laboratory”`. */
+/** Describes one search constraint of a granular scope (S-126), such as `category is “laboratory”`. */
 export function describeConstraint([parameter, value]: readonly [name: string, value: string]): string {
   if (parameter === '_filter') return `the filter “${value}” matches`
   const [name = '', modifier] = parameter.split(':', 2)

@@ -1,4 +1,4 @@
-/** Everyday names, in the plural, of the resource types that apps ask for most. */
+/** Everyday names, in the plural, of the resource types that apps request most. */
 const NAMES: Readonly<Record<string, string>> = {
   AllergyIntolerance: 'allergies and intolerances',
   Appointment: 'appointments',
@@ -40,7 +40,10 @@ const NAMES: Readonly<Record<string, string>> = {
   Task: 'tasks',
 }
 
-/** A resource type in everyday words; one without a name of its own is taken apart (`NutritionOrder` → "nutrition order records"). */
+/**
+ * Describes a resource type in everyday words; one without its own name is split (`NutritionOrder` →
+ * "nutrition order records").
+ */
 export const describeResourceType = (type: string): string =>
   Object.hasOwn(NAMES, type) ? (NAMES[type] ?? type) : `${spaced(type)} records`
 

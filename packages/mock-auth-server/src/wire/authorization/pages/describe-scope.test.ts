@@ -49,7 +49,7 @@ describe('describeScope (S-065)', () => {
     expect(described('patient/Goal.cruds').text).not.toContain('future')
   })
 
-  it('says why a token is no scope', () => {
+  it('returns the reason why a token is not a scope', () => {
     expect(described('patient/Goal.dus').text).toContain(
       'permissions must be letters of "cruds" in this order',
     )
@@ -67,13 +67,13 @@ describe('describeScope (S-065)', () => {
     ['status=generated', 'status is “generated”'],
     ['_filter=status%20eq%20%22final%22', 'the filter “status eq "final"” matches'],
     ['name=a%5C,b', 'name is “a\\,b”'],
-  ])('puts ?%s in words (S-126)', (query, words) => {
+  ])('describes ?%s in words (S-126)', (query, words) => {
     expect(described(`patient/Observation.rs?${query}`).text).toBe(
       `Read and search measurements and laboratory results of the chosen patient, only where ${words}`,
     )
   })
 
-  it('has words for whatever comes, and keeps its form on the wire', () => {
+  it('describes any text, and keeps its original form', () => {
     const anything = fc.oneof(
       fc.string(),
       fc.constantFrom('launch/constructor', 'user/ToString.r', 'user/X.rs?:in=1', 'profile'),

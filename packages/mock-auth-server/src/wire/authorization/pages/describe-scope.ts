@@ -42,7 +42,7 @@ const CONTEXT: Readonly<Record<string, string>> = {
   encounter: 'Know which visit is open',
 }
 
-/** A scope in plain language for the consent page (S-065). */
+/** Describes a scope in plain language for the consent page (S-065). */
 export function describeScope(scope: ParsedScope): ConsentScope {
   const [group, text] = wordsFor(scope)
   return { raw: scope.raw, group, text }

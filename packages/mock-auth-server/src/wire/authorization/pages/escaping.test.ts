@@ -9,7 +9,7 @@ import { renderConsentPage } from './render-consent-page.ts'
 import { renderPatientPickerPage } from './render-patient-picker-page.ts'
 import { renderSignInPage } from './render-sign-in-page.ts'
 
-/** Every page with every field made by `text`. */
+/** Every page, with every field filled by `text`. */
 const pages = {
   signIn: (text: () => string) =>
     renderSignInPage({ ...form(text), users: [person(text), person(text)], loginHint: text() }),
@@ -85,7 +85,7 @@ const patient = (text: () => string) => ({
   note: text(),
 })
 
-/** Tags and attribute names without values and text: what hostile text must not change. */
+/** Returns tags and attribute names without values and text, which hostile text must not change. */
 const skeleton = (page: string): string =>
   page
     .replace(/<style>.*?<\/style>/s, '')
@@ -126,7 +126,7 @@ describe('every interpolated value is escaped', () => {
     )
   })
 
-  it('would be noticed if it were not', () => {
+  it('detects an unescaped value', () => {
     const careless = (name: string) => `${html`<p title="${raw(name)}">${name}</p>`}`
     expect(skeleton(careless('" onload="x'))).not.toBe(skeleton(careless('x')))
     const carelessText = (name: string) => `${html`<p>${raw(name)}</p>`}`

@@ -27,7 +27,9 @@ const scopes = [
 ] as const
 const consent = (model: Partial<ConsentModel> = {}) => renderConsentPage({ ...form, scopes, ...model })
 
-/** `name=value` of every control, in document order; a control that starts selected has a `*`. */
+/**
+ * Returns `name=value` of every control, in document order; a control that is selected initially has a `*`.
+ */
 const controls = (page: string): string[] =>
   [...page.matchAll(/<(?:input|button)\b[^>]* name="([^"]*)"[^>]*>/g)].map(([tag, name]) => {
     const value = / value="([^"]*)"/.exec(tag)?.[1] ?? ''
@@ -63,17 +65,17 @@ describe('signInPage', () => {
     expect(controls(signIn({ loginHint }))).toEqual(controls(signIn()))
   })
 
-  it('says what to do when there are no users', () => {
+  it('gives advice when there are no users', () => {
     expect(signIn({ users: [] })).toContain('Add a Practitioner or Patient')
     expect(forms(signIn({ users: [] }))).toBeUndefined()
   })
 
-  it('says a problem aloud, and only when there is one', () => {
+  it('announces a problem only when there is one', () => {
     expect(signIn({ problem: 'Nobody is called x.' })).toMatch(/role="alert".*Nobody is called x\./)
     expect(signIn()).not.toContain('role="alert"')
   })
 
-  it('shows the strip unless it is off', () => {
+  it('shows the banner unless it is off', () => {
     const faults = ['a', 'b', 'c', 'd', 'e']
     const page = signIn({ shell: { ...shell, strip: { tenant: 'blue', faults } } })
     expect(page.replace(/<[^>]*>/g, '')).toContain('5 faults armed: a, b, c and 2 more')
@@ -94,7 +96,7 @@ describe('patientPickerPage', () => {
     ])
   })
 
-  it('shows what tells patients apart', () => {
+  it('shows the facts that distinguish patients', () => {
     for (const fact of ['Carla Castillo', '17', '1984-03-02', 'female', 'Many results'])
       expect(picker()).toContain(fact)
   })
@@ -109,12 +111,12 @@ describe('patientPickerPage', () => {
     ])
   })
 
-  it('has no link where there is no page', () => {
+  it('has no link to a missing page', () => {
     expect(links(picker())).toEqual([])
     expect(links(picker({ offset: 8, pageSize: 1, total: 9 }))).toHaveLength(1)
   })
 
-  it('says what to do when the list is empty', () => {
+  it('gives advice when the list is empty', () => {
     const none = { patients: [], total: 0 }
     expect(picker(none)).toContain('This server has no patients')
     expect(picker({ ...none, query: 'zz' })).toMatch(
@@ -146,7 +148,7 @@ describe('consentPage', () => {
     expect(consent().match(/(?<=<legend>)[^<]*/g)).toEqual(['Read', 'Identity'])
   })
 
-  it('says as whom, about whom, and that an empty grant opens nothing', () => {
+  it('shows the user, the patient, and that an empty grant opens nothing', () => {
     expect(consent({ user: adams, patient: row })).toMatch(/Alice Adams.*Cardiologist.*Carla Castillo.*17/)
     expect(consent()).not.toContain('Signed in as')
     expect(consent({ scopes: [] })).toContain('a token that gives access to nothing')

@@ -2,13 +2,13 @@
 export interface PatientSummary {
   readonly id: string
   readonly name: string
-  /** As `YYYY-MM-DD`. */
+  /** Date as `YYYY-MM-DD`. */
   readonly birthDate?: string | undefined
   readonly gender?: string | undefined
-  /** What is special about this patient for a test. */
+  /** The special trait of this patient for a test. */
   readonly note?: string | undefined
 }
 
-/** Birth date and gender in one line; empty when neither is known. */
+/** Formats birth date and gender in one line; empty when neither is known. */
 export const formatPatientFacts = ({ birthDate, gender }: PatientSummary): string =>
   [birthDate && `born ${birthDate}`, gender].filter(Boolean).join(', ')

@@ -27,8 +27,8 @@ const GROUPS: readonly (readonly [ScopeGroup, string])[] = [
 ]
 
 /**
- * Allow or deny, scope by scope (S-055, S-065). Posts `interaction`, `step=consent`, `scope` (once for each
- * that is ticked, all are at first) and `decision` (`allow` or `deny`).
+ * Renders the consent page, scope by scope (S-055, S-065). It posts `interaction`, `step=consent`, `scope`
+ * (once for each that is ticked, initially all) and `decision` (`allow` or `deny`).
  */
 export function renderConsentPage({
   shell,

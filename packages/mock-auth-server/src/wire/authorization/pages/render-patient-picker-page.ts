@@ -7,7 +7,7 @@ import { renderRequester } from './render-requester.ts'
 
 export interface PatientPickerModel {
   readonly shell: Shell
-  /** Without a query. */
+  /** URL without a query. */
   readonly action: string
   readonly interaction: string
   /** One page of matches. */
@@ -16,14 +16,14 @@ export interface PatientPickerModel {
   /** Position of the first row among all matches, from 0. */
   readonly offset: number
   readonly pageSize: number
-  /** How many match in all. */
+  /** Total number of matches. */
   readonly total: number
   readonly problem?: string | undefined
 }
 
 /**
- * Choose the patient in context (S-052). Posts `interaction`, `step=pick-patient` and `patient` (a bare id);
- * searches and pages by GET with `interaction`, `q` and `offset`.
+ * Renders the page to choose the patient in context (S-052). It posts `interaction`, `step=pick-patient` and
+ * `patient` (a bare id); it searches and pages by GET with `interaction`, `q` and `offset`.
  */
 export function renderPatientPickerPage(model: PatientPickerModel): string {
   const { shell, action, interaction, patients, query, problem } = model

@@ -11,12 +11,15 @@ export interface SignInModel {
   /** The interaction id that the form carries instead of a cookie. */
   readonly interaction: string
   readonly users: readonly Person[]
-  /** A reference, a bare id or a name; whom it means comes first and is selected. */
+  /** A reference, a bare id or a name; the matching user is listed first and selected. */
   readonly loginHint?: string | undefined
   readonly problem?: string | undefined
 }
 
-/** Choose who signs in. Posts `interaction`, `step=sign-in`, `user` (a reference) and `password` (any). */
+/**
+ * Renders the sign-in page. It posts `interaction`, `step=sign-in`, `user` (a reference) and `password`
+ * (any).
+ */
 export function renderSignInPage({
   shell,
   action,

@@ -9,8 +9,8 @@ import { findClaimsProblem, LEEWAY_S } from './find-claims-problem.ts'
 import { selectKey } from './select-key.ts'
 
 /**
- * Why an assertion does not prove that it comes from that client; `undefined` when it does.
- * SMART "client-confidential-asymmetric", signature verification (S-096 to S-101).
+ * Returns the reason why an assertion does not authenticate that client, or `undefined`. SMART
+ * "client-confidential-asymmetric", signature verification (S-096 to S-101).
  *
  * @param rawQuery of the request: part of a token URL that was published with one
  */
@@ -30,7 +30,7 @@ export async function findAssertionProblem(
   const problem =
     headerProblem(header, client, options) ??
     findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
-  // Looked at even then: each rule speaks of its own matter, whatever else is wrong.
+  // Checked even then: each rule reports its own defect, regardless of others.
   const unsigned = await signatureProblem(lookup, client, compact, header)
   if (problem !== undefined || unsigned !== undefined) return problem ?? unsigned
   const { exp, jti } = claims
@@ -89,7 +89,7 @@ async function verifyProblem(compact: string, jwk: JWK, alg: string): Promise<st
     return `the key ${kid} is for ${meant}, but the assertion is signed with ${alg}`
   }
   if (use !== undefined && use !== 'sig') return `the key ${kid} is not for signatures`
-  // Only those who sign need it: loading it with everything else would slow down every start.
+  // Loaded only for clients that sign: loading it at start would slow down every start.
   const { compactVerify, importJWK } = await import('jose')
   const key = await importJWK(members, alg)
   try {

@@ -5,16 +5,16 @@ const LIFETIME_S = 300
 /** Clocks differ; so much is forgiven either way. */
 export const LEEWAY_S = 30
 
-/** What the claims are compared with. */
+/** The values that the claims are compared with. */
 export interface ExpectedAssertion {
   readonly clientId: string
-  /** The token URL, in every way in which this client may have been told it. */
+  /** The token URL, in every form that the server may have published to this client. */
   readonly tokenUrls: readonly string[]
-  /** Wire time in seconds. */
+  /** Wall-clock time in seconds. */
   readonly now: number
 }
 
-/** What is wrong with the claims of an assertion, said exactly; `undefined` when nothing is (S-096 to S-098). */
+/** Returns the exact problem with the claims of an assertion, or `undefined` (S-096 to S-098). */
 export function findClaimsProblem(claims: JsonObject, expected: ExpectedAssertion): string | undefined {
   return (
     identityProblem(claims, expected) ??

@@ -1,12 +1,14 @@
 import type { JWK } from 'jose'
 
-/** The key type that an algorithm signs with. */
+/** Returns the key type of an algorithm. */
 function keyTypeOf(alg: string): string {
   if (alg.startsWith('ES')) return 'EC'
   return alg.startsWith('Ed') ? 'OKP' : 'RSA'
 }
 
-/** The one key of a set with that `kid` and a fitting `kty`; none or several is a failure (S-099). */
+/**
+ * Returns the only key of a set with that `kid` and a matching `kty`; none or several is a failure (S-099).
+ */
 export function selectKey(
   keys: readonly JWK[],
   kid: string,

@@ -16,16 +16,16 @@ export interface KeyLookup {
   readonly options: TenantOptions
   readonly run: string | undefined
   readonly pass: PassPoint
-  /** Told what is found out of the request. */
+  /** Called with the facts of the request. */
   readonly note: (facts: Facts) => void
 }
 
 const FETCH: JwksFetch = { accept: 'application/json', times: 1, revalidates: false }
 
 /**
- * The registered keys of a client: inline, or from its `jwks_uri` (S-036, S-099, S-101).
- * `fresh` passes by the cache, for a key that the cached set does not have.
- * Throws an `Error` that says why there are none.
+ * Loads the registered keys of a client: inline, or from its `jwks_uri` (S-036, S-099, S-101). `fresh`
+ * bypasses the cache, for a key that the cached set does not have. Throws an `Error` with the reason when
+ * there are none.
  */
 export async function loadClientKeys(
   lookup: KeyLookup,
@@ -59,7 +59,7 @@ async function fetchedKeys(lookup: KeyLookup, uri: string, how: JwksFetch): Prom
   return keys
 }
 
-/** Asks as often as it is told to; the first answer counts. */
+/** Sends the configured number of requests; the first response counts. */
 async function firstOf({ tenant, run }: KeyLookup, uri: string, how: JwksFetch): Promise<OutboundResult> {
   const accept: HeaderPair = ['Accept', how.accept]
   const first = fetchOutbound(tenant, run, uri, [accept])

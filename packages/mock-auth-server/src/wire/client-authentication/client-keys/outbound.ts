@@ -6,7 +6,7 @@ import { readBounded } from './read-bounded.ts'
 
 const TIMEOUT_MS = 2000
 
-/** What came of a request that the mock itself made; `problem` is set when there is no usable answer. */
+/** The result of a request that the mock itself sent; `problem` is set when there is no usable response. */
 export interface OutboundResult {
   readonly status: number
   readonly headers: Headers
@@ -14,7 +14,7 @@ export interface OutboundResult {
   readonly problem: string | undefined
 }
 
-/** A GET of ours: no redirects, 64 kB, two seconds; journalled as an `outbound` exchange. */
+/** Sends a GET of the mock itself: no redirects, 64 kB, two seconds; recorded as an `outbound` exchange. */
 export async function fetchOutbound(
   tenant: Tenant,
   run: string | undefined,

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose'
 
-/** The public keys in a JWKS document; throws an `Error` that says what is wrong with it. */
+/** Parses the public keys in a JWKS document; throws an `Error` with its defect. */
 export function parseKeySet(document: unknown): JWK[] {
   if (typeof document !== 'object' || document === null || !Object.hasOwn(document, 'keys')) {
     throw new Error('it is not a JWKS: it must be an object with "keys"')

@@ -1,4 +1,7 @@
-/** For how many seconds a `Cache-Control` header lets an answer be kept; 0 when it does not (S-101). */
+/**
+ * Returns the number of seconds for which a `Cache-Control` header lets a response be cached; 0 when it does
+ * not (S-101).
+ */
 export function parseMaxAge(cacheControl: string | null): number {
   const directives = (cacheControl ?? '').toLowerCase().split(',')
   const names = directives.map((directive) => directive.trim())

@@ -1,6 +1,9 @@
 const LIMIT = 64 * 1024
 
-/** The body of a response as text; `undefined` when it is longer than 64 kB, which are not read further. */
+/**
+ * Reads the body of a response as text; returns `undefined` when it is longer than 64 kB, which are not read
+ * further.
+ */
 export async function readBounded(response: Response): Promise<string | undefined> {
   if (!response.body) return ''
   const reader = response.body.getReader()

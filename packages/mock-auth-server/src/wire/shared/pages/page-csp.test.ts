@@ -18,7 +18,7 @@ describe('PAGE_CSP', () => {
     expect(page).not.toMatch(/<script| style=| on\w+=/)
   })
 
-  it('leaves framing to the caller and form targets open (S-061)', () => {
+  it('leaves framing to the caller and omits form targets (S-061)', () => {
     expect(PAGE_CSP).not.toMatch(/frame-ancestors|form-action|script-src/)
   })
 })

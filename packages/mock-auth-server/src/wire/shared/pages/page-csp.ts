@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { STYLESHEET } from './stylesheet.ts'
 
 /**
- * Content-Security-Policy of every page here: the one stylesheet, frames for the EHR page, nothing else.
- * `frame-ancestors` is for the caller to add (S-061); `form-action` is left out because it would also
- * stop the redirect back to the client.
+ * Content-Security-Policy of every page: the stylesheet, frames for the EHR page, nothing else. The caller
+ * adds `frame-ancestors` (S-061); `form-action` is left out because it would also block the redirect back to
+ * the client.
  */
 export const PAGE_CSP = [
   "default-src 'none'",

@@ -1,4 +1,4 @@
-/** Colours, type and spacing as CSS custom properties, light and dark; the family look of all surfaces. */
+/** Colours, type and spacing as CSS custom properties, light and dark; the common look of all pages. */
 export const PALETTE = `
 :root {
   color-scheme: light dark;

@@ -5,6 +5,6 @@ const PATHS = {
   fault: '<path d="M9 1.5 3.5 9H8l-1 5.5L12.5 7H8z"/>',
 } as const
 
-/** An inline icon; the word beside it carries the meaning. */
+/** Renders an inline icon; the word beside it carries the meaning. */
 export const renderIcon = (name: keyof typeof PATHS) =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${raw(PATHS[name])}</svg>`

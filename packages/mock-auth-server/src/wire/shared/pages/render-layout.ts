@@ -14,7 +14,7 @@ interface Layout {
   main: Markup
 }
 
-/** A whole document around `main`, with the strip above it. */
+/** Renders a whole document around `main`, with the banner above it. */
 export function renderLayout({ title, strip, kind = 'form', main }: Layout): string {
   // The empty icon keeps browsers from asking the server for one, which would show up in the journal.
   return html`<!doctype html>

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { renderIcon } from './render-icon.ts'
 import type { Markup } from './render-layout.ts'
 
-/** What was wrong with the form as it was sent, or nothing. */
+/** Renders the problem of a submitted form, or `undefined` when it has none. */
 export const renderProblemAlert = (problem: string | undefined): Markup | undefined =>
   problem === undefined
     ? undefined

@@ -5,18 +5,21 @@ import type { Banner } from './shell.ts'
 
 export interface RefusalModel {
   readonly title: string
-  /** What happened and what it means. */
+  /** The event and its meaning. */
   readonly says: string
-  /** What to do, one sentence each. */
+  /** Advice, one sentence each. */
   readonly tryThis: readonly string[]
   /** The exact line to add to a registration or a configuration. */
   readonly line?: string | undefined
-  /** Names and values from the request. */
+  /** Names and values of the request. */
   readonly details?: readonly (readonly [name: string, value: string])[] | undefined
   readonly strip?: Banner | undefined
 }
 
-/** Said to the user instead of a redirect, when the redirect URI cannot be trusted or the request not be read. */
+/**
+ * Renders a refusal for the user instead of a redirect, when the redirect URI is untrusted or the request
+ * unreadable.
+ */
 export function renderRefusalPage({ title, says, tryThis, line, details = [], strip }: RefusalModel): string {
   const main = html`
 <div><p class="verdict">${renderIcon('error')} Refused</p><h1>${title}</h1></div>

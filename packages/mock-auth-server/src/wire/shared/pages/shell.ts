@@ -1,10 +1,10 @@
-/** What the thin strip tells: that this is a mock, which tenant, which faults are armed. */
+/** The contents of the banner: that this is a mock, its tenant, its armed faults. */
 export interface Banner {
   readonly tenant: string
   readonly faults: readonly string[]
 }
 
-/** What sign-in, picker and consent have in common: who is asking, and the strip unless it is off. */
+/** The common parts of sign-in, picker and consent: the requester, and the banner unless it is off. */
 export interface Shell {
   readonly clientName: string
   /** Host of the redirect URI, or its scheme for a native app. */

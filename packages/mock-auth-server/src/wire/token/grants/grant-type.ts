@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../core/util/json.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 import type { IssueContext } from '../issue-context.ts'
 
-/** A token request whose client is known. */
+/** A token request of an authenticated client. */
 export interface TokenRequest extends IssueContext {
   readonly incoming: IncomingRequest
   readonly form: URLSearchParams
@@ -17,14 +17,14 @@ export interface Redeemable {
   readonly grant: Grant
 }
 
-/** One way to come by an access token (RFC 6749 section 4). */
+/** One grant type for access tokens (RFC 6749 section 4). */
 export interface GrantType<Found extends Redeemable = Redeemable> {
   readonly type: 'authorization_code' | 'refresh_token' | 'client_credentials'
-  /** Whether smart-configuration lists it (`refresh_token` is not a defined value there, S-009). */
+  /** `true` when smart-configuration lists it (`refresh_token` is not a defined value there, S-009). */
   readonly advertised: boolean
-  /** The parameter that also tells which public client it is, so that none needs to be named (S-091). */
+  /** The parameter that also identifies a public client, so that `client_id` is not required (S-091). */
   readonly tellsClient?: string
-  /** Finds what the request would redeem, without changing anything. */
+  /** Finds the grant that the request would redeem, without side effects. */
   find?(form: URLSearchParams, tenant: Tenant): Promise<Found | undefined>
   /** Returns the token response. Throws `OAuthError`. */
   issue(request: TokenRequest, found: Found | undefined): Promise<JsonObject>

@@ -3,5 +3,5 @@ import { clientCredentials } from './client-credentials.ts'
 import type { GrantType } from './grant-type.ts'
 import { refreshToken } from './refresh-token.ts'
 
-/** Every grant that the token endpoint knows. */
+/** Every grant type of the token endpoint. */
 export const GRANTS: readonly GrantType[] = [authorizationCode, clientCredentials, refreshToken]

@@ -43,7 +43,7 @@ export const refreshToken: GrantType<RefreshToken> = {
   },
 }
 
-/** A server may want the `client_id` of a public client, or take it for a parameter too many (S-091). */
+/** Checks the `client_id` of a public client, which a server may require or refuse (S-091). */
 function checkClientId({ options, form, client }: TokenRequest): void {
   if (client.type !== 'public') return
   const given = form.has('client_id')
@@ -55,7 +55,7 @@ function checkClientId({ options, form, client }: TokenRequest): void {
   }
 }
 
-/** The scope asked for, which must lie within the grant; without one, all of it (S-089). */
+/** Returns the requested scope, which must lie within the grant; without one, all of it (S-089). */
 function narrowed(grant: Grant, asked: string | null): string {
   if (!asked) return grant.scope
   const held = parseScopeString(grant.scope)
