@@ -30,7 +30,7 @@ test('a person signs in and sees the patient', async ({ page, app, mock }) => {
 
 test('an EHR launches it for its patient', async ({ page, app, mock }) => {
   mock.autoApprove()
-  const { url } = await mock.launch({
+  const { url } = await mock.prepareLaunch({
     ...{ clientId: CLIENT.clientId, launchUri: `${app}/launch` },
     ...{ user: 'Practitioner/dr-lindqvist', patient: 'lucas-labs' },
   })
@@ -44,7 +44,7 @@ test('a changed state is refused, and the page says so', async ({ page, app, moc
   await page.goto(login(app, mock.fhirBase))
   await expect(page.getByRole('alert')).toContainText('Login failed')
   mock.observe({ kind: 'visible-error', detail: (await page.getByRole('alert').textContent()) ?? '' })
-  await expect(mock).toMeet(armed)
+  await expect(mock).toHandleFault(armed)
 })
 
 test('a callback that comes twice redeems its code once', async ({ page, app, mock }) => {

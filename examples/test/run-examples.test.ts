@@ -27,7 +27,7 @@ test('the Playwright suite passes', async () => {
 test('the recipe by curl gets a verdict, findings and a diagram', async () => {
   const env = { ...process.env, SMART_MOCK_CONTROL: mock.controlUrl }
   const { stdout } = await run('sh', ['curl/recipe.sh'], { cwd, env })
-  expect(stdout).toMatch(/"fault":"discovery-unavailable".*"answer":"(met|not met)"/)
+  expect(stdout).toMatch(/"fault":"discovery-unavailable".*"outcome":"(met|not met)"/)
   expect(stdout).toMatch(/"findings":\[/)
   expect(stdout).toContain('⚡ discovery-unavailable')
 })

@@ -16,7 +16,14 @@ afterAll(() => {
 async function app(change?: (html: string) => string) {
   const { origin, close } = await serveFhirclientPage(0, change)
   closers.push(close)
-  return ['--client', 'fhirclient-page', '--redirect', `${origin}/`, '--launch', `${origin}/launch`]
+  return [
+    '--client-id',
+    'fhirclient-page',
+    '--redirect-uri',
+    `${origin}/`,
+    '--launch-url',
+    `${origin}/launch`,
+  ]
 }
 
 /** Changes the page so that it accepts any state. */
@@ -48,7 +55,7 @@ test('an app that stopped checking state is a regression against the baseline', 
   expect(careless.code).toBe(1)
   const { cases } = await readReport(worse)
   const found = cases.find(({ name }: { name: string }) => name === 'state-changed')
-  expect(found.says).toBe('not met: the code was used anyway')
+  expect(found.message).toBe('not met: the code was used anyway')
   expect(found.screenshot).toMatch(/^data:image\/jpeg;base64,/)
 })
 
@@ -79,14 +86,14 @@ test.for<[string, (html: string) => string, string]>([
 test('standalone, in every variant', PATIENCE, async () => {
   const [, id = '', , redirect = '', , launch = ''] = await app()
   const json = join(folder, 'variants.json')
-  const own = ['--client', id, '--redirect', redirect, '--standalone', `${launch}?iss={fhirBase}`]
+  const own = ['--client-id', id, '--redirect-uri', redirect, '--standalone', `${launch}?iss={fhirBase}`]
   const { stderr } = await sweep(
     ...own,
     '--faults',
     'state-changed',
     '--variants',
     'all',
-    '--parallel',
+    '--workers',
     '3',
     '--json',
     json,
@@ -102,7 +109,17 @@ test('an app with one FHIR base, in the default tenant at a known port', PATIENC
     html.replace("new URLSearchParams(location.search).get('iss')", `'http://localhost:${port}/fhir'`)
   const [, id = '', , redirect = '', , launch = ''] = await app(fixed)
   const json = join(folder, 'fixed.json')
-  const own = ['--client', id, '--redirect', redirect, '--standalone', launch, '--fixed-base', '--port', port]
+  const own = [
+    '--client-id',
+    id,
+    '--redirect-uri',
+    redirect,
+    '--standalone',
+    launch,
+    '--fixed-fhir-base',
+    '--port',
+    port,
+  ]
   const { stderr } = await sweep(...own, '--faults', 'discovery-malformed,state-changed', '--json', json)
   expect((await readReport(json)).answers, stderr).toMatchObject({
     'discovery-malformed': 'passed',
@@ -120,15 +137,15 @@ export const use = (page) => page.evaluate(() => FHIR.oauth2.ready().then((clien
 export const problem = () => 'it says so'`,
   )
   const json = join(folder, 'steps.json')
-  const own = ['--client', id, '--redirect', redirect, '--standalone', launch, '--steps', steps]
+  const own = ['--client-id', id, '--redirect-uri', redirect, '--standalone', launch, '--script', steps]
   const { stderr } = await sweep(...own, '--faults', 'searchset-partial', '--json', json)
   const { cases } = await readReport(json)
-  expect(cases[1], stderr).toMatchObject({ outcome: 'passed', seen: ['visible-error: it says so'] })
+  expect(cases[1], stderr).toMatchObject({ outcome: 'passed', observed: ['visible-error: it says so'] })
   await writeFile(steps, 'export const use = async () => { throw new Error("no such button") }')
-  const broken = await sweep(...(await app()), '--steps', steps, '--faults', 'state-changed')
-  expect(broken.stderr).toBe('smart-mock: --steps: use: no such button\n')
+  const broken = await sweep(...(await app()), '--script', steps, '--faults', 'state-changed')
+  expect(broken.stderr).toBe('smart-mock: --script: use: no such button\n')
   await writeFile(steps, 'export const other = 1')
-  expect((await sweep(...(await app()), '--steps', steps)).stderr).toContain(
+  expect((await sweep(...(await app()), '--script', steps)).stderr).toContain(
     'it exports none of start, use, giveUp, problem',
   )
 })

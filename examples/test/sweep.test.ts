@@ -36,7 +36,7 @@ test.for(['SIGINT', 'SIGKILL'] as const)(
   async (signal) => {
     const json = join(folder, `${signal}.json`)
     const args = ['--command', NODE, '--faults', 'discovery-malformed,token-type-wrong,token-redirected']
-    const child = beginSweep(...args, '--parallel', '1', '--json', json)
+    const child = beginSweep(...args, '--workers', '1', '--json', json)
     child.stderr.on('data', (chunk) => {
       // With the second result the first is written, whatever happens then.
       if (String(chunk).includes('2/3')) child.kill(signal)
@@ -68,9 +68,9 @@ test('it goes on with the same app and options alone', PATIENCE, async () => {
 test.for([
   [[], /requires one of --standalone/],
   [['--standalone', 'http://localhost:1/'], /\{fhirBase\}/],
-  [['--standalone', 'http://localhost:1/', '--fixed-base', '--parallel', '2'], /one fault at a time/],
-  [['--command', 'true', '--steps', 'x.mjs'], /--steps cannot be combined with --command/],
-  [['--command', 'true', '--time-scale', '0'], /--time-scale must be a number above 0/],
+  [['--standalone', 'http://localhost:1/', '--fixed-fhir-base', '--workers', '2'], /one fault at a time/],
+  [['--command', 'true', '--script', 'x.mjs'], /--script cannot be combined with --command/],
+  [['--command', 'true', '--delay-scale', '0'], /--delay-scale must be a number above 0/],
   [['--command', 'true', '--faults', 'no-such'], /no-such does not exist/],
   [['--command', 'true', '--baseline', join(folder, 'none.json')], /--baseline .*ENOENT/],
   [['--command', 'true'], /the reference run got no token/],
@@ -82,7 +82,7 @@ test.for([
 
 test('it says how it is used', PATIENCE, async () => {
   const { code, stdout } = await sweep('--help')
-  expect(stdout).toContain('--fixed-base')
+  expect(stdout).toContain('--fixed-fhir-base')
   expect(code).toBe(0)
 })
 

@@ -27,7 +27,7 @@ for (const fault of ['token-type-wrong', 'token-response-malformed', 'token-redi
     await expect(count()).rejects.toThrow()
     mock.observe({ kind: 'visible-error', detail: 'it threw' })
     mock.observe({ kind: 'settled' })
-    await expect(mock).toMeet(armed)
+    await expect(mock).toHandleFault(armed)
   })
 }
 
@@ -35,7 +35,7 @@ test('the matchers fail when they should', async ({ mock, count }) => {
   const unused = await mock.arm('fhir-too-many-requests', { when: { path: '/fhir/Nowhere' } })
   await count()
   expect(() => expect(mock).toHaveSent({ step: 'revoke' })).toThrow(/0 requests.*All that came/s)
-  await expect(() => expect(mock).toMeet(unused)).rejects.toThrow(/not exercised/)
+  await expect(() => expect(mock).toHandleFault(unused)).rejects.toThrow(/not exercised/)
   await fetch(`${mock.issuer}/token`, { method: 'POST', body: 'grant_type=password&password=x' })
   await expect(() => expect(mock).toHaveNoFindings()).rejects.toThrow(/^findings:\n {2}/)
 })

@@ -73,10 +73,10 @@ test('a server without the capability offers none, and nothing is asked', async 
 test('a query names code and subject, or that there is none, with the token (C-185)', async () => {
   found(basic({ subject: { reference: subject() } }))
   const { states, verdict } = await ask('load', { code: CODE, subject: subject() })
-  expect(verdict).toMatchObject({ level: 'ok', text: 'One state was found.' })
+  expect(verdict).toMatchObject({ level: 'ok', message: 'One state was found.' })
   expect(states).toEqual([{ ...SEEN, subject: subject(), bytes: expect.any(Number) }])
   found()
-  expect((await ask('load', { code: CODE })).verdict.text).toMatch(/^Nothing is stored/)
+  expect((await ask('load', { code: CODE })).verdict.message).toMatch(/^Nothing is stored/)
   const queries = asked().map(({ url }) => Object.fromEntries(new URL(url, server.origin).searchParams))
   expect(queries).toEqual([
     { code: CODE, subject: subject() },
@@ -118,7 +118,7 @@ test.each([403, 404, 409, 410, 412, 413, 428, 500])(
     const issue = [{ severity: 'error', code: 'conflict', diagnostics: 'Version 4 is the current one' }]
     answer({ resourceType: 'OperationOutcome', issue }, { status })
     const { verdict, mustLoad, states } = await ask('save', SEEN)
-    expect(verdict.text).toBe(`The FHIR server returned ${status}. Version 4 is the current one`)
+    expect(verdict.message).toBe(`The FHIR server returned ${status}. Version 4 is the current one`)
     expect(verdict.whatToTry).toBeTruthy()
     expect([mustLoad, states, asked().length]).toEqual([true, [], 1])
   },
@@ -139,7 +139,7 @@ test.each([
   found(basic(changes), basic())
   const { states, verdict } = await ask('load', { code: CODE })
   expect(states).toHaveLength(1)
-  expect(verdict).toMatchObject({ level: 'error', text: expect.stringContaining('is not shown') })
+  expect(verdict).toMatchObject({ level: 'error', message: expect.stringContaining('is not shown') })
 })
 
 test.each([
@@ -180,7 +180,7 @@ test.each([
 ])('%s in the answer is said', async (_, body, reply, says, mustLoad) => {
   answer(body, reply)
   const { verdict, ...rest } = await ask('save', { code: CODE, values: VALUES })
-  expect(verdict).toMatchObject({ level: 'warning', text: expect.stringContaining(says) })
+  expect(verdict).toMatchObject({ level: 'warning', message: expect.stringContaining(says) })
   expect(rest.mustLoad).toBe(mustLoad)
 })
 

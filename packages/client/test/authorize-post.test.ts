@@ -42,7 +42,7 @@ test('without authorize-post, and unasked, the browser asks by GET (C-015)', asy
   await wish({ authorizeMethod: 'POST' })
   const refused = await prepare()
   expect(refused.authorizeUrl).toContain('/auth/authorize?')
-  expect(stepOf(refused, 'authorize')?.verdict?.text).toContain('does not advertise authorize-post')
+  expect(stepOf(refused, 'authorize')?.verdict?.message).toContain('does not advertise authorize-post')
   takePost()
   await wish({ authorizeMethod: 'GET' })
   expect((await prepare()).authorizeMethod).toBe('GET')

@@ -30,7 +30,7 @@ describe('a backend service whose assertion is refused', () => {
     expect(client.slept).toEqual([1000])
     expect(run.steps.find(({ kind }) => kind === 'token')?.verdict).toMatchObject({
       level: 'warning',
-      text: expect.stringContaining('rejected'),
+      message: expect.stringContaining('rejected'),
     })
   })
 
@@ -57,7 +57,7 @@ describe('a backend service whose assertion is refused', () => {
     refuse(9)
     const run = await client.login('mock-backend')
     expect(run.state).toBe('failed')
-    expect(run.error?.text).toContain('invalid_client')
+    expect(run.error?.message).toContain('invalid_client')
     expect(server.tokenRequests()).toHaveLength(2)
   })
 })

@@ -82,5 +82,5 @@ test('every experiment is tried here, and an unknown one is refused', async () =
     experiments.map(({ name }) => name).sort(),
   )
   const refused = await client.api('POST', '/api/runs', { serverId: 'mock-public', experiments: ['no-such'] })
-  expect(refused.error?.text).toContain('no-such')
+  expect(refused.error?.message).toContain('no-such')
 })

@@ -27,7 +27,7 @@ afterEach(async () => {
   await server.close()
 })
 
-const endOf = ({ export: view }: Run) => ({ state: view?.state, text: view?.verdict?.text })
+const endOf = ({ export: view }: Run) => ({ state: view?.state, text: view?.verdict?.message })
 
 describe('an export that goes well', () => {
   test('is kicked off, waited for as told, and read', async () => {
@@ -42,7 +42,12 @@ describe('an export that goes well', () => {
     expect(file.map(({ headers }) => headers.accept)).toEqual(['application/fhir+ndjson'])
     expect(client.slept).toEqual([7000])
     expect(end).toEqual([])
-    expect(run.export).toMatchObject({ polls: 2, progress: '50 %', isHeld: true, requiresAccessToken: true })
+    expect(run.export).toMatchObject({
+      polls: 2,
+      progress: '50 %',
+      isOnServer: true,
+      requiresAccessToken: true,
+    })
     for (const kind of ['export', 'export-status', 'export-file'] as const)
       expect(stepOf(run, kind)?.verdict).toMatchObject({ level: 'ok', spec: { label: /^Bulk Data/ } })
   })
@@ -51,7 +56,7 @@ describe('an export that goes well', () => {
     await exported(client, id)
     await client.api('DELETE', `/api/runs/${id}/export`)
     expect(exportRequests(server).end).toHaveLength(1)
-    expect((await client.run(id)).export).toMatchObject({ state: 'done', isHeld: false })
+    expect((await client.run(id)).export).toMatchObject({ state: 'done', isOnServer: false })
   })
 
   test.each([
@@ -72,7 +77,7 @@ describe('what was asked for', () => {
     [{ since: '2026-01-01' }, /not an instant/],
   ])('is refused at once when it makes no request: %j', async (wish, text) => {
     const { error } = await client.api('POST', `/api/runs/${id}/export`, { level: 'system', ...wish })
-    expect(error?.text).toMatch(text)
+    expect(error?.message).toMatch(text)
     expect(exportRequests(server).kickOff).toEqual([])
   })
 
@@ -93,7 +98,7 @@ describe('what was asked for', () => {
     served.polls = Array.from({ length: 500 }, () => ({ status: 202 }))
     await client.api('POST', `/api/runs/${id}/export`, { level: 'system' })
     const { error } = await client.api('POST', `/api/runs/${id}/export`, { level: 'system' })
-    expect(error?.text).toBe('An export is in progress.')
+    expect(error?.message).toBe('An export is in progress.')
     await client.api('DELETE', `/api/runs/${id}/export`)
   })
 })
@@ -118,7 +123,7 @@ describe('a kick-off that is not taken', () => {
     served.kickOff = { status: 202, headers: { 'content-location': '/jobs/1' } }
     const run = await exported(client, id)
     expect(endOf(run).state).toBe('done')
-    expect(stepOf(run, 'export')?.verdict?.text).toMatch(/is relative/)
+    expect(stepOf(run, 'export')?.verdict?.message).toMatch(/is relative/)
   })
 })
 
@@ -140,7 +145,7 @@ describe('waiting', () => {
 
   test('ends where the person said, and the export is deleted (F-301)', async () => {
     served.polls = Array.from({ length: 50 }, () => ({ status: 202, headers: { 'retry-after': '20' } }))
-    const run = await exported(client, id, { patienceS: 10 })
+    const run = await exported(client, id, { timeoutS: 10 })
     expect(endOf(run)).toMatchObject({ state: 'failed', text: expect.stringContaining('given up') })
     const { status, end } = exportRequests(server)
     expect([status.length, end.length]).toEqual([1, 1])
@@ -152,7 +157,7 @@ describe('waiting', () => {
     await expect.poll(() => exportRequests(server).status.length).toBeGreaterThan(1)
     await client.api('DELETE', `/api/runs/${id}/export`)
     const run = await client.run(id)
-    expect(run.export).toMatchObject({ state: 'cancelled', isHeld: false })
+    expect(run.export).toMatchObject({ state: 'cancelled', isOnServer: false })
     expect(stepOf(run, 'export-status')?.verdict?.level).toBe('info')
     const { status, end } = exportRequests(server)
     expect(end).toHaveLength(1)
@@ -251,7 +256,7 @@ describe('a file', () => {
       ],
       verdict: {
         level: 'error',
-        text: expect.stringMatching(/^4 lines of the file .* line 2 is not a JSON/),
+        message: expect.stringMatching(/^4 lines of the file .* line 2 is not a JSON/),
       },
     })
   })
@@ -259,7 +264,7 @@ describe('a file', () => {
   test('with fewer resources than the manifest says is not taken for whole', async () => {
     served.files['Patient.1.ndjson'] = ndjson(patient('a'))
     const reading = await readingOf()
-    expect(reading?.verdict.text).toBe('The file contains 1 resource, but the manifest says 2.')
+    expect(reading?.verdict.message).toBe('The file contains 1 resource, but the manifest says 2.')
   })
 
   test('whose connection is cut is fetched once more', async () => {
@@ -284,7 +289,7 @@ describe('a file', () => {
     expect(deleted?.read?.deletions).toEqual(['Observation/7'])
     expect(run.export?.verdict).toMatchObject({
       level: 'warning',
-      text: '2 resources in 1 file. The server could not export everything. Some resources were deleted.',
+      message: '2 resources in 1 file. The server could not export everything. Some resources were deleted.',
     })
   })
 })

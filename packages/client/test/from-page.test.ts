@@ -80,7 +80,7 @@ test('a query and a refresh go through the page as well', async () => {
   while (!done) await playPage(client, id, OVER)
   const [answer, refreshed] = await asked
   expect(answer.verdict.level).toBe('ok')
-  expect(refreshed.verdict.text).toMatch(/^New access token/)
+  expect(refreshed.verdict.message).toMatch(/^New access token/)
   expect(
     sentBy(await client.run(id), 'browser')
       .slice(before)
@@ -121,7 +121,7 @@ test('a document that the browser keeps back: the header that is missing is name
   const run = await login(keepsBack('smart-configuration'))
   expect(run.state).toBe('failed')
   expect(run.error).toMatchObject({ code: 'unreadable' })
-  expect(run.error?.text).toMatch(
+  expect(run.error?.message).toMatch(
     /could not read the response 200 of localhost:\d+: no Access-Control-Allow-Origin/,
   )
   expect(run.exchanges.map(({ from }) => from)).toEqual(['browser', 'app'])
@@ -130,7 +130,7 @@ test('a document that the browser keeps back: the header that is missing is name
 
 test('a token request that the browser keeps back is not sent again to find out why (C-087, F-146)', async () => {
   const run = await login(keepsBack('/auth/token'))
-  expect(run.error?.text).toMatch(/response of localhost:\d+ to POST: no Access-Control-Allow-Origin/)
+  expect(run.error?.message).toMatch(/response of localhost:\d+ to POST: no Access-Control-Allow-Origin/)
   expect(server.tokenRequests()).toHaveLength(1)
   expect(run.findings.map(({ pitfall }) => pitfall)).toContain('cors')
 })
@@ -155,7 +155,7 @@ test.each([
   expect(run.state).toBe('active')
   const verdict = stepOf(run, 'patient')?.verdict
   expect(verdict).toMatchObject({ code: 'unreadable', level: 'error' })
-  expect(verdict?.text).toMatch(new RegExp(`did not send GET to localhost:\\d+: ${why}`))
+  expect(verdict?.message).toMatch(new RegExp(`did not send GET to localhost:\\d+: ${why}`))
   expect(verdict?.whatToTry).toContain('Access-Control-Allow-Headers: authorization')
   // Sent once, by the simulated page and never by the backend.
   expect(asked).toHaveLength(1)

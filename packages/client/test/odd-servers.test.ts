@@ -113,7 +113,7 @@ test('dynamic registration fills in client id and secret; a refusal is told', as
   })
   server.tamper.reply = ({ url }) =>
     url === '/register' ? json({ error: 'invalid_redirect_uri' }, 400) : undefined
-  expect((await register()).verdict.text).toContain('invalid_redirect_uri')
+  expect((await register()).verdict.message).toContain('invalid_redirect_uri')
   server.tamper.reply = ({ url }) =>
     url === '/register'
       ? json({ client_id: 'given', client_secret: 'given-secret', client_secret_expires_at: 0 }, 201)

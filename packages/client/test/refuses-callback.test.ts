@@ -99,7 +99,7 @@ describe('callback', () => {
     })
     await client.browser.request(`${client.redirectUri}?${answer}`)
     const run = await client.until(id, 'failed')
-    expect(run.error?.text.length).toBeLessThan(500)
+    expect(run.error?.message.length).toBeLessThan(500)
     const done = await client.browser.open(`${client.origin}/done?run=${run.id}`)
     expect(done.text).not.toContain('<script src')
     expect(done.text).toContain('&lt;script src')

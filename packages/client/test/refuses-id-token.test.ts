@@ -94,7 +94,7 @@ describe('id_token', () => {
     server.tamper.jwks = (keys) => ({ keys: [other, ...keys] })
     const run = await client.login()
     expect(run).toMatchObject({ state: 'failed', error: { code: 'id-token-signature' } })
-    expect(run.error?.text).toContain('matches 2 keys')
+    expect(run.error?.message).toContain('matches 2 keys')
   })
 
   test.each<[string, Tamper]>([

@@ -76,7 +76,7 @@ describe('server list', () => {
   test('what is not there is a clear 404', async () => {
     expect((await client.api('PUT', '/api/servers/nope', {})).error?.code).toBe('not-found')
     expect((await client.api('GET', '/api/runs/nope')).error?.code).toBe('not-found')
-    expect((await client.api('GET', '/api/nope')).error?.text).toContain('/api/nope')
+    expect((await client.api('GET', '/api/nope')).error?.message).toContain('/api/nope')
   })
 })
 

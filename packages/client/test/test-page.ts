@@ -1,6 +1,6 @@
 import type { Run } from '../src/model/api.ts'
 import type { PageRequest, PageResponse } from '../src/model/page-request.ts'
-import { boundedFetch } from '../src/smart/http/bounded-fetch.ts'
+import { fetchBounded } from '../src/smart/http/bounded-fetch.ts'
 import type { TestClient } from './test-client.ts'
 
 /** Returns the part of a response that a page sees; by default all of it. */
@@ -25,7 +25,7 @@ async function sendOne(client: TestClient, id: string, requestId: string, browse
   const request = await client.api<PageRequest>('POST', `/api/runs/${id}/page-requests`, { requestId })
   if (request.error) return
   const { url, timeoutMs, maxBytes, ...init } = request
-  const { text, headers, ...rest } = await boundedFetch(url, init, { timeoutMs, maxBytes })
+  const { text, headers, ...rest } = await fetchBounded(url, init, { timeoutMs, maxBytes })
   const answer = browser(request, { ...rest, headers: [...headers], body: text })
   await client.api('POST', `/api/runs/${id}/page-requests/answer`, { requestId, answer })
 }

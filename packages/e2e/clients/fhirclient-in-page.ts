@@ -34,7 +34,7 @@ export async function fhirclientInPage(
     const said = text !== null && / read by /.test(text) ? [] : [text ?? 'nothing']
     if (said.length > 0 && text !== null) mock.observe({ kind: 'visible-error', detail: text })
     mock.observe({ kind: 'settled' })
-    return { tenant: mock, struck: armed.struck, verdict: await armed.settledVerdict(), said }
+    return { tenant: mock, struck: armed.strikeCount, verdict: await armed.waitForVerdict(), said }
   } finally {
     await page.close()
     await app.close()

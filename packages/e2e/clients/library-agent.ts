@@ -34,7 +34,7 @@ export function libraryAgent({ app, redirectUri, fhirBase, say, lose }: AgentSet
   }
   return {
     redirectUri,
-    begin: async (_where, launchUrl) => {
+    startLogin: async (_where, launchUrl) => {
       const standalone = new URL(`/launch?iss=${encodeURIComponent(fhirBase)}`, origin)
       const at = launchUrl === undefined ? standalone : await atApp(await visit(launchUrl, origin))
       const to = at && (await told(app.launch(session, at)))
@@ -45,9 +45,9 @@ export function libraryAgent({ app, redirectUri, fhirBase, say, lose }: AgentSet
       // A server does not see what stands after the hash.
       called.hash = ''
       if (called.pathname.startsWith(pathname))
-        await told(app.callback(where === 'clean' ? new Map() : session, called))
+        await told(app.callback(where === 'new-profile' ? new Map() : session, called))
     },
-    outwait: async () => undefined,
+    waitUntilAppGivesUp: async () => undefined,
   }
 }
 

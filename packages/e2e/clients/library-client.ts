@@ -27,17 +27,19 @@ export function libraryClient(library: Library, inPage?: InPage): ClientUnderTes
   }
 }
 
-function isForBrowsers({ name, steps, needs }: Fault): boolean {
+function isForBrowsers({ name, steps, prerequisites }: Fault): boolean {
   return (
-    needs?.includes('browser') || IN_BROWSER.includes(name) || steps.every((step) => step === 'preflight')
+    prerequisites?.includes('browser') ||
+    IN_BROWSER.includes(name) ||
+    steps.every((step) => step === 'preflight')
   )
 }
 
 function leftToTheApp(fault: Fault, leaves: Library['leaves']): string | undefined {
-  const { name, steps, plays, needs = [] } = fault
+  const { name, steps, userAgentActions, prerequisites = [] } = fault
   if (leaves[name] !== undefined) return leaves[name]
-  if (plays && leaves.session !== undefined) return leaves.session
-  for (const need of needs) if (leaves[need] !== undefined) return leaves[need]
+  if (userAgentActions && leaves.session !== undefined) return leaves.session
+  for (const need of prerequisites) if (leaves[need] !== undefined) return leaves[need]
   const reasons = steps.map((step) => leaves[step])
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined
 }

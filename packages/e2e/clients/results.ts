@@ -4,9 +4,9 @@ import type { ClientUnderTest } from './client-under-test.ts'
 
 /** The result of a client for a fault. */
 export interface Result {
-  readonly answer: 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised' | 'not applicable'
+  readonly outcome: 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised' | 'not applicable'
   /** The reason in a sentence. */
-  readonly says: string
+  readonly reason: string
   /** The text that its user read, if any. */
   readonly shows?: string
   /** The day, as YYYY-MM-DD. */

@@ -40,7 +40,7 @@ export async function runClient(client: ClientUnderTest, settings: RunSettings):
       const result = await meet(client, fault)
       faults.set(fault.name, result)
       done += 1
-      say(`${client.name} ${done}/${open.length} ${fault.name}: ${result.answer}`)
+      say(`${client.name} ${done}/${open.length} ${fault.name}: ${result.outcome}`)
       writing = writing.then(() => writeResults(file, results()))
       await writing
     }
@@ -59,7 +59,7 @@ async function controlRun(client: ClientUnderTest): Promise<Record<string, numbe
   const [fault] = FAULTS
   if (!fault) throw new Error('there are no faults')
   const armedForSomebodyElse = { when: { clientId: 'somebody-else' } }
-  const quiet = { ...fault, steps: ['token'], plays: [] } as unknown as Fault
+  const quiet = { ...fault, steps: ['token'], userAgentActions: [] } as unknown as Fault
   const { tenant, said } = await client.run(`control-${tenantNameOf(client)}`, quiet, armedForSomebodyElse)
   if (said.length > 0) throw new Error(`${client.name} does not come through: ${said.join('; ')}`)
   const { findings } = await tenant.findings()
@@ -70,14 +70,14 @@ async function controlRun(client: ClientUnderTest): Promise<Record<string, numbe
 async function meet(client: ClientUnderTest, fault: Fault): Promise<Result> {
   const on = new Date().toISOString().slice(0, 10)
   const reason = client.notApplicable(fault)
-  if (reason !== undefined) return { answer: 'not applicable', says: reason, on }
+  if (reason !== undefined) return { outcome: 'not applicable', reason: reason, on }
   const [params = {}] = SHORTER[fault.name] ?? []
   const { verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
     params,
   })
   const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
-  const { answer, says } = verdict
-  return { answer, says: steadyText(says), ...(shows === '' ? {} : { shows }), on }
+  const { outcome, reason: says } = verdict
+  return { outcome, reason: steadyText(says), ...(shows === '' ? {} : { shows }), on }
 }
 
 function tenantNameOf({ name }: ClientUnderTest): string {

@@ -26,11 +26,11 @@ export async function runLibrary(
   fault: Fault,
   { params = {}, when = {} }: Arming,
 ): Promise<FaultOutcome> {
-  const { needs = [] } = fault
+  const { prerequisites = [] } = fault
   const https = isAboutTls(fault) ? await trustedCertificate() : undefined
   const mock = await createMock(https ? { https } : {})
   const { clientId, redirectUri } = REGISTERED
-  const kind = needs.includes('public')
+  const kind = prerequisites.includes('public')
     ? ({ type: 'public' } as const)
     : ({ type: 'confidential-symmetric', secret: SECRET } as const)
   mock.autoApprove({ user: USER, patient: PATIENT })
@@ -48,14 +48,14 @@ export async function runLibrary(
     said.push(detail)
     mock.observe({ kind: 'visible-error', detail })
   }
-  const ehr = fault.steps.includes('launch') || needs.includes('ehr-launch')
+  const ehr = fault.steps.includes('launch') || prerequisites.includes('ehr-launch')
   const app = library.app({
     ...REGISTERED,
     ...('secret' in kind ? { clientSecret: kind.secret } : {}),
     scope: `${ehr ? 'launch' : 'launch/patient'} ${SCOPE}`,
     insecure: https === undefined,
     // Whether the newest refresh token is kept shows at the second refresh.
-    refreshes: needs.includes('refresh') ? 2 : 1,
+    refreshes: prerequisites.includes('refresh') ? 2 : 1,
   })
   const lose = () => said.push(LOST)
   const agent = libraryAgent({ app, redirectUri, fhirBase: mock.fhirBase, say: shown, lose })
@@ -63,9 +63,9 @@ export async function runLibrary(
   // A user who gives up waiting ends the app, and with it its connections.
   if (said.includes(LOST) || !(await allEnded(mock))) await mock.close()
   mock.observe({ kind: 'settled' })
-  const verdict = await armed.settledVerdict()
+  const verdict = await armed.waitForVerdict()
   await mock.close()
-  return { tenant: mock, struck: armed.struck, verdict, said }
+  return { tenant: mock, struck: armed.strikeCount, verdict, said }
 }
 
 function launchesOf(mock: MockTenant): CreateLaunchUrl {
@@ -73,7 +73,7 @@ function launchesOf(mock: MockTenant): CreateLaunchUrl {
     const { clientId } = REGISTERED
     const chart =
       patient === 'another' ? { patient: 'amy-shaw' } : { patient: PATIENT, encounter: `${PATIENT}-visit` }
-    return (await mock.launch({ clientId, user: USER, launchUri: `${ORIGIN}/launch`, ...chart })).url
+    return (await mock.prepareLaunch({ clientId, user: USER, launchUri: `${ORIGIN}/launch`, ...chart })).url
   }
 }
 

@@ -43,7 +43,7 @@ const BY_URL = ['client-keys-polled']
 /** Number of resources in an export without a fault. */
 let exported = 0
 test.beforeAll(async ({ servers }) => {
-  exported = (await exportAsService(servers.mock.tenant('exported')))[0]
+  exported = (await exportAsService(servers.mock.createTenant('exported')))[0]
   if (exported <= 20) throw new Error(`only ${exported} resources were exported`)
 })
 const filled = (expected: unknown) =>
@@ -61,13 +61,14 @@ for (const [what, does, honest] of [
   }) => {
     expect(await does(tenant)).toEqual(filled(honest))
     const { findings } = await tenant.findings()
-    expect(findings.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
   })
 }
 
 describe.concurrent('every fault', () => {
   for (const fault of FAULTS) {
-    if (!isExport(fault) && !(fault.needs?.includes('backend') && !BY_URL.includes(fault.name))) continue
+    if (!isExport(fault) && !(fault.prerequisites?.includes('backend') && !BY_URL.includes(fault.name)))
+      continue
     for (const params of listVariants(fault)) {
       const variant = [fault.name, ...Object.values(params)].join(' ')
       test(variant, async ({ tenant, expect }) => {
@@ -78,9 +79,9 @@ describe.concurrent('every fault', () => {
         const seen = await work.catch(({ message }: Error) => message)
         if (typeof seen === 'string') tenant.observe({ kind: 'visible-error', detail: seen })
         tenant.observe({ kind: 'settled' })
-        const { answer, says } = await armed.settledVerdict()
-        expect(armed.struck).toBeGreaterThan(0)
-        expect(`${answer}: ${says}`).toMatch(/^met/)
+        const { outcome, reason } = await armed.waitForVerdict()
+        expect(armed.strikeCount).toBeGreaterThan(0)
+        expect(`${outcome}: ${reason}`).toMatch(/^met/)
         const expected = SEEN[variant] ?? SEEN[fault.name] ?? (isExport(fault) ? EXPORTED : SEARCHED)
         if (expected instanceof RegExp) expect(seen).toMatch(expected)
         else expect(seen).toEqual(filled(expected))

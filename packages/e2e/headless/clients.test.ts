@@ -26,11 +26,11 @@ function scripted(version: string, stopAt?: string) {
       if (name === stopAt && !when) throw new Error('killed')
       runs.push(when ? 'control' : name)
       const findings = [{ rule: 'state-entropy' }, { rule: 'state-entropy' }]
-      const verdict = { answer: 'met', says: `in /t/${tenant}` }
+      const verdict = { outcome: 'met', reason: `in /t/${tenant}` }
       return {
         tenant: { findings: async () => ({ findings }) },
         verdict,
-        struck: 1,
+        strikeCount: 1,
         said: name === 'code-missing' ? ['no code'] : [],
       } as unknown as FaultOutcome
     },
@@ -56,8 +56,8 @@ test('results are kept as they come; a run goes on where it was ended, and anew 
   const whole = await read()
   expect(Object.keys(whole.faults)).toEqual(FAULTS.map(({ name }) => name))
   expect(whole.findings).toEqual({ 'state-entropy': 2 })
-  expect(whole.faults['code-odd']).toMatchObject({ answer: 'not applicable', says: 'it has no codes' })
-  expect(whole.faults['code-missing']).toMatchObject({ answer: 'met', says: 'in', shows: 'no code' })
+  expect(whole.faults['code-odd']).toMatchObject({ outcome: 'not applicable', reason: 'it has no codes' })
+  expect(whole.faults['code-missing']).toMatchObject({ outcome: 'met', reason: 'in', shows: 'no code' })
 
   const again = scripted('1.0.0')
   await runClient(again.client, { file, chosen: ['token-error'], say })

@@ -26,7 +26,9 @@ describe.concurrent('every fault', () => {
         onTestFailed(() => console.log(variant, journalText(tenant)))
         expect.soft(struck, `${variant} strikes`).toBeGreaterThan(0)
         if (!fault.informational)
-          expect.soft(`${verdict.answer}: ${verdict.says}`, `${variant} ${said.join(' | ')}`).toMatch(/^met/)
+          expect
+            .soft(`${verdict.outcome}: ${verdict.reason}`, `${variant} ${said.join(' | ')}`)
+            .toMatch(/^met/)
         for (const text of said) expect.soft(text, `${variant} says it in words`).not.toMatch(NOT_WORDS)
       }
     })

@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures>({
   ],
   tenant: async ({ servers, onTestFailed }, use) => {
     count += 1
-    const tenant = servers.mock.tenant(`headless-${count}`)
+    const tenant = servers.mock.createTenant(`headless-${count}`)
     onTestFailed(() => console.log(journalText(tenant)))
     await use(tenant)
   },

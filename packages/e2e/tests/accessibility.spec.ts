@@ -53,7 +53,7 @@ for (const [colorScheme, width] of LOOKS) {
       await tenant.arm('authorization-details')
       const clientId = app.entry.clientId
       const launched = { clientId, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
-      await page.goto((await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
+      await page.goto((await tenant.prepareLaunch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
       await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
       await lookAt(page, app.origin, 'scopes')
       await expect(page.getByRole('region', { name: 'Style of the EHR' })).toBeVisible()

@@ -29,7 +29,7 @@ test.describe(() => {
     await app.page.getByRole('button', { name: 'Retry with GET' }).click()
     expect(await app.settled()).toBe('active')
     tenant.observe({ kind: 'settled' })
-    expect((await armed.settledVerdict()).answer).toBe('met')
+    expect((await armed.waitForVerdict()).outcome).toBe('met')
   })
 })
 

@@ -82,9 +82,9 @@ for (const fault of FAULTS) {
           tenant.observe({ kind: 'visible-error', detail: meeting.says.source })
         }
         tenant.observe({ kind: 'settled' })
-        expect(armed.struck).toBeGreaterThan(0)
-        const verdict = await armed.settledVerdict()
-        expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+        expect(armed.strikeCount).toBeGreaterThan(0)
+        const verdict = await armed.waitForVerdict()
+        expect(`${verdict.outcome}: ${verdict.reason}`).toMatch(/^met/)
       })
     })
   }
@@ -151,9 +151,9 @@ for (const [fault, loginPlace] of [
       await app.logIn()
       expect(await app.settled()).toBe('active')
       tenant.observe({ kind: 'settled' })
-      expect(armed.struck).toBeGreaterThan(0)
-      const verdict = await armed.settledVerdict()
-      expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+      expect(armed.strikeCount).toBeGreaterThan(0)
+      const verdict = await armed.waitForVerdict()
+      expect(`${verdict.outcome}: ${verdict.reason}`).toMatch(/^met/)
     })
   })
 }

@@ -49,8 +49,8 @@ for (const fault of FAULTS) {
     prepare(tenant)
     const armed = await tenant.arm(fault)
     await run(page, tenant)
-    expect(armed.struck).toBeGreaterThan(0)
-    const verdict = await armed.settledVerdict()
-    expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^not met/)
+    expect(armed.strikeCount).toBeGreaterThan(0)
+    const verdict = await armed.waitForVerdict()
+    expect(`${verdict.outcome}: ${verdict.reason}`).toMatch(/^not met/)
   })
 }

@@ -87,11 +87,11 @@ test('what somebody put there is text: nothing runs, nothing is loaded (F-295)',
   await expect(state.getByLabel('Value', { exact: true })).toHaveValue(/^<img src=.*<script/)
   await app.step('App state: GET').last().click()
   tenant.observe({ kind: 'settled' })
-  expect((await armed.settledVerdict()).answer).toBe('met')
+  expect((await armed.waitForVerdict()).outcome).toBe('met')
 })
 
 test('a server without app state says so', async ({ app, tenant }) => {
-  tenant.inner.options = { ...tenant.inner.options, profileVersion: '2.0' }
+  tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '2.0' }
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   await app.logIn()
   expect(await app.settled()).toBe('active')

@@ -43,7 +43,7 @@ test('an export is started, followed, and read; then it is deleted at the server
   await expect(app.step('End of the export')).toHaveAccessibleName(/^OK/)
   await expect(panel(app).getByRole('button', { name: 'Delete at the server' })).toBeHidden()
   const { findings } = await tenant.findings()
-  expect(findings.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
 })
 
 test('progress is shown while the server is at work, and the export can be cancelled', async ({

@@ -78,7 +78,7 @@ test.describe('public, launched by the EHR, the requests by the page', () => {
   test('the page is launched, discovers by itself and comes back', async ({ app, tenant }) => {
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const launched = { ...PUBLIC, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
-    await app.page.goto((await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
+    await app.page.goto((await tenant.prepareLaunch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
     expect(await app.settled()).toBe('active')
     await expect(app.step('Launch from the EHR')).toHaveAccessibleName(/^OK/)
     for (const step of ['discovery', 'token'] as const) expect(originsAt(tenant, step)).toEqual([app.origin])
@@ -132,7 +132,7 @@ test.describe('EHR launch', () => {
     const { page, origin } = app
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const launched = { clientId: SYMMETRIC.clientId, patient: 'lucas-labs', launchUri: `${origin}/launch` }
-    const { launch } = await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })
+    const { launch } = await tenant.prepareLaunch({ ...launched, user: 'Practitioner/dr-okafor' })
     await app.open()
     await page.getByLabel('Launch value').fill(launch)
     await page.getByRole('button', { name: 'Open as the EHR would' }).click()
@@ -144,7 +144,7 @@ test.describe('EHR launch', () => {
     app,
     servers,
   }, info) => {
-    const stranger = servers.mock.tenant(`stranger-${info.workerIndex}-${info.retry}`)
+    const stranger = servers.mock.createTenant(`stranger-${info.workerIndex}-${info.retry}`)
     const query = new URLSearchParams({ iss: stranger.fhirBase, launch: 'x' })
     await app.page.goto(`${app.origin}/launch?${query}`)
     await expect(app.page.getByRole('main')).toContainText('Nothing was sent there')

@@ -85,7 +85,7 @@ test('an EHR launch brings the style of the EHR, which is shown and never loads 
   const { clientId } = SYMMETRIC
   const launchUri = `${app.origin}/launch`
   const launched = { clientId, user: 'Practitioner/dr-okafor', patient: 'lucas-labs', launchUri }
-  await app.page.goto((await tenant.launch(launched)).url)
+  await app.page.goto((await tenant.prepareLaunch(launched)).url)
   expect(await app.settled()).toBe('active')
   await expect(app.step('Style of the EHR')).toHaveAccessibleName(/^OK/)
   await app.tab('Scopes').click()

@@ -48,7 +48,7 @@ type Tenant = Parameters<Parameters<typeof test>[2]>[0]['tenant']
 
 function launchOf(tenant: Tenant, app: FormPage) {
   const [launchUri] = app.uris.launchUris
-  return tenant.launch({
+  return tenant.prepareLaunch({
     clientId: 'combination',
     user: 'Practitioner/dr-okafor',
     patient: 'lucas-labs',

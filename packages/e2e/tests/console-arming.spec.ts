@@ -51,7 +51,7 @@ test('step and client of an exchange are conditions too', async ({ page, servers
 })
 
 test('a fault that was armed for a time ends when expiry time has passed it', async ({ page, tenant }) => {
-  await tenant.act({ act: 'expire', seconds: 3600 })
+  await tenant.performAction({ action: 'advanceClock', seconds: 3600 })
   const form = await openForm(page, 'discovery-not-found')
   await form.getByLabel('until').fill('59')
   await form.getByLabel('until').press('Enter')
@@ -85,7 +85,7 @@ test('what is wrong with an arming is said at its form, which keeps what was wri
   await arm.click()
   await expect(form.getByRole('alert')).toContainText('sequence.1')
   await expect(form.getByRole('alert')).toContainText('when.step')
-  expect(tenant.inner.armed.list).toEqual([])
+  expect(tenant.tenant.armed.list).toEqual([])
   await form.getByText('More (2 set)').click()
   await form.getByText('More (2 set)').click()
   await expect(form.getByLabel('sequence')).toHaveValue('ok 503')

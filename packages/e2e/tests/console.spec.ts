@@ -131,10 +131,10 @@ test('time, keys, tokens and options are at hand, and a reset takes all back', a
   await expect(page.getByRole('banner')).toContainText('+5 min')
   await page.getByLabel('pkce', { exact: true }).selectOption('optional')
   await page.getByRole('button', { name: 'Save 1 option' }).click()
-  await expect.poll(() => tenant.inner.options.pkce).toBe('optional')
+  await expect.poll(() => tenant.tenant.options.pkce).toBe('optional')
   await page.getByRole('button', { name: 'Reset' }).click()
   await page.getByRole('button', { name: 'Really reset everything' }).click()
-  await expect.poll(() => tenant.inner.options.pkce).toBe('required')
+  await expect.poll(() => tenant.tenant.options.pkce).toBe('required')
   await expect(page.getByRole('banner')).toContainText('+0')
 })
 

@@ -52,9 +52,9 @@ for (const fault of FAULTS.filter(({ name }) => name in SAYS)) {
       const says = await logIn(page, tenant)
       if (says !== DONE) tenant.observe({ kind: 'visible-error', detail: says })
       tenant.observe({ kind: 'settled' })
-      const { answer, says: why } = await armed.settledVerdict()
-      expect(armed.struck).toBeGreaterThan(0)
-      if (!fault.informational) expect(`${answer}: ${why}`).toMatch(/^met/)
+      const { outcome, reason: why } = await armed.waitForVerdict()
+      expect(armed.strikeCount).toBeGreaterThan(0)
+      if (!fault.informational) expect(`${outcome}: ${why}`).toMatch(/^met/)
       expect(says).toMatch(SAYS[fault.name] ?? DONE)
     })
   }

@@ -57,10 +57,10 @@ async function launch(
   person: Page,
   kind: Kind = SYMMETRIC,
 ) {
-  const tenant = ehr.tenant(name)
+  const tenant = ehr.createTenant(name)
   await addServer(origin, { ...kind, fhirBase: tenant.fhirBase, launchMode: 'ehr' })
   const launched = { clientId: kind.clientId, patient: 'lucas-labs', launchUri: `${origin}/launch` }
-  const { url } = await tenant.launch({ ...launched, user: 'Practitioner/dr-okafor' })
+  const { url } = await tenant.prepareLaunch({ ...launched, user: 'Practitioner/dr-okafor' })
   return { tenant, open: () => person.goto(`${url}?embedded`) }
 }
 
@@ -129,10 +129,10 @@ test.describe('a careless app, whose cookie is SameSite=None alone', () => {
         ehr,
       }, info) => {
         const launchUri = `https://127.0.0.1:${(careless.address() as AddressInfo).port}/`
-        const tenant = ehr.tenant(`careless-${blocks}-${info.retry}`)
+        const tenant = ehr.createTenant(`careless-${blocks}-${info.retry}`)
         const uris = { redirectUris: [launchUri], launchUris: [launchUri] }
         tenant.register({ clientId: 'careless', name: 'Careless app', type: 'public', ...uris })
-        const { url } = await tenant.launch({ clientId: 'careless', launchUri })
+        const { url } = await tenant.prepareLaunch({ clientId: 'careless', launchUri })
         await person.goto(`${url}?embedded`)
         await expect(person.frameLocator('iframe').locator('body')).toHaveText(says)
       })

@@ -90,7 +90,7 @@ for (const screen of SCREENS) {
       await begin(app, tenant, screen)
       if (screen.after !== undefined) expect(await app.settled()).toBe('active')
       if (screen.after === 'deliver again') {
-        tenant.played(armed.id)
+        tenant.markPerformed(armed.id)
         await (await app.page.context().newPage()).goto(callbacks[0] ?? '')
       }
       if (screen.after === 'query' || screen.after === 'log in again') await query(app)
@@ -117,9 +117,9 @@ for (const screen of SCREENS) {
       if (!isTolerant && screen.says.source !== '\\bactive\\b')
         tenant.observe({ kind: 'visible-error', detail: said })
       tenant.observe({ kind: 'settled' })
-      expect(armed.struck).toBeGreaterThan(0)
-      const verdict = await armed.settledVerdict()
-      expect(`${verdict.answer}: ${verdict.says}`).toMatch(/^met/)
+      expect(armed.strikeCount).toBeGreaterThan(0)
+      const verdict = await armed.waitForVerdict()
+      expect(`${verdict.outcome}: ${verdict.reason}`).toMatch(/^met/)
     })
   })
 }
@@ -129,13 +129,13 @@ test('a fault that matched but changed nothing is not exercised', async ({ app, 
   const armed = await tenant.arm('encounter-missing')
   await app.logIn()
   expect(await app.settled()).toBe('active')
-  expect(armed.armed.matched).toBeGreaterThan(0)
-  expect((await armed.settledVerdict()).answer).toBe('not exercised')
+  expect(armed.armed.matchCount).toBeGreaterThan(0)
+  expect((await armed.waitForVerdict()).outcome).toBe('not exercised')
 })
 
 async function begin(app: ClientApp, tenant: MockTenant, { launch }: Screen): Promise<void> {
   if (launch === undefined) return app.logIn()
-  const { url } = await tenant.launch({
+  const { url } = await tenant.prepareLaunch({
     clientId: SYMMETRIC.clientId,
     user: 'Practitioner/dr-okafor',
     patient: 'lucas-labs',

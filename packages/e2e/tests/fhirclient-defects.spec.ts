@@ -27,7 +27,7 @@ const undisturbed = (library: Library) => runLibrary(library, faultOf('token-err
 /** Returns the messages of the findings of a run, by rule. */
 async function findingsOf({ tenant }: FaultOutcome): Promise<Record<string, string>> {
   const { findings } = await tenant.findings()
-  return Object.fromEntries(findings.map(({ rule, says, actual }) => [rule, `${says}: ${actual}`]))
+  return Object.fromEntries(findings.map(({ rule, message, actual }) => [rule, `${message}: ${actual}`]))
 }
 
 test('the state is too short: state-entropy (C-049)', async ({ servers }) => {
@@ -47,14 +47,14 @@ for (const name of [
 ]) {
   test(`the id_token is not checked: ${name}`, async ({ servers }) => {
     const theirs = await meet(fhirclient, name)
-    expect(theirs.verdict).toMatchObject({ answer: 'not met', struck: expect.any(Number) })
-    expect(theirs.verdict.says).toContain('the user of the bad id_token was read')
+    expect(theirs.verdict).toMatchObject({ outcome: 'not met', strikeCount: expect.any(Number) })
+    expect(theirs.verdict.reason).toContain('the user of the bad id_token was read')
     for (const right of [
       await meet(oauth4webapi, name),
       await runFault(servers, `defects-${name}`, faultOf(name), {}),
     ]) {
       expect(right.struck).toBeGreaterThan(0)
-      expect(`${right.verdict.answer}: ${right.verdict.says}`).toMatch(/^met/)
+      expect(`${right.verdict.outcome}: ${right.verdict.reason}`).toMatch(/^met/)
     }
   })
 }
@@ -68,12 +68,12 @@ test('the token goes to a foreign next link: next-link-foreign, and secrets-stay
   servers,
 }) => {
   const theirs = await meet(fhirclient, 'next-link-foreign')
-  expect(theirs.verdict.answer).toBe('not met')
-  expect(theirs.verdict.says).toContain('the canary received a token')
+  expect(theirs.verdict.outcome).toBe('not met')
+  expect(theirs.verdict.reason).toContain('the canary received a token')
   expect(await findingsOf(theirs)).toHaveProperty('secrets-stay-here')
   const ours = await runFault(servers, 'defects-next', faultOf('next-link-foreign'), {})
   expect(ours.struck).toBeGreaterThan(0)
-  expect(`${ours.verdict.answer}: ${ours.verdict.says}`).toMatch(/^met/)
+  expect(`${ours.verdict.outcome}: ${ours.verdict.reason}`).toMatch(/^met/)
   expect(await findingsOf(ours)).not.toHaveProperty('secrets-stay-here')
 })
 
@@ -93,8 +93,8 @@ test('the same in a page', async ({ page, tenant }) => {
   await expect(page.getByRole('status')).toContainText('400 Bad Request')
   tenant.observe({ kind: 'settled' })
   for (const armed of [unchecked, unencoded]) {
-    expect(armed.struck).toBeGreaterThan(0)
-    expect((await armed.settledVerdict()).answer).toBe('not met')
+    expect(armed.strikeCount).toBeGreaterThan(0)
+    expect((await armed.waitForVerdict()).outcome).toBe('not met')
   }
   const { findings } = await tenant.findings()
   const rules = findings.map(({ rule }) => rule)
@@ -104,7 +104,7 @@ test('the same in a page', async ({ page, tenant }) => {
 
 test('the code is sent as it was decoded: code-odd, and token-encoding (C-083)', async ({ servers }) => {
   const theirs = await meet(fhirclient, 'code-odd')
-  expect(theirs.verdict.answer).toBe('not met')
+  expect(theirs.verdict.outcome).toBe('not met')
   expect(theirs.said.join()).toContain('400 Bad Request')
   expect(await findingsOf(theirs)).toHaveProperty('token-encoding')
   for (const right of [
@@ -112,7 +112,7 @@ test('the code is sent as it was decoded: code-odd, and token-encoding (C-083)',
     await runFault(servers, 'defects-code', faultOf('code-odd'), {}),
   ]) {
     expect(right.struck).toBeGreaterThan(0)
-    expect(`${right.verdict.answer}: ${right.verdict.says}`).toMatch(/^met/)
+    expect(`${right.verdict.outcome}: ${right.verdict.reason}`).toMatch(/^met/)
     expect(await findingsOf(right)).not.toHaveProperty('token-encoding')
   }
 })

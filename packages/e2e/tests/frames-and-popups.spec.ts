@@ -16,8 +16,8 @@ const approve = (tenant: MockTenant) => tenant.autoApprove({ user: USER, patient
 
 async function verdictOf(tenant: MockTenant, armed: ArmedHandle): Promise<string> {
   tenant.observe({ kind: 'settled' })
-  const verdict = await armed.settledVerdict()
-  return `${verdict.answer}: ${verdict.says}`
+  const verdict = await armed.waitForVerdict()
+  return `${verdict.outcome}: ${verdict.reason}`
 }
 
 test.describe('pages that only the EHR may frame', () => {
@@ -45,7 +45,7 @@ for (const loginPlace of ['iframe', 'popup'] as const) {
       const armed = await tenant.arm('completion-posted')
       await app.logIn()
       expect(await app.settled()).toBe('active')
-      expect(armed.struck).toBeGreaterThan(0)
+      expect(armed.strikeCount).toBeGreaterThan(0)
       expect(await verdictOf(tenant, armed)).toMatch(/^met/)
     })
   })
@@ -55,7 +55,7 @@ test.describe('launched into a sandboxed frame', () => {
   test.use({ wish: SYMMETRIC })
   const launch = async (page: Page, tenant: MockTenant, origin: string) => {
     const launchUri = `${origin}/launch`
-    const { url } = await tenant.launch({
+    const { url } = await tenant.prepareLaunch({
       clientId: SYMMETRIC.clientId,
       user: USER,
       patient: PATIENT,
@@ -135,7 +135,7 @@ test.describe('a careless page', () => {
       tenant.autoApprove({})
       const armed = await tenant.arm('pages-refuse-frames', { params: { allowed } })
       await start(page, tenant, 'frame')
-      await expect.poll(() => armed.struck).toBeGreaterThan(0)
+      await expect.poll(() => armed.strikeCount).toBeGreaterThan(0)
       await expect(page.getByRole('status')).toHaveText('waiting')
       expect(await verdictOf(tenant, armed)).toMatch(/^not met/)
     })
@@ -146,7 +146,7 @@ test.describe('a careless page', () => {
     const armed = await tenant.arm('launch-sandboxed')
     const launchUri = `${careless.origin}/windows`
     const request = { clientId: 'careless-page', user: USER, patient: PATIENT, launchUri }
-    await page.goto((await tenant.launch(request)).url)
+    await page.goto((await tenant.prepareLaunch(request)).url)
     await expect(page.frameLocator('iframe').getByRole('status')).toHaveText('waiting')
     expect(await verdictOf(tenant, armed)).toMatch(/^not met/)
   })

@@ -34,7 +34,7 @@ for (const [kind, client] of [
     })
 
     test('EHR launch: patient and user come with the launch', async ({ app, tenant }) => {
-      const launch = await tenant.launch({
+      const launch = await tenant.prepareLaunch({
         clientId: client.clientId,
         user: 'Practitioner/dr-lindqvist',
         patient: 'lucas-labs',
@@ -65,7 +65,7 @@ test('a scope that is unticked at consent is not granted, and the app says which
   tenant,
 }) => {
   await app.logIn()
-  await signIn(app.login, { untick: ['offline_access'] })
+  await signIn(app.login, { excludedScopes: ['offline_access'] })
   expect(await app.settled()).toBe('active')
   await expect(app.step(/scopes/i).last()).toContainText(/fewer|offline_access|granted/i)
   expect(tenant.journal.last({ step: 'token' })?.facts.grantedScope).not.toContain('offline_access')
@@ -89,7 +89,7 @@ test('two tabs at two servers at once, step by step in turn: neither shows anyth
   servers,
   context,
 }, info) => {
-  const elsewhere = servers.mock.tenant(`other-${info.workerIndex}-${info.retry}`)
+  const elsewhere = servers.mock.createTenant(`other-${info.workerIndex}-${info.retry}`)
   const entry = await addServer(app.origin, { fhirBase: elsewhere.fhirBase, ...SYMMETRIC })
   const other = new ClientApp(await context.newPage(), app.origin, entry)
   await Promise.all([app.logIn(), other.logIn()])
@@ -117,7 +117,7 @@ test('a server that refuses frames: the app goes to a tab by itself, and says so
   app,
   tenant,
 }) => {
-  tenant.inner.options = { ...tenant.inner.options, framing: 'denied' }
+  tenant.tenant.options = { ...tenant.tenant.options, framing: 'denied' }
   await app.open()
   const opened = app.page.context().waitForEvent('page')
   await app.page.getByRole('button', { name: 'Log in', exact: true }).click()

@@ -63,7 +63,7 @@ for (const loginPlace of ['iframe', 'page'] as const) {
     restartable,
     tenant,
   }) => {
-    const registered = tenant.inner.client('smart-client-public')
+    const registered = tenant.tenant.client('smart-client-public')
     if (!registered) throw new Error('the mock has lost its sample client')
     tenant.register({ ...registered, redirectUris: [`${restartable.origin}/callback`] })
     const { fhirBase } = tenant

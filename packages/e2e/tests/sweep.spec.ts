@@ -14,7 +14,16 @@ test('a sweep of the client app, launched and used by steps: every fault is met'
   const { origin, redirectUri, launchUrl } = servers.client
   const folder = await mkdtemp(join(tmpdir(), 'smart-mock-sweep-'))
   const json = join(folder, 'report.json')
-  const app = ['--client', 'swept-app', '--redirect', redirectUri, '--launch', launchUrl, '--steps', STEPS]
+  const app = [
+    '--client-id',
+    'swept-app',
+    '--redirect-uri',
+    redirectUri,
+    '--launch-url',
+    launchUrl,
+    '--script',
+    STEPS,
+  ]
   const args = ['--import', 'tsx', 'src/cli.ts', 'sweep', ...app, '--faults', FAULTS, '--json', json]
   const chromium = findChromium()
   const env = {

@@ -24,7 +24,7 @@ test('fhirclient in a page completes an EHR launch', async ({ page, tenant }) =>
   const uris = { redirectUris: [`${app.origin}/`], launchUris: [`${app.origin}/launch`] }
   tenant.register({ clientId: 'fhirclient-app', name: 'fhirclient', type: 'public', ...uris })
   tenant.autoApprove()
-  const { url } = await tenant.launch({
+  const { url } = await tenant.prepareLaunch({
     clientId: 'fhirclient-app',
     user: 'Practitioner/dr-lindqvist',
     patient: 'lucas-labs',
@@ -54,7 +54,7 @@ for (const launched of ['standalone', 'EHR'] as const) {
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const launch = { clientId: settings.clientId, user: 'Practitioner/dr-okafor', patient: 'lucas-labs' }
     const standalone = `${app.origin}/launch?iss=${encodeURIComponent(tenant.fhirBase)}`
-    await page.goto(launched === 'EHR' ? (await tenant.launch(launch)).url : standalone)
+    await page.goto(launched === 'EHR' ? (await tenant.prepareLaunch(launch)).url : standalone)
     await expect(page.locator('body')).toHaveText('read lucas-labs')
     app.close()
   })
@@ -91,8 +91,8 @@ test('oauth4webapi refuses an id_token that a stranger signed', async ({ tenant 
   const settings = { base: tenant.fhirBase, clientId: 'node-app', redirectUri: CALLBACK, scope: SCOPE }
   await expect(logInByOauth4webapi(settings)).rejects.toThrow(/signature/i)
   tenant.observe({ kind: 'settled' })
-  expect(armed.struck).toBe(1)
-  expect((await armed.settledVerdict()).answer).toBe('met')
+  expect(armed.strikeCount).toBe(1)
+  expect((await armed.waitForVerdict()).outcome).toBe('met')
 })
 
 test('fhir-kit-client reads, searches and pages with the token', async ({ tenant }) => {

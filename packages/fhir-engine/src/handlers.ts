@@ -1,16 +1,16 @@
 import { exportJob } from './bulk/export.ts'
+import { handleOperation } from './handle-operation.ts'
 import { batch } from './interactions/batch.ts'
 import { buildCapabilityStatement } from './interactions/build-capability-statement.ts'
 import { create } from './interactions/create.ts'
+import { conditionalDelete, deleteResource } from './interactions/delete-resource.ts'
 import { historyInstance, historySystem, historyType } from './interactions/history.ts'
 import type { Handler } from './interactions/interaction-context.ts'
 import { conditionalPatch, patch } from './interactions/patch.ts'
 import { read, vread } from './interactions/read.ts'
-import { conditionalDelete, remove } from './interactions/remove.ts'
 import { searchCompartment, searchSystem, searchType } from './interactions/search.ts'
 import { conditionalUpdate, update } from './interactions/update.ts'
 import type { FhirInteraction } from './model/classify-fhir.ts'
-import { operation } from './operation.ts'
 
 const capabilities: Handler = ({ request }) => ({
   status: 200,
@@ -29,12 +29,12 @@ export const handlers: Partial<Record<FhirInteraction, Handler>> = {
   create,
   update,
   patch,
-  delete: remove,
+  delete: deleteResource,
   'conditional-update': conditionalUpdate,
   'conditional-patch': conditionalPatch,
   'conditional-delete': conditionalDelete,
   batch,
-  operation,
+  operation: handleOperation,
   'bulk-status': exportJob,
   'bulk-file': exportJob,
   'search-type': searchType,

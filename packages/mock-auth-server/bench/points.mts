@@ -14,11 +14,11 @@ const ARMED = 50
 
 const mock = await createMock()
 const fhir = createFhirBase([]).fork()
-const bare = mock.tenant('bare')
-const idle = mock.tenant('idle')
-const busy = mock.tenant('busy')
-bare.inner.armed.gather = () => []
-bare.inner.armed.companions = () => []
+const bare = mock.createTenant('bare')
+const idle = mock.createTenant('idle')
+const busy = mock.createTenant('busy')
+bare.tenant.armed.gather = () => []
+bare.tenant.armed.companions = () => []
 const elsewhere = FAULTS.filter(
   ({ steps, companions }) => !steps.includes('token') && !companions && steps.length > 0,
 )
@@ -36,7 +36,7 @@ const of = (tenant: MockTenant) => median((times.get(tenant) ?? []).slice(ROUNDS
 const share = (tenant: MockTenant) => `${((of(tenant) / of(bare) - 1) * 100).toFixed(1)}%`
 console.log(`token request   ${(of(bare) * 1000).toFixed(0)} µs without the mechanism`)
 console.log(`nothing armed   ${share(idle)} more`)
-console.log(`${busy.inner.armed.list.length} armed elsewhere ${share(busy)} more`)
+console.log(`${busy.tenant.armed.list.length} armed elsewhere ${share(busy)} more`)
 await mock.close()
 
 /**
@@ -53,8 +53,8 @@ async function tokenRequest(tenant: MockTenant): Promise<number> {
     ),
   })
   const route = {
-    host: { tenant: tenant.inner, fhir },
-    listener: 'wire' as const,
+    host: { tenant: tenant.tenant, fhir },
+    listener: 'public' as const,
     path: PATH,
     ...findEndpoint(PATH),
   }

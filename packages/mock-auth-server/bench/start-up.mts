@@ -30,7 +30,7 @@ const mock = await createMock()
 const times: number[] = []
 for (let round = 0; round < 200; round++) {
   const start = performance.now()
-  const tenant = mock.tenant(`bench-${round}`)
+  const tenant = mock.createTenant(`bench-${round}`)
   await (await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)).arrayBuffer()
   times.push(performance.now() - start)
 }

@@ -23,8 +23,8 @@ import { findStaleFiles, writeFiles } from './docs/write-files.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-const byId = (declarations: readonly { readonly ids: readonly string[]; readonly name: string }[]) =>
-  new Map(declarations.flatMap(({ ids, name }) => ids.map((id) => [id, name] as const)))
+const byId = (declarations: readonly { readonly catalogueIds: readonly string[]; readonly name: string }[]) =>
+  new Map(declarations.flatMap(({ catalogueIds, name }) => catalogueIds.map((id) => [id, name] as const)))
 
 const captures = await captureFaults(FAULTS)
 const files = new Map<string, string>()

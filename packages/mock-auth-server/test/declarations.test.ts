@@ -33,10 +33,10 @@ describe('every declaration', () => {
   })
 
   test('cites rows of the catalogue', () => {
-    for (const { name, ids } of [...FAULTS, ...RULES]) {
-      expect(ids.length, name).toBeGreaterThan(0)
+    for (const { name, catalogueIds } of [...FAULTS, ...RULES]) {
+      expect(catalogueIds.length, name).toBeGreaterThan(0)
       expect(
-        ids.filter((id) => !known.has(id)),
+        catalogueIds.filter((id) => !known.has(id)),
         name,
       ).toEqual([])
     }
@@ -63,6 +63,7 @@ describe('every fault', () => {
   })
 
   test('has points or user-agent actions', () => {
-    for (const { name, points, plays } of FAULTS) expect(points ?? plays, name).toBeDefined()
+    for (const { name, points, userAgentActions } of FAULTS)
+      expect(points ?? userAgentActions, name).toBeDefined()
   })
 })

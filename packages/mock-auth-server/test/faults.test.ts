@@ -36,7 +36,7 @@ describe('the careless client', () => {
       expect(tenant.journal.count({ step: 'fhir', status: 200 })).toBeGreaterThan(4)
       const changed = tenant.journal
         .find()
-        .filter(({ struck, honest, sent }) => struck.length > 0 || honest !== sent)
+        .filter(({ strikes, original, sent }) => strikes.length > 0 || original !== sent)
       expect(changed).toEqual([])
     }
   })
@@ -46,20 +46,24 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
   test.concurrent.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
     '%s',
     async (_, params) => {
-      const { tenant, armed } = await armedRun(fault.needs?.includes('https') ? secure : mock, fault, params)
-      expect(armed?.struck, 'it strikes').toBeGreaterThan(0)
+      const { tenant, armed } = await armedRun(
+        fault.prerequisites?.includes('https') ? secure : mock,
+        fault,
+        params,
+      )
+      expect(armed?.strikeCount, 'it strikes').toBeGreaterThan(0)
       const points = tenant.journal
         .find()
-        .flatMap(({ struck }) => struck.flatMap(({ changes }) => changes.map(({ point }) => point)))
+        .flatMap(({ strikes }) => strikes.flatMap(({ changes }) => changes.map(({ point }) => point)))
       const declared = Object.keys(fault.points ?? {})
       expect(
         points.filter((point) => !declared.includes(point)),
         'only declared points change',
       ).toEqual([])
-      const verdict = armed && judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 })
+      const verdict = armed && judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
       if (fault.informational) return
       const answers = fault.kind === 'must-tolerate' ? ['met'] : ['not met']
-      expect(answers, `${verdict?.answer}: ${verdict?.says}`).toContain(verdict?.answer)
+      expect(answers, `${verdict?.outcome}: ${verdict?.reason}`).toContain(verdict?.outcome)
     },
     // Over https every request has its own TLS handshake.
     20_000,

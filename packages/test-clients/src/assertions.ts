@@ -9,7 +9,7 @@ export interface KeyPair {
   readonly jwk: JWK
 }
 
-export async function keyPair(alg: string, kid = `key-${alg}`): Promise<KeyPair> {
+export async function createKeyPair(alg: string, kid = `key-${alg}`): Promise<KeyPair> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
   return { alg, kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid } }
 }
@@ -22,7 +22,7 @@ export interface Changes {
 let counter = 0
 
 /** Creates an assertion that follows the profile, with a test's changes; `undefined` leaves a member out. */
-export async function assertion(
+export async function createAssertion(
   mock: { readonly issuer: string },
   clientId: string,
   key: KeyPair,
@@ -43,7 +43,7 @@ export async function assertion(
 }
 
 /** Returns the form members that carry an assertion. */
-export function assertionForm(client_assertion: string): Record<string, string> {
+export function buildAssertionForm(client_assertion: string): Record<string, string> {
   return {
     client_assertion,
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -51,7 +51,11 @@ export function assertionForm(client_assertion: string): Record<string, string> 
 }
 
 /** Serves a client's `jwks_uri`: returns the given reply, and counts requests. */
-export async function jwksServer(reply: { status?: number; headers?: Record<string, string>; body: string }) {
+export async function startJwksServer(reply: {
+  status?: number
+  headers?: Record<string, string>
+  body: string
+}) {
   const server = {
     reply,
     requests: [] as { method: string; accept: string }[],

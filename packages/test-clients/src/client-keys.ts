@@ -1,4 +1,4 @@
-import { assertion, assertionForm, type KeyPair, keyPair } from './assertions.ts'
+import { buildAssertionForm, createAssertion, createKeyPair, type KeyPair } from './assertions.ts'
 
 /** The key pairs of an asymmetric client, one for each algorithm of the profile. */
 export interface ClientKeys {
@@ -9,8 +9,11 @@ export interface ClientKeys {
 let keys: Promise<ClientKeys> | undefined
 
 /** Returns the keys, created once per process: an RSA key takes long. */
-export function clientKeys(): Promise<ClientKeys> {
-  keys ??= Promise.all([keyPair('ES384'), keyPair('RS384')]).then(([ES384, RS384]) => ({ ES384, RS384 }))
+export function getClientKeys(): Promise<ClientKeys> {
+  keys ??= Promise.all([createKeyPair('ES384'), createKeyPair('RS384')]).then(([ES384, RS384]) => ({
+    ES384,
+    RS384,
+  }))
   return keys
 }
 
@@ -27,6 +30,6 @@ export async function signWith(
   body: URLSearchParams,
   by: { clientId: string; issuer: string; keys: ClientKeys; alg: keyof ClientKeys },
 ): Promise<void> {
-  const jwt = await assertion({ issuer: by.issuer }, by.clientId, by.keys[by.alg])
-  for (const [name, value] of Object.entries(assertionForm(jwt))) body.set(name, String(value))
+  const jwt = await createAssertion({ issuer: by.issuer }, by.clientId, by.keys[by.alg])
+  for (const [name, value] of Object.entries(buildAssertionForm(jwt))) body.set(name, String(value))
 }

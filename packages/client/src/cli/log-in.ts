@@ -14,12 +14,12 @@ const PATIENCE_MS = 5 * 60_000
 /** Runs the login from the redirect on; the user opens the URL in the terminal in a browser. */
 export async function logIn(
   tools: SessionTools,
-  wish: PreparedPlan,
+  prepared: PreparedPlan,
   say: (text: string) => unknown,
 ): Promise<void> {
   // A terminal has no page whose form could post itself.
-  const capabilities = wish.metadata.capabilities?.filter((name) => name !== 'authorize-post')
-  const plan = { ...wish, metadata: { ...wish.metadata, ...(capabilities ? { capabilities } : {}) } }
+  const capabilities = prepared.metadata.capabilities?.filter((name) => name !== 'authorize-post')
+  const plan = { ...prepared, metadata: { ...prepared.metadata, ...(capabilities ? { capabilities } : {}) } }
   const authorization = await startAuthorization(tools.run, plan, tools.lab)
   const callback = await hear(plan.redirectUri, authorization, say).catch((thrown) =>
     tools.run.step('callback', () => Promise.reject<Callback>(thrown)),

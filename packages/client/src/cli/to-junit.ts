@@ -6,9 +6,9 @@ export function toJunit(fhirBase: string, steps: readonly Step[]): string {
   const cases = steps.map(({ title, kind, durationMs = 0, verdict }) => {
     const open = `    <testcase classname="smart-client.check" name="${toXml(`${title} [${kind}]`)}" time="${durationMs / 1000}">`
     if (verdict?.level === 'error')
-      return `${open}<failure message="${toXml(verdict.text)}">${toXml(verdict.whatToTry ?? '')}</failure></testcase>`
+      return `${open}<failure message="${toXml(verdict.message)}">${toXml(verdict.whatToTry ?? '')}</failure></testcase>`
     if (verdict?.level === 'warning')
-      return `${open}<system-out>${toXml(`warning: ${verdict.text}`)}</system-out></testcase>`
+      return `${open}<system-out>${toXml(`warning: ${verdict.message}`)}</system-out></testcase>`
     return `${open}</testcase>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -7,7 +7,7 @@ const SIGN: Record<VerdictLevel, string> = { ok: '✓', info: 'i', warning: '⚠
 export function toLine({ title, durationMs, verdict }: Step): string {
   if (!verdict) return ''
   const time = durationMs === undefined ? '' : ` (${durationMs} ms)`
-  const first = `${SIGN[verdict.level]} ${verdict.level.padEnd(7)} ${title}${time}: ${verdict.text}\n`
+  const first = `${SIGN[verdict.level]} ${verdict.level.padEnd(7)} ${title}${time}: ${verdict.message}\n`
   if (verdict.level === 'ok') return first
   const more = [
     verdict.whyItMatters,

@@ -26,7 +26,7 @@ const exportSchema = z.strictObject({
   types: z.array(z.string()).max(200).optional(),
   since: z.string().max(50).optional(),
   outputFormat: z.string().max(100).optional(),
-  patienceS: z.int().min(1).max(LONGEST_PATIENCE_S).optional(),
+  timeoutS: z.int().min(1).max(LONGEST_PATIENCE_S).optional(),
   beyondGrant: z.boolean().optional(),
 })
 

@@ -14,7 +14,7 @@ export interface ExportOptions {
   /** The server's default, which is application/fhir+ndjson, when absent. */
   outputFormat?: string | undefined
   /** Seconds after which the client gives up waiting; an hour when absent. */
-  patienceS?: number | undefined
+  timeoutS?: number | undefined
   /** Start it although the granted scopes do not cover it. */
   beyondGrant?: boolean | undefined
 }
@@ -49,7 +49,7 @@ export interface ExportFile {
 
 /** A Bulk Data export of a run, under way or over. */
 export interface BulkExport {
-  wish: ExportOptions
+  options: ExportOptions
   /** starting: kick-off; waiting: polls; reading: fetches files; the others are final. */
   state: 'starting' | 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled'
   /** Milliseconds since the epoch, as all times here. */
@@ -60,7 +60,7 @@ export interface BulkExport {
   progress?: string | undefined
   nextPollAt?: number | undefined
   /** Time at which waiting ends. */
-  givesUpAt?: number
+  deadlineAt?: number
   /** The server's own time of the data, as it wrote it. */
   transactionTime?: string
   requiresAccessToken?: boolean
@@ -68,7 +68,7 @@ export interface BulkExport {
   expiresAt?: number
   files: ExportFile[]
   /** `true` when the server may still have the job, so that it can be deleted there. */
-  isHeld: boolean
+  isOnServer: boolean
   /** The outcome, when it has ended. */
   verdict?: Verdict
 }

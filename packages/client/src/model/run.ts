@@ -122,9 +122,9 @@ export interface Run extends RunSummary {
   /** With POST, `authorizeUrl` is a page of this client whose form posts itself. */
   authorizeMethod?: AuthorizeMethod
   /** The display of the login page: as the entry asks, corrected by the framing prediction. */
-  show?: LoginDisplay
+  display?: LoginDisplay
   /** Reason why `show` differs from the entry's setting, or may not work. */
-  showReason?: string
+  displayReason?: string
   experiments: string[]
   /** The sender of its requests to the server. */
   requestsFrom: RequestsFrom

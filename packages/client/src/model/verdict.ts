@@ -13,7 +13,7 @@ export interface SpecReference {
 export interface Verdict {
   level: VerdictLevel
   /** One sentence about what happened. */
-  text: string
+  message: string
   /** The consequence for an app or a server. */
   whyItMatters?: string
   /** Advice: what to change or to check next. */

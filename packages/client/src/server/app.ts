@@ -37,7 +37,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/', attachSession(services))
     .route('/', serveContract(createHandlers(services)))
     .all('/api/*', (c) =>
-      c.json({ error: { level: 'error', text: `${c.req.method} ${c.req.path} does not exist.` } }, 404),
+      c.json({ error: { level: 'error', message: `${c.req.method} ${c.req.path} does not exist.` } }, 404),
     )
     .route('/launch', launchRoutes(services))
     .route('/', pageRoutes(services))
@@ -46,7 +46,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
       c.html(
         renderErrorPage(
           'Not found',
-          { level: 'error', text: `The page ${c.req.path} does not exist.` },
+          { level: 'error', message: `The page ${c.req.path} does not exist.` },
           c.var.nonce,
         ),
         404,
@@ -66,7 +66,7 @@ function limit(maxSize: number) {
   return bodyLimit({
     maxSize,
     onError: (c) =>
-      c.json({ error: { level: 'error', text: `A request is limited to ${maxSize} bytes.` } }, 413),
+      c.json({ error: { level: 'error', message: `A request is limited to ${maxSize} bytes.` } }, 413),
   })
 }
 
@@ -75,7 +75,7 @@ async function requireJson(c: Parameters<ReturnType<typeof bodyLimit>>[0], next:
   const hasBody =
     Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding') !== undefined
   if (hasBody && !/^application\/json\b/.test(c.req.header('content-type') ?? '')) {
-    return c.json({ error: { level: 'error', text: 'Send application/json.' } }, 415)
+    return c.json({ error: { level: 'error', message: 'Send application/json.' } }, 415)
   }
   return next()
 }

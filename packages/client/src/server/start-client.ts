@@ -30,8 +30,8 @@ export interface RunningClient {
 const MAX_HEADER_BYTES = 256 * 1024
 
 /** Starts the client; resolves when it listens. Rejects with the error of the socket, e.g. EADDRINUSE. */
-export async function startClient(wish: Partial<ClientOptions> = {}): Promise<RunningClient> {
-  const options = withDefaults(wish)
+export async function startClient(settings: Partial<ClientOptions> = {}): Promise<RunningClient> {
+  const options = withDefaults(settings)
   const { world } = options
   const [keys, servers] = await Promise.all([
     loadKeys(options.keysFile),
@@ -61,7 +61,7 @@ export async function startClient(wish: Partial<ClientOptions> = {}): Promise<Ru
     services.runs.close()
     return close(server)
   }
-  return { ...addresses, port, ...(problem ? { problem: problem.text } : {}), close: stop }
+  return { ...addresses, port, ...(problem ? { problem: problem.message } : {}), close: stop }
 }
 
 function listen(server: Server, { port, host }: ClientOptions): Promise<number> {

@@ -70,7 +70,7 @@ export class SmartError extends Error {
     const { whyItMatters, whatToTry, spec } = this.details
     return {
       level: 'error',
-      text: this.message,
+      message: this.message,
       code: this.code,
       ...(whyItMatters ? { whyItMatters } : {}),
       ...(whatToTry ? { whatToTry } : {}),

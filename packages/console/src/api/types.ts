@@ -21,12 +21,12 @@ export interface Fault {
   name: string
   title: string
   kind: FaultKind
-  ids: string[]
+  catalogueIds: string[]
   spec: string
-  wire: string
-  client: string
+  description: string
+  requirement: string
   steps: string[]
-  needs: string[]
+  prerequisites: string[]
   params: JsonSchema | null
 }
 
@@ -43,7 +43,7 @@ export interface Run {
 export interface Findings {
   findings: Finding[]
   passed: Record<string, number>
-  inconclusive: { rule: string; says: string; seq: number }[]
+  inconclusive: { rule: string; reason: string; seq: number }[]
 }
 
 export interface PatientRow {

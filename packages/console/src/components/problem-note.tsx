@@ -10,7 +10,7 @@ export function ProblemNote() {
           <span class="verdict verdict-error">
             <Icon name="error" /> Refused
           </span>
-          <span class="grow">{problem.value.says}</span>
+          <span class="grow">{problem.value.message}</span>
           <button
             type="button"
             class="button button-quiet"

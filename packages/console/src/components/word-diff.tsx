@@ -7,14 +7,14 @@ import { DiffSide } from './diff-side.tsx'
 const PATIENCE_MS = 300
 
 /** Compares the original text and the text sent, word by word. */
-export function WordDiff({ honest, sent }: { honest: string; sent: string }) {
+export function WordDiff({ original, sent }: { original: string; sent: string }) {
   const parts = useMemo(
-    () => diffWordsWithSpace(honest, sent, { timeout: PATIENCE_MS }) ?? [],
-    [honest, sent],
+    () => diffWordsWithSpace(original, sent, { timeout: PATIENCE_MS }) ?? [],
+    [original, sent],
   )
   return (
     <div class="sides">
-      <DiffSide title="Honest" mark="removed" parts={parts} text={honest} />
+      <DiffSide title="Honest" mark="removed" parts={parts} text={original} />
       <DiffSide title="Sent" mark="added" parts={parts} text={sent} />
     </div>
   )

@@ -14,12 +14,12 @@ export function DiagramRow({
   row: PlacedMessage<ExchangeMessage>
   level: BadgeLevel | undefined
 }) {
-  const { x1, x2, bottom: y, label, from, to, seq, reply, struck } = row
+  const { x1, x2, bottom: y, label, from, to, seq, reply, strikes } = row
   const direction = x2 > x1 ? 1 : -1
   const left = Math.min(x1, x2)
   const width = Math.abs(x2 - x1)
-  const hit = struck.length > 0
-  const text = hit ? `${label} ${struck.join(', ')}` : label
+  const hit = strikes.length > 0
+  const text = hit ? `${label} ${strikes.join(', ')}` : label
   const words = `${SHORT_PARTY_NAMES[from]} to ${SHORT_PARTY_NAMES[to]}: ${text}${hit ? ' struck' : ''}${level ? `, ${level}` : ''}`
   const open = () => revealEntry(seq)
   return (

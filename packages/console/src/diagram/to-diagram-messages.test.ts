@@ -6,8 +6,8 @@ type Wish = Partial<Omit<JournalEntry, 'sent'>> & { status?: number; location?: 
 
 const entry = ({ status = 200, location, target = '/auth/token', ...more }: Wish): JournalEntry => ({
   ...{ seq: 1, tenant: 'default', run: 'run-1', attribution: 'only', epoch: 0, straggler: false },
-  ...{ step: 'token', listener: 'wire', direction: 'in', startedAt: '2026-01-01T00:00:00Z', durationMs: 1 },
-  ...{ delivery: 'delivered', facts: {}, honest: null, struck: [], heldBack: [] },
+  ...{ step: 'token', listener: 'public', direction: 'in', startedAt: '2026-01-01T00:00:00Z', durationMs: 1 },
+  ...{ delivery: 'delivered', facts: {}, original: null, strikes: [], shadowed: [] },
   request: { method: 'GET', target, headers: [['Host', 'localhost:4000']], body: '', bodyBytes: 0 },
   sent: { status, headers: location === undefined ? [] : [['Location', location]], body: '' },
   ...more,
@@ -25,7 +25,7 @@ test('returns one message for a successful exchange', () => {
 
 test('returns a message for the response of a refusal and of a strike', () => {
   expect(spell({ status: 400 })).toEqual(['app → auth token', 'auth → app 400'])
-  expect(toDiagramMessages(entry({ struck: [strike] })).map(({ struck }) => struck)).toEqual([
+  expect(toDiagramMessages(entry({ strikes: [strike] })).map(({ strikes }) => strikes)).toEqual([
     [],
     ['state-changed'],
   ])

@@ -6,7 +6,7 @@ export function toDiagramMessages(entry: JournalEntry): ExchangeMessage[] {
   const [{ label, ...ask }, reply, callback] = toExchangeMessages(entry)
   const { status } = entry.sent ?? { status: 0 }
   const short = label.replace('configuration', 'config')
-  if (status > 0 && status < 300 && reply.struck.length === 0)
+  if (status > 0 && status < 300 && reply.strikes.length === 0)
     return [{ ...ask, label: `${short} · ${reply.label}` }]
   return [{ ...ask, label: short }, reply, ...(callback ? [callback] : [])]
 }

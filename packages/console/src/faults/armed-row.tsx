@@ -7,7 +7,7 @@ import { describeFaultSettings } from './describe-fault-settings.ts'
 
 /** Shows one armed fault with its settings and counters. */
 export function ArmedRow({ armed }: { armed: ArmedFault }) {
-  const { fault, struck, remaining, heldBack } = armed
+  const { fault, strikeCount, remaining, shadowedCount } = armed
   const settings = settingsOf(armed)
   return (
     <li class="line">
@@ -17,8 +17,8 @@ export function ArmedRow({ armed }: { armed: ArmedFault }) {
       <code class="grow">{fault}</code>
       {settings && <span class="armed-words muted small">{settings}</span>}
       <span class="small nowrap">
-        struck {struck}×{remaining !== null && `, ${remaining} left`}
-        {heldBack > 0 && `, shadowed ${heldBack}×`}
+        struck {strikeCount}×{remaining !== null && `, ${remaining} left`}
+        {shadowedCount > 0 && `, shadowed ${shadowedCount}×`}
       </span>
       <button
         type="button"
@@ -32,10 +32,10 @@ export function ArmedRow({ armed }: { armed: ArmedFault }) {
   )
 }
 
-function settingsOf({ params, arming }: ArmedFault): string {
+function settingsOf({ params, settings }: ArmedFault): string {
   const said = Object.entries(params as Record<string, unknown>).map(
     ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
   )
   const expiryTime = now.value + (tenant.value?.clock.offsetSeconds ?? 0) * 1000
-  return [...said, ...describeFaultSettings(arming, expiryTime)].join(' · ')
+  return [...said, ...describeFaultSettings(settings, expiryTime)].join(' · ')
 }

@@ -6,27 +6,27 @@ import { KINDS } from './kinds.ts'
 
 /** Shows the description of a fault, the requirement for a client, and the form to arm it. */
 export function FaultDetail({ fault }: { fault: Fault }) {
-  const { name, wire, client, spec, ids, steps, needs, kind } = fault
+  const { name, description, requirement, spec, catalogueIds, steps, prerequisites, kind } = fault
   return (
     <div class="fault-detail">
       <dl class="facts">
         <dt>On the wire</dt>
         <dd>
-          <TextWithCode text={wire} />
+          <TextWithCode text={description} />
         </dd>
         <dt>A correct client</dt>
         <dd>
-          <TextWithCode text={client} />
+          <TextWithCode text={requirement} />
         </dd>
         <dt>Kind</dt>
         <dd>
           {KINDS.find(([id]) => id === kind)?.[1]} · {steps.join(', ')}
-          {needs.length > 0 && ` · requires ${needs.join(', ')}`}
+          {prerequisites.length > 0 && ` · requires ${prerequisites.join(', ')}`}
         </dd>
         <dt>Specification</dt>
         <dd>
           <SpecLink href={spec} /> <SpecLink href={`/docs/faults/${name}`}>Page of this fault</SpecLink>{' '}
-          <span class="muted">{ids.join(', ')}</span>
+          <span class="muted">{catalogueIds.join(', ')}</span>
         </dd>
       </dl>
       <FaultForm fault={fault} />

@@ -3,13 +3,13 @@ import type { Fault } from '../api/types.ts'
 import { filterFaults } from './filter-faults.ts'
 
 const fault = (name: string, more: Partial<Fault> = {}): Fault => ({
-  ...{ name, title: name, kind: 'must-reject', ids: [], spec: '', wire: '', client: '' },
-  ...{ steps: ['token'], needs: [], params: null },
+  ...{ name, title: name, kind: 'must-reject', catalogueIds: [], spec: '', description: '', requirement: '' },
+  ...{ steps: ['token'], prerequisites: [], params: null },
   ...more,
 })
 const faults = [
-  fault('state-changed', { steps: ['decide', 'authorize'], ids: ['F-049'] }),
-  fault('invalid-grant', { wire: 'The code is refused.' }),
+  fault('state-changed', { steps: ['decide', 'authorize'], catalogueIds: ['F-049'] }),
+  fault('invalid-grant', { description: 'The code is refused.' }),
   fault('too-many-requests', { kind: 'must-recover', steps: ['fhir-read'] }),
 ]
 const names = (text: string, step = '', kind = '') =>

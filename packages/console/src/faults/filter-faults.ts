@@ -13,8 +13,8 @@ export function filterFaults(faults: readonly Fault[], { text, step, kind }: Fau
   return faults.filter((fault) => {
     if (step !== '' && !fault.steps.includes(step)) return false
     if (kind !== '' && fault.kind !== kind) return false
-    const { name, title, wire, client, ids } = fault
-    const haystack = [name, title, wire, client, ...ids].join(' ').toLowerCase()
+    const { name, title, description, requirement, catalogueIds } = fault
+    const haystack = [name, title, description, requirement, ...catalogueIds].join(' ').toLowerCase()
     return words.every((word) => haystack.includes(word))
   })
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../api/types.ts'
-import { AnswerBadge } from '../components/answer-badge.tsx'
+import { OutcomeBadge } from '../components/outcome-badge.tsx'
 import { armed } from '../state/faults.ts'
 import { type PageId, page, pages } from '../state/navigation.ts'
 import { report } from '../state/report.ts'
@@ -13,18 +13,20 @@ const TITLES: Record<PageId, string> = {
   settings: 'Settings',
 }
 
-const WORST_FIRST: readonly Verdict['answer'][] = ['not met', 'pending', 'inconclusive', 'met']
+const WORST_FIRST: readonly Verdict['outcome'][] = ['not met', 'pending', 'inconclusive', 'met']
 
 export function PageNav() {
   const count = armed.value.length
-  const answer = WORST_FIRST.find((each) => report.value?.verdicts.some((verdict) => verdict.answer === each))
+  const answer = WORST_FIRST.find((each) =>
+    report.value?.verdicts.some((verdict) => verdict.outcome === each),
+  )
   return (
     <nav class="nav" aria-label="Pages">
       {pages.map((id) => (
         <a key={id} class="nav-link" href={`#${id}`} aria-current={page.value === id ? 'page' : undefined}>
           {TITLES[id]}
           {id === 'faults' && count > 0 && <span class="nav-count">{count} armed</span>}
-          {id === 'runs' && answer && <AnswerBadge answer={answer} />}
+          {id === 'runs' && answer && <OutcomeBadge answer={answer} />}
         </a>
       ))}
     </nav>

@@ -12,7 +12,7 @@ export function ArmField() {
   }
   return (
     <form class="save-line" onSubmit={(event) => void submit(event)}>
-      <Field label="Fault" hint={known?.wire}>
+      <Field label="Fault" hint={known?.description}>
         {(ids) => (
           <input
             {...ids}

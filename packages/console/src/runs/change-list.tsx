@@ -4,12 +4,12 @@ import { WordDiff } from '../components/word-diff.tsx'
 
 /** Lists the changes of each fault, point by point; the reply itself is compared above. */
 export function ChangeList({ entry }: { entry: JournalEntry }) {
-  const changes = entry.struck.flatMap(({ fault, changes: all }) =>
+  const changes = entry.strikes.flatMap(({ fault, changes: all }) =>
     all.filter(({ point }) => point !== 'reply').map((change) => ({ fault, ...change })),
   )
   return (
     <>
-      {changes.map(({ fault, point, honest, sent }, index) => (
+      {changes.map(({ fault, point, original, sent }, index) => (
         <article key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
           <h4 class="row">
             <span class="bolt">
@@ -17,10 +17,10 @@ export function ChangeList({ entry }: { entry: JournalEntry }) {
             </span>
             <code>{fault}</code> <span class="muted">changed</span> <code>{point}</code>
           </h4>
-          <WordDiff honest={spell(honest)} sent={spell(sent)} />
+          <WordDiff original={spell(original)} sent={spell(sent)} />
         </article>
       ))}
-      {entry.heldBack.map(({ armed, fault, by, point }) => (
+      {entry.shadowed.map(({ armed, fault, by, point }) => (
         <p key={armed} class="muted small">
           {fault} was shadowed at {point} by {by}, which was armed earlier.
         </p>

@@ -39,7 +39,7 @@ export function EntryDetail({ entry }: { entry: JournalEntry }) {
       <ChangeList entry={shown} />
       <div class="sides">
         <RequestView request={shown.request} />
-        <ReplyView honest={shown.honest} sent={shown.sent} />
+        <ReplyView original={shown.original} sent={shown.sent} />
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { EntryDetail } from './entry-detail.tsx'
 
 /** Shows one exchange as a line that opens. */
 export function EntryRow({ entry, level }: { entry: JournalEntry; level: BadgeLevel | undefined }) {
-  const { seq, step, request, sent, durationMs, struck } = entry
+  const { seq, step, request, sent, durationMs, strikes } = entry
   const open = openEntries.value.has(seq)
   return (
     <details
@@ -20,14 +20,14 @@ export function EntryRow({ entry, level }: { entry: JournalEntry; level: BadgeLe
       <summary class="entry-line">
         <Icon name="chevron" className="chevron" />
         <span class="muted small entry-seq">{seq}</span>
-        <PartyBadge party={getParties(entry).answers} />
+        <PartyBadge party={getParties(entry).responder} />
         <span class="entry-step">{step}</span>
         <code class="entry-target">
           {request.method} {request.target}
         </code>
-        {struck.length > 0 && (
+        {strikes.length > 0 && (
           <span class="bolt nowrap">
-            <BoltIcon /> <span class="entry-fault">{struck.map(({ fault }) => fault).join(', ')}</span>
+            <BoltIcon /> <span class="entry-fault">{strikes.map(({ fault }) => fault).join(', ')}</span>
           </span>
         )}
         {level && <LevelBadge level={level} />}

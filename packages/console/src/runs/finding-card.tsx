@@ -5,13 +5,13 @@ import { Evidence } from './evidence.tsx'
 
 /** Shows one finding: the values compared, and how to fix it. */
 export function FindingCard({ finding }: { finding: Finding }) {
-  const { rule, level, says, expected, actual, fix, spec, seq, ids } = finding
+  const { rule, level, message, expected, actual, howToFix, spec, seq, catalogueIds } = finding
   return (
     <article class={`note verdict-${level}`}>
       <p class="row">
         <LevelBadge level={level} /> <code>{rule}</code>
       </p>
-      <p>{says}</p>
+      <p>{message}</p>
       {(expected !== undefined || actual !== undefined) && (
         <dl class="facts small">
           <dt>expected</dt>
@@ -25,13 +25,13 @@ export function FindingCard({ finding }: { finding: Finding }) {
         </dl>
       )}
       <p class="small">
-        <strong>Fix:</strong> {fix}
+        <strong>Fix:</strong> {howToFix}
       </p>
       <p class="row small">
         <SpecLink href={spec} />
         <SpecLink href={`/docs/rules/${rule}`}>Page of this rule</SpecLink>
         <Evidence seqs={[seq]} />
-        <span class="muted">{ids.join(', ')}</span>
+        <span class="muted">{catalogueIds.join(', ')}</span>
       </p>
     </article>
   )

@@ -3,13 +3,13 @@ import type { JournalEntry } from '../api/types.ts'
 import type { Report } from '../state/report.ts'
 import { getEntryLevels } from './get-entry-levels.ts'
 
-const report = (findings: [number, string][], answer: string, evidence: number[]) =>
+const report = (findings: [number, string][], outcome: string, evidence: number[]) =>
   ({
     run: 'run-1',
     findings: { findings: findings.map(([seq, level]) => ({ seq, level })) },
-    verdicts: [{ answer, evidence }],
+    verdicts: [{ outcome, evidence }],
   }) as unknown as Report
-const struck = { seq: 1, struck: [{ fault: 'state-changed' }] } as unknown as JournalEntry
+const struck = { seq: 1, strikes: [{ fault: 'state-changed' }] } as unknown as JournalEntry
 
 test('returns the gravest of several findings', () => {
   const findings: [number, string][] = [

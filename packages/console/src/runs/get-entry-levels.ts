@@ -15,10 +15,10 @@ export function getEntryLevels(
     if (worse) levels.set(seq, level)
   }
   // The exchange where a fault struck is evidence too, but no fault of the client.
-  const struck = new Set(entries.filter((entry) => entry.struck.length > 0).map(({ seq }) => seq))
+  const struck = new Set(entries.filter((entry) => entry.strikes.length > 0).map(({ seq }) => seq))
   for (const { seq, level } of report?.findings.findings ?? []) note(seq, level)
-  for (const { answer, evidence } of report?.verdicts ?? []) {
-    if (answer !== 'not met') continue
+  for (const { outcome, evidence } of report?.verdicts ?? []) {
+    if (outcome !== 'not met') continue
     for (const seq of evidence) if (!struck.has(seq)) note(seq, 'error')
   }
   return levels

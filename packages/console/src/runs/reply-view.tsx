@@ -5,15 +5,15 @@ import { formatReply } from './format-reply.ts'
 import { HeaderList } from './header-list.tsx'
 
 /** Shows the reply; if a fault changed it, beside the original. */
-export function ReplyView({ honest, sent }: Pick<JournalEntry, 'honest' | 'sent'>) {
+export function ReplyView({ original, sent }: Pick<JournalEntry, 'original' | 'sent'>) {
   if (!sent) return <p class="muted">No response was sent yet.</p>
-  const meant = honest ? formatReply(honest) : undefined
+  const meant = original ? formatReply(original) : undefined
   const said = formatReply(sent)
   return (
     <article class="side" aria-label="Reply">
       <h4>Reply</h4>
       {meant !== undefined && meant !== said ? (
-        <WordDiff honest={meant} sent={said} />
+        <WordDiff original={meant} sent={said} />
       ) : (
         <>
           <p>

@@ -7,7 +7,7 @@ import { chosenRun, entries, formatRunTitle, shownRun } from '../state/journal.t
 export function RunRow({ run }: { run: Run }) {
   const mine = entries.value.filter((entry) => entry.run === run.id)
   const client = mine.find(({ facts }) => facts.clientId)?.facts.clientId
-  const struck = [...new Set(mine.flatMap((entry) => entry.struck.map(({ fault }) => fault)))]
+  const struck = [...new Set(mine.flatMap((entry) => entry.strikes.map(({ fault }) => fault)))]
   return (
     <li>
       <button

@@ -1,10 +1,10 @@
 import type { Verdict } from '../api/types.ts'
-import { AnswerBadge } from '../components/answer-badge.tsx'
+import { OutcomeBadge } from '../components/outcome-badge.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 import { ObservationList } from './observation-list.tsx'
 
-const LOOKS: Record<Verdict['answer'], string> = {
+const LOOKS: Record<Verdict['outcome'], string> = {
   met: 'ok',
   'not met': 'error',
   pending: 'info',
@@ -14,14 +14,14 @@ const LOOKS: Record<Verdict['answer'], string> = {
 
 /** Shows a verdict: the outcome for the client, with its evidence. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
-  const { answer, fault, says, client, spec, evidence, basis, observations } = verdict
+  const { outcome, fault, reason, requirement, spec, evidence, basis, observations } = verdict
   return (
-    <article class={`note verdict-${LOOKS[answer]}`}>
+    <article class={`note verdict-${LOOKS[outcome]}`}>
       <p class="row">
-        <span class="muted">Verdict</span> <AnswerBadge answer={answer} /> <code>{fault}</code>
+        <span class="muted">Verdict</span> <OutcomeBadge answer={outcome} /> <code>{fault}</code>
       </p>
-      <p>{says}</p>
-      <p class="muted small">A correct client: {client}</p>
+      <p>{reason}</p>
+      <p class="muted small">A correct client: {requirement}</p>
       <ObservationList observations={observations} />
       <p class="row small">
         <SpecLink href={spec} />

@@ -3,7 +3,7 @@ import { performAction } from '../state/actions.ts'
 
 const ACTS = [
   ['rotateKeys', 'Rotate keys', 'A new signing key; the old one stays published.'],
-  ['forgetKeys', 'Retire old keys', 'Stops publishing keys that were rotated out.'],
+  ['retireKeys', 'Retire old keys', 'Stops publishing keys that were rotated out.'],
   ['revokeTokens', 'Revoke tokens', 'Every access and refresh token of the tenant.'],
   ['endSession', 'End sessions', 'Tokens granted with online_access end with the session of their user.'],
 ] as const
@@ -17,7 +17,7 @@ export function ActionCard() {
           <button
             type="button"
             class="button"
-            onClick={() => void performAction({ act: id }, `${label}: done`)}
+            onClick={() => void performAction({ action: id }, `${label}: done`)}
           >
             {label}
           </button>

@@ -16,7 +16,8 @@ const STEPS = [
 export function ClockCard() {
   const seconds = useSignal<number | undefined>(undefined)
   const offset = tenant.value?.clock.offsetSeconds ?? 0
-  const advance = (by: number) => performAction({ act: 'expire', seconds: by }, `Clock advanced by ${by} s`)
+  const advance = (by: number) =>
+    performAction({ action: 'advanceClock', seconds: by }, `Clock advanced by ${by} s`)
   return (
     <Card title="Clock">
       <p>

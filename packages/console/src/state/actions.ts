@@ -8,7 +8,7 @@ import { buildTenantPath, chooseTenant, loadTenants, replaceTenant, tenantName }
 /** Performs an action on the tenant and announces it. */
 export async function performAction(wanted: TenantAction, says: string): Promise<void> {
   const done = await tryAction(async () => {
-    await callControlApi('POST', buildTenantPath('/acts'), wanted)
+    await callControlApi('POST', buildTenantPath('/actions'), wanted)
     await loadTenants()
   })
   if (done) announce(says)

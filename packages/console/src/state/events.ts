@@ -33,10 +33,10 @@ export function followEvents(load: () => Promise<void>): void {
   source.addEventListener('exchange', ({ data }) => {
     const entry = JSON.parse(data) as JournalEntry
     arrived.push(entry)
-    if (entry.struck.length > 0) announce(`${entry.struck.map(({ fault }) => fault).join(', ')} struck`)
+    if (entry.strikes.length > 0) announce(`${entry.strikes.map(({ fault }) => fault).join(', ')} struck`)
     refresh()
   })
-  source.addEventListener('observed', refresh)
+  source.addEventListener('observation', refresh)
   source.addEventListener('gap', () => void tryLoad(loadJournal))
   source.addEventListener('reset', () => {
     arrived = []

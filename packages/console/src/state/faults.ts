@@ -21,14 +21,14 @@ export async function loadArmed(): Promise<void> {
   armed.value = (await callControlApi<{ faults: ArmedFault[] }>('GET', buildTenantPath('/faults'))).faults
 }
 
-export function arm(wish: FaultSettingsInput): Promise<boolean> {
-  return tryAction(() => armOrThrow(wish))
+export function arm(settings: FaultSettingsInput): Promise<boolean> {
+  return tryAction(() => armOrThrow(settings))
 }
 
 /** Arms a fault for a form that shows its own refusals; throws an `ApiError`. */
-export async function armOrThrow(wish: FaultSettingsInput): Promise<void> {
-  await callControlApi('POST', buildTenantPath('/faults'), wish)
-  announce(`Armed ${wish.fault}`)
+export async function armOrThrow(settings: FaultSettingsInput): Promise<void> {
+  await callControlApi('POST', buildTenantPath('/faults'), settings)
+  announce(`Armed ${settings.fault}`)
   await tryLoad(loadArmed)
 }
 

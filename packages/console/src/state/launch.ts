@@ -56,7 +56,7 @@ export function watchForm(): void {
   })
   const scenario = computed(() =>
     JSON.stringify({
-      faults: armed.value.map(({ arming }) => arming),
+      faults: armed.value.map(({ settings }) => settings),
       ...(skipsPages.value ? { autoApprove: approval(form.value) } : {}),
     }),
   )

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { ApiError } from '../api/api-error.ts'
 
 /** The last failure of an action, or of loading the data that is shown. */
-export const problem = signal<{ says: string; during: 'act' | 'read' } | undefined>(undefined)
+export const problem = signal<{ message: string; during: 'act' | 'read' } | undefined>(undefined)
 
 /** Performs an action and shows the message when it is refused; returns `true` when it succeeded. */
 export async function tryAction(work: () => Promise<unknown>): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function captureRefusal(work: () => Promise<unknown>): Promise<stri
 }
 
 async function run(work: () => Promise<unknown>, during: 'act' | 'read'): Promise<boolean> {
-  const says = await captureRefusal(work)
-  if (says !== undefined) problem.value = { says, during }
-  return says === undefined
+  const message = await captureRefusal(work)
+  if (message !== undefined) problem.value = { message, during }
+  return message === undefined
 }

@@ -38,7 +38,7 @@ async function loadReport(): Promise<void> {
   if (turn !== asked) return
   announceVerdicts(run, verdicts)
   report.value = { run, findings, verdicts }
-  if (verdicts.some(({ answer }) => answer === 'pending')) {
+  if (verdicts.some(({ outcome }) => outcome === 'pending')) {
     again = setTimeout(() => void loadReport().catch(() => undefined), AGAIN_MS)
   }
 }
@@ -53,9 +53,9 @@ export function watchReport(onProblem: (work: () => Promise<unknown>) => void): 
 
 function announceVerdicts(run: string, verdicts: readonly Verdict[]): void {
   const before = report.peek()?.run === run ? report.peek()?.verdicts : undefined
-  for (const { armed, answer, fault } of verdicts) {
-    const old = before?.find((verdict) => verdict.armed === armed)?.answer
-    if (answer !== 'pending' && answer !== old && before)
-      announce(`${formatRunTitle(run)}: ${fault} ${answer}`)
+  for (const { armed, outcome, fault } of verdicts) {
+    const old = before?.find((verdict) => verdict.armed === armed)?.outcome
+    if (outcome !== 'pending' && outcome !== old && before)
+      announce(`${formatRunTitle(run)}: ${fault} ${outcome}`)
   }
 }

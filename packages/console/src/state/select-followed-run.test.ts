@@ -3,8 +3,8 @@ import type { JournalEntry, Run } from '../api/types.ts'
 import { selectFollowedRun } from './select-followed-run.ts'
 
 const run = (id: string) => ({ id }) as Run
-const entry = (id: string, step: string, struck: unknown[] = []) =>
-  ({ run: id, step, struck }) as unknown as JournalEntry
+const entry = (id: string, step: string, strikes: unknown[] = []) =>
+  ({ run: id, step, strikes }) as unknown as JournalEntry
 const follow = (runs: string[], entries: JournalEntry[]) => selectFollowedRun(runs.map(run), entries)?.id
 
 test('selects the newest login, not an app that explores afterwards', () => {

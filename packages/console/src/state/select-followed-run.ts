@@ -14,7 +14,7 @@ const LOOKING_AROUND = new Set([
 export function selectFollowedRun(runs: readonly Run[], entries: readonly JournalEntry[]): Run | undefined {
   const telling = new Set(
     entries
-      .filter(({ step, struck }) => struck.length > 0 || !LOOKING_AROUND.has(step))
+      .filter(({ step, strikes }) => strikes.length > 0 || !LOOKING_AROUND.has(step))
       .map(({ run }) => run),
   )
   return runs.findLast(({ id }) => telling.has(id)) ?? runs.at(-1)

@@ -27,7 +27,7 @@ export async function loadTenants(): Promise<void> {
 /** Reads the tenant's current expiry time from the mock, in milliseconds since 1970. */
 export async function readExpiryTime(): Promise<number> {
   const { clock } = await callControlApi<Tenant>('GET', buildTenantPath())
-  return Date.parse(clock.wire) + clock.offsetSeconds * 1000
+  return Date.parse(clock.wallClock) + clock.offsetSeconds * 1000
 }
 
 export function chooseTenant(name: string): void {

@@ -19,7 +19,7 @@ export function compileConstraints(
     store,
     base: '',
     now: store.now(),
-    sees: () => true,
+    isVisible: () => true,
     narrow: () => undefined,
     work: new WorkBudget(),
     depth: 0,

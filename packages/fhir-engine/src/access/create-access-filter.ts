@@ -1,51 +1,13 @@
-import type { ResourceScope, ScopeLevel } from '../model/parsed-scope.ts'
+import type { ResourceScope } from '../model/parsed-scope.ts'
 import type { Access } from '../model/request.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
-import { getOrCompute, type LiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
+import type { AccessFilter, Bounds } from './access-filter.ts'
 import { compileConstraints } from './constraints.ts'
 import { createBinaryLookup } from './create-binary-lookup.ts'
 import { findCompartmentPatients, isCompartmentType } from './find-compartment-patients.ts'
 import { findScopePatients } from './find-scope-patients.ts'
 import { hasForeignPatient } from './has-foreign-patient.ts'
-
-/**
- * Everything that one caller may read and write; every resource passes this filter on its way out of the
- * engine (S-123, S-125, S-126).
- */
-export interface AccessFilter {
-  /**
-   * Returns `true` when any scope has one of the permissions for this type (`*`: for any type); otherwise the
-   * request is refused.
-   */
-  allows(type: string, letters: string): boolean
-  /** Returns `true` when this version is inside the filter for one of the permissions. */
-  sees(entry: StoredVersion, letters: string): boolean
-  /** Returns `true` when this version may be written; shared types are read-only for a patient. */
-  mayWrite(entry: StoredVersion, letter: 'c' | 'u' | 'd'): boolean
-  /**
-   * Returns `true` when a document may point at this Binary: callers who are limited to patients must already
-   * be able to read it.
-   */
-  mayPointAt(binary: LiveVersion | undefined): boolean
-  narrow(type: string): readonly LiveVersion[] | undefined
-  /**
-   * Returns the bounds of a search by one of the permissions, for a server whose resources are stored
-   * elsewhere.
-   */
-  bounds(type: string, letters: string): Bounds
-  /** `true` when one scope permits reading and searching everything. */
-  readonly everything: boolean
-  readonly hidden: 'not-found' | 'forbidden'
-  /** The level of the first resource scope, for hints. */
-  readonly level: ScopeLevel
-}
-
-export interface Bounds {
-  /** Patients whose compartments contain everything; `undefined` when there is more. */
-  readonly patients: ReadonlySet<string> | undefined
-  /** Search parameters that hold for everything. */
-  readonly constraints: ResourceScope['constraints']
-}
 
 interface Rule {
   readonly scope: ResourceScope
@@ -59,7 +21,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
   if (access.kind === 'all') {
     return {
       allows: yes,
-      sees: yes,
+      isVisible: yes,
       mayWrite: yes,
       mayPointAt: yes,
       narrow: () => undefined,
@@ -90,7 +52,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     [...letters].some((letter) => rule.scope.permissions.includes(letter))
   const fits = (rule: Rule, entry: StoredVersion) => inside(rule, entry) && rule.matches(entry)
 
-  const sees = (entry: StoredVersion, letters: string): boolean =>
+  const isVisible = (entry: StoredVersion, letters: string): boolean =>
     shown(entry) !== undefined &&
     rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as StoredVersion))
 
@@ -107,7 +69,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     hidden: access.hidden ?? 'not-found',
     level: rules[0]?.scope.level ?? 'user',
     allows: (type, letters) => rules.some((rule) => applies(rule, type, letters)),
-    sees,
+    isVisible,
     mayWrite: (entry, letter) =>
       rules.some(
         (rule) =>
@@ -126,7 +88,11 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
       )
       if (reads.length === 0 && !isBounded) return true
       // The pointer must add nothing: what one scope shows may not become another's.
-      return binary !== undefined && sees(binary, 'rsud') && reads.every((letter) => sees(binary, letter))
+      return (
+        binary !== undefined &&
+        isVisible(binary, 'rsud') &&
+        reads.every((letter) => isVisible(binary, letter))
+      )
     },
     narrow: (type) => {
       const { patients } = bounds(type, 'rs')

@@ -97,7 +97,7 @@ function status(call: InteractionContext, job: ExportJob): FhirReply {
 function file({ filter }: InteractionContext, job: ExportJob, name: string): FhirReply {
   const found = [...job.files, ...job.deleted].find((each) => each.name === name)
   if (!found) throw new FhirError(404, 'not-found', 'The export does not have that file')
-  const seen = found.entries.filter((entry) => filter.sees(entry, 'rs'))
+  const seen = found.entries.filter((entry) => filter.isVisible(entry, 'rs'))
   return {
     status: 200,
     headers: [['Content-Type', 'application/fhir+ndjson']],

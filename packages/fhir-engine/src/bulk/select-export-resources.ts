@@ -26,7 +26,7 @@ export function selectExportResources(
   for (const type of request.types ?? store.types()) {
     const entries = filtered(call, type, request).filter(
       (entry) =>
-        filter.sees(entry, 'rs') &&
+        filter.isVisible(entry, 'rs') &&
         inside(entry) &&
         (request.since === undefined || entry.at >= request.since),
     )
@@ -46,7 +46,7 @@ export function findDeletedSince(
     [...call.store.all(type)].filter((entry) => {
       const { previous } = entry
       const isDeletion = !isLiveVersion(entry) && isLiveVersion(previous) && entry.at >= since
-      return isDeletion && call.filter.sees(entry, 'rs') && inside(previous)
+      return isDeletion && call.filter.isVisible(entry, 'rs') && inside(previous)
     }),
   )
 }

@@ -26,11 +26,11 @@ export const everything: Handler = (asked) => {
   const wanted = options.types && new Set(options.types)
   const context = {
     ...createSearchContext(call),
-    sees: (entry: StoredVersion) => call.filter.sees(entry, 'rs'),
+    isVisible: (entry: StoredVersion) => call.filter.isVisible(entry, 'rs'),
   }
   const inside = compartment(call)
   const found = [...inside, ...referred(call, inside)].filter(
-    (entry) => (!wanted || wanted.has(entry.type)) && context.sees(entry) && inPeriod(call, entry),
+    (entry) => (!wanted || wanted.has(entry.type)) && context.isVisible(entry) && inPeriod(call, entry),
   )
   const rank = (entry: StoredVersion) =>
     entry.type === 'Patient' ? 0 : findCompartmentPatients(entry) ? 1 : 2
@@ -55,7 +55,7 @@ function compartment({ store, filter, work, id }: InteractionContext): LiveVersi
     work.look(entries.length)
     return entries.filter((entry) => {
       const patients = findCompartmentPatients(entry)
-      return (id ? patients?.has(id) : patients?.size) && filter.sees(entry, 'rs')
+      return (id ? patients?.has(id) : patients?.size) && filter.isVisible(entry, 'rs')
     })
   })
 }

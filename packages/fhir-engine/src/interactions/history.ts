@@ -13,7 +13,7 @@ export const historyInstance: Handler = (call) => {
   requireScope(call, call.type, 'r')
   const newest = call.store.newest(call.type, call.id)
   if (!newest) throw createNotFoundError(call.type, call.id)
-  const seen = [...listVersions(newest)].filter((entry) => call.filter.sees(entry, 'r'))
+  const seen = [...listVersions(newest)].filter((entry) => call.filter.isVisible(entry, 'r'))
   if (seen.length === 0) throw createHiddenError(call, call.type, call.id)
   return history(call, seen, `${call.type}/${call.id}/_history`)
 }
@@ -38,7 +38,7 @@ export const historySystem: Handler = (call) => {
 function seenOfType({ store, filter, work }: InteractionContext, type: string): StoredVersion[] {
   const stored = [...store.all(type)].flatMap((newest) => [...listVersions(newest)])
   work.look(stored.length)
-  return stored.filter((entry) => filter.sees(entry, 's'))
+  return stored.filter((entry) => filter.isVisible(entry, 's'))
 }
 
 function history(call: InteractionContext, seen: StoredVersion[], path: string): FhirReply {
@@ -50,7 +50,7 @@ function history(call: InteractionContext, seen: StoredVersion[], path: string):
   const before =
     cursor === undefined
       ? undefined
-      : readCursor(cursor, { store: call.store, sees: call.filter.sees }, 'rs').entry
+      : readCursor(cursor, { store: call.store, isVisible: call.filter.isVisible }, 'rs').entry
   const followers = new Map(seen.map((entry) => [entry.previous, entry]))
   // Current at some moment of the period: stored before its end, and not followed before its beginning.
   const wasCurrent = (entry: StoredVersion, { low, high }: { low: number; high: number }) =>

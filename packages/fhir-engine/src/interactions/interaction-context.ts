@@ -1,4 +1,4 @@
-import type { AccessFilter } from '../access/create-access-filter.ts'
+import type { AccessFilter } from '../access/access-filter.ts'
 import type { FhirRoute } from '../model/classify-fhir.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
 import type { Parameters } from '../search/parse-query.ts'
@@ -45,7 +45,7 @@ export function createSearchContext({ store, request, filter, work }: Interactio
     store,
     base: request.base,
     now: store.now(),
-    sees: filter.sees,
+    isVisible: filter.isVisible,
     narrow: filter.narrow,
     work,
     depth: 0,

@@ -31,7 +31,7 @@ export const vread: Handler = (call) => {
   requireScope(call, type, 'r')
   const text = route.detail ?? ''
   const entry = /^\d{1,9}$/.test(text) ? store.version(type, id, Number(text)) : undefined
-  if (!entry || !call.filter.sees(entry, 'r'))
+  if (!entry || !call.filter.isVisible(entry, 'r'))
     throw createNotFoundError(type, `${id}/_history/${text.slice(0, 64)}`)
   if (!isLiveVersion(entry)) throw gone(type, id)
   return type === 'Binary'

@@ -49,6 +49,6 @@ export function requireVisibleVersion(
 ): StoredVersion {
   const entry = call.store.newest(type, id)
   if (!entry) throw createNotFoundError(type, id)
-  if (!call.filter.sees(entry, letter)) throw createHiddenError(call, type, id)
+  if (!call.filter.isVisible(entry, letter)) throw createHiddenError(call, type, id)
   return entry
 }

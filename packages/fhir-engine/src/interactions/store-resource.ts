@@ -41,7 +41,7 @@ export function storeResource(
 export function checkChangeAllowed(call: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): void {
   const { filter } = call
   if (filter.mayWrite(entry, letter)) return
-  if (!filter.sees(entry, 'rsud')) throw createHiddenError(call, entry.type, entry.id)
+  if (!filter.isVisible(entry, 'rsud')) throw createHiddenError(call, entry.type, entry.id)
   throw new FhirError(
     403,
     'forbidden',
@@ -57,7 +57,7 @@ export function createWriteReply(
   status: number,
 ): FhirReply {
   const wanted = readPreferredReturn(request)
-  const shown = wanted === 'representation' && filter.sees(entry, 'rs') ? entry.resource : undefined
+  const shown = wanted === 'representation' && filter.isVisible(entry, 'rs') ? entry.resource : undefined
   const reply = createResourceReply(status, entry, shown)
   const location = `${request.base}/${entry.type}/${entry.id}/_history/${entry.version}`
   reply.headers.push([status === 201 ? 'Location' : 'Content-Location', location])

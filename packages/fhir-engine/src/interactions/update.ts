@@ -23,7 +23,7 @@ export const conditionalUpdate: Handler = (call) => {
   const found = findSingleMatch(call, call.type, call.parameters)
   if (!found) {
     const taken = resource.id === undefined ? undefined : call.store.newest(call.type, resource.id)
-    if (isLiveVersion(taken) && !call.filter.sees(taken, 'rsud'))
+    if (isLiveVersion(taken) && !call.filter.isVisible(taken, 'rsud'))
       throw createHiddenError(call, taken.type, taken.id)
     if (isLiveVersion(taken)) {
       throw new FhirError(

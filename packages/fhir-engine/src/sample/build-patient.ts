@@ -1,6 +1,6 @@
 import { NOTE_TAG } from '../store/to-patient-row.ts'
 import type { Chart } from './chart.ts'
-import { concept, hl7, reference, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, concept, hl7, reference } from './codes.ts'
 import { formatFullName } from './people.ts'
 
 const RACES = [
@@ -17,7 +17,7 @@ export function buildPatient({ person, random, clinician }: Chart): fhir4.Patien
     resourceType: 'Patient',
     id,
     meta: {
-      ...usCoreProfile('patient'),
+      ...buildUsCoreProfile('patient'),
       ...(person.note && { tag: [{ system: NOTE_TAG, code: id, display: person.note }] }),
     },
     identifier: [

@@ -1,4 +1,4 @@
-import { concept, hl7, reference, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, concept, hl7, reference } from './codes.ts'
 
 /** A practitioner of the sample data. */
 export interface Clinician {
@@ -79,7 +79,7 @@ function organization([id, name, type, phone]: (typeof organizations)[number]): 
   return {
     resourceType: 'Organization',
     id,
-    meta: usCoreProfile('organization'),
+    meta: buildUsCoreProfile('organization'),
     active: true,
     type: [hl7('organization-type', [type, type === 'ins' ? 'Insurance Company' : 'Healthcare Provider'])],
     name,
@@ -94,7 +94,7 @@ function location([organizationId, name]: (typeof organizations)[number], index:
   return {
     resourceType: 'Location',
     id: `${organizationId}-site`,
-    meta: usCoreProfile('location'),
+    meta: buildUsCoreProfile('location'),
     status: 'active',
     name: `${name}, main building`,
     mode: 'instance',
@@ -118,7 +118,7 @@ function clinician(person: Clinician, index: number): fhir4.FhirResource[] {
   const role: fhir4.PractitionerRole = {
     resourceType: 'PractitionerRole',
     id: `${id}-role`,
-    meta: usCoreProfile('practitionerrole'),
+    meta: buildUsCoreProfile('practitionerrole'),
     active: true,
     practitioner: reference(`Practitioner/${id}`, display),
     organization: reference(`Organization/${person.organization}`),
@@ -130,7 +130,7 @@ function clinician(person: Clinician, index: number): fhir4.FhirResource[] {
   const practitioner: fhir4.Practitioner = {
     resourceType: 'Practitioner',
     id,
-    meta: usCoreProfile('practitioner'),
+    meta: buildUsCoreProfile('practitioner'),
     identifier: [{ system: 'http://hl7.org/fhir/sid/us-npi', value: `${1234567000 + index}` }],
     active: true,
     name: [{ use: 'official', family, given: [given], prefix: nurse ? [] : ['Dr.'], text: display }],

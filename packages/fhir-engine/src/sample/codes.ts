@@ -25,7 +25,7 @@ export const cvx = (code: Code) => concept('http://hl7.org/fhir/sid/cvx', code)
 /** Returns a CodeableConcept of one of HL7's own code systems. */
 export const hl7 = (name: string, code: Code) => concept(`${TERMINOLOGY}${name}`, code)
 export const usCore = (name: string, code: Code) => concept(`${US_CORE}CodeSystem/${name}`, code)
-export const usCoreProfile = (name: string) => ({
+export const buildUsCoreProfile = (name: string) => ({
   profile: [`${US_CORE}StructureDefinition/us-core-${name}`],
 })
 

@@ -1,23 +1,39 @@
+import { buildDocuments, buildPlans } from './build-documents.ts'
+import { buildEncounters } from './build-encounters.ts'
+import { buildLabResults } from './build-lab-results.ts'
 import { buildNarrative } from './build-narrative.ts'
 import { buildPatient } from './build-patient.ts'
+import { buildProblems } from './build-problems.ts'
+import { buildSocialHistory, questionnaire } from './build-social-history.ts'
 import { buildStaff, clinicians } from './build-staff.ts'
+import { buildVitalSigns } from './build-vital-signs.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { reference } from './codes.ts'
-import { documents, plans } from './documents.ts'
-import { encounters } from './encounters.ts'
-import { labs } from './labs.ts'
 import { buildPersonBehindRecords } from './other-users.ts'
 import { formatFullName, people, type SamplePerson } from './people.ts'
-import { problems } from './problems.ts'
 import { createSeededRandom } from './random.ts'
 import { countDaysSince, getTimeBefore } from './sample-date.ts'
-import { questionnaire, social } from './social.ts'
-import { allergies, immunizations, medication, medications, procedures } from './treatments.ts'
-import { vitals } from './vitals.ts'
+import {
+  buildAllergies,
+  buildImmunizations,
+  buildMedications,
+  buildProcedures,
+  medication,
+} from './treatments.ts'
 
 const BUILDERS: readonly ChartBuilder[] = [
-  ...[encounters, problems, vitals, labs, social, medications, allergies, immunizations, procedures],
-  ...[documents, plans],
+  ...[
+    buildEncounters,
+    buildProblems,
+    buildVitalSigns,
+    buildLabResults,
+    buildSocialHistory,
+    buildMedications,
+    buildAllergies,
+    buildImmunizations,
+    buildProcedures,
+  ],
+  ...[buildDocuments, buildPlans],
 ]
 
 let loaded: fhir4.FhirResource[] | undefined

@@ -1,5 +1,5 @@
 import type { ChartBuilder } from './chart.ts'
-import { type Code, cvx, hl7, reference, rxnorm, snomed, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, type Code, cvx, hl7, reference, rxnorm, snomed } from './codes.ts'
 import { getDayBefore, getTimeBefore } from './sample-date.ts'
 
 const DRUGS: readonly Code[] = [
@@ -22,7 +22,7 @@ const VACCINES: readonly Code[] = [
 ]
 
 /** Builds medication requests. */
-export const medications: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
+export const buildMedications: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
   const count = age < 6570 ? 1 : random.int(1, 3)
   return Array.from({ length: count }, (_, i): fhir4.MedicationRequest => {
     const visit = random.pick(encounters)
@@ -30,7 +30,7 @@ export const medications: ChartBuilder = ({ person, age, random, subject, perfor
     return {
       resourceType: 'MedicationRequest',
       id: `${person.id}-medication-${i + 1}`,
-      meta: usCoreProfile('medicationrequest'),
+      meta: buildUsCoreProfile('medicationrequest'),
       status: stopped ? 'stopped' : 'active',
       intent: 'order',
       category: [hl7('medicationrequest-category', ['community', 'Community'])],
@@ -53,20 +53,20 @@ export const medications: ChartBuilder = ({ person, age, random, subject, perfor
 export const medication: fhir4.Medication = {
   resourceType: 'Medication',
   id: 'aspirin-81',
-  meta: usCoreProfile('medication'),
+  meta: buildUsCoreProfile('medication'),
   code: rxnorm(['243670', 'Aspirin 81 MG Oral Tablet']),
   status: 'active',
 }
 
 /** Builds allergies. */
-export const allergies: ChartBuilder = ({ person, random, subject, performer }) => {
+export const buildAllergies: ChartBuilder = ({ person, random, subject, performer }) => {
   if (!random.chance(0.7)) return []
   const severe = random.chance(0.3)
   return [
     {
       resourceType: 'AllergyIntolerance',
       id: `${person.id}-allergy-1`,
-      meta: usCoreProfile('allergyintolerance'),
+      meta: buildUsCoreProfile('allergyintolerance'),
       clinicalStatus: hl7('allergyintolerance-clinical', ['active', 'Active']),
       verificationStatus: hl7('allergyintolerance-verification', ['confirmed', 'Confirmed']),
       type: 'allergy',
@@ -82,12 +82,12 @@ export const allergies: ChartBuilder = ({ person, random, subject, performer }) 
 }
 
 /** Builds immunizations. */
-export const immunizations: ChartBuilder = ({ person, age, random, subject, encounters, performer }) =>
+export const buildImmunizations: ChartBuilder = ({ person, age, random, subject, encounters, performer }) =>
   VACCINES.slice(0, random.int(1, VACCINES.length)).map(
     (code, i): fhir4.Immunization => ({
       resourceType: 'Immunization',
       id: `${person.id}-immunization-${i + 1}`,
-      meta: usCoreProfile('immunization'),
+      meta: buildUsCoreProfile('immunization'),
       status: i > 0 && random.chance(0.15) ? 'not-done' : 'completed',
       vaccineCode: cvx(code),
       patient: subject,
@@ -99,11 +99,11 @@ export const immunizations: ChartBuilder = ({ person, age, random, subject, enco
   )
 
 /** Builds procedures and implanted devices. */
-export const procedures: ChartBuilder = ({ person, age, random, subject, performer }) => {
+export const buildProcedures: ChartBuilder = ({ person, age, random, subject, performer }) => {
   const procedure: fhir4.Procedure = {
     resourceType: 'Procedure',
     id: `${person.id}-procedure-1`,
-    meta: usCoreProfile('procedure'),
+    meta: buildUsCoreProfile('procedure'),
     status: 'completed',
     code: snomed(
       random.pick([
@@ -119,7 +119,7 @@ export const procedures: ChartBuilder = ({ person, age, random, subject, perform
   const device: fhir4.Device = {
     resourceType: 'Device',
     id: `${person.id}-pacemaker`,
-    meta: usCoreProfile('implantable-device'),
+    meta: buildUsCoreProfile('implantable-device'),
     status: 'active',
     serialNumber: `SN-${person.id}`,
     type: snomed(['14106009', 'Cardiac pacemaker, device']),

@@ -16,12 +16,12 @@ export function writeCursor(direction: '<' | '>', { type, id, version }: StoredV
  */
 export function readCursor(
   cursor: string,
-  context: Pick<SearchContext, 'store' | 'sees'>,
+  context: Pick<SearchContext, 'store' | 'isVisible'>,
   letters: string,
 ): { back: boolean; entry: StoredVersion } {
   const [, direction, type, id, version] = /^([<>])(\w+)\/([\w\-.]+)\/(\d{1,9})$/.exec(decode(cursor)) ?? []
   const entry = type && id ? context.store.version(type, id, Number(version)) : undefined
-  if (!entry || !context.sees(entry, letters)) {
+  if (!entry || !context.isVisible(entry, letters)) {
     throw new FhirError(400, 'invalid', '_cursor: this page link is not valid; repeat the search')
   }
   return { back: direction === '<', entry }

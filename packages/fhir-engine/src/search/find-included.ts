@@ -42,7 +42,7 @@ function* forward(round: LiveVersion[], include: Include, context: SearchContext
     for (const { type, id } of include.parameters(entry.type).flatMap((each) => getReferences(entry, each))) {
       if (!type || !id || (include.target && include.target !== type)) continue
       const target = context.store.entry(type, id)
-      if (target && context.sees(target, 'rs')) yield target
+      if (target && context.isVisible(target, 'rs')) yield target
     }
   }
 }
@@ -59,7 +59,7 @@ function* backward(round: LiveVersion[], include: Include, context: SearchContex
       const pool = context.store.lookup(type, `${parameter.code}>`, urls, keysOf)
       context.work.look(pool.length)
       for (const entry of pool) {
-        if (keysOf(entry).some((url) => wanted.has(url)) && context.sees(entry, 's')) yield entry
+        if (keysOf(entry).some((url) => wanted.has(url)) && context.isVisible(entry, 's')) yield entry
       }
     }
   }

@@ -19,6 +19,6 @@ export function findMatches(
   const pool = fewest ?? context.store.live(type)
   context.work.look(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
   return pool.filter(
-    (entry) => clauses.every((clause) => clause.matches(entry)) && context.sees(entry, letters),
+    (entry) => clauses.every((clause) => clause.matches(entry)) && context.isVisible(entry, letters),
   )
 }

@@ -14,7 +14,7 @@ export function compileList(type: string, value: string, context: SearchContext)
   }
   const list = context.store.entry('List', value)
   const item = findSearchParameter('List', 'item')
-  const seen = list && item && context.sees(list, 'rs') ? getReferences(list, item) : []
+  const seen = list && item && context.isVisible(list, 'rs') ? getReferences(list, item) : []
   const ids = new Set(seen.filter((each) => each.type === type).map((each) => each.id))
   return {
     matches: (entry) => ids.has(entry.id),

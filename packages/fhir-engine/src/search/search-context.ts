@@ -10,7 +10,7 @@ export interface SearchContext {
   readonly base: string
   readonly now: number
   /** Returns `true` when the caller may learn about this entry by one of these permissions. */
-  sees(entry: StoredVersion, letters: string): boolean
+  isVisible(entry: StoredVersion, letters: string): boolean
   /**
    * Returns a superset of the entries of a type that the caller may see, if that is cheaper than all of them.
    */

@@ -15,7 +15,7 @@ const INTERACTIONS = new Set([
  * or 502 when it is not an R4 server.
  */
 export async function buildUpstreamCapabilities({ client }: Upstream, base: string): Promise<PlainObject> {
-  const found = await client.ask('GET', 'metadata').then(
+  const found = await client.request('GET', 'metadata').then(
     ({ status, body }) => (status === 200 ? body : undefined),
     (error: unknown) => {
       if (error instanceof FhirError && error.issues[0]?.code === 'processing') return undefined

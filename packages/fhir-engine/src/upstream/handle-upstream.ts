@@ -9,7 +9,7 @@ import { parseQuery } from '../search/parse-query.ts'
 import { createTransientStore, createUpstreamAccessFilter } from './access/upstream-access-filter.ts'
 import { buildUpstreamCapabilities } from './build-upstream-capabilities.ts'
 import { batch } from './interactions/batch.ts'
-import { conditionalChange, conditionalUpdate, create } from './interactions/conditional.ts'
+import { changeSingleMatch, conditionalUpdate, create } from './interactions/conditional.ts'
 import { everything } from './interactions/everything.ts'
 import { exportJob, exportKickOff } from './interactions/export.ts'
 import { historyInstance, historyTypeOrSystem } from './interactions/history.ts'
@@ -40,8 +40,8 @@ const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
   patch: write,
   delete: write,
   'conditional-update': conditionalUpdate,
-  'conditional-patch': conditionalChange,
-  'conditional-delete': conditionalChange,
+  'conditional-patch': changeSingleMatch,
+  'conditional-delete': changeSingleMatch,
   batch,
   'bulk-status': exportJob,
   'bulk-file': exportJob,

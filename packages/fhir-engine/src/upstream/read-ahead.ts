@@ -35,7 +35,7 @@ export async function readAhead(
       )
     }
     seen.add(next)
-    const { status, body } = await call.upstream.client.ask('GET', next)
+    const { status, body } = await call.upstream.client.request('GET', next)
     if (status !== 200) {
       throw new FhirError(status === 400 ? 400 : 502, 'processing', 'The upstream rejected the search')
     }

@@ -17,7 +17,7 @@ export async function readDirectory(client: UpstreamClient): Promise<fhir4.FhirR
     let next: string | undefined = `${type}?_count=100`
     let listed = 0
     for (let page = 0; next !== undefined && page < PAGES && listed < LISTED; page++) {
-      const { status, body } = await client.ask('GET', next)
+      const { status, body } = await client.request('GET', next)
       if (status !== 200)
         throw new FhirError(502, 'processing', `It returned ${status} for a search of ${type}`)
       for (const { resource } of getUpstreamEntries(rebaseUrls(body, client.base, '', true))) {

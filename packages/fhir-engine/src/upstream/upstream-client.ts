@@ -39,7 +39,7 @@ export class UpstreamClient {
   }
 
   /** Sends a request; `target` is below the base, or a URL of the upstream itself. */
-  async ask(
+  async request(
     method: string,
     target: string,
     { body, ifMatch }: { body?: unknown; ifMatch?: string | undefined } = {},

@@ -48,7 +48,7 @@ export async function fetchResource(
   version?: string,
 ): Promise<(Resource & { id: string }) | undefined> {
   const path = `${type}/${id}${version === undefined ? '' : `/_history/${encodeURIComponent(version)}`}`
-  const { status, body } = await call.upstream.client.ask('GET', path)
+  const { status, body } = await call.upstream.client.request('GET', path)
   if (status !== 200) return undefined
   const resource = toPublicUrls(call, body)
   return isResource(resource) && resource.resourceType === type && resource.id === id ? resource : undefined

@@ -3,17 +3,17 @@ import { createControlServer } from '../control/create-control-server.ts'
 import { type MockServer, startMock } from '../listeners/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 
-let wire: MockServer | undefined
-afterEach(() => wire?.close())
+let server: MockServer | undefined
+afterEach(() => server?.close())
 
 async function started(): Promise<MockServer> {
-  wire = await startMock({}, async () => createControlServer)
-  return wire
+  server = await startMock({}, async () => createControlServer)
+  return server
 }
 
 it('creates tenants with options, clients beside the common ones, and faults', async () => {
   const { tenants } = await started()
-  await createTenantsAndFaults(wire as MockServer, ['state-changed'], {
+  await createTenantsAndFaults(server as MockServer, ['state-changed'], {
     north: {
       options: { pkce: 'optional' },
       clients: [{ clientId: 'b', type: 'public', redirectUris: ['http://localhost:1/cb'], launchUris: [] }],
@@ -37,7 +37,7 @@ it('creates tenants with options, clients beside the common ones, and faults', a
 
 it('reports the location of a mistake', async () => {
   await started()
-  const at = wire as MockServer
+  const at = server as MockServer
   await expect(createTenantsAndFaults(at, ['state-chnged'])).rejects.toThrow(
     '--fault: fault "state-chnged" does not exist',
   )

@@ -10,26 +10,26 @@ type Faults = readonly (string | FaultSettings)[]
 
 /** Creates the tenants and arms the configured faults; throws `UsageError` when it cannot. */
 export async function createTenantsAndFaults(
-  wire: MockServer,
+  server: MockServer,
   faults: Faults,
   tenants: Config['tenants'] = {},
 ): Promise<void> {
-  await armAll(wire, DEFAULT_TENANT, faults)
+  await armAll(server, DEFAULT_TENANT, faults)
   for (const [name, { options = {}, clients = [], faults: own = [], seed }] of Object.entries(tenants)) {
-    const common = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
+    const common = server.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
     await named(`tenant ${name}`, 'TenantError', () => {
-      wire.tenants.create(name, {
+      server.tenants.create(name, {
         options: toOptions(options),
         clients: [...common, ...clients.map(toClient)],
         ...(seed === undefined ? {} : { seed }),
       })
     })
-    await armAll(wire, name, own)
+    await armAll(server, name, own)
   }
 }
 
-async function armAll(wire: MockServer, name: string, faults: Faults): Promise<void> {
-  const tenant = wire.tenants.get(name)?.tenant
+async function armAll(server: MockServer, name: string, faults: Faults): Promise<void> {
+  const tenant = server.tenants.get(name)?.tenant
   if (faults.length === 0 || !tenant) return
   const [{ arm }, { parseFaultSettings: parseArming }] = await Promise.all([
     import('../exchange/arm.ts'),

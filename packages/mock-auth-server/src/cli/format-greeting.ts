@@ -6,13 +6,13 @@ import { DEFAULT_PORTS } from './read-listener-options.ts'
 import type { CliSettings } from './settings.ts'
 
 /** Formats the text that a user reads when the mock is ready. */
-export function formatGreeting(wire: MockServer, settings: CliSettings): string {
-  const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = wire
-  const clients = wire.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
+export function formatGreeting(server: MockServer, settings: CliSettings): string {
+  const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = server
+  const clients = server.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
   const { faults, upstream, tenants = {} } = settings
   const more = Object.keys(tenants).map((name) => `${publicUrl}/t/${name}/fhir`)
   return [
-    ...notes(wire, settings),
+    ...notes(server, settings),
     `FHIR base (iss)   ${publicUrl}/fhir`,
     ...more.map((base) => `                  ${base}`),
     `Control API       ${controlUrl}${controlToken === undefined ? '' : `/?token=${encodeURIComponent(controlToken)}`}`,
@@ -31,7 +31,7 @@ export function formatGreeting(wire: MockServer, settings: CliSettings): string 
 }
 
 function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSettings): string[] {
-  const moved = (['wire', 'control', 'canary'] as const)
+  const moved = (['public', 'control', 'canary'] as const)
     .filter((name) => typeof mock.ports?.[name] === 'object' && ports[name] !== DEFAULT_PORTS[name])
     .map((name) => `Port ${DEFAULT_PORTS[name]} is in use; the ${NAMES[name]} listens on ${ports[name]}.`)
   const { hostname } = new URL(publicUrl)
@@ -49,6 +49,6 @@ function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSetting
   ]
 }
 
-const NAMES = { wire: 'server', control: 'control API', canary: 'canary' } as const
+const NAMES = { public: 'server', control: 'control API', canary: 'canary' } as const
 
 const nameOf = (fault: CliSettings['faults'][number]) => (typeof fault === 'string' ? fault : fault.fault)

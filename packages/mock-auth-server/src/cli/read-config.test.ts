@@ -25,7 +25,7 @@ it('accepts everything that the command line accepts, and gives the command line
   })
   const settings = await readSettings(['--config', path, '--seed', '8', '--fault', 'keys-rotated'])
   expect(settings.mock).toMatchObject({
-    ports: { wire: 0, control: { from: 4011 } },
+    ports: { public: 0, control: { from: 4011 } },
     publicUrl: 'https://ehr.example',
     seed: 8,
     options: { pkce: 'optional', style: undefined, autoApprove: { patient: 'lucas-labs' } },
@@ -39,7 +39,16 @@ it('accepts everything that the command line accepts, and gives the command line
 })
 
 it('has every option by its name in camel case, except those about one client and this call', () => {
-  const elsewhere = new Set(['client', 'redirect', 'launch', 'secret', 'fault', 'config', 'help', 'version'])
+  const elsewhere = new Set([
+    'client-id',
+    'redirect-uri',
+    'launch-url',
+    'secret',
+    'fault',
+    'config',
+    'help',
+    'version',
+  ])
   const names = Object.keys(START_OPTIONS).filter((name) => !elsewhere.has(name))
   for (const name of names) {
     expect(Object.keys(configSchema.shape)).toContain(
@@ -56,9 +65,9 @@ it('accepts clients of every type, and tenants', async () => {
   const settings = await readSettings([
     '--config',
     path,
-    '--client',
+    '--client-id',
     'cli',
-    '--redirect',
+    '--redirect-uri',
     'http://localhost:1/cb',
   ])
   expect(settings.mock.clients?.map(({ clientId, name, type }) => [clientId, name, type])).toEqual([

@@ -3,7 +3,7 @@ import { readListenerOptions } from './read-listener-options.ts'
 
 it('lets default ports change, and uses configured ones exactly', () => {
   expect(readListenerOptions({ 'control-port': '5000' }, {}).ports).toEqual({
-    wire: { from: 4010 },
+    public: { from: 4010 },
     control: 5000,
     canary: { from: 4012 },
   })

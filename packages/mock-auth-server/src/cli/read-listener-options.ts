@@ -5,7 +5,7 @@ import type { ParsedOptions } from './options/option.ts'
 import { parseInteger } from './parse-integer.ts'
 import { UsageError } from './usage-error.ts'
 
-export const DEFAULT_PORTS = { wire: 4010, control: 4011, canary: 4012 } as const
+export const DEFAULT_PORTS = { public: 4010, control: 4011, canary: 4012 } as const
 
 /** The token from the environment does not show up in the list of processes. */
 const TOKEN_VARIABLE = 'SMART_MOCK_CONTROL_TOKEN'
@@ -15,12 +15,12 @@ type Values = ParsedOptions<typeof LISTENER_OPTIONS>
 
 /** Reads the options about addresses; throws `UsageError`. */
 export function readListenerOptions(values: Values, environment = process.env): ListenerSettings {
-  const { host, scenarios } = values
+  const { host, 'allow-scenarios': allowScenarios } = values
   const controlHost = values['control-host']
   const token = tokenOf(values['control-token'], environment)
   return {
     ports: {
-      wire: portOf('--port', values.port, DEFAULT_PORTS.wire),
+      public: portOf('--port', values.port, DEFAULT_PORTS.public),
       control: portOf('--control-port', values['control-port'], DEFAULT_PORTS.control),
       canary: portOf('--canary-port', values['canary-port'], DEFAULT_PORTS.canary),
     },
@@ -30,7 +30,7 @@ export function readListenerOptions(values: Values, environment = process.env): 
     ...(controlHost === undefined ? {} : { controlHost }),
     ...(values['control-url'] === undefined ? {} : { controlUrl: values['control-url'] }),
     ...(token === undefined ? {} : { controlToken: token }),
-    ...(scenarios === undefined ? {} : { scenarios }),
+    ...(allowScenarios === undefined ? {} : { allowScenarios }),
   }
 }
 

@@ -46,10 +46,10 @@ function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: MockServe
   })
 }
 
-function endOnSignal(wire: MockServer, save: string | undefined): void {
+function endOnSignal(server: MockServer, save: string | undefined): void {
   const end = (code: number) => async () => {
-    const saved = save === undefined || (await savedTo(save, wire))
-    void wire.close().then(() => process.exit(saved ? code : 1))
+    const saved = save === undefined || (await savedTo(save, server))
+    void server.close().then(() => process.exit(saved ? code : 1))
     setTimeout(() => process.exit(code), 2000).unref()
   }
   process.once('SIGINT', end(130))
@@ -57,9 +57,9 @@ function endOnSignal(wire: MockServer, save: string | undefined): void {
 }
 
 /** Saves the resources of the default tenant; returns `false` when that failed, with the reason on stderr. */
-async function savedTo(file: string, wire: MockServer): Promise<boolean> {
+async function savedTo(file: string, server: MockServer): Promise<boolean> {
   try {
-    const store = wire.tenants.get(DEFAULT_TENANT)?.fhir
+    const store = server.tenants.get(DEFAULT_TENANT)?.fhir
     if (store) await saveSnapshot(file, store)
     return true
   } catch (error) {

@@ -87,12 +87,14 @@ function approvalOf({ user, patient, 'auto-approve': asked = false }: ServerOpti
   }
 }
 
-function clientOf({ client, redirect = [], launch = [], secret }: ServerOptions): Client | undefined {
+function clientOf(values: ServerOptions): Client | undefined {
+  const { 'client-id': client, 'redirect-uri': redirect = [], 'launch-url': launch = [], secret } = values
   if (client === undefined) {
-    if (redirect.length > 0) throw new UsageError('--redirect requires --client <client id>')
+    if (redirect.length > 0) throw new UsageError('--redirect-uri requires --client-id <client id>')
     return undefined
   }
-  if (redirect.length === 0) throw new UsageError(`--client ${client} requires --redirect <redirect URI>`)
+  if (redirect.length === 0)
+    throw new UsageError(`--client-id ${client} requires --redirect-uri <redirect URI>`)
   // Only a native app has its own scheme, so the URI determines the type of the app.
   const native = redirect.some((uri) => !/^https?:/i.test(uri))
   for (const uri of [...redirect, ...launch]) {

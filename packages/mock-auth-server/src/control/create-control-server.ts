@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { LaunchError } from '../exchange/tenants/launches.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../listeners/start-mock.ts'
-import { ArmingError } from '../state/armed-faults.ts'
+import { FaultSettingsError } from '../state/armed-faults.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
 import { createSnapshotResponse } from './create-snapshot-response.ts'
@@ -25,10 +25,10 @@ const BODY_LIMIT = 1024 * 1024
  * Creates the control listener: control API, event stream, OpenAPI document and console page, on its own
  * origin.
  */
-export function createControlServer(wire: MockServer): Server {
+export function createControlServer(server: MockServer): Server {
   const app = new Hono()
-  const { controlToken } = wire
-  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(wire))
+  const { controlToken } = server
+  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(server))
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,
@@ -39,38 +39,42 @@ export function createControlServer(wire: MockServer): Server {
   app.notFound((context) =>
     fail(new ControlError(404, `${context.req.path} does not exist; see /openapi.json`)),
   )
-  app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(wire.controlUrl)))
+  app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(server.controlUrl)))
   app.get('/tenants/:tenant/events', (context) =>
-    streamEvents(context, requireTenant(wire, context.req.param('tenant')).tenant),
+    streamEvents(context, requireTenant(server, context.req.param('tenant')).tenant),
   )
   app.get('/tenants/:tenant/snapshot', (context) =>
-    createSnapshotResponse(requireTenant(wire, context.req.param('tenant')).fhir),
+    createSnapshotResponse(requireTenant(server, context.req.param('tenant')).fhir),
   )
   for (const each of EXPORTS) {
     app.get(honoPath(each.path), (context) =>
-      exportJournal(each, requireTenant(wire, context.req.param('tenant') ?? '').tenant, context.req.query()),
+      exportJournal(
+        each,
+        requireTenant(server, context.req.param('tenant') ?? '').tenant,
+        context.req.query(),
+      ),
     )
   }
-  for (const route of ROUTES) app.on(route.method, honoPath(route.path), serve(wire, route))
+  for (const route of ROUTES) app.on(route.method, honoPath(route.path), serve(server, route))
   for (const [path, allowed] of listAllowedMethods()) {
     app.all(honoPath(path), ({ req }) => createWrongMethodResponse(req.method, allowed))
   }
-  app.route('/', docsRoutes(wire))
+  app.route('/', docsRoutes(server))
   app.route('/', consoleRoutes())
   return createAdaptorServer({ fetch: app.fetch }) as Server
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
-function serve(wire: MockServer, route: AnyRoute) {
+function serve(server: MockServer, route: AnyRoute) {
   return async (context: Context): Promise<Response> => {
     const params = context.req.param() as Record<string, string>
     const answer = await route.handle({
-      wire,
+      server,
       params,
       query: route.query ? checked(route.query, onceEach(context), 'query') : {},
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
-      host: () => requireTenant(wire, params.tenant ?? ''),
+      hosted: () => requireTenant(server, params.tenant ?? ''),
     })
     if (route.status === 204) return context.body(null, 204)
     if (route.status === 302) return context.redirect((answer as { url: string }).url)
@@ -103,7 +107,8 @@ function checked(schema: NonNullable<AnyRoute['query']>, value: unknown, place: 
 
 /** Renders every error of the control API; never a stack. */
 function fail(error: unknown): Response {
-  const bad = error instanceof ArmingError || error instanceof TenantError || error instanceof LaunchError
+  const bad =
+    error instanceof FaultSettingsError || error instanceof TenantError || error instanceof LaunchError
   const status = error instanceof ControlError ? error.status : bad ? 400 : 500
   const says = error instanceof Error ? error.message : String(error)
   const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}

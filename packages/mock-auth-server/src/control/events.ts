@@ -60,11 +60,11 @@ function toMessage(event: JournalEvent): Message | undefined {
     case 'closed':
       return {
         event: 'exchange',
-        id: String(event.entry.closing),
+        id: String(event.entry.closeOrder),
         data: JSON.stringify(toEntryJson(event.entry, false)),
       }
     case 'observed':
-      return { event: 'observed', data: JSON.stringify(event.observation) }
+      return { event: 'observation', data: JSON.stringify(event.observation) }
     case 'reset':
       return { event: 'reset', data: JSON.stringify({ epoch: event.epoch }) }
     case 'opened':
@@ -76,8 +76,8 @@ function missed(tenant: Tenant, after: number): Message[] {
   if (Number.isNaN(after)) return []
   return tenant.journal
     .find()
-    .filter(({ closing }) => closing !== undefined && closing > after)
-    .sort((a, b) => (a.closing ?? 0) - (b.closing ?? 0))
+    .filter(({ closeOrder }) => closeOrder !== undefined && closeOrder > after)
+    .sort((a, b) => (a.closeOrder ?? 0) - (b.closeOrder ?? 0))
     .map((entry) => toMessage({ type: 'closed', entry }))
     .filter((message) => message !== undefined)
 }

@@ -60,9 +60,9 @@ export const EXPORTS: readonly JournalExport[] = [
 export async function exportJournal(
   { type, write }: JournalExport,
   tenant: Tenant,
-  { run, secrets = 'shortened' }: { run?: string | undefined; secrets?: string | undefined },
+  { run, secrets = 'redacted' }: { run?: string | undefined; secrets?: string | undefined },
 ): Promise<Response> {
-  if (secrets !== 'shortened' && secrets !== 'shown')
+  if (secrets !== 'redacted' && secrets !== 'shown')
     throw new ControlError(400, `query.secrets must be shortened or shown, not ${secrets}`)
   if (run !== undefined && !tenant.journal.runs.get(run))
     throw new ControlError(
@@ -78,10 +78,10 @@ export async function exportJournal(
 async function marksOf(tenant: Tenant, run: string | undefined): Promise<DiagramMarks> {
   const scope = run === undefined ? {} : { run }
   const { findings } = judgeRules(tenant.journal, await loadRules(), scope)
-  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
+  const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
   for (const armed of tenant.armed.list) {
-    const { answer, evidence, says } = judgeFault(tenant, armed, scope)
-    if (answer === 'not met') for (const seq of evidence) marks.set(seq, says)
+    const { outcome, evidence, reason } = judgeFault(tenant, armed, scope)
+    if (outcome === 'not met') for (const seq of evidence) marks.set(seq, reason)
   }
   return marks
 }

@@ -46,7 +46,7 @@ export function buildOpenApiDocument(controlUrl: string): Record<string, unknown
 type Schemas = Record<string, unknown>
 
 function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
-  const { id, summary, query, body, answer, status = 200 } = route
+  const { id, summary, query, body, response, status = 200 } = route
   const shared = (schema: z.ZodType, io: 'input' | 'output') => json(share(schemaOf(schema, io), schemas))
   return {
     operationId: id,
@@ -54,7 +54,7 @@ function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
     parameters: [...pathParameters(route.path), ...queryParameters(query)],
     ...(body ? { requestBody: { required: true, content: shared(body, 'input') } } : {}),
     responses: {
-      [status]: { description: summary, ...(answer ? { content: shared(answer, 'output') } : {}) },
+      [status]: { description: summary, ...(response ? { content: shared(response, 'output') } : {}) },
       ...ERRORS,
     },
   }
@@ -121,7 +121,7 @@ const snapshot = {
 
 function exported({ id, summary, type, path }: JournalExport): Record<string, unknown> {
   const run = { name: 'run', in: 'query', schema: { type: 'string' } }
-  const secrets = { name: 'secrets', in: 'query', schema: { type: 'string', enum: ['shortened', 'shown'] } }
+  const secrets = { name: 'secrets', in: 'query', schema: { type: 'string', enum: ['redacted', 'shown'] } }
   return {
     operationId: id,
     summary,

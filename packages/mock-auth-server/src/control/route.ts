@@ -5,12 +5,12 @@ import { ControlError } from './control-error.ts'
 
 /** The input of a handler: everything is parsed by the schemas of its route. */
 export interface ControlRequest<Query, Body> {
-  readonly wire: MockServer
+  readonly server: MockServer
   readonly params: Readonly<Record<string, string>>
   readonly query: Query
   readonly body: Body
   /** The tenant in the path; throws 404 when there is none. */
-  readonly host: () => HostedTenant
+  readonly hosted: () => HostedTenant
 }
 
 /** One operation of the control API; the OpenAPI document is generated from the same object. */
@@ -23,7 +23,7 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
   /** Schema of the body of a 2xx response. */
-  readonly answer?: z.ZodType
+  readonly response?: z.ZodType
   /** Status of success; 302 redirects to the `url` that the handler returns. */
   readonly status?: 200 | 201 | 204 | 302
   readonly handle: (call: ControlRequest<Query, Body>) => unknown
@@ -40,8 +40,8 @@ export function defineRoute<Query = Record<string, never>, Body = undefined>(
 }
 
 /** Returns the tenant with this name; throws 404 with instructions to create it. */
-export function requireTenant(wire: MockServer, name: string): HostedTenant {
-  const host = wire.tenants.get(name)
+export function requireTenant(server: MockServer, name: string): HostedTenant {
+  const host = server.tenants.get(name)
   if (!host) throw new ControlError(404, `tenant ${name} does not exist; create it with POST /tenants`)
   return host
 }

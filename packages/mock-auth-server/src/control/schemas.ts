@@ -12,7 +12,7 @@ export const tenantSchema = z
     options: z.record(z.string(), z.unknown()),
     armedFaults: z.int(),
     epoch: z.int(),
-    clock: z.object({ wire: z.iso.datetime(), offsetSeconds: z.number() }),
+    clock: z.object({ wallClock: z.iso.datetime(), offsetSeconds: z.number() }),
   })
   .meta({ id: 'Tenant' })
 
@@ -22,10 +22,10 @@ export const armedFaultSchema = z
     fault: z.string(),
     title: z.string(),
     params: z.unknown(),
-    arming: z.record(z.string(), z.unknown()),
-    matched: z.int(),
-    struck: z.int(),
-    heldBack: z.int(),
+    settings: z.record(z.string(), z.unknown()),
+    matchCount: z.int(),
+    strikeCount: z.int(),
+    shadowedCount: z.int(),
     remaining: z.int().nullable().describe('Remaining strikes; null means no limit.'),
   })
   .meta({ id: 'ArmedFault' })
@@ -34,16 +34,16 @@ export const verdictSchema = z
   .object({
     fault: z.string(),
     armed: z.string(),
-    answer: z.enum(['met', 'not met', 'pending', 'inconclusive', 'not exercised']),
-    says: z.string(),
+    outcome: z.enum(['met', 'not met', 'pending', 'inconclusive', 'not exercised']),
+    reason: z.string(),
     evidence: z.array(z.int()).describe('Sequence numbers of journal entries.'),
-    struck: z.int(),
-    heldBack: z.int(),
-    basis: z.enum(['wire', 'wire and page']),
+    strikeCount: z.int(),
+    shadowedCount: z.int(),
+    basis: z.enum(['traffic', 'traffic and page']),
     observations: z
       .array(z.object({ seq: z.int(), at: z.iso.datetime(), kind: z.string(), detail: z.string() }))
       .describe('What a driver observed after the strikes, oldest first.'),
-    client: z.string().describe('What a correct client does.'),
+    requirement: z.string().describe('What a correct client does.'),
     spec: z.url(),
   })
   .meta({ id: 'Verdict' })
@@ -53,7 +53,7 @@ export const replySchema = z
     status: z.int(),
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: z.string(),
-    wire: z.record(z.string(), z.unknown()).optional().describe('Effects applied at the socket.'),
+    effects: z.record(z.string(), z.unknown()).optional().describe('Effects applied at the socket.'),
   })
   .meta({ id: 'Reply' })
 
@@ -79,16 +79,16 @@ export const entrySchema = z
       bodyBytes: z.int(),
     }),
     facts: z.record(z.string(), z.string()),
-    honest: replySchema.nullable().describe('The original reply, before the point "reply".'),
+    original: replySchema.nullable().describe('The original reply, before the point "reply".'),
     sent: replySchema.nullable(),
-    struck: z.array(
+    strikes: z.array(
       z.object({
         armed: z.string(),
         fault: z.string(),
-        changes: z.array(z.object({ point: z.string(), honest: z.unknown(), sent: z.unknown() })),
+        changes: z.array(z.object({ point: z.string(), original: z.unknown(), sent: z.unknown() })),
       }),
     ),
-    heldBack: z.array(z.object({ armed: z.string(), fault: z.string(), by: z.string(), point: z.string() })),
+    shadowed: z.array(z.object({ armed: z.string(), fault: z.string(), by: z.string(), point: z.string() })),
   })
   .meta({ id: 'Entry' })
 
@@ -96,15 +96,15 @@ export const findingSchema = z
   .object({
     rule: z.string(),
     level: z.enum(['error', 'warning', 'info']),
-    ids: z.array(z.string()),
-    says: z.string(),
+    catalogueIds: z.array(z.string()),
+    message: z.string(),
     expected: z.string().optional(),
     actual: z.string().optional(),
     spec: z.url(),
-    fix: z.string(),
+    howToFix: z.string(),
     run: z.string().nullable(),
     seq: z.int(),
-    allowed: z.string().optional(),
+    allowReason: z.string().optional(),
   })
   .meta({ id: 'Finding' })
 

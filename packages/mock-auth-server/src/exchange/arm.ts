@@ -3,14 +3,14 @@ import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
-import { ArmingError } from '../state/armed-faults.ts'
+import { FaultSettingsError } from '../state/armed-faults.ts'
 import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { formatSuggestion } from './format-suggestion.ts'
 
 /**
  * Arms a fault in a tenant, by its name or an alias, and performs its actions on arming; throws
- * `ArmingError`.
+ * `FaultSettingsError`.
  */
 export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
@@ -20,12 +20,12 @@ export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFa
   return armed
 }
 
-/** Arms a fault for one exchange of that step, which is already in progress; throws `ArmingError`. */
+/** Arms a fault for one exchange of that step, which is already in progress; throws `FaultSettingsError`. */
 export async function armForExchange(tenant: Tenant, asked: FaultSettings, step: Step): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const { name, steps } = declaration
   if (!steps.includes(step)) {
-    throw new ArmingError(`${name} is a fault of ${steps.join(', ')}, but this request is ${step}`)
+    throw new FaultSettingsError(`${name} is a fault of ${steps.join(', ')}, but this request is ${step}`)
   }
   const armed = tenant.armed.once(declaration, arming, contextOf(tenant))
   await openSides(tenant, armed)
@@ -34,21 +34,23 @@ export async function armForExchange(tenant: Tenant, asked: FaultSettings, step:
 }
 
 function contextOf({ seed, perRun, clock }: Tenant) {
-  return { seed, perRun, now: clock.wireNow() }
+  return { seed, perRun, now: clock.now() }
 }
 
 /** Opens the side listeners that it needs; without them it is not armed. */
 async function openSides(tenant: Tenant, armed: ArmedFault): Promise<void> {
   try {
-    await tenant.sides.take(armed.sides)
+    await tenant.sides.take(armed.sideListeners)
   } catch (error) {
     tenant.armed.disarm(armed.id)
-    throw new ArmingError(`${armed.declaration.name}: ${error instanceof Error ? error.message : error}`)
+    throw new FaultSettingsError(
+      `${armed.declaration.name}: ${error instanceof Error ? error.message : error}`,
+    )
   }
 }
 
 async function begin(tenant: Tenant, { declaration }: ArmedFault): Promise<void> {
-  for (const act of declaration.acts ?? []) if (act.on === 'arm') await performAction(tenant, act.do)
+  for (const act of declaration.actions ?? []) if (act.on === 'arm') await performAction(tenant, act.do)
 }
 
 async function declared(asked: FaultSettings): Promise<{ declaration: AnyFault; arming: FaultSettings }> {
@@ -56,7 +58,7 @@ async function declared(asked: FaultSettings): Promise<{ declaration: AnyFault; 
   const arming = withoutAlias(asked, await loadAliases())
   const declaration = faults.get(arming.fault)
   if (!declaration) {
-    throw new ArmingError(
+    throw new FaultSettingsError(
       `fault ${JSON.stringify(arming.fault)} does not exist${formatSuggestion(arming.fault, [...faults.keys()])}`,
     )
   }

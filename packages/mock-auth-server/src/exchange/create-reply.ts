@@ -20,15 +20,15 @@ export async function createReply(
   route: Route,
   incoming: IncomingRequest,
   opened: OpenedEntry,
-  striking: ExchangePoints,
+  points: ExchangePoints,
 ): Promise<Reply> {
   const { endpoint, host } = route
   const { tenant } = host
-  const { pass } = striking
+  const { pass } = points
   const arrived = pass('arrival', undefined)
   if (arrived) return withDate(withCors(arrived, endpoint, tenant, incoming), tenant)
   const options = pass('options', tenant.options)
-  const reply = await endpointReply(route, incoming, opened, striking, options)
+  const reply = await endpointReply(route, incoming, opened, points, options)
   return withDate(withCors(reply, endpoint, tenant, incoming), tenant)
 }
 
@@ -67,5 +67,5 @@ async function endpointReply(
 }
 
 function withDate(reply: Reply, tenant: Tenant): Reply {
-  return { ...reply, headers: [...reply.headers, createDateHeader(tenant.clock.wireNow())] }
+  return { ...reply, headers: [...reply.headers, createDateHeader(tenant.clock.now())] }
 }

@@ -21,7 +21,7 @@ export interface ExchangePoints {
   readonly pass: PassPoint
   /** Returns the faults that changed something, with their changes. */
   strikes(): readonly { readonly armed: ArmedFault; readonly changes: readonly PointChange[] }[]
-  heldBack(): readonly ShadowedFault[]
+  shadowed(): readonly ShadowedFault[]
   /** Returns every reserved strike: the reply was not delivered. */
   release(): void
 }
@@ -33,7 +33,7 @@ const NONE: readonly [] = []
 const NOTHING: ExchangePoints = {
   pass: identity,
   strikes: () => NONE,
-  heldBack: () => NONE,
+  shadowed: () => NONE,
   release: () => undefined,
 }
 
@@ -46,14 +46,14 @@ export function createExchangePoints(
 ): ExchangePoints {
   if (matched.length === 0 && companions.length === 0) return NOTHING
   const matches = matched.map((armed): Match => {
-    armed.matched += 1
-    const allowed = armed.allows(armed.matched, tenant.clock.expiryNow())
-    return { armed, n: armed.matched, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
+    armed.matchCount += 1
+    const allowed = armed.allows(armed.matchCount, tenant.clock.expiryNow())
+    return { armed, n: armed.matchCount, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
   })
-  const heldBack: ShadowedFault[] = []
+  const shadowed: ShadowedFault[] = []
   const pass = (<Name extends PointName>(point: Name, value: Points[Name]): Points[Name] => {
     const companion = applyCompanions(tenant, entry, companions, point, value)
-    return applyFirst(tenant, entry, matches, heldBack, point, companion)
+    return applyFirst(tenant, entry, matches, shadowed, point, companion)
   }) as PassPoint
   pass.wants = (point) =>
     matches.some(
@@ -62,7 +62,7 @@ export function createExchangePoints(
   return {
     pass,
     strikes: () => matches.filter(({ changes }) => changes.length > 0),
-    heldBack: () => heldBack,
+    shadowed: () => shadowed,
     release: () => {
       for (const match of matches) if (match.changes.length > 0) match.armed.release(entry.run)
     },
@@ -74,7 +74,7 @@ function applyFirst<Name extends PointName>(
   tenant: Tenant,
   entry: Asked,
   matches: readonly Match[],
-  heldBack: ShadowedFault[],
+  shadowed: ShadowedFault[],
   point: Name,
   value: Points[Name],
 ): Points[Name] {
@@ -84,8 +84,8 @@ function applyFirst<Name extends PointName>(
     const change = match.armed.declaration.points?.[point]
     if (!change || match.state === 'refused') continue
     if (winner) {
-      match.armed.heldBack += 1
-      heldBack.push({
+      match.armed.shadowedCount += 1
+      shadowed.push({
         armed: match.armed.id,
         fault: match.armed.declaration.name,
         by: winner.armed.id,
@@ -95,7 +95,7 @@ function applyFirst<Name extends PointName>(
     }
     const changed = change(value, contextOf(tenant, entry, match))
     if (isSameJson(changed, value) || !reserved(match, entry.run)) continue
-    match.changes.push({ point, honest: value, sent: changed })
+    match.changes.push({ point, original: value, sent: changed })
     winner = match
     result = changed
   }
@@ -121,7 +121,7 @@ function applyCompanions<Name extends PointName>(
     if (change) {
       result = change(
         result,
-        contextOf(tenant, entry, { armed, n: armed.matched, draws: 0, state: 'open', changes: [] }),
+        contextOf(tenant, entry, { armed, n: armed.matchCount, draws: 0, state: 'open', changes: [] }),
       )
     }
   }
@@ -131,17 +131,17 @@ function applyCompanions<Name extends PointName>(
 function contextOf(tenant: Tenant, { step, facts, request }: Asked, match: Match): FaultContext<never> {
   return {
     params: match.armed.params as never,
-    n: match.n,
+    matchNumber: match.n,
     memo: match.armed.memo as Record<string, Json>,
     step,
     facts,
     request,
-    struck: match.armed.struck,
-    now: tenant.clock.wireNow(),
-    world: tenant.world,
-    past: tenant.journal.past,
+    strikeCount: match.armed.strikeCount,
+    now: tenant.clock.now(),
+    tenant: tenant.world,
+    history: tenant.journal.past,
     canary: tenant.canary,
-    side: (kind) => tenant.sides.origin(kind),
+    sideOrigin: (kind) => tenant.sides.origin(kind),
     random: () => {
       match.draws += 1
       return match.armed.random(match.n, match.draws)

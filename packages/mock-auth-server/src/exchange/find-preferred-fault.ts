@@ -2,7 +2,7 @@ import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import { OPT_IN_STEPS, type Step } from '../core/journal/steps.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
-import { ArmingError } from '../state/armed-faults.ts'
+import { FaultSettingsError } from '../state/armed-faults.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** Steps that a browser opens as a page, where no header can be added. */
@@ -40,7 +40,7 @@ export async function findPreferredFault(
   try {
     return { fault: await armOnce(tenant, await parseArming(wanted), step) }
   } catch (error) {
-    if (!(error instanceof ArmingError)) throw error
+    if (!(error instanceof FaultSettingsError)) throw error
     const says = `Prefer: ${error.message}`
     return { refusal: createJsonReply(400, { error: 'invalid_request', error_description: says }) }
   }

@@ -25,43 +25,43 @@ export async function handleExchange(
   const preferred = tenant.options.preferHeader ? await findPreferredFault(tenant, step, incoming) : undefined
   const faults = preferred?.fault ? [...matched, preferred.fault] : matched
   const striking = createExchangePoints(tenant, entry, faults, companions)
-  const honest = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
-  const sent = withScaledDelays(striking.pass('reply', honest), tenant.timeScale)
+  const original = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
+  const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
   recordStrikes(entry, striking)
   const delivery = await deliver(sent)
   await settle(route, entry, striking, delivery)
-  tenant.journal.close(entry, { honest, sent, delivery, at: tenant.clock.wireNow() })
+  tenant.journal.close(entry, { original, sent, delivery, at: tenant.clock.now() })
 }
 
-function recordStrikes(entry: JournalEntry, striking: ExchangePoints): void {
-  const strikes = striking.strikes()
+function recordStrikes(entry: JournalEntry, points: ExchangePoints): void {
+  const strikes = points.strikes()
   if (strikes.length > 0) {
-    entry.struck = strikes.map(({ armed, changes }) => ({
+    entry.strikes = strikes.map(({ armed, changes }) => ({
       armed: armed.id,
       fault: armed.declaration.name,
       changes,
     }))
-    entry.facts.struck = entry.struck.map(({ fault }) => fault).join(' ')
+    entry.facts.struck = entry.strikes.map(({ fault }) => fault).join(' ')
   }
-  entry.heldBack = striking.heldBack()
+  entry.shadowed = points.shadowed()
 }
 
 /** Settles the strikes: only a delivered change counts as a strike; actions follow it. */
 async function settle(
   route: Route,
   entry: JournalEntry,
-  striking: ExchangePoints,
+  points: ExchangePoints,
   delivery: Delivery,
 ): Promise<void> {
   if (delivery === 'aborted') {
-    striking.release()
-    entry.struck = []
+    points.release()
+    entry.strikes = []
     entry.facts.delivery = 'aborted'
     return
   }
-  for (const { armed } of striking.strikes()) {
+  for (const { armed } of points.strikes()) {
     armed.commit({ seq: entry.seq, run: entry.run, at: entry.startedAt })
-    for (const act of armed.declaration.acts ?? []) {
+    for (const act of armed.declaration.actions ?? []) {
       if (act.on === 'strike') await performAction(route.host.tenant, act.do, entry.facts)
     }
   }

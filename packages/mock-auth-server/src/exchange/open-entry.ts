@@ -39,7 +39,7 @@ export async function openEntry(route: Route, incoming: IncomingRequest): Promis
   const known = prepared?.run
   const { tenant } = route.host
   const { journal, clock } = tenant
-  const now = clock.wireNow()
+  const now = clock.now()
   const straggler = isStraggler(incoming, facts, journal.epoch)
   const service = facts.grantType === 'client_credentials' ? facts.clientId : undefined
   const label = readRunLabel(incoming)

@@ -1,8 +1,8 @@
 import { type FaultSettings, faultSettingsSchema } from '../core/declare/fault-settings.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
-import { ArmingError } from '../state/armed-faults.ts'
+import { FaultSettingsError } from '../state/armed-faults.ts'
 
-/** Reads the short form `name?param=value&times=1`, as command line and `Prefer` write it; throws `ArmingError`. */
+/** Reads the short form `name?param=value&times=1`, as command line and `Prefer` write it; throws `FaultSettingsError`. */
 export async function parseFaultSettings(text: string): Promise<FaultSettings> {
   const [fault = '', query = ''] = text.split('?', 2)
   const takes = await valuesOf(fault)
@@ -20,7 +20,7 @@ export async function parseFaultSettings(text: string): Promise<FaultSettings> {
   const parsed = faultSettingsSchema.safeParse(arming)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new ArmingError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
+  throw new FaultSettingsError(`${text}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 /**

@@ -75,14 +75,16 @@ function challengeOf(error: OAuthError, realm: string): string {
     : `Bearer realm="${realm}", error="${code}", error_description="${description}"`
 }
 
-function shaped(shape: ErrorShape, status: number, code: string, says: string): Reply {
+function shaped(shape: ErrorShape, status: number, code: string, message: string): Reply {
   if (shape === 'fhir')
-    return createOutcomeReply(status, status === 405 ? 'not-supported' : 'processing', says)
+    return createOutcomeReply(status, status === 405 ? 'not-supported' : 'processing', message)
   if (shape === 'oauth')
-    return createJsonReply(status, { error: code, error_description: says }, [['Cache-Control', 'no-store']])
+    return createJsonReply(status, { error: code, error_description: message }, [
+      ['Cache-Control', 'no-store'],
+    ])
   const page = renderRefusalPage({
     title: 'Request failed',
-    says,
+    message,
     tryThis: ['Go back to the app and start again.'],
   })
   return createHtmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])

@@ -33,13 +33,13 @@ export function createEntry(opening: EntryStart, seq: number, epoch: number): Jo
     direction: opening.direction,
     startedAt: opening.startedAt,
     endedAt: undefined,
-    closing: undefined,
+    closeOrder: undefined,
     request: opening.request,
     facts: opening.facts,
-    honest: undefined,
+    original: undefined,
     sent: undefined,
     delivery: 'open',
-    struck: NONE,
-    heldBack: NONE,
+    strikes: NONE,
+    shadowed: NONE,
   }
 }

@@ -9,7 +9,7 @@ export function estimateEntrySize(entry: JournalEntry): number {
 }
 
 function honestSize(entry: JournalEntry): number {
-  return entry.honest === entry.sent ? 0 : bodySize(entry.honest)
+  return entry.original === entry.sent ? 0 : bodySize(entry.original)
 }
 
 function bodySize(reply: Reply | undefined): number {

@@ -28,17 +28,17 @@ export class FactIndex implements FactHistory {
     if (this.#order.size > this.#limit) this.#dropOldest()
   }
 
-  having(name: FactName, value: string): readonly FactRecord[] {
-    return this.#index(name).having(value)
+  findByValue(name: FactName, value: string): readonly FactRecord[] {
+    return this.#index(name).findByValue(value)
   }
 
-  recent(name: FactName): readonly FactRecord[] {
-    return this.#index(name).recent()
+  findRecent(name: FactName): readonly FactRecord[] {
+    return this.#index(name).findRecent()
   }
 
-  ofRun(run: string): readonly FactRecord[] {
+  findByRun(run: string): readonly FactRecord[] {
     this.#byRun ??= new ValueIndex((record) => record.run, this.#order.toArray())
-    return this.#byRun.having(run)
+    return this.#byRun.findByValue(run)
   }
 
   /** Returns all records after that one, oldest first. */

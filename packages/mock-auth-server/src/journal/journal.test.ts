@@ -12,7 +12,7 @@ function opened(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEnt
     attribution: 'only',
     straggler: false,
     step: 'authorize',
-    listener: 'wire',
+    listener: 'public',
     direction: 'in',
     startedAt: 0,
     request: { method: 'GET', target: '/', headers: [], body: '', bodyBytes: 0 },
@@ -22,7 +22,7 @@ function opened(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEnt
 
 function closed(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEntry {
   const made = opened(journal, facts)
-  journal.close(made, { honest: reply, sent: reply, delivery: 'delivered', at: 1 })
+  journal.close(made, { original: reply, sent: reply, delivery: 'delivered', at: 1 })
   return made
 }
 
@@ -31,7 +31,7 @@ test('evicts entries at the limit and keeps their facts', () => {
   for (const state of ['a', 'b', 'c', 'd', 'e']) closed(journal, { state })
   expect(journal.find().map(({ facts }) => facts.state)).toEqual(['c', 'd', 'e'])
   expect(journal.evicted).toBe(2)
-  expect(journal.past.having('state', 'a')).toHaveLength(1)
+  expect(journal.past.findByValue('state', 'a')).toHaveLength(1)
   expect(journal.past.complete).toBe(true)
 })
 

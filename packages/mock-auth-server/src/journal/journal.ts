@@ -55,14 +55,14 @@ export class Journal {
   /** Completes an entry: its original reply, the reply sent, its facts. */
   close(
     entry: JournalEntry,
-    end: { honest: Reply; sent: Reply; delivery: JournalEntry['delivery']; at: number },
+    end: { original: Reply; sent: Reply; delivery: JournalEntry['delivery']; at: number },
   ): void {
-    entry.honest = end.honest
+    entry.original = end.original
     entry.sent = end.sent
     entry.delivery = end.delivery
     entry.endedAt = end.at
     this.#closings += 1
-    entry.closing = this.#closings
+    entry.closeOrder = this.#closings
     if (!entry.straggler && entry.epoch === this.#epoch) {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })

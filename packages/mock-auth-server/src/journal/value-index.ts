@@ -41,14 +41,14 @@ export class ValueIndex {
     if (found.size === 0) this.#byValue.delete(value)
   }
 
-  having(value: string): readonly FactRecord[] {
+  findByValue(value: string): readonly FactRecord[] {
     const found = this.#byValue.get(value)
     if (found === undefined) return []
     return found instanceof Queue ? found.toArray() : [found]
   }
 
   /** Returns the last few records that have any value. */
-  recent(): readonly FactRecord[] {
+  findRecent(): readonly FactRecord[] {
     return this.#recent.toArray()
   }
 }

@@ -18,12 +18,12 @@ export type ResolveRoute = (target: string) => Route | Reply | Promise<Route | R
  */
 export function createExchangeServer(
   locate: ResolveRoute,
-  held: PendingReplies,
+  pending: PendingReplies,
   onError: (error: unknown) => void,
   tls?: SecureContextOptions,
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    handle(request, response, locate, held).catch((error: unknown) => {
+    handle(request, response, locate, pending).catch((error: unknown) => {
       onError(error)
       response.destroy()
     })
@@ -43,14 +43,14 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
   locate: ResolveRoute,
-  held: PendingReplies,
+  pending: PendingReplies,
 ): Promise<void> {
   const target = request.url ?? '/'
   const read = await readBody(request)
   if (!read) return
   const route = await locate(target)
   if ('status' in route) {
-    await writeReply(response, route, held)
+    await writeReply(response, route, pending)
     return
   }
   const incoming = new IncomingRequest({
@@ -61,6 +61,6 @@ async function handle(
     bodyTruncated: read.truncated,
   })
   const { tenant } = route.host
-  const own = held.of((tenant.parent ?? tenant).name)
+  const own = pending.of((tenant.parent ?? tenant).name)
   await handleExchange(route, incoming, (reply) => writeReply(response, reply, own))
 }

@@ -9,10 +9,10 @@ const STEP = 100
 const TRIES = 20
 
 /** Listens on that address and returns the port. Throws `AddressError` when it cannot. */
-export async function listen(server: Server, host: string, wish: PortSetting): Promise<number> {
-  if (typeof wish === 'number') return listenOnce(server, host, wish)
-  const last = Math.min(wish.from + STEP * TRIES, 65_535)
-  for (let port = wish.from; ; port += STEP) {
+export async function listen(server: Server, host: string, setting: PortSetting): Promise<number> {
+  if (typeof setting === 'number') return listenOnce(server, host, setting)
+  const last = Math.min(setting.from + STEP * TRIES, 65_535)
+  for (let port = setting.from; ; port += STEP) {
     try {
       return await listenOnce(server, host, port)
     } catch (error) {

@@ -5,7 +5,7 @@ import type { Certificate } from './tls/certificate.ts'
 export interface ListenerSettings {
   /** Ports of the listeners; a free one by default. */
   readonly ports?: {
-    readonly wire?: PortSetting
+    readonly public?: PortSetting
     readonly control?: PortSetting
     readonly canary?: PortSetting
   }
@@ -33,5 +33,5 @@ export interface ListenerSettings {
   /** Token of the control listener; generated when one is required. */
   readonly controlToken?: string
   /** `true` when links may carry scenarios; by default only when no other machine can follow them. */
-  readonly scenarios?: boolean
+  readonly allowScenarios?: boolean
 }

@@ -20,7 +20,7 @@ export interface RoutingContext {
   /** The path of its public URL. */
   readonly prefix: string
   /** `true` when links may carry scenarios. */
-  readonly scenarios: boolean
+  readonly allowScenarios: boolean
   /** URL to which users are sent who open the public listener itself. */
   controlUrl?: string
 }
@@ -30,29 +30,29 @@ export interface RoutingContext {
  * exist.
  */
 export async function resolvePublicRoute(places: RoutingContext, target: string): Promise<Route | Reply> {
-  const { tenants, prefix, scenarios, controlUrl } = places
+  const { tenants, prefix, allowScenarios, controlUrl } = places
   const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
-    return host ? routeTo(host, below, 'wire') : noTenant(name)
+    return host ? routeTo(host, below, 'public') : noTenant(name)
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
-    if (!scenarios) return noScenarios()
+    if (!allowScenarios) return noScenarios()
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { getScenarioTenant: scenarioTenant } = await import('../exchange/tenants/scenario.ts')
-    return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'wire'))
+    return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'public'))
   }
   const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
   if (version !== undefined) {
-    if (!scenarios) return noScenarios()
+    if (!allowScenarios) return noScenarios()
     const { getLauncherTenant: launcherTenant } = await import('../exchange/tenants/get-launcher-tenant.ts')
-    return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'wire'))
+    return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'public'))
   }
   const host = tenants.get(DEFAULT_TENANT)
-  return host ? routeTo(host, raw, 'wire') : noTenant(DEFAULT_TENANT)
+  return host ? routeTo(host, raw, 'public') : noTenant(DEFAULT_TENANT)
 }
 
 /** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
@@ -109,7 +109,7 @@ function noScenarios(): Reply {
   return createJsonReply(404, {
     error: 'not_found',
     error_description:
-      'Scenario links are disabled because other machines can reach this mock; start it with --scenarios to enable them',
+      'Scenario links are disabled because other machines can reach this mock; start it with --allow-scenarios to enable them',
   })
 }
 

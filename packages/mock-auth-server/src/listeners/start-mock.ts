@@ -27,15 +27,15 @@ export interface MockServer {
   /** The certificate of wire and canary, as PEM, when they speak https; with those that faults use. */
   readonly certificate: string | undefined
   /** The ports of the listeners. */
-  readonly ports: { readonly wire: number; readonly control: number; readonly canary: number }
+  readonly ports: { readonly public: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
   /** Ends the replies of a tenant that hang. */
-  release(tenant: string): void
+  releaseReplies(tenant: string): void
   close(): Promise<void>
 }
 
 /** Creates the control listener; passed in by the layer above. */
-export type CreateControlServer = (wire: MockServer) => Server
+export type CreateControlServer = (server: MockServer) => Server
 
 /**
  * Starts public listener and canary, then the control listener; the public one responds before control is
@@ -73,7 +73,7 @@ async function start(
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = normalizeConfiguredUrls(settings)
   const certificate = await loadCertificate(settings)
-  const later: { wire?: RoutingContext; canary?: RoutingContext } = {}
+  const later: { public?: RoutingContext; canary?: RoutingContext } = {}
   const sides = new SideListeners({
     host,
     certificates: new SideCertificates(settings, certificate),
@@ -82,26 +82,26 @@ async function start(
   })
   const tls = certificate && extractServerCertificate(certificate)
   const serve = (locate: ResolveRoute) => createExchangeServer(locate, held, onError, tls)
-  const wireServer = serve((target) => resolvePublicRoute(ready(later.wire), target))
+  const wireServer = serve((target) => resolvePublicRoute(ready(later.public), target))
   const canaryServer = serve((target) => resolveCanaryRoute(ready(later.canary), target))
   if (settings.keepAlive === false)
     for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1
   closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
   const canaryPort = await listen(canaryServer, host, ports.canary ?? 0)
   // Last, followed at once by the tenants: a caller that polls the port must not precede them.
-  const wirePort = await listen(wireServer, host, ports.wire ?? 0)
+  const wirePort = await listen(wireServer, host, ports.public ?? 0)
   const scheme = certificate ? 'https' : 'http'
   const publicUrl = given.publicUrl ?? buildPublicUrl(scheme, host, wirePort)
   const canaryUrl = given.canaryUrl ?? buildCanaryUrl(scheme, host, canaryPort, publicUrl)
   const openSide = sides.open.bind(sides)
   const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide })
-  const scenarios =
-    settings.scenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
-  const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), scenarios }
-  later.wire = wirePlaces
-  later.canary = { tenants, prefix: getPathPrefix(canaryUrl), scenarios }
-  const taken = { wire: wirePort, control: 0, canary: canaryPort }
-  const wire: MockServer & { controlUrl: string } = {
+  const allowScenarios =
+    settings.allowScenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
+  const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), allowScenarios }
+  later.public = wirePlaces
+  later.canary = { tenants, prefix: getPathPrefix(canaryUrl), allowScenarios }
+  const taken = { public: wirePort, control: 0, canary: canaryPort }
+  const server: MockServer & { controlUrl: string } = {
     publicUrl,
     controlUrl: '',
     canaryUrl,
@@ -110,15 +110,15 @@ async function start(
     certificate: certificate?.cert,
     ports: taken,
     tenants,
-    release: (tenant) => held.of(tenant).release(),
+    releaseReplies: (tenant) => held.of(tenant).release(),
     close,
   }
-  const controlServer = (await loadControl())(wire)
+  const controlServer = (await loadControl())(server)
   closers.push(() => closeServer(controlServer))
   taken.control = await listen(controlServer, controlHost, ports.control ?? 0)
-  wire.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
-  wirePlaces.controlUrl = wire.controlUrl
-  return wire
+  server.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
+  wirePlaces.controlUrl = server.controlUrl
+  return server
 }
 
 /** Returns `true` when the control listener has only names of loopback, and so requires no token. */

@@ -14,7 +14,7 @@ export async function writeRaw(
   response: ServerResponse,
   reply: Reply,
   wire: WireEffects,
-  held: PendingReplies,
+  pending: PendingReplies,
 ): Promise<Delivery> {
   const bytes = await collected(reply.body)
   const names = new Set(reply.headers.map(([name]) => name.toLowerCase()))
@@ -26,15 +26,15 @@ export async function writeRaw(
   if (!names.has('connection')) lines.push('Connection: close')
   const head = encoder.encode(`${lines.join('\r\n')}\r\n\r\n`)
   response.on('error', () => undefined)
-  if (wire.resetAfterBytes !== undefined) return reset(socket, head, bytes, wire.resetAfterBytes, held)
-  const sent = wire.cutAfterBytes === undefined ? bytes : bytes.subarray(0, wire.cutAfterBytes)
+  if (wire.resetAfterBytes !== undefined) return reset(socket, head, bytes, wire.resetAfterBytes, pending)
+  const sent = wire.truncateAfterBytes === undefined ? bytes : bytes.subarray(0, wire.truncateAfterBytes)
   const framed = wire.chunkBytes === undefined ? sent : chunked(sent, wire.chunkBytes)
   if (!(await write(socket, head))) return 'aborted'
   if (wire.dribble) {
-    const { bytes: size, everyMs } = wire.dribble
+    const { bytes: size, intervalMs } = wire.dribble
     for (let at = 0; at < framed.length; at += size) {
       if (!(await write(socket, framed.subarray(at, at + size)))) return 'delivered'
-      if (at + size < framed.length && !(await held.wait(socket, everyMs))) return 'delivered'
+      if (at + size < framed.length && !(await pending.wait(socket, intervalMs))) return 'delivered'
     }
   } else if (framed.length > 0 && !(await write(socket, framed))) return 'aborted'
   socket.end()
@@ -51,12 +51,12 @@ async function reset(
   head: Uint8Array,
   body: Uint8Array,
   after: number,
-  held: PendingReplies,
+  pending: PendingReplies,
 ): Promise<Delivery> {
   if (after > 0) {
     await write(socket, head)
     await write(socket, body.subarray(0, after))
-    await held.wait(socket, READ_MS)
+    await pending.wait(socket, READ_MS)
   }
   // Node would end the socket first: the client would see a regular close (FIN) and only then the reset.
   socket.destroySoon = () => void socket.destroy()

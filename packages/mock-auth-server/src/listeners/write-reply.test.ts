@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../core/http/reply.ts'
 import { PendingReplies } from './pending-replies.ts'
@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 const get = (timeoutMs = 1000) =>
-  rawRequest(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeoutMs })
+  sendRawRequest(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeoutMs })
 
 describe('a reply goes out as it is', () => {
   test('keeps spelling, order and repetition of names', async () => {
@@ -49,7 +49,7 @@ describe('a reply goes out as it is', () => {
 
   test.each([
     ['by Node', {}],
-    ['by hand', { wire: { reason: 'Fine' } }],
+    ['by hand', { effects: { reason: 'Fine' } }],
   ])('sanitizes a header that contains a line break, written %s', async (_, wire) => {
     const headers = [
       ['X-A', 'one\r\nX-B: two\u0000'],
@@ -90,40 +90,40 @@ describe('a reply goes out as it is', () => {
 
 describe('wire effects', () => {
   test('truncates the body after announcing its whole length', async () => {
-    reply = { status: 200, headers: [], body: 'x'.repeat(100), wire: { cutAfterBytes: 10 } }
+    reply = { status: 200, headers: [], body: 'x'.repeat(100), effects: { truncateAfterBytes: 10 } }
     const seen = await get()
     expect(seen.headers).toContainEqual(['Content-Length', '100'])
     expect([seen.body.length, seen.whole, seen.end]).toEqual([10, false, 'closed'])
   })
 
   test('resets before any byte, or within the body', async () => {
-    reply = { status: 200, headers: [], body: 'x'.repeat(100), wire: { resetAfterBytes: 0 } }
+    reply = { status: 200, headers: [], body: 'x'.repeat(100), effects: { resetAfterBytes: 0 } }
     const before = await get()
     expect([before.status, before.end]).toEqual([0, 'reset'])
     expect(await deliveries[0]).toBe('delivered')
   })
 
   test('dribbles the whole body slowly', async () => {
-    reply = { status: 200, headers: [], body: 'abcdef', wire: { dribble: { bytes: 2, everyMs: 5 } } }
+    reply = { status: 200, headers: [], body: 'abcdef', effects: { dribble: { bytes: 2, intervalMs: 5 } } }
     expect((await get()).body).toBe('abcdef')
   })
 
   test('uses chunks instead of a length', async () => {
-    reply = { status: 200, headers: [], body: 'abcdef', wire: { chunkBytes: 4 } }
+    reply = { status: 200, headers: [], body: 'abcdef', effects: { chunkBytes: 4 } }
     const seen = await get()
     expect(seen.headers).toContainEqual(['Transfer-Encoding', 'chunked'])
     expect([seen.body, seen.whole]).toEqual(['abcdef', true])
   })
 
   test('ends the body with the connection in version 1.0 (F-040)', async () => {
-    reply = { status: 200, headers: [], body: 'abcdef', wire: { version: '1.0' } }
+    reply = { status: 200, headers: [], body: 'abcdef', effects: { version: '1.0' } }
     const seen = await get()
     expect(seen.headers).toEqual([['Connection', 'close']])
     expect([seen.version, seen.body, seen.whole, seen.end]).toEqual(['1.0', 'abcdef', true, 'closed'])
   })
 
   test('sends nothing until a hanging reply is released', async () => {
-    reply = { status: 200, headers: [], body: 'never', wire: { hang: true } }
+    reply = { status: 200, headers: [], body: 'never', effects: { hang: true } }
     const pending = get(2000)
     await expect.poll(() => held.size).toBe(1)
     held.releaseAll()
@@ -133,7 +133,7 @@ describe('wire effects', () => {
   })
 
   test('counts a delay as delivered when the client gives up', async () => {
-    reply = { status: 200, headers: [], body: 'late', wire: { delayMs: 60_000 } }
+    reply = { status: 200, headers: [], body: 'late', effects: { delayMs: 60_000 } }
     expect((await get(50)).end).toBe('timeout')
     await expect.poll(() => deliveries.length).toBe(1)
     expect(await deliveries[0]).toBe('delivered')

@@ -15,22 +15,22 @@ const FOREVER = Number.MAX_SAFE_INTEGER
 export async function writeReply(
   response: ServerResponse,
   reply: Reply,
-  held: PendingReplies,
+  pending: PendingReplies,
 ): Promise<Delivery> {
   const socket = response.socket
   if (!socket || socket.destroyed) return 'aborted'
-  const { wire } = reply
-  if (wire?.hang) return hang(socket, held)
-  if (wire?.delayMs !== undefined && !(await held.wait(socket, wire.delayMs))) {
+  const { effects } = reply
+  if (effects?.hang) return hang(socket, pending)
+  if (effects?.delayMs !== undefined && !(await pending.wait(socket, effects.delayMs))) {
     socket.destroy()
     return 'delivered'
   }
-  if (wire === undefined && isPlain(reply)) return writePlain(response, reply)
-  return writeRaw(socket, response, reply, wire ?? {}, held)
+  if (effects === undefined && isPlain(reply)) return writePlain(response, reply)
+  return writeRaw(socket, response, reply, effects ?? {}, pending)
 }
 
-async function hang(socket: Socket, held: PendingReplies): Promise<Delivery> {
-  await held.wait(socket, FOREVER)
+async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {
+  await pending.wait(socket, FOREVER)
   socket.destroy()
   return 'delivered'
 }

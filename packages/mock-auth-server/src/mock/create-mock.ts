@@ -16,21 +16,21 @@ export class Mock extends MockTenant {
   readonly #close: () => Promise<void>
   readonly #tenant: (name: string, request: TenantRequest) => MockTenant
 
-  constructor(wire: MockServer) {
-    super(wire, DEFAULT_TENANT)
-    this.controlUrl = wire.controlUrl
-    this.controlToken = wire.controlToken
-    this.certificate = wire.certificate
-    this.ports = wire.ports
-    this.#close = wire.close
+  constructor(server: MockServer) {
+    super(server, DEFAULT_TENANT)
+    this.controlUrl = server.controlUrl
+    this.controlToken = server.controlToken
+    this.certificate = server.certificate
+    this.ports = server.ports
+    this.#close = server.close
     this.#tenant = (name, request) => {
-      wire.tenants.create(name, request)
-      return new MockTenant(wire, name)
+      server.tenants.create(name, request)
+      return new MockTenant(server, name)
     }
   }
 
   /** Creates an isolated tenant; throws `TenantError` for a bad or existing name. */
-  tenant(name: string, request: TenantRequest = {}): MockTenant {
+  createTenant(name: string, request: TenantRequest = {}): MockTenant {
     return this.#tenant(name, request)
   }
 

@@ -15,18 +15,19 @@ import type { Tenant } from '../state/tenant.ts'
 import { judgeFault } from '../verdicts/judge-fault.ts'
 import { type AllowedFindings, judgeRules, type RuleReport } from '../verdicts/judge-rules.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
+import { waitForVerdict } from './wait-for-verdict.ts'
 
 /** A fault that was armed by code. */
 export interface ArmedHandle {
   readonly id: string
   readonly armed: ArmedFault
   /** Number of strikes so far. */
-  readonly struck: number
+  readonly strikeCount: number
   readonly remaining: number | undefined
   /** Returns the present verdict. */
   verdict(): Verdict
   /** Waits until the verdict is no longer pending, at most this number of milliseconds. */
-  settledVerdict(timeoutMs?: number): Promise<Verdict>
+  waitForVerdict(timeoutMs?: number): Promise<Verdict>
   disarm(): void
 }
 
@@ -35,13 +36,13 @@ export class MockTenant {
   readonly name: string
   readonly #wire: MockServer
 
-  constructor(wire: MockServer, name: string) {
-    this.#wire = wire
+  constructor(server: MockServer, name: string) {
+    this.#wire = server
     this.name = name
   }
 
   /** The tenant itself, for what these methods do not cover. */
-  get inner(): Tenant {
+  get tenant(): Tenant {
     const hosted = this.#wire.tenants.get(this.name)
     if (!hosted) throw new Error(`the tenant ${this.name} was deleted`)
     return hosted.tenant
@@ -49,59 +50,59 @@ export class MockTenant {
 
   /** The `iss` that a client is configured with. */
   get fhirBase(): string {
-    return this.inner.fhirBase
+    return this.tenant.fhirBase
   }
 
   get issuer(): string {
-    return this.inner.issuer
+    return this.tenant.issuer
   }
 
   get journal(): Journal {
-    return this.inner.journal
+    return this.tenant.journal
   }
 
-  /** Switches a fault on; throws `ArmingError` when it does not exist or is not well formed. */
+  /** Switches a fault on; throws `FaultSettingsError` when it does not exist or is not well formed. */
   async arm(fault: string, settings: Omit<FaultSettings, 'fault'> = {}): Promise<ArmedHandle> {
-    const armed = await arm(this.inner, { fault, ...settings })
-    const tenant = this.inner
+    const armed = await arm(this.tenant, { fault, ...settings })
+    const tenant = this.tenant
     const verdict = () => judgeFault(tenant, armed)
     return {
       id: armed.id,
       armed,
-      get struck() {
-        return armed.struck
+      get strikeCount() {
+        return armed.strikeCount
       },
       get remaining() {
         return armed.remaining
       },
       verdict,
-      settledVerdict: (timeoutMs = 10_000) => settled(verdict, timeoutMs),
+      waitForVerdict: (timeoutMs = 10_000) => waitForVerdict(verdict, timeoutMs),
       disarm: () => void tenant.armed.disarm(armed.id),
     }
   }
 
   /** Signs in, chooses and consents without pages, from now on. */
   autoApprove(settings: AutoApprove = {}): void {
-    const { inner } = this
-    inner.options = { ...inner.options, autoApprove: settings }
+    const { tenant } = this
+    tenant.options = { ...tenant.options, autoApprove: settings }
   }
 
   register(client: Client): void {
-    this.inner.register(client)
+    this.tenant.register(client)
   }
 
   /** Prepares an EHR launch; opening its URL launches the app. Throws `LaunchError`. */
-  launch(request: LaunchRequest): Promise<{ url: string; launch: string; run: string }> {
-    return prepareLaunch(this.inner, request)
+  prepareLaunch(request: LaunchRequest): Promise<{ url: string; launch: string; run: string }> {
+    return prepareLaunch(this.tenant, request)
   }
 
   /** Returns the FHIR base of a scenario, for a client in any language. */
-  scenarioBase(scenario: Scenario): string {
+  createScenarioBase(scenario: Scenario): string {
     return `${this.#wire.publicUrl}${buildScenarioPath(scenario)}/fhir`
   }
 
-  act(act: TenantAction): Promise<void> {
-    return performAction(this.inner, act)
+  performAction(act: TenantAction): Promise<void> {
+    return performAction(this.tenant, act)
   }
 
   /** Records an observation of a driver. */
@@ -114,10 +115,14 @@ export class MockTenant {
    * Records that a driver performed the user-agent actions of a fault: its strike, if it changes nothing in
    * the traffic.
    */
-  played(armed: string): void {
+  markPerformed(armed: string): void {
     const run = (this.journal.last({ step: 'decide' }) ?? this.journal.last({ step: 'authorize' }))?.run
-    const { seq, at } = this.observe({ kind: 'played', detail: armed, ...(run === undefined ? {} : { run }) })
-    const found = this.inner.armed.get(armed)
+    const { seq, at } = this.observe({
+      kind: 'performed',
+      detail: armed,
+      ...(run === undefined ? {} : { run }),
+    })
+    const found = this.tenant.armed.get(armed)
     if (found && !found.declaration.points) found.commit({ seq, run, at })
   }
 
@@ -127,27 +132,18 @@ export class MockTenant {
   }
 
   /** Ends replies that hang. */
-  release(): void {
-    this.#wire.release(this.name)
+  releaseReplies(): void {
+    this.#wire.releaseReplies(this.name)
   }
 
   /** Resets journal, tokens, faults, data and clock to their initial state. */
   reset(): void {
-    this.release()
+    this.releaseReplies()
     this.#wire.tenants.reset(this.name)
   }
 
   /** Ends the tenant; the default one stays. */
-  forget(): void {
+  delete(): void {
     this.#wire.tenants.delete(this.name)
-  }
-}
-
-async function settled(verdict: () => Verdict, timeoutMs: number): Promise<Verdict> {
-  const until = Date.now() + timeoutMs
-  for (;;) {
-    const now = verdict()
-    if (now.answer !== 'pending' || Date.now() > until) return now
-    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -20,10 +20,10 @@ export function formatRequest({ method, target, headers, body }: JournalEntry['r
 
 /** Formats a reply for readers; frequent headers are left out unless `keep` returns `true`. */
 export function formatReplyLines(reply: Reply, keep: (header: HeaderPair) => boolean): string[] {
-  const { status, headers, wire } = reply
+  const { status, headers, effects } = reply
   const text = readable(reply)
   return [
-    `HTTP/1.1 ${status}${wire?.reason === undefined ? '' : ` ${wire.reason}`}`,
+    `HTTP/1.1 ${status}${effects?.reason === undefined ? '' : ` ${effects.reason}`}`,
     ...headerLines(headers, keep),
     ...(text === '' ? [] : ['', ...bodyLines(text)]),
   ]

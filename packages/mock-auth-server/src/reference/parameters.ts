@@ -7,7 +7,7 @@ export interface Parameter {
   readonly values: readonly unknown[]
   readonly type: string
   readonly fallback: unknown
-  readonly says: string
+  readonly reason: string
 }
 
 interface Property {
@@ -29,7 +29,7 @@ export function listParameters(fault: AnyFault): Parameter[] {
       values,
       type,
       fallback,
-      says: description,
+      reason: description,
     }),
   )
 }
@@ -37,11 +37,11 @@ export function listParameters(fault: AnyFault): Parameter[] {
 export function renderParameters(parameters: readonly Parameter[]): string[] {
   return renderTable(
     ['parameter', 'values', 'default', 'meaning'],
-    parameters.map(({ name, values, type, fallback, says }) => [
+    parameters.map(({ name, values, type, fallback, reason }) => [
       `\`${name}\``,
       values.length > 0 ? values.map((value) => `\`${String(value)}\``).join(' ') : type,
       fallback === undefined ? '' : `\`${JSON.stringify(fallback)}\``,
-      says,
+      reason,
     ]),
   )
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 /** The result of a client for a fault, as `packages/e2e/clients` recorded it. */
 export interface ClientResult {
-  readonly answer: string
-  readonly says: string
+  readonly outcome: string
+  readonly reason: string
   /** The text that its user read. */
   readonly shows?: string
   /** Date as YYYY-MM-DD. */

@@ -20,7 +20,7 @@ export function renderArmingSection(
 ): string[] {
   const { name } = fault
   const params = pickExampleParameter(parameters)
-  const arming: FaultSettings = { fault: name, ...(params ? { params } : {}) }
+  const settings: FaultSettings = { fault: name, ...(params ? { params } : {}) }
   const query = params
     ? `?${new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))}`
     : ''
@@ -37,17 +37,17 @@ export function renderArmingSection(
     '',
     ...renderFence(
       'sh',
-      `curl -X POST ${controlUrl}/tenants/default/faults -H 'Content-Type: application/json' -d '${quoted(JSON.stringify(arming))}'`,
+      `curl -X POST ${controlUrl}/tenants/default/faults -H 'Content-Type: application/json' -d '${quoted(JSON.stringify(settings))}'`,
     ),
     'On the command line:',
     '',
     ...renderFence('sh', `smart-mock --fault ${query === '' ? name : `'${quoted(name + query)}'`}`),
     'In a configuration file, for `smart-mock --config smart-mock.json`:',
     '',
-    ...renderFence('json', `{ "faults": [${JSON.stringify(arming)}] }`),
+    ...renderFence('json', `{ "faults": [${JSON.stringify(settings)}] }`),
     'By a link: this FHIR base carries the fault, for a client in any language:',
     '',
-    ...renderFence('', `${publicUrl}${buildScenarioPath({ faults: [arming] })}/fhir`),
+    ...renderFence('', `${publicUrl}${buildScenarioPath({ faults: [settings] })}/fhir`),
     ...preferLines(fault, name + query),
     `In the console (${controlUrl}): **Faults**, search for \`${name}\`, switch it on.`,
     '',

@@ -21,14 +21,14 @@ export function renderClientResults({ name }: AnyFault, clients: readonly Tested
 }
 
 /** Formats an outcome for a table; a failure is emphasized. */
-export function formatOutcome({ answer }: ClientResult): string {
-  return answer === 'not met' ? '**not met**' : answer
+export function formatOutcome({ outcome }: ClientResult): string {
+  return outcome === 'not met' ? '**not met**' : outcome
 }
 
 /** Returns the reason, and the text that the user of the app reads. */
-export function formatBehaviour({ says, shows }: ClientResult): string {
-  const read = shows === undefined || says.includes(shows.slice(0, 60)) ? '' : ` Its user reads: ${shows}`
-  return plain(`${says}.${read}`)
+export function formatBehaviour({ reason, shows }: ClientResult): string {
+  const read = shows === undefined || reason.includes(shows.slice(0, 60)) ? '' : ` Its user reads: ${shows}`
+  return plain(`${reason}.${read}`)
 }
 
 /** Escapes markup in a text, except names in code. */

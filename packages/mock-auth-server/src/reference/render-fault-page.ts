@@ -14,7 +14,18 @@ export function renderFaultPage(
   { exchanges, rows, clients }: ReferenceData,
   addresses: MockAddresses,
 ): string {
-  const { name, title, kind, ids, wire, client, spec, steps, needs = [], plays = [] } = fault
+  const {
+    name,
+    title,
+    kind,
+    catalogueIds,
+    description,
+    requirement,
+    spec,
+    steps,
+    prerequisites = [],
+    userAgentActions = [],
+  } = fault
   const parameters = listParameters(fault)
   return [
     `# ${title}`,
@@ -26,24 +37,29 @@ export function renderFaultPage(
       : []),
     '## On the wire',
     '',
-    wire,
+    description,
     '',
     timesText(fault),
     '',
-    ...(needs.length > 0
-      ? [`It needs: ${needs.join(', ')}. Without it the verdict is *not exercised*.`, '']
+    ...(prerequisites.length > 0
+      ? [`It needs: ${prerequisites.join(', ')}. Without it the verdict is *not exercised*.`, '']
       : []),
-    ...(plays.length > 0
-      ? ['What the user agent does:', '', ...plays.map((play, at) => `${at + 1}. ${playText(play)}`), '']
+    ...(userAgentActions.length > 0
+      ? [
+          'What the user agent does:',
+          '',
+          ...userAgentActions.map((play, at) => `${at + 1}. ${playText(play)}`),
+          '',
+        ]
       : []),
     ...renderCapturedSection(fault, exchanges[name] ?? []),
     '## A correct client',
     '',
-    `${client} See the [specification](${spec}).`,
+    `${requirement} See the [specification](${spec}).`,
     '',
     ...renderTable(
       ['catalogue', 'fault', 'a correct client'],
-      ids.map((id) => [id, rows[id]?.text ?? '', rows[id]?.expected ?? '']),
+      catalogueIds.map((id) => [id, rows[id]?.text ?? '', rows[id]?.expected ?? '']),
     ),
     ...renderClientResults(fault, clients),
     ...(parameters.length > 0 ? ['## Parameters', '', ...renderParameters(parameters)] : []),
@@ -59,21 +75,23 @@ function timesText({ kind, times, skip, points }: AnyFault): string {
   return `It strikes ${often}${after}, unless \`times\` or \`skip\` of the arming say otherwise.`
 }
 
-function playText(play: UserAgentAction): string {
-  switch (play.play) {
+function playText(action: UserAgentAction): string {
+  switch (action.action) {
     case 'launch':
-      return `Launches the app again${play.patient ? ' for another patient' : ''}${play.meanwhile ? ', in a new window while the first callback is held back' : ''}.`
+      return `Launches the app again${action.patient ? ' for another patient' : ''}${action.meanwhile ? ', in a new window while the first callback is held back' : ''}.`
     case 'open': {
-      const where = { same: 'the same window', new: 'a new window', clean: 'a clean profile' }[play.where]
-      return `Opens \`${play.url}\` in ${where}.`
+      const where = { same: 'the same window', new: 'a new window', 'new-profile': 'a new profile' }[
+        action.where
+      ]
+      return `Opens \`${action.url}\` in ${where}.`
     }
     case 'deliver': {
-      const when = play.which === 'again' ? 'once more' : 'after the app has given up waiting'
-      return `Delivers the callback ${play.where === 'clean' ? 'in a profile that never saw this app' : when}.`
+      const when = action.which === 'again' ? 'once more' : 'after the app has given up waiting'
+      return `Delivers the callback ${action.where === 'new-profile' ? 'in a profile that never saw this app' : when}.`
     }
     case 'wait':
-      return `Waits ${play.ms} ms.`
-    case 'act':
-      return `Has the server do \`${play.act.act}\`.`
+      return `Waits ${action.ms} ms.`
+    case 'perform':
+      return `Has the server do \`${action.tenantAction.action}\`.`
   }
 }

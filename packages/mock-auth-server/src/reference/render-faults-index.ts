@@ -26,7 +26,12 @@ export function renderFaultsIndex(
       '',
       ...renderTable(
         ['fault', 'what goes wrong', 'kind', 'ids'],
-        faults.map(({ name, title, kind, ids }) => [linkRow(folder, name), title, kind, ids.join(' ')]),
+        faults.map(({ name, title, kind, catalogueIds }) => [
+          linkRow(folder, name),
+          title,
+          kind,
+          catalogueIds.join(' '),
+        ]),
       ),
     ]),
     '## By kind',

@@ -5,29 +5,29 @@ import { renderExamples } from './render-examples.ts'
 
 /** Renders the page of a rule as Markdown, which the mock serves at `/docs/rules/<name>`. */
 export function renderRulePage(rule: RuleDeclaration, { rows }: ReferenceData): string {
-  const { name, level, steps, text, fix, ids, spec, examples, atEnd } = rule
+  const { name, level, steps, requirement, howToFix, catalogueIds, spec, examples, checkRun } = rule
   return [
     `# ${name}`,
     '',
-    `**${level}** · steps: ${steps.join(', ')}${atEnd ? ' · judged at the end of a run' : ''} · [all rules](../rules.md)`,
+    `**${level}** · steps: ${steps.join(', ')}${checkRun ? ' · judged at the end of a run' : ''} · [all rules](../rules.md)`,
     '',
-    text,
+    requirement,
     '',
-    `How to fix it: ${fix} See the [specification](${spec}).`,
+    `How to fix it: ${howToFix} See the [specification](${spec}).`,
     '',
     'The requests as the server has them, shortened to what the rule looks at; `# known` is what it knows beside.',
     '',
     '## Bad',
     '',
-    ...renderExamples(examples.bad),
+    ...renderExamples(examples.invalid),
     '## Good',
     '',
-    ...renderExamples(examples.good),
+    ...renderExamples(examples.valid),
     '## Catalogue',
     '',
     ...renderTable(
       ['id', 'asks for'],
-      ids.map((id) => [id, rows[id]?.text ?? '']),
+      catalogueIds.map((id) => [id, rows[id]?.text ?? '']),
     ),
   ].join('\n')
 }

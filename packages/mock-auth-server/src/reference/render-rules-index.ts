@@ -18,7 +18,12 @@ export function renderRulesIndex(
       '',
       ...renderTable(
         ['rule', 'level', 'a correct client', 'ids'],
-        rules.map(({ name, level, text, ids }) => [linkRow(folder, name), level, text, ids.join(' ')]),
+        rules.map(({ name, level, requirement, catalogueIds }) => [
+          linkRow(folder, name),
+          level,
+          requirement,
+          catalogueIds.join(' '),
+        ]),
       ),
     ]),
   ].join('\n')

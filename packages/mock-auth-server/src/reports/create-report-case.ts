@@ -22,16 +22,16 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
   const { entries, observations, verdict } = happened
   const redact = createRedactor(entries)
   const findings = happened.findings.map((finding) => redactAt(entries, finding.seq, redact, finding))
-  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
-  if (verdict?.answer === 'not met') for (const seq of verdict.evidence) marks.set(seq, verdict.says)
+  const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
+  if (verdict?.outcome === 'not met') for (const seq of verdict.evidence) marks.set(seq, verdict.reason)
   return {
     name,
     group,
     ...(verdict ? judged(verdict) : ruled(findings)),
     ...(verdict ? { verdict: redactAt(entries, verdict.evidence[0], redact, verdict) } : {}),
     findings,
-    seen: observations
-      .filter(({ kind }) => kind !== 'played' && kind !== 'settled')
+    observed: observations
+      .filter(({ kind }) => kind !== 'performed' && kind !== 'settled')
       .map(({ kind, detail }) => redactAt(entries, undefined, redact, `${kind}: ${detail.slice(0, 500)}`)),
     diagram: entries.length > 0 ? renderSvg(toDiagramMessages(entries, redact, marks)) : '',
     durationMs: Math.max(0, (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0)),
@@ -39,19 +39,19 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
 }
 
 /** Returns `true` when a finding fails a test: level error, and not allowed. */
-export function isError({ level, allowed }: Finding): boolean {
-  return level === 'error' && allowed === undefined
+export function isError({ level, allowReason }: Finding): boolean {
+  return level === 'error' && allowReason === undefined
 }
 
-function judged({ answer, says }: Verdict): Pick<ReportCase, 'outcome' | 'says'> {
+function judged({ outcome: answer, reason }: Verdict): Pick<ReportCase, 'outcome' | 'message'> {
   const outcome = answer === 'met' ? 'passed' : answer === 'not met' ? 'failed' : 'skipped'
-  return { outcome, says: `${answer}: ${says}` }
+  return { outcome, message: `${answer}: ${reason}` }
 }
 
-function ruled(findings: readonly Finding[]): Pick<ReportCase, 'outcome' | 'says'> {
+function ruled(findings: readonly Finding[]): Pick<ReportCase, 'outcome' | 'message'> {
   const errors = findings.filter(isError).length
-  if (errors > 0) return { outcome: 'failed', says: `${errors} rule${errors > 1 ? 's' : ''} broken` }
-  return { outcome: 'passed', says: 'no rule failed at level error' }
+  if (errors > 0) return { outcome: 'failed', message: `${errors} rule${errors > 1 ? 's' : ''} broken` }
+  return { outcome: 'passed', message: 'no rule failed at level error' }
 }
 
 function redactAt<Value>(

@@ -23,7 +23,7 @@ export function toHar(entries: readonly JournalEntry[], redact: Redactor): Har {
 }
 
 function harEntry(entry: JournalEntry): unknown {
-  const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, struck, seq } = entry
+  const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, strikes, seq } = entry
   const time = Math.max(0, endedAt - startedAt)
   return {
     startedDateTime: new Date(startedAt).toISOString(),
@@ -36,7 +36,7 @@ function harEntry(entry: JournalEntry): unknown {
     _step: step,
     _run: run ?? null,
     _delivery: delivery,
-    _struck: struck.map(({ fault }) => fault),
+    _struck: strikes.map(({ fault }) => fault),
   }
 }
 
@@ -62,7 +62,7 @@ function harResponse(sent: Reply | undefined): unknown {
   const size = text === undefined ? -1 : new TextEncoder().encode(text).length
   return {
     status: sent?.status ?? 0,
-    statusText: sent?.wire?.reason ?? '',
+    statusText: sent?.effects?.reason ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: pairs(headers),

@@ -12,18 +12,18 @@ export function renderOutcome(outcome: ReportCase['outcome']): string {
 
 /** Renders the evidence of a case: verdict, findings, observations, the page and the exchanges. */
 export function renderCaseDetails({
-  says,
+  message,
   verdict,
   findings,
-  seen,
+  observed,
   diagram,
   screenshot,
 }: ReportCase): string {
   const parts = [
-    `<p>${escapeMarkup(says)}</p>`,
+    `<p>${escapeMarkup(message)}</p>`,
     ...(verdict ? [verdictPart(verdict)] : []),
     ...(findings.length > 0 ? [`<ul>${findings.map(findingItem).join('')}</ul>`] : []),
-    ...(seen.length > 0 ? [`<p class="small">Seen: ${seen.map(escapeMarkup).join('; ')}</p>`] : []),
+    ...(observed.length > 0 ? [`<p class="small">Seen: ${observed.map(escapeMarkup).join('; ')}</p>`] : []),
     diagram === ''
       ? '<p class="small">No exchanges.</p>'
       : `<div class="scroll" tabindex="0" role="region" aria-label="Exchanges">${diagram}</div>`,
@@ -34,22 +34,28 @@ export function renderCaseDetails({
   return `<div class="body">${parts.join('\n')}</div>`
 }
 
-function verdictPart({ client, spec, basis, struck, evidence }: NonNullable<ReportCase['verdict']>): string {
+function verdictPart({
+  requirement,
+  spec,
+  basis,
+  strikeCount,
+  evidence,
+}: NonNullable<ReportCase['verdict']>): string {
   const shown = evidence.length > 0 ? `; evidence: exchange ${evidence.slice(0, 20).join(', ')}` : ''
-  return `<p>A correct client: ${escapeMarkup(client)} ${link(spec)}</p>
-<p class="small">Judged from the ${escapeMarkup(basis)}; ${struck} ${struck === 1 ? 'strike' : 'strikes'}${shown}.</p>`
+  return `<p>A correct client: ${escapeMarkup(requirement)} ${link(spec)}</p>
+<p class="small">Judged from the ${escapeMarkup(basis)}; ${strikeCount} ${strikeCount === 1 ? 'strike' : 'strikes'}${shown}.</p>`
 }
 
 function findingItem(finding: ReportCase['findings'][number]): string {
-  const { level, rule, says, expected, actual, fix, spec, seq, allowed } = finding
+  const { level, rule, message, expected, actual, howToFix, spec, seq, allowReason } = finding
   const compared = [
     ...(expected === undefined ? [] : [`expected <code>${escapeMarkup(expected)}</code>`]),
     ...(actual === undefined ? [] : [`got <code>${escapeMarkup(actual)}</code>`]),
   ]
-  const known = allowed === undefined ? '' : ` (allowed: ${escapeMarkup(allowed)})`
+  const known = allowReason === undefined ? '' : ` (allowed: ${escapeMarkup(allowReason)})`
   return (
-    `<li><b>${level}</b> <code>${escapeMarkup(rule)}</code>, exchange ${seq}${known}: ${escapeMarkup(says)}` +
-    `${compared.length > 0 ? ` (${compared.join(', ')})` : ''}. ${escapeMarkup(fix)} ${link(spec)}</li>`
+    `<li><b>${level}</b> <code>${escapeMarkup(rule)}</code>, exchange ${seq}${known}: ${escapeMarkup(message)}` +
+    `${compared.length > 0 ? ` (${compared.join(', ')})` : ''}. ${escapeMarkup(howToFix)} ${link(spec)}</li>`
   )
 }
 

@@ -53,9 +53,9 @@ function section(group: string, cases: readonly ReportCase[]): string {
 }
 
 function row(tried: ReportCase): string {
-  const { name, outcome, says } = tried
+  const { name, outcome, message } = tried
   return `<details class="case ${outcome}">
-<summary>${renderOutcome(outcome)}<h3>${escapeMarkup(name)}</h3><span class="says">${escapeMarkup(says)}</span></summary>
+<summary>${renderOutcome(outcome)}<h3>${escapeMarkup(name)}</h3><span class="says">${escapeMarkup(message)}</span></summary>
 ${renderCaseDetails(tried)}
 </details>`
 }

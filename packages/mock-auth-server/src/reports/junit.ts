@@ -27,20 +27,20 @@ function counts(report: Report): string {
 }
 
 function testcase(tried: ReportCase): string {
-  const { name, group, outcome, says, durationMs } = tried
+  const { name, group, outcome, message, durationMs } = tried
   const start = `<testcase classname="${escapeMarkup(group)}" name="${escapeMarkup(name)}" time="${durationMs / 1000}"`
   if (outcome === 'passed') return `${start}/>`
-  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(says)}"/></testcase>`
-  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(says)}">${escapeMarkup(details(tried))}</failure></testcase>`
+  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(message)}"/></testcase>`
+  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`
 }
 
-function details({ verdict, findings, seen }: ReportCase): string {
+function details({ verdict, findings, observed }: ReportCase): string {
   return [
-    ...(verdict ? [`A correct client: ${verdict.client}`, verdict.spec] : []),
+    ...(verdict ? [`A correct client: ${verdict.requirement}`, verdict.spec] : []),
     ...findings.map(
-      ({ level, rule, says, seq, fix, spec }) =>
-        `${level} ${rule} (exchange ${seq}): ${says}\n  ${fix}\n  ${spec}`,
+      ({ level, rule, message, seq, howToFix, spec }) =>
+        `${level} ${rule} (exchange ${seq}): ${message}\n  ${howToFix}\n  ${spec}`,
     ),
-    ...seen,
+    ...observed,
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import { PARTIES, PARTY_NAMES } from '../core/diagram/index.ts'
 import type { DiagramMessage } from './messages.ts'
 
 /**
- * Renders a sequence diagram in the Mermaid language; a struck arrow has a note with a lightning mark, a
+ * Renders a sequence diagram in the Mermaid language; a strikes arrow has a note with a lightning mark, a
  * wrong one a cross.
  */
 export function renderMermaid(messages: readonly DiagramMessage[]): string {
@@ -13,10 +13,10 @@ export function renderMermaid(messages: readonly DiagramMessage[]): string {
   return ['sequenceDiagram', '  autonumber', ...heads, ...messages.flatMap(lines), ''].join('\n')
 }
 
-function lines({ from, to, label, reply, struck, wrong }: DiagramMessage): string[] {
+function lines({ from, to, label, reply, strikes, wrong }: DiagramMessage): string[] {
   return [
     `  ${from}${reply ? '-->>' : '->>'}${to}: ${plain(label)}`,
-    ...(struck.length > 0 ? [`  Note over ${from}: ⚡ ${plain(struck.join(', '))}`] : []),
+    ...(strikes.length > 0 ? [`  Note over ${from}: ⚡ ${plain(strikes.join(', '))}`] : []),
     ...(wrong === undefined ? [] : [`  Note over ${from}: ✗ ${plain(wrong)}`]),
   ]
 }

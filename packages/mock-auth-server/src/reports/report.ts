@@ -8,11 +8,11 @@ export interface ReportCase {
   readonly group: string
   readonly outcome: 'passed' | 'failed' | 'skipped'
   /** The reason in a sentence. */
-  readonly says: string
+  readonly message: string
   readonly verdict?: Verdict
   readonly findings: readonly Finding[]
   /** The observations of a driver in the page or of the process. */
-  readonly seen: readonly string[]
+  readonly observed: readonly string[]
   /** Sequence diagram as SVG, empty without exchanges. */
   readonly diagram: string
   /** The page at the end, as a `data:` URL. */
@@ -28,7 +28,7 @@ export interface Report {
   /** `false` when the run was interrupted. */
   readonly complete: boolean
   /** The options of the sweep, so that only the same sweep resumes it: a digest for each option. */
-  readonly setUp?: Readonly<Record<string, string>>
+  readonly optionDigests?: Readonly<Record<string, string>>
   readonly cases: readonly ReportCase[]
 }
 

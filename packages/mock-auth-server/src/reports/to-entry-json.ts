@@ -21,29 +21,29 @@ export function toEntryJson(entry: JournalEntry, showSecrets: boolean): unknown 
     delivery: entry.delivery,
     request: entry.request,
     facts: entry.facts,
-    honest: replyOf(entry.honest),
-    sent: entry.sent === entry.honest ? replyOf(entry.honest) : replyOf(entry.sent),
-    struck: entry.struck.map(({ armed, fault, changes }) => ({
+    original: replyOf(entry.original),
+    sent: entry.sent === entry.original ? replyOf(entry.original) : replyOf(entry.sent),
+    strikes: entry.strikes.map(({ armed, fault, changes }) => ({
       armed,
       fault,
       changes: changes.map(plainChange),
     })),
-    heldBack: entry.heldBack,
+    shadowed: entry.shadowed,
   }
   return showSecrets ? view : redactSecrets(view, collectSecrets(entry))
 }
 
 function replyOf(reply: Reply | undefined): unknown {
   if (!reply) return null
-  const { status, headers, wire } = reply
+  const { status, headers, effects } = reply
   const body = (readReplyText(reply) ?? '(streamed)').slice(0, BODY_SHOWN)
-  return { status, headers, body, ...(wire ? { wire } : {}) }
+  return { status, headers, body, ...(effects ? { effects } : {}) }
 }
 
-function plainChange({ point, honest, sent }: JournalEntry['struck'][number]['changes'][number]): unknown {
+function plainChange({ point, original, sent }: JournalEntry['strikes'][number]['changes'][number]): unknown {
   return {
     point,
-    honest: point === 'reply' ? null : plain(honest),
+    original: point === 'reply' ? null : plain(original),
     sent: point === 'reply' ? null : plain(sent),
   }
 }

@@ -14,7 +14,7 @@ export interface Strike {
 /** A declaration that was switched on, with its counters. Counters are per run where a link armed it. */
 export class ArmedFault {
   readonly id: string
-  readonly arming: FaultSettings
+  readonly settings: FaultSettings
   readonly declaration: AnyFault
   readonly params: unknown
   readonly memo: Record<string, Json> = {}
@@ -22,8 +22,8 @@ export class ArmedFault {
   readonly skip: number
   readonly strikes: Strike[] = []
   readonly armedAt: number
-  matched = 0
-  heldBack = 0
+  matchCount = 0
+  shadowedCount = 0
   #perRun: boolean
   #seed: number
   #candidates = new Map<string, number>()
@@ -31,39 +31,39 @@ export class ArmedFault {
 
   constructor(
     id: string,
-    arming: FaultSettings,
+    settings: FaultSettings,
     declaration: AnyFault,
     params: unknown,
     context: { seed: number; perRun: boolean; now: number },
   ) {
     this.id = id
-    this.arming = arming
+    this.settings = settings
     this.declaration = declaration
     this.params = params
-    this.times = arming.times ?? declaration.times ?? (declaration.kind === 'must-recover' ? 1 : Infinity)
-    this.skip = arming.skip ?? declaration.skip ?? 0
+    this.times = settings.times ?? declaration.times ?? (declaration.kind === 'must-recover' ? 1 : Infinity)
+    this.skip = settings.skip ?? declaration.skip ?? 0
     this.armedAt = context.now
-    this.#seed = arming.seed ?? context.seed
+    this.#seed = settings.seed ?? context.seed
     this.#perRun = context.perRun
   }
 
   /** The side listeners that it needs. */
-  get sides(): readonly SideListenerKind[] {
-    return this.declaration.sides?.(this.params) ?? []
+  get sideListeners(): readonly SideListenerKind[] {
+    return this.declaration.sideListeners?.(this.params) ?? []
   }
 
-  get struck(): number {
+  get strikeCount(): number {
     return this.strikes.length
   }
 
   /** Strikes left, or `undefined` without a limit. */
   get remaining(): number | undefined {
-    return this.times === Infinity ? undefined : Math.max(0, this.times - this.struck)
+    return this.times === Infinity ? undefined : Math.max(0, this.times - this.strikeCount)
   }
 
   /** Returns `true` when the n-th match may strike, by time, sequence and probability. */
   allows(n: number, expiryNow: number): boolean {
-    const { until, sequence, probability } = this.arming
+    const { until, sequence, probability } = this.settings
     if (until !== undefined && expiryNow > until) return false
     if (sequence !== undefined && sequence[n - 1] !== 'fault') return false
     return probability === undefined || drawUniform(this.#seed, this.id, n, 'strike') < probability

@@ -7,7 +7,7 @@ import { ArmedFault } from './armed-fault.ts'
 const LIMIT = 400
 
 /** A fault that could not be armed, with the reason. */
-export class ArmingError extends Error {
+export class FaultSettingsError extends Error {
   override readonly name = 'ArmingError'
 }
 
@@ -29,42 +29,43 @@ export class ArmedFaults {
 
   /** The faults that struck, those that were disarmed since included: their verdicts stay askable. */
   get everStruck(): readonly ArmedFault[] {
-    return [...this.#disarmed, ...this.#faults].filter(({ struck }) => struck > 0)
+    return [...this.#disarmed, ...this.#faults].filter(({ strikeCount }) => strikeCount > 0)
   }
 
   /**
    * Switches a fault on; parameters are checked against its schema.
-   * Throws `ArmingError` for bad parameters, for an identical fault, and above 400 in one tenant.
+   * Throws `FaultSettingsError` for bad parameters, for an identical fault, and above 400 in one tenant.
    */
   arm(
     declaration: AnyFault,
-    arming: FaultSettings,
+    settings: FaultSettings,
     context: { seed: number; perRun: boolean; now: number },
   ): ArmedFault {
-    const params = checkParams(declaration, arming)
+    const params = checkParams(declaration, settings)
     if (this.#faults.length >= LIMIT)
-      throw new ArmingError(`at most ${LIMIT} faults can be armed in a tenant`)
-    const twin = this.#faults.find((armed) => isSameJson(armed.arming, arming))
-    if (twin) throw new ArmingError(`${arming.fault} is already armed with the same settings, as ${twin.id}`)
+      throw new FaultSettingsError(`at most ${LIMIT} faults can be armed in a tenant`)
+    const twin = this.#faults.find((armed) => isSameJson(armed.settings, settings))
+    if (twin)
+      throw new FaultSettingsError(`${settings.fault} is already armed with the same settings, as ${twin.id}`)
     this.#count += 1
-    const armed = new ArmedFault(`fault-${this.#count}`, arming, declaration, params, context)
+    const armed = new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context)
     this.#faults.push(armed)
     return armed
   }
 
   /**
-   * Returns a fault for one exchange only, beside the armed ones. Throws `ArmingError` for bad parameters.
+   * Returns a fault for one exchange only, beside the armed ones. Throws `FaultSettingsError` for bad parameters.
    */
   once(
     declaration: AnyFault,
-    arming: FaultSettings,
+    settings: FaultSettings,
     context: { seed: number; perRun: boolean; now: number },
   ): ArmedFault {
-    const params = checkParams(declaration, arming)
+    const params = checkParams(declaration, settings)
     this.#count += 1
     const armed = new ArmedFault(
       `fault-${this.#count}`,
-      { ...arming, times: 1 },
+      { ...settings, times: 1 },
       declaration,
       params,
       context,
@@ -100,9 +101,9 @@ export class ArmedFaults {
   gather(exchange: Matchable): readonly ArmedFault[] {
     if (this.#faults.length === 0) return NONE
     return this.#faults.filter(
-      ({ declaration, arming }) =>
-        matchesStep(declaration.steps, arming.when?.step, exchange.step) &&
-        matchesConditions({ ...declaration.when, ...arming.when }, exchange),
+      ({ declaration, settings }) =>
+        matchesStep(declaration.steps, settings.when?.step, exchange.step) &&
+        matchesConditions({ ...declaration.when, ...settings.when }, exchange),
     )
   }
 
@@ -119,11 +120,11 @@ function checkParams(declaration: AnyFault, { params = {} }: FaultSettings): unk
   if (!declaration.params) {
     const [first] = Object.keys(params)
     if (first === undefined) return {}
-    throw new ArmingError(`${declaration.name} has no parameters, but got ${JSON.stringify(first)}`)
+    throw new FaultSettingsError(`${declaration.name} has no parameters, but got ${JSON.stringify(first)}`)
   }
   const parsed = declaration.params().safeParse(params)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.join('.') || 'params'
-  throw new ArmingError(`${declaration.name}: ${where}: ${issue?.message ?? 'not valid'}`)
+  throw new FaultSettingsError(`${declaration.name}: ${where}: ${issue?.message ?? 'not valid'}`)
 }

@@ -5,7 +5,7 @@
 export class Clock {
   #offsetMs = 0
 
-  wireNow(): number {
+  now(): number {
     return Date.now()
   }
 

@@ -4,12 +4,12 @@ import type { Tenant } from './tenant.ts'
 
 /** Performs one action on a tenant; `facts` identify the token family of an exchange. */
 export async function performAction(tenant: Tenant, act: TenantAction, facts: Facts = {}): Promise<void> {
-  switch (act.act) {
+  switch (act.action) {
     case 'rotateKeys':
       return tenant.keys.rotate()
-    case 'forgetKeys':
+    case 'retireKeys':
       return tenant.keys.forgetOld()
-    case 'expire':
+    case 'advanceClock':
       return tenant.clock.advance(act.seconds)
     case 'endSession':
       await tenant.state.endSessions(facts.user)

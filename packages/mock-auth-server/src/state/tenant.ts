@@ -47,7 +47,7 @@ export class Tenant {
   readonly world: TenantView
   readonly journal: Journal
   readonly armed = new ArmedFaults(() =>
-    this.sides.keep(new Set(this.armed.list.flatMap(({ sides }) => sides))),
+    this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners))),
   )
   readonly sides: SideListenerLeases
   readonly clock = new Clock()
@@ -59,7 +59,7 @@ export class Tenant {
   /**
    * Factor for the delays of replies, so that a sweep of many faults need not wait as long as a user would.
    */
-  timeScale = 1
+  delayScale = 1
   #initialOptions: TenantOptions
   #initialClients: readonly Client[]
   #clients: Map<string, Client>
@@ -94,7 +94,7 @@ export class Tenant {
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
     this.#newState = settings.newState ?? createMemoryState
     this.state = this.#newState()
-    this.lastUsedAt = this.clock.wireNow()
+    this.lastUsedAt = this.clock.now()
   }
 
   client(clientId: string): Client | undefined {

@@ -15,33 +15,33 @@ function recorder(callbacks: (string | undefined)[]): UserAgent & { done: string
   return {
     done,
     redirectUri: 'http://app/callback',
-    begin: async (where) => {
+    startLogin: async (where) => {
       done.push(`begin ${where}`)
       return callbacks.shift()
     },
     open: async (url, where) => void done.push(`open ${url} ${where}`),
-    outwait: async () => void done.push('outwait'),
+    waitUntilAppGivesUp: async () => void done.push('outwait'),
   }
 }
 
 async function played(fault: string, callbacks: (string | undefined)[]) {
   count += 1
-  const tenant = mock.tenant(`driven-${count}`)
+  const tenant = mock.createTenant(`driven-${count}`)
   const armed = await tenant.arm(fault)
   const agent = recorder(callbacks)
   await drive(tenant, armed, agent)
-  return { done: agent.done, struck: armed.struck }
+  return { done: agent.done, strikeCount: armed.strikeCount }
 }
 
 test('delivers a callback, then delivers it again (F-087)', async () => {
   expect(await played('callback-twice', ['cb'])).toEqual({
     done: ['begin same', 'open cb same', 'open cb same'],
-    struck: 1,
+    strikeCount: 1,
   })
 })
 
 test('waits before the second delivery for the response to the first code (F-087)', async () => {
-  const tenant = mock.tenant('patient')
+  const tenant = mock.createTenant('patient')
   const armed = await tenant.arm('callback-twice')
   const redeemed: number[] = []
   const agent: UserAgent = {
@@ -63,7 +63,7 @@ test('intercepts a late callback until the app has given up (F-088)', async () =
 
 test('delivers an unsolicited callback in a new profile, and the genuine one as well (F-055)', async () => {
   const { done } = await played('callback-unsolicited', ['cb'])
-  expect(done[1]).toMatch(/^open http:\/\/app\/callback\?code=.* clean$/)
+  expect(done[1]).toMatch(/^open http:\/\/app\/callback\?code=.* new-profile$/)
   expect(done[2]).toBe('open cb same')
 })
 
@@ -81,7 +81,7 @@ test('delivers nothing when the app stops before the callback', async () => {
 })
 
 test('records no strike by actions for a fault that changes something itself (F-053)', async () => {
-  const { done, struck } = await played('state-of-earlier-flow', ['one', 'two'])
+  const { done, strikeCount } = await played('state-of-earlier-flow', ['one', 'two'])
   expect(done).toEqual(['begin same', 'open one same', 'begin new', 'open two new'])
-  expect(struck).toBe(0)
+  expect(strikeCount).toBe(0)
 })

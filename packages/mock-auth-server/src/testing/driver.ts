@@ -9,11 +9,11 @@ export interface UserAgent {
    * Starts a login (at the EHR's launch link, if there is one), operates the server's pages, and intercepts
    * the callback: its URL, or `undefined` when the app stopped before.
    */
-  begin(where: 'same' | 'new', launchUrl?: string): Promise<string | undefined>
+  startLogin(where: 'same' | 'new', launchUrl?: string): Promise<string | undefined>
   /** Opens a URL in the page of the login, in a new one, or in a new profile. */
-  open(url: string, where: 'same' | 'new' | 'clean'): Promise<void>
+  open(url: string, where: 'same' | 'new' | 'new-profile'): Promise<void>
   /** Lets enough time pass that the app gives up waiting. */
-  outwait(): Promise<void>
+  waitUntilAppGivesUp(): Promise<void>
 }
 
 /**
@@ -32,49 +32,49 @@ export async function drive(
   agent: UserAgent,
   launches?: CreateLaunchUrl,
 ): Promise<void> {
-  const plays = armed.armed.declaration.plays ?? []
-  const callback = await agent.begin('same', await launches?.('same'))
+  const plays = armed.armed.declaration.userAgentActions ?? []
+  const callback = await agent.startLogin('same', await launches?.('same'))
   let delivered = false
   const deliver = async () => {
     if (!delivered && callback !== undefined) await agent.open(callback, 'same')
     delivered = true
   }
-  if (plays.length > 0) tenant.played(armed.id)
+  if (plays.length > 0) tenant.markPerformed(armed.id)
   for (const play of plays) {
     if (comesAfterCallback(play)) await deliver()
     await perform(play)
   }
   await deliver()
 
-  async function perform(play: UserAgentAction): Promise<void> {
-    switch (play.play) {
+  async function perform(action: UserAgentAction): Promise<void> {
+    switch (action.action) {
       case 'launch': {
-        const second = await agent.begin('new', await launches?.(play.patient ?? 'same'))
+        const second = await agent.startLogin('new', await launches?.(action.patient ?? 'same'))
         if (second !== undefined) await agent.open(second, 'new')
         return
       }
       case 'open':
-        return agent.open(play.url.replace('{callback}', agent.redirectUri), play.where)
+        return agent.open(action.url.replace('{callback}', agent.redirectUri), action.where)
       case 'deliver':
-        if (play.which === 'late') await agent.outwait()
+        if (action.which === 'late') await agent.waitUntilAppGivesUp()
         // A page that is left while its token request is open would send the code again, without an
         // observation.
-        if (play.which === 'again' && delivered) await redeemed(tenant, callback)
-        if (callback !== undefined) await agent.open(callback, play.where ?? 'same')
-        if ((play.where ?? 'same') === 'same') delivered = true
+        if (action.which === 'again' && delivered) await redeemed(tenant, callback)
+        if (callback !== undefined) await agent.open(callback, action.where ?? 'same')
+        if ((action.where ?? 'same') === 'same') delivered = true
         return
       case 'wait':
-        return new Promise((resolve) => setTimeout(resolve, play.ms))
-      case 'act':
-        return tenant.act(play.act)
+        return new Promise((resolve) => setTimeout(resolve, action.ms))
+      case 'perform':
+        return tenant.performAction(action.tenantAction)
     }
   }
 }
 
 /** Returns `true` for an action that has a meaning only after the app has received its callback. */
-function comesAfterCallback(play: UserAgentAction): boolean {
-  if (play.play === 'launch') return play.meanwhile !== true
-  return play.play === 'deliver' && play.which === 'again' && play.where !== 'clean'
+function comesAfterCallback(action: UserAgentAction): boolean {
+  if (action.action === 'launch') return action.meanwhile !== true
+  return action.action === 'deliver' && action.which === 'again' && action.where !== 'new-profile'
 }
 
 const REDEEMING_MS = 5000

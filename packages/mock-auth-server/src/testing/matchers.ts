@@ -26,10 +26,10 @@ export const smartMatchers = {
     options: { run?: string; allow?: AllowedFindings } = {},
   ): Promise<MatcherResult> {
     const { findings } = await mock.findings(options)
-    const open = findings.filter(({ allowed }) => allowed === undefined)
+    const open = findings.filter(({ allowReason }) => allowReason === undefined)
     const lines = open.map(
-      ({ level, rule, seq, says, fix, spec }) =>
-        `${level} ${rule} (exchange ${seq}): ${says}\n    ${fix}\n    ${spec}`,
+      ({ level, rule, seq, message, howToFix, spec }) =>
+        `${level} ${rule} (exchange ${seq}): ${message}\n    ${howToFix}\n    ${spec}`,
     )
     return {
       pass: open.length === 0,
@@ -55,13 +55,13 @@ export const smartMatchers = {
   /**
    * Passes when the client handled an armed fault like a correct client; waits until the verdict is known.
    */
-  async toMeet(mock: MockTenant, fault: ArmedHandle): Promise<MatcherResult> {
-    const { answer, says, client, spec, fault: name } = await fault.settledVerdict()
+  async toHandleFault(mock: MockTenant, fault: ArmedHandle): Promise<MatcherResult> {
+    const { outcome, reason, requirement, spec, fault: name } = await fault.waitForVerdict()
     const seen = mock.journal.find().map(line).join('\n  ')
     return {
-      pass: answer === 'met',
+      pass: outcome === 'met',
       message: () =>
-        `${name}: ${answer}: ${says}\n  A correct client: ${client}\n  ${spec}\nRequests:\n  ${seen || '(nothing)'}`,
+        `${name}: ${outcome}: ${reason}\n  A correct client: ${requirement}\n  ${spec}\nRequests:\n  ${seen || '(nothing)'}`,
     }
   },
 }
@@ -70,8 +70,8 @@ function shows(entry: JournalEntry, facts: Facts): boolean {
   return Object.entries(facts).every(([name, value]) => entry.facts[name as FactName] === value)
 }
 
-function line({ seq, step, request, sent, struck }: JournalEntry): string {
+function line({ seq, step, request, sent, strikes }: JournalEntry): string {
   const path = request.target.replace(/\?.*$/s, '?…').slice(0, 120)
-  const faults = struck.map(({ fault }) => ` ⚡ ${fault}`).join('')
+  const faults = strikes.map(({ fault }) => ` ⚡ ${fault}`).join('')
   return `${seq} ${step} ${request.method} ${path} → ${sent?.status ?? 'open'}${faults}`
 }

@@ -8,9 +8,9 @@ export interface JudgeContext {
   readonly strike: Strike
   readonly journal: Journal
   /** `true` when the time in which a client may still react is over. */
-  readonly closed: boolean
+  readonly windowClosed: boolean
   /** Records of the struck run after the strike; all of the tenant when the strike has no run. */
-  readonly later: readonly FactRecord[]
+  readonly laterInRun: readonly FactRecord[]
   readonly laterInTenant: readonly FactRecord[]
   readonly observations: readonly Observation[]
   /** Returns a fact of the struck exchange, otherwise the last one before it in its run. */
@@ -39,13 +39,13 @@ export function createJudgeContext(
     journal,
     laterInTenant,
     observations,
-    later: laterInTenant.filter(({ run }) => inRun(run)),
-    closed: isClosed(journal, strike, observations, now, quietMs),
+    laterInRun: laterInTenant.filter(({ run }) => inRun(run)),
+    windowClosed: isClosed(journal, strike, observations, now, quietMs),
     struckEntry: () => journal.get(strike.seq),
     fact: (name) => {
       const own = journal.past.get(strike.seq)?.facts[name]
       if (own !== undefined || strike.run === undefined) return own
-      const before = journal.past.ofRun(strike.run).filter(({ seq }) => seq <= strike.seq)
+      const before = journal.past.findByRun(strike.run).filter(({ seq }) => seq <= strike.seq)
       return before.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
     },
   }

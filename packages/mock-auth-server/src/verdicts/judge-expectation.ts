@@ -25,6 +25,7 @@ import { judgeNeverSends } from './parts/judge-never-sends.ts'
 import { judgeOmits } from './parts/judge-omits.ts'
 import { judgePreservesEndpointQuery } from './parts/judge-preserves-endpoint-query.ts'
 import { judgeRediscovers } from './parts/judge-rediscovers.ts'
+import { judgeBacksOff, judgeRepeats } from './parts/judge-repeats.ts'
 import { judgeRereadsBeforeWriting } from './parts/judge-rereads-before-writing.ts'
 import { judgeSendsAtMost } from './parts/judge-sends-at-most.ts'
 import { judgeSendsNoBasicCredentials } from './parts/judge-sends-no-basic-credentials.ts'
@@ -44,100 +45,99 @@ import {
   judgeUsesS256,
 } from './parts/never.ts'
 import { judgeRefreshesAtMost, judgeUsesNewestRefreshToken } from './parts/refreshes.ts'
-import { judgeBacksOff, repeats } from './parts/repeats.ts'
 import { selectConclusion } from './select-conclusion.ts'
 import type { Conclusion } from './verdict.ts'
 
 /** Judges an expectation in a context. */
-export function judgeExpectation(expectation: Expectation, scene: JudgeContext): Conclusion {
-  const judgePart = (part: Expectation) => judgeExpectation(part, scene)
-  switch (expectation.expect) {
-    case 'noUse':
-      return judgeDoesNotUse(scene, expectation.of)
-    case 'atMost':
-      return judgeSendsAtMost(scene, expectation)
-    case 'waits':
-      return judgeHonoursRetryAfter(scene)
+export function judgeExpectation(expectation: Expectation, context: JudgeContext): Conclusion {
+  const judgePart = (part: Expectation) => judgeExpectation(part, context)
+  switch (expectation.type) {
+    case 'doesNotUse':
+      return judgeDoesNotUse(context, expectation.of)
+    case 'sendsAtMost':
+      return judgeSendsAtMost(context, expectation)
+    case 'honoursRetryAfter':
+      return judgeHonoursRetryAfter(context)
     case 'repeats':
-      return repeats(scene, expectation)
+      return judgeRepeats(context, expectation)
     case 'backsOff':
-      return judgeBacksOff(scene)
+      return judgeBacksOff(context)
     case 'refreshesAtMost':
-      return judgeRefreshesAtMost(scene, expectation.count)
-    case 'keepsRefreshToken':
-      return judgeUsesNewestRefreshToken(scene)
-    case 'noLateUse':
-      return judgeStopsUsingExpiredToken(scene)
-    case 'sendsNoPassword':
-      return judgeSendsNoBasicCredentials(scene)
-    case 'rereads':
-      return judgeRereadsBeforeWriting(scene)
-    case 'followsVerbatim':
-      return judgeFollowsNextLinkVerbatim(scene)
+      return judgeRefreshesAtMost(context, expectation.count)
+    case 'usesNewestRefreshToken':
+      return judgeUsesNewestRefreshToken(context)
+    case 'stopsUsingExpiredToken':
+      return judgeStopsUsingExpiredToken(context)
+    case 'sendsNoBasicCredentials':
+      return judgeSendsNoBasicCredentials(context)
+    case 'rereadsBeforeWriting':
+      return judgeRereadsBeforeWriting(context)
+    case 'followsNextLinkVerbatim':
+      return judgeFollowsNextLinkVerbatim(context)
     case 'hidesCanary':
-      return judgeHidesCanary(scene)
-    case 'onePatient':
-      return judgeUsesOnePatient(scene)
+      return judgeHidesCanary(context)
+    case 'usesOnePatient':
+      return judgeUsesOnePatient(context)
     case 'reauthorizes':
-      return judgeReauthorizes(scene)
-    case 'keepsPatient':
-      return judgeStaysWithPatient(scene)
+      return judgeReauthorizes(context)
+    case 'staysWithPatient':
+      return judgeStaysWithPatient(context)
     case 'refetchesKeys':
-      return judgeRefetchesKeys(scene)
+      return judgeRefetchesKeys(context)
     case 'refreshesOnce':
-      return judgeRefreshesOnce(scene)
+      return judgeRefreshesOnce(context)
     case 'staysWithinGrant':
-      return judgeStaysWithinGrant(scene)
-    case 'noRefusedToken':
-      return judgeUsesOnlyValidTokens(scene)
-    case 'asksCleanly':
-      return judgeSendsWellFormedUrls(scene)
+      return judgeStaysWithinGrant(context)
+    case 'usesOnlyValidTokens':
+      return judgeUsesOnlyValidTokens(context)
+    case 'sendsWellFormedUrls':
+      return judgeSendsWellFormedUrls(context)
     case 'usesS256':
-      return judgeUsesS256(scene)
-    case 'completes':
-      return judgeCompletesFlow(scene)
-    case 'exportRequests':
-      return judgeLimitsExportRequests(scene, expectation)
-    case 'exportCompletes':
-      return judgeCompletesExport(scene)
-    case 'filesWithoutToken':
-      return judgeFetchesFilesWithoutToken(scene)
+      return judgeUsesS256(context)
+    case 'completesFlow':
+      return judgeCompletesFlow(context)
+    case 'limitsExportRequests':
+      return judgeLimitsExportRequests(context, expectation)
+    case 'completesExport':
+      return judgeCompletesExport(context)
+    case 'fetchesFilesWithoutToken':
+      return judgeFetchesFilesWithoutToken(context)
     case 'usesNewToken':
-      return judgeUsesNewToken(scene, expectation.at)
-    case 'freshAssertions':
-      return judgeUsesFreshAssertions(scene)
-    case 'shortAssertions':
-      return judgeUsesShortLivedAssertions(scene)
+      return judgeUsesNewToken(context, expectation.at)
+    case 'usesFreshAssertions':
+      return judgeUsesFreshAssertions(context)
+    case 'usesShortLivedAssertions':
+      return judgeUsesShortLivedAssertions(context)
     case 'rediscovers':
-      return judgeRediscovers(scene)
+      return judgeRediscovers(context)
     case 'servesKeys':
-      return judgeServesKeys(scene)
+      return judgeServesKeys(context)
     case 'leaksNothing':
-      return judgeLeaksNothing(scene, expectation.at)
-    case 'breaksOff':
-      return judgeAbortsConnection(scene)
+      return judgeLeaksNothing(context, expectation.at)
+    case 'abortsConnection':
+      return judgeAbortsConnection(context)
     case 'neverSends':
-      return judgeNeverSends(scene, expectation.text)
+      return judgeNeverSends(context, expectation.text)
     case 'omits':
-      return judgeOmits(scene, expectation)
-    case 'keepsQuery':
-      return judgePreservesEndpointQuery(scene, expectation)
-    case 'onlyAfter':
-      return judgeSendsOnlyAfter(scene, expectation)
-    case 'staysAway':
-      return judgeAvoidsCanary(scene, expectation.steps)
-    case 'reaches':
-      return judgeUsesAssociatedEndpoint(scene, expectation.step)
-    case 'freshEndpoints':
-      return judgeUsesFreshEndpoints(scene, expectation.name)
+      return judgeOmits(context, expectation)
+    case 'preservesEndpointQuery':
+      return judgePreservesEndpointQuery(context, expectation)
+    case 'sendsOnlyAfter':
+      return judgeSendsOnlyAfter(context, expectation)
+    case 'avoidsCanary':
+      return judgeAvoidsCanary(context, expectation.steps)
+    case 'usesAssociatedEndpoint':
+      return judgeUsesAssociatedEndpoint(context, expectation.step)
+    case 'usesFreshEndpoints':
+      return judgeUsesFreshEndpoints(context, expectation.name)
     case 'dropsSession':
-      return judgeDropsSession(scene)
+      return judgeDropsSession(context)
     case 'keepsPatientsApart':
-      return judgeKeepsPatientsApart(scene)
-    case 'heedsDiscovery':
-      return judgeFollowsDiscovery(scene)
+      return judgeKeepsPatientsApart(context)
+    case 'followsDiscovery':
+      return judgeFollowsDiscovery(context)
     case 'showsError':
-      return judgeShowsError(scene)
+      return judgeShowsError(context)
     case 'anyOf':
       return selectConclusion(expectation.parts.map(judgePart), ['met', 'pending', 'inconclusive', 'not met'])
     case 'allOf':

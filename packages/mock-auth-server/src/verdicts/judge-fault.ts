@@ -16,24 +16,24 @@ export function judgeFault(
   armed: ArmedFault,
   options: { quietMs?: number; now?: number; run?: string } = {},
 ): Verdict {
-  const { declaration, heldBack } = armed
+  const { declaration, shadowedCount } = armed
   const { quietMs = QUIET_PERIOD_MS, now = Date.now(), run } = options
   const strikes = run === undefined ? armed.strikes : armed.strikes.filter((strike) => strike.run === run)
   const frame = {
     fault: declaration.name,
     armed: armed.id,
-    struck: strikes.length,
-    heldBack,
-    client: declaration.client,
+    strikeCount: strikes.length,
+    shadowedCount,
+    requirement: declaration.requirement,
     spec: declaration.spec,
     observations: [],
   }
   if (strikes.length === 0) {
-    return { ...frame, answer: 'not exercised', says: whyNot(armed), evidence: [], basis: 'wire' }
+    return { ...frame, outcome: 'not exercised', reason: whyNot(armed), evidence: [], basis: 'traffic' }
   }
   if (!tenant.journal.past.complete) {
-    const says = 'the journal evicted older exchanges, so "never" cannot be established'
-    return { ...frame, answer: 'inconclusive', says, evidence: [], basis: 'wire' }
+    const reason = 'the journal evicted older exchanges, so "never" cannot be established'
+    return { ...frame, outcome: 'inconclusive', reason, evidence: [], basis: 'traffic' }
   }
   const ofLogins = selectLoginStrikes(tenant.journal, strikes)
   const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(ofLogins) : ofLogins
@@ -42,12 +42,12 @@ export function judgeFault(
     .map((strike) => createJudgeContext(tenant.journal, strike, now, quietMs))
   const parts = scenes.map((scene) => judgeExpectation(declaration.expects, scene))
   const observations = [...new Set(scenes.flatMap((scene) => scene.observations))]
-    .filter(({ kind }) => kind !== 'played')
+    .filter(({ kind }) => kind !== 'performed')
     .sort((one, other) => one.seq - other.seq)
   return {
     ...frame,
     ...selectConclusion(parts, ['not met', 'pending', 'inconclusive', 'met']),
-    basis: observations.length > 0 ? 'wire and page' : 'wire',
+    basis: observations.length > 0 ? 'traffic and page' : 'traffic',
     observations: observations.slice(-OBSERVATIONS_TOLD),
   }
 }
@@ -60,11 +60,13 @@ function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
   return strikes.filter(({ run }, index) => strikes.findIndex((earlier) => earlier.run === run) === index)
 }
 
-function whyNot({ declaration, matched, heldBack }: ArmedFault): string {
-  if (heldBack > 0) return 'it was shadowed by a fault armed earlier at the same point'
-  if (declaration.plays && (matched === 0 || !declaration.points))
+function whyNot({ declaration, matchCount, shadowedCount }: ArmedFault): string {
+  if (shadowedCount > 0) return 'it was shadowed by a fault armed earlier at the same point'
+  if (declaration.userAgentActions && (matchCount === 0 || !declaration.points))
     return 'it needs a driver to act as the user agent, and none ran'
-  const needs = declaration.needs?.length ? ` (it requires ${declaration.needs.join(', ')})` : ''
-  if (matched > 0) return `it matched ${matched} times but changed nothing that was sent${needs}`
+  const needs = declaration.prerequisites?.length
+    ? ` (it requires ${declaration.prerequisites.join(', ')})`
+    : ''
+  if (matchCount > 0) return `it matched ${matchCount} times but changed nothing that was sent${needs}`
   return `no exchange of the step ${declaration.steps.join(', ')} followed after it was armed${needs}`
 }

@@ -10,7 +10,7 @@ export interface RuleReport {
   /** Rules that were exercised and held, with how often. */
   readonly passed: Readonly<Record<string, number>>
   readonly notExercised: readonly string[]
-  readonly inconclusive: readonly { readonly rule: string; readonly says: string; readonly seq: number }[]
+  readonly inconclusive: readonly { readonly rule: string; readonly reason: string; readonly seq: number }[]
   /** Number of exchanges that were evicted from the journal before it was judged. */
   readonly unjudged: number
 }
@@ -29,14 +29,14 @@ export function judgeRules(
     .filter(({ endedAt, straggler }) => endedAt !== undefined && !straggler)
   const findings: Finding[] = []
   const passed: Record<string, number> = {}
-  const inconclusive: { rule: string; says: string; seq: number }[] = []
+  const inconclusive: { rule: string; reason: string; seq: number }[] = []
   const exercised = new Set<string>()
   const judge = (rule: RuleDeclaration, answer: RuleOutcome, entry: JournalEntry) => {
     if (answer === undefined) return
     exercised.add(rule.name)
-    if (answer.pass === true) passed[rule.name] = (passed[rule.name] ?? 0) + 1
-    else if (answer.pass === 'inconclusive')
-      inconclusive.push({ rule: rule.name, says: answer.says, seq: entry.seq })
+    if (answer.outcome === 'passed') passed[rule.name] = (passed[rule.name] ?? 0) + 1
+    else if (answer.outcome === 'inconclusive')
+      inconclusive.push({ rule: rule.name, reason: answer.reason, seq: entry.seq })
     else findings.push(toFinding(rule, answer, entry, allow[rule.name]))
   }
   for (const entry of entries) {
@@ -47,7 +47,8 @@ export function judgeRules(
   }
   for (const exchanges of byRun(entries)) {
     const last = exchanges.at(-1)
-    for (const rule of rules) if (rule.atEnd && last) judge(rule, rule.atEnd(exchanges, journal.past), last)
+    for (const rule of rules)
+      if (rule.checkRun && last) judge(rule, rule.checkRun(exchanges, journal.past), last)
   }
   const notExercised = rules.map(({ name }) => name).filter((name) => !exercised.has(name))
   return { findings, passed, notExercised, inconclusive, unjudged: journal.evicted }
@@ -55,14 +56,14 @@ export function judgeRules(
 
 function toFinding(
   rule: RuleDeclaration,
-  answer: Extract<RuleOutcome, { pass: false }>,
+  answer: Extract<RuleOutcome, { outcome: 'failed' }>,
   entry: JournalEntry,
-  allowed: string | undefined,
+  allowReason: string | undefined,
 ): Finding {
-  const { pass: _, ...said } = answer
-  const { name, level, ids, spec, fix } = rule
-  const frame = { rule: name, level, ids, ...said, spec, fix, run: entry.run, seq: entry.seq }
-  return allowed === undefined ? frame : { ...frame, allowed }
+  const { outcome: _, ...said } = answer
+  const { name, level, catalogueIds, spec, howToFix } = rule
+  const frame = { rule: name, level, catalogueIds, ...said, spec, howToFix, run: entry.run, seq: entry.seq }
+  return allowReason === undefined ? frame : { ...frame, allowReason }
 }
 
 function byRun(entries: readonly JournalEntry[]): JournalEntry[][] {
@@ -79,9 +80,10 @@ function byRun(entries: readonly JournalEntry[]): JournalEntry[][] {
 /** Returns the history at the time of an exchange: a rule must not see later exchanges. */
 function before(index: FactIndex, seq: number): FactHistory {
   return {
-    having: (name: FactName, value: string) => index.having(name, value).filter((record) => record.seq < seq),
-    recent: (name: FactName) => index.recent(name).filter((record) => record.seq < seq),
-    ofRun: (run: string) => index.ofRun(run).filter((record) => record.seq < seq),
+    findByValue: (name: FactName, value: string) =>
+      index.findByValue(name, value).filter((record) => record.seq < seq),
+    findRecent: (name: FactName) => index.findRecent(name).filter((record) => record.seq < seq),
+    findByRun: (run: string) => index.findByRun(run).filter((record) => record.seq < seq),
     complete: index.complete,
   }
 }

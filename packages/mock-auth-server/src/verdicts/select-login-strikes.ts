@@ -7,7 +7,7 @@ import type { Strike } from '../state/armed-fault.ts'
  */
 export function selectLoginStrikes({ past }: Journal, strikes: readonly Strike[]): readonly Strike[] {
   const isLogin = ({ run }: Strike) =>
-    run !== undefined && past.ofRun(run).some(({ step }) => step === 'authorize' || step === 'token')
+    run !== undefined && past.findByRun(run).some(({ step }) => step === 'authorize' || step === 'token')
   const logins = strikes.filter(isLogin)
   return logins.length > 0 ? logins : strikes
 }

@@ -7,31 +7,35 @@ export type VerdictOutcome = 'met' | 'not met' | 'pending' | 'inconclusive' | 'n
 export interface Verdict {
   readonly fault: string
   readonly armed: string
-  readonly answer: VerdictOutcome
+  readonly outcome: VerdictOutcome
   /** The reason in a sentence. */
-  readonly says: string
+  readonly reason: string
   /** Sequence numbers of the exchanges that show it. */
   readonly evidence: readonly number[]
-  readonly struck: number
-  readonly heldBack: number
+  readonly strikeCount: number
+  readonly shadowedCount: number
   /** The basis of the verdict: the traffic only, or also a driver's observations in the page. */
-  readonly basis: 'wire' | 'wire and page'
+  readonly basis: 'traffic' | 'traffic and page'
   /** The observations of a driver after the strikes, oldest first. */
   readonly observations: readonly Observation[]
   /** The behaviour of a correct client. */
-  readonly client: string
+  readonly requirement: string
   readonly spec: string
 }
 
 /** The conclusion about one part of an expectation. */
 export interface Conclusion {
-  readonly answer: Exclude<VerdictOutcome, 'not exercised'>
-  readonly says: string
+  readonly outcome: Exclude<VerdictOutcome, 'not exercised'>
+  readonly reason: string
   readonly evidence: readonly number[]
 }
 
-export const conclude = (answer: Conclusion['answer'], says: string, ...evidence: number[]): Conclusion => ({
-  answer,
-  says,
+export const conclude = (
+  outcome: Conclusion['outcome'],
+  reason: string,
+  ...evidence: number[]
+): Conclusion => ({
+  outcome,
+  reason,
   evidence,
 })

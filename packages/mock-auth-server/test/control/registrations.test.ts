@@ -11,7 +11,7 @@ afterAll(() => mock.close())
 
 const PATH = '/tenants/default/clients/smart-client-symmetric'
 const change = (body: unknown, path = PATH) => controlCall(mock, 'PATCH', path, body)
-const registered = () => mock.inner.client('smart-client-symmetric')
+const registered = () => mock.tenant.client('smart-client-symmetric')
 
 test('leaves absent members unchanged, including the secret and the lists', async () => {
   const before = registered()

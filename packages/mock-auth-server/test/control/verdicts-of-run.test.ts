@@ -16,7 +16,7 @@ const discover = () => fetch(`${mock.fhirBase}/.well-known/smart-configuration`)
 test('returns a verdict for every armed fault without a run, struck or not', async () => {
   await mock.arm('discovery-not-found')
   expect(await verdicts()).toEqual([
-    expect.objectContaining({ fault: 'discovery-not-found', answer: 'not exercised', struck: 0 }),
+    expect.objectContaining({ fault: 'discovery-not-found', outcome: 'not exercised', strikeCount: 0 }),
   ])
 })
 
@@ -26,7 +26,7 @@ test('returns only the faults that struck in a run, and only its exchanges', asy
   await mock.arm('invalid-grant')
   const run = mock.journal.runs.all()[0]?.id
   expect(await verdicts(`?run=${run}`)).toEqual([
-    expect.objectContaining({ fault: 'discovery-not-found', struck: 1 }),
+    expect.objectContaining({ fault: 'discovery-not-found', strikeCount: 1 }),
   ])
   expect(await verdicts('?run=run-99')).toEqual([])
 })

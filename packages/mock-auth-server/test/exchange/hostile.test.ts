@@ -1,4 +1,4 @@
-import { type RawReply, rawRequest } from '@smart-mock/test-clients/raw-request'
+import { type RawReply, sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { ENDPOINTS } from '../../src/wire/list.ts'
@@ -43,7 +43,7 @@ const QUERIES = [
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'BREW']
 
 function url(endpoint: Endpoint): string {
-  return `${mock.inner.base}${endpoint.path}${endpoint.path.endsWith('/') ? 'Patient' : ''}`
+  return `${mock.tenant.base}${endpoint.path}${endpoint.path.endsWith('/') ? 'Patient' : ''}`
 }
 
 function check(endpoint: Endpoint, reply: RawReply): void {
@@ -65,17 +65,17 @@ function check(endpoint: Endpoint, reply: RawReply): void {
 describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (_, endpoint) => {
   test.each(BODIES)('%s', async (__, headers, body) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      check(endpoint, await rawRequest(url(endpoint), { method, headers, body, timeoutMs: 5000 }))
+      check(endpoint, await sendRawRequest(url(endpoint), { method, headers, body, timeoutMs: 5000 }))
     }
   })
 
   test('accepts meaningless queries', async () => {
-    for (const query of QUERIES) check(endpoint, await rawRequest(`${url(endpoint)}${query}`))
+    for (const query of QUERIES) check(endpoint, await sendRawRequest(`${url(endpoint)}${query}`))
   })
 
   test('returns the allowed methods for any other method', async () => {
     for (const method of METHODS) {
-      const reply = await rawRequest(url(endpoint), { method })
+      const reply = await sendRawRequest(url(endpoint), { method })
       if (method === 'HEAD') continue
       check(endpoint, reply)
       if (reply.status === 405) expect(reply.headers.map(([name]) => name)).toContain('Allow')
@@ -90,7 +90,7 @@ test('matches raw paths only: no normalised path finds an endpoint', async () =>
     '/auth/%74oken',
     '/t/%2e%2e/fhir',
   ]) {
-    const reply = await rawRequest(`${mock.inner.base}${path}`)
+    const reply = await sendRawRequest(`${mock.tenant.base}${path}`)
     expect(reply.status, path).toBeGreaterThanOrEqual(400)
     expect(reply.status, path).toBeLessThan(500)
   }
@@ -105,7 +105,7 @@ test('logs no internal error for any hostile request', () => {
 
 describe('the control listener', () => {
   const send = (headers: Record<string, string>, path = '/tenants', method = 'GET', body = '') =>
-    rawRequest(`${mock.controlUrl}${path}`, { method, headers, body })
+    sendRawRequest(`${mock.controlUrl}${path}`, { method, headers, body })
 
   test('refuses a foreign Host (DNS rebinding)', async () => {
     expect((await send({ Host: 'evil.example' })).status).toBe(403)

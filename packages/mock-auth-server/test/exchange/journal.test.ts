@@ -15,13 +15,13 @@ describe('the journal', () => {
     const server = createTenant(mock)
     await obtainCode(server)
     const honest = server.journal.last({ step: 'authorize' })
-    expect(honest?.sent).toBe(honest?.honest)
+    expect(honest?.sent).toBe(honest?.original)
     await server.arm('state-changed', { params: { to: 'empty' } })
     await authorize(server)
-    const [strike] = server.journal.last({ step: 'authorize' })?.struck ?? []
+    const [strike] = server.journal.last({ step: 'authorize' })?.strikes ?? []
     const params = (value: unknown) => Object.fromEntries((value as { params: [string, string][] }).params)
     expect(strike?.changes.map(({ point }) => point)).toEqual(['authorize.redirect'])
-    expect(params(strike?.changes[0]?.honest).state).toBe(SENT_STATE)
+    expect(params(strike?.changes[0]?.original).state).toBe(SENT_STATE)
     expect(params(strike?.changes[0]?.sent).state).toBe('')
   })
 
@@ -37,7 +37,7 @@ describe('the journal', () => {
     const [late] = server.journal.find({ step: 'fhir' })
     expect(late).toMatchObject({ straggler: true, run: undefined })
     expect((await server.findings()).findings).toEqual([])
-    expect(armed.struck).toBe(0)
+    expect(armed.strikeCount).toBe(0)
   })
 
   test.each([{}, { is: 'punctuated' }, { is: 'long' }])(
@@ -54,7 +54,7 @@ describe('the journal', () => {
         return server.journal.find().slice(-5)
       }
       const jwt = async () => {
-        server.inner.options = { ...server.inner.options, accessTokenFormat: 'jwt' }
+        server.tenant.options = { ...server.tenant.options, accessTokenFormat: 'jwt' }
         if ('is' in odd) await server.arm('access-token-odd', { params: odd })
         return (await redeemCode(server)).access_token
       }
@@ -94,7 +94,7 @@ describe('the journal', () => {
     await fetch(url, { method: 'HEAD' })
     await fetch(url, { method: 'OPTIONS' })
     expect(server.journal.find().map(({ step }) => step)).toEqual(['probe', 'preflight'])
-    expect(armed.struck).toBe(0)
+    expect(armed.strikeCount).toBe(0)
     expect((await fetch(url)).status).toBe(404)
   })
 })

@@ -6,7 +6,7 @@ let count = 0
 /** Creates a tenant of its own, in which Dr. Okafor signs in without pages and Amy Shaw is chosen. */
 export function createTenant(mock: Mock): MockTenant {
   count += 1
-  const made = mock.tenant(`mechanism-${count}`)
+  const made = mock.createTenant(`mechanism-${count}`)
   made.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   return made
 }

@@ -10,7 +10,7 @@ afterAll(() => mock.close())
 
 function tenant(preferHeader = true): MockTenant {
   count += 1
-  return mock.tenant(`prefer-${count}`, { options: { preferHeader } })
+  return mock.createTenant(`prefer-${count}`, { options: { preferHeader } })
 }
 
 /** Requests discovery with that preference. */
@@ -31,17 +31,17 @@ it('applies the fault only to the request that asks for it', async () => {
   ])
   expect(asked?.status).toBe(503)
   expect(others.map(({ status }) => status)).toEqual([200, 200])
-  expect(server.journal.find({ step: 'discovery' }).flatMap(({ struck }) => struck)).toHaveLength(1)
-  expect(server.inner.armed.list).toEqual([])
+  expect(server.journal.find({ step: 'discovery' }).flatMap(({ strikes }) => strikes)).toHaveLength(1)
+  expect(server.tenant.armed.list).toEqual([])
 })
 
 it('accepts parameters in quotes beside other preferences, and yields a verdict', async () => {
   const server = tenant()
   const answer = await ask(server, 'return=minimal, fault="discovery-unavailable?retryAfterS=7"')
   expect(answer.headers.get('retry-after')).toBe('7')
-  expect(server.inner.armed.everStruck.map(({ declaration, struck }) => [declaration.name, struck])).toEqual([
-    ['discovery-unavailable', 1],
-  ])
+  expect(
+    server.tenant.armed.everStruck.map(({ declaration, strikeCount }) => [declaration.name, strikeCount]),
+  ).toEqual([['discovery-unavailable', 1]])
 })
 
 it.each([
@@ -56,7 +56,7 @@ it.each([
 
 it('is ignored for pages that a browser opens', async () => {
   const server = tenant()
-  const answer = await fetch(`${server.inner.base}/auth/authorize?client_id=none`, {
+  const answer = await fetch(`${server.tenant.base}/auth/authorize?client_id=none`, {
     headers: { prefer: 'fault=state-changed' },
   })
   expect(await answer.text()).not.toContain('Prefer: ')

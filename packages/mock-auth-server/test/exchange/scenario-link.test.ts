@@ -12,7 +12,7 @@ afterAll(() => mock.close())
 
 describe('a scenario link', () => {
   test('carries faults, users and options to any client, with counters per run', async () => {
-    const base = mock.scenarioBase({
+    const base = mock.createScenarioBase({
       faults: [{ fault: 'state-changed', times: 1 }],
       autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' },
     })
@@ -33,10 +33,10 @@ describe('a scenario link', () => {
   })
 
   test('returns a 404 with the reason when it is malformed', async () => {
-    const broken = mock.scenarioBase({ faults: [{ fault: 'no-such-fault' }] })
+    const broken = mock.createScenarioBase({ faults: [{ fault: 'no-such-fault' }] })
     const response = await fetch(`${broken}/metadata`)
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('no-such-fault')
-    expect((await fetch(`${mock.inner.base}/s/%%%/fhir/metadata`)).status).toBe(404)
+    expect((await fetch(`${mock.tenant.base}/s/%%%/fhir/metadata`)).status).toBe(404)
   })
 })

@@ -20,8 +20,8 @@ describe('a strike', () => {
     const armed = await server.arm('state-changed', { times: 3 })
     const results = await Promise.all(Array.from({ length: 20 }, () => isChanged(server)))
     expect(results.filter(Boolean)).toHaveLength(3)
-    expect([armed.struck, armed.remaining]).toEqual([3, 0])
-    expect(armed.armed.matched).toBe(20)
+    expect([armed.strikeCount, armed.remaining]).toEqual([3, 0])
+    expect(armed.armed.matchCount).toBe(20)
   })
 
   test('counts for a delay once it began, even if the client gave up', async () => {
@@ -36,20 +36,24 @@ describe('a strike', () => {
     await new Promise((resolve) => setTimeout(resolve, 30))
     socket.destroy()
     await expect.poll(() => server.journal.find({ step: 'discovery' })[0]?.delivery).not.toBe('open')
-    expect(armed.struck).toBe(1)
+    expect(armed.strikeCount).toBe(1)
   })
 
   test('is returned when the reply was not delivered', async () => {
     const server = createTenant(mock)
     const armed = await server.arm('discovery-not-found', { times: 1 })
     const path = '/fhir/.well-known/smart-configuration'
-    const host = { tenant: server.inner, fhir: createFhirBase([]).fork() }
+    const host = { tenant: server.tenant, fhir: createFhirBase([]).fork() }
     const lost = new IncomingRequest({ method: 'GET', target: path, headers: [], body: new Uint8Array() })
-    await handleExchange({ host, listener: 'wire', path, ...findEndpoint(path) }, lost, async () => 'aborted')
-    expect([armed.struck, armed.remaining]).toEqual([0, 1])
-    expect(server.journal.find({ step: 'discovery' })[0]).toMatchObject({ delivery: 'aborted', struck: [] })
+    await handleExchange(
+      { host, listener: 'public', path, ...findEndpoint(path) },
+      lost,
+      async () => 'aborted',
+    )
+    expect([armed.strikeCount, armed.remaining]).toEqual([0, 1])
+    expect(server.journal.find({ step: 'discovery' })[0]).toMatchObject({ delivery: 'aborted', strikes: [] })
     expect((await fetch(`${server.fhirBase}/.well-known/smart-configuration`)).status).toBe(404)
-    expect(armed.struck).toBe(1)
+    expect(armed.strikeCount).toBe(1)
   })
 
   test('waits for skip, follows a sequence, ends with until', async () => {
@@ -64,7 +68,7 @@ describe('a strike', () => {
     const timed = createTenant(mock)
     await timed.arm('state-changed', { until: Date.now() + 60_000 })
     expect(await isChanged(timed)).toBe(true)
-    await timed.act({ act: 'expire', seconds: 61 })
+    await timed.performAction({ action: 'advanceClock', seconds: 61 })
     expect(await isChanged(timed)).toBe(false)
   })
 
@@ -91,7 +95,7 @@ describe('a strike', () => {
     const server = createTenant(mock)
     const armed = await server.arm('state-changed', { when: { clientId: 'someone-*' } })
     expect(await isChanged(server)).toBe(false)
-    expect(armed.verdict()).toMatchObject({ answer: 'not exercised' })
+    expect(armed.verdict()).toMatchObject({ outcome: 'not exercised' })
     await server.arm('state-changed', {
       when: { clientId: 'smart-client-*', param: { state: `${SENT_STATE}` } },
     })
@@ -105,14 +109,14 @@ describe('two faults at one point', () => {
     const first = await server.arm('state-changed', { params: { to: 'absent' } })
     const second = await server.arm('state-changed', { params: { to: 'empty' } })
     expect(await readState(server)).toBeNull()
-    expect([first.struck, second.struck]).toEqual([1, 0])
+    expect([first.strikeCount, second.strikeCount]).toEqual([1, 0])
     const [entry] = server.journal.find({ step: 'authorize' })
-    expect(entry?.heldBack).toEqual([
+    expect(entry?.shadowed).toEqual([
       { armed: second.id, fault: 'state-changed', by: first.id, point: 'authorize.redirect' },
     ])
     expect(second.verdict()).toMatchObject({
-      answer: 'not exercised',
-      says: expect.stringContaining('shadowed'),
+      outcome: 'not exercised',
+      reason: expect.stringContaining('shadowed'),
     })
   })
 
@@ -148,6 +152,6 @@ test('isolates the faults of two hundred tenants, with exact counts', async () =
   for (const [index, outcome] of outcomes.entries()) {
     const even = index % 2 === 0
     expect(outcome).toEqual({ changed: even ? (index % 3) + 1 : 0, patient: even })
-    expect(armed[index]?.struck).toBe(even ? (index % 3) + 1 : 1)
+    expect(armed[index]?.strikeCount).toBe(even ? (index % 3) + 1 : 1)
   }
 }, 60_000)

@@ -14,7 +14,7 @@ test('includes the eleven names of the public launcher', () => {
 })
 
 test.each(Object.keys(ALIASES))('%s arms what it stands for', async (name) => {
-  const tenant = mock.tenant(name.replaceAll('_', '-'))
+  const tenant = mock.createTenant(name.replaceAll('_', '-'))
   const { armed } = await tenant.arm(name)
   expect(armed.declaration.name).toBe(ALIASES[name]?.fault)
   expect(armed.params).toMatchObject(ALIASES[name]?.params ?? {})

@@ -1,5 +1,5 @@
-import { assertion, assertionForm, jwksServer } from '@smart-mock/test-clients/assertions'
-import type { RawReply } from '@smart-mock/test-clients/raw-request'
+import { buildAssertionForm, createAssertion, startJwksServer } from '@smart-mock/test-clients/assertions'
+import type { RawReply } from '@smart-mock/test-clients/send-raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
 import { judgeFault } from '../../src/verdicts/judge-fault.ts'
@@ -19,14 +19,14 @@ const atToken = ({ url }: { url: string }) => /\/auth\/token(\?|$)/.test(url)
 /** Creates a tenant with a backend service, and a token request of it with the given assertion. */
 async function service(name: string, params: Record<string, unknown> = {}) {
   count += 1
-  const tenant = mock.tenant(`backend-${count}`)
+  const tenant = mock.createTenant(`backend-${count}`)
   const { clientId, keys } = await backendKeys(tenant)
   const armed = await tenant.arm(name, Object.keys(params).length > 0 ? { params } : {})
   const ask = async (
     claims: Record<string, unknown> = {},
     { scope = 'system/*.rs', alg = 'ES384' as 'ES384' | 'RS384', url = `${tenant.issuer}/token` } = {},
   ) => {
-    const proof = assertionForm(await assertion(tenant, clientId, keys[alg], { claims }))
+    const proof = buildAssertionForm(await createAssertion(tenant, clientId, keys[alg], { claims }))
     const form = { grant_type: 'client_credentials', scope, ...proof } as Record<string, string>
     const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form) })
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
@@ -35,7 +35,7 @@ async function service(name: string, params: Record<string, unknown> = {}) {
 }
 
 const verdictOf = (tenant: MockTenant, { armed }: Awaited<ReturnType<typeof service>>['armed']) =>
-  judgeFault(tenant.inner, armed, { now: Date.now() + 3_600_000 }).answer
+  judgeFault(tenant.tenant, armed, { now: Date.now() + 3_600_000 }).outcome
 
 describe('an assertion is refused', () => {
   test.each([
@@ -114,8 +114,8 @@ describe('the keys of the client (F-229)', () => {
 
   test('are not served by a client that refuses the Accept header', async () => {
     const { tenant, armed, ask } = await service('client-keys-polled')
-    const keys = await jwksServer({ status: 406, body: '' })
-    const client = tenant.inner.client('smart-client-backend')
+    const keys = await startJwksServer({ status: 406, body: '' })
+    const client = tenant.tenant.client('smart-client-backend')
     if (client) tenant.register({ ...client, jwksUri: keys.url })
     expect((await ask()).body.error).toBe('invalid_client')
     expect(verdictOf(tenant, armed)).toBe('not met')
@@ -156,7 +156,7 @@ describe('scope and token', () => {
       })
     expect((await read()).status).toBe(200)
     expect(verdictOf(tenant, armed)).toBe('met')
-    await tenant.act({ act: 'expire', seconds: 6 })
+    await tenant.performAction({ action: 'advanceClock', seconds: 6 })
     await new Promise((resolve) => setTimeout(resolve, 6200))
     expect((await read()).status).toBe(401)
     expect(verdictOf(tenant, armed)).toBe('not met')

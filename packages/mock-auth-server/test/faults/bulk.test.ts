@@ -28,7 +28,7 @@ let count = 0
 
 async function run(name: string, params: Record<string, unknown>) {
   count += 1
-  const tenant = mock.tenant(`bulk-${count}`)
+  const tenant = mock.createTenant(`bulk-${count}`)
   const armed = await tenant.arm(name, { params: { ...params, ...(SHORT[name] ? { retryAfterS: 1 } : {}) } })
   const result = await bulkExport(tenant, PATH).catch((error: Error) => error.message)
   tenant.observe({ kind: 'settled', detail: 'done' })
@@ -36,7 +36,7 @@ async function run(name: string, params: Record<string, unknown>) {
 }
 
 it('exports all permitted resources of a backend service without a fault', async () => {
-  const tenant = mock.tenant('bulk-honest')
+  const tenant = mock.createTenant('bulk-honest')
   const { resources, errors } = await bulkExport(tenant, PATH)
   expect(resources.filter((each) => each.startsWith('Patient/'))).toHaveLength(30)
   expect(resources.filter((each) => each.startsWith('Group/')).length).toBeGreaterThan(0)
@@ -53,9 +53,9 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
       '%s',
       async (_, params) => {
         const { tenant, armed, result } = await run(name, params)
-        expect(armed.struck, 'it strikes').toBeGreaterThan(0)
-        const verdict = judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 })
-        expect(`${verdict.answer}: ${verdict.says}; ${JSON.stringify(result)}`).toMatch(/^met:/)
+        expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0)
+        const verdict = judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
+        expect(`${verdict.outcome}: ${verdict.reason}; ${JSON.stringify(result)}`).toMatch(/^met:/)
         const shown = SHOWN[name]
         if (shown) expect(result).toMatch(shown)
         else expect(typeof result, JSON.stringify(result)).toBe('object')
@@ -82,7 +82,7 @@ describe('on the wire', () => {
       [undefined, 200],
       [undefined, 200],
     ])
-    const honest = mock.tenant('bulk-closed')
+    const honest = mock.createTenant('bulk-closed')
     const reply = await fetch(`${honest.fhirBase}/bulk/none/Patient.1.ndjson`)
     expect(reply.status).toBe(401)
   })
@@ -100,7 +100,7 @@ describe('on the wire', () => {
     const { tenant } = await run('export-retry-after', {})
     const told = tenant.journal
       .find({ step: 'bulk' })
-      .filter(({ struck }) => struck.length > 0)
+      .filter(({ strikes }) => strikes.length > 0)
       .map(({ sent }) => sent?.headers.find(([name]) => name === 'Retry-After')?.[1])
     expect(told).toEqual(['1', expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/)])
   })
@@ -119,12 +119,12 @@ describe('on the wire', () => {
   })
 
   it('sends odd NDJSON with the same lines (F-311)', async () => {
-    const plain = ((await bulkExport(mock.tenant('bulk-plain'), PATH)) as Exported).resources
+    const plain = ((await bulkExport(mock.createTenant('bulk-plain'), PATH)) as Exported).resources
     for (const form of ['crlf', 'empty-line', 'gzip']) {
       const { tenant, result } = await run('export-ndjson-odd', { form })
       expect((result as Exported).resources).toEqual(plain)
-      const changed = tenant.journal.find({ step: 'bulk' }).find(({ struck }) => struck.length > 0)
-      expect(changed?.honest?.body).not.toEqual(changed?.sent?.body)
+      const changed = tenant.journal.find({ step: 'bulk' }).find(({ strikes }) => strikes.length > 0)
+      expect(changed?.original?.body).not.toEqual(changed?.sent?.body)
     }
   }, 30_000)
 })

@@ -41,10 +41,10 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
     test.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
-        const on = fault.needs?.includes('https') ? secure : mock
+        const on = fault.prerequisites?.includes('https') ? secure : mock
         const { shown, verdict } = await carefulRun(on, fault, params)
         if (fault.informational) return
-        expect(`${verdict.answer}: ${verdict.says}; it showed ${shown}`).toMatch(
+        expect(`${verdict.outcome}: ${verdict.reason}; it showed ${shown}`).toMatch(
           UNTOLD.includes(name) ? /^(met|inconclusive):/ : /^met:/,
         )
         if (fault.kind === 'must-tolerate') expect(shown).toBeUndefined()

@@ -35,15 +35,15 @@ describe('the connection (F-016)', () => {
     ['reset', 'reset', 0],
     ['cut', 'closed', 120],
   ])('%s', async (how, end, bytes) => {
-    const { received, honest } = await struckRun(mock, 'discovery-broken-off', { how })
+    const { received, original } = await struckRun(mock, 'discovery-broken-off', { how })
     expect([received.end, received.whole, received.body.length]).toEqual([end, false, bytes])
-    expect(documentIn(honest.body).token_endpoint).toBeDefined()
+    expect(documentIn(original.body).token_endpoint).toBeDefined()
   })
 
   test('sends a slow response completely after its delay', async () => {
     const { received, sent } = await struckRun(mock, 'discovery-slow', { delayMs: 300 })
     expect(received.whole).toBe(true)
-    expect(sent.wire).toEqual({ delayMs: 300 })
+    expect(sent.effects).toEqual({ delayMs: 300 })
   })
 })
 
@@ -55,11 +55,11 @@ describe('no JSON object (F-017, F-019)', () => {
     ['array', 'application/json', /^\[\{.*\}\]$/],
     ['null', 'application/json', /^null$/],
   ])('%s', async (as, type, body) => {
-    const { received, honest } = await struckRun(mock, 'discovery-malformed', { as })
+    const { received, original } = await struckRun(mock, 'discovery-malformed', { as })
     expect([received.status, header(received, 'content-type')]).toEqual([200, type])
     expect(received.body).toMatch(body)
     if (as === 'broken') expect(() => JSON.parse(received.body)).toThrow()
-    expect(documentIn(honest.body).token_endpoint).toBeDefined()
+    expect(documentIn(original.body).token_endpoint).toBeDefined()
   })
 })
 
@@ -68,19 +68,19 @@ test.each([
   ['application/fhir+json', 'application/fhir+json'],
   ['none', undefined],
 ])('sends content type %s with the same document (F-018)', async (type, wanted) => {
-  const { received, honest } = await struckRun(mock, 'discovery-content-type', { type })
+  const { received, original } = await struckRun(mock, 'discovery-content-type', { type })
   expect(header(received, 'content-type')).toBe(wanted)
-  expect(received.body).toBe(honest.body)
+  expect(received.body).toBe(original.body)
 })
 
 test('sends a byte order mark before the document (F-019)', async () => {
-  const { received, honest } = await struckRun(mock, 'discovery-byte-order-mark')
-  expect(received.body).toBe(`\uFEFF${honest.body}`)
+  const { received, original } = await struckRun(mock, 'discovery-byte-order-mark')
+  expect(received.body).toBe(`\uFEFF${original.body}`)
 })
 
 test.each(['authorization_endpoint', 'token_endpoint'])('%s is left out (F-020, F-021)', async (endpoint) => {
   const { received, entry } = await struckRun(mock, 'endpoint-missing', { endpoint })
-  const { [endpoint]: left, ...others } = (entry.struck[0]?.changes[0]?.honest ?? {}) as Record<
+  const { [endpoint]: left, ...others } = (entry.strikes[0]?.changes[0]?.original ?? {}) as Record<
     string,
     unknown
   >
@@ -92,7 +92,7 @@ test('publishes endpoints as absolute paths, which resolve alike by every readin
   const { tenant, received } = await struckRun(mock, 'relative-endpoints')
   const url = String(documentIn(received.body).token_endpoint)
   expect(url).toMatch(/^\/t\/[^/]+\/auth\/token$/)
-  expect(new URL(url, tenant.fhirBase).href).toBe(`${tenant.inner.base}/auth/token`)
+  expect(new URL(url, tenant.fhirBase).href).toBe(`${tenant.tenant.base}/auth/token`)
 })
 
 test.each([
@@ -113,7 +113,7 @@ test('lists plain before S256 (F-027)', async () => {
 
 test('publishes endpoints with a query that requests keep (F-028, F-029)', async () => {
   const { tenant, received } = await struckRun(mock, 'endpoints-with-query')
-  expect(documentIn(received.body).token_endpoint).toBe(`${tenant.inner.base}/auth/token?tenant=1`)
+  expect(documentIn(received.body).token_endpoint).toBe(`${tenant.tenant.base}/auth/token?tenant=1`)
   expect(tenant.journal.last({ step: 'token' })?.request.target).toMatch(/\/auth\/token\?tenant=1$/)
 })
 
@@ -147,17 +147,17 @@ test('redirects within the server to the document (F-036)', async () => {
 
 test('redirects to another host with a complete server (F-024, F-037)', async () => {
   const { tenant, received } = await struckRun(mock, 'discovery-redirected-away')
-  expect(location(received)).toBe(`${tenant.inner.canary.fhirBase}/.well-known/smart-configuration`)
+  expect(location(received)).toBe(`${tenant.tenant.canary.fhirBase}/.well-known/smart-configuration`)
   expect(tenant.journal.count({ step: 'token' })).toBeGreaterThan(0)
   const foreign = await struckRun(mock, 'foreign-token-endpoint')
   const { authorization_endpoint: authorize, token_endpoint: token } = documentIn(foreign.received.body)
-  expect(authorize).toBe(`${foreign.tenant.inner.base}/auth/authorize`)
-  expect(token).toBe(`${foreign.tenant.inner.canary.base}/rogue/auth/token`)
+  expect(authorize).toBe(`${foreign.tenant.tenant.base}/auth/authorize`)
+  expect(token).toBe(`${foreign.tenant.tenant.canary.base}/rogue/auth/token`)
 })
 
 test('removes CORS headers and keeps the others (F-039)', async () => {
-  const { received, honest } = await struckRun(mock, 'discovery-without-cors')
-  expect(honest.headers.map(([name]) => name)).toContain('Access-Control-Allow-Origin')
+  const { received, original } = await struckRun(mock, 'discovery-without-cors')
+  expect(original.headers.map(([name]) => name)).toContain('Access-Control-Allow-Origin')
   expect(received.headers.map(([name]) => name).filter((name) => /^access-control/i.test(name))).toEqual([])
   expect(header(received, 'content-type')).toBe('application/json')
 })

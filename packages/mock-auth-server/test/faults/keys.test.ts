@@ -1,4 +1,4 @@
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../src/testing/index.ts'
@@ -29,7 +29,7 @@ describe('openid-configuration (F-191 to F-194)', () => {
 
   test('another issuer, and keys elsewhere', async () => {
     const { received, tenant } = await struckRun(mock, 'openid-configuration-other-issuer')
-    const { base } = tenant.inner.canary
+    const { base } = tenant.tenant.canary
     expect(JSON.parse(received.body)).toMatchObject({
       issuer: `${base}/rogue/auth`,
       jwks_uri: `${base}/rogue/auth/jwks`,
@@ -41,11 +41,11 @@ describe('openid-configuration (F-191 to F-194)', () => {
     const foreign = await struckRun(mock, 'openid-configuration-foreign-keys')
     expect(JSON.parse(foreign.received.body)).toMatchObject({
       issuer: foreign.tenant.issuer,
-      jwks_uri: `${foreign.tenant.inner.canary.base}/rogue/auth/jwks`,
+      jwks_uri: `${foreign.tenant.tenant.canary.base}/rogue/auth/jwks`,
     })
     const own = await struckRun(mock, 'openid-configuration-own-keys')
     const { jwks_uri: uri } = JSON.parse(own.received.body)
-    const [one, two] = await Promise.all([rawRequest(uri), rawRequest(`${own.tenant.issuer}/jwks`)])
+    const [one, two] = await Promise.all([sendRawRequest(uri), sendRawRequest(`${own.tenant.issuer}/jwks`)])
     expect(one).toMatchObject({ status: 200, body: two.body })
   })
 })
@@ -62,10 +62,10 @@ describe('JWKS (F-195 to F-199, F-203)', () => {
     ['no-keys', 'application/json', '{"keys":[]}'],
     ['keys-no-array', 'application/json', '{"keys":{"kty":"RSA"}}'],
   ])('%s', async (body, type, text) => {
-    const { received, honest } = await struckRun(mock, 'jwks-unreadable', { body })
+    const { received, original } = await struckRun(mock, 'jwks-unreadable', { body })
     expect(received).toMatchObject({ status: 200, body: text })
     expect(named(received.headers, 'Content-Type')).toEqual([type])
-    expect(JSON.parse(String(honest.body)).keys).toHaveLength(1)
+    expect(JSON.parse(String(original.body)).keys).toHaveLength(1)
   })
 
   test.each([
@@ -77,7 +77,7 @@ describe('JWKS (F-195 to F-199, F-203)', () => {
     const { received, tenant } = await struckRun(mock, 'jwks-key-unfit', { by })
     const [key, ...others] = JSON.parse(received.body).keys
     expect(others).toEqual([])
-    expect(key).toMatchObject({ kid: tenant.inner.keys.kid, ...members })
+    expect(key).toMatchObject({ kid: tenant.tenant.keys.kid, ...members })
     for (const name of without) expect(key).not.toHaveProperty(name)
   })
 
@@ -100,9 +100,9 @@ describe('JWKS (F-195 to F-199, F-203)', () => {
   })
 
   test('sends no CORS header', async () => {
-    const { received, honest } = await struckRun(mock, 'jwks-without-cors')
+    const { received, original } = await struckRun(mock, 'jwks-without-cors')
     expect(received.headers.filter(([name]) => /^access-control/i.test(name))).toEqual([])
-    expect(named(honest.headers, 'Access-Control-Allow-Origin')).toEqual(['*'])
+    expect(named(original.headers, 'Access-Control-Allow-Origin')).toEqual(['*'])
   })
 })
 
@@ -115,7 +115,7 @@ describe('keys', () => {
     expect(decodeProtectedHeader(idToken).kid).toBe('dev-2')
     const first = seen.find(({ url }) => url.endsWith('/auth/jwks'))?.reply.body ?? ''
     expect(keysOf(first)).toEqual(['dev-1'])
-    const second = (await rawRequest(`${tenant.issuer}/jwks`)).body
+    const second = (await sendRawRequest(`${tenant.issuer}/jwks`)).body
     expect(keysOf(second)).toEqual(['dev-2', 'dev-1'])
     await expect(jwtVerify(idToken, createLocalJWKSet(JSON.parse(second)))).resolves.toBeDefined()
     const later = seen.filter(({ url }) => url.endsWith('/auth/token')).at(-1)?.reply.body ?? ''
@@ -123,13 +123,13 @@ describe('keys', () => {
   })
 
   test('rotated: returns the new key to a client that fetched the JWKS before', async () => {
-    const tenant = mock.tenant('keys-known')
-    const jwks = () => rawRequest(`${tenant.issuer}/jwks`).then(({ body }) => keysOf(body))
+    const tenant = mock.createTenant('keys-known')
+    const jwks = () => sendRawRequest(`${tenant.issuer}/jwks`).then(({ body }) => keysOf(body))
     expect(await jwks()).toEqual(['dev-1'])
     const armed = await tenant.arm('keys-rotated')
     armed.armed.memo.kid = 'dev-2'
     armed.armed.commit({ seq: 1, run: undefined, at: Date.now() })
-    await tenant.act({ act: 'rotateKeys' })
+    await tenant.performAction({ action: 'rotateKeys' })
     expect(await jwks()).toEqual(['dev-2', 'dev-1'])
   })
 
@@ -139,7 +139,7 @@ describe('keys', () => {
     expect(decodeProtectedHeader(idTokenIn(tokens[0] ?? '')).kid).toBe('dev-1')
     expect(decodeProtectedHeader(idTokenIn(tokens[1] ?? '')).kid).toBe('dev-2')
     expect(JSON.parse(received.body).access_token).toBeDefined()
-    const now = (await rawRequest(`${tenant.issuer}/jwks`)).body
+    const now = (await sendRawRequest(`${tenant.issuer}/jwks`)).body
     expect(keysOf(now)).toEqual(['dev-2'])
     await expect(
       jwtVerify(idTokenIn(tokens[1] ?? ''), createLocalJWKSet(JSON.parse(now))),
@@ -152,6 +152,6 @@ describe('keys', () => {
     const jwks = seen.find(({ url }) => url.endsWith('/auth/jwks'))?.reply.body ?? ''
     expect(keysOf(jwks)).not.toContain(decodeProtectedHeader(idToken).kid)
     const claims = JSON.parse(atob(idToken.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''))
-    expect(claims).toMatchObject({ iss: tenant.issuer, fhirUser: tenant.inner.canary.fhirUser })
+    expect(claims).toMatchObject({ iss: tenant.issuer, fhirUser: tenant.tenant.canary.fhirUser })
   })
 })

@@ -16,11 +16,11 @@ const names = (params: readonly [string, string][]) => params.map(([name]) => na
 test('omits iss or launch, and changes nothing else (F-001, F-002)', async () => {
   const withoutIss = await struckRun(mock, 'launch-without-iss')
   expect(names(locationParams(withoutIss.received))).toEqual(['launch'])
-  expect(withoutIss.honest).toBe(withoutIss.sent)
-  expect(withoutIss.entry.struck[0]?.changes).toMatchObject([
+  expect(withoutIss.original).toBe(withoutIss.sent)
+  expect(withoutIss.entry.strikes[0]?.changes).toMatchObject([
     {
       point: 'launch.redirect',
-      honest: {
+      original: {
         params: [
           ['iss', withoutIss.tenant.fhirBase],
           ['launch', expect.any(String)],
@@ -40,7 +40,7 @@ test('publishes iss with a slash, and accepts it as aud (F-003)', async () => {
 })
 
 test('refuses the slash in aud without the fault', async () => {
-  const tenant = mock.tenant('no-slash')
+  const tenant = mock.createTenant('no-slash')
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: 'smart-client-public',
@@ -49,7 +49,7 @@ test('refuses the slash in aud without the fault', async () => {
     state: 'a'.repeat(32),
     aud: `${tenant.fhirBase}/`,
   })
-  const reply = await fetch(`${tenant.inner.base}/auth/authorize?${query}`, { redirect: 'manual' })
+  const reply = await fetch(`${tenant.tenant.base}/auth/authorize?${query}`, { redirect: 'manual' })
   expect(reply.headers.get('location')).toContain('error=invalid_request')
 })
 
@@ -69,7 +69,7 @@ test('adds unknown parameters around the known ones (F-005)', async () => {
 
 test('sends a foreign iss that works up to FHIR at the canary (F-006)', async () => {
   const { tenant, received } = await struckRun(mock, 'iss-foreign')
-  expect(locationParams(received)[0]).toEqual(['iss', tenant.inner.canary.fhirBase])
+  expect(locationParams(received)[0]).toEqual(['iss', tenant.tenant.canary.fhirBase])
   const steps = new Set(tenant.journal.find({ listener: 'canary' }).map(({ step }) => step))
   for (const step of ['discovery', 'authorize', 'token', 'fhir-read']) expect(steps).toContain(step)
 })
@@ -92,7 +92,7 @@ test.each([
   const { tenant, received } = await struckRun(mock, 'iss-duplicated', { order })
   const isses = locationParams(received).filter(([name]) => name === 'iss')
   expect(isses[at]).toEqual(['iss', tenant.fhirBase])
-  expect(isses[1 - at]).toEqual(['iss', tenant.inner.canary.fhirBase])
+  expect(isses[1 - at]).toEqual(['iss', tenant.tenant.canary.fhirBase])
 })
 
 test('sends a stale launch value, which leads to invalid_request at the app (F-009)', async () => {
@@ -110,10 +110,10 @@ test('shows the app in a frame, with the same URL (F-012)', async () => {
 })
 
 test('sandboxes the frame, without popups and top navigation (F-288)', async () => {
-  const { received, honest } = await struckRun(mock, 'launch-sandboxed')
+  const { received, original } = await struckRun(mock, 'launch-sandboxed')
   const sandbox = 'sandbox="allow-scripts allow-forms allow-same-origin" '
   expect(received.body).toContain(`<iframe ${sandbox}src="http://localhost:4020/launch/`)
-  expect(received.body.replace(sandbox, '')).toBe(honest.body)
+  expect(received.body.replace(sandbox, '')).toBe(original.body)
 })
 
 test.each(['second-launch', 'interleaved-launches'])(
@@ -123,6 +123,6 @@ test.each(['second-launch', 'interleaved-launches'])(
     const { tenant } = await armedRun(mock, fault as AnyFault, {})
     const patients = tenant.journal.find({ step: 'fhir' }).map(({ facts }) => facts.patient)
     expect(new Set(patients)).toEqual(new Set(['lucas-labs', 'amy-shaw']))
-    expect(tenant.journal.find().flatMap(({ struck }) => struck)).toEqual([])
+    expect(tenant.journal.find().flatMap(({ strikes }) => strikes)).toEqual([])
   },
 )

@@ -23,7 +23,7 @@ test.each([
 test('returns the same statement slowly, and with five megabytes (F-041)', async () => {
   const slow = await struckRun(mock, 'metadata-failing', { how: 'slow', delayMs: 200 })
   expect(resourceIn(slow.received.body).resourceType).toBe('CapabilityStatement')
-  expect(slow.sent.wire).toEqual({ delayMs: 200 })
+  expect(slow.sent.effects).toEqual({ delayMs: 200 })
   const huge = await struckRun(mock, 'metadata-failing', { how: 'huge' })
   expect(String(huge.sent.body).length).toBeGreaterThan(5_000_000)
   expect(resourceIn(huge.sent.body).resourceType).toBe('CapabilityStatement')
@@ -31,7 +31,7 @@ test('returns the same statement slowly, and with five megabytes (F-041)', async
 
 test('moves its endpoints to the other host, and keeps those of discovery (F-038)', async () => {
   const { tenant, received, seen } = await struckRun(mock, 'metadata-disagrees')
-  const { canary, base } = tenant.inner
+  const { canary, base } = tenant.tenant
   expect(received.body).toContain(`${canary.base}/rogue/auth/token`)
   expect(received.body).not.toContain(`${base}/auth/`)
   expect(received.body).toContain(tenant.fhirBase)

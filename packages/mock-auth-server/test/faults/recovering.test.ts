@@ -1,4 +1,4 @@
-import { recoveringClient } from '@smart-mock/test-clients/recovering/recovering-client'
+import { runRecoveringClient } from '@smart-mock/test-clients/recovering/run-recovering-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { FHIR_FAULTS } from '../../src/faults/fhir/list.ts'
@@ -26,21 +26,21 @@ afterAll(async () => {
 
 async function recovering(fault: AnyFault | undefined, params: Record<string, unknown> = {}) {
   count += 1
-  const overTls = fault?.sides !== undefined || fault?.needs?.includes('https')
-  const tenant = (overTls ? secure : mock).tenant(`recovering-${count}`)
+  const overTls = fault?.sideListeners !== undefined || fault?.prerequisites?.includes('https')
+  const tenant = (overTls ? secure : mock).createTenant(`recovering-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   const armed = fault && (await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {}))
-  const shown = await recoveringClient({
+  const shown = await runRecoveringClient({
     fhirBase: tenant.fhirBase,
-    ...(fault?.needs?.includes('public') ? PUBLIC : SYMMETRIC),
+    ...(fault?.prerequisites?.includes('public') ? PUBLIC : SYMMETRIC),
     redirectUri: 'http://localhost:4020/callback',
     scope: 'openid fhirUser launch/patient patient/*.cruds user/Practitioner.r offline_access',
     trusts: secure.certificate,
   })
   for (const problem of shown) tenant.observe({ kind: 'visible-error', detail: problem })
   tenant.observe({ kind: 'settled', detail: 'done' })
-  if (armed) await vi.waitFor(() => expect(armed.struck, 'it strikes').toBeGreaterThan(0))
-  const verdict = armed && judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 })
+  if (armed) await vi.waitFor(() => expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0))
+  const verdict = armed && judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
   return { tenant, shown, verdict }
 }
 
@@ -66,7 +66,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
       async (_, params) => {
         const { shown, verdict } = await recovering(fault, params)
         if (fault.informational) return
-        expect(`${verdict?.answer}: ${verdict?.says}; it showed ${shown.join(', ')}`).toMatch(/^met:/)
+        expect(`${verdict?.outcome}: ${verdict?.reason}; it showed ${shown.join(', ')}`).toMatch(/^met:/)
         if (fault.kind === 'must-tolerate') expect(shown).toEqual([])
       },
       30_000,

@@ -18,7 +18,7 @@ type Document = Record<string, string>
 /** Returns the members of the struck document that differ from the original, as received. */
 async function changed(on: Mock, name: string, params: Record<string, unknown>): Promise<Document> {
   const { received, entry } = await struckRun(on, name, params)
-  const honest = entry.struck[0]?.changes[0]?.honest as Document
+  const honest = entry.strikes[0]?.changes[0]?.original as Document
   const document = JSON.parse(received.body) as Document
   return Object.fromEntries(
     Object.entries(document).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(honest[key])),
@@ -70,8 +70,8 @@ test.each(['endpoints-plain-http', 'redirect-to-plain-http'])(
 )
 
 test('opens the side listeners of a fault while it is armed', async () => {
-  const tenant = mock.tenant('leases')
-  const { sides } = tenant.inner
+  const tenant = mock.createTenant('leases')
+  const { sides } = tenant.tenant
   const one = await tenant.arm('certificate-invalid')
   const two = await tenant.arm('certificate-invalid', { times: 1 })
   const origin = sides.origin('self-signed')
@@ -84,6 +84,6 @@ test('opens the side listeners of a fault while it is armed', async () => {
   await tenant.arm('tls-outdated')
   expect(sides.origin('TLSv1.1')).toBeDefined()
   const old = sides.origin('TLSv1.1') ?? ''
-  tenant.forget()
+  tenant.delete()
   await expect.poll(() => fetch(old).catch((error) => error.cause.code)).toBe('ECONNREFUSED')
 })

@@ -12,13 +12,13 @@ const named = (headers: readonly (readonly [string, string])[], name: string) =>
   headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
 
 test('sends header names in alternating case, and everything else unchanged (F-040)', async () => {
-  const { received, honest } = await struckRun(mock, 'header-names-odd-case')
+  const { received, original } = await struckRun(mock, 'header-names-odd-case')
   expect(received.headers[0]).toEqual(['CoNtEnT-TyPe', 'application/json'])
   const plain = received.headers.map(([name, value]) => [name.toLowerCase(), value])
-  expect(plain.slice(0, honest.headers.length)).toEqual(
-    honest.headers.map(([name, value]) => [name.toLowerCase(), value]),
+  expect(plain.slice(0, original.headers.length)).toEqual(
+    original.headers.map(([name, value]) => [name.toLowerCase(), value]),
   )
-  expect(received.body).toBe(honest.body)
+  expect(received.body).toBe(original.body)
 })
 
 describe('framing (F-282, F-283)', () => {
@@ -29,23 +29,23 @@ describe('framing (F-282, F-283)', () => {
   })
 
   test('HTTP/1.0, whose body ends with the connection (F-040)', async () => {
-    const { received, honest } = await struckRun(mock, 'http-1-0')
-    expect(received).toMatchObject({ version: '1.0', whole: true, end: 'closed', body: honest.body })
+    const { received, original } = await struckRun(mock, 'http-1-0')
+    expect(received).toMatchObject({ version: '1.0', whole: true, end: 'closed', body: original.body })
     expect(named(received.headers, 'Content-Length')).toEqual([])
     expect(named(received.headers, 'Connection')).toEqual(['close'])
   })
 
   test('chunks instead of a length', async () => {
-    const { received, honest } = await struckRun(mock, 'body-in-chunks', { chunkBytes: 3 })
+    const { received, original } = await struckRun(mock, 'body-in-chunks', { chunkBytes: 3 })
     expect(named(received.headers, 'Transfer-Encoding')).toEqual(['chunked'])
     expect(named(received.headers, 'Content-Length')).toEqual([])
-    expect(received.body).toBe(honest.body)
+    expect(received.body).toBe(original.body)
   })
 
   test('gzip', async () => {
-    const { received, honest } = await struckRun(mock, 'body-gzipped')
+    const { received, original } = await struckRun(mock, 'body-gzipped')
     expect(named(received.headers, 'Content-Encoding')).toEqual(['gzip'])
-    expect(received.body).toBe(honest.body)
+    expect(received.body).toBe(original.body)
   })
 
   test.each(['checksum', 'cut', 'no-gzip'])('gzip that is corrupt: %s', async (how) => {
@@ -74,14 +74,14 @@ describe('the connection (F-280, F-281)', () => {
   test('stays open without an answer, and the endpoint does nothing', async () => {
     const { received, tenant } = await struckRun(mock, 'no-answer')
     expect(received).toMatchObject({ status: 0, end: 'timeout' })
-    expect(tenant.journal.find()[0]?.struck[0]?.changes).toMatchObject([{ point: 'arrival' }])
+    expect(tenant.journal.find()[0]?.strikes[0]?.changes).toMatchObject([{ point: 'arrival' }])
   })
 
   test('brings the body byte by byte', async () => {
-    const { received, honest } = await struckRun(mock, 'slow-body', { everyMs: 300 })
+    const { received, original } = await struckRun(mock, 'slow-body', { everyMs: 300 })
     expect(received).toMatchObject({ status: 200, end: 'timeout', whole: false })
     expect(received.body.length).toBeGreaterThan(0)
-    expect(String(honest.body).startsWith(received.body)).toBe(true)
+    expect(String(original.body).startsWith(received.body)).toBe(true)
   })
 })
 
@@ -89,7 +89,7 @@ describe('CORS (F-284 to F-286)', () => {
   test('no allowed origin, or another one', async () => {
     const absent = await struckRun(mock, 'cors-headers-wrong', { how: 'absent' })
     expect(named(absent.received.headers, 'Access-Control-Allow-Origin')).toEqual([])
-    expect(named(absent.honest.headers, 'Access-Control-Allow-Origin')).toEqual(['http://localhost:4020'])
+    expect(named(absent.original.headers, 'Access-Control-Allow-Origin')).toEqual(['http://localhost:4020'])
     const other = await struckRun(mock, 'cors-headers-wrong', { how: 'other-origin' })
     expect(named(other.received.headers, 'Access-Control-Allow-Origin')).toEqual([
       'https://elsewhere.example.org',

@@ -10,8 +10,8 @@ afterAll(() => mock.close())
 const discovery = (fhirBase: string) => fetch(`${fhirBase}/.well-known/smart-configuration`)
 
 test('ends the waiting replies of its own tenant on a reset, and no others', async () => {
-  const own = mock.tenant('own')
-  const other = mock.tenant('other')
+  const own = mock.createTenant('own')
+  const other = mock.createTenant('other')
   await own.arm('discovery-broken-off', { params: { how: 'hang' } })
   await other.arm('discovery-slow', { params: { delayMs: 1500 } })
   const hanging = discovery(own.fhirBase).catch((error: Error) => error)
@@ -25,12 +25,12 @@ test('ends the waiting replies of its own tenant on a reset, and no others', asy
 
 test.for([
   ['discovery-slow', { delayMs: 20_000 }, { delayMs: 200 }],
-  ['slow-body', { everyMs: 100 }, { dribble: { bytes: 1, everyMs: 1 } }],
+  ['slow-body', { everyMs: 100 }, { dribble: { bytes: 1, intervalMs: 1 } }],
 ] as const)('shortens a scaled wait of %s, also in the journal', async ([fault, params, wire]) => {
-  const quick = mock.tenant(`quick-${fault}`)
-  quick.inner.timeScale = 0.01
+  const quick = mock.createTenant(`quick-${fault}`)
+  quick.tenant.delayScale = 0.01
   await quick.arm(fault, { params, when: { step: 'discovery' } })
   await (await discovery(quick.fhirBase)).text()
-  await expect.poll(() => quick.journal.last()?.sent?.wire).toEqual(wire)
-  expect(quick.journal.last()?.honest?.wire).toBeUndefined()
+  await expect.poll(() => quick.journal.last()?.sent?.effects).toEqual(wire)
+  expect(quick.journal.last()?.original?.effects).toBeUndefined()
 })

@@ -35,22 +35,24 @@ const DISCOVERY = '/fhir/.well-known/smart-configuration'
 it('uses a certificate for localhost and the hosts of the URLs, which no client trusts by default', async () => {
   const { ports, certificate: ca = '' } = await start({ https: 'local', publicUrl: 'https://ehr.example' })
   for (const servername of ['localhost', 'ehr.example']) {
-    const body = await getTls(ports.wire, DISCOVERY, { ca, servername })
+    const body = await getTls(ports.public, DISCOVERY, { ca, servername })
     expect(JSON.parse(body)).toMatchObject({ issuer: 'https://ehr.example/auth' })
   }
   expect(
     await getTls(ports.canary, '/of/default/rogue/fhir/metadata', { ca, servername: 'localhost' }),
   ).toContain('CapabilityStatement')
-  expect(await getTls(ports.wire, DISCOVERY, { ca, servername: 'other.example' })).toBe(
+  expect(await getTls(ports.public, DISCOVERY, { ca, servername: 'other.example' })).toBe(
     'ERR_TLS_CERT_ALTNAME_INVALID',
   )
-  expect(await getTls(ports.wire, DISCOVERY, { servername: 'localhost' })).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
+  expect(await getTls(ports.public, DISCOVERY, { servername: 'localhost' })).toBe(
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+  )
 })
 
 it('publishes https URLs without a public URL too', async () => {
-  const { fhirBase, canaryUrl } = await start({ https: 'local' }).then(({ inner, fhirBase }) => ({
+  const { fhirBase, canaryUrl } = await start({ https: 'local' }).then(({ tenant, fhirBase }) => ({
     fhirBase,
-    canaryUrl: inner.canary.base,
+    canaryUrl: tenant.canary.base,
   }))
   expect(fhirBase).toMatch(/^https:\/\/localhost:\d+\/fhir$/)
   expect(canaryUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+\//)
@@ -59,7 +61,7 @@ it('publishes https URLs without a public URL too', async () => {
 it('uses a configured certificate', async () => {
   const given = await createSelfSignedCertificate(['ehr.example'])
   const { ports } = await start({ https: given, publicUrl: 'https://ehr.example' })
-  const body = await getTls(ports.wire, DISCOVERY, { ca: given.cert, servername: 'ehr.example' })
+  const body = await getTls(ports.public, DISCOVERY, { ca: given.cert, servername: 'ehr.example' })
   expect(body).toContain('https://ehr.example/auth/token')
 })
 
@@ -80,14 +82,14 @@ it('refuses to publish plain http URLs with https', async () => {
 
 it('survives plain http and random bytes at its https port', async () => {
   const { ports, certificate: ca = '' } = await start({ https: 'local' })
-  const socket = connect(ports.wire, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
+  const socket = connect(ports.public, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
   await new Promise((resolve) =>
     socket
       .on('close', resolve)
       .on('error', () => undefined)
       .resume(),
   )
-  expect(await getTls(ports.wire, DISCOVERY, { ca, servername: 'localhost' })).toContain(
+  expect(await getTls(ports.public, DISCOVERY, { ca, servername: 'localhost' })).toContain(
     'authorization_endpoint',
   )
 })
@@ -96,8 +98,8 @@ it('resets the connection with https too', async () => {
   const started = await start({ https: 'local' })
   const armed = await started.arm('connection-reset')
   const { ports, certificate: ca = '' } = started
-  expect(await getTls(ports.wire, DISCOVERY, { ca, servername: 'localhost' })).toBe('ECONNRESET')
-  expect(armed.struck).toBe(1)
+  expect(await getTls(ports.public, DISCOVERY, { ca, servername: 'localhost' })).toBe('ECONNRESET')
+  expect(armed.strikeCount).toBe(1)
 })
 
 /** Returns the negotiated TLS version, or the refusal. */
@@ -114,9 +116,9 @@ function negotiated(port: number, maxVersion: SecureVersion): Promise<string> {
 
 it('accepts only TLS 1.2 and above (S-109), unlike a server that accepts 1.1', async () => {
   const { ports } = await start({ https: 'local' })
-  expect(await negotiated(ports.wire, 'TLSv1.3')).toBe('TLSv1.3')
-  expect(await negotiated(ports.wire, 'TLSv1.2')).toBe('TLSv1.2')
-  expect(await negotiated(ports.wire, 'TLSv1.1')).toBe('refused')
+  expect(await negotiated(ports.public, 'TLSv1.3')).toBe('TLSv1.3')
+  expect(await negotiated(ports.public, 'TLSv1.2')).toBe('TLSv1.2')
+  expect(await negotiated(ports.public, 'TLSv1.1')).toBe('refused')
 
   const lax = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
   const old = createServer({ ...(await createSelfSignedCertificate(['localhost'])), ...lax })

@@ -19,7 +19,7 @@ describe('the public URL', () => {
     'is spelled the same to who comes by %s (a proxy keeps or takes away)',
     async (base) => {
       const { ports } = await start({ publicUrl: 'https://ehr.example/mock/' })
-      const answer = await fetch(at(ports.wire, `${base}/.well-known/smart-configuration`))
+      const answer = await fetch(at(ports.public, `${base}/.well-known/smart-configuration`))
       expect(await answer.json()).toMatchObject({
         issuer: 'https://ehr.example/mock/auth',
         token_endpoint: 'https://ehr.example/mock/auth/token',
@@ -29,13 +29,13 @@ describe('the public URL', () => {
 
   it('is found by RFC 8414 insertion below its path', async () => {
     const { ports } = await start({ publicUrl: 'https://ehr.example/mock' })
-    const answer = await fetch(at(ports.wire, '/.well-known/oauth-authorization-server/mock/auth'))
+    const answer = await fetch(at(ports.public, '/.well-known/oauth-authorization-server/mock/auth'))
     expect(await answer.json()).toMatchObject({ issuer: 'https://ehr.example/mock/auth' })
   })
 
   it('never follows the Host header', async () => {
     const { ports } = await start({ publicUrl: 'https://ehr.example' })
-    const { body } = await rawGet(ports.wire, '/fhir/.well-known/smart-configuration', {
+    const { body } = await rawGet(ports.public, '/fhir/.well-known/smart-configuration', {
       host: 'evil.example',
     })
     expect(body).not.toContain('evil.example')
@@ -44,7 +44,7 @@ describe('the public URL', () => {
 
   it('of the canary appears in faults, and works with and without its path', async () => {
     const { ports } = await start({ canaryUrl: 'https://other.example/canary' })
-    expect(mock?.inner.canary.fhirBase).toBe('https://other.example/canary/of/default/rogue/fhir')
+    expect(mock?.tenant.canary.fhirBase).toBe('https://other.example/canary/of/default/rogue/fhir')
     for (const path of ['/canary/of/default/rogue/fhir/metadata', '/of/default/rogue/fhir/metadata']) {
       expect((await fetch(at(ports.canary, path))).status).toBe(200)
     }
@@ -60,16 +60,16 @@ describe('scenario links', () => {
 
   it.each([link, '/v/r4/fhir/metadata'])('like %s are off when others reach the mock', async (path) => {
     const { ports } = await start({ publicUrl: 'https://ehr.example' })
-    const answer = await fetch(at(ports.wire, path))
+    const answer = await fetch(at(ports.public, path))
     expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('--scenarios')
+    expect(await answer.text()).toContain('--allow-scenarios')
   })
 
   it('are enabled on loopback, and by option', async () => {
-    expect((await fetch(at((await start({})).ports.wire, link))).status).toBe(200)
+    expect((await fetch(at((await start({})).ports.public, link))).status).toBe(200)
     await mock?.close()
-    const { ports } = await start({ publicUrl: 'https://ehr.example', scenarios: true })
-    expect((await fetch(at(ports.wire, link))).status).toBe(200)
+    const { ports } = await start({ publicUrl: 'https://ehr.example', allowScenarios: true })
+    expect((await fetch(at(ports.public, link))).status).toBe(200)
   })
 })
 
@@ -133,7 +133,7 @@ describe('the control listener', () => {
   it('is published by its URL everywhere, and requires a token under a name other than loopback', async () => {
     const { ports, controlToken = '', controlUrl } = await start({ controlUrl: 'https://Control.example/' })
     expect(controlUrl).toBe('https://control.example')
-    const root = await fetch(at(ports.wire, '/'), { redirect: 'manual' })
+    const root = await fetch(at(ports.public, '/'), { redirect: 'manual' })
     expect(root.headers.get('location')).toBe('https://control.example/')
     expect((await fetch(at(ports.control, '/health'))).status).toBe(401)
     const ask = (origin: string) =>

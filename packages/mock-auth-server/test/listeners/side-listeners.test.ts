@@ -1,5 +1,5 @@
 import { connect, type TLSSocket } from 'node:tls'
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterEach, expect, it } from 'vitest'
 import type { SideListenerKind } from '../../src/core/http/side-listener.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
@@ -9,8 +9,8 @@ afterEach(() => mock?.close())
 
 async function open(kind: SideListenerKind, https = false): Promise<{ origin: string; started: Mock }> {
   mock = await createMock(https ? { https: 'local' } : {})
-  await mock.inner.sides.take([kind])
-  return { origin: mock.inner.sides.origin(kind) ?? '', started: mock }
+  await mock.tenant.sides.take([kind])
+  return { origin: mock.tenant.sides.origin(kind) ?? '', started: mock }
 }
 
 /** Returns the error of a client that verifies certificate and TLS version, or an empty text. */
@@ -46,7 +46,7 @@ it.each([
       /^the client (closed the connection after|aborted) the TLS handshake/,
     )
 
-    const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
+    const reply = await sendRawRequest(`${origin}/fhir/.well-known/smart-configuration`)
     expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
     expect(started.journal.last({ step: 'discovery' })?.listener).toBe('side')
   },
@@ -55,16 +55,16 @@ it.each([
 it('serves the tenant over plain http while the public listener uses https', async () => {
   const { origin, started } = await open('plain', true)
   expect(origin).toMatch(/^http:\/\/localhost:/)
-  const reply = await rawRequest(`${origin}/fhir/.well-known/smart-configuration`)
+  const reply = await sendRawRequest(`${origin}/fhir/.well-known/smart-configuration`)
   expect(JSON.parse(reply.body)).toMatchObject({ issuer: started.issuer })
 })
 
 it('opens a port that refuses connections, and one that stays silent', async () => {
   const { origin, started } = await open('closed')
-  expect(await rawRequest(origin)).toMatchObject({ status: 0, end: 'closed' })
-  await started.inner.sides.take(['silent'])
-  const silent = started.inner.sides.origin('silent') ?? ''
-  expect(await rawRequest(silent, { timeoutMs: 100 })).toMatchObject({ status: 0, end: 'timeout' })
+  expect(await sendRawRequest(origin)).toMatchObject({ status: 0, end: 'closed' })
+  await started.tenant.sides.take(['silent'])
+  const silent = started.tenant.sides.origin('silent') ?? ''
+  expect(await sendRawRequest(silent, { timeoutMs: 100 })).toMatchObject({ status: 0, end: 'timeout' })
   await expect
     .poll(() => started.journal.last({ step: 'connection' })?.facts.diagnosis)
     .toBe('the server sent nothing until the connection ended')
@@ -73,7 +73,7 @@ it('opens a port that refuses connections, and one that stays silent', async () 
 it('permits at most 512 in all tenants together; a closed one is replaced', async () => {
   const { started } = await open('plain')
   const names = Array.from({ length: 172 }, (_, at) => `crowd-${at}`)
-  const tenants = names.map((name) => started.tenant(name).inner)
+  const tenants = names.map((name) => started.createTenant(name).tenant)
   const wanted = tenants.flatMap(({ sides }) =>
     (['plain', 'silent', 'TLSv1.1'] as const).map((kind) => [sides, kind] as const),
   )
@@ -82,19 +82,21 @@ it('permits at most 512 in all tenants together; a closed one is replaced', asyn
   await expect(started.arm('certificate-invalid')).rejects.toThrow(
     'certificate-invalid: at most 512 side listeners can be open at once',
   )
-  expect(started.inner.armed.list).toEqual([])
+  expect(started.tenant.armed.list).toEqual([])
   tenants[0]?.sides.keep(new Set())
-  await expect.poll(() => started.arm('certificate-invalid').then(({ struck }) => struck, String)).toBe(0)
+  await expect
+    .poll(() => started.arm('certificate-invalid').then(({ strikeCount }) => strikeCount, String))
+    .toBe(0)
 })
 
 it('serves one tenant only', async () => {
   const { started } = await open('self-signed')
-  const other = started.tenant('other')
-  await other.inner.sides.take(['self-signed'])
-  const origin = other.inner.sides.origin('self-signed')
+  const other = started.createTenant('other')
+  await other.tenant.sides.take(['self-signed'])
+  const origin = other.tenant.sides.origin('self-signed')
   const path = '/fhir/.well-known/smart-configuration'
-  expect((await rawRequest(`${origin}/t/other${path}`)).status).toBe(200)
-  const strayed = await rawRequest(`${origin}/t/elsewhere${path}`)
+  expect((await sendRawRequest(`${origin}/t/other${path}`)).status).toBe(200)
+  const strayed = await sendRawRequest(`${origin}/t/elsewhere${path}`)
   expect(strayed.status).toBe(404)
   expect(started.journal.count()).toBe(0)
 })

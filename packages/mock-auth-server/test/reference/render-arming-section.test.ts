@@ -20,14 +20,14 @@ import type { Tenant } from '../../src/state/tenant.ts'
 /** Stand for the addresses of the mock, which has none before the tests begin. */
 const ADDRESSES = { controlUrl: 'http://control.invalid', publicUrl: 'http://public.invalid' }
 
-let wire: MockServer
+let server: MockServer
 let folder: string
 beforeAll(async () => {
-  wire = await startMock({}, async () => createControlServer)
+  server = await startMock({}, async () => createControlServer)
   folder = await mkdtemp(join(tmpdir(), 'arming-'))
 })
 afterAll(async () => {
-  await wire.close()
+  await server.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -42,7 +42,7 @@ function blocksOf(fault: AnyFault): Record<string, string[]> {
 
 /** Returns the only armed fault of a tenant, and disarms it. */
 function takeArmed(name: string): { fault: string; params: Record<string, unknown> } {
-  const tenant = wire.tenants.get(name)?.tenant as Tenant
+  const tenant = server.tenants.get(name)?.tenant as Tenant
   expect(tenant.armed.list).toHaveLength(1)
   const [armed] = tenant.armed.list
   if (!armed) throw new Error('nothing is armed')
@@ -57,7 +57,7 @@ async function shell(line: string): Promise<string> {
 
 async function armByCommandLine(args: readonly string[]): Promise<void> {
   const { faults, tenants } = await readSettings(args)
-  await createTenantsAndFaults(wire, faults, tenants)
+  await createTenantsAndFaults(server, faults, tenants)
 }
 
 describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, fault) => {
@@ -67,15 +67,15 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, 
 
   test('by code', async () => {
     const [code = ''] = blocks.ts ?? []
-    const mock = new MockTenant(wire, 'default')
+    const mock = new MockTenant(server, 'default')
     const run = new Function('mock', `return (async () => { ${code}; return fault })()`)
-    expect(await run(mock)).toHaveProperty('struck', 0)
+    expect(await run(mock)).toHaveProperty('strikeCount', 0)
     expect(takeArmed('default')).toEqual(shown)
   })
 
   test('by curl', async () => {
     const [curl = ''] = blocks.sh ?? []
-    await shell(curl.replace(ADDRESSES.controlUrl, wire.controlUrl))
+    await shell(curl.replace(ADDRESSES.controlUrl, server.controlUrl))
     expect(takeArmed('default')).toEqual(shown)
   })
 
@@ -97,17 +97,17 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (name, 
 
   test('by a link', async () => {
     const [link = ''] = blocks[''] ?? []
-    const before = new Set(wire.tenants.all().map(({ tenant }) => tenant.name))
-    await fetch(`${link.replace(ADDRESSES.publicUrl, wire.publicUrl).replace(/\/fhir$/, '')}/nothing-here`)
-    const [made] = wire.tenants.all().filter(({ tenant }) => !before.has(tenant.name))
+    const before = new Set(server.tenants.all().map(({ tenant }) => tenant.name))
+    await fetch(`${link.replace(ADDRESSES.publicUrl, server.publicUrl).replace(/\/fhir$/, '')}/nothing-here`)
+    const [made] = server.tenants.all().filter(({ tenant }) => !before.has(tenant.name))
     expect(made).toBeDefined()
     expect(takeArmed(made?.tenant.name ?? '')).toEqual(shown)
-    wire.tenants.delete(made?.tenant.name ?? '')
+    server.tenants.delete(made?.tenant.name ?? '')
   })
 
   test.runIf(blocks.http)('by the header Prefer', async () => {
     const [, value = ''] = /^Prefer: (.*)$/.exec(blocks.http?.[0] ?? '') ?? []
-    const tenant = wire.tenants.get('default')?.tenant as Tenant
+    const tenant = server.tenants.get('default')?.tenant as Tenant
     const [step] = fault.steps.filter(acceptsPrefer)
     if (!step) throw new Error('no step takes it')
     const call = new IncomingRequest({

@@ -1,4 +1,4 @@
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 // @ts-expect-error: it comes without types
 import { har as validateHar } from 'har-validator/lib/promise.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await post(mock, 'token', { grant_type: 'password', username: 'amy', password: 'top-secret-word' })
   // A leaked token beside the API, where no fact of that exchange knows it.
   await fetch(`${mock.fhirBase}/metadata`, { headers: { referer: `http://app/?t=${tokens.access_token}` } })
-  await rawRequest(`${mock.fhirBase}/Patient/<svg onload=1>;%00`).catch(() => undefined)
+  await sendRawRequest(`${mock.fhirBase}/Patient/<svg onload=1>;%00`).catch(() => undefined)
 })
 afterAll(() => mock.close())
 

@@ -58,7 +58,7 @@ test('writes valid XML for any name or message', async () => {
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 50 }), async (text) => {
       const [first] = report.cases
       if (!first) throw new Error('no case')
-      const cases = [{ ...first, name: text, says: text, outcome: 'failed' as const, seen: [text] }]
+      const cases = [{ ...first, name: text, message: text, outcome: 'failed' as const, observed: [text] }]
       expect(await parse(toJunit({ ...report, title: text, cases }))).toMatchObject({ tests: 1 })
     }),
     { numRuns: 50 },

@@ -12,7 +12,7 @@ export async function collectFindings(
   change: (draft: Draft) => Draft,
 ) {
   count += 1
-  const tenant = mock.tenant(`mutation-${count}`)
+  const tenant = mock.createTenant(`mutation-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   await correctHandshake(tenant, {
     kind,

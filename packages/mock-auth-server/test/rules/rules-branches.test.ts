@@ -205,7 +205,7 @@ describe('each way of breaking a rule is told apart', () => {
     '%s: %s',
     (name, _, says, run) => {
       const findings = judgeRun(name, run)
-      expect(findings.at(-1)?.says).toMatch(says)
+      expect(findings.at(-1)?.message).toMatch(says)
       expect(findings.at(-1)?.seq).toBe(run.length)
     },
   )

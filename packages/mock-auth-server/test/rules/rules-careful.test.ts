@@ -34,13 +34,15 @@ describe('a fault makes a client that checks everything break no rule', () => {
     const fault = (await loadFaults()).get(name)
     if (!fault) throw new Error(`there is no fault ${name}`)
     const tenants: MockTenant[] = []
-    const recorder = { tenant: (tenantName: string) => tenants[tenants.push(mock.tenant(tenantName)) - 1] }
+    const recorder = {
+      createTenant: (tenantName: string) => tenants[tenants.push(mock.createTenant(tenantName)) - 1],
+    }
     await carefulRun(recorder as unknown as Mock, fault, {})
     const report = await tenants[0]?.findings()
     const errors = report?.findings.filter(
       ({ rule, level }) => level === 'error' && !ON_PURPOSE.includes(rule),
     )
-    expect(errors?.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
+    expect(errors?.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
     expect(Object.keys(report?.passed ?? {}).length).toBeGreaterThan(5)
   })
 })

@@ -1,17 +1,17 @@
-import { jwksServer, type KeyPair, keyPair } from '@smart-mock/test-clients/assertions'
+import { createKeyPair, type KeyPair, startJwksServer } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
 import { type ClientKind, correctHandshake } from '../support/correct-client.ts'
 
 let mock: Mock
 let key: KeyPair
-let keys: Awaited<ReturnType<typeof jwksServer>>
+let keys: Awaited<ReturnType<typeof startJwksServer>>
 let count = 0
 
 beforeAll(async () => {
   mock = await createMock()
-  key = await keyPair('ES384')
-  keys = await jwksServer({
+  key = await createKeyPair('ES384')
+  keys = await startJwksServer({
     headers: { 'cache-control': 'max-age=60' },
     body: JSON.stringify({ keys: [key.jwk] }),
   })
@@ -23,9 +23,9 @@ afterAll(async () => {
 
 function freshTenant(): MockTenant {
   count += 1
-  const tenant = mock.tenant(`rules-${count}`)
+  const tenant = mock.createTenant(`rules-${count}`)
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-  const asymmetric = tenant.inner.client('smart-client-asymmetric')
+  const asymmetric = tenant.tenant.client('smart-client-asymmetric')
   if (asymmetric) tenant.register({ ...asymmetric, jwksUri: keys.url })
   return tenant
 }
@@ -60,7 +60,7 @@ describe.each(PATHS)('a correct $kind client (EHR launch: $ehr)', ({ kind, ehr }
     expect((await tenant.findings()).findings).toEqual([])
     tenant.reset()
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-    const asymmetric = tenant.inner.client('smart-client-asymmetric')
+    const asymmetric = tenant.tenant.client('smart-client-asymmetric')
     if (asymmetric) tenant.register({ ...asymmetric, jwksUri: keys.url })
     await correctHandshake(tenant, { kind, ehr, key })
     expect((await tenant.findings()).findings).toEqual([])

@@ -65,7 +65,7 @@ describe('a wrong header in a correct handshake', () => {
     const errors = findings.filter(
       ({ level, rule: other }) => level === 'error' && !SAME_THING.includes(other),
     )
-    expect(errors.map(({ rule: other, says }) => `${other}: ${says}`)).toEqual([])
+    expect(errors.map(({ rule: other, message }) => `${other}: ${message}`)).toEqual([])
   })
 })
 

@@ -31,7 +31,7 @@ describe('one wrong parameter in a correct handshake is reported by its own rule
     ).not.toEqual([])
     const related = new Set([...expected, ...own, ONCE[request]])
     const unrelated = findings.filter(({ rule, level }) => level === 'error' && !related.has(rule))
-    expect(unrelated.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
+    expect(unrelated.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
   })
 })
 

@@ -16,11 +16,11 @@ describe('a well-made library has no finding', () => {
     ['smart-client-public', oauth.None()],
     ['smart-client-symmetric', oauth.ClientSecretBasic('smart-client-secret')],
   ] as const)('%s by oauth4webapi', async (clientId, authentication) => {
-    const tenant = mock.tenant(clientId)
+    const tenant = mock.createTenant(clientId)
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
     await logIn(tenant, { client_id: clientId }, authentication)
     const report = await tenant.findings()
-    expect(report.findings.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([])
+    expect(report.findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
     expect(report.passed).toMatchObject({
       'verifier-matches': 1,
       'keys-fetched': 1,

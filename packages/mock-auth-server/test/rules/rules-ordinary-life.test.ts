@@ -131,7 +131,7 @@ describe('what networks and clocks do is no finding', () => {
 
 describe('what several servers and clients do is no finding', () => {
   it('accepts one secret at two servers with the same registration (C-156)', () => {
-    const login = (listener: 'wire' | 'canary', target: string): ExampleExchange => ({
+    const login = (listener: 'public' | 'canary', target: string): ExampleExchange => ({
       step: 'token',
       method: 'POST',
       listener,
@@ -141,10 +141,12 @@ describe('what several servers and clients do is no finding', () => {
     })
     const second = login('canary', '/of/default/second/auth/token')
     expect(
-      found(['secrets-stay-here'], [login('wire', '/auth/token'), second, login('wire', '/auth/token')]),
+      found(['secrets-stay-here'], [login('public', '/auth/token'), second, login('public', '/auth/token')]),
     ).toEqual([])
     const rogue = login('canary', '/of/default/rogue/auth/token')
-    expect(found(['secrets-stay-here'], [login('wire', '/auth/token'), rogue])).toEqual(['secrets-stay-here'])
+    expect(found(['secrets-stay-here'], [login('public', '/auth/token'), rogue])).toEqual([
+      'secrets-stay-here',
+    ])
   })
 
   it('accepts tokens of the first server at a second one that was announced (S-085)', () => {

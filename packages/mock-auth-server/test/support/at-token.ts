@@ -1,4 +1,4 @@
-import type { RawReply } from '@smart-mock/test-clients/raw-request'
+import type { RawReply } from '@smart-mock/test-clients/send-raw-request'
 import { FAULTS } from '../../src/faults/list.ts'
 import type { Mock } from '../../src/testing/index.ts'
 import { armedRun } from './armed-run.ts'

@@ -1,5 +1,5 @@
-import { jwksServer } from '@smart-mock/test-clients/assertions'
-import { type ClientKeys, clientKeys } from '@smart-mock/test-clients/client-keys'
+import { startJwksServer } from '@smart-mock/test-clients/assertions'
+import { type ClientKeys, getClientKeys } from '@smart-mock/test-clients/client-keys'
 import type { MockTenant } from '../../src/testing/index.ts'
 
 const CLIENT = 'smart-client-backend'
@@ -8,9 +8,9 @@ let url: Promise<string> | undefined
 
 /** Creates key pairs of the sample backend service, whose public keys are at its registered `jwks_uri`. */
 export async function backendKeys(tenant: MockTenant): Promise<{ clientId: string; keys: ClientKeys }> {
-  const keys = await clientKeys()
+  const keys = await getClientKeys()
   url ??= serve(keys)
-  const client = tenant.inner.client(CLIENT)
+  const client = tenant.tenant.client(CLIENT)
   if (client) tenant.register({ ...client, jwksUri: await url })
   return { clientId: CLIENT, keys }
 }
@@ -18,7 +18,7 @@ export async function backendKeys(tenant: MockTenant): Promise<{ clientId: strin
 /** Serves the keys once per process, without keeping the process alive. */
 async function serve({ ES384, RS384 }: ClientKeys): Promise<string> {
   const body = JSON.stringify({ keys: [ES384.jwk, RS384.jwk] })
-  const server = await jwksServer({ headers: { 'cache-control': 'max-age=300', etag: '"keys"' }, body })
+  const server = await startJwksServer({ headers: { 'cache-control': 'max-age=300', etag: '"keys"' }, body })
   server.unref()
   return server.url
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ClientKeys, clientKeys, signWith, withKeys } from '@smart-mock/test-clients/client-keys'
+import { type ClientKeys, getClientKeys, signWith, withKeys } from '@smart-mock/test-clients/client-keys'
 import type { MockTenant } from '../../src/testing/index.ts'
 
 const CLIENT = 'smart-client-backend'
@@ -39,8 +39,8 @@ class BulkClient {
   }
 
   static async register(tenant: MockTenant): Promise<BulkClient> {
-    const keys = await clientKeys()
-    const client = tenant.inner.client(CLIENT)
+    const keys = await getClientKeys()
+    const client = tenant.tenant.client(CLIENT)
     if (client) tenant.register(withKeys(client, keys))
     return new BulkClient(tenant, keys)
   }

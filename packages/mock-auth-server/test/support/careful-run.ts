@@ -1,6 +1,6 @@
-import { carefulClient } from '@smart-mock/test-clients/careful/careful-client'
 import type { CarefulLogin } from '@smart-mock/test-clients/careful/careful-login'
 import { Stop } from '@smart-mock/test-clients/careful/careful-stop'
+import { runCarefulClient } from '@smart-mock/test-clients/careful/run-careful-client'
 import { expect, vi } from 'vitest'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
 import type { Mock, MockTenant } from '../../src/testing/index.ts'
@@ -19,26 +19,26 @@ let count = 0
 /** Arms a fault in its own tenant and runs the careful client, with the actions of a driver. */
 export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<string, unknown>) {
   count += 1
-  const tenant = mock.tenant(`careful-${count}`)
+  const tenant = mock.createTenant(`careful-${count}`)
   tenant.autoApprove({ user: LAUNCH.user, patient: LAUNCH.patient })
-  const client = tenant.inner.client(LAUNCH.clientId)
+  const client = tenant.tenant.client(LAUNCH.clientId)
   if (client) tenant.register({ ...client, redirectUris: [REDIRECT_URI, `${REDIRECT_URI}/other`] })
   const armed = await tenant.arm(fault.name, Object.keys(params).length > 0 ? { params } : {})
-  const rounds = 1 + (fault.plays ?? []).filter(({ play }) => play === 'launch').length
+  const rounds = 1 + (fault.userAgentActions ?? []).filter(({ action }) => action === 'launch').length
   let shown: string | undefined
   for (let round = 0; round < rounds; round++) {
-    const ehr = fault.steps.includes('launch') || fault.needs?.includes('ehr-launch')
-    const opened = ehr ? await openedBy(tenant, patientOf(fault.plays ?? [], round)) : undefined
+    const ehr = fault.steps.includes('launch') || fault.prerequisites?.includes('ehr-launch')
+    const opened = ehr ? await openedBy(tenant, patientOf(fault.userAgentActions ?? [], round)) : undefined
     const again: (() => void)[] = []
-    shown = await carefulClient({
+    shown = await runCarefulClient({
       fhirBase: tenant.fhirBase,
       ...(await credentials(tenant, fault)),
       redirectUri: REDIRECT_URI,
       scope:
         'launch openid fhirUser launch/patient patient/*.rs patient/*.cud user/Practitioner.read offline_access',
-      nonce: !fault.needs?.includes('no-nonce'),
+      nonce: !fault.prerequisites?.includes('no-nonce'),
       ...(opened ? { opened } : {}),
-      authorizeBy: fault.needs?.includes('authorize-post') ? 'POST' : 'GET',
+      authorizeBy: fault.prerequisites?.includes('authorize-post') ? 'POST' : 'GET',
       meddle: (login, callback) => {
         meddle(fault, tenant, armed.id, login)
         again.push(() => login.take(callback))
@@ -48,12 +48,12 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
   }
   if (shown !== undefined) tenant.observe({ kind: 'visible-error', detail: shown })
   tenant.observe({ kind: 'settled', detail: 'done' })
-  await vi.waitFor(() => expect(armed.struck, 'it strikes').toBeGreaterThan(0))
-  return { shown, verdict: judgeFault(tenant.inner, armed.armed, { now: Date.now() + 3_600_000 }) }
+  await vi.waitFor(() => expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0))
+  return { shown, verdict: judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 }) }
 }
 
 async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {
-  const { url } = await tenant.launch({ ...LAUNCH, patient })
+  const { url } = await tenant.prepareLaunch({ ...LAUNCH, patient })
   const reply = await fetch(url, { redirect: 'manual' })
   const frame = /<iframe[^>]* src="([^"]*)"/.exec(await reply.text())?.[1]?.replaceAll('&amp;', '&')
   return new URL(reply.headers.get('location') ?? frame ?? 'about:blank')
@@ -64,13 +64,13 @@ async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {
  * and changes nothing.
  */
 function meddle(fault: AnyFault, tenant: MockTenant, armed: string, login: CarefulLogin): void {
-  if (!fault.plays || fault.points) return
-  tenant.played(armed)
-  for (const play of fault.plays) {
-    if (play.play === 'open') {
+  if (!fault.userAgentActions || fault.points) return
+  tenant.markPerformed(armed)
+  for (const play of fault.userAgentActions) {
+    if (play.action === 'open') {
       const callback = new URL(play.url.replace('{callback}', REDIRECT_URI))
       expect(() => login.take(callback)).toThrow(Stop)
     }
-    if (play.play === 'deliver' && play.which === 'late') login.expire()
+    if (play.action === 'deliver' && play.which === 'late') login.expire()
   }
 }

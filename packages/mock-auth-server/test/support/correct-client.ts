@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { assertion, assertionForm, type KeyPair } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm, createAssertion, type KeyPair } from '@smart-mock/test-clients/assertions'
 import type { MockTenant } from '../../src/testing/index.ts'
 
 export type ClientKind = 'public' | 'symmetric' | 'asymmetric'
@@ -105,7 +105,11 @@ export async function correctHandshake(tenant: MockTenant, settings: HandshakeSe
 const JSON_ONLY = { accept: 'application/json' }
 
 async function launch(tenant: MockTenant, clientId: string): Promise<URLSearchParams> {
-  const { url } = await tenant.launch({ clientId, user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  const { url } = await tenant.prepareLaunch({
+    clientId,
+    user: 'Practitioner/dr-okafor',
+    patient: 'amy-shaw',
+  })
   const opened = await fetch(url, { redirect: 'manual' })
   return new URL(opened.headers.get('location') ?? 'about:blank').searchParams
 }
@@ -114,8 +118,8 @@ async function authentication(tenant: MockTenant, { kind, key }: HandshakeSettin
   const headers: Record<string, string> =
     kind === 'symmetric' ? { authorization: `Basic ${btoa(`${clientId}:smart-client-secret`)}` } : {}
   if (kind === 'asymmetric' && key) {
-    const jwt = await assertion(tenant, clientId, key, { claims: { jti: crypto.randomUUID() } })
-    return { headers, fields: Object.entries(assertionForm(jwt)) as [string, string][] }
+    const jwt = await createAssertion(tenant, clientId, key, { claims: { jti: crypto.randomUUID() } })
+    return { headers, fields: Object.entries(buildAssertionForm(jwt)) as [string, string][] }
   }
   const fields: [string, string][] = kind === 'public' ? [['client_id', clientId]] : []
   return { headers, fields }

@@ -16,7 +16,7 @@ export function exampleJournal(examples: readonly RunExchange[]): Journal {
     const entry = opened(journal, example, at)
     const { status = 200, headers = [], body = '' } = example.reply ?? {}
     const reply = { status, headers, body }
-    journal.close(entry, { honest: reply, sent: reply, delivery: 'delivered', at: at + 10 })
+    journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at: at + 10 })
   })
   return journal
 }
@@ -29,7 +29,7 @@ function opened(journal: Journal, example: RunExchange, startedAt: number): Jour
     headers = [],
     body = '',
     facts = {},
-    listener = 'wire',
+    listener = 'public',
     run = 'run-1',
   } = example
   return journal.open({

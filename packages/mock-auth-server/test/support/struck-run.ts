@@ -11,13 +11,13 @@ export async function struckRun(mock: Mock, name: string, params: Record<string,
   const fault = FAULTS.find((each) => each.name === name)
   if (!fault) throw new Error(`there is no fault ${name}`)
   const run = await armedRun(mock, fault, params)
-  const entry = run.tenant.journal.find().find(({ struck }) => struck.length > 0)
-  if (!entry?.sent || !entry.honest) throw new Error(`${name} struck nothing`)
+  const entry = run.tenant.journal.find().find(({ strikes }) => strikes.length > 0)
+  if (!entry?.sent || !entry.original) throw new Error(`${name} struck nothing`)
   const received = run.seen.filter(({ url }) => url.endsWith(entry.request.target)).map(({ reply }) => reply)
   const asked = run.tenant.journal.find().filter(({ request }) => request.target === entry.request.target)
   const first = received[asked.indexOf(entry)]
   if (!first) throw new Error(`the struck reply was not received`)
-  return { ...run, entry, sent: entry.sent, honest: entry.honest, received: first }
+  return { ...run, entry, sent: entry.sent, original: entry.original, received: first }
 }
 
 /** Returns the parameters of the URL in a Location, in order. */

@@ -128,7 +128,7 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
     return judgeExpectation(
       expectation,
       createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait),
-    ).answer
+    ).outcome
   }
   test('met', () => expect(answerTo(good)).toBe('met'))
   test('not met', () => expect(answerTo(bad)).toBe('not met'))
@@ -140,7 +140,7 @@ describe('the keys of a client', () => {
     const journal = exampleJournal([token({ jti: '1' }), ...polls])
     const at = journal.get(1)?.startedAt ?? 0
     return judgeExpectation(servesKeys(), createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at))
-      .answer
+      .outcome
   }
   const match: [string, string][] = [['If-None-Match', '"1"']]
 

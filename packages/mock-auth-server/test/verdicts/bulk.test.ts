@@ -37,7 +37,7 @@ function answerTo(expectation: Expectation, later: readonly ExampleExchange[], w
   const at = journal.get(1)?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
   return judgeExpectation(expectation, createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait))
-    .answer
+    .outcome
 }
 
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([

@@ -15,7 +15,7 @@ function answerOf(exchanges: readonly RunExchange[], seen: Seen = []) {
   return judgeExpectation(
     completesFlow(),
     createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at + 3_600_000),
-  ).answer
+  ).outcome
 }
 
 const search: ExampleExchange = { step: 'fhir-search', facts: { accessToken: 't' } }

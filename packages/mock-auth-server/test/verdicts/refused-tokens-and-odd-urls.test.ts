@@ -14,7 +14,7 @@ function answerTo(expectation: Expectation, later: readonly ExampleExchange[], t
   const at = first?.startedAt ?? 0
   const last = journal.find().at(-1)?.endedAt ?? at
   const scene = createJudgeContext(journal, { seq: first?.seq ?? 0, run: first?.run, at }, last + wait)
-  return judgeExpectation(expectation, scene).answer
+  return judgeExpectation(expectation, scene).outcome
 }
 
 const read = (target: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({

@@ -30,7 +30,7 @@ function sceneOf(exchanges: readonly ExampleExchange[], wait = 3_600_000) {
 }
 
 function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], wait?: number) {
-  return judgeExpectation(expectation, sceneOf(exchanges, wait).scene()).answer
+  return judgeExpectation(expectation, sceneOf(exchanges, wait).scene()).outcome
 }
 
 const read = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange => ({
@@ -179,7 +179,7 @@ describe('hidesCanary', () => {
   const answer = (...kinds: readonly ('settled' | 'canary-shown' | 'visible-error')[]) => {
     const { journal, scene } = sceneOf([read(0)])
     for (const kind of kinds) journal.observe({ kind, detail: '', run: 'run-1', at: Date.now() })
-    return judgeHidesCanary(scene()).answer
+    return judgeHidesCanary(scene()).outcome
   }
   test('requires an observation of the page', () => {
     expect(answer()).toBe('inconclusive')

@@ -17,7 +17,7 @@ function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[
   return judgeExpectation(
     expectation,
     createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at + (later ? 3_600_000 : 1)),
-  ).answer
+  ).outcome
 }
 
 const introspection: ExampleExchange = {

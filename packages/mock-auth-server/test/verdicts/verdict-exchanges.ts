@@ -14,7 +14,7 @@ export function judgeAnswer(
   const journal = exampleJournal(exchanges)
   const at = journal.get(seq)?.startedAt ?? 0
   const now = later ? at + 3_600_000 : at + 1
-  return judgeExpectation(expectation, createJudgeContext(journal, { seq, run: 'run-1', at }, now)).answer
+  return judgeExpectation(expectation, createJudgeContext(journal, { seq, run: 'run-1', at }, now)).outcome
 }
 
 export const DOCUMENT = {

@@ -54,10 +54,10 @@ describe('per client', () => {
   test('lifetimes', async () => {
     const tokens = await tokensWith({ accessTokenLifetimeS: 60, refreshTokenLifetimeS: 120 })
     expect(tokens.expires_in).toBe(60)
-    await mock.act({ act: 'expire', seconds: 61 })
+    await mock.performAction({ action: 'advanceClock', seconds: 61 })
     const read = await fetch(`${mock.fhirBase}/Observation`, { headers: bearer(tokens.access_token) })
     expect(read.status).toBe(401)
-    await mock.act({ act: 'expire', seconds: 60 })
+    await mock.performAction({ action: 'advanceClock', seconds: 60 })
     expect(await (await refresh(tokens.refresh_token)).json()).toMatchObject({ error: 'invalid_grant' })
   })
 

@@ -44,7 +44,7 @@ test('has every endpoint in its table', () => {
 
 describe.each(table)('%s at %s', (name, path, allow, type, cors) => {
   const send = (method: string, headers: Record<string, string> = {}) =>
-    fetch(mock.inner.base + path, { method, headers, redirect: 'manual' })
+    fetch(mock.tenant.base + path, { method, headers, redirect: 'manual' })
   const allowed = allow.split(', ')
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'].filter(
     (each) => !allowed.includes(each),

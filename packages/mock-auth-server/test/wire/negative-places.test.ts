@@ -1,5 +1,10 @@
-import { assertion, assertionForm, type KeyPair, keyPair } from '@smart-mock/test-clients/assertions'
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import {
+  buildAssertionForm,
+  createAssertion,
+  createKeyPair,
+  type KeyPair,
+} from '@smart-mock/test-clients/assertions'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../src/testing/index.ts'
 import {
@@ -20,7 +25,7 @@ let mock: Mock
 let key: KeyPair
 beforeAll(async () => {
   mock = await oauthMock()
-  key = await keyPair('ES384')
+  key = await createKeyPair('ES384')
   const uris = { redirectUris: [], launchUris: [] }
   const scope = 'system/Patient.rs'
   mock.register({
@@ -49,7 +54,7 @@ const GRANTS = {
   client_credentials: async () => ({
     grant_type: 'client_credentials',
     scope: 'system/Patient.rs',
-    ...assertionForm(await assertion(mock, 'service', key)),
+    ...buildAssertionForm(await createAssertion(mock, 'service', key)),
   }),
 } satisfies Record<string, () => Promise<Params>>
 
@@ -108,7 +113,7 @@ describe('token (S-067, catalogue D9)', () => {
     const value = basic('smart-client-symmetric', 'smart-client-secret').authorization ?? ''
     const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
     const headers = { ...type, Authorization: value, authorization: value }
-    const reply = await rawRequest(`${mock.issuer}/token`, { method: 'POST', headers, body })
+    const reply = await sendRawRequest(`${mock.issuer}/token`, { method: 'POST', headers, body })
     expect([reply.status, JSON.parse(reply.body).error]).toEqual([401, 'invalid_client'])
   })
 })

@@ -1,4 +1,4 @@
-import { jwksServer, type KeyPair, keyPair } from '@smart-mock/test-clients/assertions'
+import { createKeyPair, type KeyPair, startJwksServer } from '@smart-mock/test-clients/assertions'
 import * as oauth from 'oauth4webapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../src/testing/index.ts'
@@ -17,8 +17,10 @@ beforeAll(async () => {
   mock = await oauthMock()
   const issuer = new URL(mock.issuer)
   as = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, INSECURE))
-  for (const alg of ['RS384', 'ES384']) keys[alg] = await keyPair(alg)
-  const jwks = await jwksServer({ body: JSON.stringify({ keys: Object.values(keys).map(({ jwk }) => jwk) }) })
+  for (const alg of ['RS384', 'ES384']) keys[alg] = await createKeyPair(alg)
+  const jwks = await startJwksServer({
+    body: JSON.stringify({ keys: Object.values(keys).map(({ jwk }) => jwk) }),
+  })
   close = jwks.close
   const uris = { redirect_uris: [REDIRECT], launch_uris: ['http://localhost:4020/launch'] }
   const signed = { ...uris, token_endpoint_auth_method: 'private_key_jwt', jwks_uri: jwks.url }
@@ -90,7 +92,7 @@ async function begin(kind: string, launched: boolean, method: string): Promise<B
     code_challenge_method: 'S256',
   })
   if (launched) {
-    const { url } = await mock.launch({ clientId: client.client_id, patient: 'amy-shaw' })
+    const { url } = await mock.prepareLaunch({ clientId: client.client_id, patient: 'amy-shaw' })
     const opened = new URL((await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '')
     expect(opened.origin + opened.pathname).toBe('http://localhost:4020/launch')
     expect(opened.searchParams.get('iss')).toBe(mock.fhirBase)

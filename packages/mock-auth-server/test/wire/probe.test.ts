@@ -16,7 +16,7 @@ test('returns the framing headers of the sign-in page for HEAD as for GET (S-061
 })
 
 test('does not use up a launch for a link preview (S-041)', async () => {
-  const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
+  const { launch } = await mock.prepareLaunch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
   const changes = { launch, scope: 'launch patient/Patient.rs' }
   await authorize(mock, changes, { method: 'HEAD' })
   await fetch(`${mock.issuer}/authorize?${authorizeParams(mock, changes)}`, {

@@ -1,4 +1,4 @@
-import type { RawReply } from '../raw-request.ts'
+import type { RawReply } from '../send-raw-request.ts'
 import { Stop } from './careful-stop.ts'
 
 export type Json = Record<string, unknown>

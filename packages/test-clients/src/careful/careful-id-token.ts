@@ -2,7 +2,7 @@ import { decodeProtectedHeader, importJWK, type JWK, type JWTPayload, jwtVerify 
 
 export type Claims = JWTPayload & { readonly fhirUser?: unknown; readonly azp?: unknown }
 
-export interface Expected {
+export interface ExpectedClaims {
   readonly issuer: string
   readonly audience: string
   readonly algorithms: readonly string[]
@@ -16,7 +16,7 @@ const DAY_S = 86_400
 /**
  * Returns the claims of an id_token that passes every check (OpenID Connect Core 3.1.3.7), or `undefined`.
  */
-export async function verifiedClaims(idToken: string, expected: Expected): Promise<Claims | undefined> {
+export async function verifyClaims(idToken: string, expected: ExpectedClaims): Promise<Claims | undefined> {
   const claims = await signedClaims(idToken, expected)
   if (claims === undefined) return undefined
   const { iat, exp, sub, azp, aud, nonce } = claims
@@ -35,7 +35,7 @@ export async function verifiedClaims(idToken: string, expected: Expected): Promi
   return sound ? claims : undefined
 }
 
-async function signedClaims(idToken: string, expected: Expected): Promise<Claims | undefined> {
+async function signedClaims(idToken: string, expected: ExpectedClaims): Promise<Claims | undefined> {
   const { issuer, audience, algorithms } = expected
   for (const key of await candidates(idToken, expected)) {
     try {
@@ -52,7 +52,7 @@ async function signedClaims(idToken: string, expected: Expected): Promise<Claims
 }
 
 /** Returns the keys that may have signed; the JWKS is fetched once more when it lacks the kid. */
-async function candidates(idToken: string, { keys }: Expected): Promise<JWK[]> {
+async function candidates(idToken: string, { keys }: ExpectedClaims): Promise<JWK[]> {
   const kid = kidOf(idToken)
   for (let fetched = 0; fetched < 2; fetched++) {
     const published = (await keys()) as JWK[]

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
+import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
 import { Stop } from './careful-stop.ts'
 
 export interface LoginSettings {
@@ -75,7 +75,7 @@ export class CarefulLogin {
     let url = start
     let request = first
     for (let hop = 0; hop < 10; hop++) {
-      const reply = await rawRequest(url, request)
+      const reply = await sendRawRequest(url, request)
       const location = locationOf(reply)
       if (location === undefined) throw new Stop('the server did not send the browser back')
       url = new URL(location, url).href

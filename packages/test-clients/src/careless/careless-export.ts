@@ -1,4 +1,4 @@
-import type { RawReply, RawRequest } from '../raw-request.ts'
+import type { RawReply, RawRequest } from '../send-raw-request.ts'
 
 interface CarelessExport {
   readonly base: string

@@ -1,4 +1,4 @@
-import type { RawReply, RawRequest } from '../raw-request.ts'
+import type { RawReply, RawRequest } from '../send-raw-request.ts'
 
 /**
  * The means by which the careless client sends requests: each carries its token and is repeated until it
@@ -16,7 +16,7 @@ const PAGES = 6
 const JSON_TYPE = { 'Content-Type': 'application/fhir+json' }
 
 /** Reads, searches and writes a chart, follows every link, and renders everything it receives. */
-export async function useFhirCarelessly(client: CarelessFhir): Promise<void> {
+export async function callFhirCarelessly(client: CarelessFhir): Promise<void> {
   const { base, patient } = client
   await client.plain(`${base}/Patient/${patient}`, {
     method: 'OPTIONS',

@@ -1,4 +1,4 @@
-import type { RawReply, RawRequest } from '../raw-request.ts'
+import type { RawReply, RawRequest } from '../send-raw-request.ts'
 
 /** The services of the careless client beside the FHIR API, with the means to call them. */
 interface CarelessServices {
@@ -34,7 +34,7 @@ export async function logOutCarelessly(client: CarelessServices): Promise<void> 
 }
 
 /** Stores its preferences, and runs everything that it finds stored. */
-export async function keepStateCarelessly(client: CarelessServices): Promise<void> {
+export async function storeStateCarelessly(client: CarelessServices): Promise<void> {
   const { base, patient, configuration } = client
   const [associated] = (configuration.associated_endpoints ?? []) as { url: string }[]
   const url = `${associated?.url}/Basic`
@@ -54,7 +54,7 @@ export async function keepStateCarelessly(client: CarelessServices): Promise<voi
 }
 
 /** Returns the FHIR base of the brand, unchecked. */
-export async function brandBaseCarelessly({
+export async function findBrandBase({
   configuration,
   insist,
 }: Pick<CarelessServices, 'configuration' | 'insist'>): Promise<string> {

@@ -1,6 +1,6 @@
 import { signWith } from '../client-keys.ts'
-import type { RawReply, RawRequest } from '../raw-request.ts'
-import { form, headerOf, type Json, jsonIn, textOf } from './careless-reading.ts'
+import type { RawReply, RawRequest } from '../send-raw-request.ts'
+import { buildFormRequest, findHeader, type Json, parseLenientJson, toText } from './careless-parsing.ts'
 import type { CarelessSettings } from './careless-settings.ts'
 import type { CarelessSite } from './careless-site.ts'
 import { type CarelessWire, TRIES } from './careless-wire.ts'
@@ -30,8 +30,8 @@ export class CarelessTokens {
       ...(this.verifier ? { code_verifier: this.verifier } : {}),
     })
     const response = await this.#tokenRequest(body)
-    this.access = textOf(response.access_token) ?? this.access
-    this.#refreshToken = textOf(response.refresh_token) ?? this.#refreshToken
+    this.access = toText(response.access_token) ?? this.access
+    this.#refreshToken = toText(response.refresh_token) ?? this.#refreshToken
     return response
   }
 
@@ -52,7 +52,7 @@ export class CarelessTokens {
         isNamed = false
         continue
       }
-      this.access = textOf(response.access_token) ?? this.access
+      this.access = toText(response.access_token) ?? this.access
       this.#refreshToken = 'refresh_token' in response ? String(response.refresh_token) : this.#refreshToken
       const waitMs = Number(response.expires_in) * 1000
       if (response.access_token === undefined || (waitMs > 0 && waitMs < 2 ** 31)) break
@@ -68,7 +68,7 @@ export class CarelessTokens {
       ...request,
       headers: { Authorization: `Bearer ${this.access}`, ...headers },
     })
-    if (!/^basic/i.test(headerOf(reply, 'www-authenticate') ?? '')) return reply
+    if (!/^basic/i.test(findHeader(reply, 'www-authenticate') ?? '')) return reply
     const basic = `Basic ${btoa(`${clientId}:${secret}`)}`
     return this.#wire.send(url, { ...request, headers: { Authorization: basic, ...headers } })
   }
@@ -84,11 +84,14 @@ export class CarelessTokens {
     // It prefers the algorithm that was not requested.
     const alg = String(algs) === 'ES384' ? 'RS384' : 'ES384'
     if (keys) await signWith(body, { clientId, issuer: String(issuer), keys, alg })
-    const reply = await this.#wire.insist(this.#site.endpoint('token_endpoint'), form(body, this.basic()))
+    const reply = await this.#wire.insist(
+      this.#site.endpoint('token_endpoint'),
+      buildFormRequest(body, this.basic()),
+    )
     if (reply.body.startsWith('access_token=')) return Object.fromEntries(new URLSearchParams(reply.body))
-    const response = jsonIn(reply.body) as Json
+    const response = parseLenientJson(reply.body) as Json
     await this.#wire.openLinks(String(response.error_description ?? ''))
-    const style = textOf(response.smart_style_url)
+    const style = toText(response.smart_style_url)
     if (style !== undefined && URL.canParse(style)) await this.#loadStyle(style, response)
     return response
   }

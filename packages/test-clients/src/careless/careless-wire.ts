@@ -1,8 +1,8 @@
-import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
-import { headerOf } from './careless-reading.ts'
+import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
+import { findHeader } from './careless-parsing.ts'
 
 /** One exchange as the client saw it. */
-export interface Seen {
+export interface ClientExchange {
   readonly url: string
   readonly reply: RawReply
 }
@@ -17,7 +17,7 @@ export const ENOUGH = Symbol('enough')
  * looks like a link.
  */
 export class CarelessWire {
-  readonly seen: Seen[] = []
+  readonly seen: ClientExchange[] = []
   readonly #origin: string
   readonly #enough: (() => boolean) | undefined
 
@@ -31,7 +31,7 @@ export class CarelessWire {
   async insist(url: string, request: RawRequest = {}): Promise<RawReply> {
     let reply = await this.send(url, request)
     for (let attempt = 1; attempt < TRIES; attempt++) {
-      const location = headerOf(reply, 'location')
+      const location = findHeader(reply, 'location')
       if (reply.status >= 300 && reply.status < 400 && location !== undefined) {
         reply = await this.send(new URL(location, url).href, request)
       } else if (reply.status === 0 || reply.status >= 400 || !reply.whole)
@@ -44,7 +44,7 @@ export class CarelessWire {
   async send(url: string, request: RawRequest = {}): Promise<RawReply> {
     if (this.#enough?.()) throw ENOUGH
     const headers = { Origin: this.#origin, 'Accept-Encoding': 'gzip', ...request.headers }
-    const reply = await rawRequest(url, { ...request, headers })
+    const reply = await sendRawRequest(url, { ...request, headers })
     this.seen.push({ url, reply })
     return reply
   }

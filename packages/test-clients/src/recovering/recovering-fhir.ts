@@ -19,7 +19,7 @@ const PAGES = 50
 const JSON_TYPE = { 'Content-Type': 'application/fhir+json' }
 
 /** Reads, searches and writes a chart, and uses only the resources that it requested. */
-export async function useFhirCarefully(client: RecoveringFhir): Promise<void> {
+export async function callFhirCarefully(client: RecoveringFhir): Promise<void> {
   const { base, patient, granted } = client
   if (granted('patient/Patient.r')) await read(client, 'Patient', patient)
   if (granted('patient/Condition.s')) await search(client, `${base}/Condition?patient=${patient}`)

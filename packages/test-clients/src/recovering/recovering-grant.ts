@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { rawRequest } from '../raw-request.ts'
+import { sendRawRequest } from '../send-raw-request.ts'
 import type { RecoveringSettings } from './recovering-settings.ts'
 
 /** Obtains a code, and returns the form that redeems it. */
@@ -19,7 +19,7 @@ export async function obtainGrant(
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const reply = await rawRequest(`${endpoint}?${query}`)
+  const reply = await sendRawRequest(`${endpoint}?${query}`)
   const location = reply.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
   const code = new URL(location ?? 'about:blank').searchParams.get('code') ?? ''
   return {

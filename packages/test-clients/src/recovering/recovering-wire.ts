@@ -1,4 +1,4 @@
-import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
+import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
 
 /** Tries in all, with pauses that grow. */
 const PAUSES_MS = [350, 700]
@@ -41,7 +41,7 @@ export class RecoveringWire {
   /** Returns `true` when the browser may send a request with a token there. */
   async mayAuthorize(url: string): Promise<boolean> {
     if (this.#preflighted) return true
-    const reply = await rawRequest(url, {
+    const reply = await sendRawRequest(url, {
       method: 'OPTIONS',
       trusts: this.#trusts,
       headers: {
@@ -57,7 +57,7 @@ export class RecoveringWire {
 
   async #once(url: string, request: RawRequest): Promise<Answer> {
     const headers = { Origin: this.#origin, 'Accept-Encoding': 'gzip', ...request.headers }
-    const reply = await rawRequest(url, { ...request, headers, trusts: this.#trusts })
+    const reply = await sendRawRequest(url, { ...request, headers, trusts: this.#trusts })
     const allowed = headerOf(reply, 'access-control-allow-origin')
     const page = reply.status < 300 || reply.status >= 400
     if (page && allowed !== '*' && allowed !== this.#origin) return NOTHING

@@ -24,7 +24,7 @@ export function guardHost({ origin }: Pick<ClientServices, 'origin'>): Middlewar
       (from !== undefined && !origins.has(from)) || site === 'cross-site' || site === 'same-site'
     if (foreign && c.req.path.startsWith('/api/')) {
       return c.json(
-        { error: { level: 'error', text: 'The API accepts requests only from the page of this client.' } },
+        { error: { level: 'error', message: 'The API accepts requests only from the page of this client.' } },
         403,
       )
     }

@@ -42,7 +42,7 @@ function toProblem(thrown: unknown): ApiProblem {
     error: {
       level: 'error',
       code: 'invalid-input',
-      text: `Not accepted: ${named.join('; ')}`,
+      message: `Not accepted: ${named.join('; ')}`,
       whatToTry: 'Correct these fields.',
     },
     fields,

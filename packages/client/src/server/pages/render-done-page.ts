@@ -14,7 +14,7 @@ for (const target of [window.parent, window.opener]) if (target && target !== wi
 if (window.opener) window.close()
 `
   const outcome = run.error
-    ? html`<p class="error" role="alert"><strong>${run.error.text}</strong></p>`
+    ? html`<p class="error" role="alert"><strong>${run.error.message}</strong></p>`
     : html`<p>The callback has arrived. Its steps are on the page of this run.</p>`
   return renderPage(
     'Login',

@@ -8,7 +8,7 @@ export function renderErrorPage(title: string, verdict: Verdict, nonce: string) 
   return renderPage(
     title,
     html`<div class="error" role="alert">
-<p><strong>${verdict.text}</strong></p>
+<p><strong>${verdict.message}</strong></p>
 ${verdict.whyItMatters ? html`<p>${verdict.whyItMatters}</p>` : ''}
 ${verdict.whatToTry ? html`<p><strong>What to try:</strong> ${verdict.whatToTry}</p>` : ''}
 ${verdict.spec ? html`<p><a href="${verdict.spec.url}" target="_blank" rel="noreferrer">${verdict.spec.label}</a></p>` : ''}

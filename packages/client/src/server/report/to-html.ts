@@ -19,7 +19,7 @@ function stepHtml(step: Step, exchanges: Map<string, Exchange>) {
   const { verdict } = step
   return html`<details>
 <summary>${verdict?.level ?? step.state} · ${step.title} ${step.durationMs === undefined ? '' : `(${step.durationMs} ms)`}</summary>
-<p>${verdict?.text ?? ''} ${verdict?.whatToTry ?? ''}</p>
+<p>${verdict?.message ?? ''} ${verdict?.whatToTry ?? ''}</p>
 ${verdict?.spec ? html`<p><a href="${verdict.spec.url}">${verdict.spec.label}</a></p>` : ''}
 <dl>${step.details.map(({ name, value }) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`)}</dl>
 ${step.exchangeIds.map((id) => exchangeHtml(exchanges.get(id)))}

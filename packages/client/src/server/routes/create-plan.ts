@@ -8,7 +8,7 @@ import type { StoredEntry } from '../settings/stored-entry.ts'
 export function createPlan(
   entry: StoredEntry,
   { keys, redirectUri }: ClientServices,
-  wish: Pick<Plan, 'mode'> & Partial<Plan>,
+  settings: Pick<Plan, 'mode'> & Partial<Plan>,
   experimentNames: readonly string[] = [],
 ): Plan {
   if (entry.clientId === '') {
@@ -35,6 +35,6 @@ export function createPlan(
     endpoints: entry.endpoints,
     suppressAud: entry.suppressAud,
     experiments: experiments.filter(({ name }) => experimentNames.includes(name)),
-    ...wish,
+    ...settings,
   }
 }

@@ -53,7 +53,7 @@ export function createRunHandlers(services: ClientServices): Handlers<keyof type
     },
     markOpened: ({ session, params, body: { show } }) => {
       const live = runs.get(session.id, params.id)
-      if (live.run.state === 'ready') live.update({ state: 'authorizing', show })
+      if (live.run.state === 'ready') live.update({ state: 'authorizing', display: show })
       return toSummary(live.run)
     },
     authorizeByGet: ({ session, params }) => {

@@ -39,7 +39,7 @@ export function createSessionHandlers({
     if (session.accessToken === undefined) live.update({ state: 'ended' })
     hub.emit({ type: 'tokens', runId: live.run.id })
     const step = live.run.steps.slice(before).at(-1)
-    const verdict = failure?.toVerdict() ?? step?.verdict ?? { level: 'ok', text: 'Done.' }
+    const verdict = failure?.toVerdict() ?? step?.verdict ?? { level: 'ok', message: 'Done.' }
     return {
       verdict,
       stepId: step?.id ?? '',

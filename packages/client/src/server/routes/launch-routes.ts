@@ -62,7 +62,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       step.detail({ name: 'iss', value: iss }, { name: 'launch', value: handle })
       step.verdict({
         level: 'ok',
-        text: `The EHR launches this app for ${entry.name}.`,
+        message: `The EHR launches this app for ${entry.name}.`,
         spec: appLaunch('step 2', 'step-2-launch-ehr'),
       })
     })
@@ -72,25 +72,25 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
       return c.redirect(`/?${new URLSearchParams({ run: live.run.id, launched: '' })}`, 302)
     }
     await startLogin(live)
-    const { authorizeUrl, show, showReason, error } = live.run
+    const { authorizeUrl, display, displayReason, error } = live.run
     if (error || !authorizeUrl) {
       return c.html(
         renderErrorPage(
           'This launch failed',
-          error ?? { level: 'error', text: 'The authorization request is missing.' },
+          error ?? { level: 'error', message: 'The authorization request is missing.' },
           c.var.nonce,
         ),
         502,
       )
     }
-    if (!isEmbedded || (show === 'iframe' && showReason === undefined)) {
-      live.update({ state: 'authorizing', show: 'page' })
+    if (!isEmbedded || (display === 'iframe' && displayReason === undefined)) {
+      live.update({ state: 'authorizing', display: 'page' })
       return c.redirect(authorizeUrl, 302)
     }
     live.update({ state: 'authorizing' })
-    return show === 'iframe'
-      ? c.html(renderNestedLoginPage(authorizeUrl, showReason ?? '', c.var.nonce))
-      : c.html(renderBreakOutPage(authorizeUrl, showReason ?? '', c.var.nonce))
+    return display === 'iframe'
+      ? c.html(renderNestedLoginPage(authorizeUrl, displayReason ?? '', c.var.nonce))
+      : c.html(renderBreakOutPage(authorizeUrl, displayReason ?? '', c.var.nonce))
   }
   return new Hono<ClientEnv>()
     .post('/confirm', async (c) => {

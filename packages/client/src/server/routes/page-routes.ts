@@ -54,7 +54,7 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
     })
     .get('/done', (c) => {
       const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')
-      if (run.show === 'page' || (run.mode === 'ehr' && run.show === 'tab'))
+      if (run.display === 'page' || (run.mode === 'ehr' && run.display === 'tab'))
         return c.redirect(`/?run=${run.id}`, 303)
       return c.html(renderDonePage(run, c.var.nonce))
     })

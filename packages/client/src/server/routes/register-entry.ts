@@ -41,7 +41,7 @@ export async function registerEntry(
       clientId,
       ...(clientSecret === undefined ? {} : { clientSecret }),
     })
-    return { server, exchanges, verdict: { level: 'ok', text: `Registered as ${clientId}.` } }
+    return { server, exchanges, verdict: { level: 'ok', message: `Registered as ${clientId}.` } }
   } catch (thrown) {
     return { server: toServerEntry(entry), exchanges, verdict: toSmartError(thrown).toVerdict() }
   }

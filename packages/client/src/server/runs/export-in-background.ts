@@ -11,13 +11,13 @@ import type { LiveRun } from './live-run.ts'
  * @param tell called after each change
  * @throws SmartError invalid-input while another one is under way
  */
-export function exportInBackground(live: LiveRun, wish: ExportOptions, tell: () => void): void {
+export function exportInBackground(live: LiveRun, options: ExportOptions, tell: () => void): void {
   const { session, tools } = live
   if (isUnderWay(live))
     throw new SmartError('invalid-input', 'An export is in progress.', { whatToTry: 'Cancel it first.' })
   if (!session) return
   const controller = new AbortController()
-  const job = createExportJob(session, tools, wish, controller.signal, (view) => {
+  const job = createExportJob(session, tools, options, controller.signal, (view) => {
     live.update({ export: view })
     tell()
   })
@@ -27,9 +27,9 @@ export function exportInBackground(live: LiveRun, wish: ExportOptions, tell: () 
     const isOver = !isUnderWay(live)
     controller.abort()
     const statusUrl = await ended
-    if (!isOver || statusUrl === undefined || !job.view.isHeld) return
+    if (!isOver || statusUrl === undefined || !job.view.isOnServer) return
     await deleteExport(session, tools, statusUrl)
-    job.change({ isHeld: false })
+    job.change({ isOnServer: false })
   }
 }
 

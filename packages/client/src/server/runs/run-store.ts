@@ -32,7 +32,7 @@ export interface RunStore {
   ) => { live: LiveRun; pending: NonNullable<LiveRun['pending']> }
 }
 
-export function createRunStore(world: Environment): RunStore {
+export function createRunStore(environment: Environment): RunStore {
   const runs = new Map<string, LiveRun>()
   const ofSession = (sessionId: string) => [...runs.values()].filter((live) => live.sessionId === sessionId)
   const get = (sessionId: string, id: string) => {
@@ -57,7 +57,7 @@ export function createRunStore(world: Environment): RunStore {
         sessionId: session.id,
         number,
         memo: session.memo,
-        world,
+        world: environment,
         emit: session.hub.emit,
       })
       runs.set(live.run.id, live)
@@ -79,7 +79,7 @@ export function createRunStore(world: Environment): RunStore {
       if (!live || !pending) throw unknownState()
       if (live.sessionId !== sessionId) throw otherBrowser()
       delete live.pending
-      if (world.now() > pending.expiresAt) {
+      if (environment.now() > pending.expiresAt) {
         const error = new SmartError(
           'state-mismatch',
           'This login took too long; its state is no longer accepted.',

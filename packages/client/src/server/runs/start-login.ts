@@ -27,8 +27,8 @@ export async function startLogin(live: LiveRun): Promise<void> {
       state: 'ready',
       authorizeUrl: addressOf(live, authorization),
       authorizeMethod: authorization.method,
-      show: place,
-      ...(show ? { showReason: show.reason } : {}),
+      display: place,
+      ...(show ? { displayReason: show.reason } : {}),
     })
   } catch (thrown) {
     live.fail(thrown)

@@ -64,4 +64,4 @@ function parse(
   }
 }
 
-const problem = (text: string, whatToTry: string): Verdict => ({ level: 'error', text, whatToTry })
+const problem = (message: string, whatToTry: string): Verdict => ({ level: 'error', message, whatToTry })

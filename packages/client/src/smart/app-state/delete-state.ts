@@ -20,7 +20,7 @@ export function deleteState(
       headers: createIfMatchHeader(version ? { version } : {}, step),
     }),
     ({ status }) => ({
-      verdict: { level: 'ok', text: `${status}: deleted.`, spec: appState('Deletes', 'deletes') },
+      verdict: { level: 'ok', message: `${status}: deleted.`, spec: appState('Deletes', 'deletes') },
       states: [],
       mustLoad: false,
     }),

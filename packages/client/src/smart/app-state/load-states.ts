@@ -41,7 +41,7 @@ export function loadStates(session: Session, tools: SessionTools, key: AppStateK
 
 const count = (number: number): Verdict => ({
   level: 'ok',
-  text:
+  message:
     number === 0
       ? 'Nothing is stored under this code for this subject yet.'
       : number === 1
@@ -53,7 +53,7 @@ const count = (number: number): Verdict => ({
 const alarm = (foreign: number): Verdict => ({
   level: 'error',
   code: 'fhir-invalid',
-  text: `${foreign} of the returned entries is not app state with this code and subject, and is not shown.`,
+  message: `${foreign} of the returned entries is not app state with this code and subject, and is not shown.`,
   whyItMatters: 'State of another patient, user or app could be mistaken for this one.',
   whatToTry: 'The server must search by exactly the requested code and absolute subject.',
   spec: QUERY,

@@ -2,7 +2,7 @@ import type { AppState, AppStateKey } from '../../model/app-state.ts'
 import { buildWeakEtag } from '../fhir/etag.ts'
 import { isFhirId } from '../fhir/reference.ts'
 import { filterRecords, isRecord } from '../http/is-record.ts'
-import { byteLength, MOST_BYTES } from './to-basic.ts'
+import { countBytes, MOST_BYTES } from './to-basic.ts'
 
 type Json = Record<string, unknown>
 
@@ -19,7 +19,7 @@ export function readState(resource: unknown, key: AppStateKey, etag?: string): A
   if (!isOf(resource, key)) return undefined
   const text = JSON.stringify(resource)
   const version = etag ?? buildWeakEtag(text)
-  const bytes = byteLength(text)
+  const bytes = countBytes(text)
   const locked = whyLocked(resource, bytes)
   return {
     id: resource.id,

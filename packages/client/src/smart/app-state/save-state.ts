@@ -49,9 +49,9 @@ function readSaved(result: RecordedResult, draft: AppStateDraft) {
 function judge(state: AppState, draft: AppStateDraft, etag: string | undefined, status: number): Verdict {
   const wanted = draft.values.filter(({ value }) => value !== '')
   const isNew = draft.id === undefined
-  const bad = (text: string, whatToTry: string): Verdict => ({
+  const bad = (message: string, whatToTry: string): Verdict => ({
     level: 'warning',
-    text,
+    message,
     whatToTry,
     spec: isNew ? CREATE : UPDATE,
   })
@@ -69,14 +69,14 @@ function judge(state: AppState, draft: AppStateDraft, etag: string | undefined, 
     )
   return {
     level: 'ok',
-    text: isNew ? `Saved as Basic/${state.id}.` : `Saved; the version is now ${etag}.`,
+    message: isNew ? `Saved as Basic/${state.id}.` : `Saved; the version is now ${etag}.`,
     spec: isNew ? CREATE : UPDATE,
   }
 }
 
 const unknown = (status: number): Verdict => ({
   level: 'warning',
-  text: `The server returned ${status} without the new state.`,
+  message: `The server returned ${status} without the new state.`,
   whyItMatters: 'Without its id and version the state cannot be changed.',
   whatToTry: 'Return the stored Basic resource. Load it again to continue.',
   spec: CREATE,

@@ -43,7 +43,7 @@ export function toBasic({ id, code, subject, values }: AppStateDraft): string {
     ...(subject === undefined ? {} : { subject: { reference: subject } }),
     extension: kept.map(({ url, value }) => ({ url, valueString: value })),
   })
-  const bytes = byteLength(text)
+  const bytes = countBytes(text)
   if (bytes > MOST_BYTES)
     throw new SmartError('too-large', `The state has ${bytes} bytes; it was not sent.`, {
       whyItMatters: `Servers need not accept more than 256 kB (${MOST_BYTES} bytes).`,
@@ -53,4 +53,4 @@ export function toBasic({ id, code, subject, values }: AppStateDraft): string {
   return text
 }
 
-export const byteLength = (text: string): number => new TextEncoder().encode(text).length
+export const countBytes = (text: string): number => new TextEncoder().encode(text).length

@@ -54,8 +54,8 @@ function keep(kept: BundleCache, url: string, etag: string, json: Json): void {
 
 function judge({ type, timestamp }: Json, etag: string | undefined): Verdict[] {
   const findings: Verdict[] = []
-  const say = (text: string, whatToTry: string, spec = PROFILE) =>
-    findings.push({ level: 'warning', text, whatToTry, spec })
+  const say = (message: string, whatToTry: string, spec = PROFILE) =>
+    findings.push({ level: 'warning', message, whatToTry, spec })
   if (etag === undefined)
     say('The bundle has no usable ETag, so it is fetched again each time.', 'Send a weak ETag.', CACHING)
   if (type !== 'collection') say(`The bundle is of type ${JSON.stringify(type)}.`, 'It must be a collection.')

@@ -53,9 +53,9 @@ function judgeIdentifier(identifier: unknown, named: number, all: number): Verdi
 const PRIMARY =
   'Publish one primary brand that lists this endpoint, and identify it with user_access_brand_identifier.'
 
-const bad = (level: 'warning' | 'error', text: string, whatToTry: string): Verdict => ({
+const bad = (level: 'warning' | 'error', message: string, whatToTry: string): Verdict => ({
   level,
-  text,
+  message,
   whyItMatters: 'An app cannot be sure whose name and logo to show for this server.',
   whatToTry,
   spec: SPEC,

@@ -50,10 +50,10 @@ function judgeName(companion: unknown, { site }: Brand): Verdict {
   const [extension] = filterRecords([companion]).flatMap((value) => filterRecords(value.extension))
   const reason = extension?.url === ABSENT ? sanitizeText(String(extension.valueCode)) : 'without a reason'
   const shown = site === undefined ? '' : ' Its website is shown instead.'
-  const text = `The brand has no name (${reason}).${shown}`
-  if (/^asked-(declined|unknown)$/.test(reason)) return { level: 'info', text, spec: ABSENT_SPEC }
+  const message = `The brand has no name (${reason}).${shown}`
+  if (/^asked-(declined|unknown)$/.test(reason)) return { level: 'info', message, spec: ABSENT_SPEC }
   return warn(
-    text,
+    message,
     'Publish it, or state with asked-declined or asked-unknown that it is absent.',
     ABSENT_SPEC,
   )
@@ -88,9 +88,9 @@ function judgeEndpoint({ name, address, extension, contact, connectionType }: Js
   return [warn(`The endpoint ${which} lacks ${lacks.join(' and ')}.`, 'Add what is missing.', ENDPOINT_SPEC)]
 }
 
-const warn = (text: string, whatToTry: string, spec: SpecReference): Verdict => ({
+const warn = (message: string, whatToTry: string, spec: SpecReference): Verdict => ({
   level: 'warning',
-  text,
+  message,
   whatToTry,
   spec,
 })

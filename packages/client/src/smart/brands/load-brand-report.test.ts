@@ -86,7 +86,7 @@ async function report(
   const { asked, recorded } = serve({ [URL_OF_BUNDLE]: answer, 'https://ehr.example/logo': logo })
   const configuration = { user_access_brand_bundle: link, user_access_brand_identifier: identifier }
   const said = await loadBrandReport(recorded, configuration, BASE, kept)
-  return { asked, said, texts: said?.findings.map(({ level, text }) => `${level}: ${text}`) ?? [] }
+  return { asked, said, texts: said?.findings.map(({ level, message }) => `${level}: ${message}`) ?? [] }
 }
 
 test('returns the brand without findings when the bundle is correct', async () => {

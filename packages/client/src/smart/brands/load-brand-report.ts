@@ -50,7 +50,7 @@ export async function loadBrandReport(
 
 const GOOD: Verdict = {
   level: 'ok',
-  text: 'The bundle names one brand for this server, with everything that an app shows.',
+  message: 'The bundle names one brand for this server, with everything that an app shows.',
   spec: brands('Conformance', 'conformance-overview'),
 }
 
@@ -66,6 +66,6 @@ async function addLogo(
     return []
   } catch (thrown) {
     const verdict = toSmartError(thrown).toVerdict()
-    return [{ ...verdict, level: 'warning', text: `No logo is shown. ${verdict.text}` }]
+    return [{ ...verdict, level: 'warning', message: `No logo is shown. ${verdict.message}` }]
   }
 }

@@ -24,7 +24,7 @@ export function deleteExport(session: Session, tools: SessionTools, statusUrl: s
     }
     step.verdict({
       level: 'ok',
-      text: isGone
+      message: isGone
         ? `${status}: the server no longer had the export.`
         : `${status}: the export is deleted at the server.`,
       spec: SPEC,

@@ -24,7 +24,7 @@ export interface ExportJob {
 export function createExportJob(
   session: Session,
   tools: SessionTools,
-  wish: ExportOptions,
+  options: ExportOptions,
   signal: AbortSignal,
   onChange: (view: BulkExport) => void,
 ): ExportJob {
@@ -34,12 +34,12 @@ export function createExportJob(
     if (signal.aborted) throw new SmartError('cancelled', 'The export was cancelled.')
   }
   const view: BulkExport = {
-    wish,
+    options,
     state: 'starting',
     startedAt: world.now(),
     polls: 0,
     files: [],
-    isHeld: false,
+    isOnServer: false,
   }
   return {
     session,
@@ -64,7 +64,7 @@ export function recordExportStep<Result>(
       return await work(step)
     } catch (thrown) {
       if (!signal.aborted) throw thrown
-      step.verdict({ level: 'info', text: 'Cancelled.' })
+      step.verdict({ level: 'info', message: 'Cancelled.' })
       return undefined
     }
   })

@@ -21,7 +21,7 @@ export async function fetchFile(job: ExportJob, step: StepHandle, url: string): 
     const error = toSmartError(thrown)
     if (error.code === 'too-large') throw tooLarge(error)
     if (error.code !== 'network') throw error
-    step.notice({ level: 'warning', text: `${error.message} It will be fetched once more.` })
+    step.notice({ level: 'warning', message: `${error.message} It will be fetched once more.` })
     return attempt()
   })
   if (result.status === 200) return result

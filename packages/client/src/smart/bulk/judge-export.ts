@@ -18,7 +18,7 @@ export function judgeExport(files: readonly ExportFile[]): Verdict {
   ]
   return {
     level: failed > 0 ? 'error' : isPartial ? 'warning' : output.length === 0 ? 'info' : 'ok',
-    text: words.join(' '),
+    message: words.join(' '),
     ...(failed > 0 ? { whatToTry: 'Check the files below; data that could not be read is missing.' } : {}),
   }
 }

@@ -17,7 +17,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     const { line, why } = broken[0]
     verdicts.push({
       level: 'error',
-      text: `${pluralize(wrong, 'line')} of the file cannot be used; line ${line} is ${why}. The other ${resources} were read.`,
+      message: `${pluralize(wrong, 'line')} of the file cannot be used; line ${line} is ${why}. The other ${resources} were read.`,
       whyItMatters: 'The data in these lines is missing from the export.',
       whatToTry: `Write one ${type} as JSON per line, without line breaks inside.`,
       spec: FILE_SPEC,
@@ -26,7 +26,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
   if (count !== undefined && count !== resources) {
     verdicts.push({
       level: 'error',
-      text: `The file contains ${pluralize(resources, 'resource')}, but the manifest says ${count}.`,
+      message: `The file contains ${pluralize(resources, 'resource')}, but the manifest says ${count}.`,
       whyItMatters: 'It is unclear whether the file is complete.',
       whatToTry: 'Compare count in the manifest with the lines of the file.',
       spec: bulkData('complete status', 'response---complete-status'),
@@ -36,7 +36,7 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
     const more = issues.length > 1 ? ' (and more)' : ''
     verdicts.push({
       level: 'warning',
-      text: `Some data could not be exported: ${issues[0].text}${more}`,
+      message: `Some data could not be exported: ${issues[0].text}${more}`,
       whyItMatters: 'The export has completed, but data is missing from it.',
       spec: bulkData('error status', 'response---error-status-1'),
     })
@@ -44,14 +44,14 @@ export function judgeFile(file: ExportFile, lines: FileLines, contentType: strin
   if (!NDJSON.test(contentType)) {
     verdicts.push({
       level: 'warning',
-      text: `The Content-Type of the file is ${sanitizeText(contentType) || 'missing'}; it must be application/fhir+ndjson.`,
+      message: `The Content-Type of the file is ${sanitizeText(contentType) || 'missing'}; it must be application/fhir+ndjson.`,
       spec: FILE_SPEC,
     })
   }
   const counted = count === undefined ? '' : ', as the manifest says'
   verdicts.push({
     level: 'ok',
-    text: `${pluralize(resources, `${type} resource`)}${counted}.`,
+    message: `${pluralize(resources, `${type} resource`)}${counted}.`,
     spec: FILE_SPEC,
   })
   return verdicts

@@ -26,8 +26,8 @@ export function pollForManifest(job: ExportJob, statusUrl: string): Promise<Mani
   const { now, sleep } = tools.world
   return recordExportStep(job, 'export-status', async (step) => {
     const startedAt = now()
-    const givesUpAt = startedAt + (view.wish.patienceS ?? PATIENCE_S) * 1000
-    change({ givesUpAt })
+    const deadlineAt = startedAt + (view.options.timeoutS ?? PATIENCE_S) * 1000
+    change({ deadlineAt })
     for (let misses = 0; ; ) {
       change({ polls: view.polls + 1, nextPollAt: undefined })
       const result = await poll(job, step, statusUrl, misses)
@@ -36,7 +36,7 @@ export function pollForManifest(job: ExportJob, statusUrl: string): Promise<Mani
       if (result && !isBusy(result)) throw failed(result)
       const seconds = computePollDelay(result?.headers.get('retry-after') ?? null, now() - startedAt, now())
       const nextPollAt = now() + seconds * 1000
-      if (nextPollAt > givesUpAt) throw tooLong(now() - startedAt, seconds)
+      if (nextPollAt > deadlineAt) throw tooLong(now() - startedAt, seconds)
       const progress = sanitizeText(result?.headers.get('x-progress') ?? '') || view.progress
       change({ nextPollAt, progress })
       step.waitFor(`the next poll, ${seconds} s after the last${progress ? ` (${progress})` : ''}`)
@@ -52,7 +52,7 @@ async function poll(job: ExportJob, step: StepHandle, url: string, misses: numbe
   } catch (thrown) {
     const { code, message } = toSmartError(thrown)
     if ((code !== 'network' && code !== 'timeout') || misses + 1 >= MOST_MISSES) throw thrown
-    step.notice({ level: 'warning', text: `${message} The request will be repeated.` })
+    step.notice({ level: 'warning', message: `${message} The request will be repeated.` })
     return undefined
   }
 }
@@ -75,7 +75,7 @@ function finish({ change }: ExportJob, step: StepHandle, result: RecordedResult)
   })
   step.notice(...manifest.notices, {
     level: 'ok',
-    text: `The export is done: ${files.length} ${files.length === 1 ? 'file' : 'files'}.`,
+    message: `The export is done: ${files.length} ${files.length === 1 ? 'file' : 'files'}.`,
     spec: SPEC,
   })
   return manifest

@@ -26,7 +26,7 @@ export async function readFile(job: ExportJob, file: ExportFile): Promise<Export
         ...lines.issues.map(({ severity, text }) => ({ name: severity, value: text })),
         ...lines.deletions.map((value) => ({ name: 'deleted', value })),
       )
-      const verdict = findWorstVerdict(verdicts) ?? { level: 'ok', text: '' }
+      const verdict = findWorstVerdict(verdicts) ?? { level: 'ok', message: '' }
       return { ...lines, verdict, stepId }
     })
   } catch (thrown) {

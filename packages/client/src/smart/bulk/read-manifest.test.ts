@@ -24,7 +24,7 @@ test('lists files by their contents', () => {
 test('limits the number of files, and reports it', () => {
   const { files, notices } = manifest({ output: Array.from({ length: 201 }, () => file) })
   expect(files).toHaveLength(200)
-  expect(notices.map(({ text }) => text)).toEqual([
+  expect(notices.map(({ message }) => message)).toEqual([
     'The manifest lists 201 files; the first 200 of them are read.',
   ])
 })

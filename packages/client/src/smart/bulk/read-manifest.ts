@@ -61,7 +61,7 @@ function filesOf(section: ExportFile['section'], list: unknown): ExportFile[] {
   }))
 }
 
-const warning = (text: string): Verdict => ({ level: 'warning', text, spec: SPEC })
+const warning = (message: string): Verdict => ({ level: 'warning', message, spec: SPEC })
 
 function unreadable(what: string): SmartError {
   return new SmartError('fhir-invalid', `The export is done (200), but its manifest ${what}.`, {

@@ -23,7 +23,7 @@ export async function runExport(job: ExportJob, tools: SessionTools): Promise<st
   let failure: SmartError | undefined
   try {
     statusUrl = await startExport(job)
-    change({ state: 'waiting', isHeld: true })
+    change({ state: 'waiting', isOnServer: true })
     const manifest = await pollForManifest(job, statusUrl)
     if (manifest) await readFiles(job)
   } catch (thrown) {
@@ -69,7 +69,7 @@ async function giveBack(
 ): Promise<void> {
   if (session.accessToken === undefined) return
   await deleteExport(session, tools, statusUrl).then(
-    () => change({ isHeld: false }),
+    () => change({ isOnServer: false }),
     () => undefined,
   )
 }
@@ -79,7 +79,7 @@ function endOf(
   failure: SmartError | undefined,
 ): Pick<BulkExport, 'state' | 'verdict'> {
   if (signal.aborted)
-    return { state: 'cancelled', verdict: { level: 'info', text: 'The export was cancelled.' } }
+    return { state: 'cancelled', verdict: { level: 'info', message: 'The export was cancelled.' } }
   if (failure) return { state: 'failed', verdict: failure.toVerdict() }
   return { state: 'done', verdict: judgeExport(view.files) }
 }

@@ -16,11 +16,11 @@ const SPEC = bulkData('kick-off request', 'bulk-data-kick-off-request')
  *
  * @throws SmartError fhir-refused or fhir-invalid (F-300), or what keeps it from being sent
  */
-export function startExport({ session, tools, view: { wish } }: ExportJob): Promise<string> {
+export function startExport({ session, tools, view: { options } }: ExportJob): Promise<string> {
   return tools.run.step('export', async (step) => {
-    const path = buildExportPath(wish)
+    const path = buildExportPath(options)
     step.title(path.slice(0, 120))
-    checkExportGrant(session.scope, wish)
+    checkExportGrant(session.scope, options)
     const { fhirBase } = session.plan
     const url = resolveFhirUrl(path, fhirBase)
     const headers = { prefer: 'respond-async' }
@@ -45,13 +45,13 @@ export function startExport({ session, tools, view: { wish } }: ExportJob): Prom
     if (!isAbsolute) {
       step.notice({
         level: 'warning',
-        text: 'Content-Location is relative; it must be an absolute URL.',
+        message: 'Content-Location is relative; it must be an absolute URL.',
         spec: SPEC,
       })
     }
     const absolute = !isAbsolute && URL.canParse(location, url) ? new URL(location, url).href : location
     const statusUrl = guardExportUrl(absolute, fhirBase, true)
-    step.notice({ level: 'ok', text: '202: the export has started.', spec: SPEC })
+    step.notice({ level: 'ok', message: '202: the export has started.', spec: SPEC })
     return statusUrl
   })
 }

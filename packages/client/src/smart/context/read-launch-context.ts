@@ -23,8 +23,8 @@ export function readLaunchContext(json: Record<string, unknown>): {
       name,
       value: sanitizeText(typeof value === 'string' ? value : JSON.stringify(value)),
       verdict: wrong
-        ? { level: 'error', text: wrong, spec: SPEC }
-        : { level: 'ok', text: meaning ?? 'Applied.', spec: SPEC },
+        ? { level: 'error', message: wrong, spec: SPEC }
+        : { level: 'ok', message: meaning ?? 'Applied.', spec: SPEC },
     })
 
   for (const name of ['patient', 'encounter'] as const) {
@@ -90,7 +90,7 @@ export function readLaunchContext(json: Record<string, unknown>): {
     details.push({
       name,
       value: context.other[name],
-      verdict: { level: 'info', text: 'Not part of SMART; ignored.' },
+      verdict: { level: 'info', message: 'Not part of SMART; ignored.' },
     })
   }
   return { context, details }

@@ -36,17 +36,17 @@ export function readStyle(json: Record<string, unknown>): { style: StyleSheet; d
       return {
         name: sanitizeText(name),
         value: shown,
-        verdict: { level: 'info', text: 'Not a key that SMART defines; ignored.' },
+        verdict: { level: 'info', message: 'Not a key that SMART defines; ignored.' },
       }
     }
     if (value === '')
-      return { name, value: '', verdict: { level: 'ok', text: 'Up to the app.', spec: STYLE_SPEC } }
+      return { name, value: '', verdict: { level: 'ok', message: 'Up to the app.', spec: STYLE_SPEC } }
     if (typeof value !== 'string' || !KEYS[name].test(value)) {
-      const text = `${name} is not a plain ${name.startsWith('color') ? 'colour' : name.startsWith('dim') ? 'length' : 'list of fonts'} and was left out.`
-      return { name, value: shown, verdict: { level: 'warning', text, spec: STYLE_SPEC } }
+      const message = `${name} is not a plain ${name.startsWith('color') ? 'colour' : name.startsWith('dim') ? 'length' : 'list of fonts'} and was left out.`
+      return { name, value: shown, verdict: { level: 'warning', message, spec: STYLE_SPEC } }
     }
     style[name] = value
-    return { name, value: shown, verdict: { level: 'ok', text: 'Applied.', spec: STYLE_SPEC } }
+    return { name, value: shown, verdict: { level: 'ok', message: 'Applied.', spec: STYLE_SPEC } }
   })
   return { style, details }
 }

@@ -68,10 +68,10 @@ function said<K extends string>(name: K, value: unknown): { [key in K]?: string 
 
 function judge(values: string[]): Verdict {
   if (new Set(values).size === 1)
-    return { level: 'ok', text: values.length > 1 ? 'The documents agree.' : 'Only one document has it.' }
+    return { level: 'ok', message: values.length > 1 ? 'The documents agree.' : 'Only one document has it.' }
   return {
     level: 'warning',
-    text: 'The documents disagree.',
+    message: 'The documents disagree.',
     whyItMatters:
       'Apps that read different documents use different values; SMART 2.x apps follow smart-configuration.',
     whatToTry: 'Publish the same value everywhere.',

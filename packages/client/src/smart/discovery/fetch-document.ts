@@ -95,7 +95,7 @@ function judgeContentType({ headers }: RecordedResult): Verdict[] {
   return [
     {
       level: 'warning',
-      text: `The document is JSON but its Content-Type is ${type || 'missing'}.`,
+      message: `The document is JSON but its Content-Type is ${type || 'missing'}.`,
       whyItMatters: 'Stricter clients reject it.',
       whatToTry: 'The server should send Content-Type: application/json.',
       spec: conformance('Using .well-known', 'using-well-known'),

@@ -28,8 +28,8 @@ export function findAppStateEndpoint(
     }
   } catch (thrown) {
     const verdict = toSmartError(thrown).toVerdict()
-    const text = `App state cannot be used: ${verdict.text}`
-    return { notices: [{ ...verdict, level: 'warning', text, spec: appState('Discovery', 'discovery') }] }
+    const message = `App state cannot be used: ${verdict.message}`
+    return { notices: [{ ...verdict, level: 'warning', message, spec: appState('Discovery', 'discovery') }] }
   }
 }
 

@@ -26,14 +26,14 @@ export async function registerClient(
   fetch: RecordedFetch,
   metadata: ServerMetadata,
   fhirBase: string,
-  wish: RegistrationRequest,
+  request: RegistrationRequest,
 ): Promise<{ clientId: string; clientSecret?: string }> {
   if (!metadata.registration_endpoint) {
     throw new SmartError('unsupported-by-server', 'The server publishes no registration_endpoint.', {
       whatToTry: 'Register this client manually and enter its client id.',
     })
   }
-  const json = readRegistration(await send(fetch, metadata, fhirBase, wish))
+  const json = readRegistration(await send(fetch, metadata, fhirBase, request))
   return { clientId: json.client_id, ...(json.client_secret ? { clientSecret: json.client_secret } : {}) }
 }
 
@@ -41,7 +41,7 @@ async function send(
   fetch: RecordedFetch,
   metadata: ServerMetadata,
   fhirBase: string,
-  wish: RegistrationRequest,
+  request: RegistrationRequest,
 ): Promise<RecordedResult> {
   let raw: RecordedResult | undefined
   await dynamicClientRegistrationRequest(
@@ -50,18 +50,18 @@ async function send(
       ...(metadata.registration_endpoint ? { registration_endpoint: metadata.registration_endpoint } : {}),
     },
     {
-      client_name: wish.name,
-      ...(wish.backend
+      client_name: request.name,
+      ...(request.backend
         ? {}
         : {
-            redirect_uris: [wish.redirectUri],
-            initiate_login_uri: wish.launchUrl,
+            redirect_uris: [request.redirectUri],
+            initiate_login_uri: request.launchUrl,
             response_types: ['code'],
           }),
-      grant_types: wish.backend ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
-      token_endpoint_auth_method: wish.method,
-      ...(wish.method === 'private_key_jwt' ? { jwks_uri: wish.jwksUrl } : {}),
-      scope: wish.scopes,
+      grant_types: request.backend ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
+      token_endpoint_auth_method: request.method,
+      ...(request.method === 'private_key_jwt' ? { jwks_uri: request.jwksUrl } : {}),
+      scope: request.scopes,
     },
     {
       [customFetch]: toCustomFetch(fetch, { to: 'authorization-server' }, (result) => {

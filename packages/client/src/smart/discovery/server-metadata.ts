@@ -93,7 +93,7 @@ function resolve(name: string, value: unknown, fhirBase: string, notices: Verdic
   refuseInsecure(name, resolved, fhirBase)
   notices.push({
     level: 'warning',
-    text: `${name} is relative ("${value}") and was resolved to ${resolved}.`,
+    message: `${name} is relative ("${value}") and was resolved to ${resolved}.`,
     whyItMatters:
       'Since SMART 2.1, servers must publish absolute URLs; clients should resolve relative ones.',
     whatToTry: 'Publish the absolute URL.',
@@ -120,7 +120,7 @@ function refuseInsecure(name: string, url: string, fhirBase: string): void {
 function malformed(name: string, expected: string): Verdict {
   return {
     level: 'warning',
-    text: `${name} is not ${expected} and was left out.`,
+    message: `${name} is not ${expected} and was left out.`,
     spec: conformance('Metadata', 'metadata'),
   }
 }

@@ -50,11 +50,11 @@ export function judgeAnswer(result: RecordedResult, expected: ExpectedAnswer): J
     ...(resource ? { resource } : {}),
   })
   if (status >= 400) return answer(refusal(result, issues))
-  if (status === 304) return answer({ level: 'ok', text: '304: your copy is still current.' })
+  if (status === 304) return answer({ level: 'ok', message: '304: your copy is still current.' })
   if (text.trim() === '') {
     return expected.method === 'GET'
       ? answer(bad(`The server returned ${status} with an empty body.`))
-      : answer({ level: 'ok', text: `${status}: done, without a body.` })
+      : answer({ level: 'ok', message: `${status}: done, without a body.` })
   }
   if (!resource) return answer(bad(`The server returned ${status}, but the body is not FHIR JSON.`))
   const failed = issues.find(({ severity }) => severity === 'error' || severity === 'fatal')
@@ -79,7 +79,10 @@ function judgeContent(
   if (read && id !== read.id) return bad(`Requested ${read.type}/${read.id}, got id ${JSON.stringify(id)}.`)
   if (search && resourceType !== 'Bundle')
     return bad(`A search must return a Bundle, not a ${String(resourceType)}.`)
-  return { level: 'ok', text: `${status}: ${String(resourceType)}${typeof id === 'string' ? `/${id}` : ''}.` }
+  return {
+    level: 'ok',
+    message: `${status}: ${String(resourceType)}${typeof id === 'string' ? `/${id}` : ''}.`,
+  }
 }
 
 function refusal({ status, headers }: RecordedResult, issues: OutcomeIssue[]): Verdict {
@@ -88,16 +91,16 @@ function refusal({ status, headers }: RecordedResult, issues: OutcomeIssue[]): V
   return {
     level: 'error',
     code: 'fhir-refused',
-    text: `The FHIR server returned ${status}.${said}${challenge ? ` (${challenge.slice(0, 200)})` : ''}`,
+    message: `The FHIR server returned ${status}.${said}${challenge ? ` (${challenge.slice(0, 200)})` : ''}`,
     whatToTry: ADVICE[status] ?? 'The server failed; check its log.',
     spec: status === 401 || status === 403 ? rfc(6750, '3.1') : fhir('RESTful API', 'http.html'),
   }
 }
 
-const bad = (text: string): Verdict => ({
+const bad = (message: string): Verdict => ({
   level: 'error',
   code: 'fhir-invalid',
-  text,
+  message,
   whyItMatters: 'Showing it as data could hide that data is missing or belongs to something else.',
   whatToTry: 'Check the raw response; the server violates the FHIR specification here.',
   spec: fhir('RESTful API', 'http.html'),

@@ -23,7 +23,7 @@ export async function checkIdToken(
     if (idToken === undefined) {
       step.verdict({
         level: 'warning',
-        text: 'openid was requested, but the id_token is missing; no user is treated as signed in.',
+        message: 'openid was requested, but the id_token is missing; no user is treated as signed in.',
         whatToTry: 'Check that openid was granted; then the token response must have an id_token.',
         spec: oidc('3.1.3.3', 'TokenResponse'),
       })
@@ -32,7 +32,8 @@ export async function checkIdToken(
     if (session.plan.metadata.issuer === undefined) {
       step.verdict({
         level: 'warning',
-        text: 'The server names no issuer, so the id_token cannot be verified; no user is treated as signed in.',
+        message:
+          'The server names no issuer, so the id_token cannot be verified; no user is treated as signed in.',
         whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them manually.',
         spec: ID_TOKEN_STEPS,
       })

@@ -22,7 +22,7 @@ export function chooseAuthorizeMethod(
       method: 'POST',
       verdict: {
         level: 'ok',
-        text: `The browser can post the request to the authorization server now${why}.`,
+        message: `The browser can post the request to the authorization server now${why}.`,
         spec: appLaunch('step 4', 'obtain-authorization-code'),
       },
     }
@@ -32,7 +32,7 @@ export function chooseAuthorizeMethod(
       method: 'GET',
       verdict: {
         level: 'warning',
-        text: `The URL has ${url.length} characters; some servers reject more than ${LONG_URL}.`,
+        message: `The URL has ${url.length} characters; some servers reject more than ${LONG_URL}.`,
         whatToTry: 'Request fewer scopes, or have the server support and advertise POST (authorize-post).',
         spec: scopesAndContext('scope size over the wire', 'scope-size-over-the-wire'),
       },
@@ -43,7 +43,7 @@ export function chooseAuthorizeMethod(
       method: 'GET',
       verdict: {
         level: 'info',
-        text: 'The server does not advertise authorize-post, so the browser uses GET.',
+        message: 'The server does not advertise authorize-post, so the browser uses GET.',
         whatToTry: 'List authorize-post in capabilities if the authorization endpoint accepts a form.',
         spec: appLaunch('step 4', 'obtain-authorization-code'),
       },
@@ -53,7 +53,7 @@ export function chooseAuthorizeMethod(
     method: 'GET',
     verdict: {
       level: 'ok',
-      text: 'The browser can go to the authorization server now.',
+      message: 'The browser can go to the authorization server now.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     },
   }

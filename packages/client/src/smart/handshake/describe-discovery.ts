@@ -6,5 +6,5 @@ export function describeDiscovery(step: StepHandle, { document, metadata, notice
   const { capabilities, scopes_supported: scopes } = metadata
   if (capabilities) step.detail({ name: 'capabilities', value: capabilities.join(' ') })
   if (scopes) step.detail({ name: 'scopes_supported', value: scopes.join(' ') })
-  step.notice(...notices, { level: 'ok', text: `Read ${document.url}.` })
+  step.notice(...notices, { level: 'ok', message: `Read ${document.url}.` })
 }

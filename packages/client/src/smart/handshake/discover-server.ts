@@ -34,7 +34,7 @@ export async function discoverServer(run: RunRecorder, plan: Plan): Promise<Serv
     const unrecognisable = wantsIdentity ? judgeIdentity(merged) : undefined
     if (unrecognisable) step.notice(unrecognisable)
     if (Object.keys(plan.endpoints).length > 0)
-      step.notice({ level: 'info', text: `Entered manually: ${Object.keys(plan.endpoints).join(', ')}.` })
+      step.notice({ level: 'info', message: `Entered manually: ${Object.keys(plan.endpoints).join(', ')}.` })
   })
   return merged
 }
@@ -47,7 +47,7 @@ async function readSmart(run: RunRecorder, plan: Plan): Promise<ServerMetadata> 
       if (!found.metadata.capabilities) {
         step.notice({
           level: 'warning',
-          text: 'The document lists no capabilities.',
+          message: 'The document lists no capabilities.',
           whatToTry: 'capabilities is required.',
           spec: conformance('Metadata', 'metadata'),
         })
@@ -72,7 +72,8 @@ async function readStatement(run: RunRecorder, plan: Plan, error: SmartError): P
       describeDiscovery(step, statement)
       step.notice({
         level: 'warning',
-        text: 'smart-configuration is missing; the endpoints are from the CapabilityStatement (SMART 1.0).',
+        message:
+          'smart-configuration is missing; the endpoints are from the CapabilityStatement (SMART 1.0).',
         whyItMatters: 'SMART 2 clients read only smart-configuration.',
         whatToTry: 'Publish <base>/.well-known/smart-configuration.',
         spec: conformance('Using .well-known', 'using-well-known'),

@@ -19,12 +19,12 @@ export async function fetchStyle(tools: SessionTools, session: Session): Promise
       session.context.style = style
       step.detail(...details)
       step.notice(...details.flatMap(({ verdict }) => (verdict?.level === 'warning' ? [verdict] : [])))
-      const text = `${Object.keys(style).length} values of the EHR's style can be used.`
-      step.notice({ level: 'ok', text, spec: STYLE_SPEC })
+      const message = `${Object.keys(style).length} values of the EHR's style can be used.`
+      step.notice({ level: 'ok', message, spec: STYLE_SPEC })
     } catch (thrown) {
       const error = toSmartError(thrown)
-      const text = `${error.message} The app keeps its own style.`
-      step.verdict({ ...error.toVerdict(), level: 'warning', text })
+      const message = `${error.message} The app keeps its own style.`
+      step.verdict({ ...error.toVerdict(), level: 'warning', message })
     }
   })
 }

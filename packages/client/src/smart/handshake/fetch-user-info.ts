@@ -16,7 +16,7 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
     if (!isKnownPlace(session, endpoint)) {
       step.verdict({
         level: 'warning',
-        text: `UserInfo is at ${new URL(endpoint).origin}, which is neither the login page nor the FHIR server; the token was not sent there.`,
+        message: `UserInfo is at ${new URL(endpoint).origin}, which is neither the login page nor the FHIR server; the token was not sent there.`,
         whyItMatters: 'A counterfeit discovery document does this to collect tokens.',
         whatToTry: 'Publish userinfo_endpoint at the host of the issuer.',
         spec: oidc('5.3', 'UserInfo'),
@@ -29,7 +29,7 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
       step.detail(...readUserInfo(result, subject))
       step.verdict({
         level: 'ok',
-        text: 'UserInfo is about the user of the id_token.',
+        message: 'UserInfo is about the user of the id_token.',
         spec: oidc('5.3.2', 'UserInfoResponse'),
       })
     } catch (thrown) {
@@ -39,7 +39,7 @@ export async function fetchUserInfo(tools: SessionTools, session: Session): Prom
       step.verdict({
         ...error.toVerdict(),
         level: isOther ? 'error' : 'info',
-        text: `${error.message}${rest}`,
+        message: `${error.message}${rest}`,
       })
     }
   })

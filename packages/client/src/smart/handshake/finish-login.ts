@@ -32,7 +32,7 @@ export function acceptCallback(tools: SessionTools, plan: PreparedPlan, callback
     })
     step.verdict({
       level: 'ok',
-      text: 'state matches this browser session, and the callback has a code.',
+      message: 'state matches this browser session, and the callback has a code.',
       spec: appLaunch('step 4', 'obtain-authorization-code'),
     })
     return code
@@ -82,7 +82,7 @@ function noted(step: StepHandle, response: TokenResponse, spec: SpecReference): 
   const { expiresIn, refreshToken, notices } = response
   const lifetime = expiresIn === undefined ? 'an unknown time' : `${expiresIn} s`
   const more = refreshToken ? ', with a refresh token' : ''
-  step.notice(...notices, { level: 'ok', text: `An access token for ${lifetime}${more}.`, spec })
+  step.notice(...notices, { level: 'ok', message: `An access token for ${lifetime}${more}.`, spec })
   return response
 }
 

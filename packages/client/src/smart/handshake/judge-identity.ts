@@ -10,7 +10,7 @@ export function judgeIdentity({ issuer, jwks_uri: keys }: ServerMetadata): Verdi
   if (missing.length === 0) return undefined
   return {
     level: 'warning',
-    text: `openid is requested, but the server publishes no ${missing.join(' and no ')}: no id_token can be verified.`,
+    message: `openid is requested, but the server publishes no ${missing.join(' and no ')}: no id_token can be verified.`,
     whyItMatters: 'An unverified id_token says nothing about who is signed in.',
     whatToTry: 'Publish issuer and jwks_uri in smart-configuration, or enter them manually.',
     spec: conformance('Metadata', 'metadata'),

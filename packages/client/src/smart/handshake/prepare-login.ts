@@ -19,12 +19,12 @@ const PROBE_FAILED = new Set(['network', 'timeout', 'tls', 'too-large'])
  *
  * @throws SmartError when the handshake cannot succeed; nobody was sent anywhere then.
  */
-export async function prepareLogin(run: RunRecorder, wish: Plan): Promise<Prepared> {
-  const metadata = await discoverServer(run, wish)
+export async function prepareLogin(run: RunRecorder, wanted: Plan): Promise<Prepared> {
+  const metadata = await discoverServer(run, wanted)
   const plan: PreparedPlan = {
-    ...wish,
+    ...wanted,
     metadata,
-    scopes: buildRequestedScopes(wish.scopes, wish.mode, metadata.capabilities),
+    scopes: buildRequestedScopes(wanted.scopes, wanted.mode, metadata.capabilities),
   }
   let show: PredictionResult['show']
   for (const { kind, applies, predict } of predictions) {
@@ -37,7 +37,7 @@ export async function prepareLogin(run: RunRecorder, wish: Plan): Promise<Prepar
       } catch (thrown) {
         const error = toSmartError(thrown)
         if (!PROBE_FAILED.has(error.code)) throw error
-        step.verdict({ level: 'info', text: `This could not be checked: ${error.message}` })
+        step.verdict({ level: 'info', message: `This could not be checked: ${error.message}` })
       }
     })
   }

@@ -18,7 +18,7 @@ export function readContext(tools: SessionTools, session: Session, response: Tok
     if (context.patient === undefined && expectsPatient(session)) {
       step.notice({
         level: 'warning',
-        text: 'The token response has no usable patient, though a patient was requested.',
+        message: 'The token response has no usable patient, though a patient was requested.',
         whyItMatters: 'Without a patient in context no patient data can be read; an app must not guess.',
         whatToTry: 'Check that launch/patient (or launch) was granted and that a patient was chosen.',
         spec: SPEC,
@@ -33,8 +33,10 @@ export function readContext(tools: SessionTools, session: Session, response: Tok
         step.notice({ ...toSmartError(thrown).toVerdict(), level: 'warning' })
       }
     }
-    const text = context.patient ? `Patient ${context.patient} is in context.` : 'No patient is in context.'
-    step.notice({ level: 'ok', text, spec: SPEC })
+    const message = context.patient
+      ? `Patient ${context.patient} is in context.`
+      : 'No patient is in context.'
+    step.notice({ level: 'ok', message, spec: SPEC })
   })
 }
 

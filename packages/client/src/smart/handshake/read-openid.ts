@@ -24,8 +24,8 @@ export function readOpenId(
       describeDiscovery(step, found)
       const { jwks_uri: keys } = found.metadata
       if (metadata.jwks_uri && keys && keys !== metadata.jwks_uri) {
-        const text = 'jwks_uri differs between the documents; the one of smart-configuration is used.'
-        step.notice({ level: 'info', text })
+        const message = 'jwks_uri differs between the documents; the one of smart-configuration is used.'
+        step.notice({ level: 'info', message })
       }
       const said = MEMBERS.filter((name) => found.metadata[name] !== undefined)
       return Object.fromEntries(said.map((name) => [name, found.metadata[name]]))
@@ -39,7 +39,7 @@ export function readOpenId(
       step.verdict({
         ...error.toVerdict(),
         level: isLie ? 'error' : enough ? 'info' : 'warning',
-        text: `${error.message}${rest}`,
+        message: `${error.message}${rest}`,
       })
       return {}
     }

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { boundedFetch } from './bounded-fetch.ts'
+import { fetchBounded } from './bounded-fetch.ts'
 
 let server: Server | undefined
 
@@ -24,16 +24,16 @@ test('reads a response to its end, also with gzip', async () => {
   const url = await serve((_, response) =>
     response.writeHead(201, { 'content-encoding': 'gzip' }).end(gzipSync('héllo')),
   )
-  expect(await boundedFetch(url, {}, BOUNDS)).toMatchObject({ status: 201, text: 'héllo', bytes: 6 })
+  expect(await fetchBounded(url, {}, BOUNDS)).toMatchObject({ status: 201, text: 'héllo', bytes: 6 })
 })
 
 test('returns a body that is not text as bytes, within the same limits', async () => {
   const image = randomBytes(900)
   const url = await serve((_, response) => response.end(image))
   const binary = { ...BOUNDS, binary: true }
-  const { content, text } = await boundedFetch(url, {}, binary)
+  const { content, text } = await fetchBounded(url, {}, binary)
   expect([Buffer.from(content ?? []).equals(image), text]).toEqual([true, '[900 bytes]'])
-  await expect(boundedFetch(url, {}, { ...binary, maxBytes: 800 })).rejects.toMatchObject({
+  await expect(fetchBounded(url, {}, { ...binary, maxBytes: 800 })).rejects.toMatchObject({
     code: 'too-large',
   })
 })
@@ -58,14 +58,14 @@ test.each<[string, RequestListener, string]>([
 ])('rejects with a readable error when %s', async (_, listener, code) => {
   const url = await serve(listener)
   const bounds = code === 'timeout' ? { ...BOUNDS, timeoutMs: 200 } : BOUNDS
-  await expect(boundedFetch(url, {}, bounds)).rejects.toMatchObject({ name: 'SmartError', code })
+  await expect(fetchBounded(url, {}, bounds)).rejects.toMatchObject({ name: 'SmartError', code })
 })
 
 test('ends the read of a large body with a wrong checksum, although Node never does (F-283)', async () => {
   const bytes = gzipSync(randomBytes(300_000).toString('hex'))
   bytes.writeUInt32LE(0, bytes.length - 8)
   const url = await serve((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes))
-  const fetched = boundedFetch(url, {}, { timeoutMs: 500, maxBytes: 1_000_000 })
+  const fetched = fetchBounded(url, {}, { timeoutMs: 500, maxBytes: 1_000_000 })
   await expect(fetched).rejects.toMatchObject({ name: 'SmartError' })
 })
 
@@ -73,7 +73,7 @@ test('rejects when no server listens, the name does not exist, or fetch refuses 
   const gone = await serve(() => {})
   await new Promise((resolve) => server?.close(resolve))
   const words = async (url: string) => {
-    const error = await boundedFetch(url, {}, BOUNDS).catch((thrown: unknown) => thrown)
+    const error = await fetchBounded(url, {}, BOUNDS).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'network' })
     return String(error)
   }
@@ -84,14 +84,14 @@ test('rejects when no server listens, the name does not exist, or fetch refuses 
 
 test('rejects when the request is cancelled', async () => {
   const url = await serve(() => {})
-  await expect(boundedFetch(url, { signal: AbortSignal.abort() }, BOUNDS)).rejects.toMatchObject({
+  await expect(fetchBounded(url, { signal: AbortSignal.abort() }, BOUNDS)).rejects.toMatchObject({
     code: 'cancelled',
   })
 })
 
 test('returns a redirect as a response without following it', async () => {
   const url = await serve((_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end())
-  expect((await boundedFetch(url, {}, BOUNDS)).status).toBe(302)
+  expect((await fetchBounded(url, {}, BOUNDS)).status).toBe(302)
 })
 
 type Response = Parameters<RequestListener>[1]

@@ -40,7 +40,7 @@ export const createBoundedFetch =
   }
 
 /** Fetches by Node.js. @throws SmartError timeout, network, tls or too-large */
-export const boundedFetch = /* @__PURE__ */ createBoundedFetch(toNetworkError)
+export const fetchBounded = /* @__PURE__ */ createBoundedFetch(toNetworkError)
 
 type Body = Pick<BoundedResponse, 'text' | 'bytes' | 'content'>
 

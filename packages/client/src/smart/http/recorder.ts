@@ -1,6 +1,6 @@
 import type { Exchange, Party } from '../../model/exchange.ts'
 import { toSmartError } from '../smart-error.ts'
-import { type BoundedFetch, type BoundedResponse, boundedFetch } from './bounded-fetch.ts'
+import { type BoundedFetch, type BoundedResponse, fetchBounded } from './bounded-fetch.ts'
 import { findJwts } from './find-jwts.ts'
 import { maskSecrets } from './mask-secrets.ts'
 import { readParameters } from './read-parameters.ts'
@@ -53,7 +53,7 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
     {
       to,
       from = 'app',
-      send = boundedFetch,
+      send = fetchBounded,
       timeoutMs = TIMEOUT_MS,
       maxBytes = MAX_BYTES,
       keptCharacters = KEPT_CHARACTERS,

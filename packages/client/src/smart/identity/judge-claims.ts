@@ -88,7 +88,7 @@ export function judgeClaims(claims: Claims, expected: ExpectedClaims): StepDetai
     const wrong = Object.hasOwn(JUDGES, name) ? JUDGES[name]?.(claims[name], expected, claims) : undefined
     if (claims[name] === undefined && wrong === undefined) return []
     const judged = Object.hasOwn(JUDGES, name)
-    const verdict = wrong ? refused(name, wrong) : { level: 'ok' as const, text: 'Correct.' }
+    const verdict = wrong ? refused(name, wrong) : { level: 'ok' as const, message: 'Correct.' }
     return [{ name, value: show(claims[name]), explanation: explain(name), ...(judged ? { verdict } : {}) }]
   })
 }
@@ -99,8 +99,8 @@ function explain(name: string): string {
   )
 }
 
-function refused(name: string, wrong: string): { level: 'error'; text: string; spec: SpecReference } {
-  return { level: 'error', text: `${name} ${wrong}.`, spec: SPEC }
+function refused(name: string, wrong: string): { level: 'error'; message: string; spec: SpecReference } {
+  return { level: 'error', message: `${name} ${wrong}.`, spec: SPEC }
 }
 
 function show(value: unknown): string {

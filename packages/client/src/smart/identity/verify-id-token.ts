@@ -66,7 +66,7 @@ export async function verifyIdToken(
     )
   }
   const wrong = details.flatMap(({ verdict, value }) =>
-    verdict?.level === 'error' ? [`${verdict.text.slice(0, -1)}, but is ${value}`] : [],
+    verdict?.level === 'error' ? [`${verdict.message.slice(0, -1)}, but is ${value}`] : [],
   )
   if (wrong.length > 0)
     throw createIdTokenError(
@@ -90,10 +90,10 @@ export async function verifyIdToken(
 
 function judgeSignature(alg: string, { server }: OAuthParties, tried: number): Verdict {
   const text = `Signed with ${alg} by a key of ${server.jwks_uri}`
-  if (tried === 1) return { level: 'ok', text: `${text}.`, spec: ID_TOKEN_STEPS }
+  if (tried === 1) return { level: 'ok', message: `${text}.`, spec: ID_TOKEN_STEPS }
   return {
     level: 'warning',
-    text: `${text}; several keys match its header, so they were tried one by one.`,
+    message: `${text}; several keys match its header, so they were tried one by one.`,
     whyItMatters: 'Stricter clients reject such a token.',
     whatToTry: 'Put the kid of the signing key into the header; no other key may have it.',
     spec: oidc('10.1', 'Signing'),

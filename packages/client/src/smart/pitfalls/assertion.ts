@@ -19,11 +19,11 @@ export const assertion: PitfallDetector = {
     const assertion = exchanges(seen)
       .flatMap(({ jwts }) => jwts)
       .find(({ name }) => name === 'client_assertion')
-    if (!assertion || !/invalid_client|assertion|jwt|jwks|kid/i.test(seen?.verdict?.text ?? ''))
+    if (!assertion || !/invalid_client|assertion|jwt|jwks|kid/i.test(seen?.verdict?.message ?? ''))
       return undefined
     const { header, claims } = assertion
     return {
-      seen: `${seen?.verdict?.text} Sent: alg ${header.alg}, kid ${header.kid}, aud ${claims.aud}, exp ${claims.exp}.`,
+      seen: `${seen?.verdict?.message} Sent: alg ${header.alg}, kid ${header.kid}, aud ${claims.aud}, exp ${claims.exp}.`,
       steps: [seen],
     }
   },

@@ -16,9 +16,9 @@ export const base64NotBase64url: PitfallDetector = {
     if (padded !== undefined)
       return { seen: 'The id_token contains characters of plain base64.', steps: [step('id-token')] }
     const token = step('token')
-    if (!/code_(verifier|challenge)|pkce/i.test(token?.verdict?.text ?? '')) return undefined
+    if (!/code_(verifier|challenge)|pkce/i.test(token?.verdict?.message ?? '')) return undefined
     return {
-      seen: `${token?.verdict?.text} This client sends SHA-256 of the verifier as base64url, 43 characters.`,
+      seen: `${token?.verdict?.message} This client sends SHA-256 of the verifier as base64url, 43 characters.`,
       steps: [step('authorize'), token],
     }
   },

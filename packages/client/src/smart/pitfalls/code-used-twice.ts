@@ -23,10 +23,10 @@ export const codeUsedTwice: PitfallDetector = {
     if (reload && run.state === 'active')
       return { seen: 'The callback was opened again; its code was not sent a second time.', steps: [reload] }
     if (
-      !/invalid_grant/.test(token?.verdict?.text ?? '') ||
-      !/used|replay|redeem/i.test(token?.verdict?.text ?? '')
+      !/invalid_grant/.test(token?.verdict?.message ?? '') ||
+      !/used|replay|redeem/i.test(token?.verdict?.message ?? '')
     )
       return undefined
-    return { seen: token?.verdict?.text ?? '', steps: [token] }
+    return { seen: token?.verdict?.message ?? '', steps: [token] }
   },
 }

@@ -20,6 +20,6 @@ export const cors: PitfallDetector = {
     if (shut?.verdict) return { seen: blocked?.error?.message ?? '', steps: [shut, step('predict-cors')] }
     const cors = step('predict-cors')
     if (run.state === 'failed' || cors?.verdict?.level !== 'warning') return undefined
-    return { seen: cors.verdict.text, steps: [cors] }
+    return { seen: cors.verdict.message, steps: [cors] }
   },
 }

@@ -14,6 +14,6 @@ export const errorRedirect: PitfallDetector = {
   recognise({ step }) {
     const callback = step('callback')
     if (callback?.verdict?.code !== 'authorization-refused') return undefined
-    return { seen: callback.verdict.text, steps: [callback] }
+    return { seen: callback.verdict.message, steps: [callback] }
   },
 }

@@ -14,8 +14,8 @@ export const invalidClient: PitfallDetector = {
   spec: rfc(6749, '5.2'),
   recognise({ step }) {
     const seen = [step('token'), step('refresh')].find((one) =>
-      /invalid_client|unauthorized_client/.test(one?.verdict?.text ?? ''),
+      /invalid_client|unauthorized_client/.test(one?.verdict?.message ?? ''),
     )
-    return seen && { seen: seen.verdict?.text ?? '', steps: [seen] }
+    return seen && { seen: seen.verdict?.message ?? '', steps: [seen] }
   },
 }

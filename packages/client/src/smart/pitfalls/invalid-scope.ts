@@ -13,8 +13,8 @@ export const invalidScope: PitfallDetector = {
   spec: rfc(6749, '4.1.2.1'),
   recognise({ step }) {
     const seen = [step('callback'), step('token')].find((one) =>
-      /invalid_scope/.test(one?.verdict?.text ?? ''),
+      /invalid_scope/.test(one?.verdict?.message ?? ''),
     )
-    return seen && { seen: seen.verdict?.text ?? '', steps: [step('predict-scopes'), seen] }
+    return seen && { seen: seen.verdict?.message ?? '', steps: [step('predict-scopes'), seen] }
   },
 }

@@ -14,8 +14,9 @@ export const issuerMismatch: PitfallDetector = {
   recognise({ step }) {
     const suspects = [step('id-token'), step('openid-configuration'), step('callback')]
     const seen = suspects.find(
-      (one) => one?.verdict?.code === 'issuer-mismatch' || /\biss must be\b/.test(one?.verdict?.text ?? ''),
+      (one) =>
+        one?.verdict?.code === 'issuer-mismatch' || /\biss must be\b/.test(one?.verdict?.message ?? ''),
     )
-    return seen && { seen: seen.verdict?.text ?? '', steps: [seen] }
+    return seen && { seen: seen.verdict?.message ?? '', steps: [seen] }
   },
 }

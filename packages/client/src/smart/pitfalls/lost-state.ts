@@ -16,6 +16,6 @@ export const lostState: PitfallDetector = {
     const step = run.steps.find(
       ({ kind, verdict }) => kind === 'callback' && /^state-/.test(verdict?.code ?? ''),
     )
-    return step && { seen: step.verdict?.text ?? '', steps: [step] }
+    return step && { seen: step.verdict?.message ?? '', steps: [step] }
   },
 }

@@ -12,7 +12,7 @@ export const missingLaunch: PitfallDetector = {
   ],
   spec: appLaunch('step 2', 'step-2-launch-ehr'),
   recognise({ run, step }) {
-    const text = `${step('callback')?.verdict?.text ?? ''}`
+    const text = `${step('callback')?.verdict?.message ?? ''}`
     if (run.mode === 'ehr' && /launch/i.test(text) && step('callback')?.verdict?.level === 'error') {
       return { seen: text, steps: [step('launch'), step('callback')] }
     }

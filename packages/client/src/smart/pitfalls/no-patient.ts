@@ -16,6 +16,6 @@ export const noPatient: PitfallDetector = {
     const context = step('launch-context')
     if (!context?.verdict || run.context?.patient !== undefined) return undefined
     if (context.verdict.level !== 'warning' && context.verdict.level !== 'error') return undefined
-    return { seen: context.verdict.text, steps: [context, step('scopes')] }
+    return { seen: context.verdict.message, steps: [context, step('scopes')] }
   },
 }

@@ -10,6 +10,6 @@ export const pkceNotAdvertised: PitfallDetector = {
   spec: appLaunch('PKCE', 'considerations-for-pkce-support'),
   recognise({ step }) {
     const pkce = step('predict-pkce')
-    return pkce?.verdict?.level === 'warning' ? { seen: pkce.verdict.text, steps: [pkce] } : undefined
+    return pkce?.verdict?.level === 'warning' ? { seen: pkce.verdict.message, steps: [pkce] } : undefined
   },
 }

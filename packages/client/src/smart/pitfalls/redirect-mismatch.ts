@@ -14,11 +14,11 @@ export const redirectMismatch: PitfallDetector = {
   recognise({ run, redirectUri, step }) {
     const sent = step('authorize')?.details.find(({ name }) => name === 'redirect_uri')?.value ?? redirectUri
     const said = [step('callback'), step('token')].find((seen) =>
-      /redirect.?uri/i.test(seen?.verdict?.text ?? ''),
+      /redirect.?uri/i.test(seen?.verdict?.message ?? ''),
     )
-    if (said) return { seen: `${said.verdict?.text} Sent: ${sent}`, steps: [said] }
+    if (said) return { seen: `${said.verdict?.message} Sent: ${sent}`, steps: [said] }
     const mismatch = step('predict-callback')
-    if (mismatch?.verdict?.level === 'warning') return { seen: mismatch.verdict.text, steps: [mismatch] }
+    if (mismatch?.verdict?.level === 'warning') return { seen: mismatch.verdict.message, steps: [mismatch] }
     // A server that refuses the redirect URI must not redirect to it, so the login never returns.
     if (run.state !== 'cancelled' || !step('authorize') || step('callback')) return undefined
     return {

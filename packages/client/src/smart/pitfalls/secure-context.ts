@@ -11,7 +11,7 @@ export const secureContext: PitfallDetector = {
   recognise({ step }) {
     const suspects = [step('predict-secure-context'), step('predict-endpoints')]
     const seen = suspects.find((one) => one?.verdict?.level === 'warning') ?? step('smart-configuration')
-    if (!seen?.verdict || !/plain http|not safe behind/.test(seen.verdict.text)) return undefined
-    return { seen: seen.verdict.text, steps: [seen] }
+    if (!seen?.verdict || !/plain http|not safe behind/.test(seen.verdict.message)) return undefined
+    return { seen: seen.verdict.message, steps: [seen] }
   },
 }

@@ -13,7 +13,7 @@ export const wrongAud: PitfallDetector = {
   spec: appLaunch('step 4', 'obtain-authorization-code'),
   recognise({ step }) {
     const callback = step('callback')
-    const text = callback?.verdict?.level === 'error' ? callback.verdict.text : ''
+    const text = callback?.verdict?.level === 'error' ? callback.verdict.message : ''
     if (!/\baud(ience)?\b|invalid_target/i.test(text)) return undefined
     return { seen: text, steps: [step('authorize'), callback] }
   },

@@ -11,7 +11,7 @@ export const predictCallback: Prediction = {
       return {
         verdict: {
           level: 'warning',
-          text: `This page is open at ${pageOrigin}, but the callback is ${redirectUri}.`,
+          message: `This page is open at ${pageOrigin}, but the callback is ${redirectUri}.`,
           whyItMatters:
             'To a browser these are two different sites: the session cookie of one is not sent to the other, and state will not match.',
           whatToTry: `Open this client at ${origin}.`,
@@ -19,6 +19,6 @@ export const predictCallback: Prediction = {
         },
       }
     }
-    return { verdict: { level: 'ok', text: `Register exactly ${redirectUri} at the server.`, spec } }
+    return { verdict: { level: 'ok', message: `Register exactly ${redirectUri} at the server.`, spec } }
   },
 }

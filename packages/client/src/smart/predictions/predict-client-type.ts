@@ -28,15 +28,15 @@ export const predictClientType: Prediction = {
         : []),
     ]
     if (!capabilities && missing.length === 0) {
-      const text = 'The server lists no capabilities, so its support for this client type is unknown.'
-      return { verdict: { level: 'info', text, whatToTry: 'capabilities is required.', spec } }
+      const message = 'The server lists no capabilities, so its support for this client type is unknown.'
+      return { verdict: { level: 'info', message, whatToTry: 'capabilities is required.', spec } }
     }
     if (missing.length === 0)
-      return { verdict: { level: 'ok', text: `The server supports ${capability}.`, spec } }
+      return { verdict: { level: 'ok', message: `The server supports ${capability}.`, spec } }
     return {
       verdict: {
         level: 'warning',
-        text: `The server does not advertise ${missing.join(', ')}.`,
+        message: `The server does not advertise ${missing.join(', ')}.`,
         whyItMatters: 'It may reject this client or this kind of launch.',
         whatToTry: 'Choose another client type or launch mode, or have the server advertise it.',
         spec,

@@ -45,7 +45,7 @@ export const predictCors: Prediction = {
       return {
         verdict: {
           level: 'ok',
-          text: `Browsers at ${origin} may call the token endpoint and the FHIR server.`,
+          message: `Browsers at ${origin} may call the token endpoint and the FHIR server.`,
           spec,
         },
       }
@@ -53,7 +53,7 @@ export const predictCors: Prediction = {
     return {
       verdict: {
         level: fromBrowser ? 'warning' : 'info',
-        text: `A page at ${origin} could not call: ${refused.join(', ')}.`,
+        message: `A page at ${origin} could not call: ${refused.join(', ')}.`,
         whyItMatters: fromBrowser
           ? 'The requests of this run are sent by the page; the browser will block these.'
           : 'This client sends requests from its backend, so it works here; browser apps cannot use the server.',

@@ -17,14 +17,14 @@ export const predictEndpoints: Prediction = {
       return {
         verdict: {
           level: 'warning',
-          text: 'The FHIR base uses plain http.',
+          message: 'The FHIR base uses plain http.',
           whyItMatters: 'Everything, including tokens, is sent unencrypted.',
           whatToTry: 'Use the https address of the server.',
           spec: appLaunch('app protection', 'considerations-for-app-protection'),
         },
       }
     }
-    return { verdict: { level: 'ok', text: 'No endpoint is less protected than the FHIR base.' } }
+    return { verdict: { level: 'ok', message: 'No endpoint is less protected than the FHIR base.' } }
   },
 }
 

@@ -17,27 +17,31 @@ export const predictFraming: Prediction = {
     const spec = rfc(6749, '10.13')
     if (status >= 300 && status <= 399) {
       return {
-        verdict: { level: 'ok', text: 'The server redirects immediately; there is no page to frame.', spec },
+        verdict: {
+          level: 'ok',
+          message: 'The server redirects immediately; there is no page to frame.',
+          spec,
+        },
       }
     }
     if (status < 200 || status > 299) {
-      const text = `The login page cannot be checked in advance (HEAD returns ${status}); if the frame stays empty, open it in a tab.`
-      return { show: { place: 'iframe', reason: text }, verdict: { level: 'info', text, spec } }
+      const message = `The login page cannot be checked in advance (HEAD returns ${status}); if the frame stays empty, open it in a tab.`
+      return { show: { place: 'iframe', reason: message }, verdict: { level: 'info', message, spec } }
     }
     const policy = readFramePolicy(headers, origin)
     if (policy === 'allowed') {
-      return { verdict: { level: 'ok', text: 'The login page allows this client to frame it.', spec } }
+      return { verdict: { level: 'ok', message: 'The login page allows this client to frame it.', spec } }
     }
     if (policy === 'unknown') {
-      const text = 'The login page has no framing policy, so browsers allow it.'
-      return { verdict: { level: 'ok', text, spec } }
+      const message = 'The login page has no framing policy, so browsers allow it.'
+      return { verdict: { level: 'ok', message, spec } }
     }
     const reason = 'The login page forbids framing, so it opens in a separate tab.'
     return {
       show: { place: 'tab', reason },
       verdict: {
         level: 'info',
-        text: reason,
+        message: reason,
         whyItMatters: 'That is good practice (it prevents clickjacking); an app must not depend on a frame.',
         whatToTry: `To allow it, the server would add "frame-ancestors ${origin}" to its Content-Security-Policy.`,
         spec,

@@ -16,7 +16,7 @@ export const predictScopes: Prediction = {
     return {
       verdict: gravest ?? {
         level: 'ok',
-        text: 'Every scope is well formed and supported, according to the server.',
+        message: 'Every scope is well formed and supported, according to the server.',
         spec: scopesAndContext('scopes', 'scopes-for-requesting-fhir-resources'),
       },
     }

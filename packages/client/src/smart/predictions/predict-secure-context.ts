@@ -8,11 +8,11 @@ export const predictSecureContext: Prediction = {
   predict({ redirectUri }) {
     const spec = appLaunch('app protection', 'considerations-for-app-protection')
     if (redirectUri.startsWith('https:') || isLoopback(redirectUri))
-      return { verdict: { level: 'ok', text: 'This client runs on https or on this machine.', spec } }
+      return { verdict: { level: 'ok', message: 'This client runs on https or on this machine.', spec } }
     return {
       verdict: {
         level: 'warning',
-        text: `${new URL(redirectUri).origin} uses plain http and is not on this machine.`,
+        message: `${new URL(redirectUri).origin} uses plain http and is not on this machine.`,
         whyItMatters: 'The code is sent unencrypted, and browsers disable Web Crypto and secure cookies.',
         whatToTry: 'Serve this client over https, or open it on localhost.',
         spec,

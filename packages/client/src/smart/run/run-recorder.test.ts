@@ -16,9 +16,9 @@ test('emits a step when it begins, changes and ends, with the gravest notice as 
   const { told, run } = record()
   const result = await run.step('scopes', async (step) => {
     step.notice(
-      { level: 'ok', text: 'fine' },
-      { level: 'warning', text: 'odd' },
-      { level: 'info', text: 'by the way' },
+      { level: 'ok', message: 'fine' },
+      { level: 'warning', message: 'odd' },
+      { level: 'info', message: 'by the way' },
     )
     step.detail({ name: 'a', value: 'b' })
     await Promise.resolve()
@@ -26,7 +26,7 @@ test('emits a step when it begins, changes and ends, with the gravest notice as 
   })
   expect(result).toBe(7)
   expect(told.map(({ state }) => state)).toEqual(['running', 'running', 'done'])
-  expect(told.at(-1)?.verdict).toEqual({ level: 'warning', text: 'odd' })
+  expect(told.at(-1)?.verdict).toEqual({ level: 'warning', message: 'odd' })
   expect(told.at(-1)?.details).toHaveLength(4)
 })
 

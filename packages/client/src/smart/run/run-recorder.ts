@@ -37,18 +37,18 @@ export interface RunSink {
 }
 
 /** Writes down the steps of one run, in order, each with its requests. */
-export function createRunRecorder(world: Environment, sink: RunSink): RunRecorder {
+export function createRunRecorder(environment: Environment, sink: RunSink): RunRecorder {
   let sequence = 0
   return {
     async step(kind, work) {
       await sink.gate?.(kind)
       const step: Step = {
-        id: world.newId(),
+        id: environment.newId(),
         sequence: sequence++,
         kind,
         ...STEP_KINDS[kind],
         state: 'running',
-        startedAt: world.now(),
+        startedAt: environment.now(),
         details: [],
         arrows: [],
         exchangeIds: [],
@@ -58,14 +58,16 @@ export function createRunRecorder(world: Environment, sink: RunSink): RunRecorde
       const notices: Verdict[] = []
       const finish = (verdict: Verdict) => {
         delete step.waitingFor
-        Object.assign(step, { state: 'done', durationMs: world.now() - step.startedAt, verdict })
+        Object.assign(step, { state: 'done', durationMs: environment.now() - step.startedAt, verdict })
         announce()
       }
-      const handle = createHandle(step, notices, world, sink, changed)
+      const handle = createHandle(step, notices, environment, sink, changed)
       announce()
       try {
         const result = await work(handle)
-        finish(step.verdict ?? findWorstVerdict(notices) ?? { level: 'ok', text: `${step.title}: passed.` })
+        finish(
+          step.verdict ?? findWorstVerdict(notices) ?? { level: 'ok', message: `${step.title}: passed.` },
+        )
         return result
       } catch (thrown) {
         const error = toSmartError(thrown)
@@ -92,14 +94,14 @@ function coalesce(tell: () => void): () => void {
 function createHandle(
   step: Step,
   notices: Verdict[],
-  world: Environment,
+  environment: Environment,
   sink: RunSink,
   changed: () => void,
 ): StepHandle {
   const fetch = createRecorder({
     stepId: step.id,
-    newId: world.newId,
-    now: world.now,
+    newId: environment.newId,
+    now: environment.now,
     onExchange: (exchange) => {
       if (!step.exchangeIds.includes(exchange.id)) {
         step.exchangeIds.push(exchange.id)
@@ -121,7 +123,7 @@ function createHandle(
       notices.push(...verdicts)
       update(() =>
         step.details.push(
-          ...verdicts.map((verdict) => ({ name: verdict.level, value: verdict.text, verdict })),
+          ...verdicts.map((verdict) => ({ name: verdict.level, value: verdict.message, verdict })),
         ),
       )
     },

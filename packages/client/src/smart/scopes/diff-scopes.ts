@@ -105,7 +105,7 @@ function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
   if (given.length === 0) {
     return {
       level: 'error',
-      text: 'Nothing was granted.',
+      message: 'Nothing was granted.',
       whatToTry: 'Check what this client is registered for and what the user consented to.',
       spec,
     }
@@ -113,7 +113,7 @@ function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
   if (lost.length > 0) {
     return {
       level: 'warning',
-      text: `Granted fewer scopes than requested: ${lost.map(({ scope, missing }) => (missing ? `${scope} (${missing})` : scope)).join(', ')}.`,
+      message: `Granted fewer scopes than requested: ${lost.map(({ scope, missing }) => (missing ? `${scope} (${missing})` : scope)).join(', ')}.`,
       whyItMatters:
         'The server or the user may grant less than an app requests; the app must work with what was granted.',
       whatToTry: 'Do without them, or check the registration of this client and the consent page.',
@@ -124,13 +124,13 @@ function judge(outcomes: ScopeOutcome[], given: Scope[]): Verdict {
   if (extra.length > 0)
     return {
       level: 'info',
-      text: `Everything requested was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`,
+      message: `Everything requested was granted, and more: ${extra.map(({ scope }) => scope).join(', ')}.`,
       spec,
     }
   const rewritten = outcomes.some((o) => o.outcome === 'granted-otherwise')
   return {
     level: 'ok',
-    text: rewritten
+    message: rewritten
       ? 'Everything requested was granted, in another notation.'
       : 'Everything requested was granted.',
     spec,

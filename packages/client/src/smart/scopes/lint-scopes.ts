@@ -98,6 +98,6 @@ function isSupported(scope: Scope, supported: readonly string[]): boolean {
   )
 }
 
-function says(level: VerdictLevel, text: string, spec: SpecReference): Pick<StepDetail, 'verdict'> {
-  return { verdict: { level, text, spec } }
+function says(level: VerdictLevel, message: string, spec: SpecReference): Pick<StepDetail, 'verdict'> {
+  return { verdict: { level, message, spec } }
 }

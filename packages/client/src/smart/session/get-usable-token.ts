@@ -8,8 +8,8 @@ import type { Session } from './session.ts'
 const MARGIN_MS = 2_000
 
 /** Returns `true` when the access token has expired, by the lifetime that the server announced (C-145). */
-export function isExpired(session: Session, world: Environment): boolean {
-  return session.expiresAt !== undefined && world.now() >= session.expiresAt - MARGIN_MS
+export function isExpired(session: Session, environment: Environment): boolean {
+  return session.expiresAt !== undefined && environment.now() >= session.expiresAt - MARGIN_MS
 }
 
 /**

@@ -49,13 +49,13 @@ export function introspectToken(
     if (otherClient)
       step.notice({
         level: 'error',
-        text: `client_id is ${JSON.stringify(json.client_id)}: the token belongs to another client.`,
+        message: `client_id is ${JSON.stringify(json.client_id)}: the token belongs to another client.`,
         spec: tokenIntrospection(),
       })
     else
       step.notice({
         level: json.active ? 'ok' : 'warning',
-        text: json.active ? 'The token is active.' : 'The token is not active; it is not used again.',
+        message: json.active ? 'The token is active.' : 'The token is not active; it is not used again.',
         spec: tokenIntrospection(),
       })
     return json

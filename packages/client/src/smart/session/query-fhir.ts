@@ -102,7 +102,7 @@ async function ask(
   const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
     const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
     if (page.verdict.level === 'error' || !page.resource) {
-      throw new SmartError('fhir-invalid', `A later page failed: ${page.verdict.text}`)
+      throw new SmartError('fhir-invalid', `A later page failed: ${page.verdict.message}`)
     }
     return page.resource
   })

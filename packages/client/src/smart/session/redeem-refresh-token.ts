@@ -35,7 +35,7 @@ export async function redeemRefreshToken(
     session.namesItself = false
     step.notice({
       level: 'warning',
-      text: 'The server rejects the refresh of a public client with its client_id; it was sent without.',
+      message: 'The server rejects the refresh of a public client with its client_id; it was sent without.',
       whatToTry: 'Accept a refresh with and without client_id: RFC 6749 allows both.',
       spec: rfc(6749, '3.2.1'),
     })

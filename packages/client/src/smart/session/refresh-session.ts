@@ -39,7 +39,7 @@ async function refresh(session: Session, tools: SessionTools, scope: string | un
       const { response, parties } = await requestBackendToken(plan, session.parties, step, tools)
       session.parties = parties
       applyTokenResponse(session, response, 'client_credentials', world.now())
-      step.verdict({ level: 'ok', text: 'A new token from client_credentials.' })
+      step.verdict({ level: 'ok', message: 'A new token from client_credentials.' })
       return
     }
     if (!session.refreshToken) throw noRefreshToken()
@@ -103,10 +103,10 @@ function describe(session: Session, before: string, response: TokenResponse) {
   const rotated = response.refreshToken !== undefined && response.refreshToken !== before
   const narrowed =
     diffScopes(session.history[0]?.scope ?? session.plan.scopes, session.scope).verdict.level === 'warning'
-  const text = `New access token${rotated ? ' and a new refresh token (the old one is not used again)' : ', the refresh token stays'}${narrowed ? '; fewer scopes than before' : ''}.`
+  const message = `New access token${rotated ? ' and a new refresh token (the old one is not used again)' : ', the refresh token stays'}${narrowed ? '; fewer scopes than before' : ''}.`
   return {
     level: narrowed ? ('info' as const) : ('ok' as const),
-    text,
+    message,
     spec: appLaunch('step 7', 'refresh-access-token'),
   }
 }

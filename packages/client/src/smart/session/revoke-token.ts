@@ -39,7 +39,7 @@ export function revokeToken(
     }
     step.verdict({
       level: 'ok',
-      text: `The ${which} was revoked; this client has discarded its tokens.`,
+      message: `The ${which} was revoked; this client has discarded its tokens.`,
       spec: rfc(7009, '2.1'),
     })
   })

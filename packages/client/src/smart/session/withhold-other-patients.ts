@@ -59,7 +59,7 @@ function alarm(withheld: string[], patient: string): Verdict {
   return {
     level: 'error',
     code: 'wrong-patient',
-    text: `The response contains data of a patient other than ${patient}: ${withheld.slice(0, 5).join(', ')}. It is not shown.`,
+    message: `The response contains data of a patient other than ${patient}: ${withheld.slice(0, 5).join(', ')}. It is not shown.`,
     whyItMatters: 'Showing data of the wrong patient endangers both patients.',
     whatToTry: 'The server must restrict patient/ scopes to the patient in context.',
     spec: scopesAndContext('patient-specific scopes', 'patient-specific-scopes'),

@@ -47,7 +47,7 @@ export async function requestBackendToken(
     const response = readTokenResponse(await requestClientCredentials(now, fetch, plan.scopes))
     step.notice({
       level: 'warning',
-      text: `The first assertion was rejected, another one was accepted: ${refusal.message}`,
+      message: `The first assertion was rejected, another one was accepted: ${refusal.message}`,
       whatToTry: 'Compare the two assertions: aud, exp and jti.',
       spec: asymmetric('request', 'authenticating-to-the-token-endpoint'),
     })
@@ -66,7 +66,7 @@ async function partiesNow(plan: PreparedPlan, skewS: number, step: StepHandle): 
   if (isOff) {
     step.notice({
       level: 'warning',
-      text: `The clock of the server is ${Math.round(Math.abs(skewS))} s ${skewS > 0 ? 'ahead of' : 'behind'} that of this client.`,
+      message: `The clock of the server is ${Math.round(Math.abs(skewS))} s ${skewS > 0 ? 'ahead of' : 'behind'} that of this client.`,
       whatToTry: 'Synchronize both clocks with NTP.',
     })
   }

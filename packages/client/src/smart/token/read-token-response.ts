@@ -129,9 +129,9 @@ function describe(value: unknown): string {
   return value === undefined ? 'missing' : sanitizeText(JSON.stringify(value)).slice(0, 40)
 }
 
-const notice = (text: string, whatToTry: string): Verdict => ({
+const notice = (message: string, whatToTry: string): Verdict => ({
   level: 'warning',
-  text,
+  message,
   whatToTry,
   spec: SPEC,
 })

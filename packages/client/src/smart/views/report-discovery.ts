@@ -58,7 +58,7 @@ async function attempt(
       body: text,
       json,
       exchangeId,
-      verdict: notices[0] ?? { level: 'ok', text: 'Read.' },
+      verdict: notices[0] ?? { level: 'ok', message: 'Read.' },
     }
   } catch (thrown) {
     const error = toSmartError(thrown)

@@ -9,7 +9,7 @@ import { findRevocationProblem } from '../session/revoke-token.ts'
 import type { Session } from '../session/session.ts'
 
 /** Returns the view of a session for the Tokens tab. */
-export function toTokenView(session: Session, world: Environment): TokenView {
+export function toTokenView(session: Session, environment: Environment): TokenView {
   const { accessToken = '', refreshToken, expiresAt, idToken, plan } = session
   const jwt = decodeJwt(accessToken)
   const canRefresh = refreshToken !== undefined || (plan.mode === 'backend' && accessToken !== '')
@@ -21,7 +21,7 @@ export function toTokenView(session: Session, world: Environment): TokenView {
     ...(jwt ? { accessTokenJwt: { name: 'access_token', ...jwt } } : {}),
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    expired: isExpired(session, world),
+    expired: isExpired(session, environment),
     scopes: diffScopes(plan.scopes, session.scope),
     ...(idToken ? { idToken: viewIdToken(idToken) } : {}),
     history: session.history,
@@ -44,8 +44,8 @@ function viewIdToken({
     ...(jwt ? { jwt: { name: 'id_token', ...jwt } } : {}),
     verdict:
       signature.level === 'ok'
-        ? { level: 'ok', text: 'The signature and all claims are valid.' }
-        : { level: signature.level, text: 'All claims are valid; see the signature.' },
+        ? { level: 'ok', message: 'The signature and all claims are valid.' }
+        : { level: signature.level, message: 'All claims are valid; see the signature.' },
     signature,
     claims: details,
   }

@@ -5,7 +5,7 @@ export class ApiError extends Error {
   readonly verdict: Verdict
 
   constructor(problem: ApiProblem) {
-    super(problem.error.text)
+    super(problem.error.message)
     this.name = 'ApiError'
     this.verdict = problem.error
   }

@@ -37,7 +37,7 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
     throw new ApiError({
       error: {
         level: 'error',
-        text: late
+        message: late
           ? 'The response took longer than two minutes.'
           : 'The smart-client backend is not responding.',
         whatToTry: 'Check that the smart-client process is still running, then try again.',
@@ -49,6 +49,6 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
 function problemOf(json: unknown, status: number): ApiProblem {
   if (typeof json === 'object' && json !== null && 'error' in json) return json as ApiProblem
   return {
-    error: { level: 'error', text: `The smart-client backend returned ${status} without a reason.` },
+    error: { level: 'error', message: `The smart-client backend returned ${status} without a reason.` },
   }
 }

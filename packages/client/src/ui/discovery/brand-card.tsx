@@ -20,7 +20,7 @@ export function BrandCard({ report }: { report: BrandReport | undefined }) {
           {report.brand && <BrandView brand={report.brand} />}
           <ul class="stack-tight small" aria-label="Assessment of the brand bundle">
             {report.findings.map((finding) => (
-              <li key={finding.text}>
+              <li key={finding.message}>
                 <VerdictText verdict={finding} />
               </li>
             ))}

@@ -5,7 +5,7 @@ import { cancelOrDeleteExport, exportAttempt, startExport } from '../state/expor
 
 /** Shows the outcome of an export and the actions that are possible now. */
 export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string }) {
-  const { verdict, isHeld, transactionTime, requiresAccessToken, expiresAt } = view
+  const { verdict, isOnServer, transactionTime, requiresAccessToken, expiresAt } = view
   const isBusy = exportAttempt.waiting.value !== undefined
   return (
     <div class="stack-tight">
@@ -30,12 +30,12 @@ export function ExportOutcome({ view, runId }: { view: BulkExport; runId: string
             type="button"
             class="button"
             disabled={isBusy}
-            onClick={() => void startExport(runId, { ...view.wish, beyondGrant: true })}
+            onClick={() => void startExport(runId, { ...view.options, beyondGrant: true })}
           >
             Start it anyway
           </button>
         )}
-        {isHeld && (
+        {isOnServer && (
           <button
             type="button"
             class="button"

@@ -23,7 +23,7 @@ export function ExportProgress({ view, runId }: { view: BulkExport; runId: strin
   )
 }
 
-function words({ state, files, polls, progress, nextPollAt, givesUpAt }: BulkExport): ComponentChildren {
+function words({ state, files, polls, progress, nextPollAt, deadlineAt }: BulkExport): ComponentChildren {
   if (state === 'starting') return 'Waiting for the response to the kick-off request'
   if (state === 'reading') {
     const read = files.filter((file) => file.read).length
@@ -45,9 +45,9 @@ function words({ state, files, polls, progress, nextPollAt, givesUpAt }: BulkExp
           , the next <RelativeTime at={nextPollAt} />
         </>
       )}
-      {givesUpAt !== undefined && (
+      {deadlineAt !== undefined && (
         <>
-          ; given up <RelativeTime at={givesUpAt} />
+          ; given up <RelativeTime at={deadlineAt} />
         </>
       )}
       .

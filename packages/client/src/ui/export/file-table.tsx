@@ -64,10 +64,10 @@ function resourcesIn({ read, count }: ExportFile): string {
 }
 
 /** Shows a verdict in short; the step of the file has the full one. */
-function Judgement({ verdict: { level, text } }: { verdict: Verdict }) {
+function Judgement({ verdict: { level, message } }: { verdict: Verdict }) {
   return (
     <span>
-      <LevelBadge level={level} /> {level !== 'ok' && text}
+      <LevelBadge level={level} /> {level !== 'ok' && message}
     </span>
   )
 }

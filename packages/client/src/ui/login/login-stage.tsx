@@ -20,10 +20,10 @@ export function LoginStage({ run }: { run: Run }) {
   if (!run.authorizeUrl || !['ready', 'authorizing'].includes(run.state)) return null
   const place = loginWindow.value?.runId === run.id ? loginWindow.value.place : undefined
   const testUsers = servers.value?.find(({ id }) => id === run.serverId)?.testUsers
-  const refused = run.showReason !== undefined
+  const refused = run.displayReason !== undefined
   return (
     <div class="stack-tight">
-      {run.showReason && <Note level="info">{run.showReason}</Note>}
+      {run.displayReason && <Note level="info">{run.displayReason}</Note>}
       {isPopupBlocked.value && (
         <Note level="warning">The browser blocked the new window. Open it with one of these buttons.</Note>
       )}

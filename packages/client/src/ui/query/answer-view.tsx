@@ -53,7 +53,9 @@ export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirR
           </button>
         </div>
       )}
-      <IssueList issues={answer.issues.filter(({ text }) => !text || !answer.verdict.text.includes(text))} />
+      <IssueList
+        issues={answer.issues.filter(({ text }) => !text || !answer.verdict.message.includes(text))}
+      />
       {answer.incomplete && resource && <Note level="warning">Pages are missing from this list.</Note>}
       {withheld.length > 0 && (
         <Note level="warning">

@@ -8,7 +8,7 @@ import { ExchangeView } from './exchange-view.tsx'
 export function StepBody({ step, run }: { step: Step; run: Run }) {
   // A notice that became the verdict stands above already.
   const details = step.details.filter(
-    ({ name, verdict }) => name !== verdict?.level || verdict.text !== step.verdict?.text,
+    ({ name, verdict }) => name !== verdict?.level || verdict.message !== step.verdict?.message,
   )
   const exchanges = run.exchanges.filter(({ id }) => step.exchangeIds.includes(id))
   return (

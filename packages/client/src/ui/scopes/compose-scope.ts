@@ -11,7 +11,7 @@ export interface ScopeParts {
   constraint: string
 }
 
-export const scopeLetters = ['c', 'r', 'u', 'd', 's'] as const
+export const scopePermissions = ['c', 'r', 'u', 'd', 's'] as const
 
 /**
  * Composes a scope of the parts, with v2 permissions in the order that SMART prescribes; returns '' while
@@ -20,7 +20,7 @@ export const scopeLetters = ['c', 'r', 'u', 'd', 's'] as const
 export function composeScope({ level, resource, version, access, letters, constraint }: ScopeParts): string {
   const type = resource.trim() || '*'
   if (version === 1) return `${level}/${type}.${access}`
-  const ordered = scopeLetters.filter((letter) => letters.has(letter)).join('')
+  const ordered = scopePermissions.filter((letter) => letters.has(letter)).join('')
   const query = constraint.trim().replace(/^\?/, '').replaceAll(' ', '%20')
   return ordered ? `${level}/${type}.${ordered}${query && `?${query}`}` : ''
 }

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { Checkbox, Field, SelectField } from '@smart-mock/page-kit'
-import { composeScope, type ScopeParts, scopeLetters } from './compose-scope.ts'
+import { composeScope, type ScopeParts, scopePermissions } from './compose-scope.ts'
 
 const letterWords = { c: 'create', r: 'read', u: 'update', d: 'delete', s: 'search' } as const
 const start: ScopeParts = {
@@ -84,7 +84,7 @@ export function ScopeComposer({ onAdd }: { onAdd: (scope: string) => void }) {
       </div>
       {version === 2 && (
         <div class="row row-letters">
-          {scopeLetters.map((letter) => (
+          {scopePermissions.map((letter) => (
             <Checkbox key={letter} checked={letters.has(letter)} onChange={(on) => toggleLetter(letter, on)}>
               <code>{letter}</code> {letterWords[letter]}
             </Checkbox>

@@ -24,7 +24,7 @@ const NOTHING: AppStateView = {
   runId: '',
   key: { code: '' },
   states: [],
-  last: { verdict: { level: 'info', text: '' }, stepId: '' },
+  last: { verdict: { level: 'info', message: '' }, stepId: '' },
   mustLoad: false,
   unsaved: [],
 }
@@ -78,7 +78,7 @@ async function ask(
   if (!answer) return undefined
   const { verdict, stepId, mustLoad } = answer
   change({ runId, last: { verdict, stepId }, mustLoad: mustLoad || appState.value?.mustLoad === true })
-  announce(verdict.text)
+  announce(verdict.message)
   return answer
 }
 

@@ -34,5 +34,5 @@ export function createAttempt(): Attempt {
 
 function verdictOf(error: unknown): Verdict {
   if (error instanceof ApiError) return error.verdict
-  return { level: 'error', text: error instanceof Error ? error.message : String(error) }
+  return { level: 'error', message: error instanceof Error ? error.message : String(error) }
 }

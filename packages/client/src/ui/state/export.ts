@@ -24,14 +24,14 @@ export function readExportForm(): ExportOptions {
     types: types.split(/[\s,]+/).filter(Boolean),
     ...(since.trim() && { since: since.trim() }),
     ...(outputFormat && { outputFormat }),
-    patienceS: Math.round(minutes * 60),
+    timeoutS: Math.round(minutes * 60),
   }
 }
 
 /** Starts an export; its progress is part of the run. */
-export async function startExport(runId: string, wish: ExportOptions): Promise<void> {
+export async function startExport(runId: string, options: ExportOptions): Promise<void> {
   await exportAttempt.run('the start of the export', () =>
-    callApi('POST /api/runs/:id/export', { id: runId, body: wish }),
+    callApi('POST /api/runs/:id/export', { id: runId, body: options }),
   )
 }
 

@@ -48,7 +48,7 @@ export async function runQuery(query: FhirQuery): Promise<void> {
   answer.value = { runId: id, query, answer: result }
   const others = history.value.filter((past) => past.method !== method || past.path !== path)
   history.value = [{ method, path }, ...others].slice(0, longestHistory)
-  announce(`${result.status ?? 'No response'}: ${result.verdict.text}`)
+  announce(`${result.status ?? 'No response'}: ${result.verdict.message}`)
 }
 
 /** Reads something by GET and shows it on the query screen; an address below the FHIR base is shown without it. */

@@ -27,7 +27,7 @@ export async function searchUpstreamPatients(
     asked.map(([name, value]) => {
       const query = new URLSearchParams({ [name]: value.replace(/[\\,$|]/g, '\\$&'), _count: '100' })
       return client
-        .ask('GET', `Patient?${query}`)
+        .request('GET', `Patient?${query}`)
         .then(({ status, body }) => (status === 200 ? body : {}), none)
     }),
   )

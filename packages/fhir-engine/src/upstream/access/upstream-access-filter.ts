@@ -1,4 +1,5 @@
-import { type AccessFilter, createAccessFilter } from '../../access/create-access-filter.ts'
+import type { AccessFilter } from '../../access/access-filter.ts'
+import { createAccessFilter } from '../../access/create-access-filter.ts'
 import { findCompartmentPatients } from '../../access/find-compartment-patients.ts'
 import { isResourceType } from '../../definitions/search-parameters.ts'
 import type { Access } from '../../model/request.ts'
@@ -10,7 +11,7 @@ import type { LiveVersion } from '../../store/stored-version.ts'
 /** An access filter for the resources that the upstream returns. */
 export interface UpstreamAccessFilter {
   readonly filter: AccessFilter
-  sees(resource: Resource, letters: string): boolean
+  isVisible(resource: Resource, letters: string): boolean
 }
 
 /**
@@ -25,10 +26,10 @@ export function createUpstreamAccessFilter(
   const all = access.kind === 'all'
   return {
     filter,
-    sees(resource, letters) {
+    isVisible(resource, letters) {
       try {
         const entry = toStoredVersion(resource)
-        return filter.sees(entry, letters) && (all || filter.sees(asIfForeign(entry), letters))
+        return filter.isVisible(entry, letters) && (all || filter.isVisible(asIfForeign(entry), letters))
       } catch {
         // A value that is not a readable resource is visible to no caller.
         return false

@@ -42,7 +42,7 @@ export async function conditionalUpdate(call: UpstreamContext): Promise<FhirRepl
 }
 
 /** Handles `PATCH Type?criteria` and `DELETE Type?criteria` of the only match. */
-export async function conditionalChange(call: UpstreamContext): Promise<FhirReply> {
+export async function changeSingleMatch(call: UpstreamContext): Promise<FhirReply> {
   const { method, body } = call.request
   requireScope(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
   const found = await oneMatch(call, call.parameters)
@@ -69,7 +69,10 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
     ),
   )}`
   const { matches } = await readAhead(call, { matches: [], included: [], next }, 1, (resource, mode) =>
-    resource.resourceType === type && mode !== 'include' && mode !== 'outcome' && sight.sees(resource, 'rs')
+    resource.resourceType === type &&
+    mode !== 'include' &&
+    mode !== 'outcome' &&
+    sight.isVisible(resource, 'rs')
       ? 'match'
       : undefined,
   )

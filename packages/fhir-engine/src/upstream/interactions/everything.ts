@@ -19,7 +19,10 @@ export async function everything(call: UpstreamContext): Promise<FhirReply> {
   const path = `Patient/${id}/$everything`
   const options = parseSearchOptions(readOperationParameters(call))
   const sort: ClassifyEntry = (resource) => {
-    if (!sight.sees(resource, 'rs') || (options.types && !options.types.includes(resource.resourceType))) {
+    if (
+      !sight.isVisible(resource, 'rs') ||
+      (options.types && !options.types.includes(resource.resourceType))
+    ) {
       return undefined
     }
     const patients = findCompartmentPatients(toStoredVersion(resource))

@@ -23,7 +23,7 @@ const MOST = 100_000
 export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
   const group = type === 'Group' && id ? await fetchResource(call, 'Group', id) : undefined
-  if (group && !sight.sees(group, 'r')) throw createHiddenError(sight, 'Group', id)
+  if (group && !sight.isVisible(group, 'r')) throw createHiddenError(sight, 'Group', id)
   const first = group ? [group] : []
   const dry = handleFhir(createTransientStore(first), request)
   if (dry.status >= 400) return dry
@@ -97,7 +97,7 @@ async function collectType(
   while (next !== undefined && !collection.ended) {
     const reading = { matches: [], included: [], next }
     const read = await readAhead(call, reading, 0, (resource, mode) =>
-      resource.resourceType === type && mode !== 'include' && sight.sees(resource, 'rs')
+      resource.resourceType === type && mode !== 'include' && sight.isVisible(resource, 'rs')
         ? 'match'
         : undefined,
     )

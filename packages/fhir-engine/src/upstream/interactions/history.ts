@@ -16,7 +16,11 @@ export async function historyInstance(call: UpstreamContext): Promise<FhirReply>
   requireScope(sight, type, 'r')
   await requireVisibleResource(call, 'r')
   const own = (resource: Resource) => resource.resourceType === type && resource.id === id
-  return history(call, `${type}/${id}/_history`, (resource) => own(resource) && sight.sees(resource, 'r'))
+  return history(
+    call,
+    `${type}/${id}/_history`,
+    (resource) => own(resource) && sight.isVisible(resource, 'r'),
+  )
 }
 
 /** Handles `GET Type/_history` and `GET _history`: by `s`, for resources that the caller may search. */
@@ -25,7 +29,7 @@ export async function historyTypeOrSystem(call: UpstreamContext): Promise<FhirRe
   requireScope(sight, type || '*', 's')
   const own = (resource: Resource) => type === '' || resource.resourceType === type
   const path = type === '' ? '_history' : `${type}/_history`
-  return history(call, path, (resource) => own(resource) && sight.sees(resource, 's'))
+  return history(call, path, (resource) => own(resource) && sight.isVisible(resource, 's'))
 }
 
 /**

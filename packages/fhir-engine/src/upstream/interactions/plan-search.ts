@@ -1,4 +1,4 @@
-import type { Bounds } from '../../access/create-access-filter.ts'
+import type { Bounds } from '../../access/access-filter.ts'
 import { findSearchParameter, listCompartmentCodes } from '../../definitions/search-parameters.ts'
 import { FhirError, type Issue } from '../../model/fhir-error.ts'
 import type { Parameters } from '../../search/parse-query.ts'

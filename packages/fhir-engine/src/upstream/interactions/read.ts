@@ -37,7 +37,7 @@ export async function requireVisibleResource(
   const resource = await fetchResource(call, type, id, version)
   if (!resource) throw createNotFoundError(type, id)
   const better = type === 'Binary' ? await loadBinaryFilter(call) : sight
-  if (!better.sees(resource, letters)) {
+  if (!better.isVisible(resource, letters)) {
     const refusal: FhirError = createHiddenError(sight, type, id)
     throw refusal
   }

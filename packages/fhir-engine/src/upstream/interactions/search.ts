@@ -67,8 +67,8 @@ async function searchTypes(
   const backwards = parameters.some(([name]) => name.startsWith('_revinclude'))
   const sort: ClassifyEntry = (resource, mode) => {
     const isMatch = types.includes(resource.resourceType) && (mode === undefined || mode === 'match')
-    if (isMatch) return sight.sees(resource, 's') ? 'match' : undefined
-    return mode !== 'outcome' && sight.sees(resource, backwards ? 's' : 'rs') ? 'include' : undefined
+    if (isMatch) return sight.isVisible(resource, 's') ? 'match' : undefined
+    return mode !== 'outcome' && sight.isVisible(resource, backwards ? 's' : 'rs') ? 'include' : undefined
   }
   const asked = { ...call, parameters }
   const { cursor } = plan.options

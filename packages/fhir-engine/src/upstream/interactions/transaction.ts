@@ -17,8 +17,8 @@ import {
   type UpstreamContext,
 } from '../upstream-context.ts'
 import { checkPointers } from './check-pointers.ts'
-import { linkCreatedResources } from './link-created-resources.ts'
-import { rethrowForEntry } from './rethrow-for-entry.ts'
+import { createEntryErrorHandler } from './create-entry-error-handler.ts'
+import { replaceCreatedReferences } from './replace-created-references.ts'
 import { checkAccepted, checkVersionConditions, stripServerMeta } from './write.ts'
 
 interface Target {
@@ -45,14 +45,14 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
   const created = new Set(targets.flatMap(({ type, id }, i) => (id === '' ? [`${type}/${made[i]}`] : [])))
   for (const [i, { type, part, current }] of targets.entries()) {
     const result = store.get(type, made[i] ?? '') as Resource | undefined
-    if (result) await checkPointers(call, current, result, store).catch(rethrowForEntry(part))
+    if (result) await checkPointers(call, current, result, store).catch(createEntryErrorHandler(part))
   }
   const entry = targets.map((target, i) => {
     const resource = store.get(target.type, made[i] ?? '') as Resource | undefined
-    return upstreamEntry(call, target, made[i] ?? '', resource && linkCreatedResources(resource, created))
+    return upstreamEntry(call, target, made[i] ?? '', resource && replaceCreatedReferences(resource, created))
   })
   const body = { resourceType: 'Bundle', type: 'transaction', entry }
-  const answer = await call.upstream.client.ask('POST', '', { body })
+  const answer = await call.upstream.client.request('POST', '', { body })
   checkAccepted(answer)
   const told = getUpstreamEntries(toPublicUrls(call, answer.body))
   return {
@@ -86,7 +86,7 @@ async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target
   if (interaction === 'create') return { part, type, id: '', current: undefined }
   if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('the id is not valid')
   const current = await fetchResource(call, type, id)
-  if (current && !call.sight.sees(current, 'rsud')) throw createHiddenError(call.sight, type, id)
+  if (current && !call.sight.isVisible(current, 'rsud')) throw createHiddenError(call.sight, type, id)
   checkVersionConditions({ ...call, request, type, id }, current)
   return { part, type, id, current }
 }
@@ -142,7 +142,8 @@ function responseEntry(
   const status = /^2\d\d/.exec(String(response.status))?.[0] ?? '200'
   const place = new RegExp(`(?:^|/)(${type}/[A-Za-z0-9\\-.]{1,64}(?:/_history/[A-Za-z0-9\\-.]{1,64})?)$`)
   const location = part.request.method === 'DELETE' ? undefined : place.exec(String(response.location))?.[1]
-  const resource = isResource(told?.resource) && sight.sees(told.resource, 'rs') ? told.resource : undefined
+  const resource =
+    isResource(told?.resource) && sight.isVisible(told.resource, 'rs') ? told.resource : undefined
   return {
     ...(location && { fullUrl: `${request.base}/${location.replace(/\/_history\/.*$/, '')}` }),
     ...(resource && { resource: resource as unknown as fhir4.FhirResource }),

@@ -24,7 +24,7 @@ export async function write(
 ): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
   const current = isNew ? undefined : await fetchResource(call, type, id)
-  if (current && !sight.sees(current, 'rsud')) throw createHiddenError(sight, type, id)
+  if (current && !sight.isVisible(current, 'rsud')) throw createHiddenError(sight, type, id)
   const store = createTransientStore(current ? [current] : [], { newId: () => NEW })
   const header = (name: string) => (CONDITIONS.has(name.toLowerCase()) ? undefined : request.header(name))
   const dry = handleFhir(store, { ...request, header })
@@ -34,14 +34,14 @@ export async function write(
   const ifMatch = version && `W/"${version}"`
   const result = store.get(type, isNew ? NEW : id) as Resource | undefined
   if (!result) {
-    if (current) checkAccepted(await upstream.client.ask('DELETE', `${type}/${id}`, { ifMatch }))
+    if (current) checkAccepted(await upstream.client.request('DELETE', `${type}/${id}`, { ifMatch }))
     return { status: dry.status, headers: [] }
   }
   await checkPointers(call, current, result, store)
   const body = toUpstreamUrls(call, stripServerMeta(result, isNew))
   const answer = isNew
-    ? await upstream.client.ask('POST', type, { body })
-    : await upstream.client.ask('PUT', `${type}/${id}`, { body, ifMatch })
+    ? await upstream.client.request('POST', type, { body })
+    : await upstream.client.request('PUT', `${type}/${id}`, { body, ifMatch })
   checkAccepted(answer)
   return createUpstreamWriteReply(call, await stored(call, answer), isNew || !current ? 201 : 200)
 }
@@ -88,7 +88,7 @@ export function createUpstreamWriteReply(
 ): FhirReply {
   const version = parseVersionId(resource.meta?.versionId)
   const location = `${request.base}/${type}/${resource.id}${version ? `/_history/${version}` : ''}`
-  const shown = readPreferredReturn(request) === 'representation' && sight.sees(resource, 'rs')
+  const shown = readPreferredReturn(request) === 'representation' && sight.isVisible(resource, 'rs')
   return {
     status,
     headers: [

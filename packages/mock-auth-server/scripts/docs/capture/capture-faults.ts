@@ -26,7 +26,7 @@ export async function captureFaults(faults: readonly AnyFault[]): Promise<Readon
   const waiting = [...faults]
   const worker = async () => {
     for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-      captures.set(fault.name, await capture(fault.needs?.includes('https') ? secure : mock, fault))
+      captures.set(fault.name, await capture(fault.prerequisites?.includes('https') ? secure : mock, fault))
     }
   }
   try {

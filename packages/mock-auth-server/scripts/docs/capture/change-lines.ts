@@ -10,9 +10,9 @@ import type { Steady } from './steady.ts'
 const LONGEST = 60
 
 /** Returns the change of a value by a fault as lines of a diff, from the original to the value sent. */
-export function changeLines({ honest, sent }: PointChange, steady: Steady): string[] {
+export function changeLines({ original, sent }: PointChange, steady: Steady): string[] {
   const [before, after] =
-    isReply(honest) && isReply(sent) ? replies(honest, sent) : [valueText(honest), valueText(sent)]
+    isReply(original) && isReply(sent) ? replies(original, sent) : [valueText(original), valueText(sent)]
   return diffLines(steady.text(before), steady.text(after))
 }
 

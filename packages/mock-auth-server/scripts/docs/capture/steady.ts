@@ -128,7 +128,7 @@ export class Steady {
 }
 
 function hostOf(run: readonly JournalEntry[]): string {
-  const first = run.find(({ listener }) => listener === 'wire')
+  const first = run.find(({ listener }) => listener === 'public')
   const host = first?.request.headers.find(([name]) => name === 'Host')?.[1] ?? ''
   return host.replace(/^.*:/, '')
 }

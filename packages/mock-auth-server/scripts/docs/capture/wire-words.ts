@@ -2,15 +2,17 @@ import type { WireEffects } from '../../../src/core/http/reply.ts'
 
 /** Describes the effects on the socket in words. */
 export function wireWords(wire: WireEffects): string[] {
-  const { delayMs, hang, resetAfterBytes, cutAfterBytes, dribble, reason, chunkBytes } = wire
+  const { delayMs, hang, resetAfterBytes, truncateAfterBytes, dribble, reason, chunkBytes } = wire
   return [
     ...(delayMs === undefined ? [] : [`The first byte comes after ${delayMs} ms.`]),
     ...(hang ? ['The request is accepted and never answered.'] : []),
     ...(resetAfterBytes === undefined ? [] : [resetWords(resetAfterBytes)]),
-    ...(cutAfterBytes === undefined
+    ...(truncateAfterBytes === undefined
       ? []
-      : [`The whole length is announced; the connection closes after ${cutAfterBytes} bytes of the body.`]),
-    ...(dribble ? [`The body comes ${dribble.bytes} bytes at a time, every ${dribble.everyMs} ms.`] : []),
+      : [
+          `The whole length is announced; the connection closes after ${truncateAfterBytes} bytes of the body.`,
+        ]),
+    ...(dribble ? [`The body comes ${dribble.bytes} bytes at a time, every ${dribble.intervalMs} ms.`] : []),
     ...(reason === undefined ? [] : [`The reason phrase is ${JSON.stringify(reason)}.`]),
     ...(chunkBytes === undefined
       ? []

@@ -9,8 +9,13 @@ const named = (name: string) => FAULTS.find((fault) => fault.name === name) as A
 const codeOdd = named('code-odd')
 const stateChanged = named('state-changed')
 
-function client(name: string, answer: ClientResult['answer'], shows?: string): TestedClient {
-  const result = { answer, says: 'it did | so', on: '2026-01-01', ...(shows === undefined ? {} : { shows }) }
+function client(name: string, outcome: ClientResult['outcome'], shows?: string): TestedClient {
+  const result = {
+    outcome,
+    reason: 'it did | so',
+    on: '2026-01-01',
+    ...(shows === undefined ? {} : { shows }),
+  }
   return {
     name,
     version: '1.0.0',

@@ -75,7 +75,7 @@ export function clientsPage(
 function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[], answer: string): number {
   return faults.filter(
     ({ name, informational }) =>
-      results[name]?.answer === answer && !(informational === true && answer === 'not met'),
+      results[name]?.outcome === answer && !(informational === true && answer === 'not met'),
   ).length
 }
 
@@ -86,7 +86,7 @@ function rulesText({ findings }: TestedClient): string {
 
 function cellText(result: ClientResult | undefined): string {
   if (result === undefined) return 'not run yet'
-  return result.answer === 'not applicable' ? '–' : formatOutcome(result)
+  return result.outcome === 'not applicable' ? '–' : formatOutcome(result)
 }
 
 function reasonRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
@@ -94,7 +94,8 @@ function reasonRows(faults: readonly AnyFault[], clients: readonly TestedClient[
     const reasons = new Map<string, number>()
     for (const { name } of faults) {
       const result = client.faults[name]
-      if (result?.answer === 'not applicable') reasons.set(result.says, (reasons.get(result.says) ?? 0) + 1)
+      if (result?.outcome === 'not applicable')
+        reasons.set(result.reason, (reasons.get(result.reason) ?? 0) + 1)
     }
     return [...reasons].map(([reason, count]) => [client.name, reason, String(count)])
   })

@@ -11,13 +11,13 @@ export function toleratedRows(faults: readonly AnyFault[], clients: readonly Tes
   return faults
     .filter(({ kind }) => kind === 'must-tolerate')
     .map(({ name }) => {
-      const carriesOn = clients.filter((client) => client.faults[name]?.answer === 'met')
+      const carriesOn = clients.filter((client) => client.faults[name]?.outcome === 'met')
       const fails = clients.flatMap((client) => {
         const result = client.faults[name]
-        return result?.answer === 'not met' ? [`**${client.name}**: ${formatBehaviour(result)}`] : []
+        return result?.outcome === 'not met' ? [`**${client.name}**: ${formatBehaviour(result)}`] : []
       })
       const nobody = clients.every(
-        (client) => !['met', 'not met'].includes(client.faults[name]?.answer ?? ''),
+        (client) => !['met', 'not met'].includes(client.faults[name]?.outcome ?? ''),
       )
       return [
         linkIndexRow('faults', name),

@@ -12,18 +12,18 @@ import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
 /** Reports that `run` and `sweep` write. */
 export const REPORT_OPTIONS = {
-  html: { value: FILE, help: 'reports, secrets shortened', config: false },
+  html: { value: FILE, help: 'write a report; secrets are redacted', config: false },
   json: { value: FILE, help: { with: 'html' }, config: false },
   junit: { value: FILE, help: { with: 'html' }, config: false },
 } as const satisfies OptionTable
 
-/** Options of `run` alone; one of the same name goes before that of the server. */
+/** The options of `run` only; they take precedence over server options of the same name. */
 export const RUN_OPTIONS = {
   ...REPORT_OPTIONS,
   har: { value: FILE, help: { with: 'html' }, config: false },
 } as const satisfies OptionTable
 
-/** Options of `sweep` beside its reports; one of the same name goes before that of the server. */
+/** The options of `sweep` apart from its reports; they take precedence over server options of the same name. */
 export const SWEEP_OPTIONS = {
   command: {
     value: createTextKind('<command>'),
@@ -32,42 +32,42 @@ export const SWEEP_OPTIONS = {
   },
   standalone: {
     value: URL_TEXT,
-    help: "or open the app's login in headless Chromium, {fhirBase} in it",
+    help: 'or open this URL in headless Chromium; {fhirBase} is replaced',
     config: false,
   },
-  launch: {
+  'launch-url': {
     value: URL_TEXT,
-    help: 'or launch it from the EHR there (with --client and --redirect)',
+    help: 'or launch the app from the EHR at this launch URL (requires --client-id and --redirect-uri)',
     config: false,
   },
-  steps: {
+  script: {
     value: FILE,
-    help: 'a module whose start(page), use(page), problem(page) do what a person does there',
+    help: 'a module whose start(page), use(page) and problem(page) operate the app',
     config: false,
   },
-  'fixed-base': {
-    help: 'the app knows one FHIR base, http://localhost:4010/fhir unless --port says otherwise: all runs there, one after another',
+  'fixed-fhir-base': {
+    help: 'the app has one FHIR base, http://localhost:4010/fhir unless --port is set; runs are sequential',
     config: false,
   },
-  faults: { value: createTextKind('<a,b>'), help: 'only these; every variant of each', config: false },
+  faults: { value: createTextKind('<a,b>'), help: 'only these faults; every variant of each', config: false },
   variants: { value: createTextKind('all'), help: { with: 'faults' }, config: false },
-  parallel: {
+  workers: {
     value: NUMBER,
-    help: 'so many at a time (2)',
+    help: 'maximum number of parallel runs (2)',
     config: false,
   },
-  'time-scale': {
+  'delay-scale': {
     value: createTextKind('<factor>'),
-    help: 'how long replies that come late are waited for (0.1: a tenth of what a fault says)',
+    help: 'factor applied to the delays that faults add (0.1)',
     config: false,
   },
   baseline: {
     value: FILE,
-    help: 'fail only on what did not fail in this report of --json',
+    help: 'fail only on regressions against this --json report',
     config: false,
   },
   resume: {
-    help: 'go on with the report that --json names, which was begun with the same options',
+    help: 'resume the sweep recorded in the --json report; the other options must be the same',
     config: false,
   },
 } as const satisfies OptionTable
@@ -82,19 +82,19 @@ export const COMMAND_OPTIONS = {
 /** Every option, as the help shows them. */
 export const OPTION_GROUPS: readonly OptionGroup[] = [
   {
-    heading: `Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT tell the command where.
-Its exit code, or 1 when a rule of level error was broken or a fault was not met.`,
+    heading: `Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT are set for the command.
+Exits with the command's exit code, or 1 if a rule failed at level error or an expectation was not met.`,
     options: RUN_OPTIONS,
   },
   {
     heading:
-      'Sweep: a run without a fault, then one for each fault, every one in a tenant of its own; 1 when a fault was not met.',
+      'Sweep: one reference run without faults, then one run per fault, each in its own tenant. Exits with 1 if an expectation was not met.',
     options: SWEEP_OPTIONS,
   },
   { heading: 'Client', options: CLIENT_OPTIONS },
   { heading: 'Behaviour', options: BEHAVIOUR_OPTIONS },
   { heading: 'Data', options: DATA_OPTIONS },
-  { heading: 'Another FHIR server behind this one, with SMART in front of it', options: UPSTREAM_OPTIONS },
+  { heading: 'Upstream: put SMART in front of an existing FHIR server', options: UPSTREAM_OPTIONS },
   { heading: 'Addresses', options: LISTENER_OPTIONS },
   { heading: '', options: GENERAL_OPTIONS },
 ]

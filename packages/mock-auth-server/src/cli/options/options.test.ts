@@ -63,7 +63,7 @@ describe('parseOptions', () => {
   })
 
   it('counts the last of an option that comes twice, unless it is repeatable', () => {
-    const twice = ['--port', '1', '--port', '2', '--redirect', 'http://a/', '--redirect', 'http://b/']
+    const twice = ['--port', '1', '--port', '2', '--redirect-uri', 'http://a/', '--redirect-uri', 'http://b/']
     expect(parseOptions('run', twice)).toEqual({ port: '2', redirect: ['http://a/', 'http://b/'] })
   })
 

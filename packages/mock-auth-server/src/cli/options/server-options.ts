@@ -4,19 +4,19 @@ import { createTextKind, FILE, NUMBER } from './option-kinds.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
 export const CLIENT_OPTIONS = {
-  client: {
+  'client-id': {
     value: createTextKind('<id>'),
     help: 'register this client in the default tenant',
     config: false,
   },
-  redirect: {
+  'redirect-uri': {
     value: createTextKind('<uri>'),
     multiple: true,
     help: 'its redirect URI, compared character by character (repeat for more)',
     config: false,
   },
-  launch: {
-    value: createTextKind('<uri>'),
+  'launch-url': {
+    value: createTextKind('<url>'),
     multiple: true,
     help: 'its launch URL for EHR launches (repeat for more)',
     config: false,
@@ -40,15 +40,15 @@ export const BEHAVIOUR_OPTIONS = {
   },
   user: {
     value: createTextKind('<Practitioner/id>'),
-    help: 'who signs in (implies --auto-approve)',
-    config: 'Who signs in, as `Practitioner/id` (implies --auto-approve).',
+    help: 'user who signs in (implies --auto-approve)',
+    config: 'The user who signs in, as `Practitioner/id` (implies --auto-approve).',
   },
   patient: {
     value: createTextKind('<id>'),
-    help: 'the patient who is chosen (implies --auto-approve)',
-    config: 'Bare id of the patient who is chosen (implies --auto-approve).',
+    help: 'patient in context (implies --auto-approve)',
+    config: 'Id of the patient in context (implies --auto-approve).',
   },
-  seed: { value: NUMBER, help: 'seed of everything that is drawn' },
+  seed: { value: NUMBER, help: 'seed of all random values' },
 } as const satisfies OptionTable
 
 export const DATA_OPTIONS = {
@@ -58,20 +58,21 @@ export const DATA_OPTIONS = {
   },
   save: {
     value: FILE,
-    help: "write the default tenant's resources there as NDJSON at the end",
-    config: "Where the default tenant's resources are written as NDJSON at the end.",
+    help: "write the default tenant's resources to this file as NDJSON at the end",
+    config: "File to which the default tenant's resources are written as NDJSON at the end.",
   },
   load: {
     value: FILE,
-    help: 'start the default tenant with such a file; it may be missing when --save names it',
-    config: 'NDJSON that the default tenant starts with; it may be missing when --save names it.',
+    help: 'load the default tenant from such a file; it may be missing if --save names the same file',
+    config:
+      'NDJSON file from which the default tenant is loaded; it may be missing if `save` names the same file.',
   },
 } as const satisfies OptionTable
 
 export const GENERAL_OPTIONS = {
   config: {
     value: FILE,
-    help: 'JSON with all of this, and clients, options, tenants and faults in full; options of the command line go before it',
+    help: 'JSON file with these options, plus clients, tenant options, tenants and faults; options of the command line take precedence',
     config: false,
   },
   json: { help: 'print one machine-readable line when ready' },
@@ -79,7 +80,7 @@ export const GENERAL_OPTIONS = {
   version: { short: 'v', help: { with: 'help' }, config: false },
 } as const satisfies OptionTable
 
-/** Every option of `smart-mock` without a command; `run` and `sweep` take them too. */
+/** Every option of `smart-mock` without a command; `run` and `sweep` accept them too. */
 export const START_OPTIONS = {
   ...CLIENT_OPTIONS,
   ...BEHAVIOUR_OPTIONS,

@@ -1,13 +1,13 @@
 import type { OptionTable } from './option.ts'
 import { createTextKind, FILE, URL_TEXT } from './option-kinds.ts'
 
-/** Options about a FHIR server behind this one. */
+/** The options about the upstream. */
 export const UPSTREAM_OPTIONS = {
   upstream: { value: URL_TEXT, help: 'its FHIR base', config: 'FHIR base of the upstream.' },
   'upstream-basic': {
     value: createTextKind('<user:password>'),
-    help: 'how this server signs in there',
-    config: 'How this server signs in at the upstream, as `user:password`.',
+    help: 'credentials for the upstream',
+    config: 'Credentials for the upstream, as `user:password`.',
   },
   'upstream-bearer': {
     value: createTextKind('<token>'),
@@ -26,12 +26,12 @@ export const UPSTREAM_OPTIONS = {
   },
   record: {
     value: FILE,
-    help: 'keep what it answers (without credentials)',
-    config: 'Where the answers of the upstream are kept, without credentials.',
+    help: 'record upstream responses (without credentials)',
+    config: 'File to which the responses of the upstream are recorded, without credentials.',
   },
   replay: {
     value: FILE,
-    help: 'answer from such a file, offline',
-    config: 'A record to answer from, offline.',
+    help: 'replay a recording, offline',
+    config: 'A recording to replay, offline.',
   },
 } as const satisfies OptionTable

@@ -6,19 +6,19 @@ export function formatSummary(report: Report): string {
   const { passed, failed, skipped } = countOutcomes(report)
   const lines = report.cases.filter(({ outcome }) => outcome === 'failed').flatMap(failure)
   const findings = report.cases.flatMap((each) => (each.outcome === 'failed' ? [] : each.findings))
-  const others = new Set(findings.map(({ level, rule, says }) => `${level}  ${rule}: ${says}`))
+  const others = new Set(findings.map(({ level, rule, message }) => `${level}  ${rule}: ${message}`))
   return [...lines, ...others, `${failed} failed, ${passed} passed, ${skipped} not decided`]
     .map((line) => `${plain(line)}\n`)
     .join('')
 }
 
-function failure({ name, says, verdict, findings }: ReportCase): string[] {
+function failure({ name, message, verdict, findings }: ReportCase): string[] {
   return [
-    `FAILED ${name}: ${says}`,
-    ...(verdict ? [`       a correct client: ${verdict.client}`, `       ${verdict.spec}`] : []),
-    ...findings.flatMap(({ level, rule, says: why, seq, fix, spec }) => [
+    `FAILED ${name}: ${message}`,
+    ...(verdict ? [`       a correct client: ${verdict.requirement}`, `       ${verdict.spec}`] : []),
+    ...findings.flatMap(({ level, rule, message: why, seq, howToFix, spec }) => [
       `       ${level} ${rule} (exchange ${seq}): ${why}`,
-      `         ${fix}`,
+      `         ${howToFix}`,
       `         ${spec}`,
     ]),
   ]

@@ -10,11 +10,11 @@ import { judgeFault } from '../../verdicts/judge-fault.ts'
 const QUIET_MS = 0
 
 /** Collects the cases of all tenants' journals: one for each run, and one for each armed fault. */
-export async function collectCases(wire: MockServer): Promise<ReportCase[]> {
+export async function collectCases(server: MockServer): Promise<ReportCase[]> {
   const cases: ReportCase[] = []
-  for (const { tenant } of wire.tenants.all()) {
+  for (const { tenant } of server.tenants.all()) {
     const prefix = tenant.name === DEFAULT_TENANT ? '' : `${tenant.name}: `
-    const { findings } = await new MockTenant(wire, tenant.name).findings()
+    const { findings } = await new MockTenant(server, tenant.name).findings()
     const entries = tenant.journal.find().filter(({ straggler }) => !straggler)
     for (const [run, own] of byRun(entries)) {
       const happened: CaseEvidence = {

@@ -4,14 +4,14 @@ import type { MockServer } from '../../listeners/start-mock.ts'
  * Creates the environment variables by which a command finds a tenant: its addresses. Throws when the tenant
  * does not exist.
  */
-export function createMockEnvironment(wire: MockServer, name: string): Record<string, string> {
-  const tenant = wire.tenants.get(name)?.tenant
+export function createMockEnvironment(server: MockServer, name: string): Record<string, string> {
+  const tenant = server.tenants.get(name)?.tenant
   if (!tenant) throw new Error(`the tenant ${name} was deleted`)
   return {
     SMART_MOCK_FHIR_BASE: tenant.fhirBase,
     SMART_MOCK_ISSUER: tenant.issuer,
-    SMART_MOCK_CONTROL: wire.controlUrl,
+    SMART_MOCK_CONTROL: server.controlUrl,
     SMART_MOCK_TENANT: name,
-    ...(wire.controlToken === undefined ? {} : { SMART_MOCK_CONTROL_TOKEN: wire.controlToken }),
+    ...(server.controlToken === undefined ? {} : { SMART_MOCK_CONTROL_TOKEN: server.controlToken }),
   }
 }

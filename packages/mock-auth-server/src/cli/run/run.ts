@@ -44,8 +44,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function archive(wire: MockServer) {
-  const entries = wire.tenants.all().flatMap(({ tenant }) => tenant.journal.find())
+function archive(server: MockServer) {
+  const entries = server.tenants.all().flatMap(({ tenant }) => tenant.journal.find())
   entries.sort((a, b) => a.startedAt - b.startedAt)
   return toHar(entries, createRedactor(entries))
 }

@@ -7,10 +7,10 @@ const LONGEST_MS = 60_000
 const KEPT = 64 * 1024
 
 /** Creates a driver that runs a shell command as the app: its exit code and output are the observations. */
-export function createCommandDriver(wire: MockServer, command: string): AppDriver {
+export function createCommandDriver(server: MockServer, command: string): AppDriver {
   return {
     run: async (tenant, _armed, signal) => {
-      const { code, text } = await runShell(command, createMockEnvironment(wire, tenant.name), signal)
+      const { code, text } = await runShell(command, createMockEnvironment(server, tenant.name), signal)
       if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(-500) })
       tenant.observe({ kind: 'exit-code', detail: String(code) })
       tenant.observe({ kind: 'settled' })

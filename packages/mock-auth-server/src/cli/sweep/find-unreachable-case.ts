@@ -12,17 +12,17 @@ export function findUnreachableCase(
   { name, fault }: SweepCase,
   steps: ReadonlySet<Step>,
 ): ReportCase | undefined {
-  const { plays, acts = [], companions } = fault
-  if (plays || companions || acts.some(({ on }) => on === 'arm')) return undefined
+  const { userAgentActions, actions = [], companions } = fault
+  if (userAgentActions || companions || actions.some(({ on }) => on === 'arm')) return undefined
   if ([...steps].some((step) => matchesStep(fault.steps, undefined, step))) return undefined
-  const says = `not exercised: the reference run never reached the step ${fault.steps.join(', ')}, where this fault strikes`
+  const message = `not exercised: the reference run never reached the step ${fault.steps.join(', ')}, where this fault strikes`
   return {
     name,
     group: getReportGroup(fault),
     outcome: 'skipped',
-    says,
+    message,
     findings: [],
-    seen: [],
+    observed: [],
     diagram: '',
     durationMs: 0,
   }

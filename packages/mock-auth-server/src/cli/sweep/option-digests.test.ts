@@ -7,7 +7,7 @@ import { checkSameOptions, digestOptions } from './option-digests.ts'
 
 const report = (args: readonly string[]): Report => ({
   ...{ title: '', startedAt: '', complete: false, cases: [] },
-  setUp: digestOptions(args),
+  optionDigests: digestOptions(args),
 })
 const APP = ['--command', 'node app.mjs', '--faults', 'a,b']
 
@@ -17,7 +17,7 @@ test('ignores notation, order and options that do not change a result', () => {
     '--resume',
     '--json',
     'x',
-    '--parallel',
+    '--workers',
     '4',
     '--secret',
     's',
@@ -29,8 +29,8 @@ test('ignores notation, order and options that do not change a result', () => {
 test.for([
   [['--command', 'node other.mjs', '--faults', 'a,b'], '--command;'],
   [['--command', 'node app.mjs'], '--faults;'],
-  [[...APP, '--variants', 'all', '--fixed-base'], '--fixed-base, --variants;'],
-  [[...APP, '--redirect', 'http://one/', '--redirect', 'http://two/'], '--redirect;'],
+  [[...APP, '--variants', 'all', '--fixed-fhir-base'], '--fixed-fhir-base, --variants;'],
+  [[...APP, '--redirect-uri', 'http://one/', '--redirect-uri', 'http://two/'], '--redirect-uri;'],
 ] as const)('refuses %j and names the options', ([args, names]) => {
   expect(() => checkSameOptions('x', report(APP), digestOptions(args))).toThrow(
     `x was written with a different ${names}`,

@@ -8,7 +8,7 @@ type SweepOption = keyof (typeof COMMAND_OPTIONS)['sweep']
 
 /** Options that change no result, or are a secret. */
 const LEFT_OUT: readonly SweepOption[] = [
-  ...(['resume', 'html', 'json', 'junit', 'baseline', 'parallel', 'secret', 'control-token'] as const),
+  ...(['resume', 'html', 'json', 'junit', 'baseline', 'workers', 'secret', 'control-token'] as const),
   ...(['port', 'control-port', 'canary-port'] as const),
 ]
 
@@ -34,11 +34,11 @@ export function digestOptions(args: readonly string[]): Record<string, string> {
 /** Throws `UsageError`, with the difference, when a report was made with other options. */
 export function checkSameOptions(
   file: string,
-  { setUp = {} }: Report,
+  { optionDigests = {} }: Report,
   now: Readonly<Record<string, string>>,
 ): void {
-  const names = [...new Set([...Object.keys(setUp), ...Object.keys(now)])]
-  const other = names.filter((name) => setUp[name] !== now[name]).map((name) => `--${name}`)
+  const names = [...new Set([...Object.keys(optionDigests), ...Object.keys(now)])]
+  const other = names.filter((name) => optionDigests[name] !== now[name]).map((name) => `--${name}`)
   if (other.length > 0)
     throw new UsageError(
       `--resume: ${file} was written with a different ${other.join(', ')}; repeat the options of that sweep, or start a new one without --resume`,

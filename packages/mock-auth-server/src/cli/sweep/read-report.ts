@@ -7,15 +7,15 @@ const shape = z.object({
   title: z.string(),
   startedAt: z.string(),
   complete: z.boolean(),
-  setUp: z.record(z.string(), z.string()).optional(),
+  optionDigests: z.record(z.string(), z.string()).optional(),
   cases: z.array(
     z.looseObject({
       name: z.string(),
       group: z.string(),
       outcome: z.enum(['passed', 'failed', 'skipped']),
-      says: z.string(),
+      message: z.string(),
       findings: z.array(z.looseObject({ rule: z.string() })),
-      seen: z.array(z.string()),
+      observed: z.array(z.string()),
       diagram: z.string(),
       durationMs: z.number(),
     }),

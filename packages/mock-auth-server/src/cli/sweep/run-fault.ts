@@ -20,11 +20,11 @@ const LONGEST_MS = 120_000
 
 /** The context that the runs of a sweep share. */
 export interface SweepContext {
-  readonly wire: MockServer
+  readonly server: MockServer
   readonly driver: AppDriver
   readonly signal: AbortSignal
-  readonly timeScale: number
-  readonly fixedBase: boolean
+  readonly delayScale: number
+  readonly fixedFhirBase: boolean
 }
 
 /** The properties of the app that the run without a fault showed. */
@@ -72,13 +72,13 @@ export function runFault(
     })
     const happened = { entries: journal.find(), observations: journal.observations(), findings: [] }
     if (evidence instanceof Error) {
-      const says = `the run failed: ${evidence.message}`
-      return { ...createReportCase(tried.name, group, happened), outcome: 'failed', says }
+      const message = `the run failed: ${evidence.message}`
+      return { ...createReportCase(tried.name, group, happened), outcome: 'failed', message }
     }
-    const verdict = await armed.settledVerdict()
+    const verdict = await armed.waitForVerdict()
     const result = createReportCase(tried.name, group, { ...happened, verdict })
     // Hundreds of screenshots are large: there is one only for cases that a user should check.
-    const isOpen = verdict.answer === 'not met' || verdict.answer === 'inconclusive'
+    const isOpen = verdict.outcome === 'not met' || verdict.outcome === 'inconclusive'
     return isOpen ? { ...result, ...evidence } : result
   })
 }
@@ -88,26 +88,26 @@ export function runFault(
  * app with a fixed FHIR base, in the default tenant after a reset.
  */
 async function inTenant<Result>(
-  { wire, timeScale, fixedBase }: SweepContext,
+  { server, delayScale, fixedFhirBase }: SweepContext,
   id: number,
   work: (tenant: MockTenant) => Promise<Result>,
 ): Promise<Result> {
-  const name = fixedBase ? DEFAULT_TENANT : `sweep-${id}`
-  if (!fixedBase) wire.tenants.create(name)
-  const tenant = new MockTenant(wire, name)
-  if (fixedBase) tenant.reset()
-  tenant.inner.timeScale = timeScale
+  const name = fixedFhirBase ? DEFAULT_TENANT : `sweep-${id}`
+  if (!fixedFhirBase) server.tenants.create(name)
+  const tenant = new MockTenant(server, name)
+  if (fixedFhirBase) tenant.reset()
+  tenant.tenant.delayScale = delayScale
   tenant.autoApprove(approval(tenant))
   try {
     return await work(tenant)
   } finally {
     tenant.reset()
-    tenant.forget()
+    tenant.delete()
   }
 }
 
 /** Returns the user who signs in and the patient in context, for what the command line does not set. */
-function approval({ inner: { options, users, world } }: MockTenant): AutoApprove {
+function approval({ tenant: { options, users, world } }: MockTenant): AutoApprove {
   const user = users.find(({ reference }) => !reference.startsWith('Patient/')) ?? users[0]
   const [patient] = world.patients
   return {

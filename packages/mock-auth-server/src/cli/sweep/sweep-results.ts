@@ -82,6 +82,6 @@ export class SweepResults {
     const names = [REFERENCE_RUN, ...faults.map(({ name }) => name)]
     const cases = names.flatMap((name) => this.#results.get(name) ?? [])
     const startedAt = this.#startedAt.toISOString()
-    return { title: 'smart-mock sweep', startedAt, complete, setUp, cases }
+    return { title: 'smart-mock sweep', startedAt, complete, optionDigests: setUp, cases }
   }
 }

@@ -45,7 +45,7 @@ export async function sweep(args: readonly string[]): Promise<number> {
 }
 
 async function sweepAll(
-  wire: MockServer,
+  server: MockServer,
   settings: SweepSettings,
   faults: readonly SweepCase[],
   progress: SweepResults,
@@ -56,10 +56,10 @@ async function sweepAll(
   process.on('SIGTERM', stop)
   const { signal } = breakOff
   try {
-    const driver = await driverOf(wire, settings)
-    const { timeScale, fixedBase, parallel } = settings
+    const driver = await driverOf(server, settings)
+    const { delayScale, fixedFhirBase, workers } = settings
     try {
-      await runAll({ wire, driver, signal, timeScale, fixedBase }, parallel, faults, progress)
+      await runAll({ server, driver, signal, delayScale, fixedFhirBase }, workers, faults, progress)
     } finally {
       await driver.close()
     }
@@ -82,7 +82,7 @@ async function runAll(
   await progress.control(result)
   if (grant === undefined)
     throw new UsageError(
-      `the reference run got no token, so no fault can be judged: ${result.seen.join('; ') || 'nothing was observed'}`,
+      `the reference run got no token, so no fault can be judged: ${result.observed.join('; ') || 'nothing was observed'}`,
     )
   const open = faults.entries()
   const work = async () => {
@@ -96,7 +96,7 @@ async function runAll(
   await Promise.all(Array.from({ length: parallel }, work))
 }
 
-async function driverOf(wire: MockServer, { app }: SweepSettings): Promise<AppDriver> {
-  if (app.kind === 'command') return createCommandDriver(wire, app.command)
-  return (await import('./page/create-page-driver.ts')).createPageDriver(wire, app)
+async function driverOf(server: MockServer, { app }: SweepSettings): Promise<AppDriver> {
+  if (app.kind === 'command') return createCommandDriver(server, app.command)
+  return (await import('./page/create-page-driver.ts')).createPageDriver(server, app)
 }

@@ -27,25 +27,25 @@ const launch = defineRoute({
     launchUri: z.string().optional().describe('One of the registered launch URLs; the first by default.'),
   }),
   status: 201,
-  answer: z.object({ url: z.url(), launch: z.string(), run: z.string() }),
-  handle: ({ host, body }) => prepareLaunch(host().tenant, body as LaunchRequest),
+  response: z.object({ url: z.url(), launch: z.string(), run: z.string() }),
+  handle: ({ hosted, body }) => prepareLaunch(hosted().tenant, body as LaunchRequest),
 })
 
 const act = defineRoute({
   method: 'POST',
-  path: '/tenants/{tenant}/acts',
-  id: 'act',
+  path: '/tenants/{tenant}/actions',
+  id: 'performAction',
   summary:
     'Performs an action on a tenant: rotates keys, revokes tokens, ends sessions or advances the clock.',
-  body: z.discriminatedUnion('act', [
-    z.strictObject({ act: z.literal('rotateKeys') }),
-    z.strictObject({ act: z.literal('forgetKeys') }),
-    z.strictObject({ act: z.literal('revokeTokens') }),
-    z.strictObject({ act: z.literal('endSession') }),
-    z.strictObject({ act: z.literal('expire'), seconds: z.number().min(0).max(1e9) }),
+  body: z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('rotateKeys') }),
+    z.strictObject({ action: z.literal('retireKeys') }),
+    z.strictObject({ action: z.literal('revokeTokens') }),
+    z.strictObject({ action: z.literal('endSession') }),
+    z.strictObject({ action: z.literal('advanceClock'), seconds: z.number().min(0).max(1e9) }),
   ]),
   status: 204,
-  handle: ({ host, body }) => performAction(host().tenant, body),
+  handle: ({ hosted, body }) => performAction(hosted().tenant, body),
 })
 
 const clients = defineRoute({
@@ -53,8 +53,8 @@ const clients = defineRoute({
   path: '/tenants/{tenant}/clients',
   id: 'listClients',
   summary: 'Lists the registered clients, without their secrets.',
-  answer: z.object({ clients: z.array(z.record(z.string(), z.unknown())) }),
-  handle: ({ host }) => ({ clients: host().tenant.clients.map(({ secret: _, ...client }) => client) }),
+  response: z.object({ clients: z.array(z.record(z.string(), z.unknown())) }),
+  handle: ({ hosted }) => ({ clients: hosted().tenant.clients.map(({ secret: _, ...client }) => client) }),
 })
 
 const register = defineRoute({
@@ -64,12 +64,12 @@ const register = defineRoute({
   summary: 'Registers a client, or replaces the one with that id.',
   body: clientBodySchema,
   status: 201,
-  answer: z.record(z.string(), z.unknown()),
-  handle: ({ host, body }) => {
+  response: z.record(z.string(), z.unknown()),
+  handle: ({ hosted, body }) => {
     const client = { ...body, name: body.name ?? body.clientId } as Client
     const problem = findClientProblem(client)
     if (problem !== undefined) throw new ControlError(400, problem)
-    host().tenant.register(client)
+    hosted().tenant.register(client)
     const { secret: _, ...shown } = client
     return shown
   },
@@ -78,12 +78,12 @@ const register = defineRoute({
 const scenario = defineRoute({
   method: 'POST',
   path: '/scenarios',
-  id: 'makeScenario',
+  id: 'createScenario',
   summary: 'Creates a FHIR base that carries a scenario, for clients in any language.',
   body: scenarioSchema,
   status: 201,
-  answer: z.object({ fhirBase: z.url() }),
-  handle: ({ wire, body }) => ({ fhirBase: `${wire.publicUrl}${buildScenarioPath(body)}/fhir` }),
+  response: z.object({ fhirBase: z.url() }),
+  handle: ({ server, body }) => ({ fhirBase: `${server.publicUrl}${buildScenarioPath(body)}/fhir` }),
 })
 
 const rules = defineRoute({
@@ -91,10 +91,10 @@ const rules = defineRoute({
   path: '/rules',
   id: 'listRules',
   summary: 'Lists all rules that clients are judged by.',
-  answer: z.object({ rules: z.array(z.record(z.string(), z.unknown())) }),
+  response: z.object({ rules: z.array(z.record(z.string(), z.unknown())) }),
   handle: async () => ({
-    rules: (await loadRules()).map(({ name, level, ids, text, fix, spec, steps }) => ({
-      ...{ name, level, ids, text, fix, spec, steps },
+    rules: (await loadRules()).map(({ name, level, catalogueIds, requirement, howToFix, spec, steps }) => ({
+      ...{ name, level, catalogueIds, requirement, howToFix, spec, steps },
     })),
   }),
 })
@@ -104,12 +104,12 @@ const health = defineRoute({
   path: '/health',
   id: 'health',
   summary: 'Returns the addresses of the mock once it is ready.',
-  answer: z.object({ status: z.literal('ok'), fhirBase: z.url(), control: z.url(), canary: z.url() }),
-  handle: ({ wire }) => ({
+  response: z.object({ status: z.literal('ok'), fhirBase: z.url(), control: z.url(), canary: z.url() }),
+  handle: ({ server }) => ({
     status: 'ok',
-    fhirBase: `${wire.publicUrl}/fhir`,
-    control: wire.controlUrl,
-    canary: wire.canaryUrl,
+    fhirBase: `${server.publicUrl}/fhir`,
+    control: server.controlUrl,
+    canary: server.canaryUrl,
   }),
 })
 

@@ -13,16 +13,28 @@ import { toVerdictJson } from '../views/to-verdict-json.ts'
 
 /** Returns a declaration as JSON, its parameters as a JSON Schema, with the URL of its page. */
 function faultView(
-  { name, title, kind, ids, spec, wire, client, steps, params, needs }: AnyFault,
+  { name, title, kind, catalogueIds, spec, description, requirement, steps, params, prerequisites }: AnyFault,
   controlUrl: string,
 ): unknown {
   const docs = buildDocsUrl(controlUrl, 'faults', name)
   const schema = params ? z.toJSONSchema(params(), { io: 'input' }) : null
-  return { name, title, kind, ids, spec, wire, client, steps, needs: needs ?? [], params: schema, docs }
+  return {
+    name,
+    title,
+    kind,
+    catalogueIds,
+    spec,
+    description,
+    requirement,
+    steps,
+    prerequisites: prerequisites ?? [],
+    params: schema,
+    docs,
+  }
 }
 
-function armedIn({ host, params }: ControlRequest<unknown, unknown>) {
-  const { tenant } = host()
+function armedIn({ hosted, params }: ControlRequest<unknown, unknown>) {
+  const { tenant } = hosted()
   const armed = tenant.armed.get(params.id ?? '')
   if (!armed) throw new ControlError(404, `fault ${params.id} is not armed in the tenant ${tenant.name}`)
   return { tenant, armed }
@@ -33,9 +45,9 @@ const catalogue = defineRoute({
   path: '/faults',
   id: 'listFaults',
   summary: 'Lists all faults that can be armed, with the schemas of their parameters.',
-  answer: z.object({ faults: z.array(z.record(z.string(), z.unknown())) }),
-  handle: async ({ wire }) => ({
-    faults: [...(await loadFaults()).values()].map((fault) => faultView(fault, wire.controlUrl)),
+  response: z.object({ faults: z.array(z.record(z.string(), z.unknown())) }),
+  handle: async ({ server }) => ({
+    faults: [...(await loadFaults()).values()].map((fault) => faultView(fault, server.controlUrl)),
   }),
 })
 
@@ -44,8 +56,8 @@ const list = defineRoute({
   path: '/tenants/{tenant}/faults',
   id: 'listArmedFaults',
   summary: 'Lists the faults that are armed in a tenant.',
-  answer: z.object({ faults: z.array(armedSchema) }),
-  handle: ({ host }) => ({ faults: host().tenant.armed.list.map(toArmedFaultJson) }),
+  response: z.object({ faults: z.array(armedSchema) }),
+  handle: ({ hosted }) => ({ faults: hosted().tenant.armed.list.map(toArmedFaultJson) }),
 })
 
 const create = defineRoute({
@@ -55,8 +67,8 @@ const create = defineRoute({
   summary: 'Arms a fault.',
   body: faultSettingsSchema,
   status: 201,
-  answer: armedSchema,
-  handle: async ({ host, body }) => toArmedFaultJson(await arm(host().tenant, body)),
+  response: armedSchema,
+  handle: async ({ hosted, body }) => toArmedFaultJson(await arm(hosted().tenant, body)),
 })
 
 const show = defineRoute({
@@ -64,7 +76,7 @@ const show = defineRoute({
   path: '/tenants/{tenant}/faults/{id}',
   id: 'getArmedFault',
   summary: 'Returns an armed fault with its counters.',
-  answer: armedSchema,
+  response: armedSchema,
   handle: (call: ControlRequest<unknown, unknown>) => toArmedFaultJson(armedIn(call).armed),
 })
 
@@ -76,13 +88,13 @@ const verdict = defineRoute({
   id: 'getVerdict',
   summary: 'Returns the verdict on an armed fault; with waitMs, waits while it is pending.',
   query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
-  answer: verdictSchema,
+  response: verdictSchema,
   handle: async (call) => {
     const { tenant, armed } = armedIn(call)
     const until = Date.now() + call.query.waitMs
     for (;;) {
       const now = judgeFault(tenant, armed)
-      if (now.answer !== 'pending' || Date.now() >= until) return toVerdictJson(now)
+      if (now.outcome !== 'pending' || Date.now() >= until) return toVerdictJson(now)
       await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
     }
   },
@@ -106,7 +118,7 @@ const disarmAll = defineRoute({
   id: 'disarmAllFaults',
   summary: 'Disarms all faults of a tenant and keeps the journal. Idempotent.',
   status: 204,
-  handle: ({ host }) => host().tenant.armed.disarmAll(),
+  handle: ({ hosted }) => hosted().tenant.armed.disarmAll(),
 })
 
 export const FAULT_ROUTES: readonly AnyRoute[] = [catalogue, list, create, show, verdict, disarm, disarmAll]

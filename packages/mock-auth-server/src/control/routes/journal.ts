@@ -19,7 +19,7 @@ const filterShape = {
   status: z.coerce.number().int().optional(),
   after: z.coerce.number().int().optional().describe('Only entries with a higher sequence number.'),
   listener: z.enum(LISTENERS).optional(),
-  secrets: z.enum(['shortened', 'shown']).default('shortened'),
+  secrets: z.enum(['redacted', 'shown']).default('redacted'),
 }
 type Filter = z.infer<z.ZodObject<typeof filterShape>>
 
@@ -33,12 +33,12 @@ const find = defineRoute({
   id: 'findEntries',
   summary: 'Returns the exchanges of a tenant, oldest first; secrets are redacted unless requested.',
   query: z.object({ ...filterShape, limit: z.coerce.number().int().min(1).max(1000).default(200) }),
-  answer: z.object({
+  response: z.object({
     entries: z.array(entrySchema),
     evicted: z.int().describe('Number of evicted entries.'),
   }),
-  handle: ({ host, query: { limit, ...filter } }) => {
-    const { journal } = host().tenant
+  handle: ({ hosted, query: { limit, ...filter } }) => {
+    const { journal } = hosted().tenant
     const found = journal.find(toFilter(filter)).slice(-limit)
     return {
       entries: found.map((entry) => toEntryJson(entry, filter.secrets === 'shown')),
@@ -53,9 +53,9 @@ const next = defineRoute({
   id: 'nextEntry',
   summary: 'Waits for the next matching exchange; `entry` is null if none arrives in time.',
   query: z.object({ ...filterShape, timeoutMs: z.coerce.number().int().min(0).max(60_000).default(5000) }),
-  answer: z.object({ entry: entrySchema.nullable() }),
-  handle: async ({ host, query: { timeoutMs, ...filter } }) => {
-    const entry = await host().tenant.journal.next(toFilter(filter), timeoutMs)
+  response: z.object({ entry: entrySchema.nullable() }),
+  handle: async ({ hosted, query: { timeoutMs, ...filter } }) => {
+    const entry = await hosted().tenant.journal.next(toFilter(filter), timeoutMs)
     return { entry: entry ? toEntryJson(entry, filter.secrets === 'shown') : null }
   },
 })
@@ -66,9 +66,9 @@ const show = defineRoute({
   id: 'getEntry',
   summary: 'Returns one exchange.',
   query: z.object({ secrets: filterShape.secrets }),
-  answer: entrySchema,
-  handle: ({ host, params, query }) => {
-    const entry = host().tenant.journal.get(Number(params.seq))
+  response: entrySchema,
+  handle: ({ hosted, params, query }) => {
+    const entry = hosted().tenant.journal.get(Number(params.seq))
     if (!entry) throw new ControlError(404, `entry ${params.seq} is not in the journal`)
     return toEntryJson(entry, query.secrets === 'shown')
   },
@@ -79,9 +79,9 @@ const runs = defineRoute({
   path: '/tenants/{tenant}/runs',
   id: 'listRuns',
   summary: 'Lists the runs of a tenant: one authorization flow each, with everything that follows from it.',
-  answer: z.object({ runs: z.array(z.record(z.string(), z.unknown())) }),
-  handle: ({ host }) => {
-    const { journal } = host().tenant
+  response: z.object({ runs: z.array(z.record(z.string(), z.unknown())) }),
+  handle: ({ hosted }) => {
+    const { journal } = hosted().tenant
     return {
       runs: journal.runs.all().map(({ id, label, startedAt, lastAt }) => ({
         id,
@@ -100,15 +100,15 @@ const findings = defineRoute({
   id: 'listFindings',
   summary: 'Returns the findings of a tenant or of one run.',
   query: z.object({ run: z.string().optional() }),
-  answer: z.object({
+  response: z.object({
     findings: z.array(findingSchema),
     passed: z.record(z.string(), z.int()),
     notExercised: z.array(z.string()),
-    inconclusive: z.array(z.object({ rule: z.string(), says: z.string(), seq: z.int() })),
+    inconclusive: z.array(z.object({ rule: z.string(), reason: z.string(), seq: z.int() })),
     unjudged: z.int(),
   }),
-  handle: async ({ host, query: { run } }) =>
-    judgeRules(host().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
+  handle: async ({ hosted, query: { run } }) =>
+    judgeRules(hosted().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
 })
 
 const observe = defineRoute({
@@ -116,7 +116,7 @@ const observe = defineRoute({
   path: '/tenants/{tenant}/observations',
   id: 'observe',
   summary:
-    'Records what a driver observed in the page or of the process; `played` counts a strike of a fault that the driver performs.',
+    'Records what a driver observed in the page or of the process; `performed` counts a strike of a fault that the driver performs.',
   body: z.strictObject({
     kind: z.enum([
       'visible-error',
@@ -125,21 +125,21 @@ const observe = defineRoute({
       'settled',
       'dialog',
       'exit-code',
-      'played',
+      'performed',
     ]),
     detail: z
       .string()
       .max(10_000)
       .default('')
-      .describe('The observed text; for `played` the id of the fault.'),
+      .describe('The observed text; for `performed` the id of the fault.'),
     run: z.string().optional(),
   }),
   status: 201,
-  answer: z.object({ seq: z.int() }),
-  handle: ({ host, body: { kind, detail, run } }) => {
-    const { tenant } = host()
-    const armed = kind === 'played' ? tenant.armed.get(detail) : undefined
-    if (kind === 'played' && !armed) throw new ControlError(404, `fault ${detail} is not armed`)
+  response: z.object({ seq: z.int() }),
+  handle: ({ hosted, body: { kind, detail, run } }) => {
+    const { tenant } = hosted()
+    const armed = kind === 'performed' ? tenant.armed.get(detail) : undefined
+    if (kind === 'performed' && !armed) throw new ControlError(404, `fault ${detail} is not armed`)
     const { seq, at } = tenant.journal.observe({ kind, detail, run, at: Date.now() })
     if (armed && !armed.declaration.points) armed.commit({ seq, run, at })
     return { seq }

@@ -36,9 +36,9 @@ const open = defineRoute({
     embedded: flag.optional().describe('Opens the app in a frame of an EHR page.'),
   }),
   status: 302,
-  handle: async ({ host, query: { needPatientBanner, embedded, ...request } }) => {
+  handle: async ({ hosted, query: { needPatientBanner, embedded, ...request } }) => {
     const banner = needPatientBanner === undefined ? {} : { needPatientBanner: needPatientBanner === 'true' }
-    const { url } = await prepareLaunch(host().tenant, { ...request, ...banner } as LaunchRequest)
+    const { url } = await prepareLaunch(hosted().tenant, { ...request, ...banner } as LaunchRequest)
     return { url: embedded === 'true' ? `${url}?embedded` : url }
   },
 })

@@ -8,7 +8,7 @@ const users = defineRoute({
   path: '/tenants/{tenant}/users',
   id: 'listUsers',
   summary: 'Lists the users who can sign in.',
-  answer: z.object({
+  response: z.object({
     users: z.array(
       z.object({
         reference: z.string().describe('Such as `Practitioner/id`.'),
@@ -18,7 +18,7 @@ const users = defineRoute({
       }),
     ),
   }),
-  handle: ({ host }) => ({ users: host().tenant.users }),
+  handle: ({ hosted }) => ({ users: hosted().tenant.users }),
 })
 
 const patients = defineRoute({
@@ -31,7 +31,7 @@ const patients = defineRoute({
     offset: z.coerce.number().int().min(0).default(0),
     count: z.coerce.number().int().min(1).max(500).default(50),
   }),
-  answer: z.object({
+  response: z.object({
     total: z.int(),
     patients: z.array(
       z.object({
@@ -43,8 +43,8 @@ const patients = defineRoute({
       }),
     ),
   }),
-  async handle({ host, query: { text, offset, count } }) {
-    const { fhir, upstream } = host()
+  async handle({ hosted, query: { text, offset, count } }) {
+    const { fhir, upstream } = hosted()
     if (upstream) await searchUpstreamPatients(upstream, fhir, text)
     return fhir.findPatients({ text, offset, count })
   },
@@ -55,10 +55,10 @@ const encounters = defineRoute({
   path: '/tenants/{tenant}/patients/{id}/encounters',
   id: 'listEncounters',
   summary: 'Lists the encounters of a patient, newest first.',
-  answer: z.object({
+  response: z.object({
     encounters: z.array(z.object({ id: z.string(), title: z.string(), start: z.string().optional() })),
   }),
-  handle: ({ host, params }) => ({ encounters: listEncounters(host().fhir, params.id ?? '') }),
+  handle: ({ hosted, params }) => ({ encounters: listEncounters(hosted().fhir, params.id ?? '') }),
 })
 
 export const PEOPLE_ROUTES: readonly AnyRoute[] = [users, patients, encounters]

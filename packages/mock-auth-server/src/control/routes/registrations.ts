@@ -15,8 +15,8 @@ const changes = z
     scope: clientBodySchema.shape.scope.nullable().describe('Scopes that it may be granted; null means any.'),
   })
 
-function clientIn({ host, params }: ControlRequest<unknown, unknown>) {
-  const { tenant } = host()
+function clientIn({ hosted, params }: ControlRequest<unknown, unknown>) {
+  const { tenant } = hosted()
   const client = tenant.client(params.id ?? '')
   if (!client)
     throw new ControlError(404, `client ${params.id} is not registered in the tenant ${tenant.name}`)
@@ -29,7 +29,7 @@ const change = defineRoute({
   id: 'changeClient',
   summary: 'Changes a registration; absent members, including the secret, stay unchanged.',
   body: changes,
-  answer: z.record(z.string(), z.unknown()),
+  response: z.record(z.string(), z.unknown()),
   handle: (call) => {
     const { tenant, client } = clientIn(call)
     const given = Object.entries(call.body).filter(([, value]) => value !== undefined)

@@ -11,8 +11,8 @@ const list = defineRoute({
   path: '/tenants',
   id: 'listTenants',
   summary: 'Lists all tenants.',
-  answer: z.object({ tenants: z.array(tenantSchema) }),
-  handle: ({ wire }) => ({ tenants: wire.tenants.all().map(({ tenant }) => toTenantJson(tenant)) }),
+  response: z.object({ tenants: z.array(tenantSchema) }),
+  handle: ({ server }) => ({ tenants: server.tenants.all().map(({ tenant }) => toTenantJson(tenant)) }),
 })
 
 const create = defineRoute({
@@ -26,15 +26,15 @@ const create = defineRoute({
     seed: z.int().optional(),
   }),
   status: 201,
-  answer: tenantSchema,
-  handle: ({ wire, body }) => {
+  response: tenantSchema,
+  handle: ({ server, body }) => {
     const name =
       body.name ??
       `t-${createRandomId()
         .toLowerCase()
         .replace(/[^a-z0-9]/g, '0')
         .slice(0, 12)}`
-    const { tenant } = wire.tenants.create(name, {
+    const { tenant } = server.tenants.create(name, {
       options: toOptions(body.options ?? {}),
       ...(body.seed === undefined ? {} : { seed: body.seed }),
     })
@@ -47,8 +47,8 @@ const show = defineRoute({
   path: '/tenants/{tenant}',
   id: 'getTenant',
   summary: 'Returns a tenant.',
-  answer: tenantSchema,
-  handle: ({ host }) => toTenantJson(host().tenant),
+  response: tenantSchema,
+  handle: ({ hosted }) => toTenantJson(hosted().tenant),
 })
 
 const change = defineRoute({
@@ -57,9 +57,9 @@ const change = defineRoute({
   id: 'changeTenant',
   summary: 'Changes options of a tenant; others stay unchanged, and a reset restores the initial values.',
   body: z.strictObject({ options: optionsBodySchema }),
-  answer: tenantSchema,
-  handle: ({ host, body }) => {
-    const { tenant } = host()
+  response: tenantSchema,
+  handle: ({ hosted, body }) => {
+    const { tenant } = hosted()
     tenant.options = { ...tenant.options, ...toOptions(body.options) }
     return toTenantJson(tenant)
   },
@@ -71,9 +71,9 @@ const remove = defineRoute({
   id: 'deleteTenant',
   summary: 'Deletes a tenant; the default tenant cannot be deleted.',
   status: 204,
-  handle: ({ wire, params }) => {
-    const { tenant } = requireTenant(wire, params.tenant ?? '')
-    if (!wire.tenants.delete(tenant.name))
+  handle: ({ server, params }) => {
+    const { tenant } = requireTenant(server, params.tenant ?? '')
+    if (!server.tenants.delete(tenant.name))
       throw new ControlError(409, 'the default tenant cannot be deleted; reset it instead')
   },
 })
@@ -83,11 +83,11 @@ const reset = defineRoute({
   path: '/tenants/{tenant}/reset',
   id: 'resetTenant',
   summary: "Resets a tenant's journal, tokens, faults, data and clock. Idempotent.",
-  answer: tenantSchema,
-  handle: ({ wire, host }) => {
-    const { tenant } = host()
-    wire.release(tenant.name)
-    wire.tenants.reset(tenant.name)
+  response: tenantSchema,
+  handle: ({ server, hosted }) => {
+    const { tenant } = hosted()
+    server.releaseReplies(tenant.name)
+    server.tenants.reset(tenant.name)
     return toTenantJson(tenant)
   },
 })

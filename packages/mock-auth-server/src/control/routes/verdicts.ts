@@ -11,9 +11,9 @@ const list = defineRoute({
   summary:
     'Returns the verdicts on all armed faults; with run, on all faults that struck in that run, including disarmed ones, judged by that run only.',
   query: z.object({ run: z.string().optional() }),
-  answer: z.object({ verdicts: z.array(verdictSchema) }),
-  handle: ({ host, query: { run } }) => {
-    const { tenant } = host()
+  response: z.object({ verdicts: z.array(verdictSchema) }),
+  handle: ({ hosted, query: { run } }) => {
+    const { tenant } = hosted()
     const armed =
       run === undefined
         ? tenant.armed.list

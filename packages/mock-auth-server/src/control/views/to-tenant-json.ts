@@ -9,6 +9,6 @@ export function toTenantJson({ name, fhirBase, issuer, options, armed, journal, 
     options: { ...options, autoApprove: options.autoApprove ?? null },
     armedFaults: armed.list.length,
     epoch: journal.epoch,
-    clock: { wire: new Date(clock.wireNow()).toISOString(), offsetSeconds: clock.offsetMs / 1000 },
+    clock: { wallClock: new Date(clock.now()).toISOString(), offsetSeconds: clock.offsetMs / 1000 },
   }
 }

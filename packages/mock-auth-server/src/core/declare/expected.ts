@@ -9,47 +9,56 @@ export type TaintedValue = 'code' | 'token' | 'fhirUser' | 'launch'
  * Every part refers to the run in which the fault struck, from the strike on.
  */
 export type Expectation =
-  | { readonly expect: 'noUse'; readonly of: TaintedValue }
-  | { readonly expect: 'atMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
-  | { readonly expect: 'waits' }
-  | { readonly expect: 'repeats'; readonly atMost: number; readonly atLeast: number }
-  | { readonly expect: 'backsOff' }
-  | { readonly expect: 'reauthorizes' }
-  | { readonly expect: 'refreshesAtMost'; readonly count: number }
-  | { readonly expect: 'keepsRefreshToken' }
-  | { readonly expect: 'noLateUse' }
-  | { readonly expect: 'sendsNoPassword' }
-  | { readonly expect: 'rereads' }
-  | { readonly expect: 'followsVerbatim' }
-  | { readonly expect: 'hidesCanary' }
-  | { readonly expect: 'onePatient' }
-  | { readonly expect: 'keepsPatient' }
-  | { readonly expect: 'refetchesKeys' }
-  | { readonly expect: 'refreshesOnce' }
-  | { readonly expect: 'staysWithinGrant' }
-  | { readonly expect: 'noRefusedToken' }
-  | { readonly expect: 'asksCleanly' }
-  | { readonly expect: 'usesS256' }
-  | { readonly expect: 'completes' }
-  | { readonly expect: 'neverSends'; readonly text: string }
-  | { readonly expect: 'omits'; readonly step: Step; readonly fact: FactName }
-  | { readonly expect: 'keepsQuery'; readonly step: Step; readonly name: string; readonly value: string }
-  | { readonly expect: 'onlyAfter'; readonly step: Step; readonly first: Step }
-  | { readonly expect: 'staysAway'; readonly steps: readonly Step[] }
-  | { readonly expect: 'heedsDiscovery' }
-  | { readonly expect: 'freshEndpoints'; readonly name: string }
-  | { readonly expect: 'dropsSession' }
-  | { readonly expect: 'keepsPatientsApart' }
-  | { readonly expect: 'exportRequests'; readonly of: 'kick-off' | 'status' | 'file'; readonly count: number }
-  | { readonly expect: 'exportCompletes' }
-  | { readonly expect: 'filesWithoutToken' }
-  | { readonly expect: 'usesNewToken'; readonly at: 'fhir' | 'file' }
-  | { readonly expect: 'freshAssertions' }
-  | { readonly expect: 'shortAssertions' }
-  | { readonly expect: 'rediscovers' }
-  | { readonly expect: 'servesKeys' }
-  | { readonly expect: 'reaches'; readonly step: Step }
-  | { readonly expect: 'leaksNothing'; readonly at: 'canary' | 'side' }
-  | { readonly expect: 'breaksOff' }
-  | { readonly expect: 'showsError' }
-  | { readonly expect: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }
+  | { readonly type: 'doesNotUse'; readonly of: TaintedValue }
+  | { readonly type: 'sendsAtMost'; readonly count: number; readonly step: Step; readonly ofCode?: boolean }
+  | { readonly type: 'honoursRetryAfter' }
+  | { readonly type: 'repeats'; readonly atMost: number; readonly atLeast: number }
+  | { readonly type: 'backsOff' }
+  | { readonly type: 'reauthorizes' }
+  | { readonly type: 'refreshesAtMost'; readonly count: number }
+  | { readonly type: 'usesNewestRefreshToken' }
+  | { readonly type: 'stopsUsingExpiredToken' }
+  | { readonly type: 'sendsNoBasicCredentials' }
+  | { readonly type: 'rereadsBeforeWriting' }
+  | { readonly type: 'followsNextLinkVerbatim' }
+  | { readonly type: 'hidesCanary' }
+  | { readonly type: 'usesOnePatient' }
+  | { readonly type: 'staysWithPatient' }
+  | { readonly type: 'refetchesKeys' }
+  | { readonly type: 'refreshesOnce' }
+  | { readonly type: 'staysWithinGrant' }
+  | { readonly type: 'usesOnlyValidTokens' }
+  | { readonly type: 'sendsWellFormedUrls' }
+  | { readonly type: 'usesS256' }
+  | { readonly type: 'completesFlow' }
+  | { readonly type: 'neverSends'; readonly text: string }
+  | { readonly type: 'omits'; readonly step: Step; readonly fact: FactName }
+  | {
+      readonly type: 'preservesEndpointQuery'
+      readonly step: Step
+      readonly name: string
+      readonly value: string
+    }
+  | { readonly type: 'sendsOnlyAfter'; readonly step: Step; readonly first: Step }
+  | { readonly type: 'avoidsCanary'; readonly steps: readonly Step[] }
+  | { readonly type: 'followsDiscovery' }
+  | { readonly type: 'usesFreshEndpoints'; readonly name: string }
+  | { readonly type: 'dropsSession' }
+  | { readonly type: 'keepsPatientsApart' }
+  | {
+      readonly type: 'limitsExportRequests'
+      readonly of: 'kick-off' | 'status' | 'file'
+      readonly count: number
+    }
+  | { readonly type: 'completesExport' }
+  | { readonly type: 'fetchesFilesWithoutToken' }
+  | { readonly type: 'usesNewToken'; readonly at: 'fhir' | 'file' }
+  | { readonly type: 'usesFreshAssertions' }
+  | { readonly type: 'usesShortLivedAssertions' }
+  | { readonly type: 'rediscovers' }
+  | { readonly type: 'servesKeys' }
+  | { readonly type: 'usesAssociatedEndpoint'; readonly step: Step }
+  | { readonly type: 'leaksNothing'; readonly at: 'canary' | 'side' }
+  | { readonly type: 'abortsConnection' }
+  | { readonly type: 'showsError' }
+  | { readonly type: 'anyOf' | 'allOf'; readonly parts: readonly Expectation[] }

@@ -48,7 +48,7 @@ export interface TenantKeys {
 export interface FaultContext<Params = Record<string, never>> {
   readonly params: Params
   /** Ordinal of this match, from 1. */
-  readonly n: number
+  readonly matchNumber: number
   /** Plain JSON stored with the armed fault, for "A, then B, then A". */
   readonly memo: Record<string, Json>
   /** The step of this exchange. */
@@ -57,17 +57,17 @@ export interface FaultContext<Params = Record<string, never>> {
   readonly facts: Readonly<Facts>
   readonly request: JournalEntry['request']
   /** Strikes that were delivered before this exchange. */
-  readonly struck: number
+  readonly strikeCount: number
   /** Wall-clock time in milliseconds since 1970. */
   readonly now: number
-  readonly world: TenantView
-  readonly past: FactHistory
+  readonly tenant: TenantView
+  readonly history: FactHistory
   readonly canary: Canary
   /**
    * Returns the origin of a side listener of this tenant, while it is open; the declaration names those it
    * needs.
    */
-  side(kind: SideListenerKind): string | undefined
+  sideOrigin(kind: SideListenerKind): string | undefined
   /** Returns a number in [0, 1) that depends only on seed, armed fault and match. */
   random(): number
 }
@@ -83,13 +83,13 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly title: string
   readonly kind: FaultKind
   /** Catalogue rows, such as `F-173`. */
-  readonly ids: readonly string[]
+  readonly catalogueIds: readonly string[]
   /** Link to the section of the specification that a correct client follows. */
   readonly spec: string
   /** The behaviour of the server. */
-  readonly wire: string
+  readonly description: string
   /** The behaviour of a correct client. */
-  readonly client: string
+  readonly requirement: string
   /** The steps in which it matches by default. */
   readonly steps: readonly Step[]
   /** Further conditions on the exchange; each is overridden by the same condition of the settings. */
@@ -99,11 +99,11 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly points?: PointFunctions<Params>
   /** Functions that are in force without being counted, in every step. */
   readonly companions?: PointFunctions<Params>
-  readonly acts?: readonly { readonly on: 'arm' | 'strike'; readonly do: TenantAction }[]
-  readonly plays?: readonly UserAgentAction[]
-  readonly needs?: readonly Prerequisite[]
+  readonly actions?: readonly { readonly on: 'arm' | 'strike'; readonly do: TenantAction }[]
+  readonly userAgentActions?: readonly UserAgentAction[]
+  readonly prerequisites?: readonly Prerequisite[]
   /** Side listeners that are open for the tenant while it is armed. */
-  readonly sides?: (params: Params) => readonly SideListenerKind[]
+  readonly sideListeners?: (params: Params) => readonly SideListenerKind[]
   /** Maximum number of strikes; by default 1 for must-recover, otherwise unlimited. */
   readonly times?: number
   /** Number of matches before the first strike by default. */

@@ -7,9 +7,14 @@ export type FindingLevel = 'error' | 'warning' | 'info'
 
 /** A rule's outcome for one exchange; `undefined` means that it was not exercised. */
 export type RuleOutcome =
-  | { readonly pass: true }
-  | { readonly pass: false; readonly says: string; readonly expected?: string; readonly actual?: string }
-  | { readonly pass: 'inconclusive'; readonly says: string }
+  | { readonly outcome: 'passed' }
+  | {
+      readonly outcome: 'failed'
+      readonly message: string
+      readonly expected?: string
+      readonly actual?: string
+    }
+  | { readonly outcome: 'inconclusive'; readonly reason: string }
   | undefined
 
 /** A request in an example, by what matters to the rule; the rest is filled in. */
@@ -37,19 +42,22 @@ export interface RuleDeclaration {
   readonly name: string
   readonly level: FindingLevel
   /** Catalogue rows, such as `C-038`. */
-  readonly ids: readonly string[]
+  readonly catalogueIds: readonly string[]
   readonly spec: string
   /** The behaviour of a correct client. */
-  readonly text: string
+  readonly requirement: string
   /** The change to make when it fails. */
-  readonly fix: string
+  readonly howToFix: string
   /** The steps that `check` applies to. */
   readonly steps: readonly Step[]
-  readonly check?: (entry: JournalEntry, past: FactHistory) => RuleOutcome
+  readonly check?: (entry: JournalEntry, history: FactHistory) => RuleOutcome
   /** Judges a whole run, for rules such as "never …". */
-  readonly atEnd?: (run: readonly JournalEntry[], past: FactHistory) => RuleOutcome
+  readonly checkRun?: (run: readonly JournalEntry[], history: FactHistory) => RuleOutcome
   /** Requests of one run each; the last request of `bad` (or its end) fails the rule. */
-  readonly examples: { readonly good: readonly ExampleExchange[]; readonly bad: readonly ExampleExchange[] }
+  readonly examples: {
+    readonly valid: readonly ExampleExchange[]
+    readonly invalid: readonly ExampleExchange[]
+  }
 }
 
 /** Returns a rule declaration. */
@@ -61,31 +69,31 @@ export function defineRule(rule: RuleDeclaration): RuleDeclaration {
 export interface Finding {
   readonly rule: string
   readonly level: FindingLevel
-  readonly ids: readonly string[]
-  readonly says: string
+  readonly catalogueIds: readonly string[]
+  readonly message: string
   readonly expected?: string
   readonly actual?: string
   readonly spec: string
-  readonly fix: string
+  readonly howToFix: string
   readonly run: string | undefined
   /** The exchange, or the last one of the run for a rule about its end. */
   readonly seq: number
   /** Reason why the finding is allowed, when it is. */
-  readonly allowed?: string
+  readonly allowReason?: string
 }
 
-export const PASS: RuleOutcome = { pass: true }
+export const PASS: RuleOutcome = { outcome: 'passed' }
 
 /** Returns an outcome for evidence that the journal does not have, with the reason. */
-export function inconclusive(says: string): RuleOutcome {
-  return { pass: 'inconclusive', says }
+export function inconclusive(reason: string): RuleOutcome {
+  return { outcome: 'inconclusive', reason }
 }
 
 /** Returns a failed outcome with the compared values. */
-export function fail(says: string, expected?: string, actual?: string): RuleOutcome {
+export function fail(message: string, expected?: string, actual?: string): RuleOutcome {
   return {
-    pass: false,
-    says,
+    outcome: 'failed',
+    message,
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
   }

@@ -1,21 +1,21 @@
 /** An action on a tenant, by a fault or through the control API: a closed list. */
 export type TenantAction =
-  | { readonly act: 'rotateKeys' }
-  | { readonly act: 'forgetKeys' }
+  | { readonly action: 'rotateKeys' }
+  | { readonly action: 'retireKeys' }
   /** Revokes every token of the family that the exchange belongs to; without one, all tokens. */
-  | { readonly act: 'revokeTokens' }
-  | { readonly act: 'endSession' }
+  | { readonly action: 'revokeTokens' }
+  | { readonly action: 'endSession' }
   /** Advances the expiry clock by this number of seconds. */
-  | { readonly act: 'expire'; readonly seconds: number }
+  | { readonly action: 'advanceClock'; readonly seconds: number }
 
 /**
  * An action of the user agent around a strike, from a closed vocabulary. The driver intercepts the callback,
- * posts `played` (a fault is judged by what follows), opens what the action names, and then delivers the
+ * posts `performed` (a fault is judged by what follows), opens what the action names, and then delivers the
  * callback.
  */
 export type UserAgentAction =
   | {
-      readonly play: 'launch'
+      readonly action: 'launch'
       /** The patient whose chart it opens: the same patient by default. */
       readonly patient?: 'another'
       /**
@@ -25,16 +25,16 @@ export type UserAgentAction =
       readonly meanwhile?: true
     }
   /** Opens a URL; `{callback}` in it stands for the redirect URI of the client. */
-  | { readonly play: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'clean' }
+  | { readonly action: 'open'; readonly url: string; readonly where: 'same' | 'new' | 'new-profile' }
   /** Delivers the last callback once more (`again`), or only after the app has given up waiting (`late`). */
   | {
-      readonly play: 'deliver'
+      readonly action: 'deliver'
       readonly which: 'again' | 'late'
       /** The page that waits for it, by default, or a profile that never saw this app. */
-      readonly where?: 'same' | 'clean'
+      readonly where?: 'same' | 'new-profile'
     }
-  | { readonly play: 'wait'; readonly ms: number }
-  | { readonly play: 'act'; readonly act: TenantAction }
+  | { readonly action: 'wait'; readonly ms: number }
+  | { readonly action: 'perform'; readonly tenantAction: TenantAction }
 
 /** A prerequisite of a fault: without it, the fault has no meaning. */
 export type Prerequisite =

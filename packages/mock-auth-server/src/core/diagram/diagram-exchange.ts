@@ -13,9 +13,13 @@ export interface DiagramExchange {
   }
   readonly facts: Readonly<Record<string, string | undefined>>
   readonly sent:
-    | { readonly status: number; readonly headers: readonly HeaderPair[]; readonly wire?: object | undefined }
+    | {
+        readonly status: number
+        readonly headers: readonly HeaderPair[]
+        readonly effects?: object | undefined
+      }
     | null
     | undefined
   readonly delivery: string
-  readonly struck: readonly { readonly fault: string }[]
+  readonly strikes: readonly { readonly fault: string }[]
 }

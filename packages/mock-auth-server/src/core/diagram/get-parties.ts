@@ -28,10 +28,13 @@ export function getParties({
   listener,
   direction,
   request,
-}: Pick<DiagramExchange, 'step' | 'listener' | 'direction' | 'request'>): { asks: Party; answers: Party } {
-  if (direction === 'out') return { asks: 'auth', answers: 'app' }
-  const asks = BY_BROWSER.has(step) ? 'browser' : 'app'
-  if (listener === 'canary') return { asks, answers: 'canary' }
+}: Pick<DiagramExchange, 'step' | 'listener' | 'direction' | 'request'>): {
+  requester: Party
+  responder: Party
+} {
+  if (direction === 'out') return { requester: 'auth', responder: 'app' }
+  const requester = BY_BROWSER.has(step) ? 'browser' : 'app'
+  if (listener === 'canary') return { requester, responder: 'canary' }
   const fhir = step.startsWith('fhir-') || AT_FHIR.has(step) || /\/fhir(?:\/|$|\?)/.test(request.target)
-  return { asks, answers: fhir ? 'fhir' : 'auth' }
+  return { requester, responder: fhir ? 'fhir' : 'auth' }
 }

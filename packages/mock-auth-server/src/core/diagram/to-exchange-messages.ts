@@ -10,7 +10,7 @@ export interface ExchangeMessage {
   readonly label: string
   readonly reply: boolean
   /** Names of the faults that struck this message. */
-  readonly struck: readonly string[]
+  readonly strikes: readonly string[]
 }
 
 const REDIRECTING: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide'])
@@ -23,14 +23,14 @@ export function toExchangeMessages(
   exchange: DiagramExchange,
 ): [ask: ExchangeMessage, reply: ExchangeMessage, callback?: ExchangeMessage] {
   const { seq } = exchange
-  const { asks, answers } = getParties(exchange)
-  const struck = exchange.struck.map(({ fault }) => fault)
-  const ask = { seq, from: asks, to: answers, label: formatAsk(exchange), reply: false, struck: [] }
-  const reply = { seq, from: answers, to: asks, label: formatReply(exchange), reply: true, struck }
+  const { requester, responder } = getParties(exchange)
+  const strikes = exchange.strikes.map(({ fault }) => fault)
+  const ask = { seq, from: requester, to: responder, label: formatAsk(exchange), reply: false, strikes: [] }
+  const reply = { seq, from: responder, to: requester, label: formatReply(exchange), reply: true, strikes }
   const callback = findCallbackParameters(exchange)
   if (!callback) return [ask, reply]
   const label = `${exchange.step === 'launch' ? 'launch' : 'callback'}: ${callback}`
-  return [ask, reply, { seq, from: 'browser', to: 'app', label, reply: false, struck: [] }]
+  return [ask, reply, { seq, from: 'browser', to: 'app', label, reply: false, strikes: [] }]
 }
 
 function formatAsk({ step, request, facts }: DiagramExchange): string {
@@ -43,7 +43,7 @@ function formatAsk({ step, request, facts }: DiagramExchange): string {
 function formatReply({ step, sent, delivery, facts }: DiagramExchange): string {
   if (step === 'connection') return facts.diagnosis ?? 'open'
   if (delivery === 'aborted') return 'gave up waiting'
-  const effects = Object.keys(sent?.wire ?? {})
+  const effects = Object.keys(sent?.effects ?? {})
   return [sent?.status ?? 'no response yet', facts.error, ...effects]
     .filter((word) => word !== undefined)
     .join(' ')

@@ -9,9 +9,9 @@ export interface WireEffects {
   /** Reset the connection: before any byte, or after this number of bytes of the body. */
   resetAfterBytes?: number
   /** Announce the whole length, send only this number of bytes of the body, then close. */
-  cutAfterBytes?: number
+  truncateAfterBytes?: number
   /** Send this number of bytes of the body at a time, with a pause between. */
-  dribble?: { bytes: number; everyMs: number }
+  dribble?: { bytes: number; intervalMs: number }
   /** Answer in this version: no length is announced, the body ends with the connection. */
   version?: '1.0'
   /** Replaces the reason phrase. */
@@ -27,7 +27,7 @@ export interface Reply {
   readonly status: number
   readonly headers: readonly HeaderPair[]
   readonly body: ReplyBody
-  readonly wire?: WireEffects
+  readonly effects?: WireEffects
 }
 
 const JSON_TYPE: HeaderPair = ['Content-Type', 'application/json']

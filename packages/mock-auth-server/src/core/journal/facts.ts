@@ -115,11 +115,11 @@ export interface FactRecord {
 /** Indexed look-ups in the exchanges before (and, for verdicts, after) an exchange. */
 export interface FactHistory {
   /** Records in which that fact has that value, oldest first. */
-  having(name: FactName, value: string): readonly FactRecord[]
+  findByValue(name: FactName, value: string): readonly FactRecord[]
   /** Returns the most recent records that have that fact, oldest first, at most 100. */
-  recent(name: FactName): readonly FactRecord[]
+  findRecent(name: FactName): readonly FactRecord[]
   /** Records of that run, oldest first. */
-  ofRun(run: string): readonly FactRecord[]
+  findByRun(run: string): readonly FactRecord[]
   /** `false` when old facts were dropped, so that "never" is inconclusive. */
   readonly complete: boolean
 }

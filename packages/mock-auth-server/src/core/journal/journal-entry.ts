@@ -18,7 +18,7 @@ export interface StrikeRecord {
 /** A change at one point, with the original value. */
 export interface PointChange {
   readonly point: PointName
-  readonly honest: unknown
+  readonly original: unknown
   readonly sent: unknown
 }
 
@@ -46,7 +46,7 @@ export interface JournalEntry {
   readonly startedAt: number
   endedAt: number | undefined
   /** Place in the order of closing, which an event stream resumes by. */
-  closing: number | undefined
+  closeOrder: number | undefined
   readonly request: {
     readonly method: string
     readonly target: string
@@ -57,11 +57,11 @@ export interface JournalEntry {
   }
   readonly facts: Facts
   /** The reply before faults; the same object as `sent` when no fault changed it. */
-  honest: Reply | undefined
+  original: Reply | undefined
   sent: Reply | undefined
   delivery: 'open' | 'delivered' | 'aborted'
-  struck: readonly StrikeRecord[]
-  heldBack: readonly ShadowedFault[]
+  strikes: readonly StrikeRecord[]
+  shadowed: readonly ShadowedFault[]
 }
 
 /** An observation of a driver in the page or of the process; evidence that the traffic cannot give. */
@@ -80,6 +80,6 @@ export interface Observation {
     | 'settled'
     | 'dialog'
     | 'exit-code'
-    | 'played'
+    | 'performed'
   readonly detail: string
 }

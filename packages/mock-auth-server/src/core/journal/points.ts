@@ -13,7 +13,7 @@ export interface LaunchRedirect {
 /** The authorization response: its target, response mode and parameters (S-057, S-058). */
 export interface AuthorizeRedirect {
   readonly target: string
-  readonly place: 'query' | 'fragment' | 'form'
+  readonly responseMode: 'query' | 'fragment' | 'form_post'
   readonly status: number
   readonly params: readonly (readonly [name: string, value: string])[]
 }
@@ -33,7 +33,7 @@ export type Signer = 'own' | 'next' | AlternateKey | 'rogue' | 'none' | { readon
 export interface IdTokenDraft {
   readonly header: JsonObject
   readonly claims: JsonObject
-  readonly sign: Signer
+  readonly signer: Signer
 }
 
 /** A FHIR reply as data, after the access filter. */
@@ -85,10 +85,10 @@ export interface Points {
   'registration.response': JsonObject
   'userinfo.response': JsonObject
   'brands.bundle': JsonObject
-  'app-state.answer': FhirReplyDraft
+  'app-state.reply': FhirReplyDraft
   /** The token of a FHIR request, looked up; `undefined` means that it is invalid. */
   'fhir.token': AccessToken | undefined
-  'fhir.answer': FhirReplyDraft
+  'fhir.reply': FhirReplyDraft
 }
 
 export type PointName = keyof Points

@@ -52,7 +52,7 @@ export async function prepareLaunch(
     const problem = findFhirContextProblem(item)
     if (problem) throw new LaunchError(`fhirContext[${index}]: ${problem}`)
   }
-  const run = tenant.journal.runs.open(tenant.clock.wireNow())
+  const run = tenant.journal.runs.open(tenant.clock.now())
   const launch = mint('launch', tenant.name, tenant.journal.epoch)
   await tenant.state.putLaunch({
     handle: launch,

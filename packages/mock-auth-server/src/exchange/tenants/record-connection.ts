@@ -7,7 +7,7 @@ import type { Tenant } from '../../state/tenant.ts'
  */
 export function recordConnection(tenant: Tenant, origin: string): (diagnosis: string) => void {
   const { journal, clock } = tenant
-  const now = clock.wireNow()
+  const now = clock.now()
   const { epoch } = journal
   const placed = journal.runs.attribute({ step: 'connection', label: undefined, known: undefined, now })
   const entry = journal.open({
@@ -26,6 +26,6 @@ export function recordConnection(tenant: Tenant, origin: string): (diagnosis: st
     if (journal.epoch !== epoch) return
     entry.facts.diagnosis = diagnosis
     const nothing = { status: 0, headers: [], body: '' }
-    journal.close(entry, { honest: nothing, sent: nothing, delivery: 'aborted', at: clock.wireNow() })
+    journal.close(entry, { original: nothing, sent: nothing, delivery: 'aborted', at: clock.now() })
   }
 }

@@ -9,10 +9,11 @@ export const appStateElsewhere = defineFault({
   name: 'app-state-elsewhere',
   title: 'App state on another host',
   kind: 'must-tolerate',
-  ids: ['F-296'],
+  catalogueIds: ['F-296'],
   spec: appState('discovery'),
-  wire: "Only an associated endpoint on another host, which accepts this server's tokens, offers app state.",
-  client: 'Use the endpoint that `associated_endpoints` names for the capability, with the same token.',
+  description:
+    "Only an associated endpoint on another host, which accepts this server's tokens, offers app state.",
+  requirement: 'Use the endpoint that `associated_endpoints` names for the capability, with the same token.',
   steps: ['discovery'],
   points: {
     'discovery.document': ({ smart_app_state_endpoint: _, ...document }, { canary }): JsonObject => ({
@@ -21,6 +22,6 @@ export const appStateElsewhere = defineFault({
       associated_endpoints: [{ url: `${canary.base}/associated/app-state`, capabilities: [NAME] }],
     }),
   },
-  needs: ['app-state'],
+  prerequisites: ['app-state'],
   expects: usesAssociatedEndpoint('app-state'),
 })

@@ -11,10 +11,12 @@ export const appStatePoisoned = defineFault({
   name: 'app-state-poisoned',
   title: 'Stored app state was altered',
   kind: 'must-not-leak',
-  ids: ['F-295'],
+  catalogueIds: ['F-295'],
   spec: appState('security-and-access-controls'),
-  wire: 'Every valueString of queried app state contains a script that loads from another host, or JSON that is nested 20,000 levels deep, sets __proto__ and names that host.',
-  client: 'Check and sanitise stored values before using them: run nothing, load nothing, follow no link.',
+  description:
+    'Every valueString of queried app state contains a script that loads from another host, or JSON that is nested 20,000 levels deep, sets __proto__ and names that host.',
+  requirement:
+    'Check and sanitise stored values before using them: run nothing, load nothing, follow no link.',
   steps: ['app-state'],
   when: { method: 'GET' },
   params: () =>
@@ -25,7 +27,7 @@ export const appStatePoisoned = defineFault({
         .describe('What the stored value was replaced with.'),
     }),
   points: {
-    'app-state.answer': (answer, { params, canary }) =>
+    'app-state.reply': (answer, { params, canary }) =>
       answer.status === 200 && answer.body
         ? {
             ...answer,
@@ -33,7 +35,7 @@ export const appStatePoisoned = defineFault({
           }
         : answer,
   },
-  needs: ['app-state'],
+  prerequisites: ['app-state'],
   expects: avoidsCanary(),
 })
 

@@ -17,10 +17,11 @@ export const appStateRefused = defineFault({
   name: 'app-state-refused',
   title: 'A change of app state is refused',
   kind: 'must-recover',
-  ids: ['F-294'],
+  catalogueIds: ['F-294'],
   spec: appState('app-state-interactions'),
-  wire: 'An update of app state is rejected with 412 (stale), 404 or 410 (gone), 413 (too large), 403 (code not allowed) or 428 (no If-Match).',
-  client:
+  description:
+    'An update of app state is rejected with 412 (stale), 404 or 410 (gone), 413 (too large), 403 (code not allowed) or 428 (no If-Match).',
+  requirement:
     'Query the state again before writing it, and send the new version in If-Match; never overwrite it unseen.',
   steps: ['app-state'],
   when: { method: 'PUT' },
@@ -34,6 +35,6 @@ export const appStateRefused = defineFault({
       return createOutcomeReply(status, code, diagnostics)
     },
   },
-  needs: ['app-state'],
+  prerequisites: ['app-state'],
   expects: rereadsBeforeWriting(),
 })

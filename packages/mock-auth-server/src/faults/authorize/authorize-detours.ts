@@ -7,10 +7,11 @@ export const authorizeDetours = defineFault({
   name: 'authorize-detours',
   title: 'Authorization with slow, repeated redirects',
   kind: 'must-tolerate',
-  ids: ['F-046'],
+  catalogueIds: ['F-046'],
   spec: scopesPage('standalone-apps'),
-  wire: 'The authorization endpoint redirects the browser several times within the server, each time after a delay, before it shows any page.',
-  client: 'Keep the pending state for ten minutes or more, and continue when the response arrives.',
+  description:
+    'The authorization endpoint redirects the browser several times within the server, each time after a delay, before it shows any page.',
+  requirement: 'Keep the pending state for ten minutes or more, and continue when the response arrives.',
   steps: ['authorize'],
   when: { method: 'GET' },
   params: () =>
@@ -19,18 +20,18 @@ export const authorizeDetours = defineFault({
       delayMs: z.int().min(0).max(60_000).default(300).describe('Milliseconds before each redirect.'),
     }),
   points: {
-    arrival: (answer, { params: { redirects, delayMs }, request, world }) => {
+    arrival: (answer, { params: { redirects, delayMs }, request, tenant }) => {
       const [, query] = request.target.split(/\?(.*)/s)
       const taken = request.target.split(DETOUR).length - 1
       if (taken >= redirects || query === undefined) return answer
       return {
         status: 302,
         headers: [
-          ['Location', `${world.issuer}/authorize?${query}${DETOUR}${taken + 1}=`],
+          ['Location', `${tenant.issuer}/authorize?${query}${DETOUR}${taken + 1}=`],
           ['Cache-Control', 'no-store'],
         ],
         body: '',
-        wire: { delayMs },
+        effects: { delayMs },
       }
     },
   },

@@ -29,10 +29,23 @@ export const authorizeError = defineFault({
   name: 'authorize-error',
   title: 'Authorization ends in an error',
   kind: 'must-recover',
-  ids: ['F-062', 'F-063', 'F-064', 'F-065', 'F-066', 'F-067', 'F-068', 'F-069', 'F-070', 'F-071', 'F-072'],
+  catalogueIds: [
+    'F-062',
+    'F-063',
+    'F-064',
+    'F-065',
+    'F-066',
+    'F-067',
+    'F-068',
+    'F-069',
+    'F-070',
+    'F-071',
+    'F-072',
+  ],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'The server sends the browser back to the app with an error and the right state, instead of a code.',
-  client:
+  description:
+    'The server sends the browser back to the app with an error and the right state, instead of a code.',
+  requirement:
     'Say what happened and let the user decide; send a token request only with a code, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>

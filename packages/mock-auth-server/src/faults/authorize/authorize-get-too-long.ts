@@ -10,10 +10,11 @@ export const authorizeGetTooLong = defineFault({
   name: 'authorize-get-too-long',
   title: 'Authorize request too long for GET',
   kind: 'must-recover',
-  ids: ['F-044'],
+  catalogueIds: ['F-044'],
   spec: scopesPage('scope-size-over-the-wire'),
-  wire: 'A server in front of the authorization endpoint rejects a GET with 414 or 431, as it does for very long URLs.',
-  client:
+  description:
+    'A server in front of the authorization endpoint rejects a GET with 414 or 431, as it does for very long URLs.',
+  requirement:
     'Use POST where authorize-post is offered, or request fewer scopes; do not send the same URL again.',
   steps: ['authorize'],
   when: { method: 'GET' },

@@ -8,10 +8,12 @@ export const authorizePageError = defineFault({
   name: 'authorize-page-error',
   title: 'Authorization ends on an error page',
   kind: 'must-recover',
-  ids: ['F-042'],
+  catalogueIds: ['F-042'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'The authorization endpoint returns 400 or 500 with a page of its own, and never redirects back to the app.',
-  client: 'Let the user start again; discard the pending state after a while, and send no token request.',
+  description:
+    'The authorization endpoint returns 400 or 500 with a page of its own, and never redirects back to the app.',
+  requirement:
+    'Let the user start again; discard the pending state after a while, and send no token request.',
   steps: ['authorize'],
   params: () =>
     z.strictObject({ status: z.literal([400, 500]).default(400).describe('The status of the page.') }),

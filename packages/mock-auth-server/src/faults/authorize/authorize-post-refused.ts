@@ -7,13 +7,13 @@ export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',
   title: 'Authorize request by POST rejected',
   kind: 'must-recover',
-  ids: ['F-045'],
+  catalogueIds: ['F-045'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The authorization endpoint rejects a POST with 405 and accepts only GET.',
-  client: 'Retry with GET, or show an error; do not send the same form again.',
+  description: 'The authorization endpoint rejects a POST with 405 and accepts only GET.',
+  requirement: 'Retry with GET, or show an error; do not send the same form again.',
   steps: ['authorize'],
   when: { method: 'POST' },
-  needs: ['authorize-post'],
+  prerequisites: ['authorize-post'],
   points: {
     arrival: () =>
       createHtmlReply(405, '<!doctype html><title>Method Not Allowed</title><h1>Method Not Allowed</h1>', [

@@ -6,13 +6,14 @@ export const callbackInOtherProfile = defineFault({
   name: 'callback-in-other-profile',
   title: 'Callback in a browser that did not start the login',
   kind: 'must-reject',
-  ids: ['F-054'],
+  catalogueIds: ['F-054'],
   spec: rfc(9700, '4.7'),
-  wire: 'A browser profile that never saw the app opens the callback of another session, as a forged link makes it do.',
-  client:
+  description:
+    'A browser profile that never saw the app opens the callback of another session, as a forged link makes it do.',
+  requirement:
     'Bind the state to the browser session that started the login; reject the callback, and do not redeem the code.',
   steps: ['decide', 'authorize'],
-  plays: [{ play: 'deliver', which: 'again', where: 'clean' }],
-  needs: ['driver'],
+  userAgentActions: [{ action: 'deliver', which: 'again', where: 'new-profile' }],
+  prerequisites: ['driver'],
   expects: redeemsOnce(),
 })

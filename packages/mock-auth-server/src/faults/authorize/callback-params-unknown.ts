@@ -6,10 +6,10 @@ export const callbackParamsUnknown = defineFault({
   name: 'callback-params-unknown',
   title: 'Callback with unknown parameters',
   kind: 'must-tolerate',
-  ids: ['F-084'],
+  catalogueIds: ['F-084'],
   spec: rfc(6749, '4.1.2'),
-  wire: 'The redirect to the app also carries session_state, scope and an empty parameter.',
-  client: 'Ignore what is not understood, and continue.',
+  description: 'The redirect to the app also carries session_state, scope and an empty parameter.',
+  requirement: 'Ignore what is not understood, and continue.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({

@@ -8,12 +8,15 @@ export const callbackUnsolicited = defineFault({
   name: 'callback-unsolicited',
   title: 'Unsolicited callback',
   kind: 'must-reject',
-  ids: ['F-055'],
+  catalogueIds: ['F-055'],
   spec: rfc(9700, '4.7'),
-  wire: "A browser opens the app's redirect URI with a code and a state, though it has no pending login.",
-  client: 'Show an error, and do not redeem the code.',
+  description:
+    "A browser opens the app's redirect URI with a code and a state, though it has no pending login.",
+  requirement: 'Show an error, and do not redeem the code.',
   steps: ['decide', 'authorize'],
-  plays: [{ play: 'open', url: `{callback}?code=${CODE}&state=canary-unsolicited-state`, where: 'clean' }],
-  needs: ['driver'],
+  userAgentActions: [
+    { action: 'open', url: `{callback}?code=${CODE}&state=canary-unsolicited-state`, where: 'new-profile' },
+  ],
+  prerequisites: ['driver'],
   expects: neverSends(CODE),
 })

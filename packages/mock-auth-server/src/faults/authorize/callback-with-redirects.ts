@@ -6,10 +6,11 @@ export const callbackWithRedirects = defineFault({
   name: 'callback-with-redirects',
   title: 'Callback with redirect parameters',
   kind: 'must-not-leak',
-  ids: ['F-075'],
+  catalogueIds: ['F-075'],
   spec: appLaunch('app-protection'),
-  wire: 'The redirect to the app also carries redirect, next and target_link_uri, each with a URL on another host.',
-  client:
+  description:
+    'The redirect to the app also carries redirect, next and target_link_uri, each with a URL on another host.',
+  requirement:
     'Ignore parameters that are not part of the response; do not navigate to any of the URLs, and pass nothing on.',
   steps: ['decide', 'authorize'],
   points: {

@@ -6,10 +6,11 @@ export const codeAndError = defineFault({
   name: 'code-and-error',
   title: 'Callback with a code and an error',
   kind: 'must-reject',
-  ids: ['F-060'],
+  catalogueIds: ['F-060'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'The redirect to the app carries a valid code and the right state, together with error=access_denied.',
-  client: 'Treat it as an error, and do not redeem the code.',
+  description:
+    'The redirect to the app carries a valid code and the right state, together with error=access_denied.',
+  requirement: 'Treat it as an error, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) =>

@@ -7,10 +7,10 @@ export const codeDuplicated = defineFault({
   name: 'code-duplicated',
   title: 'The code occurs twice in the callback',
   kind: 'must-reject',
-  ids: ['F-059'],
+  catalogueIds: ['F-059'],
   spec: rfc(6749, '3.1'),
-  wire: 'The redirect to the app carries the same code twice.',
-  client:
+  description: 'The redirect to the app carries the same code twice.',
+  requirement:
     'Reject a response in which a parameter occurs more than once; at the very least redeem the code only once.',
   steps: ['decide', 'authorize'],
   points: {

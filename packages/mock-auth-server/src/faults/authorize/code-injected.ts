@@ -9,10 +9,11 @@ export const codeInjected = defineFault({
   name: 'code-injected',
   title: 'Code of another session in the callback',
   kind: 'must-reject',
-  ids: ['F-089'],
+  catalogueIds: ['F-089'],
   spec: rfc(9700, '4.5'),
-  wire: 'The code in the callback was issued for the PKCE challenge of another session, so the token endpoint returns invalid_grant.',
-  client:
+  description:
+    'The code in the callback was issued for the PKCE challenge of another session, so the token endpoint returns invalid_grant.',
+  requirement:
     'Stop with an error when the code is rejected: do not send it again, and send no request without a token.',
   steps: ['decide', 'authorize'],
   points: { 'authorize.challenge': () => OTHER_CHALLENGE },

@@ -8,10 +8,10 @@ export const codeMissing = defineFault({
   name: 'code-missing',
   title: 'Callback without a code',
   kind: 'must-reject',
-  ids: ['F-057', 'F-058'],
+  catalogueIds: ['F-057', 'F-058'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The redirect to the app carries the right state, but a missing or empty code, and no error.',
-  client: 'Show an error; send no token request, and do not start over repeatedly without the user.',
+  description: 'The redirect to the app carries the right state, but a missing or empty code, and no error.',
+  requirement: 'Show an error; send no token request, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({

@@ -9,10 +9,11 @@ export const completionPosted = defineFault({
   name: 'completion-posted',
   title: 'Fake completion by postMessage',
   kind: 'must-reject',
-  ids: ['F-289'],
+  catalogueIds: ['F-289'],
   spec: rfc(9700, '4.17'),
-  wire: 'Instead of redirecting back to the app, the server sends a page that announces to its opener and its parent, by postMessage in the usual formats, that the login is complete, with a made-up code and the true state; a second later it navigates to the callback as the redirect would have.',
-  client:
+  description:
+    'Instead of redirecting back to the app, the server sends a page that announces to its opener and its parent, by postMessage in the usual formats, that the login is complete, with a made-up code and the true state; a second later it navigates to the callback as the redirect would have.',
+  requirement:
     "Accept messages only from the client's own origin (event.origin), whatever they say; continue with the callback that arrives.",
   steps: ['authorize', 'decide'],
   points: {

@@ -14,10 +14,11 @@ export const errorTextOdd = defineFault({
   name: 'error-text-odd',
   title: 'Huge or unprintable error text',
   kind: 'must-not-leak',
-  ids: ['F-074'],
+  catalogueIds: ['F-074'],
   spec: rfc(6749, '4.1.2.1'),
-  wire: 'error_description has 100 kB, control characters, or characters that reverse the text direction.',
-  client:
+  description:
+    'error_description has 100 kB, control characters, or characters that reverse the text direction.',
+  requirement:
     'Show an error with a safe, truncated text; do not crash, and do not start over repeatedly without the user.',
   steps: ['decide', 'authorize'],
   params: () =>

@@ -8,10 +8,11 @@ export const errorWithScript = defineFault({
   name: 'error-with-script',
   title: 'Error text with markup or a script',
   kind: 'must-not-leak',
-  ids: ['F-073'],
+  catalogueIds: ['F-073'],
   spec: rfc(6749, '10.14'),
-  wire: 'error_description contains a script or an image that loads from another host, or error_uri is a script or a foreign page.',
-  client:
+  description:
+    'error_description contains a script or an image that loads from another host, or error_uri is a script or a foreign page.',
+  requirement:
     'Show the text as text; do not open error_uri automatically, and never one that is not http or https.',
   steps: ['decide', 'authorize'],
   params: () =>

@@ -6,12 +6,15 @@ export const forgedError = defineFault({
   name: 'forged-error',
   title: 'Error with a wrong state during a login',
   kind: 'must-reject',
-  ids: ['F-061'],
+  catalogueIds: ['F-061'],
   spec: appLaunch('app-protection'),
-  wire: 'While a login is pending, the browser opens the redirect URI with an error and a state that is not of this login; then the genuine callback arrives.',
-  client: 'Check the state of errors too: ignore the forged one, and let the genuine login continue.',
+  description:
+    'While a login is pending, the browser opens the redirect URI with an error and a state that is not of this login; then the genuine callback arrives.',
+  requirement: 'Check the state of errors too: ignore the forged one, and let the genuine login continue.',
   steps: ['decide', 'authorize'],
-  plays: [{ play: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' }],
-  needs: ['driver'],
+  userAgentActions: [
+    { action: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' },
+  ],
+  prerequisites: ['driver'],
   expects: completesFlow(),
 })

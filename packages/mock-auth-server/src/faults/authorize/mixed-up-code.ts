@@ -9,10 +9,11 @@ export const mixedUpCode = defineFault({
   name: 'mixed-up-code',
   title: 'Code of another server in the callback',
   kind: 'must-reject',
-  ids: ['F-080'],
+  catalogueIds: ['F-080'],
   spec: rfc(9700, '4.4'),
-  wire: 'The redirect to the app carries the state of this login, but the code and iss of another server (a mix-up attack).',
-  client:
+  description:
+    'The redirect to the app carries the state of this login, but the code and iss of another server (a mix-up attack).',
+  requirement:
     'Detect by iss, or by a separate redirect URI for each server, that the response does not belong to this login; do not send the code to this token endpoint.',
   steps: ['decide', 'authorize'],
   points: {

@@ -7,10 +7,11 @@ export const openerSevered = defineFault({
   name: 'opener-severed',
   title: 'Sign-in pages lose their opener',
   kind: 'must-tolerate',
-  ids: ['F-048'],
+  catalogueIds: ['F-048'],
   spec: htmlStandard('cross-origin-opener-policies'),
-  wire: 'Every response of the authorization pages has Cross-Origin-Opener-Policy: same-origin, so that a popup and its opener can no longer access each other.',
-  client:
+  description:
+    'Every response of the authorization pages has Cross-Origin-Opener-Policy: same-origin, so that a popup and its opener can no longer access each other.',
+  requirement:
     'Do not rely on the popup: fall back to a redirect, or report that the outcome of the login is unknown.',
   steps: ['authorize', 'decide'],
   points: { reply: (reply) => withHeader(reply, 'Cross-Origin-Opener-Policy', 'same-origin') },

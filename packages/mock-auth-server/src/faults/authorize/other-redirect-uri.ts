@@ -6,19 +6,20 @@ export const otherRedirectUri = defineFault({
   name: 'other-redirect-uri',
   title: 'Callback at another redirect URI of the app',
   kind: 'must-tolerate',
-  ids: ['F-090'],
+  catalogueIds: ['F-090'],
   spec: rfc(6749, '4.1.3'),
-  wire: 'The server redirects the browser to another redirect URI registered by the same client, which must have two.',
-  client:
+  description:
+    'The server redirects the browser to another redirect URI registered by the same client, which must have two.',
+  requirement:
     'Send the redirect_uri of the authorize request to the token endpoint, not the one that received the callback; or show an error.',
   steps: ['decide', 'authorize'],
   points: {
-    'authorize.redirect': (redirect, { world, facts }) => {
-      const client = world.clients.find(({ clientId }) => clientId === facts.clientId)
+    'authorize.redirect': (redirect, { tenant, facts }) => {
+      const client = tenant.clients.find(({ clientId }) => clientId === facts.clientId)
       const other = client?.redirectUris.find((uri) => uri !== redirect.target)
       return other === undefined ? redirect : { ...redirect, target: other }
     },
   },
-  needs: ['two-redirect-uris'],
+  prerequisites: ['two-redirect-uris'],
   expects: anyOf(completesFlow(), showsError()),
 })

@@ -9,10 +9,11 @@ export const pagesRefuseFrames = defineFault({
   name: 'pages-refuse-frames',
   title: 'Sign-in pages refuse to be framed',
   kind: 'must-tolerate',
-  ids: ['F-047', 'F-287'],
+  catalogueIds: ['F-047', 'F-287'],
   spec: rfc(9700, '4.16'),
-  wire: "Every response of the authorization pages forbids framing, with X-Frame-Options: DENY and frame-ancestors 'none', or allows only the EHR's own origin to frame them.",
-  client:
+  description:
+    "Every response of the authorization pages forbids framing, with X-Frame-Options: DENY and frame-ancestors 'none', or allows only the EHR's own origin to frame them.",
+  requirement:
     'When embedded in a frame, open the authorization page in the top window or a new one, or tell the user to do so.',
   steps: ['authorize', 'decide'],
   params: () =>
@@ -32,8 +33,11 @@ export const pagesRefuseFrames = defineFault({
 
 type Allowed = 'nobody' | 'ehr'
 
-function refusing(reply: Reply, { params, world }: FaultContext<{ allowed: Allowed }>): Reply {
-  return { ...reply, headers: [...reply.headers, ...refusal(params.allowed, new URL(world.fhirBase).origin)] }
+function refusing(reply: Reply, { params, tenant }: FaultContext<{ allowed: Allowed }>): Reply {
+  return {
+    ...reply,
+    headers: [...reply.headers, ...refusal(params.allowed, new URL(tenant.fhirBase).origin)],
+  }
 }
 
 function refusal(allowed: Allowed, ehr: string): HeaderPair[] {

@@ -6,10 +6,10 @@ export const redirectStatusOdd = defineFault({
   name: 'redirect-status-odd',
   title: 'Unusual status of the redirect to the app',
   kind: 'must-tolerate',
-  ids: ['F-085'],
+  catalogueIds: ['F-085'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The redirect to the app is a 303 after a GET, and a 302 after a POST.',
-  client: 'Continue: browsers request the callback with GET either way.',
+  description: 'The redirect to the app is a 303 after a GET, and a 302 after a POST.',
+  requirement: 'Continue: browsers request the callback with GET either way.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({ ...redirect, status: redirect.status === 302 ? 303 : 302 }),

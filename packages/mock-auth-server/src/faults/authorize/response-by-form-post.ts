@@ -6,12 +6,13 @@ export const responseByFormPost = defineFault({
   name: 'response-by-form-post',
   title: 'Authorization response by form post',
   kind: 'must-reject',
-  ids: ['F-085'],
+  catalogueIds: ['F-085'],
   spec: appLaunch('step-4-authorization-code'),
-  wire: 'The server delivers code and state to the redirect URI as a self-submitting form, instead of in the query.',
-  client:
+  description:
+    'The server delivers code and state to the redirect URI as a self-submitting form, instead of in the query.',
+  requirement:
     'Respond to a POST to the callback with an error, since that response mode was not requested. Do not redeem the code.',
   steps: ['decide', 'authorize'],
-  points: { 'authorize.redirect': (redirect) => ({ ...redirect, place: 'form' }) },
+  points: { 'authorize.redirect': (redirect) => ({ ...redirect, responseMode: 'form_post' }) },
   expects: doesNotUse('code'),
 })

@@ -8,10 +8,11 @@ export const responseIssWrong = defineFault({
   name: 'response-iss-wrong',
   title: 'Wrong iss in the callback',
   kind: 'must-reject',
-  ids: ['F-076', 'F-077', 'F-078'],
+  catalogueIds: ['F-076', 'F-077', 'F-078'],
   spec: rfc(9207, '2.4'),
-  wire: 'Discovery announces iss in authorization responses, but iss names another issuer, differs slightly, or is missing.',
-  client:
+  description:
+    'Discovery announces iss in authorization responses, but iss names another issuer, differs slightly, or is missing.',
+  requirement:
     'Compare iss exactly, as a string, with the issuer of this login; reject the response, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   params: () =>

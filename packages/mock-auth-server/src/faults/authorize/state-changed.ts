@@ -7,10 +7,10 @@ export const stateChanged = defineFault({
   name: 'state-changed',
   title: 'Wrong state in the callback',
   kind: 'must-reject',
-  ids: ['F-049', 'F-050', 'F-051', 'F-052'],
+  catalogueIds: ['F-049', 'F-050', 'F-051', 'F-052'],
   spec: appLaunch('obtain-authorization-code'),
-  wire: 'The redirect to the app carries a valid code, but not the state that the app sent.',
-  client:
+  description: 'The redirect to the app carries a valid code, but not the state that the app sent.',
+  requirement:
     'Compare state exactly with the one kept for this browser session; show an error and do not redeem the code.',
   steps: ['decide', 'authorize'],
   params: () =>

@@ -7,10 +7,10 @@ export const stateDuplicated = defineFault({
   name: 'state-duplicated',
   title: 'Two states in the callback',
   kind: 'must-reject',
-  ids: ['F-056'],
+  catalogueIds: ['F-056'],
   spec: rfc(6749, '3.1'),
-  wire: 'The redirect to the app carries state twice: the one that the app sent and a different one.',
-  client: 'Reject a response in which a parameter occurs more than once, and do not redeem the code.',
+  description: 'The redirect to the app carries state twice: the one that the app sent and a different one.',
+  requirement: 'Reject a response in which a parameter occurs more than once, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   params: () =>
     z.strictObject({

@@ -7,18 +7,18 @@ export const stateOfEarlierFlow = defineFault({
   name: 'state-of-earlier-flow',
   title: 'State of an earlier login in the callback',
   kind: 'must-reject',
-  ids: ['F-053'],
+  catalogueIds: ['F-053'],
   spec: rfc(9700, '4.7'),
-  wire: 'The redirect to the app carries a fresh code with the state of an earlier, completed login.',
-  client: 'Accept a state once: forget it when its login ends, and do not redeem the code.',
+  description: 'The redirect to the app carries a fresh code with the state of an earlier, completed login.',
+  requirement: 'Accept a state once: forget it when its login ends, and do not redeem the code.',
   steps: ['decide', 'authorize'],
   points: {
-    'authorize.redirect': (redirect, { past }) =>
+    'authorize.redirect': (redirect, { history }) =>
       setParam(redirect, 'state', (state) => {
-        const earlier = past.recent('issuedState').findLast(({ facts }) => facts.issuedState !== state)
+        const earlier = history.findRecent('issuedState').findLast(({ facts }) => facts.issuedState !== state)
         return [['state', earlier?.facts.issuedState ?? state]]
       }),
   },
-  plays: [{ play: 'launch' }],
+  userAgentActions: [{ action: 'launch' }],
   expects: doesNotUse('code'),
 })

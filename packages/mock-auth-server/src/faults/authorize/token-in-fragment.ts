@@ -8,10 +8,10 @@ export const tokenInFragment = defineFault({
   name: 'token-in-fragment',
   title: 'An access token in the fragment of the callback',
   kind: 'must-reject',
-  ids: ['F-082'],
+  catalogueIds: ['F-082'],
   spec: rfc(9700, '2.1.2'),
-  wire: 'The callback is valid, but its fragment also has an access_token, as in the implicit flow.',
-  client: 'Ignore the fragment: tokens are issued only by the token endpoint.',
+  description: 'The callback is valid, but its fragment also has an access_token, as in the implicit flow.',
+  requirement: 'Ignore the fragment: tokens are issued only by the token endpoint.',
   steps: ['decide', 'authorize'],
   points: {
     'authorize.redirect': (redirect) => ({

@@ -18,10 +18,11 @@ export const assertionClock = defineFault({
   name: 'assertion-clock',
   title: 'Server clock four minutes off',
   kind: 'must-recover',
-  ids: ['F-226'],
+  catalogueIds: ['F-226'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  wire: "The server's clock is four minutes ahead or behind, as its Date header shows. An assertion whose exp has passed by that clock, or lies more than five minutes ahead, gets 401 invalid_client; any other is accepted.",
-  client:
+  description:
+    "The server's clock is four minutes ahead or behind, as its Date header shows. An assertion whose exp has passed by that clock, or lies more than five minutes ahead, gets 401 invalid_client; any other is accepted.",
+  requirement:
     "Report that the clocks differ, or sign by the server's clock; never make an assertion that lives longer than five minutes.",
   ...BACKEND,
   params: () =>

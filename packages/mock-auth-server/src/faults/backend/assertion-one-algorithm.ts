@@ -9,10 +9,11 @@ export const assertionOneAlgorithm = defineFault({
   name: 'assertion-one-algorithm',
   title: 'Server that accepts a single algorithm',
   kind: 'must-recover',
-  ids: ['F-233'],
+  catalogueIds: ['F-233'],
   spec: clientAsymmetric('advertising-server-support-for-this-profile'),
-  wire: 'The server accepts only assertions signed with RS384, or only those signed with ES384, and discovery says so.',
-  client: 'Have a key for each of the two algorithms, and sign with the one that the server accepts.',
+  description:
+    'The server accepts only assertions signed with RS384, or only those signed with ES384, and discovery says so.',
+  requirement: 'Have a key for each of the two algorithms, and sign with the one that the server accepts.',
   ...BACKEND,
   params: () =>
     z.strictObject({

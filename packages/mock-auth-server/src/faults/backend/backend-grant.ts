@@ -2,5 +2,5 @@
 export const BACKEND = {
   steps: ['token'],
   when: { grantType: 'client_credentials' },
-  needs: ['backend'],
+  prerequisites: ['backend'],
 } as const

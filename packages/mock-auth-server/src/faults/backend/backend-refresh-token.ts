@@ -7,10 +7,11 @@ export const backendRefreshToken = defineFault({
   name: 'backend-refresh-token',
   title: 'Refresh token for a backend service',
   kind: 'must-reject',
-  ids: ['F-232'],
+  catalogueIds: ['F-232'],
   spec: backendServices('issue-access-token'),
-  wire: 'The response to client_credentials has a refresh_token, which a server should not issue to a backend service.',
-  client: 'Do not use it: request the next token with a new assertion.',
+  description:
+    'The response to client_credentials has a refresh_token, which a server should not issue to a backend service.',
+  requirement: 'Do not use it: request the next token with a new assertion.',
   ...BACKEND,
   points: {
     'token.response': (response) => ({ ...response, refresh_token: 'not-for-backend-services' }),

@@ -18,10 +18,11 @@ export const backendScopeRefused = defineFault({
   name: 'backend-scope-refused',
   title: 'One resource type not granted to this service',
   kind: 'must-recover',
-  ids: ['F-230'],
+  catalogueIds: ['F-230'],
   spec: backendServices('obtain-access-token'),
-  wire: 'Requests for scopes that cover one resource type get 400 invalid_scope; or the granted scopes, in the response and in force, leave that type out.',
-  client:
+  description:
+    'Requests for scopes that cover one resource type get 400 invalid_scope; or the granted scopes, in the response and in force, leave that type out.',
+  requirement:
     'Request fewer scopes, or say what is missing; read the granted scope, and send no FHIR request that it does not cover.',
   ...BACKEND,
   params: () =>

@@ -13,10 +13,12 @@ export const backendTokenShortLived = defineFault({
   name: 'backend-token-short-lived',
   title: 'Backend token for a few seconds',
   kind: 'must-tolerate',
-  ids: ['F-231'],
+  catalogueIds: ['F-231'],
   spec: backendServices('obtain-access-token'),
-  wire: 'The access token of a backend service lives from a few seconds to five minutes, as expires_in says.',
-  client: 'Request a new token with a new assertion when the old one expires; there is no refresh token.',
+  description:
+    'The access token of a backend service lives from a few seconds to five minutes, as expires_in says.',
+  requirement:
+    'Request a new token with a new assertion when the old one expires; there is no refresh token.',
   ...BACKEND,
   params: () =>
     z.strictObject({ seconds: z.int().min(5).max(299).default(5).describe('Lifetime of the token.') }),

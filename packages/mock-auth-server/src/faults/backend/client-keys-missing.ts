@@ -14,10 +14,11 @@ export const clientKeysMissing = defineFault({
   name: 'client-keys-missing',
   title: "Server without the client's key",
   kind: 'must-recover',
-  ids: ['F-228'],
+  catalogueIds: ['F-228'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  wire: "Token requests get 401 invalid_client: the server could not fetch the client's key set, or has an outdated one without the kid.",
-  client: "Report the server's error, and try again later, a few times at most.",
+  description:
+    "Token requests get 401 invalid_client: the server could not fetch the client's key set, or has an outdated one without the kid.",
+  requirement: "Report the server's error, and try again later, a few times at most.",
   ...BACKEND,
   params: () =>
     z.strictObject({

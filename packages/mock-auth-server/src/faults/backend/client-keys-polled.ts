@@ -15,10 +15,11 @@ export const clientKeysPolled = defineFault({
   name: 'client-keys-polled',
   title: "Unusual requests for the client's keys",
   kind: 'must-tolerate',
-  ids: ['F-229'],
+  catalogueIds: ['F-229'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  wire: "The server fetches the client's jwks_uri with an unusual Accept, with If-None-Match, or ten times at once, before it responds to the token request.",
-  client:
+  description:
+    "The server fetches the client's jwks_uri with an unusual Accept, with If-None-Match, or ten times at once, before it responds to the token request.",
+  requirement:
     'Serve the keys to any caller: 200, or 304 if nothing changed, with Cache-Control and without sign-in.',
   ...BACKEND,
   params: () =>

@@ -10,18 +10,20 @@ export const tokenEndsMidJob = defineFault({
   name: NAME,
   title: 'Backend token rejected mid-job',
   kind: 'must-recover',
-  ids: ['F-234'],
+  catalogueIds: ['F-234'],
   spec: backendServices('use-access-token'),
-  wire: 'After the first FHIR request of a backend service, the server rejects its token with 401 invalid_token, before expires_in has passed, and from then on.',
-  client: 'Get a new token with a new assertion, once, and repeat the rejected request.',
+  description:
+    'After the first FHIR request of a backend service, the server rejects its token with 401 invalid_token, before expires_in has passed, and from then on.',
+  requirement: 'Get a new token with a new assertion, once, and repeat the rejected request.',
   steps: FHIR_STEPS,
   points: {
     'fhir.token': (token) => (token?.grant.user === undefined ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { past }) => (token && wasRefused(NAME, token.token, past) ? undefined : token),
+    'fhir.token': (token, { history }) =>
+      token && wasRefused(NAME, token.token, history) ? undefined : token,
   },
   skip: 1,
-  needs: ['backend'],
+  prerequisites: ['backend'],
   expects: allOf(usesNewToken('fhir'), repeatsAtMost(3)),
 })

@@ -9,20 +9,21 @@ export const tokenUrlMoved = defineFault({
   name: 'token-url-moved',
   title: 'Token URL moved since discovery',
   kind: 'must-recover',
-  ids: ['F-227'],
+  catalogueIds: ['F-227'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  wire: 'The token URL of the last discovery is no longer the right aud: assertions for it get 401 invalid_client, and discovery names another token URL from then on.',
-  client: 'Run discovery again, and sign a new assertion for the token URL that it now names.',
+  description:
+    'The token URL of the last discovery is no longer the right aud: assertions for it get 401 invalid_client, and discovery names another token URL from then on.',
+  requirement: 'Run discovery again, and sign a new assertion for the token URL that it now names.',
   ...BACKEND,
   points: {
     arrival: (reply, context) =>
-      decodeAssertionClaims(context).aud === moved(context.world.issuer)
+      decodeAssertionClaims(context).aud === moved(context.tenant.issuer)
         ? reply
         : createInvalidClientReply('The aud of the assertion is not the URL of this token endpoint'),
   },
   companions: {
-    'discovery.document': (document, { struck, world }) =>
-      struck > 0 ? { ...document, token_endpoint: moved(world.issuer) } : document,
+    'discovery.document': (document, { strikeCount, tenant }) =>
+      strikeCount > 0 ? { ...document, token_endpoint: moved(tenant.issuer) } : document,
   },
   times: 1000,
   expects: rediscovers(),

@@ -12,10 +12,11 @@ export const brandsOdd = defineFault({
   name: 'brands-odd',
   title: 'Brands without ETag, logo or name',
   kind: 'must-tolerate',
-  ids: ['F-297'],
+  catalogueIds: ['F-297'],
   spec: brandsPage('conformance-overview'),
-  wire: 'The brands bundle has no ETag, its brand has a logo that does not exist, or its names are absent with a data-absent-reason.',
-  client:
+  description:
+    'The brands bundle has no ETag, its brand has a logo that does not exist, or its names are absent with a data-absent-reason.',
+  requirement:
     'Continue without what is missing: fetch the bundle again, show no logo, show the website instead of the name.',
   steps: ['brands'],
   params: () =>
@@ -24,17 +25,17 @@ export const brandsOdd = defineFault({
     }),
   points: {
     reply: (reply, { params }) => (params.is === 'no-etag' ? withHeader(reply, 'ETag') : reply),
-    'brands.bundle': (bundle, { params, world }) => {
+    'brands.bundle': (bundle, { params, tenant }) => {
       if (params.is === 'names-absent') {
         const nameless = withResources(bundle, 'Organization', withoutName)
         return withResources(nameless, 'Endpoint', withoutName)
       }
       return params.is === 'broken-logo'
-        ? withResources(bundle, 'Organization', (brand) => withLogo(brand, brokenLogo(world.fhirBase)))
+        ? withResources(bundle, 'Organization', (brand) => withLogo(brand, brokenLogo(tenant.fhirBase)))
         : bundle
     },
   },
-  needs: ['brands'],
+  prerequisites: ['brands'],
   expects: completesFlow(),
 })
 

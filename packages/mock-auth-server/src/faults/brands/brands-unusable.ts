@@ -10,10 +10,11 @@ export const brandsUnusable = defineFault({
   name: 'brands-unusable',
   title: 'Unusable brands bundle',
   kind: 'must-recover',
-  ids: ['F-297'],
+  catalogueIds: ['F-297'],
   spec: brandsPage('metadata-in-well-knownsmart-configuration'),
-  wire: 'The brands bundle gets a 304 although the client has no cached copy, contains two brands but no identifier to choose between them, has no brand with that identifier, or its endpoint does not respond.',
-  client:
+  description:
+    'The brands bundle gets a 304 although the client has no cached copy, contains two brands but no identifier to choose between them, has no brand with that identifier, or its endpoint does not respond.',
+  requirement:
     'Continue with the FHIR base that is already known, choose the brand by its endpoint, or say what is wrong.',
   steps: ['brands'],
   params: () =>
@@ -45,7 +46,7 @@ export const brandsUnusable = defineFault({
     'discovery.document': ({ user_access_brand_identifier: identifier, ...document }, { params }) =>
       params.is === 'two-brands' ? document : { user_access_brand_identifier: identifier, ...document },
   },
-  needs: ['brands'],
+  prerequisites: ['brands'],
   times: 20,
   expects: anyOf(completesFlow(), showsError()),
 })

@@ -8,10 +8,10 @@ export const exportFails = defineFault({
   name: 'export-fails',
   title: 'Export that ends in an error',
   kind: 'must-recover',
-  ids: ['F-304'],
+  catalogueIds: ['F-304'],
   spec: bulkData('response---error-status-1'),
-  wire: 'Every poll of an export gets a 500 with an OperationOutcome.',
-  client: 'Report the error with the text of the outcome; start a new export at most once.',
+  description: 'Every poll of an export gets a 500 with an OperationOutcome.',
+  requirement: 'Report the error with the text of the outcome; start a new export at most once.',
   steps: ['bulk'],
   points: {
     arrival: (reply, context) =>

@@ -10,10 +10,11 @@ export const exportFileBroken = defineFault({
   name: 'export-file-broken',
   title: 'Export file missing or truncated',
   kind: 'must-recover',
-  ids: ['F-308'],
+  catalogueIds: ['F-308'],
   spec: bulkData('bulk-data-output-file-request'),
-  wire: 'A request for an export file gets a 404 or 410, or the connection ends in the middle of a line.',
-  client:
+  description:
+    'A request for an export file gets a 404 or 410, or the connection ends in the middle of a line.',
+  requirement:
     'Try again a few times at most, then say which file is missing; never present a partial export as complete.',
   steps: ['bulk'],
   params: () =>
@@ -27,7 +28,10 @@ export const exportFileBroken = defineFault({
       const { body } = reply
       const length = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
       // Somewhere in the first line, which every resource is longer than.
-      return { ...reply, wire: { ...reply.wire, cutAfterBytes: Math.min(30, Math.max(0, length - 1)) } }
+      return {
+        ...reply,
+        effects: { ...reply.effects, truncateAfterBytes: Math.min(30, Math.max(0, length - 1)) },
+      }
     },
   },
   times: 20,

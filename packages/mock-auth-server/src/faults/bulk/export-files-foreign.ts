@@ -7,13 +7,14 @@ export const exportFilesForeign = defineFault({
   name: 'export-files-foreign',
   title: 'Export files on another host that require the token',
   kind: 'must-not-leak',
-  ids: ['F-306'],
+  catalogueIds: ['F-306'],
   spec: bulkData('privacy-and-security-considerations'),
-  wire: 'The manifest lists files on another host and says that they require the access token.',
-  client: 'Do not send the token to a host that was not agreed on; say that the files could not be fetched.',
+  description: 'The manifest lists files on another host and says that they require the access token.',
+  requirement:
+    'Do not send the token to a host that was not agreed on; say that the files could not be fetched.',
   steps: ['bulk'],
   points: {
-    'fhir.answer': (answer, { canary }) =>
+    'fhir.reply': (answer, { canary }) =>
       withManifest(answer, (manifest, output) => ({
         ...manifest,
         output: output.map((file) => ({

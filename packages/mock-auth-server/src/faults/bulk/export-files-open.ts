@@ -8,19 +8,20 @@ export const exportFilesOpen = defineFault({
   name: 'export-files-open',
   title: 'Export files that need no token',
   kind: 'must-reject',
-  ids: ['F-307'],
+  catalogueIds: ['F-307'],
   spec: bulkData('response---complete-status'),
-  wire: 'The manifest says requiresAccessToken false, and the server gives the files to any caller without a token.',
-  client: 'Request the files without an Authorization header.',
+  description:
+    'The manifest says requiresAccessToken false, and the server gives the files to any caller without a token.',
+  requirement: 'Request the files without an Authorization header.',
   steps: ['bulk'],
   points: {
-    'fhir.answer': (answer) =>
+    'fhir.reply': (answer) =>
       withManifest(answer, (manifest) => ({ ...manifest, requiresAccessToken: false })),
   },
   companions: {
     options: (options, context) => {
       const bare = !context.request.headers.some(([name]) => name.toLowerCase() === 'authorization')
-      return context.struck > 0 && bare && classifyExportRequest(context) === 'file'
+      return context.strikeCount > 0 && bare && classifyExportRequest(context) === 'file'
         ? { ...options, tokens: 'any' }
         : options
     },

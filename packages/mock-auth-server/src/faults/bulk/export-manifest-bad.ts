@@ -9,10 +9,11 @@ export const exportManifestBad = defineFault({
   name: 'export-manifest-bad',
   title: 'Manifest without output, or not JSON',
   kind: 'must-reject',
-  ids: ['F-305'],
+  catalogueIds: ['F-305'],
   spec: bulkData('response---complete-status'),
-  wire: 'The server returns 200 for a finished export, with a manifest that has no output, or with an HTML page.',
-  client: 'Report that the export cannot be read; request no file.',
+  description:
+    'The server returns 200 for a finished export, with a manifest that has no output, or with an HTML page.',
+  requirement: 'Report that the export cannot be read; request no file.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({

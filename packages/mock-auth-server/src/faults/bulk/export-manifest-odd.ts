@@ -17,19 +17,19 @@ export const exportManifestOdd = defineFault({
   name: 'export-manifest-odd',
   title: 'Manifest with no files, error files or deletions',
   kind: 'must-tolerate',
-  ids: ['F-309'],
+  catalogueIds: ['F-309'],
   spec: bulkData('response---complete-status'),
-  wire: 'The manifest has an empty output, or lists a file of OperationOutcomes or of deletions.',
-  client: 'Finish; show the errors, apply the deletions.',
+  description: 'The manifest has an empty output, or lists a file of OperationOutcomes or of deletions.',
+  requirement: 'Finish; show the errors, apply the deletions.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({
       form: z.enum(['empty', 'errors', 'deleted']).default('empty').describe('What the manifest contains.'),
     }),
   points: {
-    'fhir.answer': (answer, { params: { form }, facts, world }) =>
+    'fhir.reply': (answer, { params: { form }, facts, tenant }) =>
       withManifest(answer, (manifest) => {
-        const url = `${world.fhirBase}/bulk/${facts.resourceId}`
+        const url = `${tenant.fhirBase}/bulk/${facts.resourceId}`
         if (form === 'empty') return { ...manifest, output: [] }
         if (form === 'errors') {
           return { ...manifest, error: [{ type: 'OperationOutcome', url: `${url}/${ERRORS}`, count: 1 }] }
@@ -42,8 +42,8 @@ export const exportManifestOdd = defineFault({
 })
 
 /** Adds a file to the existing ones in the manifest. */
-function extraFile(reply: Reply, { request, struck }: FaultContext<Params>): Reply {
-  const name = struck > 0 ? request.target.split('/').at(-1) : undefined
+function extraFile(reply: Reply, { request, strikeCount }: FaultContext<Params>): Reply {
+  const name = strikeCount > 0 ? request.target.split('/').at(-1) : undefined
   if (name !== ERRORS && name !== DELETED) return reply
   const issue = [{ severity: 'error', code: 'exception', diagnostics: 'Observation/7 could not be read' }]
   const entry = [{ request: { method: 'DELETE', url: 'Observation/7' } }]

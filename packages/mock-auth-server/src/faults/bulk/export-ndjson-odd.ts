@@ -10,10 +10,11 @@ export const exportNdjsonOdd = defineFault({
   name: 'export-ndjson-odd',
   title: 'NDJSON with CRLF, an empty line or gzip',
   kind: 'must-tolerate',
-  ids: ['F-311'],
+  catalogueIds: ['F-311'],
   spec: bulkData('bulk-data-output-file-request'),
-  wire: 'Export files have CRLF line ends or an empty line at the end, or are compressed with gzip for a client that accepts it.',
-  client: 'Read every line.',
+  description:
+    'Export files have CRLF line ends or an empty line at the end, or are compressed with gzip for a client that accepts it.',
+  requirement: 'Read every line.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({

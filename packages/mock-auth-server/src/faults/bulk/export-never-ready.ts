@@ -9,10 +9,10 @@ export const exportNeverReady = defineFault({
   name: 'export-never-ready',
   title: 'Export that never completes',
   kind: 'must-recover',
-  ids: ['F-301'],
+  catalogueIds: ['F-301'],
   spec: bulkData('bulk-data-status-request'),
-  wire: 'Every poll of an export gets a 202 with the same X-Progress, indefinitely.',
-  client: "Honour Retry-After between polls, and give up at the client's own limit.",
+  description: 'Every poll of an export gets a 202 with the same X-Progress, indefinitely.',
+  requirement: "Honour Retry-After between polls, and give up at the client's own limit.",
   steps: ['bulk'],
   params: () =>
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(1).describe('Seconds between polls.') }),

@@ -9,20 +9,21 @@ export const exportRetryAfter = defineFault({
   name: 'export-retry-after',
   title: 'Retry-After in seconds, then as a date',
   kind: 'must-recover',
-  ids: ['F-302'],
+  catalogueIds: ['F-302'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The first poll of an export gets a 202 with Retry-After in seconds, the next one with an HTTP date.',
-  client: 'Honour Retry-After both times.',
+  description:
+    'The first poll of an export gets a 202 with Retry-After in seconds, the next one with an HTTP date.',
+  requirement: 'Honour Retry-After both times.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({ retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.') }),
   points: {
     arrival: (reply, context) => {
       if (classifyExportRequest(context) !== 'status') return reply
-      const { params, now, struck } = context
+      const { params, now, strikeCount } = context
       // HTTP dates have whole seconds; rounded up, so that the wait is never too short.
       const date = new Date(Math.ceil(now / 1000) * 1000 + params.retryAfterS * 1000).toUTCString()
-      return createBusyReply('10 %', struck === 0 ? String(params.retryAfterS) : date)
+      return createBusyReply('10 %', strikeCount === 0 ? String(params.retryAfterS) : date)
     },
   },
   times: 2,

@@ -9,10 +9,10 @@ export const exportThrottled = defineFault({
   name: 'export-throttled',
   title: 'Poll temporarily rejected',
   kind: 'must-recover',
-  ids: ['F-303'],
+  catalogueIds: ['F-303'],
   spec: bulkData('bulk-data-status-request'),
-  wire: 'A poll of an export gets a 429 or 503 with Retry-After.',
-  client: 'Honour Retry-After, then continue with the same export.',
+  description: 'A poll of an export gets a 429 or 503 with Retry-After.',
+  requirement: 'Honour Retry-After, then continue with the same export.',
   steps: ['bulk'],
   params: () =>
     z.strictObject({

@@ -10,16 +10,17 @@ export const exportTokenExpires = defineFault({
   name: NAME,
   title: 'Token expires before the files',
   kind: 'must-recover',
-  ids: ['F-310'],
+  catalogueIds: ['F-310'],
   spec: backendServices('use-access-token'),
-  wire: 'The token that started an export gets a 401 at the first file, and from then on.',
-  client: 'Get a new token and continue with the files of the same export.',
+  description: 'The token that started an export gets a 401 at the first file, and from then on.',
+  requirement: 'Get a new token and continue with the files of the same export.',
   steps: ['bulk'],
   points: {
     'fhir.token': (token, context) => (classifyExportRequest(context) === 'file' ? undefined : token),
   },
   companions: {
-    'fhir.token': (token, { past }) => (token && wasRefused(NAME, token.token, past) ? undefined : token),
+    'fhir.token': (token, { history }) =>
+      token && wasRefused(NAME, token.token, history) ? undefined : token,
   },
   expects: usesNewToken('file'),
 })

@@ -6,13 +6,13 @@ export const exportWithoutLocation = defineFault({
   name: 'export-without-location',
   title: 'Export without Content-Location',
   kind: 'must-recover',
-  ids: ['F-300'],
+  catalogueIds: ['F-300'],
   spec: bulkData('response---success'),
-  wire: 'The kick-off request of an export gets a 202 without Content-Location.',
-  client: 'Report that the status of the export cannot be polled; do not guess a URL.',
+  description: 'The kick-off request of an export gets a 202 without Content-Location.',
+  requirement: 'Report that the status of the export cannot be polled; do not guess a URL.',
   steps: ['bulk'],
   points: {
-    'fhir.answer': (answer) => ({
+    'fhir.reply': (answer) => ({
       ...answer,
       headers: answer.headers.filter(([name]) => name !== 'Content-Location'),
     }),

@@ -6,10 +6,10 @@ export const authMethodNotOffered = defineFault({
   name: 'auth-method-not-offered',
   title: 'Client authentication by secret not offered',
   kind: 'must-recover',
-  ids: ['F-033'],
+  catalogueIds: ['F-033'],
   spec: conformance('metadata'),
-  wire: 'token_endpoint_auth_methods_supported lists only private_key_jwt.',
-  client:
+  description: 'token_endpoint_auth_methods_supported lists only private_key_jwt.',
+  requirement:
     'Authenticate with a method that is offered, or stop with an error before the user is sent to sign in.',
   steps: ['discovery'],
   points: {

@@ -7,10 +7,10 @@ export const capabilitiesOdd = defineFault({
   name: 'capabilities-odd',
   title: 'smart-configuration without capabilities',
   kind: 'must-tolerate',
-  ids: ['F-031'],
+  catalogueIds: ['F-031'],
   spec: conformance('metadata'),
-  wire: 'capabilities is missing in the smart-configuration, is {}, or is an empty list.',
-  client: 'Continue, or stop with a clear error; never crash.',
+  description: 'capabilities is missing in the smart-configuration, is {}, or is an empty list.',
+  requirement: 'Continue, or stop with a clear error; never crash.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

@@ -14,10 +14,10 @@ export const capabilityAbsent = defineFault({
   name: 'capability-absent',
   title: 'Missing capability that the app needs',
   kind: 'must-recover',
-  ids: ['F-032'],
+  catalogueIds: ['F-032'],
   spec: conformance('capability-sets'),
-  wire: 'One capability is missing from the list in the smart-configuration.',
-  client:
+  description: 'One capability is missing from the list in the smart-configuration.',
+  requirement:
     'Do without it: v1 scopes without permission-v2, no offline_access without permission-offline, and so on; or tell the user what the server lacks.',
   steps: ['discovery'],
   params: () =>

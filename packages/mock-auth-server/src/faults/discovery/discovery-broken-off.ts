@@ -7,17 +7,18 @@ import type { WireEffects } from '../../core/http/reply.ts'
 const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
   hang: { hang: true },
   reset: { resetAfterBytes: 0 },
-  cut: { cutAfterBytes: 120 },
+  cut: { truncateAfterBytes: 120 },
 }
 
 export const discoveryBrokenOff = defineFault({
   name: 'discovery-broken-off',
   title: 'Interrupted discovery',
   kind: 'must-recover',
-  ids: ['F-016'],
+  catalogueIds: ['F-016'],
   spec: rfc(9112, '8'),
-  wire: 'A request for the smart-configuration never gets a response, the connection is reset, or it closes in the middle of the document.',
-  client:
+  description:
+    'A request for the smart-configuration never gets a response, the connection is reset, or it closes in the middle of the document.',
+  requirement:
     "Give up after the client's own time-out (30 s or less), use nothing from a partial document, and stop with a clear error; send at most three requests.",
   steps: ['discovery'],
   params: () =>
@@ -25,7 +26,7 @@ export const discoveryBrokenOff = defineFault({
       how: z.enum(['hang', 'reset', 'cut']).default('hang').describe('What happens to the connection.'),
     }),
   points: {
-    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, ...EFFECTS[params.how] } }),
+    reply: (reply, { params }) => ({ ...reply, effects: { ...reply.effects, ...EFFECTS[params.how] } }),
   },
   times: Infinity,
   expects: allOf(sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),

@@ -8,10 +8,11 @@ export const discoveryContentType = defineFault({
   name: 'discovery-content-type',
   title: 'Unusual content type of the smart-configuration',
   kind: 'must-tolerate',
-  ids: ['F-018'],
+  catalogueIds: ['F-018'],
   spec: conformance('using-well-known'),
-  wire: 'The smart-configuration is correct, but its Content-Type is missing or is not application/json.',
-  client: 'Read the document anyway, or stop with a clear error.',
+  description:
+    'The smart-configuration is correct, but its Content-Type is missing or is not application/json.',
+  requirement: 'Read the document anyway, or stop with a clear error.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

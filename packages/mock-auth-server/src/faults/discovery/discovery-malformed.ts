@@ -8,10 +8,11 @@ export const discoveryMalformed = defineFault({
   name: 'discovery-malformed',
   title: 'smart-configuration that is not a JSON object',
   kind: 'must-reject',
-  ids: ['F-017', 'F-019'],
+  catalogueIds: ['F-017', 'F-019'],
   spec: conformance('using-well-known'),
-  wire: 'The server returns the smart-configuration as 200 with an HTML page, broken JSON, an empty body, an array or null.',
-  client: 'Show a clear error; do not continue with guessed endpoints.',
+  description:
+    'The server returns the smart-configuration as 200 with an HTML page, broken JSON, an empty body, an array or null.',
+  requirement: 'Show a clear error; do not continue with guessed endpoints.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

@@ -7,10 +7,10 @@ export const discoveryNotFound = defineFault({
   name: 'discovery-not-found',
   title: 'No smart-configuration',
   kind: 'must-recover',
-  ids: ['F-013'],
+  catalogueIds: ['F-013'],
   spec: conformance('using-well-known'),
-  wire: 'The server returns 404 for the smart-configuration, as a server without SMART does.',
-  client:
+  description: 'The server returns 404 for the smart-configuration, as a server without SMART does.',
+  requirement:
     'Stop with a clear error, or read the CapabilityStatement as in SMART 1.0; never guess endpoints, and never continue as if the server were open.',
   steps: ['discovery'],
   points: { arrival: () => createDiscoveryErrorReply(404, 'not_found') },

@@ -6,10 +6,11 @@ export const discoveryRedirectedAway = defineFault({
   name: 'discovery-redirected-away',
   title: 'smart-configuration redirected to another host',
   kind: 'must-not-leak',
-  ids: ['F-037'],
+  catalogueIds: ['F-037'],
   spec: appLaunch('app-protection'),
-  wire: 'The server redirects the smart-configuration to another host, where a working server returns its own endpoints.',
-  client:
+  description:
+    'The server redirects the smart-configuration to another host, where a working server returns its own endpoints.',
+  requirement:
     'Do not follow the redirect to a host that the user did not choose, or at least send no code, secret or token there.',
   steps: ['discovery'],
   points: {

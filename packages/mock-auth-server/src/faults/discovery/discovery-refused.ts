@@ -8,10 +8,10 @@ export const discoveryRefused = defineFault({
   name: 'discovery-refused',
   title: 'Discovery rejected',
   kind: 'must-recover',
-  ids: ['F-014'],
+  catalogueIds: ['F-014'],
   spec: conformance('using-well-known'),
-  wire: 'The server returns 401 or 403 for the smart-configuration, which must be public.',
-  client: 'Stop with a clear error; do not send credentials there, and do not guess endpoints.',
+  description: 'The server returns 401 or 403 for the smart-configuration, which must be public.',
+  requirement: 'Stop with a clear error; do not send credentials there, and do not guess endpoints.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({ status: z.literal([401, 403]).default(401).describe('The status of the response.') }),

@@ -7,10 +7,10 @@ export const discoverySlow = defineFault({
   name: 'discovery-slow',
   title: 'Slow discovery',
   kind: 'must-recover',
-  ids: ['F-016'],
+  catalogueIds: ['F-016'],
   spec: appLaunch('step-3-discovery'),
-  wire: 'The smart-configuration is correct, but the response is late.',
-  client:
+  description: 'The smart-configuration is correct, but the response is late.',
+  requirement:
     "Wait with the client's own time-out (30 s or less), show progress, and end in the app or in a clear error; send at most three requests.",
   steps: ['discovery'],
   params: () =>
@@ -18,7 +18,7 @@ export const discoverySlow = defineFault({
       delayMs: z.int().min(1).max(60_000).default(5000).describe('Milliseconds before the first byte.'),
     }),
   points: {
-    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.delayMs } }),
+    reply: (reply, { params }) => ({ ...reply, effects: { ...reply.effects, delayMs: params.delayMs } }),
   },
   times: Infinity,
   expects: allOf(sendsAtMost(3, 'discovery'), anyOf(completesFlow(), showsError())),

@@ -8,10 +8,10 @@ export const discoveryUnavailable = defineFault({
   name: 'discovery-unavailable',
   title: 'Discovery unavailable',
   kind: 'must-recover',
-  ids: ['F-015'],
+  catalogueIds: ['F-015'],
   spec: rfc(9110, '15.6'),
-  wire: 'The server returns 500, 502 or 503 for the smart-configuration; the 503 has a Retry-After.',
-  client:
+  description: 'The server returns 500, 502 or 503 for the smart-configuration; the 503 has a Retry-After.',
+  requirement:
     'Retry a few times at most, no earlier than Retry-After says, and otherwise stop with a clear error.',
   steps: ['discovery'],
   params: () =>

@@ -6,10 +6,12 @@ export const discoveryWithoutCors = defineFault({
   name: 'discovery-without-cors',
   title: 'Discovery without CORS headers',
   kind: 'must-reject',
-  ids: ['F-039'],
+  catalogueIds: ['F-039'],
   spec: appLaunch('considerations-for-cross-origin-resource-sharing-cors-support'),
-  wire: 'The server sends the smart-configuration to a web page (a request with Origin) without Access-Control headers, so that the browser withholds it from the app.',
-  client: 'Show an error that names the server that cannot be read from a browser; neither hang nor guess.',
+  description:
+    'The server sends the smart-configuration to a web page (a request with Origin) without Access-Control headers, so that the browser withholds it from the app.',
+  requirement:
+    'Show an error that names the server that cannot be read from a browser; neither hang nor guess.',
   steps: ['discovery'],
   points: {
     reply: (reply) => ({
@@ -17,6 +19,6 @@ export const discoveryWithoutCors = defineFault({
       headers: reply.headers.filter(([name]) => !name.toLowerCase().startsWith('access-control-')),
     }),
   },
-  needs: ['browser'],
+  prerequisites: ['browser'],
   expects: sendsAtMost(0, 'authorize'),
 })

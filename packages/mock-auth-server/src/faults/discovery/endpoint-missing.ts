@@ -7,10 +7,10 @@ export const endpointMissing = defineFault({
   name: 'endpoint-missing',
   title: 'smart-configuration without an endpoint',
   kind: 'must-reject',
-  ids: ['F-020', 'F-021'],
+  catalogueIds: ['F-020', 'F-021'],
   spec: conformance('metadata'),
-  wire: 'The smart-configuration has no authorization_endpoint, or no token_endpoint.',
-  client: 'Show an error before the user is sent to sign in; do not guess the URL.',
+  description: 'The smart-configuration has no authorization_endpoint, or no token_endpoint.',
+  requirement: 'Show an error before the user is sent to sign in; do not guess the URL.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

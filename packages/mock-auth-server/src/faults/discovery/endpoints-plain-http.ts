@@ -8,10 +8,11 @@ export const endpointsPlainHttp = defineFault({
   name: 'endpoints-plain-http',
   title: 'Plain http endpoints of an https base',
   kind: 'must-reject',
-  ids: ['F-023'],
+  catalogueIds: ['F-023'],
   spec: appLaunch('app-protection'),
-  wire: 'The FHIR base uses https, but the smart-configuration names an endpoint with plain http, at a port where it works.',
-  client: 'Reject the document, and say which endpoint is not protected.',
+  description:
+    'The FHIR base uses https, but the smart-configuration names an endpoint with plain http, at a port where it works.',
+  requirement: 'Reject the document, and say which endpoint is not protected.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
@@ -20,12 +21,12 @@ export const endpointsPlainHttp = defineFault({
         .default('token_endpoint')
         .describe('Which endpoint is named so.'),
     }),
-  needs: ['https'],
-  sides: () => ['plain'],
+  prerequisites: ['https'],
+  sideListeners: () => ['plain'],
   points: {
-    'discovery.document': (document, { params, side, world }) =>
-      world.fhirBase.startsWith('https:')
-        ? { ...document, [params.endpoint]: moveToOrigin(document[params.endpoint], side('plain')) }
+    'discovery.document': (document, { params, sideOrigin, tenant }) =>
+      tenant.fhirBase.startsWith('https:')
+        ? { ...document, [params.endpoint]: moveToOrigin(document[params.endpoint], sideOrigin('plain')) }
         : document,
   },
   expects: abortsConnection(),

@@ -9,14 +9,16 @@ export const endpointsRenewed = defineFault({
   name: 'endpoints-renewed',
   title: 'Endpoints that change from launch to launch',
   kind: 'must-tolerate',
-  ids: ['F-035'],
+  catalogueIds: ['F-035'],
   spec: appLaunch('step-3-discovery'),
-  wire: 'Each discovery response, which must not be stored, names different URLs for the authorization and token endpoints.',
-  client: 'Run discovery at every launch, and use the endpoints that it names now.',
+  description:
+    'Each discovery response, which must not be stored, names different URLs for the authorization and token endpoints.',
+  requirement: 'Run discovery at every launch, and use the endpoints that it names now.',
   steps: ['discovery'],
   points: {
-    'discovery.document': (document, { n }) => withEndpoints(document, (url) => `${url}?${NAME}=${n}`),
+    'discovery.document': (document, { matchNumber }) =>
+      withEndpoints(document, (url) => `${url}?${NAME}=${matchNumber}`),
   },
-  plays: [{ play: 'launch' }],
+  userAgentActions: [{ action: 'launch' }],
   expects: usesFreshEndpoints(NAME),
 })

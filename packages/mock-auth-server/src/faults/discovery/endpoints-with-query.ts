@@ -7,10 +7,10 @@ export const endpointsWithQuery = defineFault({
   name: 'endpoints-with-query',
   title: 'Endpoint URLs with a query',
   kind: 'must-tolerate',
-  ids: ['F-028', 'F-029'],
+  catalogueIds: ['F-028', 'F-029'],
   spec: rfc(6749, '3.1'),
-  wire: 'authorization_endpoint and token_endpoint end in ?tenant=1.',
-  client:
+  description: 'authorization_endpoint and token_endpoint end in ?tenant=1.',
+  requirement:
     'Keep the query: append to it with & at the authorization endpoint, and send the token parameters in the body as usual.',
   steps: ['discovery'],
   points: { 'discovery.document': (document) => withEndpoints(document, (url) => `${url}?tenant=1`) },

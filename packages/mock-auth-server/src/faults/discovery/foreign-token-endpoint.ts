@@ -6,10 +6,11 @@ export const foreignTokenEndpoint = defineFault({
   name: 'foreign-token-endpoint',
   title: 'Token endpoint on another host',
   kind: 'must-not-leak',
-  ids: ['F-024'],
+  catalogueIds: ['F-024'],
   spec: rfc(9700, '4.4'),
-  wire: 'The smart-configuration names a token_endpoint on a host that the user never chose; the authorization endpoint is the real one.',
-  client:
+  description:
+    'The smart-configuration names a token_endpoint on a host that the user never chose; the authorization endpoint is the real one.',
+  requirement:
     'The specification allows a client to trust the document that it received; a careful client pins the hosts that it sends codes and secrets to.',
   steps: ['discovery'],
   points: {

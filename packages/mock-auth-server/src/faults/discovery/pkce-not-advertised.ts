@@ -10,10 +10,11 @@ export const pkceNotAdvertised = defineFault({
   name: 'pkce-not-advertised',
   title: 'PKCE with S256 not advertised',
   kind: 'must-reject',
-  ids: ['F-025', 'F-026'],
+  catalogueIds: ['F-025', 'F-026'],
   spec: appLaunch('considerations-for-pkce-support'),
-  wire: 'The discovery documents do not list S256 in code_challenge_methods_supported; the authorization endpoint still requires it.',
-  client:
+  description:
+    'The discovery documents do not list S256 in code_challenge_methods_supported; the authorization endpoint still requires it.',
+  requirement:
     'Send an S256 challenge anyway (SMART 2 requires it), or stop; never continue with plain or without PKCE.',
   steps: ['discovery'],
   params: () =>

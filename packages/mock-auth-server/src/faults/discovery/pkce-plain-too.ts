@@ -7,10 +7,10 @@ export const pkcePlainToo = defineFault({
   name: 'pkce-plain-too',
   title: 'PKCE with plain advertised before S256',
   kind: 'must-tolerate',
-  ids: ['F-027'],
+  catalogueIds: ['F-027'],
   spec: rfc(7636, '7.2'),
-  wire: 'code_challenge_methods_supported lists plain first, then S256.',
-  client: 'Choose S256, and continue.',
+  description: 'code_challenge_methods_supported lists plain first, then S256.',
+  requirement: 'Choose S256, and continue.',
   steps: ['discovery'],
   points: { options: advertisingPlain },
   companions: {

@@ -7,10 +7,11 @@ export const relativeEndpoints = defineFault({
   name: 'relative-endpoints',
   title: 'Relative endpoint URLs',
   kind: 'must-tolerate',
-  ids: ['F-022'],
+  catalogueIds: ['F-022'],
   spec: conformance('using-well-known'),
-  wire: 'authorization_endpoint and token_endpoint are paths such as /auth/token, to be resolved against the FHIR base.',
-  client: 'Resolve them against the FHIR base URL, and continue.',
+  description:
+    'authorization_endpoint and token_endpoint are paths such as /auth/token, to be resolved against the FHIR base.',
+  requirement: 'Resolve them against the FHIR base URL, and continue.',
   steps: ['discovery'],
   points: {
     'discovery.document': (document) => withEndpoints(document, (url) => new URL(url).pathname),

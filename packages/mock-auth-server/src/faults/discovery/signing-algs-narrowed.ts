@@ -8,10 +8,11 @@ export const signingAlgsNarrowed = defineFault({
   name: 'signing-algs-narrowed',
   title: 'One algorithm for client assertions',
   kind: 'must-recover',
-  ids: ['F-034'],
+  catalogueIds: ['F-034'],
   spec: clientAsymmetric('advertising-server-support-for-this-profile'),
-  wire: 'token_endpoint_auth_signing_alg_values_supported lists only ES384 or only RS384, and the token endpoint accepts no other.',
-  client: 'Sign assertions with the listed algorithm: a client has keys for both.',
+  description:
+    'token_endpoint_auth_signing_alg_values_supported lists only ES384 or only RS384, and the token endpoint accepts no other.',
+  requirement: 'Sign assertions with the listed algorithm: a client has keys for both.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({
@@ -22,7 +23,7 @@ export const signingAlgsNarrowed = defineFault({
     options: (options, { params, step }) => (step === 'discovery' ? options : narrowed(options, params.alg)),
   },
   times: Infinity,
-  needs: ['asymmetric'],
+  prerequisites: ['asymmetric'],
   expects: followsDiscovery(),
 })
 

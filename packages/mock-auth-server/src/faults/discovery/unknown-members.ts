@@ -8,10 +8,11 @@ export const unknownMembers = defineFault({
   name: 'unknown-members',
   title: 'smart-configuration with unknown content',
   kind: 'must-tolerate',
-  ids: ['F-030'],
+  catalogueIds: ['F-030'],
   spec: conformance('capabilities'),
-  wire: 'The smart-configuration has unknown members, unknown capabilities (one of them a URI), or 200 kB more than usual.',
-  client: 'Ignore what is not understood, and continue.',
+  description:
+    'The smart-configuration has unknown members, unknown capabilities (one of them a URI), or 200 kB more than usual.',
+  requirement: 'Ignore what is not understood, and continue.',
   steps: ['discovery'],
   params: () =>
     z.strictObject({

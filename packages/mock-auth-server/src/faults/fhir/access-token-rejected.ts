@@ -21,10 +21,11 @@ export const accessTokenRejected = defineFault({
   name: 'access-token-rejected',
   title: '401 before the token expires',
   kind: 'must-recover',
-  ids: ['F-235', 'F-236', 'F-223', 'F-285'],
+  catalogueIds: ['F-235', 'F-236', 'F-223', 'F-285'],
   spec: rfc(6750, '3.1'),
-  wire: 'A FHIR request gets a 401 long before expires_in has passed, and so does every later request with that access token; the refresh token still works.',
-  client:
+  description:
+    'A FHIR request gets a 401 long before expires_in has passed, and so does every later request with that access token; the refresh token still works.',
+  requirement:
     'Refresh once, however many requests failed, and repeat each of them with the new token; without a refresh token, ask the user to authorize again.',
   steps: FHIR_STEPS,
   params: () =>
@@ -37,16 +38,16 @@ export const accessTokenRejected = defineFault({
         ),
     }),
   points: {
-    'fhir.token': (token, { struck, memo }) => {
-      if (token && struck === 0) memo.token = token.token
+    'fhir.token': (token, { strikeCount, memo }) => {
+      if (token && strikeCount === 0) memo.token = token.token
       return undefined
     },
     reply: (reply, context) => shaped(reply, context),
   },
   companions: {
-    'fhir.token': (token, { struck, memo }) =>
-      struck > 0 && token?.token === memo.token ? undefined : token,
-    reply: (reply, context) => (context.struck > 0 ? shaped(reply, context) : reply),
+    'fhir.token': (token, { strikeCount, memo }) =>
+      strikeCount > 0 && token?.token === memo.token ? undefined : token,
+    reply: (reply, context) => (context.strikeCount > 0 ? shaped(reply, context) : reply),
   },
   expects: allOf(repeatsAtMost(3), anyOf(refreshesOnce(), reauthorizes(), showsError())),
 })

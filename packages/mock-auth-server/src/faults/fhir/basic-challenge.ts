@@ -8,10 +8,11 @@ export const basicChallenge = defineFault({
   name: 'basic-challenge',
   title: '401 that requests a password',
   kind: 'must-reject',
-  ids: ['F-237'],
+  catalogueIds: ['F-237'],
   spec: rfc(9110, '11.6.1'),
-  wire: 'The FHIR API returns 401 with WWW-Authenticate: Basic.',
-  client: 'Never ask the user for a password and never send the client secret: treat it as a failed request.',
+  description: 'The FHIR API returns 401 with WWW-Authenticate: Basic.',
+  requirement:
+    'Never ask the user for a password and never send the client secret: treat it as a failed request.',
   steps: FHIR_STEPS,
   points: {
     arrival: () =>

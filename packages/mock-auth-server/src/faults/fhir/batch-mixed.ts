@@ -7,13 +7,13 @@ export const batchMixed = defineFault({
   name: 'batch-mixed',
   title: 'Batch with a failed entry',
   kind: 'must-tolerate',
-  ids: ['F-273'],
+  catalogueIds: ['F-273'],
   spec: fhirHttp('transaction-response'),
-  wire: 'The response to a batch is 200; its first entry failed with 404, the others succeeded.',
-  client: 'Check the status of each entry, use the successful ones and say which failed.',
+  description: 'The response to a batch is 200; its first entry failed with 404, the others succeeded.',
+  requirement: 'Check the status of each entry, use the successful ones and say which failed.',
   steps: ['fhir-batch'],
   points: {
-    'fhir.answer': (answer) => {
+    'fhir.reply': (answer) => {
       const entries = (answer.body?.entry ?? []) as readonly JsonObject[]
       if (answer.status !== 200 || !answer.body || entries.length === 0) return answer
       const issue = [{ severity: 'error', code: 'not-found', diagnostics: 'The resource does not exist' }]

@@ -9,10 +9,11 @@ export const createAnswerLost = defineFault({
   name: 'create-answer-lost',
   title: 'Create that succeeds with an error response',
   kind: 'must-recover',
-  ids: ['F-248', 'F-249'],
+  catalogueIds: ['F-248', 'F-249'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'The server performs a create, but the client gets a 503, or the connection is reset before the response.',
-  client: 'Do not blindly repeat the create: check whether it was done, or use If-None-Exist.',
+  description:
+    'The server performs a create, but the client gets a 503, or the connection is reset before the response.',
+  requirement: 'Do not blindly repeat the create: check whether it was done, or use If-None-Exist.',
   steps: ['fhir-write'],
   when: { method: 'POST' },
   params: () =>
@@ -20,7 +21,7 @@ export const createAnswerLost = defineFault({
   points: {
     reply: (reply, { params }) =>
       params.as === 'reset'
-        ? { ...reply, wire: { resetAfterBytes: 0 } }
+        ? { ...reply, effects: { resetAfterBytes: 0 } }
         : replaceReply(reply, createOutcomeReply(503, 'transient', 'The server is unavailable')),
   },
   expects: repeatsAtMost(1),

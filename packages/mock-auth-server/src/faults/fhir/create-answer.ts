@@ -9,10 +9,12 @@ export const createAnswer = defineFault({
   name: 'create-answer',
   title: 'Unusual response to a create',
   kind: 'must-tolerate',
-  ids: ['F-271'],
+  catalogueIds: ['F-271'],
   spec: fhirHttp('create'),
-  wire: 'The server performs a create and returns 201 without a body, 200 with the resource, or 202 with Content-Location.',
-  client: 'Find the new resource by Location (or Content-Location), and read it when the body is missing.',
+  description:
+    'The server performs a create and returns 201 without a body, 200 with the resource, or 202 with Content-Location.',
+  requirement:
+    'Find the new resource by Location (or Content-Location), and read it when the body is missing.',
   steps: ['fhir-write'],
   when: { method: 'POST' },
   params: () =>
@@ -20,7 +22,7 @@ export const createAnswer = defineFault({
       as: z.enum(['201-empty', '200', '202']).default('201-empty').describe('What the server returns.'),
     }),
   points: {
-    'fhir.answer': (answer, { params }): FhirReplyDraft => {
+    'fhir.reply': (answer, { params }): FhirReplyDraft => {
       if (answer.status !== 201) return answer
       if (params.as === '201-empty') return { ...answer, body: undefined }
       if (params.as === '200') return { ...answer, status: 200 }

@@ -9,10 +9,11 @@ export const errorsWithoutCors = defineFault({
   name: 'errors-without-cors',
   title: 'Error responses without CORS headers',
   kind: 'must-recover',
-  ids: ['F-285'],
+  catalogueIds: ['F-285'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'FHIR requests get a 403 or 429 without the CORS headers that successful responses have: a page sees only that the request failed.',
-  client:
+  description:
+    'FHIR requests get a 403 or 429 without the CORS headers that successful responses have: a page sees only that the request failed.',
+  requirement:
     'Treat a failure without a status as one with any possible cause: report it, and retry a few times at most.',
   steps: FHIR_STEPS,
   params: () => z.strictObject({ status: z.literal([403, 429]).default(403).describe('The status.') }),

@@ -8,15 +8,16 @@ export const etagOdd = defineFault({
   name: 'etag-odd',
   title: 'ETag missing or strong',
   kind: 'must-tolerate',
-  ids: ['F-274'],
+  catalogueIds: ['F-274'],
   spec: fhirHttp('versioning'),
-  wire: 'The server sends resources without an ETag, or with a strong one where FHIR requires a weak one.',
-  client: 'Continue; without an ETag, update without If-Match, or use meta.versionId.',
+  description:
+    'The server sends resources without an ETag, or with a strong one where FHIR requires a weak one.',
+  requirement: 'Continue; without an ETag, update without If-Match, or use meta.versionId.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({ etag: z.enum(['absent', 'strong']).default('absent').describe('The ETag.') }),
   points: {
-    'fhir.answer': (answer, { params }) => ({
+    'fhir.reply': (answer, { params }) => ({
       ...answer,
       headers: answer.headers.flatMap(([name, value]): HeaderPair[] => {
         if (!/^etag$/i.test(name)) return [[name, value]]

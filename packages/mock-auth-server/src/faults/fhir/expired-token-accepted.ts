@@ -7,10 +7,12 @@ export const expiredTokenAccepted = defineFault({
   name: 'expired-token-accepted',
   title: 'Expired token still accepted',
   kind: 'must-reject',
-  ids: ['F-275'],
+  catalogueIds: ['F-275'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response says that the token lives for one second (or the time set); the FHIR API accepts it much longer.',
-  client: 'Do not use the token after expires_in has passed: refresh, or ask the user to authorize again.',
+  description:
+    'The token response says that the token lives for one second (or the time set); the FHIR API accepts it much longer.',
+  requirement:
+    'Do not use the token after expires_in has passed: refresh, or ask the user to authorize again.',
   steps: ['token'],
   params: () =>
     z.strictObject({

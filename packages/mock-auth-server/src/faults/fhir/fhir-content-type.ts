@@ -8,10 +8,10 @@ export const fhirContentType = defineFault({
   name: 'fhir-content-type',
   title: 'Equivalent FHIR media type',
   kind: 'must-tolerate',
-  ids: ['F-252'],
+  catalogueIds: ['F-252'],
   spec: fhirHttp('mime-type'),
-  wire: 'The server sends FHIR resources with a different Content-Type of the same meaning.',
-  client: 'Read the body as FHIR JSON anyway.',
+  description: 'The server sends FHIR resources with a different Content-Type of the same meaning.',
+  requirement: 'Read the body as FHIR JSON anyway.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({

@@ -18,10 +18,10 @@ export const fhirRefused = defineFault({
   name: 'fhir-refused',
   title: 'FHIR read or search rejected',
   kind: 'must-recover',
-  ids: ['F-240', 'F-241', 'F-242', 'F-243'],
+  catalogueIds: ['F-240', 'F-241', 'F-242', 'F-243'],
   spec: fhirHttp('read'),
-  wire: 'Reads and searches get a client error, with an OperationOutcome or an HTML page.',
-  client:
+  description: 'Reads and searches get a client error, with an OperationOutcome or an HTML page.',
+  requirement:
     'Say what happened (not found, deleted, not understood) and do not repeat the request; after 406 or 415, one attempt with another media type is allowed.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>

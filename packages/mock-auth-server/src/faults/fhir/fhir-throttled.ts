@@ -8,10 +8,10 @@ export const fhirThrottled = defineFault({
   name: 'fhir-throttled',
   title: '429 without Retry-After',
   kind: 'must-recover',
-  ids: ['F-247'],
+  catalogueIds: ['F-247'],
   spec: rfc(6585, '4'),
-  wire: 'The FHIR API returns 429 several times, and does not say how long to wait.',
-  client:
+  description: 'The FHIR API returns 429 several times, and does not say how long to wait.',
+  requirement:
     'Wait longer each time, starting at a substantial part of a second, and give up after a few attempts.',
   steps: FHIR_STEPS,
   points: { arrival: () => createOutcomeReply(429, 'throttled', 'Too many requests') },

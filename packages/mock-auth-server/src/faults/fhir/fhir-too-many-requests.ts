@@ -9,10 +9,11 @@ export const fhirTooManyRequests = defineFault({
   name: 'fhir-too-many-requests',
   title: '429 with Retry-After',
   kind: 'must-recover',
-  ids: ['F-246'],
+  catalogueIds: ['F-246'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The FHIR API does not perform the request and returns 429 with a Retry-After, in seconds or as an HTTP date.',
-  client: 'Wait at least as long as Retry-After says, then retry.',
+  description:
+    'The FHIR API does not perform the request and returns 429 with a Retry-After, in seconds or as an HTTP date.',
+  requirement: 'Wait at least as long as Retry-After says, then retry.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({

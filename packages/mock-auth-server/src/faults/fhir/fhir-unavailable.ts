@@ -8,10 +8,10 @@ export const fhirUnavailable = defineFault({
   name: 'fhir-unavailable',
   title: 'FHIR API unavailable',
   kind: 'must-recover',
-  ids: ['F-248'],
+  catalogueIds: ['F-248'],
   spec: rfc(9110, '15.6'),
-  wire: 'Reads and searches get a 500, 502, 503 or 504, several times.',
-  client: 'Retry a few times at most, then report that the data is unavailable.',
+  description: 'Reads and searches get a 500, 502, 503 or 504, several times.',
+  requirement: 'Retry a few times at most, then report that the data is unavailable.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({ status: z.literal([500, 502, 503, 504]).default(503).describe('The status.') }),

@@ -15,10 +15,10 @@ export const fhirUnreadable = defineFault({
   name: 'fhir-unreadable',
   title: '200 with a body that is not FHIR',
   kind: 'must-reject',
-  ids: ['F-250'],
+  catalogueIds: ['F-250'],
   spec: fhirPage('json', 'json'),
-  wire: 'Reads and searches get a 200 with broken JSON, an HTML page or an empty body.',
-  client: 'Show an error; never show "no data" for a response that could not be read.',
+  description: 'Reads and searches get a 200 with broken JSON, an HTML page or an empty body.',
+  requirement: 'Show an error; never show "no data" for a response that could not be read.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({

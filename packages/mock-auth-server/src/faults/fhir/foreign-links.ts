@@ -11,10 +11,11 @@ export const foreignLinks = defineFault({
   name: 'foreign-links',
   title: 'Links to another server in a resource',
   kind: 'must-not-leak',
-  ids: ['F-265', 'F-266'],
+  catalogueIds: ['F-265', 'F-266'],
   spec: appLaunch('access-fhir-api'),
-  wire: 'A Patient refers to an Organization or a photo on another host, or a reply names one in Location or Content-Location.',
-  client: 'Send the access token to no origin other than that of the FHIR base.',
+  description:
+    'A Patient refers to an Organization or a photo on another host, or a reply names one in Location or Content-Location.',
+  requirement: 'Send the access token to no origin other than that of the FHIR base.',
   steps: ['fhir-read', 'fhir-write'],
   params: () =>
     z.strictObject({
@@ -24,7 +25,7 @@ export const foreignLinks = defineFault({
         .describe('Where the link is: in the Patient, or in the header of a read or of a create.'),
     }),
   points: {
-    'fhir.answer': (answer, { params, canary }) => linked(answer, params.where, canary.fhirBase),
+    'fhir.reply': (answer, { params, canary }) => linked(answer, params.where, canary.fhirBase),
   },
   expects: leaksNothing(),
 })

@@ -10,10 +10,11 @@ export const nextLinkSpelling = defineFault({
   name: 'next-link-spelling',
   title: 'Unusually written next link',
   kind: 'must-tolerate',
-  ids: ['F-260'],
+  catalogueIds: ['F-260'],
   spec: fhirHttp('paging'),
-  wire: 'The next link is relative to the base, is an absolute path, or percent-encodes characters needlessly.',
-  client: 'Resolve the link and follow it byte for byte; its parts are opaque to the client.',
+  description:
+    'The next link is relative to the base, is an absolute path, or percent-encodes characters needlessly.',
+  requirement: 'Resolve the link and follow it byte for byte; its parts are opaque to the client.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
@@ -23,11 +24,11 @@ export const nextLinkSpelling = defineFault({
         .describe('The form of the link.'),
     }),
   points: {
-    'fhir.answer': (answer, { params, world }) => {
+    'fhir.reply': (answer, { params, tenant }) => {
       const found = findSearchset(answer)
       const url = found?.url('next')
       return found && url !== undefined
-        ? withNext(answer, found, spelled(url, params.form, world.fhirBase))
+        ? withNext(answer, found, spelled(url, params.form, tenant.fhirBase))
         : answer
     },
   },

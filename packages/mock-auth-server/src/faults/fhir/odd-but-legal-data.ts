@@ -23,10 +23,11 @@ export const oddButLegalData = defineFault({
   name: 'odd-but-legal-data',
   title: 'Odd but legal data',
   kind: 'must-tolerate',
-  ids: ['F-269'],
+  catalogueIds: ['F-269'],
   spec: fhirPage('extensibility', 'modifierExtension'),
-  wire: 'A Patient has a date that is only a year, null in an array, a contained resource, or unknown extensions.',
-  client:
+  description:
+    'A Patient has a date that is only a year, null in an array, a contained resource, or unknown extensions.',
+  requirement:
     'Show what is understood and do not crash; do not treat a resource with an unknown modifierExtension as an ordinary one.',
   steps: ['fhir-read'],
   when: { resourceType: 'Patient' },
@@ -38,7 +39,7 @@ export const oddButLegalData = defineFault({
         .describe('What is unusual.'),
     }),
   points: {
-    'fhir.answer': (answer, { params }) =>
+    'fhir.reply': (answer, { params }) =>
       answer.status === 200 && answer.body
         ? { ...answer, body: { ...answer.body, ...ODDITIES[params.what] } }
         : answer,

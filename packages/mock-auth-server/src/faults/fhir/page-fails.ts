@@ -10,10 +10,11 @@ export const pageFails = defineFault({
   name: 'page-fails',
   title: 'Failing second page',
   kind: 'must-recover',
-  ids: ['F-263'],
+  catalogueIds: ['F-263'],
   spec: fhirHttp('paging'),
-  wire: 'The first page of a search is returned; every later one gets an error, as after an expired cursor.',
-  client:
+  description:
+    'The first page of a search is returned; every later one gets an error, as after an expired cursor.',
+  requirement:
     'Mark the list as incomplete, or repeat the search; never show the first page as if it were everything.',
   steps: ['fhir-search'],
   when: { param: { _cursor: '*' } },

@@ -7,17 +7,17 @@ export const pagingEndless = defineFault({
   name: 'paging-endless',
   title: 'Paging without end',
   kind: 'must-reject',
-  ids: ['F-262'],
+  catalogueIds: ['F-262'],
   spec: fhirHttp('paging'),
-  wire: 'After the last page there is always another one, each with a link never used before.',
-  client: 'Stop after a fixed number of pages, and say that the list may be incomplete.',
+  description: 'After the last page there is always another one, each with a link never used before.',
+  requirement: 'Stop after a fixed number of pages, and say that the list may be incomplete.',
   steps: ['fhir-search'],
   points: {
-    'fhir.answer': (answer, { n }) => {
+    'fhir.reply': (answer, { matchNumber }) => {
       const found = findSearchset(answer)
       const self = found?.url('self')
       if (!found || self === undefined || found.url('next') !== undefined) return answer
-      return withNext(answer, found, `${self}${self.includes('?') ? '&' : '?'}_page=${n}`)
+      return withNext(answer, found, `${self}${self.includes('?') ? '&' : '?'}_page=${matchNumber}`)
     },
   },
   expects: sendsAtMost(100, 'fhir-search'),

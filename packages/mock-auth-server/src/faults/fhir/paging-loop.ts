@@ -8,17 +8,17 @@ export const pagingLoop = defineFault({
   name: 'paging-loop',
   title: 'Paging in a circle',
   kind: 'must-reject',
-  ids: ['F-261'],
+  catalogueIds: ['F-261'],
   spec: fhirHttp('paging'),
-  wire: 'The next link points to the page itself, or from the second page back to the first.',
-  client: 'Detect a page that was fetched before, stop, and say that the list may be incomplete.',
+  description: 'The next link points to the page itself, or from the second page back to the first.',
+  requirement: 'Detect a page that was fetched before, stop, and say that the list may be incomplete.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
       circle: z.enum(['itself', 'back-and-forth']).default('itself').describe('The target of the next link.'),
     }),
   points: {
-    'fhir.answer': (answer, { params }) => {
+    'fhir.reply': (answer, { params }) => {
       const found = findSearchset(answer)
       const to = params.circle === 'itself' ? 'self' : 'first'
       const url = params.circle === 'itself' || found?.url('previous') ? found?.url(to) : undefined

@@ -8,17 +8,17 @@ export const readAnswersAnother = defineFault({
   name: 'read-answers-another',
   title: 'Read that returns another resource',
   kind: 'must-reject',
-  ids: ['F-254', 'F-255'],
+  catalogueIds: ['F-254', 'F-255'],
   spec: fhirHttp('read'),
-  wire: 'A read returns a resource with another id, or one of another patient.',
-  client: 'Compare id and subject with the request; show a warning, not the data.',
+  description: 'A read returns a resource with another id, or one of another patient.',
+  requirement: 'Compare id and subject with the request; show a warning, not the data.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({
       what: z.enum(['patient', 'id']).default('patient').describe('What differs.'),
     }),
   points: {
-    'fhir.answer': (answer, { params, facts }) => {
+    'fhir.reply': (answer, { params, facts }) => {
       const { status, body } = answer
       if (status !== 200 || !body || body.resourceType !== facts.resourceType) return answer
       return {

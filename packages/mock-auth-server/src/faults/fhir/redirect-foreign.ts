@@ -7,10 +7,10 @@ export const redirectForeign = defineFault({
   name: 'redirect-foreign',
   title: 'FHIR request redirected to another server',
   kind: 'must-not-leak',
-  ids: ['F-267'],
+  catalogueIds: ['F-267'],
   spec: rfc(9110, '15.4'),
-  wire: 'The server redirects reads and searches to another host, which responds plausibly.',
-  client: 'Do not follow the redirect, or follow it without the Authorization header.',
+  description: 'The server redirects reads and searches to another host, which responds plausibly.',
+  requirement: 'Do not follow the redirect, or follow it without the Authorization header.',
   steps: ['fhir-read', 'fhir-search'],
   params: () => z.strictObject({ status: z.literal([302, 307, 308]).default(302).describe('The status.') }),
   points: {

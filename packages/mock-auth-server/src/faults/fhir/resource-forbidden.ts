@@ -7,10 +7,11 @@ export const resourceForbidden = defineFault({
   name: 'resource-forbidden',
   title: '403 despite a sufficient scope',
   kind: 'must-recover',
-  ids: ['F-239'],
+  catalogueIds: ['F-239'],
   spec: fhirPage('security', 'AccessDenied'),
-  wire: 'Searches for Condition get a 403 with an OperationOutcome: the user may not see them, whatever scopes the app was granted.',
-  client: 'Show the other data, say what is missing, and do not repeat the request.',
+  description:
+    'Searches for Condition get a 403 with an OperationOutcome: the user may not see them, whatever scopes the app was granted.',
+  requirement: 'Show the other data, say what is missing, and do not repeat the request.',
   steps: ['fhir-read', 'fhir-search'],
   when: { resourceType: 'Condition' },
   points: {

@@ -9,10 +9,11 @@ export const scopeInsufficient = defineFault({
   name: 'scope-insufficient',
   title: '403 insufficient_scope',
   kind: 'must-recover',
-  ids: ['F-238'],
+  catalogueIds: ['F-238'],
   spec: rfc(6750, '3.1'),
-  wire: 'The FHIR API returns 403 with error="insufficient_scope", and may name the scope that is required.',
-  client:
+  description:
+    'The FHIR API returns 403 with error="insufficient_scope", and may name the scope that is required.',
+  requirement:
     'Say what is missing; request that scope in one new authorization at most; do not repeat the request.',
   steps: FHIR_STEPS,
   params: () =>

@@ -9,10 +9,11 @@ export const scriptInText = defineFault({
   name: 'script-in-text',
   title: 'HTML and script in text',
   kind: 'must-not-leak',
-  ids: ['F-268'],
+  catalogueIds: ['F-268'],
   spec: fhirPage('security', 'narrative'),
-  wire: 'The narrative, a name, the text of a code or the diagnostics of an error contains markup that loads an image from another host and runs a script.',
-  client: 'Show text as text, and sanitise narratives: load and run nothing from them.',
+  description:
+    'The narrative, a name, the text of a code or the diagnostics of an error contains markup that loads an image from another host and runs a script.',
+  requirement: 'Show text as text, and sanitise narratives: load and run nothing from them.',
   steps: ['fhir-read', 'fhir-search'],
   params: () =>
     z.strictObject({
@@ -24,7 +25,7 @@ export const scriptInText = defineFault({
   points: {
     arrival: (value, { params, canary }) =>
       params.where === 'diagnostics' ? createOutcomeReply(400, 'invalid', markup(canary.base)) : value,
-    'fhir.answer': (answer, { params, canary }) =>
+    'fhir.reply': (answer, { params, canary }) =>
       params.where === 'diagnostics' || answer.status !== 200 || !answer.body
         ? answer
         : { ...answer, body: everywhere(answer.body, params.where, markup(canary.base)) },

@@ -8,20 +8,21 @@ export const searchHoldsAnotherPatient = defineFault({
   name: 'search-holds-another-patient',
   title: 'Search result with data of another patient',
   kind: 'must-reject',
-  ids: ['F-254'],
+  catalogueIds: ['F-254'],
   spec: scopesPage('patient-specific-scopes'),
-  wire: 'A search result contains an additional resource that belongs to another patient (Canary Foreign).',
-  client:
+  description:
+    'A search result contains an additional resource that belongs to another patient (Canary Foreign).',
+  requirement:
     'Compare the subject of each resource with the patient in context; leave foreign ones out, or stop.',
   steps: ['fhir-search'],
   points: {
-    'fhir.answer': (answer, { facts, world }) => {
+    'fhir.reply': (answer, { facts, tenant }) => {
       const found = findSearchset(answer)
       if (!found) return answer
       const type = facts.resourceType ?? 'Basic'
       const model = found.entries[0]?.resource as never
       const resource = assignToCanaryPatient(model ?? { resourceType: type })
-      const entry = { fullUrl: `${world.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
+      const entry = { fullUrl: `${tenant.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
       return withBody(answer, { ...found.body, entry: [...found.entries, entry] as never })
     },
   },

@@ -8,15 +8,15 @@ export const searchsetEmpty = defineFault({
   name: 'searchset-empty',
   title: 'Empty search result',
   kind: 'must-tolerate',
-  ids: ['F-256'],
+  catalogueIds: ['F-256'],
   spec: fhirPage('bundle', 'searchset'),
-  wire: 'Searches find nothing: the Bundle has no entry, and total is 0 or absent.',
-  client: 'Say that there is no data, and continue.',
+  description: 'Searches find nothing: the Bundle has no entry, and total is 0 or absent.',
+  requirement: 'Say that there is no data, and continue.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({ total: z.enum(['zero', 'absent']).default('zero').describe('The value of total.') }),
   points: {
-    'fhir.answer': (answer, { params }) => {
+    'fhir.reply': (answer, { params }) => {
       const found = findSearchset(answer)
       if (!found || found.entries.length === 0) return answer
       const { entry: _, total: __, ...rest } = found.body

@@ -8,17 +8,18 @@ export const searchsetExtraEntries = defineFault({
   name: 'searchset-extra-entries',
   title: 'Search result with entries that are not matches',
   kind: 'must-tolerate',
-  ids: ['F-257'],
+  catalogueIds: ['F-257'],
   spec: fhirPage('bundle', 'searchset'),
-  wire: 'A search result contains an OperationOutcome (mode outcome) or a Practitioner (mode include) in addition to the matches.',
-  client: 'Count and list only entries with mode match.',
+  description:
+    'A search result contains an OperationOutcome (mode outcome) or a Practitioner (mode include) in addition to the matches.',
+  requirement: 'Count and list only entries with mode match.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
       mode: z.enum(['outcome', 'include']).default('outcome').describe('What is added.'),
     }),
   points: {
-    'fhir.answer': (answer, { params, world }) => {
+    'fhir.reply': (answer, { params, tenant }) => {
       const found = findSearchset(answer)
       if (!found) return answer
       const issue = [
@@ -28,7 +29,7 @@ export const searchsetExtraEntries = defineFault({
         params.mode === 'outcome'
           ? { resource: { resourceType: 'OperationOutcome', issue }, search: { mode: 'outcome' } }
           : {
-              fullUrl: `${world.fhirBase}/Practitioner/included`,
+              fullUrl: `${tenant.fhirBase}/Practitioner/included`,
               resource: { resourceType: 'Practitioner', id: 'included' },
               search: { mode: 'include' },
             }

@@ -7,13 +7,13 @@ export const searchsetPartial = defineFault({
   name: 'searchset-partial',
   title: 'Entries withheld, with a warning',
   kind: 'must-recover',
-  ids: ['F-259'],
+  catalogueIds: ['F-259'],
   spec: fhirPage('security', 'AccessDenied'),
-  wire: 'A search result lacks a match, and an OperationOutcome entry warns that some were withheld.',
-  client: 'Show that the list is incomplete.',
+  description: 'A search result lacks a match, and an OperationOutcome entry warns that some were withheld.',
+  requirement: 'Show that the list is incomplete.',
   steps: ['fhir-search'],
   points: {
-    'fhir.answer': (answer) => {
+    'fhir.reply': (answer) => {
       const found = findSearchset(answer)
       if (!found || found.entries.length === 0) return answer
       const issue = [{ severity: 'warning', code: 'suppressed', diagnostics: 'Some results were withheld' }]

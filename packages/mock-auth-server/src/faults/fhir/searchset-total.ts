@@ -8,10 +8,11 @@ export const searchsetTotal = defineFault({
   name: 'searchset-total',
   title: 'Search result with unreliable total or self link',
   kind: 'must-tolerate',
-  ids: ['F-258'],
+  catalogueIds: ['F-258'],
   spec: fhirPage('search', 'conformance'),
-  wire: 'The total of a search is missing or wrong, or its self link shows that a parameter was ignored.',
-  client: 'Do not rely on total; check the self link to see which parameters were applied.',
+  description:
+    'The total of a search is missing or wrong, or its self link shows that a parameter was ignored.',
+  requirement: 'Do not rely on total; check the self link to see which parameters were applied.',
   steps: ['fhir-search'],
   params: () =>
     z.strictObject({
@@ -21,7 +22,7 @@ export const searchsetTotal = defineFault({
         .describe('What is unusual.'),
     }),
   points: {
-    'fhir.answer': (answer, { params }) => {
+    'fhir.reply': (answer, { params }) => {
       const found = findSearchset(answer)
       if (!found) return answer
       const { total, ...rest } = found.body

@@ -7,13 +7,14 @@ export const tokenRevoked = defineFault({
   name: 'token-revoked',
   title: 'Tokens revoked mid-session',
   kind: 'must-recover',
-  ids: ['F-276', 'F-235'],
+  catalogueIds: ['F-276', 'F-235'],
   spec: rfc(6750, '3.1'),
-  wire: 'After two successful FHIR requests the third gets 401 invalid_token; from then on every token of this authorization is revoked, including the refresh token.',
-  client: 'Try one refresh at most, then end the session and ask the user to authorize again.',
+  description:
+    'After two successful FHIR requests the third gets 401 invalid_token; from then on every token of this authorization is revoked, including the refresh token.',
+  requirement: 'Try one refresh at most, then end the session and ask the user to authorize again.',
   steps: FHIR_STEPS,
   points: { 'fhir.token': () => undefined },
   skip: 2,
-  acts: [{ on: 'strike', do: { act: 'revokeTokens' } }],
+  actions: [{ on: 'strike', do: { action: 'revokeTokens' } }],
   expects: anyOf(reauthorizes(), refreshesOnce(), showsError()),
 })

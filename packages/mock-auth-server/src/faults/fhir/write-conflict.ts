@@ -8,10 +8,12 @@ export const writeConflict = defineFault({
   name: 'write-conflict',
   title: 'Update conflict',
   kind: 'must-recover',
-  ids: ['F-244'],
+  catalogueIds: ['F-244'],
   spec: fhirHttp('concurrency'),
-  wire: 'The server rejects an update with 412 or 409: another user changed the resource in the meantime.',
-  client: 'Read the resource again, merge or ask the user, then update with the new version in If-Match.',
+  description:
+    'The server rejects an update with 412 or 409: another user changed the resource in the meantime.',
+  requirement:
+    'Read the resource again, merge or ask the user, then update with the new version in If-Match.',
   steps: ['fhir-write'],
   when: { method: 'PUT' },
   params: () => z.strictObject({ status: z.literal([412, 409]).default(412).describe('The status.') }),

@@ -7,10 +7,10 @@ export const writeInvalid = defineFault({
   name: 'write-invalid',
   title: '422 on create or update',
   kind: 'must-recover',
-  ids: ['F-245'],
+  catalogueIds: ['F-245'],
   spec: fhirHttp('create'),
-  wire: 'The server rejects a create or update with 422: the resource violates a rule of the server.',
-  client: 'Show the issues to the user and do not send the same resource again.',
+  description: 'The server rejects a create or update with 422: the resource violates a rule of the server.',
+  requirement: 'Show the issues to the user and do not send the same resource again.',
   steps: ['fhir-write'],
   points: {
     arrival: () => createOutcomeReply(422, 'business-rule', 'effectiveDateTime is required here'),

@@ -7,17 +7,17 @@ export const wrongResourceType = defineFault({
   name: 'wrong-resource-type',
   title: 'Resource of an unexpected type',
   kind: 'must-reject',
-  ids: ['F-253'],
+  catalogueIds: ['F-253'],
   spec: fhirPage('operationoutcome', 'operationoutcome'),
-  wire: 'A read gets a 200 with a Group, or with an OperationOutcome that reports an error.',
-  client: 'Check resourceType before showing anything; treat the response as an error.',
+  description: 'A read gets a 200 with a Group, or with an OperationOutcome that reports an error.',
+  requirement: 'Check resourceType before showing anything; treat the response as an error.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({
       type: z.enum(['Group', 'OperationOutcome']).default('Group').describe('What is returned instead.'),
     }),
   points: {
-    'fhir.answer': (answer, { params, facts }) => {
+    'fhir.reply': (answer, { params, facts }) => {
       if (answer.status !== 200 || answer.body?.resourceType !== facts.resourceType) return answer
       const issue = [{ severity: 'error', code: 'exception', diagnostics: 'The database is down' }]
       const body =

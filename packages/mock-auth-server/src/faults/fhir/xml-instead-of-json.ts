@@ -7,10 +7,10 @@ export const xmlInsteadOfJson = defineFault({
   name: 'xml-instead-of-json',
   title: 'XML although JSON was requested',
   kind: 'must-reject',
-  ids: ['F-251'],
+  catalogueIds: ['F-251'],
   spec: fhirHttp('mime-type'),
-  wire: 'The server responds to reads and searches in application/fhir+xml, whatever Accept says.',
-  client: 'Read it as XML, or show an error; never treat it as an empty response.',
+  description: 'The server responds to reads and searches in application/fhir+xml, whatever Accept says.',
+  requirement: 'Read it as XML, or show an error; never treat it as an empty response.',
   steps: ['fhir-read', 'fhir-search'],
   points: {
     reply: (reply, { step, facts }) => {

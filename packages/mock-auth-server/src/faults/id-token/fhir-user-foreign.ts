@@ -7,15 +7,16 @@ export const fhirUserForeign = defineFault({
   name: 'fhir-user-foreign',
   title: 'fhirUser on another server',
   kind: 'must-not-leak',
-  ids: ['F-185'],
+  catalogueIds: ['F-185'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is the URL of a practitioner on another host, which responds plausibly.',
-  client: "Read it only if it is below the client's own FHIR base; send no token anywhere else.",
+  description:
+    'The fhirUser of the id_token is the URL of a practitioner on another host, which responds plausibly.',
+  requirement: "Read it only if it is below the client's own FHIR base; send no token anywhere else.",
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) =>
       withFhirUser(draft, () => `${canary.fhirBase}/Practitioner/canary`),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: leaksNothing(),
 })

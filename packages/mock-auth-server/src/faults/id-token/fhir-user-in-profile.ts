@@ -6,16 +6,16 @@ export const fhirUserInProfile = defineFault({
   name: 'fhir-user-in-profile',
   title: 'User in the profile claim only',
   kind: 'must-tolerate',
-  ids: ['F-189'],
+  catalogueIds: ['F-189'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The id_token has the user in the profile claim, as in SMART 1.0, and has no fhirUser.',
-  client: 'A SMART 1.0 client reads the user from profile; a later one may continue without it.',
+  description: 'The id_token has the user in the profile claim, as in SMART 1.0, and has no fhirUser.',
+  requirement: 'A SMART 1.0 client reads the user from profile; a later one may continue without it.',
   steps: ['token'],
   points: {
     'token.idToken': ({ claims: { fhirUser, ...claims }, ...draft }) =>
       fhirUser === undefined ? { ...draft, claims } : { ...draft, claims: { ...claims, profile: fhirUser } },
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
   informational: true,
 })

@@ -10,10 +10,11 @@ export const fhirUserOdd = defineFault({
   name: 'fhir-user-odd',
   title: 'fhirUser that is not a user',
   kind: 'must-reject',
-  ids: ['F-186'],
+  catalogueIds: ['F-186'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is a device, an organization, an unknown type, a bare id, or a URL with path traversal, a query or a version.',
-  client:
+  description:
+    'The fhirUser of the id_token is a device, an organization, an unknown type, a bare id, or a URL with path traversal, a query or a version.',
+  requirement:
     'Accept Patient, Practitioner, PractitionerRole, RelatedPerson and Person with an id; ignore everything else.',
   steps: ['token'],
   params: () =>
@@ -24,10 +25,10 @@ export const fhirUserOdd = defineFault({
         .describe('What the fhirUser is.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world }) =>
-      withFhirUser(draft, () => oddUser(params.is, world.fhirBase)),
+    'token.idToken': (draft, { params, tenant }) =>
+      withFhirUser(draft, () => oddUser(params.is, tenant.fhirBase)),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

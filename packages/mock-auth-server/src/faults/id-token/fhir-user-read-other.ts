@@ -8,14 +8,15 @@ export const fhirUserReadOther = defineFault({
   name: 'fhir-user-read-other',
   title: 'fhirUser read returns another resource',
   kind: 'must-recover',
-  ids: ['F-188'],
+  catalogueIds: ['F-188'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'A read of the resource that fhirUser names returns a resource of another type, or one with another id.',
-  client: 'Compare type and id with the request; continue without a user profile.',
+  description:
+    'A read of the resource that fhirUser names returns a resource of another type, or one with another id.',
+  requirement: 'Compare type and id with the request; continue without a user profile.',
   steps: ['fhir-read'],
   params: () => z.strictObject({ other: z.enum(['type', 'id']).default('type').describe('What differs.') }),
   points: {
-    'fhir.answer': (answer, { params, ...asked }) =>
+    'fhir.reply': (answer, { params, ...asked }) =>
       isUserRead(answer, asked)
         ? {
             ...answer,
@@ -26,7 +27,7 @@ export const fhirUserReadOther = defineFault({
           }
         : answer,
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
   informational: true,
 })

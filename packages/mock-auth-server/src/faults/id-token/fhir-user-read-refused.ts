@@ -13,15 +13,16 @@ export const fhirUserReadRefused = defineFault({
   name: 'fhir-user-read-refused',
   title: 'fhirUser read rejected',
   kind: 'must-recover',
-  ids: ['F-188'],
+  catalogueIds: ['F-188'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'A read of the resource that fhirUser names gets a 401, 403, 404, 410 or 500 with an OperationOutcome.',
-  client: 'Continue without a user profile; do not repeat the read.',
+  description:
+    'A read of the resource that fhirUser names gets a 401, 403, 404, 410 or 500 with an OperationOutcome.',
+  requirement: 'Continue without a user profile; do not repeat the read.',
   steps: ['fhir-read'],
   params: () =>
     z.strictObject({ status: z.literal([401, 403, 404, 410, 500]).default(404).describe('The status.') }),
   points: {
-    'fhir.answer': (answer, { params, ...asked }) =>
+    'fhir.reply': (answer, { params, ...asked }) =>
       isUserRead(answer, asked)
         ? {
             status: params.status,
@@ -33,7 +34,7 @@ export const fhirUserReadRefused = defineFault({
           }
         : answer,
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   times: 10,
   expects: allOf(completesFlow(), repeatsAtMost(3)),
 })

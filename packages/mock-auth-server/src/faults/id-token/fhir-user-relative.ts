@@ -7,15 +7,15 @@ export const fhirUserRelative = defineFault({
   name: 'fhir-user-relative',
   title: 'fhirUser as a relative reference',
   kind: 'must-tolerate',
-  ids: ['F-184'],
+  catalogueIds: ['F-184'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is relative, such as Practitioner/1.',
-  client: 'Resolve it against the FHIR base of the launch.',
+  description: 'The fhirUser of the id_token is relative, such as Practitioner/1.',
+  requirement: 'Resolve it against the FHIR base of the launch.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world }) =>
-      withFhirUser(draft, (own) => own.replace(`${world.fhirBase}/`, '')),
+    'token.idToken': (draft, { tenant }) =>
+      withFhirUser(draft, (own) => own.replace(`${tenant.fhirBase}/`, '')),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(completesFlow(), sendsWellFormedUrls()),
 })

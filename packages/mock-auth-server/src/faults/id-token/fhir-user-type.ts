@@ -14,10 +14,11 @@ export const fhirUserType = defineFault({
   name: 'fhir-user-type',
   title: 'fhirUser of a less common type',
   kind: 'must-tolerate',
-  ids: ['F-187'],
+  catalogueIds: ['F-187'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  wire: 'The fhirUser of the id_token is a PractitionerRole, a RelatedPerson or a Person; it may not exist.',
-  client: 'Handle every type that the specification lists, or continue without a user profile.',
+  description:
+    'The fhirUser of the id_token is a PractitionerRole, a RelatedPerson or a Person; it may not exist.',
+  requirement: 'Handle every type that the specification lists, or continue without a user profile.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -27,12 +28,12 @@ export const fhirUserType = defineFault({
         .describe('The type.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world }) =>
+    'token.idToken': (draft, { params, tenant }) =>
       withFhirUser(
         draft,
-        (own) => `${world.fhirBase}/${params.type}/${own.split('/').at(-1)}${SUFFIXES[params.type]}`,
+        (own) => `${tenant.fhirBase}/${params.type}/${own.split('/').at(-1)}${SUFFIXES[params.type]}`,
       ),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
 })

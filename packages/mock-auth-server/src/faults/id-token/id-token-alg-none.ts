@@ -8,10 +8,11 @@ export const idTokenAlgNone = defineFault({
   name: 'id-token-alg-none',
   title: 'id_token without a signature',
   kind: 'must-reject',
-  ids: ['F-151'],
+  catalogueIds: ['F-151'],
   spec: rfc(8725, '3.1'),
-  wire: 'The header of the id_token has alg none, in one of three spellings, and its signature is empty.',
-  client: 'Accept only the algorithm that was expected; do not use the id_token.',
+  description:
+    'The header of the id_token has alg none, in one of three spellings, and its signature is empty.',
+  requirement: 'Accept only the algorithm that was expected; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -21,9 +22,9 @@ export const idTokenAlgNone = defineFault({
     'token.idToken': (draft, { params, canary }) => ({
       ...withBadClaims(draft, canary),
       header: { alg: params.spelling, typ: 'JWT' },
-      sign: 'none',
+      signer: 'none',
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

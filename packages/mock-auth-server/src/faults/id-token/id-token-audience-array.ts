@@ -6,10 +6,10 @@ export const idTokenAudienceArray = defineFault({
   name: 'id-token-audience-array',
   title: 'aud as an array',
   kind: 'must-tolerate',
-  ids: ['F-170'],
+  catalogueIds: ['F-170'],
   spec: oidc('IDToken'),
-  wire: 'The aud of the id_token is an array that contains only this client.',
-  client: 'Accept it: aud may be a string or an array.',
+  description: 'The aud of the id_token is an array that contains only this client.',
+  requirement: 'Accept it: aud may be a string or an array.',
   steps: ['token'],
   points: {
     'token.idToken': (draft) => ({
@@ -17,6 +17,6 @@ export const idTokenAudienceArray = defineFault({
       claims: { ...draft.claims, aud: [draft.claims.aud as string] },
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
 })

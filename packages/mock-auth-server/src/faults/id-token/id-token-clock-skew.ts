@@ -8,10 +8,10 @@ export const idTokenClockSkew = defineFault({
   name: 'id-token-clock-skew',
   title: 'Clocks that differ by 20 seconds',
   kind: 'must-tolerate',
-  ids: ['F-162'],
+  catalogueIds: ['F-162'],
   spec: oidc('IDToken'),
-  wire: 'The id_token expired 20 seconds ago, or will have been issued in 20 seconds.',
-  client: 'Allow for clocks that differ a little; accept the id_token.',
+  description: 'The id_token expired 20 seconds ago, or will have been issued in 20 seconds.',
+  requirement: 'Allow for clocks that differ a little; accept the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({ claim: z.enum(['exp', 'iat']).default('exp').describe('The claim that is off.') }),
@@ -24,6 +24,6 @@ export const idTokenClockSkew = defineFault({
           : { ...draft.claims, iat: toSeconds(now) + 20 },
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
 })

@@ -8,10 +8,10 @@ export const idTokenExpMalformed = defineFault({
   name: 'id-token-exp-malformed',
   title: 'exp that is not a valid time',
   kind: 'must-reject',
-  ids: ['F-163'],
+  catalogueIds: ['F-163'],
   spec: oidc('IDToken'),
-  wire: 'The exp of the id_token is missing, is a string, or is in milliseconds.',
-  client: 'Require exp as a number of seconds; do not use the id_token.',
+  description: 'The exp of the id_token is missing, is a string, or is in milliseconds.',
+  requirement: 'Require exp as a number of seconds; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -21,7 +21,7 @@ export const idTokenExpMalformed = defineFault({
     'token.idToken': (draft, { canary, params }) =>
       withBadClaims(draft, canary, { exp: altered(draft.claims.exp as number, params.to) }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

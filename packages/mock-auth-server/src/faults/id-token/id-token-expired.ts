@@ -8,15 +8,15 @@ export const idTokenExpired = defineFault({
   name: 'id-token-expired',
   title: 'Expired id_token',
   kind: 'must-reject',
-  ids: ['F-161'],
+  catalogueIds: ['F-161'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token was issued two hours ago and expired one hour ago.',
-  client: 'Compare exp with the clock; do not use the id_token.',
+  description: 'The id_token was issued two hours ago and expired one hour ago.',
+  requirement: 'Compare exp with the clock; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now }) =>
       withBadClaims(draft, canary, { iat: toSeconds(now) - 7200, exp: toSeconds(now) - 3600 }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -10,10 +10,11 @@ export const idTokenHeaderKey = defineFault({
   name: 'id-token-header-key',
   title: 'A key in the header',
   kind: 'must-reject',
-  ids: ['F-159'],
+  catalogueIds: ['F-159'],
   spec: rfc(8725, '3.10'),
-  wire: 'The header of the id_token contains a foreign key, or says where to fetch it (jku, x5u, jwk, x5c); that key signed the token.',
-  client: 'Use only keys from the jwks_uri of the issuer, fetch nothing else; do not use the id_token.',
+  description:
+    'The header of the id_token contains a foreign key, or says where to fetch it (jku, x5u, jwk, x5c); that key signed the token.',
+  requirement: 'Use only keys from the jwks_uri of the issuer, fetch nothing else; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -23,13 +24,13 @@ export const idTokenHeaderKey = defineFault({
         .describe('The header member that contains or locates the key.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world, canary }) => {
-      const jwk = world.keys.rogueJwk()
+    'token.idToken': (draft, { params, tenant, canary }) => {
+      const jwk = tenant.keys.rogueJwk()
       const header = { ...draft.header, ...headerKey(params.member, jwk as Json, canary.base) }
-      return { ...withBadClaims(draft, canary), header, sign: 'rogue' }
+      return { ...withBadClaims(draft, canary), header, signer: 'rogue' }
     },
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(doesNotUse('fhirUser'), avoidsCanary()),
 })
 

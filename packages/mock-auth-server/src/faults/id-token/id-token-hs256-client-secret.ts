@@ -7,18 +7,19 @@ export const idTokenHs256ClientSecret = defineFault({
   name: 'id-token-hs256-client-secret',
   title: 'HS256 with the client secret',
   kind: 'must-reject',
-  ids: ['F-153'],
+  catalogueIds: ['F-153'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with HS256 and the client secret, or with the client_id for a client without a secret.',
-  client: 'Accept only RS256, which the server advertises; do not use the id_token.',
+  description:
+    'The id_token is signed with HS256 and the client secret, or with the client_id for a client without a secret.',
+  requirement: 'Accept only RS256, which the server advertises; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => ({
       ...withBadClaims(draft, canary),
       header: { alg: 'HS256', typ: 'JWT' },
-      sign: { hmac: 'client-secret' },
+      signer: { hmac: 'client-secret' },
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

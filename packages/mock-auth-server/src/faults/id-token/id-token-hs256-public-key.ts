@@ -8,10 +8,11 @@ export const idTokenHs256PublicKey = defineFault({
   name: 'id-token-hs256-public-key',
   title: "HS256 with the server's public key as the secret",
   kind: 'must-reject',
-  ids: ['F-152'],
+  catalogueIds: ['F-152'],
   spec: rfc(8725, '2.1'),
-  wire: "The id_token is signed with HS256; the secret is the server's RSA public key, as the text of its PEM file or of its JWK.",
-  client: 'Accept only the algorithm that was expected for that key; do not use the id_token.',
+  description:
+    "The id_token is signed with HS256; the secret is the server's RSA public key, as the text of its PEM file or of its JWK.",
+  requirement: 'Accept only the algorithm that was expected for that key; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -24,9 +25,9 @@ export const idTokenHs256PublicKey = defineFault({
     'token.idToken': (draft, { params, canary }) => ({
       ...withBadClaims(draft, canary),
       header: { ...draft.header, alg: 'HS256' },
-      sign: { hmac: params.secret },
+      signer: { hmac: params.secret },
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -8,18 +8,18 @@ export const idTokenKidAmbiguous = defineFault({
   name: 'id-token-kid-ambiguous',
   title: 'id_token without a kid, and two keys',
   kind: 'must-tolerate',
-  ids: ['F-158'],
+  catalogueIds: ['F-158'],
   spec: oidc('Signing'),
-  wire: 'The header of the id_token has no kid; the JWKS has two keys, and the second one signed.',
-  client: 'Try every suitable key, or reject the id_token with an error.',
+  description: 'The header of the id_token has no kid; the JWKS has two keys, and the second one signed.',
+  requirement: 'Try every suitable key, or reject the id_token with an error.',
   steps: ['token'],
   points: { 'token.idToken': withoutKid },
   companions: {
-    'jwks.document': (document, { world }) => ({
+    'jwks.document': (document, { tenant }) => ({
       ...document,
-      keys: [world.keys.nextJwk() as Json, ...document.keys],
+      keys: [tenant.keys.nextJwk() as Json, ...document.keys],
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: anyOf(completesFlow(), showsError()),
 })

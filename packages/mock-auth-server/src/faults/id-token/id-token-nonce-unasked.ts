@@ -7,10 +7,10 @@ export const idTokenNonceUnasked = defineFault({
   name: 'id-token-nonce-unasked',
   title: 'Unsolicited nonce',
   kind: 'must-tolerate',
-  ids: ['F-178'],
+  catalogueIds: ['F-178'],
   spec: oidc('IDToken'),
-  wire: 'The client sent no nonce; the id_token has one.',
-  client: 'Ignore it or reject the id_token.',
+  description: 'The client sent no nonce; the id_token has one.',
+  requirement: 'Ignore it or reject the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { random }) =>
@@ -18,7 +18,7 @@ export const idTokenNonceUnasked = defineFault({
         ? draft
         : { ...draft, claims: { ...draft.claims, nonce: drawText(random) } },
   },
-  needs: ['openid', 'no-nonce'],
+  prerequisites: ['openid', 'no-nonce'],
   expects: completesFlow(),
   informational: true,
 })

@@ -11,10 +11,11 @@ export const idTokenNotAJwt = defineFault({
   name: 'id-token-not-a-jwt',
   title: 'id_token that is not a JWT',
   kind: 'must-reject',
-  ids: ['F-181'],
+  catalogueIds: ['F-181'],
   spec: rfc(7519, '7.2'),
-  wire: 'The id_token has two parts, is not base64url, contains no JSON or a JSON string, or looks encrypted.',
-  client: 'Reject an id_token that cannot be parsed, with an error and without a crash; do not use it.',
+  description:
+    'The id_token has two parts, is not base64url, contains no JSON or a JSON string, or looks encrypted.',
+  requirement: 'Reject an id_token that cannot be parsed, with an error and without a crash; do not use it.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -27,7 +28,7 @@ export const idTokenNotAJwt = defineFault({
     'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': (compact, { params }) => altered(compact, params.to),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(doesNotUse('fhirUser'), sendsWellFormedUrls()),
 })
 

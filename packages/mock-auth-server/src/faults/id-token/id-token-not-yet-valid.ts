@@ -8,14 +8,14 @@ export const idTokenNotYetValid = defineFault({
   name: 'id-token-not-yet-valid',
   title: 'id_token not valid for another hour',
   kind: 'must-reject',
-  ids: ['F-167'],
+  catalogueIds: ['F-167'],
   spec: rfc(7519, '4.1.5'),
-  wire: 'The nbf of the id_token is one hour ahead.',
-  client: 'Compare nbf with the clock; do not use the id_token.',
+  description: 'The nbf of the id_token is one hour ahead.',
+  requirement: 'Compare nbf with the clock; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now }) => withBadClaims(draft, canary, { nbf: toSeconds(now) + 3600 }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

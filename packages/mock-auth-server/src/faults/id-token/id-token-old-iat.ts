@@ -8,16 +8,16 @@ export const idTokenOldIat = defineFault({
   name: 'id-token-old-iat',
   title: 'id_token issued years ago, still valid',
   kind: 'must-reject',
-  ids: ['F-166'],
+  catalogueIds: ['F-166'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token was issued three years ago; its exp has not passed.',
-  client: 'A policy may limit how long ago an id_token was issued.',
+  description: 'The id_token was issued three years ago; its exp has not passed.',
+  requirement: 'A policy may limit how long ago an id_token was issued.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now }) =>
       withBadClaims(draft, canary, { iat: toSeconds(now) - 3 * 365 * 86_400 }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
   informational: true,
 })

@@ -8,16 +8,16 @@ export const idTokenPayloadAltered = defineFault({
   name: 'id-token-payload-altered',
   title: 'Altered claims under the old signature',
   kind: 'must-reject',
-  ids: ['F-149'],
+  catalogueIds: ['F-149'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The sub of the id_token was changed after it was signed.',
-  client: 'Verify the signature over the claims as received; do not use the id_token.',
+  description: 'The sub of the id_token was changed after it was signed.',
+  requirement: 'Verify the signature over the claims as received; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': withOtherSubject,
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

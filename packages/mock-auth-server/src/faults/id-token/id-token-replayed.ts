@@ -9,10 +9,11 @@ export const idTokenReplayed = defineFault({
   name: 'id-token-replayed',
   title: 'id_token of an earlier sign-in',
   kind: 'must-reject',
-  ids: ['F-179'],
+  catalogueIds: ['F-179'],
   spec: oidc('NonceNotes'),
-  wire: 'The id_token is from a sign-in ten minutes ago, with the nonce of that sign-in; it is still valid.',
-  client: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
+  description:
+    'The id_token is from a sign-in ten minutes ago, with the nonce of that sign-in; it is still valid.',
+  requirement: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary, now, random }) => {
@@ -26,6 +27,6 @@ export const idTokenReplayed = defineFault({
       })
     },
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -7,16 +7,16 @@ export const idTokenSignatureAltered = defineFault({
   name: 'id-token-signature-altered',
   title: 'Altered signature',
   kind: 'must-reject',
-  ids: ['F-148'],
+  catalogueIds: ['F-148'],
   spec: oidc('IDTokenValidation'),
-  wire: "One character of the id_token's signature was changed.",
-  client: 'Verify the signature with the published key; do not use the id_token.',
+  description: "One character of the id_token's signature was changed.",
+  requirement: 'Verify the signature with the published key; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => withBadClaims(draft, canary),
     'token.idToken.compact': withOtherSignature,
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

@@ -10,10 +10,10 @@ export const idTokenSubMalformed = defineFault({
   name: 'id-token-sub-malformed',
   title: 'sub missing, empty or too long',
   kind: 'must-reject',
-  ids: ['F-180'],
+  catalogueIds: ['F-180'],
   spec: oidc('IDToken'),
-  wire: 'The sub of the id_token is missing, is empty, or has 256 characters.',
-  client: 'Require a sub of 1 to 255 characters; do not use the id_token.',
+  description: 'The sub of the id_token is missing, is empty, or has 256 characters.',
+  requirement: 'Require a sub of 1 to 255 characters; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -23,6 +23,6 @@ export const idTokenSubMalformed = defineFault({
     'token.idToken': (draft, { canary, params }) =>
       withBadClaims(draft, canary, { sub: SUBJECTS[params.to] }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -9,20 +9,21 @@ export const idTokenUnadvertisedAlg = defineFault({
   name: 'id-token-unadvertised-alg',
   title: 'Valid signature with an unadvertised algorithm',
   kind: 'must-reject',
-  ids: ['F-154'],
+  catalogueIds: ['F-154'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token is signed with ES384 or PS256 by a key in the JWKS; openid-configuration advertises only RS256.',
-  client: 'Accept only an algorithm that was advertised; do not use the id_token.',
+  description:
+    'The id_token is signed with ES384 or PS256 by a key in the JWKS; openid-configuration advertises only RS256.',
+  requirement: 'Accept only an algorithm that was advertised; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({ alg: z.enum(['ES384', 'PS256']).default('ES384').describe('The algorithm.') }),
   points: {
-    'token.idToken': (draft, { params, world, canary }) =>
-      signWithAlternateKey(withBadClaims(draft, canary), params.alg, world),
+    'token.idToken': (draft, { params, tenant, canary }) =>
+      signWithAlternateKey(withBadClaims(draft, canary), params.alg, tenant),
   },
   companions: {
-    'jwks.document': (document, { params, world }) => withPublishedKey(document, params.alg, world),
+    'jwks.document': (document, { params, tenant }) => withPublishedKey(document, params.alg, tenant),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -9,10 +9,10 @@ export const idTokenUnknownCrit = defineFault({
   name: 'id-token-unknown-crit',
   title: 'Unknown critical header',
   kind: 'must-reject',
-  ids: ['F-160'],
+  catalogueIds: ['F-160'],
   spec: rfc(7515, '4.1.11'),
-  wire: 'The header of the id_token declares an unknown member as critical; the signature is valid.',
-  client: 'Reject a JWS with a critical member that is not understood; do not use the id_token.',
+  description: 'The header of the id_token declares an unknown member as critical; the signature is valid.',
+  requirement: 'Reject a JWS with a critical member that is not understood; do not use the id_token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft, { canary }) => ({
@@ -20,6 +20,6 @@ export const idTokenUnknownCrit = defineFault({
       header: { ...draft.header, crit: [UNKNOWN], [UNKNOWN]: true },
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

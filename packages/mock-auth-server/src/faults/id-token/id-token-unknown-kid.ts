@@ -7,18 +7,18 @@ export const idTokenUnknownKid = defineFault({
   name: 'id-token-unknown-kid',
   title: 'id_token signed by an unpublished key',
   kind: 'must-reject',
-  ids: ['F-156'],
+  catalogueIds: ['F-156'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The kid of the id_token is not in the JWKS, however often it is fetched.',
-  client: 'Fetch the JWKS once more, then give up; do not use the id_token.',
+  description: 'The kid of the id_token is not in the JWKS, however often it is fetched.',
+  requirement: 'Fetch the JWKS once more, then give up; do not use the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world, canary }) => ({
+    'token.idToken': (draft, { tenant, canary }) => ({
       ...withBadClaims(draft, canary),
-      header: { ...draft.header, kid: world.keys.rogueJwk().kid },
-      sign: 'rogue',
+      header: { ...draft.header, kid: tenant.keys.rogueJwk().kid },
+      signer: 'rogue',
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(doesNotUse('fhirUser'), sendsAtMost(2, 'jwks')),
 })

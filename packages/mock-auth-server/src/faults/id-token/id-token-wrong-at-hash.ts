@@ -6,15 +6,16 @@ export const idTokenWrongAtHash = defineFault({
   name: 'id-token-wrong-at-hash',
   title: 'Wrong at_hash',
   kind: 'must-reject',
-  ids: ['F-182'],
+  catalogueIds: ['F-182'],
   spec: oidc('CodeIDToken'),
-  wire: 'The id_token has an at_hash that does not match the access token.',
-  client: 'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
+  description: 'The id_token has an at_hash that does not match the access token.',
+  requirement:
+    'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
   steps: ['token'],
   points: {
     'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, at_hash: 'A'.repeat(22) } }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
   informational: true,
 })

@@ -8,10 +8,12 @@ export const idTokenWrongAudience = defineFault({
   name: 'id-token-wrong-audience',
   title: 'id_token for another client',
   kind: 'must-reject',
-  ids: ['F-168', 'F-169', 'F-171'],
+  catalogueIds: ['F-168', 'F-169', 'F-171'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The aud of the id_token is another client, is missing, or names an unknown client in addition to this one, without an azp.',
-  client: "Require the client's own client_id in aud, and trust no other audience; do not use the id_token.",
+  description:
+    'The aud of the id_token is another client, is missing, or names an unknown client in addition to this one, without an azp.',
+  requirement:
+    "Require the client's own client_id in aud, and trust no other audience; do not use the id_token.",
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -24,7 +26,7 @@ export const idTokenWrongAudience = defineFault({
     'token.idToken': (draft, { canary, params }) =>
       withBadClaims(draft, canary, { aud: altered(draft.claims.aud as string, params.to) }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

@@ -9,10 +9,10 @@ export const idTokenWrongIat = defineFault({
   name: 'id-token-wrong-iat',
   title: 'iat missing or in the future',
   kind: 'must-reject',
-  ids: ['F-164', 'F-165'],
+  catalogueIds: ['F-164', 'F-165'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The id_token has no iat, or one that is a day ahead.',
-  client: 'Require iat, and reject one that lies too far ahead; do not use the id_token.',
+  description: 'The id_token has no iat, or one that is a day ahead.',
+  requirement: 'Require iat, and reject one that lies too far ahead; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({ to: z.enum(['absent', 'future']).default('absent').describe('How iat is changed.') }),
@@ -20,6 +20,6 @@ export const idTokenWrongIat = defineFault({
     'token.idToken': (draft, { canary, params, now }) =>
       withBadClaims(draft, canary, { iat: params.to === 'absent' ? undefined : toSeconds(now) + 86_400 }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -8,10 +8,11 @@ export const idTokenWrongIssuer = defineFault({
   name: 'id-token-wrong-issuer',
   title: 'id_token of another issuer',
   kind: 'must-reject',
-  ids: ['F-173', 'F-174', 'F-175'],
+  catalogueIds: ['F-173', 'F-174', 'F-175'],
   spec: oidc('IDTokenValidation'),
-  wire: "The id_token is signed with the server's key, but its iss is missing or is not exactly the server's issuer.",
-  client: 'Compare iss character by character with the issuer from discovery; do not use the id_token.',
+  description:
+    "The id_token is signed with the server's key, but its iss is missing or is not exactly the server's issuer.",
+  requirement: 'Compare iss character by character with the issuer from discovery; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -21,10 +22,10 @@ export const idTokenWrongIssuer = defineFault({
         .describe('How iss is changed.'),
     }),
   points: {
-    'token.idToken': (draft, { params, world, canary }) =>
-      withBadClaims(draft, canary, { iss: altered(world.issuer, params.to, canary.base) }),
+    'token.idToken': (draft, { params, tenant, canary }) =>
+      withBadClaims(draft, canary, { iss: altered(tenant.issuer, params.to, canary.base) }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })
 

@@ -9,10 +9,10 @@ export const idTokenWrongNonce = defineFault({
   name: 'id-token-wrong-nonce',
   title: 'Wrong nonce',
   kind: 'must-reject',
-  ids: ['F-176', 'F-177'],
+  catalogueIds: ['F-176', 'F-177'],
   spec: oidc('NonceNotes'),
-  wire: 'The client sent a nonce; the id_token has a different one, or none.',
-  client: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
+  description: 'The client sent a nonce; the id_token has a different one, or none.',
+  requirement: 'Compare nonce with the one kept for this sign-in; do not use the id_token.',
   steps: ['token'],
   params: () =>
     z.strictObject({
@@ -24,6 +24,6 @@ export const idTokenWrongNonce = defineFault({
         ? draft
         : withBadClaims(draft, canary, { nonce: params.to === 'absent' ? undefined : drawText(random) }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

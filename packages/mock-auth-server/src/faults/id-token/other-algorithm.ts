@@ -11,8 +11,8 @@ export function signWithAlternateKey(
   alg: Algorithm,
   { keys }: TenantView,
 ): IdTokenDraft {
-  const sign = KEYS[alg]
-  return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(sign).kid }, sign }
+  const signer = KEYS[alg]
+  return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(signer).kid }, signer }
 }
 
 /** Returns the JWKS with that key added. */

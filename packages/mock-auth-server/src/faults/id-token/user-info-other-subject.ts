@@ -6,10 +6,11 @@ export const userInfoOtherSubject = defineFault({
   name: 'user-info-other-subject',
   title: 'UserInfo of another subject',
   kind: 'must-reject',
-  ids: ['F-190'],
+  catalogueIds: ['F-190'],
   spec: oidc('UserInfoResponse'),
-  wire: "The sub of the UserInfo response differs from that of the id_token, and its fhirUser is another user's.",
-  client: 'Compare sub with the one of the id_token; do not use the response.',
+  description:
+    "The sub of the UserInfo response differs from that of the id_token, and its fhirUser is another user's.",
+  requirement: 'Compare sub with the one of the id_token; do not use the response.',
   steps: ['userinfo'],
   points: {
     'userinfo.response': (response, { canary }) => ({
@@ -18,6 +19,6 @@ export const userInfoOtherSubject = defineFault({
       fhirUser: canary.fhirUser,
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -14,10 +14,11 @@ export const introspectionDenied = defineFault({
   name: 'introspection-denied',
   title: 'Introspection that is not "active"',
   kind: 'must-recover',
-  ids: ['F-291'],
+  catalogueIds: ['F-291'],
   spec: rfc(7662, '2.3'),
-  wire: 'An active token is introspected as `active: false`, or the introspection endpoint returns 401, 403 or 500.',
-  client: "Deny access to the token's holder, and say so; an error never counts as active.",
+  description:
+    'An active token is introspected as `active: false`, or the introspection endpoint returns 401, 403 or 500.',
+  requirement: "Deny access to the token's holder, and say so; an error never counts as active.",
   steps: ['introspect'],
   params: () =>
     z.strictObject({
@@ -33,7 +34,7 @@ export const introspectionDenied = defineFault({
     'introspection.response': (response, { params }) =>
       params.as === 'inactive' ? { active: false } : response,
   },
-  needs: ['introspection'],
+  prerequisites: ['introspection'],
   times: 20,
   expects: anyOf(dropsSession(), showsError()),
 })

@@ -6,10 +6,10 @@ export const introspectionExtraMembers = defineFault({
   name: 'introspection-extra-members',
   title: 'Introspection with unknown members',
   kind: 'must-tolerate',
-  ids: ['F-291'],
+  catalogueIds: ['F-291'],
   spec: rfc(7662, '2.2'),
-  wire: 'The introspection response has members that no specification defines.',
-  client: 'Ignore them.',
+  description: 'The introspection response has members that no specification defines.',
+  requirement: 'Ignore them.',
   steps: ['introspect'],
   points: {
     'introspection.response': (response) => ({
@@ -20,6 +20,6 @@ export const introspectionExtraMembers = defineFault({
       nbf: 0,
     }),
   },
-  needs: ['introspection'],
+  prerequisites: ['introspection'],
   expects: completesFlow(),
 })

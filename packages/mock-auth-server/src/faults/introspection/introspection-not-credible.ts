@@ -10,10 +10,11 @@ export const introspectionNotCredible = defineFault({
   name: 'introspection-not-credible',
   title: 'Introspection response that must not be trusted',
   kind: 'must-reject',
-  ids: ['F-292'],
+  catalogueIds: ['F-292'],
   spec: rfc(7662, '2.2'),
-  wire: 'The introspection response has `active` as the string "true", is an HTML page, or says that the token belongs to another client.',
-  client:
+  description:
+    'The introspection response has `active` as the string "true", is an HTML page, or says that the token belongs to another client.',
+  requirement:
     'Treat a token as active only if the response is JSON with `active: true` for the expected client; otherwise deny access, and say so.',
   steps: ['introspect'],
   params: () =>
@@ -37,6 +38,6 @@ export const introspectionNotCredible = defineFault({
           })
         : reply,
   },
-  needs: ['introspection'],
+  prerequisites: ['introspection'],
   expects: anyOf(dropsSession(), showsError()),
 })

@@ -6,12 +6,13 @@ export const introspectionWithoutExp = defineFault({
   name: 'introspection-without-exp',
   title: 'Introspection without exp',
   kind: 'must-tolerate',
-  ids: ['F-291'],
+  catalogueIds: ['F-291'],
   spec: tokenIntrospection('required-fields-in-the-introspection-response'),
-  wire: 'The introspection response of an active token has no `exp`, which OAuth allows but SMART does not.',
-  client: 'Introspect again for each use instead of caching the response, or deny access and say why.',
+  description:
+    'The introspection response of an active token has no `exp`, which OAuth allows but SMART does not.',
+  requirement: 'Introspect again for each use instead of caching the response, or deny access and say why.',
   steps: ['introspect'],
   points: { 'introspection.response': (response) => ({ ...response, exp: undefined }) },
-  needs: ['introspection'],
+  prerequisites: ['introspection'],
   expects: anyOf(completesFlow(), showsError()),
 })

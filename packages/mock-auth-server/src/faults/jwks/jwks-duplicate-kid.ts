@@ -7,17 +7,17 @@ export const jwksDuplicateKid = defineFault({
   name: 'jwks-duplicate-kid',
   title: 'Two keys with the same kid',
   kind: 'must-tolerate',
-  ids: ['F-199'],
+  catalogueIds: ['F-199'],
   spec: rfc(7517, '4.5'),
-  wire: 'The JWKS lists another key with the same kid, which did not sign, before the right one.',
-  client: 'Try every key with that kid, or reject the id_token; never accept it unverified.',
+  description: 'The JWKS lists another key with the same kid, which did not sign, before the right one.',
+  requirement: 'Try every key with that kid, or reject the id_token; never accept it unverified.',
   steps: ['jwks'],
   points: {
-    'jwks.document': (document, { world }) => ({
+    'jwks.document': (document, { tenant }) => ({
       ...document,
-      keys: [{ ...world.keys.nextJwk(), kid: world.keys.kid } as Json, ...document.keys],
+      keys: [{ ...tenant.keys.nextJwk(), kid: tenant.keys.kid } as Json, ...document.keys],
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: anyOf(completesFlow(), doesNotUse('fhirUser')),
 })

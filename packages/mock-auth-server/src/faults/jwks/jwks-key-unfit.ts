@@ -15,25 +15,26 @@ export const jwksKeyUnfit = defineFault({
   name: 'jwks-key-unfit',
   title: 'Key not meant for verification',
   kind: 'must-reject',
-  ids: ['F-198'],
+  catalogueIds: ['F-198'],
   spec: rfc(7517, '4.2'),
-  wire: 'The key with the right kid is published for encryption, for another algorithm, or as another type.',
-  client: 'Use a key only for what it is published for: reject the id_token.',
+  description:
+    'The key with the right kid is published for encryption, for another algorithm, or as another type.',
+  requirement: 'Use a key only for what it is published for: reject the id_token.',
   steps: ['jwks'],
   params: () =>
     z.strictObject({
       by: z.enum(['use', 'key-ops', 'alg', 'kty']).default('use').describe('The member that rules it out.'),
     }),
   points: {
-    'jwks.document': (document, { params, world }) => ({
+    'jwks.document': (document, { params, tenant }) => ({
       ...document,
       keys: document.keys.map((key) =>
-        (key as JsonObject).kid === world.keys.kid
+        (key as JsonObject).kid === tenant.keys.kid
           ? ({ ...(key as JsonObject), ...UNFIT[params.by] } as Json)
           : key,
       ),
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

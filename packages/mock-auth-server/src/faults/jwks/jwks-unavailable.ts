@@ -8,10 +8,10 @@ export const jwksUnavailable = defineFault({
   name: 'jwks-unavailable',
   title: 'JWKS unavailable',
   kind: 'must-recover',
-  ids: ['F-195'],
+  catalogueIds: ['F-195'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The server returns 404, 500 or 503 for the JWKS while the fault is armed.',
-  client: 'Try a few times at most; do not trust an id_token that cannot be verified.',
+  description: 'The server returns 404, 500 or 503 for the JWKS while the fault is armed.',
+  requirement: 'Try a few times at most; do not trust an id_token that cannot be verified.',
   steps: ['jwks'],
   params: () => z.strictObject({ status: z.literal([503, 500, 404]).default(503).describe('The status.') }),
   points: {
@@ -19,6 +19,6 @@ export const jwksUnavailable = defineFault({
       createJsonReply(status, { error: status === 404 ? 'not_found' : 'temporarily_unavailable' }),
   },
   times: 1000,
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(repeatsAtMost(3), doesNotUse('fhirUser')),
 })

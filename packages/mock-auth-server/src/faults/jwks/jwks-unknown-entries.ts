@@ -12,10 +12,11 @@ export const jwksUnknownEntries = defineFault({
   name: 'jwks-unknown-entries',
   title: 'JWKS with unknown entries',
   kind: 'must-tolerate',
-  ids: ['F-197'],
+  catalogueIds: ['F-197'],
   spec: rfc(7517, '5'),
-  wire: 'The JWKS lists entries of unknown type, use and algorithm before the right key; the right key has unknown members.',
-  client: 'Skip what is not understood, and use the right key.',
+  description:
+    'The JWKS lists entries of unknown type, use and algorithm before the right key; the right key has unknown members.',
+  requirement: 'Skip what is not understood, and use the right key.',
   steps: ['jwks'],
   points: {
     'jwks.document': (document) => ({
@@ -27,6 +28,6 @@ export const jwksUnknownEntries = defineFault({
       generated: '2026-01-01',
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: completesFlow(),
 })

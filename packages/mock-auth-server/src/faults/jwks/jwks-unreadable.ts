@@ -15,10 +15,10 @@ export const jwksUnreadable = defineFault({
   name: 'jwks-unreadable',
   title: 'JWKS without a usable key',
   kind: 'must-reject',
-  ids: ['F-196'],
+  catalogueIds: ['F-196'],
   spec: rfc(7517, '5'),
-  wire: 'The JWKS is an HTML page, is broken JSON, has no keys, or its keys member is not an array.',
-  client: 'Without a key the id_token cannot be verified: do not trust it.',
+  description: 'The JWKS is an HTML page, is broken JSON, has no keys, or its keys member is not an array.',
+  requirement: 'Without a key the id_token cannot be verified: do not trust it.',
   steps: ['jwks'],
   params: () =>
     z.strictObject({
@@ -39,6 +39,6 @@ export const jwksUnreadable = defineFault({
       body: BODIES[params.body],
     }),
   },
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -6,10 +6,11 @@ export const jwksWithoutCors = defineFault({
   name: 'jwks-without-cors',
   title: 'JWKS without CORS headers',
   kind: 'must-recover',
-  ids: ['F-203'],
+  catalogueIds: ['F-203'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'The server sends the JWKS without Access-Control-Allow-Origin, so that no script in a browser can read it.',
-  client: 'The id_token cannot be verified: do not trust it, and say so.',
+  description:
+    'The server sends the JWKS without Access-Control-Allow-Origin, so that no script in a browser can read it.',
+  requirement: 'The id_token cannot be verified: do not trust it, and say so.',
   steps: ['jwks'],
   points: {
     reply: (reply) => ({
@@ -18,6 +19,6 @@ export const jwksWithoutCors = defineFault({
     }),
   },
   times: 1000,
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: anyOf(doesNotUse('fhirUser'), showsError()),
 })

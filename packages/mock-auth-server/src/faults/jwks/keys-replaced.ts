@@ -6,23 +6,24 @@ export const keysReplaced = defineFault({
   name: 'keys-replaced',
   title: 'Keys replaced between two logins',
   kind: 'must-recover',
-  ids: ['F-200'],
+  catalogueIds: ['F-200'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The first id_token is signed with the old key; before the second one the key is replaced, and the old one is no longer published.',
-  client: 'Fetch the JWKS again when the kid is unknown, then accept the second id_token.',
+  description:
+    'The first id_token is signed with the old key; before the second one the key is replaced, and the old one is no longer published.',
+  requirement: 'Fetch the JWKS again when the kid is unknown, then accept the second id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world }) => ({
+    'token.idToken': (draft, { tenant }) => ({
       ...draft,
-      header: { ...draft.header, kid: world.keys.nextKid },
-      sign: 'next',
+      header: { ...draft.header, kid: tenant.keys.nextKid },
+      signer: 'next',
     }),
   },
   skip: 1,
-  acts: [
-    { on: 'strike', do: { act: 'rotateKeys' } },
-    { on: 'strike', do: { act: 'forgetKeys' } },
+  actions: [
+    { on: 'strike', do: { action: 'rotateKeys' } },
+    { on: 'strike', do: { action: 'retireKeys' } },
   ],
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: allOf(refetchesKeys(), completesFlow()),
 })

@@ -7,26 +7,28 @@ export const keysRotated = defineFault({
   name: 'keys-rotated',
   title: 'Signing key rotated, JWKS updated late',
   kind: 'must-recover',
-  ids: ['F-155', 'F-201'],
+  catalogueIds: ['F-155', 'F-201'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The key is rotated just before an id_token is signed; the first JWKS that a client fetches lacks the new key, every later one has it.',
-  client: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
+  description:
+    'The key is rotated just before an id_token is signed; the first JWKS that a client fetches lacks the new key, every later one has it.',
+  requirement: 'Fetch the JWKS once more when the kid is unknown, then accept the id_token.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world, struck, memo }) => {
-      if (struck === 0) memo.kid = world.keys.nextKid
-      return { ...draft, header: { ...draft.header, kid: world.keys.nextKid }, sign: 'next' }
+    'token.idToken': (draft, { tenant, strikeCount, memo }) => {
+      if (strikeCount === 0) memo.kid = tenant.keys.nextKid
+      return { ...draft, header: { ...draft.header, kid: tenant.keys.nextKid }, signer: 'next' }
     },
   },
   companions: {
-    'jwks.document': (document, { struck, memo, past }) => {
-      const fetched = memo.fetched === true || past.recent('fhirBase').some(({ step }) => step === 'jwks')
+    'jwks.document': (document, { strikeCount, memo, history }) => {
+      const fetched =
+        memo.fetched === true || history.findRecent('fhirBase').some(({ step }) => step === 'jwks')
       memo.fetched = true
-      if (struck === 0 || fetched) return document
+      if (strikeCount === 0 || fetched) return document
       return { ...document, keys: document.keys.filter((key) => (key as JsonObject).kid !== memo.kid) }
     },
   },
-  acts: [{ on: 'strike', do: { act: 'rotateKeys' } }],
-  needs: ['openid'],
+  actions: [{ on: 'strike', do: { action: 'rotateKeys' } }],
+  prerequisites: ['openid'],
   expects: allOf(refetchesKeys(), completesFlow()),
 })

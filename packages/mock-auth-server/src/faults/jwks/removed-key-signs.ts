@@ -6,23 +6,24 @@ export const removedKeySigns = defineFault({
   name: 'removed-key-signs',
   title: 'id_token signed with a removed key',
   kind: 'must-reject',
-  ids: ['F-202'],
+  catalogueIds: ['F-202'],
   spec: oidc('RotateSigKeys'),
-  wire: 'The old key was removed from the JWKS, as after a theft; an id_token for another user is still signed with it.',
-  client:
+  description:
+    'The old key was removed from the JWKS, as after a theft; an id_token for another user is still signed with it.',
+  requirement:
     'Do not cache keys indefinitely: fetch the JWKS again, and reject the id_token, since its key is gone.',
   steps: ['token'],
   points: {
-    'token.idToken': (draft, { world, canary }) => ({
-      header: { ...draft.header, kid: world.keys.nextKid },
+    'token.idToken': (draft, { tenant, canary }) => ({
+      header: { ...draft.header, kid: tenant.keys.nextKid },
       claims: { ...draft.claims, fhirUser: canary.fhirUser },
-      sign: 'next',
+      signer: 'next',
     }),
   },
-  acts: [
-    { on: 'arm', do: { act: 'rotateKeys' } },
-    { on: 'arm', do: { act: 'forgetKeys' } },
+  actions: [
+    { on: 'arm', do: { action: 'rotateKeys' } },
+    { on: 'arm', do: { action: 'retireKeys' } },
   ],
-  needs: ['openid'],
+  prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
 })

@@ -10,10 +10,12 @@ export const issDangerous = defineFault({
   name: 'iss-dangerous',
   title: 'Launch with a deceptive iss',
   kind: 'must-not-leak',
-  ids: ['F-007'],
+  catalogueIds: ['F-007'],
   spec: appLaunch('app-protection'),
-  wire: 'iss is a URL that starts like that of the known server but leads to another host, a URL without a scheme, or a script.',
-  client: 'Compare iss as a whole with the list of known servers; fetch nothing and run nothing from it.',
+  description:
+    'iss is a URL that starts like that of the known server but leads to another host, a URL without a scheme, or a script.',
+  requirement:
+    'Compare iss as a whole with the list of known servers; fetch nothing and run nothing from it.',
   steps: ['launch'],
   params: () =>
     z.strictObject({
@@ -23,8 +25,8 @@ export const issDangerous = defineFault({
         .describe('How it deceives.'),
     }),
   points: {
-    'launch.redirect': (redirect, { params, world, canary }) =>
-      withParam(redirect, 'iss', deceiving(params.form, world.fhirBase, canary.fhirBase)),
+    'launch.redirect': (redirect, { params, tenant, canary }) =>
+      withParam(redirect, 'iss', deceiving(params.form, tenant.fhirBase, canary.fhirBase)),
   },
   expects: avoidsCanary(),
 })

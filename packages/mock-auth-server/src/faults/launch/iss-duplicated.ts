@@ -7,10 +7,10 @@ export const issDuplicated = defineFault({
   name: 'iss-duplicated',
   title: 'Launch with two iss parameters',
   kind: 'must-not-leak',
-  ids: ['F-008'],
+  catalogueIds: ['F-008'],
   spec: rfc(6749, '3.1'),
-  wire: 'The launch URL carries iss twice: the known server, and one on another host.',
-  client: 'Reject the launch, or use the known server throughout; send nothing to the other.',
+  description: 'The launch URL carries iss twice: the known server, and one on another host.',
+  requirement: 'Reject the launch, or use the known server throughout; send nothing to the other.',
   steps: ['launch'],
   params: () =>
     z.strictObject({

@@ -7,10 +7,10 @@ export const issForeign = defineFault({
   name: 'iss-foreign',
   title: 'Launch from an unregistered server',
   kind: 'must-not-leak',
-  ids: ['F-006'],
+  catalogueIds: ['F-006'],
   spec: appLaunch('app-protection'),
-  wire: 'iss names a FHIR server on another host, where discovery and all later steps work.',
-  client:
+  description: 'iss names a FHIR server on another host, where discovery and all later steps work.',
+  requirement:
     'Accept launches only from servers on a list of known ones; reject others before the authorize request, and send no data of a known server there.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect, { canary }) => withParam(redirect, 'iss', canary.fhirBase) },

@@ -7,14 +7,14 @@ export const issTrailingSlash = defineFault({
   name: 'iss-trailing-slash',
   title: 'iss with a trailing slash',
   kind: 'must-tolerate',
-  ids: ['F-003'],
+  catalogueIds: ['F-003'],
   spec: conformance('using-well-known'),
-  wire: 'The EHR launches with an iss that ends in a slash, and accepts that as aud too.',
-  client:
+  description: 'The EHR launches with an iss that ends in a slash, and accepts that as aud too.',
+  requirement:
     'Send aud exactly as iss was received, and put one slash before .well-known and resource types, not two.',
   steps: ['launch'],
   points: {
-    'launch.redirect': (redirect, { world }) => withParam(redirect, 'iss', `${world.fhirBase}/`),
+    'launch.redirect': (redirect, { tenant }) => withParam(redirect, 'iss', `${tenant.fhirBase}/`),
   },
   companions: { options: (options) => ({ ...options, audience: 'slash-too' }) },
   expects: completesFlow(),

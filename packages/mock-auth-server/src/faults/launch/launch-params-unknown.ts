@@ -8,10 +8,11 @@ export const launchParamsUnknown = defineFault({
   name: 'launch-params-unknown',
   title: 'Launch with unknown parameters',
   kind: 'must-tolerate',
-  ids: ['F-005'],
+  catalogueIds: ['F-005'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  wire: 'The EHR opens the launch URL with further parameters, one of them a patient that is not in context.',
-  client: 'Ignore them: only the token response carries the context.',
+  description:
+    'The EHR opens the launch URL with further parameters, one of them a patient that is not in context.',
+  requirement: 'Ignore them: only the token response carries the context.',
   steps: ['launch'],
   points: {
     'launch.redirect': (redirect) => ({

@@ -9,10 +9,10 @@ export const launchSandboxed = defineFault({
   name: 'launch-sandboxed',
   title: 'Launch inside a sandboxed frame',
   kind: 'must-tolerate',
-  ids: ['F-288'],
+  catalogueIds: ['F-288'],
   spec: htmlStandard('attr-iframe-sandbox'),
-  wire: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it cannot open a window or leave the frame.`,
-  client:
+  description: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it cannot open a window or leave the frame.`,
+  requirement:
     'Log in within the frame; if that is not possible, say that the app must be opened in its own window.',
   steps: ['launch'],
   points: {

@@ -7,10 +7,11 @@ export const launchWithoutIss = defineFault({
   name: 'launch-without-iss',
   title: 'Launch without iss',
   kind: 'must-reject',
-  ids: ['F-001'],
+  catalogueIds: ['F-001'],
   spec: appLaunch('step-2-launch-ehr'),
-  wire: 'The EHR opens the launch URL of the app with a launch value, but does not say which server it is.',
-  client:
+  description:
+    'The EHR opens the launch URL of the app with a launch value, but does not say which server it is.',
+  requirement:
     'Show an error, or start a standalone launch at the configured server, without the launch value; never guess the server.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect) => withParam(redirect, 'iss', undefined) },

@@ -7,10 +7,10 @@ export const launchWithoutLaunch = defineFault({
   name: 'launch-without-launch',
   title: 'Launch without a launch value',
   kind: 'must-reject',
-  ids: ['F-002'],
+  catalogueIds: ['F-002'],
   spec: appLaunch('step-2-launch-ehr'),
-  wire: 'The EHR opens the launch URL of the app with iss only.',
-  client:
+  description: 'The EHR opens the launch URL of the app with iss only.',
+  requirement:
     'Show an error, or continue as a standalone launch; never send launch=undefined or another made-up value.',
   steps: ['launch'],
   points: { 'launch.redirect': (redirect) => withParam(redirect, 'launch', undefined) },

@@ -7,13 +7,14 @@ export const metadataDisagrees = defineFault({
   name: 'metadata-disagrees',
   title: 'CapabilityStatement with other endpoints',
   kind: 'must-tolerate',
-  ids: ['F-038'],
+  catalogueIds: ['F-038'],
   spec: conformance('using-well-known'),
-  wire: 'The oauth-uris extension of the CapabilityStatement names endpoints on a different host from those in the smart-configuration.',
-  client: 'Take the endpoints from the smart-configuration: it replaced the extension in SMART 2.',
+  description:
+    'The oauth-uris extension of the CapabilityStatement names endpoints on a different host from those in the smart-configuration.',
+  requirement: 'Take the endpoints from the smart-configuration: it replaced the extension in SMART 2.',
   steps: ['metadata'],
   points: {
-    'metadata.document': (document, { world, canary }) => moved(document, world.issuer, canary.base),
+    'metadata.document': (document, { tenant, canary }) => moved(document, tenant.issuer, canary.base),
   },
   expects: allOf(completesFlow(), avoidsCanary('authorize', 'token')),
 })

@@ -8,10 +8,11 @@ export const metadataFailing = defineFault({
   name: 'metadata-failing',
   title: 'Failing CapabilityStatement',
   kind: 'must-tolerate',
-  ids: ['F-041'],
+  catalogueIds: ['F-041'],
   spec: conformance('using-well-known'),
-  wire: 'The CapabilityStatement is a 500, is late, is very large, or is an OperationOutcome; the smart-configuration is correct.',
-  client: 'Continue with the smart-configuration only.',
+  description:
+    'The CapabilityStatement is a 500, is late, is very large, or is an OperationOutcome; the smart-configuration is correct.',
+  requirement: 'Continue with the smart-configuration only.',
   steps: ['metadata'],
   params: () =>
     z.strictObject({
@@ -22,12 +23,12 @@ export const metadataFailing = defineFault({
       delayMs: z.int().min(1).max(60_000).default(3000).describe('Milliseconds before a slow response.'),
     }),
   points: {
-    'fhir.answer': (answer, { params: { how } }) =>
+    'fhir.reply': (answer, { params: { how } }) =>
       how === 'error' || how === 'outcome'
         ? { ...answer, status: how === 'error' ? 500 : 200, body: OUTCOME }
         : answer,
     reply: (reply, { params: { how, delayMs } }) => {
-      if (how === 'slow') return { ...reply, wire: { ...reply.wire, delayMs } }
+      if (how === 'slow') return { ...reply, effects: { ...reply.effects, delayMs } }
       return how === 'huge' ? huge(reply) : reply
     },
   },

@@ -10,10 +10,11 @@ export const openidConfigurationBroken = defineFault({
   name: 'openid-configuration-broken',
   title: 'No usable openid-configuration',
   kind: 'must-tolerate',
-  ids: ['F-191'],
+  catalogueIds: ['F-191'],
   spec: conformance('metadata'),
-  wire: 'The server returns 404 or 500 for the openid-configuration, or 200 with an HTML page or broken JSON.',
-  client:
+  description:
+    'The server returns 404 or 500 for the openid-configuration, or 200 with an HTML page or broken JSON.',
+  requirement:
     'Take issuer and jwks_uri from smart-configuration, or continue without knowing the user; the authorization flow does not depend on it.',
   steps: ['openid-configuration'],
   params: () =>

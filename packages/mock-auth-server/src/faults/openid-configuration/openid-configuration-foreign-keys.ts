@@ -6,10 +6,10 @@ export const openidConfigurationForeignKeys = defineFault({
   name: 'openid-configuration-foreign-keys',
   title: 'openid-configuration with keys on another host',
   kind: 'must-reject',
-  ids: ['F-193'],
+  catalogueIds: ['F-193'],
   spec: appLaunch('app-protection'),
-  wire: 'The openid-configuration is correct except for its jwks_uri, which points to another host.',
-  client:
+  description: 'The openid-configuration is correct except for its jwks_uri, which points to another host.',
+  requirement:
     'Trust keys from the issuer, or from the jwks_uri in smart-configuration; fetching them elsewhere is at least questionable.',
   steps: ['openid-configuration'],
   points: {

@@ -6,10 +6,11 @@ export const openidConfigurationOtherIssuer = defineFault({
   name: 'openid-configuration-other-issuer',
   title: 'openid-configuration of another issuer',
   kind: 'must-reject',
-  ids: ['F-192'],
+  catalogueIds: ['F-192'],
   spec: rfc(8414, '3.3'),
-  wire: 'The openid-configuration names a different issuer from the one it was fetched from, and keys on another host.',
-  client: 'Compare issuer with the expected one; use nothing from the document.',
+  description:
+    'The openid-configuration names a different issuer from the one it was fetched from, and keys on another host.',
+  requirement: 'Compare issuer with the expected one; use nothing from the document.',
   steps: ['openid-configuration'],
   points: {
     'openid-configuration.document': (document, { canary }) => ({

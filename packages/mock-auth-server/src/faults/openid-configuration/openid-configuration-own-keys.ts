@@ -6,10 +6,11 @@ export const openidConfigurationOwnKeys = defineFault({
   name: 'openid-configuration-own-keys',
   title: 'Two URLs of the JWKS',
   kind: 'must-tolerate',
-  ids: ['F-194'],
+  catalogueIds: ['F-194'],
   spec: conformance('metadata'),
-  wire: 'The jwks_uri of openid-configuration differs from that of smart-configuration; both serve the same keys.',
-  client: 'Use either.',
+  description:
+    'The jwks_uri of openid-configuration differs from that of smart-configuration; both serve the same keys.',
+  requirement: 'Use either.',
   steps: ['openid-configuration'],
   points: {
     'openid-configuration.document': (document) => ({

@@ -7,12 +7,13 @@ export const refreshAnswerLost = defineFault({
   name: 'refresh-answer-lost',
   title: 'Lost response to a refresh',
   kind: 'must-recover',
-  ids: ['F-207', 'F-211'],
+  catalogueIds: ['F-207', 'F-211'],
   spec: rfc(9700, '4.14'),
-  wire: 'The server performs the refresh and replaces the refresh token, but the connection is reset before the response; the old refresh token is used up, and using it again revokes all tokens.',
-  client: 'Try once more at most; after invalid_grant ask the user to authorize again.',
+  description:
+    'The server performs the refresh and replaces the refresh token, but the connection is reset before the response; the old refresh token is used up, and using it again revokes all tokens.',
+  requirement: 'Try once more at most; after invalid_grant ask the user to authorize again.',
   ...REFRESH,
-  points: { reply: (reply) => ({ ...reply, wire: { resetAfterBytes: 0 } }) },
-  needs: ['refresh'],
+  points: { reply: (reply) => ({ ...reply, effects: { resetAfterBytes: 0 } }) },
+  prerequisites: ['refresh'],
   expects: allOf(repeatsAtMost(2), anyOf(reauthorizes(), showsError())),
 })

@@ -8,10 +8,11 @@ export const refreshClientId = defineFault({
   name: 'refresh-client-id',
   title: 'client_id in the refresh of a public client',
   kind: 'must-tolerate',
-  ids: ['F-221'],
+  catalogueIds: ['F-221'],
   spec: rfc(6749, '3.2.1'),
-  wire: 'The server rejects the refresh of a public client with 400 invalid_request if it carries client_id, which SMART does not list; or if it lacks client_id, which RFC 6749 allows.',
-  client: 'Refresh with or without client_id; if one is rejected, try the other once.',
+  description:
+    'The server rejects the refresh of a public client with 400 invalid_request if it carries client_id, which SMART does not list; or if it lacks client_id, which RFC 6749 allows.',
+  requirement: 'Refresh with or without client_id; if one is rejected, try the other once.',
   ...REFRESH,
   params: () =>
     z.strictObject({
@@ -24,6 +25,6 @@ export const refreshClientId = defineFault({
     options: (options, { params, facts }) =>
       facts.clientType === 'public' ? { ...options, refreshClientId: params.is } : options,
   },
-  needs: ['refresh', 'public'],
+  prerequisites: ['refresh', 'public'],
   expects: usesNewToken('fhir'),
 })

@@ -11,10 +11,11 @@ export const refreshExpiresIn = defineFault({
   name: 'refresh-expires-in',
   title: 'Odd expires_in after a refresh',
   kind: 'must-reject',
-  ids: ['F-216'],
+  catalogueIds: ['F-216'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The expires_in in the response to a refresh is missing, 0, or longer than any timer can hold.',
-  client: 'Use the token until the FHIR API rejects it; never refresh in a loop.',
+  description:
+    'The expires_in in the response to a refresh is missing, 0, or longer than any timer can hold.',
+  requirement: 'Use the token until the FHIR API rejects it; never refresh in a loop.',
   ...REFRESH,
   params: () =>
     z.strictObject({
@@ -26,6 +27,6 @@ export const refreshExpiresIn = defineFault({
       expires_in: EXPIRES_IN[params.is],
     }),
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: refreshesAtMost(3),
 })

@@ -8,10 +8,11 @@ export const refreshIdTokenOther = defineFault({
   name: 'refresh-id-token-other',
   title: 'id_token of another user after a refresh',
   kind: 'must-reject',
-  ids: ['F-218'],
+  catalogueIds: ['F-218'],
   spec: oidc('RefreshTokenResponse'),
-  wire: 'The response to a refresh has a validly signed id_token whose sub, iss or aud differs from the first one.',
-  client: 'Reject the whole response: do not use its access token.',
+  description:
+    'The response to a refresh has a validly signed id_token whose sub, iss or aud differs from the first one.',
+  requirement: 'Reject the whole response: do not use its access token.',
   ...REFRESH,
   params: () =>
     z.strictObject({
@@ -26,6 +27,6 @@ export const refreshIdTokenOther = defineFault({
       },
     }),
   },
-  needs: ['refresh', 'openid'],
+  prerequisites: ['refresh', 'openid'],
   expects: doesNotUse('token'),
 })

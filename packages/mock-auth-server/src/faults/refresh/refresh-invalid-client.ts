@@ -8,10 +8,10 @@ export const refreshInvalidClient = defineFault({
   name: 'refresh-invalid-client',
   title: 'Client rejected at refresh',
   kind: 'must-recover',
-  ids: ['F-205'],
+  catalogueIds: ['F-205'],
   spec: rfc(6749, '5.2'),
-  wire: 'The server rejects a refresh with 401 invalid_client, as after a changed secret.',
-  client: 'Show an error and keep what the user has entered; do not retry repeatedly.',
+  description: 'The server rejects a refresh with 401 invalid_client, as after a changed secret.',
+  requirement: 'Show an error and keep what the user has entered; do not retry repeatedly.',
   ...REFRESH,
   points: {
     arrival: () =>
@@ -20,6 +20,6 @@ export const refreshInvalidClient = defineFault({
       ]),
   },
   times: 5,
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: repeatsAtMost(3),
 })

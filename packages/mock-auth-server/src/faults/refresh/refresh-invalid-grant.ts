@@ -8,15 +8,17 @@ export const refreshInvalidGrant = defineFault({
   name: 'refresh-invalid-grant',
   title: 'Refresh token no longer valid',
   kind: 'must-recover',
-  ids: ['F-204', 'F-220', 'F-222'],
+  catalogueIds: ['F-204', 'F-220', 'F-222'],
   spec: rfc(6749, '5.2'),
-  wire: 'Every refresh gets invalid_grant: the refresh token was revoked, has expired, or its online session has ended. The access token stays valid until it expires.',
-  client: 'Discard the refresh token after the first such response, and ask the user to authorize again.',
+  description:
+    'Every refresh gets invalid_grant: the refresh token was revoked, has expired, or its online session has ended. The access token stays valid until it expires.',
+  requirement:
+    'Discard the refresh token after the first such response, and ask the user to authorize again.',
   ...REFRESH,
   points: {
     arrival: () => createOAuthErrorReply(400, 'invalid_grant', 'The refresh token is no longer valid'),
   },
   times: 1000,
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: allOf(repeatsAtMost(1), anyOf(reauthorizes(), showsError())),
 })

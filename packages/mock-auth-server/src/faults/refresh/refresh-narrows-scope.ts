@@ -7,25 +7,28 @@ export const refreshNarrowsScope = defineFault({
   name: 'refresh-narrows-scope',
   title: 'Less scope after a refresh',
   kind: 'must-recover',
-  ids: ['F-212'],
+  catalogueIds: ['F-212'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The response to a refresh grants only patient/Patient.rs in addition to the non-FHIR scopes; the new access token covers no more than that.',
-  client: 'Read scope again after each refresh, and request only what is still granted.',
+  description:
+    'The response to a refresh grants only patient/Patient.rs in addition to the non-FHIR scopes; the new access token covers no more than that.',
+  requirement: 'Read scope again after each refresh, and request only what is still granted.',
   ...REFRESH,
   points: {
-    'token.response': (response, { struck, memo }) => {
+    'token.response': (response, { strikeCount, memo }) => {
       const kept = String(response.scope)
         .split(' ')
         .filter((scope) => !/^(patient|user|system)\//.test(scope))
       const scope = [...kept, 'patient/Patient.rs'].join(' ')
-      if (struck === 0) Object.assign(memo, { token: response.access_token, scope })
+      if (strikeCount === 0) Object.assign(memo, { token: response.access_token, scope })
       return { ...response, scope }
     },
   },
   companions: {
-    'fhir.token': (token, { struck, memo }) =>
-      token && struck > 0 && token.token === memo.token ? { ...token, scope: String(memo.scope) } : token,
+    'fhir.token': (token, { strikeCount, memo }) =>
+      token && strikeCount > 0 && token.token === memo.token
+        ? { ...token, scope: String(memo.scope) }
+        : token,
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: staysWithinGrant(),
 })

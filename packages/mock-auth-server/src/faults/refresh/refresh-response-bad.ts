@@ -11,10 +11,11 @@ export const refreshResponseBad = defineFault({
   name: 'refresh-response-bad',
   title: 'Refresh response without a usable token',
   kind: 'must-reject',
-  ids: ['F-217'],
+  catalogueIds: ['F-217'],
   spec: rfc(6749, '5.1'),
-  wire: 'The server returns 200 for a refresh, without an access_token, with one that no header can carry, or with an error in the body.',
-  client:
+  description:
+    'The server returns 200 for a refresh, without an access_token, with one that no header can carry, or with an error in the body.',
+  requirement:
     'Treat it as a failed refresh: ask the user to authorize again, and do not use the old token after its expiry.',
   ...REFRESH,
   params: () =>
@@ -25,7 +26,7 @@ export const refreshResponseBad = defineFault({
         .describe('What is wrong.'),
     }),
   points: { 'token.response': (response, { params }) => bad(response, params.what) },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: anyOf(reauthorizes(), showsError()),
 })
 

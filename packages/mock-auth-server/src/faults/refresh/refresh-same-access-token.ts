@@ -7,14 +7,15 @@ export const refreshSameAccessToken = defineFault({
   name: 'refresh-same-access-token',
   title: 'Unchanged access token after a refresh',
   kind: 'must-tolerate',
-  ids: ['F-219'],
+  catalogueIds: ['F-219'],
   spec: rfc(6749, '6'),
-  wire: 'The response to a refresh contains the access token that the client already has, with a new expires_in.',
-  client: 'Use it; the new token need not differ from the old one.',
+  description:
+    'The response to a refresh contains the access token that the client already has, with a new expires_in.',
+  requirement: 'Use it; the new token need not differ from the old one.',
   ...REFRESH,
   points: {
-    'token.response': (response, { past, facts }) => {
-      const issuing = past.having('issuedRefreshToken', facts.refreshToken ?? '').at(-1)
+    'token.response': (response, { history, facts }) => {
+      const issuing = history.findByValue('issuedRefreshToken', facts.refreshToken ?? '').at(-1)
       const old = issuing?.facts.issuedAccessToken
       return old === undefined ? response : { ...response, access_token: old }
     },
@@ -27,6 +28,6 @@ export const refreshSameAccessToken = defineFault({
       return { ...draft, claims }
     },
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: completesFlow(),
 })

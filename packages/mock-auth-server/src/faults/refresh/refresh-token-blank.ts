@@ -8,10 +8,11 @@ export const refreshTokenBlank = defineFault({
   name: 'refresh-token-blank',
   title: 'Blank refresh token after a refresh',
   kind: 'must-reject',
-  ids: ['F-210'],
+  catalogueIds: ['F-210'],
   spec: rfc(6749, '6'),
-  wire: 'The response to a refresh has a refresh_token that is empty or null; the old one stays valid.',
-  client: 'Keep the old refresh token; never send an empty one.',
+  description:
+    'The response to a refresh has a refresh_token that is empty or null; the old one stays valid.',
+  requirement: 'Keep the old refresh token; never send an empty one.',
   ...REFRESH,
   params: () =>
     z.strictObject({ value: z.enum(['empty', 'null']).default('empty').describe('What is sent.') }),
@@ -23,6 +24,6 @@ export const refreshTokenBlank = defineFault({
     }),
   },
   times: 1,
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: usesNewestRefreshToken(),
 })

@@ -12,10 +12,10 @@ export const refreshUnavailable = defineFault({
   name: 'refresh-unavailable',
   title: 'Refresh temporarily unavailable',
   kind: 'must-recover',
-  ids: ['F-206'],
+  catalogueIds: ['F-206'],
   spec: rfc(9110, '15.6'),
-  wire: 'A refresh gets 500 or 503, a connection reset or no response; the refresh token stays valid.',
-  client:
+  description: 'A refresh gets 500 or 503, a connection reset or no response; the refresh token stays valid.',
+  requirement:
     'Keep the refresh token, retry a few times at most, and continue with the access token while it is valid.',
   ...REFRESH,
   params: () =>
@@ -24,12 +24,12 @@ export const refreshUnavailable = defineFault({
     }),
   points: { arrival: (_, { params }) => unavailable(params.as) },
   times: 3,
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: repeatsAtMost(3),
 })
 
 function unavailable(as: As): Reply {
   const reply = createOAuthErrorReply(as === '500' ? 500 : 503, 'temporarily_unavailable', 'Try again later')
-  if (as === 'hang') return { ...reply, wire: { hang: true } }
-  return as === 'reset' ? { ...reply, wire: { resetAfterBytes: 0 } } : reply
+  if (as === 'hang') return { ...reply, effects: { hang: true } }
+  return as === 'reset' ? { ...reply, effects: { resetAfterBytes: 0 } } : reply
 }

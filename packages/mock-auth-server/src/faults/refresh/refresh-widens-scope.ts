@@ -7,15 +7,16 @@ export const refreshWidensScope = defineFault({
   name: 'refresh-widens-scope',
   title: 'More scope after a refresh',
   kind: 'must-reject',
-  ids: ['F-213'],
+  catalogueIds: ['F-213'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The scope in the response to a refresh contains user/*.cruds, which was never granted; the access token does not cover it.',
-  client: 'Do not rely on more scopes than the user granted.',
+  description:
+    'The scope in the response to a refresh contains user/*.cruds, which was never granted; the access token does not cover it.',
+  requirement: 'Do not rely on more scopes than the user granted.',
   ...REFRESH,
   points: {
     'token.response': (response) => ({ ...response, scope: `${response.scope} user/*.cruds` }),
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: staysWithinGrant(),
   informational: true,
 })

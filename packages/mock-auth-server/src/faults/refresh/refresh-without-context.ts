@@ -8,10 +8,10 @@ export const refreshWithoutContext = defineFault({
   name: 'refresh-without-context',
   title: 'No scope or no context after a refresh',
   kind: 'must-tolerate',
-  ids: ['F-214'],
+  catalogueIds: ['F-214'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The response to a refresh lacks scope, or the launch context (patient and related members).',
-  client: 'Keep the values of the first token response.',
+  description: 'The response to a refresh lacks scope, or the launch context (patient and related members).',
+  requirement: 'Keep the values of the first token response.',
   ...REFRESH,
   params: () =>
     z.strictObject({ lacks: z.enum(['context', 'scope']).default('context').describe('What is missing.') }),
@@ -23,6 +23,6 @@ export const refreshWithoutContext = defineFault({
         : { ...rest, scope }
     },
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: completesFlow(),
 })

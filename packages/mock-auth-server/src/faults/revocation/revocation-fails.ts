@@ -8,10 +8,11 @@ export const revocationFails = defineFault({
   name: 'revocation-fails',
   title: 'Failing revocation at logout',
   kind: 'must-recover',
-  ids: ['F-293'],
+  catalogueIds: ['F-293'],
   spec: rfc(7009, '2.2.1'),
-  wire: 'The token is not revoked: the revocation endpoint returns 503 with Retry-After or 400 unsupported_token_type, or the connection is reset.',
-  client: 'End the session anyway: use none of its tokens after the logout.',
+  description:
+    'The token is not revoked: the revocation endpoint returns 503 with Retry-After or 400 unsupported_token_type, or the connection is reset.',
+  requirement: 'End the session anyway: use none of its tokens after the logout.',
   steps: ['revoke'],
   params: () =>
     z.strictObject({
@@ -23,7 +24,8 @@ export const revocationFails = defineFault({
     }),
   points: {
     arrival: (_, { params }) => {
-      if (params.as === 'reset') return { status: 503, headers: [], body: '', wire: { resetAfterBytes: 0 } }
+      if (params.as === 'reset')
+        return { status: 503, headers: [], body: '', effects: { resetAfterBytes: 0 } }
       if (params.as === 'unsupported-token-type')
         return createOAuthErrorReply(400, 'unsupported_token_type', 'Tokens of this kind cannot be revoked')
       const headers = [['Retry-After', String(params.retryAfterS)]] as const
@@ -35,7 +37,7 @@ export const revocationFails = defineFault({
       )
     },
   },
-  needs: ['logout'],
+  prerequisites: ['logout'],
   times: 20,
   expects: dropsSession(),
 })

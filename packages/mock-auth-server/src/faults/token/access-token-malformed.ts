@@ -9,10 +9,10 @@ export const accessTokenMalformed = defineFault({
   name: 'access-token-malformed',
   title: 'No usable access_token',
   kind: 'must-reject',
-  ids: ['F-106'],
+  catalogueIds: ['F-106'],
   spec: rfc(6749, '5.1'),
-  wire: 'The access_token of the token response is missing, empty, a number or an object.',
-  client: 'Show an error; never send "Bearer undefined" or similar.',
+  description: 'The access_token of the token response is missing, empty, a number or an object.',
+  requirement: 'Show an error; never send "Bearer undefined" or similar.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

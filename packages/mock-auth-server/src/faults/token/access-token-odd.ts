@@ -7,10 +7,11 @@ export const accessTokenOdd = defineFault({
   name: 'access-token-odd',
   title: 'Long access token, or one with unusual characters',
   kind: 'must-tolerate',
-  ids: ['F-138'],
+  catalogueIds: ['F-138'],
   spec: rfc(6750, '2.1'),
-  wire: 'The access token has 7,000 characters, or contains every character that a bearer token may have.',
-  client: 'Send it exactly as received.',
+  description:
+    'The access token has 7,000 characters, or contains every character that a bearer token may have.',
+  requirement: 'Send it exactly as received.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -7,10 +7,10 @@ export const accessTokenShortLived = defineFault({
   name: 'access-token-short-lived',
   title: 'Token for a few seconds',
   kind: 'must-tolerate',
-  ids: ['F-113'],
+  catalogueIds: ['F-113'],
   spec: appLaunch('refresh-access-token'),
-  wire: 'The access token expires after a few seconds, as expires_in says.',
-  client:
+  description: 'The access token expires after a few seconds, as expires_in says.',
+  requirement:
     'Refresh before it expires or when the FHIR API returns 401; without a refresh token, start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

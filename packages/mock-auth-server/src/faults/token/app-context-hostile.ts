@@ -13,10 +13,11 @@ export const appContextHostile = defineFault({
   name: 'app-context-hostile',
   title: 'Hostile appContext',
   kind: 'must-not-leak',
-  ids: ['F-298'],
+  catalogueIds: ['F-298'],
   spec: taskLaunch('task-for-ehr-launch'),
-  wire: 'The appContext of the token response contains a script, JSON with __proto__ and a link, or a link: each names another host.',
-  client: 'Parse it safely and show it as text: run, load and open nothing from it.',
+  description:
+    'The appContext of the token response contains a script, JSON with __proto__ and a link, or a link: each names another host.',
+  requirement: 'Parse it safely and show it as text: run, load and open nothing from it.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -29,6 +30,6 @@ export const appContextHostile = defineFault({
       appContext: CONTEXTS[params.with](canary.base),
     }),
   },
-  needs: ['ehr-launch'],
+  prerequisites: ['ehr-launch'],
   expects: avoidsCanary(),
 })

@@ -15,10 +15,11 @@ export const appContextOdd = defineFault({
   name: 'app-context-odd',
   title: 'Odd appContext',
   kind: 'must-tolerate',
-  ids: ['F-298'],
+  catalogueIds: ['F-298'],
   spec: taskLaunch('task-for-ehr-launch'),
-  wire: 'The appContext of the token response is a string of JSON, truncated JSON with unusual characters, empty, 50,000 characters long, or an object instead of a string.',
-  client: 'Accept only the format agreed on for this app, and continue without it otherwise.',
+  description:
+    'The appContext of the token response is a string of JSON, truncated JSON with unusual characters, empty, 50,000 characters long, or an object instead of a string.',
+  requirement: 'Accept only the format agreed on for this app, and continue without it otherwise.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -29,6 +30,6 @@ export const appContextOdd = defineFault({
         .describe('The content of appContext.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, appContext: CONTEXTS[params.is] }) },
-  needs: ['ehr-launch'],
+  prerequisites: ['ehr-launch'],
   expects: completesFlow(),
 })

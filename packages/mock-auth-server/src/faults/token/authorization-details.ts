@@ -7,21 +7,22 @@ export const authorizationDetails = defineFault({
   name: 'authorization-details',
   title: 'A second server in authorization_details',
   kind: 'must-tolerate',
-  ids: ['F-137'],
+  catalogueIds: ['F-137'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response has authorization_details for this server and for another one with another patient.',
-  client: 'Ignore them, or use the token at the listed locations, with the patient of each.',
+  description:
+    'The token response has authorization_details for this server and for another one with another patient.',
+  requirement: 'Ignore them, or use the token at the listed locations, with the patient of each.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {
-    'token.response': (response, { world, canary }) => ({
+    'token.response': (response, { tenant, canary }) => ({
       ...response,
       authorization_details: [
-        detail(world.fhirBase, response.scope, response.patient),
+        detail(tenant.fhirBase, response.scope, response.patient),
         detail(
           canary.fhirBase,
           response.scope,
-          world.patients.find((id) => id !== response.patient),
+          tenant.patients.find((id) => id !== response.patient),
         ),
       ],
     }),

@@ -3,7 +3,7 @@ import type { PointFunctions } from '../../core/declare/fault.ts'
 import type { Reply } from '../../core/http/reply.ts'
 
 /** Schema of a parameter: `used` when the endpoint does its work before the fault replaces the reply. */
-export const codeState = () =>
+export const createCodeStateParameter = () =>
   z
     .enum(['unused', 'used'])
     .default('unused')

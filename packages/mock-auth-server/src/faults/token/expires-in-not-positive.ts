@@ -9,10 +9,10 @@ export const expiresInNotPositive = defineFault({
   name: 'expires-in-not-positive',
   title: 'expires_in of zero or less',
   kind: 'must-reject',
-  ids: ['F-112'],
+  catalogueIds: ['F-112'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'Every token response says expires_in 0, -1 or null.',
-  client: 'Treat the lifetime as unknown: refresh once at most, never in a loop.',
+  description: 'Every token response says expires_in 0, -1 or null.',
+  requirement: 'Treat the lifetime as unknown: refresh once at most, never in a loop.',
   steps: ['token'],
   params: () =>
     z.strictObject({

@@ -15,10 +15,10 @@ export const expiresInOdd = defineFault({
   name: 'expires-in-odd',
   title: 'Odd expires_in',
   kind: 'must-tolerate',
-  ids: ['F-110', 'F-111'],
+  catalogueIds: ['F-110', 'F-111'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The expires_in is missing, a string, a fraction, a billion, or looks like milliseconds.',
-  client:
+  description: 'The expires_in is missing, a string, a fraction, a billion, or looks like milliseconds.',
+  requirement:
     'Continue without setting a wrong timer: do not refresh immediately or repeatedly; rely on the 401.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },

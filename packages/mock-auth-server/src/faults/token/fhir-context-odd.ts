@@ -21,10 +21,11 @@ export const fhirContextOdd = defineFault({
   name: 'fhir-context-odd',
   title: 'Odd fhirContext',
   kind: 'must-tolerate',
-  ids: ['F-136'],
+  catalogueIds: ['F-136'],
   spec: scopesPage('fhir-context'),
-  wire: 'The fhirContext of the token response has the form of SMART 2.0, has items without a reference, unknown roles or a second patient, or is not an array.',
-  client: 'Ignore what is not understood; an item without a role has the role launch.',
+  description:
+    'The fhirContext of the token response has the form of SMART 2.0, has items without a reference, unknown roles or a second patient, or is not an array.',
+  requirement: 'Ignore what is not understood; an item without a role has the role launch.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

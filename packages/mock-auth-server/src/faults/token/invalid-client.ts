@@ -8,10 +8,10 @@ export const invalidClient = defineFault({
   name: 'invalid-client',
   title: 'invalid_client',
   kind: 'must-recover',
-  ids: ['F-092'],
+  catalogueIds: ['F-092'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint returns 401 invalid_client, with or without WWW-Authenticate: Basic.',
-  client: 'Show an error; do not try other ways to authenticate, and let no browser ask for a password.',
+  description: 'The token endpoint returns 401 invalid_client, with or without WWW-Authenticate: Basic.',
+  requirement: 'Show an error; do not try other ways to authenticate, and let no browser ask for a password.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

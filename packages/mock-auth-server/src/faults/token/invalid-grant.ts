@@ -7,10 +7,11 @@ export const invalidGrant = defineFault({
   name: 'invalid-grant',
   title: 'invalid_grant',
   kind: 'must-recover',
-  ids: ['F-091'],
+  catalogueIds: ['F-091'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint returns 400 invalid_grant, as for a code that expired, was used, or does not match its PKCE verifier.',
-  client: 'Do not send the code again; show an error or start a new authorization.',
+  description:
+    'The token endpoint returns 400 invalid_grant, as for a code that expired, was used, or does not match its PKCE verifier.',
+  requirement: 'Do not send the code again; show an error or start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

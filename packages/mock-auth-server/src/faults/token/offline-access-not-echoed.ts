@@ -6,10 +6,11 @@ export const offlineAccessNotEchoed = defineFault({
   name: 'offline-access-not-echoed',
   title: 'Refresh token without offline_access',
   kind: 'must-tolerate',
-  ids: ['F-125'],
+  catalogueIds: ['F-125'],
   spec: appLaunch('refresh-access-token'),
-  wire: "The token response has a refresh_token, but its scope does not list offline_access, as in SMART's own example.",
-  client: 'Use the refresh token, or start a new authorization when the token expires.',
+  description:
+    "The token response has a refresh_token, but its scope does not list offline_access, as in SMART's own example.",
+  requirement: 'Use the refresh token, or start a new authorization when the token expires.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {
@@ -18,7 +19,7 @@ export const offlineAccessNotEchoed = defineFault({
         ? response
         : { ...response, scope: withoutRefresh(String(response.scope)) },
   },
-  needs: ['refresh'],
+  prerequisites: ['refresh'],
   expects: completesFlow(),
 })
 

@@ -9,10 +9,10 @@ export const patientBannerOdd = defineFault({
   name: 'patient-banner-odd',
   title: 'Odd need_patient_banner',
   kind: 'must-tolerate',
-  ids: ['F-133'],
+  catalogueIds: ['F-133'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  wire: 'The need_patient_banner of the token response is false, is missing, or is the string true.',
-  client: 'Show a patient banner unless it is false.',
+  description: 'The need_patient_banner of the token response is false, is missing, or is the string true.',
+  requirement: 'Show a patient banner unless it is false.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -25,6 +25,6 @@ export const patientBannerOdd = defineFault({
   points: {
     'token.response': (response, { params }) => ({ ...response, need_patient_banner: BANNERS[params.is] }),
   },
-  needs: ['ehr-launch'],
+  prerequisites: ['ehr-launch'],
   expects: completesFlow(),
 })

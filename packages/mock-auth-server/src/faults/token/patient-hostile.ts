@@ -14,10 +14,11 @@ export const patientHostile = defineFault({
   name: 'patient-hostile',
   title: 'patient that escapes from a URL',
   kind: 'must-not-leak',
-  ids: ['F-130'],
+  catalogueIds: ['F-130'],
   spec: appLaunch('app-protection'),
-  wire: 'The patient of the token response contains path traversal, a query or a parameter, or is too long for an id.',
-  client: 'Check it against [A-Za-z0-9-.]{1,64} and encode it, so that it stays one path segment.',
+  description:
+    'The patient of the token response contains path traversal, a query or a parameter, or is too long for an id.',
+  requirement: 'Check it against [A-Za-z0-9-.]{1,64} and encode it, so that it stays one path segment.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -10,10 +10,10 @@ export const patientMalformed = defineFault({
   name: 'patient-malformed',
   title: 'patient that is not an id',
   kind: 'must-reject',
-  ids: ['F-129'],
+  catalogueIds: ['F-129'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  wire: 'The patient of the token response is a reference, a URL, a number, an array or empty.',
-  client: 'Reject it, or extract the id from it; never request Patient/Patient/1 or a bare Patient/.',
+  description: 'The patient of the token response is a reference, a URL, a number, an array or empty.',
+  requirement: 'Reject it, or extract the id from it; never request Patient/Patient/1 or a bare Patient/.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
@@ -24,10 +24,10 @@ export const patientMalformed = defineFault({
         .describe('The value of patient.'),
     }),
   points: {
-    'token.response': (response, { params, world }) => {
+    'token.response': (response, { params, tenant }) => {
       const { patient } = response
       if (typeof patient !== 'string') return response
-      return { ...response, patient: malformed(patient, params.is, world.fhirBase) }
+      return { ...response, patient: malformed(patient, params.is, tenant.fhirBase) }
     },
   },
   expects: sendsWellFormedUrls(),

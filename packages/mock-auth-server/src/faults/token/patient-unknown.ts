@@ -11,15 +11,15 @@ export const patientUnknown = defineFault({
   name: 'patient-unknown',
   title: 'Patient in context that does not exist',
   kind: 'must-recover',
-  ids: ['F-131'],
+  catalogueIds: ['F-131'],
   spec: fhirHttp('read'),
-  wire: 'A read of the patient in the token response gets a 404.',
-  client: 'Show an error; do not repeat the read.',
+  description: 'A read of the patient in the token response gets a 404.',
+  requirement: 'Show an error; do not repeat the read.',
   steps: ['fhir-read'],
   when: { resourceType: 'Patient' },
   points: {
-    'fhir.answer': (answer, { past, facts: { resourceId = '' } }) =>
-      answer.status === 200 && past.having('issuedPatient', resourceId).length > 0
+    'fhir.reply': (answer, { history, facts: { resourceId = '' } }) =>
+      answer.status === 200 && history.findByValue('issuedPatient', resourceId).length > 0
         ? { status: 404, headers: [], body: NOT_FOUND }
         : answer,
   },

@@ -6,10 +6,10 @@ export const scopeArray = defineFault({
   name: 'scope-array',
   title: 'scope as an array',
   kind: 'must-tolerate',
-  ids: ['F-123'],
+  catalogueIds: ['F-123'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The scope of the token response is a JSON array of strings.',
-  client: 'Continue or show an error; do not crash.',
+  description: 'The scope of the token response is a JSON array of strings.',
+  requirement: 'Continue or show an error; do not crash.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

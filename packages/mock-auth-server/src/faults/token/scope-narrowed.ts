@@ -10,10 +10,11 @@ export const scopeNarrowed = defineFault({
   name: 'scope-narrowed',
   title: 'One resource type not granted',
   kind: 'must-recover',
-  ids: ['F-116'],
+  catalogueIds: ['F-116'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'The granted scopes, in the response and in force, leave out one requested resource type; a wildcard is granted as a list of types without it.',
-  client: 'Read the granted scopes, leave that type out, and show in the page what is not available.',
+  description:
+    'The granted scopes, in the response and in force, leave out one requested resource type; a wildcard is granted as a list of types without it.',
+  requirement: 'Read the granted scopes, leave that type out, and show in the page what is not available.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -10,10 +10,11 @@ export const scopeNotation = defineFault({
   name: 'scope-notation',
   title: 'Same permissions in another notation',
   kind: 'must-tolerate',
-  ids: ['F-121'],
+  catalogueIds: ['F-121'],
   spec: scopesPage('scope-equivalence'),
-  wire: 'The scope of the token response is written differently: permissions split, reordered, v1 for v2, v2 for v1, or everything twice.',
-  client: 'Compare permissions, not text; continue.',
+  description:
+    'The scope of the token response is written differently: permissions split, reordered, v1 for v2, v2 for v1, or everything twice.',
+  requirement: 'Compare permissions, not text; continue.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

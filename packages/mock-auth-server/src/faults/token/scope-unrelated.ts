@@ -8,10 +8,11 @@ export const scopeUnrelated = defineFault({
   name: 'scope-unrelated',
   title: 'Unrelated scope granted',
   kind: 'must-reject',
-  ids: ['F-122'],
+  catalogueIds: ['F-122'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  wire: 'The server replaces all resource scopes by one for a type that was not explicitly requested, in the response and in force.',
-  client: 'Read the granted scopes: show an error or adapt; send no request outside them.',
+  description:
+    'The server replaces all resource scopes by one for a type that was not explicitly requested, in the response and in force.',
+  requirement: 'Read the granted scopes: show an error or adapt; send no request outside them.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

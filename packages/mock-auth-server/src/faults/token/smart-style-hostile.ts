@@ -11,10 +11,12 @@ export const smartStyleHostile = defineFault({
   name: 'smart-style-hostile',
   title: 'Hostile smart_style_url',
   kind: 'must-not-leak',
-  ids: ['F-135'],
+  catalogueIds: ['F-135'],
   spec: scopesPage('styling'),
-  wire: 'The smart_style_url is a script, or points to another host, which returns a 404, an HTML page, a megabyte, or values that load more from there.',
-  client: 'Work without the style; fetch it without the token, and let none of its values load anything.',
+  description:
+    'The smart_style_url is a script, or points to another host, which returns a 404, an HTML page, a megabyte, or values that load more from there.',
+  requirement:
+    'Work without the style; fetch it without the token, and let none of its values load anything.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -14,10 +14,11 @@ export const tokenContentType = defineFault({
   name: 'token-content-type',
   title: 'Token response with another content type',
   kind: 'must-tolerate',
-  ids: ['F-104'],
+  catalogueIds: ['F-104'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token response is valid JSON, but its content type is text/plain, text/html, application/fhir+json, or missing.',
-  client: 'Read it as JSON anyway, or show an error; nothing in between.',
+  description:
+    'The token response is valid JSON, but its content type is text/plain, text/html, application/fhir+json, or missing.',
+  requirement: 'Read it as JSON anyway, or show an error; nothing in between.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

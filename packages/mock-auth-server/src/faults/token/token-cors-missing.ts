@@ -9,10 +9,10 @@ export const tokenCorsMissing = defineFault({
   name: 'token-cors-missing',
   title: 'No CORS headers at the token endpoint',
   kind: 'must-reject',
-  ids: ['F-146'],
+  catalogueIds: ['F-146'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'The token endpoint sends a response, or an error, to a page without CORS headers.',
-  client: 'The browser withholds the response from the page: show an error, do not retry repeatedly.',
+  description: 'The token endpoint sends a response, or an error, to a page without CORS headers.',
+  requirement: 'The browser withholds the response from the page: show an error, do not retry repeatedly.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -7,16 +7,19 @@ export const tokenDelayed = defineFault({
   name: 'token-delayed',
   title: 'Slow token endpoint',
   kind: 'must-recover',
-  ids: ['F-142'],
+  catalogueIds: ['F-142'],
   spec: rfc(6749, '4.1.2'),
-  wire: 'The token endpoint redeems the code immediately and responds after a long delay.',
-  client: 'Wait, or give up with an error; never send the code a second time.',
+  description: 'The token endpoint redeems the code immediately and responds after a long delay.',
+  requirement: 'Wait, or give up with an error; never send the code a second time.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({ seconds: z.int().min(1).max(60).default(30).describe('Seconds until the response.') }),
   points: {
-    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, delayMs: params.seconds * 1000 } }),
+    reply: (reply, { params }) => ({
+      ...reply,
+      effects: { ...reply.effects, delayMs: params.seconds * 1000 },
+    }),
   },
   expects: redeemsOnce(),
 })

@@ -7,10 +7,10 @@ export const tokenErrorAsSuccess = defineFault({
   name: 'token-error-as-success',
   title: 'Error with status 200',
   kind: 'must-reject',
-  ids: ['F-098'],
+  catalogueIds: ['F-098'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token endpoint returns 200 with an error in JSON, and no access_token.',
-  client: 'Treat a response without an access_token as an error.',
+  description: 'The token endpoint returns 200 with an error in JSON, and no access_token.',
+  requirement: 'Treat a response without an access_token as an error.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

@@ -9,10 +9,11 @@ export const tokenErrorBody = defineFault({
   name: 'token-error-body',
   title: 'Error without a usable body',
   kind: 'must-recover',
-  ids: ['F-097'],
+  catalogueIds: ['F-097'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint returns 400 with an unknown error code, with text instead of JSON, or with an empty body.',
-  client: 'Show a general error; do not crash on the body, and do not send the code again.',
+  description:
+    'The token endpoint returns 400 with an unknown error code, with text instead of JSON, or with an empty body.',
+  requirement: 'Show a general error; do not crash on the body, and do not send the code again.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -7,10 +7,10 @@ export const tokenErrorMarkup = defineFault({
   name: 'token-error-markup',
   title: 'Markup in error_description',
   kind: 'must-not-leak',
-  ids: ['F-100'],
+  catalogueIds: ['F-100'],
   spec: appLaunch('app-protection'),
-  wire: 'The error_description contains a script and an image, both of another host.',
-  client: 'Show it as text; run nothing, and fetch nothing from that host.',
+  description: 'The error_description contains a script and an image, both of another host.',
+  requirement: 'Show it as text; run nothing, and fetch nothing from that host.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

@@ -8,10 +8,10 @@ export const tokenError = defineFault({
   name: 'token-error',
   title: 'Error at the token endpoint',
   kind: 'must-recover',
-  ids: ['F-093', 'F-094', 'F-095', 'F-096'],
+  catalogueIds: ['F-093', 'F-094', 'F-095', 'F-096'],
   spec: rfc(6749, '5.2'),
-  wire: 'The token endpoint returns 400 with an error defined in RFC 6749.',
-  client: "Show an error that includes the server's message; do not send the code again.",
+  description: 'The token endpoint returns 400 with an error defined in RFC 6749.',
+  requirement: "Show an error that includes the server's message; do not send the code again.",
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

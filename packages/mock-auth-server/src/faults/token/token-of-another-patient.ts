@@ -6,15 +6,17 @@ export const tokenOfAnotherPatient = defineFault({
   name: 'token-of-another-patient',
   title: "Another patient's access token",
   kind: 'must-reject',
-  ids: ['F-147'],
+  catalogueIds: ['F-147'],
   spec: rfc(9700, '4.6'),
-  wire: 'The access token, the patient and the refresh token belong to another patient; the id_token is genuine, with the at_hash of the right token.',
-  client: 'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
+  description:
+    'The access token, the patient and the refresh token belong to another patient; the id_token is genuine, with the at_hash of the right token.',
+  requirement:
+    'In the code flow the check of at_hash is optional; a client that checks it rejects the token.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {
-    'token.grant': (grant, { world }) => {
-      const other = world.patients.find((id) => id !== grant.context.patient)
+    'token.grant': (grant, { tenant }) => {
+      const other = tenant.patients.find((id) => id !== grant.context.patient)
       return other === undefined || grant.context.patient === undefined
         ? grant
         : { ...grant, context: { ...grant.context, patient: other } }

@@ -16,10 +16,11 @@ export const tokenResponseEmpty = defineFault({
   name: 'token-response-empty',
   title: 'Token response without members',
   kind: 'must-reject',
-  ids: ['F-103'],
+  catalogueIds: ['F-103'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token endpoint returns 200 with an empty body, null, an array or a string, or returns 204.',
-  client: 'Show an error; a token response is a JSON object.',
+  description:
+    'The token endpoint returns 200 with an empty body, null, an array or a string, or returns 204.',
+  requirement: 'Show an error; a token response is a JSON object.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -6,10 +6,11 @@ export const tokenResponseExtras = defineFault({
   name: 'token-response-extras',
   title: 'Token response with unrequested members',
   kind: 'must-tolerate',
-  ids: ['F-132'],
+  catalogueIds: ['F-132'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  wire: 'The token response has an encounter, an intent, a tenant, a fhirContext and extensions that were not requested.',
-  client: 'Use what is understood, ignore everything else.',
+  description:
+    'The token response has an encounter, an intent, a tenant, a fhirContext and extensions that were not requested.',
+  requirement: 'Use what is understood, ignore everything else.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: {

@@ -8,10 +8,10 @@ export const tokenResponseMalformed = defineFault({
   name: 'token-response-malformed',
   title: 'Token response that is not JSON',
   kind: 'must-reject',
-  ids: ['F-101'],
+  catalogueIds: ['F-101'],
   spec: appLaunch('obtain-access-token'),
-  wire: 'The token response is truncated, ends in a comma, or is quoted with apostrophes.',
-  client: 'Show an error when the response cannot be parsed; do not extract values from it.',
+  description: 'The token response is truncated, ends in a comma, or is quoted with apostrophes.',
+  requirement: 'Show an error when the response cannot be parsed; do not extract values from it.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

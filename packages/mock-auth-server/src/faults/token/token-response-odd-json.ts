@@ -8,10 +8,10 @@ export const tokenResponseOddJson = defineFault({
   name: 'token-response-odd-json',
   title: 'Unusual JSON',
   kind: 'must-tolerate',
-  ids: ['F-145'],
+  catalogueIds: ['F-145'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token response has duplicate members, unknown members, or a deeply nested one.',
-  client: 'Ignore what is unknown.',
+  description: 'The token response has duplicate members, unknown members, or a deeply nested one.',
+  requirement: 'Ignore what is unknown.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

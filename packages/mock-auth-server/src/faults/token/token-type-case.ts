@@ -7,10 +7,10 @@ export const tokenTypeCase = defineFault({
   name: 'token-type-case',
   title: 'Bearer in different case',
   kind: 'must-tolerate',
-  ids: ['F-108'],
+  catalogueIds: ['F-108'],
   spec: rfc(6749, '5.1'),
-  wire: 'The token_type is bearer, BEARER or bEARER.',
-  client: 'Compare it case-insensitively, and still send Bearer.',
+  description: 'The token_type is bearer, BEARER or bEARER.',
+  requirement: 'Compare it case-insensitively, and still send Bearer.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

@@ -7,10 +7,10 @@ export const tokenTypeWrong = defineFault({
   name: 'token-type-wrong',
   title: 'Wrong token_type',
   kind: 'must-reject',
-  ids: ['F-107', 'F-109'],
+  catalogueIds: ['F-107', 'F-109'],
   spec: rfc(6749, '7.1'),
-  wire: 'The token_type is missing, or is one that is not Bearer.',
-  client: 'Do not use a token of a type that is not understood.',
+  description: 'The token_type is missing, or is one that is not Bearer.',
+  requirement: 'Do not use a token of a type that is not understood.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   params: () =>

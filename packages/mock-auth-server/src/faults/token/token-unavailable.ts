@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allOf, honoursRetryAfter, redeemsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { type AroundCode, codeState, createCodeStatePoints } from './code-state.ts'
+import { type AroundCode, createCodeStateParameter, createCodeStatePoints } from './code-state.ts'
 import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 interface Params extends AroundCode {
@@ -14,10 +14,11 @@ export const tokenUnavailable = defineFault({
   name: 'token-unavailable',
   title: '503 or 429 with Retry-After at the token endpoint',
   kind: 'must-recover',
-  ids: ['F-140', 'F-141'],
+  catalogueIds: ['F-140', 'F-141'],
   spec: rfc(9110, '10.2.3'),
-  wire: 'The token endpoint returns 503 or 429 with a Retry-After, before or after it redeemed the code.',
-  client:
+  description:
+    'The token endpoint returns 503 or 429 with a Retry-After, before or after it redeemed the code.',
+  requirement:
     'Wait as long as Retry-After says, then try the code once more at most; if it is rejected, start a new authorization.',
   steps: ['token'],
   when: { grantType: 'authorization_code' },
@@ -25,7 +26,7 @@ export const tokenUnavailable = defineFault({
     z.strictObject({
       status: z.literal([503, 429]).default(503).describe('The status.'),
       retryAfterS: z.int().min(1).max(60).default(2).describe('Seconds to wait.'),
-      code: codeState(),
+      code: createCodeStateParameter(),
     }),
   points: createCodeStatePoints(({ status, retryAfterS }: Params) =>
     createOAuthErrorReply(status, 'temporarily_unavailable', 'Try again later', [

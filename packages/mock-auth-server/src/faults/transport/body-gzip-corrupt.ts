@@ -9,10 +9,11 @@ export const bodyGzipCorrupt = defineFault({
   name: 'body-gzip-corrupt',
   title: 'Corrupt gzip',
   kind: 'must-reject',
-  ids: ['F-283'],
+  catalogueIds: ['F-283'],
   spec: rfc(9110, '8.4'),
-  wire: 'Bodies are declared as gzip, but their checksum is wrong, their end is missing, or they are not gzip at all.',
-  client: 'Show an error; use nothing that was decoded before the damage was detected.',
+  description:
+    'Bodies are declared as gzip, but their checksum is wrong, their end is missing, or they are not gzip at all.',
+  requirement: 'Show an error; use nothing that was decoded before the damage was detected.',
   steps: WIRE_STEPS,
   when: { header: { 'accept-encoding': '*gzip*' } },
   params: () =>

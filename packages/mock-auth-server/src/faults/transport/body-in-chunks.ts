@@ -8,17 +8,21 @@ export const bodyInChunks = defineFault({
   name: 'body-in-chunks',
   title: 'Bodies in small chunks',
   kind: 'must-tolerate',
-  ids: ['F-040', 'F-282'],
+  catalogueIds: ['F-040', 'F-282'],
   spec: rfc(9112, '7.1'),
-  wire: 'The server sends every body with Transfer-Encoding: chunked, in chunks of a few bytes that split characters, without Content-Length; then it closes the connection.',
-  client: 'Join the bytes before decoding them, and continue.',
+  description:
+    'The server sends every body with Transfer-Encoding: chunked, in chunks of a few bytes that split characters, without Content-Length; then it closes the connection.',
+  requirement: 'Join the bytes before decoding them, and continue.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({
       chunkBytes: z.int().min(1).max(65_536).default(7).describe('Bytes in a chunk.'),
     }),
   points: {
-    reply: (reply, { params }) => ({ ...reply, wire: { ...reply.wire, chunkBytes: params.chunkBytes } }),
+    reply: (reply, { params }) => ({
+      ...reply,
+      effects: { ...reply.effects, chunkBytes: params.chunkBytes },
+    }),
   },
   expects: completesFlow(),
 })

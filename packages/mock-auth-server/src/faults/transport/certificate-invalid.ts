@@ -2,16 +2,17 @@ import { z } from 'zod'
 import { abortsConnection } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
+import { createSideEndpointParameter, DOCUMENT_STEPS, withEndpointAt } from './side-endpoint.ts'
 
 export const certificateInvalid = defineFault({
   name: 'certificate-invalid',
   title: 'Endpoint with an invalid certificate',
   kind: 'must-reject',
-  ids: ['F-277'],
+  catalogueIds: ['F-277'],
   spec: rfc(9110, '4.3.4'),
-  wire: 'Discovery names an endpoint at an https port of the same host, whose certificate is signed by an unknown CA, has expired, or is for another host.',
-  client:
+  description:
+    'Discovery names an endpoint at an https port of the same host, whose certificate is signed by an unknown CA, has expired, or is for another host.',
+  requirement:
     'Abort the connection before any request is sent, and say what is wrong with the certificate; never disable certificate validation.',
   steps: DOCUMENT_STEPS,
   params: () =>
@@ -20,14 +21,14 @@ export const certificateInvalid = defineFault({
         .enum(['self-signed', 'expired', 'wrong-host'])
         .default('self-signed')
         .describe('What is wrong with the certificate.'),
-      endpoint: sideEndpoint(),
+      endpoint: createSideEndpointParameter(),
     }),
-  sides: ({ certificate }) => [certificate],
+  sideListeners: ({ certificate }) => [certificate],
   points: {
-    'discovery.document': (document, { params, side }) =>
-      withEndpointAt(document, params.endpoint, side(params.certificate)),
-    'openid-configuration.document': (document, { params, side }) =>
-      withEndpointAt(document, params.endpoint, side(params.certificate)),
+    'discovery.document': (document, { params, sideOrigin }) =>
+      withEndpointAt(document, params.endpoint, sideOrigin(params.certificate)),
+    'openid-configuration.document': (document, { params, sideOrigin }) =>
+      withEndpointAt(document, params.endpoint, sideOrigin(params.certificate)),
   },
   expects: abortsConnection(),
 })

@@ -9,10 +9,10 @@ export const clockOff = defineFault({
   name: 'clock-off',
   title: 'Server clock ten minutes off',
   kind: 'must-tolerate',
-  ids: ['F-290'],
+  catalogueIds: ['F-290'],
   spec: oidc('IDTokenValidation'),
-  wire: 'The Date headers and the times of the id_token are ten minutes ahead or behind.',
-  client: 'Continue with some leeway, or report that the clocks disagree.',
+  description: 'The Date headers and the times of the id_token are ten minutes ahead or behind.',
+  requirement: 'Continue with some leeway, or report that the clocks disagree.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({

@@ -8,10 +8,11 @@ export const connectionReset = defineFault({
   name: 'connection-reset',
   title: 'Connection reset',
   kind: 'must-recover',
-  ids: ['F-280', 'F-249'],
+  catalogueIds: ['F-280', 'F-249'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'The server resets the TCP connection, before the first byte of the response or in the middle of its body.',
-  client: 'Give up after a few attempts with growing delays, and say so; never blindly repeat a write.',
+  description:
+    'The server resets the TCP connection, before the first byte of the response or in the middle of its body.',
+  requirement: 'Give up after a few attempts with growing delays, and say so; never blindly repeat a write.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({
@@ -24,7 +25,7 @@ export const connectionReset = defineFault({
     reply: (reply, { params }) => {
       if (typeof reply.body !== 'string' && !(reply.body instanceof Uint8Array)) return reply
       const half = Math.max(1, Math.floor(reply.body.length / 2))
-      return { ...reply, wire: { ...reply.wire, resetAfterBytes: params.at === 'in-body' ? half : 0 } }
+      return { ...reply, effects: { ...reply.effects, resetAfterBytes: params.at === 'in-body' ? half : 0 } }
     },
   },
   times: 5,

@@ -9,10 +9,12 @@ export const corsHeadersWrong = defineFault({
   name: 'cors-headers-wrong',
   title: 'FHIR API with wrong CORS headers',
   kind: 'must-recover',
-  ids: ['F-284'],
+  catalogueIds: ['F-284'],
   spec: fetchStandard('http-cors-protocol'),
-  wire: 'FHIR responses to a web page have no Access-Control-Allow-Origin, or one that names another origin.',
-  client: 'The browser withholds the response from the page: show an understandable error, and do not hang.',
+  description:
+    'FHIR responses to a web page have no Access-Control-Allow-Origin, or one that names another origin.',
+  requirement:
+    'The browser withholds the response from the page: show an understandable error, and do not hang.',
   steps: FHIR_STEPS,
   params: () =>
     z.strictObject({

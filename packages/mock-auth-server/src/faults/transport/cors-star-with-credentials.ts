@@ -8,10 +8,11 @@ export const corsStarWithCredentials = defineFault({
   name: 'cors-star-with-credentials',
   title: 'CORS for any origin, with credentials',
   kind: 'must-tolerate',
-  ids: ['F-284'],
+  catalogueIds: ['F-284'],
   spec: fetchStandard('cors-protocol-and-credentials'),
-  wire: 'FHIR responses have Access-Control-Allow-Origin: * together with Allow-Credentials, a combination that browsers reject for requests with cookies.',
-  client:
+  description:
+    'FHIR responses have Access-Control-Allow-Origin: * together with Allow-Credentials, a combination that browsers reject for requests with cookies.',
+  requirement:
     'Send FHIR requests without cookies (the token is in a header), so that the combination does not matter.',
   steps: FHIR_STEPS,
   points: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allOf, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { DOCUMENT_STEPS, sideEndpoint, withEndpointAt } from './side-endpoint.ts'
+import { createSideEndpointParameter, DOCUMENT_STEPS, withEndpointAt } from './side-endpoint.ts'
 
 const SIDES = { 'unknown-host': [], refused: ['closed'], silent: ['silent'] } as const
 
@@ -12,10 +12,12 @@ export const endpointUnreachable = defineFault({
   name: 'endpoint-unreachable',
   title: 'Endpoint that cannot be reached',
   kind: 'must-recover',
-  ids: ['F-280'],
+  catalogueIds: ['F-280'],
   spec: rfc(9110, '9.2.2'),
-  wire: 'Discovery names an endpoint at a host that does not exist, at a port that nothing listens on, or at one that accepts connections and never sends anything.',
-  client: 'Give up after some seconds and at most three attempts, and say which endpoint is unreachable.',
+  description:
+    'Discovery names an endpoint at a host that does not exist, at a port that nothing listens on, or at one that accepts connections and never sends anything.',
+  requirement:
+    'Give up after some seconds and at most three attempts, and say which endpoint is unreachable.',
   steps: DOCUMENT_STEPS,
   params: () =>
     z.strictObject({
@@ -23,9 +25,9 @@ export const endpointUnreachable = defineFault({
         .enum(['unknown-host', 'refused', 'silent'])
         .default('unknown-host')
         .describe('Why it is unreachable.'),
-      endpoint: sideEndpoint(),
+      endpoint: createSideEndpointParameter(),
     }),
-  sides: ({ how }) => SIDES[how],
+  sideListeners: ({ how }) => SIDES[how],
   points: {
     'discovery.document': (document, context) =>
       withEndpointAt(document, context.params.endpoint, nowhere(context)),
@@ -37,8 +39,8 @@ export const endpointUnreachable = defineFault({
 })
 
 /** Returns an unreachable URL: `.invalid` never exists (RFC 6761 section 6.4). */
-function nowhere({ params, side, world }: FaultContext<{ how: How }>): string | undefined {
-  if (params.how === 'refused') return side('closed')
-  if (params.how === 'silent') return side('silent')
-  return `${new URL(world.fhirBase).protocol}//nowhere.invalid`
+function nowhere({ params, sideOrigin, tenant }: FaultContext<{ how: How }>): string | undefined {
+  if (params.how === 'refused') return sideOrigin('closed')
+  if (params.how === 'silent') return sideOrigin('silent')
+  return `${new URL(tenant.fhirBase).protocol}//nowhere.invalid`
 }

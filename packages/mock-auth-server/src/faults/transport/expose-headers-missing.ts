@@ -7,10 +7,11 @@ export const exposeHeadersMissing = defineFault({
   name: 'expose-headers-missing',
   title: 'Missing Access-Control-Expose-Headers',
   kind: 'must-tolerate',
-  ids: ['F-286'],
+  catalogueIds: ['F-286'],
   spec: fetchStandard('http-access-control-expose-headers'),
-  wire: 'FHIR responses lack Access-Control-Expose-Headers: a page cannot read ETag, Location or Retry-After.',
-  client: "Use the values in the body (meta.versionId, id), and the client's own retry delay.",
+  description:
+    'FHIR responses lack Access-Control-Expose-Headers: a page cannot read ETag, Location or Retry-After.',
+  requirement: "Use the values in the body (meta.versionId, id), and the client's own retry delay.",
   steps: FHIR_STEPS,
   points: {
     reply: (reply) => ({

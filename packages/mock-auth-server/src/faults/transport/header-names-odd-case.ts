@@ -8,10 +8,10 @@ export const headerNamesOddCase = defineFault({
   name: 'header-names-odd-case',
   title: 'Header names in unusual case',
   kind: 'must-tolerate',
-  ids: ['F-040'],
+  catalogueIds: ['F-040'],
   spec: rfc(9110, '5.1'),
-  wire: 'Every header name of every response is in alternating case, such as CoNtEnT-TyPe.',
-  client: 'Compare header names case-insensitively, and continue.',
+  description: 'Every header name of every response is in alternating case, such as CoNtEnT-TyPe.',
+  requirement: 'Compare header names case-insensitively, and continue.',
   steps: WIRE_STEPS,
   points: {
     reply: (reply) => ({

@@ -7,11 +7,12 @@ export const http10 = defineFault({
   name: 'http-1-0',
   title: 'HTTP/1.0 responses',
   kind: 'must-tolerate',
-  ids: ['F-040'],
+  catalogueIds: ['F-040'],
   spec: rfc(9112, '6.3'),
-  wire: 'Every response is HTTP/1.0, without Content-Length: its body ends where the server closes the connection.',
-  client: 'Read until the connection ends, open a new one for the next request, and continue.',
+  description:
+    'Every response is HTTP/1.0, without Content-Length: its body ends where the server closes the connection.',
+  requirement: 'Read until the connection ends, open a new one for the next request, and continue.',
   steps: WIRE_STEPS,
-  points: { reply: (reply) => ({ ...reply, wire: { ...reply.wire, version: '1.0' } }) },
+  points: { reply: (reply) => ({ ...reply, effects: { ...reply.effects, version: '1.0' } }) },
   expects: completesFlow(),
 })

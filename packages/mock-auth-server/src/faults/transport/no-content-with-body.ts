@@ -6,10 +6,11 @@ export const noContentWithBody = defineFault({
   name: 'no-content-with-body',
   title: '204 with a body',
   kind: 'must-tolerate',
-  ids: ['F-282'],
+  catalogueIds: ['F-282'],
   spec: rfc(9110, '15.3.5'),
-  wire: 'The server returns 204 for a preflight as usual, but bytes follow the headers; then the connection closes.',
-  client: 'A 204 has no body: ignore the bytes, and never read them as the next response.',
+  description:
+    'The server returns 204 for a preflight as usual, but bytes follow the headers; then the connection closes.',
+  requirement: 'A 204 has no body: ignore the bytes, and never read them as the next response.',
   steps: ['preflight'],
   points: {
     reply: (reply) =>

@@ -11,10 +11,11 @@ export const preflightRefused = defineFault({
   name: 'preflight-refused',
   title: 'Preflight rejected',
   kind: 'must-recover',
-  ids: ['F-284'],
+  catalogueIds: ['F-284'],
   spec: fetchStandard('cors-preflight-fetch'),
-  wire: 'The preflight of a FHIR request gets an error or a redirect, or does not allow the authorization header.',
-  client: 'The browser does not send the request: show an understandable error, and do not hang.',
+  description:
+    'The preflight of a FHIR request gets an error or a redirect, or does not allow the authorization header.',
+  requirement: 'The browser does not send the request: show an understandable error, and do not hang.',
   steps: ['preflight'],
   when: { path: '/fhir/*' },
   params: () =>
@@ -24,7 +25,7 @@ export const preflightRefused = defineFault({
         .default('401')
         .describe('The status, a redirect, or a list of allowed headers without authorization.'),
     }),
-  points: { reply: (reply, { params, world }) => refused(reply, params.how, world.fhirBase) },
+  points: { reply: (reply, { params, tenant }) => refused(reply, params.how, tenant.fhirBase) },
   times: 1000,
   expects: allOf(doesNotUse('token'), showsError()),
 })

@@ -18,27 +18,28 @@ export const redirectToPlainHttp = defineFault({
   name: 'redirect-to-plain-http',
   title: 'Redirect from https to plain http',
   kind: 'must-not-leak',
-  ids: ['F-279'],
+  catalogueIds: ['F-279'],
   spec: appLaunch('app-protection'),
-  wire: 'The server redirects https requests (307) to the same path over plain http, where it works as usual; the smart-configuration read there also names endpoints with plain http.',
-  client: 'Reject the redirect, or send no code, secret or token there; and say why.',
+  description:
+    'The server redirects https requests (307) to the same path over plain http, where it works as usual; the smart-configuration read there also names endpoints with plain http.',
+  requirement: 'Reject the redirect, or send no code, secret or token there; and say why.',
   steps: ['discovery', 'token', ...FHIR_STEPS],
   params: () =>
     z.strictObject({
       at: z.enum(['discovery', 'token', 'fhir']).default('token').describe('Which requests are redirected.'),
     }),
-  needs: ['https'],
-  sides: () => ['plain'],
+  prerequisites: ['https'],
+  sideListeners: () => ['plain'],
   points: {
     arrival: (answer, context) => (isRedirected(context) ? redirect(context) : answer),
     'discovery.document': (document, context) => {
-      const { side } = context
+      const { sideOrigin } = context
       if (!isPlain(context)) return document
       const { authorization_endpoint: authorize, token_endpoint: token } = document
       return {
         ...document,
-        authorization_endpoint: moveToOrigin(authorize, side('plain')),
-        token_endpoint: moveToOrigin(token, side('plain')),
+        authorization_endpoint: moveToOrigin(authorize, sideOrigin('plain')),
+        token_endpoint: moveToOrigin(token, sideOrigin('plain')),
       }
     },
   },
@@ -48,19 +49,19 @@ export const redirectToPlainHttp = defineFault({
 type Context = FaultContext<{ at: Where }>
 
 function isRedirected(context: Context): boolean {
-  const { params, step, world } = context
-  return world.fhirBase.startsWith('https:') && STEPS[params.at].includes(step) && !isPlain(context)
+  const { params, step, tenant } = context
+  return tenant.fhirBase.startsWith('https:') && STEPS[params.at].includes(step) && !isPlain(context)
 }
 
 /** Returns `true` when the request arrived at the plain listener. */
-function isPlain({ request, side }: Context): boolean {
+function isPlain({ request, sideOrigin }: Context): boolean {
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1]
-  const origin = side('plain')
+  const origin = sideOrigin('plain')
   return origin !== undefined && new URL(origin).host === host
 }
 
-function redirect({ request, side, world }: Context): Reply {
-  const location = moveToOrigin(new URL(request.target, world.fhirBase).href, side('plain'))
+function redirect({ request, sideOrigin, tenant }: Context): Reply {
+  const location = moveToOrigin(new URL(request.target, tenant.fhirBase).href, sideOrigin('plain'))
   return {
     status: 307,
     headers: [

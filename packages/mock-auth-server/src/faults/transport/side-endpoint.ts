@@ -7,7 +7,7 @@ import type { JsonObject } from '../../core/util/json.ts'
 export const DOCUMENT_STEPS: readonly Step[] = ['discovery', 'openid-configuration']
 
 /** Schema of the parameter that selects the endpoint to move. */
-export const sideEndpoint = () =>
+export const createSideEndpointParameter = () =>
   z.enum(['token_endpoint', 'jwks_uri']).default('token_endpoint').describe('The affected endpoint.')
 
 /** Returns the document with an endpoint moved to another origin. */

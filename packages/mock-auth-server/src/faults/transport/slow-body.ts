@@ -8,10 +8,11 @@ export const slowBody = defineFault({
   name: 'slow-body',
   title: 'Body byte by byte',
   kind: 'must-recover',
-  ids: ['F-281'],
+  catalogueIds: ['F-281'],
   spec: rfc(9110, '15.5.9'),
-  wire: 'The server sends the headers immediately, and the body byte by byte with a pause after each.',
-  client: 'Give up after some seconds, although bytes keep arriving; retry a few times at most, and say so.',
+  description: 'The server sends the headers immediately, and the body byte by byte with a pause after each.',
+  requirement:
+    'Give up after some seconds, although bytes keep arriving; retry a few times at most, and say so.',
   steps: WIRE_STEPS,
   params: () =>
     z.strictObject({
@@ -20,7 +21,7 @@ export const slowBody = defineFault({
   points: {
     reply: (reply, { params }) => ({
       ...reply,
-      wire: { ...reply.wire, dribble: { bytes: 1, everyMs: params.everyMs } },
+      effects: { ...reply.effects, dribble: { bytes: 1, intervalMs: params.everyMs } },
     }),
   },
   times: 3,

@@ -5,10 +5,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const appStateIfMatch = defineRule({
   name: 'app-state-if-match',
   level: 'error',
-  ids: ['C-184'],
+  catalogueIds: ['C-184'],
   spec: appState('app-state-interactions'),
-  text: 'App state is changed and deleted with If-Match.',
-  fix: 'Send If-Match with the version that was read.',
+  requirement: 'App state is changed and deleted with If-Match.',
+  howToFix: 'Send If-Match with the version that was read.',
   steps: ['app-state'],
   check: (entry) => {
     const { method } = entry.request
@@ -18,7 +18,7 @@ export const appStateIfMatch = defineRule({
       : fail('If-Match is missing', 'the ETag', 'none')
   },
   examples: {
-    good: [{ step: 'app-state', method: 'PUT', headers: [['If-Match', 'W/"1"']] }],
-    bad: [{ step: 'app-state', method: 'DELETE' }],
+    valid: [{ step: 'app-state', method: 'PUT', headers: [['If-Match', 'W/"1"']] }],
+    invalid: [{ step: 'app-state', method: 'DELETE' }],
   },
 })

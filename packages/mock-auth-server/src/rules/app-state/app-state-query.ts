@@ -5,10 +5,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const appStateQuery = defineRule({
   name: 'app-state-query',
   level: 'error',
-  ids: ['C-185'],
+  catalogueIds: ['C-185'],
   spec: appState('querying-app-state'),
-  text: 'A query for app state names code, and subject or subject:missing=true.',
-  fix: 'Send ?code=system|code and subject=… (or subject:missing=true).',
+  requirement: 'A query for app state names code, and subject or subject:missing=true.',
+  howToFix: 'Send ?code=system|code and subject=… (or subject:missing=true).',
   steps: ['app-state'],
   check: (entry) => {
     const { method, query } = toIncomingRequest(entry)
@@ -18,7 +18,7 @@ export const appStateQuery = defineRule({
     return subject ? PASS : fail('the query has no subject', 'subject or subject:missing=true', 'none')
   },
   examples: {
-    good: [{ step: 'app-state', target: '/Basic?code=a|b&subject=https://ehr.example/Patient/1' }],
-    bad: [{ step: 'app-state', target: '/Basic?subject=https://ehr.example/Patient/1' }],
+    valid: [{ step: 'app-state', target: '/Basic?code=a|b&subject=https://ehr.example/Patient/1' }],
+    invalid: [{ step: 'app-state', target: '/Basic?subject=https://ehr.example/Patient/1' }],
   },
 })

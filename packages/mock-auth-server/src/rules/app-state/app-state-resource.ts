@@ -8,10 +8,11 @@ const LIMIT_BYTES = 262_144
 export const appStateResource = defineRule({
   name: 'app-state-resource',
   level: 'error',
-  ids: ['C-184'],
+  catalogueIds: ['C-184'],
   spec: appState('app-state-interactions'),
-  text: 'App state is a small Basic resource with one coding, an absolute subject and valueString extensions.',
-  fix: 'Leave id and version out of new state, keep it below 256 kB, and put values in valueString.',
+  requirement:
+    'App state is a small Basic resource with one coding, an absolute subject and valueString extensions.',
+  howToFix: 'Leave id and version out of new state, keep it below 256 kB, and put values in valueString.',
   steps: ['app-state'],
   check: (entry) => {
     const resource = readAppState(entry)
@@ -22,14 +23,14 @@ export const appStateResource = defineRule({
     return problem ? fail(problem, 'as defined in the profile', 'not') : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'app-state',
         method: 'POST',
         body: '{"resourceType":"Basic","code":{"coding":[{"system":"https://app.example","code":"s"}]}}',
       },
     ],
-    bad: [{ step: 'app-state', method: 'POST', body: '{"resourceType":"Basic","id":"1"}' }],
+    invalid: [{ step: 'app-state', method: 'POST', body: '{"resourceType":"Basic","id":"1"}' }],
   },
 })
 

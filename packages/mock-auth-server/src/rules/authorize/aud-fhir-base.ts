@@ -5,10 +5,10 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const audFhirBase = defineRule({
   name: 'aud-fhir-base',
   level: 'error',
-  ids: ['C-028'],
+  catalogueIds: ['C-028'],
   spec: appLaunch('request-4'),
-  text: 'The authorize request names the FHIR base in aud.',
-  fix: 'Send as aud exactly the FHIR base URL used for discovery, character by character.',
+  requirement: 'The authorize request names the FHIR base in aud.',
+  howToFix: 'Send as aud exactly the FHIR base URL used for discovery, character by character.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts
@@ -20,9 +20,11 @@ export const audFhirBase = defineRule({
     return sameBut || asLaunched ? undefined : fail('aud is not the FHIR base', fhirBase, aud)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { aud: 'https://ehr.example/fhir', fhirBase: 'https://ehr.example/fhir' } },
     ],
-    bad: [{ step: 'authorize', facts: { aud: 'https://ehr.example', fhirBase: 'https://ehr.example/fhir' } }],
+    invalid: [
+      { step: 'authorize', facts: { aud: 'https://ehr.example', fhirBase: 'https://ehr.example/fhir' } },
+    ],
   },
 })

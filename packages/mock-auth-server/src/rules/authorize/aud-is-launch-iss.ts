@@ -5,10 +5,10 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const audIsLaunchIss = defineRule({
   name: 'aud-is-launch-iss',
   level: 'error',
-  ids: ['C-029'],
+  catalogueIds: ['C-029'],
   spec: appLaunch('request-4'),
-  text: 'After an EHR launch, aud is the iss of that launch.',
-  fix: 'Store the iss of the launch URL with the launch, and send exactly that value as aud.',
+  requirement: 'After an EHR launch, aud is the iss of that launch.',
+  howToFix: 'Store the iss of the launch URL with the launch, and send exactly that value as aud.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const iss = facts.launch ? findDeliveredLaunch(past, facts, run)?.iss : undefined
@@ -16,7 +16,7 @@ export const audIsLaunchIss = defineRule({
     return facts.aud === iss ? PASS : fail('aud is not the iss of the launch', iss, facts.aud)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'launch',
         facts: {
@@ -27,7 +27,7 @@ export const audIsLaunchIss = defineRule({
       },
       { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1', aud: 'https://ehr.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       {
         step: 'launch',
         facts: {

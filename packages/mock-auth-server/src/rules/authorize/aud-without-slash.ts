@@ -5,10 +5,10 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const audWithoutSlash = defineRule({
   name: 'aud-without-slash',
   level: 'warning',
-  ids: ['C-028'],
+  catalogueIds: ['C-028'],
   spec: appLaunch('request-4'),
-  text: 'The aud equals the FHIR base exactly, without an added trailing slash.',
-  fix: 'Keep the FHIR base URL as received, and add slashes only when joining paths to it.',
+  requirement: 'The aud equals the FHIR base exactly, without an added trailing slash.',
+  howToFix: 'Keep the FHIR base URL as received, and add slashes only when joining paths to it.',
   steps: ['authorize'],
   check: ({ facts, run }, past) => {
     const { aud, fhirBase } = facts
@@ -17,10 +17,10 @@ export const audWithoutSlash = defineRule({
     return aud === fhirBase ? PASS : fail('aud differs by a trailing slash', fhirBase, aud)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { aud: 'https://ehr.example/fhir', fhirBase: 'https://ehr.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         facts: { aud: 'https://ehr.example/fhir/', fhirBase: 'https://ehr.example/fhir' },

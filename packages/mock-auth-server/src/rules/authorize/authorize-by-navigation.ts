@@ -5,10 +5,11 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const authorizeByNavigation = defineRule({
   name: 'authorize-by-navigation',
   level: 'error',
-  ids: ['C-014'],
+  catalogueIds: ['C-014'],
   spec: appLaunch('obtain-authorization-code'),
-  text: 'The browser navigates to the authorize URL; no script fetches it.',
-  fix: 'Set window.location or respond with a redirect; a fetch can neither show the sign-in page nor return to the app.',
+  requirement: 'The browser navigates to the authorize URL; no script fetches it.',
+  howToFix:
+    'Set window.location or respond with a redirect; a fetch can neither show the sign-in page nor return to the app.',
   steps: ['authorize'],
   check: (entry) => {
     const incoming = toIncomingRequest(entry)
@@ -18,7 +19,7 @@ export const authorizeByNavigation = defineRule({
     return mode === 'navigate' ? PASS : fail('authorize was fetched by a script', 'navigate', mode)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'authorize',
         headers: [
@@ -27,7 +28,7 @@ export const authorizeByNavigation = defineRule({
         ],
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         headers: [

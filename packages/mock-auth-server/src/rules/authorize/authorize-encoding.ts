@@ -7,10 +7,10 @@ const SCOPE_TWICE = /(?:patient|user|system|launch)%2f|%20|%2b/i
 export const authorizeEncoding = defineRule({
   name: 'authorize-encoding',
   level: 'error',
-  ids: ['C-016'],
+  catalogueIds: ['C-016'],
   spec: rfc(6749, '4.1.1'),
-  text: 'Every parameter of the authorize request is percent-encoded once.',
-  fix: 'Pass plain values to URLSearchParams or your HTTP library; do not encode them first.',
+  requirement: 'Every parameter of the authorize request is percent-encoded once.',
+  howToFix: 'Pass plain values to URLSearchParams or your HTTP library; do not encode them first.',
   steps: ['authorize'],
   check: ({ facts: { scope, aud, redirectUri } }) => {
     if (aud && URL_TWICE.test(aud)) return fail('aud is encoded twice', 'once', aud)
@@ -24,7 +24,7 @@ export const authorizeEncoding = defineRule({
     return aud || redirectUri || scope ? PASS : undefined
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'authorize',
         facts: {
@@ -33,6 +33,6 @@ export const authorizeEncoding = defineRule({
         },
       },
     ],
-    bad: [{ step: 'authorize', facts: { aud: 'https%3A%2F%2Fehr.example%2Ffhir' } }],
+    invalid: [{ step: 'authorize', facts: { aud: 'https%3A%2F%2Fehr.example%2Ffhir' } }],
   },
 })

@@ -16,10 +16,10 @@ const REQUIRED = [
 export const authorizeParametersFilled = defineRule({
   name: 'authorize-parameters-filled',
   level: 'error',
-  ids: ['C-019'],
+  catalogueIds: ['C-019'],
   spec: rfc(6749, '3.1'),
-  text: 'No relevant parameter is sent without a value.',
-  fix: 'Leave a parameter out if it has no value, and stop if it is required.',
+  requirement: 'No relevant parameter is sent without a value.',
+  howToFix: 'Leave a parameter out if it has no value, and stop if it is required.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
@@ -29,7 +29,7 @@ export const authorizeParametersFilled = defineRule({
     return empty ? fail(`${empty} has no value`, 'a value', `"${params.get(empty)}"`) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=' }],
   },
 })

@@ -6,10 +6,10 @@ import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 export const authorizeParametersOnce = defineRule({
   name: 'authorize-parameters-once',
   level: 'error',
-  ids: ['C-018'],
+  catalogueIds: ['C-018'],
   spec: rfc(6749, '3.1'),
-  text: 'Each parameter of the authorize request occurs once.',
-  fix: 'Set parameters instead of appending them.',
+  requirement: 'Each parameter of the authorize request occurs once.',
+  howToFix: 'Set parameters instead of appending them.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
@@ -18,7 +18,7 @@ export const authorizeParametersOnce = defineRule({
     return name ? fail(`${name} occurs more than once`, 'once', `${params.getAll(name).length} times`) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b&scope=c' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?state=a&scope=b&scope=c' }],
   },
 })

@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const authorizePostAsForm = defineRule({
   name: 'authorize-post-as-form',
   level: 'error',
-  ids: ['C-015'],
+  catalogueIds: ['C-015'],
   spec: appLaunch('request-4'),
-  text: 'An authorize request by POST is a form.',
-  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}, with the parameters in the body.`,
+  requirement: 'An authorize request by POST is a form.',
+  howToFix: `Send Content-Type: ${FORM_MEDIA_TYPE}, with the parameters in the body.`,
   steps: ['authorize'],
   check: (entry) => {
     if (entry.request.method !== 'POST') return undefined
@@ -19,7 +19,7 @@ export const authorizePostAsForm = defineRule({
       : fail('the POST is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
   },
   examples: {
-    good: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
-    bad: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', 'application/json']] }],
+    valid: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
+    invalid: [{ step: 'authorize', method: 'POST', headers: [['Content-Type', 'application/json']] }],
   },
 })

@@ -6,10 +6,10 @@ const LIMIT = 8192
 export const authorizeUrlLength = defineRule({
   name: 'authorize-url-length',
   level: 'warning',
-  ids: ['C-017'],
+  catalogueIds: ['C-017'],
   spec: scopesPage('scope-size-over-the-wire'),
-  text: 'An authorize URL stays below 8 kB.',
-  fix: 'Request fewer scopes, or send the authorize request as a form by POST.',
+  requirement: 'An authorize URL stays below 8 kB.',
+  howToFix: 'Request fewer scopes, or send the authorize request as a form by POST.',
   steps: ['authorize'],
   check: ({ request: { method, target } }) => {
     if (method !== 'GET') return undefined
@@ -22,7 +22,9 @@ export const authorizeUrlLength = defineRule({
         )
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?scope=launch' }],
-    bad: [{ step: 'authorize', target: `/auth/authorize?scope=${'patient/Observation.rs+'.repeat(400)}` }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?scope=launch' }],
+    invalid: [
+      { step: 'authorize', target: `/auth/authorize?scope=${'patient/Observation.rs+'.repeat(400)}` },
+    ],
   },
 })

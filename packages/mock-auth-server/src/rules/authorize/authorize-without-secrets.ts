@@ -7,10 +7,10 @@ const SECRET = ['client_secret', 'client_assertion', 'code_verifier', 'access_to
 export const authorizeWithoutSecrets = defineRule({
   name: 'authorize-without-secrets',
   level: 'error',
-  ids: ['C-023'],
+  catalogueIds: ['C-023'],
   spec: rfc(6749, '2.3.1'),
-  text: 'The authorize request passes through the browser and carries no secret.',
-  fix: 'Send secrets, assertions and the code_verifier to the token endpoint only.',
+  requirement: 'The authorize request passes through the browser and carries no secret.',
+  howToFix: 'Send secrets, assertions and the code_verifier to the token endpoint only.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
@@ -19,7 +19,7 @@ export const authorizeWithoutSecrets = defineRule({
     return params.size === 0 ? undefined : PASS
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?client_id=app&client_secret=s' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?client_id=app&client_secret=s' }],
   },
 })

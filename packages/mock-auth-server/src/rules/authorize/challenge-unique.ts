@@ -5,18 +5,18 @@ import { judgeSingleUse } from '../evidence/judge-single-use.ts'
 export const challengeUnique = defineRule({
   name: 'challenge-unique',
   level: 'error',
-  ids: ['C-041'],
+  catalogueIds: ['C-041'],
   spec: rfc(9700, '2.1.1'),
-  text: 'Each authorize request has its own code_challenge.',
-  fix: 'Generate a new code_verifier for every login.',
+  requirement: 'Each authorize request has its own code_challenge.',
+  howToFix: 'Generate a new code_verifier for every login.',
   steps: ['authorize'],
   check: (entry, past) => judgeSingleUse(entry, past, 'codeChallenge', 'code_challenge'),
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { codeChallenge: 'one', state: 'a' } },
       { step: 'authorize', facts: { codeChallenge: 'two', state: 'b' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { codeChallenge: 'one', state: 'a' } },
       { step: 'authorize', facts: { codeChallenge: 'one', state: 'b' } },
     ],

@@ -4,10 +4,10 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const clientRegistered = defineRule({
   name: 'client-registered',
   level: 'error',
-  ids: ['C-022'],
+  catalogueIds: ['C-022'],
   spec: appLaunch('request-4'),
-  text: 'The authorize request names a client that is registered at this server.',
-  fix: 'Send the client_id that this server knows, or register it.',
+  requirement: 'The authorize request names a client that is registered at this server.',
+  howToFix: 'Send the client_id that this server knows, or register it.',
   steps: ['authorize'],
   check: ({ facts: { clientId, clientType } }) => {
     if (!clientId) return fail('client_id is missing', 'a registered one', 'none')
@@ -16,7 +16,7 @@ export const clientRegistered = defineRule({
       : fail('the client is not registered at this server', 'a registered one', clientId)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { clientId: 'app', clientType: 'public' } }],
-    bad: [{ step: 'authorize', facts: { clientId: 'other' } }],
+    valid: [{ step: 'authorize', facts: { clientId: 'app', clientType: 'public' } }],
+    invalid: [{ step: 'authorize', facts: { clientId: 'other' } }],
   },
 })

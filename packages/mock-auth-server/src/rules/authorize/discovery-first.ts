@@ -4,15 +4,16 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const discoveryFirst = defineRule({
   name: 'discovery-first',
   level: 'error',
-  ids: ['C-001'],
+  catalogueIds: ['C-001'],
   spec: appLaunch('step-3-discovery'),
-  text: 'Before the first authorize request, the client fetches the endpoints from the FHIR base.',
-  fix: 'Fetch [FHIR base]/.well-known/smart-configuration and use the endpoints in it; do not hard-code any.',
+  requirement: 'Before the first authorize request, the client fetches the endpoints from the FHIR base.',
+  howToFix:
+    'Fetch [FHIR base]/.well-known/smart-configuration and use the endpoints in it; do not hard-code any.',
   steps: ['authorize'],
   check: ({ facts: { fhirBase }, listener, epoch }, past) => {
     if (!fhirBase || listener === 'canary') return undefined
     const asked = past
-      .having('fhirBase', fhirBase)
+      .findByValue('fhirBase', fhirBase)
       .some(({ step }) => step === 'discovery' || step === 'metadata')
     if (asked) return PASS
     if (epoch > 1) return inconclusive('the tenant was reset: the client may have cached the endpoints')
@@ -25,11 +26,11 @@ export const discoveryFirst = defineRule({
     )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example/fhir' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       { step: 'discovery', facts: { fhirBase: 'https://other.example/fhir' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
     ],

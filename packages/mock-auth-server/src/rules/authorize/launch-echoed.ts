@@ -5,17 +5,20 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const launchEchoed = defineRule({
   name: 'launch-echoed',
   level: 'error',
-  ids: ['C-031'],
+  catalogueIds: ['C-031'],
   spec: appLaunch('request-4'),
-  text: 'After an EHR launch, the authorize request carries the launch value of that launch, byte by byte.',
-  fix: 'Decode launch once from the launch URL and encode it once into the authorize request, whatever it contains.',
+  requirement:
+    'After an EHR launch, the authorize request carries the launch value of that launch, byte by byte.',
+  howToFix:
+    'Decode launch once from the launch URL and encode it once into the authorize request, whatever it contains.',
   steps: ['authorize'],
   check: ({ facts, run, attribution }, past) => {
     const delivered = findDeliveredLaunch(past, facts, run)
     if (!delivered?.launch) return undefined
     if (facts.launch === delivered.launch) return PASS
     if (facts.launch) return fail('launch is not the value of the launch URL', delivered.launch, facts.launch)
-    if (past.having('launch', delivered.launch).some(({ step }) => step === 'authorize')) return undefined
+    if (past.findByValue('launch', delivered.launch).some(({ step }) => step === 'authorize'))
+      return undefined
     const scopes = facts.scope?.split(' ') ?? []
     // Many apps request both scopes in either launch; only the bare launch scope identifies this one.
     const meant = attribution === 'label' || (scopes.includes('launch') && !scopes.includes('launch/patient'))
@@ -24,7 +27,7 @@ export const launchEchoed = defineRule({
       : inconclusive('there was an EHR launch before, but this may be a standalone launch')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'launch',
         facts: {
@@ -35,7 +38,7 @@ export const launchEchoed = defineRule({
       },
       { step: 'authorize', facts: { clientId: 'app', launch: 'a+b=1' } },
     ],
-    bad: [
+    invalid: [
       {
         step: 'launch',
         facts: {

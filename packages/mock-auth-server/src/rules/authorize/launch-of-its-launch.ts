@@ -5,18 +5,18 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const launchOfItsLaunch = defineRule({
   name: 'launch-of-its-launch',
   level: 'error',
-  ids: ['C-032'],
+  catalogueIds: ['C-032'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'A launch value is used only for the launch that delivered it, and for no later one.',
-  fix: 'Read launch and iss from every launch URL, and keep nothing of an earlier launch.',
+  requirement: 'A launch value is used only for the launch that delivered it, and for no later one.',
+  howToFix: 'Read launch and iss from every launch URL, and keep nothing of an earlier launch.',
   steps: ['authorize'],
   check: ({ facts }, past) => {
     const { launch, clientId } = facts
     const own = launch ? findDeliveredLaunch(past, { launch }, undefined) : undefined
     if (!own) return undefined
-    const used = past.having('launch', launch ?? '').find(({ step }) => step === 'authorize')
+    const used = past.findByValue('launch', launch ?? '').find(({ step }) => step === 'authorize')
     const newer = past
-      .recent('issuedLaunch')
+      .findRecent('issuedLaunch')
       .find(({ seq, facts: later }) => used && seq > used.seq && later.clientId === clientId)
     if (!newer) return PASS
     return fail(
@@ -26,7 +26,7 @@ export const launchOfItsLaunch = defineRule({
     )
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'launch',
         facts: {
@@ -37,7 +37,7 @@ export const launchOfItsLaunch = defineRule({
       },
       { step: 'authorize', facts: { clientId: 'app', launch: 'launch.1' } },
     ],
-    bad: [
+    invalid: [
       {
         step: 'launch',
         facts: {

@@ -5,10 +5,10 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const launchOnlyWhenLaunched = defineRule({
   name: 'launch-only-when-launched',
   level: 'error',
-  ids: ['C-033'],
+  catalogueIds: ['C-033'],
   spec: appLaunch('request-4'),
-  text: 'Without an EHR launch, the authorize request has no launch parameter.',
-  fix: 'Leave launch out when the user starts the app outside the EHR.',
+  requirement: 'Without an EHR launch, the authorize request has no launch parameter.',
+  howToFix: 'Leave launch out when the user starts the app outside the EHR.',
   steps: ['authorize'],
   check: ({ facts, run, epoch, listener }, past) => {
     if (listener === 'canary' || !facts.clientId) return undefined
@@ -18,7 +18,7 @@ export const launchOnlyWhenLaunched = defineRule({
     return fail('launch was sent without an earlier EHR launch', 'no launch', facts.launch)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { clientId: 'app' } }],
-    bad: [{ step: 'authorize', facts: { clientId: 'app', launch: '123' } }],
+    valid: [{ step: 'authorize', facts: { clientId: 'app' } }],
+    invalid: [{ step: 'authorize', facts: { clientId: 'app', launch: '123' } }],
   },
 })

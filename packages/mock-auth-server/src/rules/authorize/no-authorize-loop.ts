@@ -9,10 +9,10 @@ const WITHIN_MS = 30_000
 export const noAuthorizeLoop = defineRule({
   name: 'no-authorize-loop',
   level: 'warning',
-  ids: ['C-036'],
+  catalogueIds: ['C-036'],
   spec: rfc(6749, '4.1.2.1'),
-  text: 'The client does not restart a failed login by itself.',
-  fix: 'Show the error and wait for the user, instead of redirecting to authorize at once.',
+  requirement: 'The client does not restart a failed login by itself.',
+  howToFix: 'Show the error and wait for the user, instead of redirecting to authorize at once.',
   steps: ['authorize'],
   check: (entry, past) => {
     const { facts, startedAt, attribution, run } = entry
@@ -20,7 +20,7 @@ export const noAuthorizeLoop = defineRule({
     if (!clientId) return undefined
     // Browsers send a header when a click or the address bar started a navigation.
     if (toIncomingRequest(entry).header('sec-fetch-user') !== undefined) return PASS
-    const failed = past.recent('clientId').filter(
+    const failed = past.findRecent('clientId').filter(
       (record) =>
         record.step === 'authorize' &&
         record.facts.clientId === clientId &&
@@ -38,11 +38,11 @@ export const noAuthorizeLoop = defineRule({
     )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { clientId: 'app', error: 'access_denied' } },
       { step: 'authorize', facts: { clientId: 'app' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { clientId: 'app', error: 'invalid_scope' } },
       { step: 'authorize', facts: { clientId: 'app', error: 'invalid_scope' } },
       { step: 'authorize', facts: { clientId: 'app', issuedCode: 'code.1' } },
@@ -52,6 +52,8 @@ export const noAuthorizeLoop = defineRule({
 })
 
 /** Returns `true` for a refused request, or one whose code was never redeemed. */
-function cameToNothing({ facts: { error, issuedCode } }: FactRecord, past: FactHistory): boolean {
-  return error !== undefined || (issuedCode !== undefined && past.having('code', issuedCode).length === 0)
+function cameToNothing({ facts: { error, issuedCode } }: FactRecord, history: FactHistory): boolean {
+  return (
+    error !== undefined || (issuedCode !== undefined && history.findByValue('code', issuedCode).length === 0)
+  )
 }

@@ -7,10 +7,10 @@ const WEB_VIEW = /; wv\)|\bWebView\b|\((?:iPhone|iPad)[^)]*\)(?!.*Safari\/)/
 export const noEmbeddedBrowser = defineRule({
   name: 'no-embedded-browser',
   level: 'info',
-  ids: ['C-037'],
+  catalogueIds: ['C-037'],
   spec: rfc(8252, '8.12'),
-  text: 'A native app opens the system browser, not an embedded web view.',
-  fix: 'Use ASWebAuthenticationSession, Custom Tabs or the system browser.',
+  requirement: 'A native app opens the system browser, not an embedded web view.',
+  howToFix: 'Use ASWebAuthenticationSession, Custom Tabs or the system browser.',
   steps: ['authorize'],
   check: (entry) => {
     const agent = toIncomingRequest(entry).header('user-agent')
@@ -20,10 +20,10 @@ export const noEmbeddedBrowser = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', headers: [['User-Agent', 'Mozilla/5.0 (X11; Linux) Chrome/130.0 Safari/537.36']] },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         headers: [['User-Agent', 'Mozilla/5.0 (Linux; Android 14; Pixel; wv) Chrome/130.0']],

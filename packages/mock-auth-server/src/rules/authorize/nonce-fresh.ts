@@ -8,10 +8,10 @@ const ADVISED_BITS = 122
 export const nonceFresh = defineRule({
   name: 'nonce-fresh',
   level: 'warning',
-  ids: ['C-053'],
+  catalogueIds: ['C-053'],
   spec: oidc('NonceNotes'),
-  text: 'A nonce, when sent, is random and belongs to one authorize request.',
-  fix: 'Generate a new nonce for each authorize request, with 22 base64url characters or more.',
+  requirement: 'A nonce, when sent, is random and belongs to one authorize request.',
+  howToFix: 'Generate a new nonce for each authorize request, with 22 base64url characters or more.',
   steps: ['authorize'],
   check: (entry, past) => {
     const { nonce } = entry.facts
@@ -22,7 +22,7 @@ export const nonceFresh = defineRule({
       : judgeSingleUse(entry, past, 'nonce', 'nonce')
   },
   examples: {
-    good: [{ step: 'authorize', facts: { nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
-    bad: [{ step: 'authorize', facts: { nonce: '12345' } }],
+    valid: [{ step: 'authorize', facts: { nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    invalid: [{ step: 'authorize', facts: { nonce: '12345' } }],
   },
 })

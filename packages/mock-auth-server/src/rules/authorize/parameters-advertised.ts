@@ -18,10 +18,10 @@ const DRIVER = 'smart-mock-run:'
 export const parametersAdvertised = defineRule({
   name: 'parameters-advertised',
   level: 'info',
-  ids: ['C-034', 'C-035'],
+  catalogueIds: ['C-034', 'C-035'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The client relies on no OpenID parameter that the server does not advertise.',
-  fix: 'Expect servers to ignore these parameters, or leave them out.',
+  requirement: 'The client relies on no OpenID parameter that the server does not advertise.',
+  howToFix: 'Expect servers to ignore these parameters, or leave them out.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
@@ -30,7 +30,7 @@ export const parametersAdvertised = defineRule({
     return name ? fail(`${name} is sent, but this server does not advertise it`, 'not sent', name) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?client_id=app&max_age=60' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?client_id=app&max_age=60' }],
   },
 })

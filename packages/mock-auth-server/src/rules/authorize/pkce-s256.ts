@@ -5,10 +5,11 @@ import { CHALLENGE } from '../../core/oauth/pkce.ts'
 export const pkceS256 = defineRule({
   name: 'pkce-s256',
   level: 'error',
-  ids: ['C-038', 'C-039', 'C-040'],
+  catalogueIds: ['C-038', 'C-039', 'C-040'],
   spec: appLaunch('considerations-for-pkce-support'),
-  text: 'Every authorize request carries a code_challenge made with S256, of 43 base64url characters.',
-  fix: 'Send code_challenge = base64url(sha256(code_verifier)) without padding, and code_challenge_method=S256.',
+  requirement: 'Every authorize request carries a code_challenge made with S256, of 43 base64url characters.',
+  howToFix:
+    'Send code_challenge = base64url(sha256(code_verifier)) without padding, and code_challenge_method=S256.',
   steps: ['authorize'],
   check: ({ facts }) => {
     const { codeChallenge, codeChallengeMethod } = facts
@@ -26,13 +27,13 @@ export const pkceS256 = defineRule({
     return PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'authorize',
         facts: { codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', codeChallengeMethod: 'S256' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         facts: { codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=', codeChallengeMethod: 'S256' },

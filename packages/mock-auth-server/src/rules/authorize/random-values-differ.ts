@@ -4,16 +4,18 @@ import { rfc } from '../../core/declare/spec.ts'
 export const randomValuesDiffer = defineRule({
   name: 'random-values-differ',
   level: 'warning',
-  ids: ['C-054'],
+  catalogueIds: ['C-054'],
   spec: rfc(7636, '7'),
-  text: 'State, nonce, code_challenge and code_verifier are different values.',
-  fix: 'Generate each of them separately.',
+  requirement: 'State, nonce, code_challenge and code_verifier are different values.',
+  howToFix: 'Generate each of them separately.',
   steps: ['authorize', 'token'],
   check: ({ step, facts }, past) => {
     if (step === 'token') {
       const { codeVerifier } = facts
       if (!codeVerifier) return undefined
-      const shown = (['state', 'nonce'] as const).find((name) => past.having(name, codeVerifier).length > 0)
+      const shown = (['state', 'nonce'] as const).find(
+        (name) => past.findByValue(name, codeVerifier).length > 0,
+      )
       return shown ? fail('the code_verifier was sent before', 'a value of its own', shown) : PASS
     }
     const { state, nonce, codeChallenge } = facts
@@ -24,10 +26,10 @@ export const randomValuesDiffer = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq', nonce: '4fJ8sLq0TnVbX2dR7kWmHa' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
       { step: 'token', facts: { codeVerifier: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
     ],

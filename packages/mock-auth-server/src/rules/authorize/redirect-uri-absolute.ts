@@ -4,10 +4,10 @@ import { rfc } from '../../core/declare/spec.ts'
 export const redirectUriAbsolute = defineRule({
   name: 'redirect-uri-absolute',
   level: 'error',
-  ids: ['C-025'],
+  catalogueIds: ['C-025'],
   spec: rfc(6749, '3.1.2'),
-  text: 'The redirect_uri is an absolute URL without a fragment.',
-  fix: 'Send the complete callback URL, with scheme and host, and without a fragment.',
+  requirement: 'The redirect_uri is an absolute URL without a fragment.',
+  howToFix: 'Send the complete callback URL, with scheme and host, and without a fragment.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri) return undefined
@@ -17,7 +17,7 @@ export const redirectUriAbsolute = defineRule({
     return PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb' } }],
-    bad: [{ step: 'authorize', facts: { redirectUri: '/cb' } }],
+    valid: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb' } }],
+    invalid: [{ step: 'authorize', facts: { redirectUri: '/cb' } }],
   },
 })

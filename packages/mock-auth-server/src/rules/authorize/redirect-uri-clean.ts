@@ -7,10 +7,10 @@ const CARRIED =
 export const redirectUriClean = defineRule({
   name: 'redirect-uri-clean',
   level: 'warning',
-  ids: ['C-027'],
+  catalogueIds: ['C-027'],
   spec: rfc(9700, '4.11.1'),
-  text: 'The redirect_uri carries no session, token or other URL.',
-  fix: 'Store such values in the session that belongs to the state, not in the callback URL.',
+  requirement: 'The redirect_uri carries no session, token or other URL.',
+  howToFix: 'Store such values in the session that belongs to the state, not in the callback URL.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
@@ -18,7 +18,9 @@ export const redirectUriClean = defineRule({
     return name ? fail('the callback URL carries data', 'no such parameter', name) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?tenant=7' } }],
-    bad: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?next=https://evil.example' } }],
+    valid: [{ step: 'authorize', facts: { redirectUri: 'https://app.example/cb?tenant=7' } }],
+    invalid: [
+      { step: 'authorize', facts: { redirectUri: 'https://app.example/cb?next=https://evil.example' } },
+    ],
   },
 })

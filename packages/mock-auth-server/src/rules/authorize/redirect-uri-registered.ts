@@ -4,10 +4,11 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const redirectUriRegistered = defineRule({
   name: 'redirect-uri-registered',
   level: 'error',
-  ids: ['C-024'],
+  catalogueIds: ['C-024'],
   spec: appLaunch('request-4'),
-  text: 'The redirect_uri is one that the client registered, character by character.',
-  fix: 'Send a registered redirect_uri; a different slash, port or letter case makes it a different URI.',
+  requirement: 'The redirect_uri is one that the client registered, character by character.',
+  howToFix:
+    'Send a registered redirect_uri; a different slash, port or letter case makes it a different URI.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri, registeredUris } }) => {
     if (!redirectUri) return fail('redirect_uri is missing', registeredUris ?? 'a registered one', 'none')
@@ -17,13 +18,13 @@ export const redirectUriRegistered = defineRule({
       : fail('redirect_uri is not registered', registeredUris, redirectUri)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'authorize',
         facts: { redirectUri: 'https://app.example/cb', registeredUris: 'https://app.example/cb' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         facts: { redirectUri: 'https://app.example/cb/', registeredUris: 'https://app.example/cb' },

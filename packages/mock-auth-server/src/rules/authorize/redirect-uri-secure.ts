@@ -5,17 +5,17 @@ import { isSecure } from '../evidence/is-secure.ts'
 export const redirectUriSecure = defineRule({
   name: 'redirect-uri-secure',
   level: 'error',
-  ids: ['C-026'],
+  catalogueIds: ['C-026'],
   spec: rfc(9700, '2.6'),
-  text: 'The redirect_uri uses https; plain http is allowed on loopback only.',
-  fix: 'Serve the callback over https.',
+  requirement: 'The redirect_uri uses https; plain http is allowed on loopback only.',
+  howToFix: 'Serve the callback over https.',
   steps: ['authorize'],
   check: ({ facts: { redirectUri } }) => {
     if (!redirectUri || !URL.canParse(redirectUri)) return undefined
     return isSecure(redirectUri) ? PASS : fail('the callback uses plain http', 'https', redirectUri)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { redirectUri: 'http://localhost:3000/cb' } }],
-    bad: [{ step: 'authorize', facts: { redirectUri: 'http://app.example/cb' } }],
+    valid: [{ step: 'authorize', facts: { redirectUri: 'http://localhost:3000/cb' } }],
+    invalid: [{ step: 'authorize', facts: { redirectUri: 'http://app.example/cb' } }],
   },
 })

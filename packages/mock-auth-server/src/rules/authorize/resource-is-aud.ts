@@ -5,10 +5,10 @@ import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 export const resourceIsAud = defineRule({
   name: 'resource-is-aud',
   level: 'warning',
-  ids: ['C-030'],
+  catalogueIds: ['C-030'],
   spec: rfc(8707, '2'),
-  text: 'A resource parameter, when sent, is the same as aud.',
-  fix: 'Send the FHIR base URL in both, or leave resource out.',
+  requirement: 'A resource parameter, when sent, is the same as aud.',
+  howToFix: 'Send the FHIR base URL in both, or leave resource out.',
   steps: ['authorize'],
   check: (entry) => {
     const resource = parseAuthorizeParams(entry).get('resource')
@@ -16,14 +16,14 @@ export const resourceIsAud = defineRule({
     return resource === entry.facts.aud ? PASS : fail('resource is not aud', entry.facts.aud, resource)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'authorize',
         target: '/auth/authorize?resource=https://ehr.example/fhir',
         facts: { aud: 'https://ehr.example/fhir' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'authorize',
         target: '/auth/authorize?resource=https://ehr.example',

@@ -5,10 +5,10 @@ import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 export const responseModeQuery = defineRule({
   name: 'response-mode-query',
   level: 'info',
-  ids: ['C-021'],
+  catalogueIds: ['C-021'],
   spec: appLaunch('response-4'),
-  text: 'A response_mode, when sent, is query.',
-  fix: 'Leave response_mode out; SMART responses are in the query.',
+  requirement: 'A response_mode, when sent, is query.',
+  howToFix: 'Leave response_mode out; SMART responses are in the query.',
   steps: ['authorize'],
   check: (entry) => {
     const mode = parseAuthorizeParams(entry).get('response_mode')
@@ -16,7 +16,7 @@ export const responseModeQuery = defineRule({
     return mode === 'query' ? PASS : fail('SMART does not define this response_mode', 'query', mode)
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?response_mode=query' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?response_mode=form_post' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?response_mode=query' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?response_mode=form_post' }],
   },
 })

@@ -5,10 +5,10 @@ import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
 export const responseTypeCode = defineRule({
   name: 'response-type-code',
   level: 'error',
-  ids: ['C-020'],
+  catalogueIds: ['C-020'],
   spec: appLaunch('request-4'),
-  text: 'The authorize request requests a code.',
-  fix: 'Send response_type=code.',
+  requirement: 'The authorize request requests a code.',
+  howToFix: 'Send response_type=code.',
   steps: ['authorize'],
   check: (entry) => {
     const params = parseAuthorizeParams(entry)
@@ -17,7 +17,7 @@ export const responseTypeCode = defineRule({
     return fail('response_type is not code', 'code', type ?? 'none')
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?response_type=code' }],
-    bad: [{ step: 'authorize', target: '/auth/authorize?response_type=token' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?response_type=code' }],
+    invalid: [{ step: 'authorize', target: '/auth/authorize?response_type=token' }],
   },
 })

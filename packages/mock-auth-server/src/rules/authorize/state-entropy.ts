@@ -7,10 +7,11 @@ const MINIMUM_BITS = 122
 export const stateEntropy = defineRule({
   name: 'state-entropy',
   level: 'error',
-  ids: ['C-049'],
+  catalogueIds: ['C-049'],
   spec: appLaunch('request-4'),
-  text: 'The state has at least 122 bits of entropy.',
-  fix: 'Generate the state with a cryptographic generator: 22 base64url characters, or a version 4 UUID.',
+  requirement: 'The state has at least 122 bits of entropy.',
+  howToFix:
+    'Generate the state with a cryptographic generator: 22 base64url characters, or a version 4 UUID.',
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined
@@ -23,7 +24,7 @@ export const stateEntropy = defineRule({
     )
   },
   examples: {
-    good: [{ step: 'authorize', facts: { state: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d' } }],
-    bad: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7a' } }],
+    valid: [{ step: 'authorize', facts: { state: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d' } }],
+    invalid: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7a' } }],
   },
 })

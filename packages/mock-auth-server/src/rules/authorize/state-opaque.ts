@@ -8,10 +8,10 @@ const SENSITIVE = /patient|mrn|birth|name|email|user|token|secret|verifier|passw
 export const stateOpaque = defineRule({
   name: 'state-opaque',
   level: 'warning',
-  ids: ['C-052'],
+  catalogueIds: ['C-052'],
   spec: rfc(6749, '10.12'),
-  text: 'The state reveals nothing to its reader.',
-  fix: 'Send a random value, and keep the data that belongs to it in your session.',
+  requirement: 'The state reveals nothing to its reader.',
+  howToFix: 'Send a random value, and keep the data that belongs to it in your session.',
   steps: ['authorize'],
   check: ({ facts: { state } }) => {
     if (!state) return undefined
@@ -24,8 +24,8 @@ export const stateOpaque = defineRule({
       : fail('the state is readable', 'a random value', `members ${told.join(', ')}`)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
-    bad: [
+    valid: [{ step: 'authorize', facts: { state: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],
+    invalid: [
       { step: 'authorize', facts: { state: 'eyJwYXRpZW50IjoiMTIzIiwiY3NyZiI6IlpiM2tQcTlYd1IybVl0N2EifQ' } },
     ],
   },

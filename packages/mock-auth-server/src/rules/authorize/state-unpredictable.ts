@@ -11,10 +11,11 @@ const BY_CHANCE = 4
 export const stateUnpredictable = defineRule({
   name: 'state-unpredictable',
   level: 'error',
-  ids: ['C-050'],
+  catalogueIds: ['C-050'],
   spec: appLaunch('app-protection'),
-  text: 'The part that changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
-  fix: 'Generate the whole state with a cryptographic generator for each authorize request.',
+  requirement:
+    'The part that changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
+  howToFix: 'Generate the whole state with a cryptographic generator for each authorize request.',
   steps: ['authorize'],
   check: ({ facts: { state, clientId } }, past) => {
     if (!state) return undefined
@@ -35,12 +36,12 @@ export const stateUnpredictable = defineRule({
     )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { clientId: 'app', state: 'app-Zb3kPq9XwR2mYt7aLn5vCq' } },
       { step: 'authorize', facts: { clientId: 'app', state: 'app-4fJ8sLq0TnVbX2dR7kWmHa' } },
       { step: 'authorize', facts: { clientId: 'app', state: 'app-pX6yGz1CuEo9IrAv3NwKtD' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0001' } },
       { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0002' } },
       { step: 'authorize', facts: { clientId: 'app', state: 'Zb3kPq9XwR2mYt7aLn5vCq0003' } },
@@ -48,9 +49,9 @@ export const stateUnpredictable = defineRule({
   },
 })
 
-function samplesOf(past: FactHistory, clientId: string | undefined, state: string): string[] {
-  const before = past
-    .recent('state')
+function samplesOf(history: FactHistory, clientId: string | undefined, state: string): string[] {
+  const before = history
+    .findRecent('state')
     .filter(({ step, facts }) => step === 'authorize' && facts.clientId === clientId)
     .map(({ facts }) => facts.state ?? '')
   return [...new Set([...before.slice(-10), state])]

@@ -7,10 +7,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const noCookiesAcrossOrigins = defineRule({
   name: 'no-cookies-across-origins',
   level: 'info',
-  ids: ['C-174'],
+  catalogueIds: ['C-174'],
   spec: fetchStandard('credentials'),
-  text: 'Scripts call the token endpoint and the FHIR API without cookies.',
-  fix: 'Leave credentials at same-origin, or set it to omit.',
+  requirement: 'Scripts call the token endpoint and the FHIR API without cookies.',
+  howToFix: 'Leave credentials at same-origin, or set it to omit.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry) => {
     if (toIncomingRequest(entry).header('origin') === undefined) return undefined
@@ -18,8 +18,8 @@ export const noCookiesAcrossOrigins = defineRule({
     return cookies.length === 0 ? PASS : fail('a script sent cookies', 'none', cookies.join(', '))
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Origin', 'https://app.example']] }],
-    bad: [
+    valid: [{ step: 'token', method: 'POST', headers: [['Origin', 'https://app.example']] }],
+    invalid: [
       {
         step: 'token',
         method: 'POST',

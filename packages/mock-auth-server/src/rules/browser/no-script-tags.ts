@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const noScriptTags = defineRule({
   name: 'no-script-tags',
   level: 'error',
-  ids: ['C-177'],
+  catalogueIds: ['C-177'],
   spec: rfc(6750, '5.3'),
-  text: 'Data and tokens are fetched, never loaded by a script tag.',
-  fix: 'Use fetch with CORS instead of JSONP.',
+  requirement: 'Data and tokens are fetched, never loaded by a script tag.',
+  howToFix: 'Use fetch with CORS instead of JSONP.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry) => {
     const dest = toIncomingRequest(entry).header('sec-fetch-dest')
@@ -17,7 +17,7 @@ export const noScriptTags = defineRule({
     return dest === 'script' ? fail('a script tag requested this', 'fetch', dest) : PASS
   },
   examples: {
-    good: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'empty']] }],
-    bad: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'script']] }],
+    valid: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'empty']] }],
+    invalid: [{ step: 'fhir-read', headers: [['Sec-Fetch-Dest', 'script']] }],
   },
 })

@@ -6,16 +6,16 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const originRegistered = defineRule({
   name: 'origin-registered',
   level: 'error',
-  ids: ['C-175'],
+  catalogueIds: ['C-175'],
   spec: appLaunch('considerations-for-cross-origin-resource-sharing-cors-support'),
-  text: 'A script calls the server from an origin that the client registered.',
-  fix: 'Register the redirect or launch URL of the origin that the app is served from.',
+  requirement: 'A script calls the server from an origin that the client registered.',
+  howToFix: 'Register the redirect or launch URL of the origin that the app is served from.',
   steps: ['token', ...FHIR_STEPS],
   check: (entry, past) => {
     const origin = toIncomingRequest(entry).header('origin')
     const { clientId } = entry.facts
     if (origin === undefined || !clientId || entry.listener === 'canary') return undefined
-    const known = past.having('clientId', clientId).findLast(({ facts }) => facts.registeredOrigins)
+    const known = past.findByValue('clientId', clientId).findLast(({ facts }) => facts.registeredOrigins)
     const { registeredOrigins } = known?.facts ?? {}
     if (registeredOrigins === undefined) return undefined
     return registeredOrigins.split(' ').includes(origin)
@@ -23,11 +23,11 @@ export const originRegistered = defineRule({
       : fail('the origin is not registered', registeredOrigins, origin)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { clientId: 'app', registeredOrigins: 'https://app.example' } },
       { step: 'token', headers: [['Origin', 'https://app.example']], facts: { clientId: 'app' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { clientId: 'app', registeredOrigins: 'https://app.example' } },
       { step: 'token', headers: [['Origin', 'https://other.example']], facts: { clientId: 'app' } },
     ],

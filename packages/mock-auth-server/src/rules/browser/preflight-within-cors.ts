@@ -18,10 +18,10 @@ const NEEDED = new Set([
 export const preflightWithinCors = defineRule({
   name: 'preflight-within-cors',
   level: 'info',
-  ids: ['C-173'],
+  catalogueIds: ['C-173'],
   spec: fetchStandard('cors-preflight-fetch'),
-  text: 'Scripts send only the request headers that SMART and FHIR need.',
-  fix: 'Remove your own headers (tracing, X-Requested-With) from cross-origin requests.',
+  requirement: 'Scripts send only the request headers that SMART and FHIR need.',
+  howToFix: 'Remove your own headers (tracing, X-Requested-With) from cross-origin requests.',
   steps: ['preflight'],
   check: (entry) => {
     const header = toIncomingRequest(entry).header('access-control-request-headers')
@@ -35,14 +35,14 @@ export const preflightWithinCors = defineRule({
       : fail('a script sends additional headers', [...NEEDED].join(', '), extra.join(', '))
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'preflight',
         method: 'OPTIONS',
         headers: [['Access-Control-Request-Headers', 'authorization']],
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'preflight',
         method: 'OPTIONS',

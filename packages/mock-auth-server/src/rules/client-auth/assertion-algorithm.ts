@@ -8,15 +8,19 @@ const SMART = ['RS384', 'ES384']
 export const assertionAlgorithm = defineRule({
   name: 'assertion-algorithm',
   level: 'warning',
-  ids: ['C-108', 'C-122'],
+  catalogueIds: ['C-108', 'C-122'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion is signed with RS384 or ES384, which every SMART server accepts and this one advertises.',
-  fix: 'Sign with RS384 or ES384.',
+  requirement:
+    'An assertion is signed with RS384 or ES384, which every SMART server accepts and this one advertises.',
+  howToFix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const alg = parseAssertion(entry)?.header.alg
     if (typeof alg !== 'string') return undefined
     return SMART.includes(alg) ? PASS : fail('alg is not one that SMART defines', SMART.join(' or '), alg)
   },
-  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'RS256' } })] },
+  examples: {
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { alg: 'RS256' } })],
+  },
 })

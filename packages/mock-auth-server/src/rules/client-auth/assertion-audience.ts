@@ -6,10 +6,11 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionAudience = defineRule({
   name: 'assertion-audience',
   level: 'error',
-  ids: ['C-114'],
+  catalogueIds: ['C-114'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The aud of an assertion is the token URL, including the query that it was published with, if any.',
-  fix: 'Set aud to the token_endpoint of discovery, character by character.',
+  requirement:
+    'The aud of an assertion is the token URL, including the query that it was published with, if any.',
+  howToFix: 'Set aud to the token_endpoint of discovery, character by character.',
   steps: ['token'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -23,13 +24,13 @@ export const assertionAudience = defineRule({
       : fail('aud is not the token URL', expected, JSON.stringify(aud) ?? 'none')
   },
   examples: {
-    good: [
+    valid: [
       createExampleAssertion(),
       {
         ...createExampleAssertion({ claims: { aud: 'https://ehr.example/auth/token?v=2' } }),
         target: '/auth/token?v=2',
       },
     ],
-    bad: [createExampleAssertion({ claims: { aud: 'https://ehr.example' } })],
+    invalid: [createExampleAssertion({ claims: { aud: 'https://ehr.example' } })],
   },
 })

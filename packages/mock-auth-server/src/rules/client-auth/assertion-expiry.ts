@@ -10,10 +10,11 @@ const SKEW_S = 10
 export const assertionExpiry = defineRule({
   name: 'assertion-expiry',
   level: 'error',
-  ids: ['C-115'],
+  catalogueIds: ['C-115'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The exp of an assertion is a number of seconds, at most five minutes ahead.',
-  fix: 'Set exp to the current time in seconds plus at most 300, as an integer, and create the assertion when sending it.',
+  requirement: 'The exp of an assertion is a number of seconds, at most five minutes ahead.',
+  howToFix:
+    'Set exp to the current time in seconds plus at most 300, as an integer, and create the assertion when sending it.',
   steps: ['token'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -30,7 +31,7 @@ export const assertionExpiry = defineRule({
       : PASS
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ claims: { exp: 1_900_000_000 } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ claims: { exp: 1_900_000_000 } })],
   },
 })

@@ -8,10 +8,10 @@ const KEYS_INSIDE = ['jwk', 'x5u', 'x5c', 'crit']
 export const assertionHeaderPlain = defineRule({
   name: 'assertion-header-plain',
   level: 'warning',
-  ids: ['C-112'],
+  catalogueIds: ['C-112'],
   spec: rfc(7515, '4.1'),
-  text: 'The header of an assertion contains no key and no critical extension.',
-  fix: 'Leave jwk, x5u, x5c and crit out; the server uses the registered key.',
+  requirement: 'The header of an assertion contains no key and no critical extension.',
+  howToFix: 'Leave jwk, x5u, x5c and crit out; the server uses the registered key.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -20,7 +20,7 @@ export const assertionHeaderPlain = defineRule({
     return name ? fail('the header has a member that servers ignore or reject', 'left out', name) : PASS
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ header: { crit: ['b64'] } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { crit: ['b64'] } })],
   },
 })

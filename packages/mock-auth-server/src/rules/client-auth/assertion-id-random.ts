@@ -9,10 +9,10 @@ const ADVISED_BITS = 122
 export const assertionIdRandom = defineRule({
   name: 'assertion-id-random',
   level: 'warning',
-  ids: ['C-117'],
+  catalogueIds: ['C-117'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The jti of an assertion is random.',
-  fix: 'Use a version 4 UUID, or 22 base64url characters from a cryptographic generator.',
+  requirement: 'The jti of an assertion is random.',
+  howToFix: 'Use a version 4 UUID, or 22 base64url characters from a cryptographic generator.',
   steps: ['token'],
   check: (entry) => {
     const jti = parseAssertion(entry)?.claims.jti
@@ -23,7 +23,7 @@ export const assertionIdRandom = defineRule({
       : fail('the jti can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ claims: { jti: '1767225600' } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ claims: { jti: '1767225600' } })],
   },
 })

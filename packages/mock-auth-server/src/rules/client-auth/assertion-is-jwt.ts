@@ -7,10 +7,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const assertionIsJwt = defineRule({
   name: 'assertion-is-jwt',
   level: 'error',
-  ids: ['C-107'],
+  catalogueIds: ['C-107'],
   spec: rfc(7515, '7.1'),
-  text: 'An assertion is a JWT in compact form: three parts of base64url without padding.',
-  fix: 'Serialise the signed JWT in compact form, with base64url and no = at the end.',
+  requirement: 'An assertion is a JWT in compact form: three parts of base64url without padding.',
+  howToFix: 'Serialise the signed JWT in compact form, with base64url and no = at the end.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { assertion } = readCredentials(entry)
@@ -19,7 +19,7 @@ export const assertionIsJwt = defineRule({
     const ok = read && /^[A-Za-z0-9_-]*$/.test(read.signature)
     return ok ? PASS : fail('the assertion cannot be read', '3 parts of base64url', shape(assertion))
   },
-  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ signature: 'AA==' })] },
+  examples: { valid: [createExampleAssertion()], invalid: [createExampleAssertion({ signature: 'AA==' })] },
 })
 
 function shape(assertion: string): string {

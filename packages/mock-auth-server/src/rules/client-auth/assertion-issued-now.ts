@@ -8,10 +8,10 @@ const SKEW_S = 10
 export const assertionIssuedNow = defineRule({
   name: 'assertion-issued-now',
   level: 'error',
-  ids: ['C-118'],
+  catalogueIds: ['C-118'],
   spec: rfc(7523, '3'),
-  text: 'The iat and nbf of an assertion, when present, are seconds that do not lie in the future.',
-  fix: 'Set iat and nbf to the current time in seconds, as integers, or leave them out.',
+  requirement: 'The iat and nbf of an assertion, when present, are seconds that do not lie in the future.',
+  howToFix: 'Set iat and nbf to the current time in seconds, as integers, or leave them out.',
   steps: ['token'],
   check: (entry) => {
     const claims = parseAssertion(entry)?.claims
@@ -26,7 +26,7 @@ export const assertionIssuedNow = defineRule({
       : PASS
   },
   examples: {
-    good: [createExampleAssertion({ claims: { iat: 1_767_225_600 } })],
-    bad: [createExampleAssertion({ claims: { iat: 1_767_229_999 } })],
+    valid: [createExampleAssertion({ claims: { iat: 1_767_225_600 } })],
+    invalid: [createExampleAssertion({ claims: { iat: 1_767_229_999 } })],
   },
 })

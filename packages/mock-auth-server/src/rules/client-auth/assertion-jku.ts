@@ -6,10 +6,10 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionJku = defineRule({
   name: 'assertion-jku',
   level: 'error',
-  ids: ['C-111'],
+  catalogueIds: ['C-111'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: "A jku in the header, when present, is the client's registered key set URL.",
-  fix: 'Leave jku out, or set it to exactly the registered jwks_uri.',
+  requirement: "A jku in the header, when present, is the client's registered key set URL.",
+  howToFix: 'Leave jku out, or set it to exactly the registered jwks_uri.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const jku = parseAssertion(entry)?.header.jku
@@ -21,7 +21,7 @@ export const assertionJku = defineRule({
     return fail('jku is not registered', registeredJwksUri, jku)
   },
   examples: {
-    good: [createExampleAssertion({ header: { jku: 'https://app.example/jwks.json' } })],
-    bad: [createExampleAssertion({ header: { jku: 'jwks.json' } })],
+    valid: [createExampleAssertion({ header: { jku: 'https://app.example/jwks.json' } })],
+    invalid: [createExampleAssertion({ header: { jku: 'jwks.json' } })],
   },
 })

@@ -6,10 +6,10 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionKid = defineRule({
   name: 'assertion-kid',
   level: 'error',
-  ids: ['C-109'],
+  catalogueIds: ['C-109'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The header of an assertion names its key, and the key is registered.',
-  fix: 'Put the kid of the signing key in the header, and publish that key in the registered set.',
+  requirement: 'The header of an assertion names its key, and the key is registered.',
+  howToFix: 'Put the kid of the signing key in the header, and publish that key in the registered set.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -22,7 +22,7 @@ export const assertionKid = defineRule({
       : PASS
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ header: { kid: undefined } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { kid: undefined } })],
   },
 })

@@ -6,10 +6,11 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionOnce = defineRule({
   name: 'assertion-once',
   level: 'error',
-  ids: ['C-116', 'C-119'],
+  catalogueIds: ['C-116', 'C-119'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'Each request, including each retry, has its own assertion with a jti that was never used before.',
-  fix: 'Create and sign a new assertion for every request, with a random jti.',
+  requirement:
+    'Each request, including each retry, has its own assertion with a jti that was never used before.',
+  howToFix: 'Create and sign a new assertion for every request, with a random jti.',
   steps: ['token'],
   check: (entry, past) => {
     const assertion = parseAssertion(entry)
@@ -19,8 +20,11 @@ export const assertionOnce = defineRule({
       return fail('jti is not a string', 'a random string', JSON.stringify(jti) ?? 'none')
     }
     const { clientId } = entry.facts
-    const [used] = past.having('jti', jti).filter(({ facts }) => facts.clientId === clientId)
+    const [used] = past.findByValue('jti', jti).filter(({ facts }) => facts.clientId === clientId)
     return used ? fail('the jti was used before', 'a new one', `${jti} in exchange ${used.seq}`) : PASS
   },
-  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion(), createExampleAssertion()] },
+  examples: {
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion(), createExampleAssertion()],
+  },
 })

@@ -6,10 +6,10 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionOneAudience = defineRule({
   name: 'assertion-one-audience',
   level: 'warning',
-  ids: ['C-114'],
+  catalogueIds: ['C-114'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The aud of an assertion is one string.',
-  fix: 'Set aud to the token URL as a string; an array lets other servers use the assertion.',
+  requirement: 'The aud of an assertion is one string.',
+  howToFix: 'Set aud to the token URL as a string; an array lets other servers use the assertion.',
   steps: ['token'],
   check: (entry) => {
     const aud = parseAssertion(entry)?.claims.aud
@@ -17,7 +17,7 @@ export const assertionOneAudience = defineRule({
     return typeof aud === 'string' ? PASS : fail('aud is not a string', 'one string', JSON.stringify(aud))
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ claims: { aud: ['https://ehr.example/auth/token'] } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ claims: { aud: ['https://ehr.example/auth/token'] } })],
   },
 })

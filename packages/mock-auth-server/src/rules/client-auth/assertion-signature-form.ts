@@ -10,10 +10,12 @@ const RSA_BYTES = 256
 export const assertionSignatureForm = defineRule({
   name: 'assertion-signature-form',
   level: 'error',
-  ids: ['C-120'],
+  catalogueIds: ['C-120'],
   spec: rfc(7518, '3.4'),
-  text: 'The signature has the form required by its algorithm, is made with a large enough key, and verifies.',
-  fix: 'Encode ECDSA signatures as R and S concatenated (not DER), and use RSA keys of 2048 bits or more.',
+  requirement:
+    'The signature has the form required by its algorithm, is made with a large enough key, and verifies.',
+  howToFix:
+    'Encode ECDSA signatures as R and S concatenated (not DER), and use RSA keys of 2048 bits or more.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -36,8 +38,8 @@ export const assertionSignatureForm = defineRule({
       : PASS
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ header: { alg: 'ES384' }, signature: `MG${'A'.repeat(137)}` })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { alg: 'ES384' }, signature: `MG${'A'.repeat(137)}` })],
   },
 })
 

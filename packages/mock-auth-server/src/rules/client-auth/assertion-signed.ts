@@ -6,10 +6,11 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionSigned = defineRule({
   name: 'assertion-signed',
   level: 'error',
-  ids: ['C-108'],
+  catalogueIds: ['C-108'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion is signed with a private key, not with a shared secret, and is not left unsigned.',
-  fix: 'Sign with RS384 or ES384.',
+  requirement:
+    'An assertion is signed with a private key, not with a shared secret, and is not left unsigned.',
+  howToFix: 'Sign with RS384 or ES384.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const alg = parseAssertion(entry)?.header.alg
@@ -19,5 +20,8 @@ export const assertionSigned = defineRule({
       ? PASS
       : fail('alg is not a signature with a private key', 'RS384 or ES384', String(alg))
   },
-  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ header: { alg: 'HS256' } })] },
+  examples: {
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { alg: 'HS256' } })],
+  },
 })

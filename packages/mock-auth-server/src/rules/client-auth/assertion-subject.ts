@@ -6,10 +6,10 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionSubject = defineRule({
   name: 'assertion-subject',
   level: 'error',
-  ids: ['C-113'],
+  catalogueIds: ['C-113'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The claims iss and sub of an assertion are both the client_id.',
-  fix: 'Set iss and sub to the client_id of the registration.',
+  requirement: 'The claims iss and sub of an assertion are both the client_id.',
+  howToFix: 'Set iss and sub to the client_id of the registration.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -20,7 +20,7 @@ export const assertionSubject = defineRule({
     return fail('iss and sub are not the client_id', String(expected), `iss ${iss}, sub ${sub}`)
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ claims: { iss: 'https://app.example' } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ claims: { iss: 'https://app.example' } })],
   },
 })

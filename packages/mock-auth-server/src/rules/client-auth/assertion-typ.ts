@@ -6,10 +6,10 @@ import { parseAssertion } from '../evidence/parse-assertion.ts'
 export const assertionTyp = defineRule({
   name: 'assertion-typ',
   level: 'error',
-  ids: ['C-110'],
+  catalogueIds: ['C-110'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'The header of an assertion has typ JWT.',
-  fix: 'Set typ to JWT in the header.',
+  requirement: 'The header of an assertion has typ JWT.',
+  howToFix: 'Set typ to JWT in the header.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const assertion = parseAssertion(entry)
@@ -18,7 +18,7 @@ export const assertionTyp = defineRule({
     return typ === 'JWT' ? PASS : fail('typ is not JWT', 'JWT', String(typ ?? 'none'))
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [createExampleAssertion({ header: { typ: undefined } })],
+    valid: [createExampleAssertion()],
+    invalid: [createExampleAssertion({ header: { typ: undefined } })],
   },
 })

@@ -8,10 +8,10 @@ const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 export const assertionType = defineRule({
   name: 'assertion-type',
   level: 'error',
-  ids: ['C-106'],
+  catalogueIds: ['C-106'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'An assertion is sent with its client_assertion_type.',
-  fix: `Send client_assertion_type=${JWT_BEARER}.`,
+  requirement: 'An assertion is sent with its client_assertion_type.',
+  howToFix: `Send client_assertion_type=${JWT_BEARER}.`,
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const form = parseForm(entry)
@@ -21,5 +21,5 @@ export const assertionType = defineRule({
       ? PASS
       : fail('client_assertion_type has another value', JWT_BEARER, type ?? 'none')
   },
-  examples: { good: [createExampleAssertion()], bad: [createExampleAssertion({ type: 'jwt-bearer' })] },
+  examples: { valid: [createExampleAssertion()], invalid: [createExampleAssertion({ type: 'jwt-bearer' })] },
 })

@@ -8,10 +8,10 @@ const REQUIRED = ['grant_type', 'scope', 'client_assertion_type', 'client_assert
 export const backendParameters = defineRule({
   name: 'backend-parameters',
   level: 'error',
-  ids: ['C-181'],
+  catalogueIds: ['C-181'],
   spec: backendServices('obtain-access-token'),
-  text: 'A backend service sends grant_type, scope, client_assertion_type and client_assertion.',
-  fix: 'Send all four in the form of the token request.',
+  requirement: 'A backend service sends grant_type, scope, client_assertion_type and client_assertion.',
+  howToFix: 'Send all four in the form of the token request.',
   steps: ['token'],
   check: (entry) => {
     const { grantType, clientType } = entry.facts
@@ -22,8 +22,8 @@ export const backendParameters = defineRule({
     return missing ? fail('a parameter is missing', missing, 'none') : PASS
   },
   examples: {
-    good: [createExampleAssertion()],
-    bad: [
+    valid: [createExampleAssertion()],
+    invalid: [
       {
         step: 'token',
         method: 'POST',

@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const basicOneSpace = defineRule({
   name: 'basic-one-space',
   level: 'error',
-  ids: ['C-102'],
+  catalogueIds: ['C-102'],
   spec: rfc(7617, '2'),
-  text: 'The scheme Basic is followed by one space.',
-  fix: 'Write "Basic", one space, and the base64 value, with nothing before or after.',
+  requirement: 'The scheme Basic is followed by one space.',
+  howToFix: 'Write "Basic", one space, and the base64 value, with nothing before or after.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { basic } = readCredentials(entry)
@@ -18,8 +18,8 @@ export const basicOneSpace = defineRule({
       : fail('the header is malformed', '"Basic", one space, value', shape(basic))
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
-    bad: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic  YTpi']] }],
+    valid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
+    invalid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic  YTpi']] }],
   },
 })
 

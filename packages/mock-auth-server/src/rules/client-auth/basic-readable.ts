@@ -5,10 +5,11 @@ import { decodeBasicPair, readCredentials } from '../evidence/read-credentials.t
 export const basicReadable = defineRule({
   name: 'basic-readable',
   level: 'warning',
-  ids: ['C-101'],
+  catalogueIds: ['C-101'],
   spec: clientSymmetric('authentication-using-a-client_secret'),
-  text: 'The value of Basic is the base64 of client_id, a colon and the secret.',
-  fix: 'Encode both as application/x-www-form-urlencoded, join them with a colon, and encode the result as base64.',
+  requirement: 'The value of Basic is the base64 of client_id, a colon and the secret.',
+  howToFix:
+    'Encode both as application/x-www-form-urlencoded, join them with a colon, and encode the result as base64.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { basic } = readCredentials(entry)
@@ -18,7 +19,7 @@ export const basicReadable = defineRule({
     return pair.id === '' || pair.secret === '' ? fail('id or secret is empty', 'both', 'one') : PASS
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
-    bad: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic a:b']] }],
+    valid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
+    invalid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic a:b']] }],
   },
 })

@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const clientAuthenticates = defineRule({
   name: 'client-authenticates',
   level: 'error',
-  ids: ['C-096'],
+  catalogueIds: ['C-096'],
   spec: appLaunch('request-5'),
-  text: 'A confidential client authenticates with every token request, refreshes included.',
-  fix: 'Send the Authorization header (or the assertion) with refresh requests as well.',
+  requirement: 'A confidential client authenticates with every token request, refreshes included.',
+  howToFix: 'Send the Authorization header (or the assertion) with refresh requests as well.',
   steps: ['token'],
   check: (entry) => {
     const { clientType } = entry.facts
@@ -19,7 +19,7 @@ export const clientAuthenticates = defineRule({
       : fail(`the ${clientType} client sent no credentials`, 'credentials', 'none')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         method: 'POST',
@@ -27,7 +27,7 @@ export const clientAuthenticates = defineRule({
         facts: { clientType: 'confidential-symmetric' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'token',
         method: 'POST',

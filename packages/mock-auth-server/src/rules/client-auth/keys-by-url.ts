@@ -5,10 +5,10 @@ import { readRegistration } from '../evidence/key-sets.ts'
 export const keysByUrl = defineRule({
   name: 'keys-by-url',
   level: 'warning',
-  ids: ['C-127'],
+  catalogueIds: ['C-127'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'A client registers the URL of its keys instead of inline keys.',
-  fix: 'Register jwks_uri, so that keys can be rotated without registering again.',
+  requirement: 'A client registers the URL of its keys instead of inline keys.',
+  howToFix: 'Register jwks_uri, so that keys can be rotated without registering again.',
   steps: ['register'],
   check: (entry) => {
     const metadata = readRegistration(entry)
@@ -17,7 +17,7 @@ export const keysByUrl = defineRule({
     return metadata.jwks_uri === undefined ? undefined : PASS
   },
   examples: {
-    good: [{ step: 'register', method: 'POST', body: '{"jwks_uri":"https://app.example/jwks.json"}' }],
-    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[]}}' }],
+    valid: [{ step: 'register', method: 'POST', body: '{"jwks_uri":"https://app.example/jwks.json"}' }],
+    invalid: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[]}}' }],
   },
 })

@@ -8,10 +8,11 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], 
 export const keysComplete = defineRule({
   name: 'keys-complete',
   level: 'error',
-  ids: ['C-123'],
+  catalogueIds: ['C-123'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'Each key of the client has kty and kid, and the members of its key type as unpadded base64url.',
-  fix: 'Publish kty and kid, with n and e for RSA or crv, x and y for EC, without padding.',
+  requirement:
+    'Each key of the client has kty and kid, and the members of its key type as unpadded base64url.',
+  howToFix: 'Publish kty and kid, with n and e for RSA or crv, x and y for EC, without padding.',
   steps: KEY_STEPS,
   check: (entry) => {
     const keys = readKeySet(entry)
@@ -20,14 +21,14 @@ export const keysComplete = defineRule({
     return problem ? fail(problem, 'a complete public key', 'not') : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'register',
         method: 'POST',
         body: '{"jwks":{"keys":[{"kty":"RSA","kid":"1","n":"ab","e":"AQAB"}]}}',
       },
     ],
-    bad: [
+    invalid: [
       { step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"RSA","n":"ab","e":"AQAB"}]}}' },
     ],
   },

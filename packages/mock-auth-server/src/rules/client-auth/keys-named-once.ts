@@ -5,10 +5,10 @@ import { KEY_STEPS, readKeySet } from '../evidence/key-sets.ts'
 export const keysNamedOnce = defineRule({
   name: 'keys-named-once',
   level: 'error',
-  ids: ['C-125'],
+  catalogueIds: ['C-125'],
   spec: clientAsymmetric('authenticating-to-the-token-endpoint'),
-  text: 'No two keys in a set have the same kid.',
-  fix: 'Give every key its own kid, such as its thumbprint.',
+  requirement: 'No two keys in a set have the same kid.',
+  howToFix: 'Give every key its own kid, such as its thumbprint.',
   steps: KEY_STEPS,
   check: (entry) => {
     const kids = readKeySet(entry)?.map(({ kid }) => String(kid))
@@ -17,7 +17,7 @@ export const keysNamedOnce = defineRule({
     return twice === undefined ? PASS : fail('a kid occurs more than once', 'once', twice)
   },
   examples: {
-    good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"2"}]}}' }],
-    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"1"}]}}' }],
+    valid: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"2"}]}}' }],
+    invalid: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kid":"1"},{"kid":"1"}]}}' }],
   },
 })

@@ -7,10 +7,10 @@ const PRIVATE = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']
 export const keysPublic = defineRule({
   name: 'keys-public',
   level: 'error',
-  ids: ['C-124'],
+  catalogueIds: ['C-124'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'The key set of a client contains public keys only.',
-  fix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were exposed.',
+  requirement: 'The key set of a client contains public keys only.',
+  howToFix: 'Remove d, p, q, dp, dq, qi and k, and replace the keys that were exposed.',
   steps: KEY_STEPS,
   check: (entry) => {
     const keys = readKeySet(entry)
@@ -19,7 +19,9 @@ export const keysPublic = defineRule({
     return name ? fail('a private key is published', 'public members', name) : PASS
   },
   examples: {
-    good: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1"}]}}' }],
-    bad: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1","d":"x"}]}}' }],
+    valid: [{ step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1"}]}}' }],
+    invalid: [
+      { step: 'register', method: 'POST', body: '{"jwks":{"keys":[{"kty":"EC","kid":"1","d":"x"}]}}' },
+    ],
   },
 })

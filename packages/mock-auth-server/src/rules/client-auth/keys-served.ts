@@ -5,10 +5,10 @@ import { findReplyHeader } from '../../core/http/reply.ts'
 export const keysServed = defineRule({
   name: 'keys-served',
   level: 'error',
-  ids: ['C-126'],
+  catalogueIds: ['C-126'],
   spec: clientAsymmetric('registering-a-client-communicating-public-keys'),
-  text: 'The key set URL of a client returns 200 with JSON to every caller.',
-  fix: 'Serve the key set as application/json, without sign-in and without redirects.',
+  requirement: 'The key set URL of a client returns 200 with JSON to every caller.',
+  howToFix: 'Serve the key set as application/json, without sign-in and without redirects.',
   steps: ['outbound'],
   check: ({ request, sent }) => {
     if (!sent) return undefined
@@ -20,11 +20,11 @@ export const keysServed = defineRule({
     return /json/i.test(type) ? PASS : fail('the key set is not served as JSON', 'application/json', type)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'outbound', reply: { status: 200, headers: [['content-type', 'application/json']] } },
       { step: 'outbound', headers: [['If-None-Match', '"1"']], reply: { status: 304 } },
     ],
-    bad: [
+    invalid: [
       { step: 'outbound', reply: { status: 302 } },
       { step: 'outbound', reply: { status: 304 } },
     ],

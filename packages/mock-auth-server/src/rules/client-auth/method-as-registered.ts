@@ -12,10 +12,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 export const methodAsRegistered = defineRule({
   name: 'method-as-registered',
   level: 'error',
-  ids: ['C-098', 'C-183'],
+  catalogueIds: ['C-098', 'C-183'],
   spec: conformance('metadata'),
-  text: 'A client authenticates with its registered method; a backend service never with a secret.',
-  fix: 'Use the registered method: a secret for symmetric clients, a signed assertion for the others.',
+  requirement: 'A client authenticates with its registered method; a backend service never with a secret.',
+  howToFix: 'Use the registered method: a secret for symmetric clients, a signed assertion for the others.',
   steps: ['token'],
   check: (entry) => {
     const allowed = ALLOWED[entry.facts.clientType ?? '']
@@ -25,7 +25,7 @@ export const methodAsRegistered = defineRule({
     return other ? fail('the client is registered with another method', allowed.join(' or '), other) : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         method: 'POST',
@@ -33,7 +33,7 @@ export const methodAsRegistered = defineRule({
         facts: { clientType: 'confidential-symmetric' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'token',
         method: 'POST',

@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const oneMethod = defineRule({
   name: 'one-method',
   level: 'error',
-  ids: ['C-097'],
+  catalogueIds: ['C-097'],
   spec: rfc(6749, '2.3'),
-  text: 'A client uses one authentication method per request.',
-  fix: 'Send either the Authorization header, the secret in the form, or an assertion.',
+  requirement: 'A client uses one authentication method per request.',
+  howToFix: 'Send either the Authorization header, the secret in the form, or an assertion.',
   steps: ['token', 'introspect', 'revoke'],
   check: (entry) => {
     const { methods } = readCredentials(entry)
@@ -18,8 +18,8 @@ export const oneMethod = defineRule({
       : fail('the request has several credentials', 'one', methods.join(' and '))
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
-    bad: [
+    valid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
+    invalid: [
       { step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'client_secret=b' },
     ],
   },

@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const publicWithoutSecret = defineRule({
   name: 'public-without-secret',
   level: 'warning',
-  ids: ['C-105'],
+  catalogueIds: ['C-105'],
   spec: appLaunch('request-5'),
-  text: 'A public client sends no credentials.',
-  fix: 'Leave out the Authorization header and client_secret; client_id in the form is enough.',
+  requirement: 'A public client sends no credentials.',
+  howToFix: 'Leave out the Authorization header and client_secret; client_id in the form is enough.',
   steps: ['token'],
   check: (entry) => {
     if (entry.facts.clientType !== 'public') return undefined
@@ -18,8 +18,8 @@ export const publicWithoutSecret = defineRule({
       : fail('a public client sent credentials', 'none', methods.join(' and '))
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', body: 'client_id=a', facts: { clientType: 'public' } }],
-    bad: [
+    valid: [{ step: 'token', method: 'POST', body: 'client_id=a', facts: { clientType: 'public' } }],
+    invalid: [
       { step: 'token', method: 'POST', body: 'client_id=a&client_secret=', facts: { clientType: 'public' } },
     ],
   },

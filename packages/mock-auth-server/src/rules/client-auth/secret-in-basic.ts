@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const secretInBasic = defineRule({
   name: 'secret-in-basic',
   level: 'error',
-  ids: ['C-100'],
+  catalogueIds: ['C-100'],
   spec: clientSymmetric('authentication-using-a-client_secret'),
-  text: 'A client with a secret sends it by Basic, not in the form.',
-  fix: 'Send Authorization: Basic with base64 of client_id:client_secret.',
+  requirement: 'A client with a secret sends it by Basic, not in the form.',
+  howToFix: 'Send Authorization: Basic with base64 of client_id:client_secret.',
   steps: ['token'],
   check: (entry) => {
     const { basic, formSecret } = readCredentials(entry)
@@ -18,7 +18,7 @@ export const secretInBasic = defineRule({
     return basic === undefined ? undefined : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         method: 'POST',
@@ -26,7 +26,7 @@ export const secretInBasic = defineRule({
         facts: { clientType: 'confidential-symmetric' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'token',
         method: 'POST',

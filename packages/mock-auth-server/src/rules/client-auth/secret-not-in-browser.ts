@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const secretNotInBrowser = defineRule({
   name: 'secret-not-in-browser',
   level: 'error',
-  ids: ['C-104', 'C-180'],
+  catalogueIds: ['C-104', 'C-180'],
   spec: appLaunch('support-for-public-and-confidential-apps'),
-  text: 'Secrets and private keys are used on a server, never by a script in the browser.',
-  fix: 'Register the app as public, or move the token request to its server.',
+  requirement: 'Secrets and private keys are used on a server, never by a script in the browser.',
+  howToFix: 'Register the app as public, or move the token request to its server.',
   steps: ['token'],
   check: (entry) => {
     if (readCredentials(entry).methods.length === 0) return undefined
@@ -18,8 +18,8 @@ export const secretNotInBrowser = defineRule({
     return sign ? fail('a browser sent the credentials', 'a server', `the ${sign} header`) : PASS
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
-    bad: [
+    valid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']] }],
+    invalid: [
       {
         step: 'token',
         method: 'POST',

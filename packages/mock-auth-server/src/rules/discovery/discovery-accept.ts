@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const discoveryAccept = defineRule({
   name: 'discovery-accept',
   level: 'warning',
-  ids: ['C-005'],
+  catalogueIds: ['C-005'],
   spec: appLaunch('step-3-discovery'),
-  text: 'An Accept header of discovery allows application/json.',
-  fix: 'Send Accept: application/json, or no Accept header.',
+  requirement: 'An Accept header of discovery allows application/json.',
+  howToFix: 'Send Accept: application/json, or no Accept header.',
   steps: ['discovery'],
   check: (entry) => {
     const accept = toIncomingRequest(entry).header('accept')
@@ -19,7 +19,7 @@ export const discoveryAccept = defineRule({
       : fail('Accept does not allow JSON', 'application/json', accept)
   },
   examples: {
-    good: [{ step: 'discovery', headers: [['Accept', 'application/json, text/plain;q=0.5']] }],
-    bad: [{ step: 'discovery', headers: [['Accept', 'application/fhir+json']] }],
+    valid: [{ step: 'discovery', headers: [['Accept', 'application/json, text/plain;q=0.5']] }],
+    invalid: [{ step: 'discovery', headers: [['Accept', 'application/fhir+json']] }],
   },
 })

@@ -4,14 +4,14 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const discoveryByGet = defineRule({
   name: 'discovery-by-get',
   level: 'error',
-  ids: ['C-004'],
+  catalogueIds: ['C-004'],
   spec: appLaunch('step-3-discovery'),
-  text: 'Discovery is a GET without a body.',
-  fix: 'Send GET, and no body.',
+  requirement: 'Discovery is a GET without a body.',
+  howToFix: 'Send GET, and no body.',
   steps: ['discovery'],
   check: ({ request: { method, bodyBytes } }) => {
     if (method !== 'GET') return fail('discovery does not use GET', 'GET', method)
     return bodyBytes === 0 ? PASS : fail('the GET has a body', 'no body', `${bodyBytes} bytes`)
   },
-  examples: { good: [{ step: 'discovery' }], bad: [{ step: 'discovery', method: 'POST' }] },
+  examples: { valid: [{ step: 'discovery' }], invalid: [{ step: 'discovery', method: 'POST' }] },
 })

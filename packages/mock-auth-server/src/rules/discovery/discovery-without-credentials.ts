@@ -5,17 +5,17 @@ import { findCarriedCredentials } from '../evidence/find-carried-credentials.ts'
 export const discoveryWithoutCredentials = defineRule({
   name: 'discovery-without-credentials',
   level: 'warning',
-  ids: ['C-006'],
+  catalogueIds: ['C-006'],
   spec: rfc(6750, '5.3'),
-  text: 'Public documents are fetched without credentials.',
-  fix: 'Leave out the Authorization header and cookies for public documents.',
+  requirement: 'Public documents are fetched without credentials.',
+  howToFix: 'Leave out the Authorization header and cookies for public documents.',
   steps: ['discovery', 'openid-configuration', 'jwks'],
   check: (entry) => {
     const carried = findCarriedCredentials(entry)
     return carried ? fail('credentials were sent to a public document', 'none', carried) : PASS
   },
   examples: {
-    good: [{ step: 'discovery' }],
-    bad: [{ step: 'jwks', headers: [['Authorization', 'Bearer at.1']] }],
+    valid: [{ step: 'discovery' }],
+    invalid: [{ step: 'jwks', headers: [['Authorization', 'Bearer at.1']] }],
   },
 })

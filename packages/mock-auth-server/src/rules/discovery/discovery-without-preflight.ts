@@ -5,10 +5,11 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const discoveryWithoutPreflight = defineRule({
   name: 'discovery-without-preflight',
   level: 'info',
-  ids: ['C-007'],
+  catalogueIds: ['C-007'],
   spec: fetchStandard('cors-preflight-fetch'),
-  text: 'Discovery sends no request header that triggers a CORS preflight.',
-  fix: 'Fetch smart-configuration without additional headers; Accept: application/json needs no preflight.',
+  requirement: 'Discovery sends no request header that triggers a CORS preflight.',
+  howToFix:
+    'Fetch smart-configuration without additional headers; Accept: application/json needs no preflight.',
   steps: ['preflight', 'discovery'],
   check: (entry) => {
     if (entry.step === 'discovery')
@@ -18,8 +19,8 @@ export const discoveryWithoutPreflight = defineRule({
     return fail('discovery triggered a preflight', 'no extra headers', headers)
   },
   examples: {
-    good: [{ step: 'discovery', headers: [['Origin', 'https://app.example']] }],
-    bad: [
+    valid: [{ step: 'discovery', headers: [['Origin', 'https://app.example']] }],
+    invalid: [
       {
         step: 'preflight',
         method: 'OPTIONS',

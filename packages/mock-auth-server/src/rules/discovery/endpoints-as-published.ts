@@ -8,10 +8,11 @@ const NAMES = ['authorize', 'token', 'jwks', 'introspect', 'revoke', 'register',
 export const endpointsAsPublished = defineRule({
   name: 'endpoints-as-published',
   level: 'error',
-  ids: ['C-009'],
+  catalogueIds: ['C-009'],
   spec: rfc(6749, '3.1'),
-  text: 'Endpoint URLs are used exactly as discovery publishes them.',
-  fix: 'Use the complete URL from smart-configuration, including its query; add no slash or prefix, and keep its letter case.',
+  requirement: 'Endpoint URLs are used exactly as discovery publishes them.',
+  howToFix:
+    'Use the complete URL from smart-configuration, including its query; add no slash or prefix, and keep its letter case.',
   steps: ['authorize', 'token', 'unmatched'],
   check: ({ request: { target }, step, run }, past) => {
     if (step !== 'unmatched') return queryKept(target, publishedFor(step, run, past))
@@ -21,15 +22,15 @@ export const endpointsAsPublished = defineRule({
     return name ? fail('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
   },
   examples: {
-    good: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
-    bad: [{ step: 'unmatched', target: '//auth/token/' }],
+    valid: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
+    invalid: [{ step: 'unmatched', target: '//auth/token/' }],
   },
 })
 
 /** Returns the endpoint in the last discovery document of the run; `undefined` when the client read none. */
-function publishedFor(step: Step, run: string | undefined, past: FactHistory): string | undefined {
+function publishedFor(step: Step, run: string | undefined, history: FactHistory): string | undefined {
   const name = step === 'token' ? 'publishedToken' : 'publishedAuthorize'
-  const records = run === undefined ? [] : past.ofRun(run)
+  const records = run === undefined ? [] : history.findByRun(run)
   return records.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
 }
 

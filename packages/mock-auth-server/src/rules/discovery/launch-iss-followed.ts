@@ -5,10 +5,11 @@ import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
 export const launchIssFollowed = defineRule({
   name: 'launch-iss-followed',
   level: 'error',
-  ids: ['C-010'],
+  catalogueIds: ['C-010'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'After an EHR launch, the client authorizes at the server that iss names, not at a hard-coded one.',
-  fix: 'Run discovery at the iss of the launch, and authorize where it says.',
+  requirement:
+    'After an EHR launch, the client authorizes at the server that iss names, not at a hard-coded one.',
+  howToFix: 'Run discovery at the iss of the launch, and authorize where it says.',
   steps: ['authorize'],
   check: ({ facts }, past) => {
     const { launch, fhirBase } = facts
@@ -21,7 +22,7 @@ export const launchIssFollowed = defineRule({
       : fail('the authorize request went to a server that iss does not name', iss, fhirBase)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'launch',
         facts: {
@@ -31,7 +32,7 @@ export const launchIssFollowed = defineRule({
       },
       { step: 'authorize', facts: { launch: 'l', fhirBase: 'https://a.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       {
         step: 'launch',
         facts: {

@@ -4,14 +4,15 @@ import { conformance } from '../../core/declare/spec.ts'
 export const smartConfigurationUsed = defineRule({
   name: 'smart-configuration-used',
   level: 'warning',
-  ids: ['C-002'],
+  catalogueIds: ['C-002'],
   spec: conformance('using-well-known'),
-  text: 'Endpoints are read from .well-known/smart-configuration, not only from the CapabilityStatement.',
-  fix: 'Fetch .well-known/smart-configuration; /metadata is the deprecated way.',
+  requirement:
+    'Endpoints are read from .well-known/smart-configuration, not only from the CapabilityStatement.',
+  howToFix: 'Fetch .well-known/smart-configuration; /metadata is the deprecated way.',
   steps: ['authorize'],
   check: ({ facts: { fhirBase }, listener, epoch }, past) => {
     if (!fhirBase || listener === 'canary') return undefined
-    const asked = past.having('fhirBase', fhirBase)
+    const asked = past.findByValue('fhirBase', fhirBase)
     if (asked.some(({ step }) => step === 'discovery')) return PASS
     if (!asked.some(({ step }) => step === 'metadata')) return undefined
     return epoch > 1 || !past.complete
@@ -19,11 +20,11 @@ export const smartConfigurationUsed = defineRule({
       : fail('only /metadata was requested', '.well-known/smart-configuration', '/metadata')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example/fhir' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       { step: 'metadata', facts: { fhirBase: 'https://ehr.example/fhir' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
     ],

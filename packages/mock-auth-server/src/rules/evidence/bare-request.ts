@@ -16,6 +16,6 @@ export function carriesToken(entry: JournalEntry): boolean | undefined {
 }
 
 /** Returns `true` when a token had been issued in the run of a request. */
-export function hasIssuedToken({ run }: JournalEntry, past: FactHistory): boolean {
-  return past.recent('issuedAccessToken').some((record) => record.run === run)
+export function hasIssuedToken({ run }: JournalEntry, history: FactHistory): boolean {
+  return history.findRecent('issuedAccessToken').some((record) => record.run === run)
 }

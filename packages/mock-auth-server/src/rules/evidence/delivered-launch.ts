@@ -11,11 +11,11 @@ export interface DeliveredLaunch {
  * Finds the launch of an authorize request: by the handle, otherwise the last one of the same run and client.
  */
 export function findDeliveredLaunch(
-  past: FactHistory,
+  history: FactHistory,
   { launch, clientId }: { launch?: string | undefined; clientId?: string | undefined },
   run: string | undefined,
 ): DeliveredLaunch | undefined {
-  const delivered = past.recent('issuedLaunch').map(read)
+  const delivered = history.findRecent('issuedLaunch').map(read)
   const byHandle = delivered.findLast((each) => launch !== undefined && each.launch === launch)
   if (byHandle) return byHandle
   return delivered.findLast(

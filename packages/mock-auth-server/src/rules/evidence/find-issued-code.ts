@@ -1,13 +1,13 @@
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 
 /** Finds the exchange that issued a code. */
-export function findIssuedCode(past: FactHistory, code: string | undefined): FactRecord | undefined {
-  return code ? past.having('issuedCode', code)[0] : undefined
+export function findIssuedCode(history: FactHistory, code: string | undefined): FactRecord | undefined {
+  return code ? history.findByValue('issuedCode', code)[0] : undefined
 }
 
 /** Returns `true` when the client received a code in a redirect that a fault had changed. */
-export function wasDelivered(past: FactHistory, code: string): boolean {
-  return past.recent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
+export function wasDelivered(history: FactHistory, code: string): boolean {
+  return history.findRecent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
     if (!URL.canParse(issuedUrl)) return false
     const { searchParams, hash } = new URL(issuedUrl)
     return [...searchParams.getAll('code'), ...new URLSearchParams(hash.slice(1)).getAll('code')].includes(

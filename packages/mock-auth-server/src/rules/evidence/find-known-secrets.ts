@@ -41,17 +41,17 @@ const scans = new WeakMap<
  * Finds every secret issued or received earlier that a request contains anywhere: the taint scan (catalogue
  * B0).
  */
-export function findKnownSecrets(entry: JournalEntry, past: FactHistory): readonly KnownSecret[] {
-  const done = scans.get(past)
+export function findKnownSecrets(entry: JournalEntry, history: FactHistory): readonly KnownSecret[] {
+  const done = scans.get(history)
   if (done?.entry === entry) return done.found
   const found = collectRequestValues(entry).flatMap((sighting) => {
     for (const [fact, kind] of KINDS) {
-      const [from] = past.having(fact, sighting.value)
+      const [from] = history.findByValue(fact, sighting.value)
       if (from && !isOrdinary(kind, sighting.value)) return [{ ...sighting, kind, from }]
     }
     return []
   })
-  scans.set(past, { entry, found })
+  scans.set(history, { entry, found })
   return found
 }
 
@@ -63,8 +63,8 @@ function isOrdinary(kind: SecretKind, value: string): boolean {
 const ISSUED = ['issuedCode', 'issuedAccessToken', 'clientSecret'] as const
 
 /** Returns `true` when a client has received a secret that it could reveal. */
-export function hasSecrets(past: FactHistory): boolean {
-  return ISSUED.some((fact) => past.recent(fact).length > 0)
+export function hasSecrets(history: FactHistory): boolean {
+  return ISSUED.some((fact) => history.findRecent(fact).length > 0)
 }
 
 /** Describes a secret for a finding, without repeating it. */

@@ -13,15 +13,15 @@ const MADE_ANEW = ['state', 'nonce', 'codeChallenge', 'redirectUri', 'scope', 'l
  */
 export function judgeSingleUse(
   entry: JournalEntry,
-  past: FactHistory,
+  history: FactHistory,
   name: FactName,
   label: string,
 ): RuleOutcome {
   const value = entry.facts[name]
   if (!value) return undefined
-  const earlier = past.having(name, value).filter(({ step }) => step === 'authorize')
+  const earlier = history.findByValue(name, value).filter(({ step }) => step === 'authorize')
   if (earlier.length === 0) {
-    return past.complete
+    return history.complete
       ? PASS
       : inconclusive(`older exchanges were evicted: the ${label} may have been used before`)
   }

@@ -4,9 +4,9 @@ import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 export const SIDE_BY_SIDE_MS = 2000
 
 /** Finds earlier refreshes with a token, oldest first. */
-export function findRefreshes(past: FactHistory, refreshToken: string | undefined): readonly FactRecord[] {
+export function findRefreshes(history: FactHistory, refreshToken: string | undefined): readonly FactRecord[] {
   if (!refreshToken) return []
-  return past.having('refreshToken', refreshToken).filter(({ step }) => step === 'token')
+  return history.findByValue('refreshToken', refreshToken).filter(({ step }) => step === 'token')
 }
 
 /**

@@ -9,10 +9,11 @@ const DOUBLED = /\b(Patient|Encounter|Practitioner|PractitionerRole|RelatedPerso
 export const bareIds = defineRule({
   name: 'bare-ids',
   level: 'error',
-  ids: ['C-153'],
+  catalogueIds: ['C-153'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  text: 'The patient and encounter of the token response are bare ids; the resource type is added once.',
-  fix: 'Build Patient/{id} from the bare id, and use a reference as it is.',
+  requirement:
+    'The patient and encounter of the token response are bare ids; the resource type is added once.',
+  howToFix: 'Build Patient/{id} from the bare id, and use a reference as it is.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const { path, query } = toIncomingRequest(entry)
@@ -22,7 +23,7 @@ export const bareIds = defineRule({
     return texts.some((text) => REFERENCE.test(text)) ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'fhir-read', target: '/fhir/Patient/1' }],
-    bad: [{ step: 'fhir-read', target: '/fhir/Patient/Patient/1' }],
+    valid: [{ step: 'fhir-read', target: '/fhir/Patient/1' }],
+    invalid: [{ step: 'fhir-read', target: '/fhir/Patient/Patient/1' }],
   },
 })

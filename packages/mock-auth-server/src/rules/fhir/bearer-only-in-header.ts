@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const bearerOnlyInHeader = defineRule({
   name: 'bearer-only-in-header',
   level: 'error',
-  ids: ['C-142'],
+  catalogueIds: ['C-142'],
   spec: rfc(6750, '2'),
-  text: 'The access token is sent only in the Authorization header, never in the URL or in a form.',
-  fix: 'Remove access_token from the query or form, and send Authorization: Bearer <access token>.',
+  requirement: 'The access token is sent only in the Authorization header, never in the URL or in a form.',
+  howToFix: 'Remove access_token from the query or form, and send Authorization: Bearer <access token>.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const incoming = toIncomingRequest(entry)
@@ -20,7 +20,7 @@ export const bearerOnlyInHeader = defineRule({
     return incoming.header('authorization') === undefined ? undefined : PASS
   },
   examples: {
-    good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
-    bad: [{ step: 'fhir-read', target: '/fhir/Patient/1?access_token=at.1' }],
+    valid: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
+    invalid: [{ step: 'fhir-read', target: '/fhir/Patient/1?access_token=at.1' }],
   },
 })

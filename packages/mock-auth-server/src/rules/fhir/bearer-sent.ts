@@ -6,10 +6,10 @@ import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
 export const bearerSent = defineRule({
   name: 'bearer-sent',
   level: 'error',
-  ids: ['C-141'],
+  catalogueIds: ['C-141'],
   spec: appLaunch('access-fhir-api'),
-  text: 'Every request for protected data carries the access token.',
-  fix: 'Send Authorization: Bearer <access token> with every FHIR request but /metadata.',
+  requirement: 'Every request for protected data carries the access token.',
+  howToFix: 'Send Authorization: Bearer <access token> with every FHIR request but /metadata.',
   steps: FHIR_STEPS,
   check: (entry, past) => {
     const carries = carriesToken(entry)
@@ -19,11 +19,11 @@ export const bearerSent = defineRule({
       : undefined
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.1' } },
       { step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.1' } },
       { step: 'fhir-read', target: '/fhir/Patient/1' },
     ],

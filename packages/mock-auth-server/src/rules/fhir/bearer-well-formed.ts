@@ -9,10 +9,11 @@ const NO_VALUE = /^bearer (?:undefined|null|NaN|true|false)$/i
 export const bearerWellFormed = defineRule({
   name: 'bearer-well-formed',
   level: 'error',
-  ids: ['C-143'],
+  catalogueIds: ['C-143'],
   spec: rfc(6750, '2.1'),
-  text: 'A request has one Authorization header: Bearer, one space, and a token that is not quoted or empty.',
-  fix: 'Send exactly "Bearer <access_token>", and no request while you have no token.',
+  requirement:
+    'A request has one Authorization header: Bearer, one space, and a token that is not quoted or empty.',
+  howToFix: 'Send exactly "Bearer <access_token>", and no request while you have no token.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const headers = toIncomingRequest(entry).headerAll('authorization')
@@ -25,8 +26,8 @@ export const bearerWellFormed = defineRule({
     return BEARER.test(header) ? PASS : fail('the header is malformed', 'Bearer and a token', shape(header))
   },
   examples: {
-    good: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer at.1']] }],
-    bad: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer undefined']] }],
+    valid: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer at.1']] }],
+    invalid: [{ step: 'fhir-read', headers: [['Authorization', 'Bearer undefined']] }],
   },
 })
 

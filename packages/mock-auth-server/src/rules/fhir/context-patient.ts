@@ -7,16 +7,17 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const contextPatient = defineRule({
   name: 'context-patient',
   level: 'warning',
-  ids: ['C-151'],
+  catalogueIds: ['C-151'],
   spec: scopesPage('launch-context-arrives-with-your-access_token'),
-  text: 'With patient/ scopes only, requests are about the patient of the token response.',
-  fix: 'Take the patient id from the token response of this login, not from a setting or an earlier one.',
+  requirement: 'With patient/ scopes only, requests are about the patient of the token response.',
+  howToFix:
+    'Take the patient id from the token response of this login, not from a setting or an earlier one.',
   steps: ['fhir-read', 'fhir-search'],
   check: (entry, past) => {
     const { facts, listener } = entry
     const { patient, accessToken, grantedScope = '' } = facts
     if (!patient || !accessToken || listener === 'canary') return undefined
-    if (past.having('issuedAccessToken', accessToken)[0]?.facts.struck !== undefined) return undefined
+    if (past.findByValue('issuedAccessToken', accessToken)[0]?.facts.struck !== undefined) return undefined
     if (filterResourceScopes(parseScopeString(grantedScope)).some(({ level }) => level !== 'patient'))
       return undefined
     const asked = patientAsked(facts.resourceType, facts.resourceId, toIncomingRequest(entry).query)
@@ -24,7 +25,7 @@ export const contextPatient = defineRule({
     return asked === patient ? PASS : fail('the request is about another patient', patient, asked)
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'fhir-search',
         target: '/fhir/Observation?subject=Patient/1',
@@ -36,7 +37,7 @@ export const contextPatient = defineRule({
         },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'fhir-read',
         target: '/fhir/Patient/2',

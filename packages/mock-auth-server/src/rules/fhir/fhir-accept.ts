@@ -8,10 +8,10 @@ const FHIR_TYPES = ['application/fhir+json', 'application/json', 'application/fh
 export const fhirAccept = defineRule({
   name: 'fhir-accept',
   level: 'warning',
-  ids: ['C-157'],
+  catalogueIds: ['C-157'],
   spec: fhirHttp('mime-type'),
-  text: 'An Accept header at the FHIR API allows FHIR.',
-  fix: 'Send Accept: application/fhir+json.',
+  requirement: 'An Accept header at the FHIR API allows FHIR.',
+  howToFix: 'Send Accept: application/fhir+json.',
   steps: ['fhir-read', 'fhir-search'],
   check: (entry) => {
     const accept = toIncomingRequest(entry).header('accept')
@@ -21,7 +21,7 @@ export const fhirAccept = defineRule({
       : fail('Accept does not allow FHIR', 'application/fhir+json', accept)
   },
   examples: {
-    good: [{ step: 'fhir-read', headers: [['Accept', 'application/fhir+json; fhirVersion=4.0']] }],
-    bad: [{ step: 'fhir-read', headers: [['Accept', 'text/html']] }],
+    valid: [{ step: 'fhir-read', headers: [['Accept', 'application/fhir+json; fhirVersion=4.0']] }],
+    invalid: [{ step: 'fhir-read', headers: [['Accept', 'text/html']] }],
   },
 })

@@ -8,10 +8,10 @@ const PATCH = /^application\/(?:json-patch\+json|xml-patch\+xml|fhir\+json|fhir\
 export const fhirContentType = defineRule({
   name: 'fhir-content-type',
   level: 'warning',
-  ids: ['C-157'],
+  catalogueIds: ['C-157'],
   spec: fhirHttp('mime-type'),
-  text: 'A resource is sent as application/fhir+json.',
-  fix: 'Send Content-Type: application/fhir+json, or application/json-patch+json for a patch.',
+  requirement: 'A resource is sent as application/fhir+json.',
+  howToFix: 'Send Content-Type: application/fhir+json, or application/json-patch+json for a patch.',
   steps: ['fhir-write', 'fhir-batch'],
   check: (entry) => {
     const { mediaType, method } = toIncomingRequest(entry)
@@ -22,7 +22,7 @@ export const fhirContentType = defineRule({
       : fail('the body has another content type', 'application/fhir+json', mediaType || 'none')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'fhir-write',
         method: 'POST',
@@ -30,6 +30,6 @@ export const fhirContentType = defineRule({
         body: '{}',
       },
     ],
-    bad: [{ step: 'fhir-write', method: 'POST', headers: [['Content-Type', 'text/plain']], body: '{}' }],
+    invalid: [{ step: 'fhir-write', method: 'POST', headers: [['Content-Type', 'text/plain']], body: '{}' }],
   },
 })

@@ -6,12 +6,12 @@ import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
 export const noRetryAfterForbidden = defineRule({
   name: 'no-retry-after-forbidden',
   level: 'warning',
-  ids: ['C-148'],
+  catalogueIds: ['C-148'],
   spec: rfc(6750, '3.1'),
-  text: 'A request that was rejected with 403 is not repeated.',
-  fix: 'Treat 403 as final for this token; request more scopes only when the user wants that.',
+  requirement: 'A request that was rejected with 403 is not repeated.',
+  howToFix: 'Treat 403 as final for this token; request more scopes only when the user wants that.',
   steps: FHIR_STEPS,
-  atEnd: (run) => {
+  checkRun: (run) => {
     const forbidden = findRepeatedRefusals(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
       ({ sent }) => sent?.status === 403,
@@ -21,8 +21,8 @@ export const noRetryAfterForbidden = defineRule({
     return looped ? fail('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
   },
   examples: {
-    good: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 403 } }],
-    bad: [1, 2, 3].map(() => ({
+    valid: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 403 } }],
+    invalid: [1, 2, 3].map(() => ({
       step: 'fhir-read' as const,
       target: '/p',
       facts: { accessToken: 'at.1' },

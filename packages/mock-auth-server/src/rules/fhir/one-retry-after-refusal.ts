@@ -6,12 +6,12 @@ import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
 export const oneRetryAfterRefusal = defineRule({
   name: 'one-retry-after-refusal',
   level: 'warning',
-  ids: ['C-147'],
+  catalogueIds: ['C-147'],
   spec: rfc(6750, '3.1'),
-  text: 'After a 401, a request is retried at most once with the same token.',
-  fix: 'After a 401, refresh (or sign in again) and repeat the request with the new token.',
+  requirement: 'After a 401, a request is retried at most once with the same token.',
+  howToFix: 'After a 401, refresh (or sign in again) and repeat the request with the new token.',
   steps: FHIR_STEPS,
-  atEnd: (run) => {
+  checkRun: (run) => {
     const refused = findRepeatedRefusals(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
       ({ sent }) => sent?.status === 401,
@@ -27,8 +27,8 @@ export const oneRetryAfterRefusal = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 401 } }],
-    bad: [1, 2, 3].map(() => ({
+    valid: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 401 } }],
+    invalid: [1, 2, 3].map(() => ({
       step: 'fhir-read' as const,
       target: '/p',
       facts: { accessToken: 'at.1' },

@@ -11,28 +11,28 @@ const LINK = /"url":"([^"]+)"/g
 export const pagingVerbatim = defineRule({
   name: 'paging-verbatim',
   level: 'warning',
-  ids: ['C-158'],
+  catalogueIds: ['C-158'],
   spec: fhirHttp('paging'),
-  text: "The next page is fetched with the server's next link, unchanged.",
-  fix: 'Use the url of the link with relation next as it is; build no page URLs.',
+  requirement: "The next page is fetched with the server's next link, unchanged.",
+  howToFix: 'Use the url of the link with relation next as it is; build no page URLs.',
   steps: ['fhir-search'],
-  atEnd: (run) => {
-    const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'wire')
+  checkRun: (run) => {
+    const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'public')
     const paged = searches.filter((entry) => CURSORS.some((name) => toIncomingRequest(entry).query.has(name)))
     if (paged.length === 0) return undefined
     const given = new Set(searches.flatMap(linksIn))
     const made = paged.find(({ request: { target } }) => !given.has(comparable(target)))
     if (!made) return PASS
-    return searches.some(({ struck, sent }) => struck.length > 0 || sent === undefined)
+    return searches.some(({ strikes, sent }) => strikes.length > 0 || sent === undefined)
       ? inconclusive('a fault had changed the links')
       : fail('a page was requested that no link named', 'the next link', made.request.target.slice(0, 200))
   },
   examples: {
-    good: [
+    valid: [
       { step: 'fhir-search', reply: { status: 200, body: '{"link":[{"url":"http://a/fhir/X?_cursor=2"}]}' } },
       { step: 'fhir-search', target: '/fhir/X?_cursor=2' },
     ],
-    bad: [
+    invalid: [
       { step: 'fhir-search', reply: { status: 200, body: '{"link":[{"url":"http://a/fhir/X?_cursor=2"}]}' } },
       { step: 'fhir-search', target: '/fhir/X?_cursor=3' },
     ],

@@ -10,12 +10,12 @@ const TOLERANCE_MS = 50
 export const retryAfterHonoured = defineRule({
   name: 'retry-after-honoured',
   level: 'warning',
-  ids: ['C-160'],
+  catalogueIds: ['C-160'],
   spec: rfc(9110, '10.2.3'),
-  text: 'After a 429 or 503, a request is repeated no earlier than Retry-After says.',
-  fix: 'Wait as long as Retry-After says; without it, wait longer after every failure.',
+  requirement: 'After a 429 or 503, a request is repeated no earlier than Retry-After says.',
+  howToFix: 'Wait as long as Retry-After says; without it, wait longer after every failure.',
   steps: [...FHIR_STEPS, 'token', 'discovery'],
-  atEnd: (run) => {
+  checkRun: (run) => {
     const limited = run.filter((entry) => waitOf(entry) !== undefined)
     const repeats = limited.flatMap((entry) => {
       const again = run.find((other) => isRepeat(other, entry))
@@ -28,11 +28,11 @@ export const retryAfterHonoured = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'fhir-read', at: 0, reply: { status: 429, headers: [['Retry-After', '2']] } },
       { step: 'fhir-read', at: 3000 },
     ],
-    bad: [
+    invalid: [
       { step: 'fhir-read', at: 0, reply: { status: 429, headers: [['Retry-After', '2']] } },
       { step: 'fhir-read', at: 500 },
     ],

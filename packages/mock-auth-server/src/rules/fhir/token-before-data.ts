@@ -6,10 +6,10 @@ import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
 export const tokenBeforeData = defineRule({
   name: 'token-before-data',
   level: 'warning',
-  ids: ['C-161'],
+  catalogueIds: ['C-161'],
   spec: appLaunch('access-fhir-api'),
-  text: 'Protected data is requested only after a token was obtained.',
-  fix: 'Learn from smart-configuration that a token is required, instead of trying without one.',
+  requirement: 'Protected data is requested only after a token was obtained.',
+  howToFix: 'Learn from smart-configuration that a token is required, instead of trying without one.',
   steps: FHIR_STEPS,
   check: (entry, past) => {
     const carries = carriesToken(entry)
@@ -19,7 +19,7 @@ export const tokenBeforeData = defineRule({
       : fail('a FHIR request was sent before a token was issued', 'a token first', 'no token')
   },
   examples: {
-    good: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
-    bad: [{ step: 'fhir-read', target: '/fhir/Patient/1' }],
+    valid: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],
+    invalid: [{ step: 'fhir-read', target: '/fhir/Patient/1' }],
   },
 })

@@ -9,15 +9,15 @@ const LATE_REFUSALS = 2
 export const tokenDroppedWhenRefused = defineRule({
   name: 'token-dropped-when-refused',
   level: 'error',
-  ids: ['C-145', 'C-146'],
+  catalogueIds: ['C-145', 'C-146'],
   spec: rfc(6750, '3.1'),
-  text: 'A token that was rejected with 401 (expired, revoked) is discarded.',
-  fix: 'After a 401, refresh once; if that fails, discard the tokens and let the user sign in again.',
+  requirement: 'A token that was rejected with 401 (expired, revoked) is discarded.',
+  howToFix: 'After a 401, refresh once; if that fails, discard the tokens and let the user sign in again.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
     if (!accessToken) return undefined
     const refused = past
-      .having('accessToken', accessToken)
+      .findByValue('accessToken', accessToken)
       .filter(({ facts, at }) => facts.error === 'invalid_token' && startedAt - at > GRACE_MS)
     const [first] = refused
     if (!first) return undefined
@@ -30,11 +30,11 @@ export const tokenDroppedWhenRefused = defineRule({
         )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'fhir-read', at: 0, facts: { accessToken: 'at.1', error: 'invalid_token' } },
       { step: 'fhir-read', at: 9000, facts: { accessToken: 'at.1', error: 'invalid_token' } },
     ],
-    bad: [
+    invalid: [
       { step: 'fhir-read', at: 0, facts: { accessToken: 'at.1', error: 'invalid_token' } },
       { step: 'fhir-read', at: 9000, facts: { accessToken: 'at.1', error: 'invalid_token' } },
       { step: 'fhir-read', at: 18_000, facts: { accessToken: 'at.1' } },

@@ -10,18 +10,18 @@ const NO_VALUE = /^(?:undefined|null|NaN|true|false)$/i
 export const tokenIssuedHere = defineRule({
   name: 'token-issued-here',
   level: 'error',
-  ids: ['C-144'],
+  catalogueIds: ['C-144'],
   spec: appLaunch('access-fhir-api'),
-  text: 'The bearer token was issued by this server.',
-  fix: 'Store tokens by server, and send each only to the server that issued it.',
+  requirement: 'The bearer token was issued by this server.',
+  howToFix: 'Store tokens by server, and send each only to the server that issued it.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, listener, epoch }, past) => {
     if (!accessToken || listener === 'canary' || NO_VALUE.test(accessToken)) return undefined
-    if (past.having('issuedAccessToken', accessToken).length > 0) return PASS
-    if (OTHER.some((name) => past.having(name, accessToken).length > 0)) return undefined
+    if (past.findByValue('issuedAccessToken', accessToken).length > 0) return PASS
+    if (OTHER.some((name) => past.findByValue(name, accessToken).length > 0)) return undefined
     if (epoch > 1 || !past.complete)
       return inconclusive('the token may have been issued before the start of the journal')
-    return past.recent('struck').some(({ step }) => step === 'token')
+    return past.findRecent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
       : fail(
           'the token was not issued by this server',
@@ -30,11 +30,11 @@ export const tokenIssuedHere = defineRule({
         )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.1' } },
       { step: 'fhir-read', facts: { accessToken: 'at.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.1' } },
       { step: 'fhir-read', facts: { accessToken: 'at.of.another' } },
     ],

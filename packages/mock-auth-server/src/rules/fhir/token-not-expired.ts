@@ -7,13 +7,13 @@ const GRACE_MS = 5000
 export const tokenNotExpired = defineRule({
   name: 'token-not-expired',
   level: 'warning',
-  ids: ['C-145'],
+  catalogueIds: ['C-145'],
   spec: appLaunch('response-5'),
-  text: 'A token is not used after the lifetime that expires_in states.',
-  fix: 'Record when the token expires (now plus expires_in), and refresh or sign in again before that.',
+  requirement: 'A token is not used after the lifetime that expires_in states.',
+  howToFix: 'Record when the token expires (now plus expires_in), and refresh or sign in again before that.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
-    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    const issued = accessToken ? past.findByValue('issuedAccessToken', accessToken)[0] : undefined
     const { expiresIn, struck } = issued?.facts ?? {}
     if (!issued || expiresIn === undefined || struck !== undefined) return undefined
     const over = startedAt - issued.at - Number(expiresIn) * 1000
@@ -22,11 +22,11 @@ export const tokenNotExpired = defineRule({
       : fail('an expired token was used', `within ${expiresIn} s`, `${Math.round(over / 1000)} s too late`)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', expiresIn: '60' } },
       { step: 'fhir-read', at: 30_000, facts: { accessToken: 'at.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', expiresIn: '60' } },
       { step: 'fhir-read', at: 90_000, facts: { accessToken: 'at.1' } },
     ],

@@ -5,22 +5,22 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const updateWithIfMatch = defineRule({
   name: 'update-with-if-match',
   level: 'info',
-  ids: ['C-159'],
+  catalogueIds: ['C-159'],
   spec: fhirHttp('concurrency'),
-  text: 'An update of a resource that was read states in If-Match which version it changes.',
-  fix: 'Send If-Match with the ETag of the read, and read again after a 412.',
+  requirement: 'An update of a resource that was read states in If-Match which version it changes.',
+  howToFix: 'Send If-Match with the ETag of the read, and read again after a 412.',
   steps: ['fhir-write'],
   check: (entry, past) => {
     const { resourceType, resourceId, accessToken } = entry.facts
     if (entry.request.method !== 'PUT' || !resourceId || !accessToken) return undefined
     if (toIncomingRequest(entry).header('if-match') !== undefined) return PASS
     const read = past
-      .having('resourceId', resourceId)
+      .findByValue('resourceId', resourceId)
       .some(({ step, facts }) => step === 'fhir-read' && facts.resourceType === resourceType)
     return read ? fail('the update has no If-Match', 'the ETag of the read', 'none') : undefined
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'fhir-write',
         method: 'PUT',
@@ -28,7 +28,7 @@ export const updateWithIfMatch = defineRule({
         facts: { resourceType: 'Goal', resourceId: '1', accessToken: 'at.1' },
       },
     ],
-    bad: [
+    invalid: [
       { step: 'fhir-read', facts: { resourceType: 'Goal', resourceId: '1' } },
       {
         step: 'fhir-write',

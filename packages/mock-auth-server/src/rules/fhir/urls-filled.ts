@@ -10,10 +10,10 @@ const REFERENCES = new Set(['patient', 'subject', 'encounter', '_id', 'practitio
 export const urlsFilled = defineRule({
   name: 'urls-filled',
   level: 'error',
-  ids: ['C-152'],
+  catalogueIds: ['C-152'],
   spec: fhirHttp('read'),
-  text: 'No URL contains undefined, null or [object Object] instead of a value.',
-  fix: 'Send no request while an id is missing: launch context is optional and may have no patient.',
+  requirement: 'No URL contains undefined, null or [object Object] instead of a value.',
+  howToFix: 'Send no request while an id is missing: launch context is optional and may have no patient.',
   steps: FHIR_STEPS,
   check: (entry) => {
     const { path, query } = toIncomingRequest(entry)
@@ -23,8 +23,8 @@ export const urlsFilled = defineRule({
     return empty ? fail('a search parameter lacks its value', 'a value', `${empty[0]}=${empty[1]}`) : PASS
   },
   examples: {
-    good: [{ step: 'fhir-search', target: '/fhir/Patient?name=Null' }],
-    bad: [{ step: 'fhir-read', target: '/fhir/Patient/undefined' }],
+    valid: [{ step: 'fhir-search', target: '/fhir/Patient?name=Null' }],
+    invalid: [{ step: 'fhir-read', target: '/fhir/Patient/undefined' }],
   },
 })
 

@@ -5,22 +5,22 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 export const withinGrantedScopes = defineRule({
   name: 'within-granted-scopes',
   level: 'warning',
-  ids: ['C-149', 'C-150'],
+  catalogueIds: ['C-149', 'C-150'],
   spec: scopesPage('wildcard-scopes'),
-  text: 'Requests stay within the granted scopes, which may be fewer than requested.',
-  fix: 'Read scope from the token response, and hide what it does not permit; r reads, s searches.',
+  requirement: 'Requests stay within the granted scopes, which may be fewer than requested.',
+  howToFix: 'Read scope from the token response, and hide what it does not permit; r reads, s searches.',
   steps: FHIR_STEPS,
-  check: ({ facts, struck, request }) => {
+  check: ({ facts, strikes, request }) => {
     const { grantedScope, interaction, resourceType, error } = facts
-    if (!grantedScope || struck.length > 0 || (error !== undefined && error !== 'insufficient_scope'))
+    if (!grantedScope || strikes.length > 0 || (error !== undefined && error !== 'insufficient_scope'))
       return undefined
     if (error === undefined) return PASS
     const asked = interaction ? `${interaction} of ${resourceType ?? 'all types'}` : request.method
     return fail('the request is outside the granted scopes', grantedScope, asked)
   },
   examples: {
-    good: [{ step: 'fhir-read', facts: { grantedScope: 'patient/*.rs', resourceType: 'Patient' } }],
-    bad: [
+    valid: [{ step: 'fhir-read', facts: { grantedScope: 'patient/*.rs', resourceType: 'Patient' } }],
+    invalid: [
       {
         step: 'fhir-read',
         facts: {

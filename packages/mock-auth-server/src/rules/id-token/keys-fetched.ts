@@ -5,28 +5,28 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 export const keysFetched = defineRule({
   name: 'keys-fetched',
   level: 'warning',
-  ids: ['C-165'],
+  catalogueIds: ['C-165'],
   spec: oidc('IDTokenValidation'),
-  text: 'A client that requested an id_token fetches the keys to verify its signature.',
-  fix: 'Fetch jwks_uri, verify the signature of the id_token and check its iss, aud, exp and nonce.',
+  requirement: 'A client that requested an id_token fetches the keys to verify its signature.',
+  howToFix: 'Fetch jwks_uri, verify the signature of the id_token and check its iss, aud, exp and nonce.',
   steps: ['token'],
-  atEnd: (run, past) => {
-    const issued = run.find(({ facts, struck }) => isFirst(facts) && struck.length === 0)
+  checkRun: (run, past) => {
+    const issued = run.find(({ facts, strikes }) => isFirst(facts) && strikes.length === 0)
     const base = issued && (run.find(({ step }) => step === 'authorize') ?? issued).facts.fhirBase
     if (!issued || base === undefined) return undefined
-    if (past.having('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
+    if (past.findByValue('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
     if (run.at(-1) === issued) return inconclusive('no exchange has followed the id_token yet')
     return cannotTell(issued) || !past.complete
       ? inconclusive('the keys may have been fetched before the start of the journal')
       : fail('an id_token was issued but the keys were never fetched', 'GET jwks_uri', 'never')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
       { step: 'token', facts: { issuedIdToken: 'e.y.j' } },
       { step: 'jwks', facts: { fhirBase: 'https://ehr.example/fhir' } },
     ],
-    bad: [
+    invalid: [
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example/fhir' } },
       { step: 'token', facts: { issuedIdToken: 'e.y.j' } },
       { step: 'fhir-read' },

@@ -7,13 +7,13 @@ const LIMIT = 3
 export const keysKept = defineRule({
   name: 'keys-kept',
   level: 'info',
-  ids: ['C-166'],
+  catalogueIds: ['C-166'],
   spec: oidc('RotateSigKeys'),
-  text: 'The key set is cached, and fetched again only for a key that is not in it.',
-  fix: 'Cache the key set; fetch it again once when an id_token names an unknown kid.',
+  requirement: 'The key set is cached, and fetched again only for a key that is not in it.',
+  howToFix: 'Cache the key set; fetch it again once when an id_token names an unknown kid.',
   steps: ['jwks'],
-  atEnd: (run) => {
-    const fetched = run.filter(({ step, listener }) => step === 'jwks' && listener === 'wire').length
+  checkRun: (run) => {
+    const fetched = run.filter(({ step, listener }) => step === 'jwks' && listener === 'public').length
     const tokens = run.filter(({ facts }) => facts.issuedIdToken !== undefined).length
     if (fetched === 0) return undefined
     return fetched <= LIMIT + tokens
@@ -21,7 +21,7 @@ export const keysKept = defineRule({
       : fail('the key set is fetched repeatedly', 'once', `${fetched} times`)
   },
   examples: {
-    good: [{ step: 'token', facts: { issuedIdToken: 'e.y.j' } }, { step: 'jwks' }],
-    bad: [1, 2, 3, 4].map(() => ({ step: 'jwks' as const })),
+    valid: [{ step: 'token', facts: { issuedIdToken: 'e.y.j' } }, { step: 'jwks' }],
+    invalid: [1, 2, 3, 4].map(() => ({ step: 'jwks' as const })),
   },
 })

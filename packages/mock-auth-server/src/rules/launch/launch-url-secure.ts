@@ -5,10 +5,10 @@ import { isSecure } from '../evidence/is-secure.ts'
 export const launchUrlSecure = defineRule({
   name: 'launch-url-secure',
   level: 'warning',
-  ids: ['C-013'],
+  catalogueIds: ['C-013'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'The launch URL of the app uses https, or is on loopback.',
-  fix: 'Register an https launch URL.',
+  requirement: 'The launch URL of the app uses https, or is on loopback.',
+  howToFix: 'Register an https launch URL.',
   steps: ['launch'],
   check: ({ facts: { issuedUrl } }) => {
     if (issuedUrl === undefined || !URL.canParse(issuedUrl)) return undefined
@@ -16,7 +16,7 @@ export const launchUrlSecure = defineRule({
     return isSecure(issuedUrl) ? PASS : fail('the launch URL does not use https', 'https', origin)
   },
   examples: {
-    good: [{ step: 'launch', facts: { issuedUrl: 'https://app.example/launch?launch=1' } }],
-    bad: [{ step: 'launch', facts: { issuedUrl: 'http://app.example/launch?launch=1' } }],
+    valid: [{ step: 'launch', facts: { issuedUrl: 'https://app.example/launch?launch=1' } }],
+    invalid: [{ step: 'launch', facts: { issuedUrl: 'http://app.example/launch?launch=1' } }],
   },
 })

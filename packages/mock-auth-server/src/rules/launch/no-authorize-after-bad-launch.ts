@@ -4,12 +4,12 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const noAuthorizeAfterBadLaunch = defineRule({
   name: 'no-authorize-after-bad-launch',
   level: 'warning',
-  ids: ['C-012'],
+  catalogueIds: ['C-012'],
   spec: appLaunch('launch-app-ehr-launch'),
-  text: 'A client that was launched without iss or launch sends no authorize request.',
-  fix: 'Show an error if the launch URL has no iss or no launch.',
+  requirement: 'A client that was launched without iss or launch sends no authorize request.',
+  howToFix: 'Show an error if the launch URL has no iss or no launch.',
   steps: ['launch'],
-  atEnd: (run) => {
+  checkRun: (run) => {
     const launched = run.find(({ step, facts }) => step === 'launch' && facts.issuedUrl)
     const missing = launched && missingFrom(launched.facts.issuedUrl ?? '')
     if (!launched || missing === undefined) return undefined
@@ -25,8 +25,8 @@ export const noAuthorizeAfterBadLaunch = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'launch', facts: { clientId: 'app', issuedUrl: 'https://app.example/launch?launch=1' } }],
-    bad: [
+    valid: [{ step: 'launch', facts: { clientId: 'app', issuedUrl: 'https://app.example/launch?launch=1' } }],
+    invalid: [
       { step: 'launch', facts: { clientId: 'app', issuedUrl: 'https://app.example/launch?launch=1' } },
       { step: 'authorize', facts: { clientId: 'app' } },
     ],

@@ -4,12 +4,12 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const rogueIssRefused = defineRule({
   name: 'rogue-iss-refused',
   level: 'warning',
-  ids: ['C-011'],
+  catalogueIds: ['C-011'],
   spec: appLaunch('app-protection'),
-  text: 'A launch that names a server unknown to the client does not start an authorization there.',
-  fix: 'Keep a list of the servers that the app works with, and reject every other iss.',
+  requirement: 'A launch that names a server unknown to the client does not start an authorization there.',
+  howToFix: 'Keep a list of the servers that the app works with, and reject every other iss.',
   steps: ['launch'],
-  atEnd: (run) => {
+  checkRun: (run) => {
     const launched = run.find(
       ({ step, facts }) => step === 'launch' && /rogue%2F/i.test(facts.issuedUrl ?? ''),
     )
@@ -22,13 +22,13 @@ export const rogueIssRefused = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'launch',
         facts: { issuedUrl: 'https://app.example/?iss=http%3A%2F%2F127.0.0.1%2Frogue%2Ffhir' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'launch',
         facts: { issuedUrl: 'https://app.example/?iss=http%3A%2F%2F127.0.0.1%2Frogue%2Ffhir' },

@@ -4,10 +4,10 @@ import { backendServices } from '../../core/declare/spec.ts'
 export const backendNeverRefreshes = defineRule({
   name: 'backend-never-refreshes',
   level: 'warning',
-  ids: ['C-140'],
+  catalogueIds: ['C-140'],
   spec: backendServices('obtain-access-token'),
-  text: 'A backend service requests a new token instead of refreshing one.',
-  fix: 'Send a new client_credentials request with a new assertion.',
+  requirement: 'A backend service requests a new token instead of refreshing one.',
+  howToFix: 'Send a new client_credentials request with a new assertion.',
   steps: ['token'],
   check: ({ facts: { clientType, grantType } }) => {
     if (clientType !== 'backend' || grantType === undefined) return undefined
@@ -16,7 +16,7 @@ export const backendNeverRefreshes = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'token', facts: { clientType: 'backend', grantType: 'client_credentials' } }],
-    bad: [{ step: 'token', facts: { clientType: 'backend', grantType: 'refresh_token' } }],
+    valid: [{ step: 'token', facts: { clientType: 'backend', grantType: 'client_credentials' } }],
+    invalid: [{ step: 'token', facts: { clientType: 'backend', grantType: 'refresh_token' } }],
   },
 })

@@ -9,13 +9,13 @@ const GRACE_MS = 5000
 export const newTokenUsed = defineRule({
   name: 'new-token-used',
   level: 'warning',
-  ids: ['C-138'],
+  catalogueIds: ['C-138'],
   spec: appLaunch('refresh-access-token'),
-  text: 'After a refresh, requests carry the new access token.',
-  fix: 'Read the token from a single location for every request, and replace it there after a refresh.',
+  requirement: 'After a refresh, requests carry the new access token.',
+  howToFix: 'Read the token from a single location for every request, and replace it there after a refresh.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
-    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    const issued = accessToken ? past.findByValue('issuedAccessToken', accessToken)[0] : undefined
     if (!issued) return undefined
     const renewed = findRefreshes(past, issued.facts.issuedRefreshToken).find(
       (record) => record.facts.issuedAccessToken !== undefined && isOutcomeKnown(record),
@@ -30,11 +30,11 @@ export const newTokenUsed = defineRule({
     return issued.facts.grantType === 'refresh_token' ? PASS : undefined
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { grantType: 'refresh_token', issuedAccessToken: 'at.2' } },
       { step: 'fhir-read', facts: { accessToken: 'at.2' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', issuedRefreshToken: 'rt.1' } },
       {
         step: 'token',

@@ -5,10 +5,10 @@ import { findRefreshes, isOutcomeKnown, SIDE_BY_SIDE_MS } from '../evidence/refr
 export const noRefreshAfterInvalidGrant = defineRule({
   name: 'no-refresh-after-invalid-grant',
   level: 'error',
-  ids: ['C-135'],
+  catalogueIds: ['C-135'],
   spec: rfc(6749, '5.2'),
-  text: 'After invalid_grant, the refresh token is not sent again.',
-  fix: 'Discard the refresh token after invalid_grant, and let the user sign in again.',
+  requirement: 'After invalid_grant, the refresh token is not sent again.',
+  howToFix: 'Discard the refresh token after invalid_grant, and let the user sign in again.',
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
@@ -23,8 +23,8 @@ export const noRefreshAfterInvalidGrant = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
-    bad: [
+    valid: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
+    invalid: [
       {
         step: 'token',
         at: 0,

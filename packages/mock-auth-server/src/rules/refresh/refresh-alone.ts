@@ -5,10 +5,10 @@ import { findRefreshes, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
 export const refreshAlone = defineRule({
   name: 'refresh-alone',
   level: 'warning',
-  ids: ['C-133'],
+  catalogueIds: ['C-133'],
   spec: rfc(9700, '4.14.2'),
-  text: 'One refresh runs at a time; requests that wait for it share its result.',
-  fix: 'Keep the running refresh as a promise (or a lock), and let all requests wait for it.',
+  requirement: 'One refresh runs at a time; requests that wait for it share its result.',
+  howToFix: 'Keep the running refresh as a promise (or a lock), and let all requests wait for it.',
   steps: ['token'],
   check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
     if (grantType !== 'refresh_token' || !refreshToken) return undefined
@@ -18,8 +18,8 @@ export const refreshAlone = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
-    bad: [
+    valid: [{ step: 'token', facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } }],
+    invalid: [
       { step: 'token', at: 0, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
       { step: 'token', at: 20, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
     ],

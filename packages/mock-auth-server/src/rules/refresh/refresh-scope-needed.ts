@@ -5,14 +5,14 @@ import { parseForm } from '../evidence/to-incoming-request.ts'
 export const refreshScopeNeeded = defineRule({
   name: 'refresh-scope-needed',
   level: 'info',
-  ids: ['C-132'],
+  catalogueIds: ['C-132'],
   spec: appLaunch('step-7-refresh'),
-  text: 'A refresh sends scope only to get fewer scopes.',
-  fix: 'Leave scope out to keep the whole grant; SMART requires a strict sub-set.',
+  requirement: 'A refresh sends scope only to get fewer scopes.',
+  howToFix: 'Leave scope out to keep the whole grant; SMART requires a strict sub-set.',
   steps: ['token'],
   check: (entry, past) => {
     const { refreshToken } = entry.facts
-    const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+    const issued = refreshToken ? past.findByValue('issuedRefreshToken', refreshToken)[0] : undefined
     const asked = parseForm(entry).get('scope')
     const granted = issued?.facts.scope ?? issued?.facts.grantedScope
     if (!asked || granted === undefined) return undefined
@@ -21,11 +21,11 @@ export const refreshScopeNeeded = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
       { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.r', facts: { refreshToken: 'rt.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs openid' } },
       { step: 'token', method: 'POST', body: 'scope=openid+patient%2F*.rs', facts: { refreshToken: 'rt.1' } },
     ],

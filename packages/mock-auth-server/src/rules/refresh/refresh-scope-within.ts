@@ -9,14 +9,14 @@ const LOOKED_AT = 500
 export const refreshScopeWithin = defineRule({
   name: 'refresh-scope-within',
   level: 'error',
-  ids: ['C-132'],
+  catalogueIds: ['C-132'],
   spec: appLaunch('step-7-refresh'),
-  text: 'A refresh requests no scope beyond the original grant.',
-  fix: 'Leave scope out of the refresh, or send a subset of what was granted.',
+  requirement: 'A refresh requests no scope beyond the original grant.',
+  howToFix: 'Leave scope out of the refresh, or send a subset of what was granted.',
   steps: ['token'],
   check: (entry, past) => {
     const { refreshToken } = entry.facts
-    const issued = refreshToken ? past.having('issuedRefreshToken', refreshToken)[0] : undefined
+    const issued = refreshToken ? past.findByValue('issuedRefreshToken', refreshToken)[0] : undefined
     const asked = parseForm(entry).get('scope')
     const granted = issued?.facts.scope ?? issued?.facts.grantedScope
     if (!asked || granted === undefined) return undefined
@@ -27,11 +27,11 @@ export const refreshScopeWithin = defineRule({
     return more ? fail('the refresh requests more than was granted', granted, more.raw) : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
       { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.r', facts: { refreshToken: 'rt.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedRefreshToken: 'rt.1', grantedScope: 'patient/*.rs offline_access' } },
       { step: 'token', method: 'POST', body: 'scope=patient%2FPatient.u', facts: { refreshToken: 'rt.1' } },
     ],

@@ -4,16 +4,16 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const refreshTokenKnown = defineRule({
   name: 'refresh-token-known',
   level: 'error',
-  ids: ['C-130', 'C-136'],
+  catalogueIds: ['C-130', 'C-136'],
   spec: appLaunch('refresh-access-token'),
-  text: 'A client refreshes only with a refresh token that was issued to it.',
-  fix: 'Refresh only if a refresh_token was issued, and send exactly that one.',
+  requirement: 'A client refreshes only with a refresh token that was issued to it.',
+  howToFix: 'Refresh only if a refresh_token was issued, and send exactly that one.',
   steps: ['token'],
   check: ({ facts, listener, epoch }, past) => {
     const { grantType, refreshToken, clientId } = facts
     if (grantType !== 'refresh_token') return undefined
     if (!refreshToken) return fail('refresh_token is missing', 'one that was issued', 'none')
-    const [issued] = past.having('issuedRefreshToken', refreshToken)
+    const [issued] = past.findByValue('issuedRefreshToken', refreshToken)
     const owner = issued?.facts.clientId
     if (issued) {
       const ours = owner === undefined || clientId === undefined || owner === clientId
@@ -22,7 +22,7 @@ export const refreshTokenKnown = defineRule({
     if (listener === 'canary') return undefined
     if (epoch > 1 || !past.complete)
       return inconclusive('the token may have been issued before the start of the journal')
-    return past.recent('struck').some(({ step }) => step === 'token')
+    return past.findRecent('struck').some(({ step }) => step === 'token')
       ? inconclusive('a fault had changed a token response')
       : fail(
           'the refresh token was not issued by this server',
@@ -31,11 +31,11 @@ export const refreshTokenKnown = defineRule({
         )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { clientId: 'app', issuedRefreshToken: 'rt.1' } },
       { step: 'token', facts: { clientId: 'app', grantType: 'refresh_token', refreshToken: 'rt.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { clientId: 'app', issuedAccessToken: 'at.1' } },
       { step: 'token', facts: { clientId: 'app', grantType: 'refresh_token', refreshToken: 'undefined' } },
     ],

@@ -5,10 +5,10 @@ import { findRefreshes, isOutcomeKnown, SIDE_BY_SIDE_MS } from '../evidence/refr
 export const refreshTokenLatest = defineRule({
   name: 'refresh-token-latest',
   level: 'error',
-  ids: ['C-131'],
+  catalogueIds: ['C-131'],
   spec: rfc(6749, '6'),
-  text: 'A refresh token is never used after it was replaced.',
-  fix: 'Overwrite the stored refresh token whenever a token response contains another one.',
+  requirement: 'A refresh token is never used after it was replaced.',
+  howToFix: 'Overwrite the stored refresh token whenever a token response contains another one.',
   steps: ['token'],
   check: ({ facts, startedAt }, past) => {
     const { grantType, refreshToken } = facts
@@ -25,13 +25,13 @@ export const refreshTokenLatest = defineRule({
     return fail(`the token was replaced in exchange ${first.seq}`, 'the newer one', 'the older one')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         facts: { grantType: 'refresh_token', refreshToken: 'rt.1', issuedRefreshToken: 'rt.2' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'token',
         at: 0,

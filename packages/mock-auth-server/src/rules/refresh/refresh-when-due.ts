@@ -8,23 +8,24 @@ const IN_A_ROW = 3
 export const refreshWhenDue = defineRule({
   name: 'refresh-when-due',
   level: 'warning',
-  ids: ['C-134'],
+  catalogueIds: ['C-134'],
   spec: appLaunch('refresh-access-token'),
-  text: 'A client refreshes when its token is about to expire or was rejected, not before every request.',
-  fix: 'Keep the token until shortly before it expires.',
+  requirement:
+    'A client refreshes when its token is about to expire or was rejected, not before every request.',
+  howToFix: 'Keep the token until shortly before it expires.',
   steps: ['token'],
   check: ({ facts, startedAt }, past) => {
     if (facts.grantType !== 'refresh_token' || !facts.refreshToken) return undefined
     let early = 0
     let at = startedAt
-    let issued: FactRecord | undefined = past.having('issuedRefreshToken', facts.refreshToken)[0]
+    let issued: FactRecord | undefined = past.findByValue('issuedRefreshToken', facts.refreshToken)[0]
     if (!issued?.facts.expiresIn) return undefined
     while (issued && isEarly(issued, at, past)) {
       early += 1
       at = issued.at
       const refreshToken: string | undefined = issued.facts.refreshToken
       const before: FactRecord | undefined = refreshToken
-        ? past.having('issuedRefreshToken', refreshToken)[0]
+        ? past.findByValue('issuedRefreshToken', refreshToken)[0]
         : undefined
       issued = before && before.seq < issued.seq ? before : undefined
     }
@@ -33,11 +34,11 @@ export const refreshWhenDue = defineRule({
       : fail('tokens are refreshed long before they expire', 'when due', `${early} times in a row`)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', at: 0, facts: { issuedRefreshToken: 'rt.1', expiresIn: '60' } },
       { step: 'token', at: 55_000, facts: { grantType: 'refresh_token', refreshToken: 'rt.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedRefreshToken: 'rt.1', expiresIn: '3600' } },
       ...[1, 2, 3].map((n) => ({
         step: 'token' as const,
@@ -53,10 +54,10 @@ export const refreshWhenDue = defineRule({
 })
 
 /** Returns `true` when more than half of the token's life is left, and no request with it was refused. */
-function isEarly({ at, facts }: FactRecord, until: number, past: FactHistory): boolean {
+function isEarly({ at, facts }: FactRecord, until: number, history: FactHistory): boolean {
   const { expiresIn, issuedAccessToken } = facts
   const refused =
     issuedAccessToken !== undefined &&
-    past.having('accessToken', issuedAccessToken).some((used) => used.facts.error === 'invalid_token')
+    history.findByValue('accessToken', issuedAccessToken).some((used) => used.facts.error === 'invalid_token')
   return !refused && until - at < (Number(expiresIn) * 1000) / 2
 }

@@ -6,12 +6,12 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const brandsRevalidated = defineRule({
   name: 'brands-revalidated',
   level: 'warning',
-  ids: ['C-186'],
+  catalogueIds: ['C-186'],
   spec: brandsPage('caching-brand-bundles'),
-  text: 'A brand bundle that was fetched before is requested with If-None-Match.',
-  fix: 'Keep the ETag of the bundle and send it as If-None-Match.',
+  requirement: 'A brand bundle that was fetched before is requested with If-None-Match.',
+  howToFix: 'Keep the ETag of the bundle and send it as If-None-Match.',
   steps: ['brands'],
-  atEnd: (run) => {
+  checkRun: (run) => {
     const fetched = run.filter(({ step, request }) => step === 'brands' && request.method === 'GET')
     const tagged = fetched.findIndex(({ sent }) => sent && findReplyHeader(sent, 'etag') !== undefined)
     const later = tagged < 0 ? [] : fetched.slice(tagged + 1)
@@ -21,10 +21,10 @@ export const brandsRevalidated = defineRule({
       : fail('the whole bundle was fetched again', 'If-None-Match', 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'brands', reply: { status: 200, headers: [['ETag', '"1"']] } },
       { step: 'brands', headers: [['If-None-Match', '"1"']] },
     ],
-    bad: [{ step: 'brands', reply: { status: 200, headers: [['ETag', '"1"']] } }, { step: 'brands' }],
+    invalid: [{ step: 'brands', reply: { status: 200, headers: [['ETag', '"1"']] } }, { step: 'brands' }],
   },
 })

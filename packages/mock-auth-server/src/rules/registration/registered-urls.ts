@@ -6,10 +6,11 @@ import { readRegistration } from '../evidence/key-sets.ts'
 export const registeredUrls = defineRule({
   name: 'registered-urls',
   level: 'error',
-  ids: ['C-179'],
+  catalogueIds: ['C-179'],
   spec: appLaunch('step-1-register'),
-  text: 'Launch and redirect URLs are registered in full: absolute, https (or loopback), without wildcards.',
-  fix: 'Register every URL that the app uses, each in full.',
+  requirement:
+    'Launch and redirect URLs are registered in full: absolute, https (or loopback), without wildcards.',
+  howToFix: 'Register every URL that the app uses, each in full.',
   steps: ['register'],
   check: (entry) => {
     const metadata = readRegistration(entry)
@@ -21,7 +22,7 @@ export const registeredUrls = defineRule({
     return urls.length > 0 ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://app.example/cb"]}' }],
-    bad: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://*.app.example/cb"]}' }],
+    valid: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://app.example/cb"]}' }],
+    invalid: [{ step: 'register', method: 'POST', body: '{"redirect_uris":["https://*.app.example/cb"]}' }],
   },
 })

@@ -6,10 +6,11 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const introspectionAuthorized = defineRule({
   name: 'introspection-authorized',
   level: 'warning',
-  ids: ['C-169'],
+  catalogueIds: ['C-169'],
   spec: tokenIntrospection('authorization-to-perform-token-introspection'),
-  text: 'The caller authenticates itself at the introspection endpoint.',
-  fix: 'Send Authorization: Bearer with a token of the caller, or authenticate as a client; servers may require it.',
+  requirement: 'The caller authenticates itself at the introspection endpoint.',
+  howToFix:
+    'Send Authorization: Bearer with a token of the caller, or authenticate as a client; servers may require it.',
   steps: ['introspect'],
   check: (entry) => {
     const authorized =
@@ -20,9 +21,9 @@ export const introspectionAuthorized = defineRule({
       : fail('the introspection request has no authorization', 'a bearer token', 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'introspect', method: 'POST', headers: [['Authorization', 'Bearer at.1']], body: 'token=at.2' },
     ],
-    bad: [{ step: 'introspect', method: 'POST', body: 'token=at.2' }],
+    invalid: [{ step: 'introspect', method: 'POST', body: 'token=at.2' }],
   },
 })

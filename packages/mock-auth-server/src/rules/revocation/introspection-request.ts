@@ -6,10 +6,10 @@ import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts
 export const introspectionRequest = defineRule({
   name: 'introspection-request',
   level: 'error',
-  ids: ['C-169'],
+  catalogueIds: ['C-169'],
   spec: rfc(7662, '2.1'),
-  text: 'Introspection is a POST of a form with the token in it.',
-  fix: 'Send token in the body of a POST as a form, not in the URL.',
+  requirement: 'Introspection is a POST of a form with the token in it.',
+  howToFix: 'Send token in the body of a POST as a form, not in the URL.',
   steps: ['introspect'],
   check: (entry) => {
     const { method, mediaType, query } = toIncomingRequest(entry)
@@ -20,7 +20,7 @@ export const introspectionRequest = defineRule({
     return parseForm(entry).get('token') ? PASS : fail('token is missing', 'token', 'none')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'introspect',
         method: 'POST',
@@ -28,6 +28,6 @@ export const introspectionRequest = defineRule({
         body: 'token=at.1',
       },
     ],
-    bad: [{ step: 'introspect', target: '/auth/introspect?token=at.1' }],
+    invalid: [{ step: 'introspect', target: '/auth/introspect?token=at.1' }],
   },
 })

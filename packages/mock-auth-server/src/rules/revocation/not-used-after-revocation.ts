@@ -8,18 +8,18 @@ const GRACE_MS = 5000
 export const notUsedAfterRevocation = defineRule({
   name: 'not-used-after-revocation',
   level: 'warning',
-  ids: ['C-146'],
+  catalogueIds: ['C-146'],
   spec: rfc(7009, '2'),
-  text: 'A token is not used after the client revoked it or another token of the same login.',
-  fix: 'Discard both the access token and the refresh token when you revoke one of them.',
+  requirement: 'A token is not used after the client revoked it or another token of the same login.',
+  howToFix: 'Discard both the access token and the refresh token when you revoke one of them.',
   steps: FHIR_STEPS,
   check: ({ facts: { accessToken }, startedAt }, past) => {
-    const issued = accessToken ? past.having('issuedAccessToken', accessToken)[0] : undefined
+    const issued = accessToken ? past.findByValue('issuedAccessToken', accessToken)[0] : undefined
     if (!accessToken || !issued) return undefined
     const refreshToken = issued.facts.issuedRefreshToken
     const revoked = [
-      ...past.having('accessToken', accessToken),
-      ...(refreshToken ? past.having('refreshToken', refreshToken) : []),
+      ...past.findByValue('accessToken', accessToken),
+      ...(refreshToken ? past.findByValue('refreshToken', refreshToken) : []),
     ].find(({ step, facts }) => step === 'revoke' && facts.error === undefined)
     if (!revoked) return undefined
     return startedAt - revoked.at <= GRACE_MS
@@ -27,12 +27,12 @@ export const notUsedAfterRevocation = defineRule({
       : fail(`the token was revoked in exchange ${revoked.seq}`, 'forgotten', 'used')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.1' } },
       { step: 'revoke', facts: { accessToken: 'at.1' } },
       { step: 'fhir-read', facts: { accessToken: 'at.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', at: 0, facts: { issuedAccessToken: 'at.1', issuedRefreshToken: 'rt.1' } },
       { step: 'revoke', at: 1000, facts: { refreshToken: 'rt.1' } },
       { step: 'fhir-read', at: 30_000, facts: { accessToken: 'at.1' } },

@@ -7,10 +7,11 @@ import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts
 export const revocationRequest = defineRule({
   name: 'revocation-request',
   level: 'error',
-  ids: ['C-170'],
+  catalogueIds: ['C-170'],
   spec: rfc(7009, '2.1'),
-  text: "Revocation is a POST of a form with the token, authenticated with the client's registered method.",
-  fix: 'Send token in a form by POST, with the same client authentication as at the token endpoint.',
+  requirement:
+    "Revocation is a POST of a form with the token, authenticated with the client's registered method.",
+  howToFix: 'Send token in a form by POST, with the same client authentication as at the token endpoint.',
   steps: ['revoke'],
   check: (entry) => {
     const { method, mediaType, query } = toIncomingRequest(entry)
@@ -25,7 +26,7 @@ export const revocationRequest = defineRule({
     return bare ? fail(`the ${clientType} client sent no credentials`, 'credentials', 'none') : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'revoke',
         method: 'POST',
@@ -33,7 +34,7 @@ export const revocationRequest = defineRule({
         body: 'token=rt.1&client_id=a',
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'revoke',
         method: 'POST',

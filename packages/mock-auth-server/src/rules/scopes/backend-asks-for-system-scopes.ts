@@ -5,10 +5,10 @@ import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-re
 export const backendAsksForSystemScopes = defineRule({
   name: 'backend-asks-for-system-scopes',
   level: 'warning',
-  ids: ['C-071'],
+  catalogueIds: ['C-071'],
   spec: backendServices('scopes'),
-  text: 'A backend service requests system/ scopes, since it has no user or patient in context.',
-  fix: 'Request system/ scopes, unless a context was agreed on with the server by other means.',
+  requirement: 'A backend service requests system/ scopes, since it has no user or patient in context.',
+  howToFix: 'Request system/ scopes, unless a context was agreed on with the server by other means.',
   steps: ['token'],
   check: (entry) => {
     const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])
@@ -17,7 +17,7 @@ export const backendAsksForSystemScopes = defineRule({
     return other ? fail('the scope needs a user or a patient', 'system/', other.raw) : PASS
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=system%2F*.rs' }],
-    bad: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=patient%2F*.rs' }],
+    valid: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=system%2F*.rs' }],
+    invalid: [{ step: 'token', method: 'POST', body: 'grant_type=client_credentials&scope=patient%2F*.rs' }],
   },
 })

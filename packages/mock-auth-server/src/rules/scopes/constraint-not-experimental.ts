@@ -9,10 +9,10 @@ import {
 export const constraintNotExperimental = defineRule({
   name: 'constraint-not-experimental',
   level: 'info',
-  ids: ['C-062'],
+  catalogueIds: ['C-062'],
   spec: scopesPage('experimental-features'),
-  text: 'Scope constraints use no modifiers, chaining or _filter.',
-  fix: 'Use plain name=value constraints; the others are experimental, and few servers accept them.',
+  requirement: 'Scope constraints use no modifiers, chaining or _filter.',
+  howToFix: 'Use plain name=value constraints; the others are experimental, and few servers accept them.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const names = filterResourceScopes(parseRequestedScopes(entry) ?? []).flatMap(({ constraints }) =>
@@ -23,7 +23,7 @@ export const constraintNotExperimental = defineRule({
     return experimental ? fail('a constraint is experimental', 'name=value', experimental) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?code:in=http%3A%2F%2Fx' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?code:in=http%3A%2F%2Fx' } }],
   },
 })

@@ -5,10 +5,10 @@ import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested
 export const fhirUserNotProfile = defineRule({
   name: 'fhir-user-not-profile',
   level: 'info',
-  ids: ['C-068'],
+  catalogueIds: ['C-068'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The user is requested with the scope fhirUser, not with the older profile.',
-  fix: 'Request fhirUser instead of profile.',
+  requirement: 'The user is requested with the scope fhirUser, not with the older profile.',
+  howToFix: 'Request fhirUser instead of profile.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -16,7 +16,7 @@ export const fhirUserNotProfile = defineRule({
     return requestsScope(scopes, 'fhirUser') ? PASS : fail('profile is requested', 'fhirUser', 'profile')
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'openid profile' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'openid profile' } }],
   },
 })

@@ -5,10 +5,10 @@ import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested
 export const fhirUserWithOpenid = defineRule({
   name: 'fhir-user-with-openid',
   level: 'error',
-  ids: ['C-067'],
+  catalogueIds: ['C-067'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
-  text: 'The scope fhirUser (or profile) is requested together with openid.',
-  fix: 'Request "openid fhirUser".',
+  requirement: 'The scope fhirUser (or profile) is requested together with openid.',
+  howToFix: 'Request "openid fhirUser".',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -18,7 +18,7 @@ export const fhirUserWithOpenid = defineRule({
       : fail('openid is missing', 'openid fhirUser', entry.facts.scope)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'fhirUser patient/*.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'openid fhirUser' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'fhirUser patient/*.rs' } }],
   },
 })

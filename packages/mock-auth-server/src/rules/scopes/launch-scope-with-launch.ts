@@ -6,10 +6,10 @@ import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested
 export const launchScopeWithLaunch = defineRule({
   name: 'launch-scope-with-launch',
   level: 'error',
-  ids: ['C-064'],
+  catalogueIds: ['C-064'],
   spec: scopesPage('apps-that-launch-from-the-ehr'),
-  text: 'After an EHR launch, the client requests the scope launch.',
-  fix: 'Add launch to the scopes when the launch parameter is sent.',
+  requirement: 'After an EHR launch, the client requests the scope launch.',
+  howToFix: 'Add launch to the scopes when the launch parameter is sent.',
   steps: ['authorize'],
   check: (entry, past) => {
     const { launch } = entry.facts
@@ -20,11 +20,11 @@ export const launchScopeWithLaunch = defineRule({
       : fail('the scope launch is missing', 'launch', entry.facts.scope)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'launch', facts: { issuedLaunch: 'l', issuedUrl: 'https://app.example/?launch=l' } },
       { step: 'authorize', facts: { launch: 'l', scope: 'launch patient/*.rs' } },
     ],
-    bad: [
+    invalid: [
       { step: 'launch', facts: { issuedLaunch: 'l', issuedUrl: 'https://app.example/?launch=l' } },
       { step: 'authorize', facts: { launch: 'l', scope: 'patient/*.rs' } },
     ],

@@ -6,10 +6,10 @@ import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested
 export const noLaunchScopeStandalone = defineRule({
   name: 'no-launch-scope-standalone',
   level: 'warning',
-  ids: ['C-066'],
+  catalogueIds: ['C-066'],
   spec: scopesPage('standalone-apps'),
-  text: 'A standalone client does not request the bare scope launch.',
-  fix: 'Request launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
+  requirement: 'A standalone client does not request the bare scope launch.',
+  howToFix: 'Request launch/patient or launch/encounter instead; launch belongs to an EHR launch.',
   steps: ['authorize'],
   check: (entry, past) => {
     const scopes = parseRequestedScopes(entry)
@@ -19,7 +19,7 @@ export const noLaunchScopeStandalone = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'launch/patient openid' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'launch openid' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'launch/patient openid' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'launch openid' } }],
   },
 })

@@ -4,14 +4,14 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const noMoreAfterDenial = defineRule({
   name: 'no-more-after-denial',
   level: 'info',
-  ids: ['C-075'],
+  catalogueIds: ['C-075'],
   spec: appLaunch('obtain-authorization-code'),
-  text: 'After a denial, the client does not request more scopes than before.',
-  fix: 'Explain what the scopes are for, or request fewer.',
+  requirement: 'After a denial, the client does not request more scopes than before.',
+  howToFix: 'Explain what the scopes are for, or request fewer.',
   steps: ['authorize'],
   check: ({ facts: { clientId, scope } }, past) => {
     const denied = past
-      .recent('error')
+      .findRecent('error')
       .findLast(({ facts }) => facts.error === 'access_denied' && facts.clientId === clientId)
     if (!denied?.facts.scope || !scope) return undefined
     const before = new Set(denied.facts.scope.split(' '))
@@ -20,11 +20,11 @@ export const noMoreAfterDenial = defineRule({
     return more ? fail('more scopes are requested after a denial', denied.facts.scope, more) : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'openid patient/*.rs' } },
       { step: 'authorize', facts: { clientId: 'app', scope: 'launch openid' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { clientId: 'app', error: 'access_denied', scope: 'patient/*.rs' } },
       { step: 'authorize', facts: { clientId: 'app', scope: 'patient/*.cruds' } },
     ],

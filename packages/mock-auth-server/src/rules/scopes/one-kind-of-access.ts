@@ -5,10 +5,11 @@ import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested
 export const oneKindOfAccess = defineRule({
   name: 'one-kind-of-access',
   level: 'warning',
-  ids: ['C-069'],
+  catalogueIds: ['C-069'],
   spec: scopesPage('scopes-for-requesting-a-refresh-token'),
-  text: 'A client requests online_access in an EHR launch only, and never together with offline_access.',
-  fix: 'Choose one: offline_access outlives the session, online_access ends with it.',
+  requirement:
+    'A client requests online_access in an EHR launch only, and never together with offline_access.',
+  howToFix: 'Choose one: offline_access outlives the session, online_access ends with it.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -20,7 +21,7 @@ export const oneKindOfAccess = defineRule({
       : fail('online_access requires an EHR launch', 'offline_access', 'online_access')
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'openid offline_access' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'openid online_access offline_access' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'openid offline_access' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'openid online_access offline_access' } }],
   },
 })

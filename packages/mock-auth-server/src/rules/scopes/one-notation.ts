@@ -9,10 +9,10 @@ import {
 export const oneNotation = defineRule({
   name: 'one-notation',
   level: 'info',
-  ids: ['C-060'],
+  catalogueIds: ['C-060'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  text: 'A request uses one notation of scopes, v1 or v2.',
-  fix: 'Write all scopes as v2 (.rs) or all as v1 (.read).',
+  requirement: 'A request uses one notation of scopes, v1 or v2.',
+  howToFix: 'Write all scopes as v2 (.rs) or all as v1 (.read).',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const asked = filterResourceScopes(parseRequestedScopes(entry) ?? [])
@@ -21,7 +21,7 @@ export const oneNotation = defineRule({
     return notations.size === 1 ? PASS : fail('v1 and v2 scopes are mixed', 'one notation', 'both')
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'patient/Patient.rs patient/Observation.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/Patient.read patient/Observation.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'patient/Patient.rs patient/Observation.rs' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'patient/Patient.read patient/Observation.rs' } }],
   },
 })

@@ -13,15 +13,15 @@ const ENOUGH_REQUESTS = 10
 export const onlyWhatIsUsed = defineRule({
   name: 'only-what-is-used',
   level: 'info',
-  ids: ['C-073'],
+  catalogueIds: ['C-073'],
   spec: scopesPage('wildcard-scopes'),
-  text: 'A client requests only the types and interactions that it uses.',
-  fix: 'List the resource types that the app reads, and request write permissions only if it writes.',
+  requirement: 'A client requests only the types and interactions that it uses.',
+  howToFix: 'List the resource types that the app reads, and request write permissions only if it writes.',
   steps: ['fhir-read', 'fhir-search', 'fhir-write'],
-  atEnd: (run) => {
+  checkRun: (run) => {
     const granted = run.find(({ facts, step }) => step === 'token' && facts.grantedScope)?.facts.grantedScope
     const used = run.filter(
-      ({ step, listener, facts }) => isFhirStep(step) && listener === 'wire' && !facts.error,
+      ({ step, listener, facts }) => isFhirStep(step) && listener === 'public' && !facts.error,
     )
     const scopes = filterResourceScopes(parseScopeString(granted ?? ''))
     if (scopes.length === 0 || used.length < ENOUGH_REQUESTS) return undefined
@@ -36,14 +36,14 @@ export const onlyWhatIsUsed = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { grantedScope: 'patient/Observation.rs' } },
       ...Array.from({ length: ENOUGH_REQUESTS }, () => ({
         step: 'fhir-search' as const,
         facts: { resourceType: 'Observation' },
       })),
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { grantedScope: 'patient/*.cruds' } },
       ...Array.from({ length: ENOUGH_REQUESTS }, () => ({
         step: 'fhir-search' as const,

@@ -9,10 +9,10 @@ import {
 export const patientScopeWithContext = defineRule({
   name: 'patient-scope-with-context',
   level: 'warning',
-  ids: ['C-065'],
+  catalogueIds: ['C-065'],
   spec: scopesPage('standalone-apps'),
-  text: 'A standalone client that requests patient/ scopes also requests launch/patient.',
-  fix: 'Add launch/patient, so that the server lets the user choose a patient and returns the id.',
+  requirement: 'A standalone client that requests patient/ scopes also requests launch/patient.',
+  howToFix: 'Add launch/patient, so that the server lets the user choose a patient and returns the id.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -23,7 +23,7 @@ export const patientScopeWithContext = defineRule({
       : fail('patient/ scopes are requested without launch/patient', 'launch/patient', entry.facts.scope)
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/*.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/*.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'launch/patient patient/*.rs' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'patient/*.rs' } }],
   },
 })

@@ -6,10 +6,10 @@ import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-re
 export const permissionVersion = defineRule({
   name: 'permission-version',
   level: 'warning',
-  ids: ['C-059'],
+  catalogueIds: ['C-059'],
   spec: conformance('capabilities'),
-  text: 'Scopes are in a notation that the server advertises.',
-  fix: 'Read permission-v1 and permission-v2 from capabilities, and use a notation that is listed.',
+  requirement: 'Scopes are in a notation that the server advertises.',
+  howToFix: 'Read permission-v1 and permission-v2 from capabilities, and use a notation that is listed.',
   steps: ['authorize'],
   check: (entry, past) => {
     const capabilities = findCapabilities(past, entry.facts.fhirBase)
@@ -21,11 +21,11 @@ export const permissionVersion = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-v2' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'patient/*.rs' } },
     ],
-    bad: [
+    invalid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-v1' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'patient/*.rs' } },
     ],

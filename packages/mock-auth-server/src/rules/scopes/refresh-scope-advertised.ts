@@ -8,10 +8,10 @@ const NEEDS = { offline_access: 'permission-offline', online_access: 'permission
 export const refreshScopeAdvertised = defineRule({
   name: 'refresh-scope-advertised',
   level: 'info',
-  ids: ['C-070'],
+  catalogueIds: ['C-070'],
   spec: conformance('capabilities'),
-  text: 'A refresh token is requested only in a way that the server advertises.',
-  fix: 'Check capabilities for permission-offline or permission-online before requesting one.',
+  requirement: 'A refresh token is requested only in a way that the server advertises.',
+  howToFix: 'Check capabilities for permission-offline or permission-online before requesting one.',
   steps: ['authorize'],
   check: (entry, past) => {
     const capabilities = findCapabilities(past, entry.facts.fhirBase)
@@ -23,11 +23,11 @@ export const refreshScopeAdvertised = defineRule({
     return missing ? fail('the server does not advertise that', missing[1], missing[0]) : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-offline' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'offline_access' } },
     ],
-    bad: [
+    invalid: [
       { step: 'discovery', facts: { fhirBase: 'https://ehr.example', capabilities: 'permission-offline' } },
       { step: 'authorize', facts: { fhirBase: 'https://ehr.example', scope: 'online_access' } },
     ],

@@ -5,10 +5,10 @@ import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-re
 export const scopeConstraint = defineRule({
   name: 'scope-constraint',
   level: 'error',
-  ids: ['C-061'],
+  catalogueIds: ['C-061'],
   spec: scopesPage('finer-grained-resource-constraints-using-search-parameters'),
-  text: 'A constraint in a scope uses search parameters of its resource type.',
-  fix: 'Write ?name=value with a search parameter of that type, reserved characters percent-encoded.',
+  requirement: 'A constraint in a scope uses search parameters of its resource type.',
+  howToFix: 'Write ?name=value with a search parameter of that type, reserved characters percent-encoded.',
   steps: ['authorize'],
   check: (entry) => {
     const { unknownSearchParams } = entry.facts
@@ -21,8 +21,8 @@ export const scopeConstraint = defineRule({
     return constrained ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
-    bad: [
+    valid: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs?category=laboratory' } }],
+    invalid: [
       {
         step: 'authorize',
         facts: { scope: 'patient/Observation.rs?kind=lab', unknownSearchParams: 'Observation?kind' },

@@ -6,10 +6,10 @@ import { isMisspelled } from './scope-grammar.ts'
 export const scopeExtension = defineRule({
   name: 'scope-extension',
   level: 'warning',
-  ids: ['C-072'],
+  catalogueIds: ['C-072'],
   spec: scopesPage('extensibility'),
-  text: 'A scope that SMART does not define is a URI, or starts with two underscores.',
-  fix: 'Use an absolute URI as the name of your own scopes, or start it with "__".',
+  requirement: 'A scope that SMART does not define is a URI, or starts with two underscores.',
+  howToFix: 'Use an absolute URI as the name of your own scopes, or start it with "__".',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const own = parseRequestedScopes(entry)?.filter(({ kind }) => kind === 'extension' || kind === 'invalid')
@@ -19,7 +19,7 @@ export const scopeExtension = defineRule({
     return own && own.length > 0 ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'https://vendor.example/scopes/print' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'openid print' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'https://vendor.example/scopes/print' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'openid print' } }],
   },
 })

@@ -6,10 +6,10 @@ import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-req
 export const scopeGrammar = defineRule({
   name: 'scope-grammar',
   level: 'error',
-  ids: ['C-056', 'C-057', 'C-063'],
+  catalogueIds: ['C-056', 'C-057', 'C-063'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  text: 'Every scope follows the grammar of SMART.',
-  fix: 'Check level, resource type, the order c-r-u-d-s, the constraint, and lower case after launch/.',
+  requirement: 'Every scope follows the grammar of SMART.',
+  howToFix: 'Check level, resource type, the order c-r-u-d-s, the constraint, and lower case after launch/.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)
@@ -18,8 +18,8 @@ export const scopeGrammar = defineRule({
     return bad?.kind === 'invalid' ? fail(bad.reason, 'a SMART scope', bad.raw) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'launch/patient patient/Observation.rs user/*.read' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/Observation.sr' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'launch/patient patient/Observation.rs user/*.read' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'patient/Observation.sr' } }],
   },
 })
 

@@ -5,10 +5,10 @@ import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-re
 export const scopeResourceType = defineRule({
   name: 'scope-resource-type',
   level: 'error',
-  ids: ['C-058'],
+  catalogueIds: ['C-058'],
   spec: scopesPage('scopes-for-requesting-fhir-resources'),
-  text: 'The resource types in scopes exist in R4, in exactly that spelling.',
-  fix: 'Use the names of FHIR R4, such as MedicationRequest; upper and lower case matter.',
+  requirement: 'The resource types in scopes exist in R4, in exactly that spelling.',
+  howToFix: 'Use the names of FHIR R4, such as MedicationRequest; upper and lower case matter.',
   steps: ['authorize'],
   check: (entry) => {
     const { unknownTypes } = entry.facts
@@ -16,7 +16,9 @@ export const scopeResourceType = defineRule({
     return filterResourceScopes(parseRequestedScopes(entry) ?? []).length > 0 ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/Observations.rs', unknownTypes: 'Observations' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'patient/Observation.rs' } }],
+    invalid: [
+      { step: 'authorize', facts: { scope: 'patient/Observations.rs', unknownTypes: 'Observations' } },
+    ],
   },
 })

@@ -7,10 +7,11 @@ const CHARACTERS = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/
 export const scopeSyntax = defineRule({
   name: 'scope-syntax',
   level: 'error',
-  ids: ['C-055'],
+  catalogueIds: ['C-055'],
   spec: rfc(6749, '3.3'),
-  text: 'The scope parameter is a list of names separated by single spaces.',
-  fix: 'Separate the scopes with single spaces; no commas, no line breaks, no double-encoded plus signs.',
+  requirement: 'The scope parameter is a list of names separated by single spaces.',
+  howToFix:
+    'Separate the scopes with single spaces; no commas, no line breaks, no double-encoded plus signs.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const scope = findRequestedScope(entry)
@@ -21,7 +22,7 @@ export const scopeSyntax = defineRule({
     return joined ? fail('scopes are not separated by spaces', 'a space', `"${joined}"`) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'launch openid patient/*.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'launch,openid,patient/*.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'launch openid patient/*.rs' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'launch,openid,patient/*.rs' } }],
   },
 })

@@ -9,10 +9,10 @@ const LOOKED_AT = 200
 export const scopesNotRedundant = defineRule({
   name: 'scopes-not-redundant',
   level: 'info',
-  ids: ['C-074'],
+  catalogueIds: ['C-074'],
   spec: scopesPage('scope-equivalence'),
-  text: 'No requested scope is already contained in another.',
-  fix: 'Leave out what a wider scope of the same request covers.',
+  requirement: 'No requested scope is already contained in another.',
+  howToFix: 'Leave out what a wider scope of the same request covers.',
   steps: SCOPE_REQUEST_STEPS,
   check: (entry) => {
     const scopes = parseRequestedScopes(entry)?.slice(0, LOOKED_AT)
@@ -26,7 +26,7 @@ export const scopesNotRedundant = defineRule({
     return needless ? fail('another scope contains this one', 'left out', needless.raw) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'launch patient/Patient.rs patient/Observation.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'patient/*.rs patient/Observation.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'launch patient/Patient.rs patient/Observation.rs' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'patient/*.rs patient/Observation.rs' } }],
   },
 })

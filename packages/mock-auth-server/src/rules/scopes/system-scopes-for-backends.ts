@@ -5,10 +5,10 @@ import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-re
 export const systemScopesForBackends = defineRule({
   name: 'system-scopes-for-backends',
   level: 'error',
-  ids: ['C-071'],
+  catalogueIds: ['C-071'],
   spec: backendServices('scopes'),
-  text: 'A client with a user requests patient/ and user/ scopes, never system/ scopes.',
-  fix: 'Leave system/ scopes to backend services, which have no user.',
+  requirement: 'A client with a user requests patient/ and user/ scopes, never system/ scopes.',
+  howToFix: 'Leave system/ scopes to backend services, which have no user.',
   steps: ['authorize'],
   check: (entry) => {
     const scopes = filterResourceScopes(parseRequestedScopes(entry) ?? [])
@@ -17,7 +17,7 @@ export const systemScopesForBackends = defineRule({
     return other ? fail('a system/ scope is requested with a user', 'patient/ or user/', other.raw) : PASS
   },
   examples: {
-    good: [{ step: 'authorize', facts: { scope: 'user/*.rs' } }],
-    bad: [{ step: 'authorize', facts: { scope: 'system/*.rs' } }],
+    valid: [{ step: 'authorize', facts: { scope: 'user/*.rs' } }],
+    invalid: [{ step: 'authorize', facts: { scope: 'system/*.rs' } }],
   },
 })

@@ -16,10 +16,11 @@ const ELSEWHERE: ReadonlySet<SecretKind> = new Set(['state', 'launch', 'id_token
 export const secretsInPlace = defineRule({
   name: 'secrets-in-place',
   level: 'error',
-  ids: ['C-103'],
+  catalogueIds: ['C-103'],
   spec: rfc(6749, '2.3.1'),
-  text: 'Secrets, codes and tokens appear only where their specification puts them.',
-  fix: 'Send each secret in its own header or form parameter at the endpoint it is meant for, and nowhere else.',
+  requirement: 'Secrets, codes and tokens appear only where their specification puts them.',
+  howToFix:
+    'Send each secret in its own header or form parameter at the endpoint it is meant for, and nowhere else.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary' || entry.step === 'authorize') return undefined
@@ -30,11 +31,11 @@ export const secretsInPlace = defineRule({
     return secrets.length > 0 ? PASS : undefined
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
       { step: 'fhir-read', headers: [['Authorization', 'Bearer at.default.1.abc']] },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
       { step: 'fhir-read', headers: [['X-Api-Key', 'secret-of-the-app']] },
     ],

@@ -7,10 +7,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const secretsNotInCookies = defineRule({
   name: 'secrets-not-in-cookies',
   level: 'error',
-  ids: ['C-164'],
+  catalogueIds: ['C-164'],
   spec: appLaunch('app-protection'),
-  text: 'No cookie contains a token or a secret in clear text.',
-  fix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
+  requirement: 'No cookie contains a token or a secret in clear text.',
+  howToFix: 'Keep tokens on the server and only an opaque session id in the cookie, or encrypt them.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (toIncomingRequest(entry).header('cookie') === undefined) return undefined
@@ -22,11 +22,11 @@ export const secretsNotInCookies = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       { step: 'authorize', headers: [['Cookie', 'sid=4fJ8sLq0TnVbX2dR7kWmHa']] },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       { step: 'authorize', headers: [['Cookie', 'a=1; token=at.default.1.abc']] },
     ],

@@ -10,10 +10,11 @@ const OWN_PAGE = /\/(?:auth\/(?:authorize|decide|manage)|launch\/[^/]+)(?:[?#]|$
 export const secretsNotInReferer = defineRule({
   name: 'secrets-not-in-referer',
   level: 'error',
-  ids: ['C-078', 'C-176'],
+  catalogueIds: ['C-078', 'C-176'],
   spec: rfc(9700, '4.2.4'),
-  text: 'No Referer header leaks a code, a state or a token from the URL of a page.',
-  fix: 'Send Referrer-Policy: no-referrer from the callback page, and replace its URL once the code is read.',
+  requirement: 'No Referer header leaks a code, a state or a token from the URL of a page.',
+  howToFix:
+    'Send Referrer-Policy: no-referrer from the callback page, and replace its URL once the code is read.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     const referer = toIncomingRequest(entry).header('referer')
@@ -26,11 +27,11 @@ export const secretsNotInReferer = defineRule({
       : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
       { step: 'token', headers: [['Referer', 'https://app.example/']] },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
       { step: 'token', headers: [['Referer', 'https://app.example/cb?code=code.default.1.abc']] },
     ],

@@ -23,10 +23,11 @@ const KINDS: ReadonlySet<SecretKind> = new Set([
 export const secretsNotInUrl = defineRule({
   name: 'secrets-not-in-url',
   level: 'error',
-  ids: ['C-103', 'C-139', 'C-168'],
+  catalogueIds: ['C-103', 'C-139', 'C-168'],
   spec: rfc(9700, '4.3.2'),
-  text: 'No token, secret or verifier is ever part of a URL.',
-  fix: 'Send tokens in the Authorization header, and secrets and verifiers in the form body of the token request.',
+  requirement: 'No token, secret or verifier is ever part of a URL.',
+  howToFix:
+    'Send tokens in the Authorization header, and secrets and verifiers in the form body of the token request.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     if (entry.listener === 'canary') return undefined
@@ -41,7 +42,7 @@ export const secretsNotInUrl = defineRule({
     return hasSecrets(past) ? PASS : undefined
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       {
         step: 'fhir-read',
@@ -49,7 +50,7 @@ export const secretsNotInUrl = defineRule({
         headers: [['Authorization', 'Bearer at.default.1.abc']],
       },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       { step: 'unmatched', target: '/viewer?token=at.default.1.abc' },
     ],

@@ -9,10 +9,11 @@ import { isAllowedLocation } from '../evidence/secret-locations.ts'
 export const secretsStayHere = defineRule({
   name: 'secrets-stay-here',
   level: 'error',
-  ids: ['C-032', 'C-089', 'C-156'],
+  catalogueIds: ['C-032', 'C-089', 'C-156'],
   spec: rfc(9700, '4.9'),
-  text: 'Codes, tokens and secrets go only to the server that they belong to.',
-  fix: 'Check the origin of every URL (next link, reference, redirect, attachment) before adding a token to the request.',
+  requirement: 'Codes, tokens and secrets go only to the server that they belong to.',
+  howToFix:
+    'Check the origin of every URL (next link, reference, redirect, attachment) before adding a token to the request.',
   steps: CLIENT_STEPS,
   check: (entry, past) => {
     const stray = findKnownSecrets(entry, past).find(
@@ -29,11 +30,11 @@ export const secretsStayHere = defineRule({
         )
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       { step: 'fhir-read', listener: 'canary' },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
       { step: 'fhir-read', listener: 'canary', headers: [['Authorization', 'Bearer at.default.1.abc']] },
     ],
@@ -46,7 +47,7 @@ export const secretsStayHere = defineRule({
  */
 function belongsHere(secret: KnownSecret, { step, facts, listener, request }: JournalEntry): boolean {
   if (secret.kind === 'access token') return facts.grantedScope !== undefined
-  const legitimate = listener === 'wire' || request.target.includes('/second/')
+  const legitimate = listener === 'public' || request.target.includes('/second/')
   return secret.kind === 'client_secret' && legitimate && isAllowedLocation(secret, step)
 }
 
@@ -54,8 +55,8 @@ function belongsHere(secret: KnownSecret, { step, facts, listener, request }: Jo
  * Returns `true` when a launch or a discovery document that a fault changed named the other server, so that
  * following it was right.
  */
-function wasSentThere({ kind, from }: KnownSecret, past: FactHistory): boolean {
+function wasSentThere({ kind, from }: KnownSecret, history: FactHistory): boolean {
   if (kind === 'launch') return from.facts.struck !== undefined
   if (kind === 'access token') return false
-  return past.recent('struck').some(({ step }) => step === 'discovery' || step === 'metadata')
+  return history.findRecent('struck').some(({ step }) => step === 'discovery' || step === 'metadata')
 }

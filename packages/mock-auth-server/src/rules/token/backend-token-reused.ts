@@ -7,15 +7,16 @@ const IN_A_ROW = 3
 export const backendTokenReused = defineRule({
   name: 'backend-token-reused',
   level: 'info',
-  ids: ['C-182'],
+  catalogueIds: ['C-182'],
   spec: backendServices('obtain-access-token'),
-  text: 'A backend service uses a token until it expires, instead of requesting one for every request.',
-  fix: 'Keep the token until shortly before it expires, and share it between requests.',
+  requirement:
+    'A backend service uses a token until it expires, instead of requesting one for every request.',
+  howToFix: 'Keep the token until shortly before it expires, and share it between requests.',
   steps: ['token'],
   check: ({ facts: { clientId, grantType, scope }, startedAt }, past) => {
     if (grantType !== 'client_credentials' || !clientId) return undefined
     const unused = past
-      .recent('issuedAccessToken')
+      .findRecent('issuedAccessToken')
       .filter(
         ({ facts }) => facts.clientId === clientId && facts.grantType === grantType && facts.scope === scope,
       )
@@ -23,15 +24,15 @@ export const backendTokenReused = defineRule({
       .filter(
         ({ at, facts }) =>
           startedAt - at < (Number(facts.expiresIn) * 1000) / 2 &&
-          past.having('accessToken', facts.issuedAccessToken ?? '').length <= 1,
+          past.findByValue('accessToken', facts.issuedAccessToken ?? '').length <= 1,
       )
     return unused.length < IN_A_ROW
       ? PASS
       : fail('a token is requested for nearly every request', 'one until it expires', `${unused.length + 1}`)
   },
   examples: {
-    good: [{ step: 'token', facts: { clientId: 'b', grantType: 'client_credentials' } }],
-    bad: [1, 2, 3, 4].map((n) => ({
+    valid: [{ step: 'token', facts: { clientId: 'b', grantType: 'client_credentials' } }],
+    invalid: [1, 2, 3, 4].map((n) => ({
       step: 'token' as const,
       facts: {
         clientId: 'b',

@@ -5,10 +5,10 @@ import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
 export const codeAsDelivered = defineRule({
   name: 'code-as-delivered',
   level: 'error',
-  ids: ['C-086'],
+  catalogueIds: ['C-086'],
   spec: appLaunch('request-5'),
-  text: 'The code is the one that this client received.',
-  fix: 'Send the code of the callback unchanged, from the client that requested it.',
+  requirement: 'The code is the one that this client received.',
+  howToFix: 'Send the code of the callback unchanged, from the client that requested it.',
   steps: ['token'],
   check: ({ facts, request, listener }, past) => {
     const { code, clientId, grantType } = facts
@@ -24,18 +24,18 @@ export const codeAsDelivered = defineRule({
         : fail('the code was issued to another client', owner, clientId)
     }
     if (listener === 'canary' || wasDelivered(past, code)) return undefined
-    const changed = past.recent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
+    const changed = past.findRecent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
     if (changed) return inconclusive('a fault had changed an authorization response')
     return past.complete
       ? fail('the code was not issued by this server', 'the code of the callback', code.slice(0, 80))
       : inconclusive('older exchanges were evicted: the code may have been among them')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { clientId: 'app', issuedCode: 'code.1' } },
       { step: 'token', method: 'POST', facts: { clientId: 'app', code: 'code.1' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { clientId: 'app', issuedCode: 'code.1' } },
       { step: 'token', method: 'POST', facts: { clientId: 'app', code: 'code.2' } },
     ],

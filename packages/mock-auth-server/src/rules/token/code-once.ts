@@ -4,14 +4,15 @@ import { rfc } from '../../core/declare/spec.ts'
 export const codeOnce = defineRule({
   name: 'code-once',
   level: 'error',
-  ids: ['C-087'],
+  catalogueIds: ['C-087'],
   spec: rfc(6749, '4.1.2'),
-  text: 'A code is sent to the token endpoint once, whatever the response.',
-  fix: 'Redeem a code once: after a reload, a second render, a time-out or an error, start the login again.',
+  requirement: 'A code is sent to the token endpoint once, whatever the response.',
+  howToFix:
+    'Redeem a code once: after a reload, a second render, a time-out or an error, start the login again.',
   steps: ['token'],
   check: ({ facts: { code } }, past) => {
     if (!code) return undefined
-    const earlier = past.having('code', code).filter(({ step }) => step === 'token')
+    const earlier = past.findByValue('code', code).filter(({ step }) => step === 'token')
     const [first] = earlier
     if (first && earlier.every(({ facts: { struck } }) => struck !== undefined)) {
       return inconclusive(
@@ -23,8 +24,8 @@ export const codeOnce = defineRule({
       : PASS
   },
   examples: {
-    good: [{ step: 'token', facts: { code: 'code.one' } }],
-    bad: [
+    valid: [{ step: 'token', facts: { code: 'code.one' } }],
+    invalid: [
       { step: 'token', facts: { code: 'code.one' } },
       { step: 'token', facts: { code: 'code.one' } },
     ],

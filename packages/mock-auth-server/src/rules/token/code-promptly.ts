@@ -7,10 +7,10 @@ const LIMIT_MS = 60_000
 export const codePromptly = defineRule({
   name: 'code-promptly',
   level: 'warning',
-  ids: ['C-088'],
+  catalogueIds: ['C-088'],
   spec: appLaunch('obtain-access-token'),
-  text: 'A code is redeemed within a minute.',
-  fix: 'Redeem the code in the callback itself, before waiting for the user.',
+  requirement: 'A code is redeemed within a minute.',
+  howToFix: 'Redeem the code in the callback itself, before waiting for the user.',
   steps: ['token'],
   check: ({ facts: { code }, startedAt }, past) => {
     const issued = findIssuedCode(past, code)
@@ -21,11 +21,11 @@ export const codePromptly = defineRule({
       : fail('the code was redeemed late', '60 s', `${Math.round(waited / 1000)} s`)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1' }, at: 0 },
       { step: 'token', facts: { code: 'code.1' }, at: 500 },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1' }, at: 0 },
       { step: 'token', facts: { code: 'code.1' }, at: 90_000 },
     ],

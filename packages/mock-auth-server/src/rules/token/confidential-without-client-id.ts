@@ -5,10 +5,10 @@ import { readCredentials } from '../evidence/read-credentials.ts'
 export const confidentialWithoutClientId = defineRule({
   name: 'confidential-without-client-id',
   level: 'warning',
-  ids: ['C-092'],
+  catalogueIds: ['C-092'],
   spec: appLaunch('request-5'),
-  text: 'A client that authenticates does not also send client_id in the form.',
-  fix: 'Leave client_id out of the form: the Authorization header or the assertion names the client.',
+  requirement: 'A client that authenticates does not also send client_id in the form.',
+  howToFix: 'Leave client_id out of the form: the Authorization header or the assertion names the client.',
   steps: ['token'],
   check: (entry) => {
     const { basic, assertion, formClientId } = readCredentials(entry)
@@ -16,7 +16,9 @@ export const confidentialWithoutClientId = defineRule({
     return formClientId === undefined ? PASS : fail('client_id is in the form too', 'left out', formClientId)
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
-    bad: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'client_id=a' }],
+    valid: [{ step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'code=1' }],
+    invalid: [
+      { step: 'token', method: 'POST', headers: [['Authorization', 'Basic YTpi']], body: 'client_id=a' },
+    ],
   },
 })

@@ -5,10 +5,12 @@ import { parseForm } from '../evidence/to-incoming-request.ts'
 export const grantTypeFits = defineRule({
   name: 'grant-type-fits',
   level: 'error',
-  ids: ['C-085', 'C-129'],
+  catalogueIds: ['C-085', 'C-129'],
   spec: appLaunch('request-5'),
-  text: 'The grant_type matches what is redeemed: authorization_code for a code, refresh_token for a refresh token.',
-  fix: 'Send grant_type=authorization_code with a code, and grant_type=refresh_token with a refresh token.',
+  requirement:
+    'The grant_type matches what is redeemed: authorization_code for a code, refresh_token for a refresh token.',
+  howToFix:
+    'Send grant_type=authorization_code with a code, and grant_type=refresh_token with a refresh token.',
   steps: ['token'],
   check: (entry) => {
     const { grantType, code, refreshToken } = entry.facts
@@ -20,7 +22,7 @@ export const grantTypeFits = defineRule({
     return grantType === expected ? PASS : fail('grant_type has another value', expected, grantType ?? 'none')
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         method: 'POST',
@@ -28,6 +30,6 @@ export const grantTypeFits = defineRule({
         facts: { grantType: 'authorization_code', code: 'a' },
       },
     ],
-    bad: [{ step: 'token', method: 'POST', body: 'code=a', facts: { grantType: 'code', code: 'a' } }],
+    invalid: [{ step: 'token', method: 'POST', body: 'code=a', facts: { grantType: 'code', code: 'a' } }],
   },
 })

@@ -6,10 +6,10 @@ import { parseForm } from '../evidence/to-incoming-request.ts'
 export const publicClientId = defineRule({
   name: 'public-client-id',
   level: 'error',
-  ids: ['C-091'],
+  catalogueIds: ['C-091'],
   spec: appLaunch('request-5'),
-  text: 'A public client sends its client_id in the form when it redeems a code.',
-  fix: 'Send the client_id of the authorize request with the code.',
+  requirement: 'A public client sends its client_id in the form when it redeems a code.',
+  howToFix: 'Send the client_id of the authorize request with the code.',
   steps: ['token'],
   check: (entry, past) => {
     const { code, clientType } = entry.facts
@@ -22,7 +22,7 @@ export const publicClientId = defineRule({
       : fail('client_id is not that of the authorize request', expected, given ?? 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1', clientId: 'app' } },
       {
         step: 'token',
@@ -31,7 +31,7 @@ export const publicClientId = defineRule({
         facts: { code: 'code.1', clientType: 'public' },
       },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1', clientId: 'app' } },
       { step: 'token', method: 'POST', body: 'code=code.1', facts: { code: 'code.1', clientType: 'public' } },
     ],

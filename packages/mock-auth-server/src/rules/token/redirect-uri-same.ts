@@ -5,10 +5,10 @@ import { findIssuedCode } from '../evidence/find-issued-code.ts'
 export const redirectUriSame = defineRule({
   name: 'redirect-uri-same',
   level: 'error',
-  ids: ['C-090'],
+  catalogueIds: ['C-090'],
   spec: appLaunch('request-5'),
-  text: 'The token request repeats the redirect_uri of the authorize request.',
-  fix: 'Send the same redirect_uri string in both requests.',
+  requirement: 'The token request repeats the redirect_uri of the authorize request.',
+  howToFix: 'Send the same redirect_uri string in both requests.',
   steps: ['token'],
   check: ({ facts: { code, redirectUri } }, past) => {
     const expected = findIssuedCode(past, code)?.facts.redirectUri
@@ -18,11 +18,11 @@ export const redirectUriSame = defineRule({
       : fail('redirect_uri is a different one', expected, redirectUri ?? 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1', redirectUri: 'https://app.example/cb' } },
       { step: 'token', facts: { code: 'code.1', redirectUri: 'https://app.example/cb' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1', redirectUri: 'https://app.example/cb' } },
       { step: 'token', facts: { code: 'code.1', redirectUri: 'https://app.example/' } },
     ],

@@ -4,29 +4,30 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const stateAnsweredOnce = defineRule({
   name: 'state-answered-once',
   level: 'error',
-  ids: ['C-051'],
+  catalogueIds: ['C-051'],
   spec: appLaunch('app-protection'),
-  text: 'A client accepts one authorization response for each state that it sent.',
-  fix: 'Delete the state from the session before redeeming the code, so that a second response matches none.',
+  requirement: 'A client accepts one authorization response for each state that it sent.',
+  howToFix:
+    'Delete the state from the session before redeeming the code, so that a second response matches none.',
   steps: ['token'],
   check: ({ facts: { code } }, past) => {
-    const state = code && past.having('issuedCode', code)[0]?.facts.issuedState
+    const state = code && past.findByValue('issuedCode', code)[0]?.facts.issuedState
     if (!state) return undefined
     const other = past
-      .having('issuedState', state)
+      .findByValue('issuedState', state)
       .find(
         ({ facts: { issuedCode } }) =>
-          issuedCode && issuedCode !== code && past.having('code', issuedCode)[0],
+          issuedCode && issuedCode !== code && past.findByValue('code', issuedCode)[0],
       )
     if (!other) return PASS
     return fail('a second code was redeemed for one state', 'one code', `also that of exchange ${other.seq}`)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.one', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
       { step: 'token', facts: { code: 'code.one' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.one', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },
       { step: 'token', facts: { code: 'code.one' } },
       { step: 'decide', facts: { issuedCode: 'code.two', issuedState: 'Zb3kPq9XwR2mYt7aLn5vCq' } },

@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const tokenAccept = defineRule({
   name: 'token-accept',
   level: 'warning',
-  ids: ['C-093'],
+  catalogueIds: ['C-093'],
   spec: rfc(6749, '5.1'),
-  text: 'An Accept header of a token request allows application/json.',
-  fix: 'Send Accept: application/json, or no Accept header.',
+  requirement: 'An Accept header of a token request allows application/json.',
+  howToFix: 'Send Accept: application/json, or no Accept header.',
   steps: ['token'],
   check: (entry) => {
     const accept = toIncomingRequest(entry).header('accept')
@@ -19,7 +19,7 @@ export const tokenAccept = defineRule({
       : fail('Accept does not allow JSON', 'JSON', accept)
   },
   examples: {
-    good: [{ step: 'token', headers: [['Accept', '*/*']] }],
-    bad: [{ step: 'token', headers: [['Accept', 'application/fhir+json']] }],
+    valid: [{ step: 'token', headers: [['Accept', '*/*']] }],
+    invalid: [{ step: 'token', headers: [['Accept', 'application/fhir+json']] }],
   },
 })

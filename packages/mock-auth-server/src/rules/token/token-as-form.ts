@@ -6,10 +6,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const tokenAsForm = defineRule({
   name: 'token-as-form',
   level: 'error',
-  ids: ['C-081'],
+  catalogueIds: ['C-081'],
   spec: appLaunch('request-5'),
-  text: 'The body of a token request is a form.',
-  fix: `Send Content-Type: ${FORM_MEDIA_TYPE}, not JSON or multipart.`,
+  requirement: 'The body of a token request is a form.',
+  howToFix: `Send Content-Type: ${FORM_MEDIA_TYPE}, not JSON or multipart.`,
   steps: ['token'],
   check: (entry) => {
     if (entry.request.method !== 'POST') return undefined
@@ -19,7 +19,7 @@ export const tokenAsForm = defineRule({
       : fail('the body is not a form', FORM_MEDIA_TYPE, mediaType || 'no type')
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
-    bad: [{ step: 'token', method: 'POST', headers: [['Content-Type', 'application/json']] }],
+    valid: [{ step: 'token', method: 'POST', headers: [['Content-Type', FORM_MEDIA_TYPE]] }],
+    invalid: [{ step: 'token', method: 'POST', headers: [['Content-Type', 'application/json']] }],
   },
 })

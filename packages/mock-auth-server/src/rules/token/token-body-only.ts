@@ -18,10 +18,10 @@ const PARAMS = [
 export const tokenBodyOnly = defineRule({
   name: 'token-body-only',
   level: 'error',
-  ids: ['C-082'],
+  catalogueIds: ['C-082'],
   spec: rfc(6749, '2.3.1'),
-  text: 'The parameters of a token request are in its body, not in the URL.',
-  fix: 'Move every parameter from the query into the form.',
+  requirement: 'The parameters of a token request are in its body, not in the URL.',
+  howToFix: 'Move every parameter from the query into the form.',
   steps: ['token'],
   check: (entry) => {
     const { query, method } = toIncomingRequest(entry)
@@ -30,7 +30,7 @@ export const tokenBodyOnly = defineRule({
     return method === 'POST' ? PASS : undefined
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', target: '/auth/token' }],
-    bad: [{ step: 'token', method: 'POST', target: '/auth/token?grant_type=authorization_code' }],
+    valid: [{ step: 'token', method: 'POST', target: '/auth/token' }],
+    invalid: [{ step: 'token', method: 'POST', target: '/auth/token?grant_type=authorization_code' }],
   },
 })

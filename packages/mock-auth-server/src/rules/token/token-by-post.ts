@@ -5,10 +5,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const tokenByPost = defineRule({
   name: 'token-by-post',
   level: 'error',
-  ids: ['C-080', 'C-129'],
+  catalogueIds: ['C-080', 'C-129'],
   spec: appLaunch('request-5'),
-  text: 'Tokens are requested by POST.',
-  fix: 'Send the token request by POST.',
+  requirement: 'Tokens are requested by POST.',
+  howToFix: 'Send the token request by POST.',
   steps: ['token'],
   check: (entry) => {
     const { method, query } = toIncomingRequest(entry)
@@ -17,7 +17,7 @@ export const tokenByPost = defineRule({
     return query.size === 0 ? undefined : fail('the token request does not use POST', 'POST', method)
   },
   examples: {
-    good: [{ step: 'token', method: 'POST' }],
-    bad: [{ step: 'token', target: '/auth/token?grant_type=authorization_code' }],
+    valid: [{ step: 'token', method: 'POST' }],
+    invalid: [{ step: 'token', target: '/auth/token?grant_type=authorization_code' }],
   },
 })

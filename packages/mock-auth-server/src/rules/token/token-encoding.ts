@@ -5,10 +5,10 @@ import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
 export const tokenEncoding = defineRule({
   name: 'token-encoding',
   level: 'error',
-  ids: ['C-083'],
+  catalogueIds: ['C-083'],
   spec: rfc(6749, '4.1.3'),
-  text: 'Code and redirect_uri are decoded once from the callback and encoded once into the form.',
-  fix: 'Read the callback and write the form with URLSearchParams, and encode nothing yourself.',
+  requirement: 'Code and redirect_uri are decoded once from the callback and encoded once into the form.',
+  howToFix: 'Read the callback and write the form with URLSearchParams, and encode nothing yourself.',
   steps: ['token'],
   check: ({ facts: { code, redirectUri }, request }, past) => {
     if (!code) return undefined
@@ -16,7 +16,7 @@ export const tokenEncoding = defineRule({
       return fail('redirect_uri is encoded twice', 'once', redirectUri)
     }
     if (findIssuedCode(past, code) || wasDelivered(past, code)) return PASS
-    const raw = past.recent('issuedCode').map(({ facts }) => facts.issuedCode ?? '')
+    const raw = past.findRecent('issuedCode').map(({ facts }) => facts.issuedCode ?? '')
     const unencoded = raw.find((issued) => issued !== '' && request.body.includes(`code=${issued}`))
     if (unencoded !== undefined && unencoded !== encodeURIComponent(unencoded))
       return fail(
@@ -33,11 +33,11 @@ export const tokenEncoding = defineRule({
       : fail('the code was encoded more than once or not at all', meant, code)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'a+b=' } },
       { step: 'token', facts: { code: 'a+b=' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'a+b=' } },
       { step: 'token', facts: { code: 'a%2Bb%3D' } },
     ],

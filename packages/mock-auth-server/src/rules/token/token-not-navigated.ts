@@ -5,10 +5,10 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 export const tokenNotNavigated = defineRule({
   name: 'token-not-navigated',
   level: 'error',
-  ids: ['C-095'],
+  catalogueIds: ['C-095'],
   spec: rfc(6749, '4.1.3'),
-  text: 'The client calls the token endpoint itself; the browser does not navigate there.',
-  fix: 'Send the token request with fetch or from your server, not with a form that the page submits.',
+  requirement: 'The client calls the token endpoint itself; the browser does not navigate there.',
+  howToFix: 'Send the token request with fetch or from your server, not with a form that the page submits.',
   steps: ['token'],
   check: (entry) => {
     const incoming = toIncomingRequest(entry)
@@ -17,7 +17,7 @@ export const tokenNotNavigated = defineRule({
     return mode === 'navigate' ? fail('the token request is a page navigation', 'fetch', mode) : PASS
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'cors']] }],
-    bad: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'navigate']] }],
+    valid: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'cors']] }],
+    invalid: [{ step: 'token', method: 'POST', headers: [['Sec-Fetch-Mode', 'navigate']] }],
   },
 })

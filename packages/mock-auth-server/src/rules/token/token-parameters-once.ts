@@ -6,10 +6,10 @@ import { parseForm } from '../evidence/to-incoming-request.ts'
 export const tokenParametersOnce = defineRule({
   name: 'token-parameters-once',
   level: 'error',
-  ids: ['C-084'],
+  catalogueIds: ['C-084'],
   spec: rfc(6749, '3.2'),
-  text: 'Each parameter of a token request occurs once and has a value.',
-  fix: 'Set parameters instead of appending them, and leave out those without a value.',
+  requirement: 'Each parameter of a token request occurs once and has a value.',
+  howToFix: 'Set parameters instead of appending them, and leave out those without a value.',
   steps: ['token'],
   check: (entry) => {
     const form = parseForm(entry)
@@ -21,7 +21,7 @@ export const tokenParametersOnce = defineRule({
     return empty ? fail(`${empty[0]} has no value`, 'a value', `"${empty[1]}"`) : PASS
   },
   examples: {
-    good: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a' }],
-    bad: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a&code=a' }],
+    valid: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a' }],
+    invalid: [{ step: 'token', method: 'POST', body: 'grant_type=authorization_code&code=a&code=a' }],
   },
 })

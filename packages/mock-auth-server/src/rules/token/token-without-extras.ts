@@ -10,10 +10,10 @@ const NEEDLESS: Readonly<Record<string, readonly string[]>> = {
 export const tokenWithoutExtras = defineRule({
   name: 'token-without-extras',
   level: 'info',
-  ids: ['C-094', 'C-137'],
+  catalogueIds: ['C-094', 'C-137'],
   spec: rfc(6749, '4.1.3'),
-  text: 'A token request carries the parameters of its grant and no others.',
-  fix: 'Leave out parameters of the authorize request or of another grant.',
+  requirement: 'A token request carries the parameters of its grant and no others.',
+  howToFix: 'Leave out parameters of the authorize request or of another grant.',
   steps: ['token'],
   check: (entry) => {
     const needless = NEEDLESS[entry.facts.grantType ?? '']
@@ -23,7 +23,7 @@ export const tokenWithoutExtras = defineRule({
     return name ? fail('a parameter is not needed here', 'left out', name) : PASS
   },
   examples: {
-    good: [
+    valid: [
       {
         step: 'token',
         method: 'POST',
@@ -31,7 +31,7 @@ export const tokenWithoutExtras = defineRule({
         facts: { grantType: 'authorization_code', code: '1' },
       },
     ],
-    bad: [
+    invalid: [
       {
         step: 'token',
         method: 'POST',

@@ -8,10 +8,10 @@ const ADVISED_BITS = 256
 export const verifierEntropy = defineRule({
   name: 'verifier-entropy',
   level: 'warning',
-  ids: ['C-045'],
+  catalogueIds: ['C-045'],
   spec: rfc(7636, '7.1'),
-  text: 'A code_verifier has 256 bits of entropy.',
-  fix: 'Use 32 bytes from a cryptographic generator, as base64url; hex needs 64 characters.',
+  requirement: 'A code_verifier has 256 bits of entropy.',
+  howToFix: 'Use 32 bytes from a cryptographic generator, as base64url; hex needs 64 characters.',
   steps: ['token'],
   check: ({ facts: { codeVerifier } }) => {
     if (!codeVerifier) return undefined
@@ -21,7 +21,9 @@ export const verifierEntropy = defineRule({
       : fail('the verifier can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
   },
   examples: {
-    good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
-    bad: [{ step: 'token', facts: { codeVerifier: '12345678901234567890123456789012345678901234567890' } }],
+    valid: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
+    invalid: [
+      { step: 'token', facts: { codeVerifier: '12345678901234567890123456789012345678901234567890' } },
+    ],
   },
 })

@@ -5,10 +5,10 @@ import { VERIFIER } from '../../core/oauth/pkce.ts'
 export const verifierForm = defineRule({
   name: 'verifier-form',
   level: 'error',
-  ids: ['C-043'],
+  catalogueIds: ['C-043'],
   spec: rfc(7636, '4.1'),
-  text: 'A code_verifier has 43 to 128 characters of A-Z a-z 0-9 - . _ ~.',
-  fix: 'Use 32 random bytes as base64url without padding: 43 characters.',
+  requirement: 'A code_verifier has 43 to 128 characters of A-Z a-z 0-9 - . _ ~.',
+  howToFix: 'Use 32 random bytes as base64url without padding: 43 characters.',
   steps: ['token'],
   check: ({ facts: { codeVerifier } }) => {
     if (!codeVerifier) return undefined
@@ -18,7 +18,7 @@ export const verifierForm = defineRule({
     return fail('the code_verifier is malformed', '43 to 128 unreserved characters', actual)
   },
   examples: {
-    good: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
-    bad: [{ step: 'token', facts: { codeVerifier: 'too-short' } }],
+    valid: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
+    invalid: [{ step: 'token', facts: { codeVerifier: 'too-short' } }],
   },
 })

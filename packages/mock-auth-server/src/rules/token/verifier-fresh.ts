@@ -4,24 +4,24 @@ import { rfc } from '../../core/declare/spec.ts'
 export const verifierFresh = defineRule({
   name: 'verifier-fresh',
   level: 'error',
-  ids: ['C-045'],
+  catalogueIds: ['C-045'],
   spec: rfc(7636, '7.1'),
-  text: 'Each code is redeemed with its own code_verifier.',
-  fix: 'Generate a new code_verifier for every authorize request.',
+  requirement: 'Each code is redeemed with its own code_verifier.',
+  howToFix: 'Generate a new code_verifier for every authorize request.',
   steps: ['token'],
   check: ({ facts: { codeVerifier, code } }, past) => {
     if (!codeVerifier || !code) return undefined
     const other = past
-      .having('codeVerifier', codeVerifier)
+      .findByValue('codeVerifier', codeVerifier)
       .find(({ facts }) => facts.code !== undefined && facts.code !== code)
     return other ? fail('the verifier was used for another code', 'a new one', `exchange ${other.seq}`) : PASS
   },
   examples: {
-    good: [
+    valid: [
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
       { step: 'token', facts: { code: 'code.2', codeVerifier: 'w' } },
     ],
-    bad: [
+    invalid: [
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
       { step: 'token', facts: { code: 'code.2', codeVerifier: 'v' } },
     ],

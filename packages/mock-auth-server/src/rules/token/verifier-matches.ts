@@ -5,10 +5,10 @@ import { findIssuedCode } from '../evidence/find-issued-code.ts'
 export const verifierMatches = defineRule({
   name: 'verifier-matches',
   level: 'error',
-  ids: ['C-044'],
+  catalogueIds: ['C-044'],
   spec: rfc(7636, '4.6'),
-  text: 'The SHA-256 of the code_verifier is the code_challenge of that code.',
-  fix: 'Store the verifier under the state of its login, so that two tabs do not swap theirs.',
+  requirement: 'The SHA-256 of the code_verifier is the code_challenge of that code.',
+  howToFix: 'Store the verifier under the state of its login, so that two tabs do not swap theirs.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier, codeVerifierS256 } }, past) => {
     const challenge = findIssuedCode(past, code)?.facts.codeChallenge
@@ -19,11 +19,11 @@ export const verifierMatches = defineRule({
       : fail('the verifier does not match the challenge', challenge, codeVerifierS256)
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'hash' } },
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v', codeVerifierS256: 'hash' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'hash' } },
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'w', codeVerifierS256: 'other' } },
     ],

@@ -5,10 +5,10 @@ import { findIssuedCode } from '../evidence/find-issued-code.ts'
 export const verifierNeedsChallenge = defineRule({
   name: 'verifier-needs-challenge',
   level: 'warning',
-  ids: ['C-046'],
+  catalogueIds: ['C-046'],
   spec: rfc(9700, '4.8'),
-  text: 'A code_verifier is sent only when the authorize request had a code_challenge.',
-  fix: 'Send a code_challenge with the authorize request too.',
+  requirement: 'A code_verifier is sent only when the authorize request had a code_challenge.',
+  howToFix: 'Send a code_challenge with the authorize request too.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier } }, past) => {
     const issued = findIssuedCode(past, code)
@@ -18,11 +18,11 @@ export const verifierNeedsChallenge = defineRule({
       : fail('the authorize request had no code_challenge', 'a challenge', 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'c' } },
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1' } },
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
     ],

@@ -5,21 +5,21 @@ import { findIssuedCode } from '../evidence/find-issued-code.ts'
 export const verifierPresent = defineRule({
   name: 'verifier-present',
   level: 'error',
-  ids: ['C-042'],
+  catalogueIds: ['C-042'],
   spec: appLaunch('request-5'),
-  text: 'A code that was requested with a challenge is redeemed with its code_verifier.',
-  fix: 'Keep the code_verifier of each authorize request, and send it with the code.',
+  requirement: 'A code that was requested with a challenge is redeemed with its code_verifier.',
+  howToFix: 'Keep the code_verifier of each authorize request, and send it with the code.',
   steps: ['token'],
   check: ({ facts: { code, codeVerifier } }, past) => {
     if (findIssuedCode(past, code)?.facts.codeChallenge === undefined) return undefined
     return codeVerifier ? PASS : fail('code_verifier is missing', 'the verifier of the challenge', 'none')
   },
   examples: {
-    good: [
+    valid: [
       { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'c' } },
       { step: 'token', facts: { code: 'code.1', codeVerifier: 'v' } },
     ],
-    bad: [
+    invalid: [
       { step: 'decide', facts: { issuedCode: 'code.1', codeChallenge: 'c' } },
       { step: 'token', facts: { code: 'code.1' } },
     ],

@@ -17,7 +17,7 @@ export interface BrowserApp {
   /** Milliseconds within which the login must return to the app. */
   readonly timeoutMs?: number
   /** Milliseconds after which the app gives up waiting. */
-  readonly patienceMs?: number
+  readonly giveUpAfterMs?: number
 }
 
 /**
@@ -25,7 +25,7 @@ export interface BrowserApp {
  * actions.
  */
 export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
-  const { redirectUri, start, approve, timeoutMs = 10_000, patienceMs = 2000 } = app
+  const { redirectUri, start, approve, timeoutMs = 10_000, giveUpAfterMs = 2000 } = app
   const { launch = (own: Page, url: string) => own.goto(url) } = app
   const context = page.context()
   let second: Page | undefined
@@ -36,7 +36,7 @@ export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
   }
   return {
     redirectUri,
-    begin: async (where, launchUrl) => {
+    startLogin: async (where, launchUrl) => {
       const own = await pageFor(where)
       const hold = await interceptCallback(own, redirectUri, timeoutMs)
       try {
@@ -44,19 +44,19 @@ export function createPageUserAgent(page: Page, app: BrowserApp): UserAgent {
         await approve?.(own)
       } catch (error) {
         // A page that was on its way to the callback when that was stopped did not load, as it should.
-        if (!hold.caught()) throw error
+        if (!hold.isIntercepted()) throw error
       }
       return hold.callback
     },
     open: async (url, where) => {
-      if (where !== 'clean') return goto(await pageFor(where), url)
+      if (where !== 'new-profile') return goto(await pageFor(where), url)
       const clean = await context.browser()?.newContext()
       if (!clean) throw new Error('a new profile requires a browser that can create one')
       const stranger = await clean.newPage()
       await goto(stranger, url)
       await clean.close()
     },
-    outwait: () => new Promise((resolve) => setTimeout(resolve, patienceMs)),
+    waitUntilAppGivesUp: () => new Promise((resolve) => setTimeout(resolve, giveUpAfterMs)),
   }
 }
 

@@ -9,7 +9,7 @@ interface Paused {
 export interface InterceptedCallback {
   /** Resolves with its URL, or with `undefined` when none arrived in time. */
   readonly callback: Promise<string | undefined>
-  readonly caught: () => boolean
+  readonly isIntercepted: () => boolean
 }
 
 /**
@@ -37,7 +37,7 @@ export async function interceptCallback(
   await session.send('Fetch.enable', {
     patterns: [{ urlPattern: `${redirectUri.replace(/[*?\\]/g, '\\$&')}*`, resourceType: 'Document' }],
   })
-  return { callback, caught: () => caught }
+  return { callback, isIntercepted: () => caught }
 }
 
 /** Returns `true` for a callback: an app may be opened at its redirect URI in other ways too. */

@@ -8,16 +8,16 @@ export interface SignInOptions {
   readonly patient?: string
   readonly decision?: 'Allow' | 'Deny'
   /** Scopes that are not granted. */
-  readonly untick?: readonly string[]
+  readonly excludedScopes?: readonly string[]
 }
 
 /** Operates the mock's pages like a user: signs in, chooses a patient, decides. */
 export async function signIn(pages: Page | FrameLocator, choice: SignInOptions): Promise<void> {
-  const { user, patient, decision = 'Allow', untick = [] } = choice
+  const { user, patient, decision = 'Allow', excludedScopes = [] } = choice
   await pages.getByRole('radio', { name: user }).first().check()
   await pages.getByRole('button', { name: /sign in/i }).click()
   if (patient !== undefined) await choosePatient(pages, patient)
-  await submitConsent(pages, decision, untick)
+  await submitConsent(pages, decision, excludedScopes)
 }
 
 /** Searches for a patient on the patient picker, and chooses it. */
@@ -31,8 +31,8 @@ export async function choosePatient(pages: Page | FrameLocator, patient: string)
 export async function submitConsent(
   pages: Page | FrameLocator,
   decision: 'Allow' | 'Deny',
-  untick: readonly string[] = [],
+  excludedScopes: readonly string[] = [],
 ): Promise<void> {
-  for (const scope of untick) await pages.getByLabel(scope).uncheck()
+  for (const scope of excludedScopes) await pages.getByLabel(scope).uncheck()
   await pages.getByRole('button', { name: decision, exact: true }).click()
 }

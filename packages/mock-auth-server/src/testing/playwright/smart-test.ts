@@ -36,13 +36,13 @@ export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
   ],
   mock: async ({ mockServer }, use, info) => {
     count += 1
-    const mock = mockServer.tenant(`test-${info.workerIndex}-${count}`)
+    const mock = mockServer.createTenant(`test-${info.workerIndex}-${count}`)
     await use(mock)
     if (info.status !== info.expectedStatus)
       for (const [name, contentType, body] of await evidence(mock))
         await info.attach(name, { contentType, body })
     mock.reset()
-    mock.forget()
+    mock.delete()
   },
 })
 
@@ -53,7 +53,7 @@ async function evidence(mock: MockTenant): Promise<[name: string, type: string, 
   const entries = mock.journal.find()
   const redact = createRedactor(entries)
   const { findings } = await mock.findings()
-  const marks = new Map(findings.filter(isError).map(({ seq, says }) => [seq, says]))
+  const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
   return [
     ['journal.ndjson', 'application/x-ndjson', toNdjson(entries, redact)],
     ['sequence.svg', 'image/svg+xml', renderSvg(toDiagramMessages(entries, redact, marks))],

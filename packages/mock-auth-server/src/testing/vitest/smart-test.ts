@@ -25,9 +25,9 @@ export const smartTest = test.extend<SmartFixtures>({
   ],
   mock: async ({ server }, use) => {
     count += 1
-    const mock = server.tenant(`test-${count}`)
+    const mock = server.createTenant(`test-${count}`)
     await use(mock)
-    mock.forget()
+    mock.delete()
   },
 })
 
@@ -35,8 +35,8 @@ expect.extend(smartMatchers)
 
 interface SmartMatchers<Result> {
   toHaveNoFindings(options?: Parameters<typeof smartMatchers.toHaveNoFindings>[1]): Promise<Result>
-  toHaveSent(wish: RequestPattern): Result
-  toMeet(fault: ArmedHandle): Promise<Result>
+  toHaveSent(pattern: RequestPattern): Result
+  toHandleFault(fault: ArmedHandle): Promise<Result>
 }
 
 declare module 'vitest' {

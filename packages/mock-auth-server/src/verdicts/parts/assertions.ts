@@ -6,10 +6,10 @@ import { type Conclusion, conclude } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
 /** Judges that no assertion is sent twice, the struck one included (C-116, C-119). */
-export function judgeUsesFreshAssertions(scene: JudgeContext): Conclusion {
-  const jtis = [scene.fact('jti'), ...assertionsAfter(scene).map(({ facts }) => facts.jti)]
-  const again = assertionsAfter(scene).find(({ facts }, index) => jtis.indexOf(facts.jti) <= index)
-  return concludeAbsence(scene, again?.seq, 'an assertion was sent again', 'no assertion was sent twice')
+export function judgeUsesFreshAssertions(context: JudgeContext): Conclusion {
+  const jtis = [context.fact('jti'), ...assertionsAfter(context).map(({ facts }) => facts.jti)]
+  const again = assertionsAfter(context).find(({ facts }, index) => jtis.indexOf(facts.jti) <= index)
+  return concludeAbsence(context, again?.seq, 'an assertion was sent again', 'no assertion was sent twice')
 }
 
 const LIFETIME_S = 300
@@ -18,16 +18,16 @@ const LEEWAY_S = 30
 /**
  * Judges that no later assertion lives longer than five minutes, by the clock of the struck reply (C-115).
  */
-export function judgeUsesShortLivedAssertions(scene: JudgeContext): Conclusion {
-  const struck = scene.struckEntry()
+export function judgeUsesShortLivedAssertions(context: JudgeContext): Conclusion {
+  const struck = context.struckEntry()
   if (!struck?.sent) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
   const told = Date.parse(findReplyHeader(struck.sent, 'date') ?? '')
   const aheadS = Math.max(0, (told - (struck.endedAt ?? struck.startedAt)) / 1000) || 0
-  const long = assertionsAfter(scene).find(
+  const long = assertionsAfter(context).find(
     ({ at, facts }) => expiryOf(facts.clientAssertion) > at / 1000 + aheadS + LIFETIME_S + LEEWAY_S,
   )
   return concludeAbsence(
-    scene,
+    context,
     long?.seq,
     'an assertion lives longer than five minutes',
     'every assertion lives at most five minutes',
@@ -40,9 +40,9 @@ function expiryOf(assertion: string | undefined): number {
 }
 
 /** Returns the assertions that the client of the strike presented from then on, in any run. */
-function assertionsAfter(scene: JudgeContext): readonly FactRecord[] {
-  const clientId = scene.fact('clientId')
-  return scene.laterInTenant.filter(
+function assertionsAfter(context: JudgeContext): readonly FactRecord[] {
+  const clientId = context.fact('clientId')
+  return context.laterInTenant.filter(
     ({ facts }) => facts.clientAssertion !== undefined && facts.clientId === clientId,
   )
 }

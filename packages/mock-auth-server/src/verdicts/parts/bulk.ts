@@ -14,38 +14,40 @@ export function isExportRequest(of: ExportPart, { step, facts }: FactRecord): bo
 
 /** Judges the number of later requests of that part of an export; its end (DELETE) does not count. */
 export function judgeLimitsExportRequests(
-  scene: JudgeContext,
+  context: JudgeContext,
   { of, count }: { of: ExportPart; count: number },
 ): Conclusion {
-  const seqs = scene.later
+  const seqs = context.laterInRun
     .filter(
-      (record) => isExportRequest(of, record) && scene.journal.get(record.seq)?.request.method !== 'DELETE',
+      (record) => isExportRequest(of, record) && context.journal.get(record.seq)?.request.method !== 'DELETE',
     )
     .map(({ seq }) => seq)
   const says = `${seqs.length} ${of} requests followed it`
   if (seqs.length > count) return conclude('not met', `${says}, at most ${count} are allowed`, ...seqs)
-  return scene.closed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
+  return context.windowClosed ? conclude('met', says, ...seqs) : conclude('pending', `${says} so far`)
 }
 
 /** Judges that a file of an export is requested and returned. */
-export function judgeCompletesExport(scene: JudgeContext): Conclusion {
-  const file = scene.later.find(
-    (record) => isExportRequest('file', record) && scene.journal.get(record.seq)?.sent?.status === 200,
+export function judgeCompletesExport(context: JudgeContext): Conclusion {
+  const file = context.laterInRun.find(
+    (record) => isExportRequest('file', record) && context.journal.get(record.seq)?.sent?.status === 200,
   )
   if (file) return conclude('met', 'a file was fetched', file.seq)
-  return scene.closed ? conclude('not met', 'no file was fetched') : conclude('pending', 'waiting for a file')
+  return context.windowClosed
+    ? conclude('not met', 'no file was fetched')
+    : conclude('pending', 'waiting for a file')
 }
 
 /**
  * Judges that no file is requested with a token; a request without one belongs to no run, so all of the
  * tenant's count.
  */
-export function judgeFetchesFilesWithoutToken(scene: JudgeContext): Conclusion {
-  const bad = scene.laterInTenant.find(
+export function judgeFetchesFilesWithoutToken(context: JudgeContext): Conclusion {
+  const bad = context.laterInTenant.find(
     (record) => isExportRequest('file', record) && record.facts.accessToken !== undefined,
   )
   return concludeAbsence(
-    scene,
+    context,
     bad?.seq,
     'a file was requested with the token',
     'no file was requested with the token',

@@ -8,20 +8,20 @@ import { isErrorObservation } from './judge-shows-error.ts'
  * Concludes from an exchange that must follow the strike: met when it was sent, not met when the window
  * closes without it.
  */
-function seen(scene: JudgeContext, seq: number | undefined, what: string): Conclusion {
+function seen(context: JudgeContext, seq: number | undefined, what: string): Conclusion {
   if (seq !== undefined) return conclude('met', `${what} followed`, seq)
-  return scene.closed
+  return context.windowClosed
     ? conclude('not met', `no ${what} followed`)
     : conclude('pending', `waiting for ${what}`)
 }
 
 /** Judges that the same client sends a new authorize request (J6). */
-export function judgeReauthorizes(scene: JudgeContext): Conclusion {
-  const clientId = scene.fact('clientId')
-  const again = scene.laterInTenant.find(
+export function judgeReauthorizes(context: JudgeContext): Conclusion {
+  const clientId = context.fact('clientId')
+  const again = context.laterInTenant.find(
     ({ step, facts }) => step === 'authorize' && (clientId === undefined || facts.clientId === clientId),
   )
-  return seen(scene, again?.seq, 'new authorize request')
+  return seen(context, again?.seq, 'new authorize request')
 }
 
 const JWKS_LIMIT = 3
@@ -30,9 +30,9 @@ const JWKS_LIMIT = 3
  * Judges that the JWKS is fetched again, within limits (J10): once more when it was known, otherwise a second
  * time.
  */
-export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
-  const fetched = scene.laterInTenant.filter(({ step }) => step === 'jwks').map(({ seq }) => seq)
-  const known = scene.journal.find({ step: 'jwks' }).some(({ seq }) => seq < scene.strike.seq)
+export function judgeRefetchesKeys(context: JudgeContext): Conclusion {
+  const fetched = context.laterInTenant.filter(({ step }) => step === 'jwks').map(({ seq }) => seq)
+  const known = context.journal.find({ step: 'jwks' }).some(({ seq }) => seq < context.strike.seq)
   const needed = known ? 1 : 2
   if (fetched.length > JWKS_LIMIT) {
     return conclude(
@@ -41,38 +41,38 @@ export function judgeRefetchesKeys(scene: JudgeContext): Conclusion {
       ...fetched,
     )
   }
-  return seen(scene, fetched[needed - 1], 'second fetch of the JWKS')
+  return seen(context, fetched[needed - 1], 'second fetch of the JWKS')
 }
 
 /**
  * Judges that one refresh is followed by a FHIR request with another token (J7); a later refresh has another
  * reason.
  */
-export function judgeRefreshesOnce(scene: JudgeContext): Conclusion {
-  const refreshes = scene.later.filter(({ facts }) => facts.grantType === 'refresh_token')
+export function judgeRefreshesOnce(context: JudgeContext): Conclusion {
+  const refreshes = context.laterInRun.filter(({ facts }) => facts.grantType === 'refresh_token')
   const [refresh] = refreshes
-  const old = scene.fact('accessToken')
-  const used = scene.later.find(
+  const old = context.fact('accessToken')
+  const used = context.laterInRun.find(
     ({ seq, step, facts }) => refresh && seq > refresh.seq && isFhirStep(step) && facts.accessToken !== old,
   )
-  const answeredAt = scene.journal.get(refresh?.seq ?? 0)?.endedAt ?? 0
+  const answeredAt = context.journal.get(refresh?.seq ?? 0)?.endedAt ?? 0
   const early = refreshes.filter(({ seq, at }) => seq < (used?.seq ?? Infinity) || at < answeredAt)
   if (early.length > 1) {
     return conclude('not met', `${early.length} refreshes, one is allowed`, ...early.map(({ seq }) => seq))
   }
-  return seen(scene, used?.seq, 'FHIR request with a refreshed token')
+  return seen(context, used?.seq, 'FHIR request with a refreshed token')
 }
 
 /** Judges that the authorization flow leads to a token that the FHIR API accepts (J5). */
-export function judgeCompletesFlow(scene: JudgeContext): Conclusion {
+export function judgeCompletesFlow(context: JudgeContext): Conclusion {
   const isUsed = ({ step, facts, listener }: FactRecord) =>
-    listener === 'wire' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined
+    listener === 'public' && isFhirStep(step) && facts.accessToken !== undefined && facts.error === undefined
   // Discovery without a login is a separate look at the server during a session, which then continues.
-  const isLogin = scene.later.some(({ step }) => step === 'authorize' || step === 'token')
-  const used = scene.later.find(isUsed) ?? (isLogin ? undefined : scene.laterInTenant.find(isUsed))
-  const struck = scene.struckEntry()
-  if (!used && scene.closed && struck && isFhirStep(struck.step)) return carriesOn(scene)
-  return seen(scene, used?.seq, 'FHIR request with a valid token')
+  const isLogin = context.laterInRun.some(({ step }) => step === 'authorize' || step === 'token')
+  const used = context.laterInRun.find(isUsed) ?? (isLogin ? undefined : context.laterInTenant.find(isUsed))
+  const struck = context.struckEntry()
+  if (!used && context.windowClosed && struck && isFhirStep(struck.step)) return carriesOn(context)
+  return seen(context, used?.seq, 'FHIR request with a valid token')
 }
 
 /**

@@ -14,41 +14,47 @@ const NAMES = {
  * Judges that no later request carries the tainted value (J1, J2), or reads the user whom a bad id_token
  * names (J3).
  */
-export function judgeDoesNotUse(scene: JudgeContext, of: TaintedValue): Conclusion {
-  return of === 'fhirUser' ? noFhirUser(scene) : noValue(scene, of)
+export function judgeDoesNotUse(context: JudgeContext, of: TaintedValue): Conclusion {
+  return of === 'fhirUser' ? noFhirUser(context) : noValue(context, of)
 }
 
-function noValue(scene: JudgeContext, of: keyof typeof NAMES): Conclusion {
+function noValue(context: JudgeContext, of: keyof typeof NAMES): Conclusion {
   const [issued, sent] = NAMES[of]
-  const value = scene.fact(issued)
-  const used = value === undefined ? undefined : after(scene, scene.journal.past.having(sent, value))
-  if (used) return conclude('not met', `the ${of} was used anyway`, scene.strike.seq, used.seq)
-  return scene.closed
+  const value = context.fact(issued)
+  const used = value === undefined ? undefined : after(context, context.journal.past.findByValue(sent, value))
+  if (used) return conclude('not met', `the ${of} was used anyway`, context.strike.seq, used.seq)
+  return context.windowClosed
     ? conclude('met', `the ${of} was not used`)
     : conclude('pending', `the ${of} may still be used`)
 }
 
-function noFhirUser(scene: JudgeContext): Conclusion {
-  const later = scene.later.find(({ facts }) => facts.issuedFhirUser !== undefined)?.facts.issuedFhirUser
-  const issued = scene.fact('issuedFhirUser') ?? later ?? ''
+function noFhirUser(context: JudgeContext): Conclusion {
+  const later = context.laterInRun.find(({ facts }) => facts.issuedFhirUser !== undefined)?.facts
+    .issuedFhirUser
+  const issued = context.fact('issuedFhirUser') ?? later ?? ''
   const [type, id] = issued.split('/').slice(-2)
   const below = afterBase(issued)
-  const read = scene.later.find(
+  const read = context.laterInRun.find(
     ({ seq, step, facts }) =>
       (facts.resourceType === type && facts.resourceId === id && id) ||
       (issued !== '' &&
         isFhirStep(step) &&
-        afterBase(scene.journal.get(seq)?.request.target ?? '') === below),
+        afterBase(context.journal.get(seq)?.request.target ?? '') === below),
   )
   if (read)
-    return conclude('not met', `the user of the bad id_token was read: ${below}`, scene.strike.seq, read.seq)
-  if (!scene.closed) return conclude('pending', 'the user of the bad id_token may still be read')
-  const traffic = scene.later.find(({ step }) => isFhirStep(step))
+    return conclude(
+      'not met',
+      `the user of the bad id_token was read: ${below}`,
+      context.strike.seq,
+      read.seq,
+    )
+  if (!context.windowClosed) return conclude('pending', 'the user of the bad id_token may still be read')
+  const traffic = context.laterInRun.find(({ step }) => isFhirStep(step))
   if (!traffic) return conclude('met', 'no FHIR request followed the bad id_token')
-  if (scene.observations.some(({ kind }) => kind === 'visible-error')) {
+  if (context.observations.some(({ kind }) => kind === 'visible-error')) {
     return conclude('met', 'the user of the bad id_token was not read, and the page showed an error')
   }
-  if (scene.struckEntry()?.step === 'jwks') {
+  if (context.struckEntry()?.step === 'jwks') {
     return conclude('met', 'keys were fetched, and the user of that id_token was not read')
   }
   return conclude(
@@ -63,6 +69,6 @@ function afterBase(url: string): string {
   return url.slice(url.lastIndexOf('/fhir/') + 1).replace(/^fhir\//, '')
 }
 
-function after(scene: JudgeContext, records: readonly FactRecord[]): FactRecord | undefined {
-  return records.find(({ seq, step }) => seq > scene.strike.seq && step !== 'preflight')
+function after(context: JudgeContext, records: readonly FactRecord[]): FactRecord | undefined {
+  return records.find(({ seq, step }) => seq > context.strike.seq && step !== 'preflight')
 }

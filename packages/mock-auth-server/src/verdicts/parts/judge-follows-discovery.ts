@@ -19,19 +19,20 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
 }
 
 /** Judges that the client's requests follow the smart-configuration that the fault changed. */
-export function judgeFollowsDiscovery(scene: JudgeContext): Conclusion {
-  const document = offered(scene.struckEntry()?.sent)
+export function judgeFollowsDiscovery(context: JudgeContext): Conclusion {
+  const document = offered(context.struckEntry()?.sent)
   if (!document) return conclude('inconclusive', 'the struck smart-configuration is no longer readable')
-  const { later } = scene
-  for (const record of later) {
+  const { laterInRun } = context
+  for (const record of laterInRun) {
     const beyond = notOffered(record, document)
     if (beyond !== undefined) {
-      return conclude('not met', `${beyond} was used but not offered`, scene.strike.seq, record.seq)
+      return conclude('not met', `${beyond} was used but not offered`, context.strike.seq, record.seq)
     }
   }
-  const asked = later.find(({ step }) => step === 'authorize')
-  if (asked && scene.closed) return conclude('met', 'the requests used only what was offered', asked.seq)
-  return scene.closed
+  const asked = laterInRun.find(({ step }) => step === 'authorize')
+  if (asked && context.windowClosed)
+    return conclude('met', 'the requests used only what was offered', asked.seq)
+  return context.windowClosed
     ? conclude('met', 'the app stopped before the authorize request')
     : conclude('pending', 'waiting')
 }

@@ -3,24 +3,24 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
 /** Judges that the `next` link of the struck page is requested byte by byte (FHIR R4, paging). */
-export function judgeFollowsNextLinkVerbatim(scene: JudgeContext): Conclusion {
-  const struck = scene.struckEntry()
+export function judgeFollowsNextLinkVerbatim(context: JudgeContext): Conclusion {
+  const struck = context.struckEntry()
   const next = struck?.sent && nextOf(readReplyText(struck.sent))
   if (!struck || next === undefined)
     return conclude('inconclusive', 'the struck page is no longer in the journal')
   const wanted = targetOf(next, struck.request.target)
-  const targets = scene.later.map(({ seq }) => ({
+  const targets = context.laterInRun.map(({ seq }) => ({
     seq,
-    target: scene.journal.get(seq)?.request.target ?? '',
+    target: context.journal.get(seq)?.request.target ?? '',
   }))
   const exact = targets.find(({ target }) => target === wanted)
   if (exact) return conclude('met', 'the next link was followed unchanged', exact.seq)
   const rewritten = targets.find(({ target }) => spelledOut(target) === spelledOut(wanted))
   if (rewritten) {
     const says = `the next link was changed: ${rewritten.target.slice(0, 200)}`
-    return conclude('not met', says, scene.strike.seq, rewritten.seq)
+    return conclude('not met', says, context.strike.seq, rewritten.seq)
   }
-  return scene.closed
+  return context.windowClosed
     ? conclude('inconclusive', 'the client requested no further page')
     : conclude('pending', 'waiting for the next page')
 }

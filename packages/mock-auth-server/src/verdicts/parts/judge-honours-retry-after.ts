@@ -9,15 +9,15 @@ const TOLERANCE_MS = 50
  * Judges that the struck request is not repeated before the Retry-After is over (J4; RFC 9110 section
  * 10.2.3).
  */
-export function judgeHonoursRetryAfter(scene: JudgeContext): Conclusion {
-  const struck = scene.struckEntry()
+export function judgeHonoursRetryAfter(context: JudgeContext): Conclusion {
+  const struck = context.struckEntry()
   if (!struck) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
   const wanted = getRetryAfterMs(struck)
-  const again = scene.later.find(
-    ({ seq, step }) => step === struck.step && isSame(scene.journal.get(seq), struck),
+  const again = context.laterInRun.find(
+    ({ seq, step }) => step === struck.step && isSame(context.journal.get(seq), struck),
   )
   if (!again) {
-    return scene.closed
+    return context.windowClosed
       ? conclude('met', 'the request was not repeated')
       : conclude('pending', 'it may still be repeated')
   }

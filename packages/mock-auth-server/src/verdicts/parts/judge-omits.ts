@@ -5,10 +5,13 @@ import type { Conclusion } from '../verdict.ts'
 import { concludeAbsence } from './never.ts'
 
 /** Judges that no later request of a step in the run has that value. */
-export function judgeOmits(scene: JudgeContext, { step, fact }: { step: Step; fact: FactName }): Conclusion {
-  const bad = scene.later.find((record) => record.step === step && record.facts[fact] !== undefined)
+export function judgeOmits(
+  context: JudgeContext,
+  { step, fact }: { step: Step; fact: FactName },
+): Conclusion {
+  const bad = context.laterInRun.find((record) => record.step === step && record.facts[fact] !== undefined)
   return concludeAbsence(
-    scene,
+    context,
     bad?.seq,
     `a ${step} request carried ${fact} ${JSON.stringify(bad?.facts[fact])}`,
     `no ${step} request carried ${fact}`,

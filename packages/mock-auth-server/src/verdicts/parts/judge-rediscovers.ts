@@ -5,9 +5,9 @@ import type { JudgeContext } from '../judge-context.ts'
 import { type Conclusion, conclude } from '../verdict.ts'
 
 /** Judges that discovery is requested again, and an assertion for the token URL in it follows (C-114). */
-export function judgeRediscovers(scene: JudgeContext): Conclusion {
-  const { laterInTenant, closed, journal } = scene
-  const clientId = scene.fact('clientId')
+export function judgeRediscovers(context: JudgeContext): Conclusion {
+  const { laterInTenant, windowClosed, journal } = context
+  const clientId = context.fact('clientId')
   const asked = laterInTenant.find(({ step }) => step === 'discovery')
   const named = tokenEndpointIn(journal.get(asked?.seq ?? 0)?.sent)
   const sent = laterInTenant.find(
@@ -15,7 +15,7 @@ export function judgeRediscovers(scene: JudgeContext): Conclusion {
   )
   if (asked && sent) return conclude('met', 'the new token URL was discovered and used', asked.seq, sent.seq)
   const says = asked ? 'no assertion for the new token URL followed' : 'discovery was not repeated'
-  return closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
+  return windowClosed ? conclude('not met', says) : conclude('pending', `${says} so far`)
 }
 
 function isFor(url: unknown, { facts: { clientAssertion = '' } }: FactRecord): boolean {

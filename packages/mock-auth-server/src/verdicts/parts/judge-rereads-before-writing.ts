@@ -7,22 +7,22 @@ const WRITES = new Set(['PUT', 'PATCH', 'DELETE'])
  * Judges that the resource is read after a conflict before it is written again, or that it is not written
  * again. App state has no read: it is queried (S-140).
  */
-export function judgeRereadsBeforeWriting(scene: JudgeContext): Conclusion {
-  const path = pathOf(scene.struckEntry()?.request.target)
+export function judgeRereadsBeforeWriting(context: JudgeContext): Conclusion {
+  const path = pathOf(context.struckEntry()?.request.target)
   if (path === undefined) return conclude('inconclusive', 'the struck exchange is no longer in the journal')
-  const query = scene.struckEntry()?.step === 'app-state' ? path.slice(0, path.lastIndexOf('/')) : undefined
-  for (const { seq } of scene.later) {
-    const request = scene.journal.get(seq)?.request
+  const query = context.struckEntry()?.step === 'app-state' ? path.slice(0, path.lastIndexOf('/')) : undefined
+  for (const { seq } of context.laterInRun) {
+    const request = context.journal.get(seq)?.request
     if (!request) continue
     const isIt = pathOf(request.target) === path
     if (request.method === 'GET' && (isIt || pathOf(request.target) === query)) {
       return conclude('met', 'the resource was read again', seq)
     }
     if (isIt && WRITES.has(request.method)) {
-      return conclude('not met', 'it was written again without being read', scene.strike.seq, seq)
+      return conclude('not met', 'it was written again without being read', context.strike.seq, seq)
     }
   }
-  return scene.closed
+  return context.windowClosed
     ? conclude('met', 'it was not written again')
     : conclude('pending', 'it was not written again so far')
 }

@@ -5,20 +5,20 @@ import { type Conclusion, conclude } from '../verdict.ts'
 
 /** Judges the number of requests of a step in the run, from the struck one on (J4). */
 export function judgeSendsAtMost(
-  scene: JudgeContext,
+  context: JudgeContext,
   { count, step, ofCode = false }: { count: number; step: Step; ofCode?: boolean },
 ): Conclusion {
-  const code = ofCode ? (scene.fact('issuedCode') ?? scene.fact('code')) : undefined
+  const code = ofCode ? (context.fact('issuedCode') ?? context.fact('code')) : undefined
   const seqs = ofCode
     ? code === undefined
       ? []
-      : scene.journal.past.having('code', code).map(({ seq }) => seq)
-    : requests(scene, step).map(({ seq }) => seq)
-  if (!ofCode && scene.struckEntry()?.step === step) seqs.unshift(scene.strike.seq)
+      : context.journal.past.findByValue('code', code).map(({ seq }) => seq)
+    : requests(context, step).map(({ seq }) => seq)
+  if (!ofCode && context.struckEntry()?.step === step) seqs.unshift(context.strike.seq)
   const what = ofCode ? 'token requests with that code' : `${step} requests`
   if (seqs.length > count)
     return conclude('not met', `${seqs.length} ${what}, at most ${count} are allowed`, ...seqs)
-  return scene.closed
+  return context.windowClosed
     ? conclude('met', `${seqs.length} ${what}`, ...seqs)
     : conclude('pending', `${seqs.length} ${what} so far`)
 }
@@ -27,9 +27,9 @@ export function judgeSendsAtMost(
  * Returns the requests of a step; a client that authorizes again begins a new run, so a known client is
  * counted over all runs.
  */
-function requests({ later, laterInTenant, fact }: JudgeContext, step: Step): readonly FactRecord[] {
+function requests({ laterInRun, laterInTenant, fact }: JudgeContext, step: Step): readonly FactRecord[] {
   const clientId = step === 'authorize' ? fact('clientId') : undefined
   return clientId === undefined
-    ? later.filter((record) => record.step === step)
+    ? laterInRun.filter((record) => record.step === step)
     : laterInTenant.filter((record) => record.step === step && record.facts.clientId === clientId)
 }

@@ -4,22 +4,22 @@ import { type Conclusion, conclude } from '../verdict.ts'
 
 /** Judges that a request of a step is sent only after one of another step, or not at all. */
 export function judgeSendsOnlyAfter(
-  scene: JudgeContext,
+  context: JudgeContext,
   { step, first }: { step: Step; first: Step },
 ): Conclusion {
-  const found = scene.later.find((record) => record.step === step)
+  const found = context.laterInRun.find((record) => record.step === step)
   if (!found) {
-    return scene.closed
+    return context.windowClosed
       ? conclude('met', `no ${step} request followed`)
       : conclude('pending', `no ${step} request so far`)
   }
-  const before = scene.later.some((record) => record.step === first && record.seq < found.seq)
+  const before = context.laterInRun.some((record) => record.step === first && record.seq < found.seq)
   return before
     ? conclude('met', `the ${step} request followed ${first}`, found.seq)
     : conclude(
         'not met',
         `a ${step} request was sent without ${first} before it`,
-        scene.strike.seq,
+        context.strike.seq,
         found.seq,
       )
 }

@@ -10,15 +10,15 @@ const PATIENTS = new Set(['patient', 'subject', '_id'])
 const NOTHING = new Set(['undefined', 'null', 'NaN', '[object Object]'])
 
 /** Judges that every later FHIR URL is well formed, and that none contains an odd patient id unescaped. */
-export function judgeSendsWellFormedUrls(scene: JudgeContext): Conclusion {
-  const issued = scene.fact('issuedPatient')
-  for (const { seq, step } of scene.later) {
-    const target = isFhirStep(step) ? scene.journal.get(seq)?.request.target : undefined
+export function judgeSendsWellFormedUrls(context: JudgeContext): Conclusion {
+  const issued = context.fact('issuedPatient')
+  for (const { seq, step } of context.laterInRun) {
+    const target = isFhirStep(step) ? context.journal.get(seq)?.request.target : undefined
     if (target === undefined) continue
     const odd = findUrlDefect(target) ?? verbatim(target, issued)
-    if (odd) return conclude('not met', `${odd}: ${target.slice(0, 200)}`, scene.strike.seq, seq)
+    if (odd) return conclude('not met', `${odd}: ${target.slice(0, 200)}`, context.strike.seq, seq)
   }
-  return scene.closed
+  return context.windowClosed
     ? conclude('met', 'every FHIR URL was well formed')
     : conclude('pending', 'every FHIR URL was well formed so far')
 }

@@ -7,13 +7,13 @@ import { type Conclusion, conclude } from '../verdict.ts'
  * Judges that every poll of the client's keys gets 200, or 304 where it asked for that, with `Cache-Control`
  * (C-126).
  */
-export function judgeServesKeys(scene: JudgeContext): Conclusion {
-  const polls = scene.journal
-    .find({ step: 'outbound', after: scene.strike.seq })
-    .filter(({ run }) => run === scene.strike.run)
+export function judgeServesKeys(context: JudgeContext): Conclusion {
+  const polls = context.journal
+    .find({ step: 'outbound', after: context.strike.seq })
+    .filter(({ run }) => run === context.strike.run)
   for (const poll of polls) {
     const problem = problemOf(poll)
-    if (problem !== undefined) return conclude('not met', problem, scene.strike.seq, poll.seq)
+    if (problem !== undefined) return conclude('not met', problem, context.strike.seq, poll.seq)
   }
   if (polls.length === 0) return conclude('inconclusive', 'the polls are no longer in the journal')
   return conclude('met', `${polls.length} polls of the keys got a response`, ...polls.map(({ seq }) => seq))

@@ -8,21 +8,23 @@ import { isExportRequest } from './bulk.ts'
  * Judges that a request carries a token that was issued with the strike or after it, and that the FHIR API
  * accepts (J7).
  */
-export function judgeUsesNewToken(scene: JudgeContext, at: 'fhir' | 'file'): Conclusion {
-  const issued = issuedTokens(scene)
-  const used = scene.laterInTenant.find((record) => isUse(at, record) && issued.has(record.facts.accessToken))
+export function judgeUsesNewToken(context: JudgeContext, at: 'fhir' | 'file'): Conclusion {
+  const issued = issuedTokens(context)
+  const used = context.laterInTenant.find(
+    (record) => isUse(at, record) && issued.has(record.facts.accessToken),
+  )
   const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was requested'
   if (used) return conclude('met', `${what} with a new token`, used.seq)
   const says = issued.size > 0 ? 'the new token was not used' : 'no new token was issued'
-  return scene.closed ? conclude('not met', says) : conclude('pending', `${says} so far`)
+  return context.windowClosed ? conclude('not met', says) : conclude('pending', `${says} so far`)
 }
 
 /** Returns the tokens issued to the client of the strike, with the strike or after it. */
-function issuedTokens(scene: JudgeContext): ReadonlySet<string | undefined> {
-  const struck = scene.journal.past.get(scene.strike.seq)
-  const clientId = scene.fact('clientId')
+function issuedTokens(context: JudgeContext): ReadonlySet<string | undefined> {
+  const struck = context.journal.past.get(context.strike.seq)
+  const clientId = context.fact('clientId')
   return new Set(
-    [...(struck ? [struck] : []), ...scene.laterInTenant]
+    [...(struck ? [struck] : []), ...context.laterInTenant]
       .filter(({ facts }) => facts.issuedAccessToken !== undefined && facts.clientId === clientId)
       .map(({ facts }) => facts.issuedAccessToken),
   )

@@ -8,22 +8,22 @@ import { type Conclusion, conclude } from '../verdict.ts'
  * closes without it.
  */
 export function concludeAbsence(
-  scene: JudgeContext,
+  context: JudgeContext,
   seq: number | undefined,
   bad: string,
   good: string,
 ): Conclusion {
-  if (seq !== undefined) return conclude('not met', bad, scene.strike.seq, seq)
-  return scene.closed ? conclude('met', good) : conclude('pending', `${good} so far`)
+  if (seq !== undefined) return conclude('not met', bad, context.strike.seq, seq)
+  return context.windowClosed ? conclude('met', good) : conclude('pending', `${good} so far`)
 }
 
 /** Judges that no later FHIR request is refused for lack of scope. */
-export function judgeStaysWithinGrant(scene: JudgeContext): Conclusion {
-  const outside = scene.later.find(
+export function judgeStaysWithinGrant(context: JudgeContext): Conclusion {
+  const outside = context.laterInRun.find(
     ({ step, facts }) => isFhirStep(step) && facts.error === 'insufficient_scope',
   )
   return concludeAbsence(
-    scene,
+    context,
     outside?.seq,
     'a FHIR request went beyond the granted scopes',
     'FHIR requests stayed within the grant',
@@ -37,12 +37,12 @@ export function judgeStaysWithinGrant(scene: JudgeContext): Conclusion {
 const TOKEN_ERRORS: readonly (string | undefined)[] = ['invalid_token', 'invalid_request']
 
 /** Judges that no later FHIR request is refused for its token. */
-export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
-  const refused = scene.later.find(
+export function judgeUsesOnlyValidTokens(context: JudgeContext): Conclusion {
+  const refused = context.laterInRun.find(
     ({ step, facts }) => isFhirStep(step) && TOKEN_ERRORS.includes(facts.error),
   )
   return concludeAbsence(
-    scene,
+    context,
     refused?.seq,
     'a FHIR request was sent without a valid token',
     'no FHIR request was rejected for its token',
@@ -50,26 +50,26 @@ export function judgeUsesOnlyValidTokens(scene: JudgeContext): Conclusion {
 }
 
 /** Judges that every authorize request carries an S256 challenge (C-047). */
-export function judgeUsesS256(scene: JudgeContext): Conclusion {
-  const authorizes = scene.later.filter(({ step }) => step === 'authorize')
+export function judgeUsesS256(context: JudgeContext): Conclusion {
+  const authorizes = context.laterInRun.filter(({ step }) => step === 'authorize')
   const bad = authorizes.find(({ facts }) => !facts.codeChallenge || facts.codeChallengeMethod !== 'S256')
   if (bad)
-    return conclude('not met', 'the authorize request had no S256 challenge', scene.strike.seq, bad.seq)
+    return conclude('not met', 'the authorize request had no S256 challenge', context.strike.seq, bad.seq)
   const [good] = authorizes
   if (good) return conclude('met', 'the authorize request had an S256 challenge', good.seq)
-  return scene.closed
+  return context.windowClosed
     ? conclude('met', 'the app stopped before the authorize request')
     : conclude('pending', 'no authorize request yet')
 }
 
 /** Judges that no secret reached the other server; a preflight for `authorization` is an attempt (J11). */
-export function judgeLeaksNothing(scene: JudgeContext, listener: 'canary' | 'side'): Conclusion {
-  const secrets = secretsOf(scene)
-  const leak = scene.journal
-    .find({ listener, after: scene.strike.seq })
+export function judgeLeaksNothing(context: JudgeContext, listener: 'canary' | 'side'): Conclusion {
+  const secrets = secretsOf(context)
+  const leak = context.journal
+    .find({ listener, after: context.strike.seq })
     .find((entry) => asksOrCarries(entry) || secrets.some((secret) => holds(entry, secret)))
   return concludeAbsence(
-    scene,
+    context,
     leak?.seq,
     `${OTHER[listener]} received a token or another secret`,
     `no secret reached ${OTHER[listener]}`,
@@ -95,7 +95,7 @@ function asksOrCarries({ request }: JournalEntry): boolean {
 }
 
 function secretsOf({ journal, strike }: JudgeContext): string[] {
-  const records = strike.run === undefined ? journal.past.since(0) : journal.past.ofRun(strike.run)
+  const records = strike.run === undefined ? journal.past.since(0) : journal.past.findByRun(strike.run)
   return records.flatMap(({ facts }) =>
     [facts.issuedCode, facts.issuedAccessToken, facts.issuedRefreshToken, facts.codeVerifier].filter(
       (value) => value !== undefined,

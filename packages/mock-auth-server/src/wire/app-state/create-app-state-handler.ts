@@ -6,7 +6,7 @@ import { createAppStateErrorReply, toReply } from './replies.ts'
 
 /**
  * Creates the handler of an app state endpoint: its response, or an OperationOutcome, passes the point
- * `app-state.answer`.
+ * `app-state.reply`.
  */
 export function createAppStateHandler<Loaded>(
   work: (context: EndpointContext<Loaded>) => Promise<FhirReplyDraft>,
@@ -17,10 +17,10 @@ export function createAppStateHandler<Loaded>(
       if (!PROFILES[options.profileVersion].appState) {
         throw new AppStateError(404, 'not-found', `SMART ${options.profileVersion} does not define app state`)
       }
-      return toReply(pass('app-state.answer', await work(context)))
+      return toReply(pass('app-state.reply', await work(context)))
     } catch (error) {
       if (!(error instanceof AppStateError)) throw error
-      return toReply(pass('app-state.answer', createAppStateErrorReply(error)))
+      return toReply(pass('app-state.reply', createAppStateErrorReply(error)))
     }
   }
 }

@@ -8,7 +8,7 @@ export function createAppStateVersion(
   id: string,
   version: number,
 ): AppState {
-  const lastUpdated = new Date(clock.wireNow()).toISOString()
+  const lastUpdated = new Date(clock.now()).toISOString()
   const resource = { ...read.resource, id, meta: { versionId: String(version), lastUpdated } }
   return { ...read, id, version, resource }
 }

@@ -23,16 +23,16 @@ export function buildAuthorizeRedirect(
         ]
   if (to.state !== undefined) params.push(['state', to.state])
   params.push(['iss', issuer])
-  return { target: to.redirectUri, place: 'query', status: method === 'POST' ? 303 : 302, params }
+  return { target: to.redirectUri, responseMode: 'query', status: method === 'POST' ? 303 : 302, params }
 }
 
 /**
  * Creates the reply of an authorization response unchanged, including duplicates, order and response mode.
  */
 export function createRedirectReply(redirect: AuthorizeRedirect): Reply {
-  if (redirect.place === 'form') return formPost(redirect)
+  if (redirect.responseMode === 'form_post') return formPost(redirect)
   const location =
-    redirect.place === 'query'
+    redirect.responseMode === 'query'
       ? withQuery(redirect.target, redirect.params)
       : `${redirect.target}#${withQuery('', redirect.params).slice(1)}`
   return { status: redirect.status, headers: [['Location', location], ...PRIVATE], body: '' }

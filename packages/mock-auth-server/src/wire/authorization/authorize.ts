@@ -73,9 +73,9 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
 
 /** Returns the run of an earlier authorize request with the same state whose code was not redeemed. */
 function sameAttempt({ journal }: Tenant, params: URLSearchParams): KnownRun | undefined {
-  const before = journal.past.having('state', params.get('state') ?? '').at(-1)
-  if (before?.run === undefined || before.listener !== 'wire') return undefined
-  const redeemed = journal.past.ofRun(before.run).some(({ step }) => step === 'token')
+  const before = journal.past.findByValue('state', params.get('state') ?? '').at(-1)
+  if (before?.run === undefined || before.listener !== 'public') return undefined
+  const redeemed = journal.past.findByRun(before.run).some(({ step }) => step === 'token')
   return redeemed ? undefined : { run: before.run, by: 'authorize' }
 }
 
@@ -84,7 +84,7 @@ function wrongContentType(mediaType: string): Reply {
     400,
     renderRefusalPage({
       title: 'Unreadable request',
-      says: `An authorize request by POST must have the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
+      message: `An authorize request by POST must have the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
       tryThis: [`Send the parameters as a form, with Content-Type: ${FORM_MEDIA_TYPE}.`],
     }),
   )
@@ -94,7 +94,7 @@ function wrongContentType(mediaType: string): Reply {
 function methodRefused(allowed: readonly string[]): Reply {
   const page = renderRefusalPage({
     title: 'POST not supported',
-    says: 'This version of SMART App Launch allows authorization requests by GET only.',
+    message: 'This version of SMART App Launch allows authorization requests by GET only.',
     tryThis: ['Send the parameters in the query of a GET request.'],
   })
   return withHeader(createUnframeableReply(405, page), 'Allow', allowed.join(', '))

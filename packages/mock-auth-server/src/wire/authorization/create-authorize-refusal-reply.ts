@@ -14,13 +14,13 @@ export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: T
   const known = tenant.clients.map((client) => client.clientId).join(', ')
   const line =
     clientId && redirectUri
-      ? `smart-mock --client ${shell(clientId)} --redirect ${shell(redirectUri)}`
+      ? `smart-mock --client-id ${shell(clientId)} --redirect-uri ${shell(redirectUri)}`
       : undefined
   return createUnframeableReply(
     400,
     renderRefusalPage({
       title: reason === 'client' ? 'Unknown client' : 'Redirect URI not registered',
-      says: refused.message,
+      message: refused.message,
       tryThis: [
         ...(line ? ['Start the mock with the line below, or register the client with the control API.'] : []),
         ...(reason === 'client' ? [`Or use one of the registered clients: ${known || 'none'}.`] : []),

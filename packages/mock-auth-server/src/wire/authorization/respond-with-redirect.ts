@@ -19,6 +19,6 @@ export function respondWithRedirect(
   note({ issuedUrl: location })
   const client = tenant.client(to.clientId)
   if (!client || isRedirectAllowed(tenant, client, to.redirectUri)) return reply
-  const says = `This URL is not registered: this server accepts any client. Continue only if it is your own app.`
-  return createUnframeableReply(200, renderInterstitialPage({ target: location, says }))
+  const message = `This URL is not registered: this server accepts any client. Continue only if it is your own app.`
+  return createUnframeableReply(200, renderInterstitialPage({ target: location, message }))
 }

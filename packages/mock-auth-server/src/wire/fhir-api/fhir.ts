@@ -113,7 +113,7 @@ async function metadata(context: EndpointContext): Promise<Reply> {
 /** Serializes a reply after its point; the cached text is used when no fault needs the data. */
 function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext['pass']): Reply {
   const { body } = answer
-  if (!pass.wants('fhir.answer') || typeof body === 'string' || body instanceof Uint8Array) {
+  if (!pass.wants('fhir.reply') || typeof body === 'string' || body instanceof Uint8Array) {
     return finished(answer, request)
   }
   const before: FhirReplyDraft = {
@@ -121,7 +121,7 @@ function toReply(answer: FhirReply, request: FhirRequest, pass: EndpointContext[
     headers: answer.headers,
     body: body as unknown as JsonObject | undefined,
   }
-  const after = pass('fhir.answer', before)
+  const after = pass('fhir.reply', before)
   if (after === before) return finished(answer, request)
   const changed: FhirReply = { status: after.status, headers: after.headers.map(([n, v]) => [n, v]) }
   if (after.body !== undefined) changed.body = after.body as never

@@ -28,7 +28,7 @@ async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Re
   await tenant.state.putLaunch({
     handle,
     clientId: client.clientId,
-    run: run ?? tenant.journal.runs.open(tenant.clock.wireNow()).id,
+    run: run ?? tenant.journal.runs.open(tenant.clock.now()).id,
     launchUri: task.application,
     user: undefined,
     context: {
@@ -76,7 +76,7 @@ function originOf(uri: string): string | symbol {
   return url && /^https?:$/.test(url.protocol) ? url.origin : Symbol('none')
 }
 
-function refused(says: string): Reply {
+function refused(message: string): Reply {
   const tryThis = ['Open /launch/task/<id> with the id of a launch task in the FHIR data of this tenant.']
-  return createUnframeableReply(404, renderRefusalPage({ title: 'Launch not found', says, tryThis }))
+  return createUnframeableReply(404, renderRefusalPage({ title: 'Launch not found', message, tryThis }))
 }

@@ -59,7 +59,7 @@ async function openApp(context: EndpointContext, launch: Launch): Promise<Reply>
 function unknownLaunch(handle: string): Reply {
   const page = renderRefusalPage({
     title: 'Launch not found',
-    says: 'This launch link is unknown. Launches expire after an hour and when the tenant is reset.',
+    message: 'This launch link is unknown. Launches expire after an hour and when the tenant is reset.',
     tryThis: ['Prepare a new launch with the control API or in the console.'],
     details: [['launch', handle.slice(0, 200)]],
   })

@@ -4,7 +4,7 @@ import { renderEhrPage } from './render-ehr-page.ts'
 import { renderInterstitialPage } from './render-interstitial-page.ts'
 
 describe('refusalPage', () => {
-  const refusal = { title: 'Unknown client', says: 'No client has this id.', tryThis: ['Register it.'] }
+  const refusal = { title: 'Unknown client', message: 'No client has this id.', tryThis: ['Register it.'] }
 
   it('shows the event, advice and the line to add', () => {
     const page = renderRefusalPage({ ...refusal, line: 'client: my-app', details: [['client_id', 'my-app']] })
@@ -46,10 +46,10 @@ describe('ehrPage', () => {
 
 describe('interstitialPage', () => {
   it.each(['https://app.example/cb?code=1', 'com.example.app:/cb'])('links to %s', (target) => {
-    expect(renderInterstitialPage({ target, says: 'By hand.' })).toContain(`href="${target}"`)
+    expect(renderInterstitialPage({ target, message: 'By hand.' })).toContain(`href="${target}"`)
   })
 
   it.each(HARMFUL)('shows %j without a link', (target) => {
-    expect(renderInterstitialPage({ target, says: 'By hand.' })).not.toContain('<a ')
+    expect(renderInterstitialPage({ target, message: 'By hand.' })).not.toContain('<a ')
   })
 })

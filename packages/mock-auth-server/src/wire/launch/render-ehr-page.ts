@@ -8,11 +8,11 @@ export interface EhrModel {
   /** The app's launch URL with `iss` and `launch`. */
   readonly launchUrl: string
   readonly patientName?: string | undefined
-  readonly strip?: Banner | undefined
+  readonly banner?: Banner | undefined
 }
 
 /** Renders a page of an EHR with the app in a frame (embedded EHR launch). */
-export function renderEhrPage({ appName, launchUrl, patientName, strip }: EhrModel): string {
+export function renderEhrPage({ appName, launchUrl, patientName, banner }: EhrModel): string {
   const main = html`
 <header>
 <h1>EHR</h1>
@@ -20,7 +20,7 @@ ${patientName !== undefined && html`<span>Patient <strong><bdi>${patientName}</b
 <span class="muted">App <bdi>${appName}</bdi></span>
 </header>
 ${isFrameTarget(launchUrl) ? html`<iframe src="${launchUrl}" title="${appName}"></iframe>` : notFrameable(launchUrl)}`
-  return renderLayout({ title: `EHR: ${appName}`, strip, kind: 'ehr', main })
+  return renderLayout({ title: `EHR: ${appName}`, banner, kind: 'ehr', main })
 }
 
 const notFrameable = (launchUrl: string): Markup =>

@@ -5,14 +5,14 @@ import { renderLayout } from '../shared/pages/render-layout.ts'
 export interface InterstitialModel {
   readonly target: string
   /** The reason why the browser was not redirected at once. */
-  readonly says: string
+  readonly message: string
 }
 
 /** Renders a link for the user, in place of a redirect that the server does not perform by itself. */
-export function renderInterstitialPage({ target, says }: InterstitialModel): string {
+export function renderInterstitialPage({ target, message }: InterstitialModel): string {
   const main = html`
 <h1>Continue?</h1>
-<p>${says}</p>
+<p>${message}</p>
 <dl class="facts"><dt>Target</dt><dd><code>${target}</code></dd></dl>
 ${
   isLinkTarget(target)

@@ -32,7 +32,7 @@ export const registerEndpoint: Endpoint = {
     const registration: Registration = {
       clientId: client.clientId,
       managementToken: mint('manage', tenant.name, tenant.journal.epoch),
-      issuedAt: Math.floor(tenant.clock.wireNow() / 1000),
+      issuedAt: Math.floor(tenant.clock.now() / 1000),
       metadata: selectRegisteredMetadata(body),
     }
     await tenant.state.putRegistration(registration)

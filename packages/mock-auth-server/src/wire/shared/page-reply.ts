@@ -26,8 +26,8 @@ export function createUnframeableReply(status: number, page: string): Reply {
 }
 
 /** Creates the banner that identifies the mock, unless it is off. */
-export function createBanner({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'strip'> {
-  return options.strip ? { strip: { tenant: tenant.name, faults: armedFaults } } : {}
+export function createBanner({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'banner'> {
+  return options.strip ? { banner: { tenant: tenant.name, faults: armedFaults } } : {}
 }
 
 /** Creates the requester and the banner of a page. */

@@ -54,7 +54,7 @@ async function signedIn(context: EndpointContext, user: string): Promise<Reply> 
     return signIn(context, 'Choose one of the users.')
   }
   note({ user })
-  return again(context, [await openSession(tenant, user, Math.floor(tenant.clock.wireNow() / 1000))])
+  return again(context, [await openSession(tenant, user, Math.floor(tenant.clock.now() / 1000))])
 }
 
 async function overview(context: EndpointContext, { user }: Session): Promise<Reply> {

@@ -18,14 +18,14 @@ export interface ManageModel {
   /** Name of the user. */
   readonly user: string
   readonly grants: readonly GrantSummary[]
-  readonly strip?: Banner | undefined
+  readonly banner?: Banner | undefined
 }
 
 /**
  * Renders the page of the apps that have access; posts `step` (`withdraw` with `family`, or `sign-out`)
  * (S-138).
  */
-export function renderManagePage({ action, user, grants, strip }: ManageModel): string {
+export function renderManagePage({ action, user, grants, banner }: ManageModel): string {
   const main = html`
 <h1>Apps with access</h1>
 <p>Signed in as <strong><bdi>${user}</bdi></strong>.</p>
@@ -36,7 +36,7 @@ ${grants.map((grant) => section(action, grant))}
 <p class="muted small">Signing out also ends access that was granted while you are signed in.</p>
 <button class="button">Sign out</button>
 </form>`
-  return renderLayout({ title: 'Apps with access', strip, main })
+  return renderLayout({ title: 'Apps with access', banner, main })
 }
 
 const section = (

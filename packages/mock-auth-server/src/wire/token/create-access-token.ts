@@ -16,7 +16,7 @@ export async function createAccessToken(issuing: IssueContext, grant: Grant, sco
 }
 
 async function jwtFor({ tenant, options }: IssueContext, grant: Grant, scope: string): Promise<string> {
-  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const now = Math.floor(tenant.clock.now() / 1000)
   const claims = {
     iss: tenant.issuer,
     sub: getSubject(grant),

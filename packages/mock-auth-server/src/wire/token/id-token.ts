@@ -23,7 +23,7 @@ export async function issueIdToken(
   const compact = await serializeCompactJws(
     draft.header,
     draft.claims,
-    await createIdTokenSigner(draft.sign, tenant, grant.clientId),
+    await createIdTokenSigner(draft.signer, tenant, grant.clientId),
   )
   return pass('token.idToken.compact', compact)
 }
@@ -34,7 +34,7 @@ function honestDraft(
   scope: string,
   accessToken: string,
 ): IdTokenDraft {
-  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const now = Math.floor(tenant.clock.now() / 1000)
   const claims: Record<string, Json> = {
     iss: tenant.issuer,
     sub: getSubject(grant),
@@ -46,7 +46,7 @@ function honestDraft(
   if (grant.nonce !== undefined) claims.nonce = grant.nonce
   claims.at_hash = halfHash(accessToken)
   Object.assign(claims, buildUserClaims(tenant, options, grant, scope))
-  return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, sign: 'own' }
+  return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, signer: 'own' }
 }
 
 /**

@@ -29,7 +29,7 @@ export async function issueTokens(
     token: pass('token.accessToken', await createAccessToken(issuing, grant, scope)),
     grant,
     scope,
-    issuedAt: tenant.clock.wireNow(),
+    issuedAt: tenant.clock.now(),
     expiresAt: tenant.clock.expiryNow() + options.accessTokenLifetimeS * 1000,
   }
   await tenant.state.putAccessToken(access)

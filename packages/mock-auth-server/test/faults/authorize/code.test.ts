@@ -30,7 +30,7 @@ describe('code (F-057 to F-060, F-080, F-083, F-089)', () => {
   test('is of another server, with its iss (F-080)', async () => {
     const { params, honestParams, tenant } = await receiveRedirect(mock, 'mixed-up-code')
     expect(listValues(params, 'code')).toEqual(['canary-code-of-another-server'])
-    expect(listValues(params, 'iss')).toEqual([`${tenant.inner.canary.base}/second/auth`])
+    expect(listValues(params, 'iss')).toEqual([`${tenant.tenant.canary.base}/second/auth`])
     expect(listValues(params, 'state')).toEqual(listValues(honestParams, 'state'))
   })
 

@@ -29,7 +29,7 @@ describe('error redirects (F-062 to F-074)', () => {
   ])('carries payload %s in %s (F-073)', async (payload, name, pattern) => {
     const { params, tenant } = await receiveRedirect(mock, 'error-with-script', { payload })
     expect(listValues(params, name)[0]).toMatch(pattern)
-    expect(listValues(params, name)[0]).toContain(tenant.inner.canary.base)
+    expect(listValues(params, name)[0]).toContain(tenant.tenant.canary.base)
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { location, struckRun } from '../../support/struck-run.ts'
@@ -29,7 +29,7 @@ describe('errors of the authorization endpoint itself', () => {
     const { tenant, received } = await struckRun(mock, 'authorize-post-refused')
     expect(received.headers).toContainEqual(['Allow', 'GET'])
     const target = tenant.journal.last({ step: 'authorize' })?.request
-    const reply = await fetch(`${tenant.inner.base}/auth/authorize?${target?.body}`, { redirect: 'manual' })
+    const reply = await fetch(`${tenant.tenant.base}/auth/authorize?${target?.body}`, { redirect: 'manual' })
     expect(reply.status).toBe(302)
     expect(reply.headers.get('location')).toContain('code=')
   })
@@ -43,7 +43,7 @@ describe('errors of the authorization endpoint itself', () => {
     const { tenant, seen, sent } = await struckRun(mock, 'authorize-detours', { redirects: 2, delayMs: 20 })
     const hops = seen.filter(({ url }) => url.includes('/auth/authorize')).map(({ reply }) => location(reply))
     expect(hops.map((hop) => hop.split('&detour').length - 1)).toEqual([1, 2, 0])
-    expect(sent.wire).toEqual({ delayMs: 20 })
+    expect(sent.effects).toEqual({ delayMs: 20 })
     expect(new Set(tenant.journal.find({ step: 'authorize' }).map(({ run }) => run)).size).toBe(1)
   })
 
@@ -51,7 +51,7 @@ describe('errors of the authorization endpoint itself', () => {
     const proxied = await createMock({ publicUrl: 'https://ehr.example/mock' })
     try {
       await proxied.arm('authorize-detours', { params: { delayMs: 0 } })
-      const at = `http://127.0.0.1:${proxied.ports.wire}/auth/authorize?state=a%2Fb`
+      const at = `http://127.0.0.1:${proxied.ports.public}/auth/authorize?state=a%2Fb`
       const { headers } = await fetch(at, { redirect: 'manual' })
       expect(headers.get('location')).toBe('https://ehr.example/mock/auth/authorize?state=a%2Fb&detour1=')
     } finally {
@@ -63,13 +63,13 @@ describe('errors of the authorization endpoint itself', () => {
     const frames = await struckRun(mock, 'pages-refuse-frames')
     expect(frames.received.headers).toContainEqual(['X-Frame-Options', 'DENY'])
     expect(frames.received.headers).toContainEqual(['Content-Security-Policy', "frame-ancestors 'none'"])
-    expect(location(frames.received)).toBe(location(frames.honest))
+    expect(location(frames.received)).toBe(location(frames.original))
     const ehrOnly = await struckRun(mock, 'pages-refuse-frames', { allowed: 'ehr' })
     const policy = `frame-ancestors ${new URL(mock.fhirBase).origin}`
     expect(ehrOnly.received.headers).toContainEqual(['Content-Security-Policy', policy])
     expect(ehrOnly.received.headers.map(([name]) => name)).not.toContain('X-Frame-Options')
     const head = { method: 'HEAD', timeoutMs: 2000 }
-    const probed = await rawRequest(`${ehrOnly.tenant.issuer}/authorize`, head)
+    const probed = await sendRawRequest(`${ehrOnly.tenant.issuer}/authorize`, head)
     expect(probed.headers).toContainEqual(['Content-Security-Policy', policy])
     const opener = await struckRun(mock, 'opener-severed')
     expect(opener.received.headers).toContainEqual(['Cross-Origin-Opener-Policy', 'same-origin'])
@@ -77,8 +77,8 @@ describe('errors of the authorization endpoint itself', () => {
 })
 
 test('posts a fake completion, and then redirects as usual (F-289)', async () => {
-  const { received, honest, tenant } = await struckRun(mock, 'completion-posted')
-  const callback = new URL(location(honest))
+  const { received, original, tenant } = await struckRun(mock, 'completion-posted')
+  const callback = new URL(location(original))
   expect(received.status).toBe(200)
   expect(received.headers.map(([name]) => name)).not.toContain('Location')
   const [, onward = ''] = /content="1;url=([^"]*)"/.exec(received.body) ?? []

@@ -5,8 +5,8 @@ import { locationParams, struckRun } from '../../support/struck-run.ts'
 /** Returns the redirect that was received, by names and values, beside the one that was meant. */
 export async function receiveRedirect(mock: Mock, name: string, params: Record<string, unknown> = {}) {
   const run = await struckRun(mock, name, params)
-  const change = run.entry.struck[0]?.changes.find(({ point }) => point === 'authorize.redirect')
-  const honest = change?.honest as AuthorizeRedirect | undefined
+  const change = run.entry.strikes[0]?.changes.find(({ point }) => point === 'authorize.redirect')
+  const honest = change?.original as AuthorizeRedirect | undefined
   const honestParams = honest?.params.map(([key, value]): [string, string] => [key, value]) ?? []
   return { ...run, params: locationParams(run.received), honestParams }
 }

@@ -52,7 +52,7 @@ describe('what a driver plays (F-054, F-055, F-061, F-087, F-088)', () => {
     'forged-error',
     'callback-late',
   ])('%s changes nothing in the traffic, and is not exercised without a driver', async (name) => {
-    const tenant = mock.tenant(`undriven-${name}`)
+    const tenant = mock.createTenant(`undriven-${name}`)
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const armed = await tenant.arm(name)
     const query = new URLSearchParams({
@@ -65,12 +65,12 @@ describe('what a driver plays (F-054, F-055, F-061, F-087, F-088)', () => {
       code_challenge: 'A'.repeat(43),
       code_challenge_method: 'S256',
     })
-    await fetch(`${tenant.inner.base}/auth/authorize?${query}`, { redirect: 'manual' })
+    await fetch(`${tenant.tenant.base}/auth/authorize?${query}`, { redirect: 'manual' })
     const entry = tenant.journal.last({ step: 'authorize' })
-    expect(entry?.sent).toBe(entry?.honest)
+    expect(entry?.sent).toBe(entry?.original)
     expect(armed.verdict()).toMatchObject({
-      answer: 'not exercised',
-      says: expect.stringContaining('driver'),
+      outcome: 'not exercised',
+      reason: expect.stringContaining('driver'),
     })
   })
 })

@@ -38,12 +38,13 @@ describe('bodies', () => {
     ['wrong-resource-type', { type: 'OperationOutcome' }, FHIR_JSON, /"severity":"error"/],
     ['read-answers-another', { what: 'id' }, FHIR_JSON, /"id":"canary"/],
   ] as const)('%s %j', async (name, params, type, body) => {
-    const { received, honest } = await struckRun(mock, name, params)
+    const { received, original } = await struckRun(mock, name, params)
     expect(received.status).toBe(200)
     expect(received.whole).toBe(true)
     expect(listValues(received.headers, 'Content-Type')).toEqual([type])
     expect(received.body).toMatch(body)
-    if (!name.startsWith('w') && !name.startsWith('r')) expect(readText(honest.body)).toContain('"dr-okafor"')
+    if (!name.startsWith('w') && !name.startsWith('r'))
+      expect(readText(original.body)).toContain('"dr-okafor"')
   })
 
   test('changes the patient of the context to another one (F-255)', async () => {
@@ -62,9 +63,9 @@ describe('links to another server', () => {
     ['reference', /"managingOrganization":\{"reference":"http:\/\/127\.0\.0\.1:/],
     ['photo', /"photo":\[\{"contentType":"image\/png","url":"http:\/\/127\.0\.0\.1:/],
   ] as const)('in the body: %s (F-265, F-266)', async (where, pattern) => {
-    const { received, honest } = await struckRun(mock, 'foreign-links', { where })
+    const { received, original } = await struckRun(mock, 'foreign-links', { where })
     expect(received.body).toMatch(pattern)
-    expect(readText(honest.body)).toMatch(pattern)
+    expect(readText(original.body)).toMatch(pattern)
   })
 
   test.each([
@@ -75,14 +76,14 @@ describe('links to another server', () => {
     expect(received.status).toBe(status)
     const [value = '', ...others] = listValues(received.headers, header)
     expect(others).toEqual([])
-    expect(value.startsWith(tenant.inner.canary.fhirBase)).toBe(true)
+    expect(value.startsWith(tenant.tenant.canary.fhirBase)).toBe(true)
   })
 
   test.each([302, 307, 308])('by redirect: %i (F-267)', async (status) => {
     const { received, tenant } = await struckRun(mock, 'redirect-foreign', { status })
     expect(received.status).toBe(status)
     expect(listValues(received.headers, 'Location')).toEqual([
-      `${tenant.inner.canary.fhirBase}/Practitioner/dr-okafor`,
+      `${tenant.tenant.canary.fhirBase}/Practitioner/dr-okafor`,
     ])
     expect(received.body).toBe('')
   })
@@ -90,7 +91,7 @@ describe('links to another server', () => {
   test('in markup, which a careless page loads (F-268)', async () => {
     for (const where of ['narrative', 'name', 'code', 'diagnostics']) {
       const { received, tenant } = await struckRun(mock, 'script-in-text', { where })
-      expect(received.body).toContain(`<img src=\\"${tenant.inner.canary.base}/picture\\"`)
+      expect(received.body).toContain(`<img src=\\"${tenant.tenant.canary.base}/picture\\"`)
       const loaded = tenant.journal.find({ listener: 'canary' }).map(({ request }) => request.target)
       expect(loaded.some((target) => target.endsWith('/picture'))).toBe(true)
     }

@@ -31,7 +31,7 @@ describe('an error instead of the work: an OperationOutcome, in this order of he
     ['fhir-unavailable', { status: 502 }, 502, undefined, 'transient'],
     ['page-fails', { status: 410 }, 410, undefined, 'expired'],
   ] as const)('%s %j', async (name, params, status, header, code) => {
-    const { received, entry, honest, sent } = await struckRun(mock, name, params)
+    const { received, entry, original, sent } = await struckRun(mock, name, params)
     expect(received.status).toBe(status)
     expect(received.headers.slice(0, header ? 3 : 2)).toEqual([
       ['Content-Type', FHIR_JSON],
@@ -41,8 +41,8 @@ describe('an error instead of the work: an OperationOutcome, in this order of he
     expect(listValues(received.headers, 'Access-Control-Allow-Origin')).toEqual(['http://localhost:4020'])
     const outcome = JSON.parse(received.body)
     expect(outcome).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] })
-    expect(entry.struck[0]?.changes.map(({ point }) => point)).toEqual(['arrival'])
-    expect(honest).toBe(sent)
+    expect(entry.strikes[0]?.changes.map(({ point }) => point)).toEqual(['arrival'])
+    expect(original).toBe(sent)
   })
 
   test('sends an HTTP date in Retry-After that is never too early (F-246)', async () => {
@@ -74,7 +74,7 @@ describe('401 before the token expires (F-235, F-236, F-285)', () => {
       new Set([401]),
     )
     expect(tenant.journal.count({ step: 'fhir', status: 200 }), 'a new one works').toBeGreaterThan(4)
-    expect(armed?.struck).toBe(1)
+    expect(armed?.strikeCount).toBe(1)
   })
 })
 

@@ -12,8 +12,8 @@ afterAll(() => mock.close())
 describe('search results', () => {
   const bundle = async (name: string, params: Record<string, unknown> = {}) => {
     const run = await struckRun(mock, name, params)
-    const [change] = run.entry.struck.flatMap(({ changes }) => changes)
-    const answer = change?.honest as { body: { entry: object[] } } | undefined
+    const [change] = run.entry.strikes.flatMap(({ changes }) => changes)
+    const answer = change?.original as { body: { entry: object[] } } | undefined
     return { ...run, honestBundle: answer?.body ?? { entry: [] }, sentBundle: JSON.parse(run.received.body) }
   }
   const link = (of: { link: { relation: string; url: string }[] }, relation: string) =>
@@ -53,7 +53,7 @@ describe('search results', () => {
       expect(link(sentBundle, 'next')).toMatch(pattern)
       const next = tenant.journal.find({ step: 'fhir-search', after: entry.seq })[0]
       expect(next?.sent?.status).toBe(200)
-      expect(JSON.parse(readText(next?.honest?.body)).entry).toHaveLength(5)
+      expect(JSON.parse(readText(next?.original?.body)).entry).toHaveLength(5)
     }
   })
 
@@ -64,7 +64,7 @@ describe('search results', () => {
     expect(link(back.sentBundle, 'next')).toBe(link(back.sentBundle, 'first'))
     expect(link(back.sentBundle, 'next')).not.toContain('_cursor')
     const foreign = await bundle('next-link-foreign')
-    const { fhirBase } = foreign.tenant.inner.canary
+    const { fhirBase } = foreign.tenant.tenant.canary
     expect(link(foreign.sentBundle, 'next').startsWith(`${fhirBase}/Condition?`)).toBe(true)
     const arrived = foreign.tenant.journal.find({ listener: 'canary' })
     expect(

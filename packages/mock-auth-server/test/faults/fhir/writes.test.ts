@@ -13,10 +13,10 @@ describe('writes', () => {
   test('returns 503 or resets after a completed create (F-248, F-249)', async () => {
     const error = await struckRun(mock, 'create-answer-lost', { as: '503' })
     expect(error.received.status).toBe(503)
-    expect(error.honest.status).toBe(201)
+    expect(error.original.status).toBe(201)
     const reset = await struckRun(mock, 'create-answer-lost', { as: 'reset' })
     expect(reset.received).toMatchObject({ status: 0, end: 'reset' })
-    expect(reset.honest.status).toBe(201)
+    expect(reset.original.status).toBe(201)
   })
 
   test.each([

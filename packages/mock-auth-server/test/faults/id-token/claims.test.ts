@@ -15,7 +15,7 @@ describe('another issuer (F-173, F-174, F-175)', () => {
     await jwtVerify(idToken, key)
     const { iss, fhirUser, ...rest } = decodeJwt(idToken)
     expect(iss).not.toBe(tenant.issuer)
-    expect(fhirUser).toBe(tenant.inner.canary.fhirUser)
+    expect(fhirUser).toBe(tenant.tenant.canary.fhirUser)
     const { iss: _, fhirUser: __, ...honest } = findHonestClaims(changes)
     expect(rest).toEqual(honest)
     if (to === 'absent') expect(iss).toBeUndefined()

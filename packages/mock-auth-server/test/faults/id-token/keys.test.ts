@@ -38,7 +38,7 @@ describe('keys (F-154 to F-160)', () => {
     const { idToken, seen, tenant } = await receiveIdToken(mock, 'id-token-unknown-kid')
     const { kid } = decodeProtectedHeader(idToken)
     expect(documents(seen).keys.map((jwk) => jwk.kid)).not.toContain(kid)
-    const key = await importJWK(tenant.inner.keys.rogueJwk() as JWK, 'RS256')
+    const key = await importJWK(tenant.tenant.keys.rogueJwk() as JWK, 'RS256')
     await expect(jwtVerify(idToken, key)).resolves.toBeDefined()
   })
 
@@ -55,16 +55,16 @@ describe('keys (F-154 to F-160)', () => {
   test.each(['jku', 'x5u', 'jwk', 'x5c'])('a key in the header by %s', async (member) => {
     const { tenant, idToken } = await receiveIdToken(mock, 'id-token-header-key', { member })
     const header = decodeProtectedHeader(idToken) as unknown as Record<string, unknown>
-    const rogue = tenant.inner.keys.rogueJwk() as JWK
+    const rogue = tenant.tenant.keys.rogueJwk() as JWK
     await expect(jwtVerify(idToken, await importJWK(rogue, 'RS256'))).resolves.toBeDefined()
-    expect(header.kid).toBe(tenant.inner.keys.kid)
+    expect(header.kid).toBe(tenant.tenant.keys.kid)
     const brought = header[member]
     if (member === 'jwk') expect(brought).toEqual(rogue)
     else if (member === 'x5c') {
       const [der = ''] = brought as string[]
       const { publicKey } = new X509Certificate(Buffer.from(der, 'base64'))
       expect(publicKey.export({ format: 'jwk' }).n).toBe(rogue.n)
-    } else expect(String(brought).startsWith(tenant.inner.canary.base)).toBe(true)
+    } else expect(String(brought).startsWith(tenant.tenant.canary.base)).toBe(true)
   })
 
   test('has an unknown critical header', async () => {

@@ -11,14 +11,14 @@ export async function receiveIdToken(mock: Mock, name: string, params: Record<st
   const body = seen.find(({ url }) => url.endsWith('/auth/token'))?.reply.body ?? ''
   const idToken = (JSON.parse(body) as { id_token: string }).id_token
   const entry = tenant.journal.find({ step: 'token' })[0]
-  const changes = entry?.struck[0]?.changes ?? []
-  const key = await importJWK(tenant.inner.keys.jwks()[0] as JWK, 'RS256')
+  const changes = entry?.strikes[0]?.changes ?? []
+  const key = await importJWK(tenant.tenant.keys.jwks()[0] as JWK, 'RS256')
   return { tenant, idToken, entry, changes, key, seen }
 }
 
 /** Returns the claims that the server meant. */
-export const findHonestClaims = (changes: readonly { honest: unknown }[]) =>
-  (changes[0]?.honest as { claims: Record<string, unknown> } | undefined)?.claims ?? {}
+export const findHonestClaims = (changes: readonly { original: unknown }[]) =>
+  (changes[0]?.original as { claims: Record<string, unknown> } | undefined)?.claims ?? {}
 
 /** Returns what the claims say otherwise than the server meant: `undefined` for a claim that is gone. */
 export function listChangedClaims({

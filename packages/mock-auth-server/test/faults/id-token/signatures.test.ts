@@ -19,7 +19,7 @@ test.each(['none', 'None', 'NONE'])('alg %s has an empty signature (F-151)', asy
 
 test("signs with a foreign key under the server's kid (F-150)", async () => {
   const { tenant, idToken, key } = await receiveIdToken(mock, 'id-token-rogue-key')
-  expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'RS256', kid: tenant.inner.keys.kid, typ: 'JWT' })
+  expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'RS256', kid: tenant.tenant.keys.kid, typ: 'JWT' })
   await expect(jwtVerify(idToken, key)).rejects.toThrow('signature')
 })
 
@@ -27,7 +27,7 @@ describe('signatures that are not ours (F-148 to F-153)', () => {
   test('differs in one character of the signature', async () => {
     const { idToken, key, changes } = await receiveIdToken(mock, 'id-token-signature-altered')
     expect(await isGenuine(idToken, key)).toBe(false)
-    const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.honest)
+    const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.original)
     expect(await isGenuine(before, key)).toBe(true)
     expect([...idToken].filter((char, at) => char !== before[at])).toHaveLength(1)
   })
@@ -35,15 +35,15 @@ describe('signatures that are not ours (F-148 to F-153)', () => {
   test('has claims that were changed after signing', async () => {
     const { idToken, key, changes } = await receiveIdToken(mock, 'id-token-payload-altered')
     expect(await isGenuine(idToken, key)).toBe(false)
-    const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.honest)
+    const before = String(changes.find(({ point }) => point === 'token.idToken.compact')?.original)
     expect(await isGenuine(before, key)).toBe(true)
     expect(decodeJwt(idToken)).toEqual({ ...decodeJwt(before), sub: 'user.somebody.else' })
   })
 
   test.each(['public-key-pem', 'public-key-jwk'] as const)('HS256 over the %s', async (secret) => {
     const { tenant, idToken } = await receiveIdToken(mock, 'id-token-hs256-public-key', { secret })
-    expect(decodeProtectedHeader(idToken)).toMatchObject({ alg: 'HS256', kid: tenant.inner.keys.kid })
-    expect(hs256(idToken, await tenant.inner.keys.publicKeyText(secret))).toBe(true)
+    expect(decodeProtectedHeader(idToken)).toMatchObject({ alg: 'HS256', kid: tenant.tenant.keys.kid })
+    expect(hs256(idToken, await tenant.tenant.keys.publicKeyText(secret))).toBe(true)
   })
 
   test('is HS256 with the client secret', async () => {

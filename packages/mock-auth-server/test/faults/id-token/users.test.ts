@@ -13,7 +13,7 @@ describe('reading the user (F-188)', () => {
   const readOf = async (name: string, params: Record<string, unknown>) => {
     const { tenant, seen } = await receiveIdToken(mock, name, params)
     const reply = seen.find(({ url }) => url.endsWith('/Practitioner/dr-okafor'))?.reply
-    const [entry] = tenant.journal.find({ step: 'fhir-read' }).filter(({ struck }) => struck.length > 0)
+    const [entry] = tenant.journal.find({ step: 'fhir-read' }).filter(({ strikes }) => strikes.length > 0)
     return { reply, entry, body: JSON.parse(reply?.body ?? '') as Record<string, unknown> }
   }
 
@@ -39,6 +39,6 @@ test('returns another user from UserInfo (F-190)', async () => {
   const { tenant, seen, idToken } = await receiveIdToken(mock, 'user-info-other-subject')
   const reply = seen.find(({ url }) => url.endsWith('/auth/userinfo'))?.reply
   const said = JSON.parse(reply?.body ?? '')
-  expect(said.fhirUser).toBe(tenant.inner.canary.fhirUser)
+  expect(said.fhirUser).toBe(tenant.tenant.canary.fhirUser)
   expect(said.sub).not.toBe(decodeJwt(idToken).sub)
 })

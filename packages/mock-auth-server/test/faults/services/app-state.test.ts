@@ -29,13 +29,13 @@ describe('app state (F-294 to F-296)', () => {
       coding: [{ system: 'https://app.example', code: 'preferences' }],
     })
     const [extension] = entry?.resource.extension ?? []
-    expect(String(extension?.valueString)).toContain(run.tenant.inner.canary.base)
+    expect(String(extension?.valueString)).toContain(run.tenant.tenant.canary.base)
     if (poison === 'json-bomb') expect(depthOf(JSON.parse(String(extension?.valueString)).a)).toBe(20_000)
   })
 
   test('stores the state at another host, for the same token and the same patient', async () => {
     const run = await struckRun(mock, 'app-state-elsewhere')
-    const { base } = run.tenant.inner.canary
+    const { base } = run.tenant.tenant.canary
     expect(parseBody(run).associated_endpoints).toEqual([
       { url: `${base}/associated/app-state`, capabilities: ['smart-app-state'] },
     ])
@@ -48,8 +48,8 @@ describe('app state (F-294 to F-296)', () => {
   })
 
   test('refuses a foreign token there', async () => {
-    const tenant = mock.tenant('associated-strange')
-    const url = `${tenant.inner.canary.base}/associated/app-state/Basic?code=a%7Cb&subject:missing=true`
+    const tenant = mock.createTenant('associated-strange')
+    const url = `${tenant.tenant.canary.base}/associated/app-state/Basic?code=a%7Cb&subject:missing=true`
     const response = await fetch(url, { headers: { Authorization: 'Bearer made-up' } })
     expect(response.status).toBe(401)
   })

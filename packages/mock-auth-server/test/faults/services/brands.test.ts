@@ -16,9 +16,9 @@ describe('brands (F-297)', () => {
   })
 
   test('returns the original response to a client with an ETag', async () => {
-    const tenant = mock.tenant('brands-asked')
+    const tenant = mock.createTenant('brands-asked')
     await tenant.arm('brands-unusable')
-    const url = `${tenant.inner.base}/brands/bundle.json`
+    const url = `${tenant.tenant.base}/brands/bundle.json`
     const headers = { 'If-None-Match': 'W/"old"' }
     expect((await fetch(url, { headers })).status).toBe(200)
   })
@@ -76,7 +76,7 @@ describe('appContext (F-298)', () => {
 
   test.each(['script', 'json', 'url'])('%s names the other host', async (poison) => {
     const run = await struckRun(mock, 'app-context-hostile', { with: poison })
-    expect(parseBody(run).appContext).toContain(run.tenant.inner.canary.base)
+    expect(parseBody(run).appContext).toContain(run.tenant.tenant.canary.base)
     expect(run.tenant.journal.count({ listener: 'canary' })).toBeGreaterThan(0)
   })
 })

@@ -51,7 +51,7 @@ describe('introspection (F-291, F-292)', () => {
   test('names another patient (F-299), whom the token does not cover', async () => {
     const run = await struckRun(mock, 'ehr-patient-switched')
     const { patient } = parseBody(run)
-    expect(mock.inner.world.patients).toContain(patient)
+    expect(mock.tenant.world.patients).toContain(patient)
     expect(patient).not.toBe('lucas-labs')
     const read = run.tenant.journal.find().find(({ request }) => request.target.endsWith(`/${patient}`))
     expect(read?.sent?.status).toBe(404)

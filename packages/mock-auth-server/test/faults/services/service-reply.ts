@@ -10,5 +10,5 @@ export const findHeader = ({ received }: Awaited<ReturnType<typeof struckRun>>, 
 
 /** Returns what the server meant. */
 export function findHonest({ entry }: Awaited<ReturnType<typeof struckRun>>): Json {
-  return entry.struck[0]?.changes[0]?.honest as Json
+  return entry.strikes[0]?.changes[0]?.original as Json
 }

@@ -41,9 +41,9 @@ describe('the refresh fails', () => {
   })
 
   test('loses the response, and the old refresh token with it (F-207)', async () => {
-    const { received, tenant, entry, honest } = await receiveRefresh(mock, 'refresh-answer-lost')
+    const { received, tenant, entry, original } = await receiveRefresh(mock, 'refresh-answer-lost')
     expect(received).toMatchObject({ status: 0, end: 'reset' })
-    expect(honest.status).toBe(200)
+    expect(original.status).toBe(200)
     const again = tenant.journal.find({ step: 'token', after: entry.seq })[0]
     expect(again?.facts.refreshToken).toBe(entry.facts.refreshToken)
     expect(again?.facts.error).toBe('invalid_grant')

@@ -6,7 +6,7 @@ import { struckRun } from '../../support/struck-run.ts'
 export async function receiveRefresh(mock: Mock, name: string, params: Record<string, unknown> = {}) {
   const run = await struckRun(mock, name, params)
   expect(run.entry.facts.grantType, 'only refreshes are struck').toBe('refresh_token')
-  const struck = run.tenant.journal.find().filter((entry) => entry.struck.length > 0)
+  const struck = run.tenant.journal.find().filter((entry) => entry.strikes.length > 0)
   expect(struck.every(({ facts }) => facts.grantType === 'refresh_token')).toBe(true)
   const [first] = run.seen.filter(({ url }) => url.endsWith('/auth/token'))
   return { ...run, body: parseBody(run.received.body), first: parseBody(first?.reply.body ?? '{}') }

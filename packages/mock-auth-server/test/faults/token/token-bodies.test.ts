@@ -13,14 +13,14 @@ describe('a response in which status and body disagree (F-098, F-099)', () => {
     const { first, entry } = await atToken(mock, 'token-error-as-success')
     expect(first?.status).toBe(200)
     expect(Object.keys(JSON.parse(first?.body ?? ''))).toEqual(['error', 'error_description'])
-    expect(entry?.honest?.body).toContain('access_token')
+    expect(entry?.original?.body).toContain('access_token')
   })
 
   test('tokens with status 400', async () => {
     const { first, entry } = await atToken(mock, 'token-success-as-error')
     expect(first?.status).toBe(400)
-    expect(first?.body).toBe(entry?.honest?.body)
-    expect([entry?.honest?.status, entry?.sent?.status]).toEqual([200, 400])
+    expect(first?.body).toBe(entry?.original?.body)
+    expect([entry?.original?.status, entry?.sent?.status]).toEqual([200, 400])
   })
 })
 
@@ -48,7 +48,7 @@ describe('bodies that are no token response (F-101 to F-105)', () => {
   ])('%s', async (is, status, body) => {
     const { first, entry } = await atToken(mock, 'token-response-empty', { is })
     expect([first?.status, first?.body]).toEqual([status, body])
-    expect(entry?.honest?.body).toContain('access_token')
+    expect(entry?.original?.body).toContain('access_token')
   })
 
   test('a form', async () => {
@@ -67,7 +67,7 @@ test.each([
 ])('%s %o changes only the content type (F-104)', async (name, params, type) => {
   const { first, entry } = await atToken(mock, name, params)
   expect(named(first, 'Content-Type')).toEqual(type)
-  expect(first?.body).toBe(entry?.honest?.body)
+  expect(first?.body).toBe(entry?.original?.body)
 })
 
 test('sends no header that forbids caching (F-139)', async () => {
@@ -83,5 +83,5 @@ test.each([
 ])('returns %s as JSON with the same tokens (F-145)', async (has, shape) => {
   const { first, entry } = await atToken(mock, 'token-response-odd-json', { has })
   expect(first?.body).toMatch(shape)
-  expect(JSON.parse(first?.body ?? '')).toMatchObject(JSON.parse(String(entry?.honest?.body)))
+  expect(JSON.parse(first?.body ?? '')).toMatchObject(JSON.parse(String(entry?.original?.body)))
 })

@@ -12,7 +12,7 @@ afterAll(() => mock.close())
 async function changedMembers(name: string, params: Record<string, unknown> = {}) {
   const { first, entry, tenant } = await atToken(mock, name, params)
   const sent = JSON.parse(first?.body ?? '') as Record<string, unknown>
-  const honest = entry?.struck[0]?.changes.find(({ point }) => point === 'token.response')?.honest
+  const honest = entry?.strikes[0]?.changes.find(({ point }) => point === 'token.response')?.original
   const before = honest as Record<string, unknown>
   const names = [...new Set([...Object.keys(before), ...Object.keys(sent)])]
   const other = names.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(sent[key]))
@@ -78,7 +78,7 @@ describe('members of the token response', () => {
     const { tenant, before, changed } = await changedMembers('authorization-details')
     const [own, other] = changed.authorization_details as { locations: string[]; patient: string }[]
     expect(own).toMatchObject({ locations: [tenant.fhirBase], patient: before.patient })
-    expect(other?.locations).toEqual([tenant.inner.canary.fhirBase])
+    expect(other?.locations).toEqual([tenant.tenant.canary.fhirBase])
     expect(other?.patient).not.toBe(before.patient)
   })
 })
@@ -86,7 +86,7 @@ describe('members of the token response', () => {
 test('issues a short-lived token that expires (F-113)', async () => {
   const { tenant, first, entry } = await atToken(mock, 'access-token-short-lived', { seconds: 60 })
   expect(JSON.parse(first?.body ?? '')).toMatchObject({ expires_in: 60 })
-  const held = await tenant.inner.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
+  const held = await tenant.tenant.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
   expect((held?.expiresAt ?? 0) - (held?.issuedAt ?? 0)).toBe(60_000)
 })
 
@@ -96,7 +96,7 @@ test('serves the style from the other host, readable by every origin (F-135)', a
   expect(style?.request.target).toMatch(/\/style\.json$/)
   expect(style?.sent?.headers).toContainEqual(['Access-Control-Allow-Origin', '*'])
   expect(style?.sent?.body).toContain('/stolen')
-  expect(style?.struck, 'the strike was the token response').toEqual([])
+  expect(style?.strikes, 'the strike was the token response').toEqual([])
 })
 
 test('refuses reads of the patient in context only (F-131)', async () => {
@@ -120,8 +120,8 @@ test.each([
 
 test("returns another patient's token with a genuine id_token (F-147)", async () => {
   const { tenant, first, entry } = await atToken(mock, 'token-of-another-patient')
-  const held = await tenant.inner.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
+  const held = await tenant.tenant.state.findAccessToken(entry?.facts.issuedAccessToken ?? '')
   expect(held?.grant.context.patient).not.toBe('lucas-labs')
   expect(JSON.parse(first?.body ?? '').patient).toBe(held?.grant.context.patient)
-  expect(entry?.struck[0]?.changes.map(({ point }) => point)).toEqual(['token.grant', 'token.idToken'])
+  expect(entry?.strikes[0]?.changes.map(({ point }) => point)).toEqual(['token.grant', 'token.idToken'])
 })

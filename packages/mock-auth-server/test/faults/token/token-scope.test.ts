@@ -13,7 +13,7 @@ describe('scopes, in the response and in force (F-115 to F-122)', () => {
   const scopesOf = async (name: string, params: Record<string, unknown> = {}) => {
     const { tenant, replies, entries } = await atToken(mock, name, params)
     const scopes = replies.map(({ body }) => (JSON.parse(body) as { scope: string }).scope)
-    const held = await tenant.inner.state.findAccessToken(entries[0]?.facts.issuedAccessToken ?? '')
+    const held = await tenant.tenant.state.findAccessToken(entries[0]?.facts.issuedAccessToken ?? '')
     const refused = tenant.journal.find({ step: 'fhir' }).filter(({ sent }) => sent?.status === 403)
     return { scopes, first: scopes[0], held: held?.scope, refused: refused.map(({ step }) => step) }
   }

@@ -62,7 +62,7 @@ describe('503 and 429 (F-140, F-141)', () => {
       error_description: 'Try again later',
     })
     expect(replies[1]?.status).toBe(200)
-    expect(entry?.struck[0]?.changes).toMatchObject([{ point: 'arrival' }])
+    expect(entry?.strikes[0]?.changes).toMatchObject([{ point: 'arrival' }])
     expect(entry?.facts.issuedAccessToken).toBeUndefined()
   })
 
@@ -70,7 +70,7 @@ describe('503 and 429 (F-140, F-141)', () => {
     const { replies, entry } = await atToken(mock, 'token-unavailable', { code: 'used', status: 429 })
     expect(replies[0]?.status).toBe(429)
     expect(JSON.parse(replies[1]?.body ?? '')).toMatchObject({ error: 'invalid_grant' })
-    expect([entry?.honest?.status, entry?.sent?.status]).toEqual([200, 429])
+    expect([entry?.original?.status, entry?.sent?.status]).toEqual([200, 429])
     expect(entry?.facts.issuedAccessToken).toBeDefined()
   })
 })
@@ -94,7 +94,7 @@ describe('connection reset (F-143)', () => {
     const { replies, first, entry } = await atToken(mock, 'token-connection-reset', { code: 'used' })
     expect([first?.status, first?.end]).toEqual([0, 'reset'])
     expect(replies[1]?.status).toBe(400)
-    expect([entry?.honest?.wire, entry?.sent?.wire]).toEqual([undefined, { resetAfterBytes: 0 }])
+    expect([entry?.original?.effects, entry?.sent?.effects]).toEqual([undefined, { resetAfterBytes: 0 }])
   })
 })
 
@@ -102,13 +102,13 @@ test('uses the code at once when the response is slow (F-142)', async () => {
   const { first, replies, entry } = await atToken(mock, 'token-delayed', { seconds: 20 })
   expect([first?.status, first?.end]).toEqual([0, 'timeout'])
   expect(replies[1]?.status).toBe(400)
-  expect(entry?.sent?.wire).toEqual({ delayMs: 20_000 })
+  expect(entry?.sent?.effects).toEqual({ delayMs: 20_000 })
 })
 
 test.each([302, 307, 308])('a redirect %i to the canary (F-144)', async (status) => {
   const { tenant, first } = await atToken(mock, 'token-redirected', { status })
   expect([first?.status, first?.body]).toEqual([status, ''])
-  expect(named(first, 'Location')).toEqual([`${tenant.inner.canary.base}/auth/token`])
+  expect(named(first, 'Location')).toEqual([`${tenant.tenant.canary.base}/auth/token`])
 })
 
 describe('no CORS headers (F-146)', () => {
@@ -119,6 +119,6 @@ describe('no CORS headers (F-146)', () => {
     const { first, entry } = await atToken(mock, 'token-cors-missing', { on })
     expect(first?.status).toBe(status)
     expect(first?.headers.filter(([name]) => /^access-control/i.test(name))).toEqual([])
-    expect(entry?.honest?.headers).toContainEqual(['Access-Control-Allow-Origin', 'http://localhost:4020'])
+    expect(entry?.original?.headers).toContainEqual(['Access-Control-Allow-Origin', 'http://localhost:4020'])
   })
 })

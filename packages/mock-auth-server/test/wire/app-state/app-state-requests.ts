@@ -33,7 +33,7 @@ export const send = (
   body?: unknown,
   headers: Headers = {},
 ) =>
-  fetch(`${mock.inner.base}/app-state/Basic${path}`, {
+  fetch(`${mock.tenant.base}/app-state/Basic${path}`, {
     method,
     headers: { ...bearer(tokens.access_token), ...(body === undefined ? {} : FHIR), ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -39,7 +39,7 @@ async function redeem(response: Response): Promise<Tokens> {
 
 describe('an EHR launch', () => {
   const launch = async () => {
-    const launched = await mock.launch({
+    const launched = await mock.prepareLaunch({
       ...{ clientId: 'smart-client-public', user: 'Practitioner/dr-lindqvist', patient: 'lucas-labs' },
     })
     const handle = new URL(launched.url).pathname.split('/').at(-1) ?? ''

@@ -50,11 +50,11 @@ describe('prompt=none', () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     const [, id = ''] = cookie.split('=')
-    const session = await mock.inner.state.findSession(id, Date.now())
-    if (session) await mock.inner.state.putSession({ ...session, authTime: session.authTime - 100 })
+    const session = await mock.tenant.state.findSession(id, Date.now())
+    if (session) await mock.tenant.state.putSession({ ...session, authTime: session.authTime - 100 })
     expect((await silently(cookie, { max_age: '1000' })).get('code')).toBeTruthy()
     expect((await silently(cookie, { max_age: '50' })).get('error')).toBe('login_required')
-    await mock.act({ act: 'expire', seconds: 1801 })
+    await mock.performAction({ action: 'advanceClock', seconds: 1801 })
     expect((await silently(cookie)).get('error')).toBe('login_required')
   })
 
@@ -62,7 +62,7 @@ describe('prompt=none', () => {
     const { response, cookie } = await signInByPages(mock)
     await redeem(mock, response)
     expect((await silently(cookie)).get('code')).toBeTruthy()
-    await mock.act({ act: 'endSession' })
+    await mock.performAction({ action: 'endSession' })
     expect((await silently(cookie)).get('error')).toBe('login_required')
   })
 
@@ -86,7 +86,7 @@ describe('the option signIn', () => {
   test('always: a session does not spare the sign-in page; session: it does, unless asked otherwise', async () => {
     const { cookie } = await signInByPages(mock)
     expect(await shows(cookie)).toBe('sign-in')
-    mock.inner.options = { ...mock.inner.options, signIn: 'session' }
+    mock.tenant.options = { ...mock.tenant.options, signIn: 'session' }
     expect(await shows(cookie)).toBe('picker')
     expect(await shows(cookie, { prompt: 'login' })).toBe('sign-in')
     expect(await shows('smart-mock-session=forged')).toBe('sign-in')

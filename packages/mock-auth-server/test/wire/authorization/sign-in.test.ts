@@ -94,7 +94,7 @@ describe('pages', () => {
     const csp = async (changes = {}) =>
       (await authorize(mock, changes)).headers.get('content-security-policy')
     expect(await csp()).toContain("frame-ancestors 'self' http://localhost:4020")
-    const client = mock.inner.client('smart-client-public')
+    const client = mock.tenant.client('smart-client-public')
     if (client) mock.register({ ...client, clientId: 'strict', options: { framing: 'denied' } })
     expect(await csp({ client_id: 'strict' })).toContain("frame-ancestors 'none'")
   })

@@ -1,4 +1,4 @@
-import { assertion, assertionForm, type KeyPair } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm, createAssertion, type KeyPair } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { basic, type Params, post } from '../../support/handshake.ts'
@@ -18,7 +18,7 @@ describe('client_credentials (S-103 to S-107)', () => {
       'token',
       {
         grant_type: 'client_credentials',
-        ...assertionForm(await assertion(mock, clientId, es)),
+        ...buildAssertionForm(await createAssertion(mock, clientId, es)),
         ...form,
       },
       headers,

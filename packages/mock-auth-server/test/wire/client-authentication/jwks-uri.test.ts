@@ -1,4 +1,4 @@
-import { jwksServer, type KeyPair } from '@smart-mock/test-clients/assertions'
+import { type KeyPair, startJwksServer } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { REDIRECT } from '../../support/handshake.ts'
@@ -14,7 +14,7 @@ afterAll(() => mock.close())
 
 describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
   test('are fetched by GET, cached by Cache-Control, and fetched again for an unknown kid', async () => {
-    const jwks = await jwksServer({
+    const jwks = await startJwksServer({
       body: JSON.stringify({ keys: [es.jwk] }),
       headers: { 'cache-control': 'max-age=60' },
     })
@@ -59,7 +59,7 @@ describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
     ['no JWKS', { body: '[]' }, /is not a JWKS/],
     ['too large', { body: ' '.repeat(70_000) }, /larger than 64 kB/],
   ])('%s', async (name, reply, diagnosis) => {
-    const jwks = await jwksServer({ body: JSON.stringify({ keys: [es.jwk] }), ...reply })
+    const jwks = await startJwksServer({ body: JSON.stringify({ keys: [es.jwk] }), ...reply })
     mock.register({
       clientId: 'odd',
       name,

@@ -1,9 +1,9 @@
 import {
-  assertion,
-  assertionForm,
+  buildAssertionForm,
   type Changes,
+  createAssertion,
+  createKeyPair,
   type KeyPair,
-  keyPair,
 } from '@smart-mock/test-clients/assertions'
 import type { Mock } from '../../../src/testing/index.ts'
 import { codeForm, obtainCode, type Params, post, REDIRECT } from '../../support/handshake.ts'
@@ -12,10 +12,10 @@ import { oauthMock } from '../../support/oauth-mock.ts'
 /** Starts a mock with clients that sign: `inline`, `wide` (PS256 by option) and `backend`; with their keys. */
 export async function createKeyedMock() {
   const [es, rs, ps, stranger] = await Promise.all([
-    keyPair('ES384'),
-    keyPair('RS384'),
-    keyPair('PS256'),
-    keyPair('ES384'),
+    createKeyPair('ES384'),
+    createKeyPair('RS384'),
+    createKeyPair('PS256'),
+    createKeyPair('ES384'),
   ])
   const mock = await oauthMock()
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
@@ -61,6 +61,6 @@ export async function redeem(
   form: Params = {},
 ) {
   const code = await obtainCode(mock, { client_id: clientId })
-  const signed = assertionForm(await assertion(mock, clientId, key, changes))
+  const signed = buildAssertionForm(await createAssertion(mock, clientId, key, changes))
   return post(mock, 'token', await codeForm(mock, { code, client_id: undefined, ...signed, ...form }))
 }

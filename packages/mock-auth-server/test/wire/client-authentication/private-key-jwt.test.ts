@@ -1,4 +1,9 @@
-import { assertion, assertionForm, type Changes, type KeyPair } from '@smart-mock/test-clients/assertions'
+import {
+  buildAssertionForm,
+  type Changes,
+  createAssertion,
+  type KeyPair,
+} from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../src/core/oauth/client.ts'
 import type { Mock } from '../../../src/testing/index.ts'
@@ -17,10 +22,10 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 test('reports each defect by its own rule, regardless of others (C-107, C-109, C-111, C-120)', async () => {
-  const own = mock.tenant('all-wrong')
-  own.register({ ...(mock.inner.client('backend') as Client), jwksUri: 'https://app.example/keys' })
+  const own = mock.createTenant('all-wrong')
+  own.register({ ...(mock.tenant.client('backend') as Client), jwksUri: 'https://app.example/keys' })
   const broken = async (changes: Changes, key = es) => {
-    const signed = assertionForm(await assertion(own, 'backend', key, changes))
+    const signed = buildAssertionForm(await createAssertion(own, 'backend', key, changes))
     await post(own, 'token', { grant_type: 'client_credentials', scope: 'system/Patient.rs', ...signed })
     const seq = own.journal.last({ step: 'token' })?.seq
     const { findings } = await own.findings()
@@ -111,9 +116,9 @@ describe('a wrong assertion is invalid_client, and the diagnosis says what diffe
   })
 
   test('the same jti twice (S-097), also at the same time', async () => {
-    const signed = await assertion(mock, 'inline', es)
+    const signed = await createAssertion(mock, 'inline', es)
     const code = await obtainCode(mock, { client_id: 'inline' })
-    const form = await codeForm(mock, { code, client_id: undefined, ...assertionForm(signed) })
+    const form = await codeForm(mock, { code, client_id: undefined, ...buildAssertionForm(signed) })
     const answers = await Promise.all([post(mock, 'token', form), post(mock, 'token', form)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
     const refused = mock.journal.find({ step: 'token', status: 401 }).at(-1)
@@ -123,18 +128,18 @@ describe('a wrong assertion is invalid_client, and the diagnosis says what diffe
   test('alg none, HS256 and rubbish', async () => {
     const none = `${btoa('{"alg":"none"}').replace(/=/g, '')}.${btoa('{"sub":"inline"}').replace(/=/g, '')}.`
     const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: REDIRECT }
-    expect((await post(mock, 'token', { ...form, ...assertionForm(none) })).status).toBe(401)
+    expect((await post(mock, 'token', { ...form, ...buildAssertionForm(none) })).status).toBe(401)
     expect(findLast(mock)?.facts.diagnosis).toMatch(/^alg is none; allowed for inline are RS384, ES384/)
     for (const rubbish of ['a', 'a.b.c', '..', 'e30.e30.e30.e30']) {
-      expect((await post(mock, 'token', { ...form, ...assertionForm(rubbish) })).status).toBe(401)
+      expect((await post(mock, 'token', { ...form, ...buildAssertionForm(rubbish) })).status).toBe(401)
     }
-    const other = { ...assertionForm(none), client_assertion_type: 'urn:other' }
+    const other = { ...buildAssertionForm(none), client_assertion_type: 'urn:other' }
     expect((await post(mock, 'token', { ...form, ...other })).status).toBe(401)
     expect(findLast(mock)?.facts.diagnosis).toMatch(/^client_assertion_type must be/)
   })
 
   test('together with Basic it is invalid_request: one method per request (S-073)', async () => {
-    const signed = assertionForm(await assertion(mock, 'inline', es))
+    const signed = buildAssertionForm(await createAssertion(mock, 'inline', es))
     const response = await post(
       mock,
       'token',

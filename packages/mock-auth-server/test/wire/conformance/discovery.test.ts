@@ -61,7 +61,7 @@ describe('discovery', () => {
   test('each scope of scopes_supported is granted in the launch that it is for (S-014)', async () => {
     const { scopes_supported } = (await fetchDocument(mock)) as { scopes_supported: string[] }
     for (const scope of scopes_supported.filter((each) => !each.startsWith('system/'))) {
-      const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
+      const { launch } = await mock.prepareLaunch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
       const answer = callback(await authorize(mock, { scope, launch }))
       expect([scope, answer.has('code')]).toEqual([scope, true])
       expect(mock.journal.last({ step: 'authorize' })?.facts.grantedScope).toBe(scope)

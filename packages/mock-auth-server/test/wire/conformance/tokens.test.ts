@@ -29,9 +29,9 @@ describe('tokens', () => {
   test('live an hour (S-079); expired, revoked or unknown tokens open nothing (S-119, S-120, S-121)', async () => {
     const { access_token, expires_in, token_type } = await obtainTokens(mock)
     expect([expires_in, token_type]).toEqual([3600, 'Bearer'])
-    await mock.act({ act: 'expire', seconds: 3599 })
+    await mock.performAction({ action: 'advanceClock', seconds: 3599 })
     expect((await observe(mock, bearer(access_token))).status).toBe(200)
-    await mock.act({ act: 'expire', seconds: 2 })
+    await mock.performAction({ action: 'advanceClock', seconds: 2 })
     for (const token of [access_token, 'unknown']) {
       const response = await observe(mock, bearer(token))
       expect(response.status).toBe(401)
@@ -86,13 +86,13 @@ describe('keys', () => {
       expect(Object.keys(key).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
     }
     const before = (await obtainTokens(mock)).id_token
-    await mock.act({ act: 'rotateKeys' })
+    await mock.performAction({ action: 'rotateKeys' })
     const after = (await obtainTokens(mock)).id_token
     expect(headerOf(after).kid).not.toBe(headerOf(before).kid)
     expect((await jwks()).keys.map(({ kid }) => kid)).toEqual([headerOf(after).kid, headerOf(before).kid])
     await verify(before)
     await verify(after)
-    await mock.act({ act: 'forgetKeys' })
+    await mock.performAction({ action: 'retireKeys' })
     await expect(verify(before)).rejects.toThrow()
   })
 })

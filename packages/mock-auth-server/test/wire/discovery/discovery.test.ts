@@ -10,7 +10,9 @@ const tenants = new Map<ProfileVersion, MockTenant>()
 beforeAll(async () => {
   mock = await oauthMock()
   for (const version of ['1.0', '2.0', '2.1', '2.2'] as const) {
-    const tenant = mock.tenant(`v${version.replace('.', '-')}`, { options: { profileVersion: version } })
+    const tenant = mock.createTenant(`v${version.replace('.', '-')}`, {
+      options: { profileVersion: version },
+    })
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
     tenants.set(version, tenant)
   }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(mock.inner.base + path, { headers, redirect: 'manual' })
+  fetch(mock.tenant.base + path, { headers, redirect: 'manual' })
 
 describe.each([
   ['/fhir/.well-known/smart-configuration', 'application/json', 'no-store'],

@@ -17,7 +17,7 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
     expect(data.people.users.map(({ reference }) => reference)).toContain('Practitioner/dr-okafor')
     const mock = await createMock({ upstream, data, options: { tokens: 'any' } })
     closeAfterTest(mock)
-    const { fhirBase } = mock.tenant('front', { options: { tokens: 'any' } })
+    const { fhirBase } = mock.createTenant('front', { options: { tokens: 'any' } })
     const read = await fetch(`${fhirBase}/Patient/amy-shaw`, { headers: { authorization: 'Bearer x' } })
     expect(read.status).toBe(200)
     expect(await read.json()).toMatchObject({ resourceType: 'Patient', id: 'amy-shaw' })

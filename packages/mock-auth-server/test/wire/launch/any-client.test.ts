@@ -47,7 +47,7 @@ describe("clients: 'any'", () => {
   })
 
   test('leaves registered clients unchanged, and is off by default', async () => {
-    const tenant = mock.tenant('any', {
+    const tenant = mock.createTenant('any', {
       options: { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } },
     })
     const base = tenant.fhirBase.replace(/\/fhir$/, '')

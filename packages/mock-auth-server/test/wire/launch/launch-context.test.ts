@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-const setOptions = (options: Partial<Mock['inner']['options']>) => {
-  mock.inner.options = { ...mock.inner.options, ...options }
+const setOptions = (options: Partial<Mock['tenant']['options']>) => {
+  mock.tenant.options = { ...mock.tenant.options, ...options }
 }
 
 async function ehrLaunch(
@@ -20,7 +20,11 @@ async function ehrLaunch(
   scope = 'launch openid fhirUser patient/*.rs',
 ) {
   setOptions({ autoApprove: { user: 'Practitioner/dr-okafor' } })
-  const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw', ...request })
+  const { launch } = await mock.prepareLaunch({
+    clientId: 'smart-client-public',
+    patient: 'amy-shaw',
+    ...request,
+  })
   return obtainTokens(mock, { launch, scope })
 }
 
@@ -74,7 +78,9 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     [{ reference: 'Encounter/1', role: 'launch' }, /another role/],
     [{ reference: 'Observation/1', role: 'relative' }, /absolute URI/],
   ])('refuses a launch with the fhirContext %j', async (item, says) => {
-    await expect(mock.launch({ clientId: 'smart-client-public', fhirContext: [item] })).rejects.toThrow(says)
+    await expect(
+      mock.prepareLaunch({ clientId: 'smart-client-public', fhirContext: [item] }),
+    ).rejects.toThrow(says)
   })
 
   test('accepts a patient in fhirContext with its own role', async () => {
@@ -87,7 +93,7 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     const response = await fetch(first)
     expect(response.headers.get('content-type')).toBe('application/json')
     expect(await response.json()).toMatchObject({ color_background: '#edeae3' })
-    const before = mock.inner.options.style
+    const before = mock.tenant.options.style
     setOptions({ style: { color_background: '#000000' } })
     const second = String((await ehrLaunch()).smart_style_url)
     expect(second).not.toBe(first)
@@ -101,16 +107,16 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
   test('uses the launch although only launch/patient was requested; without a patient in it, the chosen one', async () => {
     expect((await ehrLaunch({}, 'launch/patient patient/*.rs')).patient).toBe('amy-shaw')
     setOptions({ autoApprove: { user: 'Practitioner/dr-okafor', patient: 'jane-smith' } })
-    const { launch } = await mock.launch({ clientId: 'smart-client-public', encounter: 'e1' })
+    const { launch } = await mock.prepareLaunch({ clientId: 'smart-client-public', encounter: 'e1' })
     const tokens = await obtainTokens(mock, { launch, scope: 'launch patient/*.rs' })
     expect(tokens).toMatchObject({ patient: 'jane-smith', encounter: 'e1' })
-    const other = await mock.launch({ clientId: 'smart-client-public', encounter: 'e1' })
+    const other = await mock.prepareLaunch({ clientId: 'smart-client-public', encounter: 'e1' })
     const bare = await obtainTokens(mock, { launch: other.launch, scope: 'launch openid' })
     expect(bare).not.toHaveProperty('patient')
   })
 
   test('accepts a handle once, for its client, until it expires (S-041)', async () => {
-    const { launch } = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
+    const { launch } = await mock.prepareLaunch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
     const ask = async (changes = {}) =>
       callback(await authorize(mock, { launch, scope: 'launch', ...changes }))
     expect((await ask({ client_id: 'smart-client-symmetric' })).get('error_description')).toMatch(
@@ -119,8 +125,8 @@ describe('EHR launch (S-050, S-053, S-076, S-081, S-082)', () => {
     expect((await ask({ launch: 'x' })).get('error')).toBe('invalid_request')
     expect((await ask()).get('code')).toBeTruthy()
     expect((await ask()).get('error_description')).toMatch(/used before/)
-    const late = await mock.launch({ clientId: 'smart-client-public' })
-    await mock.act({ act: 'expire', seconds: 3601 })
+    const late = await mock.prepareLaunch({ clientId: 'smart-client-public' })
+    await mock.performAction({ action: 'advanceClock', seconds: 3601 })
     expect((await ask({ launch: late.launch })).get('error_description')).toMatch(/expired/)
   })
 })

@@ -1,4 +1,9 @@
-import { assertion, assertionForm, type KeyPair, keyPair } from '@smart-mock/test-clients/assertions'
+import {
+  buildAssertionForm,
+  createAssertion,
+  createKeyPair,
+  type KeyPair,
+} from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { claimsOf } from '../../support/claims.ts'
@@ -12,7 +17,7 @@ let key: KeyPair
 beforeAll(async () => {
   mock = await oauthMock()
   origin = new URL(mock.fhirBase).origin
-  key = await keyPair('ES384')
+  key = await createKeyPair('ES384')
 })
 afterAll(() => mock.close())
 
@@ -91,11 +96,11 @@ describe('URLs of the public SMART launcher', () => {
 
   test('a backend service with inline keys', async () => {
     const base = buildSimUrl(origin, { 0: 4, 9: 'service', 13: JSON.stringify({ keys: [key.jwk] }), 14: 3 })
-    const signed = await assertion({ issuer: `${base}/auth` }, 'service', key)
+    const signed = await createAssertion({ issuer: `${base}/auth` }, 'service', key)
     const body = params({
       grant_type: 'client_credentials',
       scope: 'system/*.read',
-      ...assertionForm(signed),
+      ...buildAssertionForm(signed),
     })
     expect((await fetch(`${base}/auth/token`, { method: 'POST', body })).status).toBe(200)
   })

@@ -130,14 +130,14 @@ describe('what the app brings back (S-041)', () => {
     return [answer.get('error'), answer.get('state'), answer.get('error_description')]
   }
   const prepared = async (clientId = 'smart-client-public') =>
-    (await mock.launch({ ...LAUNCH, clientId })).launch
+    (await mock.prepareLaunch({ ...LAUNCH, clientId })).launch
   const STATE = 'state-0123456789abcdef'
 
   test('a handle that is unknown, foreign, used or expired', async () => {
     const used = await prepared()
     await obtainCode(mock, { scope, launch: used })
     const expired = await prepared()
-    await mock.act({ act: 'expire', seconds: 3601 })
+    await mock.performAction({ action: 'advanceClock', seconds: 3601 })
     for (const [launch, says] of [
       ['unknown', /was not issued by this server/],
       [`${await prepared()}x`, /was not issued by this server/],
@@ -159,7 +159,7 @@ describe('what the app brings back (S-041)', () => {
     'a launch URL of %j: a page',
     async (handle) => {
       const open = (headers: Record<string, string> = {}) =>
-        fetch(`${mock.inner.base}/launch/${handle}`, { headers, redirect: 'manual' })
+        fetch(`${mock.tenant.base}/launch/${handle}`, { headers, redirect: 'manual' })
       const response = await open()
       expect([response.status, response.headers.get('location')]).toEqual([404, null])
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")

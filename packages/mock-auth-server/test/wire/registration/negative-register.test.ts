@@ -86,10 +86,10 @@ const bodies: readonly (readonly [string, string, string])[] = [
 
 describe('registration', () => {
   test.each(metadata)('%s %j: %s', async (name, value, error) => {
-    const before = mock.inner.clients.length
+    const before = mock.tenant.clients.length
     await expectOAuthError(mock, await register({ ...METADATA, [name]: value }), 400, error)
     await expectCors((headers) => register({ ...METADATA, [name]: value }, headers), 'any')
-    expect(mock.inner.clients.length).toBe(before)
+    expect(mock.tenant.clients.length).toBe(before)
   })
 
   test.each(bodies)('%s: invalid_client_metadata', async (_name, body, type) => {
@@ -141,7 +141,7 @@ describe('management (RFC 7592)', () => {
       await expectOAuthError(mock, await send(headers, query), 400, 'invalid_request', challenge)
     }
     await expectCors((headers) => send(headers), 'any')
-    expect(mock.inner.client(client_id ?? '')?.name).toBe('One')
+    expect(mock.tenant.client(client_id ?? '')?.name).toBe('One')
   })
 
   test.each(['unknown', 'smart-client-public', 'x/y', ''])('of the client %j: invalid_token', async (id) => {
@@ -165,7 +165,7 @@ describe('management (RFC 7592)', () => {
     } = await registered()
     const body = { ...METADATA, client_id, client_name: 'Two', [name]: value }
     await expectOAuthError(mock, await sendTo(url, 'PUT', body, bearer(token)), 400, error)
-    expect(mock.inner.client(client_id ?? '')?.name).toBe('One')
+    expect(mock.tenant.client(client_id ?? '')?.name).toBe('One')
   })
 
   test.each(bodies)('PUT with %s: invalid_client_metadata', async (_name, body, type) => {

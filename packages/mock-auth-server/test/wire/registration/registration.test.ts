@@ -1,4 +1,9 @@
-import { assertion, assertionForm, type KeyPair, keyPair } from '@smart-mock/test-clients/assertions'
+import {
+  buildAssertionForm,
+  createAssertion,
+  createKeyPair,
+  type KeyPair,
+} from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { basic, bearer, CHALLENGE, codeForm, obtainCode, post, REDIRECT } from '../../support/handshake.ts'
@@ -8,7 +13,7 @@ let mock: Mock
 let key: KeyPair
 beforeAll(async () => {
   mock = await oauthMock()
-  key = await keyPair('ES384')
+  key = await createKeyPair('ES384')
 })
 afterAll(() => mock.close())
 
@@ -43,7 +48,7 @@ describe('registration', () => {
     const client_id = String(body.client_id)
     const code = await obtainCode(mock, { client_id })
     expect((await post(mock, 'token', await codeForm(mock, { code, client_id }))).status).toBe(200)
-    expect((await mock.launch({ clientId: client_id })).url).toContain('/launch/')
+    expect((await mock.prepareLaunch({ clientId: client_id })).url).toContain('/launch/')
   })
 
   test('of a confidential client: a secret that does not expire, and that works (S-035)', async () => {
@@ -63,7 +68,7 @@ describe('registration', () => {
       jwks: { keys: [key.jwk] },
     })
     expect(status).toBe(201)
-    const signed = assertionForm(await assertion(mock, String(body.client_id), key))
+    const signed = buildAssertionForm(await createAssertion(mock, String(body.client_id), key))
     const form = { grant_type: 'client_credentials', scope: 'system/Patient.rs', ...signed }
     expect((await post(mock, 'token', form)).status).toBe(200)
   })
@@ -135,7 +140,7 @@ describe('management (RFC 7592)', () => {
     const changed = { client_id, ...uris, token_endpoint_auth_method: 'none', client_name: 'Two' }
     const put = await send(url, 'PUT', changed, auth)
     expect([put.status, put.body.client_name]).toEqual([200, 'Two'])
-    expect(mock.inner.client(String(client_id))?.name).toBe('Two')
+    expect(mock.tenant.client(String(client_id))?.name).toBe('Two')
     expect((await send(url, 'PUT', { ...changed, client_id: 'x' }, auth)).status).toBe(400)
     expect((await send(url, 'PUT', { ...changed, client_secret: 'x' }, auth)).status).toBe(400)
 
@@ -143,7 +148,7 @@ describe('management (RFC 7592)', () => {
     const form = await codeForm(mock, { code, client_id: String(client_id) })
     const { access_token } = (await (await post(mock, 'token', form)).json()) as { access_token: string }
     expect((await send(url, 'DELETE', undefined, auth)).status).toBe(204)
-    expect(mock.inner.client(String(client_id))).toBeUndefined()
+    expect(mock.tenant.client(String(client_id))).toBeUndefined()
     expect((await send(`${mock.fhirBase}/Observation`, 'GET', undefined, bearer(access_token))).status).toBe(
       401,
     )
@@ -170,7 +175,7 @@ describe('management (RFC 7592)', () => {
   test('removes registered clients on a reset', async () => {
     const { body } = await register(uris)
     mock.reset()
-    expect(mock.inner.client(String(body.client_id))).toBeUndefined()
+    expect(mock.tenant.client(String(body.client_id))).toBeUndefined()
     mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   })
 })

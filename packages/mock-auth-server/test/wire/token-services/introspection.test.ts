@@ -53,7 +53,7 @@ describe('introspection (S-131)', () => {
 
   test('returns 200 {"active":false} and nothing more for everything else (S-136)', async () => {
     const expiring = await obtainTokens(mock, { scope: 'launch/patient patient/*.rs' })
-    await mock.act({ act: 'expire', seconds: 3601 })
+    await mock.performAction({ action: 'advanceClock', seconds: 3601 })
     const revoked = await obtainTokens(mock)
     await post(mock, 'revoke', { token: revoked.access_token, client_id: 'smart-client-public' })
     for (const token of [
@@ -91,7 +91,7 @@ describe('introspection (S-131)', () => {
 describe('protected introspection, by option (S-135)', () => {
   let tokens: Tokens
   beforeAll(async () => {
-    mock.inner.options = { ...mock.inner.options, introspection: 'protected' }
+    mock.tenant.options = { ...mock.tenant.options, introspection: 'protected' }
     tokens = await obtainTokens(mock)
   })
 

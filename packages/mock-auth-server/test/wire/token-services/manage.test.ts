@@ -52,7 +52,7 @@ test('does not withdraw the grant of another user', async () => {
 })
 
 test('ends the grants of the session on signing out, and nothing else (S-093)', async () => {
-  const launch = await mock.launch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
+  const launch = await mock.prepareLaunch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
   const ehr = { launch: launch.launch, scope: 'launch online_access patient/Observation.rs' }
   const online = await obtainTokens(mock, ehr)
   const offline = await obtainTokens(mock, { scope: SCOPES })

@@ -1,4 +1,4 @@
-import { assertionForm } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import {
@@ -86,7 +86,7 @@ const wrong: readonly (readonly [string, Record<string, string>, Params, RegExp 
     undefined,
   ],
   ['a secret without client_id', {}, { client_secret: secret }, undefined],
-  ['an assertion that is none', {}, assertionForm('x'), undefined],
+  ['an assertion that is none', {}, buildAssertionForm('x'), undefined],
   ['another client_id beside Basic', basic('smart-client-symmetric', secret), { client_id: 'x' }, BASIC],
 ]
 
@@ -94,7 +94,7 @@ describe.each(['open', 'protected'] as const)(
   'who asks, where introspection is %s (S-135)',
   (introspection) => {
     beforeAll(() => {
-      mock.inner.options = { ...mock.inner.options, introspection }
+      mock.tenant.options = { ...mock.tenant.options, introspection }
     })
 
     test.each(wrong)(

@@ -1,4 +1,4 @@
-import { assertionForm } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import {
@@ -100,7 +100,7 @@ describe('parameters (RFC 7009 section 2.1; S-137)', () => {
   })
 
   test('returns unsupported_token_type for a value that is not a token', async () => {
-    const { launch } = await mock.launch({ clientId: 'smart-client-public' })
+    const { launch } = await mock.prepareLaunch({ clientId: 'smart-client-public' })
     for (const token of [await obtainCode(mock), launch]) {
       const response = await revoke({ token, client_id: 'smart-client-public' })
       await expectOAuthError(mock, response, 400, 'unsupported_token_type')
@@ -124,7 +124,7 @@ describe('a confidential client authenticates, with one method', () => {
       'invalid_client',
       undefined,
     ],
-    ['an assertion that is none', {}, assertionForm('x'), 401, 'invalid_client', undefined],
+    ['an assertion that is none', {}, buildAssertionForm('x'), 401, 'invalid_client', undefined],
     ['two methods', right, { client_secret: secret }, 400, 'invalid_request', undefined],
     ['another scheme', { authorization: 'Digest x' }, {}, 401, 'invalid_client', BASIC],
   ])('%s', async (_name, headers, extra, status, error, challenge) => {

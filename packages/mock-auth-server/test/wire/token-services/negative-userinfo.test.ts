@@ -1,4 +1,4 @@
-import { rawRequest } from '@smart-mock/test-clients/raw-request'
+import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { bearer, obtainTokens, type Tokens } from '../../support/handshake.ts'
@@ -71,6 +71,6 @@ describe.each(['GET', 'POST'])('%s userinfo (RFC 6750 section 3.1; S-117, S-121,
 test('two Authorization headers: invalid_request', async () => {
   const value = `Bearer ${tokens.access_token}`
   const headers = { Authorization: value, authorization: value }
-  const reply = await rawRequest(`${mock.issuer}/userinfo`, { headers })
+  const reply = await sendRawRequest(`${mock.issuer}/userinfo`, { headers })
   expect([reply.status, JSON.parse(reply.body).error]).toEqual([400, 'invalid_request'])
 })

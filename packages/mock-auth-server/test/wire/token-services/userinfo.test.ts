@@ -28,7 +28,7 @@ test('without openid: 403 insufficient_scope', async () => {
 
 test('without a token, with a bad or an expired one: 401 with a challenge', async () => {
   const { access_token } = await obtainTokens(mock)
-  await mock.act({ act: 'expire', seconds: 3601 })
+  await mock.performAction({ action: 'advanceClock', seconds: 3601 })
   for (const headers of [{}, bearer('nope'), bearer(access_token), { authorization: 'Basic eDp5' }]) {
     const response = await userinfo(headers)
     expect(response.status).toBe(401)

@@ -14,7 +14,7 @@ interface Detail {
   readonly locations: readonly string[]
   readonly patient?: string
 }
-const second = () => `${mock.inner.secondBase}/fhir`
+const second = () => `${mock.tenant.secondBase}/fhir`
 const read = async (base: string, token: string) =>
   (await fetch(`${base}/Observation?_count=1`, { headers: bearer(token) })).status
 
@@ -23,7 +23,7 @@ test('accepts a token at two servers by option, and announces it (S-085)', async
   expect(plain).not.toHaveProperty('authorization_details')
   expect(await read(second(), plain.access_token)).toBe(401)
 
-  mock.inner.options = { ...mock.inner.options, authorizationDetails: 'second-server' }
+  mock.tenant.options = { ...mock.tenant.options, authorizationDetails: 'second-server' }
   const tokens = await obtainTokens(mock)
   const details = tokens.authorization_details as Detail[]
   expect(details.map(({ type, locations, patient }) => [type, locations, patient])).toEqual([

@@ -1,4 +1,4 @@
-import { assertion, assertionForm, type KeyPair } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm, createAssertion, type KeyPair } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mock } from '../../../src/testing/index.ts'
 import { basic, codeForm, obtainCode, type Params, post } from '../../support/handshake.ts'
@@ -85,7 +85,7 @@ describe('client_credentials', () => {
     const values = {
       grant_type: 'client_credentials',
       scope: 'system/Patient.rs',
-      ...assertionForm(await assertion(mock, 'backend', key)),
+      ...buildAssertionForm(await createAssertion(mock, 'backend', key)),
     }
     await expectError(mock, await post(mock, 'token', buildForm(values, name, change)), status, error)
   })

@@ -73,7 +73,7 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     const headers = { authorization: `Bearer ${tokens.access_token}` }
     expect((await fetch(`${mock.fhirBase}/Observation`, { headers })).status).toBe(401)
     const late = await codeForm(mock)
-    await mock.act({ act: 'expire', seconds: 61 })
+    await mock.performAction({ action: 'advanceClock', seconds: 61 })
     await expectError(mock, await post(mock, 'token', late), 400, 'invalid_grant')
   })
 

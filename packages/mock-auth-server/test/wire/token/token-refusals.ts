@@ -1,4 +1,4 @@
-import { keyPair } from '@smart-mock/test-clients/assertions'
+import { createKeyPair } from '@smart-mock/test-clients/assertions'
 import type { Mock } from '../../../src/testing/index.ts'
 import { REDIRECT } from '../../support/handshake.ts'
 import { oauthMock } from '../../support/oauth-mock.ts'
@@ -6,7 +6,7 @@ import { oauthMock } from '../../support/oauth-mock.ts'
 /** Starts a mock with clients to be mistaken for: of another name, of an odd secret, and a backend with its key. */
 export async function createTokenMock() {
   const mock = await oauthMock()
-  const key = await keyPair('ES384')
+  const key = await createKeyPair('ES384')
   const uris = { redirectUris: [REDIRECT], launchUris: [] }
   mock.register({ clientId: 'other-public', name: 'Other', type: 'public', ...uris })
   const secret = 'a:b c+d%/ü&='

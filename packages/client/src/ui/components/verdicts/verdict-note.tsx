@@ -4,10 +4,10 @@ import { Note } from './note.tsx'
 
 /** Shows a verdict in full: event, consequence, advice, and section of the specification. */
 export function VerdictNote({ verdict }: { verdict: Verdict }) {
-  const { level, text, whyItMatters, whatToTry, spec } = verdict
+  const { level, message, whyItMatters, whatToTry, spec } = verdict
   return (
     <Note level={level}>
-      <span>{text}</span>
+      <span>{message}</span>
       {whyItMatters && (
         <p class="small">
           <strong>Why it matters:</strong> {whyItMatters}

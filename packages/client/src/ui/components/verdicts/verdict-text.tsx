@@ -6,7 +6,7 @@ import { SpecLink } from '../spec-link.tsx'
 export function VerdictText({ verdict }: { verdict: Verdict }) {
   return (
     <span>
-      <LevelBadge level={verdict.level} /> {verdict.text}{' '}
+      <LevelBadge level={verdict.level} /> {verdict.message}{' '}
       {verdict.level !== 'ok' && verdict.whatToTry && <span class="muted">{verdict.whatToTry} </span>}
       {verdict.spec && <SpecLink spec={verdict.spec} />}
     </span>

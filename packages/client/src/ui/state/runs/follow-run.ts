@@ -20,7 +20,7 @@ export function followRun(): void {
 
 function arrive(run: Run, before: RunState | undefined): void {
   document.title = `${run.state}: ${run.serverName} - smart-client`
-  if (run.state === 'ready' && isOwnRun(run.id)) void openLogin(run, run.show ?? 'page')
+  if (run.state === 'ready' && isOwnRun(run.id)) void openLogin(run, run.display ?? 'page')
   if (
     ['finishing', 'active', 'failed', 'cancelled'].includes(run.state) &&
     loginWindow.peek()?.runId === run.id
@@ -33,5 +33,5 @@ function arrive(run: Run, before: RunState | undefined): void {
     // A user on another page stays there.
     if (!page.peek() && tab.peek() === 'login') showPage('query')
   }
-  if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.text ?? ''}`)
+  if (run.state === 'failed' && before !== undefined) announce(`The run failed: ${run.error?.message ?? ''}`)
 }

@@ -33,7 +33,7 @@ export async function openLogin(run: Run, place: LoginDisplay): Promise<void> {
 /** Sends the request of a run by GET, where the server has refused its form. */
 export async function retryByGet(run: Run): Promise<void> {
   const changed = await callApi('POST /api/runs/:id/by-get', { id: run.id }).catch(() => undefined)
-  if (changed) await openLogin(changed, loginWindow.peek()?.place ?? changed.show ?? 'page')
+  if (changed) await openLogin(changed, loginWindow.peek()?.place ?? changed.display ?? 'page')
 }
 
 function openWindow(url: string, place: 'tab' | 'popup'): Window | null {

@@ -17,29 +17,29 @@ export interface AppLaunchers {
 /** Creates the functions that start the app: by its URL or a launch link, and by its script if it has one. */
 export function createAppLaunchers(
   app: PageApp,
-  steps: AppScript,
+  script: AppScript,
   tenant: MockTenant,
   isControl: boolean,
 ): AppLaunchers {
   const { fhirBase } = tenant
   const launch = async (page: Page, url: string) => {
-    const { start } = steps
+    const { start } = script
     if (start) await runScriptFunction('start', () => start(page, { url, fhirBase }), isControl)
     // The app must report a page that does not load.
     else await page.goto(url).catch(() => undefined)
   }
   const launches: CreateLaunchUrl = async (which) => {
-    const { user, patient: usual } = tenant.inner.options.autoApprove ?? {}
-    const another = tenant.inner.world.patients.find((id) => id !== usual)
+    const { user, patient: usual } = tenant.tenant.options.autoApprove ?? {}
+    const another = tenant.tenant.world.patients.find((id) => id !== usual)
     const patient = which === 'another' ? another : usual
     if (app.kind === 'standalone') {
       tenant.autoApprove({
-        ...tenant.inner.options.autoApprove,
+        ...tenant.tenant.options.autoApprove,
         ...(patient === undefined ? {} : { patient }),
       })
       return undefined
     }
-    return (await tenant.launch({ clientId: app.clientId, launchUri: app.url, user, patient })).url
+    return (await tenant.prepareLaunch({ clientId: app.clientId, launchUri: app.url, user, patient })).url
   }
   const start = async (page: Page) => {
     const url = await launches('same')

@@ -17,10 +17,10 @@ const LOOK_MS = 3000
 const SCREEN = { width: 1000, height: 700 }
 
 /** Opens the app in headless Chromium, a fresh profile for every run; throws `UsageError` when there is none. */
-export async function createPageDriver(wire: MockServer, app: PageApp): Promise<AppDriver> {
-  const steps: AppScript = app.steps === undefined ? {} : await loadAppScript(app.steps)
+export async function createPageDriver(server: MockServer, app: PageApp): Promise<AppDriver> {
+  const script: AppScript = app.script === undefined ? {} : await loadAppScript(app.script)
   const browser = await openBrowser()
-  const servers = [wire.publicUrl, wire.controlUrl, wire.canaryUrl].map((url) => new URL(url).origin)
+  const servers = [server.publicUrl, server.controlUrl, server.canaryUrl].map((url) => new URL(url).origin)
   const isOwn = (url: string) => /^https?:/.test(url) && !servers.includes(new URL(url).origin)
   let redirectUri: string | undefined
   let usual: VisibleText | undefined
@@ -35,21 +35,21 @@ export async function createPageDriver(wire: MockServer, app: PageApp): Promise<
         const page = await context.newPage()
         page.setDefaultTimeout(STEP_MS)
         const isControl = usual === undefined
-        await begin(page, createAppLaunchers(app, steps, tenant, isControl), {
+        await begin(page, createAppLaunchers(app, script, tenant, isControl), {
           tenant,
           armed,
-          steps,
+          steps: script,
           redirectUri,
         })
         await waitUntilIdle(tenant, signal, watch)
-        const { use } = steps
+        const { use } = script
         if (use) {
           await runScriptFunction('use', () => use(page), isControl)
           await waitUntilIdle(tenant, signal, watch)
         }
         redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
         // The first run is the reference run: the text of its page is not an error.
-        usual = await observe(tenant, { page, watch, steps, usual })
+        usual = await observe(tenant, { page, watch, steps: script, usual })
         tenant.observe({ kind: 'settled' })
         return await photograph(context)
       } finally {
@@ -77,12 +77,14 @@ async function begin(
   { start, launch, launches }: AppLaunchers,
   { tenant, armed, steps: { giveUp }, redirectUri }: Begun,
 ): Promise<void> {
-  const plays = armed?.armed.declaration.plays ?? []
-  const isLate = plays.some((each) => each.play === 'deliver' && each.which === 'late')
+  const plays = armed?.armed.declaration.userAgentActions ?? []
+  const isLate = plays.some((each) => each.action === 'deliver' && each.which === 'late')
   if (!armed || plays.length === 0 || redirectUri === undefined || (isLate && !giveUp)) return start(page)
   const agent = createPageUserAgent(page, { redirectUri, start, launch })
-  const outwait = giveUp ? () => runScriptFunction('giveUp', () => giveUp(page), false) : agent.outwait
-  await drive(tenant, armed, { ...agent, outwait }, launches)
+  const waitUntilAppGivesUp = giveUp
+    ? () => runScriptFunction('giveUp', () => giveUp(page), false)
+    : agent.waitUntilAppGivesUp
+  await drive(tenant, armed, { ...agent, waitUntilAppGivesUp }, launches)
 }
 
 function watchDialogs(context: BrowserContext, tenant: MockTenant): void {

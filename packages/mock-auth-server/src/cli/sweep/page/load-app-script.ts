@@ -31,12 +31,12 @@ export async function loadAppScript(file: string): Promise<AppScript> {
       const hint = isTypeScript
         ? ' (this version of Node cannot run TypeScript: use Node 22.18 or later, or JavaScript)'
         : ''
-      throw new UsageError(`--steps ${file}: ${error instanceof Error ? error.message : error}${hint}`)
+      throw new UsageError(`--script ${file}: ${error instanceof Error ? error.message : error}${hint}`)
     },
   )
   const found = NAMES.filter((name) => name in module)
   const wrong = found.find((name) => typeof module[name] !== 'function')
-  if (wrong !== undefined) throw new UsageError(`--steps ${file}: ${wrong} is not a function`)
-  if (found.length === 0) throw new UsageError(`--steps ${file}: it exports none of ${NAMES.join(', ')}`)
+  if (wrong !== undefined) throw new UsageError(`--script ${file}: ${wrong} is not a function`)
+  if (found.length === 0) throw new UsageError(`--script ${file}: it exports none of ${NAMES.join(', ')}`)
   return module
 }

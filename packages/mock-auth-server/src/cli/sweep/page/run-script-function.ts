@@ -31,6 +31,6 @@ export async function runScriptFunction(
     await done
   } catch (error) {
     const [why] = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')
-    throw new UsageError(`--steps: ${name}: ${why}`)
+    throw new UsageError(`--script: ${name}: ${why}`)
   }
 }

@@ -30,7 +30,7 @@ export async function approveAuthorization(
       scope,
       context: await resolveLaunchContext(context, interaction, scope),
       nonce: interaction.nonce,
-      authTime: interaction.authTime ?? Math.floor(tenant.clock.wireNow() / 1000),
+      authTime: interaction.authTime ?? Math.floor(tenant.clock.now() / 1000),
     },
     redirectUri: interaction.redirectUri,
     codeChallenge: pass('authorize.challenge', interaction.codeChallenge),
@@ -59,7 +59,7 @@ export function createAlreadyDecidedReply(): Reply {
     400,
     renderRefusalPage({
       title: 'This sign-in has ended',
-      says: 'It was already decided, it is older than 30 minutes, or the tenant was reset.',
+      message: 'It was already decided, it is older than 30 minutes, or the tenant was reset.',
       tryThis: ['Go back to the app and start again.'],
     }),
   )

@@ -74,7 +74,7 @@ async function signIn(
     return advance(context, interaction, 'Choose one of the users.')
   }
   const patient = interaction.ehrLaunch ? undefined : findPatientOfUser(fhir, user)
-  const authTime = Math.floor(tenant.clock.wireNow() / 1000)
+  const authTime = Math.floor(tenant.clock.now() / 1000)
   const reply = await advance(context, {
     ...interaction,
     user,

@@ -54,7 +54,7 @@ async function knownUser(
   launch: ConsumedLaunch | undefined,
 ): Promise<{ user: string; authTime: number } | undefined> {
   const { tenant, options } = context
-  const now = Math.floor(tenant.clock.wireNow() / 1000)
+  const now = Math.floor(tenant.clock.now() / 1000)
   const user = launch?.user ?? options.autoApprove?.user
   if (user !== undefined) return { user, authTime: now }
   const asksAnyway = options.signIn === 'always' && !prompt.silent

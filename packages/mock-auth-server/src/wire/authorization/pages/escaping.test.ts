@@ -34,18 +34,18 @@ const pages = {
   refusal: (text: () => string) =>
     renderRefusalPage({
       title: text(),
-      says: text(),
+      message: text(),
       tryThis: [text()],
       line: text(),
       details: [[text(), text()]],
-      strip: strip(text),
+      banner: strip(text),
     }),
   ehr: (text: () => string) =>
     renderEhrPage({
       appName: text(),
       launchUrl: `https://a.example/${text()}`,
       patientName: text(),
-      strip: strip(text),
+      banner: strip(text),
     }),
   ehrUnframed: (text: () => string) => renderEhrPage({ appName: text(), launchUrl: `javascript:${text()}` }),
   manage: (text: () => string) =>
@@ -61,17 +61,17 @@ const pages = {
           scopes: [{ raw: text(), group: 'read', text: text() }],
         },
       ],
-      strip: strip(text),
+      banner: strip(text),
     }),
   interstitial: (text: () => string) =>
-    renderInterstitialPage({ target: `app.example:/${text()}`, says: text() }),
+    renderInterstitialPage({ target: `app.example:/${text()}`, message: text() }),
   interstitialUnlinked: (text: () => string) =>
-    renderInterstitialPage({ target: `javascript:${text()}`, says: text() }),
+    renderInterstitialPage({ target: `javascript:${text()}`, message: text() }),
 }
 
 const strip = (text: () => string) => ({ tenant: text(), faults: [text(), text()] })
 const form = (text: () => string) => ({
-  shell: { clientName: text(), clientHost: text(), strip: strip(text) },
+  shell: { clientName: text(), clientHost: text(), banner: strip(text) },
   action: text(),
   interaction: text(),
   problem: text(),

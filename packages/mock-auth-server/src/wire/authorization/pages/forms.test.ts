@@ -77,7 +77,7 @@ describe('signInPage', () => {
 
   it('shows the banner unless it is off', () => {
     const faults = ['a', 'b', 'c', 'd', 'e']
-    const page = signIn({ shell: { ...shell, strip: { tenant: 'blue', faults } } })
+    const page = signIn({ shell: { ...shell, banner: { tenant: 'blue', faults } } })
     expect(page.replace(/<[^>]*>/g, '')).toContain('5 faults armed: a, b, c and 2 more')
     expect(page).toContain('<code>blue</code>')
     expect(signIn()).not.toMatch(/mock/i)

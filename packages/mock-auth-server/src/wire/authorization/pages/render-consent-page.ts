@@ -59,7 +59,7 @@ ${GROUPS.map(([group, title]) =>
 <button class="button" name="decision" value="deny">Deny</button>
 </div>
 </form>`
-  return renderLayout({ title: 'Allow access?', strip: shell.strip, main })
+  return renderLayout({ title: 'Allow access?', banner: shell.banner, main })
 }
 
 const asWhom = ({ name, role }: Person): Markup =>

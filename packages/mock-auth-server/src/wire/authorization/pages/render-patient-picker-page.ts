@@ -42,7 +42,7 @@ ${renderProblemAlert(problem)}
 </div>
 </form>
 ${patients.length === 0 ? nobody(model) : choices(model)}`
-  return renderLayout({ title: 'Choose a patient', strip: shell.strip, main })
+  return renderLayout({ title: 'Choose a patient', banner: shell.banner, main })
 }
 
 const choices = (model: PatientPickerModel): Markup => html`

@@ -35,7 +35,7 @@ export function renderSignInPage({
 <div>${renderRequester(shell)}<p class="muted">wants you to sign in.</p></div>
 ${renderProblemAlert(problem)}
 ${users.length === 0 ? noUsers : form(action, interaction, ordered)}`
-  return renderLayout({ title: 'Sign in', strip: shell.strip, main })
+  return renderLayout({ title: 'Sign in', banner: shell.banner, main })
 }
 
 const form = (action: string, interaction: string, users: readonly Person[]): Markup => html`

@@ -24,7 +24,7 @@ export async function findAssertionProblem(
   const read = decodeAssertion(compact)
   if ('problem' in read) return read.problem
   const { header, claims } = read
-  const now = tenant.clock.wireNow() / 1000 + options.assertionClockOffsetS
+  const now = tenant.clock.now() / 1000 + options.assertionClockOffsetS
   const tokenUrl = `${tenant.issuer}/token`
   const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
   const problem =

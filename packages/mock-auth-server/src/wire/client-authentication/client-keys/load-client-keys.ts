@@ -38,7 +38,7 @@ export async function loadClientKeys(
   const { tenant } = lookup
   const how = lookup.pass('client-keys.fetch', FETCH)
   const held =
-    fresh || how !== FETCH ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.wireNow())
+    fresh || how !== FETCH ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.now())
   if (held) return { keys: held, cached: true }
   return { keys: await fetchedKeys(lookup, jwksUri, how), cached: false }
 }
@@ -54,7 +54,7 @@ async function fetchedKeys(lookup: KeyLookup, uri: string, how: JwksFetch): Prom
   const keys = parsed(uri, fetched.body)
   const seconds = parseMaxAge(fetched.headers.get('cache-control'))
   if (seconds > 0) {
-    await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.wireNow() + seconds * 1000 })
+    await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.now() + seconds * 1000 })
   }
   return keys
 }

@@ -27,9 +27,9 @@ export async function fetchOutbound(
     attribution: run === undefined ? 'none' : 'adjacent',
     straggler: false,
     step: 'outbound',
-    listener: 'wire',
+    listener: 'public',
     direction: 'out',
-    startedAt: tenant.clock.wireNow(),
+    startedAt: tenant.clock.now(),
     request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
     facts: createFacts(),
   })
@@ -41,10 +41,10 @@ export async function fetchOutbound(
   }
   if (fetched.problem !== undefined) entry.facts.diagnosis = fetched.problem
   tenant.journal.close(entry, {
-    honest: reply,
+    original: reply,
     sent: reply,
     delivery: fetched.status === 0 ? 'aborted' : 'delivered',
-    at: tenant.clock.wireNow(),
+    at: tenant.clock.now(),
   })
   return fetched
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PAGE_CSP } from './page-csp.ts'
 import { renderRefusalPage } from './render-refusal-page.ts'
 
-const page = renderRefusalPage({ title: 'T', says: 'S', tryThis: [] })
+const page = renderRefusalPage({ title: 'T', message: 'S', tryThis: [] })
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 describe('PAGE_CSP', () => {

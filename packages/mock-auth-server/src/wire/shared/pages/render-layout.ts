@@ -8,14 +8,14 @@ export type Markup = ReturnType<typeof html>
 
 interface Layout {
   title: string
-  strip?: Banner | undefined
+  banner?: Banner | undefined
   /** A narrow column of forms, or an application that fills the window. */
   kind?: 'form' | 'ehr'
   main: Markup
 }
 
 /** Renders a whole document around `main`, with the banner above it. */
-export function renderLayout({ title, strip, kind = 'form', main }: Layout): string {
+export function renderLayout({ title, banner, kind = 'form', main }: Layout): string {
   // The empty icon keeps browsers from asking the server for one, which would show up in the journal.
   return html`<!doctype html>
 <html lang="en">
@@ -27,7 +27,7 @@ export function renderLayout({ title, strip, kind = 'form', main }: Layout): str
 <style>${raw(STYLESHEET)}</style>
 </head>
 <body class="${kind}">
-${strip && stripBar(strip)}
+${banner && stripBar(banner)}
 <main>${main}</main>
 </body>
 </html>`.toString()

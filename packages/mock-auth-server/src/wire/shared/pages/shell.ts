@@ -9,5 +9,5 @@ export interface Shell {
   readonly clientName: string
   /** Host of the redirect URI, or its scheme for a native app. */
   readonly clientHost: string
-  readonly strip?: Banner | undefined
+  readonly banner?: Banner | undefined
 }

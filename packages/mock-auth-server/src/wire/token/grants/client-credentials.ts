@@ -36,7 +36,7 @@ export const clientCredentials: GrantType = {
       scope: granted.join(' '),
       context: {},
       nonce: undefined,
-      authTime: Math.floor(tenant.clock.wireNow() / 1000),
+      authTime: Math.floor(tenant.clock.now() / 1000),
     })
     const lifetimeS = Math.min(options.backendTokenLifetimeS, options.accessTokenLifetimeS)
     return issueTokens(

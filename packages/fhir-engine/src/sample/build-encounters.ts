@@ -1,10 +1,10 @@
 import type { ChartBuilder } from './chart.ts'
-import { hl7, reference, snomed, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, hl7, reference, snomed } from './codes.ts'
 import { formatFullName } from './people.ts'
 import { getTimeBefore } from './sample-date.ts'
 
 /** The encounters of the chart. */
-export const encounters: ChartBuilder = ({
+export const buildEncounters: ChartBuilder = ({
   person,
   encounters: visits,
   subject,
@@ -17,7 +17,7 @@ export const encounters: ChartBuilder = ({
     return {
       resourceType: 'Encounter',
       id,
-      meta: usCoreProfile('encounter'),
+      meta: buildUsCoreProfile('encounter'),
       status: 'finished',
       class: {
         system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',

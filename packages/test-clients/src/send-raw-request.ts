@@ -31,7 +31,7 @@ const LAX = { rejectUnauthorized: false, minVersion: 'TLSv1', ciphers: 'DEFAULT@
  * Sends one request over its own socket and returns the raw response; certificates are verified only with
  * `trusts`.
  */
-export function rawRequest(url: string, request: RawRequest = {}): Promise<RawReply> {
+export function sendRawRequest(url: string, request: RawRequest = {}): Promise<RawReply> {
   const { method = 'GET', headers = {}, body = '', timeoutMs = 1000, trusts } = request
   const { protocol, hostname, port, host } = new URL(url)
   const target = url.slice(url.indexOf(host) + host.length) || '/'

@@ -2,7 +2,7 @@ import type { BundlePart } from '../../interactions/parse-bundle-entry.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 
 /** Returns what throws an error on, saying which entry of a Bundle it is about. */
-export function rethrowForEntry({ index }: BundlePart): (error: unknown) => never {
+export function createEntryErrorHandler({ index }: BundlePart): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof FhirError)) throw error
     const place = `Bundle.entry[${index}]`

@@ -1,7 +1,7 @@
-import { assertion, assertionForm } from '../assertions.ts'
+import { buildAssertionForm, createAssertion } from '../assertions.ts'
 import type { ClientKeys } from '../client-keys.ts'
-import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
-import type { Seen } from './careless-wire.ts'
+import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
+import type { ClientExchange } from './careless-wire.ts'
 
 interface CarelessBackendSettings {
   readonly fhirBase: string
@@ -20,12 +20,14 @@ const TYPES = ['Patient', 'Observation', 'Condition']
  * Runs a backend service that discovers once, signs one assertion and sends it repeatedly at once, requests
  * all scopes and assumes that they are granted, refreshes without need, and continues to use a refused token.
  */
-export async function carelessBackend(settings: CarelessBackendSettings): Promise<readonly Seen[]> {
+export async function runCarelessBackend(
+  settings: CarelessBackendSettings,
+): Promise<readonly ClientExchange[]> {
   const { fhirBase, clientId, keys, enough } = settings
-  const seen: Seen[] = []
+  const seen: ClientExchange[] = []
   const send = async (url: string, request: RawRequest = {}) => {
     if (enough()) return undefined
-    const reply = await rawRequest(url, request)
+    const reply = await sendRawRequest(url, request)
     seen.push({ url, reply })
     return reply
   }
@@ -45,8 +47,8 @@ export async function carelessBackend(settings: CarelessBackendSettings): Promis
   const key = keys[String(algs) === 'ES384' ? 'RS384' : 'ES384']
   const exp = Math.floor(Date.now() / 1000) + 120
   const grant = async (form: Record<string, string>) => {
-    const proof = assertionForm(
-      await assertion({ issuer: String(issuer) }, clientId, key, { claims: { exp } }),
+    const proof = buildAssertionForm(
+      await createAssertion({ issuer: String(issuer) }, clientId, key, { claims: { exp } }),
     )
     return insist(String(url), formOf({ ...form, ...proof } as Record<string, string>))
   }

@@ -3,7 +3,7 @@ import type { Chart, ChartBuilder } from './chart.ts'
 import { type Code, loinc, ucum } from './codes.ts'
 
 /** Builds vital signs at each visit; growth curves for an infant. */
-export const vitals: ChartBuilder = (chart) => {
+export const buildVitalSigns: ChartBuilder = (chart) => {
   if (chart.age < 730) return growth(chart)
   return chart.encounters.flatMap((visit, n) => at(chart, visit.daysAgo, n + 1, visit.reference))
 }

@@ -1,6 +1,6 @@
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWTPayload } from 'jose'
-import { type RecoveringFhir, useFhirCarefully } from './recovering-fhir.ts'
+import { callFhirCarefully, type RecoveringFhir } from './recovering-fhir.ts'
 import { obtainGrant } from './recovering-grant.ts'
 import { RecoveringIdTokens } from './recovering-id-tokens.ts'
 import type { RecoveringSettings } from './recovering-settings.ts'
@@ -12,7 +12,7 @@ class Stop extends Error {}
 /**
  * Runs a client that handles each fault like a correct one; returns the messages that its page would show.
  */
-export async function recoveringClient(settings: RecoveringSettings): Promise<readonly string[]> {
+export async function runRecoveringClient(settings: RecoveringSettings): Promise<readonly string[]> {
   const client = new RecoveringClient(settings)
   await client.run()
   return client.shown
@@ -129,7 +129,7 @@ class RecoveringClient {
       granted: (scope) => this.#granted(scope),
       show: (problem) => void this.shown.push(problem),
     }
-    await useFhirCarefully(client)
+    await callFhirCarefully(client)
   }
 
   async #ask(

@@ -1,4 +1,4 @@
-import { type RawReply, rawRequest } from '../raw-request.ts'
+import { type RawReply, sendRawRequest } from '../send-raw-request.ts'
 import { Stop } from './careful-stop.ts'
 
 type Json = Record<string, unknown>
@@ -16,7 +16,7 @@ const CAPABILITIES = ['permission-v2', 'permission-offline', 'sso-openid-connect
 const METHODS = { symmetric: 'client_secret_basic', asymmetric: 'private_key_jwt' } as const
 
 /** Fetches the smart-configuration and checks that it is usable; throws `Stop`. */
-export async function carefulConfiguration({ base, origin, ehr, kind }: Wanted): Promise<Json> {
+export async function discoverCarefully({ base, origin, ehr, kind }: Wanted): Promise<Json> {
   const root = base.replace(/\/$/, '')
   const reply = await answered(`${root}/.well-known/smart-configuration`, origin)
   const document = object(reply.body.replace(/^\uFEFF/, ''))
@@ -51,7 +51,7 @@ function resolved(document: Json, base: string): Json {
 async function answered(url: string, origin: string): Promise<RawReply> {
   let at = url
   for (let attempt = 0; attempt < 2; attempt++) {
-    const reply = await rawRequest(at, { headers: { Origin: origin } })
+    const reply = await sendRawRequest(at, { headers: { Origin: origin } })
     const location = header(reply, 'location')
     const wait = header(reply, 'retry-after')
     if (reply.status >= 300 && reply.status < 400 && location !== undefined) {

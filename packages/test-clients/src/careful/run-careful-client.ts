@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { type ClientKeys, signWith } from '../client-keys.ts'
-import { type RawReply, type RawRequest, rawRequest } from '../raw-request.ts'
+import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
 import { findHeader, type Json, parseObject, readLaunch } from './careful-answers.ts'
-import { carefulConfiguration } from './careful-configuration.ts'
-import { type Claims, verifiedClaims } from './careful-id-token.ts'
+import { type Claims, verifyClaims } from './careful-id-token.ts'
 import { CarefulLogin } from './careful-login.ts'
 import type { CarefulSettings } from './careful-settings.ts'
 import { Stop } from './careful-stop.ts'
+import { discoverCarefully } from './discover-carefully.ts'
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/
 const USER = /^(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
@@ -16,7 +16,7 @@ const USER = /^(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[
  * A client that checks everything that it is told before it uses it: no fault of a correct server's answers may
  * be held against it. Returns the error that its page shows, or nothing when it came through.
  */
-export async function carefulClient(settings: CarefulSettings): Promise<string | undefined> {
+export async function runCarefulClient(settings: CarefulSettings): Promise<string | undefined> {
   try {
     await new CarefulClient(settings).run()
     return undefined
@@ -53,7 +53,7 @@ class CarefulClient {
     const { base, launch } = opened ? readLaunch(opened, fhirBase) : { base: fhirBase, launch: undefined }
     const { origin } = new URL(redirectUri)
     const kind = this.#settings.keys ? 'asymmetric' : 'symmetric'
-    this.#configuration = await carefulConfiguration({ base, origin, ehr: launch !== undefined, kind })
+    this.#configuration = await discoverCarefully({ base, origin, ehr: launch !== undefined, kind })
     await this.#send(`${fhirBase}/metadata`)
     const nonce = this.#settings.nonce ? this.#nonce : undefined
     const settings = { clientId, redirectUri, scope, aud: base, launch, nonce, by }
@@ -118,7 +118,7 @@ class CarefulClient {
     if (idToken === undefined) return
     const { issuer } = this.#configuration
     const openid = await this.#document(`${issuer}/.well-known/openid-configuration`)
-    const claims = await verifiedClaims(String(idToken), {
+    const claims = await verifyClaims(String(idToken), {
       issuer: String(issuer),
       audience: this.#settings.clientId,
       algorithms: openid.id_token_signing_alg_values_supported as string[],
@@ -171,6 +171,6 @@ class CarefulClient {
 
   #send(url: string, request: RawRequest = {}): Promise<RawReply> {
     const { origin } = new URL(this.#settings.redirectUri)
-    return rawRequest(url, { ...request, headers: { Origin: origin, ...request.headers } })
+    return sendRawRequest(url, { ...request, headers: { Origin: origin, ...request.headers } })
   }
 }

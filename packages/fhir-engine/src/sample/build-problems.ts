@@ -1,5 +1,5 @@
 import type { ChartBuilder } from './chart.ts'
-import { type Code, hl7, snomed, usCore, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, type Code, hl7, snomed, usCore } from './codes.ts'
 import { getDayBefore } from './sample-date.ts'
 
 const ADULT: readonly Code[] = [
@@ -18,7 +18,7 @@ const CHILD: readonly Code[] = [
 ]
 
 /** Builds problem list, encounter diagnoses and health concerns. */
-export const problems: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
+export const buildProblems: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
   const pool = [...(age < 6570 ? CHILD : ADULT)]
   const build = (
     kind: 'problem-list-item' | 'encounter-diagnosis' | 'health-concern',
@@ -38,7 +38,7 @@ export const problems: ChartBuilder = ({ person, age, random, subject, performer
     return {
       resourceType: 'Condition',
       id: `${person.id}-condition-${n}`,
-      meta: usCoreProfile(
+      meta: buildUsCoreProfile(
         kind === 'encounter-diagnosis'
           ? 'condition-encounter-diagnosis'
           : 'condition-problems-health-concerns',

@@ -1,24 +1,24 @@
-import type { RawRequest } from '../raw-request.ts'
-import { authorizeCarelessly } from './careless-authorize.ts'
+import type { RawRequest } from '../send-raw-request.ts'
 import { exportCarelessly } from './careless-export.ts'
-import { useFhirCarelessly } from './careless-fhir.ts'
-import { codesIn, framed, headerOf, type Json, jsonIn } from './careless-reading.ts'
+import { callFhirCarelessly } from './careless-fhir.ts'
+import { findCodes, findFramedUrl, findHeader, type Json, parseLenientJson } from './careless-parsing.ts'
 import {
-  brandBaseCarelessly,
+  findBrandBase,
   introspectCarelessly,
-  keepStateCarelessly,
   logOutCarelessly,
+  storeStateCarelessly,
 } from './careless-services.ts'
 import type { CarelessSettings } from './careless-settings.ts'
 import { CarelessSite } from './careless-site.ts'
 import { CarelessTokens } from './careless-tokens.ts'
-import { CarelessWire, ENOUGH, type Seen } from './careless-wire.ts'
+import { CarelessWire, type ClientExchange, ENOUGH } from './careless-wire.ts'
+import { runCarelessAuthorization } from './run-careless-authorization.ts'
 
 /**
  * Runs a client that checks nothing, retries at once and follows everything: every `must-` fault must catch
  * it. It uses raw sockets, so that it sees exactly the bytes that were sent.
  */
-export async function carelessClient(settings: CarelessSettings): Promise<readonly Seen[]> {
+export async function runCarelessClient(settings: CarelessSettings): Promise<readonly ClientExchange[]> {
   const client = new CarelessClient(settings)
   await client.run().catch((reason: unknown) => {
     if (reason !== ENOUGH) throw reason
@@ -46,7 +46,7 @@ class CarelessClient {
     await this.#launched()
     await this.#site.discover(this.#origin)
     if (!(await this.#chooseBrand())) return
-    const callback = await authorizeCarelessly({
+    const callback = await runCarelessAuthorization({
       ...{ settings: this.#settings, site: this.#site, tokens: this.#tokens, wire: this.wire },
       launch: this.#launch,
     })
@@ -54,7 +54,7 @@ class CarelessClient {
     if (!callback || (await this.#misled())) return
     let response: Json = {}
     for (let delivery = 0; delivery < (this.#settings.deliveries ?? 1); delivery++) {
-      for (const code of codesIn(callback)) response = await this.#tokens.redeem(code)
+      for (const code of findCodes(callback)) response = await this.#tokens.redeem(code)
     }
     this.#tokens.access =
       new URLSearchParams(callback.hash.slice(1)).get('access_token') ?? this.#tokens.access
@@ -76,7 +76,7 @@ class CarelessClient {
     const { launchUrl } = this.#settings
     if (launchUrl === undefined) return
     const reply = await this.wire.send(launchUrl)
-    const location = new URL(headerOf(reply, 'location') ?? framed(reply.body) ?? 'about:blank')
+    const location = new URL(findHeader(reply, 'location') ?? findFramedUrl(reply.body) ?? 'about:blank')
     const isses = location.searchParams.getAll('iss')
     const { fhirBase } = this.#settings
     const iss = isses.find((given) => given !== fhirBase) ?? isses[0] ?? fhirBase
@@ -90,7 +90,7 @@ class CarelessClient {
     for (const open of this.#settings.opens ?? []) {
       const callback = new URL(open)
       if (callback.searchParams.has('error')) return true
-      for (const code of codesIn(callback)) await this.#tokens.redeem(code)
+      for (const code of findCodes(callback)) await this.#tokens.redeem(code)
     }
     return false
   }
@@ -111,10 +111,10 @@ class CarelessClient {
     if (typeof published === 'string' && published !== keys) await this.wire.send(published)
     if (typeof keys === 'string') await this.wire.insist(keys)
     const [, payload = ''] = String(response.id_token ?? '').split('.')
-    const claims = (jsonIn(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
+    const claims = (parseLenientJson(Buffer.from(payload, 'base64url').toString()) ?? {}) as Json
     await this.#useUser(String(claims.fhirUser))
     if (typeof userinfo !== 'string') return
-    const said = jsonIn((await this.#tokens.ask(userinfo)).body) as Json
+    const said = parseLenientJson((await this.#tokens.ask(userinfo)).body) as Json
     if (said.fhirUser !== undefined) await this.#useUser(String(said.fhirUser))
   }
 
@@ -125,7 +125,7 @@ class CarelessClient {
   async #openid(issuer: unknown): Promise<Json> {
     if (typeof issuer !== 'string') return {}
     const reply = await this.wire.send(`${issuer}/.well-known/openid-configuration`)
-    return jsonIn(reply.body) as Json
+    return parseLenientJson(reply.body) as Json
   }
 
   /** Continues with a token whose short life is over. */
@@ -136,7 +136,7 @@ class CarelessClient {
   }
 
   #useFhir(response: Json): Promise<void> {
-    return useFhirCarelessly({
+    return callFhirCarelessly({
       base: this.#site.base,
       patient: String(response.patient),
       ask: (url, request) => this.#tokens.ask(url, request),
@@ -169,7 +169,7 @@ class CarelessClient {
   /** Logs in at the address in the brand; returns `false` when it has none. */
   async #chooseBrand(): Promise<boolean> {
     if (!this.#does('brands')) return true
-    this.#site.base = await brandBaseCarelessly(this.#services({}))
+    this.#site.base = await findBrandBase(this.#services({}))
     if (!URL.canParse(this.#site.base)) return false
     await this.#site.discover(this.#origin)
     return true
@@ -178,6 +178,6 @@ class CarelessClient {
   async #useServices(response: Json): Promise<void> {
     if (typeof response.appContext === 'string') await this.wire.openLinks(response.appContext)
     if (this.#does('introspection')) await introspectCarelessly(this.#services(response))
-    if (this.#does('app-state')) await keepStateCarelessly(this.#services(response))
+    if (this.#does('app-state')) await storeStateCarelessly(this.#services(response))
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { codesIn, form, formTarget, headerOf, posted } from './careless-reading.ts'
+import { buildFormRequest, findCodes, findFormTarget, findHeader, findPostedUrl } from './careless-parsing.ts'
 import type { CarelessSettings } from './careless-settings.ts'
 import type { CarelessSite } from './careless-site.ts'
 import type { CarelessTokens } from './careless-tokens.ts'
@@ -14,7 +14,7 @@ interface Job {
 }
 
 /** Returns the URL of the browser's callback, unchecked. */
-export async function authorizeCarelessly(job: Job): Promise<URL | undefined> {
+export async function runCarelessAuthorization(job: Job): Promise<URL | undefined> {
   const { settings, site, tokens, wire, launch } = job
   const endpoint = site.endpoint('authorization_endpoint')
   const advertised = (site.configuration.code_challenge_methods_supported as string[] | undefined) ?? []
@@ -40,7 +40,7 @@ export async function authorizeCarelessly(job: Job): Promise<URL | undefined> {
     for (const [name, value] of callback?.searchParams ?? []) {
       if (name !== 'iss') await wire.openLinks(value)
     }
-    if (callback && codesIn(callback).length > 0) return callback
+    if (callback && findCodes(callback).length > 0) return callback
   }
   return undefined
 }
@@ -53,9 +53,12 @@ async function cameBack(
 ): Promise<URL | undefined> {
   const app = new URL(settings.redirectUri).origin
   let url = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
-  let reply = settings.authorizeBy === 'POST' ? await wire.send(endpoint, form(params)) : await wire.send(url)
+  let reply =
+    settings.authorizeBy === 'POST'
+      ? await wire.send(endpoint, buildFormRequest(params))
+      : await wire.send(url)
   for (let hop = 0; hop < 10; hop++) {
-    const location = headerOf(reply, 'location') ?? posted(reply.body) ?? formTarget(reply.body)
+    const location = findHeader(reply, 'location') ?? findPostedUrl(reply.body) ?? findFormTarget(reply.body)
     if (location === undefined || !URL.canParse(location, url)) return undefined
     url = new URL(location, url).href
     if (new URL(url).origin === app) return new URL(url)

@@ -1,7 +1,7 @@
 import { type BadgeLevel, LevelBadge } from '@smart-mock/page-kit'
 import type { Verdict } from '../api/types.ts'
 
-const LEVELS: Record<Verdict['answer'], BadgeLevel> = {
+const LEVELS: Record<Verdict['outcome'], BadgeLevel> = {
   met: 'ok',
   'not met': 'error',
   pending: 'pending',
@@ -10,6 +10,6 @@ const LEVELS: Record<Verdict['answer'], BadgeLevel> = {
 }
 
 /** Shows one of the five outcomes. */
-export function AnswerBadge({ answer }: { answer: Verdict['answer'] }) {
+export function OutcomeBadge({ answer }: { answer: Verdict['outcome'] }) {
   return <LevelBadge level={LEVELS[answer]} word={answer.toUpperCase()} />
 }

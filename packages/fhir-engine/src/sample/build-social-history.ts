@@ -15,7 +15,7 @@ const FREQUENCY: readonly Code[] = [
 ]
 
 /** Builds smoking status, a depression screening with its questionnaire response, and social determinants. */
-export const social: ChartBuilder = (chart) => {
+export const buildSocialHistory: ChartBuilder = (chart) => {
   const { person, age, random, subject } = chart
   if (age < 4380) return []
   const daysAgo = chart.encounters[0]?.daysAgo ?? 30

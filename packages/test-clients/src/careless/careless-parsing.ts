@@ -1,8 +1,8 @@
-import type { RawReply, RawRequest } from '../raw-request.ts'
+import type { RawReply, RawRequest } from '../send-raw-request.ts'
 
 export type Json = Record<string, unknown>
 
-export function form(fields: URLSearchParams, headers: Record<string, string> = {}): RawRequest {
+export function buildFormRequest(fields: URLSearchParams, headers: Record<string, string> = {}): RawRequest {
   return {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
@@ -10,11 +10,11 @@ export function form(fields: URLSearchParams, headers: Record<string, string> = 
   }
 }
 
-export function headerOf(reply: RawReply, name: string): string | undefined {
+export function findHeader(reply: RawReply, name: string): string | undefined {
   return reply.headers.find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
-export function codesIn(url: URL): string[] {
+export function findCodes(url: URL): string[] {
   return [
     ...url.searchParams.getAll('code'),
     ...new URLSearchParams(url.hash.slice(1)).getAll('code'),
@@ -22,19 +22,19 @@ export function codesIn(url: URL): string[] {
 }
 
 /** Returns the URL of the frame in an EHR page. */
-export function framed(html: string): string | undefined {
+export function findFramedUrl(html: string): string | undefined {
   return /<iframe[^>]* src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
 }
 
 /** Returns the first URL with a code that a page posts to its opener: it trusts every message. */
-export function posted(html: string): string | undefined {
+export function findPostedUrl(html: string): string | undefined {
   return html.includes('.postMessage(')
     ? /"(https?:[^"]*[?&]code=[^"]*)"/.exec(html.slice(html.indexOf('<script>')))?.[1]
     : undefined
 }
 
 /** Returns the target of a form that submits itself, with its fields in the query. */
-export function formTarget(html: string): string | undefined {
+export function findFormTarget(html: string): string | undefined {
   const [, action] = /<form method="post" action="([^"]*)"/.exec(html) ?? []
   if (action === undefined) return undefined
   const url = new URL(action.replaceAll('&#38;', '&'))
@@ -43,12 +43,12 @@ export function formTarget(html: string): string | undefined {
   return url.href
 }
 
-export function textOf(value: unknown): string | undefined {
+export function toText(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value)
 }
 
 /** Returns everything that can be parsed as JSON, including the beginning of a truncated body. */
-export function jsonIn(text: string): unknown {
+export function parseLenientJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) ?? {}
   } catch {

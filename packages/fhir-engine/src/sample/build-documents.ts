@@ -1,11 +1,11 @@
 import { encodeBase64 } from '../model/encode-base64.ts'
 import type { ChartBuilder } from './chart.ts'
-import { concept, hl7, loinc, reference, snomed, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, concept, hl7, loinc, reference, snomed } from './codes.ts'
 import { formatFullName } from './people.ts'
 import { getTimeBefore } from './sample-date.ts'
 
 /** A progress note as DocumentReference and Binary, with its Provenance. */
-export const documents: ChartBuilder = ({ person, subject, performer, clinician, encounters }) => {
+export const buildDocuments: ChartBuilder = ({ person, subject, performer, clinician, encounters }) => {
   const visit = encounters[0]
   if (!visit) return []
   const text = `Progress note\n\nPatient: ${formatFullName(person)}\nSeen by ${clinician.given} ${clinician.family}.\nNo acute distress.\n`
@@ -19,7 +19,7 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
   const document: fhir4.DocumentReference = {
     resourceType: 'DocumentReference',
     id: `${person.id}-document-1`,
-    meta: usCoreProfile('documentreference'),
+    meta: buildUsCoreProfile('documentreference'),
     identifier: [{ system: 'urn:ietf:rfc:3986', value: `https://example.org/documents/${person.id}/1` }],
     status: 'current',
     type: loinc(['11506-3', 'Progress note']),
@@ -50,7 +50,7 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
   const provenance: fhir4.Provenance = {
     resourceType: 'Provenance',
     id: `${person.id}-provenance-1`,
-    meta: usCoreProfile('provenance'),
+    meta: buildUsCoreProfile('provenance'),
     target: [reference(`DocumentReference/${document.id}`), subject],
     recorded: getTimeBefore(visit.daysAgo, 11),
     agent: [{ type: hl7('provenance-participant-type', ['author', 'Author']), who: performer }],
@@ -59,11 +59,11 @@ export const documents: ChartBuilder = ({ person, subject, performer, clinician,
 }
 
 /** Builds care team, care plan and goal; coverage; family history; a related person for young patients. */
-export const plans: ChartBuilder = ({ person, age, random, subject, performer }) => {
+export const buildPlans: ChartBuilder = ({ person, age, random, subject, performer }) => {
   const goal: fhir4.Goal = {
     resourceType: 'Goal',
     id: `${person.id}-goal-1`,
-    meta: usCoreProfile('goal'),
+    meta: buildUsCoreProfile('goal'),
     lifecycleStatus: 'active',
     description: snomed(['289169006', 'Weight loss']),
     subject,
@@ -73,7 +73,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
   const team: fhir4.CareTeam = {
     resourceType: 'CareTeam',
     id: `${person.id}-team`,
-    meta: usCoreProfile('careteam'),
+    meta: buildUsCoreProfile('careteam'),
     status: 'active',
     name: `Care team of ${formatFullName(person)}`,
     subject,
@@ -82,7 +82,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
   const plan: fhir4.CarePlan = {
     resourceType: 'CarePlan',
     id: `${person.id}-plan-1`,
-    meta: usCoreProfile('careplan'),
+    meta: buildUsCoreProfile('careplan'),
     status: 'active',
     intent: 'plan',
     category: [
@@ -99,7 +99,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
   const coverage: fhir4.Coverage = {
     resourceType: 'Coverage',
     id: `${person.id}-coverage`,
-    meta: usCoreProfile('coverage'),
+    meta: buildUsCoreProfile('coverage'),
     status: 'active',
     type: hl7('v3-ActCode', ['EHCPOL', 'extended healthcare']),
     subscriberId: `S-${random.int(10_000, 99_999)}`,
@@ -129,7 +129,7 @@ export const plans: ChartBuilder = ({ person, age, random, subject, performer })
   const mother: fhir4.RelatedPerson = {
     resourceType: 'RelatedPerson',
     id: `${person.id}-mother`,
-    meta: usCoreProfile('relatedperson'),
+    meta: buildUsCoreProfile('relatedperson'),
     active: true,
     patient: subject,
     relationship: [hl7('v3-RoleCode', ['MTH', 'mother'])],

@@ -12,7 +12,7 @@ const AS_SEARCH: Readonly<Record<string, string>> = {
 /**
  * Handles `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the equivalent search.
  */
-export const documentReferences: Handler = (call) => {
+export const findDocumentReferences: Handler = (call) => {
   const { request, run } = call
   const parameters = readOperationParameters(call)
   if (!parameters.some(([name, value]) => name === 'patient' && value !== '')) {

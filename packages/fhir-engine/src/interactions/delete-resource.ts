@@ -8,7 +8,7 @@ import { createNotFoundError, requireScope } from './require-scope.ts'
 import { checkChangeAllowed } from './store-resource.ts'
 
 /** Handles `DELETE Type/id`; a repeated delete succeeds, and the history remains. */
-export const remove: Handler = (call) => {
+export const deleteResource: Handler = (call) => {
   requireScope(call, call.type, 'd')
   const entry = call.store.newest(call.type, call.id)
   if (!entry) throw createNotFoundError(call.type, call.id)

@@ -1,6 +1,6 @@
 import { exportKickOff } from './bulk/export.ts'
-import { documentReferences } from './interactions/document-references.ts'
 import { everything } from './interactions/everything.ts'
+import { findDocumentReferences } from './interactions/find-document-references.ts'
 import type { Handler } from './interactions/interaction-context.ts'
 import { parseJsonContent } from './interactions/parse-resource-body.ts'
 import { readOperationParameters } from './interactions/read-operation-parameters.ts'
@@ -12,12 +12,12 @@ import { isLiveVersion } from './store/stored-version.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
 /** Handles `$name` at system, type or instance level. */
-export const operation: Handler = (call) => {
+export const handleOperation: Handler = (call) => {
   const name = call.route.detail ?? ''
   if (name === '$everything' && call.type === 'Patient') return everything(call)
   if (name === '$export') return exportKickOff(call)
   if (name === '$validate') return validate(call)
-  if (name === '$docref' && call.type === 'DocumentReference') return documentReferences(call)
+  if (name === '$docref' && call.type === 'DocumentReference') return findDocumentReferences(call)
   throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not supported`)
 }
 

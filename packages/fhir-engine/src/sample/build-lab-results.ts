@@ -1,11 +1,11 @@
 import { buildObservation } from './build-observation.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
-import { type Code, hl7, loinc, reference, snomed, ucum, usCoreProfile } from './codes.ts'
+import { buildUsCoreProfile, type Code, hl7, loinc, reference, snomed, ucum } from './codes.ts'
 import { type LabTest, labTests } from './lab-tests.ts'
 import { getTimeBefore } from './sample-date.ts'
 
 /** Builds lab panels with specimen, order and report. */
-export const labs: ChartBuilder = (chart) => {
+export const buildLabResults: ChartBuilder = (chart) => {
   const dates =
     chart.person.chart === 'full'
       ? Array.from({ length: 40 }, (_, i) => 10 + i * 30)
@@ -30,7 +30,7 @@ function panel(chart: Chart, daysAgo: number, n: number): fhir4.FhirResource[] {
   const order: fhir4.ServiceRequest = {
     resourceType: 'ServiceRequest',
     id: `${person.id}-order-${n}`,
-    meta: usCoreProfile('servicerequest'),
+    meta: buildUsCoreProfile('servicerequest'),
     status: 'completed',
     intent: 'order',
     category: [snomed(['108252007', 'Laboratory procedure'])],
@@ -42,7 +42,7 @@ function panel(chart: Chart, daysAgo: number, n: number): fhir4.FhirResource[] {
   const report: fhir4.DiagnosticReport = {
     resourceType: 'DiagnosticReport',
     id: `${person.id}-report-${n}`,
-    meta: usCoreProfile('diagnosticreport-lab'),
+    meta: buildUsCoreProfile('diagnosticreport-lab'),
     status: 'final',
     basedOn: [reference(`ServiceRequest/${order.id}`)],
     category: [hl7('v2-0074', ['LAB', 'Laboratory'])],
